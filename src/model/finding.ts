@@ -1,0 +1,88 @@
+/** The closed list of findings, in the order of the steps. Kinds are nouns for the failing state. */
+export const findingKinds = [
+  'name-not-found',
+  'name-without-address',
+  'resolver-refusal',
+  'resolver-failure',
+  'resolver-silence',
+  'sinkhole-address',
+  'port-refusal',
+  'port-silence',
+  'host-unreachable',
+  'network-unreachable',
+  'local-prohibition',
+  'proxy-not-found',
+  'proxy-refusal',
+  'proxy-silence',
+  'proxy-tls-failure',
+  'proxy-login-demand',
+  'proxy-policy-refusal',
+  'proxy-upstream-failure',
+  'proxy-method-refusal',
+  'proxy-protocol-error',
+  'proxy-hang-up',
+  'proxy-unexpected-answer',
+  'handshake-reset',
+  'handshake-closure',
+  'handshake-silence',
+  'handshake-alert',
+  'handshake-failure',
+  'sni-filter',
+  'plaintext-answer',
+  'interception',
+  'certificate-expiry',
+  'certificate-not-yet-valid',
+  'certificate-name-mismatch',
+  'self-signed-certificate',
+  'untrusted-root',
+  'incomplete-chain',
+  'client-certificate-demand',
+  'clock-skew',
+  'block-page',
+  'captive-portal',
+  'unexpected-answer',
+  'exchange-reset',
+  'exchange-closure',
+  'exchange-silence',
+  'exchange-stall',
+  'exchange-protocol-error',
+  'passing-fault',
+  'service-outage',
+  'route-disagreement',
+  'local-limit',
+  'unknown-failure',
+] as const;
+
+export type FindingKind = (typeof findingKinds)[number];
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Who did it, as far as the evidence goes. */
+export type Actor =
+  | 'local-resolver'
+  | 'this-machine'
+  | 'network-path'
+  | 'proxy'
+  | 'proxy-policy'
+  | 'proxy-upstream'
+  | 'name-filter'
+  | 'address-filter'
+  | 'interceptor'
+  | 'service';
+
+/** One conclusion, with the observations that prove it and the explanations that remain. */
+export interface Finding {
+  /** `f1`, `f2`, … in the order of the report. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly target?: string;
+  readonly route?: string;
+  readonly attempt?: string;
+  readonly actor?: Actor;
+  /** Ids of observations. */
+  readonly evidence: readonly string[];
+  readonly rivals: readonly FindingKind[];
+  /** What the words need: the address, the issuer, the status, the schemes offered, the product. */
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+}

@@ -1,0 +1,149 @@
+import type { Failure } from './failure.ts';
+import type { Proxy } from './route.ts';
+
+export const steps = ['select', 'resolve', 'connect', 'tunnel', 'handshake', 'exchange'] as const;
+export type Step = (typeof steps)[number];
+
+interface Base {
+  /** `<attempt>.<n>`, n from 1 in the order of the recipe. */
+  readonly id: string;
+  readonly attempt: string;
+  /** ISO 8601, UTC, milliseconds. */
+  readonly startedAt: string;
+  /** Milliseconds with three decimals. */
+  readonly durationMs: number;
+  readonly failure: Failure | null;
+  /** Our own queue inflated this step's time by so many milliseconds: not for latency figures. */
+  readonly delayedMs?: number;
+  /** Which hop of a redirect chain, from 1; absent for the first request. */
+  readonly hop?: number;
+}
+
+/** Whose name, address or certificate the step is about. */
+export type Role = 'target' | 'proxy';
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: 4 | 6;
+  /** Seconds. */
+  readonly ttl?: number;
+}
+
+export interface ResolveObservation extends Base {
+  readonly step: 'resolve';
+  /** `information`: behind an explicit proxy the local resolver is not on the path; never judged. */
+  readonly role: Role | 'information';
+  readonly name: string;
+  /** `option`: `--resolve`; `literal`: the name is an address; `system`: getaddrinfo alone. */
+  readonly by: 'dns' | 'option' | 'literal' | 'system';
+  /** `address:port` of the name server that answered or was asked last. */
+  readonly server?: string;
+  /** `NOERROR`, `NXDOMAIN`, `SERVFAIL`, `REFUSED`, … of the A query. */
+  readonly responseCode?: string;
+  /** What the following step may use, IPv4 first. */
+  readonly addresses: readonly ResolvedAddress[];
+  /** The CNAME chain, in order, without the name asked. */
+  readonly aliases?: readonly string[];
+  /** What getaddrinfo says (hosts file, search order), where it was asked. */
+  readonly system?: { readonly addresses: readonly string[]; readonly failure?: string };
+}
+
+export interface ConnectObservation extends Base {
+  readonly step: 'connect';
+  readonly role: Role;
+  readonly address: string;
+  readonly port: number;
+  /** Where the connection really went, where `--connect-to` mapped it. */
+  readonly connectedTo?: string;
+}
+
+export interface TunnelObservation extends Base {
+  readonly step: 'tunnel';
+  readonly proxy: Proxy;
+  /** Bytes as sent to the proxy: text for HTTP, hexadecimal for SOCKS. */
+  readonly sent: string;
+  /** The whole head received: text (latin1) for HTTP, hexadecimal for SOCKS; at most 16 KiB. */
+  readonly received: string;
+  readonly status?: number;
+  readonly reason?: string;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** The scheme of every `Proxy-Authenticate`, in order: `Negotiate`, `NTLM`, `Basic`, … */
+  readonly loginSchemes?: readonly string[];
+  /** What followed the head of a refusal, at most 64 KiB of text. */
+  readonly body?: string;
+  /** SOCKS: the method chosen (255: none) and the reply. */
+  readonly socksMethod?: number;
+  readonly socksReply?: number;
+}
+
+export interface HandshakeObservation extends Base {
+  readonly step: 'handshake';
+  readonly role: Role;
+  /** The name in ClientHello; absent: none was sent. */
+  readonly serverName?: string;
+  /** The name that the certificate was checked against. */
+  readonly checkedName: string;
+  /** `TLSv1.2`, `TLSv1.3`. */
+  readonly protocol?: string;
+  readonly cipher?: string;
+  /** `X25519`, `P-256`, …, or `RSA` and the like. */
+  readonly keyExchange?: string;
+  readonly alpn?: string;
+  /** The chain as presented, leaf first: SHA-256 fingerprints of `Certificate`s. */
+  readonly chain?: readonly string[];
+  /** OpenSSL's or Node's word on the chain: `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`, …; absent: it verified. */
+  readonly verification?: string;
+  /** What the chain ends in, where it verified: a root expected for the service, another public one, or one that only the user or the system trusts. */
+  readonly anchor?: 'expected' | 'public' | 'added';
+  /** The alert that the peer sent. */
+  readonly alert?: number;
+  /** Bytes of the peer that came before the end of the handshake. */
+  readonly bytesRead: number;
+  /** What came where TLS was due: the first 4 KiB as text (latin1). */
+  readonly firstBytes?: string;
+}
+
+export interface ExchangeObservation extends Base {
+  readonly step: 'exchange';
+  readonly method: string;
+  readonly url: string;
+  /** The proxy that the request was sent to in absolute form. */
+  readonly proxy?: Proxy;
+  /** The head of the request, as sent. */
+  readonly sent: string;
+  readonly status?: number;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  /** Until the first byte of the answer. */
+  readonly firstByteMs?: number;
+  /** Bytes of the body that were read (at most 64 KiB are). */
+  readonly bodyBytes?: number;
+  /** The body's start as text (latin1) where the answer was not the expected one; `bodyCut` where more came. */
+  readonly body?: string;
+  readonly bodyCut?: true;
+  /** A TLS alert that ended it. */
+  readonly alert?: number;
+}
+
+/** One finished step of an attempt: what went in, what came out, how long it took. */
+export type Observation =
+  | ResolveObservation
+  | ConnectObservation
+  | TunnelObservation
+  | HandshakeObservation
+  | ExchangeObservation;
+
+/** One certificate as a peer presented it. */
+export interface Certificate {
+  /** SHA-256 of the DER bytes, lower-case hexadecimal. */
+  readonly id: string;
+  /** Distinguished names on one line: `CN=…, O=…`. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** ISO 8601. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** `DNS:` names and `IP:` addresses. */
+  readonly names: readonly string[];
+  /** Base64 of the DER bytes. */
+  readonly der: string;
+}

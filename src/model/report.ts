@@ -1,0 +1,117 @@
+import type { Attempt } from './attempt.ts';
+import type { Finding } from './finding.ts';
+import type { Certificate, Observation, Step } from './observation.ts';
+import type { Route, Setting } from './route.ts';
+import type { CatalogueSource, Target } from './target.ts';
+
+export const verdictNames = [
+  'reachable',
+  'degraded',
+  'blocked',
+  'down',
+  'inconclusive',
+  'not-applicable',
+  'not-run',
+] as const;
+
+export type VerdictName = (typeof verdictNames)[number];
+
+/** The roll-up for a target over a route, or, without `route`, for the target as a whole. */
+export interface Verdict {
+  readonly target: string;
+  readonly route?: string;
+  readonly verdict: VerdictName;
+}
+
+/** An attempt as it went: what it observed, and whether it came to its end. */
+export interface Trial {
+  readonly attempt: Attempt;
+  readonly observations: readonly Observation[];
+  /** False where the audit was ended before the attempt was. */
+  readonly finished: boolean;
+}
+
+/** Milliseconds of one step over one route; only percentiles that the count can carry. */
+export interface Latency {
+  readonly route: string;
+  /** `first-byte` is the part of `exchange` until the answer's first byte. */
+  readonly step: Exclude<Step, 'select'> | 'first-byte';
+  /** Whose name, address or TLS, where that is the proxy's. */
+  readonly role?: 'proxy';
+  readonly count: number;
+  readonly p50: number;
+  readonly p90?: number;
+  readonly p99?: number;
+  readonly max: number;
+}
+
+export interface Environment {
+  /** `linux 6.1.0 x64`. */
+  readonly system: string;
+  readonly node: string;
+  readonly cpus: number;
+  /** The name servers that were asked, `address:port`. */
+  readonly resolvers: readonly string[];
+  /** The simulated network's scenario, where one was audited. */
+  readonly lab?: string;
+}
+
+/** What an audit was asked to do, as far as a judge and a reader need it. */
+export interface AuditOptions {
+  readonly catalogue?: string;
+  readonly os: readonly string[];
+  readonly regions: readonly string[];
+  readonly samples: number;
+  readonly timeoutMs: number;
+  readonly failOn: 'blocked' | 'degraded' | 'never';
+  /** Routes were given by hand: each of them must pass, not the effective one alone. */
+  readonly routesByHand: boolean;
+}
+
+/** All that is known before the first step. */
+export interface AuditHead {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'netready'; readonly version: string };
+  readonly startedAt: string;
+  readonly environment: Environment;
+  readonly options: AuditOptions;
+  readonly settings: readonly Setting[];
+  readonly routes: readonly Route[];
+  readonly targets: readonly Target[];
+  readonly sources: readonly CatalogueSource[];
+}
+
+export interface Summary {
+  readonly targets: number;
+  readonly reachable: number;
+  readonly degraded: number;
+  readonly blocked: number;
+  readonly down: number;
+  readonly inconclusive: number;
+  readonly notApplicable: number;
+  readonly notRun: number;
+}
+
+/** A judged attempt as the report shows it. */
+export interface ReportedAttempt extends Attempt {
+  readonly observations: readonly string[];
+  readonly verdict: VerdictName;
+  readonly findings: readonly string[];
+}
+
+/** What `diagnosis/` makes of a head and its trials. */
+export interface Judgement {
+  readonly attempts: readonly ReportedAttempt[];
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly latency: readonly Latency[];
+  readonly summary: Summary;
+}
+
+/** The document of `--format json`. */
+export interface Report extends AuditHead, Judgement {
+  /** Absent where the audit was killed. */
+  readonly finishedAt?: string;
+  readonly observations: readonly Observation[];
+  readonly certificates: readonly Certificate[];
+}
