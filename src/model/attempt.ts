@@ -1,4 +1,4 @@
-import type { Proxy } from './route.ts';
+import type { ProxyServer } from './route.ts';
 import type { ExpectedAnswer, Scheme } from './target.ts';
 
 export type Purpose = 'audit' | 'control' | 'repeat' | 'revocation';
@@ -30,6 +30,6 @@ export interface Attempt {
   /** Connect here and look nothing up. */
   readonly address?: string;
   /** The proxy to go through; absent: direct. A route that a PAC file decides has `select` instead. */
-  readonly proxy?: Proxy;
+  readonly proxy?: ProxyServer;
   readonly expect?: ExpectedAnswer;
 }

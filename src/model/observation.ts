@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { Proxy } from './route.ts';
+import type { ProxyServer } from './route.ts';
 
 export const steps = ['select', 'resolve', 'connect', 'tunnel', 'handshake', 'exchange'] as const;
 export type Step = (typeof steps)[number];
@@ -59,7 +59,7 @@ export interface ConnectObservation extends Base {
 
 export interface TunnelObservation extends Base {
   readonly step: 'tunnel';
-  readonly proxy: Proxy;
+  readonly proxy: ProxyServer;
   /** Bytes as sent to the proxy: text for HTTP, hexadecimal for SOCKS. */
   readonly sent: string;
   /** The whole head received: text (latin1) for HTTP, hexadecimal for SOCKS; at most 16 KiB. */
@@ -108,7 +108,7 @@ export interface ExchangeObservation extends Base {
   readonly method: string;
   readonly url: string;
   /** The proxy that the request was sent to in absolute form. */
-  readonly proxy?: Proxy;
+  readonly proxy?: ProxyServer;
   /** The head of the request, as sent. */
   readonly sent: string;
   readonly status?: number;

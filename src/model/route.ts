@@ -1,6 +1,6 @@
 export type ProxyKind = 'http' | 'https' | 'socks5' | 'socks4';
 
-export interface Proxy {
+export interface ProxyServer {
   readonly kind: ProxyKind;
   readonly host: string;
   readonly port: number;
@@ -30,9 +30,9 @@ export interface Setting {
 export interface Route {
   readonly id: string;
   readonly kind: 'direct' | ProxyKind | 'pac';
-  readonly proxy?: Proxy;
+  readonly proxy?: ProxyServer;
   /** The proxy for http: targets where it differs; `direct` where they take none. */
-  readonly proxyForHttp?: Proxy | 'direct';
+  readonly proxyForHttp?: ProxyServer | 'direct';
   /** Host patterns that go direct, in the grammar of `NO_PROXY`. */
   readonly bypass?: readonly string[];
   /** The one that traffic of this machine would take. */
