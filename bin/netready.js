@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// A Node that is too old must still parse this file to be told so: hence `var`, no static import
+// and nothing that is an ES module's alone.
+var oldest = [22, 19];
+var found = process.versions.node.split('.').map(Number);
+var tooOld = found[0] < oldest[0] || (found[0] === oldest[0] && found[1] < oldest[1]);
+var crashed = false;
+
+// A reader that has seen enough (`| head`) closes the pipe: the end of our output, and no failure.
+function ignoreClosedPipe(error) {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function couldNotRun(error) {
+  // Not built is one case of many: a dependency that is missing has the same code.
+  var isBuildMissing =
+    error &&
+    error.code === 'ERR_MODULE_NOT_FOUND' &&
+    /\/dist\/cli\/main\.js$/.test(String(error.url));
+  process.exitCode = 2;
+  console.error(
+    isBuildMissing
+      ? 'netready is not built: run `npm run build` in its folder first'
+      : 'netready could not run: ' + ((error && error.stack) || error),
+  );
+}
+
+if (tooOld) {
+  console.error(
+    'netready needs Node.js ' +
+      oldest.join('.') +
+      ' or newer; this is ' +
+      process.version +
+      ' (' +
+      process.execPath +
+      ')',
+  );
+  process.exitCode = 2;
+} else {
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
+  // Node leaves a crash with status 1, which here means that a target did not pass.
+  process.on('uncaughtExceptionMonitor', () => {
+    crashed = true;
+  });
+  process.on('exit', () => {
+    if (crashed) process.exitCode = 2;
+  });
+  // The status is set and the process left to end by itself: `process.exit` cuts a pipe at 64 KiB.
+  import('../dist/cli/main.js')
+    .then((cli) => cli.main(process.argv.slice(2)))
+    .then((status) => {
+      process.exitCode = status;
+    })
+    .catch(couldNotRun);
+}

@@ -1,0 +1,46 @@
+import type { Cloud } from '../model/operating-system.ts';
+import type { CatalogueSource, Service, SkippedRow } from '../model/target.ts';
+
+/** A built-in list of service URLs. */
+export interface Catalogue {
+  /** As `--catalogue` spells it. */
+  readonly name: string;
+  readonly title: string;
+  /** ISO date (or month) of the facts. */
+  readonly date: string;
+  readonly clouds: readonly Cloud[];
+  readonly services: readonly Service[];
+  /** Rows of the list that name nothing that can be asked. */
+  readonly skipped: readonly SkippedRow[];
+}
+
+export const catalogueProblemKinds = [
+  'no-url-column', // no header names the addresses, and the first column holds none
+  'unreadable', // the address of a row is none
+  'bad-port', // a port cell without a port; the scheme's own was taken
+  'broken-file', // the file ends or breaks in the middle; what came before was read
+  'too-many-rows', // the rest of the file was left out
+] as const;
+
+export type CatalogueProblemKind = (typeof catalogueProblemKinds)[number];
+
+/** What is wrong with a catalogue file, row by row; the rest of the file was read. */
+export interface CatalogueProblem {
+  readonly kind: CatalogueProblemKind;
+  readonly sheet?: string;
+  /** Counted from 1, header included. */
+  readonly row?: number;
+  /** What stands there, at most 200 characters. */
+  readonly value?: string;
+}
+
+/** A catalogue as read: built in, or from a file. */
+export interface LoadedCatalogue {
+  readonly name: string;
+  readonly file?: string;
+  readonly date?: string;
+  readonly services: readonly Service[];
+  readonly skipped: readonly SkippedRow[];
+  readonly problems: readonly CatalogueProblem[];
+  readonly sources: readonly CatalogueSource[];
+}

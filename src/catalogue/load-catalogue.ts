@@ -1,0 +1,86 @@
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { builtInCatalogues } from './built-in-catalogues.ts';
+import type { Catalogue, LoadedCatalogue } from './catalogue.ts';
+import { collectRows, type RowCollector } from './collect-rows.ts';
+import { catalogueReaders } from './readers/catalogue-readers.ts';
+import type { CatalogueReader } from './readers/reader.ts';
+
+const largestFile = 64 * 1024 * 1024;
+
+/**
+ * A built-in list by its name, or a list from a file, whose ending picks the reader. What is
+ * wrong inside a file is in `problems`, row by row.
+ * @throws one line for an unknown name, an unknown ending, or a file that is too large or cannot
+ * be read.
+ */
+export async function loadCatalogue(nameOrFile: string): Promise<LoadedCatalogue> {
+  const builtIn = builtInCatalogues.find(({ name }) => name === nameOrFile.toLowerCase());
+  if (builtIn) return fromBuiltIn(builtIn);
+  const reader = readerOf(nameOrFile);
+  await checkFile(nameOrFile);
+  const name = basename(nameOrFile);
+  const sheets: RowCollector[] = [];
+  try {
+    await reader.read(nameOrFile, (sheet) => {
+      const origin = { name, file: nameOrFile, ...(sheet === undefined ? {} : { sheet }) };
+      const rows = collectRows(origin);
+      sheets.push(rows);
+      return rows;
+    });
+  } catch (error) {
+    throw unreadable(nameOrFile, error);
+  }
+  const collected = sheets.map((sheet) => sheet.end());
+  return {
+    name,
+    file: nameOrFile,
+    services: collected.flatMap(({ services }) => services),
+    skipped: collected.flatMap(({ skipped }) => skipped),
+    problems: collected.flatMap(({ problems }) => problems),
+    sources: collected.map(({ source }) => source),
+  };
+}
+
+function fromBuiltIn({ name, date, services, skipped }: Catalogue): LoadedCatalogue {
+  const rows = services.length + skipped.length;
+  const counts = { rows, targets: services.length, skipped: skipped.length };
+  return { name, date, services, skipped, problems: [], sources: [{ name, date, ...counts }] };
+}
+
+function readerOf(nameOrFile: string): CatalogueReader {
+  const ending = extname(nameOrFile).toLowerCase();
+  const reader = catalogueReaders.find(({ endings }) => endings.includes(ending));
+  if (reader) return reader;
+  const endings = catalogueReaders.flatMap((one) => one.endings).join(', ');
+  const names = builtInCatalogues.map(({ name }) => name).join(', ');
+  throw new Error(
+    /[./\\]/.test(nameOrFile)
+      ? `Cannot read the catalogue, its ending must be one of ${endings}: ${shown(nameOrFile)}`
+      : `Unknown catalogue, the choices are ${names} or a file (${endings}): ${shown(nameOrFile)}`,
+  );
+}
+
+async function checkFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  if (!found.isFile()) {
+    throw new Error(`Cannot read the catalogue, it is no regular file: ${shown(file)}`);
+  }
+  if (found.size > largestFile) {
+    throw new Error(
+      `Cannot read the catalogue, it is larger than 64 MiB (${found.size} bytes): ${shown(file)}`,
+    );
+  }
+}
+
+function unreadable(file: string, error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause';
+  const why = code === 'ENOENT' ? 'there is no such file' : `the system says ${code}`;
+  return new Error(`Cannot read the catalogue, ${why}: ${shown(file)}`, { cause: error });
+}
+
+function shown(text: string): string {
+  return text.slice(0, 300).replace(/\p{Cc}/gu, ' ');
+}

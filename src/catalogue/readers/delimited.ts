@@ -1,0 +1,57 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import type { CatalogueReader } from './reader.ts';
+
+const longestRecord = 1024 * 1024;
+
+/**
+ * Comma, semicolon or tab between the cells, as RFC 4180 quotes them; the first line tells which.
+ * The rows are taken as they come, so that memory holds what is kept and no more.
+ */
+export const delimited: CatalogueReader = {
+  endings: ['.csv', '.tsv'],
+  async read(file, openSheet) {
+    const rows = openSheet();
+    const parser = parse({
+      bom: true,
+      delimiter: await delimiterOf(file),
+      max_record_size: longestRecord,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+    try {
+      await pipeline(createReadStream(file), parser, async (records: AsyncIterable<string[]>) => {
+        for await (const cells of records) if (!rows.row(cells)) return;
+      });
+    } catch (error) {
+      if (!isParserError(error)) throw error;
+      rows.broken(error.code);
+    }
+  },
+};
+
+/** The delimiter that the first line has most of, outside quotes. */
+async function delimiterOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(8192), 0, 8192, 0);
+    const start = buffer.toString('latin1', 0, bytesRead).replaceAll('\0', '');
+    const line = start.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0] ?? '';
+    const counts = [',', ';', '\t'].map((mark) => ({ mark, count: line.split(mark).length }));
+    return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
+  } finally {
+    await handle.close();
+  }
+}
+
+function isParserError(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('CSV_')
+  );
+}

@@ -1,0 +1,155 @@
+import type { Reason, Service, SkippedRow, Target } from '../model/target.ts';
+import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
+import { addressTest } from './expected-answer.ts';
+import { cloudsOf, regionLabel } from './geography.ts';
+import { rowReasons, type Selection } from './row-reasons.ts';
+import { targetUrl } from './target-url.ts';
+import { versionRulesFor } from './version-rules.ts';
+
+export interface SelectedTargets {
+  readonly targets: readonly Target[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/**
+ * The targets of an audit from the rows of a list, with every reason for each, and the rows that
+ * are out, each with the first rule that was not met. Wildcards become the concrete names that
+ * are known; rows that come to the same host, port and path become one target, which is required
+ * where one of them is. Pure; targets are numbered in the order of the list.
+ */
+export function selectTargets(services: readonly Service[], selection: Selection): SelectedTargets {
+  const own = ownRows(services);
+  const skipped: SkippedRow[] = [];
+  const targets = new Map<string, Omit<Target, 'id'>>();
+  for (const service of services) {
+    const { reasons, unmet } = rowReasons(service, selection);
+    if (unmet) {
+      skipped.push(skippedRow(service, unmet));
+      continue;
+    }
+    const found = service.host.startsWith('*.')
+      ? wildcardTargets(service, { selection, own, skipped, reasons })
+      : [targetOf(service, { reasons, listed: service })];
+    for (const target of found) {
+      const key = `${target.host} ${target.port} ${target.url}`;
+      const same = targets.get(key);
+      targets.set(key, same ? merged(same, target) : target);
+    }
+  }
+  return {
+    targets: [...targets.values()].map((target, index) => ({ id: `t${index + 1}`, ...target })),
+    skipped,
+  };
+}
+
+type Found = Omit<Target, 'id'>;
+
+interface Context {
+  readonly selection: Selection;
+  readonly own: OwnRows;
+  readonly skipped: SkippedRow[];
+  readonly reasons: readonly Reason[];
+}
+
+function wildcardTargets(listed: Service, context: Context): Found[] {
+  const pattern = listed.host;
+  const found: Found[] = [];
+  for (const name of expandWildcard(listed, context.own)) {
+    const service = namedService(listed, name);
+    const { reasons, unmet } = rowReasons(service, context.selection);
+    if (unmet) {
+      // Another region's name says nothing of this row; another version's does.
+      if (unmet.rule === 'version') context.skipped.push(skippedRow(service, unmet));
+      continue;
+    }
+    const wildcard: Reason = { rule: 'wildcard', pattern, met: true, source: name.source };
+    found.push(targetOf(service, { reasons: [...reasons, wildcard], listed }));
+  }
+  return found.length > 0 ? found : [unaskable(listed, context.reasons)];
+}
+
+/** The row as if it named one host; a name's region narrows the row's. */
+function namedService(listed: Service, name: WildcardName): Service {
+  const geography = name.region ?? listed.geography;
+  const clouds = cloudsOf(geography);
+  return {
+    ...listed,
+    host: name.host,
+    path: listed.path === '/' ? (name.path ?? '/') : listed.path,
+    ...(geography === undefined ? {} : { geography }),
+    ...(clouds === undefined ? {} : { clouds }),
+    rules: [...listed.rules, ...versionRulesFor(name.host, geography)],
+  };
+}
+
+function targetOf(
+  service: Service,
+  { reasons, listed }: { readonly reasons: readonly Reason[]; readonly listed: Service },
+): Found {
+  const { path, expect } = addressTest(service);
+  const answer: Reason[] = expect
+    ? [{ rule: 'expected-answer', status: expect.status, source: expect.source }]
+    : [];
+  return {
+    url: targetUrl({ ...service, path }),
+    host: service.host,
+    port: service.port,
+    service: service.service,
+    category: service.category,
+    region: regionLabel(service.geography),
+    required: service.required,
+    reasons: [listedReason(listed), ...reasons, ...optionalReasons(listed), ...answer],
+    ...(listed.host === service.host ? {} : { pattern: listed.host }),
+    ...(expect ? { expect } : {}),
+  };
+}
+
+/** Nobody can ask a pattern: it is shown, and never counted. */
+function unaskable(listed: Service, reasons: readonly Reason[]): Found {
+  const wildcard: Reason = { rule: 'wildcard', pattern: listed.host, met: false };
+  return {
+    url: targetUrl(listed),
+    host: listed.host,
+    port: listed.port,
+    service: listed.service,
+    category: listed.category,
+    region: regionLabel(listed.geography),
+    required: false,
+    reasons: [listedReason(listed), ...reasons, wildcard, ...optionalReasons(listed)],
+    pattern: listed.host,
+    notRun: 'wildcard-without-known-name',
+  };
+}
+
+function listedReason(listed: Service): Reason {
+  return {
+    rule: 'listed',
+    source: listed.source,
+    ...(listed.sheet === undefined ? {} : { sheet: listed.sheet }),
+    ...(listed.row === undefined ? {} : { row: listed.row }),
+    pattern: listed.path === '/' ? listed.host : `${listed.host}${listed.path}`,
+  };
+}
+
+function optionalReasons({ required, source }: Service): Reason[] {
+  return required ? [] : [{ rule: 'optional', source }];
+}
+
+function skippedRow(service: Service, reason: Reason): SkippedRow {
+  return {
+    ...(service.sheet === undefined ? {} : { sheet: service.sheet }),
+    ...(service.row === undefined ? {} : { row: service.row }),
+    url: targetUrl(service),
+    reason,
+  };
+}
+
+function merged(first: Found, second: Found): Found {
+  const known = new Set(first.reasons.map((reason) => JSON.stringify(reason)));
+  const added = second.reasons.filter((reason) => !known.has(JSON.stringify(reason)));
+  return {
+    ...first,
+    required: first.required || second.required,
+    reasons: [...first.reasons, ...added],
+  };
+}

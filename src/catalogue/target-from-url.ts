@@ -1,0 +1,50 @@
+import type { Target } from '../model/target.ts';
+import { knownAnswer } from './expected-answer.ts';
+import { type AddressFault, parseAddress } from './parse-address.ts';
+import { targetUrl } from './target-url.ts';
+
+/** What is wrong with a target that a user named; `url` is clipped and without credentials. */
+export interface TargetProblem {
+  readonly url: string;
+  readonly why: AddressFault | 'wildcard';
+}
+
+/**
+ * A target of the user's own: `host`, `host:port`, or an http or https URL. Names become
+ * punycode; the path is asked as it stands, with the answer that is known for it. The id is `t1`
+ * unless told. A text that names no target gives a problem as data; never throws.
+ */
+export function targetFromUrl(
+  url: string,
+  id = 't1',
+): { readonly target: Target } | { readonly problem: TargetProblem } {
+  const address = parseAddress(url);
+  if ('why' in address) return { problem: { url: shown(url), why: address.why } };
+  if (address.host.startsWith('*')) return { problem: { url: shown(url), why: 'wildcard' } };
+  const expect = knownAnswer(address);
+  return {
+    target: {
+      id,
+      url: targetUrl(address),
+      host: address.host,
+      port: address.port,
+      service: address.host,
+      region: '-',
+      required: true,
+      reasons: [
+        { rule: 'user', source: '--target' },
+        ...(expect
+          ? [{ rule: 'expected-answer', status: expect.status, source: expect.source } as const]
+          : []),
+      ],
+      ...(expect ? { expect } : {}),
+    },
+  };
+}
+
+function shown(url: string): string {
+  return url
+    .slice(0, 200)
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i, '$1***@');
+}

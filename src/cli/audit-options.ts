@@ -1,0 +1,95 @@
+import type { Option } from './option.ts';
+
+/** Which targets: shared by every command that needs a list. */
+export const targetOptions: readonly Option[] = [
+  {
+    name: 'catalogue',
+    value: 'NAME|FILE',
+    help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .csv, .tsv or .json file',
+  },
+  {
+    name: 'target',
+    value: 'URL',
+    repeatable: true,
+    help: 'a target of your own; alone it replaces the catalogue',
+  },
+  {
+    name: 'os',
+    value: 'NAME',
+    repeatable: true,
+    help: 'windows-11, windows-10-1803, windows-server-2019, macos, linux, …; auto (default) is this machine',
+  },
+  { name: 'agent', value: 'unified|mma', help: 'the sensor, where an OS can run either' },
+  {
+    name: 'region',
+    value: 'REGION',
+    repeatable: true,
+    help: 'data location: us, eu, uk, au, …; worldwide rows are always in; default: all',
+  },
+  { name: 'cloud', value: 'CLOUD', help: 'commercial, gcc, gcc-high, dod' },
+  { name: 'portal', help: "the admin portal's rows too" },
+];
+
+/** Which way, and how. */
+export const routeOptions: readonly Option[] = [
+  {
+    name: 'route',
+    value: 'ROUTE',
+    repeatable: true,
+    help: 'direct, http://H:P, https://H:P, socks5://H:P, settings (what this machine is set to; default), all',
+  },
+  { name: 'resolver', value: 'IP[:PORT]', help: "ask this name server instead of the system's" },
+  {
+    name: 'resolve',
+    value: 'HOST:PORT:ADDRESS',
+    repeatable: true,
+    help: 'fixed address for a name',
+  },
+  {
+    name: 'connect-to',
+    value: 'HOST:PORT:ADDRESS:PORT',
+    repeatable: true,
+    help: 'connect there instead; an empty HOST or PORT matches all',
+  },
+  { name: 'ca', value: 'FILE', repeatable: true, help: 'further trusted roots, PEM' },
+  {
+    name: 'expect-root',
+    value: 'FILE|SHA1',
+    repeatable: true,
+    help: "roots in which the services' chains must end",
+  },
+  { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
+  { name: 'timeout', value: 'DURATION', help: 'deadline of one step (default 5s)' },
+  { name: 'concurrency', value: 'N', help: 'attempts in flight at the most (default 1000)' },
+  { name: 'rate', value: 'N', help: 'starts a second at the most (default: as the CPU carries)' },
+  {
+    name: 'lab',
+    value: 'SCENARIO',
+    help: 'audit a simulated network on loopback instead of this one',
+  },
+];
+
+/** What comes out. */
+export const outputOptions: readonly Option[] = [
+  { name: 'plan', help: 'print what would be contacted, how often and in what order, and stop' },
+  { name: 'format', value: 'NAME', help: 'on stdout: table (default) or json' },
+  { name: 'output', value: 'FILE', repeatable: true, help: 'write a report; .json or .txt' },
+  {
+    name: 'save',
+    value: 'FILE',
+    help: 'one JSON line for each observation as it is made; survives a kill; see netready judge',
+  },
+  {
+    name: 'fail-on',
+    value: 'WHAT',
+    help: 'what makes exit status 1: blocked (default), degraded, never',
+  },
+];
+
+/** How it is shown. */
+export const displayOptions: readonly Option[] = [
+  { name: 'quiet', help: 'no progress and no warnings on stderr' },
+  { name: 'no-color', help: 'no colour; NO_COLOR and FORCE_COLOR are honoured' },
+  { name: 'no-progress', help: 'no progress line' },
+  { name: 'debug', help: 'show where a bug of netready itself arose' },
+];

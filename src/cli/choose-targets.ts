@@ -1,0 +1,159 @@
+import { platform, release } from 'node:os';
+import type { CatalogueProblem } from '../catalogue/catalogue.ts';
+import { isDataRegion, regionLabel } from '../catalogue/geography.ts';
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { selectTargets } from '../catalogue/select-targets.ts';
+import { type TargetProblem, targetFromUrl } from '../catalogue/target-from-url.ts';
+import {
+  agents,
+  clouds,
+  type OperatingSystem,
+  operatingSystems,
+} from '../model/operating-system.ts';
+import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
+import type { Parsed } from './option.ts';
+import { notAChoice, quoted, UsageError } from './usage-error.ts';
+
+export interface ChosenTargets {
+  readonly catalogue?: string;
+  readonly os: readonly OperatingSystem[];
+  readonly regions: readonly string[];
+  readonly targets: readonly Target[];
+  readonly skipped: readonly SkippedRow[];
+  readonly problems: readonly CatalogueProblem[];
+  readonly sources: readonly CatalogueSource[];
+}
+
+/** What stands in for options that were not given. */
+export interface TargetDefaults {
+  readonly catalogue?: string;
+  readonly os?: OperatingSystem;
+  readonly regions?: readonly string[];
+  readonly urls?: readonly string[];
+}
+
+/**
+ * The targets that the options ask for: those of a list, filtered, and the user's own after them.
+ * `--target` alone replaces the list.
+ * @throws UsageError that names the value and the choices.
+ */
+export async function chooseTargets(
+  parsed: Parsed,
+  defaults: TargetDefaults = {},
+): Promise<ChosenTargets> {
+  const os = systemsOf(parsed.all('os'), defaults.os);
+  const regions = parsed.all('region').map((region) => region.toLowerCase());
+  const wanted = regions.length > 0 ? regions : (defaults.regions ?? []);
+  const urls = [...parsed.all('target'), ...(defaults.urls ?? [])];
+  const name = parsed.one('catalogue') ?? defaults.catalogue;
+  const listed =
+    name === undefined && parsed.all('target').length > 0
+      ? undefined
+      : await fromList(name ?? 'mde-commercial', { parsed, os, regions: wanted });
+  const known = listed?.targets ?? [];
+  const own = urls.map((url, index) => ownTarget(url, `t${known.length + index + 1}`));
+  return {
+    ...(listed && { catalogue: listed.name }),
+    os,
+    regions: wanted,
+    targets: [...known, ...own],
+    skipped: listed?.skipped ?? [],
+    problems: listed?.problems ?? [],
+    sources: listed?.sources ?? [],
+  };
+}
+
+interface ListInput {
+  readonly parsed: Parsed;
+  readonly os: readonly OperatingSystem[];
+  readonly regions: readonly string[];
+}
+
+async function fromList(
+  nameOrFile: string,
+  { parsed, os, regions }: ListInput,
+): Promise<Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string }> {
+  const list = await loadCatalogue(nameOrFile).catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+  const known = regionsOf(list.services);
+  for (const region of regions) {
+    if (!known.includes(region)) throw notAChoice('--region', region, known);
+  }
+  const agent = choice(parsed, 'agent', agents);
+  const cloud = choice(parsed, 'cloud', clouds);
+  const { targets, skipped } = selectTargets(list.services, {
+    os,
+    regions,
+    ...(agent && { agent }),
+    ...(cloud && { cloud }),
+    portal: parsed.has('portal'),
+    listName: list.name,
+  });
+  const sources = list.sources;
+  return { ...list, targets, skipped: [...list.skipped, ...skipped], sources };
+}
+
+function systemsOf(
+  names: readonly string[],
+  fallback: OperatingSystem | undefined,
+): readonly OperatingSystem[] {
+  if (names.length === 0 && fallback) return [fallback];
+  const chosen = (names.length === 0 ? ['auto'] : names).map((name) => {
+    if (name === 'auto') return thisMachine();
+    const known = operatingSystems.find((os) => os === name.toLowerCase());
+    if (!known) throw notAChoice('--os', name, ['auto', ...operatingSystems]);
+    return known;
+  });
+  return [...new Set(chosen)];
+}
+
+/** Windows says its build; the first build of Windows 11 is 22000, of Server 2025 26100. */
+function thisMachine(): OperatingSystem {
+  if (platform() === 'darwin') return 'macos';
+  if (platform() !== 'win32') return 'linux';
+  const build = Number(release().split('.')[2] ?? 0);
+  if (build >= 22000) return 'windows-11';
+  if (build >= 18362) return 'windows-10-22h2';
+  if (build >= 17763) return 'windows-10-1809';
+  if (build >= 17134) return 'windows-10-1803';
+  if (build >= 16299) return 'windows-10-1709';
+  if (build >= 10240) return 'windows-10-1703';
+  return build >= 9600 ? 'windows-8.1' : 'windows-7-sp1';
+}
+
+function ownTarget(url: string, id: string): Target {
+  const made = targetFromUrl(url, id);
+  if ('target' in made) return made.target;
+  const { problem } = made;
+  throw new UsageError(`Cannot use ${quoted(problem.url)} for --target: ${whyNot[problem.why]}`);
+}
+
+const whyNot: Readonly<Record<TargetProblem['why'], string>> = {
+  empty: 'it is empty',
+  'too-long': 'it is longer than 2048 characters',
+  characters: 'it holds characters that a URL has not',
+  scheme: 'give an http or https URL, or a host',
+  credentials: 'credentials are never sent, so leave them out',
+  host: 'it names no valid host (253 characters, 63 a label)',
+  port: 'give a port from 1 to 65535',
+  wildcard: 'name one host; a wildcard cannot be asked',
+};
+
+function choice<T extends string>(
+  parsed: Parsed,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = parsed.one(name);
+  if (value === undefined) return undefined;
+  const known = choices.find((one) => one === value.toLowerCase());
+  if (!known) throw notAChoice(`--${name}`, value, choices);
+  return known;
+}
+
+/** The regions that a list names, and those that Microsoft's lists use anyway. */
+function regionsOf(services: readonly Service[]): string[] {
+  const listed = services.map(({ geography }) => regionLabel(geography)).filter(isDataRegion);
+  return [...new Set(['us', 'eu', 'uk', 'au', ...listed.map((label) => label.toLowerCase())])];
+}

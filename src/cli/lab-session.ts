@@ -1,0 +1,87 @@
+import type { Lab } from '../lab/lab.ts';
+import type { LabHost } from '../lab/lab-host.ts';
+import type { Scenario } from '../lab/scenario.ts';
+import { scenarios } from '../lab/scenarios.ts';
+import { startLab } from '../lab/start-lab.ts';
+import type { Target } from '../model/target.ts';
+import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
+import type { NetDefaults } from './net-options.ts';
+import type { Parsed } from './option.ts';
+import { notAChoice } from './usage-error.ts';
+
+/** A simulated network that runs, and what an audit of it takes from it. */
+export interface LabSession {
+  readonly lab: Lab;
+  readonly scenario: string;
+  readonly net: NetDefaults;
+  readonly chosen: ChosenTargets;
+  /** The words of `--route`, `proxy:NAME` replaced; the scenario's own where none were given. */
+  readonly routeWords: (words: readonly string[]) => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts the network of `--lab`; undefined where the option was not given. Options about targets
+ * overrule the scenario's.
+ * @throws UsageError that names the scenarios.
+ */
+export async function openLab(parsed: Parsed): Promise<LabSession | undefined> {
+  const name = parsed.one('lab');
+  return name === undefined ? undefined : startSession(scenarioNamed('--lab', name), parsed);
+}
+
+/** The scenario of a name. @throws UsageError that names them all. */
+export function scenarioNamed(option: string, name: string): Scenario {
+  const found = scenarios.find((scenario) => scenario.name === name);
+  if (found) return found;
+  throw notAChoice(
+    option,
+    name,
+    scenarios.map((scenario) => scenario.name),
+  );
+}
+
+/** Starts a scenario's network with the targets that it is about. */
+export async function startSession(scenario: Scenario, parsed: Parsed): Promise<LabSession> {
+  const all = await chooseTargets(parsed, {
+    ...(scenario.catalogue !== undefined && { catalogue: scenario.catalogue }),
+    os: scenario.os,
+    regions: scenario.regions,
+    ...(scenario.targets && { urls: scenario.targets }),
+  });
+  const { hosts } = scenario;
+  const isWanted = (target: Target): boolean =>
+    hosts === undefined ||
+    hosts.includes(target.host) ||
+    target.reasons.some(({ rule }) => rule === 'user');
+  const chosen = { ...all, targets: all.targets.filter(isWanted) };
+  const lab = await startLab(scenario, chosen.targets.filter((t) => !t.notRun).map(labHost));
+  const wordOf = (word: string): string => {
+    const proxy = lab.proxies[word.replace(/^proxy:/, '')];
+    return proxy ? `${proxy.kind}://${proxy.name}:${proxy.namedPort}` : word;
+  };
+  return {
+    lab,
+    scenario: scenario.name,
+    chosen,
+    net: {
+      resolver: lab.resolver,
+      connectTo: lab.connectTo,
+      ca: lab.ca,
+      timeoutMs: scenario.timeoutMs,
+    },
+    routeWords: (words) => (words.length > 0 ? words : scenario.routes).map(wordOf),
+    close: () => lab.close(),
+  };
+}
+
+function labHost({ url, host, port, expect }: Target): LabHost {
+  const { protocol, pathname, search } = new URL(url);
+  return {
+    host,
+    port,
+    scheme: protocol === 'http:' ? 'http' : 'https',
+    path: `${pathname}${search}`,
+    ...(expect && { expect }),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Command } from './command.ts';
+import { auditCommand } from './commands/audit.ts';
+import { catalogueCommand } from './commands/catalogue.ts';
+import { explainCommand } from './commands/explain.ts';
+import { judgeCommand } from './commands/judge.ts';
+import { labCommand } from './commands/lab.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { parseOptions } from './option.ts';
+import { printAnswer, say } from './output.ts';
+import { notAChoice, UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/** Every command, in the order of the help. */
+const commands: readonly Command[] = [
+  auditCommand,
+  catalogueCommand,
+  judgeCommand,
+  labCommand,
+  explainCommand,
+];
+
+/**
+ * Runs one command line.
+ * @param args the words behind `netready`.
+ * @returns the exit status: 0 every required target passed, 1 one did not, 2 could not run.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(args);
+  } catch (error) {
+    return complain(error, args);
+  }
+}
+
+async function dispatch(args: readonly string[]): Promise<number> {
+  const [name = '--help', ...rest] = args;
+  if (name === '--version' || name === '-v') return print(`${version}\n`);
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const topic = commands.find((command) => command.name === rest[0]);
+    return print(topic ? commandHelp(topic) : generalHelp(commands));
+  }
+  const command = commands.find((one) => one.name === name);
+  if (!command) {
+    throw notAChoice(
+      'COMMAND',
+      name,
+      commands.map((one) => one.name),
+    );
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return print(commandHelp(command));
+  const options = command.optionGroups.flatMap((group) => group.options);
+  return command.run(parseOptions(rest, options));
+}
+
+async function print(text: string): Promise<number> {
+  await printAnswer([text]);
+  return 0;
+}
+
+function complain(error: unknown, args: readonly string[]): number {
+  if (error instanceof UsageError) say(`netready: ${error.message}`);
+  else if (isSystemError(error)) say(`netready: ${error.message}`);
+  else if (args.includes('--debug') && error instanceof Error) say(error.stack ?? String(error));
+  else say(`netready: a bug: ${String(error)} (again with --debug for where)`);
+  return 2;
+}
+
+/** What the system says of a file or a port is the user's to see, not a bug. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

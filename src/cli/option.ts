@@ -1,0 +1,83 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { quoted, UsageError } from './usage-error.ts';
+
+/** One option, with its line of help beside it. */
+export interface Option {
+  readonly name: string;
+  /** What stands for the value in the help; absent: a switch. */
+  readonly value?: string;
+  readonly repeatable?: true;
+  readonly help: string;
+}
+
+export interface Parsed {
+  readonly positionals: readonly string[];
+  readonly has: (name: string) => boolean;
+  readonly one: (name: string) => string | undefined;
+  readonly all: (name: string) => readonly string[];
+}
+
+/**
+ * Reads the words behind a command.
+ * @throws UsageError in one line that names the word and, for an option, the nearest known one.
+ */
+export function parseOptions(args: readonly string[], options: readonly Option[]): Parsed {
+  const config: ParseArgsOptionsConfig = {};
+  for (const { name, value, repeatable } of options) {
+    config[name] = { type: value ? 'string' : 'boolean', ...(repeatable && { multiple: true }) };
+  }
+  config['help'] = { type: 'boolean', short: 'h' };
+  const { values, positionals } = parse(args, config);
+  const all = (name: string): string[] => {
+    const value = values[name];
+    const list = Array.isArray(value) ? value : [value];
+    return list.filter((entry) => typeof entry === 'string');
+  };
+  return {
+    positionals,
+    has: (name) => values[name] !== undefined,
+    one: (name) => all(name)[0],
+    all,
+  };
+}
+
+function parse(
+  args: readonly string[],
+  options: ParseArgsOptionsConfig,
+): ReturnType<typeof parseArgs> {
+  const known = Object.keys(options);
+  for (const word of args) {
+    if (word === '--') break;
+    const name = /^--([^=]+)/.exec(word)?.[1];
+    if (name === undefined || known.includes(name)) continue;
+    const near = nearest(name, known);
+    const hint = near ? `did you mean --${near}?` : 'see --help';
+    throw new UsageError(`Unknown option ${quoted(`--${name}`)}: ${hint}`);
+  }
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    throw new UsageError(text.split('\n')[0]?.replace(/\.? To specify.*|\.$/, '') ?? text);
+  }
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const scored = known.map((other) => ({ other, score: distance(name.slice(0, 40), other) }));
+  const best = scored.sort((a, b) => a.score - b.score)[0];
+  return best && best.score <= Math.max(2, name.length / 3) ? best.other : undefined;
+}
+
+/** Levenshtein's distance; both words are short. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,85 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { HandshakeObservation } from '../../model/observation.ts';
+import { facts } from '../facts.ts';
+import { type AcrossRule, type Judged, unique } from '../judged.ts';
+import type { Draft } from '../rule.ts';
+import { completed, type Seen } from '../seen.ts';
+
+const dateKinds: readonly FindingKind[] = ['certificate-expiry', 'certificate-not-yet-valid'];
+const enoughHosts = 3;
+const enoughIssuers = 2;
+
+/**
+ * Chains of unrelated hosts are all past their time, or all before it, and none is in time: then
+ * it is this machine's clock. Three hosts under two issuers are enough, or three that are all
+ * there is. The findings of the single trials become its evidence.
+ */
+export const clockSkew: AcrossRule = (all) => {
+  const trials = all.flatMap((judged) => [judged, ...judged.repeats]);
+  if (trials.some(({ seen }) => seen.steps.some(isInTime))) return all;
+  const dated = trials.filter(({ drafts }) => drafts.some(isDated));
+  const drafts = unique(dated.flatMap((judged) => judged.drafts.filter(isDated)));
+  if (!isEverywhere({ all, dated, drafts })) return all;
+  const skew = skewOf(drafts);
+  return all.map((judged) => ({
+    ...replaceDates(judged, skew),
+    repeats: judged.repeats.map((repeat) => replaceDates(repeat, skew)),
+  }));
+};
+
+function isDated({ kind }: Draft): boolean {
+  return dateKinds.includes(kind);
+}
+
+// Names are compared only after a chain has verified, dates and all.
+function isInTime(step: Seen['steps'][number]): boolean {
+  return step.step === 'handshake' && step.role === 'target' && completed(step) && inTime(step);
+}
+
+function inTime({ verification }: HandshakeObservation): boolean {
+  return verification === undefined || verification === 'ERR_TLS_CERT_ALTNAME_INVALID';
+}
+
+function isEverywhere({
+  all,
+  dated,
+  drafts,
+}: {
+  all: readonly Judged[];
+  dated: readonly Judged[];
+  drafts: readonly Draft[];
+}): boolean {
+  const hosts = new Set(dated.map(({ seen }) => seen.attempt.host));
+  const kinds = new Set(drafts.map(({ kind }) => kind));
+  if (hosts.size < enoughHosts || kinds.size !== 1) return false;
+  const issuers = new Set(drafts.map(({ facts: { issuer } }) => issuer));
+  const tls = all.filter(({ seen }) => seen.attempt.scheme === 'https');
+  return issuers.size >= enoughIssuers || tls.every(({ seen }) => hosts.has(seen.attempt.host));
+}
+
+// The clock is later than the latest end, or earlier than the earliest beginning.
+function skewOf(drafts: readonly Draft[]): Draft {
+  const dates = (name: 'notAfter' | 'notBefore') => {
+    return drafts
+      .flatMap(({ facts: { [name]: date } }) => (date === undefined ? [] : [`${date}`]))
+      .sort();
+  };
+  const { code } = drafts[0]?.facts ?? {};
+  return {
+    kind: 'clock-skew',
+    severity: 'error',
+    actor: 'this-machine',
+    evidence: unique(drafts.flatMap(({ evidence }) => evidence)),
+    rivals: unique(drafts.map(({ kind }) => kind)),
+    facts: facts({
+      code,
+      notAfter: dates('notAfter').at(-1),
+      notBefore: dates('notBefore')[0],
+    }),
+  };
+}
+
+function replaceDates(judged: Judged, skew: Draft): Judged {
+  const drafts = unique(judged.drafts.map((draft) => (isDated(draft) ? skew : draft)));
+  return { ...judged, drafts };
+}

@@ -1,0 +1,88 @@
+import type { FindingKind } from '../../model/finding.ts';
+import { facts } from '../facts.ts';
+import { type FollowUpRule, isError, type Judged, passes, unique } from '../judged.ts';
+import type { Draft } from '../rule.ts';
+
+/** Faults that may be gone a moment later; a refusal by rule is not. */
+const mayPass: readonly FindingKind[] = [
+  'resolver-failure',
+  'resolver-silence',
+  'port-refusal',
+  'port-silence',
+  'host-unreachable',
+  'network-unreachable',
+  'proxy-not-found',
+  'proxy-refusal',
+  'proxy-silence',
+  'proxy-upstream-failure',
+  'proxy-hang-up',
+  'handshake-reset',
+  'handshake-closure',
+  'handshake-silence',
+  'handshake-alert',
+  'unexpected-answer',
+  'exchange-reset',
+  'exchange-closure',
+  'exchange-silence',
+  'exchange-stall',
+];
+
+/**
+ * Failed once, and passed when tried again: the error becomes the evidence of a warning. A repeat
+ * that fails in the same way strengthens the finding; one that fails otherwise adds its own.
+ */
+export const passingFault: FollowUpRule = (judged) => {
+  const first = judged.drafts.find(isError);
+  const repeats = judged.repeats.filter(({ seen }) => seen.finished);
+  if (first === undefined || repeats.length === 0) return judged;
+  const passed = repeats.find(passes);
+  if (passed !== undefined && mayPass.includes(first.kind)) {
+    return settled(judged, { first, passed });
+  }
+  return confirmed(judged, first);
+};
+
+function settled(judged: Judged, { first, passed }: { first: Draft; passed: Judged }): Judged {
+  const last = passed.seen.steps.at(-1);
+  const failedAgain = judged.repeats.flatMap(({ drafts }) => drafts.filter(isError));
+  const code = judged.seen.end?.failure.code ?? first.kind;
+  const fault: Draft = {
+    ...first,
+    kind: 'passing-fault',
+    severity: 'warning',
+    evidence: unique([
+      ...[first, ...failedAgain].flatMap(({ evidence }) => evidence),
+      ...(last === undefined ? [] : [last.id]),
+    ]),
+    rivals: [],
+    facts: facts({ ...first.facts, code }),
+  };
+  const settle = (drafts: readonly Draft[]) => [
+    fault,
+    ...drafts.filter((draft) => !isError(draft)),
+  ];
+  return {
+    ...judged,
+    drafts: settle(judged.drafts),
+    repeats: judged.repeats.map((repeat) => {
+      return repeat.seen.finished ? { ...repeat, drafts: settle(repeat.drafts) } : repeat;
+    }),
+  };
+}
+
+function confirmed(judged: Judged, first: Draft): Judged {
+  const errors = judged.repeats.flatMap(({ drafts }) => drafts.filter(isError));
+  const [same, other] = [true, false].map((wanted) => {
+    return errors.filter(({ kind }) => (kind === first.kind) === wanted);
+  });
+  const evidence = [first, ...(same ?? [])].flatMap((draft) => draft.evidence);
+  const merged: Draft = { ...first, evidence: unique(evidence) };
+  const replace = (draft: Draft) => {
+    return isError(draft) && draft.kind === first.kind ? merged : draft;
+  };
+  return {
+    ...judged,
+    drafts: [...judged.drafts.map(replace), ...(other ?? [])],
+    repeats: judged.repeats.map((repeat) => ({ ...repeat, drafts: repeat.drafts.map(replace) })),
+  };
+}

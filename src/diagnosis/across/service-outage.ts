@@ -1,0 +1,105 @@
+import type { FindingKind } from '../../model/finding.ts';
+import { facts, proxyLabel } from '../facts.ts';
+import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
+import type { Draft } from '../rule.ts';
+
+/** What a service that is down looks like; no refusal by rule is among them. */
+const fits: readonly FindingKind[] = [
+  'port-refusal',
+  'port-silence',
+  'handshake-reset',
+  'handshake-closure',
+  'handshake-silence',
+  'handshake-alert',
+  'handshake-failure',
+  'exchange-reset',
+  'exchange-closure',
+  'exchange-silence',
+  'exchange-stall',
+  'exchange-protocol-error',
+  'proxy-upstream-failure',
+  'unexpected-answer',
+];
+
+/**
+ * A target that fails over every way, by kinds that fit an outage, over two ways that differ and
+ * of which one reaches for the service itself. Not where other hosts were tried over these ways
+ * and none got through: then the ways are at fault.
+ */
+export const serviceOutage: AcrossRule = (all) => {
+  const hosts = hostsByWay(all);
+  const outages = new Map<string, Draft>();
+  for (const [target, trials] of byTarget(all)) {
+    if (isOutage(trials) && !isEverythingDown(trials, hosts)) outages.set(target, draftOf(trials));
+  }
+  return all.map((judged) => {
+    const outage = outages.get(judged.seen.attempt.target);
+    return outage === undefined ? judged : { ...judged, drafts: [...judged.drafts, outage] };
+  });
+};
+
+interface Hosts {
+  readonly tried: Set<string>;
+  readonly passed: Set<string>;
+}
+
+function hostsByWay(all: readonly Judged[]): ReadonlyMap<string, Hosts> {
+  const ways = new Map<string, Hosts>();
+  for (const judged of all) {
+    if (!judged.seen.finished) continue;
+    const way = wayOf(judged);
+    const hosts = ways.get(way) ?? { tried: new Set(), passed: new Set() };
+    ways.set(way, hosts);
+    hosts.tried.add(judged.seen.attempt.host);
+    if (passes(judged)) hosts.passed.add(judged.seen.attempt.host);
+  }
+  return ways;
+}
+
+// Two routes may be one way: a bypass leads both past their proxies.
+function wayOf({ seen: { attempt } }: Judged): string {
+  return attempt.proxy === undefined
+    ? 'direct'
+    : `${attempt.proxy.kind} ${proxyLabel(attempt.proxy)}`;
+}
+
+function isOutage(trials: readonly Judged[]): boolean {
+  if (new Set(trials.map(wayOf)).size < 2) return false;
+  const fitting = trials.every(({ seen, drafts }) => {
+    const errors = drafts.filter(isError);
+    return seen.finished && errors.length > 0 && errors.every(isFitting);
+  });
+  return fitting && trials.some((judged) => reachesOut(judged));
+}
+
+function isFitting({ kind, facts: { status } }: Draft): boolean {
+  if (kind === 'unexpected-answer') return typeof status === 'number' && status >= 500;
+  return fits.includes(kind);
+}
+
+function reachesOut(judged: Judged): boolean {
+  return (
+    wayOf(judged) === 'direct' ||
+    judged.drafts.some(({ kind }) => kind === 'proxy-upstream-failure')
+  );
+}
+
+function isEverythingDown(trials: readonly Judged[], ways: ReadonlyMap<string, Hosts>): boolean {
+  const mine = unique(trials.map(wayOf)).flatMap((way) => ways.get(way) ?? []);
+  const own = new Set(trials.map(({ seen }) => seen.attempt.host));
+  const othersTried = mine.some(({ tried }) => tried.size > own.size);
+  return othersTried && mine.every(({ passed }) => passed.size === 0);
+}
+
+function draftOf(trials: readonly Judged[]): Draft {
+  const errors = trials.flatMap(({ drafts }) => drafts.filter(isError));
+  return {
+    kind: 'service-outage',
+    severity: 'error',
+    target: trials[0]?.seen.attempt.target ?? '',
+    actor: 'service',
+    evidence: unique(errors.flatMap(({ evidence }) => evidence)),
+    rivals: [],
+    facts: facts({ fails: unique(trials.map(({ seen }) => seen.attempt.route)) }),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { placeFacts } from './place-facts.ts';
+
+/** This machine ran out of descriptors, ports or memory: the audit hindered itself. */
+export const localLimit: Rule = {
+  kind: 'local-limit',
+  severity: 'error',
+  actor: 'this-machine',
+  rivals: [],
+  prove: (seen) => {
+    const step = seen.end;
+    if (step?.failure.code !== 'local-limit') return undefined;
+    return { evidence: seen.endIds, facts: placeFacts(seen, step) };
+  },
+};

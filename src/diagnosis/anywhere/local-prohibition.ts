@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { placeFacts } from './place-facts.ts';
+
+/** This machine's own firewall or routing table forbids the packet: EACCES, EPERM, EINVAL. */
+export const localProhibition: Rule = {
+  kind: 'local-prohibition',
+  severity: 'error',
+  actor: 'this-machine',
+  rivals: [],
+  prove: (seen) => {
+    const step = seen.end;
+    if (step?.failure.code !== 'prohibited') return undefined;
+    return { evidence: seen.endIds, facts: placeFacts(seen, step) };
+  },
+};

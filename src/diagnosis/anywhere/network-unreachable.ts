@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { placeFacts } from './place-facts.ts';
+
+/** No route, or ICMP network unreachable, towards whatever the step went to. */
+export const networkUnreachable: Rule = {
+  kind: 'network-unreachable',
+  severity: 'error',
+  actor: 'network-path',
+  rivals: [],
+  prove: (seen) => {
+    const step = seen.end;
+    if (step?.failure.code !== 'network-unreachable') return undefined;
+    return { evidence: seen.endIds, facts: placeFacts(seen, step) };
+  },
+};

@@ -1,0 +1,16 @@
+import { facts, proxyLabel } from '../facts.ts';
+import type { Facts } from '../rule.ts';
+import { type Failed, roleOf, type Seen } from '../seen.ts';
+
+/** Where a failure that any step may have happened: the address, the name server or the proxy. */
+export function placeFacts(seen: Seen, step: Failed): Facts {
+  return facts({
+    name: step.step === 'resolve' ? step.name : undefined,
+    server: step.step === 'resolve' ? step.server : undefined,
+    address: step.step === 'connect' ? step.address : undefined,
+    port: step.step === 'connect' ? step.port : undefined,
+    proxy: roleOf(step) === 'proxy' ? proxyLabel(seen.attempt.proxy) : undefined,
+    code: step.failure.code,
+    detail: step.failure.detail,
+  });
+}

@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.ts';
+import { portRefusal } from './port-refusal.ts';
+import { portSilence } from './port-silence.ts';
+
+export const connectRules: readonly Rule[] = [portRefusal, portSilence];

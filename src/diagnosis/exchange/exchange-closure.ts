@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
+
+/** The peer closed, with or without an alert, before its answer was whole. */
+export const exchangeClosure: Rule = {
+  kind: 'exchange-closure',
+  severity: 'error',
+  rivals: ['service-outage'],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'exchange', codes: ['closed', 'alert'] });
+    if (step === undefined) return undefined;
+    const rivals = exchangeRivals(step, 'proxy-hang-up');
+    return { evidence: seen.endIds, facts: exchangeFacts(seen, step), rivals };
+  },
+};

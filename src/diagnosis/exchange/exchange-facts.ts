@@ -1,0 +1,26 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { ExchangeObservation } from '../../model/observation.ts';
+import { alertName } from '../alert-names.ts';
+import { facts, proxyLabel } from '../facts.ts';
+import type { Facts } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+/** What every finding about an exchange that broke off says. */
+export function exchangeFacts(seen: Seen, step: ExchangeObservation): Facts {
+  return facts({
+    serverName: URL.parse(step.url)?.hostname ?? seen.attempt.host,
+    proxy: proxyLabel(step.proxy),
+    status: step.status,
+    alert: step.alert,
+    alertName: alertName(step.alert),
+    code: step.failure?.code,
+  });
+}
+
+/** In absolute form the proxy is the one who was asked: its own kind is then the rival. */
+export function exchangeRivals(
+  step: ExchangeObservation,
+  ofProxy: FindingKind,
+): readonly FindingKind[] {
+  return step.proxy === undefined ? ['service-outage'] : ['service-outage', ofProxy];
+}

@@ -1,0 +1,21 @@
+import { facts } from '../facts.ts';
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
+
+/** What came is not HTTP, or its head has no end. */
+export const exchangeProtocolError: Rule = {
+  kind: 'exchange-protocol-error',
+  severity: 'error',
+  rivals: ['service-outage'],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'exchange', codes: ['protocol-error', 'too-large'] });
+    if (step === undefined) return undefined;
+    const rivals = exchangeRivals(step, 'proxy-protocol-error');
+    return {
+      evidence: seen.endIds,
+      facts: facts({ ...exchangeFacts(seen, step), detail: step.failure.detail }),
+      rivals,
+    };
+  },
+};

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
+
+/** RST where the answer was due. */
+export const exchangeReset: Rule = {
+  kind: 'exchange-reset',
+  severity: 'error',
+  rivals: ['service-outage'],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'exchange', codes: ['reset'] });
+    if (step === undefined) return undefined;
+    const rivals = exchangeRivals(step, 'proxy-hang-up');
+    return { evidence: seen.endIds, facts: exchangeFacts(seen, step), rivals };
+  },
+};

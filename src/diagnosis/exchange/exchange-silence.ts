@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
+
+/** The request went out and nothing came before the deadline. */
+export const exchangeSilence: Rule = {
+  kind: 'exchange-silence',
+  severity: 'error',
+  rivals: ['service-outage'],
+  prove: (seen, { deadlineMs }) => {
+    const step = endedAt(seen, { step: 'exchange', codes: ['timeout'] });
+    if (step === undefined) return undefined;
+    const rivals = exchangeRivals(step, 'proxy-silence');
+    return { evidence: seen.endIds, facts: { ...exchangeFacts(seen, step), deadlineMs }, rivals };
+  },
+};

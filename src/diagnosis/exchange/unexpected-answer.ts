@@ -1,0 +1,50 @@
+import type { FindingKind } from '../../model/finding.ts';
+import { facts, proxyLabel } from '../facts.ts';
+import { redirectOf, titleOf } from '../page.ts';
+import type { Proof, Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+/**
+ * Another status than the service is known to give. A warning where the service itself says so
+ * below 500, or where Microsoft's own tools let it pass; an error from 500 on, and where nobody
+ * vouches for who spoke. Without a known answer any status below 500 passes, and from 500 on
+ * those that a chain vouches for.
+ */
+export const unexpectedAnswer: Rule = {
+  kind: 'unexpected-answer',
+  severity: 'warning',
+  rivals: [],
+  prove: (seen): Proof | undefined => {
+    const { answer, attempt, trusted, end } = seen;
+    if (answer === undefined || end !== undefined) return undefined;
+    const { expect } = attempt;
+    if (expect === undefined ? trusted || answer.status < 500 : answer.status === expect.status) {
+      return undefined;
+    }
+    const passes = isAccepted(seen) || (trusted && answer.status < 500);
+    return {
+      evidence: [answer.id],
+      severity: passes ? 'warning' : 'error',
+      ...(trusted && { actor: 'service' }),
+      facts: facts({
+        proxy: proxyLabel(answer.proxy),
+        status: answer.status,
+        expected: expect?.status,
+        title: titleOf(answer.body),
+        location: redirectOf(answer),
+      }),
+      rivals: rivalsOf(seen),
+    };
+  },
+};
+
+/** Whether Microsoft's own tools let the answer pass beside the expected one. */
+export function isAccepted({ answer, attempt }: Seen): boolean {
+  return answer !== undefined && (attempt.expect?.accepts.includes(answer.status) ?? false);
+}
+
+function rivalsOf({ trusted, answer }: Seen): readonly FindingKind[] {
+  if (trusted || answer === undefined) return [];
+  if (answer.proxy === undefined) return ['block-page'];
+  return answer.status < 500 ? ['block-page', 'proxy-policy-refusal'] : ['proxy-upstream-failure'];
+}

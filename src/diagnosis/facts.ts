@@ -1,0 +1,24 @@
+import type { ProxyServer } from '../model/route.ts';
+import type { Facts } from './rule.ts';
+
+type Value = string | number | readonly string[] | undefined;
+
+/**
+ * Facts without those that are not known: what did not happen is absent, never empty.
+ */
+export function facts(values: Readonly<Record<string, Value>>): Facts {
+  const known: Record<string, string | number | readonly string[]> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)) {
+      known[name] = value;
+    }
+  }
+  return known;
+}
+
+/** `host:port` as a reader knows it, an IPv6 address in brackets; undefined for no proxy. */
+export function proxyLabel(proxy: ProxyServer | undefined): string | undefined {
+  if (proxy === undefined) return undefined;
+  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
+  return `${host}:${proxy.port}`;
+}

@@ -1,0 +1,20 @@
+import type { HandshakeObservation } from '../../model/observation.ts';
+import { alertName } from '../alert-names.ts';
+import { facts, proxyLabel } from '../facts.ts';
+import type { Facts } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+/** What every finding about a handshake that broke off says: with whom, under which name, how. */
+export function breakFacts(seen: Seen, step: HandshakeObservation): Facts {
+  const connect = seen.steps.findLast((other) => other.step === 'connect');
+  const reached = connect?.step === 'connect' && connect.role === 'target' ? connect : undefined;
+  return facts({
+    serverName: step.serverName,
+    address: reached?.address,
+    port: reached?.port,
+    proxy: proxyLabel(seen.attempt.proxy),
+    alert: step.alert,
+    alertName: alertName(step.alert),
+    code: step.failure?.code,
+  });
+}

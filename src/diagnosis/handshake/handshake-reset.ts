@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { breakFacts } from './break-facts.ts';
+
+/** RST after ClientHello. A peer that closes with our hello unread sends RST too. */
+export const handshakeReset: Rule = {
+  kind: 'handshake-reset',
+  severity: 'error',
+  rivals: ['handshake-closure', 'sni-filter', 'service-outage'],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'handshake', role: 'target', codes: ['reset'] });
+    return step && { evidence: seen.endIds, facts: breakFacts(seen, step) };
+  },
+};

@@ -1,0 +1,14 @@
+import { chainOf } from '../known.ts';
+import type { Rule } from '../rule.ts';
+import { chainFacts } from './chain-signs.ts';
+
+/** A certificate that vouches for itself, of nobody that is known to intercept. */
+export const selfSignedCertificate: Rule = {
+  kind: 'self-signed-certificate',
+  severity: 'error',
+  rivals: ['interception'],
+  prove: ({ distrusted: step }, known) => {
+    if (step?.verification !== 'DEPTH_ZERO_SELF_SIGNED_CERT') return undefined;
+    return { evidence: [step.id], facts: chainFacts(step, chainOf(step, known)) };
+  },
+};

@@ -1,0 +1,109 @@
+import type { Certificate } from '../model/observation.ts';
+import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
+import { inOrder, numberOf } from './in-order.ts';
+import { type Judged, unique } from './judged.ts';
+import { type Known, learn } from './known.ts';
+import { latency } from './latency.ts';
+import { prove } from './prove.ts';
+import type { Rulebook } from './rulebook.ts';
+import { look, type Seen } from './seen.ts';
+import { attemptVerdicts } from './verdict/attempt-verdicts.ts';
+import { summarise } from './verdict/summary.ts';
+import { targetVerdicts } from './verdict/target-verdicts.ts';
+
+/** What is judged: the head, every planned attempt with its follow-ups, the certificates seen. */
+export interface Audit {
+  readonly head: AuditHead;
+  readonly trials: readonly Trial[];
+  readonly certificates: ReadonlyMap<string, Certificate>;
+}
+
+/**
+ * `judge()` by a given rulebook. The order of the trials does not matter; the work is linear in
+ * the observations.
+ */
+export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Audit): Judgement {
+  const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
+  const targets = new Map(head.targets.map((target) => [target.id, target]));
+  const seen = ordered.map((trial) => look(trial, targets.get(trial.attempt.target)));
+  const known = learn(seen, { deadlineMs: head.options.timeoutMs, certificates });
+  const judged = rulebook.across.reduce(
+    (all, rule) => rule(all),
+    withFollowUps(seen, { rulebook, known }),
+  );
+  const verdictsOf = attemptVerdicts(judged, { known, table: rulebook.effects });
+  const drafts = judged.flatMap(({ drafts, repeats }) => [
+    ...drafts,
+    ...repeats.flatMap((repeat) => repeat.drafts),
+  ]);
+  const findings = inOrder(unique(drafts), head);
+  const verdicts = targetVerdicts(head, verdictsOf);
+  return {
+    attempts: reported(ordered, { findings, verdictsOf }),
+    findings,
+    verdicts,
+    latency: latency(head.routes, ordered),
+    summary: summarise(verdicts),
+  };
+}
+
+function compareIds(a: string, b: string): number {
+  return numberOf(a) - numberOf(b) || (a < b ? -1 : Number(a > b));
+}
+
+function withFollowUps(
+  seen: readonly Seen[],
+  { rulebook, known }: { rulebook: Rulebook; known: Known },
+): readonly Judged[] {
+  const { groups, followUps } = rulebook;
+  const followed = Map.groupBy(seen, ({ attempt }) => attempt.controlOf ?? '');
+  const judgeOne = (one: Seen): Judged => ({
+    seen: one,
+    drafts: prove(one, { groups, known }),
+    repeats: [],
+    controls: [],
+  });
+  return seen
+    .filter(({ attempt }) => attempt.purpose === 'audit')
+    .map((one) => {
+      const after = followed.get(one.attempt.id) ?? [];
+      const judged: Judged = {
+        ...judgeOne(one),
+        repeats: after.filter(({ attempt }) => attempt.purpose === 'repeat').map(judgeOne),
+        controls: after.filter(({ attempt }) => attempt.purpose === 'control'),
+      };
+      return followUps.reduce((now, rule) => rule(now), judged);
+    });
+}
+
+// An attempt's findings are those that its observations prove. A control measures the path and
+// not its target, so it has no verdict of its own.
+function reported(
+  trials: readonly Trial[],
+  {
+    findings,
+    verdictsOf,
+  }: {
+    findings: Judgement['findings'];
+    verdictsOf: ReadonlyMap<Judged, VerdictName>;
+  },
+): readonly ReportedAttempt[] {
+  const verdicts = new Map(
+    [...verdictsOf].map(([{ seen }, verdict]) => [seen.attempt.id, verdict]),
+  );
+  const owners = new Map(
+    trials.flatMap(({ attempt, observations }) => observations.map(({ id }) => [id, attempt.id])),
+  );
+  const proved = new Map<string, string[]>();
+  for (const { id, evidence } of findings) {
+    for (const owner of unique(evidence.flatMap((step) => owners.get(step) ?? []))) {
+      proved.set(owner, [...(proved.get(owner) ?? []), id]);
+    }
+  }
+  return trials.map(({ attempt, observations, finished }) => ({
+    ...attempt,
+    observations: observations.map(({ id }) => id),
+    verdict: verdicts.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
+    findings: proved.get(attempt.id) ?? [],
+  }));
+}

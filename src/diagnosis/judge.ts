@@ -1,0 +1,28 @@
+import type { Finding } from '../model/finding.ts';
+import type { Certificate } from '../model/observation.ts';
+import type { AuditHead, Judgement, Trial } from '../model/report.ts';
+import { judgeWith } from './judge-with.ts';
+import { rulebook } from './rulebook.ts';
+
+/**
+ * Judges an audit: what stopped each attempt, what that says of each target, how long steps took.
+ * `trials` holds every planned attempt, those never begun with no observations and unfinished,
+ * and the follow-ups. Pure: the same observations, in any order, give the same judgement. Never
+ * throws on any trials of the right type.
+ */
+export function judge(
+  head: AuditHead,
+  trials: readonly Trial[],
+  certificates: ReadonlyMap<string, Certificate>,
+): Judgement {
+  return judgeWith(rulebook, { head, trials, certificates });
+}
+
+/** The findings alone, for whoever plans which of them deserve a repeat or a control. */
+export function judgeTrials(
+  head: AuditHead,
+  trials: readonly Trial[],
+  certificates: ReadonlyMap<string, Certificate>,
+): readonly Finding[] {
+  return judge(head, trials, certificates).findings;
+}

@@ -1,0 +1,36 @@
+import type { Draft } from './rule.ts';
+import type { Seen } from './seen.ts';
+
+/** A trial of the audit with what its rules proved, and what was tried again because of it. */
+export interface Judged {
+  readonly seen: Seen;
+  readonly drafts: readonly Draft[];
+  readonly repeats: readonly Judged[];
+  readonly controls: readonly Seen[];
+}
+
+/** Reads a trial's finding once more in the light of its repeats and controls. */
+export type FollowUpRule = (judged: Judged) => Judged;
+
+/** Reads all trials together; a finding of several trials is one object that they share. */
+export type AcrossRule = (all: readonly Judged[]) => readonly Judged[];
+
+/** Whether a trial came to its end and nothing proves an error. */
+export function passes({ seen, drafts }: Judged): boolean {
+  return seen.finished && seen.steps.length > 0 && !drafts.some(isError);
+}
+
+/** Whether a draft is an error, and so no pass. */
+export function isError(draft: Draft): boolean {
+  return draft.severity === 'error';
+}
+
+/** Each once, in the order of their first place. */
+export function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+/** The trials of each target, in the order of the trials. */
+export function byTarget(all: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
+  return Map.groupBy(all, ({ seen }) => seen.attempt.target);
+}

@@ -1,0 +1,85 @@
+import type { Certificate, HandshakeObservation } from '../model/observation.ts';
+import { isUnknownIssuer, lacksKnownIssuer } from './handshake/chain-signs.ts';
+import { isGenuine, portalSign } from './portal-sign.ts';
+import type { Seen } from './seen.ts';
+
+/** What the audit as a whole knows, so that one trial is not judged alone. */
+export interface Known {
+  readonly deadlineMs: number;
+  readonly certificates: ReadonlyMap<string, Certificate>;
+  /** Subjects of the authorities presented in chains that ended in a public or expected root. */
+  readonly authorities: ReadonlySet<string>;
+  /** Issuers that signed for listed services, and end in no public root. */
+  readonly inspectors: ReadonlySet<string>;
+  /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
+  readonly portals: ReadonlySet<string>;
+}
+
+/** Learns from all trials; linear in their observations. */
+export function learn(
+  all: readonly Seen[],
+  given: { deadlineMs: number; certificates: ReadonlyMap<string, Certificate> },
+): Known {
+  const authorities = new Set<string>();
+  for (const seen of all) {
+    for (const step of seen.steps) {
+      if (step.step === 'handshake' && isPublic(step)) {
+        for (const { subject } of chainOf(step, given).slice(1)) authorities.add(subject);
+      }
+    }
+  }
+  return {
+    ...given,
+    authorities,
+    inspectors: learnInspectors(all, { ...given, authorities }),
+    portals: learnPortals(all),
+  };
+}
+
+/** The certificates as presented, leaf first; those that nobody kept are left out. */
+export function chainOf(
+  step: HandshakeObservation,
+  { certificates }: Pick<Known, 'certificates'>,
+): readonly Certificate[] {
+  return (step.chain ?? []).flatMap((id) => certificates.get(id) ?? []);
+}
+
+/** Under which a page counts as the same: its route and its sign. */
+export function portalKey(seen: Seen, sign: string): string {
+  return `${seen.attempt.route}\n${sign}`;
+}
+
+function isPublic(step: HandshakeObservation): boolean {
+  return step.failure === null && step.verification === undefined && step.anchor !== 'added';
+}
+
+function learnInspectors(
+  all: readonly Seen[],
+  known: Pick<Known, 'certificates' | 'authorities'>,
+): ReadonlySet<string> {
+  const inspectors = new Set<string>();
+  for (const { listed, distrusted } of all) {
+    if (!listed || distrusted === undefined) continue;
+    const chain = chainOf(distrusted, known);
+    const leaf = chain[0];
+    if (leaf === undefined || lacksKnownIssuer(chain, known)) continue;
+    if (distrusted.failure === null || isUnknownIssuer(distrusted)) inspectors.add(leaf.issuer);
+  }
+  return inspectors;
+}
+
+function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
+  const hosts = new Map<string, Set<string>>();
+  const open = new Set<string>();
+  for (const seen of all) {
+    if (isGenuine(seen)) open.add(seen.attempt.route);
+    const sign = portalSign(seen);
+    if (sign === undefined) continue;
+    const key = portalKey(seen, sign);
+    hosts.set(key, (hosts.get(key) ?? new Set()).add(seen.attempt.host));
+  }
+  const portals = [...hosts].filter(([key, names]) => {
+    return names.size > 1 && !open.has(key.slice(0, key.indexOf('\n')));
+  });
+  return new Set(portals.map(([key]) => key));
+}

@@ -1,0 +1,87 @@
+import type { Observation } from '../model/observation.ts';
+import type { Latency, Trial } from '../model/report.ts';
+import type { Route } from '../model/route.ts';
+import { percentile } from './percentile.ts';
+
+const steps = ['resolve', 'connect', 'tunnel', 'handshake', 'exchange', 'first-byte'] as const;
+
+// No percentile that the count cannot carry: a tenth, a hundredth of the values must be one.
+const enoughFor = { p90: 10, p99: 100 } as const;
+
+interface Sample {
+  readonly step: Latency['step'];
+  readonly role?: 'proxy';
+  readonly ms: number;
+}
+
+/**
+ * Milliseconds for each route and step, the proxy's own steps apart: of steps that succeeded, in
+ * finished trials of the audit itself, that our own queue did not inflate. Look-ups for
+ * information, and those that asked nobody (a literal, an option), are left out. By nearest rank,
+ * three decimals; `p90` from 10 values on, `p99` from 100.
+ */
+export function latency(routes: readonly Route[], trials: readonly Trial[]): readonly Latency[] {
+  const values = new Map<string, number[]>();
+  for (const { attempt, observations, finished } of trials) {
+    if (!finished || attempt.purpose !== 'audit') continue;
+    for (const { step, role, ms } of observations.flatMap(samplesOf)) {
+      const key = keyOf({ route: attempt.route, step, ...(role && { role }) });
+      const list = values.get(key);
+      if (list === undefined) values.set(key, [ms]);
+      else list.push(ms);
+    }
+  }
+  return rows(routes).flatMap((row) => {
+    const list = values.get(keyOf(row));
+    return list === undefined ? [] : [{ ...row, ...figures(list) }];
+  });
+}
+
+type Row = Pick<Latency, 'route' | 'step' | 'role'>;
+
+function rows(routes: readonly Route[]): readonly Row[] {
+  return routes.flatMap(({ id: route }) =>
+    steps.flatMap((step) => [
+      { route, step, role: 'proxy' as const },
+      { route, step },
+    ]),
+  );
+}
+
+function keyOf({ route, step, role }: Row): string {
+  return `${route}\n${step}\n${role ?? ''}`;
+}
+
+function samplesOf(step: Observation): readonly Sample[] {
+  if (step.failure !== null || (step.delayedMs ?? 0) > 0) return [];
+  const ms = step.durationMs;
+  switch (step.step) {
+    case 'resolve':
+      if (step.role === 'information' || step.by === 'literal' || step.by === 'option') return [];
+      return [{ step: 'resolve', ms, ...(step.role === 'proxy' && { role: 'proxy' as const }) }];
+    case 'tunnel':
+      return [{ step: 'tunnel', ms }];
+    case 'exchange':
+      return [
+        { step: 'exchange', ms },
+        ...(step.firstByteMs === undefined
+          ? []
+          : [{ step: 'first-byte' as const, ms: step.firstByteMs }]),
+      ];
+    default:
+      return [{ step: step.step, ms, ...(step.role === 'proxy' && { role: 'proxy' as const }) }];
+  }
+}
+
+function figures(list: readonly number[]): Omit<Latency, 'route' | 'step' | 'role'> {
+  const ascending = list.toSorted((a, b) => a - b);
+  const count = ascending.length;
+  const at = (percent: number) => Math.round(percentile(ascending, percent) * 1000) / 1000;
+  return {
+    count,
+    p50: at(50),
+    ...(count >= enoughFor.p90 && { p90: at(90) }),
+    ...(count >= enoughFor.p99 && { p99: at(99) }),
+    max: at(100),
+  };
+}

@@ -1,0 +1,13 @@
+import type { ResolveObservation } from '../../model/observation.ts';
+import { facts } from '../facts.ts';
+import type { Facts } from '../rule.ts';
+
+/** What every finding about a look-up says: the name, who was asked, what came. */
+export function resolveFacts(step: ResolveObservation): Facts {
+  return facts({
+    name: step.name,
+    server: step.server,
+    responseCode: step.responseCode,
+    code: step.failure?.code,
+  });
+}

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { resolveFacts } from './resolve-facts.ts';
+
+/** REFUSED: the resolver does not answer us, or not for this name. */
+export const resolverRefusal: Rule = {
+  kind: 'resolver-refusal',
+  severity: 'error',
+  actor: 'local-resolver',
+  rivals: [],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['dns-refused'] });
+    return step && { evidence: seen.endIds, facts: resolveFacts(step) };
+  },
+};

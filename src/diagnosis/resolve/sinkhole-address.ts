@@ -1,0 +1,71 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { Observation, ResolveObservation } from '../../model/observation.ts';
+import { type Bogon, bogonOf } from '../bogon.ts';
+import { facts } from '../facts.ts';
+import type { Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+/**
+ * A public service whose every address lies outside the public internet. A private link is none,
+ * nor is a name that the user bound to an address, nor an address at which the service proved
+ * itself by its chain and its answer (a VPN's or a gateway's own range).
+ */
+export const sinkholeAddress: Rule = {
+  kind: 'sinkhole-address',
+  severity: 'error',
+  actor: 'local-resolver',
+  rivals: [],
+  prove: (seen) => {
+    if (!seen.listed || provesItself(seen)) return undefined;
+    for (const step of seen.steps) {
+      if (!isLookUp(step) || passesPrivateLink(step)) continue;
+      const bogons = step.addresses.map(({ address }) => bogonOf(address));
+      if (bogons.length === 0 || bogons.includes(undefined)) continue;
+      return {
+        evidence: [step.id, ...seen.endIds],
+        facts: facts({
+          name: step.name,
+          server: step.server,
+          responseCode: step.responseCode,
+          address: step.addresses[0]?.address,
+        }),
+        rivals: rivalsOf(bogons, seen),
+      };
+    }
+    return undefined;
+  },
+};
+
+function isLookUp(step: Observation): step is ResolveObservation {
+  return (
+    step.step === 'resolve' &&
+    step.role === 'target' &&
+    step.failure === null &&
+    (step.by === 'dns' || step.by === 'system')
+  );
+}
+
+function passesPrivateLink(step: ResolveObservation): boolean {
+  return step.aliases?.some((alias) => /(?:^|\.)privatelink\./i.test(alias)) ?? false;
+}
+
+function provesItself({ trusted, answer, attempt, end }: Seen): boolean {
+  if (!trusted || answer === undefined || end !== undefined) return false;
+  return attempt.expect === undefined || answer.status === attempt.expect.status;
+}
+
+// A private address may be meant, and the failure behind it the true one: that is the rival.
+function rivalsOf(bogons: readonly (Bogon | undefined)[], { end }: Seen): readonly FindingKind[] {
+  if (!bogons.includes('private') || end?.step !== 'connect') return [];
+  switch (end.failure.code) {
+    case 'timeout':
+      return ['port-silence'];
+    case 'refused':
+      return ['port-refusal'];
+    case 'host-unreachable':
+    case 'network-unreachable':
+      return [end.failure.code];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,45 @@
+import { clockSkew } from './across/clock-skew.ts';
+import { passingFault } from './across/passing-fault.ts';
+import { routeDisagreement } from './across/route-disagreement.ts';
+import { serviceOutage } from './across/service-outage.ts';
+import { sniFilter } from './across/sni-filter.ts';
+import { anywhereRules } from './anywhere/rules.ts';
+import { unknownFailure } from './anywhere/unknown-failure.ts';
+import { connectRules } from './connect/rules.ts';
+import { blockPage } from './exchange/block-page.ts';
+import { captivePortal } from './exchange/captive-portal.ts';
+import { exchangeRules } from './exchange/rules.ts';
+import { handshakeRules } from './handshake/rules.ts';
+import type { AcrossRule, FollowUpRule } from './judged.ts';
+import { resolveRules } from './resolve/rules.ts';
+import type { RuleGroup } from './rule.ts';
+import { tunnelRules } from './tunnel/rules.ts';
+import { effects } from './verdict/effects.ts';
+
+/** All that a judgement follows; a test may judge by another. */
+export interface Rulebook {
+  readonly groups: readonly RuleGroup[];
+  readonly followUps: readonly FollowUpRule[];
+  readonly across: readonly AcrossRule[];
+  readonly effects: typeof effects;
+}
+
+/** The rules in the order in which they are asked. */
+export const rulebook: Rulebook = {
+  groups: [
+    { rules: [captivePortal] },
+    { rules: resolveRules },
+    { rules: anywhereRules },
+    { rules: connectRules },
+    { rules: tunnelRules },
+    { rules: handshakeRules },
+    { rules: [blockPage], afterErrors: true },
+    { rules: exchangeRules },
+    { rules: [unknownFailure] },
+  ],
+  // Whether it passes now is asked before why it failed.
+  followUps: [passingFault, sniFilter],
+  // An outage is told before routes are compared; dates before both, for they change what failed.
+  across: [clockSkew, serviceOutage, routeDisagreement],
+  effects,
+};

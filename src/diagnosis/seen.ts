@@ -1,0 +1,122 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { Failure, FailureCode } from '../model/failure.ts';
+import type {
+  ExchangeObservation,
+  HandshakeObservation,
+  Observation,
+} from '../model/observation.ts';
+import type { Trial } from '../model/report.ts';
+import type { Target } from '../model/target.ts';
+
+type StepOf<S extends Observation['step']> = Extract<Observation, { step: S }>;
+export type Failed<O extends Observation = Observation> = O & { readonly failure: Failure };
+
+/** One trial, read once, as the rules ask about it. */
+export interface Seen {
+  readonly attempt: Attempt;
+  readonly finished: boolean;
+  readonly target: Target | undefined;
+  /** The target stands in a list of services; false for a user's own. */
+  readonly listed: boolean;
+  /** The steps that are judged, in order: look-ups for information are not among them. */
+  readonly steps: readonly Observation[];
+  /** The failure that ended the trial. */
+  readonly end: Failed | undefined;
+  /** Ids of the failures of that same step at the end of the trial: one for each address tried. */
+  readonly endIds: readonly string[];
+  /** The first handshake with the target whose chain says that somebody else may have answered. */
+  readonly distrusted: HandshakeObservation | undefined;
+  /** The last exchange that brought a status. */
+  readonly answer: (ExchangeObservation & { readonly status: number }) | undefined;
+  /** The answer came from a server whose chain verified: it is the service's own. */
+  readonly trusted: boolean;
+}
+
+/** Reads a trial; `target` is the one that its attempt names, if the head knows it. */
+export function look(trial: Trial, target: Target | undefined): Seen {
+  const listed = target?.reasons.some((reason) => reason.rule === 'listed') ?? false;
+  const steps = trial.observations.filter(
+    (step) => step.step !== 'resolve' || step.role !== 'information',
+  );
+  const end = failed(steps.at(-1));
+  return {
+    attempt: trial.attempt,
+    finished: trial.finished,
+    target,
+    listed,
+    steps,
+    end,
+    endIds: end === undefined ? [] : tailIds(steps, end),
+    distrusted: steps.find((step) => isTargetHandshake(step) && !chains(step, listed)) as
+      | HandshakeObservation
+      | undefined,
+    ...lastAnswer(steps, listed),
+  };
+}
+
+/** The failure that ended the trial, if it is of this step, of this role and for one of these causes. */
+export function endedAt<S extends Observation['step']>(
+  seen: Seen,
+  where: { step: S; role?: 'target' | 'proxy'; codes?: readonly FailureCode[] },
+): Failed<StepOf<S>> | undefined {
+  const { end } = seen;
+  if (end === undefined || end.step !== where.step) return undefined;
+  if (where.role !== undefined && roleOf(end) !== where.role) return undefined;
+  if (where.codes !== undefined && !where.codes.includes(end.failure.code)) return undefined;
+  return end as Failed<StepOf<S>>;
+}
+
+/** Whether a step is about the target or about the proxy. */
+export function roleOf(step: Observation): 'target' | 'proxy' {
+  if (step.step === 'tunnel') return 'proxy';
+  if (step.step === 'exchange') return step.proxy === undefined ? 'target' : 'proxy';
+  return step.role === 'proxy' ? 'proxy' : 'target';
+}
+
+/** Whether a handshake ended, whatever its chain was worth. */
+export function completed(step: HandshakeObservation): boolean {
+  return step.failure === null || step.failure.code === 'certificate';
+}
+
+function failed(step: Observation | undefined): Failed | undefined {
+  return step === undefined || step.failure === null ? undefined : (step as Failed);
+}
+
+function tailIds(steps: readonly Observation[], end: Failed): readonly string[] {
+  const ids: string[] = [];
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    const step = steps[index];
+    if (step === undefined || step.failure === null || step.step !== end.step) break;
+    if (roleOf(step) !== roleOf(end) || step.hop !== end.hop) break;
+    ids.unshift(step.id);
+  }
+  return ids;
+}
+
+function isTargetHandshake(step: Observation): step is HandshakeObservation {
+  return step.step === 'handshake' && step.role === 'target' && completed(step);
+}
+
+// A chain that only this machine's own additions make good is good for a company's own host,
+// and says of a public service that somebody stands in between.
+function chains(step: HandshakeObservation, listed: boolean): boolean {
+  if (step.failure !== null || step.verification !== undefined) return false;
+  return !(listed && step.anchor === 'added');
+}
+
+function lastAnswer(
+  steps: readonly Observation[],
+  listed: boolean,
+): Pick<Seen, 'answer' | 'trusted'> {
+  let handshake: HandshakeObservation | undefined;
+  let answer: Seen['answer'];
+  let trusted = false;
+  for (const step of steps) {
+    if (step.step === 'connect') handshake = undefined;
+    if (isTargetHandshake(step)) handshake = step;
+    if (step.step !== 'exchange' || step.status === undefined) continue;
+    answer = { ...step, status: step.status };
+    trusted = step.url.startsWith('https:') && handshake !== undefined && chains(handshake, listed);
+  }
+  return { answer, trusted };
+}

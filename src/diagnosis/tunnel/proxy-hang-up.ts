@@ -1,0 +1,17 @@
+import { facts, proxyLabel } from '../facts.ts';
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+
+/** The connection to the proxy ended where the answer to our request for a tunnel was due. */
+export const proxyHangUp: Rule = {
+  kind: 'proxy-hang-up',
+  severity: 'error',
+  actor: 'proxy',
+  rivals: [],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'tunnel', codes: ['closed', 'reset', 'refused'] });
+    if (step === undefined) return undefined;
+    const proxy = proxyLabel(step.proxy);
+    return { evidence: seen.endIds, facts: facts({ proxy, code: step.failure.code }) };
+  },
+};

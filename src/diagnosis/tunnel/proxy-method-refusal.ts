@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { proxyAnswer } from './proxy-answer.ts';
+import { socksAnswer } from './socks-answer.ts';
+
+const statuses: readonly number[] = [400, 405, 501];
+
+/** The proxy opens no tunnel, or is no proxy at all: 400, 405, 501, SOCKS reply 7. */
+export const proxyMethodRefusal: Rule = {
+  kind: 'proxy-method-refusal',
+  severity: 'error',
+  actor: 'proxy',
+  rivals: [],
+  prove: (seen) => {
+    const answer = proxyAnswer(seen);
+    if (answer === undefined) return socksAnswer(seen, [7]);
+    return answer.squid?.meaning === 'method' || statuses.includes(answer.status)
+      ? answer
+      : undefined;
+  },
+};

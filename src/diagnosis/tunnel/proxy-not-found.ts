@@ -1,0 +1,18 @@
+import { facts, proxyLabel } from '../facts.ts';
+import { resolveFacts } from '../resolve/resolve-facts.ts';
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+
+/** The proxy's own name cannot be looked up; `code` says why. */
+export const proxyNotFound: Rule = {
+  kind: 'proxy-not-found',
+  severity: 'error',
+  actor: 'local-resolver',
+  rivals: [],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'resolve', role: 'proxy' });
+    if (step === undefined || step.failure.code === 'unknown') return undefined;
+    const proxy = proxyLabel(seen.attempt.proxy);
+    return { evidence: seen.endIds, facts: facts({ proxy, ...resolveFacts(step) }) };
+  },
+};

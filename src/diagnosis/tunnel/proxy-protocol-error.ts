@@ -1,0 +1,19 @@
+import { facts, proxyLabel } from '../facts.ts';
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+
+/** What the proxy sent is no answer in its protocol, or has no end. */
+export const proxyProtocolError: Rule = {
+  kind: 'proxy-protocol-error',
+  severity: 'error',
+  actor: 'proxy',
+  rivals: [],
+  prove: (seen) => {
+    const codes = ['protocol-error', 'too-large', 'not-tls', 'tls-error'] as const;
+    const step = endedAt(seen, { step: 'tunnel', codes });
+    if (step === undefined) return undefined;
+    const proxy = proxyLabel(step.proxy);
+    const { code, detail } = step.failure;
+    return { evidence: seen.endIds, facts: facts({ proxy, code, detail }) };
+  },
+};

@@ -1,0 +1,31 @@
+import { alertName } from '../alert-names.ts';
+import { facts, proxyLabel } from '../facts.ts';
+import { chainOf } from '../known.ts';
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+
+/** TLS to an HTTPS proxy itself fails; `code` is the chain's fault where that is the cause. */
+export const proxyTlsFailure: Rule = {
+  kind: 'proxy-tls-failure',
+  severity: 'error',
+  actor: 'proxy',
+  rivals: [],
+  prove: (seen, known) => {
+    const handshake = endedAt(seen, { step: 'handshake', role: 'proxy' });
+    const step = handshake ?? endedAt(seen, { step: 'tunnel', codes: ['alert'] });
+    if (step === undefined || step.failure.code === 'unknown') return undefined;
+    const leaf = handshake && chainOf(handshake, known)[0];
+    return {
+      evidence: seen.endIds,
+      facts: facts({
+        proxy: proxyLabel(seen.attempt.proxy),
+        code: handshake?.verification ?? step.failure.code,
+        alert: handshake?.alert,
+        alertName: alertName(handshake?.alert),
+        issuer: leaf?.issuer,
+        subject: leaf?.subject,
+        detail: step.failure.detail,
+      }),
+    };
+  },
+};

@@ -1,0 +1,22 @@
+import type { Rule } from '../rule.ts';
+import { proxyAnswer } from './proxy-answer.ts';
+import { socksAnswer } from './socks-answer.ts';
+
+/**
+ * The proxy let it pass and could not reach the service: 502, 503, 504, or what Squid and SOCKS
+ * (replies 1, 3, 4, 5 and 6) call it.
+ */
+export const proxyUpstreamFailure: Rule = {
+  kind: 'proxy-upstream-failure',
+  severity: 'error',
+  actor: 'proxy-upstream',
+  rivals: ['service-outage'],
+  prove: (seen) => {
+    const answer = proxyAnswer(seen);
+    if (answer === undefined) return socksAnswer(seen, [1, 3, 4, 5, 6]);
+    const { squid, status } = answer;
+    const failed =
+      squid?.meaning === undefined ? status >= 502 && status <= 504 : squid.meaning === 'upstream';
+    return failed ? answer : undefined;
+  },
+};

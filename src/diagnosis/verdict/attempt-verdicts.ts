@@ -1,0 +1,56 @@
+import type { VerdictName } from '../../model/report.ts';
+import { byTarget, type Judged, passes, unique } from '../judged.ts';
+import type { Known } from '../known.ts';
+import type { Draft } from '../rule.ts';
+import { type Circumstances, conditions } from './conditions.ts';
+import type { Effect, effects } from './effects.ts';
+import { worst } from './worst.ts';
+
+/**
+ * The verdict of every trial of the audit and of its repeats: the worst that its findings make of
+ * it, `not-run` where it was cut short, `reachable` where it came to its end without any.
+ */
+export function attemptVerdicts(
+  all: readonly Judged[],
+  { known, table }: { known: Known; table: typeof effects },
+): ReadonlyMap<Judged, VerdictName> {
+  const verdicts = new Map<Judged, VerdictName>();
+  for (const trials of byTarget(all).values()) {
+    const passing = routesThatPass(trials);
+    for (const trial of trials) {
+      const { route } = trial.seen.attempt;
+      const passesElsewhere = passing.some((other) => other !== route);
+      for (const judged of [trial, ...trial.repeats]) {
+        verdicts.set(judged, verdictOf({ judged, known, passesElsewhere }, table));
+      }
+    }
+  }
+  return verdicts;
+}
+
+// The first two are enough to know of any route whether another one passes.
+function routesThatPass(trials: readonly Judged[]): readonly string[] {
+  const finished = trials.filter(({ seen }) => seen.finished);
+  const failing = new Set(
+    finished.filter((judged) => !passes(judged)).map(({ seen }) => seen.attempt.route),
+  );
+  const routes = unique(finished.map(({ seen }) => seen.attempt.route));
+  return routes.filter((route) => !failing.has(route)).slice(0, 2);
+}
+
+function verdictOf(circumstances: Circumstances, table: typeof effects): VerdictName {
+  const { seen, drafts } = circumstances.judged;
+  if (!seen.finished || seen.steps.length === 0) return 'not-run';
+  const verdicts = drafts.map((draft) =>
+    effectOf(draft, { effect: table[draft.kind], circumstances }),
+  );
+  return worst(verdicts) ?? 'reachable';
+}
+
+function effectOf(
+  draft: Draft,
+  { effect, circumstances }: { effect: Effect; circumstances: Circumstances },
+): VerdictName {
+  const other = effect.when?.find(([condition]) => conditions[condition](draft, circumstances));
+  return other?.[1] ?? effect.verdict;
+}

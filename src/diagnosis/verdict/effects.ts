@@ -1,0 +1,135 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { VerdictName } from '../../model/report.ts';
+
+/** What must hold for another verdict than the kind's own. */
+export type Condition =
+  /** The target fails over every way, as a service does that is down. */
+  | 'outage'
+  /** The target passes over another route of this audit. */
+  | 'passes-elsewhere'
+  /** The certificate's issuer vouches for other hosts of this audit, or publicly for the services. */
+  | 'issuer-known'
+  /** The page is a known product's. */
+  | 'product-known'
+  /** Microsoft's own tools let the status pass. */
+  | 'status-accepted'
+  /** A server whose chain verified answered with a status from 500 on. */
+  | 'service-failed'
+  /** A server whose chain verified answered. */
+  | 'service-answered';
+
+/** A kind's verdict, unless a condition gives another: the first that holds. */
+export interface Effect {
+  readonly verdict: VerdictName;
+  readonly when?: readonly (readonly [Condition, VerdictName])[];
+}
+
+const blocked: Effect = { verdict: 'blocked' };
+const inconclusive: Effect = { verdict: 'inconclusive' };
+const degraded: Effect = { verdict: 'degraded' };
+// Filter or outage: the port tells neither, and a target is not on the air for us either way.
+const port: Effect = { verdict: 'blocked', when: [['outage', 'down']] };
+// A service that is out of order breaks off just so: without a control that passes, nobody knows.
+const broken: Effect = { verdict: 'inconclusive', when: [['outage', 'down']] };
+// The handshake proved the service. That it answers over another route leaves the path.
+const cut: Effect = {
+  verdict: 'inconclusive',
+  when: [
+    ['outage', 'down'],
+    ['passes-elsewhere', 'blocked'],
+  ],
+};
+// A chain of the service's usual issuer is the service's; but one that is in order over another
+// route is not the service's fault.
+const stale: Effect = {
+  verdict: 'inconclusive',
+  when: [
+    ['passes-elsewhere', 'inconclusive'],
+    ['issuer-known', 'down'],
+  ],
+};
+
+/**
+ * What each kind makes of an attempt. `blocked` is for what failed between this machine and the
+ * service, and for nothing that the service may have done itself.
+ */
+export const effects: Readonly<Record<FindingKind, Effect>> = {
+  // The local resolver decides, and stands before the service.
+  'name-not-found': blocked,
+  'name-without-address': blocked,
+  'resolver-refusal': blocked,
+  'resolver-silence': blocked,
+  'sinkhole-address': blocked,
+  // A broken resolver, or a broken zone behind it (DNSSEC): not told apart here.
+  'resolver-failure': inconclusive,
+  'port-refusal': port,
+  'port-silence': port,
+  // Routers and this machine say so, not the service.
+  'host-unreachable': blocked,
+  'network-unreachable': blocked,
+  'local-prohibition': blocked,
+  // The proxy is on the path; whatever it does instead of passing stops the traffic.
+  'proxy-not-found': blocked,
+  'proxy-refusal': blocked,
+  'proxy-silence': blocked,
+  'proxy-tls-failure': blocked,
+  'proxy-login-demand': blocked,
+  'proxy-policy-refusal': blocked,
+  'proxy-method-refusal': blocked,
+  'proxy-protocol-error': blocked,
+  'proxy-hang-up': blocked,
+  'proxy-unexpected-answer': blocked,
+  // The proxy let it pass: an outage, unless the service is reached another way.
+  'proxy-upstream-failure': cut,
+  'handshake-reset': broken,
+  'handshake-closure': broken,
+  'handshake-silence': broken,
+  'handshake-alert': broken,
+  'handshake-failure': broken,
+  // The same address completed a handshake: the service is there, the name was filtered.
+  'sni-filter': blocked,
+  // Somebody else answered.
+  'plaintext-answer': blocked,
+  interception: blocked,
+  'captive-portal': blocked,
+  // Without a known product the service's own error page looks alike.
+  'block-page': {
+    verdict: 'inconclusive',
+    when: [
+      ['product-known', 'blocked'],
+      ['passes-elsewhere', 'blocked'],
+    ],
+  },
+  'certificate-expiry': stale,
+  'certificate-not-yet-valid': stale,
+  'certificate-name-mismatch': stale,
+  // The service's fault or an interceptor's: the chain does not tell.
+  'self-signed-certificate': inconclusive,
+  'untrusted-root': inconclusive,
+  // Windows fetches the missing link.
+  'incomplete-chain': degraded,
+  // Reached, and refused to an anonymous client: the expected answer is not proved.
+  'client-certificate-demand': inconclusive,
+  'clock-skew': inconclusive,
+  'unexpected-answer': {
+    verdict: 'inconclusive',
+    when: [
+      ['status-accepted', 'degraded'],
+      ['outage', 'down'],
+      ['service-failed', 'down'],
+      ['service-answered', 'degraded'],
+    ],
+  },
+  'exchange-reset': cut,
+  'exchange-closure': cut,
+  'exchange-silence': cut,
+  'exchange-stall': cut,
+  'exchange-protocol-error': broken,
+  'passing-fault': degraded,
+  'service-outage': { verdict: 'down' },
+  // For information.
+  'route-disagreement': { verdict: 'reachable' },
+  // We hindered ourselves, or do not know.
+  'local-limit': inconclusive,
+  'unknown-failure': inconclusive,
+};

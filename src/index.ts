@@ -1,0 +1,1 @@
+export { type AuditOptions, audit, reportOf } from './audit.ts';

@@ -1,0 +1,43 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { LabHost } from './lab-host.ts';
+import type { LabLog } from './lab-log.ts';
+
+const landing = '/netready-lab/landing';
+
+/**
+ * Answers as the services do: the expected status for the expected method and path, 404 for
+ * another, and 200 for a host that is on no list.
+ */
+export function serviceAnswers(hosts: readonly LabHost[], log: LabLog): RequestListener {
+  const byName = Map.groupBy(hosts, ({ host }) => host.toLowerCase());
+  return (request, response) => {
+    const name = hostOf(request);
+    const { method = '', url = '' } = request;
+    log({ kind: 'request', host: name, method, path: url });
+    // Nothing that is sent here matters; unread, it would hold the connection.
+    request.resume();
+    const known = byName.get(name);
+    if (!known) return endWith(response, 200);
+    if (url === landing) return endWith(response, 200);
+    const match = known.find((host) => host.path === url && methodOf(host) === method);
+    if (!match) return endWith(response, 404);
+    if (match.expect?.follow) {
+      response.setHeader('Location', landing);
+      return endWith(response, 302);
+    }
+    endWith(response, match.expect?.status ?? 200);
+  };
+}
+
+function hostOf({ headers }: IncomingMessage): string {
+  return (headers.host ?? '').replace(/:\d*$/, '').toLowerCase();
+}
+
+function methodOf({ expect }: LabHost): string {
+  return expect?.method ?? 'GET';
+}
+
+function endWith(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain' });
+  response.end(`${status}\n`);
+}

@@ -1,0 +1,39 @@
+import { type Authority, createAuthority } from './authority.ts';
+import type { DistinguishedName } from './certificate.ts';
+import type { Product } from './fault.ts';
+
+/** What a client reads in the chain of an inspected connection. */
+const inspectionRoots: Readonly<Record<Product, DistinguishedName>> = {
+  fortinet: { CN: 'FG200FT000000000', OU: 'Certificate Authority', O: 'Fortinet' },
+  'palo-alto': { CN: 'Palo Alto Networks forward trust', O: 'Palo Alto Networks' },
+  zscaler: { CN: 'Zscaler Root CA', OU: 'Zscaler Inc.', O: 'Zscaler Inc.' },
+  umbrella: { CN: 'Cisco Umbrella Root CA', O: 'Cisco' },
+  squid: { CN: 'Squid bump CA', O: 'Squid' },
+  company: { CN: 'TLS inspection CA 3', O: 'Example Company' },
+};
+
+/** The authorities of one lab: the public one, and those of inspection products. */
+export interface Authorities {
+  readonly services: Authority;
+  inspector(product: Product, options: { readonly rootSent: boolean }): Promise<Authority>;
+}
+
+/** Makes the services' authority at once, since every lab needs it, and the others when asked. */
+export async function createAuthorities(): Promise<Authorities> {
+  const inspectors = new Map<string, Promise<Authority>>();
+  const services = await createAuthority({
+    root: { CN: 'Simulated Public Root R1', O: 'netready lab' },
+    intermediate: { CN: 'Simulated TLS Issuing CA 01', O: 'netready lab' },
+  });
+  return {
+    services,
+    inspector: (product, { rootSent }) => {
+      const id = `${product} ${rootSent}`;
+      const inspector =
+        inspectors.get(id) ??
+        createAuthority({ root: inspectionRoots[product], sendsRoot: rootSent });
+      inspectors.set(id, inspector);
+      return inspector;
+    },
+  };
+}

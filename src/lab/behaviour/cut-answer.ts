@@ -1,0 +1,37 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { AnswerCut } from '../fault.ts';
+import type { Behaviour } from '../listeners.ts';
+import { writeForEver } from './write-for-ever.ts';
+
+const filler = `X-Filler: ${'a'.repeat(1000)}\r\n`;
+
+/** Makes a server of a listener, with or without TLS. */
+export type Serve = (listener: RequestListener) => Promise<Behaviour>;
+
+/** Reads the request and spoils the answer: cut before it begins, stopped within, or without end. */
+export async function cutAnswer(cut: AnswerCut, serve: Serve): Promise<Behaviour> {
+  // The request of an HTTPS server knows its TLS layer alone, which cannot reset; both layers
+  // share the client's port.
+  const connections = new Map<number | undefined, Socket>();
+  const behaviour = await serve((request, response) => {
+    request.resume();
+    const { socket } = request;
+    if (cut === 'close') socket.end();
+    else if (cut === 'reset') connections.get(socket.remotePort)?.resetAndDestroy();
+    else if (cut === 'stall') beginAnswer(response);
+    else if (cut === 'endless-head') writeForEver(socket, filler, 'HTTP/1.1 200 OK\r\n');
+    else if (cut === 'endless-body') writeForEver(response, filler);
+  });
+  return (socket) => {
+    const { remotePort } = socket;
+    connections.set(remotePort, socket);
+    socket.once('close', () => connections.delete(remotePort));
+    behaviour(socket);
+  };
+}
+
+function beginAnswer(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': 1000 });
+  response.write('The beginning of an answer\n');
+}

@@ -1,0 +1,80 @@
+import type { RequestListener } from 'node:http';
+import type { Scheme } from '../../model/target.ts';
+import type { Authorities } from '../authorities.ts';
+import type { Fault } from '../fault.ts';
+import type { Behaviour, Presence } from '../listeners.ts';
+import { plainOrigin, secureOrigin } from '../origin.ts';
+import { blockPage, blockRedirect, portalPage } from '../pages.ts';
+import { afterHello } from './after-hello.ts';
+import { cutAnswer } from './cut-answer.ts';
+import { firstTime } from './first-time.ts';
+import { fixedAnswer } from './fixed-answer.ts';
+import { plaintext } from './plaintext.ts';
+import { slow } from './slow.ts';
+import { sniFilter } from './sni-filter.ts';
+
+/** The host that a fault stands in front of, and what it would meet without the fault. */
+export interface Surroundings {
+  readonly host: string;
+  readonly scheme: Scheme;
+  readonly authorities: Authorities;
+  /** The services' own answers. */
+  readonly answers: RequestListener;
+  readonly next: Behaviour;
+}
+
+/** Turns a fault, which is data, into what stands at the host's address. */
+export async function presenceOf(fault: Fault, around: Surroundings): Promise<Presence> {
+  if (fault.kind === 'refuse' || fault.kind === 'drop') return fault.kind;
+  return behaviourOf(fault, around);
+}
+
+async function behaviourOf(
+  fault: Exclude<Fault, { kind: 'refuse' | 'drop' }>,
+  around: Surroundings,
+): Promise<Behaviour> {
+  const { host, authorities, answers, next } = around;
+  switch (fault.kind) {
+    case 'reset-on-accept':
+      return (socket) => socket.resetAndDestroy();
+    case 'after-hello':
+      return afterHello(fault.answer);
+    case 'sni-filter':
+      return sniFilter({ host, answer: fault.answer, next });
+    case 'plaintext':
+      return plaintext(fault.page);
+    case 'intercept': {
+      const authority = await authorities.inspector(fault.by, fault);
+      return secureOrigin(answers, { authority });
+    }
+    case 'certificate':
+      return secureOrigin(answers, { authority: authorities.services, flaw: fault.flaw });
+    case 'client-certificate': {
+      const authority = authorities.services;
+      return secureOrigin(answers, { authority, demandsCertificate: true });
+    }
+    case 'status':
+      return origin(around, fixedAnswer({ status: fault.status, headers: [], body: '' }));
+    case 'block-page':
+      return origin(around, fixedAnswer(blockPage(fault.by)));
+    case 'block-redirect':
+      return origin(around, fixedAnswer(blockRedirect(fault.by)));
+    case 'portal':
+      return origin(around, fixedAnswer(portalPage(302)));
+    case 'answer':
+      return cutAnswer(fault.cut, (listener) => origin(around, listener));
+    case 'slow':
+      return slow(fault.ms, next);
+    case 'first-time':
+      return firstTime(await behaviourOf(fault.fault, around), next);
+  }
+}
+
+/** A service that answers otherwise: under its own name, with its own certificate. */
+async function origin(
+  { scheme, authorities }: Surroundings,
+  listener: RequestListener,
+): Promise<Behaviour> {
+  if (scheme === 'http') return plainOrigin(listener);
+  return secureOrigin(listener, { authority: authorities.services });
+}

@@ -1,0 +1,107 @@
+/** What a peer does to a connection once it has read ClientHello. */
+export type HelloAnswer = 'reset' | 'close' | 'stall' | { readonly alert: number };
+
+/** Whose block page or inspection certificate is shown; the words stand in `pages.ts`. */
+export type Product = 'fortinet' | 'palo-alto' | 'zscaler' | 'umbrella' | 'squid' | 'company';
+
+/** What is wrong with the certificate of a service. */
+export type CertificateFlaw =
+  | 'wrong-name'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'leaf-only'
+  | 'self-signed';
+
+/** How an answer is spoilt once the request was read. */
+export type AnswerCut = 'silence' | 'stall' | 'close' | 'reset' | 'endless-head' | 'endless-body';
+
+/** What stands where the service's answer should be; data alone, so that scenarios are data. */
+export type Fault =
+  // the connection
+  | { readonly kind: 'refuse' }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'reset-on-accept' }
+  // the handshake
+  | { readonly kind: 'after-hello'; readonly answer: HelloAnswer }
+  | { readonly kind: 'sni-filter'; readonly answer: HelloAnswer }
+  | { readonly kind: 'plaintext'; readonly page: Product }
+  | { readonly kind: 'intercept'; readonly by: Product; readonly rootSent: boolean }
+  | { readonly kind: 'certificate'; readonly flaw: CertificateFlaw }
+  | { readonly kind: 'client-certificate' }
+  // the answer
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'block-page'; readonly by: Product }
+  | { readonly kind: 'block-redirect'; readonly by: Product }
+  | { readonly kind: 'portal' }
+  | { readonly kind: 'answer'; readonly cut: AnswerCut }
+  // no fault, but it looks like one
+  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'first-time'; readonly fault: Exclude<Fault, { kind: 'refuse' | 'drop' }> };
+
+/** What the company's name server says of a name. */
+export type NameFault =
+  | { readonly kind: 'nxdomain' | 'no-data' | 'refused' | 'silence' | 'garbage' | 'wrong-id' }
+  | { readonly kind: 'servfail'; readonly first?: true }
+  /** Cut over UDP (RFC 2181, section 9), whole over TCP. */
+  | { readonly kind: 'truncated' }
+  /** Another address than the service's; with `served`, the service itself answers there. */
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      readonly alias?: string;
+      readonly served?: true;
+    };
+
+/** What a proxy answers where it does not let a request pass. */
+export type ProxyReply = ProxyAnswer | ProxyLapse;
+
+export type ProxyAnswer =
+  | { readonly kind: 'login'; readonly schemes: readonly string[] }
+  | { readonly kind: 'block'; readonly by: Product }
+  /** 502, 503 or 504; through SOCKS a reply from 1 to 8 (RFC 1928, section 6). */
+  | { readonly kind: 'upstream'; readonly status: number; readonly squidError?: string }
+  | { readonly kind: 'status'; readonly status: number }
+  /** A login page: in a 200, behind a 302, or in a 511 (RFC 6585, section 6). */
+  | { readonly kind: 'portal'; readonly status: 200 | 302 | 511 };
+
+/** No answer in the protocol of the proxy, or none at all. */
+export type ProxyLapse =
+  | { readonly kind: 'garbage' }
+  | { readonly kind: 'hang-up' }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'endless-head' };
+
+/** `*` is every host; the first rule that matches decides. */
+export interface NameRule {
+  readonly host: string;
+  readonly fault: NameFault;
+}
+
+/** Where a fault stands: on one way out, or (absent) at the service, so on every way. */
+export interface PathRule {
+  readonly host: string;
+  readonly port?: number;
+  readonly via?: LabRoute;
+  readonly fault: Fault;
+}
+
+export interface ProxyRule {
+  readonly host: string;
+  readonly reply: ProxyReply;
+}
+
+/** `proxy:NAME` is the lab's proxy of that name. */
+export type LabRoute = 'direct' | `proxy:${string}`;
+
+/** One proxy of the simulated company. */
+export interface LabProxy {
+  readonly name: string;
+  readonly kind: 'http' | 'https' | 'socks5';
+  /** What it does not let pass; the rest passes. */
+  readonly rules?: readonly ProxyRule[];
+  /** The proxy itself cannot be reached: its port is closed, dropped, or its name is not found. */
+  readonly absent?: 'refuse' | 'drop' | 'no-name';
+  /** What is wrong with the certificate of an HTTPS proxy. */
+  readonly flaw?: CertificateFlaw;
+}

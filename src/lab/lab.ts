@@ -1,0 +1,48 @@
+import type { ConnectTo } from '../model/connect-to.ts';
+import type { ProxyKind } from '../model/route.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A simulated company network that runs on loopback in this process. */
+export interface Lab {
+  readonly scenario: Scenario;
+  /** Its name server, over UDP and TCP. */
+  readonly resolver: { readonly address: string; readonly port: number };
+  /** Where connections to its addresses really go; the last entry refuses all others. */
+  readonly connectTo: readonly ConnectTo[];
+  /** PEM of the root that the services, and an HTTPS proxy, chain to. */
+  readonly ca: string;
+  readonly proxies: Readonly<Record<string, LabProxyAddress>>;
+  /** What happened so far, oldest first; at most 10,000 events are kept. */
+  readonly log: readonly LabEvent[];
+  /** Ends every connection, server and thread; may be called twice. */
+  close(): Promise<void>;
+}
+
+/** Two addresses of one proxy: where it listens, and, for reports that do not change, its name. */
+export interface LabProxyAddress {
+  readonly kind: ProxyKind;
+  /** 127.0.0.1; the name where the scenario's proxy has a name that is not found. */
+  readonly host: string;
+  readonly port: number;
+  /** Known to the lab's name server and to `connectTo`. */
+  readonly name: string;
+  readonly namedPort: number;
+}
+
+export type LabEvent =
+  | { readonly kind: 'query'; readonly name: string; readonly type: string; readonly over: Over }
+  | { readonly kind: 'fault'; readonly host: string; readonly port: number; readonly via: string }
+  | {
+      readonly kind: 'request';
+      readonly host: string;
+      readonly method: string;
+      readonly path: string;
+    }
+  | {
+      readonly kind: 'proxy';
+      readonly proxy: string;
+      readonly target: string;
+      readonly passed: boolean;
+    };
+
+export type Over = 'udp' | 'tcp';

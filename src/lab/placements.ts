@@ -1,0 +1,82 @@
+import type { RequestListener } from 'node:http';
+import type { AddressBook, Endpoint } from './address-book.ts';
+import type { Authorities } from './authorities.ts';
+import { presenceOf } from './behaviour/presence-of.ts';
+import type { LabRoute, PathRule } from './fault.ts';
+import type { LabLog } from './lab-log.ts';
+import type { Behaviour, Listeners, Presence } from './listeners.ts';
+import { plainOrigin, secureOrigin } from './origin.ts';
+
+export interface PlacementOptions {
+  readonly book: AddressBook;
+  readonly rules: readonly PathRule[];
+  readonly ways: readonly LabRoute[];
+  readonly answers: RequestListener;
+  readonly authorities: Authorities;
+  readonly listeners: Listeners;
+  readonly log: LabLog;
+}
+
+export interface Placements {
+  /** The loopback port at which an endpoint stands, as seen over one way. */
+  readonly portOf: (endpoint: Endpoint, way: LabRoute) => number;
+  readonly tlsPort: number;
+  readonly httpPort: number;
+}
+
+interface Site {
+  readonly presence: Presence;
+  readonly port: number;
+}
+
+/**
+ * Opens the ports of all services: one for those that are well, one for each fault at a service,
+ * and one for each fault on a way to it.
+ */
+export async function placeServices(options: PlacementOptions): Promise<Placements> {
+  const { book, rules, ways, answers, authorities, listeners, log } = options;
+
+  const open = async (presence: Presence): Promise<Site> => {
+    return { presence, port: await listeners.portOf(presence) };
+  };
+  const build = async (endpoint: Endpoint, well: Site, via?: LabRoute): Promise<Site> => {
+    const rule = rules.find((candidate) => concerns(candidate, endpoint, via));
+    if (!rule) return well;
+    const { host, port, scheme } = endpoint;
+    const around = { host, scheme, authorities, answers, next: behaviourOf(well) };
+    const presence = await presenceOf(rule.fault, around);
+    if (typeof presence === 'string') return open(presence);
+    return open((socket) => {
+      log({ kind: 'fault', host, port, via: via ?? 'service' });
+      presence(socket);
+    });
+  };
+  const tls = await open(await secureOrigin(answers, { authority: authorities.services }));
+  const http = await open(plainOrigin(answers));
+  const ports = new Map<string, number>();
+  for (const endpoint of book.endpoints) {
+    const service = await build(endpoint, endpoint.scheme === 'https' ? tls : http);
+    for (const way of ways) {
+      const { port } = await build(endpoint, service, way);
+      ports.set(idOf(endpoint, way), port);
+    }
+  }
+  return {
+    portOf: (endpoint, way) => ports.get(idOf(endpoint, way)) ?? tls.port,
+    tlsPort: tls.port,
+    httpPort: http.port,
+  };
+}
+
+function concerns(rule: PathRule, { host, port }: Endpoint, via: LabRoute | undefined): boolean {
+  const here = rule.host === '*' || rule.host === host;
+  return here && rule.via === via && (rule.port === undefined || rule.port === port);
+}
+
+function behaviourOf({ presence }: Site): Behaviour {
+  return typeof presence === 'string' ? (socket) => socket.resetAndDestroy() : presence;
+}
+
+function idOf({ host, port }: Endpoint, way: LabRoute): string {
+  return `${way} ${host}:${port}`;
+}

@@ -1,0 +1,59 @@
+import type { FindingKind } from '../model/finding.ts';
+import type { OperatingSystem } from '../model/operating-system.ts';
+import type { VerdictName } from '../model/report.ts';
+import type { LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
+
+/** A simulated company network and what an audit of it must say: data alone. */
+export interface Scenario {
+  /** Kebab-case, unique. */
+  readonly name: string;
+  /** One line for a list. */
+  readonly title: string;
+  /** It looks guilty, and nobody blocks anything. */
+  readonly innocent?: true;
+  /** A built-in list; absent: `mde-commercial`. */
+  readonly catalogue?: string;
+  readonly os: OperatingSystem;
+  /** As `--region` takes them, lower-case. */
+  readonly regions: readonly string[];
+  /** Only these hosts of the list are audited; absent: all of them. */
+  readonly hosts?: readonly string[];
+  /** URLs beside the list, as `--target` takes them. */
+  readonly targets?: readonly string[];
+  readonly routes: readonly LabRoute[];
+  readonly timeoutMs: number;
+  readonly proxies: readonly LabProxy[];
+  readonly faults: Faults;
+  readonly expect: Expectation;
+}
+
+export interface Faults {
+  /** What the company's name server says; proxies ask one of their own, which is in order. */
+  readonly names?: readonly NameRule[];
+  readonly paths?: readonly PathRule[];
+}
+
+export interface Expectation {
+  /**
+   * Every finding of severity error or warning matches one of these, and each of these matches one
+   * finding at least; a field that is absent matches all.
+   */
+  readonly findings: readonly ExpectedFinding[];
+  /** Kinds that must not occur in any severity. */
+  readonly absent: readonly FindingKind[];
+  readonly verdicts?: readonly ExpectedVerdict[];
+}
+
+export interface ExpectedFinding {
+  readonly kind: FindingKind;
+  readonly host?: string;
+  readonly route?: LabRoute;
+}
+
+/** Without `route`: of the target as a whole. Of every target of that host and port. */
+export interface ExpectedVerdict {
+  readonly host: string;
+  readonly port?: number;
+  readonly route?: LabRoute;
+  readonly verdict: VerdictName;
+}

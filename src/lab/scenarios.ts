@@ -1,0 +1,89 @@
+import type { Scenario } from './scenario.ts';
+import { absentProxies } from './scenarios/absent-proxies.ts';
+import { allClear } from './scenarios/all-clear.ts';
+import { blockPage } from './scenarios/block-page.ts';
+import { brokenProxies } from './scenarios/broken-proxies.ts';
+import { captivePortal } from './scenarios/captive-portal.ts';
+import { captiveProxy } from './scenarios/captive-proxy.ts';
+import { certificateExpired } from './scenarios/certificate-expired.ts';
+import { certificateFaults } from './scenarios/certificate-faults.ts';
+import { clientCertificate } from './scenarios/client-certificate.ts';
+import { clockSkew } from './scenarios/clock-skew.ts';
+import { company } from './scenarios/company.ts';
+import { cutAnswers } from './scenarios/cut-answers.ts';
+import { cutHandshake } from './scenarios/cut-handshake.ts';
+import { droppedPort } from './scenarios/dropped-port.ts';
+import { filterBehindProxy } from './scenarios/filter-behind-proxy.ts';
+import { flapping } from './scenarios/flapping.ts';
+import { inspectingProxy } from './scenarios/inspecting-proxy.ts';
+import { interception } from './scenarios/interception.ts';
+import { interceptionWithoutRoot } from './scenarios/interception-without-root.ts';
+import { loginProxy } from './scenarios/login-proxy.ts';
+import { longAnswer } from './scenarios/long-answer.ts';
+import { missingIntermediate } from './scenarios/missing-intermediate.ts';
+import { nameFilter } from './scenarios/name-filter.ts';
+import { namesBehindProxy } from './scenarios/names-behind-proxy.ts';
+import { noTunnels } from './scenarios/no-tunnels.ts';
+import { plaintextAnswer } from './scenarios/plaintext-answer.ts';
+import { policyProxy } from './scenarios/policy-proxy.ts';
+import { privateLink } from './scenarios/private-link.ts';
+import { refusedPort } from './scenarios/refused-port.ts';
+import { resolverHiccup } from './scenarios/resolver-hiccup.ts';
+import { resolverTrouble } from './scenarios/resolver-trouble.ts';
+import { right404 } from './scenarios/right-404.ts';
+import { right503 } from './scenarios/right-503.ts';
+import { secureProxy } from './scenarios/secure-proxy.ts';
+import { serviceDown } from './scenarios/service-down.ts';
+import { slowButFine } from './scenarios/slow-but-fine.ts';
+import { sniFilter } from './scenarios/sni-filter.ts';
+import { socksLogin } from './scenarios/socks-login.ts';
+import { socksProxy } from './scenarios/socks-proxy.ts';
+import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
+import { upstreamFaults } from './scenarios/upstream-faults.ts';
+import { wrongStatus } from './scenarios/wrong-status.ts';
+
+/** Every scenario, the default one first; in the order of a list for people. */
+export const scenarios: readonly Scenario[] = [
+  company,
+  allClear,
+  right404,
+  right503,
+  privateLink,
+  namesBehindProxy,
+  slowButFine,
+  flapping,
+  resolverHiccup,
+  longAnswer,
+  serviceDown,
+  certificateExpired,
+  missingIntermediate,
+  secureProxy,
+  nameFilter,
+  resolverTrouble,
+  droppedPort,
+  refusedPort,
+  sniFilter,
+  cutHandshake,
+  plaintextAnswer,
+  interception,
+  interceptionWithoutRoot,
+  certificateFaults,
+  clockSkew,
+  clientCertificate,
+  blockPage,
+  captivePortal,
+  cutAnswers,
+  wrongStatus,
+  loginProxy,
+  policyProxy,
+  inspectingProxy,
+  untrustedProxy,
+  filterBehindProxy,
+  upstreamFaults,
+  noTunnels,
+  brokenProxies,
+  absentProxies,
+  captiveProxy,
+  socksProxy,
+  socksLogin,
+];

@@ -1,0 +1,87 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ConnectTo } from '../model/connect-to.ts';
+import { createAddressBook } from './address-book.ts';
+import { serviceAnswers } from './answers.ts';
+import { createAuthorities } from './authorities.ts';
+import { connectToTable } from './connect-to-table.ts';
+import type { LabRoute } from './fault.ts';
+import type { Lab, LabProxyAddress } from './lab.ts';
+import type { LabHost } from './lab-host.ts';
+import { createLog } from './lab-log.ts';
+import { createListeners, type Listeners } from './listeners.ts';
+import { createLocator } from './locator.ts';
+import { startNameServer } from './name-server.ts';
+import { placeServices } from './placements.ts';
+import type { Scenario } from './scenario.ts';
+import { startProxy } from './start-proxy.ts';
+import { createZone } from './zone.ts';
+
+/**
+ * Starts a simulated company network on 127.0.0.1, on ports that the system chooses: a name
+ * server, the services of `hosts` under their own names and at addresses of their own, proxies,
+ * and the faults of the scenario. Any other public name is served too, and answers 200.
+ *
+ * Nothing leaves the machine: what is not in `connectTo` ends at a closed port.
+ *
+ * @param hosts the names, ports and paths to serve, once for each path
+ * @returns the running lab; rejects only where this machine has no ports or threads to give
+ */
+export async function startLab(scenario: Scenario, hosts: readonly LabHost[]): Promise<Lab> {
+  const listeners = createListeners();
+  try {
+    return await openLab(scenario, { hosts, listeners });
+  } catch (error) {
+    await listeners.close();
+    throw error;
+  }
+}
+
+interface Openings {
+  readonly hosts: readonly LabHost[];
+  readonly listeners: Listeners;
+}
+
+async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Promise<Lab> {
+  const { names = [], paths: rules = [] } = scenario.faults;
+  const { events, log } = createLog();
+  const authorities = await createAuthorities();
+  const closedPort = await listeners.portOf('refuse');
+  const book = createAddressBook(hosts);
+  const proxyWays = scenario.proxies.map(({ name }): LabRoute => `proxy:${name}`);
+  const ways: LabRoute[] = ['direct', ...proxyWays];
+  const answers = serviceAnswers(hosts, log);
+  const shared = { authorities, listeners, log };
+  const placements = await placeServices({ ...shared, book, rules, ways, answers });
+
+  const proxies: Record<string, LabProxyAddress> = {};
+  for (const proxy of scenario.proxies) {
+    const locate = createLocator(`proxy:${proxy.name}`, { book, placements, closedPort });
+    proxies[proxy.name] = await startProxy(proxy, { ...shared, locate });
+  }
+  const own = addressesOf(Object.values(proxies));
+  const connectTo: ConnectTo[] = connectToTable({
+    ...{ book, placements, names, closedPort, own },
+    proxies: Object.values(proxies),
+  });
+  const answer = createZone({ addressOf: book.addressOf, own, rules: names });
+  const resolver = await startNameServer({ answer, listeners, log });
+  return {
+    scenario,
+    resolver: { address: '127.0.0.1', port: resolver.port },
+    connectTo,
+    ca: authorities.services.root,
+    proxies,
+    log: events,
+    close: async () => {
+      await Promise.all([resolver.close(), listeners.close()]);
+      // A handle that was closed is gone in the next turn of the event loop.
+      await nextTurn();
+    },
+  };
+}
+
+/** The company's own addresses, out of a private block (RFC 1918); a proxy without a name has none. */
+function addressesOf(proxies: readonly LabProxyAddress[]): Map<string, string> {
+  const named = proxies.filter(({ host, name }) => host !== name);
+  return new Map(named.map(({ name }, index) => [name, `10.20.0.${index + 10}`]));
+}

@@ -1,0 +1,108 @@
+import type { DnsReply } from './dns-message.ts';
+import type { NameFault, NameRule } from './fault.ts';
+
+/** What the name server does with one question: answer it, or something that is no answer. */
+export type NameAnswer =
+  | { readonly send: 'reply'; readonly reply: DnsReply }
+  | { readonly send: 'wrong-id'; readonly reply: DnsReply }
+  | { readonly send: 'nothing' }
+  | { readonly send: 'garbage' };
+
+export interface Question {
+  /** Lower case. */
+  readonly name: string;
+  readonly type: string;
+  readonly over: 'udp' | 'tcp';
+}
+
+export interface ZoneOptions {
+  /** The address of a public name; every public name has one. */
+  readonly addressOf: (name: string) => string;
+  /** The company's own names and their addresses; rules for `*` leave them alone. */
+  readonly own: ReadonlyMap<string, string>;
+  readonly rules: readonly NameRule[];
+}
+
+/** Top-level domains that no public name server knows (RFC 6761), and the company's own domain. */
+const unknownNames = /^[^.]*$|\.(corp\.example|invalid|test|localhost|local)$/;
+
+/** The company's view of all names, with the faults of a scenario. */
+export function createZone({ addressOf, own, rules }: ZoneOptions): (q: Question) => NameAnswer {
+  const failedOnce = new Set<string>();
+
+  const isFirst = ({ name, type }: Question): boolean => {
+    const id = `${type} ${name}`;
+    const first = !failedOnce.has(id);
+    failedOnce.add(id);
+    return first;
+  };
+  const lookUp = ({ name, type }: Question): DnsReply => {
+    const address = own.get(name) ?? (isPublicName(name) ? addressOf(name) : undefined);
+    if (address === undefined) return failure('NXDOMAIN');
+    const aliases = own.has(name) ? [] : aliasesOf(name);
+    return { code: 'NOERROR', aliases, addresses: type === 'A' ? [address] : [] };
+  };
+  return (question) => {
+    const { name } = question;
+    const rule = rules.find(({ host }) => host === name || (host === '*' && !own.has(name)));
+    if (!rule) return reply(lookUp(question));
+    return spoil(rule.fault, { question, isFirst, lookUp });
+  };
+}
+
+/** Whether name servers on the internet would know the name. */
+export function isPublicName(name: string): boolean {
+  return !unknownNames.test(name);
+}
+
+interface Spoiling {
+  readonly question: Question;
+  readonly isFirst: (question: Question) => boolean;
+  readonly lookUp: (question: Question) => DnsReply;
+}
+
+function spoil(fault: NameFault, { question, isFirst, lookUp }: Spoiling): NameAnswer {
+  switch (fault.kind) {
+    case 'nxdomain':
+      return reply(failure('NXDOMAIN'));
+    case 'refused':
+      return reply(failure('REFUSED'));
+    case 'no-data':
+      return reply(failure('NOERROR'));
+    case 'servfail':
+      return reply(fault.first && !isFirst(question) ? lookUp(question) : failure('SERVFAIL'));
+    case 'truncated':
+      return reply(
+        question.over === 'udp' ? { ...lookUp(question), truncated: true } : lookUp(question),
+      );
+    case 'silence':
+      return { send: 'nothing' };
+    case 'garbage':
+      return { send: 'garbage' };
+    case 'wrong-id':
+      return { send: 'wrong-id', reply: lookUp(question) };
+    case 'address': {
+      const aliases = fault.alias ? [fault.alias] : [];
+      const addresses = question.type === 'A' ? [fault.address] : [];
+      return reply({ code: 'NOERROR', aliases, addresses });
+    }
+  }
+}
+
+function reply(message: DnsReply): NameAnswer {
+  return { send: 'reply', reply: message };
+}
+
+function failure(code: DnsReply['code']): DnsReply {
+  return { code, aliases: [], addresses: [] };
+}
+
+/** Blob storage and the telemetry names stand behind aliases, as such names do in the real world. */
+function aliasesOf(name: string): string[] {
+  const [label = ''] = name.split('.');
+  if (name.endsWith('.blob.core.windows.net')) return [`blob.${label}.store.core.windows.net`];
+  if (name.endsWith('events.data.microsoft.com')) {
+    return [`${label}.trafficmanager.net`, `${label}-onedscolprd.cloudapp.azure.com`];
+  }
+  return [];
+}

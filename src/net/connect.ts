@@ -1,0 +1,75 @@
+import { connect as connectSocket } from 'node:net';
+import type { ConnectTo } from '../model/connect-to.ts';
+import type { Failure } from '../model/failure.ts';
+import type { ConnectObservation, Role } from '../model/observation.ts';
+import { failure, failureOf } from './failure-of.ts';
+import type { NetOptions, Unnumbered } from './options.ts';
+import { settle } from './settle.ts';
+import { Tap } from './tap.ts';
+import { startTimer } from './timer.ts';
+
+export interface ConnectInput {
+  /** The name that `address` belongs to, for `--connect-to`. */
+  readonly host: string;
+  /** An IP address. */
+  readonly address: string;
+  readonly port: number;
+  readonly role: Role;
+}
+
+export interface Connected {
+  readonly observation: Unnumbered<ConnectObservation>;
+  /** Absent where the connection failed; the caller destroys it. */
+  readonly tap?: Tap;
+}
+
+/** Opens one TCP connection to one address: no racing of addresses, no second try. */
+export async function connect(
+  { host, address, port, role }: ConnectInput,
+  { connectTo, timeoutMs, signal }: NetOptions,
+): Promise<Connected> {
+  const mapped = mapConnection([host, address], port, connectTo);
+  const to = mapped ?? { address, port };
+  const timer = startTimer();
+  const ended = await settle<Tap | Failure>(
+    (done) => {
+      let tap: Tap | undefined;
+      const socket = connectSocket({ host: to.address, port: to.port, noDelay: true });
+      socket.once('connect', () => {
+        tap = new Tap(socket);
+        done(tap);
+      });
+      socket.once('error', (error) => done(failureOf(error)));
+      return () => {
+        if (!tap) socket.destroy();
+      };
+    },
+    { timeoutMs, signal, onTimeout: () => failure('timeout', `no answer in ${timeoutMs} ms`) },
+  );
+  const tap = ended instanceof Tap ? ended : undefined;
+  return {
+    observation: {
+      step: 'connect',
+      role,
+      address,
+      port,
+      startedAt: timer.startedAt,
+      durationMs: timer.elapsed(),
+      ...(mapped && { connectedTo: `${mapped.address}:${mapped.port}` }),
+      failure: ended instanceof Tap ? null : ended,
+    },
+    ...(tap && { tap }),
+  };
+}
+
+/** Where `--connect-to` sends a connection to any of `hosts` (the name, its address) at `port`. */
+export function mapConnection(
+  hosts: readonly string[],
+  port: number,
+  rules: readonly ConnectTo[],
+): { readonly address: string; readonly port: number } | undefined {
+  const rule = rules.find(
+    (r) => (r.host === '' || hosts.includes(r.host)) && (r.port ?? port) === port,
+  );
+  return rule && { address: rule.address, port: rule.toPort };
+}

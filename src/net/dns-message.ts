@@ -1,0 +1,88 @@
+import packet, { type DecodedPacket } from 'dns-packet';
+import type { NameServer } from './options.ts';
+
+export interface DnsQuestion {
+  readonly name: string;
+  readonly type: 'A' | 'AAAA';
+}
+
+export interface DnsAnswer {
+  /** `NOERROR`, `NXDOMAIN`, …; absent: no answer was understood. */
+  readonly responseCode?: string;
+  readonly server: NameServer;
+  readonly addresses: readonly { readonly address: string; readonly ttl: number }[];
+  /** The CNAME chain in order, without the name asked. */
+  readonly aliases: readonly string[];
+  /** Why there is no response code. */
+  readonly failed?: 'timeout' | 'refused' | 'garbage';
+}
+
+const longestChain = 32;
+
+/** Writes one recursive question as a DNS message (RFC 1035, section 4). */
+export function encodeQuestion({ name, type }: DnsQuestion, id: number): Buffer {
+  const flags = packet.RECURSION_DESIRED;
+  return packet.encode({ type: 'query', id, flags, questions: [{ type, name }] });
+}
+
+export interface ExpectedAnswer {
+  readonly id: number;
+  readonly question: DnsQuestion;
+  readonly server: NameServer;
+}
+
+/**
+ * Reads one DNS message.
+ * @returns the answer; `foreign` when it answers another question than ours, `cut` when the
+ * truncation bit is set, an answer with `failed: 'garbage'` when it is no DNS message.
+ */
+export function readAnswer(
+  bytes: Buffer,
+  { id, question, server }: ExpectedAnswer,
+): DnsAnswer | 'foreign' | 'cut' {
+  let message: DecodedPacket;
+  try {
+    message = packet.decode(bytes);
+  } catch {
+    return unanswered(server, 'garbage');
+  }
+  if (message.id !== id || message.type !== 'response') return 'foreign';
+  const asked = message.questions?.[0];
+  if (asked && asked.name.toLowerCase() !== question.name.toLowerCase()) return 'foreign';
+  if (message.flag_tc) return 'cut';
+  return { responseCode: codeOf(message), server, ...followAliases(message, question) };
+}
+
+/** An answer that never came, or that was none. */
+export function unanswered(
+  server: NameServer,
+  failed: NonNullable<DnsAnswer['failed']>,
+): DnsAnswer {
+  return { server, addresses: [], aliases: [], failed };
+}
+
+function codeOf(message: DecodedPacket): string {
+  return 'rcode' in message && typeof message.rcode === 'string' ? message.rcode : 'NOERROR';
+}
+
+/** Walks the CNAME chain from the name asked to its addresses; a loop ends at `longestChain`. */
+function followAliases(
+  message: DecodedPacket,
+  { name, type }: DnsQuestion,
+): Pick<DnsAnswer, 'addresses' | 'aliases'> {
+  const answers = message.answers ?? [];
+  const aliases: string[] = [];
+  let owner = name.toLowerCase();
+  for (;;) {
+    const alias = answers.find((a) => a.type === 'CNAME' && a.name.toLowerCase() === owner);
+    if (alias?.type !== 'CNAME' || aliases.length >= longestChain) break;
+    aliases.push(alias.data);
+    owner = alias.data.toLowerCase();
+  }
+  const addresses = answers.flatMap((answer) =>
+    answer.type === type && answer.name.toLowerCase() === owner && typeof answer.data === 'string'
+      ? [{ address: answer.data, ttl: answer.ttl ?? 0 }]
+      : [],
+  );
+  return { addresses, aliases };
+}

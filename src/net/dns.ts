@@ -1,0 +1,88 @@
+import { type DnsAnswer, type DnsQuestion, unanswered } from './dns-message.ts';
+import { askByTcp } from './dns-tcp.ts';
+import { openUdp, type UdpConversation } from './dns-udp.ts';
+import type { NameServer } from './options.ts';
+import { settle } from './settle.ts';
+
+export interface DnsOptions {
+  /** At least one. */
+  readonly servers: readonly NameServer[];
+  /** For the whole question, all servers and repeats. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks name servers one question over UDP (RFC 1035), over TCP where the answer was cut.
+ * Servers are asked in turn, as the stub resolvers of the systems do: the next one where one is
+ * silent, unreachable or answers SERVFAIL or REFUSED; a lone server is asked again after a third
+ * of the deadline, and once more after a SERVFAIL.
+ * @returns the first answer that settles it, else the most telling failure; never rejects for
+ * the network.
+ */
+export async function askNameServers(
+  question: DnsQuestion,
+  options: DnsOptions,
+): Promise<DnsAnswer> {
+  const answer = await askByUdp(question, options);
+  return 'cut' in answer ? askByTcp(question, answer.cut, options) : answer;
+}
+
+function askByUdp(
+  question: DnsQuestion,
+  { servers, timeoutMs, signal }: DnsOptions,
+): Promise<DnsAnswer | { readonly cut: NameServer }> {
+  const turns = Math.max(3, servers.length);
+  const conversations = new Map<NameServer, UdpConversation>();
+  const unreachable = new Set<NameServer>();
+  let turn = 0;
+  let best: DnsAnswer | undefined;
+  return settle<DnsAnswer | { readonly cut: NameServer }>(
+    (done) => {
+      const askNext = (): void => {
+        const server = servers[turn % servers.length];
+        if (!server || turn >= turns) return;
+        turn += 1;
+        if (unreachable.has(server)) return;
+        const talk = conversations.get(server) ?? open(server);
+        conversations.set(server, talk);
+        talk.ask();
+      };
+      const open = (server: NameServer): UdpConversation =>
+        openUdp(server, question, {
+          onAnswer: (answer) => {
+            if (answer === 'cut') return done({ cut: server });
+            if (isFinal(answer)) return done(answer);
+            // A second opinion is worth one more turn; when it is the same, it stands.
+            const again = answer.responseCode !== undefined && best?.responseCode !== undefined;
+            if (!best || best.failed) best = answer;
+            if (again && turn >= servers.length) return done(best);
+            askNext();
+          },
+          onUnreachable: () => {
+            unreachable.add(server);
+            best ??= unanswered(server, 'refused');
+            if (unreachable.size === servers.length) done(best);
+            else askNext();
+          },
+        });
+      const timer = setInterval(askNext, Math.max(20, timeoutMs / turns));
+      askNext();
+      return () => {
+        clearInterval(timer);
+        for (const talk of conversations.values()) talk.close();
+      };
+    },
+    { timeoutMs, signal, onTimeout: () => best ?? unanswered(lastOf(servers), 'timeout') },
+  );
+}
+
+function isFinal({ responseCode, failed }: DnsAnswer): boolean {
+  return !failed && responseCode !== 'SERVFAIL' && responseCode !== 'REFUSED';
+}
+
+function lastOf(servers: readonly NameServer[]): NameServer {
+  const last = servers[servers.length - 1];
+  if (!last) throw new RangeError('Cannot ask for a name: no name server was given');
+  return last;
+}

@@ -1,0 +1,149 @@
+import { Client, type Dispatcher } from 'undici';
+import type { Failure } from '../model/failure.ts';
+import type { ExchangeObservation } from '../model/observation.ts';
+import type { ProxyServer } from '../model/route.ts';
+import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
+import type { NetOptions, Unnumbered } from './options.ts';
+import { settle } from './settle.ts';
+import type { Tap } from './tap.ts';
+import { startTimer } from './timer.ts';
+import { alertInMessage } from './tls-failure.ts';
+
+export interface ExchangeInput {
+  readonly stream: Tap;
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  /** The proxy that takes the request in absolute form (RFC 9112, section 3.2.2). */
+  readonly proxy?: ProxyServer;
+  /** Whether the body is evidence, once the status is known. */
+  readonly keepBody: (status: number) => boolean;
+}
+
+const longestHead = 16 * 1024;
+const mostBody = 64 * 1024;
+
+interface Answer {
+  status?: number;
+  headers?: readonly (readonly [string, string])[];
+  body: Buffer[];
+  bytes: number;
+  cut: boolean;
+}
+
+/**
+ * One request and its answer over an open connection, without credentials or cookies. Redirects
+ * are not followed here. At most 64 KiB of the body are read; they are kept as text where
+ * `keepBody` wants them.
+ */
+export async function exchange(
+  { stream, method, url, proxy, keepBody }: ExchangeInput,
+  { timeoutMs, signal, userAgent }: NetOptions,
+): Promise<Unnumbered<ExchangeObservation>> {
+  const { origin, host, pathname, search } = new URL(url);
+  const answer: Answer = { body: [], bytes: 0, cut: false };
+  const timer = startTimer();
+  const started = performance.now();
+  stream.forget();
+  const client = new Client(origin, {
+    // Called back later: a connector that answers at once hangs the request for ever.
+    connect: (_, callback) => queueMicrotask(() => callback(null, stream as never)),
+    maxHeaderSize: longestHead,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const path = proxy ? url : `${pathname}${search}`;
+  const headers = { host, 'user-agent': userAgent, accept: '*/*' };
+  const failed = await settle<Failure | null>(
+    (done) => {
+      client.dispatch({ method, path, headers, body: null }, collect(answer, stream, done));
+      return () => void client.destroy().catch(() => {});
+    },
+    {
+      timeoutMs,
+      signal,
+      onTimeout: () =>
+        failure(
+          stream.bytesRead > 0 && answer.status !== undefined ? 'stall' : 'timeout',
+          `${stream.bytesRead} bytes in ${timeoutMs} ms`,
+        ),
+    },
+  );
+  const { status } = answer;
+  const kept = status !== undefined && answer.bytes > 0 && keepBody(status);
+  const { firstByteAt } = stream;
+  const alert = failed?.code === 'alert' ? Number(/\d+/.exec(failed.detail)?.[0]) : undefined;
+  return {
+    step: 'exchange',
+    method,
+    url,
+    ...(proxy && { proxy }),
+    startedAt: timer.startedAt,
+    durationMs: timer.elapsed(),
+    sent: stream.sent().toString('latin1'),
+    ...(status !== undefined && { status, headers: answer.headers ?? [] }),
+    ...(firstByteAt !== undefined && {
+      firstByteMs: Math.round((firstByteAt - started) * 1000) / 1000,
+    }),
+    ...(status !== undefined && { bodyBytes: answer.bytes }),
+    ...(kept && { body: Buffer.concat(answer.body).toString('latin1') }),
+    ...(kept && answer.cut && { bodyCut: true as const }),
+    ...(alert !== undefined && { alert }),
+    failure: failed,
+  };
+}
+
+function collect(
+  answer: Answer,
+  stream: Tap,
+  done: (failed: Failure | null) => void,
+): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart: () => {},
+    onResponseStart: (controller, status) => {
+      if (status < 200) return;
+      answer.status = status;
+      answer.headers = pairs(controller.rawHeaders);
+    },
+    onResponseData: (controller, chunk) => {
+      const room = mostBody - answer.bytes;
+      answer.body.push(Buffer.from(chunk.subarray(0, room)));
+      answer.bytes += Math.min(chunk.length, room);
+      if (answer.bytes < mostBody) return;
+      answer.cut = true;
+      done(null);
+      controller.abort(new Error('enough was read'));
+    },
+    onResponseEnd: () => done(null),
+    onResponseError: (_, error) => done(exchangeFailure(error, stream)),
+  };
+}
+
+function pairs(raw: unknown): [string, string][] {
+  const flat = Array.isArray(raw) ? raw.map(latin1) : [];
+  const headers: [string, string][] = [];
+  for (let i = 0; i + 1 < flat.length && headers.length < 200; i += 2) {
+    headers.push([flat[i] ?? '', flat[i + 1] ?? '']);
+  }
+  return headers;
+}
+
+function latin1(part: unknown): string {
+  return Buffer.isBuffer(part) ? part.toString('latin1') : String(part);
+}
+
+function exchangeFailure(error: unknown, stream: Tap): Failure {
+  const code = errorCode(error);
+  const text = errorText(error);
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
+    return failure('too-large', text);
+  }
+  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+    return failure('protocol-error', text);
+  }
+  const cause = stream.failedWith ?? (error instanceof Error && error.cause) ?? error;
+  const alert = alertInMessage(cause) ?? alertInMessage(error);
+  if (alert !== undefined) return failure('alert', `alert ${alert}: ${text}`);
+  if (stream.failedWith) return failureOf(stream.failedWith);
+  if (stream.ended || code === 'UND_ERR_SOCKET') return failure('closed', text);
+  return failureOf(error);
+}

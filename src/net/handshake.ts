@@ -1,0 +1,133 @@
+import { isIP } from 'node:net';
+import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
+import type { Failure } from '../model/failure.ts';
+import type { HandshakeObservation, Role } from '../model/observation.ts';
+import { describeCertificate, presentedChain } from './certificate.ts';
+import { drain } from './drain.ts';
+import { failure } from './failure-of.ts';
+import type { NetOptions, Unnumbered } from './options.ts';
+import { settle } from './settle.ts';
+import type { Tap } from './tap.ts';
+import { startTimer } from './timer.ts';
+import { alertOf, tlsFailure } from './tls-failure.ts';
+
+export interface HandshakeInput {
+  readonly tap: Tap;
+  readonly role: Role;
+  /** The name in ClientHello; an IP address sends none (RFC 6066, section 3). */
+  readonly serverName: string;
+  /** The name that the certificate must carry. */
+  readonly checkedName: string;
+}
+
+export interface Handshaken {
+  readonly observation: Unnumbered<HandshakeObservation>;
+  /** Present where the handshake came to its end, whether the chain verified or not. */
+  readonly socket?: TLSSocket;
+}
+
+const mostPage = 4096;
+
+/**
+ * One TLS handshake. It goes on to its end whatever the certificate is, and says afterwards what
+ * was wrong with it: the chain as presented is kept either way.
+ */
+export async function handshake(
+  { tap, role, serverName, checkedName }: HandshakeInput,
+  { timeoutMs, signal, trust, onCertificate }: NetOptions,
+): Promise<Handshaken> {
+  const timer = startTimer();
+  const named = isIP(serverName) === 0;
+  tap.forget();
+  const ended = await settle<TLSSocket | Failure>(
+    (done) => {
+      const socket = connect({
+        socket: tap,
+        secureContext: trust.context,
+        ...(named && { servername: serverName }),
+        checkServerIdentity: (_, certificate) => checkServerIdentity(checkedName, certificate),
+        rejectUnauthorized: false,
+        ALPNProtocols: ['http/1.1'],
+      });
+      let complete = false;
+      socket.once('secureConnect', () => {
+        complete = true;
+        done(socket);
+      });
+      // Stays for the life of the socket: what fails later is read off the stream by its step.
+      socket.on('error', (error) => done(tlsFailure(error, tap)));
+      return () => {
+        if (!complete) socket.destroy();
+      };
+    },
+    {
+      timeoutMs,
+      signal,
+      onTimeout: () =>
+        failure(
+          tap.bytesRead > 0 ? 'stall' : 'timeout',
+          `${tap.bytesRead} bytes in ${timeoutMs} ms`,
+        ),
+    },
+  );
+  const base = {
+    step: 'handshake' as const,
+    role,
+    ...(named && { serverName }),
+    checkedName,
+    startedAt: timer.startedAt,
+    durationMs: timer.elapsed(),
+    bytesRead: tap.bytesRead,
+  };
+  if (!('code' in ended)) {
+    const outcome = describe(ended, trust, onCertificate);
+    return { observation: { ...base, ...outcome }, socket: ended };
+  }
+  const alert = alertOf(tap.received());
+  const isText = ended.code === 'not-tls';
+  if (isText) await drain(tap, { timeoutMs, signal, most: mostPage });
+  const firstBytes = tap.received().subarray(0, mostPage).toString('latin1');
+  return {
+    observation: {
+      ...base,
+      ...(alert !== undefined && ended.code === 'alert' && { alert }),
+      ...(isText && { firstBytes }),
+      failure: ended,
+    },
+  };
+}
+
+function describe(
+  socket: TLSSocket,
+  trust: NetOptions['trust'],
+  onCertificate: NetOptions['onCertificate'],
+): Omit<
+  HandshakeObservation,
+  'id' | 'attempt' | 'step' | 'role' | 'startedAt' | 'durationMs' | 'checkedName' | 'bytesRead'
+> {
+  const leaf = socket.getPeerX509Certificate();
+  const chain = leaf ? presentedChain(leaf) : [];
+  const certificates = chain.map(describeCertificate);
+  for (const certificate of certificates) onCertificate(certificate);
+  // Node's types say Error; at run time it is the code of OpenSSL, or an error that has one.
+  const verification = socket.authorized ? undefined : codeOf(socket.authorizationError);
+  const anchor = trust.anchorOf(chain);
+  const key = socket.getEphemeralKeyInfo();
+  const keyExchange =
+    key && 'name' in key && key.name ? key.name : key && 'type' in key ? key.type : undefined;
+  return {
+    ...(socket.getProtocol() && { protocol: socket.getProtocol() ?? '' }),
+    cipher: socket.getCipher().standardName,
+    ...(keyExchange && { keyExchange }),
+    ...(socket.alpnProtocol && { alpn: socket.alpnProtocol }),
+    chain: certificates.map(({ id }) => id),
+    ...(verification !== undefined && { verification }),
+    ...(anchor && { anchor }),
+    failure: verification === undefined ? null : failure('certificate', verification),
+  };
+}
+
+function codeOf(reason: unknown): string {
+  if (reason instanceof Error && 'code' in reason) return String(reason.code);
+  return String(reason ?? 'unverified');
+}

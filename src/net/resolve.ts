@@ -1,0 +1,168 @@
+import { isIP } from 'node:net';
+import type { Failure } from '../model/failure.ts';
+import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
+import { askNameServers } from './dns.ts';
+import type { DnsAnswer } from './dns-message.ts';
+import { failure } from './failure-of.ts';
+import type { NetOptions, Unnumbered } from './options.ts';
+import { askSystem, type SystemAnswer } from './system-resolver.ts';
+import { startTimer } from './timer.ts';
+
+export interface ResolveInput {
+  readonly name: string;
+  /** Chooses among `--resolve HOST:PORT:ADDRESS`. */
+  readonly port: number;
+  readonly role: ResolveObservation['role'];
+}
+
+type Resolved = Pick<
+  ResolveObservation,
+  'by' | 'addresses' | 'failure' | 'server' | 'responseCode' | 'aliases' | 'system'
+>;
+
+/**
+ * The first step: a name's addresses. A fixed address of the user's wins; then the name servers
+ * are asked by a DNS message of our own, which shows response code, CNAME chain and TTL;
+ * getaddrinfo gives a second opinion (hosts file, search order) where the servers are the
+ * machine's own and gave an answer. Its addresses are used where the two have none in common:
+ * they are what programs on this machine get.
+ */
+export async function resolve(
+  { name, port, role }: ResolveInput,
+  options: NetOptions,
+): Promise<Unnumbered<ResolveObservation>> {
+  const timer = startTimer();
+  const found = fixed(name, port, options) ?? (await ask(name, options));
+  const durationMs = found.at ?? timer.elapsed();
+  const { at: _, ...resolved } = found;
+  return { step: 'resolve', role, name, startedAt: timer.startedAt, durationMs, ...resolved };
+}
+
+function fixed(name: string, port: number, { fixedAddresses }: NetOptions): Timed | undefined {
+  const family = isIP(name);
+  if (family) return { by: 'literal', addresses: [toAddress(name)], failure: null };
+  const rule = fixedAddresses.find((f) => f.host === name && f.port === port);
+  return rule && { by: 'option', addresses: [toAddress(rule.address)], failure: null };
+}
+
+/** `at`: when the answer was there, where a second opinion was still waited for. */
+type Timed = Resolved & { readonly at?: number };
+
+async function ask(name: string, options: NetOptions): Promise<Timed> {
+  const { nameServers, systemOpinion } = options;
+  if (!isDnsName(name)) {
+    return { by: 'dns', addresses: [], failure: failure('dns-error', 'not a DNS name') };
+  }
+  if (nameServers.length === 0) return bySystem(await askSystem(name, options));
+  const timer = startTimer();
+  const { a, aaaa } = await askBoth(name, options);
+  const at = timer.elapsed();
+  const byDns = { ...fromDns(a, aaaa), at };
+  if (!systemOpinion || a.responseCode === undefined) return byDns;
+  return compare(byDns, await askSystem(name, options));
+}
+
+/** RFC 1035, section 2.3.4: 253 characters in labels of at most 63. */
+function isDnsName(name: string): boolean {
+  return name.length <= 253 && name.split('.').every((l) => l.length > 0 && l.length <= 63);
+}
+
+/** The A answer decides; a AAAA query that somebody drops may not hold it up. */
+async function askBoth(
+  name: string,
+  { nameServers: servers, timeoutMs, signal }: NetOptions,
+): Promise<{ a: DnsAnswer; aaaa?: DnsAnswer }> {
+  const enough = new AbortController();
+  const both = AbortSignal.any([signal, enough.signal]);
+  const six = askNameServers({ name, type: 'AAAA' }, { servers, timeoutMs, signal: both });
+  // Abandoned when the A answer suffices; nobody listens to its rejection then.
+  six.catch(() => {});
+  try {
+    const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal });
+    if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
+    const patience = a.addresses.length > 0 ? 50 : timeoutMs;
+    const aaaa = await Promise.race([six, later(patience, signal)]);
+    return aaaa ? { a, aaaa } : { a };
+  } finally {
+    enough.abort();
+  }
+}
+
+function later(ms: number, signal: AbortSignal): Promise<undefined> {
+  return new Promise((done, reject) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      done(undefined);
+    }, ms);
+    timer.unref();
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+function fromDns(a: DnsAnswer, aaaa?: DnsAnswer): Resolved {
+  const addresses: ResolvedAddress[] = [
+    ...a.addresses.map(({ address, ttl }) => ({ address, family: 4 as const, ttl })),
+    ...(aaaa?.addresses ?? []).map(({ address, ttl }) => ({ address, family: 6 as const, ttl })),
+  ];
+  const aliases = a.aliases.length > 0 ? a.aliases : (aaaa?.aliases ?? []);
+  return {
+    by: 'dns',
+    server: serverText(a.server),
+    ...(a.responseCode !== undefined && { responseCode: a.responseCode }),
+    addresses,
+    ...(aliases.length > 0 && { aliases }),
+    failure: addresses.length > 0 ? null : dnsFailure(a),
+  };
+}
+
+function serverText({ address, port }: DnsAnswer['server']): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+function dnsFailure({ responseCode, failed, server }: DnsAnswer): Failure {
+  const where = serverText(server);
+  if (failed === 'timeout') return failure('timeout', `no answer from ${where}`);
+  if (failed === 'refused') return failure('refused', `nobody listens at ${where}`);
+  if (failed === 'garbage') return failure('dns-error', `no DNS message from ${where}`);
+  const codes: Readonly<Record<string, Failure['code']>> = {
+    NOERROR: 'no-address',
+    NXDOMAIN: 'name-not-found',
+    REFUSED: 'dns-refused',
+    SERVFAIL: 'dns-failure',
+  };
+  return failure(codes[responseCode ?? ''] ?? 'dns-error', `${responseCode} from ${where}`);
+}
+
+function bySystem(answer: SystemAnswer): Resolved {
+  const addresses = answer.addresses.map(toAddress);
+  return { by: 'system', addresses, system: opinion(answer), failure: answer.failure };
+}
+
+function compare(dns: Timed, answer: SystemAnswer): Timed {
+  const system = opinion(answer);
+  const known = new Set(dns.addresses.map(({ address }) => address));
+  const agree = answer.addresses.length === 0 || answer.addresses.some((a) => known.has(a));
+  if (agree) return { ...dns, system };
+  return {
+    ...dns,
+    by: 'system',
+    addresses: answer.addresses.map(toAddress),
+    system,
+    failure: null,
+  };
+}
+
+function opinion({ addresses, failure: failed }: SystemAnswer): {
+  addresses: readonly string[];
+  failure?: string;
+} {
+  return { addresses, ...(failed && { failure: failed.detail }) };
+}
+
+function toAddress(address: string): ResolvedAddress {
+  return { address, family: isIP(address) === 6 ? 6 : 4 };
+}

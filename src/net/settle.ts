@@ -1,0 +1,44 @@
+export interface SettleOptions<T> {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** What the wait comes to when the deadline passes. */
+  readonly onTimeout: () => T;
+}
+
+/** Starts the wait, and returns what takes its listeners away again. */
+export type Start<T> = (done: (value: T) => void) => () => void;
+
+/**
+ * Waits for the first of three ends: `done`, the deadline, or the abort signal.
+ * Whichever comes, timer and listeners are gone afterwards.
+ * @returns what `done` or `onTimeout` gave; rejects with the signal's reason when it was aborted.
+ */
+export function settle<T>(start: Start<T>, options: SettleOptions<T>): Promise<T> {
+  const { timeoutMs, signal, onTimeout } = options;
+  return new Promise<T>((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    let settled = false;
+    let stop: (() => void) | undefined;
+    const end = (finish: () => void): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      stop?.();
+      finish();
+    };
+    const abort = (): void => end(() => reject(signal.reason));
+    const timer = setTimeout(() => end(() => resolve(onTimeout())), timeoutMs);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      stop = start((value) => end(() => resolve(value)));
+    } catch (error) {
+      end(() => reject(error));
+    }
+    // `done` may have been called at once, before there was anything to stop.
+    if (settled) stop?.();
+  });
+}

@@ -1,0 +1,65 @@
+import { X509Certificate } from 'node:crypto';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import type { HandshakeObservation } from '../model/observation.ts';
+
+export interface TrustInput {
+  /** Further trusted roots, PEM. */
+  readonly added?: readonly string[];
+  /** SHA-1 thumbprints (hexadecimal, no colons) of the roots in which chains are due to end. */
+  readonly expected?: readonly string[];
+}
+
+export interface TrustStore {
+  /** One context for all handshakes: reading some 150 roots anew for each would cost more than the handshake. */
+  readonly context: SecureContext;
+  /** In which kind of root a verified chain ends; undefined where none of ours issued it. */
+  readonly anchorOf: (chain: readonly X509Certificate[]) => HandshakeObservation['anchor'];
+}
+
+interface Root {
+  readonly x509: X509Certificate;
+  readonly anchor: NonNullable<HandshakeObservation['anchor']>;
+}
+
+/**
+ * The roots that are trusted: Node's own bundle (Mozilla's list) and those that the user added.
+ * What the operating system trusts is left out on purpose: a company's interceptor is trusted
+ * there, and would not be seen.
+ */
+export function trustStore({ added = [], expected = [] }: TrustInput = {}): TrustStore {
+  const due = new Set(expected.map((sha1) => sha1.toLowerCase()));
+  const roots = new Map<string, Root[]>();
+  const learn = (pem: string, otherwise: Root['anchor']): void => {
+    const x509 = new X509Certificate(pem);
+    const sha1 = x509.fingerprint.replaceAll(':', '').toLowerCase();
+    const root: Root = { x509, anchor: due.has(sha1) ? 'expected' : otherwise };
+    roots.set(x509.subject, [...(roots.get(x509.subject) ?? []), root]);
+  };
+  for (const pem of added) learn(pem, 'added');
+  let bundled = false;
+  const anchors = new Map<string, HandshakeObservation['anchor']>();
+  const find = (chain: readonly X509Certificate[]): HandshakeObservation['anchor'] => {
+    if (!bundled) for (const pem of rootCertificates) learn(pem, 'public');
+    bundled = true;
+    for (const certificate of chain) {
+      const root = roots.get(certificate.issuer)?.find(({ x509 }) => certificate.checkIssued(x509));
+      if (root) return root.anchor;
+    }
+    return undefined;
+  };
+  return {
+    context: createSecureContext({
+      ca: [...rootCertificates, ...added],
+      minVersion: 'TLSv1.2',
+      // One small ClientHello on every version of Node, under 512 bytes as Windows sends it:
+      // Node 24 would offer ML-KEM in 1.6 kB, and some filters cannot stand that.
+      ecdhCurve: 'X25519:P-256:P-384',
+    }),
+    anchorOf: (chain) => {
+      const last = chain[chain.length - 1];
+      if (!last) return undefined;
+      if (!anchors.has(last.fingerprint256)) anchors.set(last.fingerprint256, find(chain));
+      return anchors.get(last.fingerprint256);
+    },
+  };
+}

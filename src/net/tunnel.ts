@@ -1,0 +1,134 @@
+import { type IncomingMessage, request } from 'node:http';
+import type { Failure } from '../model/failure.ts';
+import type { TunnelObservation } from '../model/observation.ts';
+import type { ProxyServer } from '../model/route.ts';
+import { drain } from './drain.ts';
+import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
+import type { NetOptions, Unnumbered } from './options.ts';
+import { settle } from './settle.ts';
+import type { Tap } from './tap.ts';
+import { startTimer } from './timer.ts';
+
+export interface TunnelInput {
+  readonly proxy: ProxyServer;
+  readonly host: string;
+  readonly port: number;
+  /** The open connection to the proxy; for an HTTPS proxy, the inside of its TLS. */
+  readonly stream: Tap;
+}
+
+interface Answer {
+  readonly response?: IncomingMessage;
+  readonly rest?: Buffer;
+  readonly failure: Failure | null;
+}
+
+const longestHead = 16 * 1024;
+const longestBody = 64 * 1024;
+
+/**
+ * Asks an HTTP proxy for a tunnel: CONNECT (RFC 9110, section 9.3.6), without credentials.
+ * Node's parser reads the answer; the bytes are kept as they were sent and received. Any status
+ * but 2xx is the failure `status`, and what follows its head is read for a moment: a block page
+ * names its product.
+ */
+export async function tunnel(
+  { proxy, host, port, stream }: TunnelInput,
+  { timeoutMs, signal, userAgent }: NetOptions,
+): Promise<Unnumbered<TunnelObservation>> {
+  const authority = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const timer = startTimer();
+  const answer = await settle<Answer>(
+    (done) => {
+      const connect = request({
+        method: 'CONNECT',
+        path: authority,
+        headers: {
+          host: authority,
+          'user-agent': userAgent,
+          // Node would say `close`; a tunnel is meant to stay, and WinHTTP and curl say so.
+          connection: 'keep-alive',
+          'proxy-connection': 'keep-alive',
+        },
+        createConnection: () => stream as never,
+        maxHeaderSize: longestHead,
+      });
+      connect.on('connect', (response, _socket, rest) =>
+        done({ response, rest, failure: verdictOf(response) }),
+      );
+      connect.on('response', (response) => done({ response, failure: verdictOf(response) }));
+      connect.on('error', (error) => done({ failure: parserFailure(error, stream) }));
+      connect.end();
+      return () => {};
+    },
+    {
+      timeoutMs,
+      signal,
+      onTimeout: () => ({
+        failure: failure(
+          stream.bytesRead > 0 ? 'stall' : 'timeout',
+          `no complete answer in ${timeoutMs} ms`,
+        ),
+      }),
+    },
+  );
+  const durationMs = timer.elapsed();
+  const { response, rest } = answer;
+  if (response && !answer.failure && rest && rest.length > 0) stream.unshift(rest);
+  if (answer.failure?.code === 'status')
+    await drain(stream, { timeoutMs, signal, most: longestBody });
+  const received = stream.received().toString('latin1');
+  const headEnd = endOfHead(received);
+  return {
+    step: 'tunnel',
+    proxy,
+    startedAt: timer.startedAt,
+    durationMs,
+    sent: stream.sent().toString('latin1'),
+    received: received.slice(0, Math.min(headEnd, longestHead)),
+    ...(response && describe(response)),
+    ...(answer.failure?.code === 'status' &&
+      received.length > headEnd && { body: received.slice(headEnd, headEnd + longestBody) }),
+    failure: answer.failure,
+  };
+}
+
+function verdictOf({ statusCode = 0, statusMessage = '' }: IncomingMessage): Failure | null {
+  const passed = statusCode >= 200 && statusCode < 300;
+  return passed ? null : failure('status', `${statusCode} ${statusMessage}`);
+}
+
+function describe(
+  response: IncomingMessage,
+): Pick<TunnelObservation, 'status' | 'reason' | 'headers' | 'loginSchemes'> {
+  const headers: [string, string][] = [];
+  const raw = response.rawHeaders;
+  for (let i = 0; i + 1 < raw.length && headers.length < 200; i += 2) {
+    headers.push([raw[i] ?? '', raw[i + 1] ?? '']);
+  }
+  const loginSchemes = headers
+    .filter(([name]) => name.toLowerCase() === 'proxy-authenticate')
+    .map(([, value]) => value.trim().split(/[\s,]/)[0] ?? '')
+    .filter((scheme) => scheme !== '');
+  return {
+    ...(response.statusCode !== undefined && { status: response.statusCode }),
+    ...(response.statusMessage && { reason: response.statusMessage }),
+    headers,
+    ...(loginSchemes.length > 0 && { loginSchemes }),
+  };
+}
+
+function parserFailure(error: unknown, stream: Tap): Failure {
+  const code = errorCode(error);
+  if (code === 'HPE_HEADER_OVERFLOW') return failure('too-large', errorText(error));
+  if (code.startsWith('HPE_')) return failure('protocol-error', errorText(error));
+  const failed = failureOf(error);
+  // Node says ECONNRESET ("socket hang up") for a FIN as well.
+  if (stream.ended && failed.code === 'reset') return failure('closed', 'FIN before an answer');
+  return failed;
+}
+
+function endOfHead(text: string): number {
+  const at = text.indexOf('\r\n\r\n');
+  return at < 0 ? text.length : at + 4;
+}

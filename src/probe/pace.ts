@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface PaceOptions {
+  /** Starts a second at the most; absent: as many as the CPU carries. */
+  readonly rate?: number;
+  readonly signal: AbortSignal;
+}
+
+const firstRate = 150;
+const lowestRate = 20;
+const highestRate = 2000;
+const windowMs = 25;
+const busy = 0.75;
+const idle = 0.55;
+
+/**
+ * Spaces starts by the CPU that the process really has, measured as the share of time in which
+ * the event loop was at work: below 55 % the rate grows, above 75 % it shrinks. Attempts that only
+ * wait cost nothing and so hold nobody up.
+ * @returns a function that resolves when the next attempt may start; rejects when aborted.
+ */
+export function pace({ rate: limit = highestRate, signal }: PaceOptions): () => Promise<void> {
+  let rate = Math.min(firstRate, limit);
+  let credit = 1;
+  let last = performance.now();
+  let mark = { at: last, loop: performance.eventLoopUtilization() };
+  const adapt = (now: number): void => {
+    if (now - mark.at < windowMs) return;
+    const loop = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(loop, mark.loop);
+    if (utilization > busy) rate = Math.max(lowestRate, rate * 0.8);
+    else if (utilization < idle) rate = Math.min(highestRate, rate * 1.2);
+    rate = Math.min(rate, limit);
+    mark = { at: now, loop };
+  };
+  return async () => {
+    for (;;) {
+      signal.throwIfAborted();
+      const now = performance.now();
+      adapt(now);
+      // At most a few milliseconds' worth of starts at once: a burst would queue in our own loop.
+      credit = Math.min(credit + ((now - last) * rate) / 1000, Math.max(1, rate * 0.01));
+      last = now;
+      if (credit >= 1) {
+        credit -= 1;
+        return;
+      }
+      await sleep(Math.max(1, Math.min(20, ((1 - credit) * 1000) / rate)), undefined, { signal });
+    }
+  };
+}

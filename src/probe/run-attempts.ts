@@ -1,0 +1,76 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { Observation } from '../model/observation.ts';
+import type { RecordLine } from '../model/record.ts';
+import type { NetOptions, Unnumbered } from '../net/options.ts';
+import { bodyBudget } from './body-budget.ts';
+import { watchLoopLag } from './loop-lag.ts';
+import { pace } from './pace.ts';
+import { probe } from './recipe.ts';
+import { schedule } from './schedule.ts';
+
+export interface RunOptions {
+  readonly net: Omit<NetOptions, 'onCertificate' | 'signal'>;
+  /** How many attempts may be in flight. */
+  readonly concurrency: number;
+  /** Starts a second; absent: paced by the CPU. */
+  readonly rate?: number;
+  readonly signal: AbortSignal;
+  /** Takes what happens, as it happens, in the form in which it is saved. */
+  readonly onLine: (line: RecordLine) => void;
+}
+
+// Below these a delay of our own loop is within what a clock of a busy machine shows anyway.
+const noticeableMs = 2;
+const noticeableShare = 0.1;
+
+/**
+ * Runs attempts as they come from a stream and hands out what they observe. Resolves when all
+ * have ended, or when the signal was aborted and those in flight have stopped.
+ */
+export async function runAttempts(
+  attempts: Iterable<Attempt> | AsyncIterable<Attempt>,
+  { net, concurrency, rate, signal, onLine }: RunOptions,
+): Promise<void> {
+  const lag = watchLoopLag();
+  const cut = bodyBudget();
+  const seen = new Set<string>();
+  const options: NetOptions = {
+    ...net,
+    signal,
+    onCertificate: (certificate) => {
+      if (seen.has(certificate.id)) return;
+      seen.add(certificate.id);
+      onLine({ type: 'certificate', certificate });
+    },
+  };
+  const runOne = async (attempt: Attempt): Promise<void> => {
+    onLine({ type: 'attempt', attempt });
+    let number = 0;
+    await probe(attempt, options, (noted, hop) => {
+      number += 1;
+      const id = `${attempt.id}.${number}`;
+      const delayed = delayOf(noted, lag.now());
+      const observation: Observation = cut({
+        ...noted,
+        id,
+        attempt: attempt.id,
+        ...(hop > 0 && { hop }),
+        ...(delayed !== undefined && { delayedMs: delayed }),
+      });
+      onLine({ type: 'observation', observation });
+    });
+    onLine({ type: 'finished', attempt: attempt.id });
+  };
+  try {
+    const next = pace({ signal, ...(rate !== undefined && { rate }) });
+    await schedule(attempts, runOne, { concurrency, pace: next, signal });
+  } finally {
+    lag.stop();
+  }
+}
+
+function delayOf({ durationMs }: Unnumbered<Observation>, lagMs: number): number | undefined {
+  const mayHaveWaited = Math.min(lagMs, durationMs);
+  const matters = mayHaveWaited > Math.max(noticeableMs, durationMs * noticeableShare);
+  return matters ? Math.round(mayHaveWaited * 1000) / 1000 : undefined;
+}

@@ -1,0 +1,103 @@
+import type { Report } from '../model/report.ts';
+import { idOrder } from './json/id-order.ts';
+import { stableJson } from './json/stable-json.ts';
+
+/**
+ * A report as one JSON document in chunks, one element of an array a chunk, so that no report is
+ * ever one string. Keys stand in a fixed order, and targets, attempts, observations,
+ * certificates, findings and verdicts are sorted by id; settings, routes and sources keep their
+ * order, which has a meaning. One element a line; the document ends in a newline.
+ */
+export function* renderJson(report: Report): Iterable<string> {
+  let separator = '{\n';
+  for (const [key, value] of fields(report)) {
+    if (value === undefined) {
+      continue;
+    }
+    yield `${separator}${JSON.stringify(key)}: `;
+    separator = ',\n';
+    if (Array.isArray(value)) {
+      yield* elements(value);
+    } else {
+      yield stableJson(value);
+    }
+  }
+  yield '\n}\n';
+}
+
+function* elements(values: readonly unknown[]): Iterable<string> {
+  if (values.length === 0) {
+    yield '[]';
+    return;
+  }
+  let separator = '[\n  ';
+  for (const value of values) {
+    yield `${separator}${stableJson(value)}`;
+    separator = ',\n  ';
+  }
+  yield '\n]';
+}
+
+/** The order of the document. */
+function fields(report: Report): readonly (readonly [key: keyof Report, value: unknown])[] {
+  const routes = new Map(report.routes.map((route, index) => [route.id, index]));
+  return [
+    ['schemaVersion', report.schemaVersion],
+    ['tool', report.tool],
+    ['startedAt', report.startedAt],
+    ['finishedAt', report.finishedAt],
+    ['environment', report.environment],
+    ['options', report.options],
+    ['settings', report.settings],
+    ['routes', report.routes],
+    ['targets', byId(report.targets)],
+    ['attempts', byId(report.attempts)],
+    ['observations', byId(report.observations)],
+    ['certificates', byId(report.certificates)],
+    ['findings', byId(report.findings)],
+    ['verdicts', sortedVerdicts(report, routes)],
+    ['latency', sortedLatency(report, routes)],
+    ['sources', report.sources],
+    ['summary', report.summary],
+  ];
+}
+
+function byId<T extends { readonly id: string }>(values: readonly T[]): readonly T[] {
+  const order = idOrder();
+  return values.toSorted((one, other) => order(one.id, other.id));
+}
+
+/** By target; the target as a whole first, then by route. */
+function sortedVerdicts(report: Report, routes: ReadonlyMap<string, number>): Report['verdicts'] {
+  const order = idOrder();
+  const rank = (route: string | undefined): number =>
+    route === undefined ? -1 : (routes.get(route) ?? routes.size);
+  return report.verdicts.toSorted(
+    (one, other) =>
+      order(one.target, other.target) ||
+      rank(one.route) - rank(other.route) ||
+      order(one.route ?? '', other.route ?? ''),
+  );
+}
+
+const measuredSteps: readonly Report['latency'][number]['step'][] = [
+  'resolve',
+  'connect',
+  'tunnel',
+  'handshake',
+  'exchange',
+  'first-byte',
+];
+
+/** By route, then by step, the proxy's own part first. */
+function sortedLatency(report: Report, routes: ReadonlyMap<string, number>): Report['latency'] {
+  const order = idOrder();
+  const rank = (row: Report['latency'][number]): number =>
+    2 * measuredSteps.indexOf(row.step) + (row.role === 'proxy' ? 0 : 1);
+  return report.latency.toSorted(
+    (one, other) =>
+      (routes.get(one.route) ?? routes.size) - (routes.get(other.route) ?? routes.size) ||
+      order(one.route, other.route) ||
+      rank(one) - rank(other),
+  );
+}

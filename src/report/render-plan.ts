@@ -1,0 +1,53 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { AuditHead } from '../model/report.ts';
+import type { TableOptions } from './render-table.ts';
+import { auditHeading } from './table/audit-heading.ts';
+import { planContacts } from './table/plan-contacts.ts';
+import { planMatrix } from './table/plan-matrix.ts';
+import { routeList } from './table/route-list.ts';
+import { createPaint } from './text/paint.ts';
+import { wrapText } from './text/wrap-text.ts';
+
+const leastWidth = 60;
+
+/**
+ * What an audit would contact, how often and in what order, for a terminal: name servers, then
+ * proxies, then each target over each route with the numbers of its attempts. Nothing has been
+ * sent when this is shown. Ends in a newline.
+ */
+export function renderPlan(
+  plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
+  options: TableOptions,
+): string {
+  const { head, attempts } = plan;
+  const layout = {
+    width: Math.max(leastWidth, Math.floor(options.width)),
+    paint: createPaint(options.color),
+  };
+  return [
+    ...auditHeading(head, layout),
+    '',
+    layout.paint('heading', 'Routes'),
+    ...routeList(head, { ...layout, keys: true }),
+    ...planContacts(plan, layout),
+    ...planMatrix(plan, layout),
+    '',
+    ...wrapText(total(head, attempts), layout),
+    ...wrapText(afterwards, layout),
+    '',
+  ].join('\n');
+}
+
+const afterwards =
+  'What fails may be tried once more, and once under a harmless server name at the same address or through the same proxy. Nothing was sent for this plan.';
+
+function total(head: AuditHead, attempts: readonly Attempt[]): string {
+  const targets = new Set(attempts.map(({ target }) => target)).size;
+  const routes = new Set(attempts.map(({ route }) => route)).size;
+  const { samples, timeoutMs } = head.options;
+  return `${plural(attempts.length, 'attempt')}: ${plural(targets, 'target')} over ${plural(routes, 'route')}, ${plural(samples, 'sample')} each; every step ends after ${timeoutMs / 1000} s at the latest.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,45 @@
+import type { Report } from '../model/report.ts';
+import { auditHeading } from './table/audit-heading.ts';
+import { conclusion } from './table/conclusion.ts';
+import { findingEntries } from './table/finding-entries.ts';
+import { latencyTable } from './table/latency-table.ts';
+import { matrix } from './table/matrix.ts';
+import { omissions } from './table/omissions.ts';
+import { routeList } from './table/route-list.ts';
+import { createPaint } from './text/paint.ts';
+
+/** The narrowest terminal that the tables are laid out for. */
+const leastWidth = 60;
+
+/** How a table is drawn: `width` in cells of the terminal, `color` for escape sequences. */
+export interface TableOptions {
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/**
+ * A report for a terminal: where it was made, its routes, a table of targets by routes, the
+ * findings by cause with what to do, latency, what was not asked, and what it comes to. Every
+ * text of the network is escaped. Lines are at most `width` cells (60 at the least) and the text
+ * ends in a newline.
+ */
+export function renderTable(report: Report, options: TableOptions): string {
+  const layout = {
+    width: Math.max(leastWidth, Math.floor(options.width)),
+    paint: createPaint(options.color),
+  };
+  const { lines, keys } = matrix(report, layout);
+  return [
+    ...auditHeading(report, layout),
+    '',
+    layout.paint('heading', 'Routes'),
+    ...routeList(report, { ...layout, keys }),
+    '',
+    ...lines,
+    ...findingEntries(report, { ...layout, keys }),
+    ...latencyTable(report, layout),
+    ...omissions(report, layout),
+    ...conclusion(report, layout),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,84 @@
+import type { Attempt } from '../../model/attempt.ts';
+import type { AuditHead } from '../../model/report.ts';
+import { alignColumns } from '../text/align-columns.ts';
+import { cellWidth } from '../text/cell-width.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
+import type { Paint } from '../text/paint.ts';
+import { shortenEnd, shortenMiddle } from '../text/shorten.ts';
+import { wrapText } from '../text/wrap-text.ts';
+
+/**
+ * Who else is contacted, in the order in which an attempt needs them: name servers with the
+ * number of names, proxies with the number of attempts that go through them.
+ */
+export function planContacts(
+  plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
+  options: { readonly width: number; readonly paint: Paint },
+): string[] {
+  const { width, paint } = options;
+  const names = namesOf(plan.attempts);
+  const resolvers = plan.head.environment.resolvers;
+  const servers = resolvers.length === 0 ? ["this system's name lookup"] : resolvers;
+  const proxies = Map.groupBy(
+    plan.attempts.filter(({ proxy }) => proxy !== undefined),
+    ({ proxy }) => `${proxy?.kind}://${proxy?.host}:${proxy?.port}`,
+  );
+  const asked = `${plural(names.judged.size, 'name')} to look up`;
+  const informed =
+    names.informed.size === 0
+      ? ''
+      : `; ${names.informed.size} more behind a proxy, for information only`;
+  return [
+    '',
+    paint('heading', '1. Name servers'),
+    ...servers.map((server) => `  ${escapeTerminal(server, { max: width - 2 })}`),
+    ...wrapText(`${asked}${informed}.`, { width: width - 2 }).map((line) => `  ${line}`),
+    '',
+    paint('heading', '2. Proxies'),
+    ...proxyRows(proxies, width),
+  ];
+}
+
+/** Names that decide an outcome, and those behind a proxy, which are looked up for information. */
+function namesOf(attempts: readonly Attempt[]): {
+  readonly judged: ReadonlySet<string>;
+  readonly informed: ReadonlySet<string>;
+} {
+  const judged = new Set<string>();
+  const behind = new Set<string>();
+  for (const { proxy, host, address } of attempts) {
+    const set = proxy === undefined ? judged : behind;
+    if (address === undefined && !isAddress(host)) {
+      set.add(host);
+    }
+    if (proxy !== undefined && !isAddress(proxy.host)) {
+      judged.add(proxy.host);
+    }
+  }
+  return { judged, informed: new Set([...behind].filter((name) => !judged.has(name))) };
+}
+
+function isAddress(host: string): boolean {
+  return host.includes(':') || /^\d+(?:\.\d+){3}$/.test(host);
+}
+
+function proxyRows(proxies: ReadonlyMap<string, readonly Attempt[]>, width: number): string[] {
+  if (proxies.size === 0) {
+    return ['  none'];
+  }
+  const rows = Array.from(proxies, ([name, attempts]) => ({
+    name: escapeTerminal(name, { max: 120 }),
+    use: plural(attempts.length, 'connection'),
+  }));
+  const useWidth = Math.max(...rows.map(({ use }) => use.length));
+  const room = width - 4 - useWidth;
+  const nameWidth = Math.min(room, Math.max(...rows.map(({ name }) => cellWidth(name))));
+  return alignColumns(
+    rows.map(({ name, use }) => [shortenMiddle(name, nameWidth), shortenEnd(use, useWidth)]),
+    { columns: [{ width: nameWidth }, { width: useWidth, align: 'right' }], indent: 2 },
+  );
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

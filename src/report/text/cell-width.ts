@@ -1,0 +1,60 @@
+const plain = /^[\x20-\x7e]*$/;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const ignored = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
+const emoji = /\p{Emoji_Presentation}|\ufe0f/u;
+
+/** East Asian wide and fullwidth blocks (Unicode TR 11), first and last code point. */
+const wide: readonly (readonly [first: number, last: number])[] = [
+  [0x1100, 0x115f],
+  [0x2329, 0x232a],
+  [0x2e80, 0x303e],
+  [0x3040, 0x3247],
+  [0x3250, 0x4dbf],
+  [0x4e00, 0xa4c6],
+  [0xa960, 0xa97c],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6b],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1b000, 0x1b2ff],
+  [0x1f200, 0x1f251],
+  [0x20000, 0x3fffd],
+];
+
+/**
+ * How many cells of a terminal a text takes: 2 for a wide character or an emoji, 0 for a mark
+ * that joins the one before it, else 1. The text holds no escape sequences.
+ */
+export function cellWidth(text: string): number {
+  if (plain.test(text)) {
+    return text.length;
+  }
+  let cells = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    cells += graphemeWidth(segment);
+  }
+  return cells;
+}
+
+/** The visible characters of a text, in order, each with its width in cells. */
+export function cellsOf(
+  text: string,
+): readonly { readonly text: string; readonly width: number }[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => ({
+    text: segment,
+    width: graphemeWidth(segment),
+  }));
+}
+
+function graphemeWidth(grapheme: string): number {
+  if (ignored.test(grapheme)) {
+    return 0;
+  }
+  if (emoji.test(grapheme)) {
+    return 2;
+  }
+  const code = grapheme.codePointAt(0) ?? 0;
+  return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+}

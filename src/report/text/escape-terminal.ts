@@ -1,0 +1,78 @@
+import { cellWidth } from './cell-width.ts';
+
+const defaultMax = 300;
+/** Letters of real languages carry at most this many marks; more is an attack on the lines above. */
+const maxMarks = 3;
+
+/**
+ * Control characters, invisible and direction-changing ones (bidi overrides, zero-width joiners,
+ * tags), line and paragraph separators, private and unassigned code points, lone surrogates.
+ */
+const harmful = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
+const mark = /[\p{Mn}\p{Me}]/u;
+const plain = /^[\x20-\x7e]*$/;
+
+const named: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\u001b': '\\x1b',
+};
+
+/**
+ * A text from the network or a file as a terminal can show it on one line: what would move the
+ * cursor, change colours or reverse the direction of reading is written as `\n`, `\x1b` or
+ * `\u{202e}`, and so are stacked marks. At most `max` cells wide (default 300): what is longer
+ * ends in `...`.
+ */
+export function escapeTerminal(text: string, options: { readonly max?: number } = {}): string {
+  const max = Math.max(4, options.max ?? defaultMax);
+  if (text.length <= max && plain.test(text)) {
+    return text;
+  }
+  const pieces = escapedPieces(text, max);
+  const whole = pieces.join('');
+  if (cellWidth(whole) <= max) {
+    return whole;
+  }
+  while (pieces.length > 0 && cellWidth(pieces.join('')) > max - 3) {
+    pieces.pop();
+  }
+  return `${pieces.join('')}...`;
+}
+
+/** One piece a code point; stops once the pieces are sure to be wider than `max`. */
+function escapedPieces(text: string, max: number): string[] {
+  const pieces: string[] = [];
+  // A text that begins with a mark would join it to what stands before the text.
+  let marks = maxMarks;
+  let length = 0;
+  // A mark takes no cell of its own, hence the room for them beside the letters.
+  const enough = (max + 1) * (maxMarks + 1);
+  for (const character of text) {
+    const isMark = mark.test(character);
+    const stacked = isMark && marks >= maxMarks;
+    marks = isMark ? marks + 1 : 0;
+    const piece = stacked ? stackedMarks(marks) : pieceOf(character);
+    pieces.push(piece);
+    length += piece.length;
+    if (length > enough * 2) {
+      break;
+    }
+  }
+  return pieces;
+}
+
+/** A tower of marks ends in one sign that something was left out. */
+function stackedMarks(count: number): string {
+  return count === maxMarks + 1 ? '...' : '';
+}
+
+function pieceOf(character: string): string {
+  return harmful.test(character) ? escaped(character) : character;
+}
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return named[character] ?? `\\u{${code.toString(16)}}`;
+}

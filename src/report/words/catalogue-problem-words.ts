@@ -1,0 +1,12 @@
+/** What is wrong with a row of a catalogue file; a kind without words is shown as it is. */
+export function catalogueProblemWords(kind: string): string {
+  return words.get(kind) ?? kind;
+}
+
+const words: ReadonlyMap<string, string> = new Map([
+  ['no-url-column', 'no column holds addresses'],
+  ['unreadable', 'this is no address'],
+  ['bad-port', 'this is no port; the usual one of the scheme was taken'],
+  ['broken-file', 'the file breaks off here; what came before was read'],
+  ['too-many-rows', 'there are too many rows; the rest was left out'],
+]);

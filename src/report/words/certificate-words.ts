@@ -1,0 +1,92 @@
+import { clause, fact, remarks } from './fact.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
+
+type Kind =
+  | 'interception'
+  | 'certificate-expiry'
+  | 'certificate-not-yet-valid'
+  | 'certificate-name-mismatch'
+  | 'self-signed-certificate'
+  | 'untrusted-root'
+  | 'incomplete-chain'
+  | 'clock-skew';
+
+/** The words of what a certificate can show. */
+export const certificateWords: Pick<FindingWords, Kind> = {
+  interception: {
+    title: 'Interception of TLS',
+    meaning:
+      'A device in between decrypts the traffic and signs it anew with a certificate of its own. The sensor pins the roots of its services and refuses such a connection.',
+    what: (facts) =>
+      `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.`,
+    advice:
+      'Exempt the service URLs from TLS inspection. A root of your own in the trust store of the devices does not help: the sensor does not accept it.',
+  },
+  'certificate-expiry': {
+    title: 'Expired certificate',
+    meaning: 'The certificate that was presented is past its last day.',
+    what: (facts) =>
+      `The certificate for ${host(facts)} expired${clause(fact(facts, 'notAfter'), ' at ')}; it was issued by ${issuer(facts)}.`,
+    advice:
+      'Renew the certificate where it is yours: the server, or the device that inspects. Where it belongs to the service, compare with another network before changing anything.',
+  },
+  'certificate-not-yet-valid': {
+    title: 'Certificate not yet valid',
+    meaning:
+      'The certificate that was presented begins in the future, or the clock of this machine is behind.',
+    what: (facts) =>
+      `The certificate for ${host(facts)} is not valid before ${fact(facts, 'notBefore') ?? 'a later date'}; it was issued by ${issuer(facts)}.`,
+    advice: 'Set the clock of this machine by a time server, then check the issuer.',
+  },
+  'certificate-name-mismatch': {
+    title: 'Certificate for another name',
+    meaning:
+      'The certificate belongs to another name: the connection ended at a server that is not the one that was asked for.',
+    what: (facts) =>
+      `The certificate for ${host(facts)} is made out to ${fact(facts, 'names') ?? fact(facts, 'subject') ?? 'other names'}${clause(fact(facts, 'issuer'), '; it was issued by ')}.`,
+    advice:
+      'Find the device that answers in place of the service: a DNS answer, a redirecting firewall or a portal. Exempt the service URLs there.',
+  },
+  'self-signed-certificate': {
+    title: 'Self-signed certificate',
+    meaning:
+      'The certificate vouches for itself and no authority stands behind it. Public services do not use such certificates; devices that answer in their place do.',
+    what: (facts) =>
+      `The certificate for ${host(facts)} is signed by itself${clause(fact(facts, 'subject'), ': ')}.`,
+    advice:
+      'Find the device that answers in place of the service, and exempt the service URLs there.',
+  },
+  'untrusted-root': {
+    title: 'Untrusted root',
+    meaning:
+      'The chain ends in an authority that this machine does not know. That is an internal authority, or a device that inspects TLS.',
+    what: (facts) => `The chain for ${host(facts)} ends in an unknown authority, ${issuer(facts)}.`,
+    advice:
+      'Exempt the host from TLS inspection. Where the authority is your own and meant to be there, hand it over with --ca.',
+  },
+  'incomplete-chain': {
+    title: 'Incomplete chain',
+    meaning:
+      'The server left out a certificate between its own and the root. Windows may fetch what is missing; other clients fail.',
+    what: (facts) => `The chain for ${host(facts)} lacks the certificate of ${issuer(facts)}.`,
+    advice:
+      'Where the server or the inspecting device is yours, let it send the whole chain. Else allow the hosts from which Windows fetches certificates.',
+  },
+  'clock-skew': {
+    title: 'Wrong clock on this machine',
+    meaning:
+      'Certificates of unrelated hosts all fail by date, in the same direction. The clock of this machine is wrong, and nothing can be said about the certificates.',
+    what: (facts) =>
+      `Every certificate fails by date here${remarks(facts, { notBefore: 'earliest day', notAfter: 'last day', names: 'hosts' })}.`,
+    advice: 'Set the clock of this machine by a time server (NTP, UDP port 123), then audit again.',
+  },
+};
+
+function host(facts: Facts): string {
+  return fact(facts, 'serverName') ?? fact(facts, 'name') ?? 'the service';
+}
+
+function issuer(facts: Facts): string {
+  const name = fact(facts, 'issuer');
+  return name === undefined ? 'an authority that is not named' : `"${name}"`;
+}

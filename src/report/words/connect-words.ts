@@ -1,0 +1,66 @@
+import { fact, peer, remarks, within } from './fact.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
+
+type Kind =
+  | 'port-refusal'
+  | 'port-silence'
+  | 'host-unreachable'
+  | 'network-unreachable'
+  | 'local-prohibition';
+
+/** The words of what opening a connection can show. */
+export const connectWords: Pick<FindingWords, Kind> = {
+  'port-refusal': {
+    title: 'Connection refused',
+    meaning:
+      'The attempt to connect was rejected at once, by a TCP reset or an ICMP message. A packet filter that rejects looks like this, and so does a server where nothing listens.',
+    what: (facts) => `${peer(facts, 'The service')} refused the connection at once.`,
+    advice:
+      'Allow this port outbound to the service on every packet filter on the way; look for a rule with the action reject or reset.',
+  },
+  'port-silence': {
+    title: 'No answer to the connection',
+    meaning:
+      'Nothing came back before the deadline. A packet filter that drops looks like this; the sensor waits for every attempt and falls behind.',
+    what: (facts) => `${peer(facts, 'The service')} gave no answer${within(facts)}.`,
+    advice:
+      'Allow this port outbound to the service on every packet filter on the way; look for a rule with the action drop, and for a missing route back.',
+  },
+  'host-unreachable': {
+    title: 'Host unreachable',
+    meaning:
+      'A router or packet filter on the way said that this host cannot be reached, or that policy forbids it.',
+    what: (facts) => `A device on the way reports ${destination(facts)} as unreachable.`,
+    advice:
+      'Look for a rule that rejects with "administratively prohibited", and for a missing route on the last router before this address.',
+  },
+  'network-unreachable': {
+    title: 'Network unreachable',
+    meaning:
+      'There is no route to the network of this address, on this machine or on a router on the way.',
+    what: (facts) => `There is no route to ${destination(facts)}.`,
+    advice:
+      'Give this network a route to the internet, or send its traffic through a proxy that has one.',
+  },
+  'local-prohibition': {
+    title: 'Connection forbidden by this machine',
+    meaning:
+      'The operating system itself refused to send: a local firewall rule, endpoint protection, or a prohibiting route. Nothing left this machine.',
+    what: (facts) =>
+      `This machine did not let the connection to ${destination(facts)} out${remarks(facts, { detail: '' })}.`,
+    advice:
+      "Allow the connection in this machine's own firewall or endpoint protection, and look for prohibit or blackhole routes.",
+  },
+};
+
+/** The failure may concern the name server or the proxy, before the service is ever reached. */
+function destination(facts: Facts): string {
+  const server = fact(facts, 'server');
+  if (server !== undefined) {
+    return `the name server ${server}`;
+  }
+  const proxy = fact(facts, 'proxy');
+  return proxy === undefined
+    ? peer(facts, 'the service')
+    : `the proxy ${proxy}${remarks(facts, { address: 'at' })}`;
+}

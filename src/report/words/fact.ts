@@ -1,0 +1,69 @@
+import type { Facts } from './finding-words.ts';
+
+/** A fact is evidence, not an essay: the observation keeps the rest. */
+const maxCharacters = 160;
+const maxItems = 6;
+
+/**
+ * One fact as text: a number in decimal, a list joined by commas (the first six, then a count),
+ * a text cut at 160 characters. Not escaped. `undefined` where the fact is absent or empty.
+ */
+export function fact(facts: Facts, name: string): string | undefined {
+  const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
+  if (value === undefined) {
+    return undefined;
+  }
+  const text = typeof value === 'object' ? joined(value) : cut(String(value));
+  return text.trim() === '' ? undefined : text;
+}
+
+/** `before` + the fact + `after`, or nothing where the fact is absent. */
+export function clause(value: string | undefined, before: string, after = ''): string {
+  return value === undefined ? '' : `${before}${value}${after}`;
+}
+
+/** ` within 5 s`, ` within 250 ms`, or nothing: the deadline of the step. */
+export function within(facts: Facts): string {
+  const { deadlineMs: deadline } = facts;
+  if (typeof deadline !== 'number') {
+    return '';
+  }
+  return deadline >= 1000 ? ` within ${deadline / 1000} s` : ` within ${deadline} ms`;
+}
+
+/** `203.0.113.4 port 443`, as far as it is known, else `otherwise`. */
+export function peer(facts: Facts, otherwise: string): string {
+  const address = fact(facts, 'address') ?? fact(facts, 'name');
+  const port = fact(facts, 'port');
+  if (address === undefined) {
+    return port === undefined ? otherwise : `${otherwise} on port ${port}`;
+  }
+  return `${address}${clause(port, ' port ')}`;
+}
+
+/** `The proxy proxy.example:3128`, or `The proxy`. */
+export function theProxy(facts: Facts): string {
+  return `The proxy${clause(fact(facts, 'proxy'), ' ')}`;
+}
+
+/** ` (product: Squid; code ECONNRESET)` of the named facts that are present, or nothing. */
+export function remarks(facts: Facts, names: Readonly<Record<string, string>>): string {
+  const present = Object.entries(names).flatMap(([name, label]) => {
+    const value = fact(facts, name);
+    return value === undefined ? [] : [label === '' ? value : `${label} ${value}`];
+  });
+  return present.length === 0 ? '' : ` (${present.join('; ')})`;
+}
+
+function joined(values: readonly string[]): string {
+  const shown = values.slice(0, maxItems).map(cut).join(', ');
+  return values.length > maxItems ? `${shown} and ${values.length - maxItems} more` : shown;
+}
+
+function cut(text: string): string {
+  // Twice the limit first, so that a huge text is not spread into characters.
+  const characters = [...text.slice(0, 2 * maxCharacters)];
+  return characters.length > maxCharacters
+    ? `${characters.slice(0, maxCharacters).join('')}...`
+    : characters.join('');
+}

@@ -1,0 +1,101 @@
+import { clause, fact, peer, remarks, within } from './fact.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
+
+type Kind =
+  | 'handshake-reset'
+  | 'handshake-closure'
+  | 'handshake-silence'
+  | 'handshake-alert'
+  | 'handshake-failure'
+  | 'sni-filter'
+  | 'plaintext-answer'
+  | 'client-certificate-demand';
+
+/** The words of what a TLS handshake can show, but for the certificate. */
+export const handshakeWords: Pick<FindingWords, Kind> = {
+  'handshake-reset': {
+    title: 'Reset in the handshake',
+    meaning:
+      'The connection was open and was reset after the first TLS message. A filter that reads the server name does this, and so does a server that closes with the message unread.',
+    what: (facts) => `${peer(facts, 'The peer')} reset the connection after ${hello(facts)}.`,
+    advice:
+      'Allow this server name on devices that read TLS (SNI or application filters), and exempt it from inspection.',
+  },
+  'handshake-closure': {
+    title: 'Closure in the handshake',
+    meaning:
+      'The connection was open and was closed after the first TLS message, without an answer to it.',
+    what: (facts) => `${peer(facts, 'The peer')} closed the connection after ${hello(facts)}.`,
+    advice:
+      'Allow this server name on devices that read TLS (SNI or application filters), and exempt it from inspection.',
+  },
+  'handshake-silence': {
+    title: 'Silence in the handshake',
+    meaning:
+      'The connection was open, and after the first TLS message nothing came back. A filter that drops by server name does this; a path that loses large packets does too.',
+    what: (facts) =>
+      `${peer(facts, 'The peer')} gave no answer${within(facts)} to ${hello(facts)}.`,
+    advice:
+      'Allow this server name on devices that read TLS, and check that no device accepts connections on behalf of a destination that it then drops.',
+  },
+  'handshake-alert': {
+    title: 'Alert in the handshake',
+    meaning:
+      'The peer ended the handshake with a TLS alert: it does not want this server name, or shares no version or cipher with the client.',
+    what: (facts) => `${peer(facts, 'The peer')} answered ${hello(facts)} with ${alert(facts)}.`,
+    advice:
+      'Allow this server name on devices that filter TLS. Where the alert speaks of versions or ciphers, allow TLS 1.2 and its current suites.',
+  },
+  'handshake-failure': {
+    title: 'Failure of the handshake',
+    meaning:
+      'The TLS handshake failed for a reason that names no cause by itself: broken records, or no parameters in common.',
+    what: (facts) =>
+      `The handshake with ${peer(facts, 'the peer')} failed after ${hello(facts)}${remarks(facts, { detail: '' })}.`,
+    advice:
+      'Exempt this server name from TLS inspection, and check which TLS versions and suites the devices on the way allow.',
+  },
+  'sni-filter': {
+    title: 'Filter by server name',
+    meaning:
+      'The same address completes a handshake under a harmless server name and fails under this one: a device on the way reads the name and blocks it.',
+    what: (facts) =>
+      `${peer(facts, 'The same address')} fails under ${fact(facts, 'serverName') ?? 'the name of the service'} and completes the handshake under ${fact(facts, 'harmlessName') ?? 'a harmless name'}${remarks(facts, { code: '' })}.`,
+    advice:
+      'Allow this server name on the firewall or proxy that filters by SNI, category or application, and exempt it from inspection.',
+  },
+  'plaintext-answer': {
+    title: 'Plain text where TLS was due',
+    meaning:
+      'Something answered in plain HTTP on a port where only TLS belongs: a block page or a login page that cannot be shown over TLS.',
+    what: (facts) =>
+      `${peer(facts, 'The peer')} answered ${hello(facts)} in plain text${clause(fact(facts, 'title'), ': "', '"')}${remarks(facts, { product: 'product:', detail: '' })}.`,
+    advice:
+      'Allow the service URLs on the device that sent this page, and exempt them from login and from block pages.',
+  },
+  'client-certificate-demand': {
+    title: 'Demand for a client certificate',
+    meaning:
+      'The peer wants a certificate from the client. The services do not ask for one here: a device in between asks in their place.',
+    what: (facts) =>
+      `${peer(facts, 'The peer')} asked for a client certificate${clause(alertOf(facts), ' with ')}.`,
+    advice:
+      'Exempt the service URLs from TLS inspection and from login by certificate on the device in between.',
+  },
+};
+
+function hello(facts: Facts): string {
+  return `the ClientHello${clause(fact(facts, 'serverName'), ' for ')}`;
+}
+
+function alert(facts: Facts): string {
+  return alertOf(facts) ?? 'a TLS alert';
+}
+
+/** `TLS alert 40 (handshake_failure)`. */
+function alertOf(facts: Facts): string | undefined {
+  const number = fact(facts, 'alert');
+  return number === undefined
+    ? undefined
+    : `TLS alert ${number}${remarks(facts, { alertName: '' })}`;
+}

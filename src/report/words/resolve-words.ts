@@ -1,0 +1,76 @@
+import { clause, fact, within } from './fact.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
+
+type Kind =
+  | 'name-not-found'
+  | 'name-without-address'
+  | 'resolver-refusal'
+  | 'resolver-failure'
+  | 'resolver-silence'
+  | 'sinkhole-address';
+
+/** The words of what the lookup of a name can show. */
+export const resolveWords: Pick<FindingWords, Kind> = {
+  'name-not-found': {
+    title: 'Name not found',
+    meaning:
+      'The name server answered that this name does not exist. A public service name does exist: a filter answers in its place, or the name server knows internal names only.',
+    what: (facts) =>
+      `${server(facts)} answered ${fact(facts, 'responseCode') ?? 'NXDOMAIN'} for ${name(facts)}: no such name.`,
+    advice:
+      'Forward this name to the internet, and take it off the DNS block list or response policy. Devices that leave through an explicit proxy do not need the lookup.',
+  },
+  'name-without-address': {
+    title: 'Name without address',
+    meaning:
+      'The name exists, but the answer holds no address. A response policy can empty an answer in this way, and so can an internal zone that hides the public one.',
+    what: (facts) =>
+      `${server(facts)} answered for ${name(facts)} without any IPv4 or IPv6 address.`,
+    advice:
+      'Look for a response policy that empties the answer, and for an internal zone that covers the public name.',
+  },
+  'resolver-refusal': {
+    title: 'Lookup refused by the name server',
+    meaning:
+      'The name server answers, and will not serve this question: it does no recursion for this network, or its policy forbids the name.',
+    what: (facts) =>
+      `${server(facts)} refused to look up ${name(facts)} (${fact(facts, 'responseCode') ?? 'REFUSED'}).`,
+    advice:
+      'Allow recursive lookups from this network on that name server, or give the devices one that serves them.',
+  },
+  'resolver-failure': {
+    title: 'Lookup failure at the name server',
+    meaning:
+      'The name server does not serve the question: its forwarder is out of reach, DNSSEC validation fails, or nothing that speaks DNS listens there.',
+    what: (facts) =>
+      `${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}.`,
+    advice:
+      'Check the forwarders of that name server, its own way to the internet, and DNSSEC validation.',
+  },
+  'resolver-silence': {
+    title: 'No answer from the name server',
+    meaning:
+      'The question got no answer before the deadline. Either nothing listens there, or a packet filter drops DNS.',
+    what: (facts) =>
+      `No answer from ${fact(facts, 'server') ?? 'the name server'}${within(facts)} to the lookup of ${name(facts)}.`,
+    advice:
+      'Allow UDP and TCP port 53 from this network to the name server, and check that the server runs.',
+  },
+  'sinkhole-address': {
+    title: 'Sinkhole address',
+    meaning:
+      'The name leads to an address at which no public service can be: a DNS filter sends its visitors nowhere, or to a server of its own.',
+    what: (facts) =>
+      `${name(facts, 'The name')} leads to ${fact(facts, 'address') ?? 'an address'}, where no public service can be${clause(fact(facts, 'server'), '; so says ')}.`,
+    advice:
+      'Take the name off the DNS block list. Where the address belongs to a private link of your own, give it the CNAME of that private link.',
+  },
+};
+
+function server(facts: Facts): string {
+  return `The name server${clause(fact(facts, 'server'), ' ')}`;
+}
+
+function name(facts: Facts, otherwise = 'the name'): string {
+  return fact(facts, 'name') ?? otherwise;
+}

@@ -1,0 +1,134 @@
+import { clause, fact, remarks, theProxy, within } from './fact.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
+
+type Kind =
+  | 'proxy-not-found'
+  | 'proxy-refusal'
+  | 'proxy-silence'
+  | 'proxy-tls-failure'
+  | 'proxy-login-demand'
+  | 'proxy-policy-refusal'
+  | 'proxy-upstream-failure'
+  | 'proxy-method-refusal'
+  | 'proxy-protocol-error'
+  | 'proxy-hang-up'
+  | 'proxy-unexpected-answer';
+
+/** The words of what the way through a proxy can show. */
+export const tunnelWords: Pick<FindingWords, Kind> = {
+  'proxy-not-found': {
+    title: 'Name of the proxy not found',
+    meaning: 'The name of the proxy itself has no address here, so nothing leaves by this way.',
+    what: (facts) =>
+      `The name ${fact(facts, 'name') ?? 'of the proxy'} cannot be looked up${remarks(facts, { responseCode: '', server: 'name server', proxy: 'proxy' })}.`,
+    advice:
+      'Correct the proxy setting, or add the name of the proxy to the name server that these devices ask.',
+  },
+  'proxy-refusal': {
+    title: 'Connection refused by the proxy',
+    meaning:
+      'The host of the proxy rejects the connection: the port is wrong, the proxy is stopped, or a packet filter rejects this network.',
+    what: (facts) =>
+      `${theProxy(facts)} refused the connection at once${remarks(facts, { address: 'at' })}.`,
+    advice:
+      'Check host and port of the proxy setting, that the proxy runs, and that packet filters let this network reach it.',
+  },
+  'proxy-silence': {
+    title: 'No answer from the proxy',
+    meaning:
+      'The proxy gave no answer before the deadline, neither to the connection nor to the request for a tunnel.',
+    what: (facts) =>
+      `${theProxy(facts)} gave no answer${within(facts)}${remarks(facts, { address: 'at' })}.`,
+    advice:
+      'Allow this network to reach the port of the proxy, and check the load of the proxy and its own way to its authentication and filter servers.',
+  },
+  'proxy-tls-failure': {
+    title: 'TLS failure at the proxy',
+    meaning:
+      'The proxy is reached over TLS, and the handshake with the proxy itself fails. What lies behind it was never asked.',
+    what: (facts) =>
+      `TLS with the proxy${clause(fact(facts, 'proxy'), ' ')} failed${remarks(facts, { code: '', alert: 'alert', detail: '' })}.`,
+    advice:
+      'Give the proxy a certificate for its own name from a root that the devices trust, or use its port for plain HTTP.',
+  },
+  'proxy-login-demand': {
+    title: 'Login demand by the proxy',
+    meaning:
+      'The proxy wants a login. The sensor runs as a system service and sends none: its traffic does not pass, even where a signed-in user can browse.',
+    what: (facts) =>
+      `${theProxy(facts)} answered ${answer(facts)} and wants a login${clause(fact(facts, 'schemes'), ' by ')}${product(facts)}.`,
+    advice:
+      'Exempt the service URLs from proxy authentication; an exemption by device or by user agent is not enough. Allow them for anonymous traffic.',
+  },
+  'proxy-policy-refusal': {
+    title: 'Refusal by the policy of the proxy',
+    meaning:
+      'The proxy understood the request and its rules forbid it: a category, a block list, or no rule that allows it.',
+    what: (facts) =>
+      `${theProxy(facts)} answered ${answer(facts)}${product(facts)}${clause(fact(facts, 'title'), ': "', '"')}.`,
+    advice:
+      'Add the service URLs to the allow list of the proxy, for anonymous traffic, and exempt them from TLS inspection as well.',
+  },
+  'proxy-upstream-failure': {
+    title: 'Failure behind the proxy',
+    meaning:
+      'The rules of the proxy let the request pass, but the proxy could not reach the service: its own lookup, route or firewall failed, or the service is down.',
+    what: (facts) =>
+      `${theProxy(facts)} answered ${answer(facts)}: it could not reach the service${product(facts)}.`,
+    advice:
+      "Check the proxy's own name server, and the packet filters between the proxy and the internet, for this name and port.",
+  },
+  'proxy-method-refusal': {
+    title: 'Tunnels refused by the proxy',
+    meaning:
+      'The server at the address of the proxy does not do CONNECT, or not to this port. Often it is a web server, or the address of a PAC file.',
+    what: (facts) =>
+      `${theProxy(facts)} answered ${answer(facts)} to the request for a tunnel${product(facts)}.`,
+    advice:
+      'Allow CONNECT to port 443 on the proxy, and check that the setting names the port of a proxy and not of a web server.',
+  },
+  'proxy-protocol-error': {
+    title: 'No proxy protocol',
+    meaning: 'What answers at the address of the proxy does not speak the protocol of a proxy.',
+    what: (facts) =>
+      `${theProxy(facts)} sent an answer that is not of its protocol${remarks(facts, { detail: '' })}.`,
+    advice:
+      'Check the scheme and the port of the proxy setting: an HTTP, an HTTPS and a SOCKS proxy each speak their own protocol.',
+  },
+  'proxy-hang-up': {
+    title: 'Hang-up by the proxy',
+    meaning:
+      'The proxy took the request for a tunnel and closed the connection without an answer: its policy without a page, a full proxy, or a device in front of it.',
+    what: (facts) =>
+      `${theProxy(facts)} closed the connection without an answer${remarks(facts, { code: '' })}.`,
+    advice:
+      'Look for this request in the log of the proxy. Where it is absent, a device in front of the proxy cut the connection.',
+  },
+  'proxy-unexpected-answer': {
+    title: 'Unexpected answer from the proxy',
+    meaning:
+      'The proxy gave an answer to the request for a tunnel that fits none of the usual causes.',
+    what: (facts) =>
+      `${theProxy(facts)} answered ${answer(facts)}${clause(fact(facts, 'location'), ', which leads to ')}${product(facts)}.`,
+    advice:
+      'Look for this request in the log of the proxy, and check that the setting names a forward proxy.',
+  },
+};
+
+/** `with status 403`, or `with SOCKS reply 2`, or nothing more than `with an error`. */
+function answer(facts: Facts): string {
+  const status = fact(facts, 'status');
+  if (status !== undefined) {
+    return `with status ${status}`;
+  }
+  const reply = fact(facts, 'reply');
+  if (reply === undefined) {
+    return 'with an error';
+  }
+  // RFC 1928 section 3: the server takes none of the methods that were offered.
+  return reply === '255' ? 'with SOCKS method 255 (none accepted)' : `with SOCKS reply ${reply}`;
+}
+
+function product(facts: Facts): string {
+  return remarks(facts, { product: 'product:', squidError: 'error' });
+}

@@ -1,0 +1,27 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import config from '../vitest.config.ts';
+import { checkTree } from './architecture/check-tree.ts';
+import { readTree } from './architecture/read-tree.ts';
+
+describe('the house', () => {
+  const tree = readTree(dirname(dirname(fileURLToPath(import.meta.url))));
+
+  it('is read, and not an empty list', () => {
+    expect([...tree.keys()]).toEqual(
+      expect.arrayContaining(['src/model/route.ts', 'test/architecture.test.ts']),
+    );
+  });
+
+  it('keeps its directions, doors and shapes', () => {
+    const found = checkTree(tree).map(
+      ({ rule, path, line, message }) => `${rule}: ${path}${line ? `:${line}` : ''}: ${message}`,
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('guards the pattern by which the runner finds tests', () => {
+    expect(config.test?.include).toEqual(['test/**/*.test.ts']);
+  });
+});

@@ -1,0 +1,80 @@
+import type { ImportFact, ModuleFacts, Rule, Violation } from '../module-facts.ts';
+import { libraryOf } from '../place.ts';
+
+/** Each library comes in by its one door, and a library without a door does not come in. */
+export const doors: Rule = (modules) => [
+  ...modules.flatMap(checkModule),
+  ...table.flatMap((door) => checkSingle(door, modules)),
+];
+
+interface Door {
+  readonly library: string;
+  /** Folders end in `/`; the rest are modules. */
+  readonly at: readonly string[];
+  /** A folder in which one module alone may hold it. */
+  readonly onceIn?: string;
+  /** Heavy: loaded when it is used, so by `import()` and as a type. */
+  readonly lazy?: true;
+  /** Needed to build and to test: the door holds in every folder, not in `src/` alone. */
+  readonly development?: true;
+}
+
+const table: readonly Door[] = [
+  { library: 'undici', at: ['src/net/exchange.ts'] },
+  { library: 'proxy-agent', at: ['src/net/download.ts'] },
+  { library: 'dns-packet', at: ['src/net/dns-message.ts'], onceIn: 'src/lab/' },
+  { library: 'socks', at: ['src/net/socks.ts'] },
+  { library: 'pac-resolver', at: ['src/discovery/pac/'] },
+  { library: 'quickjs-wasi', at: ['src/discovery/pac/'] },
+  { library: 'p-limit', at: ['src/probe/'] },
+  { library: 'csv-parse', at: ['src/catalogue/'] },
+  { library: 'cli-table3', at: ['src/report/'] },
+  { library: 'exceljs', at: ['src/catalogue/', 'src/report/'], lazy: true },
+  { library: '@peculiar/x509', at: [], onceIn: 'src/lab/' },
+  { library: 'tinybench', at: ['bench/'], development: true },
+  { library: 'vitest', at: ['test/', 'vitest.config.ts'], development: true },
+  { library: 'fast-check', at: ['test/'], development: true },
+  { library: 'ajv', at: ['test/'], development: true },
+  { library: 'oxc-parser', at: ['test/architecture/'], development: true },
+];
+
+function checkModule({ path, imports }: ModuleFacts): Violation[] {
+  return imports.flatMap((fact) => {
+    const library = libraryOf(fact);
+    if (library === undefined) return [];
+    const message = refusal({ ...fact, path, library });
+    return message === undefined ? [] : [{ rule: 'doors', path, line: fact.line, message }];
+  });
+}
+
+interface Entry extends ImportFact {
+  readonly path: string;
+  readonly library: string;
+}
+
+function refusal({ path, library, form }: Entry): string | undefined {
+  const isSource = path.startsWith('src/');
+  const door = table.find((row) => row.library === library);
+  // Tests and benches may look at what stands behind a door.
+  if (door === undefined) return isSource ? `${library} has no door` : undefined;
+  if (!isSource && door.development === undefined) return undefined;
+  const at = door.onceIn === undefined ? door.at : [...door.at, door.onceIn];
+  if (!at.some((place) => isWithin(path, place)))
+    return `${library} comes in at ${at.join(', ')} alone`;
+  if (door.lazy && form !== 'dynamic' && form !== 'type')
+    return `${library} is heavy and loaded by import() alone`;
+  return undefined;
+}
+
+function checkSingle({ library, onceIn }: Door, modules: readonly ModuleFacts[]): Violation[] {
+  if (onceIn === undefined) return [];
+  const [, ...more] = modules.filter(
+    ({ path, imports }) => isWithin(path, onceIn) && imports.some((i) => libraryOf(i) === library),
+  );
+  const message = `${library} has one door in ${onceIn} already`;
+  return more.map(({ path }) => ({ rule: 'doors', path, message }));
+}
+
+function isWithin(path: string, place: string): boolean {
+  return place.endsWith('/') ? path.startsWith(place) : path === place;
+}

@@ -1,0 +1,25 @@
+import type { GlobalUse, Rule, Violation } from '../module-facts.ts';
+import { folderOf } from '../place.ts';
+
+/**
+ * What a person reads is written by the command line, and the process ends by itself
+ * (`process.exit` cuts a pipe at 64 KiB).
+ */
+export const leaving: Rule = (modules) =>
+  modules
+    .filter(({ path }) => path.startsWith('src/'))
+    .flatMap(({ path, globals }) =>
+      globals.flatMap((use): Violation[] => {
+        const message = refusal(use, folderOf(path));
+        return message === undefined ? [] : [{ rule: 'leaving', path, line: use.line, message }];
+      }),
+    );
+
+function refusal({ global, text }: GlobalUse, folder: string | undefined): string | undefined {
+  if (/^process\.(exit|abort|kill|reallyExit)$/.test(text)) return `${text} ends the process early`;
+  if (folder === 'cli') return undefined;
+  if (global === 'console') return `${text} writes outside cli`;
+  if (/^process\.(stdout|stderr|stdin|exitCode|argv)$/.test(text))
+    return `${text} is the command line's`;
+  return undefined;
+}

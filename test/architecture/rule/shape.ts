@@ -1,0 +1,30 @@
+import type { ModuleFacts, Rule, Violation } from '../module-facts.ts';
+import { folderOf } from '../place.ts';
+
+/** Even grain: small modules, plain names, named exports, one barrel, a model without behaviour. */
+export const shape: Rule = (modules) => modules.flatMap(checkModule);
+
+const mostLines = 250;
+
+function checkModule({ path, lines, exports, behaviour }: ModuleFacts): Violation[] {
+  const breach = (message: string, line?: number): Violation =>
+    line === undefined ? { rule: 'shape', path, message } : { rule: 'shape', path, line, message };
+  const isSource = path.startsWith('src/');
+  const found: Violation[] = [];
+  if (!isKebabCase(path)) found.push(breach('a file name and its folders are kebab-case'));
+  for (const { name, line, passedOn } of exports) {
+    // Tools ask for the default export of their configuration.
+    if (name === 'default' && path.includes('/')) found.push(breach('default export', line));
+    if (isSource && passedOn && path !== 'src/index.ts')
+      found.push(breach(`passes on ${name}: index.ts is the only barrel`, line));
+  }
+  if (!isSource) return found;
+  if (lines > mostLines) found.push(breach(`${lines} lines, and ${mostLines} are the most`));
+  if (folderOf(path) === 'model')
+    for (const line of behaviour) found.push(breach('the model holds no behaviour', line));
+  return found;
+}
+
+function isKebabCase(path: string): boolean {
+  return /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.ts$/.test(path);
+}
