@@ -42,11 +42,13 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
   const place = sheet === undefined ? {} : { sheet };
   let headers: Headers | undefined;
   let count = 0;
+  let rows = 0;
 
   function take(cells: readonly string[], columns: Headers): void {
     const address = (cells[columns.address] ?? '').trim();
     if (address === '' && cells.every((cell) => cell.trim() === '')) return;
     if (address.startsWith('#')) return;
+    rows += 1;
     const found = rowServices({ cells, headers: columns, source: name, ...place, row: count });
     for (const service of found.services) services.push(service);
     note(found, address);
@@ -91,6 +93,7 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
         headers = found;
         take(cells, found);
       } else {
+        rows += 1;
         const value = cells.join(' ').slice(0, 200);
         problems.push({ kind: 'unreadable', ...place, row: count, value });
         skipped.push({ ...place, row: count, reason: { rule: 'unreadable', detail: value } });
@@ -109,7 +112,7 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
         name,
         file,
         ...place,
-        rows: Math.min(count, mostRows),
+        rows,
         targets: services.length,
         skipped: skipped.length,
       };

@@ -8,13 +8,15 @@ export interface WildcardName {
   readonly host: string;
   readonly region?: string;
   readonly path?: string;
+  /** Shown, and never counted. */
+  readonly dated?: true;
   readonly source: string;
 }
 
 /** Which names have a row of their own in a list, and which wildcards the list has. */
 export interface OwnRows {
   readonly hosts: ReadonlySet<string>;
-  readonly patterns: readonly string[];
+  readonly patterns: ReadonlySet<string>;
 }
 
 const tabled = Map.groupBy(wildcardNames, ({ pattern }) => pattern);
@@ -24,7 +26,7 @@ export function ownRows(services: readonly Service[]): OwnRows {
   const hosts = new Set<string>();
   const patterns = new Set<string>();
   for (const { host } of services) (host.startsWith('*.') ? patterns : hosts).add(host);
-  return { hosts, patterns: [...patterns] };
+  return { hosts, patterns };
 }
 
 /**
@@ -35,15 +37,26 @@ export function ownRows(services: readonly Service[]): OwnRows {
  */
 export function expandWildcard(service: Service, own: OwnRows): WildcardName[] {
   if (service.path !== '/' && service.path.includes('*')) return [];
-  const domain = service.host.slice(1);
-  const narrower = own.patterns.filter(
-    (pattern) => pattern.length > service.host.length && pattern.endsWith(domain),
-  );
   const names = tabled.get(service.host)?.flatMap(namesOf(service)) ?? namesBelow(service);
   return names.filter(
     ({ host }) =>
-      !own.hosts.has(host) && !narrower.some((pattern) => host.endsWith(pattern.slice(1))),
+      !own.hosts.has(host) &&
+      !hasNarrower(host, { wildcard: service.host, patterns: own.patterns }),
   );
+}
+
+interface Narrower {
+  readonly wildcard: string;
+  readonly patterns: ReadonlySet<string>;
+}
+
+function hasNarrower(host: string, { wildcard, patterns }: Narrower): boolean {
+  let dot = host.indexOf('.');
+  while (dot >= 0 && host.length - dot > wildcard.length - 1) {
+    if (patterns.has(`*${host.slice(dot)}`)) return true;
+    dot = host.indexOf('.', dot + 1);
+  }
+  return false;
 }
 
 function namesOf({ portal }: Service): (row: WildcardNames) => WildcardName[] {
@@ -54,6 +67,7 @@ function namesOf({ portal }: Service): (row: WildcardNames) => WildcardName[] {
       host: label === '@' ? domain : `${label}.${domain}`,
       ...(row.region === undefined ? {} : { region: row.region }),
       ...(row.path === undefined ? {} : { path: row.path }),
+      ...(row.dated ? { dated: row.dated } : {}),
       source: row.source,
     }));
   };

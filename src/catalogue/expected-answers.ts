@@ -62,6 +62,7 @@ export const expectedAnswers: readonly KnownAnswer[] = [
       'GET https://mdav.*.endpoint.security.microsoft.com/mdav/test 404',
       'GET https://mdav.*.endpoint.security.microsoft.com/xplat/api/report 200',
       'HEAD https://mdav.*.endpoint.security.microsoft.com/packages/?ostype=mac 200',
+      ...streamlinedStorage(),
     ],
   }),
   ...rows({
@@ -93,6 +94,7 @@ export const expectedAnswers: readonly KnownAnswer[] = [
   ...rows({
     source: nsa,
     requests: [
+      'GET http://ctldl.windowsupdate.com/ 200',
       'GET http://crl.microsoft.com/ 400',
       'GET http://crl.microsoft.com/pki/crl/products 404',
       'GET http://www.microsoft.com/pkiops/crl 404',
@@ -120,6 +122,27 @@ export const expectedAnswers: readonly KnownAnswer[] = [
     ],
   }),
 ];
+
+/** The storage accounts of a region, below the streamlined names: 400 as on their own hosts. */
+function streamlinedStorage(): string[] {
+  const regions = [
+    { geo: 'us', edr: 'cus eus cus3 eus3', samples: 'ussus1eastprod ussus1westprod' },
+    { geo: 'eu', edr: 'weu neu weu3 neu3', samples: 'usseu1northprod usseu1westprod' },
+    { geo: 'uk', edr: 'ukw uks', samples: 'ussuk1southprod ussuk1westprod' },
+    { geo: 'au', edr: 'aus aue', samples: 'ussau1eastprod ussau1southeastprod' },
+  ];
+  return regions.flatMap(({ geo, edr, samples }) => {
+    const domain = `${geo}.endpoint.security.microsoft.com`;
+    return [
+      ...samples.split(' ').map((label) => `GET https://mdav.${domain}/storage/${label}/ 400`),
+      ...edr
+        .split(' ')
+        .map(
+          (label) => `GET https://edr-${label}.${domain}/storage/automatedirstrprd${label}/ 400`,
+        ),
+    ];
+  });
+}
 
 interface Rows {
   readonly source: string;

@@ -8,6 +8,7 @@ export function osColumnOf(text: string): OsColumn | undefined {
   const spelled = text.toLowerCase();
   if (/\bmac\b|\bmac ?os\b|\bos x\b/.test(spelled)) return 'mac';
   if (/\blinux\b/.test(spelled)) return 'linux';
+  if (/\bnot upgraded\b/.test(spelled)) return 'windows-server-mma';
   if (/windows (?:10|11)\b|unified/.test(spelled)) return 'windows';
   if (/\bmma\b|\b2008\b/.test(spelled)) return 'windows-server-mma';
   if (/windows (?:7|8)\b/.test(spelled)) return 'windows-7-8';

@@ -20,7 +20,7 @@ export interface SelectedTargets {
 export function selectTargets(services: readonly Service[], selection: Selection): SelectedTargets {
   const own = ownRows(services);
   const skipped: SkippedRow[] = [];
-  const targets = new Map<string, Omit<Target, 'id'>>();
+  const targets = new Map<string, Merged>();
   for (const service of services) {
     const { reasons, unmet } = rowReasons(service, selection);
     if (unmet) {
@@ -30,19 +30,19 @@ export function selectTargets(services: readonly Service[], selection: Selection
     const found = service.host.startsWith('*.')
       ? wildcardTargets(service, { selection, own, skipped, reasons })
       : [targetOf(service, { reasons, listed: service })];
-    for (const target of found) {
-      const key = `${target.host} ${target.port} ${target.url}`;
-      const same = targets.get(key);
-      targets.set(key, same ? merged(same, target) : target);
-    }
+    for (const target of found) merge(target, targets);
   }
-  return {
-    targets: [...targets.values()].map((target, index) => ({ id: `t${index + 1}`, ...target })),
-    skipped,
-  };
+  return { targets: [...targets.values()].map(numbered), skipped };
 }
 
 type Found = Omit<Target, 'id'>;
+
+/** A target and, where several rows come to it, the reasons of all of them, once each. */
+interface Merged {
+  readonly first: Found;
+  required: boolean;
+  reasons?: Map<string, Reason>;
+}
 
 interface Context {
   readonly selection: Selection;
@@ -78,6 +78,7 @@ function namedService(listed: Service, name: WildcardName): Service {
     path: listed.path === '/' ? (name.path ?? '/') : listed.path,
     ...(geography === undefined ? {} : { geography }),
     ...(clouds === undefined ? {} : { clouds }),
+    required: listed.required && !name.dated,
     rules: [...listed.rules, ...versionRulesFor(name.host, geography)],
   };
 }
@@ -98,7 +99,7 @@ function targetOf(
     category: service.category,
     region: regionLabel(service.geography),
     required: service.required,
-    reasons: [listedReason(listed), ...reasons, ...optionalReasons(listed), ...answer],
+    reasons: [listedReason(listed), ...reasons, ...optionalReasons(listed, service), ...answer],
     ...(listed.host === service.host ? {} : { pattern: listed.host }),
     ...(expect ? { expect } : {}),
   };
@@ -108,14 +109,14 @@ function targetOf(
 function unaskable(listed: Service, reasons: readonly Reason[]): Found {
   const wildcard: Reason = { rule: 'wildcard', pattern: listed.host, met: false };
   return {
-    url: targetUrl(listed),
+    url: targetUrl({ ...listed, path: '/' }),
     host: listed.host,
     port: listed.port,
     service: listed.service,
     category: listed.category,
     region: regionLabel(listed.geography),
     required: false,
-    reasons: [listedReason(listed), ...reasons, wildcard, ...optionalReasons(listed)],
+    reasons: [listedReason(listed), ...reasons, wildcard, ...optionalReasons(listed, listed)],
     pattern: listed.host,
     notRun: 'wildcard-without-known-name',
   };
@@ -131,8 +132,9 @@ function listedReason(listed: Service): Reason {
   };
 }
 
-function optionalReasons({ required, source }: Service): Reason[] {
-  return required ? [] : [{ rule: 'optional', source }];
+/** A name can be optional below a row that is not: `name` is the row as narrowed to it. */
+function optionalReasons(listed: Service, name: Service): Reason[] {
+  return name.required ? [] : [{ rule: 'optional', source: listed.source }];
 }
 
 function skippedRow(service: Service, reason: Reason): SkippedRow {
@@ -144,12 +146,23 @@ function skippedRow(service: Service, reason: Reason): SkippedRow {
   };
 }
 
-function merged(first: Found, second: Found): Found {
-  const known = new Set(first.reasons.map((reason) => JSON.stringify(reason)));
-  const added = second.reasons.filter((reason) => !known.has(JSON.stringify(reason)));
-  return {
-    ...first,
-    required: first.required || second.required,
-    reasons: [...first.reasons, ...added],
-  };
+function merge(target: Found, targets: Map<string, Merged>): void {
+  const key = `${target.host} ${target.port} ${target.url}`;
+  const same = targets.get(key);
+  if (!same) {
+    targets.set(key, { first: target, required: target.required });
+    return;
+  }
+  same.required ||= target.required;
+  same.reasons ??= keyed(same.first.reasons);
+  for (const [text, reason] of keyed(target.reasons)) same.reasons.set(text, reason);
+}
+
+function keyed(reasons: readonly Reason[]): Map<string, Reason> {
+  return new Map(reasons.map((reason) => [JSON.stringify(reason), reason]));
+}
+
+function numbered({ first, required, reasons }: Merged, index: number): Target {
+  const id = `t${index + 1}`;
+  return { id, ...first, required, ...(reasons ? { reasons: [...reasons.values()] } : {}) };
 }

@@ -8,6 +8,8 @@ export interface WildcardNames {
   readonly path?: string;
   /** The names belong to the admin portal's row of that pattern, not to the agents'. */
   readonly portal?: true;
+  /** Measured in 2018 and 2019 and not since: shown, and never counted. */
+  readonly dated?: true;
   readonly source: string;
 }
 
@@ -69,6 +71,7 @@ export const wildcardNames: readonly WildcardNames[] = [
   {
     pattern: '*.smartscreen.microsoft.com',
     labels: 'apprep ars feedback nav ping.nav ping.nf t.nav t.nf urs'.split(' '),
+    dated: true,
     source: nsa,
   },
   { pattern: '*.urs.microsoft.com', labels: ['@', 'c', 't'], source: nsa },

@@ -65,6 +65,13 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   });
   const answer = createZone({ addressOf: book.addressOf, own, rules: names });
   const resolver = await startNameServer({ answer, listeners, log });
+  let closed: Promise<unknown> | undefined;
+  const close = async (): Promise<void> => {
+    closed ??= Promise.all([resolver.close(), listeners.close()]);
+    await closed;
+    // A handle that was closed is gone in the next turn of the event loop.
+    await nextTurn();
+  };
   return {
     scenario,
     resolver: { address: '127.0.0.1', port: resolver.port },
@@ -72,11 +79,7 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
     ca: authorities.services.root,
     proxies,
     log: events,
-    close: async () => {
-      await Promise.all([resolver.close(), listeners.close()]);
-      // A handle that was closed is gone in the next turn of the event loop.
-      await nextTurn();
-    },
+    close,
   };
 }
 

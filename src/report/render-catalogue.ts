@@ -1,12 +1,11 @@
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
-import type { TableOptions } from './render-table.ts';
 import { skippedRows } from './table/skipped-rows.ts';
 import { targetGroups } from './table/target-groups.ts';
 import { targetLabels } from './table/target-labels.ts';
+import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { alignColumns } from './text/align-columns.ts';
 import { cellWidth } from './text/cell-width.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
-import { createPaint, type Paint } from './text/paint.ts';
 import { shortenEnd, shortenMiddle } from './text/shorten.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { catalogueProblemWords } from './words/catalogue-problem-words.ts';
@@ -28,7 +27,6 @@ export interface ShownCatalogue {
   readonly sources: readonly CatalogueSource[];
 }
 
-const leastWidth = 60;
 const portWidth = 5;
 const regionWidth = 6;
 const needWidth = 8;
@@ -43,8 +41,7 @@ const mostProblems = 20;
  * whether it is required, and a short reason; below, what was skipped and why. Ends in a newline.
  */
 export function renderCatalogue(catalogue: ShownCatalogue, options: TableOptions): string {
-  const paint = createPaint(options.color);
-  const layout = { width: Math.max(leastWidth, Math.floor(options.width)), paint };
+  const layout = tableLayout(options);
   const required = catalogue.targets.filter((target) => target.required).length;
   const optional = catalogue.targets.length - required;
   return [
@@ -56,11 +53,6 @@ export function renderCatalogue(catalogue: ShownCatalogue, options: TableOptions
     `${catalogue.targets.length} targets: ${required} required, ${optional} optional.`,
     '',
   ].join('\n');
-}
-
-interface Layout {
-  readonly width: number;
-  readonly paint: Paint;
 }
 
 function targetTable(targets: readonly Target[], { width, paint }: Layout): string[] {

@@ -1,14 +1,11 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { AuditHead } from '../model/report.ts';
-import type { TableOptions } from './render-table.ts';
 import { auditHeading } from './table/audit-heading.ts';
 import { planContacts } from './table/plan-contacts.ts';
 import { planMatrix } from './table/plan-matrix.ts';
 import { routeList } from './table/route-list.ts';
-import { createPaint } from './text/paint.ts';
+import { type TableOptions, tableLayout } from './table-options.ts';
 import { wrapText } from './text/wrap-text.ts';
-
-const leastWidth = 60;
 
 /**
  * What an audit would contact, how often and in what order, for a terminal: name servers, then
@@ -20,10 +17,7 @@ export function renderPlan(
   options: TableOptions,
 ): string {
   const { head, attempts } = plan;
-  const layout = {
-    width: Math.max(leastWidth, Math.floor(options.width)),
-    paint: createPaint(options.color),
-  };
+  const layout = tableLayout(options);
   return [
     ...auditHeading(head, layout),
     '',

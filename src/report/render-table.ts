@@ -6,28 +6,16 @@ import { latencyTable } from './table/latency-table.ts';
 import { matrix } from './table/matrix.ts';
 import { omissions } from './table/omissions.ts';
 import { routeList } from './table/route-list.ts';
-import { createPaint } from './text/paint.ts';
-
-/** The narrowest terminal that the tables are laid out for. */
-const leastWidth = 60;
-
-/** How a table is drawn: `width` in cells of the terminal, `color` for escape sequences. */
-export interface TableOptions {
-  readonly width: number;
-  readonly color: boolean;
-}
+import { type TableOptions, tableLayout } from './table-options.ts';
 
 /**
  * A report for a terminal: where it was made, its routes, a table of targets by routes, the
  * findings by cause with what to do, latency, what was not asked, and what it comes to. Every
- * text of the network is escaped. Lines are at most `width` cells (60 at the least) and the text
+ * text of the network is escaped. Lines are at most `width` cells (80 at the least) and the text
  * ends in a newline.
  */
 export function renderTable(report: Report, options: TableOptions): string {
-  const layout = {
-    width: Math.max(leastWidth, Math.floor(options.width)),
-    paint: createPaint(options.color),
-  };
+  const layout = tableLayout(options);
   const { lines, keys } = matrix(report, layout);
   return [
     ...auditHeading(report, layout),

@@ -22,11 +22,17 @@ export const delimited: CatalogueReader = {
       relax_column_count: true,
       relax_quotes: true,
     });
+    let full = false;
     try {
       await pipeline(createReadStream(file), parser, async (records: AsyncIterable<string[]>) => {
-        for await (const cells of records) if (!rows.row(cells)) return;
+        for await (const cells of records) {
+          full = !rows.row(cells);
+          if (full) return;
+        }
       });
     } catch (error) {
+      // Leaving early aborts the stream, which is no fault of the file.
+      if (full) return;
       if (!isParserError(error)) throw error;
       rows.broken(error.code);
     }

@@ -44,7 +44,9 @@ async function run(parsed: Parsed): Promise<number> {
       `  netready audit --lab ${scenario.name}\n\n`,
       'Ctrl-C ends it.\n',
     ]);
-    await interruptible((signal) => (signal.aborted ? Promise.resolve() : once(signal, 'abort')));
+    await interruptible(async (signal) => {
+      if (!signal.aborted) await once(signal, 'abort');
+    });
     return 0;
   } finally {
     await session.close();

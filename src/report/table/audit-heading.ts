@@ -1,6 +1,6 @@
 import type { AuditHead } from '../../model/report.ts';
+import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { Paint } from '../text/paint.ts';
 import { wrapText } from '../text/wrap-text.ts';
 
 const labelWidth = 12;
@@ -8,7 +8,7 @@ const labelWidth = 12;
 /** Where, when and of what an audit was made: the first lines of a report or a plan. */
 export function auditHeading(
   head: AuditHead & { readonly finishedAt?: string },
-  options: { readonly width: number; readonly paint: Paint },
+  options: Layout,
 ): string[] {
   const { environment } = head;
   const fields: readonly (readonly [label: string, value: string])[] = [
@@ -30,11 +30,7 @@ export function auditHeading(
   ];
 }
 
-function fieldLines(
-  label: string,
-  value: string,
-  options: { readonly width: number; readonly paint: Paint },
-): string[] {
+function fieldLines(label: string, value: string, options: Layout): string[] {
   return wrapText(value, { width: options.width - labelWidth - 2 }).map((line, index) => {
     const name = index === 0 ? options.paint('dim', label.padEnd(labelWidth)) : '';
     return `  ${name === '' ? ' '.repeat(labelWidth) : name}${line}`;

@@ -1,5 +1,5 @@
 import type { Report, Summary, VerdictName } from '../../model/report.ts';
-import type { Paint } from '../text/paint.ts';
+import type { Layout } from '../table-options.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 
@@ -11,10 +11,7 @@ type Judged = Pick<Report, 'targets' | 'verdicts' | 'summary' | 'options'>;
  * `reachable`, or `degraded` unless the audit was asked to fail on that; `not-applicable` is not
  * counted.
  */
-export function conclusion(
-  report: Judged,
-  options: { readonly width: number; readonly paint: Paint },
-): string[] {
+export function conclusion(report: Judged, options: Layout): string[] {
   const { width, paint } = options;
   return [
     '',
@@ -24,10 +21,7 @@ export function conclusion(
   ];
 }
 
-function legend(
-  report: Judged,
-  options: { readonly width: number; readonly paint: Paint },
-): string[] {
+function legend(report: Judged, options: Layout): string[] {
   const seen = new Set(report.verdicts.map(({ verdict }) => verdict));
   const names = explained.filter((name) => seen.has(name));
   if (names.length === 0) {
@@ -66,10 +60,7 @@ function tally(summary: Summary): string {
   return `${summary.targets} ${noun}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
 }
 
-function closing(
-  report: Judged,
-  options: { readonly width: number; readonly paint: Paint },
-): string[] {
+function closing(report: Judged, options: Layout): string[] {
   const { failOn } = report.options;
   const whole = new Map(
     report.verdicts.flatMap((verdict) =>

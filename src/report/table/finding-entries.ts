@@ -1,8 +1,9 @@
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
+import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { Paint, Style } from '../text/paint.ts';
+import type { Style } from '../text/paint.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { actorWords } from '../words/actor-words.ts';
 import { fact } from '../words/fact.ts';
@@ -27,7 +28,7 @@ const distinctive = ['address', 'subject', 'notAfter', 'notBefore', 'location', 
  */
 export function findingEntries(
   report: Pick<Report, 'findings' | 'targets' | 'routes'>,
-  options: { readonly width: number; readonly paint: Paint; readonly keys: boolean },
+  options: Layout & { readonly keys: boolean },
 ): string[] {
   const labels = targetLabels(report.targets);
   const routes = new Map(
@@ -58,9 +59,7 @@ const sections: readonly { severity: Severity; title: string; style: Style }[] =
   { severity: 'info', title: 'What else was seen', style: 'note' },
 ];
 
-interface EntryOptions {
-  readonly width: number;
-  readonly paint: Paint;
+interface EntryOptions extends Layout {
   readonly labels: ReadonlyMap<string, string>;
   readonly routes: ReadonlyMap<string, string>;
   readonly number: number;

@@ -1,6 +1,6 @@
 import type { Latency, Report } from '../../model/report.ts';
+import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
-import type { Paint } from '../text/paint.ts';
 import { shortenMiddle } from '../text/shorten.ts';
 import { describeStep } from '../words/step-words.ts';
 import { routeLabels } from './route-labels.ts';
@@ -16,7 +16,7 @@ const countWidth = 7;
  */
 export function latencyTable(
   report: Pick<Report, 'latency' | 'routes'>,
-  options: { readonly width: number; readonly paint: Paint },
+  options: Layout,
 ): string[] {
   if (report.latency.length === 0) {
     return [];

@@ -1,5 +1,6 @@
 import type { Report, VerdictName } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
+import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { cellWidth } from '../text/cell-width.ts';
 import type { Paint, Style } from '../text/paint.ts';
@@ -30,7 +31,7 @@ export interface Matrix {
  */
 export function matrix(
   report: Pick<Report, 'targets' | 'routes' | 'verdicts'>,
-  options: { readonly width: number; readonly paint: Paint },
+  options: Layout,
 ): Matrix {
   const routes = routeLabels(report.routes);
   const verdicts = new Map(
@@ -63,9 +64,7 @@ interface HeadedColumn {
   readonly width: number;
 }
 
-interface BandOptions {
-  readonly width: number;
-  readonly paint: Paint;
+interface BandOptions extends Layout {
   readonly report: Pick<Report, 'targets'>;
   readonly verdicts: ReadonlyMap<string, VerdictName>;
   readonly labels: ReadonlyMap<string, string>;

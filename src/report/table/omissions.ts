@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
+import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { Paint } from '../text/paint.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { targetLabels } from './target-labels.ts';
 
@@ -9,7 +9,7 @@ const mostHosts = 6;
 /** What the audit did not ask and why: wildcards, an audit that was ended, rows that do not apply. */
 export function omissions(
   report: Pick<Report, 'targets' | 'verdicts' | 'sources' | 'finishedAt'>,
-  options: { readonly width: number; readonly paint: Paint },
+  options: Layout,
 ): string[] {
   const items = [...wildcards(report), ...interrupted(report), ...skipped(report)];
   if (items.length === 0) {

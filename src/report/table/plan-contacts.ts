@@ -1,9 +1,9 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { AuditHead } from '../../model/report.ts';
+import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { cellWidth } from '../text/cell-width.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { Paint } from '../text/paint.ts';
 import { shortenEnd, shortenMiddle } from '../text/shorten.ts';
 import { wrapText } from '../text/wrap-text.ts';
 
@@ -13,7 +13,7 @@ import { wrapText } from '../text/wrap-text.ts';
  */
 export function planContacts(
   plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
-  options: { readonly width: number; readonly paint: Paint },
+  options: Layout,
 ): string[] {
   const { width, paint } = options;
   const names = namesOf(plan.attempts);

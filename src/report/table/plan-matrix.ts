@@ -1,6 +1,7 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
+import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { cellWidth } from '../text/cell-width.ts';
 import type { Paint } from '../text/paint.ts';
@@ -18,7 +19,7 @@ const indent = hostIndent.length;
  */
 export function planMatrix(
   plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
-  options: { readonly width: number; readonly paint: Paint },
+  options: Layout,
 ): string[] {
   const { paint, width } = options;
   const labels = targetLabels(plan.head.targets);

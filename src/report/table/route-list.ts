@@ -1,7 +1,7 @@
 import type { AuditHead } from '../../model/report.ts';
 import type { Route } from '../../model/route.ts';
+import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { Paint } from '../text/paint.ts';
 import { shortenMiddle } from '../text/shorten.ts';
 import { routeLabels } from './route-labels.ts';
 
@@ -11,7 +11,7 @@ import { routeLabels } from './route-labels.ts';
  */
 export function routeList(
   head: Pick<AuditHead, 'routes' | 'settings'>,
-  options: { readonly width: number; readonly paint: Paint; readonly keys: boolean },
+  options: Layout & { readonly keys: boolean },
 ): string[] {
   const { width, paint } = options;
   const labels = routeLabels(head.routes);

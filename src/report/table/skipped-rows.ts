@@ -1,6 +1,6 @@
 import type { SkippedRow } from '../../model/target.ts';
+import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { Paint } from '../text/paint.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { describeSkipped } from '../words/describe-skipped.ts';
 
@@ -9,10 +9,7 @@ const mostExamples = 3;
 const countWidth = 6;
 
 /** The rows that became no target, counted by reason, the most frequent first, with examples. */
-export function skippedRows(
-  rows: readonly SkippedRow[],
-  options: { readonly width: number; readonly paint: Paint },
-): string[] {
+export function skippedRows(rows: readonly SkippedRow[], options: Layout): string[] {
   if (rows.length === 0) {
     return [];
   }

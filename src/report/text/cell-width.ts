@@ -1,6 +1,7 @@
 const plain = /^[\x20-\x7e]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const ignored = /^[\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
+/** What takes no cell of its own; U+1160 to U+11FF join the Hangul letter before them. */
+const joining = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/u;
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u;
 
 /** East Asian wide and fullwidth blocks (Unicode TR 11), first and last code point. */
@@ -49,12 +50,16 @@ export function cellsOf(
 }
 
 function graphemeWidth(grapheme: string): number {
-  if (ignored.test(grapheme)) {
-    return 0;
-  }
   if (emoji.test(grapheme)) {
     return 2;
   }
-  const code = grapheme.codePointAt(0) ?? 0;
+  let cells = 0;
+  for (const character of grapheme) {
+    cells += joining.test(character) ? 0 : characterWidth(character.codePointAt(0) ?? 0);
+  }
+  return cells;
+}
+
+function characterWidth(code: number): number {
   return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
+import { selectTargets } from '../../src/catalogue/select-targets.ts';
+import type { LabRoute } from '../../src/lab/fault.ts';
+import type { Scenario } from '../../src/lab/scenario.ts';
+import { scenarios } from '../../src/lab/scenarios.ts';
+import { findingKinds } from '../../src/model/finding.ts';
+
+const each = scenarios.map((scenario) => [scenario.name, scenario] as const);
+
+/** Every host that a scenario speaks of. */
+function hostsNamed({ faults, proxies, expect: expected }: Scenario): string[] {
+  return [
+    ...(faults.names ?? []).map(({ host }) => host),
+    ...(faults.paths ?? []).map(({ host }) => host),
+    ...proxies.flatMap(({ rules = [] }) => rules.map(({ host }) => host)),
+    ...expected.findings.flatMap(({ host }) => host ?? []),
+    ...(expected.verdicts ?? []).map(({ host }) => host),
+  ].filter((host) => host !== '*');
+}
+
+function waysNamed({ faults, expect: expected }: Scenario): LabRoute[] {
+  const parts = [...(faults.paths ?? []).map(({ via }) => via)];
+  const findings = [...expected.findings, ...(expected.verdicts ?? [])].map(({ route }) => route);
+  return [...parts, ...findings].filter((way) => way !== undefined);
+}
+
+describe('the scenarios', () => {
+  it('are many, begin with the default one, and have names of their own', () => {
+    expect(scenarios[0]?.name).toBe('company');
+    expect(scenarios.length).toBeGreaterThanOrEqual(24);
+    expect(scenarios.filter(({ innocent }) => innocent).length).toBeGreaterThanOrEqual(7);
+    expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
+    for (const { name } of scenarios) expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('expect, all together, nearly every kind that a loopback network can bring forth', () => {
+    const expected = new Set(scenarios.flatMap((one) => one.expect.findings.map((f) => f.kind)));
+    const missing = findingKinds.filter((kind) => !expected.has(kind));
+    expect(missing).toEqual([
+      'host-unreachable',
+      'network-unreachable',
+      'local-prohibition',
+      'proxy-unexpected-answer',
+      'handshake-failure',
+      'untrusted-root',
+      'route-disagreement',
+      'local-limit',
+      'unknown-failure',
+    ]);
+  });
+
+  it.each(each)('%s speaks of its own hosts, routes and proxies alone', (_, scenario) => {
+    const { hosts, routes, proxies } = scenario;
+    const ways = ['direct', ...proxies.map(({ name }) => `proxy:${name}`)];
+    for (const route of routes) expect(ways).toContain(route);
+    for (const way of waysNamed(scenario)) expect(routes).toContain(way);
+    if (hosts) for (const host of hostsNamed(scenario)) expect(hosts).toContain(host);
+  });
+
+  it.each(each)('%s is small, and every one of its hosts is on the list', (_, scenario) => {
+    const { catalogue = 'mde-commercial', os, regions, hosts } = scenario;
+    const services = builtInCatalogues.find(({ name }) => name === catalogue)?.services ?? [];
+    const options = { os: [os], regions, portal: false, listName: catalogue };
+    const { targets } = selectTargets(services, options);
+    const listed = new Set(targets.filter(({ notRun }) => !notRun).map(({ host }) => host));
+    for (const host of hosts ?? hostsNamed(scenario)) expect(listed).toContain(host);
+    if (scenario.name !== 'company') expect(hosts?.length).toBeLessThanOrEqual(12);
+  });
+
+  it.each(each)('%s expects nothing that it also rules out', (_, { expect: expected }) => {
+    for (const { kind } of expected.findings) expect(expected.absent).not.toContain(kind);
+  });
+});

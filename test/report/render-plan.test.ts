@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { buildHead } from '../../fixtures/report/build-report.ts';
+import { company } from '../../fixtures/report/company.ts';
+import { hostile } from '../../fixtures/report/hostile.ts';
+import { large } from '../../fixtures/report/large.ts';
+import type { Report } from '../../src/model/report.ts';
+import { renderPlan } from '../../src/report/render-plan.ts';
+import { cellWidth } from '../../src/report/text/cell-width.ts';
+
+function plain(report: Report, width = 80): string {
+  return renderPlan({ head: report, attempts: report.attempts }, { width, color: false });
+}
+
+describe('renderPlan()', () => {
+  it('names the name servers, then the proxies, then the targets', () => {
+    const text = plain(company);
+    const places = ['1. Name servers', '192.0.2.53:53', '2. Proxies', '3. Targets'].map((part) =>
+      text.indexOf(part),
+    );
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(text).toMatch(/http:\/\/proxy\.office\.example:3128 +11 connections/);
+  });
+
+  it('numbers the attempts of each target and route in their order', () => {
+    expect(plain(company)).toMatch(/eu-v20\.events\.data\.microsoft\.com +#1 +#2 +#3\n/);
+    expect(plain(company)).toMatch(/us-v20\.events\.data\.microsoft\.com +#4 +#5 +#6\n/);
+  });
+
+  it('says how often a target is asked', () => {
+    const attempts = [1, 2, 3].flatMap((sample) =>
+      company.attempts.map((attempt) => ({ ...attempt, sample })),
+    );
+    const head = { ...company, options: { ...company.options, samples: 3 } };
+    const text = renderPlan({ head, attempts }, { width: 80, color: false });
+    expect(text).toMatch(/eu-v20\.events\.data\.microsoft\.com +#1 x3 +#2 x3 +#3 x3\n/);
+    expect(text).toContain('99 attempts: 11 targets over 3 routes, 3 samples each');
+  });
+
+  it('tells which targets are not asked', () => {
+    expect(plain(company).split('Not asked')[1]).toContain('*.smartscreen-prod.microsoft.com');
+  });
+
+  it('counts the names behind a proxy apart', () => {
+    const attempts = company.attempts.filter(({ route }) => route !== 'direct');
+    const text = renderPlan({ head: company, attempts }, { width: 120, color: false });
+    expect(text).toContain('2 names to look up; 10 more behind a proxy, for information only.');
+  });
+
+  it('keeps within the width', () => {
+    for (const report of [company, large, hostile]) {
+      for (const width of [80, 100, 140]) {
+        for (const line of plain(report, width).split('\n')) {
+          expect(cellWidth(line)).toBeLessThanOrEqual(width);
+          expect(line).not.toMatch(/[\p{Cc}\p{Cf}]|\s$/u);
+        }
+      }
+    }
+  });
+
+  it('shows a plan that asks nothing', () => {
+    const head = buildHead({ targets: [], routes: [], verdictOf: () => undefined });
+    expect(renderPlan({ head, attempts: [] }, { width: 80, color: false })).toContain('0 attempts');
+  });
+});
