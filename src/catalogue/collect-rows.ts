@@ -1,11 +1,11 @@
 import type { CatalogueSource, Service, SkippedRow } from '../model/target.ts';
 import type { CatalogueProblem } from './catalogue.ts';
-import { type Headers, isAddressHeader, readHeaders } from './headers.ts';
+import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
 import { type RowServices, rowServices } from './row-services.ts';
 
 /** Takes the rows of one sheet, in order. */
 export interface RowCollector {
-  /** One row of a table or of a plain list, counted from 1; false: no more rows are taken. */
+  /** One row of a table or of a plain list, counted from 1; false: no more are taken. */
   row(cells: readonly string[]): boolean;
   /** One record with names for its cells; false: no more are taken. */
   record(names: readonly string[], cells: readonly string[]): boolean;
@@ -28,6 +28,7 @@ interface Origin {
 }
 
 const mostRows = 200_000;
+const mostBanners = 200;
 const plainList: Headers = { address: 0, columns: [] };
 
 /**
@@ -76,8 +77,9 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
   return {
     row(cells) {
       if (!counted()) return false;
-      const begins = headers === undefined || isAddressHeader(cells[headers.address] ?? '');
-      const found = begins ? readHeaders(cells) : undefined;
+      // A header far below is none: looking for it in every row would cost the most.
+      if (!headers && count > mostBanners) return false;
+      const found = headers && !beginsTable(cells, headers) ? undefined : readHeaders(cells);
       if (found) headers = found;
       else if (headers) take(cells, headers);
       else if (isPlainRow(cells)) {
@@ -119,6 +121,11 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
       return { services, skipped, problems, source };
     },
   };
+}
+
+/** Whether a row below a header is the header of the next table. */
+function beginsTable(cells: readonly string[], { address }: Headers): boolean {
+  return !(cells[address] ?? '').includes('.') && cells.slice(0, mostColumns).some(isAddressHeader);
 }
 
 /** Whether a row without a header above it begins a plain list of addresses. */

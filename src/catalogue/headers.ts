@@ -34,7 +34,8 @@ const otherNames = {
   os: ['os', 'operating system', 'operating systems', 'platform', 'platforms'],
 } as const;
 
-const mostColumns = 100;
+/** A header further right is not looked for. */
+export const mostColumns: number = 100;
 const longestHeader = 300;
 
 /**
@@ -62,7 +63,7 @@ export function readHeaders(cells: readonly string[]): Headers | undefined {
   };
 }
 
-/** Whether a cell is a name for the addresses: such a row in the middle begins a new table. */
+/** Whether a cell is a name for a column of addresses. */
 export function isAddressHeader(cell: string): boolean {
   return cell.length < 40 && !cell.includes('.') && addressNames.includes(headerName(cell));
 }

@@ -6,8 +6,6 @@ import { collectRows, type RowCollector } from './collect-rows.ts';
 import { catalogueReaders } from './readers/catalogue-readers.ts';
 import type { CatalogueReader } from './readers/reader.ts';
 
-const largestFile = 64 * 1024 * 1024;
-
 /**
  * A built-in list by its name, or a list from a file, whose ending picks the reader. What is
  * wrong inside a file is in `problems`, row by row.
@@ -18,7 +16,7 @@ export async function loadCatalogue(nameOrFile: string): Promise<LoadedCatalogue
   const builtIn = builtInCatalogues.find(({ name }) => name === nameOrFile.toLowerCase());
   if (builtIn) return fromBuiltIn(builtIn);
   const reader = readerOf(nameOrFile);
-  await checkFile(nameOrFile);
+  await checkFile(nameOrFile, reader.largest);
   const name = basename(nameOrFile);
   const sheets: RowCollector[] = [];
   try {
@@ -61,16 +59,16 @@ function readerOf(nameOrFile: string): CatalogueReader {
   );
 }
 
-async function checkFile(file: string): Promise<void> {
+async function checkFile(file: string, largest: number): Promise<void> {
   const found = await stat(file).catch((error: unknown) => {
     throw unreadable(file, error);
   });
   if (!found.isFile()) {
     throw new Error(`Cannot read the catalogue, it is no regular file: ${shown(file)}`);
   }
-  if (found.size > largestFile) {
+  if (found.size > largest * 1024 * 1024) {
     throw new Error(
-      `Cannot read the catalogue, it is larger than 64 MiB (${found.size} bytes): ${shown(file)}`,
+      `Cannot read the catalogue, it is larger than ${largest} MiB (${found.size} bytes): ${shown(file)}`,
     );
   }
 }

@@ -13,7 +13,7 @@ export type AddressFault =
 
 export interface Address {
   readonly scheme: Scheme;
-  /** Lower case and ASCII; a pattern starts with `*.`. */
+  /** Lower case and ASCII; a pattern starts with `*.`; an IPv6 address has no brackets. */
   readonly host: string;
   readonly port: number;
   /** Path and query, `/` where none is named. */
@@ -83,7 +83,9 @@ function hostOf(written: string): string | undefined {
   if (parsed?.pathname !== '/' || parsed.port !== '') return undefined;
   const host = parsed.hostname;
   const name = host.startsWith('[') ? host.slice(1, -1) : host;
-  if (isIP(name)) return wild ? undefined : host;
+  // `0x7f.1` and a bare number are addresses to the URL standard, and slips in a list.
+  if (isIP(name) === 4 && name !== bare) return undefined;
+  if (isIP(name)) return wild ? undefined : name;
   const labels = host.split('.');
   const fits = labels.every((label) => /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label));
   if (!fits || host.length > longestName) return undefined;

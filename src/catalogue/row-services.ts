@@ -93,7 +93,7 @@ function addressesOf(
 function listedAddress(text: string, port: number | undefined): Address | undefined {
   const address = parseAddress(text, port === undefined ? {} : { port });
   if ('why' in address) return undefined;
-  return address.host.includes('.') || text.includes('://') || address.host.startsWith('[')
+  return address.host.includes('.') || text.includes('://') || address.host.includes(':')
     ? address
     : undefined;
 }

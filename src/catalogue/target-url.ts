@@ -8,6 +8,7 @@ export function targetUrl(address: {
   readonly path: string;
 }): string {
   const { scheme, host, port, path } = address;
+  const name = host.includes(':') ? `[${host}]` : host;
   const own = port === (scheme === 'http' ? 80 : 443);
-  return `${scheme}://${host}${own ? '' : `:${port}`}${path}`;
+  return `${scheme}://${name}${own ? '' : `:${port}`}${path}`;
 }

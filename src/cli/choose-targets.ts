@@ -1,7 +1,8 @@
 import { platform, release } from 'node:os';
 import type { CatalogueProblem } from '../catalogue/catalogue.ts';
-import { isDataRegion, regionLabel } from '../catalogue/geography.ts';
+import { catalogueRegions } from '../catalogue/catalogue-regions.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
 import { type TargetProblem, targetFromUrl } from '../catalogue/target-from-url.ts';
 import {
@@ -44,14 +45,22 @@ export async function chooseTargets(
   const os = systemsOf(parsed.all('os'), defaults.os);
   const regions = parsed.all('region').map((region) => region.toLowerCase());
   const wanted = regions.length > 0 ? regions : (defaults.regions ?? []);
+  const agent = choice(parsed, 'agent', agents);
+  const cloud = choice(parsed, 'cloud', clouds);
   const urls = [...parsed.all('target'), ...(defaults.urls ?? [])];
   const name = parsed.one('catalogue') ?? defaults.catalogue;
-  const listed =
-    name === undefined && parsed.all('target').length > 0
-      ? undefined
-      : await fromList(name ?? 'mde-commercial', { parsed, os, regions: wanted });
+  const filter: ListFilter = {
+    os,
+    regions: wanted,
+    ...(agent && { agent }),
+    ...(cloud && { cloud }),
+    portal: parsed.has('portal'),
+  };
+  const isReplaced = name === undefined && parsed.all('target').length > 0;
+  if (isReplaced) checkRegions(wanted, []);
+  const listed = isReplaced ? undefined : await fromList(name ?? 'mde-commercial', filter);
   const known = listed?.targets ?? [];
-  const own = urls.map((url, index) => ownTarget(url, `t${known.length + index + 1}`));
+  const own = ownTargets(urls, known.length);
   return {
     ...(listed && { catalogue: listed.name }),
     os,
@@ -63,35 +72,18 @@ export async function chooseTargets(
   };
 }
 
-interface ListInput {
-  readonly parsed: Parsed;
-  readonly os: readonly OperatingSystem[];
-  readonly regions: readonly string[];
-}
+type ListFilter = Omit<Selection, 'listName'>;
 
 async function fromList(
   nameOrFile: string,
-  { parsed, os, regions }: ListInput,
+  filter: ListFilter,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string }> {
   const list = await loadCatalogue(nameOrFile).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
-  const known = regionsOf(list.services);
-  for (const region of regions) {
-    if (!known.includes(region)) throw notAChoice('--region', region, known);
-  }
-  const agent = choice(parsed, 'agent', agents);
-  const cloud = choice(parsed, 'cloud', clouds);
-  const { targets, skipped } = selectTargets(list.services, {
-    os,
-    regions,
-    ...(agent && { agent }),
-    ...(cloud && { cloud }),
-    portal: parsed.has('portal'),
-    listName: list.name,
-  });
-  const sources = list.sources;
-  return { ...list, targets, skipped: [...list.skipped, ...skipped], sources };
+  checkRegions(filter.regions, list.services);
+  const { targets, skipped } = selectTargets(list.services, { ...filter, listName: list.name });
+  return { ...list, targets, skipped: [...list.skipped, ...skipped] };
 }
 
 function systemsOf(
@@ -120,6 +112,16 @@ function thisMachine(): OperatingSystem {
   if (build >= 16299) return 'windows-10-1709';
   if (build >= 10240) return 'windows-10-1703';
   return build >= 9600 ? 'windows-8.1' : 'windows-7-sp1';
+}
+
+/** The user's own, numbered after those of the list; a URL that was given twice is one target. */
+function ownTargets(urls: readonly string[], before: number): readonly Target[] {
+  const own = new Map<string, Target>();
+  for (const url of urls) {
+    const target = ownTarget(url, `t${before + own.size + 1}`);
+    if (!own.has(target.url)) own.set(target.url, target);
+  }
+  return [...own.values()];
 }
 
 function ownTarget(url: string, id: string): Target {
@@ -153,7 +155,8 @@ function choice<T extends string>(
 }
 
 /** The regions that a list names, and those that Microsoft's lists use anyway. */
-function regionsOf(services: readonly Service[]): string[] {
-  const listed = services.map(({ geography }) => regionLabel(geography)).filter(isDataRegion);
-  return [...new Set(['us', 'eu', 'uk', 'au', ...listed.map((label) => label.toLowerCase())])];
+function checkRegions(regions: readonly string[], services: readonly Service[]): void {
+  const known = [...new Set(['us', 'eu', 'uk', 'au', ...catalogueRegions(services)])];
+  const unknown = regions.find((region) => !known.includes(region));
+  if (unknown !== undefined) throw notAChoice('--region', unknown, known);
 }

@@ -57,7 +57,8 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
   const chosen = { ...all, targets: all.targets.filter(isWanted) };
   const lab = await startLab(scenario, chosen.targets.filter((t) => !t.notRun).map(labHost));
   const wordOf = (word: string): string => {
-    const proxy = lab.proxies[word.replace(/^proxy:/, '')];
+    const name = word.replace(/^proxy:/, '');
+    const proxy = Object.hasOwn(lab.proxies, name) ? lab.proxies[name] : undefined;
     return proxy ? `${proxy.kind}://${proxy.name}:${proxy.namedPort}` : word;
   };
   return {

@@ -36,20 +36,20 @@ async function dispatch(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
   if (name === '--version' || name === '-v') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') {
-    const topic = commands.find((command) => command.name === rest[0]);
-    return print(topic ? commandHelp(topic) : generalHelp(commands));
+    const [topic] = rest.filter((word) => !word.startsWith('-'));
+    return print(topic === undefined ? generalHelp(commands) : commandHelp(commandNamed(topic)));
   }
-  const command = commands.find((one) => one.name === name);
-  if (!command) {
-    throw notAChoice(
-      'COMMAND',
-      name,
-      commands.map((one) => one.name),
-    );
-  }
+  const command = commandNamed(name);
   if (rest.includes('--help') || rest.includes('-h')) return print(commandHelp(command));
   const options = command.optionGroups.flatMap((group) => group.options);
   return command.run(parseOptions(rest, options));
+}
+
+function commandNamed(name: string): Command {
+  const found = commands.find((one) => one.name === name);
+  if (found) return found;
+  const names = commands.map((one) => one.name);
+  throw notAChoice('COMMAND', name, names);
 }
 
 async function print(text: string): Promise<number> {
@@ -58,10 +58,10 @@ async function print(text: string): Promise<number> {
 }
 
 function complain(error: unknown, args: readonly string[]): number {
-  if (error instanceof UsageError) say(`netready: ${error.message}`);
-  else if (isSystemError(error)) say(`netready: ${error.message}`);
-  else if (args.includes('--debug') && error instanceof Error) say(error.stack ?? String(error));
-  else say(`netready: a bug: ${String(error)} (again with --debug for where)`);
+  if (error instanceof UsageError || isSystemError(error)) say(`netready: ${error.message}`);
+  else if (args.includes('--debug') && error instanceof Error) {
+    for (const line of (error.stack ?? String(error)).split('\n')) say(line);
+  } else say(`netready: a bug: ${String(error)} (again with --debug for where)`);
   return 2;
 }
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { getServers } from 'node:dns';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { FixedAddress, NameServer, NetOptions } from '../net/options.ts';
 import { trustStore } from '../net/trust.ts';
@@ -79,15 +79,29 @@ function thumbprint(pem: string): string {
 
 const mostBytes = 4 * 1024 * 1024;
 
-/** The certificates of a PEM file, each a PEM text of its own. */
-function readRoots(option: string, path: string): string[] {
-  let text: string;
+/** At most `mostBytes` of a file: it may be a device that never ends. */
+function readStart(option: string, path: string): string {
   try {
-    text = readFileSync(path, 'latin1').slice(0, mostBytes);
+    const file = openSync(path, 'r');
+    try {
+      const buffer = Buffer.alloc(mostBytes);
+      let length = 0;
+      for (let read = -1; read !== 0 && length < mostBytes; length += read) {
+        read = readSync(file, buffer, length, mostBytes - length, null);
+      }
+      return buffer.toString('latin1', 0, length);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot read ${option} file: ${why}`);
+    throw new UsageError(`Cannot read the file of ${option}: ${why}`);
   }
+}
+
+/** The certificates of a PEM file, each a PEM text of its own. */
+function readRoots(option: string, path: string): string[] {
+  const text = readStart(option, path);
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0) {
     throw new UsageError(`Cannot use ${quoted(path)} for ${option}: it holds no PEM certificate`);

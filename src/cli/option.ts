@@ -11,6 +11,7 @@ export interface Option {
 }
 
 export interface Parsed {
+  /** The words that belong to no option. */
   readonly positionals: readonly string[];
   readonly has: (name: string) => boolean;
   readonly one: (name: string) => string | undefined;
@@ -18,7 +19,8 @@ export interface Parsed {
 }
 
 /**
- * Reads the words behind a command.
+ * Reads the words behind a command; `has` is for switches, `one` and `all` for options with a
+ * value.
  * @throws UsageError in one line that names the word and, for an option, the nearest known one.
  */
 export function parseOptions(args: readonly string[], options: readonly Option[]): Parsed {

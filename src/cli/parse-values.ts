@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { FixedAddress, NameServer } from '../net/options.ts';
 import { quoted, UsageError } from './usage-error.ts';
@@ -47,10 +48,11 @@ export function parseFixedAddress(option: string, text: string): FixedAddress {
   const [, host = '', port = '', rest = ''] =
     /^([^:]+|\[[^\]]+\]):(\d{1,5}):(.+)$/.exec(text) ?? [];
   const address = withoutBrackets(rest);
-  if (host === '' || !isIP(address) || !isPort(port)) {
+  const name = nameOf(host);
+  if (name === '' || !isIP(address) || !isPort(port)) {
     throw new UsageError(`Cannot use ${quoted(text)} for ${option}: give HOST:PORT:ADDRESS`);
   }
-  return { host: withoutBrackets(host).toLowerCase(), port: Number(port), address };
+  return { host: name, port: Number(port), address };
 }
 
 /** `HOST:PORT:ADDRESS:PORT`; an empty HOST or PORT matches all. */
@@ -58,17 +60,29 @@ export function parseConnectTo(option: string, text: string): ConnectTo {
   const [, host = '', port = '', address = '', toPort = ''] =
     /^((?:[^:[\]]+|\[[^\]]+\])?):(\d{0,5}):([^:[\]]+|\[[^\]]+\]):(\d{1,5})$/.exec(text) ?? [];
   const to = withoutBrackets(address);
-  if (!isIP(to) || !isPort(toPort) || (port !== '' && !isPort(port))) {
+  const name = nameOf(host);
+  if (
+    (host !== '' && name === '') ||
+    !isIP(to) ||
+    !isPort(toPort) ||
+    (port !== '' && !isPort(port))
+  ) {
     throw new UsageError(
       `Cannot use ${quoted(text)} for ${option}: give HOST:PORT:ADDRESS:PORT, ADDRESS as an IP address`,
     );
   }
   return {
-    host: withoutBrackets(host).toLowerCase(),
+    host: name,
     ...(port !== '' && { port: Number(port) }),
     address: to,
     toPort: Number(toPort),
   };
+}
+
+/** A host as targets have it: an address without brackets, a name in lower case and punycode. */
+function nameOf(host: string): string {
+  const plain = withoutBrackets(host).toLowerCase();
+  return isIP(plain) ? plain : domainToASCII(plain);
 }
 
 function isPort(text: string): boolean {

@@ -9,7 +9,7 @@ export interface FormatOptions {
   readonly color: boolean;
 }
 
-interface ReportFormat {
+export interface ReportFormat {
   readonly name: string;
   /** The endings of `--output` that pick it. */
   readonly endings: readonly string[];

@@ -15,3 +15,10 @@ export function quoted(value: string): string {
   const shown = value.length > 80 ? `${value.slice(0, 77)}...` : value;
   return JSON.stringify(shown);
 }
+
+/** For a command that takes at most `most` words beside its options. @throws UsageError */
+export function checkPositionals(words: readonly string[], most: number): void {
+  const extra = words[most];
+  if (extra === undefined) return;
+  throw new UsageError(`Cannot use the word ${quoted(extra)}: it belongs to no option; see --help`);
+}

@@ -53,7 +53,7 @@ function parseV6(text: string): readonly number[] | undefined {
   });
   if (!/^[\da-f:]{2,39}$/i.test(plain)) return undefined;
   const [head = '', tail, more] = plain.split('::');
-  if (more !== undefined) return undefined;
+  if (more !== undefined || plain.includes(':::')) return undefined;
   const left = groupsOf(head);
   const right = tail === undefined ? [] : groupsOf(tail);
   const missing = 8 - left.length - right.length;

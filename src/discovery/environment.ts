@@ -1,12 +1,13 @@
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import { parseProxy, proxyText } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
+import { withoutLogin } from './without-login.ts';
 
 type Purpose = 'https' | 'http' | 'bypass';
 
 /**
- * The names of each variable, the one that counts first. `HTTP_PROXY` in capitals is read last:
- * in a CGI program it would be the visitor's `Proxy:` header (CVE-2016-5385).
+ * The names of each variable, the one that counts first: lower case before capitals, one scheme
+ * before all.
  */
 const variables: Readonly<Record<Purpose, readonly string[]>> = {
   https: ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'],
@@ -15,6 +16,7 @@ const variables: Readonly<Record<Purpose, readonly string[]>> = {
 };
 
 const longestList = 1000;
+const longestText = 1000;
 
 /**
  * The environment's variables, as curl and the agents on Linux read them. A value that names no
@@ -43,7 +45,7 @@ function readEnvironment({ environment: env }: DiscoveryInput): Discovered {
       id: `environment:${name}`,
       source: `environment variable ${name}`,
       scope: 'process',
-      raw: raw.replace(/\/\/[^/@]*@/, '//').slice(0, longestList),
+      raw: raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin).slice(0, longestText),
       ...(parsed && !('problem' in parsed) && { value: proxyText(parsed) }),
       problems: problem === undefined ? [] : [problem],
       wins,

@@ -24,6 +24,8 @@ import { missingIntermediate } from './scenarios/missing-intermediate.ts';
 import { nameFilter } from './scenarios/name-filter.ts';
 import { namesBehindProxy } from './scenarios/names-behind-proxy.ts';
 import { noTunnels } from './scenarios/no-tunnels.ts';
+import { oddProxy } from './scenarios/odd-proxy.ts';
+import { ownService } from './scenarios/own-service.ts';
 import { plaintextAnswer } from './scenarios/plaintext-answer.ts';
 import { policyProxy } from './scenarios/policy-proxy.ts';
 import { privateLink } from './scenarios/private-link.ts';
@@ -68,6 +70,7 @@ export const scenarios: readonly Scenario[] = [
   interception,
   interceptionWithoutRoot,
   certificateFaults,
+  ownService,
   clockSkew,
   clientCertificate,
   blockPage,
@@ -81,6 +84,7 @@ export const scenarios: readonly Scenario[] = [
   filterBehindProxy,
   upstreamFaults,
   noTunnels,
+  oddProxy,
   brokenProxies,
   absentProxies,
   captiveProxy,

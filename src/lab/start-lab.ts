@@ -69,7 +69,8 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   const close = async (): Promise<void> => {
     closed ??= Promise.all([resolver.close(), listeners.close()]);
     await closed;
-    // A handle that was closed is gone in the next turn of the event loop.
+    // A closed handle is gone at the end of a turn of the event loop, and so by the second next.
+    await nextTurn();
     await nextTurn();
   };
   return {

@@ -3,6 +3,7 @@ import type { ConnectTo } from '../model/connect-to.ts';
 import type { Failure } from '../model/failure.ts';
 import type { ConnectObservation, Role } from '../model/observation.ts';
 import { failure, failureOf } from './failure-of.ts';
+import { hostAndPort } from './host-and-port.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import { Tap } from './tap.ts';
@@ -55,7 +56,7 @@ export async function connect(
       port,
       startedAt: timer.startedAt,
       durationMs: timer.elapsed(),
-      ...(mapped && { connectedTo: `${mapped.address}:${mapped.port}` }),
+      ...(mapped && { connectedTo: hostAndPort(mapped.address, mapped.port) }),
       failure: ended instanceof Tap ? null : ended,
     },
     ...(tap && { tap }),

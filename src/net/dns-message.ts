@@ -1,4 +1,5 @@
 import packet, { type DecodedPacket } from 'dns-packet';
+import type { Failure } from '../model/failure.ts';
 import type { NameServer } from './options.ts';
 
 export interface DnsQuestion {
@@ -14,10 +15,13 @@ export interface DnsAnswer {
   /** The CNAME chain in order, without the name asked. */
   readonly aliases: readonly string[];
   /** Why there is no response code. */
-  readonly failed?: 'timeout' | 'refused' | 'garbage';
+  readonly failed?: 'timeout' | 'unreachable' | 'garbage';
+  /** Why the server could not be reached. */
+  readonly cause?: Failure;
 }
 
 const longestChain = 32;
+const mostAddresses = 100;
 
 /** Writes one recursive question as a DNS message (RFC 1035, section 4). */
 export function encodeQuestion({ name, type }: DnsQuestion, id: number): Buffer {
@@ -48,7 +52,7 @@ export function readAnswer(
   }
   if (message.id !== id || message.type !== 'response') return 'foreign';
   const asked = message.questions?.[0];
-  if (asked && asked.name.toLowerCase() !== question.name.toLowerCase()) return 'foreign';
+  if (asked && plain(asked.name) !== plain(question.name)) return 'foreign';
   if (message.flag_tc) return 'cut';
   return { responseCode: codeOf(message), server, ...followAliases(message, question) };
 }
@@ -57,8 +61,14 @@ export function readAnswer(
 export function unanswered(
   server: NameServer,
   failed: NonNullable<DnsAnswer['failed']>,
+  cause?: Failure,
 ): DnsAnswer {
-  return { server, addresses: [], aliases: [], failed };
+  return { server, addresses: [], aliases: [], failed, ...(cause && { cause }) };
+}
+
+/** Names differ neither by case (RFC 4343) nor by the dot of the root. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
 }
 
 function codeOf(message: DecodedPacket): string {
@@ -72,17 +82,17 @@ function followAliases(
 ): Pick<DnsAnswer, 'addresses' | 'aliases'> {
   const answers = message.answers ?? [];
   const aliases: string[] = [];
-  let owner = name.toLowerCase();
+  let owner = plain(name);
   for (;;) {
-    const alias = answers.find((a) => a.type === 'CNAME' && a.name.toLowerCase() === owner);
+    const alias = answers.find((a) => a.type === 'CNAME' && plain(a.name) === owner);
     if (alias?.type !== 'CNAME' || aliases.length >= longestChain) break;
     aliases.push(alias.data);
-    owner = alias.data.toLowerCase();
+    owner = plain(alias.data);
   }
   const addresses = answers.flatMap((answer) =>
-    answer.type === type && answer.name.toLowerCase() === owner && typeof answer.data === 'string'
+    answer.type === type && plain(answer.name) === owner && typeof answer.data === 'string'
       ? [{ address: answer.data, ttl: answer.ttl ?? 0 }]
       : [],
   );
-  return { addresses, aliases };
+  return { addresses: addresses.slice(0, mostAddresses), aliases };
 }

@@ -7,6 +7,7 @@ import {
   readAnswer,
   unanswered,
 } from './dns-message.ts';
+import { failureOf } from './failure-of.ts';
 import type { NameServer } from './options.ts';
 import { settle } from './settle.ts';
 
@@ -35,7 +36,7 @@ export function askByTcp(
         const answer = readAnswer(bytes.subarray(2, end), { id, question, server });
         done(typeof answer === 'string' ? unanswered(server, 'garbage') : answer);
       });
-      socket.on('error', () => done(unanswered(server, 'refused')));
+      socket.on('error', (error) => done(unanswered(server, 'unreachable', failureOf(error))));
       socket.on('close', () => done(unanswered(server, 'garbage')));
       return () => socket.destroy();
     },

@@ -12,8 +12,8 @@ export interface UdpConversation {
 
 export interface UdpListeners {
   readonly onAnswer: (answer: DnsAnswer | 'cut') => void;
-  /** Nobody listens there: ICMP port or host unreachable. */
-  readonly onUnreachable: () => void;
+  /** Nobody listens there, or there is no way: ICMP, or this machine's own word. */
+  readonly onUnreachable: (error: Error) => void;
 }
 
 /**
@@ -34,7 +34,7 @@ export function openUdp(
   let asked = false;
   socket.on('connect', () => {
     ready = true;
-    if (asked) socket.send(query);
+    if (asked && open) socket.send(query);
   });
   socket.on('message', (bytes) => {
     const answer = readAnswer(bytes, { id, question, server });

@@ -1,8 +1,10 @@
 import { type DnsAnswer, type DnsQuestion, unanswered } from './dns-message.ts';
 import { askByTcp } from './dns-tcp.ts';
 import { openUdp, type UdpConversation } from './dns-udp.ts';
+import { failureOf } from './failure-of.ts';
 import type { NameServer } from './options.ts';
 import { settle } from './settle.ts';
+import { startTimer } from './timer.ts';
 
 export interface DnsOptions {
   /** At least one. */
@@ -24,14 +26,18 @@ export async function askNameServers(
   question: DnsQuestion,
   options: DnsOptions,
 ): Promise<DnsAnswer> {
+  const timer = startTimer();
   const answer = await askByUdp(question, options);
-  return 'cut' in answer ? askByTcp(question, answer.cut, options) : answer;
+  if (!('cut' in answer)) return answer;
+  const timeoutMs = Math.max(1, options.timeoutMs - timer.elapsed());
+  return askByTcp(question, answer.cut, { timeoutMs, signal: options.signal });
 }
 
 function askByUdp(
   question: DnsQuestion,
   { servers, timeoutMs, signal }: DnsOptions,
 ): Promise<DnsAnswer | { readonly cut: NameServer }> {
+  const last = lastOf(servers);
   const turns = Math.max(3, servers.length);
   const conversations = new Map<NameServer, UdpConversation>();
   const unreachable = new Set<NameServer>();
@@ -59,9 +65,9 @@ function askByUdp(
             if (again && turn >= servers.length) return done(best);
             askNext();
           },
-          onUnreachable: () => {
+          onUnreachable: (error) => {
             unreachable.add(server);
-            best ??= unanswered(server, 'refused');
+            best ??= unanswered(server, 'unreachable', failureOf(error));
             if (unreachable.size === servers.length) done(best);
             else askNext();
           },
@@ -73,7 +79,7 @@ function askByUdp(
         for (const talk of conversations.values()) talk.close();
       };
     },
-    { timeoutMs, signal, onTimeout: () => best ?? unanswered(lastOf(servers), 'timeout') },
+    { timeoutMs, signal, onTimeout: () => best ?? unanswered(last, 'timeout') },
   );
 }
 

@@ -1,3 +1,4 @@
+import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 
 export interface DrainOptions {
@@ -8,33 +9,31 @@ export interface DrainOptions {
 }
 
 const quietMs = 150;
+const longestMs = 1000;
 
 /**
  * Lets a stream's last words come in: until it ends, is quiet for a moment, or `most` bytes came.
- * For evidence only (the page behind a refusal), so it waits a second at the most and never fails.
+ * For evidence only (the page behind a refusal), so it waits a second at the most.
+ * Rejects only when the signal is aborted.
  */
 export function drain(stream: Tap, { timeoutMs, signal, most }: DrainOptions): Promise<void> {
-  return new Promise((done) => {
-    const end = (): void => {
-      clearTimeout(limit);
-      clearTimeout(quiet);
-      signal.removeEventListener('abort', end);
-      stream.off('data', onData);
-      stream.off('end', end);
-      stream.off('close', end);
-      done();
-    };
-    const onData = (): void => {
-      clearTimeout(quiet);
-      if (stream.bytesRead >= most) end();
-      else quiet = setTimeout(end, quietMs);
-    };
-    const limit = setTimeout(end, Math.min(1000, timeoutMs));
-    let quiet = setTimeout(end, quietMs);
-    signal.addEventListener('abort', end, { once: true });
-    stream.on('data', onData);
-    stream.on('end', end);
-    stream.on('close', end);
-    stream.resume();
-  });
+  return settle<void>(
+    (done) => {
+      let quiet = setTimeout(done, quietMs);
+      const stop = stream.listen(
+        () => {
+          clearTimeout(quiet);
+          if (stream.bytesRead >= most) done();
+          else quiet = setTimeout(done, quietMs);
+        },
+        () => done(),
+      );
+      if (!stream.destroyed) stream.resume();
+      return () => {
+        clearTimeout(quiet);
+        stop();
+      };
+    },
+    { timeoutMs: Math.min(longestMs, timeoutMs), signal, onTimeout: () => {} },
+  );
 }

@@ -1,4 +1,4 @@
-import { Client, type Dispatcher } from 'undici';
+import { type buildConnector, Client, type Dispatcher } from 'undici';
 import type { Failure } from '../model/failure.ts';
 import type { ExchangeObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
@@ -45,8 +45,7 @@ export async function exchange(
   const started = performance.now();
   stream.forget();
   const client = new Client(origin, {
-    // Called back later: a connector that answers at once hangs the request for ever.
-    connect: (_, callback) => queueMicrotask(() => callback(null, stream as never)),
+    connect: handOver(stream),
     maxHeaderSize: longestHead,
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -63,7 +62,7 @@ export async function exchange(
       signal,
       onTimeout: () =>
         failure(
-          stream.bytesRead > 0 && answer.status !== undefined ? 'stall' : 'timeout',
+          stream.bytesRead > 0 ? 'stall' : 'timeout',
           `${stream.bytesRead} bytes in ${timeoutMs} ms`,
         ),
     },
@@ -92,6 +91,21 @@ export async function exchange(
   };
 }
 
+/**
+ * Gives the open connection to undici, once. Undici connects again where a connection breaks
+ * before its request is out; given the same stream again it would spin for ever, and a second
+ * connection would be none of ours. Called back later: an answer at once hangs the request.
+ */
+function handOver(stream: Tap): buildConnector.connector {
+  let given = false;
+  return (_, callback) =>
+    queueMicrotask(() => {
+      if (given || stream.destroyed) return callback(new Error('the connection was lost'), null);
+      given = true;
+      callback(null, stream as never);
+    });
+}
+
 function collect(
   answer: Answer,
   stream: Tap,
@@ -108,7 +122,7 @@ function collect(
       const room = mostBody - answer.bytes;
       answer.body.push(Buffer.from(chunk.subarray(0, room)));
       answer.bytes += Math.min(chunk.length, room);
-      if (answer.bytes < mostBody) return;
+      if (chunk.length <= room) return;
       answer.cut = true;
       done(null);
       controller.abort(new Error('enough was read'));
@@ -132,18 +146,21 @@ function latin1(part: unknown): string {
 }
 
 function exchangeFailure(error: unknown, stream: Tap): Failure {
-  const code = errorCode(error);
-  const text = errorText(error);
+  // What broke the stream came first; what undici says may be a consequence.
+  const cause = stream.errored ?? error;
+  const code = errorCode(cause);
+  const text = errorText(cause);
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
     return failure('too-large', text);
   }
-  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
-    return failure('protocol-error', text);
-  }
-  const cause = stream.failedWith ?? (error instanceof Error && error.cause) ?? error;
-  const alert = alertInMessage(cause) ?? alertInMessage(error);
+  const isCut = code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || code === 'HPE_INVALID_EOF_STATE';
+  if (isCut && stream.ended) return failure('closed', text);
+  if (isCut || code.startsWith('HPE_')) return failure('protocol-error', text);
+  const alert = alertInMessage(stream.failedWith) ?? alertInMessage(error);
   if (alert !== undefined) return failure('alert', `alert ${alert}: ${text}`);
-  if (stream.failedWith) return failureOf(stream.failedWith);
-  if (stream.ended || code === 'UND_ERR_SOCKET') return failure('closed', text);
-  return failureOf(error);
+  const lost = stream.loss();
+  if (lost) return lost;
+  // An interim 100, an upgrade that nobody asked for, an answer before the request.
+  if (code === 'UND_ERR_SOCKET') return failure('protocol-error', text);
+  return stream.destroyed ? failure('closed', text) : failureOf(cause);
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { Failure } from '../model/failure.ts';
 import type { HandshakeObservation, Role } from '../model/observation.ts';
 import { describeCertificate, presentedChain } from './certificate.ts';
@@ -9,7 +9,7 @@ import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 import { startTimer } from './timer.ts';
-import { alertOf, tlsFailure } from './tls-failure.ts';
+import { alertOf, isPlaintext, tlsFailure } from './tls-failure.ts';
 
 export interface HandshakeInput {
   readonly tap: Tap;
@@ -31,21 +31,39 @@ const mostPage = 4096;
 /**
  * One TLS handshake. It goes on to its end whatever the certificate is, and says afterwards what
  * was wrong with it: the chain as presented is kept either way.
+ * Rejects only when the signal is aborted.
  */
-export async function handshake(
-  { tap, role, serverName, checkedName }: HandshakeInput,
+export async function handshake(input: HandshakeInput, options: NetOptions): Promise<Handshaken> {
+  const { tap } = input;
+  // The TLS layer closes what speaks no TLS at its first bytes; the rest of a page may be behind.
+  tap.hold();
+  try {
+    return await shakeHands(input, options);
+  } finally {
+    tap.release();
+  }
+}
+
+async function shakeHands(
+  { tap, role, serverName: given, checkedName }: HandshakeInput,
   { timeoutMs, signal, trust, onCertificate }: NetOptions,
 ): Promise<Handshaken> {
   const timer = startTimer();
+  const serverName = given.replace(/\.$/, '');
   const named = isIP(serverName) === 0;
   tap.forget();
   const ended = await settle<TLSSocket | Failure>(
     (done) => {
+      const lost = tap.lostBefore();
+      if (lost) {
+        done(lost);
+        return () => {};
+      }
       const socket = connect({
         socket: tap,
         secureContext: trust.context,
         ...(named && { servername: serverName }),
-        checkServerIdentity: (_, certificate) => checkServerIdentity(checkedName, certificate),
+        checkServerIdentity: (_, certificate) => checkIdentity(checkedName, certificate),
         rejectUnauthorized: false,
         ALPNProtocols: ['http/1.1'],
       });
@@ -56,6 +74,7 @@ export async function handshake(
       });
       // Stays for the life of the socket: what fails later is read off the stream by its step.
       socket.on('error', (error) => done(tlsFailure(error, tap)));
+      socket.once('close', () => done(tlsFailure(new Error('closed'), tap)));
       return () => {
         if (!complete) socket.destroy();
       };
@@ -65,7 +84,7 @@ export async function handshake(
       signal,
       onTimeout: () =>
         failure(
-          tap.bytesRead > 0 ? 'stall' : 'timeout',
+          isPlaintext(tap) ? 'not-tls' : tap.bytesRead > 0 ? 'stall' : 'timeout',
           `${tap.bytesRead} bytes in ${timeoutMs} ms`,
         ),
     },
@@ -95,6 +114,15 @@ export async function handshake(
       failure: ended,
     },
   };
+}
+
+/** A name that Node cannot even read does not match, and must not throw into the event loop. */
+function checkIdentity(name: string, certificate: PeerCertificate): Error | undefined {
+  try {
+    return checkServerIdentity(name, certificate);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function describe(

@@ -4,7 +4,10 @@ import type { ResolvedAddress, ResolveObservation } from '../model/observation.t
 import { askNameServers } from './dns.ts';
 import type { DnsAnswer } from './dns-message.ts';
 import { failure } from './failure-of.ts';
+import { hostAndPort } from './host-and-port.ts';
+import { linkedAbort } from './linked-abort.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
+import { settle } from './settle.ts';
 import { askSystem, type SystemAnswer } from './system-resolver.ts';
 import { startTimer } from './timer.ts';
 
@@ -59,12 +62,16 @@ async function ask(name: string, options: NetOptions): Promise<Timed> {
   const at = timer.elapsed();
   const byDns = { ...fromDns(a, aaaa), at };
   if (!systemOpinion || a.responseCode === undefined) return byDns;
-  return compare(byDns, await askSystem(name, options));
+  // The deadline is the step's: the second opinion has what the first one left of it.
+  const timeoutMs = Math.max(1, options.timeoutMs - at);
+  return compare(byDns, await askSystem(name, { timeoutMs, signal: options.signal }));
 }
 
-/** RFC 1035, section 2.3.4: 253 characters in labels of at most 63. */
+/** RFC 1035, section 2.3.4: 253 octets in labels of at most 63, perhaps with the root's dot. */
 function isDnsName(name: string): boolean {
-  return name.length <= 253 && name.split('.').every((l) => l.length > 0 && l.length <= 63);
+  const plain = name.replace(/\.$/, '');
+  const fits = (label: string): boolean => label !== '' && Buffer.byteLength(label) <= 63;
+  return Buffer.byteLength(plain) <= 253 && plain.split('.').every(fits);
 }
 
 /** The A answer decides; a AAAA query that somebody drops may not hold it up. */
@@ -72,35 +79,25 @@ async function askBoth(
   name: string,
   { nameServers: servers, timeoutMs, signal }: NetOptions,
 ): Promise<{ a: DnsAnswer; aaaa?: DnsAnswer }> {
-  const enough = new AbortController();
-  const both = AbortSignal.any([signal, enough.signal]);
-  const six = askNameServers({ name, type: 'AAAA' }, { servers, timeoutMs, signal: both });
+  const enough = linkedAbort(signal);
+  const six = askNameServers({ name, type: 'AAAA' }, { servers, timeoutMs, signal: enough.signal });
   // Abandoned when the A answer suffices; nobody listens to its rejection then.
   six.catch(() => {});
   try {
     const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal });
     if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
     const patience = a.addresses.length > 0 ? 50 : timeoutMs;
-    const aaaa = await Promise.race([six, later(patience, signal)]);
+    const aaaa = await settle<DnsAnswer | undefined>(
+      (done) => {
+        six.then(done, () => {});
+        return () => {};
+      },
+      { timeoutMs: patience, signal, onTimeout: () => undefined },
+    );
     return aaaa ? { a, aaaa } : { a };
   } finally {
-    enough.abort();
+    enough.end();
   }
-}
-
-function later(ms: number, signal: AbortSignal): Promise<undefined> {
-  return new Promise((done, reject) => {
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      done(undefined);
-    }, ms);
-    timer.unref();
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 function fromDns(a: DnsAnswer, aaaa?: DnsAnswer): Resolved {
@@ -111,7 +108,7 @@ function fromDns(a: DnsAnswer, aaaa?: DnsAnswer): Resolved {
   const aliases = a.aliases.length > 0 ? a.aliases : (aaaa?.aliases ?? []);
   return {
     by: 'dns',
-    server: serverText(a.server),
+    server: hostAndPort(a.server.address, a.server.port),
     ...(a.responseCode !== undefined && { responseCode: a.responseCode }),
     addresses,
     ...(aliases.length > 0 && { aliases }),
@@ -119,14 +116,12 @@ function fromDns(a: DnsAnswer, aaaa?: DnsAnswer): Resolved {
   };
 }
 
-function serverText({ address, port }: DnsAnswer['server']): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
-function dnsFailure({ responseCode, failed, server }: DnsAnswer): Failure {
-  const where = serverText(server);
+function dnsFailure({ responseCode, failed, cause, server }: DnsAnswer): Failure {
+  const where = hostAndPort(server.address, server.port);
   if (failed === 'timeout') return failure('timeout', `no answer from ${where}`);
-  if (failed === 'refused') return failure('refused', `nobody listens at ${where}`);
+  if (failed === 'unreachable') {
+    return failure(cause?.code ?? 'unknown', `${cause?.detail ?? 'unreachable'} (${where})`);
+  }
   if (failed === 'garbage') return failure('dns-error', `no DNS message from ${where}`);
   const codes: Readonly<Record<string, Failure['code']>> = {
     NOERROR: 'no-address',

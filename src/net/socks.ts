@@ -1,12 +1,18 @@
 import { SocksClient } from 'socks';
 import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
-import { errorText, failure, failureOf } from './failure-of.ts';
+import { errorText, failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 import { startTimer } from './timer.ts';
 import type { TunnelInput } from './tunnel.ts';
+
+// One byte holds its length (RFC 1928, section 5).
+const longestName = 255;
+const noLogin = 0;
+const succeeded = 0;
+const socks4Codes = { granted: 90, highest: 93 };
 
 /**
  * Asks a SOCKS server for a tunnel (SOCKS5: RFC 1928; SOCKS4a), without credentials: "no login" is
@@ -19,6 +25,12 @@ export async function socksTunnel(
   const timer = startTimer();
   const ended = await settle<Failure | null>(
     (done) => {
+      const lost = stream.lostBefore();
+      const unfit = proxy.kind === 'socks5' && Buffer.byteLength(host) > longestName;
+      if (lost || unfit) {
+        done(lost ?? failure('unknown', `a name of ${host.length} characters fits no request`));
+        return () => {};
+      }
       SocksClient.createConnection({
         // The connection is open; the library wants an address all the same.
         proxy: { host: '127.0.0.1', port: proxy.port, type: proxy.kind === 'socks4' ? 4 : 5 },
@@ -51,24 +63,29 @@ export async function socksTunnel(
   };
 }
 
-/** The method and the reply as the server sent them (RFC 1928, sections 3 and 6). */
-function answers(
-  received: Buffer,
-  kind: string,
-): Pick<TunnelObservation, 'socksMethod' | 'socksReply'> {
-  if (kind === 'socks4') return received.length > 1 ? { socksReply: received[1] ?? 0 } : {};
-  return {
-    ...(received.length > 1 && received[0] === 5 && { socksMethod: received[1] ?? 0 }),
-    ...(received.length > 3 && received[2] === 5 && { socksReply: received[3] ?? 0 }),
-  };
+type Answers = Pick<TunnelObservation, 'socksMethod' | 'socksReply'>;
+
+/** The method and the reply as the server sent them (RFC 1928, sections 3 and 6; SOCKS4). */
+function answers(received: Buffer, kind: string): Answers {
+  const [first, second, third, fourth] = received;
+  if (kind === 'socks4') {
+    const isReply = first === 0 && second !== undefined && second >= socks4Codes.granted;
+    return isReply && second <= socks4Codes.highest ? { socksReply: second } : {};
+  }
+  if (first !== 5 || second === undefined) return {};
+  const isReply = second === noLogin && third === 5 && fourth !== undefined;
+  return { socksMethod: second, ...(isReply && { socksReply: fourth }) };
 }
 
 function failed(error: unknown, kind: string, stream: Tap): Failure {
-  const { socksMethod, socksReply } = answers(stream.received(), kind);
-  if (socksMethod === 255) return failure('socks-method', errorText(error));
-  const refused = kind === 'socks4' ? socksReply !== 90 : socksReply !== 0;
-  if (socksReply !== undefined && refused) return failure('socks-reply', errorText(error));
-  if (stream.failedWith) return failureOf(stream.failedWith);
-  if (stream.ended && stream.bytesRead === 0) return failure('closed', 'FIN before an answer');
-  return failure(stream.bytesRead > 0 ? 'protocol-error' : 'closed', errorText(error));
+  const received = stream.received();
+  const { socksMethod = noLogin, socksReply } = answers(received, kind);
+  if (socksMethod !== noLogin) return failure('socks-method', errorText(error));
+  const good = kind === 'socks4' ? socks4Codes.granted : succeeded;
+  if (socksReply !== undefined && socksReply !== good) {
+    return failure('socks-reply', errorText(error));
+  }
+  const speaksSocks = received.length === 0 || received[0] === (kind === 'socks4' ? 0 : 5);
+  const lost = speaksSocks ? stream.loss() : undefined;
+  return lost ?? failure('protocol-error', errorText(error));
 }

@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { Duplex } from 'node:stream';
+import type { Failure } from '../model/failure.ts';
+import { failure, failureOf } from './failure-of.ts';
 
 const longestKept = 96 * 1024;
 
@@ -17,6 +19,7 @@ export class Tap extends Duplex {
   ended = false;
   /** What the socket failed with: RST and the like. */
   failedWith: Error | undefined;
+  #held = false;
   readonly #socket: Socket;
   readonly #received: Buffer[] = [];
   #receivedBytes = 0;
@@ -29,13 +32,8 @@ export class Tap extends Duplex {
     // Each step reads `failedWith` for itself; between two steps nobody listens.
     this.on('error', () => {});
     socket.on('data', (chunk: Buffer) => {
-      this.firstByteAt ??= performance.now();
-      this.bytesRead += chunk.length;
-      if (this.#receivedBytes < longestKept) {
-        this.#received.push(chunk.subarray(0, longestKept - this.#receivedBytes));
-        this.#receivedBytes += chunk.length;
-      }
-      if (!this.push(chunk)) socket.pause();
+      this.#remember(chunk);
+      if (!this.push(chunk) && !this.destroyed) socket.pause();
     });
     socket.on('end', () => {
       this.ended = true;
@@ -45,7 +43,11 @@ export class Tap extends Duplex {
       this.failedWith = error;
       this.destroy(error);
     });
-    socket.on('close', () => this.destroy());
+    // What came before FIN is still to be read.
+    socket.on('close', () => {
+      if (this.readableLength === 0 || this.readableEnded) this.destroy();
+      else this.once('end', () => this.destroy());
+    });
   }
 
   /** What came since the last `forget`, at most 96 KiB of it. */
@@ -58,7 +60,7 @@ export class Tap extends Duplex {
     return Buffer.concat(this.#sent);
   }
 
-  /** Starts remembering anew: the next step has its own bytes. */
+  /** Starts remembering anew: the next step has its own bytes, and those that nobody read yet. */
   forget(): void {
     this.bytesRead = 0;
     this.firstByteAt = undefined;
@@ -66,6 +68,51 @@ export class Tap extends Duplex {
     this.#receivedBytes = 0;
     this.#sent.length = 0;
     this.#sentBytes = 0;
+    const unread: Buffer | null = this.readableLength > 0 ? this.read() : null;
+    if (unread === null) return;
+    this.#remember(unread);
+    this.unshift(unread);
+  }
+
+  /** How the peer ended the connection, if it did. A FIN goes before what it led to. */
+  loss(): Failure | undefined {
+    if (this.ended) return failure('closed', `FIN after ${this.bytesRead} bytes`);
+    return this.failedWith && failureOf(this.failedWith);
+  }
+
+  /** Why a step cannot even begin; undefined where it can. */
+  lostBefore(): Failure | undefined {
+    if (!this.destroyed) return undefined;
+    return this.loss() ?? failure('closed', 'the connection was closed before this step');
+  }
+
+  /** From now on the socket outlives this stream, so that last words still come in. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** Ends `hold`. */
+  release(): void {
+    this.#held = false;
+    if (this.destroyed) this.#socket.destroy();
+  }
+
+  /**
+   * Listens to what comes in, also where this stream itself is destroyed but held.
+   * @returns what ends the listening.
+   */
+  listen(onBytes: () => void, onEnd: () => void): () => void {
+    const socket = this.#socket;
+    socket.on('data', onBytes);
+    socket.on('end', onEnd);
+    socket.on('close', onEnd);
+    if (socket.destroyed || this.ended) onEnd();
+    else socket.resume();
+    return () => {
+      socket.off('data', onBytes);
+      socket.off('end', onEnd);
+      socket.off('close', onEnd);
+    };
   }
 
   ref(): this {
@@ -112,7 +159,15 @@ export class Tap extends Duplex {
   }
 
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.#socket.destroy();
+    if (!this.#held) this.#socket.destroy();
     callback(error);
+  }
+
+  #remember(chunk: Buffer): void {
+    this.firstByteAt ??= performance.now();
+    this.bytesRead += chunk.length;
+    if (this.#receivedBytes >= longestKept) return;
+    this.#received.push(chunk.subarray(0, longestKept - this.#receivedBytes));
+    this.#receivedBytes += chunk.length;
   }
 }

@@ -12,19 +12,22 @@ const closeNotify = 0;
  * codes alone do not tell: RST and FIN share one, and the names of alerts differ between versions.
  */
 export function tlsFailure(error: unknown, tap: Tap): Failure {
+  if (isPlaintext(tap)) return failure('not-tls', errorText(error));
   const received = tap.received();
-  const first = received[0];
-  if (first !== undefined && (first < firstRecord || first > lastRecord)) {
-    return failure('not-tls', errorText(error));
-  }
   const alert = alertOf(received) ?? alertInMessage(error);
   // close_notify is a goodbye, as FIN is.
   if (alert === closeNotify) return failure('closed', `close_notify after ${tap.bytesRead} bytes`);
   if (alert !== undefined) return failure('alert', `alert ${alert}: ${errorText(error)}`);
-  if (tap.failedWith) return failureOf(tap.failedWith);
-  if (tap.ended) return failure('closed', `FIN after ${tap.bytesRead} bytes`);
+  const lost = tap.loss();
+  if (lost) return lost;
   if (errorCode(error).startsWith('ERR_SSL')) return failure('tls-error', errorText(error));
   return failureOf(error);
+}
+
+/** Whether what came cannot be the start of a TLS record (RFC 8446, section 5.1). */
+export function isPlaintext(tap: Tap): boolean {
+  const first = tap.received()[0];
+  return first !== undefined && (first < firstRecord || first > lastRecord);
 }
 
 /**
@@ -45,6 +48,8 @@ export function alertOf(received: Buffer): number | undefined {
 
 /** OpenSSL ends the message of a received alert with its number; in TLS 1.3 the record hides it. */
 export function alertInMessage(error: unknown): number | undefined {
-  const number = /SSL alert number (\d{1,3})/.exec(error instanceof Error ? error.message : '')?.[1];
+  const number = /SSL alert number (\d{1,3})/.exec(
+    error instanceof Error ? error.message : '',
+  )?.[1];
   return number === undefined ? undefined : Number(number);
 }

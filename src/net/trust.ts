@@ -21,6 +21,9 @@ interface Root {
   readonly anchor: NonNullable<HandshakeObservation['anchor']>;
 }
 
+// Whoever answers may present a new chain each time.
+const mostKept = 5000;
+
 /**
  * The roots that are trusted: Node's own bundle (Mozilla's list) and those that the user added.
  * What the operating system trusts is left out on purpose: a company's interceptor is trusted
@@ -33,7 +36,9 @@ export function trustStore({ added = [], expected = [] }: TrustInput = {}): Trus
     const x509 = new X509Certificate(pem);
     const sha1 = x509.fingerprint.replaceAll(':', '').toLowerCase();
     const root: Root = { x509, anchor: due.has(sha1) ? 'expected' : otherwise };
-    roots.set(x509.subject, [...(roots.get(x509.subject) ?? []), root]);
+    // A public root that the user adds as well is still a public one.
+    const same = roots.get(x509.subject) ?? [];
+    roots.set(x509.subject, otherwise === 'public' ? [root, ...same] : [...same, root]);
   };
   for (const pem of added) learn(pem, 'added');
   let bundled = false;
@@ -42,7 +47,7 @@ export function trustStore({ added = [], expected = [] }: TrustInput = {}): Trus
     if (!bundled) for (const pem of rootCertificates) learn(pem, 'public');
     bundled = true;
     for (const certificate of chain) {
-      const root = roots.get(certificate.issuer)?.find(({ x509 }) => certificate.checkIssued(x509));
+      const root = roots.get(certificate.issuer)?.find(({ x509 }) => isIssued(certificate, x509));
       if (root) return root.anchor;
     }
     return undefined;
@@ -56,10 +61,17 @@ export function trustStore({ added = [], expected = [] }: TrustInput = {}): Trus
       ecdhCurve: 'X25519:P-256:P-384',
     }),
     anchorOf: (chain) => {
-      const last = chain[chain.length - 1];
-      if (!last) return undefined;
-      if (!anchors.has(last.fingerprint256)) anchors.set(last.fingerprint256, find(chain));
-      return anchors.get(last.fingerprint256);
+      const key = chain.map(({ fingerprint256 }) => fingerprint256).join();
+      const known = anchors.get(key);
+      if (known !== undefined || anchors.has(key)) return known;
+      const anchor = find(chain);
+      if (anchors.size < mostKept) anchors.set(key, anchor);
+      return anchor;
     },
   };
+}
+
+/** `checkIssued` compares names alone, and a name is easily claimed. */
+function isIssued(certificate: X509Certificate, root: X509Certificate): boolean {
+  return certificate.checkIssued(root) && certificate.verify(root.publicKey);
 }

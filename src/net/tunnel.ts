@@ -4,6 +4,7 @@ import type { TunnelObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
 import { drain } from './drain.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
+import { hostAndPort } from './host-and-port.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
@@ -36,10 +37,15 @@ export async function tunnel(
   { proxy, host, port, stream }: TunnelInput,
   { timeoutMs, signal, userAgent }: NetOptions,
 ): Promise<Unnumbered<TunnelObservation>> {
-  const authority = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  const authority = hostAndPort(host, port);
   const timer = startTimer();
   const answer = await settle<Answer>(
     (done) => {
+      const lost = stream.lostBefore();
+      if (lost) {
+        done({ failure: lost });
+        return () => {};
+      }
       const connect = request({
         method: 'CONNECT',
         path: authority,
@@ -122,10 +128,8 @@ function parserFailure(error: unknown, stream: Tap): Failure {
   const code = errorCode(error);
   if (code === 'HPE_HEADER_OVERFLOW') return failure('too-large', errorText(error));
   if (code.startsWith('HPE_')) return failure('protocol-error', errorText(error));
-  const failed = failureOf(error);
   // Node says ECONNRESET ("socket hang up") for a FIN as well.
-  if (stream.ended && failed.code === 'reset') return failure('closed', 'FIN before an answer');
-  return failed;
+  return stream.loss() ?? failureOf(error);
 }
 
 function endOfHead(text: string): number {

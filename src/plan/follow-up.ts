@@ -65,8 +65,9 @@ export function planFollowUps({ findings, trials }: FollowUpInput): Attempt[] {
       done.add(`repeat ${attempt.id}`);
       plan(attempt, { purpose: 'repeat' });
     }
-    const address = usedAddress(trial);
-    if (maybeByName.has(kind) && attempt.host !== harmlessName) {
+    if (maybeByName.has(kind) && canRename(trial) && !done.has(`control ${attempt.id}`)) {
+      done.add(`control ${attempt.id}`);
+      const address = usedAddress(trial);
       plan(attempt, {
         purpose: 'control',
         control: 'harmless-name',
@@ -76,6 +77,12 @@ export function planFollowUps({ findings, trials }: FollowUpInput): Attempt[] {
     }
   }
   return planned;
+}
+
+/** A control starts anew, so it says nothing of a handshake that broke behind a redirect. */
+function canRename({ attempt, observations }: Trial): boolean {
+  const broken = observations.findLast((o) => o.step === 'handshake');
+  return attempt.host !== harmlessName && broken?.hop === undefined;
 }
 
 /** The target's own address that the attempt connected to; a proxy's is none. */

@@ -4,6 +4,7 @@ import type { ExchangeObservation, Observation } from '../model/observation.ts';
 import { connect, mapConnection } from '../net/connect.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
+import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { resolve } from '../net/resolve.ts';
 import { socksTunnel } from '../net/socks.ts';
@@ -43,20 +44,21 @@ async function requestOnce(
   note: Noter,
 ): Promise<Exchanged | undefined> {
   const closing: { destroy: () => unknown }[] = [];
-  const information = new AbortController();
+  const information = linkedAbort(options.signal);
   try {
     const { proxy, host, port } = attempt;
     if (proxy) lookUpForInformation(attempt, options, { note, signal: information.signal });
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
-    let stream = await open(attempt, options, note);
-    if (!stream) return undefined;
-    closing.push(stream);
+    const opened = await open(attempt, options, { note, closing });
+    if (!opened) return undefined;
+    let stream = opened;
 
     // 3. TLS to the proxy itself, where it is an HTTPS proxy.
     if (proxy?.kind === 'https') {
       const name = { serverName: proxy.host, checkedName: proxy.host };
       const toProxy = await handshake({ tap: stream, role: 'proxy', ...name }, options);
+      if (toProxy.socket) closing.push(toProxy.socket);
       note(toProxy.observation);
       if (!toProxy.socket || toProxy.observation.failure) return undefined;
       stream = new Tap(toProxy.socket);
@@ -82,6 +84,7 @@ async function requestOnce(
         { tap: stream, role: 'target', ...names },
         options,
       );
+      if (socket) closing.push(socket);
       note(observation);
       // A control asks whether a handshake passes; what the service says to another name is noise.
       if (!socket || attempt.purpose === 'control') return undefined;
@@ -105,12 +108,21 @@ async function requestOnce(
     note(answer);
     return answer;
   } finally {
-    information.abort();
+    information.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
 }
 
-async function open(attempt: Attempt, options: NetOptions, note: Noter): Promise<Tap | undefined> {
+interface Opening {
+  readonly note: Noter;
+  readonly closing: { destroy: () => unknown }[];
+}
+
+async function open(
+  attempt: Attempt,
+  options: NetOptions,
+  { note, closing }: Opening,
+): Promise<Tap | undefined> {
   const { proxy } = attempt;
   const role = proxy ? 'proxy' : 'target';
   const { host, port } = proxy ?? attempt;
@@ -118,6 +130,7 @@ async function open(attempt: Attempt, options: NetOptions, note: Noter): Promise
     (proxy ? undefined : attempt.address) ?? (await addressOf({ host, port, role }, options, note));
   if (address === undefined) return undefined;
   const { observation, tap } = await connect({ host, address, port, role }, options);
+  if (tap) closing.push(tap);
   note(observation);
   return tap;
 }
@@ -162,16 +175,14 @@ function lookUpForInformation(
 ): void {
   if (isIP(host)) return;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
-  const both = AbortSignal.any([signal, options.signal]);
   resolve(
     { name: host, port, role: 'information' },
-    { ...options, timeoutMs, signal: both, systemOpinion: false },
-  ).then(
-    (observation) => {
-      if (!both.aborted) note(observation);
-    },
-    () => {},
-  );
+    { ...options, timeoutMs, signal, systemOpinion: false },
+  )
+    .then((observation) => {
+      if (!signal.aborted) note(observation);
+    })
+    .catch(() => {});
 }
 
 /** The URL of an attempt's request; the scheme's own port is left out. */

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { linkedAbort } from '../net/linked-abort.ts';
 
 export interface ScheduleOptions {
   /** How many may be in flight. */
@@ -10,7 +11,7 @@ export interface ScheduleOptions {
 
 /**
  * Runs `work` for each item of a stream: starts are paced, the number in flight is limited, and
- * no more of the stream is read than can be started. Ends when all that was started has ended;
+ * no more of the stream is read than is started. Ends when all that was started has ended;
  * after an abort it starts nothing more and ends as soon as the work in flight does.
  * @throws what `work` rejects with, once all the rest has ended (never for an abort).
  */
@@ -38,16 +39,34 @@ export async function schedule<T>(
         onEnd();
       });
   };
+  const stream = iterate(items);
   try {
-    for await (const item of items) {
-      await pace();
+    for (;;) {
       while (running >= concurrency) await oneEnds();
-      if (signal.aborted) break;
-      start(item);
+      await pace();
+      signal.throwIfAborted();
+      const next = await unlessAborted(stream.next(), signal);
+      signal.throwIfAborted();
+      if (next.done) break;
+      start(next.value);
     }
   } catch (error) {
     if (!signal.aborted) failures.push(error);
+    // Not waited for: a stream that hangs may not hold up the end.
+    Promise.resolve(stream.return?.()).catch(() => {});
   }
   while (running > 0) await oneEnds();
   if (failures.length > 0) throw failures[0];
+}
+
+function iterate<T>(items: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> {
+  return Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+}
+
+function unlessAborted<T>(value: T | Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = linkedAbort(signal);
+  return new Promise<T>((resolve, reject) => {
+    aborted.signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    Promise.resolve(value).then(resolve, reject);
+  }).finally(aborted.end);
 }

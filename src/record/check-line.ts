@@ -1,166 +1,233 @@
 import { failureCodes } from '../model/failure.ts';
 import { steps } from '../model/observation.ts';
+import {
+  asRecord,
+  type Check,
+  listOf,
+  numeric,
+  oneOf,
+  optional,
+  shape,
+  shown,
+  text,
+  truth,
+} from './check.ts';
 
-/** What is wrong with a value, or undefined. */
-type Check = (value: unknown) => string | undefined;
+const mostAttempts = 2_000_000;
+const mostSamples = 10_000;
+const mostBypasses = 1000;
 
 /**
  * Whether a value read from a file is a line of a saved audit, deep enough for a judge to rely on
- * it. Unknown fields are let pass: a newer version may add some.
+ * it, and no larger than an audit can be. Unknown fields are let pass: a newer version may add
+ * some.
  * @returns what is wrong, in a few words; undefined where nothing is.
  */
 export function checkLine(value: unknown): string | undefined {
   const line = asRecord(value);
   if (!line) return 'it is no object';
-  const check = lines.get(String(line['type']));
-  return check ? check(line) : `its type "${String(line['type']).slice(0, 40)}" is unknown`;
+  const { type } = line;
+  const check = typeof type === 'string' ? lines.get(type) : undefined;
+  return check ? check(line) : `its type ${shown(type)} is unknown`;
 }
 
-const text: Check = (value) => (typeof value === 'string' ? undefined : 'is no text');
-const numeric: Check = (value) => (Number.isFinite(value) ? undefined : 'is no number');
-const truth: Check = (value) =>
-  typeof value === 'boolean' ? undefined : 'is neither true nor false';
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined ? undefined : check(value);
-const oneOf =
-  (allowed: readonly string[]): Check =>
-  (value) =>
-    allowed.includes(value as string) ? undefined : `is none of ${allowed.join(', ')}`;
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) ? value.map(check).find((problem) => problem !== undefined) : 'is no list';
-const shape =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) => {
-    const record = asRecord(value);
-    if (!record) return 'is no object';
-    for (const [name, check] of Object.entries(fields)) {
-      const problem = check(record[name]);
-      if (problem !== undefined) return `"${name}" ${problem}`;
-    }
-    return undefined;
-  };
 const version: Check = (value) =>
   value === 1
     ? undefined
-    : `${JSON.stringify(value)} is not 1, the only one that this netready reads`;
+    : `is ${shown(value)}, and this netready reads version 1 alone: judge it with the one that saved it`;
 const attemptId: Check = (value) =>
   typeof value === 'string' && /^a[1-9]\d{0,8}$/.test(value) ? undefined : 'is no attempt id';
+const proxyKind = oneOf(['http', 'https', 'socks5', 'socks4']);
+const proxy = shape({ kind: proxyKind, host: text, port: numeric });
+const pair: Check = (value) =>
+  Array.isArray(value) && value.length === 2 ? listOf(text)(value) : 'is no list of pairs';
+const headers = optional(listOf(pair));
+
 const failed: Check = (value) =>
   value === null ? undefined : shape({ code: oneOf(failureCodes), detail: text })(value);
-const proxy: Check = shape({ kind: text, host: text, port: numeric });
-const headers: Check = optional(listOf(listOf(text)));
-
 const common = {
   id: text,
   attempt: attemptId,
   startedAt: text,
   durationMs: numeric,
   failure: failed,
+  delayedMs: optional(numeric),
+  hop: optional(numeric),
 };
+const ofTarget = oneOf(['target', 'proxy']);
 // Maps, not objects: a hostile file may name `__proto__` or `constructor`.
 const bySteps: ReadonlyMap<string, Check> = new Map(
   Object.entries({
     resolve: shape({
       ...common,
-      role: text,
+      role: oneOf(['target', 'proxy', 'information']),
       name: text,
-      by: text,
-      addresses: listOf(shape({ address: text, family: numeric })),
+      by: oneOf(['dns', 'option', 'literal', 'system']),
+      server: optional(text),
+      responseCode: optional(text),
+      addresses: listOf(shape({ address: text, family: oneOf([4, 6]), ttl: optional(numeric) })),
       aliases: optional(listOf(text)),
+      system: optional(shape({ addresses: listOf(text), failure: optional(text) })),
     }),
-    connect: shape({ ...common, role: text, address: text, port: numeric }),
+    connect: shape({
+      ...common,
+      role: ofTarget,
+      address: text,
+      port: numeric,
+      connectedTo: optional(text),
+    }),
     tunnel: shape({
       ...common,
       proxy,
       sent: text,
       received: text,
       status: optional(numeric),
+      reason: optional(text),
       headers,
       loginSchemes: optional(listOf(text)),
       body: optional(text),
+      socksMethod: optional(numeric),
+      socksReply: optional(numeric),
     }),
     handshake: shape({
       ...common,
-      role: text,
+      role: ofTarget,
+      serverName: optional(text),
       checkedName: text,
-      bytesRead: numeric,
+      protocol: optional(text),
+      cipher: optional(text),
+      keyExchange: optional(text),
+      alpn: optional(text),
       chain: optional(listOf(text)),
+      verification: optional(text),
+      anchor: optional(oneOf(['expected', 'public', 'added'])),
+      alert: optional(numeric),
+      bytesRead: numeric,
       firstBytes: optional(text),
     }),
     exchange: shape({
       ...common,
       method: text,
       url: text,
-      sent: text,
       proxy: optional(proxy),
+      sent: text,
       status: optional(numeric),
       headers,
+      firstByteMs: optional(numeric),
+      bodyBytes: optional(numeric),
       body: optional(text),
+      bodyCut: optional(oneOf([true])),
+      alert: optional(numeric),
     }),
   }),
 );
 const observation: Check = (value) => {
-  const check = bySteps.get(String(asRecord(value)?.['step']));
+  const step = asRecord(value)?.['step'];
+  const check = typeof step === 'string' ? bySteps.get(step) : undefined;
   return check ? check(value) : `"step" is none of ${steps.join(', ')}`;
 };
-const attempt: Check = shape({
+
+const expectedAnswer = shape({
+  method: oneOf(['GET', 'HEAD', 'POST']),
+  status: numeric,
+  accepts: listOf(numeric),
+  follow: optional(oneOf([true])),
+  source: text,
+});
+const attempt = shape({
   id: attemptId,
   target: text,
   route: text,
   sample: numeric,
-  purpose: text,
+  purpose: oneOf(['audit', 'control', 'repeat', 'revocation']),
+  controlOf: optional(attemptId),
+  control: optional(text),
   scheme: oneOf(['http', 'https']),
   host: text,
   port: numeric,
   path: text,
+  serverName: optional(text),
+  address: optional(text),
   proxy: optional(proxy),
-  controlOf: optional(attemptId),
+  expect: optional(expectedAnswer),
 });
-const target: Check = shape({
+const target = shape({
   id: text,
   url: (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'is no URL'),
   host: text,
   port: numeric,
   service: text,
+  category: optional(text),
   region: text,
   required: truth,
   reasons: listOf(shape({ rule: text })),
-  expect: optional(shape({ method: text, status: numeric, accepts: listOf(numeric) })),
+  pattern: optional(text),
+  expect: optional(expectedAnswer),
+  notRun: optional(text),
 });
-const route: Check = shape({
+const route = shape({
   id: text,
   kind: text,
+  proxy: optional(proxy),
+  proxyForHttp: optional((value) => (value === 'direct' ? undefined : proxy(value))),
+  bypass: optional(listOf(text, mostBypasses)),
   effective: truth,
   settings: listOf(text),
-  proxy: optional(proxy),
-  bypass: optional(listOf(text)),
 });
-const head: Check = shape({
+const setting = shape({
+  id: text,
+  source: text,
+  scope: text,
+  raw: text,
+  value: optional(text),
+  problems: listOf(text),
+  wins: truth,
+  lostBecause: optional(text),
+});
+const samples: Check = (value) =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostSamples
+    ? undefined
+    : `is no whole number from 1 to ${mostSamples}`;
+const headShape = shape({
   schemaVersion: version,
   tool: shape({ name: text, version: text }),
   startedAt: text,
-  environment: shape({ system: text, node: text, cpus: numeric, resolvers: listOf(text) }),
+  environment: shape({
+    system: text,
+    node: text,
+    cpus: numeric,
+    resolvers: listOf(text),
+    lab: optional(text),
+  }),
   options: shape({
+    catalogue: optional(text),
     os: listOf(text),
     regions: listOf(text),
-    samples: (value) =>
-      Number.isInteger(value) && Number(value) > 0 && Number(value) <= 10_000
-        ? undefined
-        : 'is no count',
+    samples,
     timeoutMs: numeric,
     failOn: oneOf(['blocked', 'degraded', 'never']),
     routesByHand: truth,
   }),
-  settings: listOf(shape({ id: text })),
+  settings: listOf(setting),
   routes: listOf(route),
   targets: listOf(target),
-  sources: listOf(shape({ name: text })),
+  sources: listOf(shape({ name: text, rows: numeric, targets: numeric, skipped: numeric })),
 });
-const certificate: Check = shape({
+interface PlanSize {
+  readonly targets: readonly unknown[];
+  readonly routes: readonly unknown[];
+  readonly options: { readonly samples: number };
+}
+const head: Check = (value) => {
+  const problem = headShape(value);
+  if (problem !== undefined) return problem;
+  const { targets, routes, options } = value as PlanSize;
+  // What never started is planned again from the head: a few bytes could ask for a year of work.
+  const planned = targets.length * routes.length * options.samples;
+  return planned > mostAttempts ? `plans more than ${mostAttempts} attempts` : undefined;
+};
+
+const certificate = shape({
   id: text,
   subject: text,
   issuer: text,
@@ -180,9 +247,3 @@ const lines: ReadonlyMap<string, Check> = new Map(
     end: shape({ finishedAt: text }),
   }),
 );
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
-}

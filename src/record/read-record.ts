@@ -18,12 +18,16 @@ export async function readRecord(lines: AsyncIterable<string>): Promise<AuditLog
     number += 1;
     if (text === '') continue;
     const line = parse(text, number);
-    if (line instanceof Error) broken = line;
-    else if (number === 1 && line.type !== 'head') {
-      throw new Error(`Cannot read the saved audit: line 1 is no head (found type "${line.type}")`);
-    } else log.add(line);
+    if (line instanceof Error) {
+      // A file that is no audit at all may be long, and is told by its first line.
+      if (!log.head && !text.startsWith('{')) throw line;
+      broken = line;
+    } else {
+      checkPlace(line, { number, isFirst: !log.head });
+      log.add(line);
+    }
   }
-  if (!log.head) throw new Error('Cannot read the saved audit: it has no head line');
+  if (!log.head) throw refused('it has no head line');
   return log;
 }
 
@@ -32,11 +36,28 @@ function parse(text: string, number: number): RecordLine | Error {
   try {
     value = JSON.parse(text);
   } catch {
-    return new Error(`Cannot read the saved audit: line ${number} is not JSON`);
+    return refused(`line ${number} is not JSON`);
   }
   const problem = checkLine(value);
-  if (problem !== undefined) {
-    throw new Error(`Cannot read the saved audit: line ${number}: ${problem}`);
-  }
+  if (problem !== undefined) throw refused(`line ${number}: ${problem}`);
   return value as RecordLine;
+}
+
+interface Place {
+  readonly number: number;
+  /** No head was read before. */
+  readonly isFirst: boolean;
+}
+
+function checkPlace({ type }: RecordLine, { number, isFirst }: Place): void {
+  if (isFirst && type !== 'head') {
+    throw refused(`line ${number} is no head (found type "${type}")`);
+  }
+  if (!isFirst && type === 'head') {
+    throw refused(`line ${number} is a second head, as if two files were joined`);
+  }
+}
+
+function refused(why: string): Error {
+  return new Error(`Cannot read the saved audit: ${why}`);
 }

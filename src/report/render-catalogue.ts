@@ -1,15 +1,10 @@
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import { skippedRows } from './table/skipped-rows.ts';
-import { targetGroups } from './table/target-groups.ts';
-import { targetLabels } from './table/target-labels.ts';
+import { targetTable } from './table/target-table.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
-import { alignColumns } from './text/align-columns.ts';
-import { cellWidth } from './text/cell-width.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
-import { shortenEnd, shortenMiddle } from './text/shorten.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { catalogueProblemWords } from './words/catalogue-problem-words.ts';
-import { shortReason } from './words/short-reason.ts';
 
 /** What is wrong with a row of a catalogue file, as far as a reader needs it. */
 export interface ShownProblem {
@@ -27,13 +22,6 @@ export interface ShownCatalogue {
   readonly sources: readonly CatalogueSource[];
 }
 
-const portWidth = 5;
-const regionWidth = 6;
-const needWidth = 8;
-/** What the reasons keep beside long hosts. */
-const leastReasonWidth = 14;
-const gaps = 2 * 4;
-const hostIndent = '    ';
 const mostProblems = 20;
 
 /**
@@ -53,44 +41,6 @@ export function renderCatalogue(catalogue: ShownCatalogue, options: TableOptions
     `${catalogue.targets.length} targets: ${required} required, ${optional} optional.`,
     '',
   ].join('\n');
-}
-
-function targetTable(targets: readonly Target[], { width, paint }: Layout): string[] {
-  const room = width - portWidth - regionWidth - needWidth - gaps;
-  const labels = targetLabels(targets, { ports: false });
-  const widths = targets.map(({ id }) => cellWidth(labels.get(id) ?? id));
-  const longest = hostIndent.length + widths.reduce((most, cells) => Math.max(most, cells), 8);
-  const reasons = new Map(
-    targets.map((target) => [target.id, escapeTerminal(shortReason(target), { max: room })]),
-  );
-  const longestReason = [...reasons.values()].reduce(
-    (most, text) => Math.max(most, cellWidth(text)),
-    'because'.length,
-  );
-  const hostWidth = Math.min(longest, room - Math.min(longestReason, leastReasonWidth));
-  const columns = [
-    { width: hostWidth },
-    { width: portWidth, align: 'right' as const },
-    { width: regionWidth },
-    { width: needWidth },
-    { width: room - hostWidth },
-  ];
-  const [head = ''] = alignColumns([['Targets', 'port', 'region', 'need', 'because']], { columns });
-  const groups = targetGroups(targets).flatMap((group) => [
-    '',
-    `  ${paint('note', shortenMiddle(group.title, width - 2))}`,
-    ...alignColumns(
-      group.targets.map((target) => [
-        `${hostIndent}${shortenMiddle(labels.get(target.id) ?? target.id, hostWidth - hostIndent.length)}`,
-        String(target.port),
-        shortenEnd(escapeTerminal(target.region), regionWidth),
-        target.required ? 'required' : paint('dim', 'optional'),
-        shortenEnd(reasons.get(target.id) ?? '', room - hostWidth),
-      ]),
-      { columns },
-    ),
-  ]);
-  return [paint('heading', head), ...groups];
 }
 
 function problemLines(problems: readonly ShownProblem[], { width, paint }: Layout): string[] {

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { idOrder } from './json/id-order.ts';
 import { stableJson } from './json/stable-json.ts';
+import { sortedLatency } from './sorted-latency.ts';
 
 /**
  * A report as one JSON document in chunks, one element of an array a chunk, so that no report is
@@ -40,7 +41,6 @@ function* elements(values: readonly unknown[]): Iterable<string> {
 
 /** The order of the document. */
 function fields(report: Report): readonly (readonly [key: keyof Report, value: unknown])[] {
-  const routes = new Map(report.routes.map((route, index) => [route.id, index]));
   return [
     ['schemaVersion', report.schemaVersion],
     ['tool', report.tool],
@@ -55,8 +55,8 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['observations', byId(report.observations)],
     ['certificates', byId(report.certificates)],
     ['findings', byId(report.findings)],
-    ['verdicts', sortedVerdicts(report, routes)],
-    ['latency', sortedLatency(report, routes)],
+    ['verdicts', sortedVerdicts(report)],
+    ['latency', sortedLatency(report)],
     ['sources', report.sources],
     ['summary', report.summary],
   ];
@@ -68,7 +68,8 @@ function byId<T extends { readonly id: string }>(values: readonly T[]): readonly
 }
 
 /** By target; the target as a whole first, then by route. */
-function sortedVerdicts(report: Report, routes: ReadonlyMap<string, number>): Report['verdicts'] {
+function sortedVerdicts(report: Report): Report['verdicts'] {
+  const routes = new Map(report.routes.map((route, index) => [route.id, index]));
   const order = idOrder();
   const rank = (route: string | undefined): number =>
     route === undefined ? -1 : (routes.get(route) ?? routes.size);
@@ -77,27 +78,5 @@ function sortedVerdicts(report: Report, routes: ReadonlyMap<string, number>): Re
       order(one.target, other.target) ||
       rank(one.route) - rank(other.route) ||
       order(one.route ?? '', other.route ?? ''),
-  );
-}
-
-const measuredSteps: readonly Report['latency'][number]['step'][] = [
-  'resolve',
-  'connect',
-  'tunnel',
-  'handshake',
-  'exchange',
-  'first-byte',
-];
-
-/** By route, then by step, the proxy's own part first. */
-function sortedLatency(report: Report, routes: ReadonlyMap<string, number>): Report['latency'] {
-  const order = idOrder();
-  const rank = (row: Report['latency'][number]): number =>
-    2 * measuredSteps.indexOf(row.step) + (row.role === 'proxy' ? 0 : 1);
-  return report.latency.toSorted(
-    (one, other) =>
-      (routes.get(one.route) ?? routes.size) - (routes.get(other.route) ?? routes.size) ||
-      order(one.route, other.route) ||
-      rank(one) - rank(other),
   );
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { dial, endOf, get, openLab, placeOf, portOf, secure } from './lab-client.ts';
 
@@ -88,7 +87,6 @@ describe('startLab()', () => {
     const closed = new Promise((resolve) => socket.once('close', resolve));
     await lab.close();
     await closed;
-    await nextTurn();
     expect(openHandles()).toEqual(before);
     await lab.close();
   });

@@ -54,6 +54,16 @@ describe('renderCatalogue()', () => {
     expect(text).toMatch(/b\.example .* windows-11; rule v20; for \*\.example\n/);
   });
 
+  it('rather moves the reasons than shortens a host', () => {
+    const host = 'automatedirstrprdneu3.blob.core.windows.net';
+    const lines = plain(catalogue).split('\n');
+    expect(lines[0]).not.toContain('because');
+    expect(lines[1]).toContain('because of windows-11');
+    expect(lines.some((line) => line.startsWith(`    ${host} `))).toBe(true);
+    const wildcard = lines.findIndex((line) => line.includes('*.smartscreen-prod'));
+    expect(lines[wildcard + 1]).toBe('      no known name');
+  });
+
   it('counts what was skipped by reason, the most frequent first', () => {
     const text = plain(catalogue);
     expect(text).toContain(

@@ -5,9 +5,11 @@ import { company } from '../../fixtures/report/company.ts';
 import { hostile } from '../../fixtures/report/hostile.ts';
 import { large } from '../../fixtures/report/large.ts';
 import { oneProxy } from '../../fixtures/report/one-proxy.ts';
+import { findingKinds } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { renderTable } from '../../src/report/render-table.ts';
 import { cellWidth } from '../../src/report/text/cell-width.ts';
+import { findingInfo } from '../../src/report/words/finding-info.ts';
 
 const reports: readonly (readonly [string, Report])[] = [
   ['company', company],
@@ -118,6 +120,27 @@ describe('renderTable()', () => {
       { ...finding, facts: { product: `p${index}` } },
     ]);
     expect(plain({ ...large, findings })).toContain('and 360 more causes');
+  });
+
+  it('has room for an entry of every kind', () => {
+    const findings = findingKinds.flatMap((kind) =>
+      company.targets.map(({ id }) => ({
+        id: 'f1',
+        kind,
+        severity: 'warning' as const,
+        target: id,
+        route: 'direct',
+        evidence: ['a1.1'],
+        rivals: findingKinds.slice(0, 3),
+        facts: { port: 443 },
+      })),
+    );
+    for (const kind of findingKinds) {
+      const only = findings.filter((finding) => finding.kind === kind);
+      const text = plain({ ...company, findings: only });
+      expect(text).toContain(`${findingInfo[kind].title}, 12 targets  [${kind}]`);
+      expect(Math.max(...text.split('\n').map(cellWidth))).toBeLessThanOrEqual(80);
+    }
   });
 
   it('draws a report without routes, targets and figures', () => {

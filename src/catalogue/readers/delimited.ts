@@ -2,16 +2,19 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
+import { readHeaders } from '../headers.ts';
 import type { CatalogueReader } from './reader.ts';
 
+const marks = ['\t', ';', ','];
 const longestRecord = 1024 * 1024;
 
 /**
- * Comma, semicolon or tab between the cells, as RFC 4180 quotes them; the first line tells which.
+ * Comma, semicolon or tab between the cells, as RFC 4180 quotes them; the file's start tells which.
  * The rows are taken as they come, so that memory holds what is kept and no more.
  */
 export const delimited: CatalogueReader = {
   endings: ['.csv', '.tsv'],
+  largest: 64,
   async read(file, openSheet) {
     const rows = openSheet();
     const parser = parse({
@@ -39,15 +42,26 @@ export const delimited: CatalogueReader = {
   },
 };
 
-/** The delimiter that the first line has most of, outside quotes. */
+/** The delimiter that shows a header in the file's start, else the one its first line has most of. */
 async function delimiterOf(file: string): Promise<string> {
+  const lines = await firstLines(file);
+  const headed = marks.find((mark) =>
+    lines.some((line) => line.includes(mark) && readHeaders(line.split(mark))),
+  );
+  if (headed !== undefined) return headed;
+  const first = (lines[0] ?? '').replace(/"[^"]*"/g, '');
+  const counts = marks.map((mark) => ({ mark, count: first.split(mark).length }));
+  return counts.reduce((best, one) => (one.count >= best.count ? one : best)).mark;
+}
+
+async function firstLines(file: string): Promise<string[]> {
   const handle = await open(file);
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(8192), 0, 8192, 0);
-    const start = buffer.toString('latin1', 0, bytesRead).replaceAll('\0', '');
-    const line = start.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1)[0] ?? '';
-    const counts = [',', ';', '\t'].map((mark) => ({ mark, count: line.split(mark).length }));
-    return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
+    return buffer
+      .toString('latin1', 0, bytesRead)
+      .replaceAll('\0', '')
+      .split(/[\r\n]+/, 50);
   } finally {
     await handle.close();
   }

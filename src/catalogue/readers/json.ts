@@ -10,6 +10,8 @@ const longestCell = 10_000;
  */
 export const json: CatalogueReader = {
   endings: ['.json'],
+  // A document is parsed as a whole, and one of brackets alone takes seconds.
+  largest: 16,
   async read(file, openSheet) {
     const rows = openSheet();
     const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');

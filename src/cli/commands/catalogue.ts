@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
 import { terminal } from '../terminal.ts';
-import { notAChoice } from '../usage-error.ts';
+import { checkPositionals, notAChoice } from '../usage-error.ts';
 
 const formats = ['table', 'json', 'csv'] as const;
 
@@ -32,6 +32,7 @@ export const catalogueCommand: Command = {
 };
 
 async function run(parsed: Parsed): Promise<number> {
+  checkPositionals(parsed.positionals, 0);
   const name = parsed.one('format') ?? 'table';
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);

@@ -3,7 +3,7 @@ import { explainFinding } from '../../report/explain-finding.ts';
 import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
-import { notAChoice, UsageError } from '../usage-error.ts';
+import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -15,6 +15,7 @@ export const explainCommand: Command = {
 };
 
 async function run(parsed: Parsed): Promise<number> {
+  checkPositionals(parsed.positionals, 1);
   const name = parsed.positionals[0];
   if (name === undefined) {
     throw new UsageError(`Name a finding: one of ${findingKinds.join(', ')}`);

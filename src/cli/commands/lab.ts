@@ -6,6 +6,7 @@ import { interruptible } from '../interrupt.ts';
 import { scenarioNamed, startSession } from '../lab-session.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
+import { checkPositionals } from '../usage-error.ts';
 
 export const labCommand: Command = {
   name: 'lab',
@@ -23,6 +24,7 @@ export const labCommand: Command = {
 };
 
 async function run(parsed: Parsed): Promise<number> {
+  checkPositionals(parsed.positionals, 1);
   if (parsed.has('list')) {
     const width = Math.max(...scenarios.map(({ name }) => name.length));
     await printAnswer(scenarios.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`));

@@ -5,6 +5,7 @@ import { type Fingerprint, findProduct } from '../products.ts';
 import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { proxyAnswer } from '../tunnel/proxy-answer.ts';
+import { captivePortal } from './captive-portal.ts';
 
 const pageStatuses: readonly number[] = [200, 403, 451];
 
@@ -17,9 +18,10 @@ export const blockPage: Rule = {
   kind: 'block-page',
   severity: 'error',
   rivals: [],
-  prove: (seen) => {
+  prove: (seen, known) => {
     const { answer, trusted } = seen;
     if (answer === undefined || trusted || proxyAnswer(seen) !== undefined) return undefined;
+    if (captivePortal.prove(seen, known) !== undefined) return undefined;
     const product = findProduct(answer);
     const isBlock = product?.proves === 'block' && proves(product, answer, seen);
     if (!isBlock && !looksForeign(answer, seen)) return undefined;

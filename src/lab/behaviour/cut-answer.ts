@@ -4,7 +4,8 @@ import type { AnswerCut } from '../fault.ts';
 import type { Behaviour } from '../listeners.ts';
 import { writeForEver } from './write-for-ever.ts';
 
-const filler = `X-Filler: ${'a'.repeat(1000)}\r\n`;
+// 16 KiB at a time, so that the limits of a client are soon passed on a busy machine too.
+const filler = `X-Filler: ${'a'.repeat(1012)}\r\n`.repeat(16);
 
 /** Makes a server of a listener, with or without TLS. */
 export type Serve = (listener: RequestListener) => Promise<Behaviour>;

@@ -6,7 +6,8 @@ import { type RawAnswer, writeAnswer } from '../raw-answer.ts';
 import { resetStream } from './join-streams.ts';
 
 const garbage = Buffer.from([0, 1, 2, 3, 250, 251, 252, 253, 13, 10, 13, 10]);
-const filler = `X-Filler: ${'a'.repeat(1000)}\r\n`;
+// 16 KiB at a time, so that the limits of a client are soon passed on a busy machine too.
+const filler = `X-Filler: ${'a'.repeat(1012)}\r\n`.repeat(16);
 
 /** Sends what a proxy says in the place of a tunnel or an answer, be it HTTP or not. */
 export function sendHttpReply(socket: Duplex, reply: ProxyReply): void {

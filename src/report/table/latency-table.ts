@@ -1,4 +1,5 @@
 import type { Latency, Report } from '../../model/report.ts';
+import { sortedLatency } from '../sorted-latency.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { shortenMiddle } from '../text/shorten.ts';
@@ -29,8 +30,9 @@ export function latencyTable(
     ...shown.map(() => ({ width: figureWidth, align: 'right' as const })),
   ];
   const head = alignColumns([['Latency in ms', 'count', ...shown]], { columns });
+  const latency = sortedLatency(report);
   const routes = routeLabels(report.routes).flatMap((route) => {
-    const rows = report.latency.filter((row) => row.route === route.id);
+    const rows = latency.filter((row) => row.route === route.id);
     return rows.length === 0
       ? []
       : [

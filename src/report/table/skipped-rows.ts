@@ -53,7 +53,8 @@ function examples(rows: readonly SkippedRow[]): string {
     ]
       .filter((part) => part !== '')
       .join(', ');
-    return escapeTerminal(row.url ?? (place === '' ? 'a row' : place), { max: 80 });
+    const name = row.url?.replace(/^https:\/\//, '').replace(/\/$/, '') ?? place;
+    return escapeTerminal(name === '' ? 'a row' : name, { max: 80 });
   });
   const rest = rows.length - shown.length;
   return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;

@@ -3,7 +3,7 @@ import { escapeTerminal } from '../text/escape-terminal.ts';
 
 /** Targets that stand under one heading, in their own order. */
 export interface TargetGroup {
-  /** `Service`, or `Service / Category` where a list has both. Escaped for a terminal. */
+  /** `Service / Category`, or one of them where it says all. Escaped for a terminal. */
   readonly title: string;
   readonly targets: readonly Target[];
 }
@@ -28,7 +28,8 @@ export function targetGroups(targets: readonly Target[]): TargetGroup[] {
 
 function titleOf(target: Target): string {
   const { service, category } = target;
-  return category === undefined || category === '' || category === service
-    ? service
-    : `${service} / ${category}`;
+  if (category === undefined || category === '') {
+    return service;
+  }
+  return category.startsWith(service) ? category : `${service} / ${category}`;
 }

@@ -39,14 +39,23 @@ export function cellWidth(text: string): number {
   return cells;
 }
 
-/** The visible characters of a text, in order, each with its width in cells. */
-export function cellsOf(
-  text: string,
-): readonly { readonly text: string; readonly width: number }[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => ({
-    text: segment,
-    width: graphemeWidth(segment),
-  }));
+/** A visible character with its width in cells. */
+export interface Cell {
+  readonly text: string;
+  readonly width: number;
+}
+
+/**
+ * The visible characters of a text, in order. One that is wider than two cells comes in its code
+ * points: a hostile text can make one character as wide as it likes.
+ */
+export function cellsOf(text: string): readonly Cell[] {
+  return Array.from(graphemes.segment(text)).flatMap(({ segment }) => {
+    const width = graphemeWidth(segment);
+    return width <= 2
+      ? [{ text: segment, width }]
+      : Array.from(segment, (character) => ({ text: character, width: graphemeWidth(character) }));
+  });
 }
 
 function graphemeWidth(grapheme: string): number {

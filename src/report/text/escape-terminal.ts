@@ -1,6 +1,7 @@
 import { cellWidth } from './cell-width.ts';
 
 const defaultMax = 300;
+const gap = '...';
 /** Letters of real languages carry at most this many marks; more is an attack on the lines above. */
 const maxMarks = 3;
 
@@ -30,49 +31,42 @@ export function escapeTerminal(text: string, options: { readonly max?: number } 
   if (text.length <= max && plain.test(text)) {
     return text;
   }
-  const pieces = escapedPieces(text, max);
-  const whole = pieces.join('');
-  if (cellWidth(whole) <= max) {
-    return whole;
+  const room = max - gap.length;
+  let escaped = '';
+  let kept = '';
+  let used = 0;
+  for (const piece of escapedPieces(text)) {
+    used += cellWidth(piece);
+    if (used > max) {
+      return `${kept}${gap}`;
+    }
+    escaped += piece;
+    kept = used <= room ? escaped : kept;
   }
-  while (pieces.length > 0 && cellWidth(pieces.join('')) > max - 3) {
-    pieces.pop();
-  }
-  return `${pieces.join('')}...`;
+  return escaped;
 }
 
-/** One piece a code point; stops once the pieces are sure to be wider than `max`. */
-function escapedPieces(text: string, max: number): string[] {
-  const pieces: string[] = [];
+/** One piece a code point, so that no escape is cut in its middle. */
+function* escapedPieces(text: string): Iterable<string> {
   // A text that begins with a mark would join it to what stands before the text.
   let marks = maxMarks;
-  let length = 0;
-  // A mark takes no cell of its own, hence the room for them beside the letters.
-  const enough = (max + 1) * (maxMarks + 1);
   for (const character of text) {
-    const isMark = mark.test(character);
-    const stacked = isMark && marks >= maxMarks;
-    marks = isMark ? marks + 1 : 0;
-    const piece = stacked ? stackedMarks(marks) : pieceOf(character);
-    pieces.push(piece);
-    length += piece.length;
-    if (length > enough * 2) {
-      break;
-    }
+    const stacked = mark.test(character) && marks >= maxMarks;
+    marks = mark.test(character) ? marks + 1 : 0;
+    yield stacked ? stackedMarks(marks) : pieceOf(character);
   }
-  return pieces;
 }
 
 /** A tower of marks ends in one sign that something was left out. */
 function stackedMarks(count: number): string {
-  return count === maxMarks + 1 ? '...' : '';
+  return count === maxMarks + 1 ? gap : '';
 }
 
 function pieceOf(character: string): string {
-  return harmful.test(character) ? escaped(character) : character;
+  return harmful.test(character) ? codeOf(character) : character;
 }
 
-function escaped(character: string): string {
+function codeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return named[character] ?? `\\u{${code.toString(16)}}`;
 }

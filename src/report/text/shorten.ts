@@ -1,10 +1,13 @@
-import { cellsOf, cellWidth } from './cell-width.ts';
+import { type Cell, cellsOf, cellWidth } from './cell-width.ts';
 
 const gap = '...';
 
+/** Names of one service differ in their first labels: the head keeps the larger part. */
+const headShare = 0.65;
+
 /**
  * A text of at most `width` cells: what is longer loses its middle, since a host is told apart
- * by its first label and recognised by its last ones.
+ * by its first labels and recognised by its last ones.
  */
 export function shortenMiddle(text: string, width: number): string {
   if (cellWidth(text) <= width) {
@@ -12,7 +15,7 @@ export function shortenMiddle(text: string, width: number): string {
   }
   const room = Math.max(0, width - gap.length);
   const cells = cellsOf(text);
-  const head = take(cells, Math.ceil(room / 2));
+  const head = take(cells, Math.ceil(room * headShare));
   const tail = take(cells.toReversed(), room - cellWidth(head.join('')));
   return `${head.join('')}${gap}${tail.toReversed().join('')}`;
 }
@@ -25,7 +28,7 @@ export function shortenEnd(text: string, width: number): string {
   return `${take(cellsOf(text), Math.max(0, width - gap.length)).join('')}${gap}`;
 }
 
-function take(cells: ReturnType<typeof cellsOf>, width: number): string[] {
+function take(cells: readonly Cell[], width: number): string[] {
   const taken: string[] = [];
   let used = 0;
   for (const cell of cells) {

@@ -47,7 +47,7 @@ export const acrossWords: Pick<FindingWords, Kind> = {
   'unknown-failure': {
     title: 'Failure of unknown cause',
     meaning: 'A step failed in a way that fits no known cause. The evidence is kept as it came.',
-    what: (facts) => `A step failed${remarks(facts, { code: '', detail: '' })}.`,
+    what: (facts) => `A step failed for no known cause${remarks(facts, { detail: '' })}.`,
     advice:
       'Look at the observation in the JSON report, audit again, and compare with another network.',
   },

@@ -1,4 +1,4 @@
-import { clause, fact, remarks } from './fact.ts';
+import { clause, fact, momentOf, remarks } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
@@ -16,17 +16,17 @@ export const certificateWords: Pick<FindingWords, Kind> = {
   interception: {
     title: 'Interception of TLS',
     meaning:
-      'A device in between decrypts the traffic and signs it anew with a certificate of its own. The sensor pins the roots of its services and refuses such a connection.',
+      'A device in between decrypts the traffic and signs it anew with a certificate of its own. For most of its services the sensor accepts known roots only, and refuses such a connection.',
     what: (facts) =>
       `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.`,
     advice:
-      'Exempt the service URLs from TLS inspection. A root of your own in the trust store of the devices does not help: the sensor does not accept it.',
+      'Exempt the service URLs from TLS inspection. The root of the inspecting device in the trust store is no way out: the sensor does not go by that store alone.',
   },
   'certificate-expiry': {
     title: 'Expired certificate',
     meaning: 'The certificate that was presented is past its last day.',
     what: (facts) =>
-      `The certificate for ${host(facts)} expired${clause(fact(facts, 'notAfter'), ' at ')}; it was issued by ${issuer(facts)}.`,
+      `The certificate for ${host(facts)} expired${clause(momentOf(facts, 'notAfter'), ' at ')}; it was issued by ${issuer(facts)}.`,
     advice:
       'Renew the certificate where it is yours: the server, or the device that inspects. Where it belongs to the service, compare with another network before changing anything.',
   },
@@ -35,7 +35,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     meaning:
       'The certificate that was presented begins in the future, or the clock of this machine is behind.',
     what: (facts) =>
-      `The certificate for ${host(facts)} is not valid before ${fact(facts, 'notBefore') ?? 'a later date'}; it was issued by ${issuer(facts)}.`,
+      `The certificate for ${host(facts)} is not valid before ${momentOf(facts, 'notBefore') ?? 'a later date'}; it was issued by ${issuer(facts)}.`,
     advice: 'Set the clock of this machine by a time server, then check the issuer.',
   },
   'certificate-name-mismatch': {
@@ -43,7 +43,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     meaning:
       'The certificate belongs to another name: the connection ended at a server that is not the one that was asked for.',
     what: (facts) =>
-      `The certificate for ${host(facts)} is made out to ${fact(facts, 'names') ?? fact(facts, 'subject') ?? 'other names'}${clause(fact(facts, 'issuer'), '; it was issued by ')}.`,
+      `The certificate for ${host(facts)} is made out to ${fact(facts, 'names') ?? fact(facts, 'subject') ?? 'other names'}${clause(fact(facts, 'issuer'), '; it was issued by "', '"')}.`,
     advice:
       'Find the device that answers in place of the service: a DNS answer, a redirecting firewall or a portal. Exempt the service URLs there.',
   },
@@ -77,7 +77,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     meaning:
       'Certificates of unrelated hosts all fail by date, in the same direction. The clock of this machine is wrong, and nothing can be said about the certificates.',
     what: (facts) =>
-      `Every certificate fails by date here${remarks(facts, { notBefore: 'earliest day', notAfter: 'last day', names: 'hosts' })}.`,
+      `Every certificate fails by date here${clause(momentOf(facts, 'notAfter'), '; the last ended at ')}${clause(momentOf(facts, 'notBefore'), '; the first begins at ')}.`,
     advice: 'Set the clock of this machine by a time server (NTP, UDP port 123), then audit again.',
   },
 };

@@ -21,7 +21,7 @@ export const connectWords: Pick<FindingWords, Kind> = {
   'port-silence': {
     title: 'No answer to the connection',
     meaning:
-      'Nothing came back before the deadline. A packet filter that drops looks like this; the sensor waits for every attempt and falls behind.',
+      'Nothing came back before the deadline. A packet filter that drops looks like this, and every attempt costs its whole deadline.',
     what: (facts) => `${peer(facts, 'The service')} gave no answer${within(facts)}.`,
     advice:
       'Allow this port outbound to the service on every packet filter on the way; look for a rule with the action drop, and for a missing route back.',

@@ -31,6 +31,11 @@ export function within(facts: Facts): string {
   return deadline >= 1000 ? ` within ${deadline / 1000} s` : ` within ${deadline} ms`;
 }
 
+/** A time as `2026-06-01 00:00 UTC`; anything that is no ISO 8601 time stays as it is. */
+export function momentOf(facts: Facts, name: string): string | undefined {
+  return fact(facts, name)?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*Z$/, '$1 $2 UTC');
+}
+
 /** `203.0.113.4 port 443`, as far as it is known, else `otherwise`. */
 export function peer(facts: Facts, otherwise: string): string {
   const address = fact(facts, 'address') ?? fact(facts, 'name');

@@ -60,7 +60,7 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
     meaning:
       'The same address completes a handshake under a harmless server name and fails under this one: a device on the way reads the name and blocks it.',
     what: (facts) =>
-      `${peer(facts, 'The same address')} fails under ${fact(facts, 'serverName') ?? 'the name of the service'} and completes the handshake under ${fact(facts, 'harmlessName') ?? 'a harmless name'}${remarks(facts, { code: '' })}.`,
+      `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} under ${fact(facts, 'serverName') ?? 'the name of the service'} and completes the handshake under ${fact(facts, 'harmlessName') ?? 'a harmless name'}.`,
     advice:
       'Allow this server name on the firewall or proxy that filters by SNI, category or application, and exempt it from inspection.',
   },

@@ -63,7 +63,7 @@ export const resolveWords: Pick<FindingWords, Kind> = {
     what: (facts) =>
       `${name(facts, 'The name')} leads to ${fact(facts, 'address') ?? 'an address'}, where no public service can be${clause(fact(facts, 'server'), '; so says ')}.`,
     advice:
-      'Take the name off the DNS block list. Where the address belongs to a private link of your own, give it the CNAME of that private link.',
+      'Take the name off the DNS block list. Where the address belongs to a private link of your own, let the answer show its privatelink CNAME.',
   },
 };
 

@@ -29,7 +29,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     meaning:
       'The host of the proxy rejects the connection: the port is wrong, the proxy is stopped, or a packet filter rejects this network.',
     what: (facts) =>
-      `${theProxy(facts)} refused the connection at once${remarks(facts, { address: 'at' })}.`,
+      `${theProxy(facts)} refused the connection at once${clause(fact(facts, 'address'), '; its address is ')}.`,
     advice:
       'Check host and port of the proxy setting, that the proxy runs, and that packet filters let this network reach it.',
   },
@@ -38,7 +38,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     meaning:
       'The proxy gave no answer before the deadline, neither to the connection nor to the request for a tunnel.',
     what: (facts) =>
-      `${theProxy(facts)} gave no answer${within(facts)}${remarks(facts, { address: 'at' })}.`,
+      `${theProxy(facts)} gave no answer${within(facts)}${clause(fact(facts, 'address'), '; its address is ')}.`,
     advice:
       'Allow this network to reach the port of the proxy, and check the load of the proxy and its own way to its authentication and filter servers.',
   },
@@ -58,7 +58,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     what: (facts) =>
       `${theProxy(facts)} answered ${answer(facts)} and wants a login${clause(fact(facts, 'schemes'), ' by ')}${product(facts)}.`,
     advice:
-      'Exempt the service URLs from proxy authentication; an exemption by device or by user agent is not enough. Allow them for anonymous traffic.',
+      'Exempt the service URLs from proxy authentication and allow them for anonymous traffic. A rule for signed-in users or groups never matches a system service.',
   },
   'proxy-policy-refusal': {
     title: 'Refusal by the policy of the proxy',
@@ -126,8 +126,27 @@ function answer(facts: Facts): string {
     return 'with an error';
   }
   // RFC 1928 section 3: the server takes none of the methods that were offered.
-  return reply === '255' ? 'with SOCKS method 255 (none accepted)' : `with SOCKS reply ${reply}`;
+  if (reply === '255') {
+    return 'with SOCKS method 255 (none accepted)';
+  }
+  const meaning = socksReplies.get(reply);
+  return `with SOCKS reply ${reply}${clause(meaning, ' (', ')')}`;
 }
+
+/** RFC 1928 section 6; 91 to 93 are those of SOCKS 4. */
+const socksReplies: ReadonlyMap<string, string> = new Map([
+  ['1', 'general failure'],
+  ['2', 'not allowed by its rules'],
+  ['3', 'network unreachable'],
+  ['4', 'host unreachable'],
+  ['5', 'connection refused'],
+  ['6', 'TTL expired'],
+  ['7', 'command not supported'],
+  ['8', 'kind of address not supported'],
+  ['91', 'rejected or failed'],
+  ['92', 'no ident server on the client'],
+  ['93', 'another user by ident'],
+]);
 
 function product(facts: Facts): string {
   return remarks(facts, { product: 'product:', squidError: 'error' });

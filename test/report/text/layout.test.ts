@@ -29,7 +29,7 @@ describe('cellWidth()', () => {
 describe('shortenMiddle()', () => {
   it('keeps both ends of a host', () => {
     expect(shortenMiddle('automatedirstrprdneu3.blob.core.windows.net', 25)).toBe(
-      'automatedir...windows.net',
+      'automatedirstrp...ows.net',
     );
   });
 
@@ -54,6 +54,11 @@ describe('wrapText()', () => {
 
   it('breaks a word that is wider than a line', () => {
     expect(wrapText('a bcdefghi j', { width: 4 })).toEqual(['a', 'bcde', 'fghi', 'j']);
+  });
+
+  it('breaks a character that is wider than a line', () => {
+    const jamo = '\u1100'.repeat(100);
+    expect(Math.max(...wrapText(jamo, { width: 20 }).map(cellWidth))).toBeLessThanOrEqual(20);
   });
 
   it('loses nothing and keeps to its width', () => {

@@ -1,0 +1,117 @@
+import { arch, availableParallelism, platform, release } from 'node:os';
+import { env, version as nodeVersion } from 'node:process';
+import { chooseRoutes } from '../discovery/choose-routes.ts';
+import { discover } from '../discovery/discover.ts';
+import type { ProxyProblem } from '../discovery/parse-route.ts';
+import { withoutLogin } from '../discovery/without-login.ts';
+import type { AuditHead } from '../model/report.ts';
+import type { Route, Setting } from '../model/route.ts';
+import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
+import type { LabSession } from './lab-session.ts';
+import type { netOptions } from './net-options.ts';
+import type { Parsed } from './option.ts';
+import { say } from './output.ts';
+import { parseCount } from './parse-values.ts';
+import { notAChoice, quoted, UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+const failOns = ['blocked', 'degraded', 'never'] as const;
+const mostSamples = 10_000;
+const mostAttempts = 2_000_000;
+const mostWarnings = 20;
+
+export interface HeadInput {
+  readonly lab: LabSession | undefined;
+  readonly net: ReturnType<typeof netOptions>;
+}
+
+/**
+ * All that is known of an audit before its first step, from the options, the settings of this
+ * machine, or the simulated network. What is wrong in the list is told on stderr.
+ * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
+ */
+export async function auditHead(parsed: Parsed, { lab, net }: HeadInput): Promise<AuditHead> {
+  const samples = parseCount('--samples', parsed.one('samples') ?? '1', mostSamples);
+  const failOn = failOnOf(parsed);
+  const { routes, byHand, settings } = routesOf(parsed, lab);
+  const chosen = lab?.chosen ?? (await chooseTargets(parsed));
+  checkSize(chosen.targets.length, routes.length * samples);
+  if (!parsed.has('quiet')) warn(chosen.problems);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'netready', version },
+    startedAt: new Date().toISOString(),
+    environment: {
+      system: `${platform()} ${release()} ${arch()}`,
+      node: nodeVersion,
+      cpus: availableParallelism(),
+      resolvers: net.nameServers.map(({ address, port }) => `${address}:${port}`),
+      ...(lab && { lab: lab.scenario }),
+    },
+    options: {
+      ...(chosen.catalogue && { catalogue: chosen.catalogue }),
+      os: chosen.os,
+      regions: chosen.regions,
+      samples,
+      timeoutMs: net.timeoutMs,
+      failOn,
+      routesByHand: byHand,
+    },
+    settings,
+    routes,
+    targets: chosen.targets,
+    sources: chosen.sources,
+  };
+}
+
+function failOnOf(parsed: Parsed): (typeof failOns)[number] {
+  const failOn = parsed.one('fail-on') ?? 'blocked';
+  const known = failOns.find((one) => one === failOn);
+  if (!known) throw notAChoice('--fail-on', failOn, failOns);
+  return known;
+}
+
+interface Ways {
+  readonly routes: readonly Route[];
+  readonly byHand: boolean;
+  readonly settings: readonly Setting[];
+}
+
+function routesOf(parsed: Parsed, lab: LabSession | undefined): Ways {
+  const words = parsed.all('route');
+  const discovery = discover({ environment: lab ? {} : env });
+  const given = lab ? lab.routeWords(words) : words;
+  const chosen = chooseRoutes(given, discovery);
+  if ('refused' in chosen) {
+    const word = quoted(withoutLogin(chosen.refused));
+    throw new UsageError(`Cannot use ${word} for --route: ${whyNot[chosen.problem]}`);
+  }
+  return { routes: chosen.routes, byHand: chosen.byHand, settings: discovery.settings };
+}
+
+const whyNot: Readonly<Record<ProxyProblem, string>> = {
+  credentials: 'credentials are never sent, so leave them out',
+  scheme: 'choose one of direct, settings, all, http://H:P, https://H:P, socks5://H:P',
+  port: 'give a port from 1 to 65535',
+  host: 'it names no valid host',
+  path: 'a proxy has a host and a port, no path',
+};
+
+function checkSize(targets: number, times: number): void {
+  if (targets === 0) {
+    throw new UsageError('Nothing to audit: no row of the list applies to these options');
+  }
+  if (targets * times > mostAttempts) {
+    throw new UsageError(
+      `Cannot plan ${targets * times} attempts: at most ${mostAttempts} go in one audit`,
+    );
+  }
+}
+
+function warn(problems: ChosenTargets['problems']): void {
+  for (const { sheet, row, kind, value } of problems.slice(0, mostWarnings)) {
+    say(`${sheet ?? 'catalogue'}, row ${row ?? '?'}: ${kind} ${quoted(value ?? '')}`);
+  }
+  const more = problems.length - mostWarnings;
+  if (more > 0) say(`catalogue: ${more} more such rows; netready catalogue names them all`);
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoadedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
+
+/** A catalogue of `fixtures/catalogue/`. */
+export function fixture(name: string): Promise<LoadedCatalogue> {
+  return loadCatalogue(fileURLToPath(new URL(`../../fixtures/catalogue/${name}`, import.meta.url)));
+}
+
+/** A catalogue file with some content, in a folder of its own that is gone afterwards. */
+export async function written(name: string, content: string | Buffer): Promise<LoadedCatalogue> {
+  const folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
+  try {
+    const file = join(folder, name);
+    await writeFile(file, content);
+    return await loadCatalogue(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** `scheme://host:port/path` of every row. */
+export function urlsOf({ services }: LoadedCatalogue): string[] {
+  return services.map(({ scheme, host, port, path }) => `${scheme}://${host}:${port}${path}`);
+}

@@ -1,0 +1,27 @@
+import type { Case, ExpectedFinding } from '../../fixtures/case/case.ts';
+import type { Judgement, VerdictName } from '../../src/model/report.ts';
+
+/** What a case compares: findings without their numbers, and the verdicts that it names. */
+export interface Compared {
+  readonly findings: readonly ExpectedFinding[];
+  readonly verdicts: Readonly<Record<string, VerdictName | undefined>>;
+}
+
+/** What the case wants. */
+export function wanted({ findings, verdicts }: Case): Compared {
+  return { findings, verdicts };
+}
+
+/** What a judgement says of it, in the same shape. */
+export function said({ verdicts }: Case, judgement: Judgement): Compared {
+  const names = new Map(
+    judgement.verdicts.map(({ target, route, verdict }) => [
+      route === undefined ? target : `${target} ${route}`,
+      verdict,
+    ]),
+  );
+  return {
+    findings: judgement.findings.map(({ id: _, ...finding }) => finding),
+    verdicts: Object.fromEntries(Object.keys(verdicts).map((name) => [name, names.get(name)])),
+  };
+}

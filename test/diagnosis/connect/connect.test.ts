@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { commands, direct } from '../../../fixtures/case/head.ts';
+import { answered, connect, resolve } from '../../../fixtures/case/steps.ts';
+import { findingsOf, kindsOf } from '../kinds-of.ts';
+
+const named = resolve({ name: commands.host });
+
+describe('the rules of connect', () => {
+  it('name every address that was tried in vain', () => {
+    const steps = [named, connect({ fails: 'timeout' }), connect({ fails: 'timeout' })];
+    const [finding] = findingsOf({ target: commands, route: direct, steps });
+    expect(finding).toMatchObject({ kind: 'port-silence', evidence: ['a1.2', 'a1.3'] });
+  });
+
+  it('forget an address that failed before another one answered', () => {
+    const steps = [named, connect({ fails: 'timeout' }), connect(), ...answered(commands)];
+    expect(kindsOf({ target: commands, route: direct, steps })).toEqual([]);
+  });
+
+  it('call a reset in place of an open connection a refusal', () => {
+    const steps = [named, connect({ fails: 'reset' })];
+    expect(kindsOf({ target: commands, route: direct, steps })).toEqual(['port-refusal']);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands, direct, proxy } from '../../fixtures/case/head.ts';
+import {
+  connect,
+  fine,
+  fineByProxy,
+  handshake,
+  reached,
+  resolve,
+} from '../../fixtures/case/steps.ts';
+import { repeat, trial } from '../../fixtures/case/trial.ts';
+import { latency } from '../../src/diagnosis/latency.ts';
+import { percentile } from '../../src/diagnosis/percentile.ts';
+
+const connecting = (durations: readonly number[]) =>
+  durations.map((durationMs, index) =>
+    trial(`a${index + 1}`, { target: commands, route: direct, steps: [connect({ durationMs })] }),
+  );
+
+describe('percentile()', () => {
+  it('takes the nearest rank', () => {
+    const values = [15, 20, 35, 40, 50];
+    expect([5, 30, 40, 50, 100].map((percent) => percentile(values, percent))).toEqual([
+      15, 20, 20, 35, 50,
+    ]);
+  });
+
+  it('is one of the values, with at least that share of them not above it', () => {
+    const ascending = fc
+      .array(fc.integer({ min: 0, max: 50 }), { minLength: 1 })
+      .map((values) => values.toSorted((a, b) => a - b));
+    fc.assert(
+      fc.property(ascending, fc.integer({ min: 1, max: 100 }), (values, percent) => {
+        const value = percentile(values, percent);
+        expect(values).toContain(value);
+        const share = values.filter((other) => other <= value).length / values.length;
+        expect(share * 100).toBeGreaterThanOrEqual(percent - 1e-9);
+      }),
+    );
+  });
+});
+
+describe('latency()', () => {
+  it('shows no percentile that the count cannot carry', () => {
+    const shown = (count: number) => {
+      const [row] = latency([direct], connecting(Array.from({ length: count }, (_, at) => at + 1)));
+      return row;
+    };
+    expect(shown(9)).toEqual({ route: 'direct', step: 'connect', count: 9, p50: 5, max: 9 });
+    expect(shown(10)).toMatchObject({ p50: 5, p90: 9, max: 10 });
+    expect(shown(10)).not.toHaveProperty('p99');
+    expect(shown(100)).toMatchObject({ p50: 50, p90: 90, p99: 99, max: 100 });
+  });
+
+  it('keeps three decimals', () => {
+    expect(latency([direct], connecting([1.23456]))).toMatchObject([{ p50: 1.235, max: 1.235 }]);
+  });
+
+  it("keeps the proxy's own steps apart, in the order of routes and steps", () => {
+    const all = [
+      trial('a1', { target: commands, route: proxy, steps: fineByProxy(commands) }),
+      trial('a2', { target: commands, route: direct, steps: fine(commands) }),
+    ];
+    const rows = latency([direct, proxy], all).map(({ route, step, role }) => {
+      return [route === 'direct' ? route : 'proxy', step, ...(role ? [role] : [])].join(' ');
+    });
+    expect(rows).toEqual([
+      'direct resolve',
+      'direct connect',
+      'direct handshake',
+      'direct exchange',
+      'direct first-byte',
+      'proxy resolve proxy',
+      'proxy connect proxy',
+      'proxy tunnel',
+      'proxy handshake',
+      'proxy exchange',
+      'proxy first-byte',
+    ]);
+  });
+
+  it('leaves out failures, repeats, what was cut short, what our queue delayed, and no look-ups', () => {
+    const first = trial('a1', {
+      target: commands,
+      route: direct,
+      steps: [
+        resolve({ name: commands.host, by: 'option' }),
+        connect({ delayedMs: 3 }),
+        handshake({ checkedName: commands.host, fails: 'certificate' }),
+      ],
+    });
+    const all = [
+      first,
+      repeat(first, { id: 'a2', steps: reached(commands) }),
+      {
+        ...trial('a3', { target: commands, route: direct, steps: reached(commands) }),
+        finished: false,
+      },
+    ];
+    expect(latency([direct], all)).toEqual([]);
+  });
+});

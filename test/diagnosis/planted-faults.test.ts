@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../fixtures/case/case.ts';
+import { cases } from '../../fixtures/case/cases.ts';
+import { judgeWith } from '../../src/diagnosis/judge-with.ts';
+import type { FollowUpRule } from '../../src/diagnosis/judged.ts';
+import type { Rule } from '../../src/diagnosis/rule.ts';
+import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
+import { type Effect, effects } from '../../src/diagnosis/verdict/effects.ts';
+import type { FindingKind } from '../../src/model/finding.ts';
+import { said, wanted } from './check-case.ts';
+
+/** The rulebook with another rule in the place of one; without, where the change gives none. */
+function changed(kind: FindingKind, change: (rule: Rule) => readonly Rule[]): Rulebook {
+  return {
+    ...rulebook,
+    groups: rulebook.groups.map((group) => ({
+      ...group,
+      rules: group.rules.flatMap((rule) => (rule.kind === kind ? change(rule) : [rule])),
+    })),
+  };
+}
+
+function proving(kind: FindingKind, change: (rule: Rule) => Partial<Rule>): Rulebook {
+  return changed(kind, (rule) => [{ ...rule, ...change(rule) }]);
+}
+
+function judging(kind: FindingKind, effect: Effect): Rulebook {
+  return { ...rulebook, effects: { ...effects, [kind]: effect } };
+}
+
+function without<K extends 'followUps' | 'across'>(list: K, index: number): Rulebook {
+  return { ...rulebook, [list]: rulebook[list].filter((_, at) => at !== index) };
+}
+
+const always: Rule['prove'] = (seen) => ({ evidence: seen.steps.map(({ id }) => id), facts: {} });
+const clearedByAnyControl: FollowUpRule = (judged) => {
+  const drafts = judged.drafts.map((draft) => ({ ...draft, kind: 'sni-filter' as const }));
+  return judged.controls.length === 0 ? judged : { ...judged, drafts };
+};
+
+const faults: readonly (readonly [name: string, Rulebook])[] = [
+  [
+    'a closure is called a reset',
+    proving('handshake-closure', () => ({ kind: 'handshake-reset' })),
+  ],
+  ['the rivals of a reset are dropped', proving('handshake-reset', () => ({ rivals: [] }))],
+  ['controls are ignored', without('followUps', 1)],
+  [
+    'a control that failed clears the address',
+    { ...rulebook, followUps: [...rulebook.followUps.slice(0, 1), clearedByAnyControl] },
+  ],
+  ['repeats are ignored', without('followUps', 0)],
+  ['a clock is never suspected', without('across', 0)],
+  ['an outage is never told from blocks', without('across', 1)],
+  ['routes are not compared', without('across', 2)],
+  ['a link left out is called interception', changed('incomplete-chain', () => [])],
+  [
+    'who signed is asked after what is wrong',
+    changed('certificate-expiry', (rule) => [{ ...rule, kind: 'interception' }]),
+  ],
+  ['a sinkhole is not seen', changed('sinkhole-address', () => [])],
+  [
+    'a private link is called a sinkhole',
+    proving('sinkhole-address', ({ prove }) => ({
+      prove: (seen, known) => {
+        const steps = seen.steps.map((step) =>
+          step.step === 'resolve' ? { ...step, aliases: [] } : step,
+        );
+        return prove({ ...seen, steps }, known);
+      },
+    })),
+  ],
+  [
+    "the user's own address is called a sinkhole",
+    proving('sinkhole-address', ({ prove }) => ({
+      prove: (seen, known) => {
+        const steps = seen.steps.map((step) =>
+          step.step === 'resolve' ? { ...step, by: 'dns' as const } : step,
+        );
+        return prove({ ...seen, steps }, known);
+      },
+    })),
+  ],
+  ['a login is called a policy', changed('proxy-login-demand', () => [])],
+  ["a product's 502 is called an upstream failure", changed('proxy-policy-refusal', () => [])],
+  ['the right answer is called a block page', proving('block-page', () => ({ prove: always }))],
+  [
+    'the expected status is not asked for',
+    proving('unexpected-answer', ({ prove }) => ({
+      prove: ({ attempt, ...seen }, known) => {
+        const { expect: _, ...unexpecting } = attempt;
+        return prove({ ...seen, attempt: unexpecting }, known);
+      },
+    })),
+  ],
+  [
+    'a chain that did not verify is taken for the service',
+    proving('block-page', ({ prove }) => ({
+      prove: (seen, known) => prove({ ...seen, trusted: true }, known),
+    })),
+  ],
+  ['a portal is not seen', changed('captive-portal', () => [])],
+  [
+    'one redirect makes a portal',
+    proving('captive-portal', ({ prove }) => ({
+      prove: (seen, known) =>
+        prove(seen, { ...known, portals: { ...known.portals, has: () => true } }),
+    })),
+  ],
+  [
+    'a lone upstream failure is called blocked',
+    judging('proxy-upstream-failure', { verdict: 'blocked' }),
+  ],
+  [
+    'a login demand is called inconclusive',
+    judging('proxy-login-demand', { verdict: 'inconclusive' }),
+  ],
+  ['a reset without control is called blocked', judging('handshake-reset', { verdict: 'blocked' })],
+  [
+    "the service's expired certificate is called blocked",
+    judging('certificate-expiry', { verdict: 'blocked' }),
+  ],
+  ['a port in an outage is called blocked', judging('port-silence', { verdict: 'blocked' })],
+  ['a passing fault is called reachable', judging('passing-fault', { verdict: 'reachable' })],
+  ['a wrong clock is called blocked', judging('clock-skew', { verdict: 'blocked' })],
+];
+
+describe('the golden cases', () => {
+  it.each(faults)('catch it when %s', (_, faulty) => {
+    expect(cases.filter((one) => !agrees(one, faulty))).not.toEqual([]);
+  });
+
+  it('find nothing wrong with the rulebook itself', () => {
+    expect(cases.filter((one) => !agrees(one, rulebook))).toEqual([]);
+  });
+
+  it('notice every kind whose rule is gone', () => {
+    const kinds = rulebook.groups.flatMap(({ rules }) => rules.map(({ kind }) => kind));
+    const unnoticed = kinds.filter((kind) => {
+      return cases.every((one) =>
+        agrees(
+          one,
+          changed(kind, () => []),
+        ),
+      );
+    });
+    expect(unnoticed).toEqual([]);
+  });
+
+  it('notice every kind whose verdict is another one', () => {
+    const kinds = Object.keys(effects) as FindingKind[];
+    const unnoticed = kinds.filter((kind) => {
+      return cases.every((one) => agrees(one, judging(kind, { verdict: 'not-applicable' })));
+    });
+    // An outage speaks through the findings that it explains.
+    expect(unnoticed).toEqual(['service-outage']);
+  });
+});
+
+function agrees(one: Case, by: Rulebook): boolean {
+  try {
+    expect(said(one, judgeWith(by, one))).toEqual(wanted(one));
+    return true;
+  } catch {
+    return false;
+  }
+}

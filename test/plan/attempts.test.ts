@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { commands, direct, intranet, proxy, trustList } from '../../fixtures/case/head.ts';
+import type { Route } from '../../src/model/route.ts';
+import { planAttempts } from '../../src/plan/attempts.ts';
+
+const environment: Route = { ...proxy, id: 'environment', bypass: ['.contoso.example'] };
+
+function plan(input: Partial<Parameters<typeof planAttempts>[0]>) {
+  return [...planAttempts({ targets: [commands], routes: [direct], samples: 1, ...input })];
+}
+
+describe('planAttempts()', () => {
+  it('asks all targets over all routes, and then all of them again', () => {
+    const attempts = plan({ targets: [commands, trustList], routes: [direct, proxy], samples: 2 });
+    expect(attempts.map(({ id, target, route, sample }) => [id, target, route, sample])).toEqual([
+      ['a1', 't1', direct.id, 1],
+      ['a2', 't1', proxy.id, 1],
+      ['a3', 't4', direct.id, 1],
+      ['a4', 't4', proxy.id, 1],
+      ['a5', 't1', direct.id, 2],
+      ['a6', 't1', proxy.id, 2],
+      ['a7', 't4', direct.id, 2],
+      ['a8', 't4', proxy.id, 2],
+    ]);
+  });
+
+  it('takes scheme, path and expected answer from the target, and the proxy from the route', () => {
+    expect(plan({ routes: [proxy] })).toEqual([
+      {
+        id: 'a1',
+        target: 't1',
+        route: proxy.id,
+        sample: 1,
+        purpose: 'audit',
+        scheme: 'https',
+        host: commands.host,
+        port: 443,
+        path: '/commands/test',
+        proxy: proxy.proxy,
+        expect: commands.expect,
+      },
+    ]);
+    expect(plan({ targets: [{ ...intranet, url: `${intranet.url}a?b=c` }] })[0]?.path).toBe(
+      '/a?b=c',
+    );
+  });
+
+  it('passes over a target of which nothing can be asked', () => {
+    const unknown = { ...intranet, notRun: 'wildcard-without-known-name' } as const;
+    expect(plan({ targets: [unknown, commands] }).map(({ target }) => target)).toEqual(['t1']);
+  });
+
+  it('sends a host on the list of the route direct', () => {
+    const [own, other] = plan({ targets: [intranet, commands], routes: [environment] });
+    expect(own).not.toHaveProperty('proxy');
+    expect(other).toHaveProperty('proxy', proxy.proxy);
+  });
+
+  it('gives http: targets their own proxy, or none', () => {
+    const server = { kind: 'http', host: 'plain.contoso.example', port: 8080 } as const;
+    const proxyOf = (route: Route) => plan({ targets: [trustList], routes: [route] })[0]?.proxy;
+    expect(proxyOf({ ...proxy, proxyForHttp: server })).toEqual(server);
+    expect(proxyOf({ ...proxy, proxyForHttp: 'direct' })).toBeUndefined();
+    expect(proxyOf(proxy)).toEqual(proxy.proxy);
+  });
+
+  it('gives https: targets no proxy where the route has one for http: alone', () => {
+    const route: Route = {
+      id: 'environment',
+      kind: 'http',
+      proxyForHttp: { kind: 'http', host: 'plain.contoso.example', port: 8080 },
+      effective: true,
+      settings: [],
+    };
+    expect(plan({ routes: [route] })[0]).not.toHaveProperty('proxy');
+  });
+
+  it('plans as it is read: a million attempts cost nothing before they are asked for', () => {
+    const samples = 1_000_000;
+    const attempts = planAttempts({ targets: [commands], routes: [direct], samples });
+    expect(attempts.next().value?.id).toBe('a1');
+  });
+});
