@@ -85,7 +85,8 @@ function subjectOf(product: string, generation?: string, spelled?: string): Subj
       ? { server, family: 'windows-server', release }
       : undefined;
   }
-  if (generation === '7' || generation === '8' || generation === '8.1') {
+  if (generation === '7') return { server, family: 'windows', release: '7-sp1' };
+  if (generation === '8' || generation === '8.1') {
     return { server, family: 'windows', release: generation };
   }
   if (generation === '11') return { server, family: 'windows-10', release: '11' };

@@ -1,11 +1,9 @@
 import type { OperatingSystem } from '../model/operating-system.ts';
 import type { VersionRule } from '../model/target.ts';
 
-/** Client releases of Windows, oldest first, as Microsoft's sheets name them. */
+/** Client releases of Windows, oldest first; the agents know no Windows 7 before its service pack. */
 const clientReleases =
-  '7 7-sp1 8 8.1 1507 1511 1607 1703 1709 1803 1809 1903 1909 2004 20h2 21h1 21h2 22h2 11'.split(
-    ' ',
-  );
+  '7-sp1 8 8.1 1507 1511 1607 1703 1709 1803 1809 1903 1909 2004 20h2 21h1 21h2 22h2 11'.split(' ');
 const serverReleases = '2008 2008-r2 2012 2012-r2 2016 2019 2022 2025'.split(' ');
 const firstOfWindows10 = clientReleases.indexOf('1507');
 

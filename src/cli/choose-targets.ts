@@ -11,7 +11,7 @@ import {
   type OperatingSystem,
   operatingSystems,
 } from '../model/operating-system.ts';
-import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
+import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import type { Parsed } from './option.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 
@@ -82,7 +82,7 @@ async function fromList(
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
   checkRegions(filter.regions, list.services);
-  const { targets, skipped } = selectTargets(list.services, { ...filter, listName: list.name });
+  const selected = selectTargets(list.services, { ...filter, listName: list.name });
   return { ...list, targets, skipped: [...list.skipped, ...skipped] };
 }
 
@@ -152,11 +152,4 @@ function choice<T extends string>(
   const known = choices.find((one) => one === value.toLowerCase());
   if (!known) throw notAChoice(`--${name}`, value, choices);
   return known;
-}
-
-/** The regions that a list names, and those that Microsoft's lists use anyway. */
-function checkRegions(regions: readonly string[], services: readonly Service[]): void {
-  const known = [...new Set(['us', 'eu', 'uk', 'au', ...catalogueRegions(services)])];
-  const unknown = regions.find((region) => !known.includes(region));
-  if (unknown !== undefined) throw notAChoice('--region', unknown, known);
 }

@@ -27,6 +27,8 @@ export interface Handshaken {
 }
 
 const mostPage = 4096;
+// OpenSSL sends no longer one, silently (TLSEXT_MAXLEN_host_name).
+const longestName = 255;
 
 /**
  * One TLS handshake. It goes on to its end whatever the certificate is, and says afterwards what
@@ -50,7 +52,7 @@ async function shakeHands(
 ): Promise<Handshaken> {
   const timer = startTimer();
   const serverName = given.replace(/\.$/, '');
-  const named = isIP(serverName) === 0;
+  const named = isIP(serverName) === 0 && Buffer.byteLength(serverName) <= longestName;
   tap.forget();
   const ended = await settle<TLSSocket | Failure>(
     (done) => {

@@ -55,7 +55,7 @@ describe('parseComment() is loose', () => {
     ],
     ['Not required for Windows 10', ['not windows-10 1507..22h2']],
     ['Not required on Windows 11 22H2 and later', ['not windows-10 11..']],
-    ['Not required for Windows 7 or 8.1', ['not windows 7..7', 'not windows 8.1..8.1']],
+    ['Not required for Windows 7 or 8.1', ['not windows 7-sp1..7-sp1', 'not windows 8.1..8.1']],
   ])('"%s"', (comment, rules) => {
     expect(read(comment)).toEqual(rules);
   });

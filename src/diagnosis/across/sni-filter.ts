@@ -18,12 +18,22 @@ const breaks: readonly FindingKind[] = [
  * carries that proof and loses this rival.
  */
 export const sniFilter: FollowUpRule = (judged) => {
+  const first = judged.drafts.find(isBreak);
   const controls = judged.controls.flatMap((control) => handshakeOf(control) ?? []);
-  const passed = controls.find(completed);
-  if (passed !== undefined) return replaceBreaks(judged, (draft) => filtered(draft, passed));
-  const [failed] = controls;
-  return failed === undefined ? judged : replaceBreaks(judged, (draft) => kept(draft, failed));
+  const control = controls.find(completed) ?? controls[0];
+  if (first === undefined || control === undefined) return judged;
+  if (!completed(control)) {
+    return replaceBreaks(judged, (draft) => (draft === first ? kept(first, control) : draft));
+  }
+  const all = [judged, ...judged.repeats].flatMap(({ drafts }) => drafts.filter(isBreak));
+  const evidence = all.flatMap((draft) => draft.evidence);
+  const filter = filtered({ ...first, evidence }, control);
+  return replaceBreaks(judged, () => filter);
 };
+
+function isBreak({ kind }: Draft): boolean {
+  return breaks.includes(kind);
+}
 
 function handshakeOf({ attempt, finished, steps }: Seen): HandshakeObservation | undefined {
   if (!finished || attempt.control !== 'harmless-name') return undefined;
@@ -31,13 +41,13 @@ function handshakeOf({ attempt, finished, steps }: Seen): HandshakeObservation |
   return step?.step === 'handshake' && step.role === 'target' ? step : undefined;
 }
 
-function filtered(draft: Draft, control: HandshakeObservation): Draft {
-  return { ...withControl(draft, control), kind: 'sni-filter', actor: 'name-filter', rivals: [] };
-}
-
 function kept(draft: Draft, control: HandshakeObservation): Draft {
   const rivals = draft.rivals.filter((rival) => rival !== 'sni-filter');
   return { ...withControl(draft, control), rivals };
+}
+
+function filtered(draft: Draft, control: HandshakeObservation): Draft {
+  return { ...withControl(draft, control), kind: 'sni-filter', actor: 'name-filter', rivals: [] };
 }
 
 function withControl(draft: Draft, control: HandshakeObservation): Draft {
@@ -48,19 +58,15 @@ function withControl(draft: Draft, control: HandshakeObservation): Draft {
   };
 }
 
-// One new draft for each old one, so that a trial and its repeats go on sharing it.
+// A trial and its repeats share a draft: the change is made once, and is one object again.
 function replaceBreaks(judged: Judged, change: (draft: Draft) => Draft): Judged {
   const changed = new Map<Draft, Draft>();
   const replace = (draft: Draft): Draft => {
-    if (!breaks.includes(draft.kind)) return draft;
+    if (!isBreak(draft)) return draft;
     const next = changed.get(draft) ?? change(draft);
     changed.set(draft, next);
     return next;
   };
-  const drafts = judged.drafts.map(replace);
-  const repeats = judged.repeats.map((repeat) => ({
-    ...repeat,
-    drafts: repeat.drafts.map(replace),
-  }));
-  return { ...judged, drafts, repeats };
+  const replaced = (one: Judged): Judged => ({ ...one, drafts: unique(one.drafts.map(replace)) });
+  return { ...replaced(judged), repeats: judged.repeats.map(replaced) };
 }

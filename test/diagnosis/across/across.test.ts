@@ -63,7 +63,8 @@ describe('sniFilter', () => {
       repeat(first, { id: 'a2', steps: cut('closed') }),
       control(first, { id: 'a3', steps: cleared }),
     ];
-    expect(new Set(kinds(trials))).toEqual(new Set(['sni-filter']));
+    const { findings } = judge(audit, trials, mapOf());
+    expect(findings).toMatchObject([{ kind: 'sni-filter', evidence: ['a1.3', 'a2.3', 'a3.2'] }]);
   });
 
   it('learns nothing from a control that never came to its handshake', () => {

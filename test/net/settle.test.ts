@@ -1,0 +1,91 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { settle } from '../../src/net/settle.ts';
+
+const open = (): AbortSignal => new AbortController().signal;
+const late = (): string => 'late';
+
+describe('settle()', () => {
+  it('gives what was done, and stops once', async () => {
+    let stops = 0;
+    const signal = open();
+    const value = await settle<string>(
+      (done) => {
+        setImmediate(() => {
+          done('first');
+          done('second');
+        });
+        return () => {
+          stops += 1;
+        };
+      },
+      { timeoutMs: 20_000, signal, onTimeout: late },
+    );
+    expect(value).toBe('first');
+    expect(stops).toBe(1);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it('stops what was done before it could be stopped', async () => {
+    let stops = 0;
+    const value = await settle<string>(
+      (done) => {
+        done('at once');
+        return () => {
+          stops += 1;
+        };
+      },
+      { timeoutMs: 20_000, signal: open(), onTimeout: late },
+    );
+    expect([value, stops]).toEqual(['at once', 1]);
+  });
+
+  it('gives the word of the deadline when nothing is done', async () => {
+    const value = await settle<string>(() => () => {}, {
+      timeoutMs: 20,
+      signal: open(),
+      onTimeout: late,
+    });
+    expect(value).toBe('late');
+  });
+
+  it('rejects with the reason of the signal, and stops', async () => {
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    let stops = 0;
+    const waiting = settle<string>(
+      () => () => {
+        stops += 1;
+      },
+      { timeoutMs: 20_000, signal: abort.signal, onTimeout: late },
+    );
+    abort.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+    expect(stops).toBe(1);
+  });
+
+  it('starts nothing when the signal was aborted before', async () => {
+    let started = false;
+    const waiting = settle<string>(
+      () => {
+        started = true;
+        return () => {};
+      },
+      { timeoutMs: 20_000, signal: AbortSignal.abort('before'), onTimeout: late },
+    );
+    await expect(waiting).rejects.toBe('before');
+    expect(started).toBe(false);
+  });
+
+  it('rejects with what the start throws', async () => {
+    const signal = open();
+    const waiting = settle<string>(
+      () => {
+        throw new RangeError('no');
+      },
+      { timeoutMs: 20_000, signal, onTimeout: late },
+    );
+    await expect(waiting).rejects.toThrow('no');
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,61 @@
+import { array, assert, asyncProperty, integer, string } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLines } from '../../src/record/read-lines.ts';
+import { chunks, collect } from './saved-audit.ts';
+
+const mebibyte = 1024 * 1024;
+
+function lines(bytes: Buffer, size?: number): Promise<string[]> {
+  return collect(readLines(chunks(bytes, size)));
+}
+
+describe('readLines()', () => {
+  it('gives the lines without their ends, the last one too where it has none', async () => {
+    expect(await lines(Buffer.from('a\nb\n'))).toEqual(['a', 'b']);
+    expect(await lines(Buffer.from('a\n\nb'))).toEqual(['a', '', 'b']);
+    expect(await lines(Buffer.from(''))).toEqual([]);
+  });
+
+  it('puts together what was cut between chunks, in the middle of a character too', async () => {
+    await assert(
+      asyncProperty(
+        array(string({ unit: 'binary' })),
+        integer({ min: 1, max: 9 }),
+        async (texts, size) => {
+          const wanted = texts.map((text) => text.replaceAll('\n', ' ').toWellFormed());
+          const bytes = Buffer.from(wanted.map((text) => `${text}\n`).join(''));
+          expect(await lines(bytes, size)).toEqual(wanted);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('reads a first line of 100 MiB: the head holds every target', async () => {
+    const bytes = Buffer.concat([Buffer.alloc(100 * mebibyte, 'x'), Buffer.from('\nb\n')]);
+    const found = await lines(bytes);
+    expect(found.map(({ length }) => length)).toEqual([100 * mebibyte, 1]);
+  });
+
+  it.each([
+    ['another line of 5 MiB', Buffer.concat([Buffer.from('a\n'), Buffer.alloc(5 * mebibyte)]), 2],
+    ['a first line of 130 MiB', Buffer.alloc(130 * mebibyte, ' '), 1],
+  ])('refuses %s in one clear line', async (_, bytes, number) => {
+    await expect(lines(bytes)).rejects.toThrow(
+      new RegExp(`^Cannot read the saved audit: line ${number} is longer than \\d+ MiB$`),
+    );
+  });
+
+  it('stops reading a line that never ends', async () => {
+    let given = 0;
+    async function* forEver(): AsyncGenerator<Buffer> {
+      yield Buffer.from('head\n');
+      for (;;) {
+        given += mebibyte;
+        yield Buffer.alloc(mebibyte, 'x');
+      }
+    }
+    await expect(collect(readLines(forEver()))).rejects.toThrow('line 2 is longer');
+    expect(given).toBeLessThan(6 * mebibyte);
+  });
+});

@@ -1,0 +1,140 @@
+import { assert, asyncProperty, nat, string } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AuditLog } from '../../src/record/audit-log.ts';
+import { readLines } from '../../src/record/read-lines.ts';
+import { readRecord } from '../../src/record/read-record.ts';
+import { chunks, linesOf, textOf } from './saved-audit.ts';
+
+const text = textOf();
+const bytes = Buffer.from(text);
+const headEnd = bytes.indexOf('\n');
+
+function read(saved: Buffer | string): Promise<AuditLog> {
+  return readRecord(readLines(chunks(Buffer.from(saved))));
+}
+
+function contentOf(log: AuditLog) {
+  const { head, finishedAt, certificates } = log;
+  return { head, finishedAt, certificates: [...certificates], trials: log.trials() };
+}
+
+/** The text with one of its lines (from 1) replaced. */
+function withLine(number: number, line: string): string {
+  const lines = text.trimEnd().split('\n');
+  return `${lines.with(number - 1, line).join('\n')}\n`;
+}
+
+describe('readRecord()', () => {
+  it('reads back every field of what was saved', async () => {
+    const log = await read(text);
+    const [head] = linesOf();
+    expect(head).toEqual({ type: 'head', head: log.head });
+    expect(log.trials().flatMap(({ observations }) => observations)).toEqual(
+      linesOf().flatMap((line) => (line.type === 'observation' ? [line.observation] : [])),
+    );
+    expect(log.finishedAt).toBeDefined();
+  });
+
+  it('reads an audit that was cut at any byte, and has what was whole', async () => {
+    const whole = linesOf().length;
+    for (let end = headEnd; end <= bytes.length; end += 1) {
+      const cut = bytes.subarray(0, end);
+      const lines = cut.toString('latin1').split('\n').slice(0, -1);
+      const last = lines.length === whole || end === bytes.length - 1;
+      const log = await read(cut);
+      expect(log.finishedAt !== undefined).toBe(last);
+      // A last line is whole where only its end was cut.
+      const kept = end === headEnd || bytes[end] === 0x0a ? lines.length + 1 : lines.length;
+      const known = await read(textOf(linesOf().slice(0, kept)));
+      expect(contentOf(log)).toEqual(contentOf(known));
+    }
+  });
+
+  it('says so where the cut went through the head', async () => {
+    for (let end = 0; end < headEnd; end += 1) {
+      await expect(read(bytes.subarray(0, end))).rejects.toThrow(
+        /^Cannot read the saved audit: it has no head line$/,
+      );
+    }
+  });
+
+  it('names the line that was damaged before the last one', async () => {
+    for (let number = 1; number < linesOf().length; number += 1) {
+      const damaged = withLine(number, '{"type":"observation","obs');
+      await expect(read(damaged)).rejects.toThrow(
+        `Cannot read the saved audit: line ${number} is not JSON`,
+      );
+    }
+  });
+
+  it.each([
+    ['of a newer version', (line: string) => line.replace('"schemaVersion":1', '"schemaVersion":2')],
+    ['without a version', (line: string) => line.replace('"schemaVersion":1,', '')],
+    ['of a long version', (line: string) => line.replace('n":1', `n":"${'9'.repeat(10_000)}"`)],
+  ])('refuses a head %s in one clear line', async (_, change) => {
+    await expect(read(change(text))).rejects.toThrow(
+      /^Cannot read the saved audit: line 1: "head" "schemaVersion" is .{1,50}, and this netready reads version 1 alone.{1,60}$/,
+    );
+  });
+
+  it.each([
+    ['an empty file', '', 'it has no head line'],
+    ['empty lines', '\n\n\n', 'it has no head line'],
+    ['another text', 'root:x:0:0\n', 'line 1 is not JSON'],
+    ['other JSON lines', '{"a":1}\n', 'line 1: its type (undefined) is unknown'],
+    ['a report', '{\n"schemaVersion": 1,\n', 'line 1 is not JSON'],
+    ['a list', '[]\n', 'line 1: it is no object'],
+    ['a saved audit without its head', '{"type":"end","finishedAt":"x"}\n', 'line 1 is no head'],
+    ['the same behind empty lines', '\n{"type":"end","finishedAt":"x"}\n', 'line 2 is no head'],
+    ['a prototype', '{"type":"__proto__"}\n', 'its type "__proto__" is unknown'],
+    ['a type without a text', '{"type":{"toString":1,"valueOf":1}}\n', 'its type (object)'],
+  ])('refuses %s', async (_, saved, message) => {
+    await expect(read(saved)).rejects.toThrow(`Cannot read the saved audit: `);
+    await expect(read(saved)).rejects.toThrow(message);
+  });
+
+  it('refuses two audits in one file', async () => {
+    const number = linesOf().length + 1;
+    await expect(read(text + text)).rejects.toThrow(`line ${number} is a second head`);
+  });
+
+  it('refuses a head that would plan more than an audit can', async () => {
+    const [first] = linesOf();
+    if (first?.type !== 'head') throw new TypeError('no head');
+    const target = first.head.targets[0];
+    if (!target) throw new TypeError('no target');
+    const options = { ...first.head.options, samples: 10_000 };
+    const targets = Array.from({ length: 500 }, () => target);
+    const head = { ...first.head, options, targets };
+    await expect(read(textOf([{ type: 'head', head }]))).rejects.toThrow(
+      'line 1: "head" plans more than 2000000 attempts',
+    );
+  });
+
+  it('puts no control character of the file into its message', async () => {
+    await expect(read('{"type":"\\u001b[31m\\n"}\n')).rejects.toThrow(/^[\x20-\x7e]+$/);
+  });
+
+  it('answers any text and any flipped byte with a log or one clear line', async () => {
+    const outcome = (saved: Buffer | string) =>
+      read(saved).then(
+        () => 'read',
+        (error: Error) => error.message,
+      );
+    const clear = /^(read|Cannot read the saved audit: [^\n]{1,400})$/;
+    await assert(
+      asyncProperty(string(), async (noise) => {
+        expect(await outcome(noise)).toMatch(clear);
+        expect(await outcome(`${noise}\n${text}`)).toMatch(clear);
+      }),
+    );
+    await assert(
+      asyncProperty(nat(bytes.length - 1), nat(255), async (at, value) => {
+        const flipped = Buffer.from(bytes);
+        flipped[at] = value;
+        expect(await outcome(flipped)).toMatch(clear);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { everyField } from '../../fixtures/report/every-field.ts';
+import type { RecordLine } from '../../src/model/record.ts';
+import type { AuditHead, Report } from '../../src/model/report.ts';
+
+/** The head of a report: what is known before the first step. */
+export function headOf(report: Report): AuditHead {
+  const { schemaVersion, tool, startedAt, environment, options } = report;
+  const { settings, routes, targets, sources } = report;
+  const known = { schemaVersion, tool, startedAt, environment, options };
+  return { ...known, settings, routes, targets, sources };
+}
+
+/** The lines that an audit with this report saves, with every field that a line can have. */
+export function linesOf(report: Report = everyField): RecordLine[] {
+  const tried = report.attempts.flatMap(
+    ({ observations: _ids, verdict: _verdict, findings: _findings, ...attempt }): RecordLine[] => [
+      // An attempt that follows another one up; in this report it stands alone.
+      { type: 'attempt', attempt: { ...attempt, controlOf: attempt.id } },
+      ...report.observations
+        .filter((observation) => observation.attempt === attempt.id)
+        .map((observation): RecordLine => ({ type: 'observation', observation })),
+      { type: 'finished', attempt: attempt.id },
+    ],
+  );
+  return [
+    { type: 'head', head: headOf(report) },
+    ...report.certificates.map((certificate): RecordLine => ({ type: 'certificate', certificate })),
+    ...tried,
+    { type: 'end', finishedAt: report.finishedAt ?? report.startedAt },
+  ];
+}
+
+/** The text of a saved audit. */
+export function textOf(lines: readonly RecordLine[] = linesOf()): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** A stream of bytes in chunks of the given size. */
+export async function* chunks(bytes: Buffer, size: number = 65_536): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** All that a stream gives. */
+export async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of stream) all.push(one);
+  return all;
+}
