@@ -1,6 +1,7 @@
 import { platform, release } from 'node:os';
 import type { CatalogueProblem } from '../catalogue/catalogue.ts';
 import { catalogueRegions } from '../catalogue/catalogue-regions.ts';
+import { countSources } from '../catalogue/count-sources.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
@@ -11,7 +12,7 @@ import {
   type OperatingSystem,
   operatingSystems,
 } from '../model/operating-system.ts';
-import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
+import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
 import type { Parsed } from './option.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 
@@ -83,7 +84,22 @@ async function fromList(
   });
   checkRegions(filter.regions, list.services);
   const selected = selectTargets(list.services, { ...filter, listName: list.name });
-  return { ...list, targets, skipped: [...list.skipped, ...skipped] };
+  return {
+    ...list,
+    targets: selected.targets,
+    skipped: [...list.skipped, ...selected.skipped],
+    sources: countSources(list, selected),
+  };
+}
+
+const usualRegions = ['us', 'eu', 'uk', 'au'];
+
+/** A list without data regions lets the usual ones pass: they change nothing there. */
+function checkRegions(regions: readonly string[], services: readonly Service[]): void {
+  const known = [...new Set([...usualRegions, ...catalogueRegions(services)])];
+  for (const region of regions) {
+    if (!known.includes(region)) throw notAChoice('--region', region, known);
+  }
 }
 
 function systemsOf(

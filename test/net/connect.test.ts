@@ -35,10 +35,7 @@ describe('connect()', () => {
   it('reports a timeout at its deadline when nobody answers', async () => {
     const hole = await openBlackHole();
     try {
-      const { observation, tap } = await connect(
-        to(hole.port),
-        netOptions({ timeoutMs: shortMs }),
-      );
+      const { observation, tap } = await connect(to(hole.port), netOptions({ timeoutMs: shortMs }));
       expect(observation.failure?.code).toBe('timeout');
       expectAtDeadline(observation.durationMs);
       expect(tap).toBeUndefined();

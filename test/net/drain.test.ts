@@ -47,8 +47,11 @@ describe('drain()', () => {
   });
 
   it('ends at once where the stream is gone', async () => {
-    const { port } = await tcpServer((socket) => socket.resetAndDestroy());
+    const { port } = await tcpServer((socket) => {
+      socket.once('data', () => socket.resetAndDestroy());
+    });
     const tap = await openTap(port);
+    tap.write('hello');
     await vi.waitFor(() => expect(tap.destroyed).toBe(true));
     await drain(tap, { timeoutMs: 20_000, signal, most: 1000 });
   });

@@ -62,8 +62,11 @@ describe('Tap', () => {
   });
 
   it('tells RST from FIN', async () => {
-    const { port } = await tcpServer((socket) => socket.resetAndDestroy());
+    const { port } = await tcpServer((socket) => {
+      socket.once('data', () => socket.resetAndDestroy());
+    });
     const tap = await openTap(port);
+    tap.write('hello');
     await vi.waitFor(() => expect(tap.failedWith).toBeDefined());
     expect(tap.loss()).toMatchObject({ code: 'reset' });
     expect(tap.destroyed).toBe(true);

@@ -1,4 +1,4 @@
-import { assert, array, ipV4, ipV6, nat, property, string } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bypasses } from '../../src/plan/bypass.ts';
 
@@ -69,16 +69,16 @@ describe('bypasses()', () => {
   });
 
   it('never throws, and says yes or no to any list', () => {
-    assert(
-      property(array(string()), string(), nat(65535), (entries, host, port) => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.string(), fc.nat(65535), (entries, host, port) => {
         expect(typeof bypasses(entries, { host, port })).toBe('boolean');
       }),
     );
   });
 
   it('finds every address in itself, with and without brackets, a port and a prefix', () => {
-    assert(
-      property(ipV4(), ipV6(), nat(65535), (v4, v6, port) => {
+    fc.assert(
+      fc.property(fc.ipV4(), fc.ipV6(), fc.nat(65535), (v4, v6, port) => {
         for (const entry of [v4, `${v4}:${port}`, `${v4}/32`]) {
           expect(bypasses([entry], { host: v4, port })).toBe(true);
         }

@@ -1,4 +1,4 @@
-import { array, assert, asyncProperty, integer, string } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLines } from '../../src/record/read-lines.ts';
 import { chunks, collect } from './saved-audit.ts';
@@ -17,10 +17,10 @@ describe('readLines()', () => {
   });
 
   it('puts together what was cut between chunks, in the middle of a character too', async () => {
-    await assert(
-      asyncProperty(
-        array(string({ unit: 'binary' })),
-        integer({ min: 1, max: 9 }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary' })),
+        fc.integer({ min: 1, max: 9 }),
         async (texts, size) => {
           const wanted = texts.map((text) => text.replaceAll('\n', ' ').toWellFormed());
           const bytes = Buffer.from(wanted.map((text) => `${text}\n`).join(''));

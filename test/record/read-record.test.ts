@@ -1,4 +1,4 @@
-import { assert, asyncProperty, nat, string } from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLines } from '../../src/record/read-lines.ts';
@@ -68,7 +68,10 @@ describe('readRecord()', () => {
   });
 
   it.each([
-    ['of a newer version', (line: string) => line.replace('"schemaVersion":1', '"schemaVersion":2')],
+    [
+      'of a newer version',
+      (line: string) => line.replace('"schemaVersion":1', '"schemaVersion":2'),
+    ],
     ['without a version', (line: string) => line.replace('"schemaVersion":1,', '')],
     ['of a long version', (line: string) => line.replace('n":1', `n":"${'9'.repeat(10_000)}"`)],
   ])('refuses a head %s in one clear line', async (_, change) => {
@@ -122,14 +125,14 @@ describe('readRecord()', () => {
         (error: Error) => error.message,
       );
     const clear = /^(read|Cannot read the saved audit: [^\n]{1,400})$/;
-    await assert(
-      asyncProperty(string(), async (noise) => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (noise) => {
         expect(await outcome(noise)).toMatch(clear);
         expect(await outcome(`${noise}\n${text}`)).toMatch(clear);
       }),
     );
-    await assert(
-      asyncProperty(nat(bytes.length - 1), nat(255), async (at, value) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, value) => {
         const flipped = Buffer.from(bytes);
         flipped[at] = value;
         expect(await outcome(flipped)).toMatch(clear);

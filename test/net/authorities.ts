@@ -1,0 +1,24 @@
+import type { SecureContextOptions } from 'node:tls';
+import { type Authority, createAuthority } from '../../src/lab/authority.ts';
+import type { CertificateFlaw } from '../../src/lab/fault.ts';
+
+/** A root with an intermediate, made once for a file of tests. */
+export const authority: Authority = await createAuthority({
+  root: { CN: 'Test Root', O: 'Test' },
+  intermediate: { CN: 'Test Issuing Authority', O: 'Test' },
+});
+
+/** An authority that presents its root as well, as some inspection products do. */
+export const loudAuthority: Authority = await createAuthority({
+  root: { CN: 'Loud Root', O: 'Test' },
+  sendsRoot: true,
+});
+
+/** What a server for `a.example` presents. */
+export async function serverCredential(
+  flaw?: CertificateFlaw,
+  names: readonly string[] = ['a.example'],
+): Promise<SecureContextOptions> {
+  const { key, cert } = await authority.credentialFor(names, flaw);
+  return { key, cert };
+}

@@ -1,0 +1,42 @@
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { describeCertificate, presentedChain } from '../../src/net/certificate.ts';
+import { authority } from './authorities.ts';
+
+const leafOf = async (...names: string[]): Promise<X509Certificate> =>
+  new X509Certificate((await authority.credentialFor(names)).cert);
+
+describe('describeCertificate()', () => {
+  it('gives a certificate as plain data', async () => {
+    const x509 = await leafOf('a.example', '*.b.example', '192.0.2.1', '2001:db8::1');
+    const described = describeCertificate(x509);
+    expect(described).toEqual({
+      id: x509.fingerprint256.replaceAll(':', '').toLowerCase(),
+      subject: 'CN=a.example',
+      issuer: expect.stringMatching(/CN=Test Issuing Authority/),
+      notBefore: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      notAfter: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      names: ['DNS:a.example', 'DNS:*.b.example', 'IP:192.0.2.1', 'IP:2001:DB8:0:0:0:0:0:1'],
+      der: x509.raw.toString('base64'),
+    });
+    expect(described.issuer).not.toContain('\n');
+  });
+
+  it('gives the same object for the same bytes', async () => {
+    const x509 = await leafOf('same.example');
+    const again = new X509Certificate(x509.raw);
+    expect(describeCertificate(again)).toBe(describeCertificate(x509));
+  });
+
+  it('bounds the names of a certificate that has too many', async () => {
+    const many = Array.from({ length: 150 }, (_, i) => `n${i}.example`);
+    expect(describeCertificate(await leafOf(...many)).names).toHaveLength(100);
+  });
+});
+
+describe('presentedChain()', () => {
+  it('is the leaf alone where no issuer came with it', async () => {
+    const leaf = await leafOf('a.example');
+    expect(presentedChain(leaf)).toEqual([leaf]);
+  });
+});

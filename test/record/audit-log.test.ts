@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { everyField } from '../../fixtures/report/every-field.ts';
+import { AuditLog } from '../../src/record/audit-log.ts';
+import { headOf, linesOf } from './saved-audit.ts';
+
+function logOf(lines: ReturnType<typeof linesOf>): AuditLog {
+  const log = new AuditLog();
+  for (const line of lines) log.add(line);
+  return log;
+}
+
+const attempt = linesOf().flatMap((line) => (line.type === 'attempt' ? [line.attempt] : []))[0];
+
+describe('AuditLog', () => {
+  it('holds the head, the certificates, the trials and the end', () => {
+    const log = logOf(linesOf());
+    expect(log.head).toEqual(headOf(everyField));
+    expect([...log.certificates.values()]).toEqual(everyField.certificates);
+    expect(log.finishedAt).toBe(everyField.finishedAt);
+    expect(log.trials().map(({ finished }) => finished)).toEqual([true]);
+  });
+
+  it('calls a trial unfinished until it is told otherwise', () => {
+    const log = logOf(linesOf().filter(({ type }) => type !== 'finished'));
+    expect(log.trials().map(({ finished }) => finished)).toEqual([false]);
+  });
+
+  it('passes over lines about an attempt that was not announced', () => {
+    const log = logOf(linesOf().filter(({ type }) => type !== 'attempt'));
+    expect(log.trials()).toEqual([]);
+  });
+
+  it('gives the trials by number, those that never started too', () => {
+    if (!attempt) throw new TypeError('no attempt');
+    const log = new AuditLog();
+    for (const id of ['a10', 'a2', 'a1']) log.expect({ ...attempt, id });
+    expect(log.trials().map((trial) => trial.attempt.id)).toEqual(['a1', 'a2', 'a10']);
+  });
+
+  it('keeps what it knows of an attempt that is announced again', () => {
+    if (!attempt) throw new TypeError('no attempt');
+    const log = logOf(linesOf());
+    log.expect(attempt);
+    expect(log.trials()[0]?.observations).not.toEqual([]);
+  });
+});
