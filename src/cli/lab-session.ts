@@ -2,7 +2,6 @@ import type { Lab } from '../lab/lab.ts';
 import type { LabHost } from '../lab/lab-host.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import { scenarios } from '../lab/scenarios.ts';
-import { startLab } from '../lab/start-lab.ts';
 import type { Target } from '../model/target.ts';
 import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
 import type { NetDefaults } from './net-options.ts';
@@ -55,6 +54,8 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
     hosts.includes(target.host) ||
     target.reasons.some(({ rule }) => rule === 'user');
   const chosen = { ...all, targets: all.targets.filter(isWanted) };
+  // Loaded when used: making certificates takes a library that no other audit needs.
+  const { startLab } = await import('../lab/start-lab.ts');
   const lab = await startLab(scenario, chosen.targets.filter((t) => !t.notRun).map(labHost));
   const wordOf = (word: string): string => {
     const name = word.replace(/^proxy:/, '');

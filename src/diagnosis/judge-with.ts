@@ -7,6 +7,7 @@ import { latency } from './latency.ts';
 import { prove } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { look, type Seen } from './seen.ts';
+import { settingDrafts } from './settings/setting-findings.ts';
 import { attemptVerdicts } from './verdict/attempt-verdicts.ts';
 import { summarise } from './verdict/summary.ts';
 import { targetVerdicts } from './verdict/target-verdicts.ts';
@@ -26,7 +27,11 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
   const targets = new Map(head.targets.map((target) => [target.id, target]));
   const seen = ordered.map((trial) => look(trial, targets.get(trial.attempt.target)));
-  const known = learn(seen, { deadlineMs: head.options.timeoutMs, certificates });
+  const known = learn(seen, {
+    deadlineMs: head.options.timeoutMs,
+    systems: head.options.os,
+    certificates,
+  });
   const judged = rulebook.across.reduce(
     (all, rule) => rule(all),
     withFollowUps(seen, { rulebook, known }),
@@ -36,7 +41,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
   ]);
-  const findings = inOrder(unique(drafts), head);
+  const findings = inOrder(unique([...settingDrafts(head.settings), ...drafts]), head);
   const verdicts = targetVerdicts(head, verdictsOf);
   return {
     attempts: reported(ordered, { findings, verdictsOf }),

@@ -6,6 +6,8 @@ import type { Seen } from './seen.ts';
 /** What the audit as a whole knows, so that one trial is not judged alone. */
 export interface Known {
   readonly deadlineMs: number;
+  /** The operating systems that the audit is for. */
+  readonly systems: readonly string[];
   readonly certificates: ReadonlyMap<string, Certificate>;
   /** Subjects of the authorities presented in chains that ended in a public or expected root. */
   readonly authorities: ReadonlySet<string>;
@@ -18,7 +20,7 @@ export interface Known {
 /** Learns from all trials; linear in their observations. */
 export function learn(
   all: readonly Seen[],
-  given: { deadlineMs: number; certificates: ReadonlyMap<string, Certificate> },
+  given: Pick<Known, 'deadlineMs' | 'systems' | 'certificates'>,
 ): Known {
   const authorities = new Set<string>();
   for (const seen of all) {

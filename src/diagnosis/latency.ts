@@ -56,6 +56,8 @@ function samplesOf(step: Observation): readonly Sample[] {
   if (step.failure !== null || (step.delayedMs ?? 0) > 0) return [];
   const ms = step.durationMs;
   switch (step.step) {
+    case 'select':
+      return [];
     case 'resolve':
       if (step.role === 'information' || step.by === 'literal' || step.by === 'option') return [];
       return [{ step: 'resolve', ms, ...(step.role === 'proxy' && { role: 'proxy' as const }) }];

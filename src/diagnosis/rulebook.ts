@@ -13,6 +13,8 @@ import { handshakeRules } from './handshake/rules.ts';
 import type { AcrossRule, FollowUpRule } from './judged.ts';
 import { resolveRules } from './resolve/rules.ts';
 import type { RuleGroup } from './rule.ts';
+import { pacUnsupported } from './select/pac-unsupported.ts';
+import { selectRules } from './select/rules.ts';
 import { tunnelRules } from './tunnel/rules.ts';
 import { effects } from './verdict/effects.ts';
 
@@ -27,6 +29,8 @@ export interface Rulebook {
 /** The rules in the order in which they are asked. */
 export const rulebook: Rulebook = {
   groups: [
+    { rules: [pacUnsupported], afterErrors: true },
+    { rules: selectRules },
     { rules: [captivePortal] },
     { rules: resolveRules },
     { rules: anywhereRules },

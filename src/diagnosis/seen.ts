@@ -68,7 +68,7 @@ export function endedAt<S extends Observation['step']>(
 
 /** Whether a step is about the target or about the proxy. */
 export function roleOf(step: Observation): 'target' | 'proxy' {
-  if (step.step === 'tunnel') return 'proxy';
+  if (step.step === 'tunnel' || step.step === 'select') return 'proxy';
   if (step.step === 'exchange') return step.proxy === undefined ? 'target' : 'proxy';
   return step.role === 'proxy' ? 'proxy' : 'target';
 }

@@ -47,7 +47,8 @@ function readEnvironment({ environment: env }: DiscoveryInput): Discovered {
       scope: 'process',
       raw: raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin).slice(0, longestText),
       ...(parsed && !('problem' in parsed) && { value: proxyText(parsed) }),
-      problems: problem === undefined ? [] : [problem],
+      problems: problem === undefined ? [] : ['proxy-setting-malformed'],
+      ...(problem !== undefined && { flaw: problem }),
       wins,
       ...(!wins && better && { lostBecause: `environment:${better}` }),
     });

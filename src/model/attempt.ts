@@ -29,7 +29,9 @@ export interface Attempt {
   readonly serverName?: string;
   /** Connect here and look nothing up. */
   readonly address?: string;
-  /** The proxy to go through; absent: direct. A route that a PAC file decides has `select` instead. */
+  /** The proxy to go through; absent: direct, or as `select` decides. */
   readonly proxy?: ProxyServer;
+  /** A PAC file decides the way, in a step of its own. */
+  readonly select?: true;
   readonly expect?: ExpectedAnswer;
 }

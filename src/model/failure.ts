@@ -13,6 +13,13 @@ export const failureCodes = [
   'network-unreachable', // ICMP network unreachable, or no route
   'prohibited', // this machine's own firewall or routing table: EACCES, EPERM, EINVAL
   'local-limit', // this machine ran out: file descriptors, ports, memory
+  // select
+  'pac-unavailable', // the PAC file could not be fetched
+  'pac-not-a-script', // what was fetched is a page or something else
+  'pac-too-large', // the file or its answer is beyond our limit
+  'pac-error', // the script threw, or did not answer with text
+  'pac-timeout', // the script was ended at its deadline
+  'pac-memory', // the script was ended at its memory limit
   // resolve
   'name-not-found', // NXDOMAIN
   'no-address', // an answer without A and AAAA

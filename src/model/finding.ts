@@ -1,5 +1,12 @@
 /** The closed list of findings, in the order of the steps. Kinds are nouns for the failing state. */
 export const findingKinds = [
+  'proxy-setting-malformed',
+  'proxy-settings-conflict',
+  'authenticated-proxy-allowed',
+  'wpad-beyond-organisation',
+  'pac-failure',
+  'pac-runaway',
+  'pac-unsupported',
   'name-not-found',
   'name-without-address',
   'resolver-refusal',
@@ -80,7 +87,7 @@ export interface Finding {
   readonly route?: string;
   readonly attempt?: string;
   readonly actor?: Actor;
-  /** Ids of observations. */
+  /** Ids of observations; of settings, where the finding is about them. */
   readonly evidence: readonly string[];
   readonly rivals: readonly FindingKind[];
   /** What the words need: the address, the issuer, the status, the schemes offered, the product. */

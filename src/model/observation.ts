@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { ProxyServer } from './route.ts';
+import type { ProxyServer, Way } from './route.ts';
 
 export const steps = ['select', 'resolve', 'connect', 'tunnel', 'handshake', 'exchange'] as const;
 export type Step = (typeof steps)[number];
@@ -17,6 +17,8 @@ interface Base {
   readonly delayedMs?: number;
   /** Which hop of a redirect chain, from 1; absent for the first request. */
   readonly hop?: number;
+  /** Which entry of a PAC file's answer this step tries, from 1; absent where none decided. */
+  readonly entry?: number;
 }
 
 /** Whose name, address or certificate the step is about. */
@@ -27,6 +29,22 @@ export interface ResolvedAddress {
   readonly family: 4 | 6;
   /** Seconds. */
   readonly ttl?: number;
+}
+
+export interface SelectObservation extends Base {
+  readonly step: 'select';
+  /** Where the PAC file came from. */
+  readonly source: string;
+  /** The URL as it was given to the script: without credentials, for https: without its path. */
+  readonly url: string;
+  /** The script's answer, at most 64 KiB. */
+  readonly answer?: string;
+  /** What the answer comes to, in order. */
+  readonly entries: readonly Way[];
+  /** Parts of the answer that name no way. */
+  readonly ignored?: readonly string[];
+  /** What the script said through `alert()`. */
+  readonly alerts?: readonly string[];
 }
 
 export interface ResolveObservation extends Base {
@@ -126,6 +144,7 @@ export interface ExchangeObservation extends Base {
 
 /** One finished step of an attempt: what went in, what came out, how long it took. */
 export type Observation =
+  | SelectObservation
   | ResolveObservation
   | ConnectObservation
   | TunnelObservation

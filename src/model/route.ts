@@ -1,3 +1,19 @@
+import type { FindingKind } from './finding.ts';
+
+/** What can be wrong with the text of a setting. */
+export const settingFlaws = [
+  'scheme', // a scheme where none belongs, or an unknown one
+  'no-scheme', // none where one is due
+  'space',
+  'port', // none where one is due, or no port
+  'host',
+  'path',
+  'credentials',
+  'encoding', // bytes that are no text of the kind that is due
+  'blob', // a binary value that cannot be read
+] as const;
+export type SettingFlaw = (typeof settingFlaws)[number];
+
 export type ProxyKind = 'http' | 'https' | 'socks5' | 'socks4';
 
 export interface ProxyServer {
@@ -5,6 +21,9 @@ export interface ProxyServer {
   readonly host: string;
   readonly port: number;
 }
+
+/** One entry of a PAC file's answer. */
+export type Way = { readonly kind: 'direct' } | ProxyServer;
 
 /** One proxy setting as found. */
 export interface Setting {
@@ -16,7 +35,10 @@ export interface Setting {
   /** The value as found, credentials removed. */
   readonly raw: string;
   readonly value?: string;
-  readonly problems: readonly string[];
+  /** Kinds of findings about this setting. */
+  readonly problems: readonly FindingKind[];
+  /** What is wrong with the value, where it is malformed. */
+  readonly flaw?: SettingFlaw;
   readonly wins: boolean;
   /** The id of the setting that overrides this one. */
   readonly lostBecause?: string;
@@ -35,6 +57,8 @@ export interface Route {
   readonly proxyForHttp?: ProxyServer | 'direct';
   /** Host patterns that go direct, in the grammar of `NO_PROXY`. */
   readonly bypass?: readonly string[];
+  /** Where the PAC file comes from, for `kind: 'pac'`; credentials removed. */
+  readonly pac?: string;
   /** The one that traffic of this machine would take. */
   readonly effective: boolean;
   readonly settings: readonly string[];

@@ -150,12 +150,14 @@ function exchangeFailure(error: unknown, stream: Tap): Failure {
   const cause = stream.errored ?? error;
   const code = errorCode(cause);
   const text = errorText(cause);
-  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
-    return failure('too-large', text);
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return failure('too-large', text);
+  const isMismatch = code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+  // The parser's errors are told by their name: it leaves their code out.
+  const isParser = cause instanceof Error && cause.name === 'HTTPParserError';
+  if (stream.ended && (isMismatch || (isParser && text.includes('EOF')))) {
+    return failure('closed', text);
   }
-  const isCut = code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || code === 'HPE_INVALID_EOF_STATE';
-  if (isCut && stream.ended) return failure('closed', text);
-  if (isCut || code.startsWith('HPE_')) return failure('protocol-error', text);
+  if (isMismatch || isParser) return failure('protocol-error', text);
   const alert = alertInMessage(stream.failedWith) ?? alertInMessage(error);
   if (alert !== undefined) return failure('alert', `alert ${alert}: ${text}`);
   const lost = stream.loss();

@@ -173,7 +173,8 @@ function lookUpForInformation(
   options: NetOptions,
   { note, signal }: Information,
 ): void {
-  if (isIP(host)) return;
+  // A getaddrinfo cannot be stopped, and would hold up the process's end.
+  if (isIP(host) || options.nameServers.length === 0) return;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
   resolve(
     { name: host, port, role: 'information' },

@@ -1,9 +1,8 @@
 import type { Target } from '../model/target.ts';
+import { type CsvCell, csvLine } from './csv/csv-line.ts';
 import { describeReason } from './words/describe-reason.ts';
 
-type Cell = string | number | boolean | undefined;
-
-const columns: readonly (readonly [name: string, value: (target: Target) => Cell])[] = [
+const columns: readonly (readonly [name: string, value: (target: Target) => CsvCell])[] = [
   ['id', (target) => target.id],
   ['url', (target) => target.url],
   ['host', (target) => target.host],
@@ -30,11 +29,5 @@ export function catalogueCsv(targets: readonly Target[]): string {
     columns.map(([name]) => name),
     ...targets.map((target) => columns.map(([, value]) => value(target))),
   ];
-  return rows.map((row) => `${row.map((cell) => csvCell(cell)).join(',')}\r\n`).join('');
-}
-
-function csvCell(cell: Cell): string {
-  const text = cell === undefined ? '' : String(cell);
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return rows.map(csvLine).join('');
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
-import { idOrder } from './json/id-order.ts';
+import { byId } from './json/by-id.ts';
+import { sortedVerdicts } from './json/sorted-verdicts.ts';
 import { stableJson } from './json/stable-json.ts';
 import { sortedLatency } from './sorted-latency.ts';
 
@@ -60,23 +61,4 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['sources', report.sources],
     ['summary', report.summary],
   ];
-}
-
-function byId<T extends { readonly id: string }>(values: readonly T[]): readonly T[] {
-  const order = idOrder();
-  return values.toSorted((one, other) => order(one.id, other.id));
-}
-
-/** By target; the target as a whole first, then by route. */
-function sortedVerdicts(report: Report): Report['verdicts'] {
-  const routes = new Map(report.routes.map((route, index) => [route.id, index]));
-  const order = idOrder();
-  const rank = (route: string | undefined): number =>
-    route === undefined ? -1 : (routes.get(route) ?? routes.size);
-  return report.verdicts.toSorted(
-    (one, other) =>
-      order(one.target, other.target) ||
-      rank(one.route) - rank(other.route) ||
-      order(one.route ?? '', other.route ?? ''),
-  );
 }

@@ -54,6 +54,16 @@ const stale: Effect = {
  * service, and for nothing that the service may have done itself.
  */
 export const effects: Readonly<Record<FindingKind, Effect>> = {
+  // About settings, not about a target.
+  'proxy-setting-malformed': inconclusive,
+  'proxy-settings-conflict': inconclusive,
+  'authenticated-proxy-allowed': inconclusive,
+  'wpad-beyond-organisation': inconclusive,
+  // Which way the traffic takes without a usable answer differs between programs: nobody knows.
+  'pac-failure': inconclusive,
+  'pac-runaway': inconclusive,
+  // The route works; the sensor of this platform does not take it.
+  'pac-unsupported': degraded,
   // The local resolver decides, and stands before the service.
   'name-not-found': blocked,
   'name-without-address': blocked,

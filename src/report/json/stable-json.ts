@@ -3,6 +3,7 @@
  * it is, then where, then how it went.
  */
 const leading = [
+  'type',
   'id',
   'rule',
   'name',

@@ -1,0 +1,8 @@
+import type { SelectObservation } from '../../model/observation.ts';
+import type { Facts } from '../rule.ts';
+import type { Failed } from '../seen.ts';
+
+/** What a failed choice tells: the file, the URL that was asked, and what went wrong. */
+export function pacFacts({ source, failure }: Failed<SelectObservation>): Facts {
+  return { source, code: failure.code, detail: failure.detail };
+}

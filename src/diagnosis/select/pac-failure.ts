@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { pacFacts } from './pac-facts.ts';
+
+/** The PAC file gave no usable answer: not fetched, no script, or a script that failed. */
+export const pacFailure: Rule = {
+  kind: 'pac-failure',
+  severity: 'error',
+  rivals: [],
+  prove: (seen) => {
+    const codes = ['pac-unavailable', 'pac-not-a-script', 'pac-too-large', 'pac-error'] as const;
+    const step = endedAt(seen, { step: 'select', codes });
+    return step && { evidence: seen.endIds, facts: pacFacts(step) };
+  },
+};

@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+import { endedAt } from '../seen.ts';
+import { pacFacts } from './pac-facts.ts';
+
+/** The PAC file's script was stopped at its time or memory limit. */
+export const pacRunaway: Rule = {
+  kind: 'pac-runaway',
+  severity: 'error',
+  rivals: [],
+  prove: (seen) => {
+    const step = endedAt(seen, { step: 'select', codes: ['pac-timeout', 'pac-memory'] });
+    return step && { evidence: seen.endIds, facts: pacFacts(step) };
+  },
+};

@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.ts';
+import { pacFailure } from './pac-failure.ts';
+import { pacRunaway } from './pac-runaway.ts';
+
+export const selectRules: readonly Rule[] = [pacRunaway, pacFailure];

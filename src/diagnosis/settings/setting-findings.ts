@@ -1,0 +1,52 @@
+import type { Finding, FindingKind, Severity } from '../../model/finding.ts';
+import type { Setting } from '../../model/route.ts';
+import type { Draft } from '../rule.ts';
+
+/** How much each kind of finding about a setting weighs; other kinds are none of a setting's. */
+const severities: Partial<Readonly<Record<FindingKind, Severity>>> = {
+  'proxy-setting-malformed': 'warning',
+  'proxy-settings-conflict': 'warning',
+  'authenticated-proxy-allowed': 'warning',
+  'wpad-beyond-organisation': 'warning',
+};
+
+/**
+ * The findings about proxy settings, as drafts: what a source of settings noted as a problem,
+ * with the setting as its evidence. They belong to no target and change no verdict.
+ */
+export function settingDrafts(settings: readonly Setting[]): readonly Draft[] {
+  return settings.flatMap((setting) =>
+    setting.problems.flatMap((kind) => {
+      const severity = severities[kind];
+      return severity === undefined ? [] : [draft(setting, { kind, severity, settings })];
+    }),
+  );
+}
+
+/** The same, numbered: for a command that looks at settings alone. */
+export function settingFindings(settings: readonly Setting[]): readonly Finding[] {
+  return settingDrafts(settings).map((one, index) => ({ id: `f${index + 1}`, ...one }));
+}
+
+interface Noted {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly settings: readonly Setting[];
+}
+
+function draft(setting: Setting, { kind, severity, settings }: Noted): Draft {
+  const winner = settings.find(({ id }) => id === setting.lostBecause);
+  return {
+    kind,
+    severity,
+    actor: 'this-machine',
+    evidence: [setting.id, ...(kind === 'proxy-settings-conflict' && winner ? [winner.id] : [])],
+    rivals: [],
+    facts: {
+      setting: setting.source,
+      value: setting.raw,
+      ...(setting.flaw !== undefined && { flaw: setting.flaw }),
+      ...(winner && { winner: winner.source, winnerValue: winner.value ?? winner.raw }),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { AuditHead } from '../model/report.ts';
+
+/** One thing to know about an audit. Not escaped. */
+export interface AuditFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** When, of what and where an audit was made, as far as it is known. */
+export function auditFacts(head: AuditHead & { readonly finishedAt?: string }): AuditFact[] {
+  const { environment } = head;
+  return [
+    { label: 'audit', value: `${moment(head.startedAt)}${duration(head)}` },
+    { label: 'catalogue', value: catalogues(head) },
+    { label: 'for', value: audience(head) },
+    {
+      label: 'machine',
+      value: `${environment.system}, Node ${environment.node}, ${environment.cpus} CPU${environment.cpus === 1 ? '' : 's'}`,
+    },
+    { label: 'resolvers', value: environment.resolvers.join(', ') },
+    {
+      label: 'lab',
+      value: environment.lab === undefined ? '' : `simulated network "${environment.lab}"`,
+    },
+  ].filter(({ value }) => value !== '');
+}
+
+/** `2026-11-23 02:01:02 UTC`; anything that is no such time stays as it is. */
+function moment(time: string): string {
+  const parts = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(time);
+  return parts === null ? time : `${parts[1]} ${parts[2]} UTC`;
+}
+
+function duration(head: { readonly startedAt: string; readonly finishedAt?: string }): string {
+  if (head.finishedAt === undefined) {
+    return '';
+  }
+  const seconds = (Date.parse(head.finishedAt) - Date.parse(head.startedAt)) / 1000;
+  return Number.isFinite(seconds) ? `, ${seconds.toFixed(1)} s` : '';
+}
+
+function catalogues(head: AuditHead): string {
+  const names = head.sources.map((source) =>
+    [source.name, source.sheet, source.date === undefined ? undefined : `of ${source.date}`]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+  const shown = [...new Set(names)].join(', ');
+  return shown === '' ? (head.options.catalogue ?? '') : shown;
+}
+
+function audience(head: AuditHead): string {
+  const { os, regions } = head.options;
+  const where = regions.length === 0 ? 'all regions' : `region ${regions.join(', ')}`;
+  return [...os, where].join(', ');
+}

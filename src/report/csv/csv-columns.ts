@@ -1,0 +1,93 @@
+import type { Finding } from '../../model/finding.ts';
+import type { VerdictName } from '../../model/report.ts';
+import type { Route } from '../../model/route.ts';
+import type { Target } from '../../model/target.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
+import { actorWords } from '../words/actor-words.ts';
+import { findingInfo } from '../words/finding-info.ts';
+import type { CellMeasures, TimedStep } from './cell-measures.ts';
+import type { CsvCell } from './csv-line.ts';
+
+/** One target over one route, with all that a line says about it. */
+export interface CsvRecord {
+  readonly target: Target;
+  /** The verdict of the target as a whole. */
+  readonly whole?: VerdictName;
+  readonly route?: Route;
+  readonly verdict?: VerdictName;
+  readonly finding?: Finding;
+  readonly measures?: CellMeasures;
+}
+
+/** One column: its name in the header, and what stands below it. */
+export interface CsvColumn {
+  readonly name: string;
+  readonly value: (record: CsvRecord) => CsvCell;
+}
+
+/**
+ * The columns in their order, which is part of the format: new ones go to the end. Words of the
+ * network are escaped, so that a record is always one line of the file; what did not happen is
+ * empty. Durations are medians in milliseconds.
+ */
+export const csvColumns: readonly CsvColumn[] = [
+  { name: 'target', value: ({ target }) => target.id },
+  { name: 'url', value: ({ target }) => text(target.url) },
+  { name: 'host', value: ({ target }) => text(target.host) },
+  { name: 'port', value: ({ target }) => target.port },
+  { name: 'service', value: ({ target }) => text(target.service) },
+  { name: 'category', value: ({ target }) => text(target.category) },
+  // `-` stands for a list without regions, and would be taken for the start of a formula.
+  {
+    name: 'region',
+    value: ({ target }) => (target.region === '-' ? undefined : text(target.region)),
+  },
+  { name: 'required', value: ({ target }) => target.required },
+  { name: 'targetVerdict', value: ({ whole }) => whole },
+  { name: 'route', value: ({ route }) => text(route?.id) },
+  { name: 'routeInEffect', value: ({ route }) => route?.effective },
+  { name: 'verdict', value: ({ verdict }) => verdict },
+  { name: 'severity', value: ({ finding }) => finding?.severity },
+  { name: 'kind', value: ({ finding }) => finding?.kind },
+  { name: 'actor', value: ({ finding }) => finding?.actor },
+  { name: 'by', value: ({ finding }) => finding?.actor && actorWords[finding.actor] },
+  { name: 'seen', value: ({ finding }) => finding && seen(finding) },
+  { name: 'advice', value: ({ finding }) => finding && findingInfo[finding.kind].advice },
+  { name: 'rivals', value: ({ finding }) => finding?.rivals.join('; ') },
+  { name: 'finding', value: ({ finding }) => finding?.id },
+  { name: 'evidence', value: ({ finding }) => text(finding?.evidence.join('; ')) },
+  { name: 'failedStep', value: ({ measures }) => measures?.failure?.step },
+  { name: 'failureCode', value: ({ measures }) => measures?.failure?.code },
+  { name: 'address', value: ({ measures }) => text(measures?.address) },
+  { name: 'status', value: ({ measures }) => measures?.status },
+  { name: 'attempts', value: ({ measures }) => measures?.attempts },
+  ...(
+    [
+      ['resolveMs', 'resolve'],
+      ['connectMs', 'connect'],
+      ['tunnelMs', 'tunnel'],
+      ['handshakeMs', 'handshake'],
+      ['firstByteMs', 'first-byte'],
+      ['exchangeMs', 'exchange'],
+      ['proxyResolveMs', 'proxy-resolve'],
+      ['proxyConnectMs', 'proxy-connect'],
+      ['proxyHandshakeMs', 'proxy-handshake'],
+    ] as const
+  ).map(([name, step]) => ({ name, value: (record: CsvRecord) => median(record, step) })),
+];
+
+const longest = 1200;
+
+function text(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : escapeTerminal(value, { max: longest });
+}
+
+function seen(finding: Finding): string {
+  return escapeTerminal(findingInfo[finding.kind].what(finding.facts), { max: longest });
+}
+
+/** By nearest rank, as the percentiles of a report are. */
+function median({ measures }: CsvRecord, step: TimedStep): number | undefined {
+  const ascending = measures?.durations.get(step)?.toSorted((one, other) => one - other) ?? [];
+  return ascending[Math.ceil(ascending.length / 2) - 1];
+}

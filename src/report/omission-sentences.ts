@@ -1,0 +1,61 @@
+import type { Report } from '../model/report.ts';
+import { targetLabels } from './table/target-labels.ts';
+import { escapeTerminal } from './text/escape-terminal.ts';
+
+const mostHosts = 6;
+
+/**
+ * What an audit did not ask and why, one sentence or two each: wildcards, an audit that was ended,
+ * rows that do not apply. Texts of a list are escaped for a terminal.
+ */
+export function omissionSentences(
+  report: Pick<Report, 'targets' | 'verdicts' | 'sources' | 'finishedAt'>,
+): string[] {
+  return [...wildcards(report), ...interrupted(report), ...skipped(report)];
+}
+
+function wildcards(report: Pick<Report, 'targets'>): string[] {
+  const targets = report.targets.filter(({ notRun }) => notRun !== undefined);
+  if (targets.length === 0) {
+    return [];
+  }
+  const labels = targetLabels(targets);
+  const names = targets.slice(0, mostHosts).map(({ id }) => labels.get(id) ?? id);
+  const rest = targets.length - names.length;
+  return [
+    `${count(targets.length, 'wildcard')} of which no concrete name is known: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. A rule must open them all the same.`,
+  ];
+}
+
+function interrupted(report: Pick<Report, 'targets' | 'verdicts' | 'finishedAt'>): string[] {
+  const named = new Set(
+    report.targets.filter(({ notRun }) => notRun === undefined).map(({ id }) => id),
+  );
+  const cells = report.verdicts.filter(
+    ({ target, route, verdict }) =>
+      route !== undefined && verdict === 'not-run' && named.has(target),
+  );
+  const killed = report.finishedAt === undefined;
+  if (cells.length === 0) {
+    return killed ? ['The audit was ended early; what it holds was measured before.'] : [];
+  }
+  const targets = new Set(cells.map(({ target }) => target)).size;
+  return [
+    `${count(targets, 'target')} on one route or more (${count(cells.length, 'cell')}): the audit was ended before their turn.`,
+  ];
+}
+
+function skipped(report: Pick<Report, 'sources'>): string[] {
+  return report.sources
+    .filter((source) => source.skipped > 0)
+    .map((source) => {
+      const place = [source.name, source.file, source.sheet]
+        .filter((part) => part !== undefined && part !== '')
+        .map((part) => escapeTerminal(part ?? '', { max: 80 }));
+      return `${source.skipped} of ${count(source.rows, 'row')} of ${place.join(', ')}: they do not apply here. netready catalogue names each and its reason.`;
+    });
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

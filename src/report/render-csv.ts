@@ -1,0 +1,52 @@
+import type { Report } from '../model/report.ts';
+import type { Route } from '../model/route.ts';
+import { cellKey } from './cell-key.ts';
+import { cellMeasures } from './csv/cell-measures.ts';
+import { type CsvRecord, csvColumns } from './csv/csv-columns.ts';
+import { csvLine } from './csv/csv-line.ts';
+import { byId } from './json/by-id.ts';
+import { mainFindings } from './main-findings.ts';
+
+/**
+ * A report as CSV by RFC 4180, one line a chunk: a header, then one line for each target over each
+ * route (the target alone where there is no route), targets in the order of their ids. The
+ * columns are those of `csvColumns`; their names and order are part of the format.
+ */
+export function* renderCsv(report: Report): Iterable<string> {
+  // No byte order mark: the file is for scripts, in which it would become a part of the first
+  // column's name; for a spreadsheet there is the workbook.
+  yield csvLine(csvColumns.map(({ name }) => name));
+  for (const record of records(report)) {
+    yield csvLine(csvColumns.map(({ value }) => value(record)));
+  }
+}
+
+function* records(report: Report): Iterable<CsvRecord> {
+  const verdicts = new Map(
+    report.verdicts.map(({ target, route, verdict }) => [
+      route === undefined ? target : cellKey(target, route),
+      verdict,
+    ]),
+  );
+  const findings = mainFindings(report);
+  const measures = cellMeasures(report);
+  const routes: readonly (Route | undefined)[] =
+    report.routes.length === 0 ? [undefined] : report.routes;
+  for (const target of byId(report.targets)) {
+    for (const route of routes) {
+      const key = route === undefined ? target.id : cellKey(target.id, route.id);
+      const whole = verdicts.get(target.id);
+      const verdict = route === undefined ? undefined : verdicts.get(key);
+      const finding = route === undefined ? undefined : findings(target.id, route.id);
+      const measured = measures.get(key);
+      yield {
+        target,
+        ...(whole !== undefined && { whole }),
+        ...(route !== undefined && { route }),
+        ...(verdict !== undefined && { verdict }),
+        ...(finding !== undefined && { finding }),
+        ...(measured !== undefined && { measures: measured }),
+      };
+    }
+  }
+}

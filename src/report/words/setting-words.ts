@@ -1,0 +1,71 @@
+import type { SettingFlaw } from '../../model/route.ts';
+import { clause, fact } from './fact.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
+
+type Kind =
+  | 'proxy-setting-malformed'
+  | 'proxy-settings-conflict'
+  | 'authenticated-proxy-allowed'
+  | 'wpad-beyond-organisation';
+
+/** The words of what is wrong with proxy settings, before anything is contacted. */
+export const settingWords: Pick<FindingWords, Kind> = {
+  'proxy-setting-malformed': {
+    title: 'Malformed proxy setting',
+    meaning:
+      'The value of a proxy setting has not the form that its reader expects. It is ignored or misread, without a word to anybody.',
+    what: (facts) =>
+      `${theSetting(facts)}${clause(fact(facts, 'value'), ' holds "', '"')}: ${flawOf(facts)}.`,
+    advice:
+      'Write TelemetryProxyServer as HOST:PORT without a scheme or spaces, the ProxyServer of Defender Antivirus as http://HOST:PORT, and no credentials anywhere.',
+  },
+  'proxy-settings-conflict': {
+    title: 'Proxy settings that disagree',
+    meaning:
+      'Two places name different proxies for the same traffic. One wins; people who look at the other are misled.',
+    what: (facts) =>
+      `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and ${fact(facts, 'winner') ?? 'another setting'}${clause(fact(facts, 'winnerValue'), ' says "', '"')} wins.`,
+    advice: 'Make both say the same, or remove the one that is not meant.',
+  },
+  'authenticated-proxy-allowed': {
+    title: 'Authenticated proxy allowed',
+    meaning:
+      'A static proxy is set, and the telemetry service may still use an authenticated one: DisableEnterpriseAuthProxy is not 1.',
+    what: (facts) =>
+      `${theSetting(facts)}${clause(fact(facts, 'value'), ' is "', '"')}, and DisableEnterpriseAuthProxy is not 1.`,
+    advice:
+      'Set DisableEnterpriseAuthProxy to 1 (DWORD) beside TelemetryProxyServer, by the same policy.',
+  },
+  'wpad-beyond-organisation': {
+    title: 'WPAD search beyond the organisation',
+    meaning:
+      'With the DNS suffix of this machine, Windows would ask for a WPAD name that does not belong to the organisation. Whoever registers that name decides the way of all traffic.',
+    what: (facts) =>
+      `${theSetting(facts)}${clause(fact(facts, 'value'), ': ')} lies beyond the registrable domain.`,
+    advice:
+      'Publish a WPAD name in your own domain, shorten the devolution of DNS suffixes by policy, or switch WPAD off (DisableWpad).',
+  },
+};
+
+const flaws: Readonly<Record<SettingFlaw, string>> = {
+  scheme: 'a scheme that does not belong there',
+  'no-scheme': 'the scheme is missing',
+  space: 'it holds a space',
+  port: 'the port is missing or is none',
+  host: 'it names no valid host',
+  path: 'a proxy has no path',
+  credentials: 'it holds credentials, which are never sent',
+  encoding: 'it is not text of the kind that is due',
+  blob: 'the binary value cannot be read',
+};
+
+function theSetting(facts: Facts): string {
+  return fact(facts, 'setting') ?? 'A proxy setting';
+}
+
+function flawOf(facts: Facts): string {
+  const flaw = fact(facts, 'flaw');
+  return flaw !== undefined && Object.hasOwn(flaws, flaw)
+    ? flaws[flaw as SettingFlaw]
+    : 'it has not the form that is due';
+}

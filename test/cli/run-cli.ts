@@ -1,0 +1,85 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  /** The outcome, once the process has ended and its pipes are read. */
+  readonly outcome: Promise<Outcome>;
+}
+
+export interface StartOptions {
+  /** Environment variables beside the few that every run gets. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Reads no more than this much of stdout, and closes the pipe. */
+  readonly readBytes?: number;
+  /** Lets the pipe be full for a while before it reads on. */
+  readonly slowly?: true;
+}
+
+/** Starts the built command line as a user would, with an environment that says nothing. */
+export function startCli(args: readonly string[], options: StartOptions = {}): Running {
+  const child = spawn(process.execPath, [join(root, 'bin', 'netready.js'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Longer than a test has patience, and shorter than for ever.
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...options.env },
+  });
+  return { child, outcome: outcomeOf(child, options) };
+}
+
+async function outcomeOf(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  { readBytes = Number.POSITIVE_INFINITY, slowly }: StartOptions,
+): Promise<Outcome> {
+  const closed = once(child, 'close');
+  const stderr = text(child.stderr);
+  const stdout = await head(child.stdout, { readBytes, slowly: slowly === true });
+  const [status] = await closed;
+  return { status, stdout, stderr: await stderr };
+}
+
+async function head(
+  stream: Readable,
+  { readBytes, slowly }: { readonly readBytes: number; readonly slowly: boolean },
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (slowly) await setTimeout(5);
+    // Leaving the loop closes the pipe.
+    if (length >= readBytes) break;
+  }
+  const seen = Buffer.concat(chunks);
+  return seen.toString('utf8', 0, Math.min(readBytes, seen.length));
+}
+
+/** Runs the command line to its end. */
+export function runCli(args: readonly string[], options: StartOptions = {}): Promise<Outcome> {
+  return startCli(args, options).outcome;
+}
+
+/** A folder that goes away with the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'netready-cli-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}

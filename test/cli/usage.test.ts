@@ -1,0 +1,195 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCli, temporaryFolder } from './run-cli.ts';
+
+const refused = (stderr: string) => ({ status: 2, stdout: '', stderr: `netready: ${stderr}\n` });
+
+describe('netready', () => {
+  it('tells its version, and nothing else', async () => {
+    const { status, stdout, stderr } = await runCli(['--version']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('shows a page of help without a command, within 100 columns', async () => {
+    const [page, ...others] = await Promise.all([
+      runCli(['--help']),
+      runCli([]),
+      runCli(['help']),
+      runCli(['-h']),
+    ]);
+    for (const other of others) expect(other).toEqual(page);
+    expect(page).toMatchObject({ status: 0, stderr: '' });
+    expect(page?.stdout).toContain('netready audit --lab company');
+    expect(page?.stdout).toContain('Exit status: 0 every required target passed');
+    expect(page?.stdout.split('\n').every(({ length }) => length <= 100)).toBe(true);
+  });
+
+  it.concurrent.each(['audit', 'catalogue', 'judge', 'lab', 'explain'])(
+    'shows the options of %s, the same for both ways of asking',
+    async (command) => {
+      const [page, other] = await Promise.all([
+        runCli([command, '--help']),
+        runCli(['help', command]),
+      ]);
+      expect(other).toEqual(page);
+      expect(page).toMatchObject({ status: 0, stderr: '' });
+      expect(page?.stdout).toContain(`Usage: netready ${command} `);
+      expect(page?.stdout.split('\n').every(({ length }) => length <= 100)).toBe(true);
+    },
+  );
+});
+
+describe('a mistake on the command line', () => {
+  it.concurrent.each([
+    [
+      ['audti'],
+      'Cannot use "audti" for COMMAND: choose one of audit, catalogue, judge, lab, explain',
+    ],
+    [
+      ['help', 'x'],
+      'Cannot use "x" for COMMAND: choose one of audit, catalogue, judge, lab, explain',
+    ],
+    [['audit', '--rout', 'direct'], 'Unknown option "--rout": did you mean --route?'],
+    [
+      ['audit', 'a.example'],
+      'Cannot use the word "a.example": it belongs to no option; see --help',
+    ],
+    [['audit', '--format', 'yaml'], 'Cannot use "yaml" for --format: choose one of table, json'],
+    [
+      ['audit', '--fail-on', 'x', '--target', 'a.example'],
+      'Cannot use "x" for --fail-on: choose one of blocked, degraded, never',
+    ],
+    [
+      ['audit', '--route', 'ftp://a.example'],
+      'Cannot use "ftp://a.example" for --route: choose one of direct, settings, all, http://H:P, https://H:P, socks5://H:P',
+    ],
+    [
+      ['audit', '--route', 'a.example:99999'],
+      'Cannot use "a.example:99999" for --route: give a port from 1 to 65535',
+    ],
+    [
+      ['audit', '--output', 'a.pdf'],
+      'Cannot use "a.pdf" for --output: end the name in .txt, .json',
+    ],
+    [
+      ['audit', '--samples', '0'],
+      'Cannot use "0" for --samples: give a whole number from 1 to 10000',
+    ],
+    [
+      ['audit', '--agent', 'x', '--target', 'a.example'],
+      'Cannot use "x" for --agent: choose one of unified, mma',
+    ],
+    [
+      ['catalogue', '--region', 'mars'],
+      'Cannot use "mars" for --region: choose one of us, eu, uk, au, uae',
+    ],
+    [
+      ['catalogue', '--format', 'xml'],
+      'Cannot use "xml" for --format: choose one of table, json, csv',
+    ],
+    [['judge'], 'Name a saved audit: netready judge FILE'],
+    [['judge', 'a', 'b'], 'Cannot use the word "b": it belongs to no option; see --help'],
+    [['judge', 'no-such-file'], "ENOENT: no such file or directory, open 'no-such-file'"],
+    [
+      ['audit', '--ca', 'no-such-file'],
+      "Cannot read the file of --ca: ENOENT: no such file or directory, open 'no-such-file'",
+    ],
+    [
+      ['audit', '--ca', 'package.json'],
+      'Cannot use "package.json" for --ca: it holds no PEM certificate',
+    ],
+    [
+      ['audit', '--output', 'no-such-folder/a.json'],
+      'Cannot write "no-such-folder/a.json" for --output: there is no such folder',
+    ],
+    [
+      ['audit', '--save', 'a.json', '--output', './a.json'],
+      'Cannot use "a.json" for --save: --output would replace it',
+    ],
+  ])('is told in one line: %j', async (args, message) => {
+    expect(await runCli(args)).toEqual(refused(message));
+  });
+
+  it.concurrent.each([
+    ['audit', '--os', 'beos', 'windows-11'],
+    ['audit', '--catalogue', 'nope', 'mde-commercial'],
+    ['audit', '--catalogue', 'no-such-file.csv', 'there is no such file'],
+    ['audit', '--lab', 'nope', 'all-clear'],
+    ['audit', '--cloud', 'nope', 'gcc-high'],
+    ['explain', '', 'nope', 'sni-filter'],
+    ['lab', '', 'nope', 'all-clear'],
+  ])('names the value and the choices: %s %s %s', async (command, option, value, choice) => {
+    const args = [command, option, value].filter((word) => word !== '');
+    const { status, stdout, stderr } = await runCli(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^netready: [^\n]+\n$/);
+    expect(stderr).toContain(value);
+    expect(stderr).toContain(choice);
+  });
+
+  it.concurrent.each([
+    'http://user:s3cret@proxy.example:3128',
+    'user:s3cret@proxy.example:99999',
+    'http://user:s3c/r3t@proxy.example:3128',
+    'ftp://user:s3cret@proxy.example:3128',
+  ])('shows nothing of the login in --route %s', async (route) => {
+    const { status, stdout, stderr } = await runCli(['audit', '--route', route]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^netready: Cannot use "[^\n]+" for --route: credentials are never sent/,
+    );
+    expect(stderr).not.toMatch(/user|s3c|r3t/);
+  });
+
+  it('shows nothing of the login in --target either', async () => {
+    const { status, stderr } = await runCli([
+      'audit',
+      '--target',
+      'https://user:s3cret@a.example/',
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).not.toMatch(/user|s3cret/);
+  });
+
+  it('refuses a name of 300 characters and a label of 64, each in one bounded line', async () => {
+    for (const name of ['a.'.repeat(150), `${'a'.repeat(64)}.example`]) {
+      const { status, stdout, stderr } = await runCli(['audit', '--target', `https://${name}/`]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^netready: Cannot use "[^\n]{1,90}" for --target: it names no valid host/,
+      );
+    }
+  });
+
+  it('moves no cursor of the terminal that shows it', async () => {
+    const { stderr } = await runCli(['audit', '\u001b[31mred\u202e\u009b31m']);
+    expect(stderr).toMatch(/^[\x20-\x7e]+\n$/);
+  });
+
+  it('is told before a file is touched', async () => {
+    const folder = await temporaryFolder();
+    const saved = join(folder, 'a.ndjson');
+    await writeFile(saved, 'kept');
+    await mkdir(join(folder, 'b.json'));
+    const late = ['--concurrency', '0'];
+    const outcomes = await Promise.all([
+      runCli(['audit', '--lab', 'all-clear', '--save', saved, ...late]),
+      runCli(['audit', '--lab', 'all-clear', '--output', join(folder, 'b.json')]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([2, 2]);
+    expect(outcomes[1]?.stderr).toMatch(/for --output: it is a folder\n$/);
+    expect(await readFile(saved, 'utf8')).toBe('kept');
+  });
+
+  it('is a line of the saved file that is damaged, and its number', async () => {
+    const file = join(await temporaryFolder(), 'damaged.ndjson');
+    await writeFile(file, '{"type":"head","head":{"schemaVersion":2}}\n');
+    expect(await runCli(['judge', file])).toEqual(
+      refused(
+        'Cannot read the saved audit: line 1: "head" "schemaVersion" is 2, and this netready reads version 1 alone: judge it with the one that saved it',
+      ),
+    );
+  });
+});

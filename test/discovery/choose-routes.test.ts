@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { chooseRoutes } from '../../src/discovery/choose-routes.ts';
+import { discover } from '../../src/discovery/discover.ts';
+
+const nothing = discover({ environment: {} });
+const behindProxy = discover({ environment: { https_proxy: 'http://proxy.example:3128' } });
+
+function choose(words: readonly string[], discovery = nothing) {
+  const chosen = chooseRoutes(words, discovery);
+  if ('refused' in chosen) return chosen;
+  const routes = chosen.routes.map(({ id, effective }) => `${id}${effective ? ' *' : ''}`);
+  return { routes, byHand: chosen.byHand };
+}
+
+describe('discover()', () => {
+  it('goes direct where nothing is set', () => {
+    expect(nothing).toMatchObject({ settings: [], route: { id: 'direct', effective: true } });
+  });
+
+  it('takes the route of the first source that makes one', () => {
+    expect(behindProxy.route).toMatchObject({ id: 'environment', effective: true });
+  });
+});
+
+describe('chooseRoutes()', () => {
+  it('takes the settings where no route is given, or where they are asked for', () => {
+    expect(choose([])).toEqual({ routes: ['direct *'], byHand: false });
+    expect(choose([], behindProxy)).toEqual({ routes: ['environment *'], byHand: false });
+    expect(choose(['settings'])).toEqual({ routes: ['direct *'], byHand: false });
+  });
+
+  it('keeps the order, and a route that is named twice once', () => {
+    const words = ['http://a.example:3128', 'direct', 'a.example:3128', 'direct'];
+    expect(choose(words, behindProxy)).toEqual({
+      routes: ['http://a.example:3128', 'direct'],
+      byHand: true,
+    });
+  });
+
+  it('reads all as the settings and direct', () => {
+    expect(choose(['all'])).toEqual({ routes: ['direct *'], byHand: true });
+    expect(choose(['all'], behindProxy)).toEqual({
+      routes: ['environment *', 'direct'],
+      byHand: true,
+    });
+  });
+
+  it('calls one route effective at the most', () => {
+    const words = ['all', 'settings', 'direct', 'http://proxy.example:3128'];
+    expect(choose(words, behindProxy)).toEqual({
+      routes: ['environment *', 'direct', 'http://proxy.example:3128'],
+      byHand: true,
+    });
+  });
+
+  it('names the word that is no route, and why', () => {
+    expect(choose(['direct', 'ftp://a.example'])).toEqual({
+      refused: 'ftp://a.example',
+      problem: 'scheme',
+    });
+  });
+});

@@ -1,0 +1,249 @@
+import type { Socket } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import { handshake } from '../../src/net/handshake.ts';
+import type { NetOptions } from '../../src/net/options.ts';
+import { tunnel } from '../../src/net/tunnel.ts';
+import { answers, answersAndEnds, tcpServer, trickles } from './loopback.ts';
+import { netOptions } from './net-options.ts';
+import { openTap } from './open-tap.ts';
+import { expectAtDeadline, shortMs } from './silence.ts';
+
+const proxy = { kind: 'http', host: 'proxy.example', port: 3128 } as const;
+
+async function ask(
+  onSocket: (socket: Socket) => void,
+  over: Partial<NetOptions> & { host?: string } = {},
+) {
+  const { port } = await tcpServer(onSocket);
+  const stream = await openTap(port);
+  const { host = 'a.example', ...options } = over;
+  const observation = await tunnel({ proxy, host, port: 443, stream }, netOptions(options));
+  return { observation, stream };
+}
+
+const ok = 'HTTP/1.1 200 Connection established\r\n\r\n';
+
+describe('tunnel() and its request', () => {
+  it('sends CONNECT without credentials, and keeps it as sent', async () => {
+    const { observation } = await ask(answers(ok));
+    expect(observation.sent.split('\r\n')).toEqual([
+      'CONNECT a.example:443 HTTP/1.1',
+      'host: a.example:443',
+      'user-agent: netready/test',
+      'connection: keep-alive',
+      'proxy-connection: keep-alive',
+      '',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['2001:db8::1', '[2001:db8::1]:443'],
+    ['xn--bcher-kva.example', 'xn--bcher-kva.example:443'],
+    ['a'.repeat(300), `${'a'.repeat(300)}:443`],
+  ])('names %s as %s', async (host, authority) => {
+    const { observation } = await ask(answers(ok), { host });
+    expect(observation.sent).toContain(`CONNECT ${authority} HTTP/1.1\r\nhost: ${authority}\r\n`);
+    expect(observation.failure).toBeNull();
+  });
+});
+
+describe('tunnel() that is granted', () => {
+  it('gives the head', async () => {
+    const { observation } = await ask(answers('HTTP/1.1 200 OK\r\nVia: 1.1 x\r\n\r\n'));
+    expect(observation).toMatchObject({
+      step: 'tunnel',
+      proxy,
+      received: 'HTTP/1.1 200 OK\r\nVia: 1.1 x\r\n\r\n',
+      status: 200,
+      reason: 'OK',
+      headers: [['Via', '1.1 x']],
+      failure: null,
+    });
+    expect(observation).not.toHaveProperty('body');
+  });
+
+  it('leaves the bytes behind the head to the next step', async () => {
+    const { observation, stream } = await ask(answers(`${ok}<title>Portal</title>`));
+    expect(observation).toMatchObject({ status: 200, failure: null, received: ok });
+    const next = await handshake(
+      { tap: stream, role: 'target', serverName: 'a.example', checkedName: 'a.example' },
+      netOptions(),
+    );
+    expect(next.observation).toMatchObject({
+      firstBytes: '<title>Portal</title>',
+      failure: { code: 'not-tls' },
+    });
+  });
+
+  it('takes any 2xx for a grant, and a content-length for a mistake', async () => {
+    const { observation } = await ask(answers('HTTP/1.1 204 Yes\r\ncontent-length: 9\r\n\r\n'));
+    expect(observation).toMatchObject({ status: 204, failure: null });
+  });
+});
+
+describe('tunnel() that is refused', () => {
+  it.each([302, 400, 401, 403, 405, 407, 500, 501, 502, 503, 504])(
+    'reports status %i and keeps the page',
+    async (status) => {
+      const head = `HTTP/1.1 ${status} Whatever\r\ncontent-length: 4\r\n\r\n`;
+      const { observation } = await ask(answersAndEnds(head, 'page'));
+      expect(observation).toMatchObject({
+        status,
+        reason: 'Whatever',
+        received: head,
+        body: 'page',
+        failure: { code: 'status', detail: `${status} Whatever` },
+      });
+    },
+  );
+
+  it('gives the scheme of every Proxy-Authenticate, in order', async () => {
+    const head = [
+      'HTTP/1.1 407 Login',
+      'Proxy-Authenticate: Negotiate',
+      'proxy-authenticate: NTLM',
+      'Proxy-Authenticate: Basic realm="a, b"',
+      'Proxy-Authenticate:',
+      '',
+      '',
+    ].join('\r\n');
+    const { observation } = await ask(answersAndEnds(head));
+    expect(observation.loginSchemes).toEqual(['Negotiate', 'NTLM', 'Basic']);
+  });
+
+  it('waits for the page a moment, and leaves that out of its duration', async () => {
+    const start = performance.now();
+    const { observation } = await ask((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 403 No\r\n\r\n');
+        trickles('x')(socket);
+      });
+    });
+    expect(observation.body).toMatch(/^x+$/);
+    expect(observation.durationMs).toBeLessThan(700);
+    expect(performance.now() - start).toBeLessThan(2500);
+  });
+
+  it('keeps 64 KiB of a page that never ends', async () => {
+    const { observation } = await ask((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 403 No\r\n\r\n');
+        const more = (): void => {
+          while (!socket.destroyed && socket.write('x'.repeat(10_000)));
+        };
+        socket.on('drain', more);
+        more();
+      });
+    });
+    expect(observation.body?.length).toBeLessThanOrEqual(65_536);
+    expect(observation.body?.length).toBeGreaterThan(60_000);
+  });
+
+  it('takes an interim answer for the answer, and does not wait for another', async () => {
+    const { observation } = await ask(answers('HTTP/1.1 100 Continue\r\n\r\n'));
+    expect(observation).toMatchObject({ status: 100, failure: { code: 'status' } });
+  });
+});
+
+describe('tunnel() without an answer', () => {
+  it.each([
+    ['closed when FIN comes', answersAndEnds(), 'closed'],
+    ['closed when FIN comes in the head', answersAndEnds('HTTP/1.1 200'), 'closed'],
+    ['protocol-error when garbage comes', answers('SSH-2.0-x\r\n'), 'protocol-error'],
+    [
+      'protocol-error for a TLS alert',
+      answers(Buffer.from([21, 3, 1, 0, 2, 2, 40])),
+      'protocol-error',
+    ],
+    [
+      'protocol-error for a NUL in the head',
+      answers('HTTP/1.1 200 OK\r\na: \0\r\n\r\n'),
+      'protocol-error',
+    ],
+    [
+      'too-large for a head that is',
+      answers(`HTTP/1.1 200 OK\r\na: ${'x'.repeat(20_000)}\r\n\r\n`),
+      'too-large',
+    ],
+  ] as const)('reports %s', async (_, onSocket, code) => {
+    const { observation } = await ask(onSocket);
+    expect(observation.failure?.code).toBe(code);
+    expect(observation.received.length).toBeLessThanOrEqual(16_384);
+  });
+
+  it('reports reset when RST comes', async () => {
+    const { observation } = await ask((socket) => {
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+    expect(observation.failure?.code).toBe('reset');
+  });
+
+  it('reports too-large for a head without end', async () => {
+    const { observation } = await ask((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\n');
+        const more = (): void => {
+          while (!socket.destroyed && socket.write('a: b\r\n'.repeat(100)));
+        };
+        socket.on('drain', more);
+        more();
+      });
+    });
+    expect(observation.failure?.code).toBe('too-large');
+  });
+
+  it('reports a timeout at its deadline when nothing comes', async () => {
+    const { observation } = await ask((socket) => socket.resume(), { timeoutMs: shortMs });
+    expect(observation).toMatchObject({ received: '', failure: { code: 'timeout' } });
+    expectAtDeadline(observation.durationMs);
+  });
+
+  it('reports a stall when half a head comes, though it trickles', async () => {
+    const { observation } = await ask(
+      (socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\na: ');
+          trickles('x')(socket);
+        });
+      },
+      { timeoutMs: shortMs },
+    );
+    expect(observation.failure?.code).toBe('stall');
+    expect(observation.received).toMatch(/^HTTP\/1\.1 200 OK\r\na: x/);
+    expectAtDeadline(observation.durationMs);
+  });
+
+  it('reports closed at once on a connection that is gone', async () => {
+    const { port } = await tcpServer(() => {});
+    const stream = await openTap(port);
+    stream.destroy();
+    const input = { proxy, host: 'a.example', port: 443, stream };
+    const observation = await tunnel(input, netOptions());
+    expect(observation).toMatchObject({ sent: '', failure: { code: 'closed' } });
+  });
+
+  it('rejects with the reason when it is aborted', async () => {
+    const abort = new AbortController();
+    const asking = ask((socket) => socket.once('data', () => abort.abort('enough')), {
+      signal: abort.signal,
+    });
+    await expect(asking).rejects.toBe('enough');
+  });
+
+  it('rejects with the reason when it is aborted while it reads a page', async () => {
+    const abort = new AbortController();
+    const asking = ask(
+      (socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 403 No\r\n\r\n');
+          trickles('x')(socket);
+          setTimeout(() => abort.abort('enough'), 60);
+        });
+      },
+      { signal: abort.signal },
+    );
+    await expect(asking).rejects.toBe('enough');
+    await vi.waitFor(() => expect(abort.signal.aborted).toBe(true));
+  });
+});
