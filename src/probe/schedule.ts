@@ -53,7 +53,7 @@ export async function schedule<T>(
   } catch (error) {
     if (!signal.aborted) failures.push(error);
     // Not waited for: a stream that hangs may not hold up the end.
-    Promise.resolve(stream.return?.()).catch(() => {});
+    leave(stream).catch(() => {});
   }
   while (running > 0) await oneEnds();
   if (failures.length > 0) throw failures[0];
@@ -61,6 +61,10 @@ export async function schedule<T>(
 
 function iterate<T>(items: Iterable<T> | AsyncIterable<T>): Iterator<T> | AsyncIterator<T> {
   return Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+}
+
+async function leave<T>(stream: Iterator<T> | AsyncIterator<T>): Promise<void> {
+  await stream.return?.();
 }
 
 function unlessAborted<T>(value: T | Promise<T>, signal: AbortSignal): Promise<T> {

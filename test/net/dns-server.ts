@@ -1,5 +1,6 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
 import packet, { type Answer, type Packet } from 'dns-packet';
 import { onTestFinished } from 'vitest';
 import type { NameServer } from '../../src/net/options.ts';
@@ -46,6 +47,32 @@ export async function udpSocket(): Promise<UdpSocket> {
     socket.close();
   });
   return socket;
+}
+
+export interface PortPair {
+  readonly udp: UdpSocket;
+  readonly tcp: Server;
+  readonly port: number;
+}
+
+/** One port of loopback for UDP and TCP, for the length of one test. */
+export async function portPair(): Promise<PortPair> {
+  for (;;) {
+    const udp = await udpSocket();
+    const { port } = udp.address();
+    const tcp = createServer();
+    tcp.listen(port, '127.0.0.1');
+    // A port that is free for UDP may be taken for TCP; another one is as good.
+    const isFree = await once(tcp, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    onTestFinished(() => {
+      tcp.close();
+    });
+    return { udp, tcp, port };
+  }
 }
 
 /** A UDP port of loopback on which nobody listens any more. */

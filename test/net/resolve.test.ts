@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import packet from 'dns-packet';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { NameServer, NetOptions } from '../../src/net/options.ts';
 import { resolve } from '../../src/net/resolve.ts';
@@ -10,6 +11,7 @@ import {
   cname,
   dnsServer,
   good,
+  portPair,
   reply,
   type Script,
   silent,
@@ -263,32 +265,24 @@ describe('resolve() by a name server', () => {
 });
 
 describe('resolve() where an answer is cut', () => {
-  async function cutServer(onTcp: Parameters<typeof createServer>[1]): Promise<NameServer> {
-    const socket = await udpSocket();
-    const { port } = socket.address();
-    const { default: packet } = await import('dns-packet');
-    socket.on('message', (bytes, from) => {
+  async function cutServer(onTcp: (connection: Socket) => void): Promise<NameServer> {
+    const { udp, tcp, port } = await portPair();
+    udp.on('message', (bytes, from) => {
       const { id = 0, questions } = packet.decode(bytes);
       const { name = '', type = '' } = questions?.[0] ?? {};
-      socket.send(reply({ id, name, type }, { cut: true }), from.port, from.address);
+      udp.send(reply({ id, name, type }, { cut: true }), from.port, from.address);
     });
-    const server = createServer((connection) => {
+    tcp.on('connection', (connection: Socket) => {
       connection.on('error', () => {});
       onTestFinished(() => {
         connection.destroy();
       });
-      onTcp?.(connection);
+      onTcp(connection);
     });
-    server.listen(port, '127.0.0.1');
-    onTestFinished(() => {
-      server.close();
-    });
-    await new Promise((done) => server.once('listening', done));
     return { address: '127.0.0.1', port };
   }
 
   it('asks again over TCP', async () => {
-    const { default: packet } = await import('dns-packet');
     const server = await cutServer((connection) => {
       connection.once('data', (bytes) => {
         const { id = 0, questions } = packet.decode(bytes.subarray(2));

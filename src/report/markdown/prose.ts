@@ -10,6 +10,7 @@ const longest = 1200;
 const word =
   /^["'(]*(?![A-Z]+-\d)(?![0-9a-f]{7,}(?![\p{L}\p{N}]))[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*(?:["')]*[.,:;!?]?["')]*)$/u;
 
+const harmless = /^(?:["'().,:;!?]+|\/)$/;
 const outside = /^(["'(]*)(.*?)([.,:;!?"')]*)$/su;
 
 /**
@@ -18,10 +19,17 @@ const outside = /^(["'(]*)(.*?)([.,:;!?"')]*)$/su;
  * that stand in the sentence and are one thing each, an issuer for example.
  */
 export function prose(text: string, values: readonly string[] = []): string {
-  const known = values.filter((value) => value !== '' && !value.split(' ').every(isWord));
+  const known = values.filter(
+    (value) => value.trim() !== '' && !value.trim().split(' ').every(isWord),
+  );
   return split(text.slice(0, longest * 4), known)
     .map(({ part, whole }) => (whole ? codeSpan(part, { max: longest }) : words(part)))
-    .join('');
+    .reduce(join, '');
+}
+
+/** Two code spans that touch would be one delimiter of two signs, and end as neither. */
+function join(before: string, after: string): string {
+  return `${before}${before.endsWith('`') && after.startsWith('`') ? ' ' : ''}${after}`;
 }
 
 /** The parts of a text, those that are one of the values apart; the longest value wins. */
@@ -51,7 +59,7 @@ function words(text: string): string {
 }
 
 function wordOf(text: string): string {
-  if (text === '' || isWord(text) || /^["'().,:;!?]+$/.test(text)) {
+  if (text === '' || isWord(text) || harmless.test(text)) {
     return text;
   }
   const [, before = '', core = text, after = ''] = outside.exec(text) ?? [];

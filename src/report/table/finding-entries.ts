@@ -2,11 +2,11 @@ import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Layout } from '../table-options.ts';
+import { targetRemarks } from '../target-remarks.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import type { Style } from '../text/paint.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { actorWords } from '../words/actor-words.ts';
-import { fact } from '../words/fact.ts';
 import { findingInfo } from '../words/finding-info.ts';
 import { routeLabels } from './route-labels.ts';
 import { targetLabels } from './target-labels.ts';
@@ -18,9 +18,6 @@ const labelWidth = 10;
 const indent = 4;
 /** Keeps a host and the remark beside it on one line until the lines are made. */
 const unbroken = '\u00a0';
-
-/** The facts that tell apart the members of one entry, the first present one beside each host. */
-const distinctive = ['address', 'subject', 'notAfter', 'notBefore', 'location', 'detail'];
 
 /**
  * The findings as entries, grouped by cause, under one heading a severity: what was seen, over
@@ -107,18 +104,13 @@ function rivals(group: FindingGroup): string | undefined {
 }
 
 function hosts(group: FindingGroup, labels: ReadonlyMap<string, string>): string | undefined {
-  const { targets, facts } = group;
+  const { targets } = group;
   if (targets.length === 0) {
     return undefined;
   }
-  const varying = distinctive.find(
-    (name) =>
-      !Object.hasOwn(facts, name) && group.findings.some((finding) => fact(finding.facts, name)),
-  );
+  const remarks = targetRemarks(group);
   const shown = targets.slice(0, mostHosts).map((id) => {
-    const finding = group.findings.find(({ target }) => target === id);
-    const value =
-      varying === undefined || finding === undefined ? undefined : fact(finding.facts, varying);
+    const value = remarks.get(id);
     const label = labels.get(id) ?? id;
     const remark = value === undefined ? '' : `${unbroken}(${escapeTerminal(value, { max: 60 })})`;
     return `${label}${remark}`;

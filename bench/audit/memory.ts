@@ -1,0 +1,52 @@
+// How much memory does an audit of 20,000 targets take?
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startServers } from '../loopback/start-servers.ts';
+import { runNetready } from '../run-netready.ts';
+import { verdict } from '../verdict.ts';
+
+const targets = 20_000;
+const mostMB = 250;
+
+const servers = await startServers();
+const list = join(servers.folder, 'list.csv');
+const rows = Array.from({ length: targets }, (_, index) => `https://t${index}.bench.example/`);
+await writeFile(list, ['url', ...rows].join('\n'));
+const report = join(servers.folder, 'report.json');
+const { status, stdout, stderr, wallMs, usage } = await runNetready(
+  [
+    ...['audit', ...servers.options, '--catalogue', list, '--os', 'linux', '--route', 'direct'],
+    ...['--output', report, '--save', join(servers.folder, 'audit.ndjson')],
+  ],
+  // `npm run`-like: what a profile or a heap limit needs can be given here.
+  process.argv.slice(2),
+);
+console.log(stdout.trimEnd().split('\n').slice(-3).join('\n'), stderr);
+const judged = await runNetready([
+  'judge',
+  join(servers.folder, 'audit.ndjson'),
+  '--output',
+  report,
+]);
+await servers.stop();
+
+console.log(
+  `${targets} targets in ${Math.round(wallMs)} ms, CPU ${usage?.cpuMs} ms, status ${status}`,
+);
+console.log(
+  `judged again: ${Math.round(judged.wallMs)} ms, status ${judged.status} ${judged.stderr}`,
+);
+verdict([
+  { name: 'peak of the audit', value: megabytes(usage), most: mostMB, unit: 'MB' },
+  {
+    name: 'peak of the second judgement',
+    value: megabytes(judged.usage),
+    most: mostMB,
+    unit: 'MB',
+  },
+  { name: 'targets that were not reached', value: status ?? 2, most: 0, unit: '(exit status)' },
+]);
+
+function megabytes(used: { readonly maxRSS: number } | undefined): number {
+  return ((used?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
+}

@@ -1,0 +1,116 @@
+// A process of its own, so that its CPU and memory are not those of what is measured.
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
+import { createServer as createTlsServer } from 'node:tls';
+import { decode, encode } from 'dns-packet';
+import { openBlackHole } from '../../src/lab/black-hole.ts';
+import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
+import { addresses, type FromServers, type ToServers } from './message.ts';
+
+const proxyCount = 2;
+const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
+
+const seen = { queries: [] as string[], connections: 0, hellos: [] as string[] };
+const requests: string[] = [];
+let isFirst = true;
+
+await serve();
+
+async function serve(): Promise<void> {
+  const dns = await startNameServer();
+  const { port: tls, ca } = await startService();
+  const proxies: number[] = [];
+  for (let index = 0; index < proxyCount; index += 1) proxies.push(await startProxy(tls));
+  const { port: hole } = await openBlackHole();
+  process.on('message', (message: ToServers) => void obey(message));
+  process.once('disconnect', () => process.exit());
+  tell({ type: 'ports', ports: { dns, tls, proxies, hole, ca } });
+}
+
+async function obey(message: ToServers): Promise<void> {
+  if (message === 'forget') {
+    Object.assign(seen, { queries: [], connections: 0, hellos: [] });
+    requests.length = 0;
+    isFirst = true;
+    return;
+  }
+  // What a client that was killed had sent may still be in the queues.
+  await setTimeout(100);
+  tell({ type: 'seen', seen: { ...seen, requests } });
+}
+
+function tell(message: FromServers): void {
+  process.send?.(message);
+}
+
+async function startNameServer(): Promise<number> {
+  const socket = createSocket('udp4', (bytes, { address, port }) => {
+    if (isFirst) tell({ type: 'first' });
+    isFirst = false;
+    const { id = 0, questions = [] } = decode(bytes);
+    const [question] = questions;
+    if (!question) return;
+    seen.queries.push(question.name);
+    const data = question.name.startsWith('hole-') ? addresses.hole : addresses.served;
+    const answers =
+      question.type === 'A' ? [{ type: 'A', name: question.name, ttl: 60, data } as const] : [];
+    const reply = encode({ type: 'response', id, flags: 0x180, questions, answers });
+    socket.send(reply, port, address);
+  });
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return socket.address().port;
+}
+
+async function startService(): Promise<{ readonly port: number; readonly ca: string }> {
+  const [rootKeys, keys] = await Promise.all([createKeys(), createKeys()]);
+  const root = { subject: { CN: 'Bench Root' }, keys: rootKeys };
+  const ca = await issueCertificate(root);
+  const subject = { CN: 'bench.example' };
+  const names = ['*.bench.example'];
+  const cert = await issueCertificate({ subject, keys, issuer: root, names });
+  const server = createTlsServer({ key: privateKeyPem(keys), cert }, (socket) => {
+    socket.on('error', () => socket.destroy());
+    if (socket.servername) seen.hellos.push(socket.servername);
+    socket.once('data', (bytes) => {
+      requests.push(/^host: (\S+)/im.exec(bytes.toString('latin1'))?.[1] ?? '');
+      socket.end(answer);
+    });
+  });
+  server.on('tlsClientError', () => {});
+  server.on('connection', () => {
+    seen.connections += 1;
+  });
+  return { port: await listen(server), ca };
+}
+
+function startProxy(tls: number): Promise<number> {
+  return listen(
+    createServer({ noDelay: true }, (socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', (bytes) => {
+        if (/^CONNECT hole-/.test(bytes.toString('latin1'))) return;
+        const upstream = connect({ host: '127.0.0.1', port: tls, noDelay: true });
+        upstream.once('connect', () => join(socket, upstream));
+        upstream.on('error', () => socket.destroy());
+      });
+    }),
+  );
+}
+
+function join(client: Socket, upstream: Socket): void {
+  client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+  client.pipe(upstream).pipe(client);
+  client.once('close', () => upstream.destroy());
+  upstream.once('close', () => client.destroy());
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen({ host: '127.0.0.1', port: 0, backlog: 4096 });
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('no port');
+  return address.port;
+}

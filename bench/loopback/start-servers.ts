@@ -1,0 +1,68 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { on, once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addresses, type FromServers, type Ports, type Seen, type ToServers } from './message.ts';
+
+export interface Servers {
+  readonly ports: Ports;
+  /** A folder for the files of a run; it goes away with the servers. */
+  readonly folder: string;
+  /** Options that send all traffic of an audit to these servers, and none anywhere else. */
+  readonly options: readonly string[];
+  /** Starts the log anew; the promise is kept when the first query has come. */
+  readonly forget: () => { readonly first: Promise<unknown> };
+  /** What came since then. */
+  readonly seen: () => Promise<Seen>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the servers in a process of their own. */
+export async function startServers(): Promise<Servers> {
+  const child = fork(fileURLToPath(new URL('./servers.ts', import.meta.url)), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const { ports } = await next(child, 'ports');
+  const folder = await mkdtemp(join(tmpdir(), 'netready-bench-'));
+  const ca = join(folder, 'ca.pem');
+  await writeFile(ca, ports.ca);
+  const send = (message: ToServers): void => void child.send(message);
+  return {
+    ports,
+    folder,
+    options: [
+      ...['--resolver', `127.0.0.1:${ports.dns}`, '--ca', ca],
+      ...['--connect-to', `${addresses.hole}:443:127.0.0.1:${ports.hole}`],
+      // The last one matches all: no packet leaves this machine.
+      ...['--connect-to', `${addresses.served}:443:127.0.0.1:${ports.tls}`],
+      ...ports.proxies.flatMap((port) => ['--connect-to', `127.0.0.1:${port}:127.0.0.1:${port}`]),
+      ...['--connect-to', `::127.0.0.1:${ports.tls}`],
+    ],
+    forget: () => {
+      send('forget');
+      return { first: next(child, 'first') };
+    },
+    seen: async () => {
+      const answer = next(child, 'seen');
+      send('tell');
+      return (await answer).seen;
+    },
+    stop: async () => {
+      const exit = once(child, 'exit');
+      child.disconnect();
+      await exit;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+type Of<T extends FromServers['type']> = Extract<FromServers, { readonly type: T }>;
+
+async function next<T extends FromServers['type']>(child: ChildProcess, type: T): Promise<Of<T>> {
+  for await (const [message] of on(child, 'message') as AsyncIterable<[FromServers]>) {
+    if (message.type === type) return message as Of<T>;
+  }
+  throw new Error(`The servers ended before they told "${type}"`);
+}

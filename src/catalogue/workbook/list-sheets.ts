@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
+import { workbookLimits } from './limits.ts';
+import type { Archive } from './open-archive.ts';
+import { xmlElements } from './xml-elements.ts';
+
+/** The sheets of a workbook and where the archive keeps them. */
+export interface WorkbookParts {
+  /** In the order of the tabs, hidden ones too; sheets of charts and macros are left out. */
+  readonly sheets: readonly SheetPart[];
+  /** The part with the texts that cells share. */
+  readonly strings?: string;
+}
+
+export interface SheetPart {
+  /** As the tab shows it, without blanks around it. */
+  readonly name: string;
+  readonly part: string;
+}
+
+const book = 'xl/workbook.xml';
+const relationships = 'xl/_rels/workbook.xml.rels';
+const longestName = 200;
+
+/**
+ * Finds the sheets of a workbook by its own table (ECMA-376-1, 12.3.23 and 18.2.19), so that the
+ * names of the parts do not matter.
+ * @throws UnreadableCatalogue where the archive holds no workbook, or one of too many sheets.
+ */
+export async function listSheets(archive: Archive): Promise<WorkbookParts> {
+  const text = await archive.text(book);
+  const table = await archive.text(relationships);
+  if (text === undefined || table === undefined) {
+    throw new UnreadableCatalogue(
+      archive.has('xl/workbook.bin')
+        ? 'it is a binary workbook (.xlsb)'
+        : 'its archive holds no workbook',
+    );
+  }
+  const parts = relatedParts(table);
+  const sheets: SheetPart[] = [];
+  for (const { attributes } of xmlElements(text, ['sheet'])) {
+    const related = parts.get(attributes.get('id') ?? '');
+    if (related?.type !== 'worksheet') continue;
+    const name = (attributes.get('name') ?? '').slice(0, longestName).replace(/\p{Cc}/gu, ' ');
+    sheets.push({ name: name.trim(), part: related.part });
+    if (sheets.length > workbookLimits.sheets) {
+      throw new UnreadableCatalogue(`it has more than ${workbookLimits.sheets} sheets`);
+    }
+  }
+  const strings = [...parts.values()].find(({ type }) => type === 'sharedStrings');
+  return { sheets, ...(strings ? { strings: strings.part } : {}) };
+}
+
+interface RelatedPart {
+  readonly part: string;
+  /** The last word of the relationship's type. */
+  readonly type: string;
+}
+
+function relatedParts(table: string): Map<string, RelatedPart> {
+  const parts = new Map<string, RelatedPart>();
+  for (const { attributes } of xmlElements(table, ['Relationship'])) {
+    // A target is relative to the workbook's folder, or begins at the archive's root.
+    if (attributes.get('TargetMode') === 'External') continue;
+    const target = (attributes.get('Target') ?? '').trim();
+    const type = posix.basename(attributes.get('Type') ?? '');
+    const part = posix.resolve('/xl', target).slice(1);
+    parts.set(attributes.get('Id') ?? '', { part, type });
+  }
+  return parts;
+}

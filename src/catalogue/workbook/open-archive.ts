@@ -1,0 +1,114 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { Entry, ZipFile } from 'yauzl';
+import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
+import { workbookLimits } from './limits.ts';
+
+/** The archive that a workbook is. */
+export interface Archive {
+  has(part: string): boolean;
+  /**
+   * A part's text, without its byte order mark; `undefined` where there is none of that name.
+   * @throws UnreadableCatalogue where the part is encrypted, damaged, or would unpack to too much.
+   */
+  text(part: string): Promise<string | undefined>;
+  close(): void;
+}
+
+const { entries: mostEntries, declaredBytes, unpackedBytes } = workbookLimits;
+const oleCompoundFile = 'd0cf11e0a1b11ae1';
+const localHeader = '504b0304';
+
+/**
+ * Opens a workbook's archive and lists it, without unpacking anything. Sizes are believed only to
+ * refuse: what is unpacked is counted as it comes, over all parts together.
+ * @throws UnreadableCatalogue for what is no archive, encrypted, cut off or too large.
+ */
+export async function openArchive(file: string): Promise<Archive> {
+  await checkStart(file);
+  const { openPromise } = await import('yauzl');
+  const zip = await openPromise(file, { autoClose: false }).catch(rethrow);
+  try {
+    return archiveOf(zip, await listed(zip).catch(rethrow));
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+/** Encrypted workbooks and the old format share a container of their own ([MS-CFB]). */
+async function checkStart(file: string): Promise<void> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    const start = buffer.toString('hex', 0, bytesRead);
+    if (start === oleCompoundFile) throw new UnreadableCatalogue('it is encrypted or an old .xls');
+    if (bytesRead === 0) throw new UnreadableCatalogue('it is empty');
+    if (!start.startsWith(localHeader)) throw new UnreadableCatalogue('it is no .xlsx workbook');
+  } finally {
+    await handle.close();
+  }
+}
+
+function rethrow(error: unknown): never {
+  if (error instanceof UnreadableCatalogue || isSystemError(error)) throw error;
+  throw new UnreadableCatalogue('it is cut off or damaged', { cause: error });
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
+async function listed(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  let declared = 0;
+  for await (const entry of zip.eachEntry()) {
+    declared += entry.uncompressedSize;
+    if (declared > declaredBytes) throw tooLarge(declaredBytes);
+    if (entries.size >= mostEntries) {
+      throw new UnreadableCatalogue(`its archive has more than ${mostEntries} files`);
+    }
+    entries.set(entry.fileName, entry);
+  }
+  return entries;
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
+  let left = unpackedBytes;
+  return {
+    has: (part) => entries.has(part),
+    async text(part) {
+      const entry = entries.get(part);
+      if (!entry) return undefined;
+      if (entry.isEncrypted()) throw new UnreadableCatalogue('it is encrypted');
+      if (entry.uncompressedSize > left) throw tooLarge(unpackedBytes);
+      const stream = await zip.openReadStreamPromise(entry).catch(rethrow);
+      const bytes = await bytesOf(stream, left).catch(rethrow);
+      left -= bytes.length;
+      return textOf(bytes);
+    },
+    close: () => zip.close(),
+  };
+}
+
+/** A declared size can lie, so the bytes are counted while they are unpacked. */
+async function bytesOf(stream: Readable, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > most) throw tooLarge(unpackedBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(bytes: number): UnreadableCatalogue {
+  return new UnreadableCatalogue(`it would unpack to more than ${bytes / 1024 / 1024} MiB`);
+}
+
+function textOf(bytes: Buffer): string {
+  const mark = bytes.toString('hex', 0, 2);
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,122 @@
+import { checkPacText, decodePacScript } from './decode-pac-script.ts';
+import { createNameMemo } from './name-memo.ts';
+import { ownAddresses } from './own-addresses.ts';
+import type { PacFailure, PacResolver, PacSelection } from './pac-selection.ts';
+import { type PacThread, type PacTimedOutcome, startPacThread } from './pac-thread.ts';
+import { parsePacAnswer } from './parse-pac-answer.ts';
+import { type PacUrl, sanitisePacUrl } from './sanitise-pac-url.ts';
+
+export interface PacEngineOptions {
+  /** Without it, no name has an address. */
+  readonly lookup?: PacResolver;
+  /** Of one evaluation, milliseconds (5000); waiting for names may take as long again. */
+  readonly timeoutMs?: number;
+  /** Of one name, milliseconds (2000). */
+  readonly lookupTimeoutMs?: number;
+  /** How many names one evaluation may ask for (64). */
+  readonly mostLookups?: number;
+  /** What the script's objects may take, bytes (64 MiB). */
+  readonly memoryBytes?: number;
+  /** What `myIpAddress` answers with; default: those of this machine's interfaces. */
+  readonly own?: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** For the charset of a script given as bytes. */
+  readonly contentType?: string;
+}
+
+export interface PacEngine {
+  /**
+   * What the script answers for a URL: one evaluation for each sanitised URL, in the order of the
+   * calls, remembered with its failures.
+   * @throws RangeError for a text that is no URL, and rejects once the engine is closed; what the
+   * script does is data.
+   */
+  readonly select: (url: string) => Promise<PacSelection>;
+  /** Ends the thread. */
+  readonly close: () => Promise<void>;
+}
+
+/** A script that ran away so often is not asked again: 200 targets must not cost 200 deadlines. */
+const mostRunaways = 2;
+
+/**
+ * Makes what answers for one PAC file. The script runs in QuickJS in a thread of its own, which is
+ * started with the first question and ended where the script exceeds its time or memory.
+ */
+export function createPacEngine(
+  source: Uint8Array | string,
+  options: PacEngineOptions = {},
+): PacEngine {
+  const decoded =
+    typeof source === 'string'
+      ? checkPacText(source, 'utf-16')
+      : decodePacScript(source, options.contentType);
+  const closing = new AbortController();
+  const names = createNameMemo(options.lookup, closing.signal);
+  const remembered = new Map<string, Promise<PacSelection>>();
+  let final = 'failure' in decoded ? decoded.failure : undefined;
+  let thread: PacThread | undefined;
+  let runaways = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const start = (script: string): PacThread => {
+    const { timeoutMs = 5000, lookupTimeoutMs = 2000, mostLookups = 64 } = options;
+    const { memoryBytes = 64 * 1024 * 1024, own = ownAddresses() } = options;
+    const limits = { timeoutMs, lookupTimeoutMs, mostLookups, memoryBytes };
+    return startPacThread({ script, own, names, ...limits });
+  };
+
+  const evaluate = async ({ url, host }: PacUrl): Promise<PacSelection> => {
+    if (closing.signal.aborted) throw closed();
+    if (final !== undefined || 'failure' in decoded) {
+      return { url, entries: [], durationMs: 0, failure: final ?? null };
+    }
+    thread ??= start(decoded.script);
+    const outcome = await thread.ask({ url, host, now: options.now?.() ?? Date.now() });
+    if (closing.signal.aborted) throw closed();
+    if (outcome.broken) {
+      runaways += 1;
+      const { end } = thread;
+      thread = undefined;
+      await end();
+    }
+    if (outcome.unloadable || runaways >= mostRunaways) final = outcome.failure ?? undefined;
+    return selection(url, outcome);
+  };
+
+  return {
+    select: (url) => {
+      const question = sanitisePacUrl(url);
+      const known = remembered.get(question.url);
+      if (known) return known;
+      const answer = queue.then(() => evaluate(question));
+      remembered.set(question.url, answer);
+      queue = answer.catch(() => {});
+      return answer;
+    },
+    close: async () => {
+      closing.abort(closed());
+      await thread?.end();
+    },
+  };
+}
+
+function selection(url: string, outcome: PacTimedOutcome): PacSelection {
+  const { answer, alerts, lookups, durationMs } = outcome;
+  const parsed = answer === undefined ? { entries: [], ignored: [] } : parsePacAnswer(answer);
+  return {
+    url,
+    ...(answer !== undefined && { answer }),
+    entries: parsed.entries,
+    ...(parsed.ignored.length > 0 && { ignored: parsed.ignored }),
+    ...(alerts.length > 0 && { alerts }),
+    ...(lookups.length > 0 && { lookups }),
+    durationMs,
+    failure: outcome.failure,
+  };
+}
+
+function closed(): Error {
+  return new Error('Cannot ask a PAC file: its engine is closed');
+}

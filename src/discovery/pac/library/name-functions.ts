@@ -1,0 +1,83 @@
+export interface NameFunctions {
+  isPlainHostName(host: unknown): boolean;
+  dnsDomainIs(host: unknown, domain: unknown): boolean;
+  localHostOrDomainIs(host: unknown, full: unknown): boolean;
+  dnsDomainLevels(host: unknown): number;
+  shExpMatch(text: unknown, pattern: unknown): boolean;
+}
+
+/**
+ * The functions of a PAC file that look at names alone. The text of this function is evaluated
+ * inside the script's machine, so it refers to nothing outside of itself.
+ *
+ * As in Chromium's and Mozilla's libraries, `dnsDomainIs` compares the ends of texts and
+ * `localHostOrDomainIs` their starts. `shExpMatch` knows `*` and `?` and no other sign (theirs lets
+ * `(`, `+` and `[` through to a regular expression); its time is linear where there is no `?`.
+ */
+export function nameFunctions(): NameFunctions {
+  const shapes = new Map<string, readonly string[]>();
+  const mostShapes = 20_000;
+
+  const shapeOf = (pattern: string): readonly string[] => {
+    const known = shapes.get(pattern);
+    if (known !== undefined) return known;
+    const parts = pattern.split('*');
+    if (shapes.size < mostShapes) shapes.set(pattern, parts);
+    return parts;
+  };
+
+  const matchesParts = (text: string, parts: readonly string[]): boolean => {
+    const last = parts.length - 1;
+    const head = parts[0] ?? '';
+    if (last === 0) return text === head;
+    const tail = parts[last] ?? '';
+    const end = text.length - tail.length;
+    let at = head.length;
+    if (at > end || !text.startsWith(head) || !text.endsWith(tail)) return false;
+    for (let i = 1; i < last; i += 1) {
+      const part = parts[i] ?? '';
+      const found = text.indexOf(part, at);
+      if (found < 0 || found + part.length > end) return false;
+      at = found + part.length;
+    }
+    return true;
+  };
+
+  // With `?`: back to the last star alone, so that time is bounded by the product of the lengths.
+  const matchesSigns = (text: string, pattern: string): boolean => {
+    let at = 0;
+    let sign = 0;
+    let star = -1;
+    let mark = 0;
+    while (at < text.length) {
+      const wanted = pattern[sign];
+      if (wanted === '*') {
+        star = sign;
+        mark = at;
+        sign += 1;
+      } else if (wanted !== undefined && (wanted === '?' || wanted === text[at])) {
+        at += 1;
+        sign += 1;
+      } else if (star >= 0) {
+        mark += 1;
+        at = mark;
+        sign = star + 1;
+      } else return false;
+    }
+    while (pattern[sign] === '*') sign += 1;
+    return sign === pattern.length;
+  };
+
+  return {
+    isPlainHostName: (host) => !/[.:]/.test(String(host)),
+    dnsDomainIs: (host, domain) => String(host).endsWith(String(domain)),
+    localHostOrDomainIs: (host, full) =>
+      host === full || String(full).startsWith(`${String(host)}.`),
+    dnsDomainLevels: (host) => String(host).split('.').length - 1,
+    shExpMatch: (text, pattern) => {
+      const glob = String(pattern);
+      if (glob.includes('?')) return matchesSigns(String(text), glob);
+      return matchesParts(String(text), shapeOf(glob));
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { domainToASCII } from 'node:url';
+import { linkedAbort } from '../../net/linked-abort.ts';
+import { settle } from '../../net/settle.ts';
+import type { PacNameAnswer, PacResolver } from './pac-selection.ts';
+
+export interface NameMemo {
+  /** Never rejects but for the signal. */
+  readonly ask: (name: string, timeoutMs: number) => Promise<PacNameAnswer>;
+}
+
+// Of one engine, over all targets.
+const mostNames = 2000;
+const mostAddresses = 64;
+
+/**
+ * Asks for each name once, failures included: a script that asks for the same name for 200 targets
+ * must not wait for it 200 times. IDNs become punycode; what can be no name is not asked at all.
+ */
+export function createNameMemo(resolver: PacResolver | undefined, signal: AbortSignal): NameMemo {
+  const known = new Map<string, Promise<PacNameAnswer>>();
+  return {
+    ask: (name, timeoutMs) => {
+      const ascii = domainToASCII(name.trim()).toLowerCase();
+      if (!/^[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_.])?$/.test(ascii)) return failed('not a name');
+      if (!resolver) return failed('no resolver');
+      const found = known.get(ascii);
+      if (found) return found;
+      if (known.size >= mostNames) return failed('limit');
+      const answer = askOnce(resolver, { name: ascii, timeoutMs, signal });
+      known.set(ascii, answer);
+      return answer;
+    },
+  };
+}
+
+interface Question {
+  readonly name: string;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+async function askOnce(resolver: PacResolver, question: Question): Promise<PacNameAnswer> {
+  const { name, timeoutMs, signal } = question;
+  const patience = linkedAbort(signal);
+  try {
+    return await settle<PacNameAnswer>(
+      (done) => {
+        resolver(name, patience.signal).then(
+          (answer) => done(bounded(answer)),
+          (error: unknown) => done({ addresses: [], failure: String(error).slice(0, 200) }),
+        );
+        return () => {};
+      },
+      { timeoutMs, signal, onTimeout: () => ({ addresses: [], failure: 'timeout' }) },
+    );
+  } finally {
+    patience.end();
+  }
+}
+
+function bounded({ addresses, failure }: PacNameAnswer): PacNameAnswer {
+  return {
+    addresses: addresses.slice(0, mostAddresses),
+    ...(failure !== undefined && { failure: failure.slice(0, 200) }),
+  };
+}
+
+function failed(failure: string): Promise<PacNameAnswer> {
+  return Promise.resolve({ addresses: [], failure });
+}

@@ -1,0 +1,42 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { PacFailure, PacLookup, PacNameAnswer } from './pac-selection.ts';
+
+/** What the thread of a PAC file is started with. */
+export interface PacThreadData {
+  readonly script: string;
+  readonly own: readonly string[];
+  readonly timeoutMs: number;
+  readonly memoryBytes: number;
+  readonly mostLookups: number;
+  /** Questions for names go out here and their answers come in. */
+  readonly names: MessagePort;
+  /** One 32-bit cell: 1 when an answer has come. */
+  readonly bell: SharedArrayBuffer;
+}
+
+export interface PacQuestion {
+  readonly url: string;
+  readonly host: string;
+  /** Milliseconds since the epoch: what the script's clock shows at the start. */
+  readonly now: number;
+}
+
+/** `ready` once, when questions can be asked; then one outcome a question. */
+export type PacThreadMessage = { readonly ready: true } | { readonly outcome: PacOutcome };
+
+export interface PacOutcome {
+  readonly answer?: string;
+  readonly alerts: readonly string[];
+  readonly lookups: readonly PacLookup[];
+  readonly failure: PacFailure | null;
+  /** The script could not be loaded: the same for every URL. */
+  readonly unloadable?: true;
+  /** The machine was stopped in the middle and cannot go on. */
+  readonly broken?: true;
+}
+
+export interface PacNameQuestion {
+  readonly name: string;
+}
+
+export type PacNameReply = PacNameAnswer;

@@ -1,0 +1,114 @@
+import { performance } from 'node:perf_hooks';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { createPacMachine } from './pac-machine.ts';
+import type { PacFailure, PacLookup } from './pac-selection.ts';
+import type {
+  PacNameReply,
+  PacOutcome,
+  PacQuestion,
+  PacThreadData,
+  PacThreadMessage,
+} from './pac-thread-message.ts';
+
+/**
+ * The thread of one PAC file. It holds the machine, waits for names without giving up the thread
+ * (so that scripts run as they are written), and is ended from outside where it does not come back.
+ */
+
+const data: PacThreadData = workerData;
+const limits = { answer: 64 * 1024, alerts: 100, alert: 500 };
+// A name of DNS has 253 characters at the most.
+const longestName = 260;
+const bell = new Int32Array(data.bell);
+
+let question: PacQuestion = { url: '', host: '', now: 0 };
+let isRunning = false;
+let startedAt = 0;
+let waitedMs = 0;
+let isStopped = false;
+let alerts: string[] = [];
+let lookups = new Map<string, PacLookup>();
+let isLoaded = false;
+
+const machine = await createPacMachine({
+  memoryBytes: data.memoryBytes,
+  own: data.own,
+  limits,
+  lookup,
+  show: (text) => {
+    if (alerts.length < limits.alerts) alerts.push(text.slice(0, limits.alert));
+  },
+  // Math.random() is seeded from the clock before the first question, so that it repeats.
+  now: () => question.now + (isRunning ? performance.now() - startedAt : 0),
+  isOver: () => {
+    isStopped ||= isRunning && performance.now() - startedAt - waitedMs > data.timeoutMs;
+    return isStopped;
+  },
+});
+parentPort?.on('message', async (next: PacQuestion) => {
+  question = next;
+  isRunning = true;
+  startedAt = performance.now();
+  waitedMs = 0;
+  isStopped = false;
+  alerts = [];
+  lookups = new Map();
+  send({ outcome: await answer() });
+});
+send({ ready: true });
+
+async function answer(): Promise<PacOutcome> {
+  if (!isLoaded) {
+    const failure = machine.load(data.script);
+    if (failure) return { ...outcome(failure), unloadable: true };
+    isLoaded = true;
+  }
+  const result = await machine.ask(question.url, question.host);
+  return 'answer' in result ? { ...outcome(null), answer: result.answer } : outcome(result.failure);
+}
+
+function outcome(failure: PacFailure | null): PacOutcome {
+  const trace = { alerts, lookups: [...lookups.values()] };
+  if (isStopped) {
+    const timeout = { code: 'pac-timeout', detail: `stopped after ${data.timeoutMs} ms` } as const;
+    return { ...trace, failure: timeout, broken: true };
+  }
+  return { ...trace, failure, ...((failure?.code === 'pac-memory' || isTrap(failure)) && { broken: true }) };
+}
+
+/** WebAssembly's own end: what is left in its memory is of no use. */
+function isTrap(failure: PacFailure | null): boolean {
+  return failure?.detail.startsWith('RuntimeError: ') ?? false;
+}
+
+function lookup(text: string): string {
+  const name = text.slice(0, longestName).toLowerCase();
+  const known = lookups.get(name);
+  if (known !== undefined) return (known.addresses ?? []).join(';');
+  // The first name beyond the limit is kept in the trace, the rest would only fill it.
+  if (lookups.size > data.mostLookups) return '';
+  const isBeyond = lookups.size === data.mostLookups;
+  const reply: PacNameReply = isBeyond ? { addresses: [], failure: 'limit' } : wait(name);
+  const { addresses, failure } = reply;
+  lookups.set(name, {
+    name,
+    ...(addresses.length > 0 && { addresses }),
+    ...(failure !== undefined && { failure }),
+  });
+  return addresses.join(';');
+}
+
+function wait(name: string): PacNameReply {
+  const start = performance.now();
+  Atomics.store(bell, 0, 0);
+  data.names.postMessage({ name });
+  // Without a deadline: the other side has one, and ends this thread where it is gone itself.
+  Atomics.wait(bell, 0, 0);
+  const reply: PacNameReply | undefined = receiveMessageOnPort(data.names)?.message;
+  waitedMs += performance.now() - start;
+  return reply ?? { addresses: [], failure: 'no answer' };
+}
+
+function send(message: PacThreadMessage): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,79 @@
+import type { Report, VerdictName } from '../../model/report.ts';
+import type { Route } from '../../model/route.ts';
+import type { Target } from '../../model/target.ts';
+import { cellKey } from '../cell-key.ts';
+import { routeLabels } from '../table/route-labels.ts';
+import { targetGroups } from '../table/target-groups.ts';
+import { targetLabels } from '../table/target-labels.ts';
+import { verdictWords } from '../words/verdict-words.ts';
+import { codeSpan } from './code-span.ts';
+import { markdownTable } from './markdown-table.ts';
+import { prose } from './prose.ts';
+
+const mostTargets = 1000;
+const mostRoutes = 40;
+
+/**
+ * The routes, and a table of targets by routes for each service, a column a route. At most 1,000
+ * targets and 40 routes; a line says what was left out.
+ */
+export function markdownMatrix(report: Report): string[] {
+  const routes = report.routes.slice(0, mostRoutes);
+  const targets = report.targets.slice(0, mostTargets);
+  const labels = targetLabels(report.targets);
+  const keys = routeLabels(routes).map(({ key }) => key);
+  const verdicts = new Map(
+    report.verdicts.flatMap(({ target, route, verdict }) =>
+      route === undefined ? [] : [[cellKey(target, route), verdict] as const],
+    ),
+  );
+  const row = (target: Target): string[] => [
+    `${codeSpan(labels.get(target.id) ?? target.id)}${target.required ? '' : ' (optional)'}`,
+    ...routes.map((route) => word(verdicts.get(cellKey(target.id, route.id)))),
+  ];
+  const columns = [{ head: 'Target' }, ...keys.map((head) => ({ head }))];
+  return [
+    '## Routes',
+    '',
+    ...markdownTable(
+      [{ head: 'Key' }, { head: 'Route' }, { head: 'In effect' }, { head: 'From' }],
+      routes.map((route, index) => [
+        keys[index] ?? '',
+        codeSpan(route.id),
+        route.effective ? 'yes' : '',
+        sources(route, report),
+      ]),
+    ),
+    ...rest(report.routes.length - routes.length, 'route'),
+    '## Targets by route',
+    '',
+    ...targetGroups(targets).flatMap((group) => [
+      `### ${prose(group.title)}`,
+      '',
+      ...markdownTable(columns, group.targets.map(row)),
+    ]),
+    ...rest(report.targets.length - targets.length, 'target'),
+  ];
+}
+
+/** Where no colour can be had, what fails stands out by its weight. */
+function word(verdict: VerdictName | undefined): string {
+  if (verdict === undefined) {
+    return '-';
+  }
+  const text = verdictWords[verdict].word;
+  return verdict === 'blocked' || verdict === 'down' ? `**${text}**` : text;
+}
+
+function sources(route: Route, { settings }: Report): string {
+  const names = settings
+    .filter(({ id }) => route.settings.includes(id))
+    .map(({ source }) => source);
+  return [...new Set(names)].map((name) => codeSpan(name)).join(', ');
+}
+
+function rest(count: number, noun: string): string[] {
+  return count > 0
+    ? [`And ${count} more ${noun}${count === 1 ? '' : 's'}: the JSON report holds every one.`, '']
+    : [];
+}

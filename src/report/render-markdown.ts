@@ -1,0 +1,33 @@
+import type { Report } from '../model/report.ts';
+import { markdownFindings } from './markdown/markdown-findings.ts';
+import { markdownLatency } from './markdown/markdown-latency.ts';
+import { markdownMatrix } from './markdown/markdown-matrix.ts';
+import { markdownSummary } from './markdown/markdown-summary.ts';
+import { prose } from './markdown/prose.ts';
+import { omissionSentences } from './omission-sentences.ts';
+
+/**
+ * A report in GitHub Flavored Markdown, for a ticket or a wiki: what it comes to, a summary,
+ * targets by routes for each service, the findings by cause with what to do, latency, and what
+ * was not asked. Texts of the network stand in code spans, so that none of them is a link, a
+ * mention or markup. Ends in one newline.
+ */
+export function renderMarkdown(report: Report): string {
+  return [
+    ...markdownSummary(report),
+    ...markdownMatrix(report),
+    ...markdownFindings(report),
+    ...markdownLatency(report),
+    ...omitted(report),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function omitted(report: Report): string[] {
+  const sentences = omissionSentences(report);
+  return sentences.length === 0
+    ? []
+    : ['## What was not asked', '', ...sentences.map((sentence) => `- ${prose(sentence)}`)];
+}

@@ -1,0 +1,78 @@
+import type { Report } from '../../model/report.ts';
+import { targetLabels } from '../table/target-labels.ts';
+import { actorWords } from '../words/actor-words.ts';
+import { findingInfo } from '../words/finding-info.ts';
+import type { Sheet, SheetCell } from './sheet.ts';
+import type { NumberedFinding, SheetPlan } from './sheet-plan.ts';
+import { tableSheet } from './table-sheet.ts';
+
+const mostProofs = 10;
+
+/** Every finding in a row of its own, by cause, with what was seen, by whom and what to do. */
+export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
+  const labels = targetLabels(report.targets);
+  const target = ({ finding }: NumberedFinding): SheetCell => {
+    const id = finding.target;
+    const row = id === undefined ? undefined : plan.targetRows.get(id);
+    const value = id === undefined ? undefined : (labels.get(id) ?? id);
+    return row === undefined
+      ? { value, style: 'text' }
+      : { value, style: 'link', link: { sheet: 'Matrix', row } };
+  };
+  return tableSheet({
+    name: 'Findings',
+    color: plan.findings.length === 0 ? '2E7D4F' : 'B3261E',
+    frozen: 3,
+    items: plan.findings,
+    noun: 'findings',
+    empty: 'Nothing was found: all is as it should be.',
+    columns: [
+      { head: 'Cause', width: 8, cell: ({ cause }) => ({ value: cause, style: 'number' }) },
+      {
+        head: 'Severity',
+        width: 11,
+        cell: ({ finding }) => ({ value: finding.severity, style: finding.severity }),
+      },
+      { head: 'Target', width: 42, cell: target },
+      {
+        head: 'Finding',
+        width: 30,
+        cell: ({ finding }) => ({ value: findingInfo[finding.kind].title, style: 'strong' }),
+      },
+      { head: 'Route', width: 34, cell: ({ finding }) => text(finding.route) },
+      {
+        head: 'By',
+        width: 20,
+        cell: ({ finding }) => text(finding.actor && actorWords[finding.actor]),
+      },
+      {
+        head: 'What was seen',
+        width: 58,
+        cell: ({ finding }) => text(findingInfo[finding.kind].what(finding.facts)),
+      },
+      {
+        head: 'What to do',
+        width: 58,
+        cell: ({ finding }) => text(findingInfo[finding.kind].advice),
+      },
+      {
+        head: 'Or else',
+        width: 26,
+        cell: ({ finding }) =>
+          text(finding.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')),
+      },
+      { head: 'Evidence', width: 18, cell: ({ finding }) => text(listed(finding.evidence)) },
+      { head: 'Kind', width: 26, cell: ({ finding }) => ({ value: finding.kind, style: 'dim' }) },
+      { head: 'Id', width: 7, cell: ({ finding }) => ({ value: finding.id, style: 'dim' }) },
+    ],
+  });
+}
+
+function text(value: string | undefined): SheetCell {
+  return { value, style: 'text' };
+}
+
+function listed(ids: readonly string[]): string {
+  const rest = ids.length - mostProofs;
+  return `${ids.slice(0, mostProofs).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

@@ -1,0 +1,75 @@
+import type { CellStyle } from './cell-styles.ts';
+import type { Sheet, SheetCell, SheetName, SheetRow } from './sheet.ts';
+
+/**
+ * Cells of one sheet. The library holds a whole workbook in memory, about 2 kB a cell; Excel's own
+ * limits (1,048,576 rows, 16,384 columns, 65,530 links) lie beyond it.
+ */
+const mostCells = 150_000;
+
+/** A table with a header in its first row. */
+export interface TablePlan<Item> {
+  readonly name: SheetName;
+  readonly color: string;
+  /** Columns that stay in sight. */
+  readonly frozen: number;
+  readonly columns: readonly SheetColumn<Item>[];
+  readonly items: readonly Item[];
+  /** What one item is called, for the line that says how many were left out. */
+  readonly noun: string;
+  /** What stands below the header where there are no items. */
+  readonly empty: string;
+}
+
+export interface SheetColumn<Item> {
+  readonly head: string | readonly string[];
+  readonly width: number;
+  readonly cell: (item: Item) => SheetCell;
+}
+
+/**
+ * A sheet for a table. What does not fit is cut at its end, and a last line says so; it is no
+ * part of what the filter filters.
+ */
+export function tableSheet<Item>(plan: TablePlan<Item>): Sheet {
+  const { name, color, frozen, columns, items } = plan;
+  const rows = Math.min(items.length, rowLimit(columns.length));
+  return {
+    name,
+    color,
+    widths: columns.map(({ width }) => width),
+    rows: tableRows(plan, rows),
+    table: { frozen, rows },
+  };
+}
+
+/** How many rows of data a sheet of so many columns holds. */
+export function rowLimit(columns: number): number {
+  return Math.max(1, Math.floor(mostCells / Math.max(1, columns)));
+}
+
+function* tableRows<Item>(plan: TablePlan<Item>, count: number): Iterable<SheetRow> {
+  const { columns, items, noun, empty } = plan;
+  const lines = Math.max(
+    1,
+    ...columns.map(({ head }) => (typeof head === 'string' ? 1 : head.length)),
+  );
+  yield {
+    cells: columns.map(({ head }) => ({ value: head, style: 'head' })),
+    height: 18 + 15 * (lines - 1),
+  };
+  for (const item of items.slice(0, count)) {
+    yield { cells: columns.map(({ cell }) => cell(item)) };
+  }
+  const left = items.length - count;
+  if (left > 0) {
+    yield note(`And ${left} more ${noun}: the JSON report holds every one.`);
+  } else if (items.length === 0) {
+    yield note(empty);
+  }
+}
+
+function note(value: string): SheetRow {
+  const style: CellStyle = 'note';
+  return { cells: [{ value, style }] };
+}
