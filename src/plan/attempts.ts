@@ -35,6 +35,7 @@ export function* planAttempts({ targets, routes, samples }: PlanInput): Generato
           port: target.port,
           path: `${url.pathname}${url.search}`,
           ...(proxy && { proxy }),
+          ...(route.kind === 'pac' && { select: true as const }),
           ...(target.expect && { expect: target.expect }),
         };
       }

@@ -1,48 +1,89 @@
-import { isIP } from 'node:net';
 import type { Attempt } from '../model/attempt.ts';
-import type { ExchangeObservation, Observation } from '../model/observation.ts';
-import { connect, mapConnection } from '../net/connect.ts';
+import type { ExchangeObservation, Observation, SelectObservation } from '../model/observation.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
 import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
-import { resolve } from '../net/resolve.ts';
 import { socksTunnel } from '../net/socks.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
+import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { redirectOf } from './redirect.ts';
 
-/** Takes an observation as soon as its step is finished; `hop` counts redirects from 1. */
-export type Note = (observation: Unnumbered<Observation>, hop: number) => void;
+/**
+ * Takes an observation as soon as its step is finished; `hop` counts redirects from 1, `entry` the
+ * entries of a PAC file's answer.
+ */
+export type Note = (observation: Unnumbered<Observation>, hop: number, entry?: number) => void;
+
+/** Chooses the way of an attempt whose route is a PAC file; never rejects but for an abort. */
+export type Select = (
+  attempt: Attempt,
+  signal: AbortSignal,
+) => Promise<Unnumbered<SelectObservation>>;
+
+export interface ProbeOptions extends NetOptions {
+  /** Must be there for attempts that say `select`. */
+  readonly select?: Select;
+}
 
 const mostHops = 5;
-const informationMs = 1000;
+/** Beyond these a PAC file's answer is not walked: each dead entry may cost a deadline. */
+const mostEntries = 8;
 
 /**
- * One attempt: resolve, connect, tunnel, handshake, exchange, each noted as it ends. A step that
- * fails ends the attempt; a chain that does not verify does not, since what answers behind it is
- * evidence (a block page) and nothing secret is sent. Redirects are followed only where the
+ * One attempt: select, resolve, connect, tunnel, handshake, exchange, each noted as it ends. A step
+ * that fails ends the attempt; a chain that does not verify does not, since what answers behind it
+ * is evidence (a block page) and nothing secret is sent. Redirects are followed only where the
  * expected answer stands behind them.
  * Rejects only when the signal is aborted; all sockets are closed either way.
  */
-export async function probe(attempt: Attempt, options: NetOptions, note: Note): Promise<void> {
+export async function probe(attempt: Attempt, options: ProbeOptions, note: Note): Promise<void> {
   let request = attempt;
   for (let hop = 0; hop <= mostHops; hop += 1) {
-    const answer = await requestOnce(request, options, (observation) => note(observation, hop));
+    const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
     const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
     if (!next) return;
     request = next;
   }
 }
 
-type Noter = (observation: Unnumbered<Observation>) => void;
+type EntryNote = (observation: Unnumbered<Observation>, entry?: number) => void;
 type Exchanged = Unnumbered<ExchangeObservation>;
+
+/**
+ * One request over the way that the plan gave, or over the entries of a PAC file's answer: the
+ * next one is tried where no connection was had, as browsers do, and not where a proxy refused.
+ */
+async function requestByRoute(
+  attempt: Attempt,
+  options: ProbeOptions,
+  note: EntryNote,
+): Promise<Exchanged | undefined> {
+  if (!attempt.select) return (await requestOnce(attempt, options, note)).answer;
+  if (!options.select) throw new TypeError('Cannot probe: nobody was given to select the way');
+  const chosen = await options.select(attempt, options.signal);
+  note(chosen);
+  for (const [index, way] of chosen.entries.slice(0, mostEntries).entries()) {
+    const { select: _, ...rest } = attempt;
+    const over = way.kind === 'direct' ? rest : { ...rest, proxy: way };
+    const result = await requestOnce(over, options, (seen) => note(seen, index + 1));
+    if (result.connected) return result.answer;
+  }
+  return undefined;
+}
+
+interface Requested {
+  /** A connection was had, whatever came of it. */
+  readonly connected: boolean;
+  readonly answer?: Exchanged;
+}
 
 async function requestOnce(
   attempt: Attempt,
   options: NetOptions,
-  note: Noter,
-): Promise<Exchanged | undefined> {
+  note: StepNote,
+): Promise<Requested> {
   const closing: { destroy: () => unknown }[] = [];
   const information = linkedAbort(options.signal);
   try {
@@ -50,8 +91,8 @@ async function requestOnce(
     if (proxy) lookUpForInformation(attempt, options, { note, signal: information.signal });
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
-    const opened = await open(attempt, options, { note, closing });
-    if (!opened) return undefined;
+    const opened = await openConnection(attempt, options, { note, closing });
+    if (!opened) return { connected: false };
     let stream = opened;
 
     // 3. TLS to the proxy itself, where it is an HTTPS proxy.
@@ -60,7 +101,7 @@ async function requestOnce(
       const toProxy = await handshake({ tap: stream, role: 'proxy', ...name }, options);
       if (toProxy.socket) closing.push(toProxy.socket);
       note(toProxy.observation);
-      if (!toProxy.socket || toProxy.observation.failure) return undefined;
+      if (!toProxy.socket || toProxy.observation.failure) return { connected: true };
       stream = new Tap(toProxy.socket);
       closing.push(stream);
     }
@@ -72,7 +113,7 @@ async function requestOnce(
       const ask = isSocks ? socksTunnel : tunnel;
       const asked = await ask({ proxy, host: attempt.address ?? host, port, stream }, options);
       note(asked);
-      if (asked.failure) return undefined;
+      if (asked.failure) return { connected: true };
     }
 
     // 5. TLS to the target.
@@ -87,7 +128,7 @@ async function requestOnce(
       if (socket) closing.push(socket);
       note(observation);
       // A control asks whether a handshake passes; what the service says to another name is noise.
-      if (!socket || attempt.purpose === 'control') return undefined;
+      if (!socket || attempt.purpose === 'control') return { connected: true };
       verified = observation.failure === null;
       stream = new Tap(socket);
       closing.push(stream);
@@ -106,84 +147,11 @@ async function requestOnce(
       options,
     );
     note(answer);
-    return answer;
+    return { connected: true, answer };
   } finally {
     information.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
-}
-
-interface Opening {
-  readonly note: Noter;
-  readonly closing: { destroy: () => unknown }[];
-}
-
-async function open(
-  attempt: Attempt,
-  options: NetOptions,
-  { note, closing }: Opening,
-): Promise<Tap | undefined> {
-  const { proxy } = attempt;
-  const role = proxy ? 'proxy' : 'target';
-  const { host, port } = proxy ?? attempt;
-  const address =
-    (proxy ? undefined : attempt.address) ?? (await addressOf({ host, port, role }, options, note));
-  if (address === undefined) return undefined;
-  const { observation, tap } = await connect({ host, address, port, role }, options);
-  if (tap) closing.push(tap);
-  note(observation);
-  return tap;
-}
-
-interface Place {
-  readonly host: string;
-  readonly port: number;
-  readonly role: 'target' | 'proxy';
-}
-
-/** An address needs no look-up, and neither does a name that `--connect-to` sends elsewhere. */
-async function addressOf(
-  { host, port, role }: Place,
-  options: NetOptions,
-  note: Noter,
-): Promise<string | undefined> {
-  if (isIP(host)) return host;
-  const mapped = mapConnection(
-    [host],
-    port,
-    options.connectTo.filter((rule) => rule.host !== ''),
-  );
-  if (mapped) return mapped.address;
-  const resolved = await resolve({ name: host, port, role }, options);
-  note(resolved);
-  return resolved.failure ? undefined : resolved.addresses[0]?.address;
-}
-
-interface Information {
-  readonly note: Noter;
-  readonly signal: AbortSignal;
-}
-
-/**
- * Behind an explicit proxy the local resolver is not on the path: what it says is for the reader.
- * Nobody waits for it; where the attempt ends first, it is dropped.
- */
-function lookUpForInformation(
-  { host, port }: Attempt,
-  options: NetOptions,
-  { note, signal }: Information,
-): void {
-  // A getaddrinfo cannot be stopped, and would hold up the process's end.
-  if (isIP(host) || options.nameServers.length === 0) return;
-  const timeoutMs = Math.min(informationMs, options.timeoutMs);
-  resolve(
-    { name: host, port, role: 'information' },
-    { ...options, timeoutMs, signal, systemOpinion: false },
-  )
-    .then((observation) => {
-      if (!signal.aborted) note(observation);
-    })
-    .catch(() => {});
 }
 
 /** The URL of an attempt's request; the scheme's own port is left out. */

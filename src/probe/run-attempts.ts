@@ -5,11 +5,13 @@ import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { bodyBudget } from './body-budget.ts';
 import { watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
-import { probe } from './recipe.ts';
+import { type ProbeOptions, probe, type Select } from './recipe.ts';
 import { schedule } from './schedule.ts';
 
 export interface RunOptions {
   readonly net: Omit<NetOptions, 'onCertificate' | 'signal'>;
+  /** Chooses the way where a PAC file decides. */
+  readonly select?: Select;
   /** How many attempts may be in flight. */
   readonly concurrency: number;
   /** Starts a second; absent: paced by the CPU. */
@@ -29,13 +31,14 @@ const noticeableShare = 0.1;
  */
 export async function runAttempts(
   attempts: Iterable<Attempt> | AsyncIterable<Attempt>,
-  { net, concurrency, rate, signal, onLine }: RunOptions,
+  { net, select, concurrency, rate, signal, onLine }: RunOptions,
 ): Promise<void> {
   const lag = watchLoopLag();
   const cut = bodyBudget();
   const seen = new Set<string>();
-  const options: NetOptions = {
+  const options: ProbeOptions = {
     ...net,
+    ...(select && { select }),
     signal,
     onCertificate: (certificate) => {
       if (seen.has(certificate.id)) return;
@@ -46,7 +49,7 @@ export async function runAttempts(
   const runOne = async (attempt: Attempt): Promise<void> => {
     onLine({ type: 'attempt', attempt });
     let number = 0;
-    await probe(attempt, options, (noted, hop) => {
+    await probe(attempt, options, (noted, hop, entry) => {
       number += 1;
       const id = `${attempt.id}.${number}`;
       const delayed = delayOf(noted, lag.now());
@@ -55,6 +58,7 @@ export async function runAttempts(
         id,
         attempt: attempt.id,
         ...(hop > 0 && { hop }),
+        ...(entry !== undefined && { entry }),
         ...(delayed !== undefined && { delayedMs: delayed }),
       });
       onLine({ type: 'observation', observation });

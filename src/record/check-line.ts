@@ -58,6 +58,13 @@ const ofTarget = oneOf(['target', 'proxy']);
 // Maps, not objects: a hostile file may name `__proto__` or `constructor`.
 const bySteps: ReadonlyMap<string, Check> = new Map(
   Object.entries({
+    select: shape({
+      ...common,
+      source: text,
+      url: text,
+      entries: listOf(shape({ kind: text })),
+      answer: optional(text),
+    }),
     resolve: shape({
       ...common,
       role: oneOf(['target', 'proxy', 'information']),
