@@ -4,6 +4,9 @@ export interface LinkedAbort {
   readonly end: () => void;
 }
 
+// One for all: a fresh DOMException, with its stack, would be made for each step.
+const over = new Error('no longer wanted');
+
 /**
  * Makes a signal that follows another one until it is ended. `AbortSignal.any` would leave an
  * entry with a long-lived signal for each use of it.
@@ -17,7 +20,7 @@ export function linkedAbort(followed: AbortSignal): LinkedAbort {
     signal: controller.signal,
     end: () => {
       followed.removeEventListener('abort', follow);
-      controller.abort();
+      controller.abort(over);
     },
   };
 }

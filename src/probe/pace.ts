@@ -7,7 +7,7 @@ export interface PaceOptions {
   readonly signal: AbortSignal;
 }
 
-const firstRate = 150;
+const firstRate = 400;
 const lowestRate = 20;
 const highestRate = 2000;
 const windowMs = 25;
