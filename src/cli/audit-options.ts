@@ -72,8 +72,17 @@ export const routeOptions: readonly Option[] = [
 /** What comes out. */
 export const outputOptions: readonly Option[] = [
   { name: 'plan', help: 'print what would be contacted, how often and in what order, and stop' },
-  { name: 'format', value: 'NAME', help: 'on stdout: table (default) or json' },
-  { name: 'output', value: 'FILE', repeatable: true, help: 'write a report; .json or .txt' },
+  {
+    name: 'format',
+    value: 'NAME',
+    help: 'on stdout: table (default), json, ndjson, csv or markdown',
+  },
+  {
+    name: 'output',
+    value: 'FILE',
+    repeatable: true,
+    help: 'write a report; its ending picks the format: .xlsx, .json, .ndjson, .csv, .md, .txt',
+  },
   {
     name: 'save',
     value: 'FILE',

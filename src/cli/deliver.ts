@@ -2,13 +2,23 @@ import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
 import type { Parsed } from './option.ts';
 import { checkWritable, printAnswer, say, writeFile } from './output.ts';
-import { formatNamed, formatOfFile, type ReportFormat } from './report-format.ts';
+import {
+  type BinaryFormat,
+  formatNamed,
+  formatOfFile,
+  type ReportFormat,
+} from './report-format.ts';
 import { type Terminal, terminal } from './terminal.ts';
+
+interface ReportFile {
+  readonly path: string;
+  readonly format: ReportFormat | BinaryFormat;
+}
 
 /** Where a report goes, from `--format`, `--output` and the display options. */
 export interface Delivery {
   readonly format: ReportFormat;
-  readonly files: readonly { readonly path: string; readonly format: ReportFormat }[];
+  readonly files: readonly ReportFile[];
   readonly screen: Terminal;
 }
 
@@ -41,12 +51,19 @@ export async function deliver(
 ): Promise<number> {
   const problems: string[] = [];
   for (const file of files) {
-    const chunks = file.format.render(report, { width: fileWidth, color: false });
-    await writeFile(file.path, chunks).catch((error: unknown) => {
+    await writeReport(report, file).catch((error: unknown) => {
       problems.push(error instanceof Error ? error.message : String(error));
     });
   }
   await printAnswer(format.render(report, screen));
   for (const problem of problems) say(`netready: Cannot write a report: ${problem}`);
   return problems.length > 0 ? 2 : exitStatus(report);
+}
+
+async function writeReport(report: Report, { path, format }: ReportFile): Promise<void> {
+  const isBytes = 'renderBytes' in format;
+  const chunks = isBytes
+    ? [await format.renderBytes(report)]
+    : format.render(report, { width: fileWidth, color: false });
+  await writeFile(path, chunks);
 }

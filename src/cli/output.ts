@@ -59,13 +59,20 @@ function refusal(path: string): Promise<string | undefined> {
 }
 
 /** Writes a report to a file, replacing what was there. @throws what the file system throws. */
-export async function writeFile(path: string, chunks: Iterable<string>): Promise<void> {
+export async function writeFile(
+  path: string,
+  chunks: Iterable<string | Uint8Array>,
+): Promise<void> {
   await pipeline(inBatches(chunks), createWriteStream(path, { mode: 0o644 }));
 }
 
-function* inBatches(chunks: Iterable<string>): Generator<string> {
+function* inBatches<T extends string | Uint8Array>(chunks: Iterable<T>): Generator<T | string> {
   let batch = '';
   for (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      yield chunk;
+      continue;
+    }
     batch += chunk;
     if (batch.length < usualBatch) continue;
     yield batch;
@@ -74,7 +81,7 @@ function* inBatches(chunks: Iterable<string>): Generator<string> {
   if (batch !== '') yield batch;
 }
 
-function write(text: string): Promise<NodeJS.ErrnoException | undefined> {
+function write(text: string | Uint8Array): Promise<NodeJS.ErrnoException | undefined> {
   return new Promise((resolve) => {
     stdout.write(text, (error) => resolve(error ?? undefined));
   });

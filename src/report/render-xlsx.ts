@@ -15,7 +15,7 @@ const noMoment = new Date('1980-01-01T00:00:00Z');
 /**
  * A report as the bytes of an Excel workbook (.xlsx): a summary, the matrix of targets by routes,
  * findings, latency, settings and targets, linked to each other. Texts of the network are string
- * cells, never formulas; links lead to this workbook alone. A sheet holds at most 150,000 cells
+ * cells, never formulas; links lead to this workbook alone. A sheet holds at most 100,000 cells
  * and says what it left out; observations are left to the JSON report. The same report gives the
  * same bytes.
  */

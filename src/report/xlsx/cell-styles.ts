@@ -8,10 +8,12 @@ export type CellStyle =
   | 'dim'
   | 'section'
   | 'label'
+  | 'label-count'
   | 'head'
+  | 'head-count'
   | 'text'
   | 'strong'
-  | 'number'
+  | 'count'
   | 'share'
   | 'milliseconds'
   | 'moment'
@@ -52,7 +54,8 @@ function banner(text: string, ground: string): Partial<Style> {
 }
 
 const top = { vertical: 'top', wrapText: true } as const;
-const right = { vertical: 'top', horizontal: 'right' } as const;
+const middle = { vertical: 'top', horizontal: 'center' } as const;
+const right = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
 
 /**
  * Every style once: cells share the object, and the file holds each look once. A colour only
@@ -67,6 +70,16 @@ export const cellStyles: Readonly<Record<CellStyle, Partial<Style>>> = {
     alignment: { vertical: 'bottom' },
   },
   label: { font: font({}, 'FF6B7280'), border: line, alignment: { vertical: 'top' } },
+  'label-count': {
+    font: font({}, 'FF6B7280'),
+    border: line,
+    alignment: { vertical: 'top', horizontal: 'center' },
+  },
+  'head-count': {
+    font: font({ bold: true }, 'FFFFFFFF'),
+    fill: fill('FF1F3A5F'),
+    alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
+  },
   head: {
     font: font({ bold: true }, 'FFFFFFFF'),
     fill: fill('FF1F3A5F'),
@@ -74,8 +87,8 @@ export const cellStyles: Readonly<Record<CellStyle, Partial<Style>>> = {
   },
   text: { font: font(), border: line, alignment: top },
   strong: { font: font({ bold: true }), border: line, alignment: top },
-  number: { font: font(), border: line, alignment: right, numFmt: '0' },
-  share: { font: font(), border: line, alignment: right, numFmt: '0 %' },
+  count: { font: font(), border: line, alignment: middle, numFmt: '0' },
+  share: { font: font(), border: line, alignment: middle, numFmt: '0 %' },
   milliseconds: { font: font(), border: line, alignment: right, numFmt: '#,##0.0' },
   moment: {
     font: font(),

@@ -23,23 +23,30 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
     name: 'Findings',
     color: plan.findings.length === 0 ? '2E7D4F' : 'B3261E',
     frozen: 3,
+    printed: 8,
     items: plan.findings,
     noun: 'findings',
     empty: 'Nothing was found: all is as it should be.',
     columns: [
-      { head: 'Cause', width: 8, cell: ({ cause }) => ({ value: cause, style: 'number' }) },
+      {
+        head: 'Cause',
+        width: 8,
+        style: 'head-count',
+        cell: ({ cause }) => ({ value: cause, style: 'count' }),
+      },
       {
         head: 'Severity',
-        width: 11,
+        width: 10,
+        style: 'head-count',
         cell: ({ finding }) => ({ value: finding.severity, style: finding.severity }),
       },
-      { head: 'Target', width: 42, cell: target },
+      { head: 'Target', width: 44, cell: target },
       {
         head: 'Finding',
-        width: 30,
+        width: 28,
         cell: ({ finding }) => ({ value: findingInfo[finding.kind].title, style: 'strong' }),
       },
-      { head: 'Route', width: 34, cell: ({ finding }) => text(finding.route) },
+      { head: 'Route', width: 32, cell: ({ finding }) => text(finding.route) },
       {
         head: 'By',
         width: 20,
@@ -47,17 +54,17 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
       },
       {
         head: 'What was seen',
-        width: 58,
+        width: 50,
         cell: ({ finding }) => text(findingInfo[finding.kind].what(finding.facts)),
       },
       {
         head: 'What to do',
-        width: 58,
+        width: 50,
         cell: ({ finding }) => text(findingInfo[finding.kind].advice),
       },
       {
         head: 'Or else',
-        width: 26,
+        width: 24,
         cell: ({ finding }) =>
           text(finding.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')),
       },

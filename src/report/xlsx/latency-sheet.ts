@@ -22,7 +22,12 @@ export function latencySheet(report: Report): Sheet {
         cell: ({ route }) => ({ value: effective.has(route) ? 'yes' : 'no', style: 'text' }),
       },
       { head: 'Step', width: 26, cell: (row) => ({ value: describeStep(row), style: 'text' }) },
-      { head: 'Count', width: 9, cell: ({ count }) => ({ value: count, style: 'number' }) },
+      {
+        head: 'Count',
+        width: 9,
+        style: 'head-count',
+        cell: ({ count }) => ({ value: count, style: 'count' }),
+      },
       figure('p50, ms', ({ p50 }) => p50),
       figure('p90, ms', ({ p90 }) => p90),
       figure('p99, ms', ({ p99 }) => p99),
@@ -32,5 +37,10 @@ export function latencySheet(report: Report): Sheet {
 }
 
 function figure(head: string, value: (row: Latency) => number | undefined): SheetColumn<Latency> {
-  return { head, width: 12, cell: (row) => ({ value: value(row), style: 'milliseconds' }) };
+  return {
+    head,
+    width: 12,
+    style: 'head-count',
+    cell: (row) => ({ value: value(row), style: 'milliseconds' }),
+  };
 }

@@ -38,7 +38,12 @@ export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
         // `-` stands for a list without regions, and would be taken for the start of a formula.
         cell: ({ region }) => ({ value: region === '-' ? undefined : region, style: 'text' }),
       },
-      { head: 'Port', width: 7, cell: ({ port }) => ({ value: port, style: 'number' }) },
+      {
+        head: 'Port',
+        width: 8,
+        style: 'head-count',
+        cell: ({ port }) => ({ value: port, style: 'count' }),
+      },
       {
         head: 'Need',
         width: 10,
@@ -71,7 +76,8 @@ function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] 
   return [
     {
       head: 'As a whole',
-      width: 12,
+      width: 13,
+      style: 'head-count' as const,
       cell: (target) => verdictCell(verdicts.get(target.id)),
     },
     ...plan.routes.map((route, index) => {
@@ -79,6 +85,7 @@ function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] 
       return {
         head: [`${key}${route.effective ? ', in effect' : ''}`, short],
         width: Math.min(Math.max(12, short.length + 2), 24),
+        style: 'head-count' as const,
         cell: (target: Target) => linked(target, route),
       };
     }),

@@ -27,8 +27,8 @@ export interface SheetPlan {
 }
 
 /** Columns beside those of the routes. */
-export const matrixColumns = 8;
-export const findingColumns = 12;
+const matrixColumns = 8;
+const findingColumns = 12;
 const mostRoutes = 100;
 /** Rows begin below the header. */
 const firstRow = 2;

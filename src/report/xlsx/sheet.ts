@@ -30,11 +30,15 @@ export interface Sheet {
   /** Widths of the columns in digits of the body text. */
   readonly widths: readonly number[];
   readonly rows: Iterable<SheetRow>;
+  /** Printed on one page, however small. */
+  readonly onePage?: boolean;
   /** Present for a table: the first row is its header, stays in sight and is printed on each page. */
   readonly table?: {
     /** Columns that stay in sight. */
     readonly frozen: number;
     /** Rows of data below the header. */
     readonly rows: number;
+    /** How many columns are printed. */
+    readonly printed: number;
   };
 }

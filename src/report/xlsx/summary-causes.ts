@@ -16,8 +16,8 @@ export function summaryCauses(plan: SheetPlan): SheetRow[] {
   return [
     ...heading('Causes', [
       { value: 'Cause', style: 'label' },
-      { value: 'Severity', style: 'label' },
-      { value: 'Targets', style: 'label' },
+      { value: 'Severity', style: 'label-count' },
+      { value: 'Targets', style: 'label-count' },
       { value: 'Route', style: 'label', span: 3 },
       { value: 'What to do', style: 'label' },
     ]),
@@ -40,8 +40,8 @@ function causeCells(
       ? { value: name, style: 'strong' }
       : { value: name, style: 'link', link: { sheet: 'Findings', row } },
     { value: first.severity, style: first.severity },
-    { value: targets.length, style: 'number' },
-    { value: first.route ?? 'every route', style: 'text', span: 3 },
+    { value: targets.length, style: 'count' },
+    { value: first.route ?? (targets.length > 0 ? 'every route' : ''), style: 'text', span: 3 },
     { value: advice, style: 'text' },
   ];
 }

@@ -19,13 +19,14 @@ export function summaryRoutes(report: Report, plan: SheetPlan): SheetRow[] {
       counts.set(route, row);
     }
   }
-  const heads = ['Route', 'In effect', ...shown.map((name) => verdictWords[name].word), 'other'];
+  const figures = ['In effect', ...shown.map((name) => verdictWords[name].word), 'other'];
   const left = report.routes.length - plan.routes.length;
   return [
-    ...heading(
-      'Routes',
-      [...heads, 'From'].map((value) => ({ value, style: 'label' })),
-    ),
+    ...heading('Routes', [
+      { value: 'Route', style: 'label' },
+      ...figures.map((value) => ({ value, style: 'label-count' as const })),
+      { value: 'From', style: 'label' },
+    ]),
     ...plan.routes.map((route) => ({
       cells: routeCells(route, { report, counts: counts.get(route.id) ?? new Map() }),
     })),
@@ -56,14 +57,14 @@ function routeCells(
     .map(({ source }) => source);
   return [
     { value: route.id, style: 'strong' },
-    { value: route.effective ? 'yes' : 'no', style: 'text' },
+    { value: route.effective ? 'yes' : 'no', style: 'count' },
     ...shown.map((verdict) => figure(counts.get(verdict) ?? 0, verdict)),
-    figure(total - named, 'number'),
+    figure(total - named, 'count'),
     { value: [...new Set(sources)].join(', '), style: 'text' },
   ];
 }
 
 /** A colour only where there is something to see. */
 function figure(count: number, style: CellStyle): SheetCell {
-  return { value: count, style: count === 0 ? 'number' : style };
+  return { value: count, style: count === 0 ? 'count' : style };
 }

@@ -10,35 +10,42 @@ import { heading, spanned, summaryWidths, tall } from './summary-rows.ts';
 import { summaryVerdicts } from './summary-verdicts.ts';
 import { workbookDate } from './workbook-date.ts';
 
+/** Points that can still be read when they are fitted to the height of a page. */
+const mostOnePage = 1000;
+
 /**
  * The first sheet: what the audit comes to, how many targets fare how, each route, the causes
  * with what to do, and where to find the rest.
  */
 export function summarySheet(report: Report, plan: SheetPlan): Sheet {
   const { ready, sentence, status } = outcome(report);
+  const rows = [
+    { cells: [spanned('Network audit', 'title')], height: 32 },
+    { cells: [spanned(subtitle(report), 'dim')] },
+    { cells: [], height: 8 },
+    { cells: [spanned(sentence, ready ? 'banner-good' : 'banner-bad')], height: 34 },
+    { cells: [spanned(status, 'dim')] },
+    ...summaryVerdicts(report),
+    ...summaryRoutes(report, plan),
+    ...summaryCauses(plan),
+    ...contents(plan),
+    ...audit(report),
+    ...omitted(report),
+  ];
+  const height = rows.reduce((total, row) => total + (row.height ?? 15), 0);
   return {
     name: 'Summary',
     color: ready ? '2E7D4F' : 'B3261E',
     widths: summaryWidths,
-    rows: [
-      { cells: [spanned('Network audit', 'title')], height: 32 },
-      { cells: [spanned(subtitle(report), 'dim')] },
-      { cells: [], height: 8 },
-      { cells: [spanned(sentence, ready ? 'banner-good' : 'banner-bad')], height: 34 },
-      { cells: [spanned(status, 'dim')] },
-      ...summaryVerdicts(report),
-      ...summaryRoutes(report, plan),
-      ...summaryCauses(plan),
-      ...contents(plan),
-      ...audit(report),
-      ...omitted(report),
-    ],
+    rows,
+    onePage: height <= mostOnePage,
   };
 }
 
 function subtitle(report: Report): string {
   const { name, version } = report.tool;
-  return `${name} ${version}, ${report.options.catalogue ?? 'no catalogue'}, ${report.environment.system}`;
+  const made = auditFacts(report).find(({ label }) => label === 'audit')?.value ?? '';
+  return `${made}, by ${name} ${version}`;
 }
 
 function contents(plan: SheetPlan): SheetRow[] {

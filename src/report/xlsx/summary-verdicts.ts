@@ -10,8 +10,8 @@ export function summaryVerdicts({ summary }: Pick<Report, 'summary'>): SheetRow[
   return [
     ...heading('Targets', [
       { value: 'Verdict', style: 'label' },
-      { value: 'Targets', style: 'label' },
-      { value: 'Share', style: 'label' },
+      { value: 'Targets', style: 'label-count' },
+      { value: 'Share', style: 'label-count' },
       spanned('Meaning', 'label', 3),
     ]),
     ...rows.map(({ verdict, count }): SheetRow => {
@@ -19,7 +19,7 @@ export function summaryVerdicts({ summary }: Pick<Report, 'summary'>): SheetRow[
       return {
         cells: [
           { value: word, style: verdict },
-          { value: count, style: 'number' },
+          { value: count, style: 'count' },
           { value: count / summary.targets, style: 'share' },
           spanned(meaning, 'text', 3),
         ],
@@ -28,7 +28,8 @@ export function summaryVerdicts({ summary }: Pick<Report, 'summary'>): SheetRow[
     {
       cells: [
         { value: 'all', style: 'strong' },
-        { value: summary.targets, style: 'number' },
+        { value: summary.targets, style: 'count' },
+        spanned('', 'text', 2),
       ],
     },
   ];

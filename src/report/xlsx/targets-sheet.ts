@@ -18,7 +18,12 @@ export function targetsSheet(plan: SheetPlan): Sheet {
     columns: [
       { head: 'Id', width: 7, cell: ({ id }) => ({ value: id, style: 'dim' }) },
       { head: 'URL', width: 60, cell: ({ url }) => ({ value: url, style: 'strong' }) },
-      { head: 'Port', width: 7, cell: ({ port }) => ({ value: port, style: 'number' }) },
+      {
+        head: 'Port',
+        width: 8,
+        style: 'head-count',
+        cell: ({ port }) => ({ value: port, style: 'count' }),
+      },
       { head: 'Service', width: 34, cell: ({ service }) => text(service) },
       { head: 'Category', width: 24, cell: ({ category }) => text(category) },
       {

@@ -36,7 +36,7 @@ export async function writeWorkbook(
   return bytes;
 }
 
-function setup({ color, table }: Sheet): Partial<Worksheet> {
+function setup({ color, widths, table, onePage }: Sheet): Partial<Worksheet> {
   const still =
     table === undefined
       ? ({ state: 'normal', showGridLines: false } as const)
@@ -55,12 +55,23 @@ function setup({ color, table }: Sheet): Partial<Worksheet> {
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: onePage === true ? 1 : 0,
+      horizontalCentered: onePage === true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      ...(table === undefined ? {} : { printTitlesRow: '1:1' }),
+      ...(table !== undefined && { printTitlesRow: '1:1' }),
+      ...(table !== undefined &&
+        table.printed < widths.length && {
+          // The library puts a `$` before each half.
+          printArea: `A$1:${letterOf(table.printed)}$${table.rows + 2}`,
+        }),
     },
     headerFooter: { oddFooter: '&L&A&RPage &P of &N' },
   } as Partial<Worksheet>;
+}
+
+/** Tables that are not printed as a whole have fewer columns than there are letters. */
+function letterOf(column: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + column - 1);
 }
 
 function fill(worksheet: Worksheet, { widths, rows, table }: Sheet): void {
