@@ -34,6 +34,8 @@ export async function startServers(): Promise<Servers> {
     folder,
     options: [
       ...['--resolver', `127.0.0.1:${ports.dns}`, '--ca', ca],
+      // The services' chains are due to end there, as those of a list do in the roots it names.
+      ...['--expect-root', ca],
       ...['--connect-to', `${addresses.hole}:443:127.0.0.1:${ports.hole}`],
       // The last one matches all: no packet leaves this machine.
       ...['--connect-to', `${addresses.served}:443:127.0.0.1:${ports.tls}`],

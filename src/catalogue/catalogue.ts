@@ -17,6 +17,7 @@ export interface Catalogue {
 export const catalogueProblemKinds = [
   'no-url-column', // no header names the addresses, and the first column holds none
   'unreadable', // the address of a row is none
+  'formula', // the address is a formula; its cached text was taken, and nothing evaluated
   'bad-port', // a port cell without a port; the scheme's own was taken
   'broken-file', // the file ends or breaks in the middle; what came before was read
   'too-many-rows', // the rest of the file was left out
@@ -34,12 +35,19 @@ export interface CatalogueProblem {
   readonly value?: string;
 }
 
+/** A row of a file, with what its sheet remarks on it. */
+export interface ListedService extends Service {
+  /** As the sheet spells it, at most 500 characters; absent where it says nothing. */
+  readonly comment?: string;
+}
+
 /** A catalogue as read: built in, or from a file. */
 export interface LoadedCatalogue {
   readonly name: string;
   readonly file?: string;
+  /** ISO date (or month) of the facts: the list's own, or the day on which a workbook was saved. */
   readonly date?: string;
-  readonly services: readonly Service[];
+  readonly services: readonly ListedService[];
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
   readonly sources: readonly CatalogueSource[];

@@ -1,12 +1,13 @@
-import type { CatalogueSource, Service, SkippedRow } from '../model/target.ts';
-import type { CatalogueProblem } from './catalogue.ts';
+import type { CatalogueSource, SkippedRow } from '../model/target.ts';
+import type { CatalogueProblem, ListedService } from './catalogue.ts';
 import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
 import { type RowServices, rowServices } from './row-services.ts';
+import { tabOf } from './tab.ts';
 
 /** Takes the rows of one sheet, in order. */
 export interface RowCollector {
-  /** One row of a table or of a plain list, counted from 1; false: no more are taken. */
-  row(cells: readonly string[]): boolean;
+  /** One row of a table or of a plain list; false: no more are taken. */
+  row(cells: readonly string[], place?: RowPlace): boolean;
   /** One record with names for its cells; false: no more are taken. */
   record(names: readonly string[], cells: readonly string[]): boolean;
   /** The file broke here; what came before stays. */
@@ -14,8 +15,15 @@ export interface RowCollector {
   end(): CollectedRows;
 }
 
+export interface RowPlace {
+  /** The row's number in its sheet; the next one, from 1, where it is not given. */
+  readonly number: number;
+  /** Indices of the cells whose text is the cached result of a formula. */
+  readonly formulas?: ReadonlySet<number>;
+}
+
 export interface CollectedRows {
-  readonly services: readonly Service[];
+  readonly services: readonly ListedService[];
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
   readonly source: CatalogueSource;
@@ -25,6 +33,8 @@ interface Origin {
   readonly name: string;
   readonly file: string;
   readonly sheet?: string;
+  /** How many addresses, readable or not, the sheets of the file may still hold. */
+  readonly budget: { addresses: number };
 }
 
 const mostRows = 200_000;
@@ -36,27 +46,35 @@ const plainList: Headers = { address: 0, columns: [] };
  * new table; without any header a first column of addresses is a plain list. A row without a
  * readable address is kept as skipped and as a problem, and the rest goes on.
  */
-export function collectRows({ name, file, sheet }: Origin): RowCollector {
-  const services: Service[] = [];
+export function collectRows({ name, file, sheet, budget }: Origin): RowCollector {
+  const tab = tabOf(sheet, name);
+  const services: ListedService[] = [];
   const skipped: SkippedRow[] = [];
   const problems: CatalogueProblem[] = [];
-  const place = sheet === undefined ? {} : { sheet };
+  const inSheet = sheet === undefined ? {} : { sheet };
   let headers: Headers | undefined;
   let count = 0;
+  let number = 0;
   let rows = 0;
+  let full = false;
 
-  function take(cells: readonly string[], columns: Headers): void {
+  function take(cells: readonly string[], columns: Headers, place?: RowPlace): void {
     const address = (cells[columns.address] ?? '').trim();
     if (address === '' && cells.every((cell) => cell.trim() === '')) return;
     if (address.startsWith('#')) return;
     rows += 1;
-    const found = rowServices({ cells, headers: columns, source: name, ...place, row: count });
+    const at = { ...inSheet, row: number };
+    const found = rowServices({ cells, headers: columns, source: name, tab, ...at });
+    budget.addresses -= found.looked;
     for (const service of found.services) services.push(service);
+    if (place?.formulas?.has(columns.address)) {
+      problems.push({ kind: 'formula', ...at, value: address.slice(0, 200) });
+    }
     note(found, address);
   }
 
   function note({ services: taken, unreadable, badPort }: RowServices, address: string): void {
-    const at = { ...place, row: count };
+    const at = { ...inSheet, row: number };
     for (const value of unreadable) {
       problems.push({ kind: 'unreadable', ...at, value });
       skipped.push({ ...at, url: value, reason: { rule: 'unreadable', detail: value } });
@@ -67,22 +85,24 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
     }
   }
 
-  function counted(): boolean {
+  function counted(place?: RowPlace): boolean {
     count += 1;
-    if (count <= mostRows) return true;
-    if (count === mostRows + 1) problems.push({ kind: 'too-many-rows', ...place, row: count });
+    number = place?.number ?? number + 1;
+    if (count <= mostRows && budget.addresses > 0) return true;
+    if (!full) problems.push({ kind: 'too-many-rows', ...inSheet, row: number });
+    full = true;
     return false;
   }
 
   return {
-    row(cells) {
-      if (!counted()) return false;
+    row(cells, place) {
+      if (!counted(place)) return false;
       // A header far below is none: looking for it in every row would cost the most.
       if (!headers && count > mostBanners) return false;
       const found = headers && !beginsTable(cells, headers) ? undefined : readHeaders(cells);
       if (found) headers = found;
-      else if (headers) take(cells, headers);
-      else if (isPlainRow(cells)) {
+      else if (headers) take(cells, headers, place);
+      else if ((sheet === undefined || count === 1) && isPlainRow(cells)) {
         headers = plainList;
         take(cells, headers);
       }
@@ -97,23 +117,24 @@ export function collectRows({ name, file, sheet }: Origin): RowCollector {
       } else {
         rows += 1;
         const value = cells.join(' ').slice(0, 200);
-        problems.push({ kind: 'unreadable', ...place, row: count, value });
-        skipped.push({ ...place, row: count, reason: { rule: 'unreadable', detail: value } });
+        const at = { ...inSheet, row: number };
+        problems.push({ kind: 'unreadable', ...at, value });
+        skipped.push({ ...at, reason: { rule: 'unreadable', detail: value } });
       }
       return true;
     },
     broken(detail) {
-      problems.push({ kind: 'broken-file', ...place, row: count, value: detail.slice(0, 200) });
+      problems.push({ kind: 'broken-file', ...inSheet, row: number, value: detail.slice(0, 200) });
     },
     end() {
       if (headers === undefined && problems.length === 0) {
-        problems.push({ kind: 'no-url-column', ...place });
-        skipped.push({ ...place, reason: { rule: 'no-url-column' } });
+        if (sheet === undefined) problems.push({ kind: 'no-url-column' });
+        skipped.push({ ...inSheet, reason: { rule: 'no-url-column' } });
       }
       const source: CatalogueSource = {
         name,
         file,
-        ...place,
+        ...inSheet,
         rows,
         targets: services.length,
         skipped: skipped.length,
@@ -132,6 +153,12 @@ function beginsTable(cells: readonly string[], { address }: Headers): boolean {
 function isPlainRow(cells: readonly string[]): boolean {
   const first = (cells[0] ?? '').trim();
   if (first === '' || /\s/.test(first)) return false;
-  const found = rowServices({ cells: [first], headers: plainList, source: '', row: 0 });
+  const found = rowServices({
+    cells: [first],
+    headers: plainList,
+    source: '',
+    tab: { rules: [] },
+    row: 0,
+  });
   return found.services.length > 0;
 }

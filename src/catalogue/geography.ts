@@ -44,6 +44,14 @@ export function cloudsOf(geography: string | undefined): readonly Cloud[] | unde
   return regions.some(([, name]) => name === label) ? ['commercial'] : undefined;
 }
 
+/**
+ * The geography that a category ends in (`Microsoft Defender for Endpoint EU`), for sheets without
+ * a column for it.
+ */
+export function geographyInCategory(category: string): string | undefined {
+  return /\bEndpoint (US|EU|UK|AU|GCC|GCC High|DoD)$/i.exec(category)?.[1];
+}
+
 /** Whether a label names a data region that `--region` chooses; worldwide and government do not. */
 export function isDataRegion(label: string): boolean {
   return label !== '-' && label !== 'WW' && !government.some(([, name]) => name === label);

@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { builtInCatalogues } from './built-in-catalogues.ts';
-import type { Catalogue, LoadedCatalogue } from './catalogue.ts';
-import { collectRows, type RowCollector } from './collect-rows.ts';
+import type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
+import { type CollectedRows, collectRows, type RowCollector } from './collect-rows.ts';
+import { commercialBesideGovernment } from './commercial-beside-government.ts';
 import { catalogueReaders } from './readers/catalogue-readers.ts';
-import type { CatalogueReader } from './readers/reader.ts';
+import type { CatalogueReader, FileFacts } from './readers/reader.ts';
+import { UnreadableCatalogue } from './unreadable-catalogue.ts';
 
 /**
  * A built-in list by its name, or a list from a file, whose ending picks the reader. What is
@@ -19,10 +21,12 @@ export async function loadCatalogue(nameOrFile: string): Promise<LoadedCatalogue
   await checkFile(nameOrFile, reader.largest);
   const name = basename(nameOrFile);
   const sheets: RowCollector[] = [];
+  const budget = { addresses: reader.mostAddresses };
+  let facts: FileFacts;
   try {
-    await reader.read(nameOrFile, (sheet) => {
+    facts = await reader.read(nameOrFile, (sheet) => {
       const origin = { name, file: nameOrFile, ...(sheet === undefined ? {} : { sheet }) };
-      const rows = collectRows(origin);
+      const rows = collectRows({ ...origin, budget });
       sheets.push(rows);
       return rows;
     });
@@ -33,11 +37,21 @@ export async function loadCatalogue(nameOrFile: string): Promise<LoadedCatalogue
   return {
     name,
     file: nameOrFile,
-    services: collected.flatMap(({ services }) => services),
+    ...facts,
+    services: commercialBesideGovernment(collected.flatMap(({ services }) => services)),
     skipped: collected.flatMap(({ skipped }) => skipped),
-    problems: collected.flatMap(({ problems }) => problems),
+    problems: problemsOf(collected),
     sources: collected.map(({ source }) => source),
   };
+}
+
+/** A sheet without addresses is nothing; a workbook of such sheets alone is a problem. */
+function problemsOf(collected: readonly CollectedRows[]): CatalogueProblem[] {
+  const found = collected.flatMap(({ problems }) => problems);
+  const isEmpty = collected.every(({ skipped }) =>
+    skipped.some(({ reason }) => reason.rule === 'no-url-column'),
+  );
+  return isEmpty && found.length === 0 ? [{ kind: 'no-url-column' }] : found;
 }
 
 function fromBuiltIn({ name, date, services, skipped }: Catalogue): LoadedCatalogue {
@@ -74,6 +88,11 @@ async function checkFile(file: string, largest: number): Promise<void> {
 }
 
 function unreadable(file: string, error: unknown): Error {
+  if (error instanceof UnreadableCatalogue) {
+    return new Error(`Cannot read the catalogue, ${error.message}: ${shown(file)}`, {
+      cause: error,
+    });
+  }
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause';
   const why = code === 'ENOENT' ? 'there is no such file' : `the system says ${code}`;
   return new Error(`Cannot read the catalogue, ${why}: ${shown(file)}`, { cause: error });

@@ -23,6 +23,6 @@ export function osColumnOf(text: string): OsColumn | undefined {
  */
 export function osColumnsOf(cell: string): OsColumn[] {
   if (/^\s*all\b/i.test(cell)) return [];
-  const named = cell.split(/[;,/\n]/).flatMap((part) => osColumnOf(part.trim()) ?? []);
+  const named = cell.split(/[;,/&\n]|\band\b/i).flatMap((part) => osColumnOf(part.trim()) ?? []);
   return [...new Set(named)];
 }

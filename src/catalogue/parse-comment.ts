@@ -2,6 +2,8 @@ import type { VersionRule } from '../model/target.ts';
 import { isRelease } from './releases.ts';
 
 const longestComment = 4000;
+/** A sheet states two or three; what has more is no comment, and would fill memory row by row. */
+const mostRules = 12;
 
 const effect =
   /\b(?:(not|no longer) (?:required|needed|necessary|used|supported)|only (?:required|needed|necessary|used|supported)|(?:required|needed|used|supported) only|supported)\b/g;
@@ -26,13 +28,14 @@ interface Subject {
  * The version rules that a sheet's comment states, such as "Not required for Windows 10 1803
  * (RS4) and above / Windows Server 2019 and above". Loose about case, blanks, bracketed build
  * names and the way a bound is said; a phrase without a direction takes that of the other family
- * beside it. A comment that states no rule of that kind gives none. `source` is where the comment
+ * beside it. The first twelve rules count. A comment that states no rule of that kind gives none. `source` is where the comment
  * stands. Never throws; linear in the comment's length, of which the first 4000 characters count.
  */
 export function parseComment(comment: string, source = 'comment'): VersionRule[] {
   const text = comment.slice(0, longestComment).replace(/\s+/g, ' ').toLowerCase();
   const rules: VersionRule[] = [];
   for (const found of text.matchAll(effect)) {
+    if (rules.length >= mostRules) break;
     const named = readSubjects(text, found.index + found[0].length);
     for (const one of named) {
       rules.push({
@@ -44,7 +47,7 @@ export function parseComment(comment: string, source = 'comment'): VersionRule[]
       });
     }
   }
-  return rules;
+  return rules.slice(0, mostRules);
 }
 
 function readSubjects(text: string, start: number): Subject[] {
@@ -69,7 +72,7 @@ function readSubjects(text: string, start: number): Subject[] {
       subjects.push({ ...one, ...(up ? { direction: 'up' } : down ? { direction: 'down' } : {}) });
     }
     separator.lastIndex = at;
-    if (!separator.exec(text)) return subjects;
+    if (subjects.length >= mostRules || !separator.exec(text)) return subjects;
     at = separator.lastIndex;
   }
 }

@@ -1,4 +1,5 @@
 import type { Reason, Service, SkippedRow, Target } from '../model/target.ts';
+import { defaultCloud } from './default-cloud.ts';
 import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
 import { addressTest } from './expected-answer.ts';
 import { cloudsOf, regionLabel } from './geography.ts';
@@ -15,9 +16,12 @@ export interface SelectedTargets {
  * The targets of an audit from the rows of a list, with every reason for each, and the rows that
  * are out, each with the first rule that was not met. Wildcards become the concrete names that
  * are known; rows that come to the same host, port and path become one target, which is required
- * where one of them is. Pure; targets are numbered in the order of the list.
+ * where one of them is. Pure; targets are numbered in the order of the list. A list of commercial
+ * and government rows is taken for the commercial cloud unless another is chosen.
  */
-export function selectTargets(services: readonly Service[], selection: Selection): SelectedTargets {
+export function selectTargets(services: readonly Service[], wanted: Selection): SelectedTargets {
+  const cloud = wanted.cloud ?? defaultCloud(services);
+  const selection = cloud === undefined ? wanted : { ...wanted, cloud };
   const own = ownRows(services);
   const skipped: SkippedRow[] = [];
   const targets = new Map<string, Merged>();

@@ -62,6 +62,17 @@ const v20Host = /(^|[.-])v20\.events\./;
 const vortexWinHost = /(^|\.)vortex-win\.data\./;
 
 /**
+ * The version rules of a row whose comment states some: the comment's, and for `v20` and
+ * `vortex-win` hosts those of the families that it does not speak of. The comments of 2021 name
+ * clients alone.
+ */
+export function commentedRules(host: string, commented: readonly VersionRule[]): VersionRule[] {
+  const families = new Set(commented.map(({ family }) => family));
+  const known = v20Host.test(host) || vortexWinHost.test(host) ? versionRulesFor(host) : [];
+  return [...commented, ...known.filter(({ family }) => !families.has(family))];
+}
+
+/**
  * The version rules that a host is documented to follow in whatever list it stands; none for
  * most hosts. `geography` tells a government row, where `settings-win` has a rule of its own.
  */

@@ -75,6 +75,7 @@ export const fingerprints: readonly Fingerprint[] = [
   { product: 'Squid', place: 'x-squid-error', text: 'err_', ...name },
   { product: 'Squid', place: 'body', text: 'stylesheet for squid error pages', ...name },
   { product: 'Squid', place: 'server', text: 'squid', ...name },
+  { product: 'tinyproxy', place: 'server', text: 'tinyproxy', ...name },
   { product: 'Zscaler', place: 'server', text: 'zscaler', ...name },
   { product: 'Cisco Secure Web Appliance', place: 'via', text: 'cisco-wsa/', ...name },
   { product: 'Forcepoint', place: 'via', text: 'forcepoint-wcg', ...name },

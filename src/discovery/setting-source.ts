@@ -1,8 +1,13 @@
 import type { Route, Setting } from '../model/route.ts';
+import type { WindowsMachine } from './windows/windows-machine.ts';
 
 /** What the sources may read. */
 export interface DiscoveryInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Another machine, as files describe it: this machine's settings are left out of account. */
+  readonly windows?: WindowsMachine;
+  /** What a search for WPAD found, where one was made. */
+  readonly wpad?: Discovered;
 }
 
 /** What one place says: its settings, and the way out that they make together. */
@@ -14,5 +19,10 @@ export interface Discovered {
 /** One place that may hold proxy settings. */
 export interface SettingSource {
   readonly name: string;
+  /**
+   * Who goes by it: `sensor`; `nobody`, for what is meant for the sensor and not read by it;
+   * `others`, for the settings of its neighbours. Absent: the sensor.
+   */
+  readonly readBy?: 'sensor' | 'nobody' | 'others';
   readonly read: (input: DiscoveryInput) => Discovered;
 }

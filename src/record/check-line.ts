@@ -10,16 +10,13 @@ import {
   shape,
   shown,
   text,
-  truth,
 } from './check.ts';
-
-const mostAttempts = 2_000_000;
-const mostSamples = 10_000;
-const mostBypasses = 1000;
+import { checkHead } from './check-head.ts';
+import { expectedAnswer, proxy } from './check-shared.ts';
 
 /**
  * Whether a value read from a file is a line of a saved audit, deep enough for a judge to rely on
- * it, and no larger than an audit can be. Unknown fields are let pass: a newer version may add
+ * it. Unknown fields are let pass: a newer version may add
  * some.
  * @returns what is wrong, in a few words; undefined where nothing is.
  */
@@ -31,14 +28,8 @@ export function checkLine(value: unknown): string | undefined {
   return check ? check(line) : `its type ${shown(type)} is unknown`;
 }
 
-const version: Check = (value) =>
-  value === 1
-    ? undefined
-    : `is ${shown(value)}, and this netready reads version 1 alone: judge it with the one that saved it`;
 const attemptId: Check = (value) =>
   typeof value === 'string' && /^a[1-9]\d{0,8}$/.test(value) ? undefined : 'is no attempt id';
-const proxyKind = oneOf(['http', 'https', 'socks5', 'socks4']);
-const proxy = shape({ kind: proxyKind, host: text, port: numeric });
 const pair: Check = (value) =>
   Array.isArray(value) && value.length === 2 ? listOf(text)(value) : 'is no list of pairs';
 const headers = optional(listOf(pair));
@@ -53,7 +44,9 @@ const common = {
   failure: failed,
   delayedMs: optional(numeric),
   hop: optional(numeric),
+  entry: optional(numeric),
 };
+const way: Check = (value) => (asRecord(value)?.['kind'] === 'direct' ? undefined : proxy(value));
 const ofTarget = oneOf(['target', 'proxy']);
 // Maps, not objects: a hostile file may name `__proto__` or `constructor`.
 const bySteps: ReadonlyMap<string, Check> = new Map(
@@ -62,8 +55,10 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       ...common,
       source: text,
       url: text,
-      entries: listOf(shape({ kind: text })),
       answer: optional(text),
+      entries: listOf(way),
+      ignored: optional(listOf(text)),
+      alerts: optional(listOf(text)),
     }),
     resolve: shape({
       ...common,
@@ -134,13 +129,6 @@ const observation: Check = (value) => {
   return check ? check(value) : `"step" is none of ${steps.join(', ')}`;
 };
 
-const expectedAnswer = shape({
-  method: oneOf(['GET', 'HEAD', 'POST']),
-  status: numeric,
-  accepts: listOf(numeric),
-  follow: optional(oneOf([true])),
-  source: text,
-});
 const attempt = shape({
   id: attemptId,
   target: text,
@@ -156,84 +144,9 @@ const attempt = shape({
   serverName: optional(text),
   address: optional(text),
   proxy: optional(proxy),
+  select: optional(oneOf([true])),
   expect: optional(expectedAnswer),
 });
-const target = shape({
-  id: text,
-  url: (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'is no URL'),
-  host: text,
-  port: numeric,
-  service: text,
-  category: optional(text),
-  region: text,
-  required: truth,
-  reasons: listOf(shape({ rule: text })),
-  pattern: optional(text),
-  expect: optional(expectedAnswer),
-  notRun: optional(text),
-});
-const route = shape({
-  id: text,
-  kind: text,
-  proxy: optional(proxy),
-  proxyForHttp: optional((value) => (value === 'direct' ? undefined : proxy(value))),
-  bypass: optional(listOf(text, mostBypasses)),
-  effective: truth,
-  settings: listOf(text),
-});
-const setting = shape({
-  id: text,
-  source: text,
-  scope: text,
-  raw: text,
-  value: optional(text),
-  problems: listOf(text),
-  wins: truth,
-  lostBecause: optional(text),
-});
-const samples: Check = (value) =>
-  Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostSamples
-    ? undefined
-    : `is no whole number from 1 to ${mostSamples}`;
-const headShape = shape({
-  schemaVersion: version,
-  tool: shape({ name: text, version: text }),
-  startedAt: text,
-  environment: shape({
-    system: text,
-    node: text,
-    cpus: numeric,
-    resolvers: listOf(text),
-    lab: optional(text),
-  }),
-  options: shape({
-    catalogue: optional(text),
-    os: listOf(text),
-    regions: listOf(text),
-    samples,
-    timeoutMs: numeric,
-    failOn: oneOf(['blocked', 'degraded', 'never']),
-    routesByHand: truth,
-  }),
-  settings: listOf(setting),
-  routes: listOf(route),
-  targets: listOf(target),
-  sources: listOf(shape({ name: text, rows: numeric, targets: numeric, skipped: numeric })),
-});
-interface PlanSize {
-  readonly targets: readonly unknown[];
-  readonly routes: readonly unknown[];
-  readonly options: { readonly samples: number };
-}
-const head: Check = (value) => {
-  const problem = headShape(value);
-  if (problem !== undefined) return problem;
-  const { targets, routes, options } = value as PlanSize;
-  // What never started is planned again from the head: a few bytes could ask for a year of work.
-  const planned = targets.length * routes.length * options.samples;
-  return planned > mostAttempts ? `plans more than ${mostAttempts} attempts` : undefined;
-};
-
 const certificate = shape({
   id: text,
   subject: text,
@@ -246,7 +159,7 @@ const certificate = shape({
 
 const lines: ReadonlyMap<string, Check> = new Map(
   Object.entries({
-    head: shape({ head }),
+    head: shape({ head: checkHead }),
     attempt: shape({ attempt }),
     observation: shape({ observation }),
     certificate: shape({ certificate }),

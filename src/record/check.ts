@@ -1,3 +1,5 @@
+const mostChoices = 8;
+
 /** What is wrong with a value, in a few words, or undefined. */
 export type Check = (value: unknown) => string | undefined;
 
@@ -27,8 +29,11 @@ export function optional(check: Check): Check {
   return (value) => (value === undefined ? undefined : check(value));
 }
 
+/** One of a closed list; a long one is not spelled out. */
 export function oneOf(allowed: readonly unknown[]): Check {
-  return (value) => (allowed.includes(value) ? undefined : `is none of ${allowed.join(', ')}`);
+  const choices = allowed.length > mostChoices ? 'the known ones' : allowed.join(', ');
+  return (value) =>
+    allowed.includes(value) ? undefined : `is ${shown(value)}, none of ${choices}`;
 }
 
 /** A list of at most `most` values, each as `check` has it. */

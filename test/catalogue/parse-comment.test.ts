@@ -107,6 +107,11 @@ describe('parseComment() survives any text', () => {
     }
   });
 
+  it('and reads no more rules than a sheet would state', () => {
+    expect(parseComment(`not required for windows ${'7/'.repeat(1000)}`)).toHaveLength(12);
+    expect(parseComment('not required for windows 7. '.repeat(100))).toHaveLength(12);
+  });
+
   it('and gives the source that it is told', () => {
     const [rule] = parseComment('Not required for Windows 11', 'list.csv: comment');
     expect(rule?.source).toBe('list.csv: comment');

@@ -47,6 +47,13 @@ const base = { durationMs: fc.double({ min: 0, max: 1e4, noNaN: true }), failure
 const parts = fc.oneof(
   fc.record({
     ...base,
+    step: fc.constant('select'),
+    source: text,
+    url: text,
+    entries: fc.array(fc.oneof(fc.constant({ kind: 'direct' }), server), { maxLength: 3 }),
+  }),
+  fc.record({
+    ...base,
     step: fc.constant('resolve'),
     role: fc.constantFrom('target', 'proxy', 'information'),
     name: text,

@@ -38,6 +38,14 @@ const clearedByAnyControl: FollowUpRule = (judged) => {
   return judged.controls.length === 0 ? judged : { ...judged, drafts };
 };
 
+/** They speak of no target, and so change no verdict. */
+const settingKinds: readonly FindingKind[] = [
+  'proxy-setting-malformed',
+  'proxy-settings-conflict',
+  'authenticated-proxy-allowed',
+  'wpad-beyond-organisation',
+];
+
 const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'a closure is called a reset',
@@ -122,6 +130,21 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ],
   ['a port in an outage is called blocked', judging('port-silence', { verdict: 'blocked' })],
   ['a passing fault is called reachable', judging('passing-fault', { verdict: 'reachable' })],
+  ['a runaway is called a failure', changed('pac-runaway', () => [])],
+  [
+    'every system is said to read PAC files',
+    proving('pac-unsupported', ({ prove }) => ({
+      prove: (seen, known) => prove(seen, { ...known, systems: [] }),
+    })),
+  ],
+  [
+    'no system is said to read PAC files',
+    proving('pac-unsupported', ({ prove }) => ({
+      prove: (seen, known) => prove(seen, { ...known, systems: ['linux'] }),
+    })),
+  ],
+  ['a failed PAC file is called blocked', judging('pac-failure', { verdict: 'blocked' })],
+  ['an unread PAC file is called reachable', judging('pac-unsupported', { verdict: 'reachable' })],
   ['a wrong clock is called blocked', judging('clock-skew', { verdict: 'blocked' })],
 ];
 
@@ -152,8 +175,28 @@ describe('the golden cases', () => {
     const unnoticed = kinds.filter((kind) => {
       return cases.every((one) => agrees(one, judging(kind, { verdict: 'not-applicable' })));
     });
-    // An outage speaks through the findings that it explains.
-    expect(unnoticed).toEqual(['service-outage']);
+    // An outage speaks through the findings that it explains; settings belong to no target.
+    expect(unnoticed).toEqual([...settingKinds, 'service-outage']);
+  });
+
+  it.each(settingKinds)('notice it when %s is not told', (kind) => {
+    const silenced = cases.map((one) => {
+      const settings = one.head.settings.map((setting) => {
+        return { ...setting, problems: setting.problems.filter((problem) => problem !== kind) };
+      });
+      return { ...one, head: { ...one.head, settings } };
+    });
+    expect(silenced.filter((one) => !agrees(one, rulebook))).not.toEqual([]);
+  });
+
+  it('keep the verdicts as they are without the settings', () => {
+    const told = cases.filter(({ head }) => head.settings.length > 0);
+    expect(told.length).toBeGreaterThan(settingKinds.length);
+    for (const one of told) {
+      const { verdicts } = judgeWith(rulebook, one);
+      const head = { ...one.head, settings: [] };
+      expect(judgeWith(rulebook, { ...one, head }).verdicts).toEqual(verdicts);
+    }
   });
 });
 

@@ -53,6 +53,48 @@ describe('chooseRoutes()', () => {
     });
   });
 
+  it('takes a PAC file by its source, under the word as given', () => {
+    const words = [
+      'pac+http://pac.example/p.pac',
+      'pac+https://pac.example/',
+      'pac+file:/tmp/p.pac',
+    ];
+    const chosen = chooseRoutes(words, nothing);
+    expect('routes' in chosen && chosen.routes).toEqual(
+      words.map((id) => {
+        const pac = id.slice('pac+'.length);
+        return { id, kind: 'pac', pac, effective: false, settings: [] };
+      }),
+    );
+  });
+
+  it.each([
+    ['pac+http://user:secret@pac.example/p.pac', 'credentials'],
+    ['pac+ftp://pac.example/p.pac', 'scheme'],
+    ['pac+/tmp/p.pac', 'scheme'],
+    ['pac+http://', 'host'],
+    ['pac+file:', 'path'],
+  ])('refuses %s for its %s', (word, problem) => {
+    expect(choose([word])).toEqual({ refused: word, problem });
+  });
+
+  it('reads all as every distinct way that settings name, and takes each by its name', () => {
+    const pac = 'http://wpad.corp.example/wpad.dat';
+    const found = discover({
+      environment: { https_proxy: 'http://proxy.example:3128' },
+      wpad: {
+        settings: [],
+        route: { id: 'wpad', kind: 'pac', pac, effective: false, settings: ['wpad'] },
+      },
+    });
+    expect(choose(['all'], found)).toEqual({
+      routes: ['environment *', 'wpad', 'direct'],
+      byHand: true,
+    });
+    expect(choose(['wpad'], found)).toEqual({ routes: ['wpad'], byHand: true });
+    expect(choose(['wpad'])).toEqual({ routes: [], byHand: true });
+  });
+
   it('names the word that is no route, and why', () => {
     expect(choose(['direct', 'ftp://a.example'])).toEqual({
       refused: 'ftp://a.example',

@@ -79,7 +79,11 @@ describe('environment', () => {
   ])('keeps nothing of the login in %s, and makes no route of it', (value) => {
     const found = read({ https_proxy: value });
     expect(found.route).toBeUndefined();
-    expect(found.settings[0]).toMatchObject({ problems: ['credentials'], wins: true });
+    expect(found.settings[0]).toMatchObject({
+      problems: ['proxy-setting-malformed'],
+      flaw: 'credentials',
+      wins: true,
+    });
     expect(JSON.stringify(found)).not.toMatch(/user|sec/);
   });
 
@@ -94,7 +98,7 @@ describe('environment', () => {
       http_proxy: 'http://other.example:8080',
     });
     expect(route).toMatchObject({ proxyForHttp: other });
-    expect(settings.map(({ problems }) => problems)).toEqual([['port'], []]);
+    expect(settings.map(({ flaw }) => flaw)).toEqual(['port', undefined]);
   });
 
   it('bounds what it keeps of a value that is too long', () => {

@@ -15,6 +15,7 @@ const longestRecord = 1024 * 1024;
 export const delimited: CatalogueReader = {
   endings: ['.csv', '.tsv'],
   largest: 64,
+  mostAddresses: 200_000,
   async read(file, openSheet) {
     const rows = openSheet();
     const parser = parse({
@@ -35,10 +36,11 @@ export const delimited: CatalogueReader = {
       });
     } catch (error) {
       // Leaving early aborts the stream, which is no fault of the file.
-      if (full) return;
+      if (full) return {};
       if (!isParserError(error)) throw error;
       rows.broken(error.code);
     }
+    return {};
   },
 };
 

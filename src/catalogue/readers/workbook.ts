@@ -6,6 +6,7 @@ import type { CatalogueReader } from './reader.ts';
 export const workbook: CatalogueReader = {
   endings: ['.xlsx'],
   largest: workbookLimits.fileMebibytes,
+  mostAddresses: workbookLimits.addresses,
   async read(file, openSheet) {
     const { sheets, saved } = await readWorkbook(file);
     for (const { name, rows } of sheets) {

@@ -1,4 +1,5 @@
 import type { CellValue, ValueType, Worksheet } from 'exceljs';
+import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { workbookLimits } from './limits.ts';
 import type { SheetRow } from './sheet-row.ts';
 
@@ -7,10 +8,16 @@ interface Wanted {
   readonly rows: readonly number[];
   /** The type number of a formula's cell. */
   readonly formula: ValueType;
+  /** How many characters the sheets of the workbook may still hold. */
+  readonly budget: { characters: number };
 }
 
-/** The rows of a sheet as text, for the given row numbers; cells beyond the limit are left out. */
-export function cellRows(sheet: Worksheet, { rows, formula }: Wanted): SheetRow[] {
+/**
+ * The rows of a sheet as text, for the given row numbers; columns beyond the limit are left out.
+ * @throws UnreadableCatalogue where the cells hold more text than the budget has left: one shared
+ * text of 32 KiB can stand in every cell.
+ */
+export function cellRows(sheet: Worksheet, { rows, formula, budget }: Wanted): SheetRow[] {
   return rows.map((number) => {
     const row = sheet.findRow(number);
     const cells: string[] = [];
@@ -21,10 +28,18 @@ export function cellRows(sheet: Worksheet, { rows, formula }: Wanted): SheetRow[
       const cell = row?.findCell(column);
       const computed = cell?.type === formula;
       if (computed) formulas.add(column - 1);
-      cells.push(cell ? textOf(computed ? cell.result : cell.value) : '');
+      const text = cell ? textOf(computed ? cell.result : cell.value) : '';
+      budget.characters -= text.length;
+      if (budget.characters < 0) throw tooMuch();
+      cells.push(text);
     }
     return { number, cells, ...(formulas.size > 0 ? { formulas } : {}) };
   });
+}
+
+function tooMuch(): UnreadableCatalogue {
+  const { characters } = workbookLimits;
+  return new UnreadableCatalogue(`its cells have more than ${characters} characters`);
 }
 
 /** Text as the cell shows it; an error or a formula without a result shows nothing. */

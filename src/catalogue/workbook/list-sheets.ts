@@ -25,7 +25,7 @@ const longestName = 200;
 /**
  * Finds the sheets of a workbook by its own table (ECMA-376-1, 12.3.23 and 18.2.19), so that the
  * names of the parts do not matter.
- * @throws UnreadableCatalogue where the archive holds no workbook, or one of too many sheets.
+ * @throws UnreadableCatalogue where the archive holds no workbook, or one of no or too many sheets.
  */
 export async function listSheets(archive: Archive): Promise<WorkbookParts> {
   const text = await archive.text(book);
@@ -48,6 +48,7 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
       throw new UnreadableCatalogue(`it has more than ${workbookLimits.sheets} sheets`);
     }
   }
+  if (sheets.length === 0) throw new UnreadableCatalogue('it has no sheet of cells');
   const strings = [...parts.values()].find(({ type }) => type === 'sharedStrings');
   return { sheets, ...(strings ? { strings: strings.part } : {}) };
 }

@@ -9,7 +9,8 @@ export interface Archive {
   has(part: string): boolean;
   /**
    * A part's text, without its byte order mark; `undefined` where there is none of that name.
-   * @throws UnreadableCatalogue where the part is encrypted, damaged, or would unpack to too much.
+   * @throws UnreadableCatalogue where the part is encrypted, damaged, has a document type, or would
+   * unpack to too much.
    */
   text(part: string): Promise<string | undefined>;
   close(): void;
@@ -85,7 +86,7 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
       const stream = await zip.openReadStreamPromise(entry).catch(rethrow);
       const bytes = await bytesOf(stream, left).catch(rethrow);
       left -= bytes.length;
-      return textOf(bytes);
+      return withoutTypes(textOf(bytes));
     },
     close: () => zip.close(),
   };
@@ -105,6 +106,12 @@ async function bytesOf(stream: Readable, most: number): Promise<Buffer> {
 
 function tooLarge(bytes: number): UnreadableCatalogue {
   return new UnreadableCatalogue(`it would unpack to more than ${bytes / 1024 / 1024} MiB`);
+}
+
+/** The format forbids document types (ECMA-376-2, 8.1.4), which is where entities come from. */
+function withoutTypes(text: string): string {
+  if (!text.includes('<!DOCTYPE') && !text.includes('<!ENTITY')) return text;
+  throw new UnreadableCatalogue('it holds a document type, which no workbook may');
 }
 
 function textOf(bytes: Buffer): string {

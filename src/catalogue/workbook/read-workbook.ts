@@ -1,13 +1,13 @@
 import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { cellRows } from './cell-rows.ts';
 import { excelWorkbook } from './exceljs.ts';
+import { workbookLimits } from './limits.ts';
 import { listSheets, type SheetPart } from './list-sheets.ts';
 import { type Archive, openArchive } from './open-archive.ts';
 import { cellBudget, type SheetScan, scanSheet } from './scan-sheet.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { spreadMerges } from './spread-merges.ts';
 import { storedZip } from './stored-zip.ts';
-import { xmlElements } from './xml-elements.ts';
 
 export interface WorkbookContent {
   readonly sheets: readonly SheetContent[];
@@ -34,7 +34,7 @@ export async function readWorkbook(file: string): Promise<WorkbookContent> {
   try {
     const { sheets, strings } = await listSheets(archive);
     const scanned = await scannedSheets(archive, sheets);
-    const shared = strings === undefined ? undefined : await safeText(archive, strings);
+    const shared = strings === undefined ? undefined : await archive.text(strings);
     const rows = await rowsOf(scanned, shared);
     const saved = await savedOn(archive);
     return {
@@ -58,27 +58,17 @@ async function scannedSheets(
   const budget = cellBudget();
   const scanned: ScannedSheet[] = [];
   for (const part of new Set(sheets.map((sheet) => sheet.part))) {
-    const xml = await safeText(archive, part);
-    if (xml !== undefined) scanned.push({ part, xml, ...scanSheet(xml, budget) });
+    const text = await archive.text(part);
+    if (text === undefined) continue;
+    const xml = withoutEmptyCells(plainNames(text));
+    scanned.push({ part, xml, ...scanSheet(xml, budget) });
   }
   return scanned;
 }
 
-/** The format forbids document types (ECMA-376-2, 8.1.4), which is where entities come from. */
-async function safeText(archive: Archive, part: string): Promise<string | undefined> {
-  const text = await archive.text(part);
-  if (text?.includes('<!DOCTYPE') || text?.includes('<!ENTITY')) {
-    throw new UnreadableCatalogue('it holds a document type, which no workbook may');
-  }
-  return text === undefined ? undefined : plainNames(text);
-}
-
-/** The same names without the prefix that some programs give all of them; exceljs knows none. */
-function plainNames(text: string): string {
-  const [, prefix] = /<([a-z]\w{0,20}):(?:worksheet|sst)[\s>]/i.exec(text.slice(0, 2000)) ?? [];
-  return prefix === undefined
-    ? text
-    : text.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
+/** Cells that have a format and no value; some programs write a thousand rows of them. */
+function withoutEmptyCells(xml: string): string {
+  return xml.replace(/<c\s[^<>]*\/>/g, '');
 }
 
 /** Everything but the cells is left unread: merges are ours, and the rest says nothing of URLs. */
@@ -96,10 +86,11 @@ async function rowsOf(
   } catch (error) {
     throw new UnreadableCatalogue('its cells are damaged', { cause: error });
   }
+  const budget = { characters: workbookLimits.characters };
   return new Map(
     sheets.map(({ part, rows, merges }, index) => {
       const sheet = workbook.getWorksheet(sheetName(index));
-      return [part, sheet ? spreadMerges(cellRows(sheet, { rows, formula }), merges) : []];
+      return [part, sheet ? spreadMerges(cellRows(sheet, { rows, formula, budget }), merges) : []];
     }),
   );
 }
@@ -118,9 +109,17 @@ function partsFor(
   return new Map([
     ['xl/workbook.xml', `<workbook><sheets>${tabs.join('')}</sheets></workbook>`],
     ['xl/_rels/workbook.xml.rels', `<Relationships>${targets.join('')}</Relationships>`],
-    ...(strings === undefined ? [] : [['xl/sharedStrings.xml', strings] as const]),
+    ...(strings === undefined ? [] : [['xl/sharedStrings.xml', plainNames(strings)] as const]),
     ...sheets.map(({ xml }, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml] as const),
   ]);
+}
+
+/** The same names without the prefix that some programs give all of them; exceljs knows none. */
+function plainNames(text: string): string {
+  const [, prefix] = /<([a-z]\w{0,20}):(?:worksheet|sst)[\s>]/i.exec(text.slice(0, 2000)) ?? [];
+  return prefix === undefined
+    ? text
+    : text.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</');
 }
 
 function sheetName(index: number): string {

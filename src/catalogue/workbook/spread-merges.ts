@@ -18,7 +18,7 @@ export function spreadMerges(
   const byNumber = new Map(kept.map((row) => [row.number, row]));
   const last = kept.at(-1)?.number ?? 0;
   const titles = new Set(merges.flatMap((merge) => titleOf(merge, byNumber)));
-  const covering = new Map<number, [column: number, value: string][]>();
+  const spread = new Map<number, string[]>();
   let left = workbookLimits.mergedRows;
   for (const { top, left: column, bottom } of merges) {
     const value = byNumber.get(top)?.cells[column - 1] ?? '';
@@ -27,34 +27,32 @@ export function spreadMerges(
     left -= end - top;
     if (left < 0) throw new UnreadableCatalogue('its merged cells overlap');
     for (let number = top + 1; number <= end; number += 1) {
-      if (!byNumber.has(number)) continue;
-      const covers = covering.get(number) ?? [];
-      covers.push([column - 1, value]);
-      covering.set(number, covers);
+      const row = byNumber.get(number);
+      if (row) put(spread, { row, index: column - 1, value });
     }
   }
   return kept
     .filter(({ number }) => !titles.has(number))
-    .map((row) => covered(row, covering.get(row.number) ?? []));
+    .map((row) => ({ ...row, cells: spread.get(row.number) ?? row.cells }));
 }
 
-function titleOf(
-  { top, left, right }: MergedRange,
-  rows: ReadonlyMap<number, SheetRow>,
-): number[] {
+function titleOf({ top, left, right }: MergedRange, rows: ReadonlyMap<number, SheetRow>): number[] {
   if (left === right) return [];
   const cells = rows.get(top)?.cells ?? [];
   const filled = cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index + 1]));
   return filled.length === 1 && filled[0] === left ? [top] : [];
 }
 
-function covered(row: SheetRow, covers: readonly (readonly [number, string])[]): SheetRow {
-  if (covers.length === 0) return row;
-  const cells = [...row.cells];
-  for (const [index, value] of covers) {
-    while (cells.length <= index) cells.push('');
-    // A cell below a merge has no value that anybody sees.
-    cells[index] = value;
-  }
-  return { ...row, cells };
+interface Covered {
+  readonly row: SheetRow;
+  readonly index: number;
+  readonly value: string;
+}
+
+function put(spread: Map<number, string[]>, { row, index, value }: Covered): void {
+  const cells = spread.get(row.number) ?? [...row.cells];
+  while (cells.length <= index) cells.push('');
+  // What stands below a merge is seen by nobody, so the merged value replaces it.
+  cells[index] = value;
+  spread.set(row.number, cells);
 }

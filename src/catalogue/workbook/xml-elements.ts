@@ -22,7 +22,9 @@ export function* xmlElements(text: string, names: readonly string[]): Generator<
 
 function attributesOf(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [, name = '', one, other] of text.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+  for (const [, name = '', one, other] of text.matchAll(
+    /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  )) {
     found.set(name.slice(name.indexOf(':') + 1), decoded(one ?? other ?? ''));
   }
   return found;

@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
 import { openLab } from '../lab-session.ts';
+import { leanHeap } from '../lean-heap.ts';
 import { netOptions } from '../net-options.ts';
 import type { Parsed } from '../option.ts';
 import { checkWritable, printAnswer, say } from '../output.ts';
@@ -19,6 +20,8 @@ import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 const usualConcurrency = 1000;
 const mostConcurrency = 20_000;
 const highestRate = 10_000;
+/** Fewer fit into the memory that Node takes anyway. */
+const manyAttempts = 5000;
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -56,6 +59,8 @@ async function run(parsed: Parsed): Promise<number> {
         await printAnswer([renderPlan({ head, attempts }, delivery.screen)]);
         return 0;
       }
+      if (head.targets.length * head.routes.length * head.options.samples > manyAttempts)
+        leanHeap();
       const save = savePath === undefined ? undefined : openSaveFile(savePath);
       const progress = progressLine(delivery.screen.progress);
       const report = await audit(head, {

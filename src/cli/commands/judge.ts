@@ -5,6 +5,7 @@ import { readRecord } from '../../record/read-record.ts';
 import { displayOptions, outputOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
+import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { checkPositionals, UsageError } from '../usage-error.ts';
 
@@ -28,6 +29,7 @@ async function run(parsed: Parsed): Promise<number> {
   const [path] = parsed.positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(parsed);
+  leanHeap();
   const log = await readRecord(readLines(createReadStream(path))).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });

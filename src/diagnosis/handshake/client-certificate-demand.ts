@@ -1,10 +1,14 @@
 import { alertName } from '../alert-names.ts';
 import { facts } from '../facts.ts';
-import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { titleOf } from '../page.ts';
+import type { Proof, Rule } from '../rule.ts';
+import { endedAt, type Seen } from '../seen.ts';
 
 // certificate_required (RFC 8446, section 6.2): under TLS 1.3 it comes after the handshake.
 const certificateRequired = 116;
+
+// nginx ends the handshake, and says it in the page of a 400.
+const nginxTitle = /^400 No required SSL certificate was sent$/i;
 
 /** The peer takes no anonymous client: it wants a certificate. */
 export const clientCertificateDemand: Rule = {
@@ -16,7 +20,7 @@ export const clientCertificateDemand: Rule = {
     const step =
       endedAt(seen, { step: 'handshake', role: 'target', codes: ['alert'] }) ??
       endedAt(seen, { step: 'exchange', codes: ['alert'] });
-    if (step?.alert !== certificateRequired) return undefined;
+    if (step?.alert !== certificateRequired) return demandInPage(seen);
     return {
       evidence: seen.endIds,
       facts: facts({
@@ -27,3 +31,11 @@ export const clientCertificateDemand: Rule = {
     };
   },
 };
+
+function demandInPage({ answer, trusted, attempt }: Seen): Proof | undefined {
+  if (answer === undefined || !trusted || answer.status !== 400) return undefined;
+  const title = titleOf(answer.body);
+  if (title === undefined || !nginxTitle.test(title)) return undefined;
+  const serverName = URL.parse(answer.url)?.hostname ?? attempt.host;
+  return { evidence: [answer.id], facts: facts({ serverName, status: answer.status, title }) };
+}

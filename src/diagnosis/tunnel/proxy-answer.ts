@@ -19,19 +19,22 @@ export interface ProxyAnswer {
 /**
  * The answer of a proxy: any to CONNECT that is not 2xx; to a request in absolute form (RFC 9112,
  * section 3.2.2) one from 400 on that carries a mark of the proxy itself, since a service may
- * say 403 or 503 too. 407 is a proxy's own word wherever it comes.
+ * say 403 or 503 too, or a redirect that Squid marks as its own. 407 is a proxy's own word
+ * wherever it comes.
  */
 export function proxyAnswer(seen: Seen): ProxyAnswer | undefined {
   const tunnel = endedAt(seen, { step: 'tunnel', codes: ['status'] });
   if (tunnel !== undefined) return tunnel.status === undefined ? undefined : read(tunnel, seen);
   const { answer } = seen;
-  if (answer === undefined || answer.status < 400) return undefined;
+  if (answer === undefined || answer.status < 300) return undefined;
   if (!answer.url.startsWith('http:')) return undefined;
   if (answer.status === 407) return read(answer, seen);
   if (answer.proxy === undefined) return undefined;
   const marked =
     squidError(answer) !== undefined ||
-    (answer.status !== seen.attempt.expect?.status && isProxyPage(findProduct(answer)));
+    (answer.status >= 400 &&
+      answer.status !== seen.attempt.expect?.status &&
+      isProxyPage(findProduct(answer)));
   return marked ? read(answer, seen) : undefined;
 }
 

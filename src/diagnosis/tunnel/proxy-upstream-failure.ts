@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { proxyAnswer } from './proxy-answer.ts';
+import { type ProxyAnswer, proxyAnswer } from './proxy-answer.ts';
 import { socksAnswer } from './socks-answer.ts';
 
 /**
@@ -14,9 +14,14 @@ export const proxyUpstreamFailure: Rule = {
   prove: (seen) => {
     const answer = proxyAnswer(seen);
     if (answer === undefined) return socksAnswer(seen, [1, 3, 4, 5, 6]);
-    const { squid, status } = answer;
+    const { squid } = answer;
     const failed =
-      squid?.meaning === undefined ? status >= 502 && status <= 504 : squid.meaning === 'upstream';
+      squid?.meaning === undefined ? saysUpstream(answer) : squid.meaning === 'upstream';
     return failed ? answer : undefined;
   },
 };
+
+// Tinyproxy says 500 where others say 502 (its src/reqs.c: "Unable to connect").
+function saysUpstream({ status, product }: ProxyAnswer): boolean {
+  return (status >= 502 && status <= 504) || (status === 500 && product?.product === 'tinyproxy');
+}

@@ -21,6 +21,9 @@ const meanings: ReadonlyMap<string, 'policy' | 'upstream' | 'method'> = new Map(
   ['ERR_UNSUP_REQ', 'method'],
 ]);
 
+// In place of a name, where `deny_info` leads to a URL: `302 Access Denied`.
+const denied = /^\d{3} Access Denied$/;
+
 /**
  * What `X-Squid-Error: NAME errno` says: the name, and its meaning where it has one.
  * Squid sends it with pages of its own only (src/errorpage.cc), so it also proves who answered.
@@ -30,6 +33,8 @@ export function squidError(
 ):
   | { readonly name: string; readonly meaning: 'policy' | 'upstream' | 'method' | undefined }
   | undefined {
-  const name = headerOf(page, 'x-squid-error')?.trim().split(/\s/, 1)[0];
+  const text = headerOf(page, 'x-squid-error')?.trim();
+  if (text !== undefined && denied.test(text)) return { name: text, meaning: 'policy' };
+  const name = text?.split(/\s/, 1)[0];
   return name ? { name, meaning: meanings.get(name) } : undefined;
 }

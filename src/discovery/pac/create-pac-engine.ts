@@ -1,7 +1,7 @@
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo } from './name-memo.ts';
 import { ownAddresses } from './own-addresses.ts';
-import type { PacFailure, PacResolver, PacSelection } from './pac-selection.ts';
+import type { PacResolver, PacSelection } from './pac-selection.ts';
 import { type PacThread, type PacTimedOutcome, startPacThread } from './pac-thread.ts';
 import { parsePacAnswer } from './parse-pac-answer.ts';
 import { type PacUrl, sanitisePacUrl } from './sanitise-pac-url.ts';

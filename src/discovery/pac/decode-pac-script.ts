@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import type { PacFailure } from './pac-selection.ts';
 
 /** WinHTTP and Chromium take no script of more than 1 MiB. */
@@ -44,7 +45,7 @@ export function looksLikeHtml(text: string): boolean {
     .replace(/^\uFEFF/, '')
     .trimStart();
   return /^<(?:!doctype|\?xml|html|head|body|script|title|meta|style|[a-z]+[\s>])/i.test(
-    opening.replace(/^(?:<!--[^]{0,2000}?-->\s*)+/, ''),
+    opening.replace(/^(?:<!--[\s\S]{0,2000}?-->\s*)+/, ''),
   );
 }
 

@@ -6,7 +6,9 @@ import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
  * and nothing that the user did not name is contacted here.
  */
 export function ownAddresses(
-  interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>> = networkInterfaces(),
+  interfaces: Readonly<
+    Record<string, readonly NetworkInterfaceInfo[] | undefined>
+  > = networkInterfaces(),
 ): string[] {
   return Object.values(interfaces)
     .flatMap((list) => list ?? [])

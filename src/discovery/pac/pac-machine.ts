@@ -21,11 +21,22 @@ export interface PacMachineOptions {
 
 export interface PacMachine {
   /** Runs the script's own statements; at most once. */
-  readonly load: (script: string) => PacFailure | null;
-  readonly ask: (url: string, host: string) => Promise<PacAnswerOrFailure>;
+  readonly load: (script: string) => PacMishap | null;
+  readonly ask: (url: string, host: string) => Promise<PacAnswer>;
 }
 
-export type PacAnswerOrFailure = { readonly answer: string } | { readonly failure: PacFailure };
+export interface PacMishap {
+  readonly failure: PacFailure;
+  /** Not the script's own exception: the machine's memory is of no use any more. */
+  readonly broken?: true;
+}
+
+export type PacAnswer = { readonly answer: string } | PacMishap;
+
+/** WebAssembly's memory: the buffer is another one after it grew. */
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
 
 const fileName = 'proxy.pac';
 
@@ -41,7 +52,7 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
   const machine = await QuickJS.create({
     memoryLimit: memoryBytes,
     interruptHandler: isOver,
-    wasi: (memory) => ({
+    wasi: (memory: Memory) => ({
       clock_time_get: (_clock: number, _precision: bigint, at: number) => {
         const time = BigInt(Math.round(now() * 1000)) * 1000n;
         new DataView(memory.buffer).setBigUint64(at, time, true);
@@ -67,21 +78,21 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
         machine.evalCode(script, fileName).dispose();
         return null;
       } catch (error) {
-        return failureOf(error);
+        return mishap(error);
       }
     },
     ask: async (url, host) => {
       try {
         return read(await resolver(url, host));
       } catch (error) {
-        return { failure: failureOf(error) };
+        return mishap(error);
       }
     },
   };
 }
 
 /** QuickJS writes notes to stdout and stderr; a script must not reach ours. */
-function swallow(memory: WebAssembly.Memory): (...args: number[]) => number {
+function swallow(memory: Memory): (...args: number[]) => number {
   return (_file = 0, list = 0, count = 0, written = 0) => {
     const view = new DataView(memory.buffer);
     let total = 0;
@@ -91,7 +102,7 @@ function swallow(memory: WebAssembly.Memory): (...args: number[]) => number {
   };
 }
 
-function read(text: string): PacAnswerOrFailure {
+function read(text: string): PacAnswer {
   const rest = text.slice(1);
   if (text.startsWith('A')) return { answer: rest };
   if (text.startsWith('L')) {
@@ -101,15 +112,19 @@ function read(text: string): PacAnswerOrFailure {
   return { failure: failureFrom(message, stack) };
 }
 
-function failureOf(error: unknown): PacFailure {
-  if (error instanceof JSException) return failureFrom(`${error.name}: ${error.message}`, error.stack);
-  return failureFrom(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+function mishap(error: unknown): PacMishap {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof JSException) return { failure: failureFrom(text, error.stack) };
+  return { failure: failureFrom(text), broken: true };
 }
 
 function failureFrom(message: string, stack = ''): PacFailure {
   const detail = message.slice(0, 300);
-  // The heap's own end, and that of the memory around it.
-  if (/^(?:InternalError: out of memory|Error: wasm_malloc failed|RangeError: .*allocation)/.test(detail)) {
+  if (
+    /^(?:InternalError: out of memory|Error: wasm_malloc failed|RangeError: .*allocation)/.test(
+      detail,
+    )
+  ) {
     return { code: 'pac-memory', detail };
   }
   const line = new RegExp(`${fileName}:(\\d{1,7})`).exec(stack.slice(0, 2000))?.[1];

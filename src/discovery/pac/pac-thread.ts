@@ -43,8 +43,16 @@ export function startPacThread(options: PacThreadOptions): PacThread {
   const { port1: port, port2: names } = new MessageChannel();
   const bell = new SharedArrayBuffer(4);
   const { script, own, memoryBytes, mostLookups } = options;
-  const workerData: PacThreadData = { script, own, timeoutMs, memoryBytes, mostLookups, names, bell };
-  const worker = new Worker(threadUrl, {
+  const workerData: PacThreadData = {
+    script,
+    own,
+    timeoutMs,
+    memoryBytes,
+    mostLookups,
+    names,
+    bell,
+  };
+  const worker = new Worker(import.meta.url.endsWith('.ts') ? ts : js, {
     workerData,
     transferList: [names],
     env: {},
@@ -125,7 +133,7 @@ export function startPacThread(options: PacThreadOptions): PacThread {
 }
 
 // The compiler rewrites the endings of imports, not those of files named by URL.
-const threadUrl: URL = import.meta.url.endsWith('.ts') ? new URL('./pac-worker.ts', import.meta.url) : new URL('./pac-worker.js', import.meta.url);
+const [ts, js] = [new URL('./worker.ts', import.meta.url), new URL('./worker.js', import.meta.url)];
 
 function threadFailure(error: unknown): PacFailure {
   const code = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'pac-memory' : 'pac-error';

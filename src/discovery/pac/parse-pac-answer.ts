@@ -57,7 +57,10 @@ function readPart(part: string): PacEntry | undefined {
   return keyword && server && { kind: keyword.kind, ...server };
 }
 
-function readServer(place: string, defaultPort: number): { host: string; port: number } | undefined {
+function readServer(
+  place: string,
+  defaultPort: number,
+): { host: string; port: number } | undefined {
   const [, host = '', digits] = /^([^:[\]]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/i.exec(place) ?? [];
   // Logins, paths and letters beyond ASCII: no engine takes them.
   if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}/`)) return undefined;

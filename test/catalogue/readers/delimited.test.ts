@@ -23,7 +23,10 @@ describe('loadCatalogue() with a table', () => {
       service: 'Microsoft Defender for Endpoint',
       geography: 'EU',
       clouds: ['commercial'],
-      rules: [{ effect: 'not', family: 'windows-10', from: '1803', name: 'comment' }],
+      rules: [
+        { effect: 'not', family: 'windows-10', from: '1803', name: 'comment' },
+        { effect: 'not', family: 'windows-server', from: '2019', name: 'vortex-win' },
+      ],
       source: 'sheet-2021.csv',
       row: 2,
     });

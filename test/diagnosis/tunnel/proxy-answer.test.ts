@@ -26,6 +26,9 @@ describe('an answer of a proxy', () => {
     [503, [['X-Squid-Error', 'ERR_DNS_FAIL 0']], 'proxy-upstream-failure'],
     [503, [['X-Squid-Error', 'ERR_ACCESS_DENIED 0']], 'proxy-policy-refusal'],
     [504, [['Server', 'Zscaler/6.2']], 'proxy-upstream-failure'],
+    [302, [['X-Squid-Error', '302 Access Denied']], 'proxy-policy-refusal'],
+    [403, [['Server', 'tinyproxy/1.11.1']], 'proxy-policy-refusal'],
+    [500, [['Server', 'tinyproxy/1.11.1']], 'proxy-upstream-failure'],
     [403, [['Via', '1.1 proxy (squid)']], 'unexpected-answer'],
     [502, [], 'unexpected-answer'],
   ] as const)('in absolute form, %i with %j, is %s', (status, headers, kind) => {
@@ -39,6 +42,9 @@ describe('an answer of a proxy', () => {
 
   it.each([
     [302, [['Location', 'https://x.goskope.com/login']], 'proxy-policy-refusal'],
+    [302, [['X-Squid-Error', '302 Access Denied']], 'proxy-policy-refusal'],
+    [500, [['Server', 'tinyproxy/1.11.1']], 'proxy-upstream-failure'],
+    [500, [], 'proxy-unexpected-answer'],
     [400, [], 'proxy-method-refusal'],
     [501, [], 'proxy-method-refusal'],
     [500, [['X-Squid-Error', 'ERR_CANNOT_FORWARD 0']], 'proxy-upstream-failure'],
@@ -55,6 +61,7 @@ describe('squidError()', () => {
       squidError({ status: 403, headers: [['x-squid-error', value]] });
     expect(read('ERR_READ_TIMEOUT 110')).toEqual({ name: 'ERR_READ_TIMEOUT', meaning: 'upstream' });
     expect(read('ERR_NEW')).toEqual({ name: 'ERR_NEW', meaning: undefined });
+    expect(read('403 Access Denied')).toMatchObject({ meaning: 'policy' });
     expect(read(' ')).toBeUndefined();
   });
 });

@@ -29,7 +29,12 @@ describe('effects', () => {
     const passing = findingKinds.filter((kind) => {
       return ['reachable', 'degraded'].includes(effects[kind].verdict);
     });
-    expect(passing).toEqual(['incomplete-chain', 'passing-fault', 'route-disagreement']);
+    expect(passing).toEqual([
+      'pac-unsupported',
+      'incomplete-chain',
+      'passing-fault',
+      'route-disagreement',
+    ]);
   });
 });
 

@@ -23,6 +23,8 @@ export function addressFunctions(
   lookup: (name: string) => unknown,
   own: readonly string[],
 ): AddressFunctions {
+  const longestName = 260;
+
   const parse4 = (text: string): number[] | undefined => {
     const found = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
     const bytes = found?.slice(1).map(Number);
@@ -53,7 +55,9 @@ export function addressFunctions(
   const parse = (text: string): number[] | undefined => parse4(text) ?? parse6(text);
 
   const addressesOf = (host: unknown): string[] => {
-    const name = String(host).replace(/^\[|\]$/g, '');
+    const text = String(host);
+    if (text.length > longestName) return [];
+    const name = text.replace(/^\[|\]$/g, '');
     if (parse(name)) return [name];
     const found = lookup(name);
     return typeof found === 'string' && found !== '' ? found.split(';') : [];
@@ -107,7 +111,9 @@ export function addressFunctions(
     },
     myIpAddressEx: () => own.join(';'),
     sortIpAddressList: (list) => {
-      const parts = String(list).split(/[;\s]+/).filter((part) => part !== '');
+      const parts = String(list)
+        .split(/[;\s]+/)
+        .filter((part) => part !== '');
       const parsed = parts.map((text) => ({ text, bytes: parse(text) ?? [] }));
       if (parsed.length === 0 || parsed.some(({ bytes }) => bytes.length === 0)) return false;
       return parsed

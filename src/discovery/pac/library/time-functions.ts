@@ -97,7 +97,8 @@ export function timeFunctions(): TimeFunctions {
       const hour = Math.floor(at.second / 3600);
       const seconds = (h: number, m: number, s: number): number => h * 3600 + m * 60 + s;
       if (words.length === 1) return hour === a;
-      if (words.length === 2) return a === b ? hour === a : within(at.second, a * 3600, b * 3600 - 1);
+      if (words.length === 2)
+        return a === b ? hour === a : within(at.second, a * 3600, b * 3600 - 1);
       if (words.length === 4) return within(at.second, seconds(a, b, 0), seconds(c, d, 59));
       if (words.length === 6) return within(at.second, seconds(a, b, c), seconds(d, e, f));
       throw new TypeError(`timeRange takes 1, 2, 4 or 6 numbers, not ${words.length}`);

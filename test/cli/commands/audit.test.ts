@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
-import { emptyAnswer, tcpServer } from './loopback.ts';
-import { runCli, temporaryFolder } from './run-cli.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { emptyAnswer, tcpServer } from '../loopback.ts';
+import { runCli, temporaryFolder } from '../run-cli.ts';
 
 describe('netready audit', () => {
   it.each([
@@ -105,7 +105,7 @@ describe('netready audit', () => {
     ]);
     expect(JSON.parse(plain.stdout).routes[0]).toMatchObject({ id: 'environment' });
     expect(plain.status).toBe(0);
-    expect(JSON.parse(login.stdout).settings[0]).toMatchObject({ problems: ['credentials'] });
+    expect(JSON.parse(login.stdout).settings[0]).toMatchObject({ flaw: 'credentials' });
     expect(login.stdout).not.toMatch(/user:|s3cret/);
   });
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { createPacMachine } from './pac-machine.ts';
-import type { PacFailure, PacLookup } from './pac-selection.ts';
+import { createPacMachine, type PacMishap } from './pac-machine.ts';
+import type { PacLookup } from './pac-selection.ts';
 import type {
   PacNameReply,
   PacOutcome,
@@ -59,26 +59,25 @@ send({ ready: true });
 
 async function answer(): Promise<PacOutcome> {
   if (!isLoaded) {
-    const failure = machine.load(data.script);
-    if (failure) return { ...outcome(failure), unloadable: true };
+    const mishap = machine.load(data.script);
+    if (mishap) return { ...outcome(mishap), unloadable: true };
     isLoaded = true;
   }
   const result = await machine.ask(question.url, question.host);
-  return 'answer' in result ? { ...outcome(null), answer: result.answer } : outcome(result.failure);
+  return 'answer' in result ? { ...trace(), ...result, failure: null } : outcome(result);
 }
 
-function outcome(failure: PacFailure | null): PacOutcome {
-  const trace = { alerts, lookups: [...lookups.values()] };
+function outcome({ failure, broken }: PacMishap): PacOutcome {
   if (isStopped) {
     const timeout = { code: 'pac-timeout', detail: `stopped after ${data.timeoutMs} ms` } as const;
-    return { ...trace, failure: timeout, broken: true };
+    return { ...trace(), failure: timeout, broken: true };
   }
-  return { ...trace, failure, ...((failure?.code === 'pac-memory' || isTrap(failure)) && { broken: true }) };
+  const isSpent = broken === true || failure.code === 'pac-memory';
+  return { ...trace(), failure, ...(isSpent && { broken: true }) };
 }
 
-/** WebAssembly's own end: what is left in its memory is of no use. */
-function isTrap(failure: PacFailure | null): boolean {
-  return failure?.detail.startsWith('RuntimeError: ') ?? false;
+function trace(): Pick<PacOutcome, 'alerts' | 'lookups'> {
+  return { alerts, lookups: [...lookups.values()] };
 }
 
 function lookup(text: string): string {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Outcome, runCli } from './run-cli.ts';
+import { type Outcome, runCli } from '../run-cli.ts';
 
 describe('netready judge', () => {
   let folder = '';

@@ -1,0 +1,65 @@
+import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
+import { discoveryJson } from '../../report/discovery-json.ts';
+import { renderDiscovery } from '../../report/render-discovery.ts';
+import { displayOptions, routeOptions } from '../audit-options.ts';
+import type { Command } from '../command.ts';
+import { discoveryOf } from '../discovery-of.ts';
+import { netOptions } from '../net-options.ts';
+import type { Option, Parsed } from '../option.ts';
+import { printAnswer } from '../output.ts';
+import { terminal } from '../terminal.ts';
+import { checkPositionals, notAChoice } from '../usage-error.ts';
+
+const formats = ['table', 'json'] as const;
+
+/** What a search for WPAD needs of the options of an audit. */
+const netNames: readonly string[] = ['resolver', 'resolve', 'connect-to', 'timeout'];
+
+const settingOptions: readonly Option[] = [
+  {
+    name: 'settings',
+    value: 'FILE',
+    repeatable: true,
+    help: "another machine's settings: a registry export, a Registry.pol, saved output of reg query, of netsh winhttp show proxy or show advproxy",
+  },
+  { name: 'wpad', help: 'look for a PAC file by DNS as well; without it nobody is asked' },
+];
+
+export const discoverCommand: Command = {
+  name: 'discover',
+  usage: '[options]',
+  summary: 'every proxy setting found, what each would do, and which one wins and why',
+  optionGroups: [
+    { title: 'Settings', options: settingOptions },
+    {
+      title: 'Names, for --wpad',
+      options: routeOptions.filter(({ name }) => netNames.includes(name)),
+    },
+    {
+      title: 'Output',
+      options: [{ name: 'format', value: 'NAME', help: 'table (default) or json' }],
+    },
+    { title: 'Display', options: displayOptions },
+  ],
+  examples: [
+    'netready discover',
+    'netready discover --settings proxy.reg --settings winhttp.txt',
+    'netready discover --wpad --format json',
+  ],
+  run,
+};
+
+async function run(parsed: Parsed): Promise<number> {
+  checkPositionals(parsed.positionals, 0);
+  const name = parsed.one('format') ?? 'table';
+  const format = formats.find((one) => one === name);
+  if (!format) throw notAChoice('--format', name, formats);
+  const net = { ...netOptions(parsed), signal: new AbortController().signal };
+  const found = await discoveryOf(parsed, { net, wpad: parsed.has('wpad') });
+  const { settings, routes, trace } = found;
+  const findings = settingFindings(settings);
+  const shown = { settings, routes, findings, ...(trace && { wpad: trace }) };
+  const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  await printAnswer(format === 'json' ? discoveryJson(shown) : [renderDiscovery(shown, screen)]);
+  return 0;
+}

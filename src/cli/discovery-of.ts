@@ -1,0 +1,61 @@
+import { env } from 'node:process';
+import { type Discovery, discover } from '../discovery/discover.ts';
+import { readSettingsFile } from '../discovery/windows/read-settings-file.ts';
+import type { SettingsFileProblem } from '../discovery/windows/settings-file.ts';
+import { type WindowsMachine, windowsMachine } from '../discovery/windows/windows-machine.ts';
+import type { WpadTrial } from '../discovery/wpad/find-wpad.ts';
+import { searchWpad } from '../discovery/wpad/search-wpad.ts';
+import type { NetOptions } from '../net/options.ts';
+import type { Parsed } from './option.ts';
+import { quoted, UsageError } from './usage-error.ts';
+
+export interface DiscoveryWishes {
+  readonly net: Omit<NetOptions, 'onCertificate'>;
+  /** Look for a PAC file by DNS. */
+  readonly wpad: boolean;
+  /** Where the files say nothing; default: this process's. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface FoundDiscovery extends Discovery {
+  /** The names that were asked for WPAD; absent where none was searched for. */
+  readonly trace?: readonly WpadTrial[];
+}
+
+/**
+ * The settings that count: of the files of `--settings`, which describe another machine, else of
+ * this one; with what WPAD finds, where that is wished. Without it nobody is asked.
+ * @throws UsageError in one line for a file that cannot be used.
+ */
+export async function discoveryOf(
+  parsed: Parsed,
+  { net, wpad, environment = env }: DiscoveryWishes,
+): Promise<FoundDiscovery> {
+  const windows = await machineOf(parsed.all('settings'));
+  const found = wpad ? await searchWpad({ net, windows }) : undefined;
+  const discovery = discover({
+    environment,
+    ...(windows && { windows }),
+    ...(found && { wpad: found }),
+  });
+  return { ...discovery, ...(found && { trace: found.trace }) };
+}
+
+async function machineOf(paths: readonly string[]): Promise<WindowsMachine | undefined> {
+  if (paths.length === 0) return undefined;
+  const files = await Promise.all(paths.map(readSettingsFile));
+  return windowsMachine(
+    files.map((file) => {
+      if (!('problem' in file)) return file;
+      const why = file.detail ?? problems[file.problem];
+      throw new UsageError(`Cannot use ${quoted(file.path)} for --settings: ${why}`);
+    }),
+  );
+}
+
+const problems: Readonly<Record<SettingsFileProblem, string>> = {
+  'too-large': 'it is larger than 16 MiB',
+  unreadable: 'it cannot be read',
+  'unknown-format':
+    'it is no registry export, no Registry.pol, and no saved output of reg query or netsh winhttp show proxy',
+};

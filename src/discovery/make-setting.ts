@@ -1,0 +1,33 @@
+import type { FindingKind } from '../model/finding.ts';
+import type { Setting, SettingFlaw } from '../model/route.ts';
+
+const longestText = 1000;
+
+/** What a source knows of one setting; `raw` without credentials. */
+export interface KnownSetting {
+  readonly id: string;
+  readonly source: string;
+  readonly scope: string;
+  readonly raw: string;
+  readonly value?: string | undefined;
+  readonly flaw?: SettingFlaw | undefined;
+  readonly problems?: readonly FindingKind[];
+  readonly wins?: boolean;
+  readonly lostBecause?: string | undefined;
+}
+
+/** A setting in full: its texts bounded, a flaw noted as a problem; it wins unless told otherwise. */
+export function makeSetting({ value, flaw, lostBecause, ...known }: KnownSetting): Setting {
+  const { id, source, scope, raw, problems = [], wins = flaw === undefined } = known;
+  return {
+    id,
+    source,
+    scope,
+    raw: raw.slice(0, longestText),
+    ...(value !== undefined && { value: value.slice(0, longestText) }),
+    problems: [...(flaw === undefined ? [] : (['proxy-setting-malformed'] as const)), ...problems],
+    ...(flaw !== undefined && { flaw }),
+    wins: wins && lostBecause === undefined,
+    ...(lostBecause !== undefined && { lostBecause }),
+  };
+}

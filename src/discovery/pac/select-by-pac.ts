@@ -1,0 +1,94 @@
+import type { Attempt } from '../../model/attempt.ts';
+import type { SelectObservation } from '../../model/observation.ts';
+import type { Route } from '../../model/route.ts';
+import { failure } from '../../net/failure-of.ts';
+import { hostAndPort } from '../../net/host-and-port.ts';
+import type { NetOptions, Unnumbered } from '../../net/options.ts';
+import { resolve } from '../../net/resolve.ts';
+import { startTimer } from '../../net/timer.ts';
+import { createPacEngine, type PacEngine } from './create-pac-engine.ts';
+import { loadPacScript, type PacFile } from './load-pac-script.ts';
+import type { PacResolver } from './pac-selection.ts';
+
+export interface PacSelectOptions {
+  readonly net: Omit<NetOptions, 'signal' | 'onCertificate'>;
+  readonly signal: AbortSignal;
+  /** How the files travel: the lab's own never by the user's proxy. */
+  readonly proxy: 'environment' | 'direct';
+}
+
+export interface PacSelect {
+  /** Chooses the way of an attempt over one of the routes; rejects only when aborted. */
+  readonly select: (attempt: Attempt) => Promise<Unnumbered<SelectObservation>>;
+  readonly close: () => Promise<void>;
+}
+
+interface Loaded {
+  readonly file: PacFile;
+  readonly engine?: PacEngine;
+}
+
+/**
+ * Fetches the PAC file of each route that has one, and makes what answers for them all. A file
+ * that cannot be had is no error here: every choice by it fails, as an observation.
+ */
+export async function selectByPac(
+  routes: readonly Route[],
+  options: PacSelectOptions,
+): Promise<PacSelect> {
+  const loaded = new Map<string, Loaded>();
+  for (const { id, pac } of routes) {
+    if (pac !== undefined) loaded.set(id, await load(pac, options));
+  }
+  return {
+    select: (attempt) => choose(attempt, loaded.get(attempt.route)),
+    close: async () => {
+      for (const { engine } of loaded.values()) await engine?.close();
+    },
+  };
+}
+
+async function load(pac: string, { net, signal, proxy }: PacSelectOptions): Promise<Loaded> {
+  const { timeoutMs, connectTo, userAgent } = net;
+  const lookup = namesBy({ ...net, signal, onCertificate: () => {} });
+  const file = await loadPacScript(pac, {
+    timeoutMs,
+    signal,
+    proxy,
+    userAgent,
+    ...(proxy === 'direct' && { connectTo, lookup }),
+  });
+  if (file.script === undefined) return { file };
+  return { file, engine: createPacEngine(file.script, { lookup, timeoutMs }) };
+}
+
+/** Names as the audit looks them up: by the same servers, with the same fixed addresses. */
+function namesBy(options: NetOptions): PacResolver {
+  return async (name, signal) => {
+    const found = await resolve({ name, port: 0, role: 'information' }, { ...options, signal });
+    const addresses = found.addresses.map(({ address }) => address);
+    return { addresses, ...(found.failure && { failure: found.failure.code }) };
+  };
+}
+
+async function choose(
+  { scheme, host, port, path }: Attempt,
+  loaded: Loaded | undefined,
+): Promise<Unnumbered<SelectObservation>> {
+  if (!loaded) throw new TypeError('Cannot select: the route has no PAC file');
+  const { file, engine } = loaded;
+  const { startedAt } = startTimer();
+  const url = `${scheme}://${hostAndPort(host, port)}${path}`;
+  const base = { step: 'select' as const, source: file.source, startedAt };
+  if (!engine) {
+    const { code, detail } = file.failure ?? { code: 'pac-unavailable' as const, detail: '' };
+    return { ...base, url, entries: [], durationMs: 0, failure: failure(code, detail) };
+  }
+  const { failure: failed, durationMs, lookups: _, ...chosen } = await engine.select(url);
+  return {
+    ...base,
+    ...chosen,
+    durationMs,
+    failure: failed && failure(failed.code, failed.detail),
+  };
+}

@@ -1,0 +1,31 @@
+import type { SettingFlaw } from '../model/route.ts';
+import { withoutLogin } from './without-login.ts';
+
+const longestText = 1000;
+
+export type PacSource =
+  | { readonly pac: string }
+  /** `raw` without credentials. */
+  | { readonly raw: string; readonly flaw: SettingFlaw };
+
+/**
+ * Reads where a PAC file comes from: an http: or https: URL, as WinHTTP demands. A login in it is
+ * a flaw, as it is never sent; so are other schemes. Never throws.
+ */
+export function parsePacSource(text: string): PacSource {
+  const trimmed = text.trim();
+  if (trimmed.length > longestText || !URL.canParse(trimmed)) {
+    const raw = withoutLogin(trimmed).slice(0, longestText);
+    return { raw, flaw: raw === trimmed ? 'host' : 'credentials' };
+  }
+  const url = new URL(trimmed);
+  if (url.username !== '' || url.password !== '') {
+    url.username = '';
+    url.password = '';
+    return { raw: url.href, flaw: 'credentials' };
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return { raw: withoutLogin(trimmed), flaw: 'scheme' };
+  }
+  return { pac: url.href };
+}

@@ -1,0 +1,82 @@
+import type { Route, Setting } from '../../model/route.ts';
+import { makeSetting } from '../make-setting.ts';
+import { parsePacSource } from '../parse-pac-source.ts';
+import { proxyText } from '../parse-route.ts';
+import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import { withoutLogin } from '../without-login.ts';
+import { bypassEntries } from './bypass-entries.ts';
+import { parseStaticProxy } from './parse-static-proxy.ts';
+import type { Registry } from './registry.ts';
+
+const places = [
+  { id: 'antivirus-policy', key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender' },
+  { id: 'antivirus', key: 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender' },
+] as const;
+type Place = (typeof places)[number];
+
+/**
+ * The settings of Defender Antivirus, the sensor's neighbour with a proxy of its own: ProxyServer
+ * (with a scheme), then ProxyPacUrl, then what Windows says (WindowsDefender.admx); by policy
+ * before those of Set-MpPreference.
+ */
+export const antivirus: SettingSource = { name: 'antivirus', readBy: 'others', read };
+
+function read({ windows }: DiscoveryInput): Discovered {
+  if (windows === undefined) return { settings: [] };
+  const all = places.map((place) => readPlace(windows.registry, place));
+  const route = all.find((one) => one.route)?.route;
+  return { settings: all.flatMap(({ settings }) => settings), ...(route && { route }) };
+}
+
+function readPlace(registry: Registry, place: Place): Discovered {
+  const text = (name: string): string | undefined => {
+    const data = registry.get(place.key, name);
+    return typeof data === 'string' && data !== '' ? data : undefined;
+  };
+  const server = serverOf(place, text('ProxyServer'));
+  const pac = pacOf(place, text('ProxyPacUrl'));
+  const list = text('ProxyBypass');
+  const route = server.route ?? pac.route;
+  const bypass = bypassEntries(list ?? '', 'wininet');
+  const bypassing: readonly Setting[] =
+    list === undefined
+      ? []
+      : [
+          makeSetting({
+            ...named(place, 'ProxyBypass'),
+            raw: withoutLogin(list),
+            value: bypass.join(','),
+          }),
+        ];
+  return {
+    settings: [...server.settings, ...pac.settings, ...bypassing],
+    ...(route && { route: { ...route, ...(bypass.length > 0 && { bypass }) } }),
+  };
+}
+
+function serverOf(place: Place, text: string | undefined): Discovered {
+  if (text === undefined) return { settings: [] };
+  const known = { ...named(place, 'ProxyServer'), raw: withoutLogin(text) };
+  const proxy = parseStaticProxy(text, { scheme: 'due' });
+  if ('flaw' in proxy) return { settings: [makeSetting({ ...known, flaw: proxy.flaw })] };
+  const route: Route = { ...routeOf(known.id), kind: proxy.kind, proxy };
+  return { settings: [makeSetting({ ...known, value: proxyText(proxy) })], route };
+}
+
+function pacOf(place: Place, text: string | undefined): Discovered {
+  if (text === undefined) return { settings: [] };
+  const known = named(place, 'ProxyPacUrl');
+  const parsed = parsePacSource(text);
+  if ('flaw' in parsed) return { settings: [makeSetting({ ...known, ...parsed })] };
+  const { pac } = parsed;
+  const route: Route = { ...routeOf(known.id), kind: 'pac', pac };
+  return { settings: [makeSetting({ ...known, raw: pac, value: pac })], route };
+}
+
+function routeOf(setting: string): Pick<Route, 'id' | 'effective' | 'settings'> {
+  return { id: 'antivirus', effective: false, settings: [setting] };
+}
+
+function named({ id }: Place, name: string): { id: string; source: string; scope: string } {
+  return { id: `${id}:${name}`, source: `${name} of Defender Antivirus`, scope: 'antivirus' };
+}

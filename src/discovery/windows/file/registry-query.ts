@@ -1,0 +1,43 @@
+import type { RegistryValue, SettingsFile } from '../settings-file.ts';
+
+/** As many characters as a line may have: a value of 1 MiB in hexadecimal, and its name. */
+const longestLine = 1 << 22;
+
+/**
+ * Reads saved output of `reg query`: a key by its full name on a line of its own, its values below
+ * it, in columns set apart by four spaces. Undefined for a text that has no such line. What the
+ * command says in words (`(value not set)`) differs by language and is never looked at.
+ */
+export function readRegistryQuery(text: string): SettingsFile | undefined {
+  const values: RegistryValue[] = [];
+  let key: string | undefined;
+  let seen = false;
+  for (const line of text.split(/[\r\n]+/)) {
+    if (line.length > longestLine) continue;
+    if (/^HKEY_[A-Z_]+(?:\\|$)/i.test(line)) {
+      key = line.trimEnd();
+      continue;
+    }
+    const [, name, type, written = ''] =
+      /^ {4}(\S.*?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/.exec(line) ?? [];
+    if (key === undefined || name === undefined || type === undefined) continue;
+    seen = true;
+    const data = dataOf(type, written);
+    if (data !== undefined) values.push({ key, name, data });
+  }
+  return seen ? { kind: 'registry-query', values } : undefined;
+}
+
+function dataOf(type: string, written: string): RegistryValue['data'] | undefined {
+  switch (type) {
+    case 'REG_DWORD':
+    case 'REG_QWORD':
+      return /^0x[0-9a-f]{1,16}$/i.test(written.trim()) ? Number(written.trim()) : undefined;
+    case 'REG_BINARY':
+      return Buffer.from(written.replace(/[^0-9a-f]+/gi, ''), 'hex');
+    case 'REG_MULTI_SZ':
+      return written.replaceAll('\\0', '\n').trimEnd();
+    default:
+      return written;
+  }
+}

@@ -1,0 +1,57 @@
+import type { SettingsFile, ShownAdvancedProxy } from '../settings-file.ts';
+
+const names: ReadonlyMap<string, keyof ShownAdvancedProxy> = new Map([
+  ['proxyisenabled', 'proxyIsEnabled'],
+  ['proxy', 'proxy'],
+  ['proxybypass', 'proxyBypass'],
+  ['autoconfigisenabled', 'autoConfigIsEnabled'],
+  ['autoconfigurl', 'autoConfigUrl'],
+  ['autodetect', 'autoDetect'],
+  ['peruserproxysettings', 'perUser'],
+]);
+
+const switches: readonly (keyof ShownAdvancedProxy)[] = [
+  'proxyIsEnabled',
+  'autoConfigIsEnabled',
+  'autoDetect',
+  'perUser',
+];
+
+/**
+ * Reads saved output of `netsh winhttp show advproxy` (Windows 11, Server 2022): three lines of a
+ * header in some language, then JSON; the JSON alone will do. Names are compared without case, and
+ * a text of blanks is unset, as Windows writes it. Undefined for a text without such JSON.
+ */
+export function readShowAdvancedProxy(text: string): SettingsFile | undefined {
+  const [, header = '', json] = /^([^{}]{0,2000})(\{[^{}]*\})[^{}]{0,2000}$/.exec(text) ?? [];
+  if (json === undefined) return undefined;
+  const parsed = parse(json);
+  if (parsed === undefined) return undefined;
+  const shown: Record<string, string | boolean> = {};
+  for (const [key, value] of Object.entries(parsed)) {
+    const name = names.get(key.toLowerCase());
+    if (name === undefined) continue;
+    const kept = switches.includes(name) ? switchOf(value) : textOf(value);
+    if (kept !== undefined) shown[name] = kept;
+  }
+  const known = Object.keys(parsed).some((key) => names.has(key.toLowerCase()));
+  if (!known && !(Object.keys(parsed).length === 0 && /WinHTTP/i.test(header))) return undefined;
+  return { kind: 'winhttp-advanced-proxy', shown };
+}
+
+function parse(json: string): object | undefined {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function switchOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'number' ? value !== 0 : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}

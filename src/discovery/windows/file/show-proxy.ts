@@ -1,0 +1,51 @@
+import type { SettingsFile } from '../settings-file.ts';
+
+/** More than a header, a proxy and its bypass list have no place in it, but for what a console adds. */
+const mostLines = 1000;
+
+/**
+ * Reads saved output of `netsh winhttp show proxy` in any language, by the position of its lines
+ * as Microsoft's own analyzer does: a header, a blank line, then indented either one sentence
+ * (direct) or two lines of a label, a colon and a value. The value begins behind the first colon
+ * that blanks follow, since it may hold colons itself; a bypass list that is no plain ASCII, or
+ * in brackets, says "none" in some language. Undefined for a text without such lines: a header
+ * without the word WinHTTP counts only where nothing else is in the file.
+ */
+export function readShowProxy(text: string): SettingsFile | undefined {
+  const lines = text.split(/\r*\n|\r+/, mostLines).map((line) => line.trimEnd());
+  const at = lines.findIndex((_, index) => isHeader(lines, index));
+  if (at < 0) return undefined;
+  const values = indentedAfter(lines, at);
+  const filled = lines.filter((line) => line !== '').length;
+  if (!/WinHTTP/i.test(lines[at] ?? '') && filled !== values.length + 1) return undefined;
+  const [first = '', second = ''] = values;
+  const proxy = textBehindColon(first);
+  if (values.length > 2 || (values.length === 2) !== (proxy !== undefined)) return undefined;
+  if (proxy === undefined) return { kind: 'winhttp-proxy', shown: {} };
+  const bypass = textBehindColon(second);
+  const isList = bypass !== undefined && /^[!-'*-~][\t -~]*$/.test(bypass);
+  return { kind: 'winhttp-proxy', shown: { proxy, ...(isList && { bypass }) } };
+}
+
+/** Ends in a colon (of full width in East Asia), with a blank line and then an indent below. */
+function isHeader(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  if (!/^\S/.test(line) || !/[:：]$|WinHTTP/iu.test(line)) return false;
+  const next = lines.slice(at + 1).findIndex((other) => other !== '');
+  return next > 0 && isIndented(lines[at + 1 + next] ?? '');
+}
+
+function indentedAfter(lines: readonly string[], at: number): readonly string[] {
+  const filled = lines.slice(at + 1).filter((line) => line !== '');
+  const end = filled.findIndex((line) => !isIndented(line));
+  return filled.slice(0, end < 0 ? filled.length : end);
+}
+
+function isIndented(line: string): boolean {
+  return /^\s{2,}\S/.test(line);
+}
+
+function textBehindColon(line: string): string | undefined {
+  const found = /:\s+|：\s*/u.exec(line);
+  return found ? line.slice(found.index + found[0].length) || undefined : undefined;
+}

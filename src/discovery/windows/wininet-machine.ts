@@ -1,0 +1,20 @@
+import { makeSetting } from '../make-setting.ts';
+import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import { readWininet } from './wininet.ts';
+
+const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+const name = 'ProxySettingsPerUser';
+
+/** WinINET's settings for every account, which count where ProxySettingsPerUser is 0. */
+export const wininetMachine: SettingSource = { name: 'wininet-machine', read };
+
+function read({ windows }: DiscoveryInput): Discovered {
+  if (windows === undefined) return { settings: [] };
+  const perUser = windows.registry.get(policy, name);
+  const known = { id: `policy:${name}`, source: name, scope: 'machine', raw: String(perUser) };
+  const shown = typeof perUser === 'number' ? [makeSetting(known)] : [];
+  const place = { id: 'wininet-machine', hive: 'HKLM', scope: 'machine' } as const;
+  const { settings, route } = readWininet(windows.registry, place);
+  if (perUser === 0) return { settings: [...shown, ...settings], ...(route && { route }) };
+  return { settings: [...shown, ...settings.map((one) => ({ ...one, wins: false }))] };
+}

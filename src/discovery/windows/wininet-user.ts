@@ -1,0 +1,19 @@
+import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import { readWininet } from './wininet.ts';
+
+const mostUsers = 50;
+
+/** WinINET's settings of users: browsers go by them, and no service does. */
+export const wininetUser: SettingSource = { name: 'wininet-user', readBy: 'others', read };
+
+function read({ windows }: DiscoveryInput): Discovered {
+  if (windows === undefined) return { settings: [] };
+  const { registry } = windows;
+  const own = readWininet(registry, { id: 'wininet-user', hive: 'HKCU', scope: 'user' });
+  const others = registry.users.slice(0, mostUsers).map((user) => {
+    return readWininet(registry, { id: `wininet-${user}`, hive: `HKU\\${user}`, scope: 'user' });
+  });
+  const all = [own, ...others];
+  const route = all.find((one) => one.route)?.route;
+  return { settings: all.flatMap(({ settings }) => settings), ...(route && { route }) };
+}

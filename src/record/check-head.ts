@@ -1,0 +1,107 @@
+import { findingKinds } from '../model/finding.ts';
+import { settingFlaws } from '../model/route.ts';
+import {
+  type Check,
+  listOf,
+  numeric,
+  oneOf,
+  optional,
+  shape,
+  shown,
+  text,
+  truth,
+} from './check.ts';
+import { expectedAnswer, proxy } from './check-shared.ts';
+
+const mostAttempts = 2_000_000;
+const mostSamples = 10_000;
+const mostBypasses = 1000;
+
+interface PlanSize {
+  readonly targets: readonly unknown[];
+  readonly routes: readonly unknown[];
+  readonly options: { readonly samples: number };
+}
+
+/**
+ * The head of a saved audit: deep enough for the plan and a judge to rely on it, and no larger
+ * than an audit can be.
+ * @returns what is wrong, in a few words; undefined where nothing is.
+ */
+export const checkHead: Check = (value) => {
+  const problem = headShape(value);
+  if (problem !== undefined) return problem;
+  const { targets, routes, options } = value as PlanSize;
+  // What never started is planned again from the head: a few bytes could ask for a year of work.
+  const planned = targets.length * routes.length * options.samples;
+  return planned > mostAttempts ? `plans more than ${mostAttempts} attempts` : undefined;
+};
+
+const version: Check = (value) =>
+  value === 1
+    ? undefined
+    : `is ${shown(value)}, and this netready reads version 1 alone: judge it with the one that saved it`;
+const target = shape({
+  id: text,
+  url: (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'is no URL'),
+  host: text,
+  port: numeric,
+  service: text,
+  category: optional(text),
+  region: text,
+  required: truth,
+  reasons: listOf(shape({ rule: text })),
+  pattern: optional(text),
+  expect: optional(expectedAnswer),
+  notRun: optional(text),
+});
+const route = shape({
+  id: text,
+  kind: text,
+  proxy: optional(proxy),
+  proxyForHttp: optional((value) => (value === 'direct' ? undefined : proxy(value))),
+  bypass: optional(listOf(text, mostBypasses)),
+  pac: optional(text),
+  effective: truth,
+  settings: listOf(text),
+});
+const setting = shape({
+  id: text,
+  source: text,
+  scope: text,
+  raw: text,
+  value: optional(text),
+  problems: listOf(oneOf(findingKinds)),
+  flaw: optional(oneOf(settingFlaws)),
+  wins: truth,
+  lostBecause: optional(text),
+});
+const samples: Check = (value) =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostSamples
+    ? undefined
+    : `is no whole number from 1 to ${mostSamples}`;
+const headShape = shape({
+  schemaVersion: version,
+  tool: shape({ name: text, version: text }),
+  startedAt: text,
+  environment: shape({
+    system: text,
+    node: text,
+    cpus: numeric,
+    resolvers: listOf(text),
+    lab: optional(text),
+  }),
+  options: shape({
+    catalogue: optional(text),
+    os: listOf(text),
+    regions: listOf(text),
+    samples,
+    timeoutMs: numeric,
+    failOn: oneOf(['blocked', 'degraded', 'never']),
+    routesByHand: truth,
+  }),
+  settings: listOf(setting),
+  routes: listOf(route),
+  targets: listOf(target),
+  sources: listOf(shape({ name: text, rows: numeric, targets: numeric, skipped: numeric })),
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nameFunctions } from '../../../../src/discovery/pac/library/name-functions.ts';
+
+const { shExpMatch, dnsDomainIs, dnsDomainLevels, localHostOrDomainIs } = nameFunctions();
+
+const words = fc.string({ unit: fc.constantFrom('a', 'b', '.', '+', '(', '['), maxLength: 12 });
+const patterns = fc.string({
+  unit: fc.constantFrom('a', 'b', '.', '+', '(', '[', '*', '?'),
+  maxLength: 8,
+});
+
+describe('shExpMatch()', () => {
+  it('agrees with a regular expression in which all other signs are plain', () => {
+    fc.assert(
+      fc.property(words, patterns, (text, pattern) => {
+        const escaped = pattern
+          .replace(/[.+([]/g, '\\$&')
+          .replace(/\*/g, '.*')
+          .replace(/\?/g, '.');
+        expect(shExpMatch(text, pattern)).toBe(new RegExp(`^${escaped}$`, 's').test(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes a pattern of many stars without running away', () => {
+    const text = 'a'.repeat(20_000);
+    expect(shExpMatch(text, `${'*a'.repeat(50)}*b`)).toBe(false);
+    expect(shExpMatch(text.slice(0, 2000), `${'*a?'.repeat(20)}*b`)).toBe(false);
+  });
+
+  it('turns what is no text into text', () => {
+    expect(shExpMatch(undefined, 'undefined')).toBe(true);
+    expect(shExpMatch(12, '1?')).toBe(true);
+    expect(shExpMatch('null', null)).toBe(true);
+  });
+});
+
+describe('the functions of names', () => {
+  it('take an empty domain as the end of every host', () => {
+    expect(dnsDomainIs('a.example', '')).toBe(true);
+  });
+
+  it('compare the start of a full name as browsers do', () => {
+    expect(localHostOrDomainIs('www.example', 'www.example.com')).toBe(true);
+    expect(localHostOrDomainIs('www.exam', 'www.example.com')).toBe(false);
+  });
+
+  it('count dots', () => {
+    expect(['', 'a', 'a.b', '..'].map(dnsDomainLevels)).toEqual([0, 0, 1, 2]);
+  });
+});

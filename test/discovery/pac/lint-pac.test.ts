@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { lintPac } from '../../../src/discovery/pac/lint-pac.ts';
+import type { PacSelection } from '../../../src/discovery/pac/pac-selection.ts';
+import { parsePacAnswer } from '../../../src/discovery/pac/parse-pac-answer.ts';
+
+function answered(answer: string, more: Partial<PacSelection> = {}): PacSelection {
+  const { entries, ignored } = parsePacAnswer(answer);
+  return { url: 'https://a/', answer, entries, ignored, durationMs: 1, failure: null, ...more };
+}
+
+describe('lintPac()', () => {
+  it('finds nothing in a plain file', () => {
+    const script = 'function FindProxyForURL(url, host) {\n  return "PROXY p:1";\n}';
+    expect(lintPac(script, [answered('DIRECT')])).toEqual([]);
+  });
+
+  it('names each function once, with the line where it stands first', () => {
+    const script = [
+      'function FindProxyForURL(url, host) {',
+      '  if (isInNet(host, "10.0.0.0", "255.0.0.0")) return "DIRECT";',
+      '  if (isInNet (host, "11.0.0.0", "255.0.0.0")) return "DIRECT";',
+      '  if (dnsResolveEx(host) || myIpAddress() === "x") return "DIRECT";',
+      '  return timeRange(9, 17, "GMT") ? "DIRECT" : "PROXY p:1";',
+      '}',
+    ].join('\n');
+    expect(lintPac(script, [])).toEqual([
+      { kind: 'dns-lookup', line: 2, detail: 'isInNet' },
+      { kind: 'dns-lookup', line: 4, detail: 'dnsResolveEx' },
+      { kind: 'ex-function', line: 4, detail: 'dnsResolveEx' },
+      { kind: 'own-address', line: 4, detail: 'myIpAddress' },
+      { kind: 'time-dependent', line: 5, detail: 'timeRange' },
+      { kind: 'time-range-hours', line: 5, detail: 'timeRange' },
+    ]);
+  });
+
+  it('does not look into comments and texts', () => {
+    const script = `// dnsResolve(host)
+      /* myIpAddress() => let x */
+      function FindProxyForURL(url, host) { return "isInNet(a) => \\" ?? " + 'DIRECT'; }`;
+    expect(lintPac(script, [])).toEqual([]);
+  });
+
+  it.each([
+    ['let x = 1;', 'let'],
+    ['const x = 1;', 'const'],
+    ['var f = (a) => a;', '=>'],
+    ['var t = `x`;', '`'],
+    ['var t = a?.b;', '?.'],
+    ['var t = a ?? b;', '??'],
+    ['f(...a);', '...'],
+  ])('calls "%s" newer than the engines of older systems', (script, detail) => {
+    expect(lintPac(script, [])).toContainEqual({ kind: 'newer-syntax', line: 1, detail });
+  });
+
+  it.each(['var letter = 1;', 'var t = a ? .5 : 1;', 'var x = a?.5:1;', 'x.class = 1;'])(
+    'does not call "%s" new',
+    (script) => {
+      expect(lintPac(script, []).filter(({ kind }) => kind === 'newer-syntax')).toEqual([]);
+    },
+  );
+
+  it('tells what the answers hold', () => {
+    const lookups = [{ name: 'a', addresses: ['192.0.2.1'] }];
+    const trace = [
+      answered('SOCKS s; PROXY p', { lookups }),
+      answered('PROXY p; JUNK', { lookups }),
+    ];
+    expect(lintPac('function FindProxyForURL() {}', trace)).toEqual([
+      { kind: 'dns-for-every-url', detail: '2' },
+      { kind: 'socks-answer', detail: 'socks4' },
+      { kind: 'first-proxy-only', detail: 'SOCKS s; PROXY p' },
+      { kind: 'not-understood', detail: 'JUNK' },
+      { kind: 'no-direct', detail: 'SOCKS s; PROXY p' },
+    ]);
+  });
+
+  it('names a path of the URL, another entry point, and a file that is too large', () => {
+    const script = `function FindProxyForURLEx(url) {}
+function FindProxyForURL(url) { return shExpMatch(url, '*/x') ? 'DIRECT' : ''; }
+${' '.repeat(1024 * 1024)}`;
+    expect(lintPac(script, []).map(({ kind, line }) => [kind, line])).toEqual([
+      ['large', undefined],
+      ['ex-entry-point', 1],
+      ['path-of-url', 2],
+    ]);
+  });
+
+  it.each(['/*', "'\\", '`', '"\\'])('takes a megabyte of %s in time', (part) => {
+    expect(lintPac(part.repeat(500_000 / part.length), []).length).toBeLessThan(3);
+  });
+});
