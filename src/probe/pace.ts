@@ -8,15 +8,18 @@ export interface PaceOptions {
 }
 
 const firstRate = 400;
-const lowestRate = 20;
+const lowestRate = 50;
 const highestRate = 2000;
 const windowMs = 25;
-const busy = 0.75;
-const idle = 0.55;
+const busy = 0.85;
+const idle = 0.7;
+// Down gently: the first quarter of a second is busy with compiling, and would cost the next one.
+const slower = 0.9;
+const faster = 1.25;
 
 /**
  * Spaces starts by the CPU that the process really has, measured as the share of time in which
- * the event loop was at work: below 55 % the rate grows, above 75 % it shrinks. Attempts that only
+ * the event loop was at work: below 70 % the rate grows, above 85 % it shrinks. Attempts that only
  * wait cost nothing and so hold nobody up.
  * @returns a function that resolves when the next attempt may start; rejects when aborted.
  */
@@ -29,8 +32,8 @@ export function pace({ rate: limit = highestRate, signal }: PaceOptions): () => 
     if (now - mark.at < windowMs) return;
     const loop = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(loop, mark.loop);
-    if (utilization > busy) rate = Math.max(lowestRate, rate * 0.8);
-    else if (utilization < idle) rate = Math.min(highestRate, rate * 1.2);
+    if (utilization > busy) rate = Math.max(lowestRate, rate * slower);
+    else if (utilization < idle) rate = Math.min(highestRate, rate * faster);
     rate = Math.min(rate, limit);
     mark = { at: now, loop };
   };
@@ -39,8 +42,8 @@ export function pace({ rate: limit = highestRate, signal }: PaceOptions): () => 
       signal.throwIfAborted();
       const now = performance.now();
       adapt(now);
-      // At most a few milliseconds' worth of starts at once: a burst would queue in our own loop.
-      credit = Math.min(credit + ((now - last) * rate) / 1000, Math.max(1, rate * 0.01));
+      // At most 20 ms' worth of starts at once: a burst would queue in our own loop.
+      credit = Math.min(credit + ((now - last) * rate) / 1000, Math.max(2, rate * 0.02));
       last = now;
       if (credit >= 1) {
         credit -= 1;

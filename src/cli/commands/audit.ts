@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { audit } from '../../audit.ts';
+import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
+import type { AuditHead } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { renderPlan } from '../../report/render-plan.ts';
 import { auditHead } from '../audit-head.ts';
@@ -7,7 +9,7 @@ import { displayOptions, outputOptions, routeOptions, targetOptions } from '../a
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
-import { openLab } from '../lab-session.ts';
+import { type LabSession, openLab } from '../lab-session.ts';
 import { leanHeap } from '../lean-heap.ts';
 import { netOptions } from '../net-options.ts';
 import type { Parsed } from '../option.ts';
@@ -51,6 +53,7 @@ async function run(parsed: Parsed): Promise<number> {
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const lab = await openLab(parsed);
+    let pac: PacSelect | undefined;
     try {
       const net = netOptions(parsed, lab?.net);
       const head = await auditHead(parsed, { lab, net });
@@ -63,9 +66,11 @@ async function run(parsed: Parsed): Promise<number> {
         leanHeap();
       const save = savePath === undefined ? undefined : openSaveFile(savePath);
       const progress = progressLine(delivery.screen.progress);
+      pac = await pacSelect(head, { net, signal, lab });
       const report = await audit(head, {
         net,
         ...pace,
+        ...(pac && { select: pac.select }),
         signal,
         onPass: progress.onPass,
         onLine: (line) => {
@@ -79,9 +84,26 @@ async function run(parsed: Parsed): Promise<number> {
       say(`netready: The saved audit is not whole: ${unsaved}`);
       return 2;
     } finally {
+      await pac?.close();
       await lab?.close();
     }
   });
+}
+
+interface PacInput {
+  readonly net: ReturnType<typeof netOptions>;
+  readonly signal: AbortSignal;
+  readonly lab: LabSession | undefined;
+}
+
+/** What answers for the routes that a PAC file decides; undefined where there is none. */
+async function pacSelect(
+  head: AuditHead,
+  { net, signal, lab }: PacInput,
+): Promise<PacSelect | undefined> {
+  if (!head.routes.some(({ kind }) => kind === 'pac')) return undefined;
+  const { selectByPac } = await import('../../discovery/pac/select-by-pac.ts');
+  return selectByPac(head.routes, { net, signal, proxy: lab ? 'direct' : 'environment' });
 }
 
 function paceOf(parsed: Parsed): { readonly concurrency: number; readonly rate?: number } {

@@ -1,0 +1,114 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stdout } from 'node:process';
+import { describe, expect, it, vi } from 'vitest';
+import { discoverCommand } from '../../../src/cli/commands/discover.ts';
+import { parseOptions } from '../../../src/cli/option.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
+import type { ShownDiscovery } from '../../../src/report/discovery-json.ts';
+import { temporaryFolder } from '../run-cli.ts';
+
+const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy'];
+
+/** Runs the command in this process, with this environment alone. */
+async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  for (const name of [...variables, 'ALL_PROXY', 'no_proxy', 'NO_PROXY']) {
+    vi.stubEnv(name, environment[name]);
+  }
+  let text = '';
+  const write = ((chunk: string, done: () => void) => {
+    text += chunk;
+    done();
+    return true;
+  }) as typeof stdout.write;
+  const spy = vi.spyOn(stdout, 'write').mockImplementation(write);
+  try {
+    const options = discoverCommand.optionGroups.flatMap((group) => group.options);
+    const status = await discoverCommand.run(parseOptions(args, options));
+    return { status, text };
+  } finally {
+    spy.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
+
+async function json(args: readonly string[], environment = {}): Promise<ShownDiscovery> {
+  const { status, text } = await run([...args, '--format', 'json'], environment);
+  expect(status).toBe(0);
+  return JSON.parse(text);
+}
+
+const exported = [
+  'Windows Registry Editor Version 5.00',
+  '',
+  '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection]',
+  '"TelemetryProxyServer"="proxy.example:8080"',
+  '',
+].join('\r\n');
+const netsh = [
+  '',
+  'Aktuelle WinHTTP-Proxyeinstellungen:',
+  '',
+  '    Proxyserver:  other.example:3128',
+  '    Umgehungsliste:  (keine)',
+  '',
+].join('\r\n');
+
+async function files(): Promise<readonly string[]> {
+  const folder = await temporaryFolder();
+  const contents = [Buffer.from(`\uFEFF${exported}`, 'utf16le'), Buffer.from(netsh, 'latin1')];
+  const paths = contents.map((_, at) => join(folder, `settings-${at}`));
+  await Promise.all(contents.map((content, at) => writeFile(paths[at] ?? '', content)));
+  return paths.flatMap((path) => ['--settings', path]);
+}
+
+describe('netready discover', () => {
+  it('shows the settings of this machine, and which way is in effect', async () => {
+    const { text } = await run([], { https_proxy: 'http://here.example:3128' });
+    expect(text).toContain('environment variable https_proxy (process)');
+    expect(text).toContain('In effect: https: http proxy here.example:3128; http: no proxy');
+    expect((await run([])).text).toContain('none found');
+  });
+
+  it('prints settings, routes and findings of the files as JSON, and nothing of this machine', async () => {
+    const found = await json(await files(), { https_proxy: 'http://here.example:3128' });
+    expect(Object.keys(found)).toEqual(['settings', 'routes', 'findings']);
+    expect(found.settings).toMatchObject([
+      { source: 'TelemetryProxyServer', wins: true, problems: ['authenticated-proxy-allowed'] },
+      {
+        source: 'netsh winhttp show proxy',
+        wins: false,
+        lostBecause: 'policy:TelemetryProxyServer',
+        problems: ['proxy-settings-conflict'],
+      },
+    ]);
+    const effective = found.routes.filter((route) => route.effective);
+    expect(effective).toMatchObject([{ proxy: { host: 'proxy.example', port: 8080 } }]);
+    expect(found.findings.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+      'f1 authenticated-proxy-allowed',
+      'f2 proxy-settings-conflict',
+    ]);
+  });
+
+  it('searches for WPAD only where it is asked to', async () => {
+    const settings = await files();
+    // The files name no suffix, so that nobody is asked here either.
+    expect(await json([...settings, '--wpad'])).toMatchObject({ wpad: [] });
+    expect(await json(settings)).not.toHaveProperty('wpad');
+  });
+
+  it.each([
+    [
+      ['--settings', 'package.json'],
+      /^Cannot use "package.json" for --settings: it is no registry export/,
+    ],
+    [['--settings', 'no-such-file'], /^Cannot use "no-such-file" for --settings: ENOENT/],
+    [['--format', 'yaml'], /^Cannot use "yaml" for --format: choose one of table, json$/],
+    [['word'], /^Cannot use the word "word"/],
+  ])('refuses %j in one line', async (args, message) => {
+    const failure = await run(args).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UsageError);
+    expect(String(failure).replace('UsageError: ', '')).toMatch(message);
+    expect(String(failure)).not.toContain('\n');
+  });
+});
