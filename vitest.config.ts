@@ -3,6 +3,8 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They need root and minutes: `npm run test:lab`.
+    exclude: ['test/real/**'],
     pool: 'forks',
     // Two slow cores: a test waits for events, and this is only the end of its patience.
     testTimeout: 30_000,

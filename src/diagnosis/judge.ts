@@ -1,4 +1,3 @@
-import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, Trial } from '../model/report.ts';
 import { judgeWith } from './judge-with.ts';
@@ -16,13 +15,4 @@ export function judge(
   certificates: ReadonlyMap<string, Certificate>,
 ): Judgement {
   return judgeWith(rulebook, { head, trials, certificates });
-}
-
-/** The findings alone, for whoever plans which of them deserve a repeat or a control. */
-export function judgeTrials(
-  head: AuditHead,
-  trials: readonly Trial[],
-  certificates: ReadonlyMap<string, Certificate>,
-): readonly Finding[] {
-  return judge(head, trials, certificates).findings;
 }

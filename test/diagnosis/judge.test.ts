@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
-import { commands, direct, events, headOf, proxy } from '../../fixtures/case/head.ts';
+import { commands, direct, headOf, proxy } from '../../fixtures/case/head.ts';
 import { connect, fine, fineByProxy, handshake, reached } from '../../fixtures/case/steps.ts';
 import { control, harmless, trial } from '../../fixtures/case/trial.ts';
-import { judge, judgeTrials } from '../../src/diagnosis/judge.ts';
+import { judge } from '../../src/diagnosis/judge.ts';
 import { certificates, head, trials } from './arbitrary-trials.ts';
 
 const none = new Map<string, never>();
@@ -132,16 +132,5 @@ describe('judge()', () => {
     const { attempts } = judge(headOf(hosts, [direct, proxy]), all, none);
     expect(attempts).toHaveLength(20_000);
     expect(performance.now() - started).toBeLessThan(10_000);
-  });
-});
-
-describe('judgeTrials()', () => {
-  it('gives the findings of judge()', () => {
-    const all = [
-      trial('a1', { target: commands, route: direct, steps: refusal }),
-      trial('a2', { target: events, route: direct, steps: fine(events) }),
-    ];
-    const audit = headOf([commands, events], [direct]);
-    expect(judgeTrials(audit, all, none)).toEqual(judge(audit, all, none).findings);
   });
 });

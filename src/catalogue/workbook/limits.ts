@@ -19,7 +19,7 @@ export const workbookLimits = {
   /** Characters of all cells together; a text that cells share counts for each of them. */
   characters: 4_000_000,
   /** Addresses of all sheets together. */
-  addresses: 10_000,
+  addresses: 5_000,
   mergedRanges: 10_000,
   /** Rows that vertical merges cover, together. */
   mergedRows: 1_000_000,

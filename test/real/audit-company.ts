@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Report } from '../../src/model/report.ts';
+import type { Company } from './company.ts';
+import type { RealCase } from './real-case.ts';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const mostBytes = 64 * 1024 * 1024;
+
+export interface Audit {
+  readonly report: Report;
+  readonly status: number;
+}
+
+/** Runs the built command as a user on the client would, and reads its report. */
+export async function auditCompany(
+  { client, folder }: Company,
+  { services, routes, timeout = '1500ms' }: RealCase,
+): Promise<Audit> {
+  const list = join(folder, 'services.csv');
+  const rows = services.map(({ url }) => `${url},Service of the case,WW`);
+  await writeFile(list, `${['url,service,region', ...rows].join('\n')}\n`);
+  const trusted = join(folder, 'root.pem');
+  const args = [
+    ...['audit', '--catalogue', list, '--os', 'windows-11', '--timeout', timeout],
+    ...['--ca', trusted, '--expect-root', trusted, '--format', 'json'],
+    ...routes.flatMap((route) => ['--route', route]),
+  ];
+  const { status, stdout, stderr } = await run([
+    ...['ip', 'netns', 'exec', client.name, process.execPath],
+    ...[join(root, 'bin', 'netready.js'), ...args],
+  ]);
+  try {
+    return { report: JSON.parse(stdout) as Report, status };
+  } catch {
+    throw new Error(`Cannot read the report: status ${status}\n${stderr}`);
+  }
+}
+
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run([program = '', ...args]: readonly string[]): Promise<Ended> {
+  const env = { PATH: process.env['PATH'], NO_COLOR: '1' };
+  const options = { env, maxBuffer: mostBytes, timeout: 60_000, killSignal: 'SIGKILL' } as const;
+  return new Promise((done) => {
+    const child = execFile(program, args, options, (_error, stdout, stderr) => {
+      done({ status: child.exitCode ?? -1, stdout, stderr });
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { firewallCases } from './cases/firewall-cases.ts';
+import { inspectionCases } from './cases/inspection-cases.ts';
+import { proxyCases } from './cases/proxy-cases.ts';
+import { resolverCases } from './cases/resolver-cases.ts';
+import { serviceCases } from './cases/service-cases.ts';
+import { socksCases } from './cases/socks-cases.ts';
+import { squidCases } from './cases/squid-cases.ts';
+import { squidTlsCases } from './cases/squid-tls-cases.ts';
+import type { RealCase } from './real-case.ts';
+
+/** All cases, in the order of the summary. */
+export const realCases: readonly RealCase[] = [
+  ...serviceCases,
+  ...firewallCases,
+  ...resolverCases,
+  ...squidCases,
+  ...squidTlsCases,
+  ...proxyCases,
+  ...socksCases,
+  ...inspectionCases,
+];

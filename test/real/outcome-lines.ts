@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Audit } from './audit-company.ts';
+import type { Outcome, RealCase } from './real-case.ts';
+
+/** An audit in lines that can be compared and shown: one for each service and route. */
+export interface OutcomeLines {
+  readonly expected: readonly string[];
+  readonly reported: readonly string[];
+}
+
+const passing = ['reachable', 'degraded'];
+
+/** What a case expects, and what the audit says: equal where the verdicts are proved. */
+export function outcomeLines(
+  { services, routes, expect }: RealCase,
+  { report, status }: Audit,
+): OutcomeLines {
+  const expected = services.flatMap((service) =>
+    routes.map((route): Outcome => {
+      const given = expect.find((one) => one.service.host === service.host && one.route === route);
+      return given ?? { service, route, verdict: 'reachable', findings: [] };
+    }),
+  );
+  const isFine = expected.every(({ verdict }) => passing.includes(verdict));
+  const serious = report.findings.filter(({ severity }) => severity !== 'info');
+  const reported = expected.map(({ service, route, findings }) => {
+    const target = report.targets.find(({ host }) => host === service.host)?.id;
+    const verdict = report.verdicts.find((one) => one.target === target && one.route === route);
+    const found = serious.filter((one) => one.target === target && (one.route ?? route) === route);
+    return line(
+      service.host,
+      route,
+      verdict?.verdict ?? 'none',
+      found.map((one) => words(one, findings)),
+    );
+  });
+  const elsewhere = serious.filter(({ target }) => target === undefined).map(({ kind }) => kind);
+  return {
+    expected: [
+      ...expected.map(({ service, route, verdict, findings }) =>
+        line(
+          service.host,
+          route,
+          verdict,
+          findings.map(({ kind, facts }) => labelled(kind, facts)),
+        ),
+      ),
+      `exit status ${isFine ? 0 : 1}`,
+    ],
+    reported: [...reported, ...elsewhere, `exit status ${status}`],
+  };
+}
+
+function line(host: string, route: string, verdict: string, findings: readonly string[]): string {
+  const found = [...new Set(findings)].sort().join(', ');
+  return `${host} over ${route}: ${verdict}${found && ` [${found}]`}`;
+}
+
+/** A finding shows the facts that were asked for, so that a wrong one stands in the difference. */
+function words({ kind, facts }: Finding, asked: Outcome['findings']): string {
+  const same = asked.filter((one) => one.kind === kind && one.facts !== undefined);
+  const names = Object.keys((same.find((one) => fits(facts, one.facts)) ?? same[0])?.facts ?? {});
+  return labelled(kind, Object.fromEntries(names.map((name) => [name, facts[name]])));
+}
+
+function fits(facts: Finding['facts'], wanted: Outcome['findings'][number]['facts'] = {}): boolean {
+  return Object.entries(wanted).every(([name, value]) => isDeepStrictEqual(facts[name], value));
+}
+
+function labelled(kind: string, facts: Readonly<Record<string, unknown>> = {}): string {
+  const shown = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+  return shown.length === 0 ? kind : `${kind} ${shown.join(' ')}`;
+}
