@@ -35,7 +35,11 @@ const table: readonly Door[] = [
   { library: '@peculiar/x509', at: [], onceIn: 'src/lab/' },
   { library: 'reflect-metadata', at: [], onceIn: 'src/lab/' },
   { library: 'tinybench', at: ['bench/'], development: true },
-  { library: 'vitest', at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts'], development: true },
+  {
+    library: 'vitest',
+    at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts'],
+    development: true,
+  },
   { library: 'fast-check', at: ['test/'], development: true },
   { library: 'ajv', at: ['test/'], development: true },
   { library: 'oxc-parser', at: ['test/architecture/'], development: true },
