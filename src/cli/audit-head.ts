@@ -1,12 +1,12 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
-import { env, version as nodeVersion } from 'node:process';
+import { version as nodeVersion } from 'node:process';
 import { chooseRoutes } from '../discovery/choose-routes.ts';
-import { discover } from '../discovery/discover.ts';
 import type { ProxyProblem } from '../discovery/parse-route.ts';
 import { withoutLogin } from '../discovery/without-login.ts';
 import type { AuditHead } from '../model/report.ts';
 import type { Route, Setting } from '../model/route.ts';
-import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
+import { type ChosenTargets, chooseTargets, oldList } from './choose-targets.ts';
+import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
@@ -23,6 +23,7 @@ const mostWarnings = 20;
 export interface HeadInput {
   readonly lab: LabSession | undefined;
   readonly net: ReturnType<typeof netOptions>;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -30,13 +31,18 @@ export interface HeadInput {
  * machine, or the simulated network. What is wrong in the list is told on stderr.
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
-export async function auditHead(parsed: Parsed, { lab, net }: HeadInput): Promise<AuditHead> {
+export async function auditHead(parsed: Parsed, input: HeadInput): Promise<AuditHead> {
+  const { lab, net } = input;
   const samples = parseCount('--samples', parsed.one('samples') ?? '1', mostSamples);
   const failOn = failOnOf(parsed);
-  const { routes, byHand, settings } = routesOf(parsed, lab);
+  const { routes, byHand, settings } = await routesOf(parsed, input);
   const chosen = lab?.chosen ?? (await chooseTargets(parsed));
   checkSize(chosen.targets.length, routes.length * samples);
-  if (!parsed.has('quiet')) warn(chosen.problems);
+  if (!parsed.has('quiet')) {
+    warn(chosen.problems);
+    const warning = lab ? undefined : oldList(chosen);
+    if (warning !== undefined) say(warning);
+  }
   return {
     schemaVersion: 1,
     tool: { name: 'netready', version },
@@ -77,24 +83,38 @@ interface Ways {
   readonly settings: readonly Setting[];
 }
 
-function routesOf(parsed: Parsed, lab: LabSession | undefined): Ways {
-  const words = parsed.all('route');
-  const discovery = discover({ environment: lab ? {} : env });
-  const given = lab ? lab.routeWords(words) : words;
-  const chosen = chooseRoutes(given, discovery);
+async function routesOf(parsed: Parsed, { lab, net, signal }: HeadInput): Promise<Ways> {
+  const words = lab ? lab.routeWords(parsed.all('route')) : parsed.all('route');
+  // A search sends DNS queries: only where somebody asked for what it finds.
+  const wpad = words.some((word) => word === 'wpad' || word === 'all');
+  const found = await discoveryOf(parsed, {
+    net: { ...net, signal },
+    wpad,
+    ...(lab && { environment: {}, suffixes: lab.suffixes }),
+  });
+  const chosen = chooseRoutes(words, found);
   if ('refused' in chosen) {
     const word = quoted(withoutLogin(chosen.refused));
     throw new UsageError(`Cannot use ${word} for --route: ${whyNot[chosen.problem]}`);
   }
-  return { routes: chosen.routes, byHand: chosen.byHand, settings: discovery.settings };
+  if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
+  return { routes: chosen.routes, byHand: chosen.byHand, settings: found.settings };
+}
+
+function withoutWpad(trace: NonNullable<FoundDiscovery['trace']>): string {
+  const names = trace.map(({ name }) => name).join(', ');
+  return trace.length === 0
+    ? 'No route: this machine has no DNS suffix to look for WPAD in'
+    : `No route: WPAD found no PAC file (asked for ${names}); netready discover --wpad tells more`;
 }
 
 const whyNot: Readonly<Record<ProxyProblem, string>> = {
   credentials: 'credentials are never sent, so leave them out',
-  scheme: 'choose one of direct, settings, all, http://H:P, https://H:P, socks5://H:P',
+  scheme:
+    'choose one of direct, settings, all, wpad, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+https://…, pac+file:…',
   port: 'give a port from 1 to 65535',
   host: 'it names no valid host',
-  path: 'a proxy has a host and a port, no path',
+  path: 'a proxy has a host and a port, no path; a PAC file is pac+http://… or pac+file:…',
 };
 
 function checkSize(targets: number, times: number): void {

@@ -30,13 +30,23 @@ export const targetOptions: readonly Option[] = [
   { name: 'portal', help: "the admin portal's rows too" },
 ];
 
+/** Whose settings decide the way. */
+export const settingOptions: readonly Option[] = [
+  {
+    name: 'settings',
+    value: 'FILE',
+    repeatable: true,
+    help: "another machine's settings: a registry export, a Registry.pol, saved output of reg query, of netsh winhttp show proxy or show advproxy",
+  },
+];
+
 /** Which way, and how. */
 export const routeOptions: readonly Option[] = [
   {
     name: 'route',
     value: 'ROUTE',
     repeatable: true,
-    help: 'direct, http://H:P, https://H:P, socks5://H:P, settings (what this machine is set to; default), all',
+    help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (what this machine is set to; default), all',
   },
   { name: 'resolver', value: 'IP[:PORT]', help: "ask this name server instead of the system's" },
   {

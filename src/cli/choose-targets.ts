@@ -1,5 +1,6 @@
 import { platform, release } from 'node:os';
-import type { CatalogueProblem } from '../catalogue/catalogue.ts';
+import type { CatalogueProblem, LoadedCatalogue } from '../catalogue/catalogue.ts';
+import { catalogueAge } from '../catalogue/catalogue-age.ts';
 import { catalogueRegions } from '../catalogue/catalogue-regions.ts';
 import { countSources } from '../catalogue/count-sources.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
@@ -24,6 +25,8 @@ export interface ChosenTargets {
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
   readonly sources: readonly CatalogueSource[];
+  /** How many months ago the list was made, where that is too long. */
+  readonly old?: number;
 }
 
 /** What stands in for options that were not given. */
@@ -70,6 +73,7 @@ export async function chooseTargets(
     skipped: listed?.skipped ?? [],
     problems: listed?.problems ?? [],
     sources: listed?.sources ?? [],
+    ...(listed?.old !== undefined && { old: listed.old }),
   };
 }
 
@@ -79,17 +83,32 @@ async function fromList(
   nameOrFile: string,
   filter: ListFilter,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string }> {
-  const list = await loadCatalogue(nameOrFile).catch((error: unknown) => {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  });
+  const list = await loadList(nameOrFile);
   checkRegions(filter.regions, list.services);
+  const age = catalogueAge(list, new Date());
   const selected = selectTargets(list.services, { ...filter, listName: list.name });
   return {
     ...list,
     targets: selected.targets,
     skipped: [...list.skipped, ...selected.skipped],
     sources: countSources(list, selected),
+    ...(age?.isOld && { old: age.months }),
   };
+}
+
+/** A list, built in or from a file. @throws UsageError in one line where there is none. */
+export async function loadList(nameOrFile: string): Promise<LoadedCatalogue> {
+  try {
+    return await loadCatalogue(nameOrFile);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The warning that a list is old, in one line; undefined where it is not. */
+export function oldList({ catalogue, old }: ChosenTargets): string | undefined {
+  if (old === undefined) return undefined;
+  return `${catalogue ?? 'The list'} is ${old} months old: the services may have moved since`;
 }
 
 const usualRegions = ['us', 'eu', 'uk', 'au'];

@@ -15,6 +15,8 @@ export interface DiscoveryWishes {
   readonly wpad: boolean;
   /** Where the files say nothing; default: this process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** DNS suffixes for WPAD in place of this machine's own. */
+  readonly suffixes?: readonly string[] | undefined;
 }
 
 export interface FoundDiscovery extends Discovery {
@@ -29,10 +31,10 @@ export interface FoundDiscovery extends Discovery {
  */
 export async function discoveryOf(
   parsed: Parsed,
-  { net, wpad, environment = env }: DiscoveryWishes,
+  { net, wpad, environment = env, suffixes }: DiscoveryWishes,
 ): Promise<FoundDiscovery> {
   const windows = await machineOf(parsed.all('settings'));
-  const found = wpad ? await searchWpad({ net, windows }) : undefined;
+  const found = wpad ? await searchWpad({ net, windows, suffixes }) : undefined;
   const discovery = discover({
     environment,
     ...(windows && { windows }),

@@ -16,6 +16,8 @@ export interface LabSession {
   readonly chosen: ChosenTargets;
   /** The words of `--route`, `proxy:NAME` replaced; the scenario's own where none were given. */
   readonly routeWords: (words: readonly string[]) => readonly string[];
+  /** Where a search for WPAD looks. */
+  readonly suffixes: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
       timeoutMs: scenario.timeoutMs,
     },
     routeWords: (words) => (words.length > 0 ? words : scenario.routes).map(wordOf),
+    suffixes: ['corp.example'],
     close: () => lab.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { auditCommand } from './commands/audit.ts';
 import { catalogueCommand } from './commands/catalogue.ts';
+import { discoverCommand } from './commands/discover.ts';
 import { explainCommand } from './commands/explain.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { labCommand } from './commands/lab.ts';
@@ -13,6 +14,7 @@ import { version } from './version.ts';
 /** Every command, in the order of the help. */
 const commands: readonly Command[] = [
   auditCommand,
+  discoverCommand,
   catalogueCommand,
   judgeCommand,
   labCommand,

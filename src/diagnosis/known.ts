@@ -1,4 +1,6 @@
+import type { FailureCode } from '../model/failure.ts';
 import type { Certificate, HandshakeObservation } from '../model/observation.ts';
+import { proxyLabel } from './facts.ts';
 import { isUnknownIssuer, lacksKnownIssuer } from './handshake/chain-signs.ts';
 import { isGenuine, portalSign } from './portal-sign.ts';
 import type { Seen } from './seen.ts';
@@ -13,6 +15,8 @@ export interface Known {
   readonly authorities: ReadonlySet<string>;
   /** Issuers that signed for listed services, and end in no public root. */
   readonly inspectors: ReadonlySet<string>;
+  /** Labels of the proxies that answered a request for a tunnel in this audit. */
+  readonly talking: ReadonlySet<string>;
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
 }
@@ -34,6 +38,7 @@ export function learn(
     ...given,
     authorities,
     inspectors: learnInspectors(all, { ...given, authorities }),
+    talking: learnTalking(all),
     portals: learnPortals(all),
   };
 }
@@ -68,6 +73,16 @@ function learnInspectors(
     if (distrusted.failure === null || isUnknownIssuer(distrusted)) inspectors.add(leaf.issuer);
   }
   return inspectors;
+}
+
+function learnTalking(all: readonly Seen[]): ReadonlySet<string> {
+  const tunnels = all.flatMap(({ steps }) => steps.filter((step) => step.step === 'tunnel'));
+  const answered = tunnels.filter(({ failure }) => failure === null || isAnswer(failure.code));
+  return new Set(answered.flatMap((step) => proxyLabel(step.proxy) ?? []));
+}
+
+function isAnswer(code: FailureCode): boolean {
+  return code === 'status' || code === 'socks-reply';
 }
 
 function learnPortals(all: readonly Seen[]): ReadonlySet<string> {

@@ -17,6 +17,7 @@ export interface FindingGroup {
  * would be 90 entries.
  */
 const causes = [
+  'setting',
   'server',
   'responseCode',
   'proxy',

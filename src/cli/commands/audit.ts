@@ -5,7 +5,13 @@ import type { AuditHead } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { renderPlan } from '../../report/render-plan.ts';
 import { auditHead } from '../audit-head.ts';
-import { displayOptions, outputOptions, routeOptions, targetOptions } from '../audit-options.ts';
+import {
+  displayOptions,
+  outputOptions,
+  routeOptions,
+  settingOptions,
+  targetOptions,
+} from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
@@ -31,7 +37,7 @@ export const auditCommand: Command = {
   summary: 'test every service URL over every way out, and say what stops the rest',
   optionGroups: [
     { title: 'Targets', options: targetOptions },
-    { title: 'Ways out', options: routeOptions },
+    { title: 'Ways out', options: [...routeOptions, ...settingOptions] },
     { title: 'Output', options: outputOptions },
     { title: 'Display', options: displayOptions },
   ],
@@ -56,7 +62,7 @@ async function run(parsed: Parsed): Promise<number> {
     let pac: PacSelect | undefined;
     try {
       const net = netOptions(parsed, lab?.net);
-      const head = await auditHead(parsed, { lab, net });
+      const head = await auditHead(parsed, { lab, net, signal });
       if (parsed.has('plan')) {
         const attempts = [...planAttempts({ ...head, samples: head.options.samples })];
         await printAnswer([renderPlan({ head, attempts }, delivery.screen)]);

@@ -1,22 +1,35 @@
+import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
 import { catalogueCsv } from '../../report/catalogue-csv.ts';
 import { catalogueJson } from '../../report/catalogue-json.ts';
+import { comparisonJson } from '../../report/comparison-json.ts';
 import { renderCatalogue } from '../../report/render-catalogue.ts';
+import { renderComparison } from '../../report/render-comparison.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
-import { chooseTargets } from '../choose-targets.ts';
+import { chooseTargets, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer } from '../output.ts';
-import { terminal } from '../terminal.ts';
-import { checkPositionals, notAChoice } from '../usage-error.ts';
+import { printAnswer, say } from '../output.ts';
+import { type Terminal, terminal } from '../terminal.ts';
+import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
 const formats = ['table', 'json', 'csv'] as const;
 
 export const catalogueCommand: Command = {
   name: 'catalogue',
-  usage: '[options]',
+  usage: '[options] [--compare OLD NEW]',
   summary: 'the targets of an audit, the reason for each, and what was skipped and why',
   optionGroups: [
     { title: 'Targets', options: targetOptions },
+    {
+      title: 'Comparison',
+      options: [
+        {
+          name: 'compare',
+          value: 'OLD',
+          help: 'what the list NEW adds, drops and changes against OLD; both as --catalogue takes them',
+        },
+      ],
+    },
     {
       title: 'Output',
       options: [{ name: 'format', value: 'NAME', help: 'table (default), json or csv' }],
@@ -27,22 +40,50 @@ export const catalogueCommand: Command = {
     'netready catalogue --os windows-10-1803 --region eu',
     'netready catalogue --catalogue mde-gov --cloud gcc-high --os linux --format csv',
     'netready catalogue --catalogue urls.csv --os macos --format json',
+    'netready catalogue --compare last-year.xlsx this-year.xlsx',
   ],
   run,
 };
 
 async function run(parsed: Parsed): Promise<number> {
-  checkPositionals(parsed.positionals, 0);
+  const old = parsed.one('compare');
+  checkPositionals(parsed.positionals, old === undefined ? 0 : 1);
   const name = parsed.one('format') ?? 'table';
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);
-  const { targets, skipped, problems, sources } = await chooseTargets(parsed);
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  if (old !== undefined) return compare(old, { parsed, format, screen });
+  const chosen = await chooseTargets(parsed);
+  const { targets, skipped, problems, sources } = chosen;
+  const warning = oldList(chosen);
+  if (warning !== undefined && !parsed.has('quiet')) say(warning);
   if (format === 'csv') await printAnswer([catalogueCsv(targets)]);
   else if (format === 'json') {
     await printAnswer(catalogueJson({ targets, skipped, problems, sources }));
   } else {
     await printAnswer([renderCatalogue({ targets, skipped, problems, sources }, screen)]);
   }
+  return 0;
+}
+
+interface Comparison {
+  readonly parsed: Parsed;
+  readonly format: (typeof formats)[number];
+  readonly screen: Terminal;
+}
+
+async function compare(old: string, { parsed, format, screen }: Comparison): Promise<number> {
+  const latest = parsed.positionals[0];
+  if (latest === undefined) {
+    throw new UsageError('Name the new list: netready catalogue --compare OLD NEW');
+  }
+  if (format === 'csv') throw notAChoice('--format', format, ['table', 'json']);
+  const [before, after] = [await loadList(old), await loadList(latest)];
+  const shown = {
+    before: before.name,
+    after: after.name,
+    changes: compareCatalogues(before, after),
+  };
+  await printAnswer(format === 'json' ? comparisonJson(shown) : [renderComparison(shown, screen)]);
   return 0;
 }

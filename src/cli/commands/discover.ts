@@ -1,7 +1,7 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
 import { discoveryJson } from '../../report/discovery-json.ts';
 import { renderDiscovery } from '../../report/render-discovery.ts';
-import { displayOptions, routeOptions } from '../audit-options.ts';
+import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { discoveryOf } from '../discovery-of.ts';
 import { netOptions } from '../net-options.ts';
@@ -15,22 +15,17 @@ const formats = ['table', 'json'] as const;
 /** What a search for WPAD needs of the options of an audit. */
 const netNames: readonly string[] = ['resolver', 'resolve', 'connect-to', 'timeout'];
 
-const settingOptions: readonly Option[] = [
-  {
-    name: 'settings',
-    value: 'FILE',
-    repeatable: true,
-    help: "another machine's settings: a registry export, a Registry.pol, saved output of reg query, of netsh winhttp show proxy or show advproxy",
-  },
-  { name: 'wpad', help: 'look for a PAC file by DNS as well; without it nobody is asked' },
-];
+const wpadOption: Option = {
+  name: 'wpad',
+  help: 'look for a PAC file by DNS as well; without it nobody is asked',
+};
 
 export const discoverCommand: Command = {
   name: 'discover',
   usage: '[options]',
   summary: 'every proxy setting found, what each would do, and which one wins and why',
   optionGroups: [
-    { title: 'Settings', options: settingOptions },
+    { title: 'Settings', options: [...settingOptions, wpadOption] },
     {
       title: 'Names, for --wpad',
       options: routeOptions.filter(({ name }) => netNames.includes(name)),

@@ -72,7 +72,8 @@ function isOutage(trials: readonly Judged[]): boolean {
   return fitting && trials.some((judged) => reachesOut(judged));
 }
 
-function isFitting({ kind, facts: { status } }: Draft): boolean {
+function isFitting({ kind, rivals, facts: { status } }: Draft): boolean {
+  if (kind === 'proxy-silence') return rivals.includes('service-outage');
   if (kind === 'unexpected-answer') return typeof status === 'number' && status >= 500;
   return fits.includes(kind);
 }

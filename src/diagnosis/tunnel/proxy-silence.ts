@@ -1,19 +1,28 @@
 import { facts, proxyLabel } from '../facts.ts';
-import type { Rule } from '../rule.ts';
+import type { Proof, Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 
-/** The proxy answers neither SYN nor the request for a tunnel, or stops within its answer's head. */
+/**
+ * The proxy answers neither SYN nor the request for a tunnel, or stops within its answer's head.
+ * One that answered another request may wait for a service that is silent itself: proxies have
+ * more patience (Squid a minute) than a step.
+ */
 export const proxySilence: Rule = {
   kind: 'proxy-silence',
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen, { deadlineMs }) => {
+  prove: (seen, { deadlineMs, talking }): Proof | undefined => {
     const step =
       endedAt(seen, { step: 'connect', role: 'proxy', codes: ['timeout'] }) ??
       endedAt(seen, { step: 'tunnel', codes: ['timeout', 'stall'] });
     if (step === undefined) return undefined;
     const proxy = proxyLabel(seen.attempt.proxy);
-    return { evidence: seen.endIds, facts: facts({ proxy, deadlineMs, code: step.failure.code }) };
+    const waits = step.step === 'tunnel' && proxy !== undefined && talking.has(proxy);
+    return {
+      evidence: seen.endIds,
+      facts: facts({ proxy, deadlineMs, code: step.failure.code }),
+      rivals: waits ? ['proxy-upstream-failure', 'service-outage'] : [],
+    };
   },
 };

@@ -21,6 +21,7 @@ export const conditions: Readonly<
   'issuer-known': ({ facts: { issuer } }, { known }) =>
     typeof issuer === 'string' && (known.authorities.has(issuer) || isIssuingAuthority(issuer)),
   'product-known': ({ facts: { product } }) => product !== undefined,
+  'proxy-talks': ({ rivals }) => rivals.includes('proxy-upstream-failure'),
   'status-accepted': (_, { judged }) => isAccepted(judged.seen),
   'service-failed': ({ facts: { status } }, { judged }) =>
     judged.seen.trusted && typeof status === 'number' && status >= 500,

@@ -11,6 +11,8 @@ export type Condition =
   | 'issuer-known'
   /** The page is a known product's. */
   | 'product-known'
+  /** The proxy that is silent here answers for others. */
+  | 'proxy-talks'
   /** Microsoft's own tools let the status pass. */
   | 'status-accepted'
   /** A server whose chain verified answered with a status from 500 on. */
@@ -81,7 +83,15 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   // The proxy is on the path; whatever it does instead of passing stops the traffic.
   'proxy-not-found': blocked,
   'proxy-refusal': blocked,
-  'proxy-silence': blocked,
+  // A proxy that talks waits perhaps for a service that is down.
+  'proxy-silence': {
+    verdict: 'blocked',
+    when: [
+      ['outage', 'down'],
+      ['passes-elsewhere', 'blocked'],
+      ['proxy-talks', 'inconclusive'],
+    ],
+  },
   'proxy-tls-failure': blocked,
   'proxy-login-demand': blocked,
   'proxy-policy-refusal': blocked,

@@ -10,6 +10,8 @@ export interface WpadWays {
   readonly net: Omit<NetOptions, 'onCertificate'>;
   /** Another machine: its suffixes count, and its switch. */
   readonly windows?: WindowsMachine | undefined;
+  /** In place of this machine's DNS suffixes: those of a simulated network. */
+  readonly suffixes?: readonly string[] | undefined;
 }
 
 /**
@@ -17,9 +19,11 @@ export interface WpadWays {
  * which may ask neighbours by multicast), and fetches straight, as no proxy is known yet. Nothing
  * is asked for a machine whose registry says DisableWpad, nor without a suffix.
  */
-export async function searchWpad({ net, windows }: WpadWays): Promise<FoundWpad> {
+export async function searchWpad({ net, windows, suffixes: given }: WpadWays): Promise<FoundWpad> {
   if (windows && isWpadOff(windows)) return { settings: [], trace: [] };
-  const suffixes = windows ? windowsSuffixes(windows) : await machineSuffixes();
+  const own = (): Promise<readonly string[]> | readonly string[] =>
+    windows ? windowsSuffixes(windows) : machineSuffixes();
+  const suffixes = given ?? (await own());
   const { signal, timeoutMs, connectTo, userAgent } = net;
   const lookup: WpadLookup = async (name, until) => {
     const asking = { ...net, systemOpinion: false, signal: until, onCertificate: () => {} };

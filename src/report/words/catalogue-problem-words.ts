@@ -8,5 +8,6 @@ const words: ReadonlyMap<string, string> = new Map([
   ['unreadable', 'this is no address'],
   ['bad-port', 'this is no port; the usual one of the scheme was taken'],
   ['broken-file', 'the file breaks off here; what came before was read'],
+  ['formula', 'the cell holds a formula; its saved result was read, if it has one'],
   ['too-many-rows', 'there are too many rows; the rest was left out'],
 ]);

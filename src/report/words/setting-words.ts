@@ -24,7 +24,9 @@ export const settingWords: Pick<FindingWords, Kind> = {
     meaning:
       'Two places name different proxies for the same traffic. One wins; people who look at the other are misled.',
     what: (facts) =>
-      `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and ${fact(facts, 'winner') ?? 'another setting'}${clause(fact(facts, 'winnerValue'), ' says "', '"')} wins.`,
+      fact(facts, 'winner') === undefined
+        ? `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and the sensor does not read this place.`
+        : `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' says "', '"')} wins.`,
     advice: 'Make both say the same, or remove the one that is not meant.',
   },
   'authenticated-proxy-allowed': {
