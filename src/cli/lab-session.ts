@@ -14,7 +14,10 @@ export interface LabSession {
   readonly scenario: string;
   readonly net: NetDefaults;
   readonly chosen: ChosenTargets;
-  /** The words of `--route`, `proxy:NAME` replaced; the scenario's own where none were given. */
+  /**
+   * The words of `--route`, `proxy:NAME` and `pac:NAME` replaced; the scenario's own where none
+   * were given.
+   */
   readonly routeWords: (words: readonly string[]) => readonly string[];
   /** Where a search for WPAD looks. */
   readonly suffixes: readonly string[];
@@ -60,6 +63,8 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
   const { startLab } = await import('../lab/start-lab.ts');
   const lab = await startLab(scenario, chosen.targets.filter((t) => !t.notRun).map(labHost));
   const wordOf = (word: string): string => {
+    const file = word.replace(/^pac:/, '');
+    if (file !== word && Object.hasOwn(lab.pacFiles, file)) return `pac+${lab.pacFiles[file]}`;
     const name = word.replace(/^proxy:/, '');
     const proxy = Object.hasOwn(lab.proxies, name) ? lab.proxies[name] : undefined;
     return proxy ? `${proxy.kind}://${proxy.name}:${proxy.namedPort}` : word;
@@ -75,7 +80,7 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
       timeoutMs: scenario.timeoutMs,
     },
     routeWords: (words) => (words.length > 0 ? words : scenario.routes).map(wordOf),
-    suffixes: ['corp.example'],
+    suffixes: lab.suffixes,
     close: () => lab.close(),
   };
 }

@@ -5,6 +5,7 @@ import { discoverCommand } from './commands/discover.ts';
 import { explainCommand } from './commands/explain.ts';
 import { judgeCommand } from './commands/judge.ts';
 import { labCommand } from './commands/lab.ts';
+import { pacCommand } from './commands/pac.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { parseOptions } from './option.ts';
 import { printAnswer, say } from './output.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   auditCommand,
   discoverCommand,
   catalogueCommand,
+  pacCommand,
   judgeCommand,
   labCommand,
   explainCommand,

@@ -3,6 +3,7 @@ import type { AddressBook } from './address-book.ts';
 import type { NameRule } from './fault.ts';
 import type { LabProxyAddress } from './lab.ts';
 import type { Placements } from './placements.ts';
+import type { WebServer } from './web-server.ts';
 
 export interface TableOptions {
   readonly book: AddressBook;
@@ -11,6 +12,7 @@ export interface TableOptions {
   readonly proxies: readonly LabProxyAddress[];
   /** The addresses of the company's own names. */
   readonly own: ReadonlyMap<string, string>;
+  readonly web: WebServer | undefined;
   readonly closedPort: number;
 }
 
@@ -25,6 +27,7 @@ export function connectToTable(options: TableOptions): ConnectTo[] {
   return [
     ...serviceEntries(options),
     ...proxyEntries(options),
+    ...webEntries(options),
     { host: '', address: loopback, toPort: options.closedPort },
   ];
 }
@@ -51,6 +54,12 @@ function proxyEntries({ proxies, own }: TableOptions): ConnectTo[] {
     if (address === undefined) return [];
     return [entry(address, namedPort, port), entry(host, port, port)];
   });
+}
+
+/** By address, and by name as well: a document is fetched by name, and the last entry matches all. */
+function webEntries({ web }: TableOptions): ConnectTo[] {
+  if (!web) return [];
+  return [...web.addresses].flat().map((host) => entry(host, 80, web.port));
 }
 
 function entry(host: string, port: number, toPort: number): ConnectTo {

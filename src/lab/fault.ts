@@ -82,7 +82,7 @@ export interface NameRule {
 export interface PathRule {
   readonly host: string;
   readonly port?: number;
-  readonly via?: LabRoute;
+  readonly via?: LabWay;
   readonly fault: Fault;
 }
 
@@ -91,8 +91,11 @@ export interface ProxyRule {
   readonly reply: ProxyReply;
 }
 
-/** `proxy:NAME` is the lab's proxy of that name. */
-export type LabRoute = 'direct' | `proxy:${string}`;
+/** One way on which traffic really goes; `proxy:NAME` is the lab's proxy of that name. */
+export type LabWay = 'direct' | `proxy:${string}`;
+
+/** A route of an audit: a way, or what the lab's PAC file of that name, or WPAD, makes of it. */
+export type LabRoute = LabWay | `pac:${string}` | 'wpad';
 
 /** One proxy of the simulated company. */
 export interface LabProxy {

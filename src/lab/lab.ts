@@ -12,6 +12,10 @@ export interface Lab {
   /** PEM of the root that the services, and an HTTPS proxy, chain to. */
   readonly ca: string;
   readonly proxies: Readonly<Record<string, LabProxyAddress>>;
+  /** The URL of each PAC file; its name is known to the lab's name server and to `connectTo`. */
+  readonly pacFiles: Readonly<Record<string, string>>;
+  /** The DNS suffixes of a machine of this network: where it looks for WPAD. */
+  readonly suffixes: readonly string[];
   /** What happened so far, oldest first; at most 10,000 events are kept. */
   readonly log: readonly LabEvent[];
   /** Ends every connection, server and thread; may be called twice. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { AddressBook, Endpoint } from './address-book.ts';
-import type { LabRoute } from './fault.ts';
+import type { LabWay } from './fault.ts';
 import type { Placements } from './placements.ts';
 import type { Place } from './proxy/surroundings.ts';
 import { isPublicName } from './zone.ts';
@@ -16,7 +16,7 @@ export interface LocatorOptions {
  * address is served, a closed one where nothing is, undefined for what cannot be found.
  */
 export function createLocator(
-  way: LabRoute,
+  way: LabWay,
   { book, placements, closedPort }: LocatorOptions,
 ): (place: Place) => number | undefined {
   const endpoints = new Map<string, Endpoint>();

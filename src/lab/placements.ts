@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressBook, Endpoint } from './address-book.ts';
 import type { Authorities } from './authorities.ts';
 import { presenceOf } from './behaviour/presence-of.ts';
-import type { LabRoute, PathRule } from './fault.ts';
+import type { LabWay, PathRule } from './fault.ts';
 import type { LabLog } from './lab-log.ts';
 import type { Behaviour, Listeners, Presence } from './listeners.ts';
 import { plainOrigin, secureOrigin } from './origin.ts';
@@ -10,7 +10,7 @@ import { plainOrigin, secureOrigin } from './origin.ts';
 export interface PlacementOptions {
   readonly book: AddressBook;
   readonly rules: readonly PathRule[];
-  readonly ways: readonly LabRoute[];
+  readonly ways: readonly LabWay[];
   readonly answers: RequestListener;
   readonly authorities: Authorities;
   readonly listeners: Listeners;
@@ -19,7 +19,7 @@ export interface PlacementOptions {
 
 export interface Placements {
   /** The loopback port at which an endpoint stands, as seen over one way. */
-  readonly portOf: (endpoint: Endpoint, way: LabRoute) => number;
+  readonly portOf: (endpoint: Endpoint, way: LabWay) => number;
   readonly tlsPort: number;
   readonly httpPort: number;
 }
@@ -39,7 +39,7 @@ export async function placeServices(options: PlacementOptions): Promise<Placemen
   const open = async (presence: Presence): Promise<Site> => {
     return { presence, port: await listeners.portOf(presence) };
   };
-  const build = async (endpoint: Endpoint, well: Site, via?: LabRoute): Promise<Site> => {
+  const build = async (endpoint: Endpoint, well: Site, via?: LabWay): Promise<Site> => {
     const rule = rules.find((candidate) => concerns(candidate, endpoint, via));
     if (!rule) return well;
     const { host, port, scheme } = endpoint;
@@ -68,7 +68,7 @@ export async function placeServices(options: PlacementOptions): Promise<Placemen
   };
 }
 
-function concerns(rule: PathRule, { host, port }: Endpoint, via: LabRoute | undefined): boolean {
+function concerns(rule: PathRule, { host, port }: Endpoint, via: LabWay | undefined): boolean {
   const here = rule.host === '*' || rule.host === host;
   return here && rule.via === via && (rule.port === undefined || rule.port === port);
 }
@@ -77,6 +77,6 @@ function behaviourOf({ presence }: Site): Behaviour {
   return typeof presence === 'string' ? (socket) => socket.resetAndDestroy() : presence;
 }
 
-function idOf({ host, port }: Endpoint, way: LabRoute): string {
+function idOf({ host, port }: Endpoint, way: LabWay): string {
   return `${way} ${host}:${port}`;
 }

@@ -2,6 +2,7 @@ import type { FindingKind } from '../model/finding.ts';
 import type { OperatingSystem } from '../model/operating-system.ts';
 import type { VerdictName } from '../model/report.ts';
 import type { LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
+import type { LabPacFile } from './pac-file.ts';
 
 /** A simulated company network and what an audit of it must say: data alone. */
 export interface Scenario {
@@ -23,6 +24,9 @@ export interface Scenario {
   readonly routes: readonly LabRoute[];
   readonly timeoutMs: number;
   readonly proxies: readonly LabProxy[];
+  readonly pacFiles?: readonly LabPacFile[];
+  /** The PAC file that WPAD finds by DNS; absent: the company has no such name. */
+  readonly wpad?: string;
   readonly faults: Faults;
   readonly expect: Expectation;
 }

@@ -26,6 +26,17 @@ import { namesBehindProxy } from './scenarios/names-behind-proxy.ts';
 import { noTunnels } from './scenarios/no-tunnels.ts';
 import { oddProxy } from './scenarios/odd-proxy.ts';
 import { ownService } from './scenarios/own-service.ts';
+import { pacDirectDropped } from './scenarios/pac-direct-dropped.ts';
+import { pacLoginPage } from './scenarios/pac-login-page.ts';
+import { pacLoginProxy } from './scenarios/pac-login-proxy.ts';
+import { pacLooksOdd } from './scenarios/pac-looks-odd.ts';
+import { pacLoop } from './scenarios/pac-loop.ts';
+import { pacMissing } from './scenarios/pac-missing.ts';
+import { pacMisspelt } from './scenarios/pac-misspelt.ts';
+import { pacOnLinux } from './scenarios/pac-on-linux.ts';
+import { pacSecondProxy } from './scenarios/pac-second-proxy.ts';
+import { pacSplit } from './scenarios/pac-split.ts';
+import { pacThrows } from './scenarios/pac-throws.ts';
 import { plaintextAnswer } from './scenarios/plaintext-answer.ts';
 import { policyProxy } from './scenarios/policy-proxy.ts';
 import { privateLink } from './scenarios/private-link.ts';
@@ -42,6 +53,7 @@ import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
 import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
 import { upstreamFaults } from './scenarios/upstream-faults.ts';
+import { wpadFound } from './scenarios/wpad-found.ts';
 import { wrongStatus } from './scenarios/wrong-status.ts';
 
 /** Every scenario, the default one first; in the order of a list for people. */
@@ -56,6 +68,9 @@ export const scenarios: readonly Scenario[] = [
   flapping,
   resolverHiccup,
   longAnswer,
+  pacSplit,
+  pacSecondProxy,
+  pacLooksOdd,
   serviceDown,
   certificateExpired,
   missingIntermediate,
@@ -90,4 +105,13 @@ export const scenarios: readonly Scenario[] = [
   captiveProxy,
   socksProxy,
   socksLogin,
+  pacLoginProxy,
+  pacMisspelt,
+  pacDirectDropped,
+  pacThrows,
+  pacLoop,
+  pacLoginPage,
+  pacMissing,
+  pacOnLinux,
+  wpadFound,
 ];

@@ -4,7 +4,7 @@ import { createAddressBook } from './address-book.ts';
 import { serviceAnswers } from './answers.ts';
 import { createAuthorities } from './authorities.ts';
 import { connectToTable } from './connect-to-table.ts';
-import type { LabRoute } from './fault.ts';
+import type { LabWay } from './fault.ts';
 import type { Lab, LabProxyAddress } from './lab.ts';
 import type { LabHost } from './lab-host.ts';
 import { createLog } from './lab-log.ts';
@@ -14,6 +14,7 @@ import { startNameServer } from './name-server.ts';
 import { placeServices } from './placements.ts';
 import type { Scenario } from './scenario.ts';
 import { startProxy } from './start-proxy.ts';
+import { labSuffix, startWebServer } from './web-server.ts';
 import { createZone } from './zone.ts';
 
 /**
@@ -47,8 +48,8 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   const authorities = await createAuthorities();
   const closedPort = await listeners.portOf('refuse');
   const book = createAddressBook(hosts);
-  const proxyWays = scenario.proxies.map(({ name }): LabRoute => `proxy:${name}`);
-  const ways: LabRoute[] = ['direct', ...proxyWays];
+  const proxyWays = scenario.proxies.map(({ name }): LabWay => `proxy:${name}`);
+  const ways: LabWay[] = ['direct', ...proxyWays];
   const answers = serviceAnswers(hosts, log);
   const shared = { authorities, listeners, log };
   const placements = await placeServices({ ...shared, book, rules, ways, answers });
@@ -58,10 +59,12 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
     const locate = createLocator(`proxy:${proxy.name}`, { book, placements, closedPort });
     proxies[proxy.name] = await startProxy(proxy, { ...shared, locate });
   }
-  const own = addressesOf(Object.values(proxies));
+  const web = await startWebServer(scenario, { listeners, log });
+  const own = new Map([...addressesOf(Object.values(proxies)), ...(web?.addresses ?? [])]);
   const connectTo: ConnectTo[] = connectToTable({
     ...{ book, placements, names, closedPort, own },
     proxies: Object.values(proxies),
+    web,
   });
   const answer = createZone({ addressOf: book.addressOf, own, rules: names });
   const resolver = await startNameServer({ answer, listeners, log });
@@ -79,6 +82,8 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
     connectTo,
     ca: authorities.services.root,
     proxies,
+    pacFiles: web?.pacFiles ?? {},
+    suffixes: [labSuffix],
     log: events,
     close,
   };

@@ -23,8 +23,11 @@ export interface ZoneOptions {
   readonly rules: readonly NameRule[];
 }
 
-/** Top-level domains that no public name server knows (RFC 6761), and the company's own domain. */
-const unknownNames = /^[^.]*$|\.(corp\.example|invalid|test|localhost|local)$/;
+/**
+ * Top-level domains that no public name server knows (RFC 6761), the company's own domain, and
+ * every name that WPAD may ask for.
+ */
+const unknownNames = /^[^.]*$|^wpad\.|\.(corp\.example|invalid|test|localhost|local)$/;
 
 /** The company's view of all names, with the faults of a scenario. */
 export function createZone({ addressOf, own, rules }: ZoneOptions): (q: Question) => NameAnswer {

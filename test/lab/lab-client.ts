@@ -5,7 +5,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import packet, { type DecodedPacket, type RecordType } from 'dns-packet';
 import { onTestFinished } from 'vitest';
-import type { Fault, LabRoute } from '../../src/lab/fault.ts';
+import type { Fault, LabWay } from '../../src/lab/fault.ts';
 import type { Lab } from '../../src/lab/lab.ts';
 import type { LabHost } from '../../src/lab/lab-host.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
@@ -50,7 +50,7 @@ export async function openLab(
 }
 
 /** A lab whose gateway has one fault, at the service or on one way. */
-export function openFaultyLab(fault: Fault, via?: LabRoute): Promise<Lab> {
+export function openFaultyLab(fault: Fault, via?: LabWay): Promise<Lab> {
   const rule = { host: 'gateway.example.com', fault, ...(via ? { via } : {}) };
   return openLab({ faults: { paths: [rule] } });
 }

@@ -4,6 +4,11 @@ import { audit } from '../../src/audit.ts';
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
 import { selectTargets } from '../../src/catalogue/select-targets.ts';
 import { targetFromUrl } from '../../src/catalogue/target-from-url.ts';
+import { chooseRoutes } from '../../src/discovery/choose-routes.ts';
+import { discover } from '../../src/discovery/discover.ts';
+import { selectByPac } from '../../src/discovery/pac/select-by-pac.ts';
+import { searchWpad } from '../../src/discovery/wpad/search-wpad.ts';
+import type { Lab } from '../../src/lab/lab.ts';
 import type { LabHost } from '../../src/lab/lab-host.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { scenarios } from '../../src/lab/scenarios.ts';
@@ -11,6 +16,7 @@ import { startLab } from '../../src/lab/start-lab.ts';
 import type { AuditHead } from '../../src/model/report.ts';
 import type { Route } from '../../src/model/route.ts';
 import type { Target } from '../../src/model/target.ts';
+import type { NetOptions } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { scenarioMismatch } from './scenario-mismatch.ts';
 
@@ -26,39 +32,55 @@ describe('an audit of a simulated network', () => {
 async function auditScenario(scenario: Scenario): Promise<string[]> {
   const targets = targetsOf(scenario);
   const lab = await startLab(scenario, targets.map(labHost));
+  const { signal } = new AbortController();
+  const net = netOf(lab);
   const routeId = (route: string): string => {
+    const file = lab.pacFiles[route.replace('pac:', '')];
     const proxy = lab.proxies[route.replace('proxy:', '')];
+    if (route.startsWith('pac:') && file) return `pac+${file}`;
     return proxy ? `${proxy.kind}://${proxy.name}:${proxy.namedPort}` : route;
   };
-  const routeOf = (word: string): Route => {
-    const proxy = lab.proxies[word.replace('proxy:', '')];
-    const common = { id: routeId(word), effective: false, settings: [] };
-    if (!proxy) return { ...common, kind: 'direct' };
-    const { kind, name: host, namedPort: port } = proxy;
-    return { ...common, kind, proxy: { kind, host, port } };
-  };
-  const thumbprint = new X509Certificate(lab.ca).fingerprint.replaceAll(':', '');
   try {
-    const report = await audit(
-      headOf(scenario, { targets, routes: scenario.routes.map(routeOf) }),
-      {
-        net: {
-          timeoutMs: scenario.timeoutMs,
-          nameServers: [lab.resolver],
-          systemOpinion: false,
-          fixedAddresses: [],
-          connectTo: lab.connectTo,
-          trust: trustStore({ added: [lab.ca], expected: [thumbprint] }),
-          userAgent: 'netready/test',
-        },
-        concurrency: 64,
-        signal: new AbortController().signal,
-      },
-    );
+    const routes = await routesOf(scenario.routes.map(routeId), { lab, signal });
+    const pac = await selectByPac(routes, { net, signal, proxy: 'direct' });
+    const head = headOf(scenario, { targets, routes });
+    const report = await audit(head, {
+      net,
+      select: pac.select,
+      concurrency: 64,
+      signal,
+    }).finally(pac.close);
     return scenarioMismatch(scenario, { report, routeId });
   } finally {
     await lab.close();
   }
+}
+
+function netOf(lab: Lab): Omit<NetOptions, 'signal' | 'onCertificate'> {
+  const thumbprint = new X509Certificate(lab.ca).fingerprint.replaceAll(':', '');
+  return {
+    timeoutMs: lab.scenario.timeoutMs,
+    nameServers: [lab.resolver],
+    systemOpinion: false,
+    fixedAddresses: [],
+    connectTo: lab.connectTo,
+    trust: trustStore({ added: [lab.ca], expected: [thumbprint] }),
+    userAgent: 'netready/test',
+  };
+}
+
+async function routesOf(
+  words: readonly string[],
+  { lab, signal }: { readonly lab: Lab; readonly signal: AbortSignal },
+): Promise<readonly Route[]> {
+  const { suffixes } = lab;
+  const wpad = words.includes('wpad')
+    ? await searchWpad({ net: { ...netOf(lab), signal }, suffixes })
+    : undefined;
+  const chosen = chooseRoutes(words, discover({ environment: {}, ...(wpad && { wpad }) }));
+  if ('refused' in chosen) throw new TypeError(`no route: ${chosen.refused}`);
+  expect(chosen.routes.length).toBe(words.length);
+  return chosen.routes;
 }
 
 function targetsOf(scenario: Scenario): Target[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
 import { selectTargets } from '../../src/catalogue/select-targets.ts';
-import type { LabRoute } from '../../src/lab/fault.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { scenarios } from '../../src/lab/scenarios.ts';
 import { findingKinds } from '../../src/model/finding.ts';
@@ -19,17 +18,15 @@ function hostsNamed({ faults, proxies, expect: expected }: Scenario): string[] {
   ].filter((host) => host !== '*');
 }
 
-function waysNamed({ faults, expect: expected }: Scenario): LabRoute[] {
-  const parts = [...(faults.paths ?? []).map(({ via }) => via)];
-  const findings = [...expected.findings, ...(expected.verdicts ?? [])].map(({ route }) => route);
-  return [...parts, ...findings].filter((way) => way !== undefined);
+function routesNamed({ expect: expected }: Scenario): string[] {
+  return [...expected.findings, ...(expected.verdicts ?? [])].flatMap(({ route }) => route ?? []);
 }
 
 describe('the scenarios', () => {
   it('are many, begin with the default one, and have names of their own', () => {
     expect(scenarios[0]?.name).toBe('company');
-    expect(scenarios.length).toBeGreaterThanOrEqual(24);
-    expect(scenarios.filter(({ innocent }) => innocent).length).toBeGreaterThanOrEqual(7);
+    expect(scenarios.length).toBeGreaterThanOrEqual(50);
+    expect(scenarios.filter(({ innocent }) => innocent).length).toBeGreaterThanOrEqual(10);
     expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
     for (const { name } of scenarios) expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
@@ -38,6 +35,11 @@ describe('the scenarios', () => {
     const expected = new Set(scenarios.flatMap((one) => one.expect.findings.map((f) => f.kind)));
     const missing = findingKinds.filter((kind) => !expected.has(kind));
     expect(missing).toEqual([
+      // A lab has no settings of its own.
+      'proxy-setting-malformed',
+      'proxy-settings-conflict',
+      'authenticated-proxy-allowed',
+      'wpad-beyond-organisation',
       'host-unreachable',
       'network-unreachable',
       'local-prohibition',
@@ -49,10 +51,16 @@ describe('the scenarios', () => {
   });
 
   it.each(each)('%s speaks of its own hosts, routes and proxies alone', (_, scenario) => {
-    const { hosts, targets = [], routes, proxies } = scenario;
+    const { hosts, targets = [], routes, proxies, pacFiles = [], wpad } = scenario;
     const ways = ['direct', ...proxies.map(({ name }) => `proxy:${name}`)];
-    for (const route of routes) expect(ways).toContain(route);
-    for (const way of waysNamed(scenario)) expect(routes).toContain(way);
+    const files = pacFiles.map(({ name }) => `pac:${name}`);
+    const possible = [...ways, ...files, ...(wpad === undefined ? [] : ['wpad'])];
+    for (const route of routes) expect(possible).toContain(route);
+    for (const route of routesNamed(scenario)) expect(routes).toContain(route);
+    // Where a PAC file decides, any of the ways may be taken.
+    const taken = routes.some((route) => /^(?:pac:|wpad)/.test(route)) ? ways : routes;
+    for (const { via } of scenario.faults.paths ?? []) if (via) expect(taken).toContain(via);
+    if (wpad !== undefined) expect(files).toContain(`pac:${wpad}`);
     const known = [...(hosts ?? []), ...targets.map((url) => new URL(url).hostname)];
     if (hosts) for (const host of hostsNamed(scenario)) expect(known).toContain(host);
   });

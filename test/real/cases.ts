@@ -1,5 +1,6 @@
 import { firewallCases } from './cases/firewall-cases.ts';
 import { inspectionCases } from './cases/inspection-cases.ts';
+import { pacCases } from './cases/pac-cases.ts';
 import { proxyCases } from './cases/proxy-cases.ts';
 import { resolverCases } from './cases/resolver-cases.ts';
 import { serviceCases } from './cases/service-cases.ts';
@@ -18,4 +19,5 @@ export const realCases: readonly RealCase[] = [
   ...proxyCases,
   ...socksCases,
   ...inspectionCases,
+  ...pacCases,
 ];

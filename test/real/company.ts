@@ -98,5 +98,8 @@ async function link({
 /** `ip netns exec` shows this file as /etc/resolv.conf (ip-netns(8)). */
 async function nameServers({ name }: Namespace, address: string): Promise<void> {
   await mkdir(`/etc/netns/${name}`, { recursive: true });
-  await writeFile(`/etc/netns/${name}/resolv.conf`, `nameserver ${address}\noptions timeout:1\n`);
+  await writeFile(
+    `/etc/netns/${name}/resolv.conf`,
+    `nameserver ${address}\nsearch corp.example\noptions timeout:1\n`,
+  );
 }

@@ -15,8 +15,19 @@ export function setup(project: TestProject): void {
   sweep();
   // Also where the run is broken off and no test comes to its end.
   process.once('exit', () => sweep(process.pid));
-  project.provide('machine', prepareMachine());
+  const machine = prepareMachine();
+  say(machine);
+  project.provide('machine', machine);
   project.provide('run', process.pid);
+}
+
+function say({ reason, missing, strict }: Prerequisites): void {
+  const fate = strict ? 'fail' : 'are skipped';
+  const lines = reason === undefined ? missing : [];
+  if (reason !== undefined) process.stdout.write(`Real devices: all are skipped: ${reason}\n`);
+  for (const name of lines) {
+    process.stdout.write(`Real devices: cases that need ${name} ${fate}: it is not installed\n`);
+  }
 }
 
 /** Takes away what a test could not. */

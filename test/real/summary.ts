@@ -8,11 +8,6 @@ export function summaryOf(
   cases: readonly RealCase[],
   summary: ReadonlyMap<RealCase, Summarised>,
 ): string {
-  const reasons = new Set([...summary.values()].map((one) => 'skipped' in one && one.skipped));
-  const [reason] = reasons;
-  if (reasons.size === 1 && typeof reason === 'string') {
-    return `\nReal devices: all ${cases.length} cases skipped: ${reason}\n`;
-  }
   const blocks = cases.flatMap((one) => {
     const found = summary.get(one);
     const title = `${devicesOf(one)}: ${one.name}${one.innocent ? ' (innocent)' : ''}`;

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { audit } from '../../audit.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
@@ -28,8 +29,8 @@ import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 const usualConcurrency = 1000;
 const mostConcurrency = 20_000;
 const highestRate = 10_000;
-/** Fewer fit into the memory that Node takes anyway. */
-const manyAttempts = 5000;
+/** Lists of fewer bytes fit into the memory that Node takes anyway. */
+const largeList = 256 * 1024;
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -56,6 +57,8 @@ async function run(parsed: Parsed): Promise<number> {
   const delivery = await deliveryOf(parsed);
   const pace = paceOf(parsed);
   const savePath = await savePathOf(parsed, delivery);
+  // Before the list is read: what V8 took once it keeps.
+  if (await isLarge(parsed.one('catalogue'))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const lab = await openLab(parsed);
@@ -68,8 +71,6 @@ async function run(parsed: Parsed): Promise<number> {
         await printAnswer([renderPlan({ head, attempts }, delivery.screen)]);
         return 0;
       }
-      if (head.targets.length * head.routes.length * head.options.samples > manyAttempts)
-        leanHeap();
       const save = savePath === undefined ? undefined : openSaveFile(savePath);
       const progress = progressLine(delivery.screen.progress);
       pac = await pacSelect(head, { net, signal, lab });
@@ -94,6 +95,11 @@ async function run(parsed: Parsed): Promise<number> {
       await lab?.close();
     }
   });
+}
+
+async function isLarge(list: string | undefined): Promise<boolean> {
+  const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
+  return (found?.size ?? 0) > largeList;
 }
 
 interface PacInput {

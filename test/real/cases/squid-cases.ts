@@ -172,7 +172,6 @@ export const squidCases: readonly RealCase[] = [
     ],
     services: [gateway, west],
     routes: [route],
-    todo: 'the proxy is blamed, although it answers for another service',
     expect: outcomes({ route, of: [west] }, 'inconclusive', 'proxy-silence'),
   },
   {

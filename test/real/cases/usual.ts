@@ -3,7 +3,7 @@ import { proxyHost } from '../company.ts';
 import type { ExpectedFinding, Outcome } from '../real-case.ts';
 import type { Service } from '../service.ts';
 
-type Way = 'direct' | 'squid' | 'squidByTls' | 'tinyproxy' | 'mitmproxy' | 'socks';
+type Way = 'direct' | 'squid' | 'squidByTls' | 'tinyproxy' | 'mitmproxy' | 'socks' | 'pac' | 'wpad';
 
 /** The ways of the cases. */
 export const ways: Readonly<Record<Way, string>> = {
@@ -12,6 +12,8 @@ export const ways: Readonly<Record<Way, string>> = {
   squidByTls: `https://${proxyHost}:3129`,
   tinyproxy: `http://${proxyHost}:8888`,
   mitmproxy: `http://${proxyHost}:8080`,
+  pac: 'pac+http://wpad.corp.example/wpad.dat',
+  wpad: 'wpad',
   socks: `socks5://${proxyHost}:1080`,
 };
 

@@ -1,0 +1,155 @@
+import { createPacEngine } from '../../discovery/pac/create-pac-engine.ts';
+import { lintPac } from '../../discovery/pac/lint-pac.ts';
+import { loadPacScript, type PacFile } from '../../discovery/pac/load-pac-script.ts';
+import type { PacResolver, PacSelection } from '../../discovery/pac/pac-selection.ts';
+import { withoutLogin } from '../../discovery/without-login.ts';
+import { resolve } from '../../net/resolve.ts';
+import { pacJson } from '../../report/pac-json.ts';
+import { renderPac } from '../../report/render-pac.ts';
+import type { ShownPac } from '../../report/shown-pac.ts';
+import { displayOptions, targetOptions } from '../audit-options.ts';
+import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';
+import type { Command } from '../command.ts';
+import { netOptions } from '../net-options.ts';
+import type { Option, Parsed } from '../option.ts';
+import { printAnswer, say } from '../output.ts';
+import { terminal } from '../terminal.ts';
+import { notAChoice, quoted, UsageError } from '../usage-error.ts';
+
+const formats = ['table', 'json'] as const;
+
+const scriptOptions: readonly Option[] = [
+  {
+    name: 'resolver',
+    value: 'IP[:PORT]',
+    help: "ask this name server instead of the system's; nobody is asked for a name unless the script wants one looked up",
+  },
+  {
+    name: 'timeout',
+    value: 'DURATION',
+    help: 'deadline of the download, of one answer and of one name (default 5s)',
+  },
+];
+
+export const pacCommand: Command = {
+  name: 'pac',
+  usage: 'FILE|URL [TARGET…] [options]',
+  summary: 'what a PAC file answers, for given URLs or the whole catalogue; trace and lint',
+  optionGroups: [
+    { title: 'Targets (TARGET… is the same as --target)', options: targetOptions },
+    { title: 'Script', options: scriptOptions },
+    {
+      title: 'Output',
+      options: [{ name: 'format', value: 'NAME', help: 'table (default) or json' }],
+    },
+    { title: 'Display', options: displayOptions },
+  ],
+  examples: [
+    'netready pac http://pac.example/proxy.pac',
+    'netready pac proxy.pac https://example.com http://crl.example.com/list.crl',
+    'netready pac proxy.pac --os windows-11 --region eu --resolver 192.0.2.53 --format json',
+  ],
+  run,
+};
+
+/** A script that fails for a URL is a result (1); a file that cannot be had, or is none, is not (2). */
+async function run(parsed: Parsed): Promise<number> {
+  const [place, ...urls] = parsed.positionals;
+  if (place === undefined) throw new UsageError('Name a PAC file: netready pac FILE|URL [TARGET…]');
+  const name = parsed.one('format') ?? 'table';
+  const format = formats.find((one) => one === name);
+  if (!format) throw notAChoice('--format', name, formats);
+  checkPlace(place);
+  const net = netOptions(parsed);
+  const chosen = await targetsOf(parsed, urls);
+  const asking = { ...net, signal: new AbortController().signal };
+  const shown = await askPac(place, { chosen, net: asking });
+  const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  await printAnswer(format === 'json' ? pacJson(shown) : [renderPac(shown, screen)]);
+  return shown.answers.every(({ failure }) => failure === null) ? 0 : 1;
+}
+
+function checkPlace(place: string): void {
+  const url = place.replace(/^pac\+/i, '');
+  if (!/^https?:/i.test(url)) return;
+  const why = !URL.canParse(url)
+    ? 'it is no URL'
+    : new URL(url).username !== '' || new URL(url).password !== ''
+      ? 'credentials are never sent, so leave them out'
+      : undefined;
+  if (why !== undefined) throw unusable(place, why);
+}
+
+async function targetsOf(parsed: Parsed, urls: readonly string[]): Promise<ChosenTargets> {
+  const all = (name: string): readonly string[] =>
+    name === 'target' ? [...parsed.all(name), ...urls] : parsed.all(name);
+  const chosen = await chooseTargets({ ...parsed, all });
+  if (chosen.targets.length === 0) {
+    throw new UsageError('Nothing to ask: no row of the list applies to these options');
+  }
+  const warning = oldList(chosen);
+  if (warning !== undefined && !parsed.has('quiet')) say(warning);
+  return chosen;
+}
+
+interface Asking {
+  readonly chosen: ChosenTargets;
+  readonly net: ReturnType<typeof netOptions> & { readonly signal: AbortSignal };
+}
+
+async function askPac(place: string, { chosen, net }: Asking): Promise<ShownPac> {
+  const { timeoutMs, userAgent, signal } = net;
+  const file = await loadPacScript(place, { timeoutMs, signal, userAgent, proxy: 'environment' });
+  if (file.script === undefined) throw unusable(place, whyNot(file));
+  const askable = chosen.targets.filter(({ notRun }) => notRun === undefined);
+  const left = chosen.targets.filter(({ notRun }) => notRun !== undefined);
+  const engine = createPacEngine(file.script, { timeoutMs, lookup: namesBy(net) });
+  try {
+    const found = await Promise.all(askable.map(({ url }) => engine.select(url)));
+    const answers = [
+      ...new Map(found.map((one): [string, PacSelection] => [one.url, one])).values(),
+    ];
+    const { source, finalUrl, contentType, sha256, bytes } = file;
+    const isMoved = finalUrl !== undefined && finalUrl !== source.replace(/^pac\+/i, '');
+    return {
+      source,
+      ...(isMoved && { finalUrl }),
+      ...(contentType !== undefined && { contentType }),
+      ...(sha256 !== undefined && { sha256 }),
+      bytes,
+      answers,
+      remarks: lintPac(file.script, answers),
+      ...(left.length > 0 && { notAsked: [...new Set(left.map(({ host }) => host))] }),
+    };
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Names as an audit looks them up, and only when the script asks. */
+function namesBy(net: Asking['net']): PacResolver {
+  return async (name, signal) => {
+    const asking = { ...net, signal, onCertificate: () => {} };
+    const { addresses, failure } = await resolve({ name, port: 0, role: 'information' }, asking);
+    return {
+      addresses: addresses.map(({ address }) => address),
+      ...(failure && { failure: failure.code }),
+    };
+  };
+}
+
+function unusable(place: string, why: string): UsageError {
+  const shown = place.includes('://') ? withoutLogin(place) : place;
+  return new UsageError(`Cannot use ${quoted(shown)} as a PAC file: ${why}`);
+}
+
+function whyNot({ failure }: PacFile): string {
+  const { code, detail } = failure ?? { code: 'pac-unavailable', detail: '' };
+  return `${problems[code]} (${detail})`;
+}
+
+const problems: Readonly<Record<NonNullable<PacFile['failure']>['code'], string>> = {
+  'pac-unavailable': 'it cannot be had',
+  'pac-too-large': 'it is too large',
+  'pac-not-a-script': 'it is no PAC script',
+};

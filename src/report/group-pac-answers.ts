@@ -1,0 +1,74 @@
+import type { Way } from '../model/route.ts';
+import type { ShownPacAnswer, ShownPacFailure } from './shown-pac.ts';
+
+/** The URLs for which a PAC file gave one and the same answer, or failed in the same manner. */
+export interface PacAnswerGroup {
+  /** As the script gave it, runs of blanks as one; absent where it gave none. */
+  readonly answer?: string;
+  /** What it comes to, where that is not what it says. */
+  readonly means?: string;
+  readonly failure: ShownPacFailure | null;
+  /** In order, each once. */
+  readonly urls: readonly string[];
+}
+
+/** Groups answers: the largest group first, those without an answer last. */
+export function groupPacAnswers(answers: readonly ShownPacAnswer[]): readonly PacAnswerGroup[] {
+  const groups = Map.groupBy(answers, keyOf);
+  return [...groups.values()].flatMap((members) => toGroup(members) ?? []).sort(compareGroups);
+}
+
+/** The ways of an answer in the words of PAC files: `PROXY h:8080; DIRECT`. */
+function waysText(ways: readonly Way[]): string {
+  return ways.map(wayText).join('; ');
+}
+
+function keyOf({ answer = '', failure }: ShownPacAnswer): string {
+  return failure
+    ? JSON.stringify([failure.code, failure.detail, failure.line])
+    : `answer ${tidy(answer)}`;
+}
+
+function toGroup(members: readonly ShownPacAnswer[]): PacAnswerGroup | undefined {
+  const [first] = members;
+  if (!first) return undefined;
+  const { answer, entries, failure } = first;
+  const urls = [...new Set(members.map(({ url }) => url))].sort();
+  if (failure || answer === undefined) return { failure, urls };
+  const means = waysText(entries);
+  const isPlain = plain(answer) === plain(means);
+  return { answer: tidy(answer), ...(!isPlain && { means }), failure, urls };
+}
+
+function tidy(answer: string): string {
+  return answer.replace(/[ \t]+/g, ' ').trim();
+}
+
+/** Case, blanks and empty parts change nothing. */
+function plain(answer: string): string {
+  const parts = answer.split(';').map((part) => tidy(part).toLowerCase());
+  return parts.filter((part) => part !== '').join(';');
+}
+
+const keywords: Readonly<Record<Way['kind'], string>> = {
+  direct: 'DIRECT',
+  http: 'PROXY',
+  https: 'HTTPS',
+  socks5: 'SOCKS5',
+  socks4: 'SOCKS4',
+};
+
+function wayText(way: Way): string {
+  if (way.kind === 'direct') return keywords.direct;
+  const host = way.host.includes(':') ? `[${way.host}]` : way.host;
+  return `${keywords[way.kind]} ${host}:${way.port}`;
+}
+
+function compareGroups(one: PacAnswerGroup, other: PacAnswerGroup): number {
+  return (
+    Number(one.failure !== null) - Number(other.failure !== null) ||
+    other.urls.length - one.urls.length ||
+    // Groups are told apart by their URLs as well, so that no two are equal.
+    ((one.urls[0] ?? '') < (other.urls[0] ?? '') ? -1 : 1)
+  );
+}
