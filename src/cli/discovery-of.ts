@@ -4,7 +4,6 @@ import { readSettingsFile } from '../discovery/windows/read-settings-file.ts';
 import type { SettingsFileProblem } from '../discovery/windows/settings-file.ts';
 import { type WindowsMachine, windowsMachine } from '../discovery/windows/windows-machine.ts';
 import type { WpadTrial } from '../discovery/wpad/find-wpad.ts';
-import { searchWpad } from '../discovery/wpad/search-wpad.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Parsed } from './option.ts';
 import { quoted, UsageError } from './usage-error.ts';
@@ -34,7 +33,8 @@ export async function discoveryOf(
   { net, wpad, environment = env, suffixes }: DiscoveryWishes,
 ): Promise<FoundDiscovery> {
   const windows = await machineOf(parsed.all('settings'));
-  const found = wpad ? await searchWpad({ net, windows, suffixes }) : undefined;
+  const search = wpad ? (await import('../discovery/wpad/search-wpad.ts')).searchWpad : undefined;
+  const found = await search?.({ net, windows, suffixes });
   const discovery = discover({
     environment,
     ...(windows && { windows }),

@@ -1,27 +1,9 @@
-import type { Command } from './command.ts';
-import { auditCommand } from './commands/audit.ts';
-import { catalogueCommand } from './commands/catalogue.ts';
-import { discoverCommand } from './commands/discover.ts';
-import { explainCommand } from './commands/explain.ts';
-import { judgeCommand } from './commands/judge.ts';
-import { labCommand } from './commands/lab.ts';
-import { pacCommand } from './commands/pac.ts';
+import { allCommands, commandNamed } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { parseOptions } from './option.ts';
 import { printAnswer, say } from './output.ts';
-import { notAChoice, UsageError } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
-
-/** Every command, in the order of the help. */
-const commands: readonly Command[] = [
-  auditCommand,
-  discoverCommand,
-  catalogueCommand,
-  pacCommand,
-  judgeCommand,
-  labCommand,
-  explainCommand,
-];
 
 /**
  * Runs one command line.
@@ -41,19 +23,13 @@ async function dispatch(args: readonly string[]): Promise<number> {
   if (name === '--version' || name === '-v') return print(`${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') {
     const [topic] = rest.filter((word) => !word.startsWith('-'));
-    return print(topic === undefined ? generalHelp(commands) : commandHelp(commandNamed(topic)));
+    if (topic === undefined) return print(generalHelp(await allCommands()));
+    return print(commandHelp(await commandNamed(topic)));
   }
-  const command = commandNamed(name);
+  const command = await commandNamed(name);
   if (rest.includes('--help') || rest.includes('-h')) return print(commandHelp(command));
   const options = command.optionGroups.flatMap((group) => group.options);
   return command.run(parseOptions(rest, options));
-}
-
-function commandNamed(name: string): Command {
-  const found = commands.find((one) => one.name === name);
-  if (found) return found;
-  const names = commands.map((one) => one.name);
-  throw notAChoice('COMMAND', name, names);
 }
 
 async function print(text: string): Promise<number> {

@@ -5,7 +5,6 @@ import { renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
 import { renderNdjson } from '../report/render-ndjson.ts';
 import { renderTable } from '../report/render-table.ts';
-import { renderXlsx } from '../report/render-xlsx.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 export interface FormatOptions {
@@ -35,7 +34,12 @@ const formats: readonly ReportFormat[] = [
   { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
 ];
 
-const binaryFormats: readonly BinaryFormat[] = [{ endings: ['.xlsx'], renderBytes: renderXlsx }];
+const binaryFormats: readonly BinaryFormat[] = [
+  {
+    endings: ['.xlsx'],
+    renderBytes: async (report) => (await import('../report/render-xlsx.ts')).renderXlsx(report),
+  },
+];
 
 /** The format of `--format`. @throws UsageError that names the choices. */
 export function formatNamed(name: string): ReportFormat {

@@ -3,7 +3,7 @@ import type { RawAnswer } from './raw-answer.ts';
 
 const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
 
-export const portalUrl = 'http://login.guest-network.example/welcome';
+const portalUrl = 'http://login.guest-network.example/welcome';
 
 interface ProductPage {
   readonly status: number;

@@ -130,6 +130,7 @@ export interface ExchangeObservation extends Base {
   /** The head of the request, as sent. */
   readonly sent: string;
   readonly status?: number;
+  /** Of an answer that was not the expected one, or that nobody vouches for. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Until the first byte of the answer. */
   readonly firstByteMs?: number;

@@ -15,8 +15,8 @@ export interface ExchangeInput {
   readonly url: string;
   /** The proxy that takes the request in absolute form (RFC 9112, section 3.2.2). */
   readonly proxy?: ProxyServer;
-  /** Whether the body is evidence, once the status is known. */
-  readonly keepBody: (status: number) => boolean;
+  /** Whether headers and body are evidence, once the status is known: they are not kept else. */
+  readonly isEvidence: (status: number) => boolean;
 }
 
 const longestHead = 16 * 1024;
@@ -33,10 +33,10 @@ interface Answer {
 /**
  * One request and its answer over an open connection, without credentials or cookies. Redirects
  * are not followed here. At most 64 KiB of the body are read; they are kept as text where
- * `keepBody` wants them.
+ * `isEvidence` wants them.
  */
 export async function exchange(
-  { stream, method, url, proxy, keepBody }: ExchangeInput,
+  { stream, method, url, proxy, isEvidence }: ExchangeInput,
   { timeoutMs, signal, userAgent }: NetOptions,
 ): Promise<Unnumbered<ExchangeObservation>> {
   const { origin, host, pathname, search } = new URL(url);
@@ -68,7 +68,8 @@ export async function exchange(
     },
   );
   const { status } = answer;
-  const kept = status !== undefined && answer.bytes > 0 && keepBody(status);
+  const isKept = status !== undefined && isEvidence(status);
+  const kept = isKept && answer.bytes > 0;
   const { firstByteAt } = stream;
   const alert = failed?.code === 'alert' ? Number(/\d+/.exec(failed.detail)?.[0]) : undefined;
   return {
@@ -79,7 +80,8 @@ export async function exchange(
     startedAt: timer.startedAt,
     durationMs: timer.elapsed(),
     sent: stream.sent().toString('latin1'),
-    ...(status !== undefined && { status, headers: answer.headers ?? [] }),
+    ...(status !== undefined && { status }),
+    ...(isKept && { headers: answer.headers ?? [] }),
     ...(firstByteAt !== undefined && {
       firstByteMs: Math.round((firstByteAt - started) * 1000) / 1000,
     }),

@@ -142,7 +142,7 @@ async function requestOnce(
         method: attempt.expect?.method ?? 'GET',
         url: urlOf(attempt),
         ...(proxy && !isSocks && attempt.scheme === 'http' && { proxy }),
-        keepBody: (status) => !verified || (expected !== undefined && status !== expected),
+        isEvidence: (status) => !verified || (expected !== undefined && status !== expected),
       },
       options,
     );

@@ -24,18 +24,13 @@ const blank: Scenario = {
 };
 
 /** One HTTPS and one plain service. */
-export const hosts: readonly LabHost[] = [
+const hosts: readonly LabHost[] = [
   serve('https', 'gateway.example.com', 443, '/test'),
   serve('https', 'storage.example.com', 443, '/'),
   serve('http', 'crl.example.com', 80, '/list'),
 ];
 
-export function serve(
-  scheme: LabHost['scheme'],
-  host: string,
-  port: number,
-  path: string,
-): LabHost {
+function serve(scheme: LabHost['scheme'], host: string, port: number, path: string): LabHost {
   return { scheme, host, port, path };
 }
 

@@ -16,7 +16,7 @@ type Over = Partial<NetOptions> & { readonly input?: Partial<ExchangeInput> };
 async function ask(port: number, { input, ...over }: Over = {}) {
   const stream = await openTap(port);
   const url = 'http://a.example/path?q=1';
-  return exchange({ stream, method: 'GET', url, keepBody: () => true, ...input }, netOptions(over));
+  return exchange({ stream, method: 'GET', url, isEvidence: () => true, ...input }, netOptions(over));
 }
 
 async function askServer(onSocket: (socket: Socket) => void, over: Over = {}) {
@@ -123,12 +123,12 @@ describe('exchange() and its answer', () => {
 
   it('keeps a body only where it is evidence, and counts it either way', async () => {
     const statuses: number[] = [];
-    const keepBody = (status: number): boolean => {
+    const isEvidence = (status: number): boolean => {
       statuses.push(status);
       return false;
     };
     const observation = await askServer(answers(`${ok}content-length: 5\r\n\r\nhello`), {
-      input: { keepBody },
+      input: { isEvidence },
     });
     expect(observation.bodyBytes).toBe(5);
     expect(observation).not.toHaveProperty('body');
@@ -284,7 +284,7 @@ describe('exchange() that fails', () => {
     const { socket } = await handshake({ tap, role: 'target', ...names }, netOptions());
     if (!socket) throw new Error('The handshake failed');
     const observation = await exchange(
-      { stream: new Tap(socket), method: 'GET', url: 'https://a.example/', keepBody: () => true },
+      { stream: new Tap(socket), method: 'GET', url: 'https://a.example/', isEvidence: () => true },
       netOptions(),
     );
     expect(observation).toMatchObject({ alert: 116, failure: { code: 'alert' } });
@@ -298,7 +298,7 @@ describe('exchange() over a connection that is not as it should be', () => {
     stream.destroy();
     const url = 'http://a.example/';
     const observation = await exchange(
-      { stream, method: 'GET', url, keepBody: () => true },
+      { stream, method: 'GET', url, isEvidence: () => true },
       netOptions(),
     );
     expect(observation).toMatchObject({ sent: '', failure: { code: 'closed' } });
@@ -312,7 +312,7 @@ describe('exchange() over a connection that is not as it should be', () => {
     await vi.waitFor(() => expect(stream.bytesRead).toBeGreaterThan(0));
     const url = 'http://a.example/';
     const observation = await exchange(
-      { stream, method: 'GET', url, keepBody: () => true },
+      { stream, method: 'GET', url, isEvidence: () => true },
       netOptions(),
     );
     expect(observation.failure?.code).toBe('protocol-error');

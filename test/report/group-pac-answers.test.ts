@@ -27,20 +27,15 @@ describe('groupPacAnswers()', () => {
   });
 
   it.each<readonly [answer: string, means: string | undefined, ways: readonly Way[]]>([
-    ['direct;', undefined, direct],
-    [
-      'proxy p.example:80 ;direct',
-      undefined,
-      { kind: 'http', host: 'p.example', port: 80 },
-      direct,
-    ],
-    ['PROXY p.example', 'PROXY p.example:80', { kind: 'http', host: 'p.example', port: 80 }],
-    ['HTTP p:81', 'PROXY p:81', { kind: 'http', host: 'p', port: 81 }],
-    ['HTTPS [::1]:443', undefined, { kind: 'https', host: '::1', port: 443 }],
-    ['SOCKS s:1', 'SOCKS4 s:1', { kind: 'socks4', host: 's', port: 1 }],
-    ['SOCKS5 s:1', undefined, { kind: 'socks5', host: 's', port: 1 }],
-    ['PROXI p.example:80', 'DIRECT', direct],
-    ['', 'DIRECT', direct],
+    ['direct;', undefined, [direct]],
+    ['proxy p:80 ;direct', undefined, [{ kind: 'http', host: 'p', port: 80 }, direct]],
+    ['PROXY p.example', 'PROXY p.example:80', [{ kind: 'http', host: 'p.example', port: 80 }]],
+    ['HTTP p:81', 'PROXY p:81', [{ kind: 'http', host: 'p', port: 81 }]],
+    ['HTTPS [::1]:443', undefined, [{ kind: 'https', host: '::1', port: 443 }]],
+    ['SOCKS s:1', 'SOCKS4 s:1', [{ kind: 'socks4', host: 's', port: 1 }]],
+    ['SOCKS5 s:1', undefined, [{ kind: 'socks5', host: 's', port: 1 }]],
+    ['PROXI p.example:80', 'DIRECT', [direct]],
+    ['', 'DIRECT', [direct]],
   ])('says of %j what it means: %s', (answer, means, ways) => {
     const [group] = groupPacAnswers([answerOf('https://a.example/', answer, ...ways)]);
     expect(group?.means).toBe(means);

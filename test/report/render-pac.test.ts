@@ -58,7 +58,14 @@ describe('renderPac()', () => {
     const answer = { url: 'https://a.example/', entries: [], durationMs: 1, failure: null };
     const lines = linesOf({ source: 'p', bytes: 1, answers: [answer], remarks: [] });
     expect(lines).toEqual([
-      ...['PAC file  p', 'size      1 bytes', '', 'Answers', '  1  an empty text', '     a.example'],
+      ...[
+        'PAC file  p',
+        'size      1 bytes',
+        '',
+        'Answers',
+        '  1  an empty text',
+        '     a.example',
+      ],
       ...['', '1 URL asked: 1 different answer.', ''],
     ]);
   });

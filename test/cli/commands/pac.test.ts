@@ -135,7 +135,12 @@ describe('netready pac', () => {
   });
 
   it.each([
-    ['throws', 'function FindProxyForURL() {\n  return zone();\n}', 'pac-error', 'zone is not defined'],
+    [
+      'throws',
+      'function FindProxyForURL() {\n  return zone();\n}',
+      'pac-error',
+      'ReferenceError: zone is',
+    ],
     ['does not parse', 'function FindProxyForURL( {', 'pac-error', 'the script failed'],
     ['never ends', 'function FindProxyForURL() { for (;;); }', 'pac-timeout', 'at its deadline'],
   ])('shows a script that %s, and leaves with 1', async (_, script, code, words) => {
