@@ -96,13 +96,11 @@ function reported(
   const verdicts = new Map(
     [...verdictsOf].map(([{ seen }, verdict]) => [seen.attempt.id, verdict]),
   );
-  const owners = new Map(
-    trials.flatMap(({ attempt, observations }) => observations.map(({ id }) => [id, attempt.id])),
-  );
+  const attempts = new Set(trials.map(({ attempt }) => attempt.id));
   const proved = new Map<string, string[]>();
   for (const { id, evidence } of findings) {
-    for (const owner of unique(evidence.flatMap((step) => owners.get(step) ?? []))) {
-      proved.set(owner, [...(proved.get(owner) ?? []), id]);
+    for (const owner of unique(evidence.map(attemptOf))) {
+      if (attempts.has(owner)) proved.set(owner, [...(proved.get(owner) ?? []), id]);
     }
   }
   return trials.map(({ attempt, observations, finished }) => ({
@@ -111,4 +109,9 @@ function reported(
     verdict: verdicts.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
     findings: proved.get(attempt.id) ?? [],
   }));
+}
+
+/** The attempt of an observation, by its id: `a12` of `a12.3`. */
+function attemptOf(observation: string): string {
+  return observation.slice(0, Math.max(0, observation.lastIndexOf('.')));
 }

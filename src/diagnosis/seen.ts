@@ -35,9 +35,10 @@ export interface Seen {
 /** Reads a trial; `target` is the one that its attempt names, if the head knows it. */
 export function look(trial: Trial, target: Target | undefined): Seen {
   const listed = target?.reasons.some((reason) => reason.rule === 'listed') ?? false;
-  const steps = trial.observations.filter(
-    (step) => step.step !== 'resolve' || step.role !== 'information',
-  );
+  // Most trials have none, and need no copy of their steps.
+  const steps = trial.observations.some(isInformation)
+    ? trial.observations.filter((step) => !isInformation(step))
+    : trial.observations;
   const end = failed(steps.at(-1));
   return {
     attempt: trial.attempt,
@@ -78,6 +79,14 @@ export function completed(step: HandshakeObservation): boolean {
   return step.failure === null || step.failure.code === 'certificate';
 }
 
+function isInformation(step: Observation): boolean {
+  return step.step === 'resolve' && step.role === 'information';
+}
+
+function answered(step: ExchangeObservation): step is NonNullable<Seen['answer']> {
+  return step.status !== undefined;
+}
+
 function failed(step: Observation | undefined): Failed | undefined {
   return step === undefined || step.failure === null ? undefined : (step as Failed);
 }
@@ -114,8 +123,8 @@ function lastAnswer(
   for (const step of steps) {
     if (step.step === 'connect') handshake = undefined;
     if (isTargetHandshake(step)) handshake = step;
-    if (step.step !== 'exchange' || step.status === undefined) continue;
-    answer = { ...step, status: step.status };
+    if (step.step !== 'exchange' || !answered(step)) continue;
+    answer = step;
     trusted = step.url.startsWith('https:') && handshake !== undefined && chains(handshake, listed);
   }
   return { answer, trusted };

@@ -5,9 +5,11 @@ import { alignColumns } from '../text/align-columns.ts';
 import { cellWidth } from '../text/cell-width.ts';
 import type { Paint, Style } from '../text/paint.ts';
 import { shortenMiddle } from '../text/shorten.ts';
+import { wrapText } from '../text/wrap-text.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { routeBands, widthOf } from './route-bands.ts';
 import { type RouteLabel, routeLabels } from './route-labels.ts';
+import { shownTargets } from './shown-targets.ts';
 import { targetGroups } from './target-groups.ts';
 import { targetLabels } from './target-labels.ts';
 
@@ -30,9 +32,11 @@ export interface Matrix {
  * shortened, a verdict never is.
  */
 export function matrix(
-  report: Pick<Report, 'targets' | 'routes' | 'verdicts'>,
+  whole: Pick<Report, 'targets' | 'routes' | 'verdicts'>,
   options: Layout,
 ): Matrix {
+  const { targets, note } = shownTargets(whole);
+  const report = { ...whole, targets };
   const routes = routeLabels(report.routes);
   const verdicts = new Map(
     report.verdicts.map(({ target, route, verdict }) => [cellKey(target, route), verdict]),
@@ -55,7 +59,8 @@ export function matrix(
     ...(index === 0 ? [] : ['']),
     ...bandLines(band, { ...options, report, verdicts, labels, longestHost }),
   ]);
-  return { lines, keys };
+  const noted = note === undefined ? [] : ['', ...wrapText(note, { width: options.width })];
+  return { lines: [...lines, ...noted], keys };
 }
 
 interface HeadedColumn {
