@@ -4,7 +4,6 @@ import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
 import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
-import { socksTunnel } from '../net/socks.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
@@ -73,6 +72,11 @@ async function requestByRoute(
   return undefined;
 }
 
+/** Loaded when used: few audits go through SOCKS. */
+async function loadSocks(): Promise<typeof tunnel> {
+  return (await import('../net/socks.ts')).socksTunnel;
+}
+
 interface Requested {
   /** A connection was had, whatever came of it. */
   readonly connected: boolean;
@@ -110,7 +114,7 @@ async function requestOnce(
     const isSocks = proxy?.kind === 'socks5' || proxy?.kind === 'socks4';
     if (proxy && (isSocks || attempt.scheme === 'https')) {
       stream.forget();
-      const ask = isSocks ? socksTunnel : tunnel;
+      const ask = isSocks ? await loadSocks() : tunnel;
       const asked = await ask({ proxy, host: attempt.address ?? host, port, stream }, options);
       note(asked);
       if (asked.failure) return { connected: true };
