@@ -9,6 +9,7 @@ const settingsGovSource = 'standard-device-connectivity-urls-gov: comment of set
 /**
  * Hosts with `v20` in their name: only Windows 10 from 1803, Windows 11 and Server 2019 and
  * later. They speak of Windows alone: the sheet marks these hosts for macOS and Linux as well.
+ * @internal Exported for its tests.
  */
 export const v20Rules: readonly VersionRule[] = [
   { effect: 'only', family: 'windows-10', from: '1803', name: 'v20', source: v20Source },
@@ -16,7 +17,10 @@ export const v20Rules: readonly VersionRule[] = [
   { effect: 'not', family: 'windows', to: '8.1', name: 'v20', source: v20Source },
 ];
 
-/** The complement: `vortex-win` hosts are for what came before. */
+/**
+ * The complement: `vortex-win` hosts are for what came before.
+ * @internal Exported for its tests.
+ */
 export const vortexWinRules: readonly VersionRule[] = [
   { effect: 'not', family: 'windows-10', from: '1803', name: 'vortex-win', source: vortexSource },
   {
@@ -28,7 +32,10 @@ export const vortexWinRules: readonly VersionRule[] = [
   },
 ];
 
-/** `settings-win` in the commercial lists. */
+/**
+ * `settings-win` in the commercial lists.
+ * @internal Exported for its tests.
+ */
 export const settingsWinRules: readonly VersionRule[] = [
   {
     effect: 'only',
@@ -40,7 +47,10 @@ export const settingsWinRules: readonly VersionRule[] = [
   { effect: 'not', family: 'windows-server', name: 'settings-win', source: settingsSource },
 ];
 
-/** `settings-win` in the government lists, which draw the line elsewhere. */
+/**
+ * `settings-win` in the government lists, which draw the line elsewhere.
+ * @internal Exported for its tests.
+ */
 export const settingsWinGovRules: readonly VersionRule[] = [
   {
     effect: 'not',

@@ -20,7 +20,10 @@ const likely = { proves: 'block', confidence: 'low' } as const;
 const name = { proves: 'product', confidence: 'high' } as const;
 const refusals = [302, 303, 307, 403, 502] as const;
 
-/** In the order in which they are tried: what proves a block before what names a product. */
+/**
+ * In the order in which they are tried: what proves a block before what names a product.
+ * @internal Exported for its tests.
+ */
 export const fingerprints: readonly Fingerprint[] = [
   { product: 'Fortinet', place: 'body', text: 'powered by fortiguard', ...sure },
   { product: 'Fortinet', place: 'body', text: 'fortiguard web filtering', ...sure },

@@ -16,7 +16,10 @@ type Over = Partial<NetOptions> & { readonly input?: Partial<ExchangeInput> };
 async function ask(port: number, { input, ...over }: Over = {}) {
   const stream = await openTap(port);
   const url = 'http://a.example/path?q=1';
-  return exchange({ stream, method: 'GET', url, isEvidence: () => true, ...input }, netOptions(over));
+  return exchange(
+    { stream, method: 'GET', url, isEvidence: () => true, ...input },
+    netOptions(over),
+  );
 }
 
 async function askServer(onSocket: (socket: Socket) => void, over: Over = {}) {

@@ -41,6 +41,7 @@ async function run(parsed: Parsed): Promise<number> {
       ...Object.entries(lab.proxies).map(
         ([name, proxy]) => `Proxy        ${proxy.kind}://${proxy.host}:${proxy.port} (${name})\n`,
       ),
+      ...Object.entries(lab.pacFiles).map(([name, url]) => `PAC file     ${url} (${name})\n`),
       '\nThe addresses that the name server gives are public ones, and only the lab maps them to\n',
       'loopback. In another terminal, the same network is audited by\n\n',
       `  netready audit --lab ${scenario.name}\n\n`,

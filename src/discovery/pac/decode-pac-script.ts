@@ -38,7 +38,10 @@ export function checkPacText(script: string, charset: string): PacScript {
   return { script, charset };
 }
 
-/** True for a text that opens as a page does; scripts may open with `<!--`, as JScript lets them. */
+/**
+ * True for a text that opens as a page does; scripts may open with `<!--`, as JScript lets them.
+ * @internal Exported for its tests.
+ */
 export function looksLikeHtml(text: string): boolean {
   const opening = text
     .slice(0, 4096)

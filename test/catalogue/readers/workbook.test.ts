@@ -1,12 +1,12 @@
 import type { Workbook } from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { buildCommercialWorkbook } from '../../../fixtures/catalogue/workbook/commercial-layout.ts';
 import { rawWorkbook, sheetData } from '../../../fixtures/catalogue/workbook/raw-workbook.ts';
 import { streamlinedWorkbook } from '../../../fixtures/catalogue/workbook/streamlined-workbook.ts';
 import type { LoadedCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { commercial } from '../../../src/catalogue/lists/commercial.ts';
 import { streamlined } from '../../../src/catalogue/lists/streamlined.ts';
 import { selectTargets } from '../../../src/catalogue/select-targets.ts';
-import { buildCommercialWorkbook } from '../../../src/catalogue/workbook/build-commercial-workbook.ts';
 import { excelWorkbook } from '../../../src/catalogue/workbook/exceljs.ts';
 import type { OperatingSystem } from '../../../src/model/operating-system.ts';
 import type { Service, Target } from '../../../src/model/target.ts';
