@@ -1,0 +1,45 @@
+// Does an audit over a hostile PAC file end in time, in valid JSON, with a finding?
+//
+// Each script of the fixtures decides the way of a lab's targets; those that do no more than answer
+// are told apart by having no code of a failure.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hostileScripts } from '../../../fixtures/pac/hostile-scripts.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { runNetready } from '../../run-netready.ts';
+import { verdict } from '../../verdict.ts';
+
+const mostMs = 10_000;
+const folder = await mkdtemp(join(tmpdir(), 'netready-pac-'));
+const file = join(folder, 'hostile.pac');
+let slowest = 0;
+let missed = 0;
+try {
+  for (const { name, source, code } of hostileScripts) {
+    await writeFile(file, source());
+    const lab = ['--lab', 'pac-throws', '--route', `pac+file:${file}`, '--timeout', '5s'];
+    const { stdout, wallMs } = await runNetready(['audit', ...lab, '--format', 'json']);
+    slowest = Math.max(slowest, wallMs);
+    const kinds = new Set(kindsOf(stdout));
+    const isTold = code === undefined || kinds.has('pac-failure') || kinds.has('pac-runaway');
+    if (!isTold) missed += 1;
+    console.log(
+      `${Math.round(wallMs).toString().padStart(6)} ms  ${name}: ${[...kinds].join(', ')}`,
+    );
+  }
+} finally {
+  await rm(folder, { recursive: true });
+}
+verdict([
+  { name: 'slowest audit', value: slowest, most: mostMs, unit: 'ms' },
+  { name: 'scripts without valid JSON and a finding', value: missed, most: 0, unit: 'scripts' },
+]);
+
+function kindsOf(text: string): string[] {
+  try {
+    return (JSON.parse(text) as Report).findings.map(({ kind }) => kind);
+  } catch {
+    return [];
+  }
+}
