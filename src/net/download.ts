@@ -173,7 +173,9 @@ async function directWay(url: URL, hop: Hop): Promise<RequestOptions & { servern
   const name = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const servername = isIP(name) ? {} : { servername: name };
-  const early = mapConnection([name], port, hop.connectTo ?? []);
+  // A rule for every host does not spare the look-up: a name's own fate comes first.
+  const named = hop.connectTo?.filter(({ host }) => host !== '') ?? [];
+  const early = mapConnection([name], port, named);
   if (early) return { ...servername, host: early.address, port: early.port };
   if (isIP(name) || !hop.lookup) return servername;
   const { addresses, failure: reason } = await hop.lookup(name, hop.signal);

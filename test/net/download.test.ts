@@ -195,11 +195,26 @@ describe('download() over TLS', () => {
     const authority = await createAuthority({ root: { CN: 'Test root' } });
     const leaf = await authority.credentialFor(['pac.example']);
     const { port } = await webServer((_, response) => response.end('ok'), leaf);
-    const connectTo = [{ host: '', address: '127.0.0.1', toPort: port }];
+    const connectTo = ['pac.example', 'other.example'].map((host) => {
+      return { host, address: '127.0.0.1', toPort: port };
+    });
     const options = { connectTo, ca: [authority.root] };
     expect(text(await get('https://pac.example/', options))).toBe('ok');
     expect((await get('https://other.example/', options)).failure?.code).toBe('certificate');
     expect((await get('https://pac.example/', { connectTo })).failure?.code).toBe('certificate');
+  });
+});
+
+describe('download() with a rule for every host', () => {
+  it('still looks the name up first, so that a missing name is told', async () => {
+    const { port } = await webServer((_, response) => response.end('ok'));
+    const connectTo = [{ host: '', address: '127.0.0.1', toPort: port }];
+    const lookup = async (name: string): Promise<{ addresses: readonly string[] }> => ({
+      addresses: name === 'pac.example' ? ['20.1.2.3'] : [],
+    });
+    expect(text(await get('http://pac.example/', { connectTo, lookup }))).toBe('ok');
+    const missing = await get('http://missing.example/', { connectTo, lookup });
+    expect(missing.failure?.code).toBe('name-not-found');
   });
 });
 

@@ -1,9 +1,9 @@
 import { createPacEngine } from '../../discovery/pac/create-pac-engine.ts';
 import { lintPac } from '../../discovery/pac/lint-pac.ts';
 import { loadPacScript, type PacFile } from '../../discovery/pac/load-pac-script.ts';
-import type { PacResolver, PacSelection } from '../../discovery/pac/pac-selection.ts';
+import { namesByServers } from '../../discovery/pac/names-by-servers.ts';
+import type { PacSelection } from '../../discovery/pac/pac-selection.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
-import { resolve } from '../../net/resolve.ts';
 import { pacJson } from '../../report/pac-json.ts';
 import { renderPac } from '../../report/render-pac.ts';
 import type { ShownPac } from '../../report/shown-pac.ts';
@@ -103,7 +103,7 @@ async function askPac(place: string, { chosen, net }: Asking): Promise<ShownPac>
   if (file.script === undefined) throw unusable(place, whyNot(file));
   const askable = chosen.targets.filter(({ notRun }) => notRun === undefined);
   const left = chosen.targets.filter(({ notRun }) => notRun !== undefined);
-  const engine = createPacEngine(file.script, { timeoutMs, lookup: namesBy(net) });
+  const engine = createPacEngine(file.script, { timeoutMs, lookup: namesByServers(net) });
   try {
     const found = await Promise.all(askable.map(({ url }) => engine.select(url)));
     const answers = [
@@ -124,18 +124,6 @@ async function askPac(place: string, { chosen, net }: Asking): Promise<ShownPac>
   } finally {
     await engine.close();
   }
-}
-
-/** Names as an audit looks them up, and only when the script asks. */
-function namesBy(net: Asking['net']): PacResolver {
-  return async (name, signal) => {
-    const asking = { ...net, signal, onCertificate: () => {} };
-    const { addresses, failure } = await resolve({ name, port: 0, role: 'information' }, asking);
-    return {
-      addresses: addresses.map(({ address }) => address),
-      ...(failure && { failure: failure.code }),
-    };
-  };
 }
 
 function unusable(place: string, why: string): UsageError {

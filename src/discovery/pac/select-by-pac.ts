@@ -4,11 +4,10 @@ import type { Route } from '../../model/route.ts';
 import { failure } from '../../net/failure-of.ts';
 import { hostAndPort } from '../../net/host-and-port.ts';
 import type { NetOptions, Unnumbered } from '../../net/options.ts';
-import { resolve } from '../../net/resolve.ts';
 import { startTimer } from '../../net/timer.ts';
 import { createPacEngine, type PacEngine } from './create-pac-engine.ts';
 import { loadPacScript, type PacFile } from './load-pac-script.ts';
-import type { PacResolver } from './pac-selection.ts';
+import { namesByServers } from './names-by-servers.ts';
 
 export interface PacSelectOptions {
   readonly net: Omit<NetOptions, 'signal' | 'onCertificate'>;
@@ -53,7 +52,7 @@ export async function selectByPac(
 
 async function load(pac: string, { net, signal, proxy }: PacSelectOptions): Promise<Loaded> {
   const { timeoutMs, connectTo, userAgent } = net;
-  const lookup = namesBy({ ...net, signal, onCertificate: () => {} });
+  const lookup = namesByServers(net);
   const file = await loadPacScript(pac, {
     timeoutMs,
     signal,
@@ -64,15 +63,6 @@ async function load(pac: string, { net, signal, proxy }: PacSelectOptions): Prom
   if (file.script === undefined) return { file };
   const limitMs = Math.min(timeoutMs, longestRunMs);
   return { file, engine: createPacEngine(file.script, { lookup, timeoutMs: limitMs }) };
-}
-
-/** Names as the audit looks them up: by the same servers, with the same fixed addresses. */
-function namesBy(options: NetOptions): PacResolver {
-  return async (name, signal) => {
-    const found = await resolve({ name, port: 0, role: 'information' }, { ...options, signal });
-    const addresses = found.addresses.map(({ address }) => address);
-    return { addresses, ...(found.failure && { failure: found.failure.code }) };
-  };
 }
 
 async function choose(
