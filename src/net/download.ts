@@ -173,16 +173,21 @@ async function directWay(url: URL, hop: Hop): Promise<RequestOptions & { servern
   const name = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const servername = isIP(name) ? {} : { servername: name };
+  const rules = hop.connectTo ?? [];
+  const lookUp = isIP(name) ? undefined : hop.lookup;
   // A rule for every host does not spare the look-up: a name's own fate comes first.
-  const named = hop.connectTo?.filter(({ host }) => host !== '') ?? [];
-  const early = mapConnection([name], port, named);
+  const early = mapConnection(
+    [name],
+    port,
+    lookUp ? rules.filter(({ host }) => host !== '') : rules,
+  );
   if (early) return { ...servername, host: early.address, port: early.port };
-  if (isIP(name) || !hop.lookup) return servername;
-  const { addresses, failure: reason } = await hop.lookup(name, hop.signal);
+  if (!lookUp) return servername;
+  const { addresses, failure: reason } = await lookUp(name, hop.signal);
   const [address] = addresses;
   if (address === undefined)
     throw new DownloadError('name-not-found', reason ?? `no address: ${name}`);
-  const mapped = mapConnection([name, address], port, hop.connectTo ?? []);
+  const mapped = mapConnection([name, address], port, rules);
   if (mapped) return { ...servername, host: mapped.address, port: mapped.port };
   return { ...servername, lookup: fixed(addresses) };
 }
