@@ -5,7 +5,7 @@ export const targetOptions: readonly Option[] = [
   {
     name: 'catalogue',
     value: 'NAME|FILE',
-    help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .csv, .tsv or .json file',
+    help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .xlsx, .csv, .tsv or .json file',
   },
   {
     name: 'target',

@@ -1,4 +1,5 @@
 import { platform, release } from 'node:os';
+import { builtInCatalogues } from '../catalogue/built-in-catalogues.ts';
 import type { CatalogueProblem, LoadedCatalogue } from '../catalogue/catalogue.ts';
 import { catalogueAge } from '../catalogue/catalogue-age.ts';
 import { catalogueRegions } from '../catalogue/catalogue-regions.ts';
@@ -9,6 +10,7 @@ import { selectTargets } from '../catalogue/select-targets.ts';
 import { type TargetProblem, targetFromUrl } from '../catalogue/target-from-url.ts';
 import {
   agents,
+  type Cloud,
   clouds,
   type OperatingSystem,
   operatingSystems,
@@ -84,6 +86,7 @@ async function fromList(
   filter: ListFilter,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string }> {
   const list = await loadList(nameOrFile);
+  checkCloud(list.name, filter.cloud);
   checkRegions(filter.regions, list.services);
   const age = catalogueAge(list, new Date());
   const selected = selectTargets(list.services, { ...filter, listName: list.name });
@@ -109,6 +112,16 @@ export async function loadList(nameOrFile: string): Promise<LoadedCatalogue> {
 export function oldList({ catalogue, old }: ChosenTargets): string | undefined {
   if (old === undefined) return undefined;
   return `${catalogue ?? 'The list'} is ${old} months old: the services may have moved since`;
+}
+
+/** A built-in list is for some clouds; for another one it would lack what matters, in silence. */
+function checkCloud(list: string, cloud: Cloud | undefined): void {
+  const builtIn = builtInCatalogues.find(({ name }) => name === list);
+  if (!cloud || !builtIn || builtIn.clouds.includes(cloud)) return;
+  const fitting = builtInCatalogues.filter(({ clouds }) => clouds.includes(cloud));
+  throw new UsageError(
+    `Cannot use ${quoted(cloud)} for --cloud with ${list}: choose --catalogue ${fitting.map(({ name }) => name).join(' or ')}`,
+  );
 }
 
 const usualRegions = ['us', 'eu', 'uk', 'au'];

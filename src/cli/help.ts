@@ -2,7 +2,8 @@ import { stdout } from 'node:process';
 import type { Command } from './command.ts';
 import type { Option } from './option.ts';
 
-const exitStatus = `Exit status: 0 every required target passed, 1 one did not, 2 could not run.`;
+const exitStatus =
+  'Exit status of audit and judge: 0 every required target passed, 1 one did not, 2 could not run.';
 
 /** The page of `netready --help`. */
 export function generalHelp(commands: readonly Command[]): string {

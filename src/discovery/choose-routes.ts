@@ -40,6 +40,8 @@ function routesOf(
   if (known) return [known];
   if (word === 'wpad') return [];
   if (/^pac\+/i.test(word)) return pacRoute(word);
+  // A word alone is a slip of the pen, not a proxy on port 80.
+  if (!word.includes(':')) return { problem: 'scheme' };
   const proxy = parseProxy(word);
   if ('problem' in proxy) return proxy;
   const id = proxyText(proxy);

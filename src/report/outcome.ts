@@ -13,7 +13,9 @@ export interface Outcome {
  * Whether every required target passes: its verdict as a whole is `reachable`, or `degraded`
  * unless the audit was asked to fail on that; `not-applicable` is not counted.
  */
-export function outcome(report: Pick<Report, 'targets' | 'verdicts' | 'options'>): Outcome {
+export function outcome(
+  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'attempts'>,
+): Outcome {
   const { failOn, routesByHand } = report.options;
   const whole = new Map(
     report.verdicts.flatMap((verdict) =>
@@ -30,11 +32,18 @@ export function outcome(report: Pick<Report, 'targets' | 'verdicts' | 'options'>
   return {
     ready: failed === 0,
     sentence:
-      failed === 0
+      interruption(report.attempts) +
+      (failed === 0
         ? `READY: every required target (${counted.length}) passes over ${way}.`
-        : `NOT READY: ${failed} of ${counted.length} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}.`,
+        : `NOT READY: ${failed} of ${counted.length} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}.`),
     status: `Exit status ${status}${failOn === 'never' ? ', as asked by --fail-on never' : statusMeaning}.`,
   };
+}
+
+/** Nothing where every attempt was made; an audit that was ended early says so first. */
+function interruption(attempts: Report['attempts']): string {
+  const left = attempts.filter(({ verdict }) => verdict === 'not-run').length;
+  return left === 0 ? '' : `INTERRUPTED: ${left} of ${attempts.length} attempts were not made. `;
 }
 
 const statusMeaning = ' (0: all pass, 1: one does not, 2: could not run)';

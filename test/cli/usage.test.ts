@@ -22,7 +22,9 @@ describe('netready', () => {
     for (const other of others) expect(other).toEqual(page);
     expect(page).toMatchObject({ status: 0, stderr: '' });
     expect(page?.stdout).toContain('netready audit --lab company');
-    expect(page?.stdout).toContain('Exit status: 0 every required target passed');
+    expect(page?.stdout).toContain(
+      'Exit status of audit and judge: 0 every required target passed',
+    );
     expect(page?.stdout.split('\n').every(({ length }) => length <= 100)).toBe(true);
   });
 
@@ -96,6 +98,15 @@ describe('a mistake on the command line', () => {
       ['audit', '--save', 'a.json', '--output', './a.json'],
       'Cannot use "a.json" for --save: --output would replace it',
     ],
+    [
+      ['judge', 'a.ndjson', '--output', './a.ndjson'],
+      'Cannot use "a.ndjson" for --output: it is the saved audit itself',
+    ],
+    [
+      ['audit', '--cloud', 'gcc-high'],
+      'Cannot use "gcc-high" for --cloud with mde-commercial: choose --catalogue mde-gov',
+    ],
+    [['audit', '--route', 'drect'], 'Cannot use "drect" for --route: choose one of direct'],
   ])('is told in one line: %j', async (args, message) => {
     const { status, stdout, stderr } = await runCli(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
 import { readRecord } from '../../record/read-record.ts';
@@ -7,7 +8,7 @@ import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
-import { checkPositionals, UsageError } from '../usage-error.ts';
+import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 
 export const judgeCommand: Command = {
   name: 'judge',
@@ -29,6 +30,9 @@ async function run(parsed: Parsed): Promise<number> {
   const [path] = parsed.positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(parsed);
+  if (delivery.files.some((file) => resolve(file.path) === resolve(path))) {
+    throw new UsageError(`Cannot use ${quoted(path)} for --output: it is the saved audit itself`);
+  }
   leanHeap();
   const log = await readRecord(readLines(createReadStream(path))).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));

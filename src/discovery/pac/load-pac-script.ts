@@ -88,9 +88,11 @@ async function fromDisk(place: string, signal: AbortSignal): Promise<Got> {
   }
 }
 
-/** `file:/path` and `file:///path` alike. */
+/** `file:/path` and `file:///path` alike; `file:name` is a name in the working folder. */
 function pathOf(place: string): string {
-  return /^file:/i.test(place) ? fileURLToPath(place) : place;
+  const [, rest] = /^file:(.*)$/is.exec(place) ?? [];
+  if (rest === undefined) return place;
+  return rest.startsWith('/') ? fileURLToPath(place) : rest;
 }
 
 /** One byte more than may come, so that too much is seen as such. */

@@ -36,6 +36,19 @@ export function planContacts(
     '',
     paint('heading', '2. Proxies'),
     ...proxyRows(proxies, width),
+    ...pacRows(plan.head, width),
+  ];
+}
+
+/** A PAC file is fetched first, and names proxies that nobody knows before it is asked. */
+function pacRows({ routes }: AuditHead, width: number): string[] {
+  const sources = routes.flatMap(({ pac }) => (pac === undefined ? [] : [pac]));
+  if (sources.length === 0) return [];
+  const note =
+    'They are fetched before the first attempt; the proxies that they name are contacted too.';
+  return [
+    ...sources.map((source) => `  PAC file ${escapeTerminal(source, { max: width - 11 })}`),
+    ...wrapText(note, { width: width - 2 }).map((line) => `  ${line}`),
   ];
 }
 

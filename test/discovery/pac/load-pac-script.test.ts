@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadPacScript, type PacFile } from '../../../src/discovery/pac/load-pac-script.ts';
@@ -34,6 +34,13 @@ function load(source: string): Promise<PacFile> {
 }
 
 describe('loadPacScript()', () => {
+  it('reads a name without a slash from the working folder', async () => {
+    const path = relative(process.cwd(), await fileWith(script));
+    for (const source of [`file:${path}`, `pac+file:${path}`]) {
+      expect(await load(source)).toMatchObject({ script, failure: null });
+    }
+  });
+
   it('reads a file by its path and by both spellings of its URL', async () => {
     const path = await fileWith(script);
     const url = pathToFileURL(path).href;
