@@ -87,6 +87,7 @@ async function fromList(
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string }> {
   const list = await loadList(nameOrFile);
   checkCloud(list.name, filter.cloud);
+  if (list.services.length === 0) throw new UsageError(nothingIn(list));
   checkRegions(filter.regions, list.services);
   const age = catalogueAge(list, new Date());
   const selected = selectTargets(list.services, { ...filter, listName: list.name });
@@ -122,6 +123,14 @@ function checkCloud(list: string, cloud: Cloud | undefined): void {
   throw new UsageError(
     `Cannot use ${quoted(cloud)} for --cloud with ${list}: choose --catalogue ${fitting.map(({ name }) => name).join(' or ')}`,
   );
+}
+
+function nothingIn({ name, problems }: LoadedCatalogue): string {
+  const lacksColumn = problems.some(({ kind }) => kind === 'no-url-column');
+  const why = lacksColumn
+    ? 'no column holds addresses; name one URL, Endpoint/URL or Host'
+    : 'no row of it names an address';
+  return `Cannot use ${quoted(name)} for --catalogue: ${why}`;
 }
 
 const usualRegions = ['us', 'eu', 'uk', 'au'];

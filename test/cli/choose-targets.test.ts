@@ -1,0 +1,28 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { targetOptions } from '../../src/cli/audit-options.ts';
+import { chooseTargets } from '../../src/cli/choose-targets.ts';
+import { parseOptions } from '../../src/cli/option.ts';
+
+const choose = (args: readonly string[]): ReturnType<typeof chooseTargets> =>
+  chooseTargets(parseOptions(args, targetOptions));
+
+describe('chooseTargets()', () => {
+  it('refuses a file in which no column holds addresses, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'netready-list-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'odd.csv');
+    await writeFile(file, 'Name,Port\nfoo bar,443\n');
+    await expect(choose(['--catalogue', file, '--os', 'linux'])).rejects.toThrow(
+      'Cannot use "odd.csv" for --catalogue: no column holds addresses',
+    );
+  });
+
+  it('refuses a built-in list for a cloud that it is not for', async () => {
+    await expect(choose(['--os', 'linux', '--cloud', 'dod'])).rejects.toThrow(
+      'choose --catalogue mde-gov or mde-streamlined-gov',
+    );
+  });
+});
