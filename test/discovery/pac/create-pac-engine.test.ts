@@ -74,12 +74,15 @@ describe('createPacEngine()', () => {
 
   it('does not count the wait for names as time of the script', async () => {
     const lookup = async (): Promise<PacNameAnswer> => {
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
       return { addresses: ['192.0.2.1'] };
     };
-    const engine = openPacEngine(pacScript('return "PROXY " + dnsResolve("slow.example");'), {
+    // Each is within the limit, and both together are not.
+    const busy = 'var end = Date.now() + 700; while (Date.now() < end) {}';
+    const script = pacScript(`${busy} return "PROXY " + dnsResolve("slow.example");`);
+    const engine = openPacEngine(script, {
       lookup,
-      timeoutMs: 600,
+      timeoutMs: 1500,
       lookupTimeoutMs: 10_000,
     });
     expect(await engine.select('https://a/')).toMatchObject({ answer: 'PROXY 192.0.2.1' });
