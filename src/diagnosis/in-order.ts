@@ -1,5 +1,6 @@
 import { type Finding, findingKinds, type Severity } from '../model/finding.ts';
 import type { AuditHead } from '../model/report.ts';
+import { confidenceOf } from './confidence.ts';
 import type { Draft } from './rule.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -22,7 +23,11 @@ export function inOrder(drafts: readonly Draft[], head: AuditHead): readonly Fin
   return drafts
     .map((draft) => ({ draft, rank: rank(draft) }))
     .sort((a, b) => compare(a.rank, b.rank))
-    .map(({ draft }, index) => ({ id: `f${index + 1}`, ...draft }));
+    .map(({ draft }, index) => ({
+      id: `f${index + 1}`,
+      ...draft,
+      confidence: confidenceOf(draft),
+    }));
 }
 
 /** The number at the end of an id; 0 where there is none. */

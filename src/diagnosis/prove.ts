@@ -40,6 +40,7 @@ function draftOf(rule: Rule, { proof, seen }: { proof: Proof; seen: Seen }): Dra
     route: seen.attempt.route,
     attempt: seen.attempt.id,
     ...(actor !== undefined && { actor }),
+    ...(proof.confidence !== undefined && { confidence: proof.confidence }),
     evidence: proof.evidence,
     rivals: proof.rivals ?? rule.rivals,
     facts: proof.facts,

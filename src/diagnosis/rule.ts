@@ -1,11 +1,14 @@
-import type { Actor, Finding, FindingKind, Severity } from '../model/finding.ts';
+import type { Actor, Confidence, Finding, FindingKind, Severity } from '../model/finding.ts';
 import type { Known } from './known.ts';
 import type { Seen } from './seen.ts';
 
 export type Facts = Finding['facts'];
 
 /** A finding before it has its number. */
-export type Draft = Omit<Finding, 'id'>;
+export type Draft = Omit<Finding, 'id' | 'confidence'> & {
+  /** Absent: as the number of rivals has it. */
+  readonly confidence?: Confidence;
+};
 
 /** What one trial shows for a rule, and what it changes of the rule's own words. */
 export interface Proof {
@@ -14,6 +17,7 @@ export interface Proof {
   readonly facts: Facts;
   readonly severity?: Severity;
   readonly actor?: Actor;
+  readonly confidence?: Confidence;
   readonly rivals?: readonly FindingKind[];
 }
 

@@ -4,7 +4,21 @@ import type { ExpectedAnswer, Scheme } from './target.ts';
 export type Purpose = 'audit' | 'control' | 'repeat' | 'revocation';
 
 /** What a control changes, and so what its outcome can tell. */
-export type Control = 'harmless-name';
+export const controls = [
+  'harmless-name', // the same address or tunnel, another server name: does the name decide?
+  'no-name', // the same address or tunnel, no server name at all
+  'harmless-address', // the target's name at the address of a host that passes
+  'other-address', // another address of the same name and family: does the address decide?
+  'other-family', // an address of the other family, IPv6 or IPv4
+  'address-by-other-resolver', // the address that `--compare-resolver` gave: was only the name lost?
+  'other-resolver', // the name asked of `--compare-resolver`, and nothing more
+  'tunnel-by-address', // CONNECT to the address in place of the name: does the proxy judge names?
+  'tls-1.2', // the same handshake, nothing newer offered
+  'small-hello', // the same handshake with the smallest ClientHello
+  'large-hello', // the same handshake with a ClientHello that fills more than one packet
+  'way-out', // a host of `--control`: is the way out alive at all?
+] as const;
+export type Control = (typeof controls)[number];
 
 /**
  * One target over one route, once. Host, address and server name are kept apart, so that a
@@ -25,8 +39,12 @@ export interface Attempt {
   readonly port: number;
   /** Path and query of the request. */
   readonly path: string;
-  /** The name in ClientHello where it is not `host`. */
+  /** The name in ClientHello where it is not `host`; empty: none is sent. */
   readonly serverName?: string;
+  /** Another ClientHello than the usual small one. */
+  readonly hello?: 'tls-1.2' | 'small' | 'large';
+  /** Ask this name server alone, `address:port`, and end after the look-up. */
+  readonly resolver?: string;
   /** Connect here and look nothing up. */
   readonly address?: string;
   /** The proxy to go through; absent: direct, or as `select` decides. */

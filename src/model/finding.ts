@@ -13,6 +13,8 @@ export const findingKinds = [
   'resolver-failure',
   'resolver-silence',
   'sinkhole-address',
+  'dns-injection',
+  'resolver-disagreement',
   'port-refusal',
   'port-silence',
   'host-unreachable',
@@ -35,8 +37,10 @@ export const findingKinds = [
   'handshake-alert',
   'handshake-failure',
   'sni-filter',
+  'tls-intolerance',
   'plaintext-answer',
   'interception',
+  'unexpected-root',
   'certificate-expiry',
   'certificate-not-yet-valid',
   'certificate-name-mismatch',
@@ -56,6 +60,9 @@ export const findingKinds = [
   'passing-fault',
   'service-outage',
   'route-disagreement',
+  'ipv6-failure',
+  'revocation-unreachable',
+  'slow-step',
   'local-limit',
   'unknown-failure',
 ] as const;
@@ -64,10 +71,18 @@ export type FindingKind = (typeof findingKinds)[number];
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/**
+ * How far the evidence carries: `certain` where no other explanation fits, `likely` where one other
+ * does, `possible` where several do.
+ */
+export type Confidence = 'certain' | 'likely' | 'possible';
+
 /** Who did it, as far as the evidence goes. */
 export type Actor =
   | 'local-resolver'
   | 'this-machine'
+  /** A device so near that its answer came long before the service's could. */
+  | 'first-hop'
   | 'network-path'
   | 'proxy'
   | 'proxy-policy'
@@ -87,6 +102,7 @@ export interface Finding {
   readonly route?: string;
   readonly attempt?: string;
   readonly actor?: Actor;
+  readonly confidence: Confidence;
   /** Ids of observations; of settings, where the finding is about them. */
   readonly evidence: readonly string[];
   readonly rivals: readonly FindingKind[];

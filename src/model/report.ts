@@ -66,6 +66,8 @@ export interface AuditOptions {
   readonly failOn: 'blocked' | 'degraded' | 'never';
   /** Routes were given by hand: each of them must pass, not the effective one alone. */
   readonly routesByHand: boolean;
+  /** `--compare-resolver`, `address:port`: every name is asked there too. */
+  readonly compareResolver?: string;
 }
 
 /** All that is known before the first step. */
@@ -78,6 +80,8 @@ export interface AuditHead {
   readonly settings: readonly Setting[];
   readonly routes: readonly Route[];
   readonly targets: readonly Target[];
+  /** Hosts of `--control`, `c1`, `c2`, …: tried over every route, and never counted. */
+  readonly controls?: readonly Target[];
   readonly sources: readonly CatalogueSource[];
 }
 

@@ -16,6 +16,7 @@ import { expectedAnswer, proxy } from './check-shared.ts';
 const mostAttempts = 2_000_000;
 const mostSamples = 10_000;
 const mostBypasses = 1000;
+const mostControls = 100;
 
 interface PlanSize {
   readonly targets: readonly unknown[];
@@ -99,9 +100,11 @@ const headShape = shape({
     timeoutMs: numeric,
     failOn: oneOf(['blocked', 'degraded', 'never']),
     routesByHand: truth,
+    compareResolver: optional(text),
   }),
   settings: listOf(setting),
   routes: listOf(route),
   targets: listOf(target),
+  controls: optional(listOf(target, mostControls)),
   sources: listOf(shape({ name: text, rows: numeric, targets: numeric, skipped: numeric })),
 });

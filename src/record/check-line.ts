@@ -1,3 +1,4 @@
+import { controls } from '../model/attempt.ts';
 import { failureCodes } from '../model/failure.ts';
 import { steps } from '../model/observation.ts';
 import {
@@ -136,12 +137,14 @@ const attempt = shape({
   sample: numeric,
   purpose: oneOf(['audit', 'control', 'repeat', 'revocation']),
   controlOf: optional(attemptId),
-  control: optional(text),
+  control: optional(oneOf(controls)),
   scheme: oneOf(['http', 'https']),
   host: text,
   port: numeric,
   path: text,
   serverName: optional(text),
+  hello: optional(oneOf(['tls-1.2', 'small', 'large'])),
+  resolver: optional(text),
   address: optional(text),
   proxy: optional(proxy),
   select: optional(oneOf([true])),

@@ -52,6 +52,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['settings', report.settings],
     ['routes', report.routes],
     ['targets', byId(report.targets)],
+    ['controls', report.controls],
     ['attempts', byId(report.attempts)],
     ['observations', byId(report.observations)],
     ['certificates', byId(report.certificates)],

@@ -9,7 +9,14 @@ export interface Compared {
 
 /** What the case wants. */
 export function wanted({ findings, verdicts }: Case): Compared {
-  return { findings, verdicts };
+  const byRivals = ['certain', 'likely'] as const;
+  return {
+    findings: findings.map((finding) => ({
+      confidence: byRivals[finding.rivals.length] ?? 'possible',
+      ...finding,
+    })),
+    verdicts,
+  };
 }
 
 /** What a judgement says of it, in the same shape. */

@@ -17,6 +17,7 @@ function finding(kind: FindingKind, more: Partial<Finding> = {}): Finding {
     id: 'f1',
     kind,
     severity: 'error',
+    confidence: 'certain',
     attempt: 'a1',
     evidence: [],
     rivals: [],

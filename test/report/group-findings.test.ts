@@ -8,6 +8,7 @@ const finding: Finding = {
   id: 'f1',
   kind: 'port-silence',
   severity: 'error',
+  confidence: 'certain',
   target: 't1',
   route: 'direct',
   evidence: ['a1.2'],

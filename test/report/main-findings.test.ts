@@ -6,6 +6,7 @@ import { mainFindings } from '../../src/report/main-findings.ts';
 const base = {
   kind: 'block-page',
   severity: 'error',
+  confidence: 'certain',
   evidence: [],
   rivals: [],
   facts: {},

@@ -128,6 +128,7 @@ describe('renderTable()', () => {
         id: 'f1',
         kind,
         severity: 'warning' as const,
+        confidence: 'certain' as const,
         target: id,
         route: 'direct',
         evidence: ['a1.1'],

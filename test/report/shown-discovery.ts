@@ -59,6 +59,7 @@ export const shown: ShownDiscovery = {
       id: 'f1',
       kind: 'proxy-setting-malformed',
       severity: 'warning',
+      confidence: 'certain',
       evidence: [malformed.id],
       rivals: [],
       facts: { setting: malformed.source, value: malformed.raw, flaw: 'no-scheme' },

@@ -1,5 +1,6 @@
 import type { Finding, FindingKind, Severity } from '../../model/finding.ts';
 import type { Setting } from '../../model/route.ts';
+import { confidenceOf } from '../confidence.ts';
 import type { Draft } from '../rule.ts';
 
 /** How much each kind of finding about a setting weighs; other kinds are none of a setting's. */
@@ -25,7 +26,11 @@ export function settingDrafts(settings: readonly Setting[]): readonly Draft[] {
 
 /** The same, numbered: for a command that looks at settings alone. */
 export function settingFindings(settings: readonly Setting[]): readonly Finding[] {
-  return settingDrafts(settings).map((one, index) => ({ id: `f${index + 1}`, ...one }));
+  return settingDrafts(settings).map((one, index) => ({
+    id: `f${index + 1}`,
+    ...one,
+    confidence: confidenceOf(one),
+  }));
 }
 
 interface Noted {

@@ -72,6 +72,9 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'resolver-refusal': blocked,
   'resolver-silence': blocked,
   'sinkhole-address': blocked,
+  // Told beside what the look-up came to; what it did to the target is that finding's to say.
+  'dns-injection': { verdict: 'reachable' },
+  'resolver-disagreement': { verdict: 'reachable' },
   // A broken resolver, or a broken zone behind it (DNSSEC): not told apart here.
   'resolver-failure': inconclusive,
   'port-refusal': port,
@@ -108,9 +111,13 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'handshake-failure': broken,
   // The same address completed a handshake: the service is there, the name was filtered.
   'sni-filter': blocked,
+  // Passes with another ClientHello at the same address: the service is there.
+  'tls-intolerance': blocked,
   // Somebody else answered.
   'plaintext-answer': blocked,
   interception: blocked,
+  // A public root that is new to us may be new at the service.
+  'unexpected-root': degraded,
   'captive-portal': blocked,
   // Without a known product the service's own error page looks alike.
   'block-page': {
@@ -149,6 +156,9 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'service-outage': { verdict: 'down' },
   // For information.
   'route-disagreement': { verdict: 'reachable' },
+  'ipv6-failure': { verdict: 'reachable' },
+  'revocation-unreachable': degraded,
+  'slow-step': { verdict: 'reachable' },
   // We hindered ourselves, or do not know.
   'local-limit': inconclusive,
   'unknown-failure': inconclusive,

@@ -5,6 +5,9 @@ type Kind =
   | 'passing-fault'
   | 'service-outage'
   | 'route-disagreement'
+  | 'ipv6-failure'
+  | 'revocation-unreachable'
+  | 'slow-step'
   | 'local-limit'
   | 'unknown-failure';
 
@@ -36,6 +39,33 @@ export const acrossWords: Pick<FindingWords, Kind> = {
       `The target passes over ${fact(facts, 'passes') ?? 'one way out'} and fails over ${fact(facts, 'fails') ?? 'another'}.`,
     advice:
       'Give the way that fails the rules of the way that passes, or send the devices that way.',
+  },
+  'ipv6-failure': {
+    title: 'IPv6 that fails',
+    meaning:
+      'The target passes over IPv4 and fails over IPv6. The sensor needs IPv4 alone; programs that prefer IPv6 wait before they fall back.',
+    what: (facts) =>
+      `Over IPv4 it passes; over IPv6${clause(fact(facts, 'address'), ', ', ',')} it fails${remarks(facts, { code: '' })}.`,
+    advice:
+      'Let IPv6 pass as IPv4 does, or keep devices from having IPv6 addresses that lead nowhere.',
+  },
+  'revocation-unreachable': {
+    title: 'Revocation host out of reach',
+    meaning:
+      'The list or the responder that tells whether a certificate was revoked cannot be reached. Windows waits for it, and strict clients refuse the connection.',
+    what: (facts) =>
+      `${fact(facts, 'host') ?? 'A host'} tells whether certificates were revoked, and cannot be reached${remarks(facts, { url: '', code: '', status: 'status' })}.`,
+    advice:
+      'Allow plain HTTP, without inspection and without login, to the CRL and OCSP hosts that the finding names.',
+  },
+  'slow-step': {
+    title: 'Slow step',
+    meaning:
+      'One step took far longer than the same step of other targets over the same way out. The way works, and something on it delays this target.',
+    what: (facts) =>
+      `One step${remarks(facts, { step: '' })} took ${fact(facts, 'ms') ?? 'far more'} ms, where the same step of others over this way takes ${fact(facts, 'usualMs') ?? 'fewer'} ms.`,
+    advice:
+      'Audit again with --samples 20. If it stays slow, look for inspection, name lookups or rate limits that concern this host alone.',
   },
   'local-limit': {
     title: 'Limit of this machine',

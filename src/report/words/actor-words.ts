@@ -4,6 +4,7 @@ import type { Actor } from '../../model/finding.ts';
 export const actorWords: Readonly<Record<Actor, string>> = {
   'local-resolver': 'the name server of this network',
   'this-machine': 'this machine',
+  'first-hop': 'a device very near, such as the first firewall',
   'network-path': 'a device on the way',
   proxy: 'the proxy',
   'proxy-policy': 'the policy of the proxy',

@@ -3,6 +3,7 @@ import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
   | 'interception'
+  | 'unexpected-root'
   | 'certificate-expiry'
   | 'certificate-not-yet-valid'
   | 'certificate-name-mismatch'
@@ -21,6 +22,15 @@ export const certificateWords: Pick<FindingWords, Kind> = {
       `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.`,
     advice:
       'Exempt the service URLs from TLS inspection. The root of the inspecting device in the trust store is no way out: the sensor does not go by that store alone.',
+  },
+  'unexpected-root': {
+    title: 'Another public root than expected',
+    meaning:
+      'The chain is good and ends in a public root, but in none that this service is known to use. The service may have changed its authority; the sensor pins the roots that it knows.',
+    what: (facts) =>
+      `The chain for ${host(facts)} ends in ${fact(facts, 'root') ?? 'a root'}, which this service is not known to use.`,
+    advice:
+      'Compare with another network. If the root is the same there, the service has changed; if not, find the device that answers in its place.',
   },
   'certificate-expiry': {
     title: 'Expired certificate',

@@ -8,6 +8,7 @@ type Kind =
   | 'handshake-alert'
   | 'handshake-failure'
   | 'sni-filter'
+  | 'tls-intolerance'
   | 'plaintext-answer'
   | 'client-certificate-demand';
 
@@ -63,6 +64,15 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
       `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} under ${fact(facts, 'serverName') ?? 'the name of the service'} and completes the handshake under ${fact(facts, 'harmlessName') ?? 'a harmless name'}.`,
     advice:
       'Allow this server name on the firewall or proxy that filters by SNI, category or application, and exempt it from inspection.',
+  },
+  'tls-intolerance': {
+    title: 'TLS that a device cannot stand',
+    meaning:
+      'The handshake breaks off as the sensor would send it, and completes at the same address with another version or size of ClientHello: a device on the way cannot stand the usual one.',
+    what: (facts) =>
+      `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} with the usual ClientHello and completes the handshake with ${fact(facts, 'passesWith') ?? 'another one'}.`,
+    advice:
+      'Update the device that reads TLS on this way, or exempt this server name from it, so that TLS 1.2 and TLS 1.3 pass as they are sent.',
   },
   'plaintext-answer': {
     title: 'Plain text where TLS was due',

@@ -7,7 +7,9 @@ type Kind =
   | 'resolver-refusal'
   | 'resolver-failure'
   | 'resolver-silence'
-  | 'sinkhole-address';
+  | 'sinkhole-address'
+  | 'dns-injection'
+  | 'resolver-disagreement';
 
 /** The words of what the lookup of a name can show. */
 export const resolveWords: Pick<FindingWords, Kind> = {
@@ -64,6 +66,24 @@ export const resolveWords: Pick<FindingWords, Kind> = {
       `${name(facts, 'The name')} leads to ${fact(facts, 'address') ?? 'an address'}, where no public service can be${clause(fact(facts, 'server'), '; so says ')}.`,
     advice:
       'Take the name off the DNS block list. Where the address belongs to a private link of your own, let the answer show its privatelink CNAME.',
+  },
+  'dns-injection': {
+    title: 'Two answers to one DNS question',
+    meaning:
+      'One question got two answers that contradict each other. A device on the way answers in the place of the name server, and faster than it.',
+    what: (facts) =>
+      `${server(facts)} was asked once for ${name(facts)} and two answers came: ${fact(facts, 'addresses') ?? 'no address'}, and then ${fact(facts, 'laterAddresses') ?? 'another'}.`,
+    advice:
+      'Find the device that reads DNS on the way to that name server (a firewall, an intrusion prevention system) and take the name off its list.',
+  },
+  'resolver-disagreement': {
+    title: 'Name servers that disagree',
+    meaning:
+      'The name server of this network and the one given for comparison answer so differently that both cannot be right: one has an address, the other none or a sinkhole.',
+    what: (facts) =>
+      `${server(facts)} says ${fact(facts, 'addresses') ?? fact(facts, 'responseCode') ?? fact(facts, 'code') ?? 'nothing'} for ${name(facts)}, and ${fact(facts, 'otherServer') ?? 'the other one'} says ${fact(facts, 'otherAddresses') ?? fact(facts, 'otherResponseCode') ?? fact(facts, 'otherCode') ?? 'nothing'}.`,
+    advice:
+      'Compare the zones and block lists of the two name servers; the one that leads to a service that proves itself is right.',
   },
 };
 

@@ -31,9 +31,15 @@ describe('effects', () => {
     });
     expect(passing).toEqual([
       'pac-unsupported',
+      'dns-injection',
+      'resolver-disagreement',
+      'unexpected-root',
       'incomplete-chain',
       'passing-fault',
       'route-disagreement',
+      'ipv6-failure',
+      'revocation-unreachable',
+      'slow-step',
     ]);
   });
 });
