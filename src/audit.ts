@@ -41,7 +41,7 @@ export async function audit(
   if (run.signal.aborted) return end();
   const trials = log.trials();
   const judgement = judge(head, trials, log.certificates);
-  const followUps = planFollowUps({ findings: judgement.findings, trials });
+  const followUps = planFollowUps({ head, findings: judgement.findings, trials });
   // What is judged whole needs no second look, which would cost a large audit its memory again.
   if (followUps.length === 0) return end(judgement);
   await pass(followUps);

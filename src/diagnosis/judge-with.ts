@@ -33,7 +33,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     certificates,
   });
   const judged = rulebook.across.reduce(
-    (all, rule) => rule(all),
+    (all, rule) => rule(all, known),
     withFollowUps(seen, { rulebook, known }),
   );
   const verdictsOf = attemptVerdicts(judged, { known, table: rulebook.effects });
@@ -77,7 +77,7 @@ function withFollowUps(
         repeats: after.filter(({ attempt }) => attempt.purpose === 'repeat').map(judgeOne),
         controls: after.filter(({ attempt }) => attempt.purpose === 'control'),
       };
-      return followUps.reduce((now, rule) => rule(now), judged);
+      return followUps.reduce((now, rule) => rule(now, known), judged);
     });
 }
 

@@ -1,3 +1,4 @@
+import type { Known } from './known.ts';
 import type { Draft } from './rule.ts';
 import type { Seen } from './seen.ts';
 
@@ -10,10 +11,10 @@ export interface Judged {
 }
 
 /** Reads a trial's finding once more in the light of its repeats and controls. */
-export type FollowUpRule = (judged: Judged) => Judged;
+export type FollowUpRule = (judged: Judged, known: Known) => Judged;
 
 /** Reads all trials together; a finding of several trials is one object that they share. */
-export type AcrossRule = (all: readonly Judged[]) => readonly Judged[];
+export type AcrossRule = (all: readonly Judged[], known: Known) => readonly Judged[];
 
 /** Whether a trial came to its end and nothing proves an error. */
 export function passes({ seen, drafts }: Judged): boolean {

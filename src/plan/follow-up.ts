@@ -1,92 +1,100 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Finding, FindingKind } from '../model/finding.ts';
-import type { Trial } from '../model/report.ts';
+import type { AuditHead, Trial } from '../model/report.ts';
+import type { Asking, Change, ControlRule } from './controls/control-rule.ts';
+import { controlRules } from './controls/control-rules.ts';
+import type { Overview } from './overview.ts';
 
 export interface FollowUpInput {
+  readonly head: AuditHead;
   readonly findings: readonly Finding[];
   readonly trials: readonly Trial[];
 }
 
-/** Reserved for documentation (RFC 2606) and so on nobody's block list; nothing is sent to it. */
-const harmlessName = 'www.example.com';
-
 /** No more than this many, whatever is found. */
 const mostFollowUps = 4000;
 
-/** Faults that may pass by themselves get one repeat. */
-const mayPass: ReadonlySet<FindingKind> = new Set([
-  'resolver-failure',
-  'resolver-silence',
-  'port-refusal',
-  'port-silence',
-  'host-unreachable',
-  'network-unreachable',
-  'proxy-refusal',
-  'proxy-silence',
-  'proxy-hang-up',
-  'proxy-upstream-failure',
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'exchange-reset',
-  'exchange-closure',
-  'exchange-silence',
-  'exchange-stall',
-]);
-
-/** Faults that a filter on the server name would show in just this way. */
-const maybeByName: ReadonlySet<FindingKind> = new Set([
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-]);
+interface Wish {
+  readonly rule: ControlRule;
+  readonly of: Attempt;
+  readonly change: Change;
+  /** The place of its attempt among those of the audit. */
+  readonly place: number;
+}
 
 /**
- * Which controls and repeats the findings of the first pass deserve: a pure function, bounded in
- * count. A repeat tells a passing fault from a lasting one; the same address (or the same tunnel)
- * under a harmless name tells a filter on the name from one on the address.
+ * Which controls and repeats the first pass deserves: a pure function, bounded in count, and fair:
+ * where there are too many wishes, each rule is granted as many as any other. In the order of the
+ * attempts that they follow.
  */
-export function planFollowUps({ findings, trials }: FollowUpInput): Attempt[] {
-  const byId = new Map(trials.map((trial) => [trial.attempt.id, trial]));
-  const planned: Attempt[] = [];
-  const plan = (of: Attempt, change: Partial<Attempt>): void => {
-    if (planned.length >= mostFollowUps) return;
-    const id = `a${byId.size + planned.length + 1}`;
-    planned.push({ ...of, ...change, id, controlOf: of.id });
-  };
-  const done = new Set<string>();
-  for (const { kind, attempt: id, severity } of findings) {
-    const trial = id === undefined ? undefined : byId.get(id);
-    if (!trial || severity !== 'error' || trial.attempt.purpose !== 'audit') continue;
-    const { attempt } = trial;
-    if (mayPass.has(kind) && !done.has(`repeat ${attempt.id}`)) {
-      done.add(`repeat ${attempt.id}`);
-      plan(attempt, { purpose: 'repeat' });
+export function planFollowUps(
+  { head, findings, trials }: FollowUpInput,
+  rules: readonly ControlRule[] = controlRules,
+): Attempt[] {
+  const errors = errorsOf(findings);
+  const overview: Overview = { head, trials, errors };
+  const audited = trials.filter(({ attempt }) => attempt.purpose === 'audit');
+  const asking = audited.map((trial) => ({ trial, kinds: errors.get(trial.attempt.id) ?? [] }));
+  const wishes = rules.map((rule) => wishesOf(rule, { asking, overview }));
+  const granted = fairly(wishes).sort(
+    (a, b) => a.place - b.place || rules.indexOf(a.rule) - rules.indexOf(b.rule),
+  );
+  const before = trials.reduce((most, { attempt }) => Math.max(most, numberOf(attempt)), 0);
+  return granted.map(({ rule, of, change }, index) => ({
+    ...of,
+    ...change,
+    id: `a${before + index + 1}`,
+    controlOf: of.id,
+    ...(rule.control === 'repeat'
+      ? { purpose: 'repeat' as const }
+      : { purpose: 'control' as const, control: rule.control }),
+  }));
+}
+
+function errorsOf(findings: readonly Finding[]): ReadonlyMap<string, readonly FindingKind[]> {
+  const errors = new Map<string, FindingKind[]>();
+  for (const { attempt, kind, severity } of findings) {
+    if (attempt === undefined || severity !== 'error') continue;
+    errors.set(attempt, [...(errors.get(attempt) ?? []), kind]);
+  }
+  return errors;
+}
+
+/** What a rule wishes for, as far as its groups let it. */
+function wishesOf(
+  rule: ControlRule,
+  { asking, overview }: { asking: readonly Asking[]; overview: Overview },
+): readonly Wish[] {
+  const groups = new Map<string, Set<string>>();
+  return asking.flatMap((one, place) => {
+    const kind = one.kinds.find((kind) => rule.askedBy?.has(kind));
+    if (rule.askedBy && kind === undefined) return [];
+    const { attempt } = one.trial;
+    const group = rule.groupOf?.(one) ?? `${attempt.route} ${kind}`;
+    const hosts = groups.get(group) ?? new Set();
+    if (rule.mostHosts !== undefined) {
+      if (hosts.size >= rule.mostHosts || hosts.has(attempt.host)) return [];
     }
-    if (maybeByName.has(kind) && canRename(trial) && !done.has(`control ${attempt.id}`)) {
-      done.add(`control ${attempt.id}`);
-      const address = usedAddress(trial);
-      plan(attempt, {
-        purpose: 'control',
-        control: 'harmless-name',
-        serverName: harmlessName,
-        ...(address !== undefined && { address }),
-      });
+    const change = rule.change(one, overview);
+    if (change === undefined) return [];
+    groups.set(group, hosts.add(attempt.host));
+    return [{ rule, of: attempt, change, place }];
+  });
+}
+
+/** One of each list in turn, until all are through or there are enough. */
+function fairly<T>(lists: readonly (readonly T[])[]): T[] {
+  const granted: T[] = [];
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  for (let turn = 0; turn < longest; turn += 1) {
+    for (const list of lists) {
+      const wish = list[turn];
+      if (wish !== undefined && granted.length < mostFollowUps) granted.push(wish);
     }
   }
-  return planned;
+  return granted;
 }
 
-/** A control starts anew, so it says nothing of a handshake that broke behind a redirect. */
-function canRename({ attempt, observations }: Trial): boolean {
-  const broken = observations.findLast((o) => o.step === 'handshake');
-  return attempt.host !== harmlessName && broken?.hop === undefined;
-}
-
-/** The target's own address that the attempt connected to; a proxy's is none. */
-function usedAddress({ observations }: Trial): string | undefined {
-  const connected = observations.find((o) => o.step === 'connect' && o.role === 'target');
-  return connected?.step === 'connect' ? connected.address : undefined;
+function numberOf({ id }: Attempt): number {
+  return Number(id.slice(1));
 }

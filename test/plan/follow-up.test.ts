@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands, direct, proxy } from '../../fixtures/case/head.ts';
+import { commands, direct, headOf, proxy } from '../../fixtures/case/head.ts';
 import { connect, handshake } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
 import type { Finding, FindingKind } from '../../src/model/finding.ts';
@@ -10,6 +10,7 @@ const broken = [
   connect({ address: '20.50.1.1', port: 443 }),
   handshake({ checkedName: commands.host, fails: 'reset' }),
 ];
+const head = headOf([commands], [direct, proxy]);
 const reset = trial('a1', { target: commands, route: direct, steps: broken });
 
 function finding(kind: FindingKind, more: Partial<Finding> = {}): Finding {
@@ -27,7 +28,7 @@ function finding(kind: FindingKind, more: Partial<Finding> = {}): Finding {
 }
 
 function plan(findings: readonly Finding[], trials: readonly Trial[] = [reset]) {
-  return planFollowUps({ findings, trials });
+  return planFollowUps({ head, findings, trials });
 }
 
 describe('planFollowUps()', () => {
