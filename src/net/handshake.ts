@@ -5,6 +5,7 @@ import type { HandshakeObservation, Role } from '../model/observation.ts';
 import { describeCertificate, presentedChain } from './certificate.ts';
 import { drain } from './drain.ts';
 import { failure } from './failure-of.ts';
+import { type HelloKind, helloOf } from './hello.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
@@ -14,10 +15,12 @@ import { alertOf, isPlaintext, tlsFailure } from './tls-failure.ts';
 export interface HandshakeInput {
   readonly tap: Tap;
   readonly role: Role;
-  /** The name in ClientHello; an IP address sends none (RFC 6066, section 3). */
+  /** The name in ClientHello; empty, or an IP address (RFC 6066, section 3): none is sent. */
   readonly serverName: string;
   /** The name that the certificate must carry. */
   readonly checkedName: string;
+  /** Absent: the usual one. */
+  readonly hello?: HelloKind;
 }
 
 export interface Handshaken {
@@ -47,12 +50,13 @@ export async function handshake(input: HandshakeInput, options: NetOptions): Pro
 }
 
 async function shakeHands(
-  { tap, role, serverName: given, checkedName }: HandshakeInput,
+  { tap, role, serverName: given, checkedName, hello = 'usual' }: HandshakeInput,
   { timeoutMs, signal, trust, onCertificate }: NetOptions,
 ): Promise<Handshaken> {
   const timer = startTimer();
   const serverName = given.replace(/\.$/, '');
-  const named = isIP(serverName) === 0 && Buffer.byteLength(serverName) <= longestName;
+  const length = Buffer.byteLength(serverName);
+  const named = isIP(serverName) === 0 && length > 0 && length <= longestName;
   tap.forget();
   const ended = await settle<TLSSocket | Failure>(
     (done) => {
@@ -63,11 +67,11 @@ async function shakeHands(
       }
       const socket = connect({
         socket: tap,
-        secureContext: trust.context,
+        secureContext: trust.contextOf(hello),
         ...(named && { servername: serverName }),
         checkServerIdentity: (_, certificate) => checkIdentity(checkedName, certificate),
         rejectUnauthorized: false,
-        ALPNProtocols: ['http/1.1'],
+        ALPNProtocols: [...helloOf(hello).protocols],
       });
       let complete = false;
       socket.once('secureConnect', () => {

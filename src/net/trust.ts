@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { HandshakeObservation } from '../model/observation.ts';
+import { type HelloKind, helloOf } from './hello.ts';
 
 export interface TrustInput {
   /** Further trusted roots, PEM. */
@@ -10,8 +11,11 @@ export interface TrustInput {
 }
 
 export interface TrustStore {
-  /** One context for all handshakes: reading some 150 roots anew for each would cost more than the handshake. */
-  readonly context: SecureContext;
+  /**
+   * One context for all handshakes that send the same kind of ClientHello, made when it is first
+   * asked for: reading some 150 roots anew for each would cost more than the handshake.
+   */
+  readonly contextOf: (hello: HelloKind) => SecureContext;
   /** In which kind of root a verified chain ends; undefined where none of ours issued it. */
   readonly anchorOf: (chain: readonly X509Certificate[]) => HandshakeObservation['anchor'];
 }
@@ -52,14 +56,16 @@ export function trustStore({ added = [], expected = [] }: TrustInput = {}): Trus
     }
     return undefined;
   };
+  const contexts = new Map<HelloKind, SecureContext>();
   return {
-    context: createSecureContext({
-      ca: [...rootCertificates, ...added],
-      minVersion: 'TLSv1.2',
-      // One small ClientHello on every version of Node, under 512 bytes as Windows sends it:
-      // Node 24 would offer ML-KEM in 1.6 kB, and some filters cannot stand that.
-      ecdhCurve: 'X25519:P-256:P-384',
-    }),
+    contextOf: (hello) => {
+      const made = contexts.get(hello);
+      if (made) return made;
+      const ca = [...rootCertificates, ...added];
+      const context = createSecureContext({ ca, ...helloOf(hello).context });
+      contexts.set(hello, context);
+      return context;
+    },
     anchorOf: (chain) => {
       const key = chain.map(({ fingerprint256 }) => fingerprint256).join();
       const known = anchors.get(key);

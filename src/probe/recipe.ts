@@ -124,19 +124,23 @@ async function requestOnce(
     let verified = false;
     if (attempt.scheme === 'https') {
       const serverName = attempt.serverName ?? host;
-      const names = { serverName, checkedName: serverName };
+      const names = { serverName, checkedName: serverName || host };
+      const hello = attempt.hello && { hello: attempt.hello };
       const { observation, socket } = await handshake(
-        { tap: stream, role: 'target', ...names },
+        { tap: stream, role: 'target', ...names, ...hello },
         options,
       );
       if (socket) closing.push(socket);
       note(observation);
-      // A control asks whether a handshake passes; what the service says to another name is noise.
-      if (!socket || attempt.purpose === 'control') return { connected: true };
+      if (!socket) return { connected: true };
       verified = observation.failure === null;
       stream = new Tap(socket);
       closing.push(stream);
     }
+
+    // A control asks whether this far is passed; what the service says to another name is noise.
+    // A host that is to show that the way out is alive is asked like any other.
+    if (attempt.purpose === 'control' && attempt.control !== 'way-out') return { connected: true };
 
     // 6. One request and its answer.
     const expected = attempt.expect?.status;

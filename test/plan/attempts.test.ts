@@ -45,6 +45,20 @@ describe('planAttempts()', () => {
     );
   });
 
+  it('asks each control host once over each route, after all else', () => {
+    const away = { ...intranet, id: 'c1' };
+    const attempts = plan({ routes: [direct, proxy], samples: 2, controls: [away] });
+    expect(attempts.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+    const marks = attempts.map(({ target, route, control }) => [target, route, control]);
+    expect(marks.slice(3)).toEqual([
+      ['t1', proxy.id, undefined],
+      ['c1', direct.id, 'way-out'],
+      ['c1', proxy.id, 'way-out'],
+    ]);
+    expect(attempts[4]).toMatchObject({ purpose: 'control', sample: 1, host: intranet.host });
+    expect(attempts[4]).not.toHaveProperty('controlOf');
+  });
+
   it('passes over a target of which nothing can be asked', () => {
     const unknown = { ...intranet, notRun: 'wildcard-without-known-name' } as const;
     expect(plan({ targets: [unknown, commands] }).map(({ target }) => target)).toEqual(['t1']);

@@ -153,6 +153,49 @@ describe('probe() directly', () => {
     await closed(sockets[0]);
   });
 
+  it('sends a control without a name, or with another ClientHello, as it is told', async () => {
+    const { port } = await httpsOrigin();
+    const over = { connectTo: [to(port)] };
+    const control = attempt({ purpose: 'control', address: '192.0.2.5' });
+    const [, nameless] = await run({ ...control, control: 'no-name', serverName: '' }, over);
+    expect(nameless).toMatchObject({ checkedName: 'a.example', failure: null });
+    expect(nameless).not.toHaveProperty('serverName');
+    const [, older] = await run({ ...control, control: 'tls-1.2', hello: 'tls-1.2' }, over);
+    expect(older).toMatchObject({ serverName: 'a.example', protocol: 'TLSv1.2', failure: null });
+  });
+
+  it('sends the name of the target to the address of another host', async () => {
+    const { port } = await httpsOrigin();
+    const rule = { host: 'b.example', port: 443, address: '127.0.0.1', toPort: port };
+    const control = attempt({
+      purpose: 'control',
+      control: 'harmless-address',
+      host: 'b.example',
+      address: '192.0.2.5',
+      serverName: 'a.example',
+    });
+    const noted = await run(control, { connectTo: [rule] });
+    expect(noted[0]).toMatchObject({ address: '192.0.2.5', connectedTo: `127.0.0.1:${port}` });
+    expect(noted[1]).toMatchObject({ serverName: 'a.example', failure: null });
+  });
+
+  it('stops a control over plain HTTP where the connection is open', async () => {
+    const { port } = await tcpServer(answers(page));
+    const plain = { scheme: 'http', port: 80, address: '192.0.2.5' } as const;
+    const over = { connectTo: [to(port)] };
+    const control = { ...plain, purpose: 'control', control: 'other-address' } as const;
+    expect(stepsOf(await run(attempt(control), over))).toEqual(['connect']);
+  });
+
+  it('asks a host that is to show that the way out is alive for its page', async () => {
+    const { port } = await httpsOrigin();
+    const noted = await run(
+      attempt({ purpose: 'control', control: 'way-out', address: '192.0.2.5' }),
+      { connectTo: [to(port)] },
+    );
+    expect(stepsOf(noted)).toEqual(['connect', 'handshake', 'exchange']);
+  });
+
   it.each([
     ['resolver', 'resolve'],
     ['server', 'handshake'],
