@@ -1,53 +1,64 @@
 import { stdout } from 'node:process';
+import { wrapText } from '../report/text/wrap-text.ts';
 import type { Command } from './command.ts';
+import { nameList } from './name-list.ts';
 import type { Option } from './option.ts';
 
+const purpose =
+  'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast, and what stops the rest?';
 const exitStatus =
   'Exit status of audit and judge: 0 every required target passed, 1 one did not, 2 could not run.';
 
 /** The page of `netready --help`. */
 export function generalHelp(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+  const width = pageWidth();
   return [
-    'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast,',
-    'and what stops the rest?',
+    ...wrapText(purpose, { width }),
     '',
     'Usage: netready COMMAND [options]',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...nameList(
+      commands.map(({ name, summary }) => [name, summary]),
+      { width, indent: 2 },
+    ),
     '',
     'Start with',
     '',
-    '  netready audit --lab company                    a simulated network, nothing to set up',
-    '  netready audit --os windows-11 --region eu      this network',
+    '  netready audit --lab company                 a simulated network, no set-up',
+    '  netready audit --os windows-11 --region eu   this network',
     '',
     'netready COMMAND --help tells the options of a command.',
-    exitStatus,
+    ...wrapText(exitStatus, { width }),
     '',
   ].join('\n');
 }
 
 /** The page of `netready COMMAND --help`. */
 export function commandHelp({ name, usage, summary, optionGroups, examples }: Command): string {
+  const width = pageWidth();
   return [
-    `netready ${name}: ${summary}`,
+    ...wrapText(`netready ${name}: ${summary}`, { width }),
     '',
     `Usage: netready ${name} ${usage}`,
-    ...optionGroups.flatMap(({ title, options }) => ['', title, ...options.flatMap(optionLines)]),
+    ...optionGroups.flatMap(({ title, options }) => [
+      '',
+      title,
+      ...options.flatMap((option) => optionLines(option, width)),
+    ]),
     '',
     'Examples',
     ...examples.map((example) => `  ${example}`),
     '',
-    exitStatus,
+    ...wrapText(exitStatus, { width }),
     '',
   ].join('\n');
 }
 
 const indent = 30;
 
-function optionLines({ name, value, repeatable, help }: Option): string[] {
+function optionLines({ name, value, repeatable, help }: Option, width: number): string[] {
   const left = `  --${name}${value ? ` ${value}` : ''}`;
-  const lines = wrap(repeatable ? `${help}; repeatable` : help, pageWidth() - indent);
+  const lines = wrapText(repeatable ? `${help}; repeatable` : help, { width: width - indent });
   const [first = '', ...rest] = lines;
   const head =
     left.length < indent - 1 ? [left.padEnd(indent) + first] : [left, ' '.repeat(indent) + first];
@@ -56,16 +67,4 @@ function optionLines({ name, value, repeatable, help }: Option): string[] {
 
 function pageWidth(): number {
   return Math.min(100, Math.max(60, stdout.columns ?? 80));
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

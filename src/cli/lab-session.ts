@@ -6,7 +6,7 @@ import type { Target } from '../model/target.ts';
 import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
 import type { NetDefaults } from './net-options.ts';
 import type { Parsed } from './option.ts';
-import { notAChoice } from './usage-error.ts';
+import { notOneOfMany } from './usage-error.ts';
 
 /** A simulated network that runs, and what an audit of it takes from it. */
 export interface LabSession {
@@ -27,22 +27,19 @@ export interface LabSession {
 /**
  * Starts the network of `--lab`; undefined where the option was not given. Options about targets
  * overrule the scenario's.
- * @throws UsageError that names the scenarios.
+ * @throws UsageError that names the nearest.
  */
 export async function openLab(parsed: Parsed): Promise<LabSession | undefined> {
   const name = parsed.one('lab');
   return name === undefined ? undefined : startSession(scenarioNamed('--lab', name), parsed);
 }
 
-/** The scenario of a name. @throws UsageError that names them all. */
+/** The scenario of a name. @throws UsageError that names the nearest. */
 export function scenarioNamed(option: string, name: string): Scenario {
   const found = scenarios.find((scenario) => scenario.name === name);
   if (found) return found;
-  throw notAChoice(
-    option,
-    name,
-    scenarios.map((scenario) => scenario.name),
-  );
+  const choices = scenarios.map((scenario) => scenario.name);
+  throw notOneOfMany(name, { option, choices, listedBy: 'netready lab --list' });
 }
 
 /** Starts a scenario's network with the targets that it is about. */

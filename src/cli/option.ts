@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { nearest } from './nearest.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 /** One option, with its line of help beside it. */
@@ -52,7 +53,7 @@ function parse(
     if (word === '--') break;
     const name = /^--([^=]+)/.exec(word)?.[1];
     if (name === undefined || known.includes(name)) continue;
-    const near = nearest(name, known);
+    const [near] = nearest(name, known);
     const hint = near ? `did you mean --${near}?` : 'see --help';
     throw new UsageError(`Unknown option ${quoted(`--${name}`)}: ${hint}`);
   }
@@ -62,24 +63,4 @@ function parse(
     const text = error instanceof Error ? error.message : String(error);
     throw new UsageError(text.split('\n')[0]?.replace(/\.? To specify.*|\.$/, '') ?? text);
   }
-}
-
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const scored = known.map((other) => ({ other, score: distance(name.slice(0, 40), other) }));
-  const best = scored.sort((a, b) => a.score - b.score)[0];
-  return best && best.score <= Math.max(2, name.length / 3) ? best.other : undefined;
-}
-
-/** Levenshtein's distance; both words are short. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -35,7 +35,7 @@ const largeList = 256 * 1024;
 export const auditCommand: Command = {
   name: 'audit',
   usage: '[options]',
-  summary: 'test every service URL over every way out, and say what stops the rest',
+  summary: 'test every service URL over every way out, say what stops the rest',
   optionGroups: [
     { title: 'Targets', options: targetOptions },
     { title: 'Ways out', options: [...routeOptions, ...settingOptions] },
@@ -44,9 +44,9 @@ export const auditCommand: Command = {
   ],
   examples: [
     'netready audit --os windows-11 --region eu',
-    'netready audit --os windows-11 --route direct --route http://proxy.example:3128',
+    'netready audit --os linux --route direct --route http://proxy.example:3128',
     'netready audit --target https://example.com --format json',
-    'netready audit --os windows-server-2019 --save audit.ndjson --output audit.json',
+    'netready audit --os windows-11 --save audit.ndjson --output audit.xlsx',
     'netready audit --lab company',
   ],
   run,

@@ -17,7 +17,7 @@ const formats = ['table', 'json', 'csv'] as const;
 export const catalogueCommand: Command = {
   name: 'catalogue',
   usage: '[options] [--compare OLD NEW]',
-  summary: 'the targets of an audit, the reason for each, and what was skipped and why',
+  summary: 'the targets of an audit, and why; what was skipped, and why',
   optionGroups: [
     { title: 'Targets', options: targetOptions },
     {
@@ -38,7 +38,7 @@ export const catalogueCommand: Command = {
   ],
   examples: [
     'netready catalogue --os windows-10-1803 --region eu',
-    'netready catalogue --catalogue mde-gov --cloud gcc-high --os linux --format csv',
+    'netready catalogue --catalogue mde-gov --cloud gcc-high --format csv',
     'netready catalogue --catalogue urls.csv --os macos --format json',
     'netready catalogue --compare last-year.xlsx this-year.xlsx',
   ],

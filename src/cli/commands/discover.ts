@@ -23,7 +23,7 @@ const wpadOption: Option = {
 export const discoverCommand: Command = {
   name: 'discover',
   usage: '[options]',
-  summary: 'every proxy setting found, what each would do, and which one wins and why',
+  summary: 'every proxy setting, what each would do, which one wins and why',
   optionGroups: [
     { title: 'Settings', options: [...settingOptions, wpadOption] },
     {

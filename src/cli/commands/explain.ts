@@ -1,27 +1,82 @@
-import { findingKinds } from '../../model/finding.ts';
+import { type FindingKind, findingKinds } from '../../model/finding.ts';
 import { explainFinding } from '../../report/explain-finding.ts';
+import { createPaint } from '../../report/text/paint.ts';
+import { findingInfo } from '../../report/words/finding-info.ts';
+import { findingSteps } from '../../report/words/finding-steps.ts';
+import { displayOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
+import { findingPage } from '../finding-page.ts';
+import { nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
-import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
+import { type Terminal, terminal } from '../terminal.ts';
+import { notAChoice, notOneOfMany } from '../usage-error.ts';
+
+const formats = ['text', 'markdown'] as const;
+/** Longer lines are hard to read. */
+const widest = 100;
 
 export const explainCommand: Command = {
   name: 'explain',
-  usage: 'KIND',
-  summary: 'what a finding means, why it matters, what to do',
-  optionGroups: [],
-  examples: ['netready explain sni-filter'],
+  usage: '[KIND…] [options]',
+  summary: 'a finding: its meaning, its causes, how to confirm it, the cure',
+  optionGroups: [
+    {
+      title: 'Output',
+      options: [{ name: 'format', value: 'NAME', help: 'text (default) or markdown' }],
+    },
+    { title: 'Display', options: displayOptions.filter(({ name }) => name === 'no-color') },
+  ],
+  examples: [
+    'netready explain',
+    'netready explain sni-filter',
+    'netready explain port-refusal port-silence --format markdown',
+  ],
   run,
 };
 
 async function run(parsed: Parsed): Promise<number> {
-  checkPositionals(parsed.positionals, 1);
-  const name = parsed.positionals[0];
-  if (name === undefined) {
-    throw new UsageError(`Name a finding: one of ${findingKinds.join(', ')}`);
+  const name = parsed.one('format') ?? 'text';
+  const format = formats.find((one) => one === name);
+  if (!format) throw notAChoice('--format', name, formats);
+  const kinds = [...new Set(parsed.positionals.map(kindNamed))];
+  const wishes = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  const screen = { ...wishes, width: Math.min(widest, wishes.width) };
+  if (kinds.length === 0) {
+    await printAnswer([listOfKinds(screen)]);
+    return 0;
   }
-  const kind = findingKinds.find((one) => one === name);
-  if (!kind) throw notAChoice('KIND', name, findingKinds);
-  await printAnswer([explainFinding(kind)]);
+  const pages = await Promise.all(
+    kinds.map(async (kind) => {
+      const page = await findingPage(kind);
+      if (format === 'markdown' && page !== undefined) return page;
+      return explainFinding(kind, { ...screen, ...(page !== undefined && { page }) });
+    }),
+  );
+  await printAnswer([pages.join('\n')]);
   return 0;
+}
+
+function kindNamed(word: string): FindingKind {
+  const kind = findingKinds.find((one) => one === word);
+  if (kind) return kind;
+  throw notOneOfMany(word, {
+    option: 'KIND',
+    choices: findingKinds,
+    listedBy: 'netready explain',
+  });
+}
+
+function listOfKinds({ width, color }: Terminal): string {
+  const paint = createPaint(color);
+  const names = Math.max(...findingKinds.map((kind) => kind.length));
+  const lines = findingSteps.flatMap(({ title, kinds }) => [
+    paint('heading', title),
+    ...nameList(
+      kinds.map((kind) => [kind, findingInfo[kind].title]),
+      { width, indent: 2, names },
+    ),
+    '',
+  ]);
+  return [...lines, 'netready explain KIND tells all about one of them.', ''].join('\n');
 }

@@ -4,14 +4,16 @@ import { displayOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { interruptible } from '../interrupt.ts';
 import { scenarioNamed, startSession } from '../lab-session.ts';
+import { type NamedLine, nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
+import { terminal } from '../terminal.ts';
 import { checkPositionals } from '../usage-error.ts';
 
 export const labCommand: Command = {
   name: 'lab',
   usage: '[SCENARIO] [options]',
-  summary: 'start a simulated company network on loopback and print how to reach it',
+  summary: 'start a simulated network on loopback, print how to reach it',
   optionGroups: [
     {
       title: 'Lab',
@@ -26,8 +28,9 @@ export const labCommand: Command = {
 async function run(parsed: Parsed): Promise<number> {
   checkPositionals(parsed.positionals, 1);
   if (parsed.has('list')) {
-    const width = Math.max(...scenarios.map(({ name }) => name.length));
-    await printAnswer(scenarios.map(({ name, title }) => `${name.padEnd(width)}  ${title}\n`));
+    const { width } = terminal({ noColor: true, noProgress: true });
+    const rows = scenarios.map(({ name, title }): NamedLine => [name, title]);
+    await printAnswer([`${nameList(rows, { width }).join('\n')}\n`]);
     return 0;
   }
   const scenario = scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
@@ -42,8 +45,8 @@ async function run(parsed: Parsed): Promise<number> {
         ([name, proxy]) => `Proxy        ${proxy.kind}://${proxy.host}:${proxy.port} (${name})\n`,
       ),
       ...Object.entries(lab.pacFiles).map(([name, url]) => `PAC file     ${url} (${name})\n`),
-      '\nThe addresses that the name server gives are public ones, and only the lab maps them to\n',
-      'loopback. In another terminal, the same network is audited by\n\n',
+      '\nThe addresses that the name server gives are public ones, and only the lab maps\n',
+      'them to loopback. In another terminal, the same network is audited by\n\n',
       `  netready audit --lab ${scenario.name}\n\n`,
       'Ctrl-C ends it.\n',
     ]);

@@ -34,7 +34,7 @@ const scriptOptions: readonly Option[] = [
 export const pacCommand: Command = {
   name: 'pac',
   usage: 'FILE|URL [TARGET…] [options]',
-  summary: 'what a PAC file answers, for given URLs or the whole catalogue; trace and lint',
+  summary: 'what a PAC file answers, for URLs or the catalogue; trace and lint',
   optionGroups: [
     { title: 'Targets (TARGET… is the same as --target)', options: targetOptions },
     { title: 'Script', options: scriptOptions },
@@ -47,7 +47,7 @@ export const pacCommand: Command = {
   examples: [
     'netready pac http://pac.example/proxy.pac',
     'netready pac proxy.pac https://example.com http://crl.example.com/list.crl',
-    'netready pac proxy.pac --os windows-11 --region eu --resolver 192.0.2.53 --format json',
+    'netready pac proxy.pac --os windows-11 --resolver 192.0.2.53 --format json',
   ],
   run,
 };
