@@ -6,7 +6,8 @@ import type { FindingKind } from '../model/finding.ts';
  * so that the words can stand in for it.
  */
 export async function findingPage(kind: FindingKind): Promise<string | undefined> {
-  // The same way up from src/ and from dist/.
-  const place = new URL(`../../docs/finding/${kind}.md`, import.meta.url);
-  return readFile(place, 'utf8').catch(() => undefined);
+  return readFile(new URL(`${kind}.md`, folder), 'utf8').catch(() => undefined);
 }
+
+// The same way up from src/ and from dist/.
+const folder = new URL('../../docs/finding/', import.meta.url);

@@ -6,8 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { escapeTerminal } from '../report/text/escape-terminal.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
-// The choices of KIND alone are a thousand characters.
-const longestMessage = 4000;
+// The choices of --os alone are three hundred characters.
+const longestMessage = 1000;
 const usualBatch = 1 << 16;
 
 /**

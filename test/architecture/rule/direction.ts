@@ -44,6 +44,9 @@ function placeless(path: string): Violation {
   return { rule: 'direction', path, message };
 }
 
+/** What stands beside the modules and travels with them: the command line alone reads it. */
+const beside: readonly string[] = ['package.json', 'docs/finding/'];
+
 interface Source {
   readonly path: string;
   /** Absent: every folder. */
@@ -55,7 +58,7 @@ function checkImport({ specifier, line }: ImportFact, { path, known }: Source): 
   const place = placeOf(path, specifier);
   const violation = (message: string): Violation[] => [{ rule: 'direction', path, line, message }];
   if (/^(\/|file:)/.test(specifier)) return violation(`${specifier} names a place by its root`);
-  if (known === undefined && place === 'package.json') return [];
+  if (known === undefined && beside.includes(place)) return [];
   if (!place.startsWith('src/')) return violation(`${specifier} leaves src`);
   if (known === undefined || known.includes(folderOf(place) ?? place)) return [];
   return violation(`${folderOf(path) ?? path} may not import ${folderOf(place) ?? place}`);
