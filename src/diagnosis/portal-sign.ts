@@ -1,31 +1,23 @@
-import { foreignRedirect, isHtml, type Page, titleOf } from './page.ts';
-import { findProduct } from './products.ts';
-import { endedAt, type Seen } from './seen.ts';
+import { isHtml } from './page/page.ts';
+import { titleOf } from './page/title.ts';
+import type { Seen } from './seen.ts';
 
 /**
- * What a captive portal would repeat for every host: the host that a redirect leads to, or the
- * title of a page that nobody asked for. Undefined where the service itself answered, or where a
+ * What a captive portal would repeat for every host: the host that a page leads to, or the title
+ * of a page that nobody asked for. Undefined where the service itself answered, or where a
  * product's block page did.
  */
-export function portalSign(seen: Seen): string | undefined {
-  const page = strangePage(seen);
-  if (page === undefined || findProduct(page)?.proves === 'block') return undefined;
-  const host = foreignRedirect(page, seen.attempt.host);
-  if (host !== undefined) return `to ${host}`;
+export function portalSign({ page, attempt }: Seen): string | undefined {
+  if (page === undefined || page.isDue || page.product?.proves === 'block') return undefined;
+  if (page.foreign !== undefined) return `to ${page.foreign}`;
   // An error page's title ("Not Found") is the same everywhere and proves nothing.
-  if (page.status !== 200 || seen.attempt.expect === undefined || !isHtml(page)) return undefined;
-  const title = titleOf(page.body);
+  if (page.status !== 200 && page.status !== 0) return undefined;
+  if (page.from === 'answer' && attempt.expect === undefined) return undefined;
+  const title = isHtml(page) ? titleOf(page.body) : undefined;
   return title === undefined ? undefined : `titled ${title}`;
 }
 
-/** Whether the service itself answered, as far as the chain or the expected status can tell. */
-export function isGenuine(seen: Seen): boolean {
-  if (seen.answer === undefined) return false;
-  return seen.trusted || seen.answer.status === seen.attempt.expect?.status;
-}
-
-function strangePage(seen: Seen): Page | undefined {
-  const tunnel = endedAt(seen, { step: 'tunnel', codes: ['status'] });
-  if (tunnel?.status !== undefined) return { ...tunnel, status: tunnel.status };
-  return isGenuine(seen) ? undefined : seen.answer;
+/** Whether the service itself answered, as far as the chain or the expected answer can tell. */
+export function isGenuine({ trusted, page }: Seen): boolean {
+  return trusted || (page?.isDue ?? false);
 }

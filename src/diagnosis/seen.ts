@@ -7,6 +7,7 @@ import type {
 } from '../model/observation.ts';
 import type { Trial } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
+import { type StrangePage, strangePage } from './strange-page.ts';
 
 type StepOf<S extends Observation['step']> = Extract<Observation, { step: S }>;
 export type Failed<O extends Observation = Observation> = O & { readonly failure: Failure };
@@ -30,6 +31,8 @@ export interface Seen {
   readonly answer: (ExchangeObservation & { readonly status: number }) | undefined;
   /** The answer came from a server whose chain verified: it is the service's own. */
   readonly trusted: boolean;
+  /** What came for which no chain vouches. */
+  readonly page: StrangePage | undefined;
 }
 
 /** Reads a trial; `target` is the one that its attempt names, if the head knows it. */
@@ -40,9 +43,11 @@ export function look(trial: Trial, target: Target | undefined): Seen {
     ? trial.observations.filter((step) => !isInformation(step))
     : trial.observations;
   const end = failed(steps.at(-1));
+  const answered = lastAnswer(steps, listed);
+  const { attempt, finished } = trial;
   return {
-    attempt: trial.attempt,
-    finished: trial.finished,
+    attempt,
+    finished,
     target,
     listed,
     steps,
@@ -51,7 +56,8 @@ export function look(trial: Trial, target: Target | undefined): Seen {
     distrusted: steps.find((step) => isTargetHandshake(step) && !chains(step, listed)) as
       | HandshakeObservation
       | undefined,
-    ...lastAnswer(steps, listed),
+    ...answered,
+    page: strangePage({ attempt, steps, end, ...answered }),
   };
 }
 
@@ -83,7 +89,7 @@ function isInformation(step: Observation): boolean {
   return step.step === 'resolve' && step.role === 'information';
 }
 
-function answered(step: ExchangeObservation): step is NonNullable<Seen['answer']> {
+function isAnswer(step: ExchangeObservation): step is NonNullable<Seen['answer']> {
   return step.status !== undefined;
 }
 
@@ -123,7 +129,7 @@ function lastAnswer(
   for (const step of steps) {
     if (step.step === 'connect') handshake = undefined;
     if (isTargetHandshake(step)) handshake = step;
-    if (step.step !== 'exchange' || !answered(step)) continue;
+    if (step.step !== 'exchange' || !isAnswer(step)) continue;
     answer = step;
     trusted = step.url.startsWith('https:') && handshake !== undefined && chains(handshake, listed);
   }

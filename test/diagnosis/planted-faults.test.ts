@@ -3,8 +3,11 @@ import type { Case } from '../../fixtures/case/case.ts';
 import { cases } from '../../fixtures/case/cases.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
 import type { FollowUpRule } from '../../src/diagnosis/judged.ts';
+import { findProduct } from '../../src/diagnosis/products/find-product.ts';
 import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
+import type { Seen } from '../../src/diagnosis/seen.ts';
+import type { StrangePage } from '../../src/diagnosis/strange-page.ts';
 import { type Effect, effects } from '../../src/diagnosis/verdict/effects.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
 import { said, wanted } from './check-case.ts';
@@ -30,6 +33,10 @@ function judging(kind: FindingKind, effect: Effect): Rulebook {
 
 function without<K extends 'followUps' | 'across'>(list: K, index: number): Rulebook {
   return { ...rulebook, [list]: rulebook[list].filter((_, at) => at !== index) };
+}
+
+function withPage(seen: Seen, change: Partial<StrangePage>): Seen {
+  return seen.page === undefined ? seen : { ...seen, page: { ...seen.page, ...change } };
 }
 
 const always: Rule['prove'] = (seen) => ({ evidence: seen.steps.map(({ id }) => id), facts: {} });
@@ -104,9 +111,53 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'a chain that did not verify is taken for the service',
     proving('block-page', ({ prove }) => ({
-      prove: (seen, known) => prove({ ...seen, trusted: true }, known),
+      prove: (seen, known) => prove({ ...seen, page: undefined }, known),
     })),
   ],
+  [
+    'a page with the status that was due is taken for the service',
+    proving('block-page', ({ prove }) => ({
+      prove: (seen, known) => prove(withPage(seen, { isDue: true }), known),
+    })),
+  ],
+  [
+    'the expected answer is not asked before a mark',
+    proving('block-page', ({ prove }) => ({
+      prove: (seen, known) => {
+        const { page } = seen;
+        const product = page && findProduct(page, page.lead);
+        return prove(withPage(seen, { isDue: false, product }), known);
+      },
+    })),
+  ],
+  [
+    'a mark that suggests is taken for one that proves',
+    proving('block-page', ({ prove }) => ({
+      prove: (seen, known) => {
+        const product = seen.page?.product;
+        const surely = product && ({ ...product, confidence: 'high' } as const);
+        return prove(withPage(seen, { product: surely }), known);
+      },
+    })),
+  ],
+  [
+    "a portal's own mark is not read",
+    proving('captive-portal', ({ prove }) => ({
+      prove: (seen, known) => prove(withPage(seen, { product: undefined }), known),
+    })),
+  ],
+  [
+    'a page in the place of a tunnel is taken for what a tunnel led to',
+    proving('plaintext-answer', ({ prove }) => ({
+      prove: (seen, known) => prove(withPage(seen, { from: 'tls-port' }), known),
+    })),
+  ],
+  [
+    "plain text of a user's own host is called blocked",
+    judging('plaintext-answer', { verdict: 'blocked' }),
+  ],
+  ['a vague page is called blocked', judging('block-page', { verdict: 'blocked' })],
+  ['every page is called inconclusive', judging('block-page', { verdict: 'inconclusive' })],
   ['a portal is not seen', changed('captive-portal', () => [])],
   [
     'one redirect makes a portal',

@@ -1,9 +1,10 @@
 import type { Actor, FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { foreignRedirect, isHtml, type Page, redirectOf, titleOf } from '../page.ts';
-import { type Fingerprint, findProduct } from '../products.ts';
+import { isInside } from '../page/is-inside.ts';
+import { isHtml } from '../page/page.ts';
 import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
+import { pageFacts, type StrangePage } from '../strange-page.ts';
 import { proxyAnswer } from '../tunnel/proxy-answer.ts';
 import { captivePortal } from './captive-portal.ts';
 
@@ -11,50 +12,55 @@ const pageStatuses: readonly number[] = [200, 403, 451];
 
 /**
  * A page of somebody in between where the service's own answer was due; never behind a chain
- * that verified, since there the service itself speaks. A product's fingerprint proves it; a
- * page for people, or a redirect to another domain, in place of a known answer suggests it.
+ * that verified, since there the service itself speaks. The expected answer is asked first: in its
+ * place a product's mark proves a block, and with it only a mark on a page for people does. A page
+ * for people, or a way to another domain, in place of a known answer suggests one.
  */
 export const blockPage: Rule = {
   kind: 'block-page',
   severity: 'error',
   rivals: [],
   prove: (seen, known) => {
-    const { answer, trusted } = seen;
-    if (answer === undefined || trusted || proxyAnswer(seen) !== undefined) return undefined;
+    const { page, attempt } = seen;
+    if (page?.from !== 'answer' || proxyAnswer(seen) !== undefined) return undefined;
     if (captivePortal.prove(seen, known) !== undefined) return undefined;
-    const product = findProduct(answer);
-    const isBlock = product?.proves === 'block' && proves(product, answer, seen);
-    if (!isBlock && !looksForeign(answer, seen)) return undefined;
+    const rivals = rivalsOf(page, seen);
+    if (rivals === undefined) return undefined;
     return {
-      evidence: [answer.id],
-      actor: actorOf(seen),
+      evidence: page.evidence,
+      actor: actorOf(page, seen),
       facts: facts({
-        proxy: proxyLabel(seen.attempt.proxy),
-        status: answer.status,
-        expected: seen.attempt.expect?.status,
-        product: product?.product,
-        title: titleOf(answer.body),
-        location: redirectOf(answer),
+        proxy: proxyLabel(page.proxy),
+        expected: attempt.expect?.status,
+        ...pageFacts(page),
       }),
-      rivals: isBlock ? [] : vagueRivals,
+      rivals,
     };
   },
 };
 
-const vagueRivals: readonly FindingKind[] = ['captive-portal', 'unexpected-answer'];
-
-function proves({ confidence }: Fingerprint, answer: Page, { attempt }: Seen): boolean {
-  return confidence === 'high' || answer.status !== attempt.expect?.status;
+/** What else it may be; undefined where it is no block page at all. */
+function rivalsOf(page: StrangePage, seen: Seen): readonly FindingKind[] | undefined {
+  const { expect } = seen.attempt;
+  const mark = page.product?.proves === 'block' ? page.product.confidence : undefined;
+  if (page.isDue) return mark === 'high' && isHtml(page) ? [] : undefined;
+  // Of a host of the user's own nothing is known: its page may speak of the product.
+  if (expect === undefined && page.status < 300) {
+    return mark === 'high' && isHtml(page) ? ['unexpected-answer'] : undefined;
+  }
+  if (mark === 'high') return [];
+  if (mark === 'low') return ['captive-portal', 'unexpected-answer'];
+  if (expect === undefined || !isOdd(page)) return undefined;
+  // No public service leads into a network that it cannot reach.
+  const inside = seen.listed && page.foreign !== undefined && isInside(page.foreign);
+  return inside ? ['captive-portal'] : ['captive-portal', 'unexpected-answer'];
 }
 
-// Without a known answer nothing is foreign: any page may be the one that belongs there.
-function looksForeign(answer: Page, { attempt }: Seen): boolean {
-  if (attempt.expect === undefined || answer.status === attempt.expect.status) return false;
-  if (foreignRedirect(answer, attempt.host) !== undefined) return true;
-  return pageStatuses.includes(answer.status) && isHtml(answer);
+function isOdd(page: StrangePage): boolean {
+  return page.foreign !== undefined || (pageStatuses.includes(page.status) && isHtml(page));
 }
 
-function actorOf({ distrusted, attempt }: Seen): Actor {
+function actorOf({ proxy }: StrangePage, { distrusted }: Seen): Actor {
   if (distrusted !== undefined) return 'interceptor';
-  return attempt.proxy === undefined ? 'network-path' : 'proxy-policy';
+  return proxy === undefined ? 'network-path' : 'proxy-policy';
 }

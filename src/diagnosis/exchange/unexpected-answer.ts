@@ -1,8 +1,11 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { redirectOf, titleOf } from '../page.ts';
-import type { Proof, Rule } from '../rule.ts';
+import { type Page, redirectOf } from '../page/page.ts';
+import { titleOf } from '../page/title.ts';
+import { withoutQuery } from '../page/without-query.ts';
+import type { Facts, Proof, Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
+import { pageFacts } from '../strange-page.ts';
 
 /**
  * Another status than the service is known to give. A warning where the service itself says so
@@ -15,7 +18,7 @@ export const unexpectedAnswer: Rule = {
   severity: 'warning',
   rivals: [],
   prove: (seen): Proof | undefined => {
-    const { answer, attempt, trusted, end } = seen;
+    const { answer, attempt, trusted, end, page } = seen;
     if (answer === undefined || end !== undefined) return undefined;
     const { expect } = attempt;
     if (expect === undefined ? trusted || answer.status < 500 : answer.status === expect.status) {
@@ -28,15 +31,24 @@ export const unexpectedAnswer: Rule = {
       ...(trusted && { actor: 'service' }),
       facts: facts({
         proxy: proxyLabel(answer.proxy),
-        status: answer.status,
         expected: expect?.status,
-        title: titleOf(answer.body),
-        location: redirectOf(answer),
+        ...(page === undefined ? ownFacts(answer) : pageFacts(page)),
       }),
       rivals: rivalsOf(seen),
     };
   },
 };
+
+// What the service says itself is no refusal of a product, whatever words it uses.
+function ownFacts(answer: Page): Facts {
+  const { status, body } = answer;
+  const location = redirectOf(answer);
+  return facts({
+    status,
+    title: titleOf(body),
+    location: location === undefined ? undefined : withoutQuery(location),
+  });
+}
 
 /** Whether Microsoft's own tools let the answer pass beside the expected one. */
 export function isAccepted({ answer, attempt }: Seen): boolean {

@@ -1,6 +1,6 @@
 import { alertName } from '../alert-names.ts';
 import { facts } from '../facts.ts';
-import { titleOf } from '../page.ts';
+import { titleOf } from '../page/title.ts';
 import type { Proof, Rule } from '../rule.ts';
 import { endedAt, type Seen } from '../seen.ts';
 

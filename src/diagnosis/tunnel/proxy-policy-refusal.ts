@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { proxyAnswer } from './proxy-answer.ts';
+import { type ProxyAnswer, proxyAnswer } from './proxy-answer.ts';
 import { socksAnswer } from './socks-answer.ts';
 
 /**
@@ -14,11 +14,17 @@ export const proxyPolicyRefusal: Rule = {
   prove: (seen) => {
     const answer = proxyAnswer(seen);
     if (answer === undefined) return socksAnswer(seen, [2]);
-    const { squid, product, status } = answer;
+    const { squid, status } = answer;
     const refused =
       squid?.meaning === undefined
-        ? product?.proves === 'block' || status === 403
+        ? status === 403 || isProductsRefusal(answer)
         : squid.meaning === 'policy';
     return refused ? answer : undefined;
   },
 };
+
+// A header that a product puts on all its pages does not tell a refusal from a failure behind it.
+function isProductsRefusal({ product, status }: ProxyAnswer): boolean {
+  if (product?.proves !== 'block') return false;
+  return product.confidence === 'high' || status < 500;
+}

@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../model/finding.ts';
 import type { Rule } from '../rule.ts';
 import { type ProxyAnswer, proxyAnswer } from './proxy-answer.ts';
 import { socksAnswer } from './socks-answer.ts';
@@ -17,9 +18,16 @@ export const proxyUpstreamFailure: Rule = {
     const { squid } = answer;
     const failed =
       squid?.meaning === undefined ? saysUpstream(answer) : squid.meaning === 'upstream';
-    return failed ? answer : undefined;
+    return failed ? { ...answer, rivals: rivalsOf(answer) } : undefined;
   },
 };
+
+// Some products refuse with 502 as well.
+function rivalsOf({ product }: ProxyAnswer): readonly FindingKind[] {
+  return product?.proves === 'block' && product.confidence === 'low'
+    ? ['service-outage', 'proxy-policy-refusal']
+    : ['service-outage'];
+}
 
 // Tinyproxy says 500 where others say 502 (its src/reqs.c: "Unable to connect").
 function saysUpstream({ status, product }: ProxyAnswer): boolean {

@@ -1,7 +1,18 @@
-import { headerOf, type Page } from '../page.ts';
+import { headerOf, type Page } from '../page/page.ts';
+
+type Meaning = 'policy' | 'upstream' | 'method';
+
+/** What a page of Squid's says. */
+export interface SquidError {
+  /** `ERR_DNS_FAIL`, or what stands in its place. */
+  readonly name: string;
+  readonly meaning: Meaning | undefined;
+  /** Why TLS to the service failed, or the number of the system's error: `errno 111`. */
+  readonly detail: string | undefined;
+}
 
 /** What Squid's error templates mean for whoever asked. */
-const meanings: ReadonlyMap<string, 'policy' | 'upstream' | 'method'> = new Map([
+const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['ERR_ACCESS_DENIED', 'policy'],
   ['ERR_FORWARDING_DENIED', 'policy'],
   ['ERR_TOO_BIG', 'policy'],
@@ -25,16 +36,20 @@ const meanings: ReadonlyMap<string, 'policy' | 'upstream' | 'method'> = new Map(
 const denied = /^\d{3} Access Denied$/;
 
 /**
- * What `X-Squid-Error: NAME errno` says: the name, and its meaning where it has one.
- * Squid sends it with pages of its own only (src/errorpage.cc), so it also proves who answered.
+ * What `X-Squid-Error: NAME errno` says, or the page that names its template
+ * (`<body id=ERR_ACCESS_DENIED>`) where a device on the way took the header. Squid sends both with
+ * pages of its own only (src/errorpage.cc), so they also prove who answered.
  */
-export function squidError(
-  page: Page,
-):
-  | { readonly name: string; readonly meaning: 'policy' | 'upstream' | 'method' | undefined }
-  | undefined {
+export function squidError(page: Page): SquidError | undefined {
   const text = headerOf(page, 'x-squid-error')?.trim();
-  if (text !== undefined && denied.test(text)) return { name: text, meaning: 'policy' };
-  const name = text?.split(/\s/, 1)[0];
-  return name ? { name, meaning: meanings.get(name) } : undefined;
+  const detail = detailOf(page, text);
+  if (text !== undefined && denied.test(text)) return { name: text, meaning: 'policy', detail };
+  const name = text?.split(/\s/, 1)[0] || page.body?.match(/<body id="?(ERR_[A-Z_]{3,40})/)?.[1];
+  return name ? { name: name.slice(0, 60), meaning: meanings.get(name), detail } : undefined;
+}
+
+function detailOf({ body }: Page, text: string | undefined): string | undefined {
+  const ofTls = body?.match(/\b(?:TLS|SSL) code: ?([A-Z][\w+]{3,60})/)?.[1];
+  const errno = text?.match(/^ERR_\w+ ([1-9]\d{0,4})$/)?.[1];
+  return ofTls ?? (errno === undefined ? undefined : `errno ${errno}`);
 }

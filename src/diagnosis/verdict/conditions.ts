@@ -2,6 +2,7 @@ import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';
 import type { Judged } from '../judged.ts';
 import type { Known } from '../known.ts';
+import { isInside } from '../page/is-inside.ts';
 import type { Draft } from '../rule.ts';
 import type { Condition } from './effects.ts';
 
@@ -12,6 +13,11 @@ export interface Circumstances {
   readonly passesElsewhere: boolean;
 }
 
+function leadsInside(location: string): boolean {
+  const host = URL.parse(location)?.hostname.replace(/^\[|\]$/g, '');
+  return host !== undefined && host !== '' && isInside(host);
+}
+
 /** How each condition of the table is told. */
 export const conditions: Readonly<
   Record<Condition, (draft: Draft, circumstances: Circumstances) => boolean>
@@ -20,7 +26,12 @@ export const conditions: Readonly<
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,
   'issuer-known': ({ facts: { issuer } }, { known }) =>
     typeof issuer === 'string' && (known.authorities.has(issuer) || isIssuingAuthority(issuer)),
-  'product-known': ({ facts: { product } }) => product !== undefined,
+  // What a mark only suggests leaves several rivals.
+  'product-known': ({ facts: { product }, rivals }) => product !== undefined && rivals.length === 0,
+  'leads-inside': ({ facts: { location } }, { judged }) =>
+    judged.seen.listed && typeof location === 'string' && leadsInside(location),
+  'own-host': ({ facts: { product } }, { judged }) =>
+    !judged.seen.listed && product === undefined && judged.seen.page?.from === 'tls-port',
   'proxy-talks': ({ rivals }) => rivals.includes('proxy-upstream-failure'),
   'status-accepted': (_, { judged }) => isAccepted(judged.seen),
   'service-failed': ({ facts: { status } }, { judged }) =>

@@ -9,8 +9,12 @@ export type Condition =
   | 'passes-elsewhere'
   /** The certificate's issuer vouches for other hosts of this audit, or publicly for the services. */
   | 'issuer-known'
-  /** The page is a known product's. */
+  /** The page is a known product's, beyond doubt. */
   | 'product-known'
+  /** The page of a listed service leads into a network that no public service can reach. */
+  | 'leads-inside'
+  /** A host of the user's own speaks plain text that no product is known by: perhaps it is right. */
+  | 'own-host'
   /** The proxy that is silent here answers for others. */
   | 'proxy-talks'
   /** Microsoft's own tools let the status pass. */
@@ -113,8 +117,14 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'sni-filter': blocked,
   // Passes with another ClientHello at the same address: the service is there.
   'tls-intolerance': blocked,
-  // Somebody else answered.
-  'plaintext-answer': blocked,
+  // Somebody else answered; but what a host of the user's own speaks, nobody here knows.
+  'plaintext-answer': {
+    verdict: 'blocked',
+    when: [
+      ['passes-elsewhere', 'blocked'],
+      ['own-host', 'inconclusive'],
+    ],
+  },
   interception: blocked,
   // A public root that is new to us may be new at the service.
   'unexpected-root': degraded,
@@ -124,6 +134,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
     verdict: 'inconclusive',
     when: [
       ['product-known', 'blocked'],
+      ['leads-inside', 'blocked'],
       ['passes-elsewhere', 'blocked'],
     ],
   },

@@ -19,10 +19,10 @@ export const captiveProxy: Scenario = {
   faults: {},
   expect: {
     findings: [
-      { kind: 'plaintext-answer', route: 'proxy:page' },
+      { kind: 'captive-portal', route: 'proxy:page' },
       { kind: 'captive-portal', route: 'proxy:portal' },
     ],
-    absent: ['service-outage', 'interception'],
+    absent: ['service-outage', 'interception', 'plaintext-answer'],
     verdicts: [{ host: host.gatewayNorth, verdict: 'blocked' }],
   },
 };

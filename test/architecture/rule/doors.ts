@@ -31,7 +31,7 @@ const table: readonly Door[] = [
   { library: 'cli-table3', at: ['src/report/'] },
   { library: 'exceljs', at: ['src/catalogue/', 'src/report/'], lazy: true },
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
-  { library: 'tldts', at: ['src/discovery/wpad/'] },
+  { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
   { library: '@peculiar/x509', at: [], onceIn: 'src/lab/' },
   { library: 'reflect-metadata', at: [], onceIn: 'src/lab/' },
   { library: 'tinybench', at: ['bench/'], development: true },

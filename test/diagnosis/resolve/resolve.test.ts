@@ -28,7 +28,7 @@ describe('the rules of resolve', () => {
   });
 
   it('name the block page beside the sinkhole that leads to it', () => {
-    const page = exchange({ url: trustList.url, status: 200, body: 'Check Point UserCheck' });
+    const page = exchange({ url: trustList.url, status: 200, body: '<html>Check Point UserCheck' });
     const steps = [to('10.0.0.1'), connect(), page];
     expect(kindsOf({ target: trustList, route: direct, steps })).toEqual([
       'sinkhole-address',

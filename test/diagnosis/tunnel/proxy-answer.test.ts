@@ -56,12 +56,31 @@ describe('an answer of a proxy', () => {
 });
 
 describe('squidError()', () => {
+  const read = (value: string, body?: string) =>
+    squidError({
+      status: 403,
+      headers: [['x-squid-error', value]],
+      ...(body !== undefined && { body }),
+    });
+
   it('reads the name, and knows no meaning of one that is new', () => {
-    const read = (value: string) =>
-      squidError({ status: 403, headers: [['x-squid-error', value]] });
-    expect(read('ERR_READ_TIMEOUT 110')).toEqual({ name: 'ERR_READ_TIMEOUT', meaning: 'upstream' });
-    expect(read('ERR_NEW')).toEqual({ name: 'ERR_NEW', meaning: undefined });
+    expect(read('ERR_READ_TIMEOUT 110')).toEqual({
+      name: 'ERR_READ_TIMEOUT',
+      meaning: 'upstream',
+      detail: 'errno 110',
+    });
+    expect(read('ERR_NEW 0')).toMatchObject({ name: 'ERR_NEW', meaning: undefined });
     expect(read('403 Access Denied')).toMatchObject({ meaning: 'policy' });
     expect(read(' ')).toBeUndefined();
+  });
+
+  it('reads the page where the header is gone, and why TLS failed', () => {
+    const body = '<body id=ERR_SECURE_CONNECT_FAIL> (TLS code: X509_V_ERR_CERT_HAS_EXPIRED)';
+    expect(squidError({ status: 503, body })).toEqual({
+      name: 'ERR_SECURE_CONNECT_FAIL',
+      meaning: 'upstream',
+      detail: 'X509_V_ERR_CERT_HAS_EXPIRED',
+    });
+    expect(squidError({ status: 403, body: 'ERR_ACCESS_DENIED' })).toBeUndefined();
   });
 });

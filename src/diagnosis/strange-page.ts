@@ -1,0 +1,139 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { HandshakeObservation, Observation, TunnelObservation } from '../model/observation.ts';
+import type { ProxyServer } from '../model/route.ts';
+import { facts } from './facts.ts';
+import { leadOf } from './page/lead.ts';
+import { headerOf, isHtml, type Page, redirectOf } from './page/page.ts';
+import { parseMessage } from './page/parse-message.ts';
+import { registrableDomain } from './page/registrable-domain.ts';
+import { titleOf } from './page/title.ts';
+import { withoutQuery } from './page/without-query.ts';
+import { detailsOf } from './products/details.ts';
+import { findProduct } from './products/find-product.ts';
+import type { Fingerprint } from './products/fingerprint.ts';
+import type { Facts } from './rule.ts';
+import type { Seen } from './seen.ts';
+
+/** A page for which no chain vouches, read once. */
+export interface StrangePage extends Page {
+  /**
+   * `proxy`: the answer to a request for a tunnel, be it a refusal or a page in the place of the
+   * tunnel that its 200 announced; `tls-port`: what came where TLS was due.
+   */
+  readonly from: 'proxy' | 'tls-port' | 'answer';
+  /** Ids of the observations that hold it. */
+  readonly evidence: readonly string[];
+  /** The proxy that it came through, or from. */
+  readonly proxy: ProxyServer | undefined;
+  /** Where it sends a browser. */
+  readonly lead: URL | undefined;
+  /** The host of `lead`, if it belongs to another domain than the one asked. */
+  readonly foreign: string | undefined;
+  readonly product: Fingerprint | undefined;
+  /** It is what the service is known to answer. */
+  readonly isDue: boolean;
+}
+
+/** What ended a trial in the place of the service's own answer, or an answer over plain HTTP. */
+export function strangePage({
+  attempt,
+  steps,
+  end,
+  answer,
+  trusted,
+}: Pick<Seen, 'attempt' | 'steps' | 'end' | 'answer' | 'trusted'>): StrangePage | undefined {
+  if (end?.step === 'tunnel' && end.failure.code === 'status' && end.status !== undefined) {
+    const { id, proxy, status } = end;
+    return read({ ...end, status }, { from: 'proxy', evidence: [id], proxy, attempt });
+  }
+  if (end?.step === 'handshake' && end.role === 'target' && end.failure.code === 'not-tls') {
+    return plainPage(end, { steps, attempt });
+  }
+  if (answer === undefined || trusted) return undefined;
+  const { id, url, status } = answer;
+  const isDue =
+    status === attempt.expect?.status && !(status < 300 && isFile(url) && isHtml(answer));
+  const proxy = answer.proxy ?? tunnelBefore(steps)?.proxy ?? attempt.proxy;
+  return read(answer, { from: 'answer', evidence: [id], proxy, attempt, isDue });
+}
+
+/** What a page says of itself; of the place that it leads to, nothing that tells of persons. */
+export function pageFacts(page: StrangePage): Facts {
+  const { body, lead, status } = page;
+  const product = page.product?.product;
+  const location = redirectOf(page) ?? lead?.href;
+  return facts({
+    status: status || undefined,
+    product,
+    ...detailsOf(page, { product, lead }),
+    title: titleOf(body),
+    location: location === undefined ? undefined : withoutQuery(location),
+  });
+}
+
+/** Certificates, lists and packages: no page for people is one. */
+function isFile(url: string): boolean {
+  return /\.(?:cab|ce?rt|cer|crl|p7[bc]|sst|stl|exe|msi|zip|dat|bin|json|xml|txt)$/i.test(
+    URL.parse(url)?.pathname ?? '',
+  );
+}
+
+/**
+ * Plain text where TLS was due. A tunnel that was granted ends at somebody who answers with a
+ * status line of his own; where the page follows the proxy's 200 without one, or was announced by
+ * it (a 2xx to CONNECT has no content: RFC 9110, section 9.3.6), there was no tunnel.
+ */
+function plainPage(
+  end: HandshakeObservation,
+  { steps, attempt }: Pick<Seen, 'steps' | 'attempt'>,
+): StrangePage {
+  const page = parseMessage(end.firstBytes ?? '');
+  const tunnel = tunnelBefore(steps);
+  const proxy = tunnel?.proxy;
+  if (page.status === 0 && tunnel?.status !== undefined) {
+    const { id, status, headers = [] } = tunnel;
+    const granted = { ...page, status, headers };
+    if (isHtml(granted) || announcesContent(granted)) {
+      return read(granted, { from: 'proxy', evidence: [id, end.id], proxy, attempt });
+    }
+  }
+  return read(page, { from: 'tls-port', evidence: [end.id], proxy, attempt });
+}
+
+function announcesContent(page: Page): boolean {
+  return (
+    headerOf(page, 'content-type') !== undefined ||
+    headerOf(page, 'transfer-encoding') !== undefined ||
+    Number(headerOf(page, 'content-length')) > 0
+  );
+}
+
+function tunnelBefore(steps: readonly Observation[]): TunnelObservation | undefined {
+  const tunnel = steps.findLast(({ step }) => step === 'tunnel');
+  return tunnel?.step === 'tunnel' ? tunnel : undefined;
+}
+
+function read(
+  { status, headers, body }: Page,
+  {
+    attempt,
+    isDue = false,
+    ...came
+  }: Pick<StrangePage, 'from' | 'evidence' | 'proxy'> & { attempt: Attempt; isDue?: boolean },
+): StrangePage {
+  const page: Page = {
+    status,
+    ...(headers !== undefined && { headers }),
+    ...(body !== undefined && { body }),
+  };
+  const lead = leadOf(page, attempt.host);
+  // A file that was due may hold any text: a list of hosts to block names the products' own.
+  const isText = isDue && !isHtml(page);
+  const product = findProduct(isText ? { ...page, body: '' } : page, lead);
+  return { ...page, ...came, lead, foreign: foreignHost(lead, attempt), product, isDue };
+}
+
+function foreignHost(lead: URL | undefined, { host }: Attempt): string | undefined {
+  const to = lead?.hostname.replace(/^\[|\]$/g, '');
+  return to === undefined || registrableDomain(to) === registrableDomain(host) ? undefined : to;
+}
