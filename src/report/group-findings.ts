@@ -24,6 +24,8 @@ const causes = [
   'status',
   'schemes',
   'product',
+  'category',
+  'ruleId',
   'squidError',
   'reply',
   'alert',

@@ -1,4 +1,4 @@
-import { clause, fact, remarks, within } from './fact.ts';
+import { clause, fact, pageRemarks, remarks, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
@@ -18,16 +18,16 @@ export const exchangeWords: Pick<FindingWords, Kind> = {
     meaning:
       'A page that says "blocked" came where the answer of the service was due. A firewall, a proxy or a DNS filter sent it.',
     what: (facts) =>
-      `A block page came in place of the answer${seen(facts)}${clause(fact(facts, 'title'), ': "', '"')}${remarks(facts, { product: 'product:' })}.`,
+      `A block page came in place of the answer${seen(facts)}${clause(fact(facts, 'title'), ': "', '"')}${pageRemarks(facts)}.`,
     advice:
-      'Allow the service URLs on the product that sent the page, for anonymous traffic and without inspection.',
+      'Allow the service URLs on the product that sent the page, above the rule or category that refuses them, for anonymous traffic and without inspection.',
   },
   'captive-portal': {
     title: 'Captive portal',
     meaning:
       'Different hosts all answer with one login page: this network wants a sign-in before it lets traffic out. A system service cannot sign in.',
     what: (facts) =>
-      `A login page answers in place of the service${seen(facts)}${clause(fact(facts, 'title'), ': "', '"')}${remarks(facts, { product: 'product:' })}.`,
+      `A login page answers in place of the service${seen(facts)}${clause(fact(facts, 'title'), ': "', '"')}${pageRemarks(facts)}.`,
     advice:
       'Exempt the service URLs from the portal (walled garden), or put the devices into a network without one.',
   },
@@ -35,7 +35,7 @@ export const exchangeWords: Pick<FindingWords, Kind> = {
     title: 'Unexpected answer',
     meaning: 'An answer came that this service is not known to give to this request.',
     what: (facts) =>
-      `The answer was ${status(facts)}${clause(fact(facts, 'expected'), ' where ', ' was due')}${clause(fact(facts, 'location'), ', which leads to ')}${clause(fact(facts, 'title'), ': "', '"')}.`,
+      `The answer was ${status(facts)}${clause(fact(facts, 'expected'), ' where ', ' was due')}${clause(fact(facts, 'location'), ', which leads to ')}${clause(fact(facts, 'title'), ': "', '"')}${pageRemarks(facts)}.`,
     advice:
       'Compare with another network. The same answer there is a change at the service; another answer there is a device in between.',
   },

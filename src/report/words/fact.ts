@@ -60,6 +60,21 @@ export function remarks(facts: Facts, names: Readonly<Record<string, string>>): 
   return present.length === 0 ? '' : ` (${present.join('; ')})`;
 }
 
+/**
+ * ` (product: Fortinet; category: Games; …)`: who wrote a page, and what the page says for those
+ * who must change its rule; or nothing.
+ */
+export function pageRemarks(facts: Facts): string {
+  return remarks(facts, {
+    product: 'product:',
+    category: 'category:',
+    ruleId: 'rule:',
+    reference: 'reference:',
+    squidError: 'error',
+    squidDetail: '',
+  });
+}
+
 function joined(values: readonly string[]): string {
   const shown = values.slice(0, maxItems).map(cut).join(', ');
   return values.length > maxItems ? `${shown} and ${values.length - maxItems} more` : shown;

@@ -1,4 +1,4 @@
-import { clause, fact, peer, remarks, within } from './fact.ts';
+import { clause, fact, pageRemarks, peer, remarks, theProxy, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
@@ -79,9 +79,9 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
     meaning:
       'Something answered in plain HTTP on a port where only TLS belongs: a block page or a login page that cannot be shown over TLS.',
     what: (facts) =>
-      `${peer(facts, 'The peer')} answered ${hello(facts)} in plain text${clause(fact(facts, 'title'), ': "', '"')}${remarks(facts, { product: 'product:', detail: '' })}.`,
+      `${plainSender(facts)}${clause(fact(facts, 'location'), ', which leads to ')}${clause(fact(facts, 'title'), ': "', '"')}${pageRemarks(facts)}.`,
     advice:
-      'Allow the service URLs on the device that sent this page, and exempt them from login and from block pages.',
+      'Allow the service URLs on the device that sent this page, and exempt them from login and from block pages. If the host is your own, check that this port speaks TLS.',
   },
   'client-certificate-demand': {
     title: 'Demand for a client certificate',
@@ -93,6 +93,13 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
       'Exempt the service URLs from TLS inspection and from login by certificate on the device in between.',
   },
 };
+
+// A proxy is named where the page came in the place of the tunnel that it had granted.
+function plainSender(facts: Facts): string {
+  return fact(facts, 'proxy') === undefined
+    ? `${peer(facts, 'The peer')} answered ${hello(facts)} in plain text`
+    : `${theProxy(facts)} granted the tunnel and sent a page in its place`;
+}
 
 function hello(facts: Facts): string {
   return `the ClientHello${clause(fact(facts, 'serverName'), ' for ')}`;

@@ -1,4 +1,4 @@
-import { clause, fact, remarks, theProxy, within } from './fact.ts';
+import { clause, fact, pageRemarks, remarks, theProxy, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
@@ -56,7 +56,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     meaning:
       'The proxy wants a login. The sensor runs as a system service and sends none: its traffic does not pass, even where a signed-in user can browse.',
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)} and wants a login${clause(fact(facts, 'schemes'), ' by ')}${product(facts)}.`,
+      `${theProxy(facts)} answered ${answer(facts)} and wants a login${clause(fact(facts, 'schemes'), ' by ')}${pageRemarks(facts)}.`,
     advice:
       'Exempt the service URLs from proxy authentication and allow them for anonymous traffic. A rule for signed-in users or groups never matches a system service.',
   },
@@ -65,16 +65,16 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     meaning:
       'The proxy understood the request and its rules forbid it: a category, a block list, or no rule that allows it.',
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)}${product(facts)}${clause(fact(facts, 'title'), ': "', '"')}.`,
+      `${theProxy(facts)} answered ${answer(facts)}${pageRemarks(facts)}${clause(fact(facts, 'title'), ': "', '"')}.`,
     advice:
-      'Add the service URLs to the allow list of the proxy, for anonymous traffic, and exempt them from TLS inspection as well.',
+      'Add the service URLs to the allow list of the proxy, above the rule or category that refuses them, for anonymous traffic, and exempt them from TLS inspection as well.',
   },
   'proxy-upstream-failure': {
     title: 'Failure behind the proxy',
     meaning:
       'The rules of the proxy let the request pass, but the proxy could not reach the service: its own lookup, route or firewall failed, or the service is down.',
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)}: it could not reach the service${product(facts)}.`,
+      `${theProxy(facts)} answered ${answer(facts)}: it could not reach the service${pageRemarks(facts)}.`,
     advice:
       "Check the proxy's own name server, and the packet filters between the proxy and the internet, for this name and port.",
   },
@@ -83,7 +83,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     meaning:
       'The server at the address of the proxy does not do CONNECT, or not to this port. Often it is a web server, or the address of a PAC file.',
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)} to the request for a tunnel${product(facts)}.`,
+      `${theProxy(facts)} answered ${answer(facts)} to the request for a tunnel${pageRemarks(facts)}.`,
     advice:
       'Allow CONNECT to port 443 on the proxy, and check that the setting names the port of a proxy and not of a web server.',
   },
@@ -109,7 +109,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     meaning:
       'The proxy gave an answer to the request for a tunnel that fits none of the usual causes.',
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)}${clause(fact(facts, 'location'), ', which leads to ')}${product(facts)}.`,
+      `${theProxy(facts)} answered ${answer(facts)}${clause(fact(facts, 'location'), ', which leads to ')}${pageRemarks(facts)}.`,
     advice:
       'Look for this request in the log of the proxy, and check that the setting names a forward proxy.',
   },
@@ -147,7 +147,3 @@ const socksReplies: ReadonlyMap<string, string> = new Map([
   ['92', 'no ident server on the client'],
   ['93', 'another user by ident'],
 ]);
-
-function product(facts: Facts): string {
-  return remarks(facts, { product: 'product:', squidError: 'error' });
-}
