@@ -1,8 +1,8 @@
-import { type buildConnector, Client, type Dispatcher } from 'undici';
 import type { Failure } from '../model/failure.ts';
 import type { ExchangeObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
+import { type AnswerHandler, httpClient } from './http-client.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
@@ -19,7 +19,6 @@ export interface ExchangeInput {
   readonly isEvidence: (status: number) => boolean;
 }
 
-const longestHead = 16 * 1024;
 const mostBody = 64 * 1024;
 
 interface Answer {
@@ -28,6 +27,8 @@ interface Answer {
   body: Buffer[];
   bytes: number;
   cut: boolean;
+  /** The answer came to its end, so that the client can take another request. */
+  complete: boolean;
 }
 
 /**
@@ -39,23 +40,18 @@ export async function exchange(
   { stream, method, url, proxy, isEvidence }: ExchangeInput,
   { timeoutMs, signal, userAgent }: NetOptions,
 ): Promise<Unnumbered<ExchangeObservation>> {
-  const { origin, host, pathname, search } = new URL(url);
-  const answer: Answer = { body: [], bytes: 0, cut: false };
+  const { host, pathname, search } = new URL(url);
+  const answer: Answer = { body: [], bytes: 0, cut: false, complete: false };
   const timer = startTimer();
   const started = performance.now();
   stream.forget();
-  const client = new Client(origin, {
-    connect: handOver(stream),
-    maxHeaderSize: longestHead,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const { client, leave } = httpClient(stream);
   const path = proxy ? url : `${pathname}${search}`;
   const headers = { host, 'user-agent': userAgent, accept: '*/*' };
   const failed = await settle<Failure | null>(
     (done) => {
       client.dispatch({ method, path, headers, body: null }, collect(answer, stream, done));
-      return () => void client.destroy().catch(() => {});
+      return () => leave(answer.complete ? 'over' : 'broken');
     },
     {
       timeoutMs,
@@ -93,26 +89,11 @@ export async function exchange(
   };
 }
 
-/**
- * Gives the open connection to undici, once. Undici connects again where a connection breaks
- * before its request is out; given the same stream again it would spin for ever, and a second
- * connection would be none of ours. Called back later: an answer at once hangs the request.
- */
-function handOver(stream: Tap): buildConnector.connector {
-  let given = false;
-  return (_, callback) =>
-    queueMicrotask(() => {
-      if (given || stream.destroyed) return callback(new Error('the connection was lost'), null);
-      given = true;
-      callback(null, stream as never);
-    });
-}
-
 function collect(
   answer: Answer,
   stream: Tap,
   done: (failed: Failure | null) => void,
-): Dispatcher.DispatchHandler {
+): AnswerHandler {
   return {
     onRequestStart: () => {},
     onResponseStart: (controller, status) => {
@@ -129,7 +110,10 @@ function collect(
       done(null);
       controller.abort(new Error('enough was read'));
     },
-    onResponseEnd: () => done(null),
+    onResponseEnd: () => {
+      answer.complete = true;
+      done(null);
+    },
     onResponseError: (_, error) => done(exchangeFailure(error, stream)),
   };
 }

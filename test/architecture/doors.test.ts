@@ -5,7 +5,7 @@ const breach = (path: string, text: string): readonly string[] => plant({ [path]
 
 describe('the rule of doors', () => {
   it.each([
-    ['undici', 'src/net/exchange.ts', 'src/net/download.ts'],
+    ['undici', 'src/net/http-client.ts', 'src/net/download.ts'],
     ['proxy-agent', 'src/net/download.ts', 'src/net/exchange.ts'],
     ['dns-packet', 'src/net/dns-message.ts', 'src/net/resolve.ts'],
     ['dns-packet', 'src/lab/name-server.ts', 'src/catalogue/a.ts'],

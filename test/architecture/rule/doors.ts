@@ -20,7 +20,7 @@ interface Door {
 }
 
 const table: readonly Door[] = [
-  { library: 'undici', at: ['src/net/exchange.ts'] },
+  { library: 'undici', at: ['src/net/http-client.ts'] },
   { library: 'proxy-agent', at: ['src/net/download.ts'] },
   { library: 'dns-packet', at: ['src/net/dns-message.ts'], onceIn: 'src/lab/' },
   { library: 'socks', at: ['src/net/socks.ts'] },
