@@ -1,5 +1,7 @@
+import type { Attempt } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
+import { lendControls } from './controls/lend-controls.ts';
 import { inOrder, numberOf } from './in-order.ts';
 import { type Judged, unique } from './judged.ts';
 import { type Known, learn } from './known.ts';
@@ -25,18 +27,17 @@ export interface Audit {
  */
 export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Audit): Judgement {
   const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
-  const targets = new Map(head.targets.map((target) => [target.id, target]));
+  const hosts = [...head.targets, ...(head.controls ?? [])];
+  const targets = new Map(hosts.map((target) => [target.id, target]));
   const seen = ordered.map((trial) => look(trial, targets.get(trial.attempt.target)));
   const known = learn(seen, {
     deadlineMs: head.options.timeoutMs,
     systems: head.options.os,
     certificates,
   });
-  const judged = rulebook.across.reduce(
-    (all, rule) => rule(all, known),
-    withFollowUps(seen, { rulebook, known }),
-  );
-  const verdictsOf = attemptVerdicts(judged, { known, table: rulebook.effects });
+  const { audited, wayOuts } = withFollowUps(seen, { rulebook, known });
+  const judged = rulebook.across.reduce((all, rule) => rule(all, { known, wayOuts }), audited);
+  const verdictsOf = attemptVerdicts([...judged, ...wayOuts], { known, table: rulebook.effects });
   const drafts = judged.flatMap(({ drafts, repeats }) => [
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
@@ -56,10 +57,16 @@ function compareIds(a: string, b: string): number {
   return numberOf(a) - numberOf(b) || (a < b ? -1 : Number(a > b));
 }
 
+interface FollowedUp {
+  readonly audited: readonly Judged[];
+  /** The hosts of `--control`: they have verdicts, and no findings of their own. */
+  readonly wayOuts: readonly Judged[];
+}
+
 function withFollowUps(
   seen: readonly Seen[],
   { rulebook, known }: { rulebook: Rulebook; known: Known },
-): readonly Judged[] {
+): FollowedUp {
   const { groups, followUps } = rulebook;
   const followed = Map.groupBy(seen, ({ attempt }) => attempt.controlOf ?? '');
   const judgeOne = (one: Seen): Judged => ({
@@ -68,17 +75,26 @@ function withFollowUps(
     repeats: [],
     controls: [],
   });
-  return seen
-    .filter(({ attempt }) => attempt.purpose === 'audit')
-    .map((one) => {
-      const after = followed.get(one.attempt.id) ?? [];
-      const judged: Judged = {
-        ...judgeOne(one),
-        repeats: after.filter(({ attempt }) => attempt.purpose === 'repeat').map(judgeOne),
-        controls: after.filter(({ attempt }) => attempt.purpose === 'control'),
-      };
-      return followUps.reduce((now, rule) => rule(now, known), judged);
-    });
+  const withOwn = (one: Seen): Judged => {
+    const after = followed.get(one.attempt.id) ?? [];
+    return {
+      ...judgeOne(one),
+      repeats: after.filter(({ attempt }) => attempt.purpose === 'repeat').map(judgeOne),
+      controls: after.filter(({ attempt }) => attempt.purpose === 'control'),
+    };
+  };
+  const judgeAll = (those: readonly Seen[]): readonly Judged[] =>
+    lendControls(those.map(withOwn)).map((one) =>
+      followUps.reduce((now, rule) => rule(now, known), one),
+    );
+  return {
+    audited: judgeAll(seen.filter(({ attempt }) => attempt.purpose === 'audit')),
+    wayOuts: judgeAll(seen.filter(({ attempt }) => isWayOut(attempt))),
+  };
+}
+
+function isWayOut({ purpose, control }: Attempt): boolean {
+  return purpose === 'control' && control === 'way-out';
 }
 
 // An attempt's findings are those that its observations prove. A control measures the path and

@@ -14,7 +14,14 @@ export interface Judged {
 export type FollowUpRule = (judged: Judged, known: Known) => Judged;
 
 /** Reads all trials together; a finding of several trials is one object that they share. */
-export type AcrossRule = (all: readonly Judged[], known: Known) => readonly Judged[];
+export type AcrossRule = (all: readonly Judged[], beside: Beside) => readonly Judged[];
+
+/** What the trials of the audit are read beside. */
+export interface Beside {
+  readonly known: Known;
+  /** The hosts of `--control`, over each route. */
+  readonly wayOuts: readonly Judged[];
+}
 
 /** Whether a trial came to its end and nothing proves an error. */
 export function passes({ seen, drafts }: Judged): boolean {
@@ -24,6 +31,18 @@ export function passes({ seen, drafts }: Judged): boolean {
 /** Whether a draft is an error, and so no pass. */
 export function isError(draft: Draft): boolean {
   return draft.severity === 'error';
+}
+
+/** Changes findings of a trial; one that it shares with its repeats stays one object. */
+export function mapDrafts(judged: Judged, change: (draft: Draft) => Draft): Judged {
+  const changed = new Map<Draft, Draft>();
+  const replace = (draft: Draft): Draft => {
+    const next = changed.get(draft) ?? change(draft);
+    changed.set(draft, next);
+    return next;
+  };
+  const replaced = (one: Judged): Judged => ({ ...one, drafts: unique(one.drafts.map(replace)) });
+  return { ...replaced(judged), repeats: judged.repeats.map(replaced) };
 }
 
 /** Each once, in the order of their first place. */

@@ -2,6 +2,7 @@ import type { FailureCode } from '../model/failure.ts';
 import type { Certificate, HandshakeObservation } from '../model/observation.ts';
 import { proxyLabel } from './facts.ts';
 import { isUnknownIssuer, lacksKnownIssuer } from './handshake/chain-signs.ts';
+import { learnPaths, type Paths } from './paths.ts';
 import { isGenuine, portalSign } from './portal-sign.ts';
 import type { Seen } from './seen.ts';
 
@@ -19,6 +20,7 @@ export interface Known {
   readonly talking: ReadonlySet<string>;
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
+  readonly paths: Paths;
 }
 
 /** Learns from all trials; linear in their observations. */
@@ -40,6 +42,7 @@ export function learn(
     inspectors: learnInspectors(all, { ...given, authorities }),
     talking: learnTalking(all),
     portals: learnPortals(all),
+    paths: learnPaths(all),
   };
 }
 

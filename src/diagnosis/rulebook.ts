@@ -1,11 +1,15 @@
 import { clockSkew } from './across/clock-skew.ts';
+import { deadWayOut } from './across/dead-way-out.ts';
 import { passingFault } from './across/passing-fault.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
 import { serviceOutage } from './across/service-outage.ts';
-import { sniFilter } from './across/sni-filter.ts';
+import { sharedIntolerance } from './across/shared-intolerance.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
 import { connectRules } from './connect/rules.ts';
+import { brokenHandshake } from './controls/broken-handshake.ts';
+import { failedConnection } from './controls/failed-connection.ts';
+import { ipv6Failure } from './controls/ipv6-failure.ts';
 import { blockPage } from './exchange/block-page.ts';
 import { captivePortal } from './exchange/captive-portal.ts';
 import { exchangeRules } from './exchange/rules.ts';
@@ -42,8 +46,8 @@ export const rulebook: Rulebook = {
     { rules: [unknownFailure] },
   ],
   // Whether it passes now is asked before why it failed.
-  followUps: [passingFault, sniFilter],
+  followUps: [passingFault, brokenHandshake, failedConnection, ipv6Failure],
   // An outage is told before routes are compared; dates before both, for they change what failed.
-  across: [clockSkew, serviceOutage, routeDisagreement],
+  across: [clockSkew, sharedIntolerance, serviceOutage, deadWayOut, routeDisagreement],
   effects,
 };

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressBook, Endpoint } from './address-book.ts';
 import type { Authorities } from './authorities.ts';
 import { presenceOf } from './behaviour/presence-of.ts';
+import { sniFilter } from './behaviour/sni-filter.ts';
 import type { LabWay, PathRule } from './fault.ts';
 import type { LabLog } from './lab-log.ts';
 import type { Behaviour, Listeners, Presence } from './listeners.ts';
@@ -51,13 +52,25 @@ export async function placeServices(options: PlacementOptions): Promise<Placemen
       presence(socket);
     });
   };
+  /** A filter on a way reads every connection, wherever it leads. */
+  const filter = async (endpoint: Endpoint, site: Site, via: LabWay): Promise<Site> => {
+    const { presence } = site;
+    if (endpoint.scheme !== 'https' || typeof presence === 'string') return site;
+    const filters = rules.flatMap(({ host, via: place, fault }) =>
+      place === via && host !== endpoint.host && fault.kind === 'sni-filter'
+        ? [{ host, answer: fault.answer }]
+        : [],
+    );
+    if (filters.length === 0) return site;
+    return open(filters.reduce((next, one) => sniFilter({ ...one, next }), presence));
+  };
   const tls = await open(await secureOrigin(answers, { authority: authorities.services }));
   const http = await open(plainOrigin(answers));
   const ports = new Map<string, number>();
   for (const endpoint of book.endpoints) {
     const service = await build(endpoint, endpoint.scheme === 'https' ? tls : http);
     for (const way of ways) {
-      const { port } = await build(endpoint, service, way);
+      const { port } = await filter(endpoint, await build(endpoint, service, way), way);
       ports.set(idOf(endpoint, way), port);
     }
   }

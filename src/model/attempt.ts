@@ -6,6 +6,7 @@ export type Purpose = 'audit' | 'control' | 'repeat' | 'revocation';
 /** What a control changes, and so what its outcome can tell. */
 export const controls = [
   'harmless-name', // the same address or tunnel, another server name: does the name decide?
+  'passing-name', // the same address or tunnel, the name of a host that passes
   'no-name', // the same address or tunnel, no server name at all
   'harmless-address', // the target's name at the address of a host that passes
   'other-address', // another address of the same name and family: does the address decide?

@@ -1,9 +1,9 @@
 import type { Attempt } from '../model/attempt.ts';
-import type { Finding, FindingKind } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
 import type { Asking, Change, ControlRule } from './controls/control-rule.ts';
 import { controlRules } from './controls/control-rules.ts';
-import type { Overview } from './overview.ts';
+import { lookOver, type Overview } from './overview.ts';
 
 export interface FollowUpInput {
   readonly head: AuditHead;
@@ -28,13 +28,14 @@ interface Wish {
  * attempts that they follow.
  */
 export function planFollowUps(
-  { head, findings, trials }: FollowUpInput,
+  input: FollowUpInput,
   rules: readonly ControlRule[] = controlRules,
 ): Attempt[] {
-  const errors = errorsOf(findings);
-  const overview: Overview = { head, trials, errors };
-  const audited = trials.filter(({ attempt }) => attempt.purpose === 'audit');
-  const asking = audited.map((trial) => ({ trial, kinds: errors.get(trial.attempt.id) ?? [] }));
+  const overview = lookOver(input);
+  const { trials, errors } = overview;
+  const asking = trials
+    .filter(({ attempt }) => attempt.purpose === 'audit' || attempt.control === 'way-out')
+    .map((trial) => ({ trial, kinds: errors.get(trial.attempt.id) ?? [] }));
   const wishes = rules.map((rule) => wishesOf(rule, { asking, overview }));
   const granted = fairly(wishes).sort(
     (a, b) => a.place - b.place || rules.indexOf(a.rule) - rules.indexOf(b.rule),
@@ -49,15 +50,6 @@ export function planFollowUps(
       ? { purpose: 'repeat' as const }
       : { purpose: 'control' as const, control: rule.control }),
   }));
-}
-
-function errorsOf(findings: readonly Finding[]): ReadonlyMap<string, readonly FindingKind[]> {
-  const errors = new Map<string, FindingKind[]>();
-  for (const { attempt, kind, severity } of findings) {
-    if (attempt === undefined || severity !== 'error') continue;
-    errors.set(attempt, [...(errors.get(attempt) ?? []), kind]);
-  }
-  return errors;
 }
 
 /** What a rule wishes for, as far as its groups let it. */

@@ -1,5 +1,7 @@
-import type { FindingKind } from '../model/finding.ts';
+import type { Finding, FindingKind } from '../model/finding.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
+import { type HarmlessHosts, harmlessHosts } from './harmless-hosts.ts';
+import { broke } from './trial-facts.ts';
 
 /** What the first pass came to, as the controls ask about it. */
 export interface Overview {
@@ -7,4 +9,25 @@ export interface Overview {
   readonly trials: readonly Trial[];
   /** The kinds of errors of an attempt, by its id; none where it passed. */
   readonly errors: ReadonlyMap<string, readonly FindingKind[]>;
+  readonly harmless: HarmlessHosts;
+}
+
+/** Looks over the first pass once; linear in its observations. */
+export function lookOver({
+  head,
+  findings,
+  trials,
+}: {
+  readonly head: AuditHead;
+  readonly findings: readonly Finding[];
+  readonly trials: readonly Trial[];
+}): Overview {
+  const errors = new Map<string, FindingKind[]>();
+  for (const { attempt, kind, severity } of findings) {
+    if (attempt === undefined || severity !== 'error') continue;
+    errors.set(attempt, [...(errors.get(attempt) ?? []), kind]);
+  }
+  const passing = trials.filter(({ attempt }) => !errors.has(attempt.id));
+  const broken = trials.filter((trial) => errors.has(trial.attempt.id) && broke(trial));
+  return { head, trials, errors, harmless: harmlessHosts({ head, passing, broken }) };
 }

@@ -1,16 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands, direct, headOf, proxy } from '../../fixtures/case/head.ts';
-import { connect, handshake } from '../../fixtures/case/steps.ts';
+import { commands, direct, events, headOf, intranet, proxy } from '../../fixtures/case/head.ts';
+import { connect, fine, handshake, reached, resolve } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
+import { judge } from '../../src/diagnosis/judge.ts';
+import type { Attempt } from '../../src/model/attempt.ts';
 import type { Finding, FindingKind } from '../../src/model/finding.ts';
+import { findingKinds } from '../../src/model/finding.ts';
 import type { Trial } from '../../src/model/report.ts';
 import { planFollowUps } from '../../src/plan/follow-up.ts';
+import {
+  trials as arbitrary,
+  head as arbitraryHead,
+  certificates,
+} from '../diagnosis/arbitrary-trials.ts';
 
-const broken = [
-  connect({ address: '20.50.1.1', port: 443 }),
-  handshake({ checkedName: commands.host, fails: 'reset' }),
-];
-const head = headOf([commands], [direct, proxy]);
+const head = headOf([commands, events], [direct, proxy]);
+const broken = [...reached(commands), handshake({ checkedName: commands.host, fails: 'reset' })];
 const reset = trial('a1', { target: commands, route: direct, steps: broken });
 
 function finding(kind: FindingKind, more: Partial<Finding> = {}): Finding {
@@ -31,42 +37,32 @@ function plan(findings: readonly Finding[], trials: readonly Trial[] = [reset]) 
   return planFollowUps({ head, findings, trials });
 }
 
+const kindOf = ({ purpose, control }: Attempt) => (purpose === 'repeat' ? purpose : control);
+
 describe('planFollowUps()', () => {
   it('repeats what may pass by itself, with the next free number', () => {
-    expect(plan([finding('port-silence')])).toEqual([
-      { ...reset.attempt, id: 'a2', purpose: 'repeat', controlOf: 'a1' },
+    const refused = trial('a7', {
+      target: commands,
+      route: direct,
+      steps: [resolve({ name: commands.host }), connect({ fails: 'refused' })],
+    });
+    expect(plan([finding('port-refusal', { attempt: 'a7' })], [refused])).toEqual([
+      { ...refused.attempt, id: 'a8', purpose: 'repeat', controlOf: 'a7' },
     ]);
   });
 
-  it('asks the same address under a harmless name where a filter on the name is a rival', () => {
-    const [repeated, control, ...rest] = plan([finding('handshake-reset')]);
-    expect(repeated).toMatchObject({ id: 'a2', purpose: 'repeat' });
-    expect(control).toEqual({
-      ...reset.attempt,
-      id: 'a3',
-      purpose: 'control',
-      control: 'harmless-name',
-      controlOf: 'a1',
-      serverName: 'www.example.com',
-      address: '20.50.1.1',
-    });
-    expect(rest).toEqual([]);
+  it('keeps the follow-ups of one attempt together, in the order of the rules', () => {
+    const other = trial('a2', { target: events, route: direct, steps: broken });
+    const kinds = [finding('handshake-reset'), finding('handshake-reset', { attempt: 'a2' })];
+    const planned = plan(kinds, [reset, other]);
+    const ofOne = ['repeat', 'harmless-name', 'no-name', 'tls-1.2', 'small-hello', 'large-hello'];
+    expect(planned.map(kindOf)).toEqual([...ofOne, ...ofOne]);
+    expect(planned.map(({ id }) => id)).toEqual(planned.map((_, at) => `a${at + 3}`));
   });
 
-  it('asks through the same tunnel behind a proxy: its address is not the target', () => {
-    const steps = [
-      connect({ address: '10.0.0.9', port: 3128, role: 'proxy' }),
-      handshake({ checkedName: commands.host, fails: 'reset' }),
-    ];
-    const behind = trial('a1', { target: commands, route: proxy, steps });
-    const control = plan([finding('handshake-reset')], [behind])[1];
-    expect(control).toMatchObject({ control: 'harmless-name', proxy: proxy.proxy });
-    expect(control).not.toHaveProperty('address');
-  });
-
-  it('asks once for an attempt with several findings', () => {
-    const followUps = plan([finding('handshake-reset'), finding('handshake-alert')]);
-    expect(followUps.map(({ purpose }) => purpose)).toEqual(['repeat', 'control']);
+  it('asks each thing once of an attempt with several findings', () => {
+    const planned = plan([finding('handshake-reset'), finding('handshake-alert')]).map(kindOf);
+    expect(new Set(planned).size).toBe(planned.length);
   });
 
   it('plans no control for a handshake that broke behind a redirect: it would start anew', () => {
@@ -77,8 +73,7 @@ describe('planFollowUps()', () => {
       handshake({ checkedName: 'other.example', fails: 'reset', hop: 1 }),
     ];
     const redirected = trial('a1', { target: commands, route: direct, steps });
-    const followUps = plan([finding('handshake-reset')], [redirected]);
-    expect(followUps.map(({ purpose }) => purpose)).toEqual(['repeat']);
+    expect(plan([finding('handshake-reset')], [redirected]).map(kindOf)).toEqual(['repeat']);
   });
 
   it.each<[string, Finding]>([
@@ -96,15 +91,83 @@ describe('planFollowUps()', () => {
     expect(plan([finding('handshake-reset', { attempt: 'a2' })], [reset, again])).toEqual([]);
   });
 
-  it('plans at most 4000, each with a number of its own', () => {
-    const trials = Array.from({ length: 5000 }, (_, index) =>
-      trial(`a${index + 1}`, { target: commands, route: direct, steps: broken }),
+  it('repeats a control host that failed, and no other control', () => {
+    const way = { target: intranet, route: direct, purpose: 'control' } as const;
+    const steps = [connect({ fails: 'timeout' })];
+    const wayOut = trial('a1', { ...way, steps, control: 'way-out' });
+    const other = trial('a2', { ...way, steps, control: 'no-name', controlOf: 'a9' });
+    const alive = trial('a3', { ...way, steps: fine(intranet), control: 'way-out' });
+    const planned = plan([], [wayOut, other, alive]);
+    expect(planned).toEqual([{ ...wayOut.attempt, id: 'a4', purpose: 'repeat', controlOf: 'a1' }]);
+  });
+});
+
+/** Many hosts that fail in one manner over one route. */
+function many(count: number, kind: FindingKind): Attempt[] {
+  const trials = Array.from({ length: count }, (_, index) =>
+    trial(`a${index + 1}`, {
+      target: { ...commands, id: `t${index + 1}`, host: `h${index + 1}.example` },
+      route: direct,
+      steps: broken,
+    }),
+  );
+  return plan(
+    trials.map(({ attempt }) => finding(kind, { attempt: attempt.id })),
+    trials,
+  );
+}
+
+function counted(attempts: readonly Attempt[]): Record<string, number> {
+  const groups = Map.groupBy(attempts, (one) => kindOf(one) ?? '');
+  return Object.fromEntries([...groups].map(([kind, those]) => [kind, those.length]));
+}
+
+describe('the bounds of planFollowUps()', () => {
+  it('asks the costly controls of three hosts of 300 that fail alike, and the rest of each', () => {
+    expect(counted(many(300, 'handshake-reset'))).toEqual({
+      repeat: 300,
+      'harmless-name': 300,
+      'no-name': 3,
+      'tls-1.2': 3,
+      'small-hello': 3,
+      'large-hello': 3,
+    });
+  });
+
+  it('spends them on hosts, and not on samples of one', () => {
+    const samples = [1, 2, 3, 4].map((sample) =>
+      trial(`a${sample}`, { target: commands, route: direct, steps: broken, sample }),
     );
-    const findings = trials.map(({ attempt }) =>
-      finding('handshake-reset', { attempt: attempt.id }),
+    const found = samples.map(({ attempt }) => finding('handshake-reset', { attempt: attempt.id }));
+    expect(counted(plan(found, samples))).toMatchObject({ repeat: 4, 'no-name': 1 });
+  });
+
+  it('plans at most 4000 and is fair: no rule takes the place of another', () => {
+    const counts = counted(many(5000, 'handshake-reset'));
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(4000);
+    expect(counts).toMatchObject({ repeat: 1994, 'harmless-name': 1994, 'large-hello': 3 });
+  });
+
+  it('stays bounded whatever is found, with ids of its own', () => {
+    const kinds = fc.array(fc.constantFrom(...findingKinds), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(arbitrary, certificates, kinds, (trials, known, more) => {
+        const found = judge(arbitraryHead, trials, known).findings;
+        const invented = trials.map(({ attempt }, index) =>
+          finding(more[index] ?? 'handshake-reset', { attempt: attempt.id }),
+        );
+        const findings = [...found, ...invented];
+        const planned = planFollowUps({ head: arbitraryHead, findings, trials });
+        const ids = [...trials.map(({ attempt }) => attempt.id), ...planned.map(({ id }) => id)];
+        expect(new Set(ids).size).toBe(ids.length);
+        // A repeat, and each of the controls once.
+        expect(planned.length).toBeLessThanOrEqual(trials.length * 10);
+        const pairs = planned.map((one) => `${one.controlOf} ${kindOf(one)}`);
+        expect(new Set(pairs).size).toBe(pairs.length);
+        const owners = new Set(trials.map(({ attempt }) => attempt.id));
+        expect(planned.every(({ controlOf }) => owners.has(controlOf ?? ''))).toBe(true);
+      }),
+      { numRuns: 300 },
     );
-    const ids = plan(findings, trials).map(({ id }) => id);
-    expect(ids).toHaveLength(4000);
-    expect(new Set([...ids, ...trials.map(({ attempt }) => attempt.id)]).size).toBe(9000);
   });
 });

@@ -26,8 +26,8 @@ const fits: readonly FindingKind[] = [
  * of which one reaches for the service itself. Not where other hosts were tried over these ways
  * and none got through: then the ways are at fault.
  */
-export const serviceOutage: AcrossRule = (all) => {
-  const hosts = hostsByWay(all);
+export const serviceOutage: AcrossRule = (all, { wayOuts }) => {
+  const hosts = hostsByWay([...all, ...wayOuts]);
   const outages = new Map<string, Draft>();
   for (const [target, trials] of byTarget(all)) {
     if (isOutage(trials) && !isEverythingDown(trials, hosts)) outages.set(target, draftOf(trials));

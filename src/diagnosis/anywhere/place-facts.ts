@@ -1,3 +1,4 @@
+import { onlyFamily } from '../connect/only-family.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Facts } from '../rule.ts';
 import { type Failed, roleOf, type Seen } from '../seen.ts';
@@ -10,6 +11,7 @@ export function placeFacts(seen: Seen, step: Failed): Facts {
     address: step.step === 'connect' ? step.address : undefined,
     port: step.step === 'connect' ? step.port : undefined,
     proxy: roleOf(step) === 'proxy' ? proxyLabel(seen.attempt.proxy) : undefined,
+    family: step.step === 'connect' ? onlyFamily(seen, step) : undefined,
     code: step.failure.code,
     detail: step.failure.detail,
   });

@@ -1,5 +1,8 @@
+import { facts } from '../facts.ts';
+import { nearActor } from '../paths.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
+import { onlyFamily } from './only-family.ts';
 
 /** RST or ICMP port unreachable: nobody listens, or a filter rejects. */
 export const portRefusal: Rule = {
@@ -7,10 +10,14 @@ export const portRefusal: Rule = {
   severity: 'error',
   actor: 'network-path',
   rivals: ['service-outage'],
-  prove: (seen) => {
+  prove: (seen, { paths }) => {
     const step = endedAt(seen, { step: 'connect', role: 'target', codes: ['refused', 'reset'] });
     if (step === undefined) return undefined;
     const { address, port, failure } = step;
-    return { evidence: seen.endIds, facts: { address, port, code: failure.code } };
+    return {
+      ...nearActor(seen, { step, ...paths }),
+      evidence: seen.endIds,
+      facts: facts({ address, port, family: onlyFamily(seen, step), code: failure.code }),
+    };
   },
 };

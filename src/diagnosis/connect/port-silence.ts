@@ -1,5 +1,7 @@
+import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
+import { onlyFamily } from './only-family.ts';
 
 /** No answer to SYN within the deadline: a filter drops, or the host is gone. */
 export const portSilence: Rule = {
@@ -11,6 +13,7 @@ export const portSilence: Rule = {
     const step = endedAt(seen, { step: 'connect', role: 'target', codes: ['timeout'] });
     if (step === undefined) return undefined;
     const { address, port } = step;
-    return { evidence: seen.endIds, facts: { address, port, deadlineMs } };
+    const family = onlyFamily(seen, step);
+    return { evidence: seen.endIds, facts: facts({ address, port, family, deadlineMs }) };
   },
 };

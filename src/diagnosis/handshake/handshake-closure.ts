@@ -1,3 +1,4 @@
+import { nearActor } from '../paths.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 import { breakFacts } from './break-facts.ts';
@@ -7,8 +8,10 @@ export const handshakeClosure: Rule = {
   kind: 'handshake-closure',
   severity: 'error',
   rivals: ['handshake-reset', 'sni-filter', 'service-outage'],
-  prove: (seen) => {
+  prove: (seen, { paths }) => {
     const step = endedAt(seen, { step: 'handshake', role: 'target', codes: ['closed'] });
-    return step && { evidence: seen.endIds, facts: breakFacts(seen, step) };
+    if (step === undefined) return undefined;
+    const actor = nearActor(seen, { step, ...paths });
+    return { ...actor, evidence: seen.endIds, facts: breakFacts(seen, step) };
   },
 };

@@ -23,6 +23,11 @@ export const conditions: Readonly<
   Record<Condition, (draft: Draft, circumstances: Circumstances) => boolean>
 > = {
   outage: (_, { judged }) => judged.drafts.some(({ kind }) => kind === 'service-outage'),
+  'control-fails': ({ facts: { controlFails } }) => controlFails !== undefined,
+  'other-address-passes': ({ facts: { passesWith } }) =>
+    Array.isArray(passesWith) && passesWith.includes('other-address'),
+  'ipv6-alone': ({ facts: { family } }) => family === 'IPv6',
+  'service-suspected': ({ rivals }) => rivals.includes('service-outage'),
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,
   'issuer-known': ({ facts: { issuer } }, { known }) =>
     typeof issuer === 'string' && (known.authorities.has(issuer) || isIssuingAuthority(issuer)),

@@ -5,6 +5,14 @@ import type { VerdictName } from '../../model/report.ts';
 export type Condition =
   /** The target fails over every way, as a service does that is down. */
   | 'outage'
+  /** Every host of `--control` fails over this route in the same manner. */
+  | 'control-fails'
+  /** Another address of the same name passes: the service is there. */
+  | 'other-address-passes'
+  /** The name was tried over IPv6 alone, which no sensor needs. */
+  | 'ipv6-alone'
+  /** The service itself may have done it. */
+  | 'service-suspected'
   /** The target passes over another route of this audit. */
   | 'passes-elsewhere'
   /** The certificate's issuer vouches for other hosts of this audit, or publicly for the services. */
@@ -33,8 +41,20 @@ export interface Effect {
 const blocked: Effect = { verdict: 'blocked' };
 const inconclusive: Effect = { verdict: 'inconclusive' };
 const degraded: Effect = { verdict: 'degraded' };
-// Filter or outage: the port tells neither, and a target is not on the air for us either way.
-const port: Effect = { verdict: 'blocked', when: [['outage', 'down']] };
+// What stands before the service decides; but where a control host fails as well, in the same
+// manner, nothing is shown to concern this target.
+const path: Effect = { verdict: 'blocked', when: [['control-fails', 'inconclusive']] };
+// Filter or outage: the port tells neither, and a target is not on the air for us either way. One
+// address out of several may be one server that is down.
+const port: Effect = {
+  verdict: 'blocked',
+  when: [
+    ['outage', 'down'],
+    ['control-fails', 'inconclusive'],
+    ['other-address-passes', 'inconclusive'],
+    ['ipv6-alone', 'inconclusive'],
+  ],
+};
 // A service that is out of order breaks off just so: without a control that passes, nobody knows.
 const broken: Effect = { verdict: 'inconclusive', when: [['outage', 'down']] };
 // The handshake proved the service. That it answers over another route leaves the path.
@@ -42,6 +62,7 @@ const cut: Effect = {
   verdict: 'inconclusive',
   when: [
     ['outage', 'down'],
+    ['control-fails', 'inconclusive'],
     ['passes-elsewhere', 'blocked'],
   ],
 };
@@ -71,10 +92,10 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   // The route works; the sensor of this platform does not take it.
   'pac-unsupported': degraded,
   // The local resolver decides, and stands before the service.
-  'name-not-found': blocked,
-  'name-without-address': blocked,
-  'resolver-refusal': blocked,
-  'resolver-silence': blocked,
+  'name-not-found': path,
+  'name-without-address': path,
+  'resolver-refusal': path,
+  'resolver-silence': path,
   'sinkhole-address': blocked,
   // Told beside what the look-up came to; what it did to the target is that finding's to say.
   'dns-injection': { verdict: 'reachable' },
@@ -84,17 +105,18 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'port-refusal': port,
   'port-silence': port,
   // Routers and this machine say so, not the service.
-  'host-unreachable': blocked,
-  'network-unreachable': blocked,
+  'host-unreachable': port,
+  'network-unreachable': port,
   'local-prohibition': blocked,
   // The proxy is on the path; whatever it does instead of passing stops the traffic.
-  'proxy-not-found': blocked,
-  'proxy-refusal': blocked,
+  'proxy-not-found': path,
+  'proxy-refusal': path,
   // A proxy that talks waits perhaps for a service that is down.
   'proxy-silence': {
     verdict: 'blocked',
     when: [
       ['outage', 'down'],
+      ['control-fails', 'inconclusive'],
       ['passes-elsewhere', 'blocked'],
       ['proxy-talks', 'inconclusive'],
     ],
@@ -104,7 +126,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'proxy-policy-refusal': blocked,
   'proxy-method-refusal': blocked,
   'proxy-protocol-error': blocked,
-  'proxy-hang-up': blocked,
+  'proxy-hang-up': path,
   'proxy-unexpected-answer': blocked,
   // The proxy let it pass: an outage, unless the service is reached another way.
   'proxy-upstream-failure': cut,
@@ -115,8 +137,15 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'handshake-failure': broken,
   // The same address completed a handshake: the service is there, the name was filtered.
   'sni-filter': blocked,
-  // Passes with another ClientHello at the same address: the service is there.
-  'tls-intolerance': blocked,
+  // Passes with another ClientHello at the same address: the service is there, and may itself be
+  // what cannot stand the usual one.
+  'tls-intolerance': {
+    verdict: 'blocked',
+    when: [
+      ['passes-elsewhere', 'blocked'],
+      ['service-suspected', 'inconclusive'],
+    ],
+  },
   // Somebody else answered; but what a host of the user's own speaks, nobody here knows.
   'plaintext-answer': {
     verdict: 'blocked',

@@ -1,6 +1,23 @@
 import type { ControlRule } from './control-rule.ts';
+import { harmlessAddress } from './harmless-address.ts';
 import { harmlessName } from './harmless-name.ts';
+import { noName } from './no-name.ts';
+import { otherAddress } from './other-address.ts';
+import { otherFamily } from './other-family.ts';
+import { largeHello, olderTls, smallHello } from './other-hello.ts';
+import { passingName } from './passing-name.ts';
 import { repeat } from './repeat.ts';
 
 /** What may follow an attempt, in the order in which it is tried. */
-export const controlRules: readonly ControlRule[] = [repeat, harmlessName];
+export const controlRules: readonly ControlRule[] = [
+  repeat,
+  harmlessName,
+  passingName,
+  noName,
+  harmlessAddress,
+  otherAddress,
+  otherFamily,
+  olderTls,
+  smallHello,
+  largeHello,
+];

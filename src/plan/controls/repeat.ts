@@ -1,27 +1,37 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { Trial } from '../../model/report.ts';
 import type { ControlRule } from './control-rule.ts';
+
+/** Faults that may pass by themselves. */
+const mayPass: ReadonlySet<FindingKind> = new Set([
+  'resolver-failure',
+  'resolver-silence',
+  'port-refusal',
+  'port-silence',
+  'host-unreachable',
+  'network-unreachable',
+  'proxy-refusal',
+  'proxy-silence',
+  'proxy-hang-up',
+  'proxy-upstream-failure',
+  'handshake-reset',
+  'handshake-closure',
+  'handshake-silence',
+  'handshake-alert',
+  'exchange-reset',
+  'exchange-closure',
+  'exchange-silence',
+  'exchange-stall',
+]);
 
 /** Once more, with nothing changed: a fault that may pass by itself is told from one that lasts. */
 export const repeat: ControlRule = {
   control: 'repeat',
-  askedBy: new Set([
-    'resolver-failure',
-    'resolver-silence',
-    'port-refusal',
-    'port-silence',
-    'host-unreachable',
-    'network-unreachable',
-    'proxy-refusal',
-    'proxy-silence',
-    'proxy-hang-up',
-    'proxy-upstream-failure',
-    'handshake-reset',
-    'handshake-closure',
-    'handshake-silence',
-    'handshake-alert',
-    'exchange-reset',
-    'exchange-closure',
-    'exchange-silence',
-    'exchange-stall',
-  ]),
-  change: () => ({}),
+  change: ({ trial, kinds }) =>
+    kinds.some((kind) => mayPass.has(kind)) || isDeadWayOut(trial) ? {} : undefined,
 };
+
+/** A way out is not called dead for a single loss. */
+function isDeadWayOut({ attempt, observations }: Trial): boolean {
+  return attempt.control === 'way-out' && observations.at(-1)?.failure != null;
+}

@@ -1,0 +1,71 @@
+import type { Attempt, Control } from '../../model/attempt.ts';
+import type { HandshakeObservation } from '../../model/observation.ts';
+import type { Judged } from '../judged.ts';
+import { completed, type Failed, roleOf, type Seen } from '../seen.ts';
+
+/** What came of a control, beside the attempt that it was made for. */
+export interface Answer {
+  readonly control: Control;
+  readonly attempt: Attempt;
+  /** `same`: it fails in the same manner; `otherwise`: it fails in another one. */
+  readonly outcome: 'passes' | 'same' | 'otherwise';
+  /** The observation that tells. */
+  readonly evidence: string;
+}
+
+/**
+ * What the controls' handshakes came to. One that never came to its handshake, or that took another
+ * way than it was told to, answers nothing.
+ */
+export function handshakeAnswers({ seen, controls }: Judged): readonly Answer[] {
+  return controls.flatMap((control) => {
+    const step = ownHandshake(control);
+    if (step === undefined) return [];
+    const outcome = completed(step) ? 'passes' : isSame(step, seen.end) ? 'same' : 'otherwise';
+    return answerOf(control, { outcome, evidence: step.id });
+  });
+}
+
+/** What the controls' connections came to, and the handshakes on them where they had any. */
+export function connectionAnswers({ seen, controls }: Judged): readonly Answer[] {
+  return controls.flatMap((control) => {
+    if (!control.finished || !wentAsTold(control)) return [];
+    const { end } = control;
+    const last = control.steps.at(-1);
+    const passes = end === undefined || (end.step === 'handshake' && completed(end));
+    if (last === undefined || (!passes && roleOf(last) !== 'target')) return [];
+    const outcome = passes ? 'passes' : isSame(end, seen.end) ? 'same' : 'otherwise';
+    return answerOf(control, { outcome, evidence: last.id });
+  });
+}
+
+/** Older files name no control: the harmless name was the only one. */
+export function controlOf({ control = 'harmless-name' }: Attempt): Control {
+  return control;
+}
+
+function answerOf(
+  { attempt }: Seen,
+  said: Pick<Answer, 'outcome' | 'evidence'>,
+): readonly Answer[] {
+  return [{ control: controlOf(attempt), attempt, ...said }];
+}
+
+function ownHandshake(control: Seen): HandshakeObservation | undefined {
+  if (!control.finished || !wentAsTold(control)) return undefined;
+  const last = control.steps.at(-1);
+  return last?.step === 'handshake' && last.role === 'target' ? last : undefined;
+}
+
+/** A PAC file may decide otherwise the second time: a proxy is not the address that was due. */
+function wentAsTold({ attempt, steps }: Seen): boolean {
+  if (attempt.address === undefined) return true;
+  return steps.some(
+    (one) => one.step === 'connect' && one.role === 'target' && one.address === attempt.address,
+  );
+}
+
+function isSame(one: Failed | HandshakeObservation, other: Failed | undefined): boolean {
+  if (one.step !== other?.step || one.failure?.code !== other.failure.code) return false;
+  return one.step !== 'handshake' || other.step !== 'handshake' || one.alert === other.alert;
+}

@@ -1,0 +1,137 @@
+import type { Control } from '../../model/attempt.ts';
+import type { FindingKind } from '../../model/finding.ts';
+import { type FollowUpRule, type Judged, mapDrafts } from '../judged.ts';
+import type { Known } from '../known.ts';
+import { placeKey } from '../paths.ts';
+import type { Draft } from '../rule.ts';
+import { type Answer, handshakeAnswers } from './answer.ts';
+import { withAnswers } from './control-facts.ts';
+
+const breaks: readonly FindingKind[] = [
+  'handshake-reset',
+  'handshake-closure',
+  'handshake-silence',
+  'handshake-alert',
+  'handshake-failure',
+];
+const otherNames: readonly Control[] = ['harmless-name', 'passing-name', 'no-name'];
+const plainHellos: readonly Control[] = ['tls-1.2', 'small-hello'];
+const otherHellos: readonly Control[] = [...plainHellos, 'large-hello'];
+
+/**
+ * What a handshake that broke off is, in the light of its controls. Two proofs of a filter on the
+ * name are independent of each other: another name passes at the same address, and the same name
+ * fails elsewhere, where any other passes. Where no other name passes, the address decides, or the
+ * ClientHello, or the service is out of order; and where the proofs contradict each other the
+ * finding stays what was seen, with its rivals.
+ */
+export const brokenHandshake: FollowUpRule = (judged, known) => {
+  const first = judged.drafts.find(isBreak);
+  const answers = handshakeAnswers(judged);
+  if (first === undefined || !endedInHandshake(judged) || answers.length === 0) return judged;
+  const told = explain(first, cluesOf(answers, known));
+  if (told.kind === first.kind) {
+    const kept = withAnswers({ ...first, ...told }, answers);
+    return mapDrafts(judged, (draft) => (draft === first ? kept : draft));
+  }
+  const all = [judged, ...judged.repeats].flatMap(({ drafts }) => drafts.filter(isBreak));
+  const { confidence: _, ...seen } = first;
+  const evidence = all.flatMap((draft) => draft.evidence);
+  const explained = withAnswers({ ...seen, ...told, evidence }, answers);
+  return mapDrafts(judged, (draft) => (isBreak(draft) ? explained : draft));
+};
+
+/** What the controls say, each question by itself; undefined where it was not answered. */
+interface Clues {
+  /** Under another name, or none, at the same address. */
+  readonly otherName: 'passes' | 'fails' | undefined;
+  /** The same name at a host that has nothing to do with it. */
+  readonly elsewhere: 'passes' | 'fails' | undefined;
+  /** The same name at another of its own addresses. */
+  readonly otherAddress: 'passes' | 'fails' | undefined;
+  /** The same name and address with another ClientHello. */
+  readonly otherHello: 'passes' | 'fails' | undefined;
+  /** With one in which every filter finds the name: in a single packet. */
+  readonly plainHello: 'passes' | 'fails' | undefined;
+}
+
+function cluesOf(answers: readonly Answer[], known: Known): Clues {
+  const of = (controls: readonly Control[]): 'passes' | 'fails' | undefined => {
+    const asked = answers.filter(({ control }) => controls.includes(control));
+    if (asked.length === 0) return undefined;
+    return asked.some(({ outcome }) => outcome === 'passes') ? 'passes' : 'fails';
+  };
+  return {
+    otherName: of(otherNames),
+    elsewhere: elsewhereOf(answers, known),
+    otherAddress: of(['other-address']),
+    otherHello: of(otherHellos),
+    plainHello: of(plainHellos),
+  };
+}
+
+/**
+ * That the name fails elsewhere proves something only of a server that takes any other name, and
+ * that does not belong to the same services: they may be out of order together.
+ */
+function elsewhereOf(answers: readonly Answer[], { paths }: Known): Clues['elsewhere'] {
+  const answer = answers.find(({ control }) => control === 'harmless-address');
+  if (answer === undefined) return undefined;
+  const { attempt, outcome } = answer;
+  if (outcome === 'passes') return 'passes';
+  const isForeign = domainOf(attempt.host) !== domainOf(attempt.serverName ?? '');
+  const takesAny = paths.indifferent.has(placeKey(attempt));
+  return outcome === 'same' && isForeign && takesAny ? 'fails' : undefined;
+}
+
+function domainOf(host: string): string {
+  return host.toLowerCase().split('.').slice(-2).join('.');
+}
+
+type Told = Pick<Draft, 'kind' | 'rivals'> & Partial<Pick<Draft, 'actor'>>;
+
+function explain(first: Draft, clues: Clues): Told {
+  const { otherName, elsewhere, otherAddress, otherHello, plainHello } = clues;
+  const named: Told = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
+  const helloToo: readonly FindingKind[] = otherHello === 'passes' ? ['tls-intolerance'] : [];
+  const passesElsewhere = elsewhere === 'passes' || otherAddress === 'passes';
+  if (otherName === 'passes' && passesElsewhere) {
+    return kept(first, ['sni-filter', 'service-outage', ...helloToo]);
+  }
+  // Both names pass now, but for the very first ClientHello: it may be a fault that comes and goes.
+  if (otherName === 'passes' && plainHello === 'passes') {
+    return kept(first, ['passing-fault', 'tls-intolerance', 'sni-filter']);
+  }
+  if (otherName === 'passes' && elsewhere === 'fails') return { ...named, rivals: helloToo };
+  // A service may refuse its own name, and a filter need not let another one pass.
+  if (otherName === 'passes' || elsewhere === 'fails') {
+    return { ...named, rivals: ['service-outage', ...helloToo] };
+  }
+  if (otherAddress === 'passes') {
+    return { ...kept(first, ['service-outage']), actor: 'address-filter' };
+  }
+  if (otherHello === 'passes') {
+    const unasked: readonly FindingKind[] = otherName === undefined ? ['sni-filter'] : [];
+    return { kind: 'tls-intolerance', rivals: [...unasked, 'service-outage'] };
+  }
+  if (otherName === undefined) return { kind: first.kind, rivals: first.rivals };
+  // A filter that reads the server's certificate stops every name at this address.
+  const rivals: readonly FindingKind[] = ['service-outage', 'sni-filter'];
+  const unasked = otherHello === undefined && elsewhere !== 'passes';
+  return kept(first, unasked ? [...rivals, 'tls-intolerance'] : rivals);
+}
+
+const decided: readonly FindingKind[] = ['sni-filter', 'service-outage', 'tls-intolerance'];
+
+/** What was seen, with the rivals that remain behind those that the manner of it leaves. */
+function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Told {
+  return { kind, rivals: [...rivals.filter((rival) => !decided.includes(rival)), ...remaining] };
+}
+
+function isBreak({ kind }: Draft): boolean {
+  return breaks.includes(kind);
+}
+
+function endedInHandshake({ seen: { end } }: Judged): boolean {
+  return end?.step === 'handshake' && end.failure.code !== 'certificate';
+}

@@ -1,0 +1,28 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { Trial } from '../../model/report.ts';
+import { reachedDirectly } from '../trial-facts.ts';
+
+/** A handshake that broke off, in whatever manner. */
+export const brokenHandshakes: ReadonlySet<FindingKind> = new Set([
+  'handshake-reset',
+  'handshake-closure',
+  'handshake-silence',
+  'handshake-alert',
+  'handshake-failure',
+]);
+
+/** A connection that was not had. */
+export const failedConnections: ReadonlySet<FindingKind> = new Set([
+  'port-refusal',
+  'port-silence',
+  'host-unreachable',
+]);
+
+/** Of the hosts that fail in one manner over one route, so many show what they share. */
+export const fewHosts = 3;
+
+/** Where the attempt itself went; behind a proxy the same tunnel is asked for by name. */
+export function sameAddress(trial: Trial): { readonly address?: string } {
+  const reached = reachedDirectly(trial);
+  return reached === undefined ? {} : { address: reached.address };
+}

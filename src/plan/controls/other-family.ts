@@ -1,0 +1,36 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { Trial } from '../../model/report.ts';
+import { addressesOf, familyOf, reachedDirectly, unreached } from '../trial-facts.ts';
+import { failedConnections, fewHosts } from './asked-by.ts';
+import type { Asking, ControlRule } from './control-rule.ts';
+
+/**
+ * The other family of the same name, IPv6 or IPv4. Asked where no connection was had; and of a few
+ * hosts that pass over IPv4, since IPv6 may be broken beside it and slow down all that prefer it.
+ */
+export const otherFamily: ControlRule = {
+  control: 'other-family',
+  mostHosts: fewHosts,
+  groupOf: ({ trial, kinds }) => `${trial.attempt.route} ${failureOf(kinds) ?? 'passes'}`,
+  change: ({ trial, kinds }) => {
+    const used = startOf({ trial, kinds });
+    if (used === undefined) return undefined;
+    const other = addressesOf(trial).find(({ family }) => family !== familyOf(used));
+    return other && { address: other.address };
+  },
+};
+
+function failureOf(kinds: readonly FindingKind[]): FindingKind | undefined {
+  return kinds.find((kind) => failedConnections.has(kind));
+}
+
+/** The address that was used, where the other family has something to tell. */
+function startOf({ trial, kinds }: Asking): string | undefined {
+  if (failureOf(kinds) !== undefined) return unreached(trial)?.address;
+  const reached = passes(trial) && kinds.length === 0 ? reachedDirectly(trial) : undefined;
+  return reached && familyOf(reached.address) === 4 ? reached.address : undefined;
+}
+
+function passes({ attempt, finished, observations }: Trial): boolean {
+  return attempt.purpose === 'audit' && finished && observations.length > 0;
+}

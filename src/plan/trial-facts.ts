@@ -1,0 +1,59 @@
+import type {
+  ConnectObservation,
+  HandshakeObservation,
+  Observation,
+  ResolvedAddress,
+} from '../model/observation.ts';
+import type { Trial } from '../model/report.ts';
+
+type Handshaken = HandshakeObservation & { readonly role: 'target' };
+
+/**
+ * The handshake with the target that an attempt ended in, broken off before its end. A control
+ * starts anew, so one behind a redirect is none: it would ask another question.
+ */
+export function broke(trial: Trial): Handshaken | undefined {
+  const last = trial.observations.findLast(isJudged);
+  if (last?.failure == null || !isHandshake(last) || last.hop !== undefined) return undefined;
+  return last.failure.code === 'certificate' ? undefined : last;
+}
+
+/** The first handshake with the target, where it came to its end with a chain that verified. */
+export function verified({ observations }: Trial): Handshaken | undefined {
+  const first = observations.find(isHandshake);
+  return first && first.failure === null && first.hop === undefined ? first : undefined;
+}
+
+/** The connection to the target's own address; undefined behind a proxy. */
+export function reachedDirectly({ observations }: Trial): ConnectObservation | undefined {
+  const first = observations.find((one) => one.step === 'connect' && one.role === 'target');
+  return first?.step === 'connect' && first.hop === undefined ? first : undefined;
+}
+
+/** The connection to the target's own address that failed, where that ended the attempt. */
+export function unreached(trial: Trial): ConnectObservation | undefined {
+  const last = trial.observations.findLast(isJudged);
+  if (last?.step !== 'connect' || last.role !== 'target' || last.hop !== undefined)
+    return undefined;
+  return last.failure === null ? undefined : last;
+}
+
+/** What the target's name resolved to, in the order of the answer; none for an address. */
+export function addressesOf({ observations }: Trial): readonly ResolvedAddress[] {
+  const found = observations.find((one) => one.step === 'resolve' && one.role === 'target');
+  return found?.step === 'resolve' && found.hop === undefined ? found.addresses : [];
+}
+
+/** IPv6 addresses alone hold colons. */
+export function familyOf(address: string): 4 | 6 {
+  return address.includes(':') ? 6 : 4;
+}
+
+function isHandshake(one: Observation): one is Handshaken {
+  return one.step === 'handshake' && one.role === 'target';
+}
+
+/** A look-up for information may come in at any time, and decides nothing. */
+function isJudged(one: Observation): boolean {
+  return one.step !== 'resolve' || one.role !== 'information';
+}
