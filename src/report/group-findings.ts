@@ -36,7 +36,7 @@ const causes = [
 ] as const;
 
 /**
- * Findings of the same kind, severity, route, actor and rivals that name the same cause, together;
+ * Findings of the same kind, severity, route, actor, confidence and rivals that name the same cause, together;
  * the most targets first, then the order of the findings. Linear in the findings.
  */
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
@@ -56,12 +56,13 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
 }
 
 function keyOf(finding: Finding): string {
-  const { kind, severity, route, actor, rivals, facts } = finding;
+  const { kind, severity, route, actor, confidence, rivals, facts } = finding;
   return JSON.stringify([
     kind,
     severity,
     route ?? null,
     actor ?? null,
+    confidence,
     rivals,
     causes.map((name) => (Object.hasOwn(facts, name) ? facts[name] : null)),
   ]);

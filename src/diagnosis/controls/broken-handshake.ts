@@ -117,8 +117,7 @@ function explain(first: Draft, clues: Clues): Told {
   if (otherName === undefined) return { kind: first.kind, rivals: first.rivals };
   // A filter that reads the server's certificate stops every name at this address.
   const rivals: readonly FindingKind[] = ['service-outage', 'sni-filter'];
-  const unasked = otherHello === undefined && elsewhere !== 'passes';
-  return kept(first, unasked ? [...rivals, 'tls-intolerance'] : rivals);
+  return kept(first, otherHello === undefined ? [...rivals, 'tls-intolerance'] : rivals);
 }
 
 const decided: readonly FindingKind[] = ['sni-filter', 'service-outage', 'tls-intolerance'];

@@ -4,7 +4,7 @@ import type { Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { actorWords } from '../words/actor-words.ts';
-import { findingInfo } from '../words/finding-info.ts';
+import { adviceOf, seenOf } from '../words/tell-finding.ts';
 import type { CellMeasures, TimedStep } from './cell-measures.ts';
 import type { CsvCell } from './csv-line.ts';
 
@@ -52,7 +52,7 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'actor', value: ({ finding }) => finding?.actor },
   { name: 'by', value: ({ finding }) => finding?.actor && actorWords[finding.actor] },
   { name: 'seen', value: ({ finding }) => finding && seen(finding) },
-  { name: 'advice', value: ({ finding }) => finding && findingInfo[finding.kind].advice },
+  { name: 'advice', value: ({ finding }) => finding && adviceOf(finding) },
   { name: 'rivals', value: ({ finding }) => finding?.rivals.join('; ') },
   { name: 'finding', value: ({ finding }) => finding?.id },
   { name: 'evidence', value: ({ finding }) => text(finding?.evidence.join('; ')) },
@@ -74,6 +74,7 @@ export const csvColumns: readonly CsvColumn[] = [
       ['proxyHandshakeMs', 'proxy-handshake'],
     ] as const
   ).map(([name, step]) => ({ name, value: (record: CsvRecord) => median(record, step) })),
+  { name: 'confidence', value: ({ finding }) => finding?.confidence },
 ];
 
 const longest = 1200;
@@ -83,7 +84,7 @@ function text(value: string | undefined): string | undefined {
 }
 
 function seen(finding: Finding): string {
-  return escapeTerminal(findingInfo[finding.kind].what(finding.facts), { max: longest });
+  return escapeTerminal(seenOf(finding), { max: longest });
 }
 
 /** By nearest rank, as the percentiles of a report are. */

@@ -4,9 +4,9 @@ import type { FindingGroup } from '../group-findings.ts';
 import { orderCauses } from '../order-causes.ts';
 import { targetLabels } from '../table/target-labels.ts';
 import { targetRemarks } from '../target-remarks.ts';
-import { actorWords } from '../words/actor-words.ts';
 import { factTexts } from '../words/fact-texts.ts';
 import { findingInfo } from '../words/finding-info.ts';
+import { adviceOf, byWhom, seenOf } from '../words/tell-finding.ts';
 import { codeSpan } from './code-span.ts';
 import { prose } from './prose.ts';
 
@@ -47,16 +47,16 @@ function entry(
   options: { readonly labels: ReadonlyMap<string, string>; readonly number: number },
 ): string[] {
   const { first, facts, targets, findings } = cause;
-  const { title, what, advice } = findingInfo[first.kind];
+  const { title } = findingInfo[first.kind];
   const count = targets.length;
   const size = count === 0 ? '' : `, ${count} ${count === 1 ? 'target' : 'targets'}`;
   const evidence = [...new Set(findings.flatMap((finding) => finding.evidence))];
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['Seen', prose(what(facts), factTexts(facts))],
+    ['Seen', prose(seenOf({ kind: first.kind, facts }), factTexts(facts))],
     ['Over', first.route === undefined ? undefined : codeSpan(first.route)],
-    ['By', first.actor === undefined ? undefined : actorWords[first.actor]],
+    ['By', byWhom(first)],
     ['Or else', first.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')],
-    ['What to do', prose(advice)],
+    ['What to do', prose(adviceOf({ ...first, facts }))],
     ['Targets', hosts(cause, options.labels)],
     ['Evidence', listed(evidence.slice(0, mostProofs).map(span), evidence.length)],
   ];

@@ -6,8 +6,8 @@ import { targetRemarks } from '../target-remarks.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import type { Style } from '../text/paint.ts';
 import { wrapText } from '../text/wrap-text.ts';
-import { actorWords } from '../words/actor-words.ts';
 import { findingInfo } from '../words/finding-info.ts';
+import { adviceOf, byWhom, seenOf } from '../words/tell-finding.ts';
 import { routeLabels } from './route-labels.ts';
 import { targetLabels } from './target-labels.ts';
 
@@ -70,14 +70,14 @@ function entryLines(group: FindingGroup, options: EntryOptions): string[] {
   const count = group.targets.length;
   const size = count === 0 ? '' : `, ${count} ${count === 1 ? 'target' : 'targets'}`;
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['seen', info.what(facts)],
+    ['seen', seenOf({ kind: first.kind, facts })],
     [
       'over',
       first.route === undefined ? undefined : (options.routes.get(first.route) ?? first.route),
     ],
-    ['by', first.actor === undefined ? undefined : actorWords[first.actor]],
+    ['by', byWhom(first)],
     ['or else', rivals(group)],
-    ['to do', info.advice],
+    ['to do', adviceOf({ ...first, facts })],
     ['targets', hosts(group, options.labels)],
     ['evidence', evidence(group)],
   ];

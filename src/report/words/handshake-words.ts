@@ -1,3 +1,4 @@
+import { anyOf, controlNames, valuesOf } from './control-words.ts';
 import { clause, fact, pageRemarks, peer, remarks, theProxy, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
@@ -59,9 +60,9 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
   'sni-filter': {
     title: 'Filter by server name',
     meaning:
-      'The same address completes a handshake under a harmless server name and fails under this one: a device on the way reads the name and blocks it.',
+      'The handshake fails under this server name, wherever it is tried, and passes under another: a device on the way reads the name and blocks it.',
     what: (facts) =>
-      `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} under ${fact(facts, 'serverName') ?? 'the name of the service'} and completes the handshake under ${fact(facts, 'harmlessName') ?? 'a harmless name'}.`,
+      `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} under ${fact(facts, 'serverName') ?? 'the name of the service'}${otherName(facts)}${elsewhere(facts)}.`,
     advice:
       'Allow this server name on the firewall or proxy that filters by SNI, category or application, and exempt it from inspection.',
   },
@@ -70,7 +71,7 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
     meaning:
       'The handshake breaks off as the sensor would send it, and completes at the same address with another version or size of ClientHello: a device on the way cannot stand the usual one.',
     what: (facts) =>
-      `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} with the usual ClientHello and completes the handshake with ${fact(facts, 'passesWith') ?? 'another one'}.`,
+      `${peer(facts, 'The same address')} fails${remarks(facts, { code: '' })} with the usual ClientHello and completes the handshake with ${anyOf(controlNames(facts, 'passesWith')) ?? 'another one'}.`,
     advice:
       'Update the device that reads TLS on this way, or exempt this server name from it, so that TLS 1.2 and TLS 1.3 pass as they are sent.',
   },
@@ -99,6 +100,27 @@ function plainSender(facts: Facts): string {
   return fact(facts, 'proxy') === undefined
     ? `${peer(facts, 'The peer')} answered ${hello(facts)} in plain text`
     : `${theProxy(facts)} granted the tunnel and sent a page in its place`;
+}
+
+/** Under which other name it passes; nothing where no other name did. */
+function otherName(facts: Facts): string {
+  const passes = valuesOf(facts, 'passesWith');
+  if (passes.length === 0 && valuesOf(facts, 'failsWith').length > 0) return '';
+  if (passes.includes('passing-name') && !passes.includes('harmless-name')) {
+    return ' and completes the handshake under a name that passes this way';
+  }
+  if (passes.includes('no-name') && !passes.includes('harmless-name')) {
+    return ' and completes the handshake without a name';
+  }
+  const name = fact(facts, 'harmlessName') ?? 'a harmless name';
+  return ` and completes the handshake under ${name}`;
+}
+
+function elsewhere(facts: Facts): string {
+  const fails = valuesOf(facts, 'failsWith').includes('harmless-address');
+  return fails
+    ? `; this name fails at the address of ${fact(facts, 'harmlessHost') ?? 'another host'} too`
+    : '';
 }
 
 function hello(facts: Facts): string {

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { targetLabels } from '../table/target-labels.ts';
-import { actorWords } from '../words/actor-words.ts';
 import { findingInfo } from '../words/finding-info.ts';
+import { adviceOf, byWhom, seenOf } from '../words/tell-finding.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 import type { NumberedFinding, SheetPlan } from './sheet-plan.ts';
 import { tableSheet } from './table-sheet.ts';
@@ -50,17 +50,17 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
       {
         head: 'By',
         width: 20,
-        cell: ({ finding }) => text(finding.actor && actorWords[finding.actor]),
+        cell: ({ finding }) => text(byWhom(finding)),
       },
       {
         head: 'What was seen',
         width: 50,
-        cell: ({ finding }) => text(findingInfo[finding.kind].what(finding.facts)),
+        cell: ({ finding }) => text(seenOf(finding)),
       },
       {
         head: 'What to do',
         width: 50,
-        cell: ({ finding }) => text(findingInfo[finding.kind].advice),
+        cell: ({ finding }) => text(adviceOf(finding)),
       },
       {
         head: 'Or else',

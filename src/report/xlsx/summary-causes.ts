@@ -1,5 +1,6 @@
 import type { FindingGroup } from '../group-findings.ts';
 import { findingInfo } from '../words/finding-info.ts';
+import { adviceOf } from '../words/tell-finding.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { heading, tall } from './summary-rows.ts';
@@ -29,10 +30,10 @@ export function summaryCauses(plan: SheetPlan): SheetRow[] {
 }
 
 function causeCells(
-  { first, targets }: FindingGroup,
+  { first, targets, facts }: FindingGroup,
   options: { readonly index: number; readonly plan: SheetPlan },
 ): SheetCell[] {
-  const { title, advice } = findingInfo[first.kind];
+  const { title } = findingInfo[first.kind];
   const row = options.plan.findingRows.get(first.id);
   const name = `${options.index + 1}. ${title}`;
   return [
@@ -42,6 +43,6 @@ function causeCells(
     { value: first.severity, style: first.severity },
     { value: targets.length, style: 'count' },
     { value: first.route ?? (targets.length > 0 ? 'every route' : ''), style: 'text', span: 3 },
-    { value: advice, style: 'text' },
+    { value: adviceOf({ ...first, facts }), style: 'text' },
   ];
 }

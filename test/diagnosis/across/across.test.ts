@@ -55,26 +55,6 @@ describe('passingFault', () => {
   });
 });
 
-describe('sniFilter', () => {
-  it('explains a repeat that broke off in another way as well', () => {
-    const first = of('a1', cut('reset'));
-    const trials = [
-      first,
-      repeat(first, { id: 'a2', steps: cut('closed') }),
-      control(first, { id: 'a3', steps: cleared }),
-    ];
-    const { findings } = judge(audit, trials, mapOf());
-    expect(findings).toMatchObject([{ kind: 'sni-filter', evidence: ['a1.3', 'a2.3', 'a3.2'] }]);
-  });
-
-  it('learns nothing from a control that never came to its handshake', () => {
-    const first = of('a1', cut('reset'));
-    const lost = control(first, { id: 'a2', steps: [connect({ fails: 'timeout' })] });
-    const [finding] = judge(audit, [first, lost], mapOf()).findings;
-    expect(finding?.rivals).toContain('sni-filter');
-  });
-});
-
 describe('clockSkew', () => {
   const dated = (id: string, target: typeof commands, code: string) =>
     trial(id, {
