@@ -33,9 +33,20 @@ export interface Started {
   readonly run: Promise<Run>;
 }
 
-/** Starts the built command line; `node` are arguments of Node itself. */
-export function startNetready(args: readonly string[], node: readonly string[] = []): Started {
-  const child = spawn(process.execPath, [...node, '--import', tellUsage, bin, ...args], {
+/**
+ * Starts the built command line; `node` are arguments of Node itself, `before` the words of a
+ * command that runs it, such as `ip netns exec NAME`.
+ */
+export function startNetready(
+  args: readonly string[],
+  node: readonly string[] = [],
+  before: readonly string[] = [],
+): Started {
+  const [command = '', ...words] = [
+    ...before,
+    ...[process.execPath, ...node, '--import', tellUsage, bin, ...args],
+  ];
+  const child = spawn(command, words, {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], NO_COLOR: '1' },
   }) as ChildProcessByStdio<null, Readable, Readable>;
@@ -43,8 +54,12 @@ export function startNetready(args: readonly string[], node: readonly string[] =
 }
 
 /** Runs the built command line to its end. */
-export function runNetready(args: readonly string[], node: readonly string[] = []): Promise<Run> {
-  return startNetready(args, node).run;
+export function runNetready(
+  args: readonly string[],
+  node: readonly string[] = [],
+  before: readonly string[] = [],
+): Promise<Run> {
+  return startNetready(args, node, before).run;
 }
 
 async function outcome(child: Started['child'], start: number): Promise<Run> {

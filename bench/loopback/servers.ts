@@ -9,6 +9,8 @@ import { openBlackHole } from '../../src/lab/black-hole.ts';
 import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
 import { addresses, type FromServers, type ToServers } from './message.ts';
 
+// Loopback, or an address of a network namespace that a bench made.
+const host = process.argv[2] ?? '127.0.0.1';
 const proxyCount = 2;
 const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 
@@ -59,7 +61,7 @@ async function startNameServer(): Promise<number> {
     const reply = encode({ type: 'response', id, flags: 0x180, questions, answers });
     socket.send(reply, port, address);
   });
-  socket.bind(0, '127.0.0.1');
+  socket.bind(0, host);
   await once(socket, 'listening');
   return socket.address().port;
 }
@@ -92,7 +94,7 @@ function startProxy(tls: number): Promise<number> {
       socket.on('error', () => socket.destroy());
       socket.once('data', (bytes) => {
         if (/^CONNECT hole-/.test(bytes.toString('latin1'))) return;
-        const upstream = connect({ host: '127.0.0.1', port: tls, noDelay: true });
+        const upstream = connect({ host, port: tls, noDelay: true });
         upstream.once('connect', () => join(socket, upstream));
         upstream.on('error', () => socket.destroy());
       });
@@ -108,7 +110,7 @@ function join(client: Socket, upstream: Socket): void {
 }
 
 async function listen(server: Server): Promise<number> {
-  server.listen({ host: '127.0.0.1', port: 0, backlog: 4096 });
+  server.listen({ host, port: 0, backlog: 4096 });
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('no port');

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { on, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,11 +19,24 @@ export interface Servers {
   readonly stop: () => Promise<void>;
 }
 
+export interface Place {
+  /** A network namespace in which the servers run; absent: this one. */
+  readonly namespace?: string;
+  /** The address at which they listen; absent: 127.0.0.1. */
+  readonly address?: string;
+}
+
 /** Starts the servers in a process of their own. */
-export async function startServers(): Promise<Servers> {
-  const child = fork(fileURLToPath(new URL('./servers.ts', import.meta.url)), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+export async function startServers({
+  namespace,
+  address = '127.0.0.1',
+}: Place = {}): Promise<Servers> {
+  const program = fileURLToPath(new URL('./servers.ts', import.meta.url));
+  const [command = '', ...words] = [
+    ...(namespace === undefined ? [] : ['ip', 'netns', 'exec', namespace]),
+    ...[process.execPath, program, address],
+  ];
+  const child = spawn(command, words, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { ports } = await next(child, 'ports');
   const folder = await mkdtemp(join(tmpdir(), 'netready-bench-'));
   const ca = join(folder, 'ca.pem');
@@ -33,14 +46,14 @@ export async function startServers(): Promise<Servers> {
     ports,
     folder,
     options: [
-      ...['--resolver', `127.0.0.1:${ports.dns}`, '--ca', ca],
+      ...['--resolver', `${address}:${ports.dns}`, '--ca', ca],
       // The services' chains are due to end there, as those of a list do in the roots it names.
       ...['--expect-root', ca],
-      ...['--connect-to', `${addresses.hole}:443:127.0.0.1:${ports.hole}`],
-      // The last one matches all: no packet leaves this machine.
-      ...['--connect-to', `${addresses.served}:443:127.0.0.1:${ports.tls}`],
-      ...ports.proxies.flatMap((port) => ['--connect-to', `127.0.0.1:${port}:127.0.0.1:${port}`]),
-      ...['--connect-to', `::127.0.0.1:${ports.tls}`],
+      ...['--connect-to', `${addresses.hole}:443:${address}:${ports.hole}`],
+      // The last one matches all: no packet goes anywhere else.
+      ...['--connect-to', `${addresses.served}:443:${address}:${ports.tls}`],
+      ...ports.proxies.flatMap((port) => ['--connect-to', `${address}:${port}:${address}:${port}`]),
+      ...['--connect-to', `::${address}:${ports.tls}`],
     ],
     forget: () => {
       send('forget');

@@ -7,19 +7,20 @@ export interface PaceOptions {
   readonly signal: AbortSignal;
 }
 
-const firstRate = 400;
+const firstRate = 200;
 const lowestRate = 50;
 const highestRate = 2000;
 const windowMs = 25;
-const busy = 0.85;
-const idle = 0.7;
+const busy = 0.55;
+const idle = 0.4;
 // Down gently: the first quarter of a second is busy with compiling, and would cost the next one.
 const slower = 0.9;
 const faster = 1.25;
 
 /**
  * Spaces starts by the CPU that the process really has, measured as the share of time in which
- * the event loop was at work: below 70 % the rate grows, above 85 % it shrinks. Attempts that only
+ * the event loop was at work: below 40 % the rate grows, above 55 % it shrinks, since a busier loop
+ * would show its own queue in what it measures (`bench/audit/emulated-path.ts`). Attempts that only
  * wait cost nothing and so hold nobody up.
  * @returns a function that resolves when the next attempt may start; rejects when aborted.
  */
