@@ -6,6 +6,7 @@ import { withoutLogin } from '../discovery/without-login.ts';
 import type { AuditHead } from '../model/report.ts';
 import type { Route, Setting } from '../model/route.ts';
 import { type ChosenTargets, chooseTargets, oldList } from './choose-targets.ts';
+import { controlHosts } from './control-hosts.ts';
 import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
@@ -37,6 +38,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
   const failOn = failOnOf(parsed);
   const { routes, byHand, settings } = await routesOf(parsed, input);
   const chosen = lab?.chosen ?? (await chooseTargets(parsed));
+  const controls = controlHosts(parsed);
   checkSize(chosen.targets.length, routes.length * samples);
   if (!parsed.has('quiet')) {
     warn(chosen.problems);
@@ -66,6 +68,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
     settings,
     routes,
     targets: chosen.targets,
+    ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
 }

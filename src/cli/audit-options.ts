@@ -68,6 +68,12 @@ export const routeOptions: readonly Option[] = [
     repeatable: true,
     help: "roots in which the services' chains must end",
   },
+  {
+    name: 'control',
+    value: 'URL',
+    repeatable: true,
+    help: 'a host that shows whether a way out is alive at all; tried once over each, never counted',
+  },
   { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
   { name: 'timeout', value: 'DURATION', help: 'deadline of one step (default 5s)' },
   { name: 'concurrency', value: 'N', help: 'attempts in flight at the most (default 1000)' },

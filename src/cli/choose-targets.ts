@@ -7,7 +7,6 @@ import { countSources } from '../catalogue/count-sources.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
-import { type TargetProblem, targetFromUrl } from '../catalogue/target-from-url.ts';
 import {
   agents,
   type Cloud,
@@ -18,6 +17,7 @@ import {
 import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
 import type { Parsed } from './option.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
+import { userTarget } from './user-target.ts';
 
 export interface ChosenTargets {
   readonly catalogue?: string;
@@ -175,29 +175,11 @@ function thisMachine(): OperatingSystem {
 function ownTargets(urls: readonly string[], before: number): readonly Target[] {
   const own = new Map<string, Target>();
   for (const url of urls) {
-    const target = ownTarget(url, `t${before + own.size + 1}`);
+    const target = userTarget('--target', { url, id: `t${before + own.size + 1}` });
     if (!own.has(target.url)) own.set(target.url, target);
   }
   return [...own.values()];
 }
-
-function ownTarget(url: string, id: string): Target {
-  const made = targetFromUrl(url, id);
-  if ('target' in made) return made.target;
-  const { problem } = made;
-  throw new UsageError(`Cannot use ${quoted(problem.url)} for --target: ${whyNot[problem.why]}`);
-}
-
-const whyNot: Readonly<Record<TargetProblem['why'], string>> = {
-  empty: 'it is empty',
-  'too-long': 'it is longer than 2048 characters',
-  characters: 'it holds characters that a URL has not',
-  scheme: 'give an http or https URL, or a host',
-  credentials: 'credentials are never sent, so leave them out',
-  host: 'it names no valid host (253 characters, 63 a label)',
-  port: 'give a port from 1 to 65535',
-  wildcard: 'name one host; a wildcard cannot be asked',
-};
 
 function choice<T extends string>(
   parsed: Parsed,

@@ -4,6 +4,7 @@ import type { Scenario } from '../lab/scenario.ts';
 import { scenarios } from '../lab/scenarios.ts';
 import type { Target } from '../model/target.ts';
 import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
+import { controlHosts } from './control-hosts.ts';
 import type { NetDefaults } from './net-options.ts';
 import type { Parsed } from './option.ts';
 import { notOneOfMany } from './usage-error.ts';
@@ -58,7 +59,8 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
   const chosen = { ...all, targets: all.targets.filter(isWanted) };
   // Loaded when used: making certificates takes a library that no other audit needs.
   const { startLab } = await import('../lab/start-lab.ts');
-  const lab = await startLab(scenario, chosen.targets.filter((t) => !t.notRun).map(labHost));
+  const served = [...chosen.targets.filter((t) => !t.notRun), ...controlHosts(parsed)];
+  const lab = await startLab(scenario, served.map(labHost));
   const wordOf = (word: string): string => {
     const file = word.replace(/^pac:/, '');
     if (file !== word && Object.hasOwn(lab.pacFiles, file)) return `pac+${lab.pacFiles[file]}`;

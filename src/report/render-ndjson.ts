@@ -13,9 +13,9 @@ import { sortedLatency } from './sorted-latency.ts';
  */
 export function* renderNdjson(report: Report): Iterable<string> {
   const { schemaVersion, tool, startedAt, finishedAt, environment, options } = report;
-  const { settings, routes, sources } = report;
+  const { settings, routes, controls, sources } = report;
   const run = { schemaVersion, tool, startedAt, finishedAt, environment, options };
-  yield line('head', { ...run, settings, routes, sources });
+  yield line('head', { ...run, settings, routes, ...(controls && { controls }), sources });
   yield* lines('target', byId(report.targets));
   yield* lines('attempt', byId(report.attempts));
   yield* lines('observation', byId(report.observations));

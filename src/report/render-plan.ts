@@ -33,13 +33,18 @@ export function renderPlan(
 }
 
 const afterwards =
-  'What fails may be tried once more, and once under a harmless server name at the same address or through the same proxy. Nothing was sent for this plan.';
+  'What fails may be tried once more, and over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello. A few names that pass are tried over IPv6 as well. Nothing was sent for this plan.';
 
 function total(head: AuditHead, attempts: readonly Attempt[]): string {
-  const targets = new Set(attempts.map(({ target }) => target)).size;
-  const routes = new Set(attempts.map(({ route }) => route)).size;
+  const asked = attempts.filter(({ purpose }) => purpose === 'audit');
+  const targets = new Set(asked.map(({ target }) => target)).size;
+  const routes = new Set(asked.map(({ route }) => route)).size;
+  const wayOuts = attempts.filter(({ control }) => control === 'way-out');
+  const hosts = new Set(wayOuts.map(({ target }) => target)).size;
+  const controls = hosts === 0 ? '' : `, and ${plural(hosts, 'control host')} once over each route`;
   const { samples, timeoutMs } = head.options;
-  return `${plural(attempts.length, 'attempt')}: ${plural(targets, 'target')} over ${plural(routes, 'route')}, ${plural(samples, 'sample')} each; every step ends after ${timeoutMs / 1000} s at the latest.`;
+  const total = asked.length + wayOuts.length;
+  return `${plural(total, 'attempt')}: ${plural(targets, 'target')} over ${plural(routes, 'route')}, ${plural(samples, 'sample')} each${controls}; every step ends after ${timeoutMs / 1000} s at the latest.`;
 }
 
 function plural(count: number, noun: string): string {

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { auditHeading } from './table/audit-heading.ts';
 import { conclusion } from './table/conclusion.ts';
+import { controlList } from './table/control-list.ts';
 import { findingEntries } from './table/finding-entries.ts';
 import { latencyTable } from './table/latency-table.ts';
 import { matrix } from './table/matrix.ts';
@@ -22,6 +23,7 @@ export function renderTable(report: Report, options: TableOptions): string {
     '',
     layout.paint('heading', 'Routes'),
     ...routeList(report, { ...layout, keys }),
+    ...controlList(report, { ...layout, keys }),
     '',
     ...lines,
     ...findingEntries(report, { ...layout, keys }),

@@ -56,6 +56,7 @@ describe('a mistake on the command line', () => {
   it.concurrent.each([
     [['audti'], 'Cannot use "audti" for COMMAND: choose one of audit, '],
     [['help', 'x'], 'Cannot use "x" for COMMAND: choose one of audit, '],
+    [['audit', '--control', 'ftp://a.example'], 'Cannot use "ftp://a.example" for --control: give'],
     [['audit', '--rout', 'direct'], 'Unknown option "--rout": did you mean --route?'],
     [
       ['audit', 'a.example'],

@@ -22,7 +22,10 @@ export function planMatrix(
   options: Layout,
 ): string[] {
   const { paint, width } = options;
-  const labels = targetLabels(plan.head.targets);
+  const labels = new Map([
+    ...targetLabels(plan.head.targets),
+    ...controlLabels(plan.head.controls ?? []),
+  ]);
   const cells = cellsOf(plan.attempts);
   const columns = routeLabels(plan.head.routes).map(({ id, key }) => {
     let width = key.length;
@@ -46,6 +49,10 @@ export function planMatrix(
     return ['', paint('heading', head), ...alignColumns(rows, shape)];
   });
   return [...tables, ...unasked(plan.head.targets, { cells, labels, ...options })];
+}
+
+function controlLabels(hosts: readonly Target[]): ReadonlyMap<string, string> {
+  return new Map([...targetLabels(hosts)].map(([id, label]) => [id, `${label} (control)`]));
 }
 
 /** By target and route, in the order of the attempts. */

@@ -64,6 +64,29 @@ describe('netready audit', () => {
     expect(stdout).toContain('3 attempts: 1 target over 1 route, 3 samples each');
   });
 
+  it('shows control hosts in the plan and in the report, and counts none of them', async () => {
+    const controls = ['--control', 'https://www.contoso.example/', '--control', 'a.example'];
+    const args = ['audit', '--lab', 'dropped-port', ...controls];
+    const [plan, table, json] = await Promise.all([
+      runCli([...args, '--plan']),
+      runCli(args),
+      runCli([...args, '--format', 'json']),
+    ]);
+    expect(plan.stdout).toMatch(/www\.contoso\.example \(control\) +#4\n/);
+    expect(plan.stdout).toContain('and 2 control hosts once over');
+    expect(table.stdout).toContain('www.contoso.example  passes over direct');
+    expect(table.stdout).toContain('This way out');
+    const report = JSON.parse(json.stdout) as Report;
+    expect(report.controls?.map(({ id, host }) => [id, host])).toEqual([
+      ['c1', 'www.contoso.example'],
+      ['c2', 'a.example'],
+    ]);
+    expect(report.summary.targets).toBe(3);
+    expect(report.verdicts.some(({ target }) => target.startsWith('c'))).toBe(false);
+    const silence = report.findings.find(({ kind }) => kind === 'port-silence');
+    expect(silence?.facts['controlPasses']).toEqual(['www.contoso.example', 'a.example']);
+  });
+
   it('asks a name in another script under its punycode', async () => {
     const server = await tcpServer(emptyAnswer);
     const { status, stdout } = await runCli([
