@@ -45,6 +45,9 @@ export function look(trial: Trial, target: Target | undefined): Seen {
   const end = failed(steps.at(-1));
   const answered = lastAnswer(steps, listed);
   const { attempt, finished } = trial;
+  const distrusted = steps.find((step) => isTargetHandshake(step) && !chains(step, listed)) as
+    | HandshakeObservation
+    | undefined;
   return {
     attempt,
     finished,
@@ -53,11 +56,9 @@ export function look(trial: Trial, target: Target | undefined): Seen {
     steps,
     end,
     endIds: end === undefined ? [] : tailIds(steps, end),
-    distrusted: steps.find((step) => isTargetHandshake(step) && !chains(step, listed)) as
-      | HandshakeObservation
-      | undefined,
+    distrusted,
     ...answered,
-    page: strangePage({ attempt, steps, end, ...answered }),
+    page: strangePage({ attempt, steps, end, distrusted, ...answered }),
   };
 }
 

@@ -12,7 +12,7 @@ import { detailsOf } from './products/details.ts';
 import { findProduct } from './products/find-product.ts';
 import type { Fingerprint } from './products/fingerprint.ts';
 import type { Facts } from './rule.ts';
-import type { Seen } from './seen.ts';
+import type { Failed, Seen } from './seen.ts';
 
 /** A page for which no chain vouches, read once. */
 export interface StrangePage extends Page {
@@ -34,20 +34,42 @@ export interface StrangePage extends Page {
   readonly isDue: boolean;
 }
 
+type Parts = Pick<Seen, 'attempt' | 'steps' | 'end' | 'distrusted' | 'answer' | 'trusted'>;
+
 /** What ended a trial in the place of the service's own answer, or an answer over plain HTTP. */
-export function strangePage({
-  attempt,
-  steps,
-  end,
-  answer,
-  trusted,
-}: Pick<Seen, 'attempt' | 'steps' | 'end' | 'answer' | 'trusted'>): StrangePage | undefined {
-  if (end?.step === 'tunnel' && end.failure.code === 'status' && end.status !== undefined) {
-    const { id, proxy, status } = end;
-    return read({ ...end, status }, { from: 'proxy', evidence: [id], proxy, attempt });
+export function strangePage(parts: Parts): StrangePage | undefined {
+  const { attempt, steps, end } = parts;
+  if (end?.step === 'tunnel') {
+    const page = pageOfTunnel(end);
+    const { id, proxy } = end;
+    return page && read(page, { from: 'proxy', evidence: [id], proxy, attempt });
   }
   if (end?.step === 'handshake' && end.role === 'target' && end.failure.code === 'not-tls') {
     return plainPage(end, { steps, attempt });
+  }
+  return answerPage(parts);
+}
+
+// A parser refuses what browsers read: bare line feeds, folded fields, two lengths.
+function pageOfTunnel({ status, failure, received, ...end }: Failed<TunnelObservation>) {
+  if (failure.code === 'status') return status === undefined ? undefined : { ...end, status };
+  const isHttp = end.proxy.kind === 'http' || end.proxy.kind === 'https';
+  return isHttp && failure.code === 'protocol-error' ? parseMessage(received) : undefined;
+}
+
+function answerPage({
+  attempt,
+  steps,
+  end,
+  distrusted,
+  answer,
+  trusted,
+}: Parts): StrangePage | undefined {
+  if (end?.step === 'exchange' && end.status === undefined && end.firstBytes !== undefined) {
+    const vouched = end.url.startsWith('https:') && distrusted === undefined;
+    const proxy = end.proxy ?? tunnelBefore(steps)?.proxy ?? attempt.proxy;
+    const came = { from: 'answer', evidence: [end.id], proxy, attempt } as const;
+    return vouched ? undefined : read(parseMessage(end.firstBytes), came);
   }
   if (answer === undefined || trusted) return undefined;
   const { id, url, status } = answer;

@@ -87,7 +87,7 @@ export interface TunnelObservation extends Base {
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** The scheme of every `Proxy-Authenticate`, in order: `Negotiate`, `NTLM`, `Basic`, … */
   readonly loginSchemes?: readonly string[];
-  /** What followed the head of a refusal, at most 64 KiB of text. */
+  /** What followed the head of a refusal, without frames and content coding, at most 64 KiB of text. */
   readonly body?: string;
   /** SOCKS: the method chosen (255: none) and the reply. */
   readonly socksMethod?: number;
@@ -117,7 +117,7 @@ export interface HandshakeObservation extends Base {
   readonly alert?: number;
   /** Bytes of the peer that came before the end of the handshake. */
   readonly bytesRead: number;
-  /** What came where TLS was due: the first 4 KiB as text (latin1). */
+  /** What came where TLS was due: the first 16 KiB as text (latin1). */
   readonly firstBytes?: string;
 }
 
@@ -136,9 +136,12 @@ export interface ExchangeObservation extends Base {
   readonly firstByteMs?: number;
   /** Bytes of the body that were read (at most 64 KiB are). */
   readonly bodyBytes?: number;
-  /** The body's start as text (latin1) where the answer was not the expected one; `bodyCut` where more came. */
+  /** The body's start as text (latin1), without its content coding, where the answer was not the expected one. */
   readonly body?: string;
+  /** More of the body was to come, and was not waited for. */
   readonly bodyCut?: true;
+  /** What came where an answer of HTTP was due: the first 16 KiB as text (latin1). */
+  readonly firstBytes?: string;
   /** A TLS alert that ended it. */
   readonly alert?: number;
 }

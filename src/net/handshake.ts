@@ -30,7 +30,7 @@ export interface Handshaken {
   readonly socket?: TLSSocket;
 }
 
-const mostPage = 4096;
+const mostPage = 16 * 1024;
 // OpenSSL sends no longer one, silently (TLSEXT_MAXLEN_host_name).
 const longestName = 255;
 

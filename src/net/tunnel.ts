@@ -2,6 +2,7 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
+import { decodeBody, withoutChunks } from './decode-body.ts';
 import { drain } from './drain.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
 import { hostAndPort } from './host-and-port.ts';
@@ -31,7 +32,7 @@ const longestBody = 64 * 1024;
  * Asks an HTTP proxy for a tunnel: CONNECT (RFC 9110, section 9.3.6), without credentials.
  * Node's parser reads the answer; the bytes are kept as they were sent and received. Any status
  * but 2xx is the failure `status`, and what follows its head is read for a moment: a block page
- * names its product.
+ * names its product. Its frames and its content coding are taken away.
  */
 export async function tunnel(
   { proxy, host, port, stream }: TunnelInput,
@@ -57,6 +58,8 @@ export async function tunnel(
           'proxy-connection': 'keep-alive',
         },
         createConnection: () => stream as never,
+        // As curl and WinHTTP read: folded fields and bare line feeds open a tunnel to them as well.
+        insecureHTTPParser: true,
         maxHeaderSize: longestHead,
       });
       connect.on('connect', (response, _socket, rest) =>
@@ -83,8 +86,12 @@ export async function tunnel(
   if (response && !answer.failure && rest && rest.length > 0) stream.unshift(rest);
   if (answer.failure?.code === 'status')
     await drain(stream, { timeoutMs, signal, most: longestBody });
-  const received = stream.received().toString('latin1');
+  const came = stream.received();
+  const received = came.toString('latin1');
   const headEnd = endOfHead(received);
+  const described = response ? describe(response) : {};
+  const body =
+    answer.failure?.code === 'status' ? await contentOf(came.subarray(headEnd), described) : '';
   return {
     step: 'tunnel',
     proxy,
@@ -92,14 +99,20 @@ export async function tunnel(
     durationMs,
     sent: stream.sent().toString('latin1'),
     received: received.slice(0, Math.min(headEnd, longestHead)),
-    ...(response && describe(response)),
-    ...(answer.failure?.code === 'status' &&
-      received.length > headEnd && { body: received.slice(headEnd, headEnd + longestBody) }),
+    ...described,
+    ...(body !== '' && { body }),
     failure: answer.failure,
   };
 }
 
-function verdictOf({ statusCode = 0, statusMessage = '' }: IncomingMessage): Failure | null {
+function verdictOf({
+  statusCode = 0,
+  statusMessage = '',
+  rawHeaders,
+}: IncomingMessage): Failure | null {
+  if (rawHeaders.some((part) => part.includes('\0'))) {
+    return failure('protocol-error', 'a NUL in the head');
+  }
   const passed = statusCode >= 200 && statusCode < 300;
   return passed ? null : failure('status', `${statusCode} ${statusMessage}`);
 }
@@ -124,6 +137,16 @@ function describe(
   };
 }
 
+// The parser of CONNECT leaves what follows a head as it came: in frames, perhaps, and compressed.
+async function contentOf(
+  rest: Buffer,
+  { headers = [] }: Pick<TunnelObservation, 'headers'>,
+): Promise<string> {
+  const whole = withoutChunks(rest.subarray(0, longestBody), headers);
+  const content = await decodeBody(whole, { headers, most: longestBody });
+  return content.toString('latin1');
+}
+
 function parserFailure(error: unknown, stream: Tap): Failure {
   const code = errorCode(error);
   if (code === 'HPE_HEADER_OVERFLOW') return failure('too-large', errorText(error));
@@ -133,6 +156,6 @@ function parserFailure(error: unknown, stream: Tap): Failure {
 }
 
 function endOfHead(text: string): number {
-  const at = text.indexOf('\r\n\r\n');
-  return at < 0 ? text.length : at + 4;
+  const [end] = text.match(/\r?\n\r?\n/) ?? [''];
+  return end === '' ? text.length : text.indexOf(end) + end.length;
 }

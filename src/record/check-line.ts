@@ -120,6 +120,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       bodyBytes: optional(numeric),
       body: optional(text),
       bodyCut: optional(oneOf([true])),
+      firstBytes: optional(text),
       alert: optional(numeric),
     }),
   }),

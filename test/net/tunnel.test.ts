@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { handshake } from '../../src/net/handshake.ts';
 import type { NetOptions } from '../../src/net/options.ts';
@@ -76,6 +77,15 @@ describe('tunnel() that is granted', () => {
     });
   });
 
+  it.each([
+    'HTTP/1.1 200 OK\nVia: x\n\n',
+    'HTTP/1.1 200 OK\r\nVia: 1.1\r\n x\r\n\r\n',
+    'HTTP/1.1 200\r\n\r\n',
+  ])('reads %j as other clients do', async (head) => {
+    const { observation } = await ask(answers(head));
+    expect(observation).toMatchObject({ status: 200, failure: null });
+  });
+
   it('takes any 2xx for a grant, and a content-length for a mistake', async () => {
     const { observation } = await ask(answers('HTTP/1.1 204 Yes\r\ncontent-length: 9\r\n\r\n'));
     expect(observation).toMatchObject({ status: 204, failure: null });
@@ -97,6 +107,14 @@ describe('tunnel() that is refused', () => {
       });
     },
   );
+
+  it('takes frames and coding away from the page, and keeps the head as it came', async () => {
+    const head = 'HTTP/1.1 403 No\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n';
+    const packed = gzipSync('<title>Blocked</title>');
+    const size = `${packed.length.toString(16)}\r\n`;
+    const { observation } = await ask(answersAndEnds(head, size, packed, '\r\n0\r\n\r\n'));
+    expect(observation).toMatchObject({ received: head, body: '<title>Blocked</title>' });
+  });
 
   it('gives the scheme of every Proxy-Authenticate, in order', async () => {
     const head = [

@@ -38,6 +38,23 @@ describe('bodyBudget()', () => {
     expect(cut(exchange('short'))).toEqual(exchange('short'));
   });
 
+  it('counts and cuts first bytes as bodies', () => {
+    const cut = bodyBudget();
+    const broken = { ...exchange(), firstBytes: page };
+    for (let n = 0; n < 512; n += 1) expect(cut(broken)).toBe(broken);
+    expect(cut(broken)).toEqual({ ...broken, firstBytes: page.slice(0, 2048) });
+    const plain: Observation = {
+      ...step,
+      step: 'handshake',
+      role: 'target',
+      checkedName: 'a.example',
+      bytesRead: 9,
+      firstBytes: page,
+      failure: null,
+    };
+    expect(cut(plain)).toEqual({ ...plain, firstBytes: page.slice(0, 2048) });
+  });
+
   it('gives an observation without a body back as it is', () => {
     const observation = exchange();
     expect(bodyBudget()(observation)).toBe(observation);

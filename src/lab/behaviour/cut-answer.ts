@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import type { AnswerCut } from '../fault.ts';
 import type { Behaviour } from '../listeners.ts';
@@ -6,6 +6,9 @@ import { writeForEver } from './write-for-ever.ts';
 
 // 16 KiB at a time, so that the limits of a client are soon passed on a busy machine too.
 const filler = `X-Filler: ${'a'.repeat(1012)}\r\n`.repeat(16);
+
+// Behind a whole head that was due, a client may be content.
+const half = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n';
 
 /** Makes a server of a listener, with or without TLS. */
 export type Serve = (listener: RequestListener) => Promise<Behaviour>;
@@ -20,7 +23,7 @@ export async function cutAnswer(cut: AnswerCut, serve: Serve): Promise<Behaviour
     const { socket } = request;
     if (cut === 'close') socket.end();
     else if (cut === 'reset') connections.get(socket.remotePort)?.resetAndDestroy();
-    else if (cut === 'stall') beginAnswer(response);
+    else if (cut === 'stall') socket.write(half);
     else if (cut === 'endless-head') writeForEver(socket, filler, 'HTTP/1.1 200 OK\r\n');
     else if (cut === 'endless-body') writeForEver(response, filler);
   });
@@ -30,9 +33,4 @@ export async function cutAnswer(cut: AnswerCut, serve: Serve): Promise<Behaviour
     socket.once('close', () => connections.delete(remotePort));
     behaviour(socket);
   };
-}
-
-function beginAnswer(response: ServerResponse): void {
-  response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': 1000 });
-  response.write('The beginning of an answer\n');
 }

@@ -1,0 +1,34 @@
+export interface Patience {
+  /** Something came: the quiet begins anew. */
+  readonly heard: () => void;
+  /** Ends the waiting without a word. */
+  readonly end: () => void;
+}
+
+export interface PatienceOptions {
+  readonly quietMs: number;
+  readonly longestMs: number;
+  /** Called once, unless the waiting was ended before. */
+  readonly onEnd: () => void;
+}
+
+/** Waits for more of what nobody needs: until nothing came for a moment, and not for long at all. */
+export function patience({ quietMs, longestMs, onEnd }: PatienceOptions): Patience {
+  const end = (): void => {
+    clearTimeout(quiet);
+    clearTimeout(longest);
+  };
+  const over = (): void => {
+    end();
+    onEnd();
+  };
+  let quiet = setTimeout(over, quietMs);
+  const longest = setTimeout(over, longestMs);
+  return {
+    heard: () => {
+      clearTimeout(quiet);
+      quiet = setTimeout(over, quietMs);
+    },
+    end,
+  };
+}

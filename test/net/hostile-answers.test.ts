@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { exchange } from '../../src/net/exchange.ts';
+import { tunnel } from '../../src/net/tunnel.ts';
+import { hostileAnswers } from './hostile-answers.ts';
+import { tcpServer } from './loopback.ts';
+import { netOptions } from './net-options.ts';
+import { openTap } from './open-tap.ts';
+
+const mostMs = 10_000;
+const proxy = { kind: 'http', host: 'proxy.example', port: 3128 } as const;
+// Long enough for what is bounded by its size, short enough to wait for what is bounded by time.
+const options = () => netOptions({ timeoutMs: 1500 });
+
+async function served(send: (typeof hostileAnswers)[number]['send']) {
+  const { port } = await tcpServer((socket) => {
+    socket.once('data', () => send(socket));
+  });
+  return openTap(port);
+}
+
+describe('exchange() that is sent', () => {
+  it.each(hostileAnswers.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const stream = await served(one.send);
+    const started = performance.now();
+    const observation = await exchange(
+      { stream, method: 'GET', url: 'http://a.example/', isEvidence: () => true },
+      options(),
+    );
+    expect(observation.failure?.code ?? null).toBe(one.exchange);
+    expect(performance.now() - started).toBeLessThan(mostMs);
+    expect(stream.bytesRead).toBeLessThan(4_000_000);
+    expect(JSON.stringify(observation).length).toBeLessThan(600_000);
+    if (observation.status === undefined && observation.failure?.code === 'protocol-error') {
+      expect(observation.firstBytes).not.toBe('');
+    }
+  });
+});
+
+describe('tunnel() that is sent', () => {
+  it.each(hostileAnswers.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const stream = await served(one.send);
+    const started = performance.now();
+    const observation = await tunnel({ proxy, host: 'a.example', port: 443, stream }, options());
+    expect(observation.failure?.code ?? null).toBe(one.tunnel);
+    expect(performance.now() - started).toBeLessThan(mostMs);
+    expect(JSON.stringify(observation).length).toBeLessThan(600_000);
+  });
+});
