@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '../../fixtures/case/case.ts';
 import { cases } from '../../fixtures/case/cases.ts';
+import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
+import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
+import { routeDisagreement } from '../../src/diagnosis/across/route-disagreement.ts';
+import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
+import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
 import type { FollowUpRule } from '../../src/diagnosis/judged.ts';
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
@@ -8,32 +12,9 @@ import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Seen } from '../../src/diagnosis/seen.ts';
 import type { StrangePage } from '../../src/diagnosis/strange-page.ts';
-import { type Effect, effects } from '../../src/diagnosis/verdict/effects.ts';
+import { effects } from '../../src/diagnosis/verdict/effects.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
-import { said, wanted } from './check-case.ts';
-
-/** The rulebook with another rule in the place of one; without, where the change gives none. */
-function changed(kind: FindingKind, change: (rule: Rule) => readonly Rule[]): Rulebook {
-  return {
-    ...rulebook,
-    groups: rulebook.groups.map((group) => ({
-      ...group,
-      rules: group.rules.flatMap((rule) => (rule.kind === kind ? change(rule) : [rule])),
-    })),
-  };
-}
-
-function proving(kind: FindingKind, change: (rule: Rule) => Partial<Rule>): Rulebook {
-  return changed(kind, (rule) => [{ ...rule, ...change(rule) }]);
-}
-
-function judging(kind: FindingKind, effect: Effect): Rulebook {
-  return { ...rulebook, effects: { ...effects, [kind]: effect } };
-}
-
-function without<K extends 'followUps' | 'across'>(list: K, index: number): Rulebook {
-  return { ...rulebook, [list]: rulebook[list].filter((_, at) => at !== index) };
-}
+import { across, agrees, changed, following, judging, proving } from './planted.ts';
 
 function withPage(seen: Seen, change: Partial<StrangePage>): Seen {
   return seen.page === undefined ? seen : { ...seen, page: { ...seen.page, ...change } };
@@ -59,15 +40,12 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     proving('handshake-closure', () => ({ kind: 'handshake-reset' })),
   ],
   ['the rivals of a reset are dropped', proving('handshake-reset', () => ({ rivals: [] }))],
-  ['controls are ignored', without('followUps', 1)],
-  [
-    'a control that failed clears the address',
-    { ...rulebook, followUps: [...rulebook.followUps.slice(0, 1), clearedByAnyControl] },
-  ],
-  ['repeats are ignored', without('followUps', 0)],
-  ['a clock is never suspected', without('across', 0)],
-  ['an outage is never told from blocks', without('across', 1)],
-  ['routes are not compared', without('across', 2)],
+  ['controls are ignored', following(brokenHandshake)],
+  ['a control that failed clears the address', following(brokenHandshake, clearedByAnyControl)],
+  ['repeats are ignored', following(passingFault)],
+  ['a clock is never suspected', across(clockSkew)],
+  ['an outage is never told from blocks', across(serviceOutage)],
+  ['routes are not compared', across(routeDisagreement)],
   ['a link left out is called interception', changed('incomplete-chain', () => [])],
   [
     'who signed is asked after what is wrong',
@@ -250,12 +228,3 @@ describe('the golden cases', () => {
     }
   });
 });
-
-function agrees(one: Case, by: Rulebook): boolean {
-  try {
-    expect(said(one, judgeWith(by, one))).toEqual(wanted(one));
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { cases } from '../../fixtures/case/cases.ts';
+import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
+import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
+import { sharedIntolerance } from '../../src/diagnosis/across/shared-intolerance.ts';
+import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
+import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
+import { ipv6Failure } from '../../src/diagnosis/controls/ipv6-failure.ts';
+import type { AcrossRule, FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
+import { passes } from '../../src/diagnosis/judged.ts';
+import type { Known } from '../../src/diagnosis/known.ts';
+import type { Paths } from '../../src/diagnosis/paths.ts';
+import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
+import type { Seen } from '../../src/diagnosis/seen.ts';
+import type { Control } from '../../src/model/attempt.ts';
+import type { FindingKind } from '../../src/model/finding.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import { across, agrees, following, judging, proving } from './planted.ts';
+
+/** A rule that sees other controls than were made. */
+function seeing(
+  rule: FollowUpRule,
+  change: (control: Seen, of: Seen) => readonly Seen[],
+): Rulebook {
+  return following(rule, (judged, known) => {
+    const controls = judged.controls.flatMap((control) => change(control, judged.seen));
+    return { ...rule({ ...judged, controls }, known), controls: judged.controls };
+  });
+}
+
+const ignoring = (control: Control) =>
+  seeing(brokenHandshake, (one) => (one.attempt.control === control ? [] : [one]));
+
+/** A rule that knows other paths. */
+function knowing(rule: FollowUpRule, change: Partial<Paths>): Rulebook {
+  return following(rule, (judged, known) => rule(judged, withPaths(known, change)));
+}
+
+function withPaths(known: Known, change: Partial<Paths>): Known {
+  return { ...known, paths: { ...known.paths, ...change } };
+}
+
+function ending(seen: Seen, failure: Observation['failure']): Seen {
+  const steps = seen.steps.map((one, at) =>
+    at === seen.steps.length - 1 ? ({ ...one, failure } as Observation) : one,
+  );
+  return { ...seen, steps, end: failure === null ? undefined : (steps.at(-1) as Seen['end']) };
+}
+
+const everything: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
+const usual = (median: number, least: number): Paths['connectMs'] =>
+  Object.assign(new Map(), { get: () => ({ median, least }) });
+const refusing = (connectMs: Paths['connectMs']) =>
+  proving('port-refusal', ({ prove }) => ({
+    prove: (seen, known) => prove(seen, withPaths(known, { connectMs })),
+  }));
+
+/** A dead way out by the hosts as a change makes them. */
+const byHosts = (change: (host: Judged) => readonly Judged[]) =>
+  across(deadWayOut, (all, beside) =>
+    deadWayOut(all, { ...beside, wayOuts: beside.wayOuts.flatMap(change) }),
+  );
+const saying = (kind: FindingKind) => (host: Judged) => [
+  { ...host, drafts: host.drafts.map((draft) => ({ ...draft, kind })) },
+];
+/** A refusal by policy goes for a kind that names nobody. */
+const anyRefusal: AcrossRule = (all, beside) => {
+  const rename = (those: readonly Judged[], ...[from, to]: [FindingKind, FindingKind]) =>
+    those.map((judged) => ({
+      ...judged,
+      drafts: judged.drafts.map((draft) => (draft.kind === from ? { ...draft, kind: to } : draft)),
+    }));
+  const as = (those: readonly Judged[]) => rename(those, 'proxy-policy-refusal', 'proxy-hang-up');
+  const told = deadWayOut(as(all), { ...beside, wayOuts: as(beside.wayOuts) });
+  return rename(told, 'proxy-hang-up', 'proxy-policy-refusal');
+};
+const intolerantAtOnce: AcrossRule = (all, beside) => {
+  const failing = new Map(
+    sharedIntolerance(
+      all.filter((judged) => !passes(judged)),
+      beside,
+    ).map((judged) => [judged.seen.attempt.id, judged]),
+  );
+  return all.map((judged) => failing.get(judged.seen.attempt.id) ?? judged);
+};
+const addressPasses: FollowUpRule = (judged, known) => {
+  const next = failedConnection(judged, known);
+  if (next === judged) return judged;
+  return { ...next, drafts: next.drafts.map((draft) => ({ ...draft, actor: 'address-filter' })) };
+};
+const blockedBy6: FollowUpRule = (judged, known) => {
+  const next = ipv6Failure(judged, known);
+  const drafts = next.drafts.map((draft) =>
+    draft.kind === 'ipv6-failure' ? { ...draft, severity: 'error' as const } : draft,
+  );
+  return { ...next, drafts };
+};
+
+const faults: readonly (readonly [name: string, Rulebook])[] = [
+  ['no name at all is not read', ignoring('no-name')],
+  ['the harmless name is not read', ignoring('harmless-name')],
+  ['the name of a host that passes is not read', ignoring('passing-name')],
+  ['the name at another host is not read', ignoring('harmless-address')],
+  ['another address is not read', ignoring('other-address')],
+  ['TLS 1.2 alone is not read', ignoring('tls-1.2')],
+  ['the small ClientHello is not read', ignoring('small-hello')],
+  ['the large ClientHello is not read', ignoring('large-hello')],
+  [
+    'a server that takes no foreign name is proof',
+    knowing(brokenHandshake, { indifferent: everything }),
+  ],
+  [
+    'no server is believed to take foreign names',
+    knowing(brokenHandshake, { indifferent: new Set() }),
+  ],
+  [
+    'a server of the same services is proof',
+    seeing(brokenHandshake, (one) => {
+      const host = `${one.attempt.host}.other`;
+      const indifferent = one.attempt.control === 'harmless-address';
+      return [indifferent ? { ...one, attempt: { ...one.attempt, host } } : one];
+    }),
+  ],
+  [
+    'the manner in which a control fails is not compared',
+    seeing(brokenHandshake, (one, of) => {
+      const fails = one.end !== undefined && one.end.failure.code !== 'certificate';
+      return [fails ? ending(one, of.end?.failure ?? null) : one];
+    }),
+  ],
+  ['every control passes', seeing(brokenHandshake, (one) => [ending(one, null)])],
+  [
+    'a chain of another name counts as a handshake that failed',
+    seeing(brokenHandshake, (one, of) => [
+      one.end?.failure.code === 'certificate' ? ending(one, of.end?.failure ?? null) : one,
+    ]),
+  ],
+  [
+    'controls are read before the repeat',
+    {
+      ...rulebook,
+      followUps: [
+        brokenHandshake,
+        passingFault,
+        ...rulebook.followUps.filter((rule) => rule !== brokenHandshake && rule !== passingFault),
+      ],
+    },
+  ],
+  ['other addresses of a silent port are not read', following(failedConnection)],
+  ['every other address passes', seeing(failedConnection, (one) => [ending(one, null)])],
+  ['a rule about addresses is always to blame', following(failedConnection, addressPasses)],
+  ['IPv6 is not looked at', following(ipv6Failure)],
+  ['IPv6 that fails is an error', following(ipv6Failure, blockedBy6)],
+  [
+    'IPv6 that this machine has not is said to fail',
+    seeing(ipv6Failure, (one) => [one.end ? ending(one, { code: 'timeout', detail: '' }) : one]),
+  ],
+  ['no way is ever intolerant', across(sharedIntolerance)],
+  ['a way is intolerant though others get through', across(sharedIntolerance, intolerantAtOnce)],
+  ['control hosts are not read', across(deadWayOut)],
+  ['control hosts are not repeated', byHosts((host) => [{ ...host, repeats: [] }])],
+  ['a control host that passes is not read', byHosts((host) => (passes(host) ? [] : [host]))],
+  ['any failure of a control host is the same', byHosts(saying('port-silence'))],
+  ['a refusal by policy is as nameless as a silent port', across(deadWayOut, anyRefusal)],
+  ['whoever refuses is near', refusing(usual(10_000, 10_000))],
+  ['nobody who refuses is near', refusing(new Map())],
+  ['a filter on names is called inconclusive', judging('sni-filter', { verdict: 'inconclusive' })],
+  ['an intolerant service is called blocked', judging('tls-intolerance', { verdict: 'blocked' })],
+  [
+    'an intolerant way is called inconclusive',
+    judging('tls-intolerance', { verdict: 'inconclusive' }),
+  ],
+  [
+    'a dead way out is called blocked',
+    judging('port-silence', {
+      verdict: 'blocked',
+      when: [['other-address-passes', 'inconclusive']],
+    }),
+  ],
+  [
+    'one address out of several is called blocked',
+    judging('port-silence', { verdict: 'blocked', when: [['control-fails', 'inconclusive']] }),
+  ],
+  ['IPv6 alone is called blocked', judging('network-unreachable', { verdict: 'blocked' })],
+  ['IPv6 that fails is called blocked', judging('ipv6-failure', { verdict: 'blocked' })],
+];
+
+describe('the golden cases of controls', () => {
+  it.each(faults)('catch it when %s', (_, faulty) => {
+    expect(cases.filter((one) => !agrees(one, faulty))).not.toEqual([]);
+  });
+
+  it.each([
+    ['controls', seeing(brokenHandshake, (one) => [one])],
+    ['connections', seeing(failedConnection, (one) => [one])],
+    ['paths', knowing(brokenHandshake, {})],
+    ['control hosts', byHosts((host) => [host])],
+  ])('find nothing wrong with a rule that is handed the same %s', (_, same) => {
+    expect(cases.filter((one) => !agrees(one, same))).toEqual([]);
+  });
+
+  it('are caught in numbers: more than thirty faults, each under a name of its own', () => {
+    expect(new Set(faults.map(([name]) => name)).size).toBe(faults.length);
+    expect(faults.length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,205 @@
+import { broken, passing } from '../../fixtures/case/broken-trial.ts';
+import {
+  commands,
+  direct,
+  events,
+  headOf,
+  intranet,
+  proxy,
+  samples,
+} from '../../fixtures/case/head.ts';
+import {
+  answered,
+  connect,
+  fineByProxy,
+  handshake,
+  proxyReached,
+  resolve,
+  type Step,
+  tunnel,
+} from '../../fixtures/case/steps.ts';
+import { trial } from '../../fixtures/case/trial.ts';
+import { judge } from '../../src/diagnosis/judge.ts';
+import type { Attempt } from '../../src/model/attempt.ts';
+import type { AuditHead, Trial } from '../../src/model/report.ts';
+import type { ControlRule } from '../../src/plan/controls/control-rule.ts';
+import { planFollowUps } from '../../src/plan/follow-up.ts';
+
+/** A first pass, and what must follow it: no follow-up less, none more. */
+export interface PlanningCase {
+  readonly name: string;
+  readonly trials: readonly Trial[];
+  /** As `shown()` has it, in order. */
+  readonly planned: readonly string[];
+}
+
+const away = { ...intranet, id: 'c1', host: 'www.contoso.example' };
+const head: AuditHead = {
+  ...headOf([commands, events, samples], [direct, proxy]),
+  controls: [away],
+};
+
+/** What is planned after these trials, by these rules. */
+export function plannedBy(
+  trials: readonly Trial[],
+  rules?: readonly ControlRule[],
+): readonly string[] {
+  const { findings } = judge(head, trials, new Map());
+  return planFollowUps({ head, findings, trials }, rules).map(shown);
+}
+
+/** `a1 no-name host winatp… at 20.50.1.1 name -`: what it follows, what it is, what it changes. */
+function shown({ controlOf, purpose, control, host, address, serverName, hello }: Attempt): string {
+  const kind = purpose === 'repeat' ? 'repeat' : control;
+  const changed = [
+    ` of ${host}`,
+    address === undefined ? '' : ` at ${address}`,
+    serverName === undefined ? '' : ` as ${serverName || '-'}`,
+    hello === undefined ? '' : ` by ${hello}`,
+  ];
+  return `${controlOf} ${kind}${changed.join('')}`;
+}
+
+const both = resolve({
+  name: commands.host,
+  addresses: [
+    { address: '20.50.1.1', family: 4 },
+    { address: '20.50.1.2', family: 4 },
+    { address: '2603:1020::1', family: 6 },
+  ],
+});
+const directly = (id: string, steps: readonly Step[], target = commands) =>
+  trial(id, { target, route: direct, steps });
+const host = commands.host;
+const reset = broken('reset');
+const silent = (id: string, name: string) =>
+  directly(id, [both, connect({ fails: 'timeout' })], { ...commands, host: name });
+const well = (id: string, name: string) =>
+  directly(id, [both, connect(), ...answered({ ...commands, host: name })], {
+    ...commands,
+    host: name,
+  });
+const behind = trial('a1', {
+  target: commands,
+  route: proxy,
+  steps: [...proxyReached(commands), tunnel(), handshake({ checkedName: host, fails: 'closed' })],
+});
+const reached = [resolve({ name: host }), connect()];
+const alike = ['a.example', 'b.example', 'c.example', 'd.example'].map((name, index) =>
+  directly(`a${index + 1}`, [...reached, handshake({ checkedName: name, fails: 'timeout' })], {
+    ...commands,
+    host: name,
+  }),
+);
+
+/** One of each kind of first pass that asks for something, and of those that do not. */
+export const planningCases: readonly PlanningCase[] = [
+  {
+    name: 'a reset beside a host of other services that passes',
+    trials: [reset, passing],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 harmless-name of ${host} at 20.50.1.1 as www.example.com`,
+      `a1 passing-name of ${host} at 20.50.1.1 as ${samples.host}`,
+      `a1 no-name of ${host} at 20.50.1.1 as -`,
+      `a1 harmless-address of ${samples.host} at 20.60.1.1 as ${host}`,
+      `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2`,
+      `a1 small-hello of ${host} at 20.50.1.1 by small`,
+      `a1 large-hello of ${host} at 20.50.1.1 by large`,
+      `a2 harmless-name of ${samples.host} at 20.60.1.1 as www.example.com`,
+    ],
+  },
+  {
+    name: 'a reset of a name with other addresses, alone',
+    trials: [directly('a1', [both, connect(), handshake({ checkedName: host, fails: 'reset' })])],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 harmless-name of ${host} at 20.50.1.1 as www.example.com`,
+      `a1 no-name of ${host} at 20.50.1.1 as -`,
+      `a1 other-address of ${host} at 20.50.1.2`,
+      `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2`,
+      `a1 small-hello of ${host} at 20.50.1.1 by small`,
+      `a1 large-hello of ${host} at 20.50.1.1 by large`,
+    ],
+  },
+  {
+    name: 'a closure behind a proxy, beside a host that passes by it',
+    trials: [behind, trial('a2', { target: samples, route: proxy, steps: fineByProxy(samples) })],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 harmless-name of ${host} as www.example.com`,
+      `a1 passing-name of ${host} as ${samples.host}`,
+      `a1 no-name of ${host} as -`,
+      `a1 harmless-address of ${samples.host} as ${host}`,
+      `a1 tls-1.2 of ${host} by tls-1.2`,
+      `a1 small-hello of ${host} by small`,
+      `a1 large-hello of ${host} by large`,
+      `a2 harmless-name of ${samples.host} as www.example.com`,
+    ],
+  },
+  {
+    name: 'four hosts that are silent in the same manner: the costly controls for three',
+    trials: alike,
+    planned: alike.flatMap(({ attempt: { id, host: name } }, index) => {
+      const few = [
+        `${id} no-name of ${name} at 20.50.1.1 as -`,
+        `${id} tls-1.2 of ${name} at 20.50.1.1 by tls-1.2`,
+        `${id} small-hello of ${name} at 20.50.1.1 by small`,
+        `${id} large-hello of ${name} at 20.50.1.1 by large`,
+      ];
+      const each = [
+        `${id} repeat of ${name}`,
+        `${id} harmless-name of ${name} at 20.50.1.1 as www.example.com`,
+      ];
+      return index < 3 ? [...each, ...few] : each;
+    }),
+  },
+  {
+    name: 'four silent ports: other addresses for three hosts',
+    trials: ['a', 'b', 'c', 'd'].map((name, index) => silent(`a${index + 1}`, `${name}.example`)),
+    planned: ['a', 'b', 'c', 'd'].flatMap((name, index) => {
+      const each = [`a${index + 1} repeat of ${name}.example`];
+      if (index === 3) return each;
+      return [
+        ...each,
+        `a${index + 1} other-address of ${name}.example at 20.50.1.2`,
+        `a${index + 1} other-family of ${name}.example at 2603:1020::1`,
+      ];
+    }),
+  },
+  {
+    name: 'four hosts that pass: IPv6 for three',
+    trials: ['a', 'b', 'c', 'd'].map((name, index) => well(`a${index + 1}`, `${name}.example`)),
+    planned: ['a', 'b', 'c'].map(
+      (name, index) => `a${index + 1} other-family of ${name}.example at 2603:1020::1`,
+    ),
+  },
+  {
+    name: 'a control host that fails is repeated, and nothing more',
+    trials: [
+      trial('a1', {
+        target: away,
+        route: direct,
+        steps: [resolve({ name: away.host }), connect({ fails: 'refused' })],
+        purpose: 'control',
+        control: 'way-out',
+      }),
+    ],
+    planned: [`a1 repeat of ${away.host}`],
+  },
+  {
+    name: 'a certificate that does not verify, and a refusal by policy, ask for nothing',
+    trials: [
+      directly('a1', [
+        ...reached,
+        handshake({ checkedName: host, fails: 'certificate', verification: 'CERT_REVOKED' }),
+      ]),
+      trial('a2', {
+        target: commands,
+        route: proxy,
+        steps: [...proxyReached(commands), tunnel({ fails: 'status', status: 403 })],
+      }),
+    ],
+    planned: [],
+  },
+];
