@@ -53,6 +53,20 @@ describe('redirectOf()', () => {
     },
   );
 
+  it.each(['127.0.0.1', '10.1.1.1', '169.254.169.254', '[::1]', '[fe80::1]'])(
+    'does not follow into a network, to %s, unless that was asked',
+    (host) => {
+      expect(redirectOf(attempt(), answer(`https://${host}/x`))).toBeUndefined();
+      const own = attempt({ host: host.replace(/^\[|\]$/g, '') });
+      const asked = { ...answer('/x'), url: `https://${host}/` };
+      expect(redirectOf(own, asked)?.path).toBe('/x');
+    },
+  );
+
+  it('does not follow into a network by an address of IPv4 in the form of IPv6', () => {
+    expect(redirectOf(attempt(), answer('https://[::ffff:10.1.1.1]/'))).toBeUndefined();
+  });
+
   it('leaves the server name and the address of the first request behind', () => {
     const next = redirectOf(
       attempt({ serverName: 'c.example', address: '192.0.2.1' }),
