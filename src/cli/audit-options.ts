@@ -77,7 +77,11 @@ export const routeOptions: readonly Option[] = [
   { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
   { name: 'timeout', value: 'DURATION', help: 'deadline of one step (default 5s)' },
   { name: 'concurrency', value: 'N', help: 'attempts in flight at the most (default 1000)' },
-  { name: 'rate', value: 'N', help: 'starts a second at the most (default: as the CPU carries)' },
+  {
+    name: 'rate',
+    value: 'N',
+    help: 'starts a second (default: as many as leave the times to the network)',
+  },
   {
     name: 'lab',
     value: 'SCENARIO',

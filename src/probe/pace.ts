@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface PaceOptions {
-  /** Starts a second at the most; absent: as many as the CPU carries. */
+  /** Starts a second; absent: as many as leave the times of steps to the network. */
   readonly rate?: number;
   readonly signal: AbortSignal;
 }
@@ -22,20 +22,20 @@ const faster = 1.25;
  * the event loop was at work: below 40 % the rate grows, above 55 % it shrinks, since a busier loop
  * would show its own queue in what it measures (`bench/audit/emulated-path.ts`). Attempts that only
  * wait cost nothing and so hold nobody up.
+ * A rate that the user gave is kept as it is: what it does to the times of steps, they tell.
  * @returns a function that resolves when the next attempt may start; rejects when aborted.
  */
-export function pace({ rate: limit = highestRate, signal }: PaceOptions): () => Promise<void> {
-  let rate = Math.min(firstRate, limit);
+export function pace({ rate: given, signal }: PaceOptions): () => Promise<void> {
+  let rate = given ?? firstRate;
   let credit = 1;
   let last = performance.now();
   let mark = { at: last, loop: performance.eventLoopUtilization() };
   const adapt = (now: number): void => {
-    if (now - mark.at < windowMs) return;
+    if (given !== undefined || now - mark.at < windowMs) return;
     const loop = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(loop, mark.loop);
     if (utilization > busy) rate = Math.max(lowestRate, rate * slower);
     else if (utilization < idle) rate = Math.min(highestRate, rate * faster);
-    rate = Math.min(rate, limit);
     mark = { at: now, loop };
   };
   return async () => {

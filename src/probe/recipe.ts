@@ -89,10 +89,10 @@ async function requestOnce(
   note: StepNote,
 ): Promise<Requested> {
   const closing: { destroy: () => unknown }[] = [];
-  const information = linkedAbort(options.signal);
+  const { proxy, host, port } = attempt;
+  const information = proxy && linkedAbort(options.signal);
   try {
-    const { proxy, host, port } = attempt;
-    if (proxy) lookUpForInformation(attempt, options, { note, signal: information.signal });
+    if (information) lookUpForInformation(attempt, options, { note, signal: information.signal });
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
     const opened = await openConnection(attempt, options, { note, closing });
@@ -157,7 +157,7 @@ async function requestOnce(
     note(answer);
     return { connected: true, answer };
   } finally {
-    information.end();
+    information?.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
 }
