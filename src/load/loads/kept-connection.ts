@@ -1,0 +1,118 @@
+import { Agent, request } from 'node:http';
+import type { Failure } from '../../model/failure.ts';
+import { errorCode, errorText, failure, failureOf } from '../../net/failure-of.ts';
+import { settle } from '../../net/settle.ts';
+import type { Opened } from '../open-way.ts';
+
+export interface KeptRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: Buffer;
+}
+
+export interface Answer {
+  readonly failure: Failure | null;
+  readonly status?: number;
+  /** Of the body. */
+  readonly receivedBytes: number;
+}
+
+export interface KeptConnection {
+  /** One request; rejects only when the signal is aborted. */
+  readonly ask: (request: KeptRequest, options: AskOptions) => Promise<Answer>;
+  /** It may be asked again. */
+  readonly isOpen: () => boolean;
+  readonly close: () => void;
+}
+
+export interface AskOptions {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** Told of the bytes of bodies as they go and come. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+const longestHead = 16 * 1024;
+
+/** Keeps an open connection, and sends one request after the other over it. */
+export function keepConnection({ stream, close }: Opened): KeptConnection {
+  if (!stream) throw new TypeError('Cannot keep a connection that is not open');
+  let isKept = true;
+  const lose = (): void => {
+    isKept = false;
+    close();
+  };
+  stream.once('close', lose);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  agent.createConnection = () => stream;
+  return {
+    ask: async (asked, options) => {
+      try {
+        const { isKept: again, ...answer } = await ask(asked, { agent, ...options });
+        if (!again) lose();
+        return answer;
+      } catch (error) {
+        lose();
+        throw error;
+      }
+    },
+    isOpen: () => isKept && !stream.destroyed,
+    close: lose,
+  };
+}
+
+interface Asking extends AskOptions {
+  readonly agent: Agent;
+}
+
+function ask(
+  { body, ...head }: KeptRequest,
+  { agent, timeoutMs, signal, onBytes }: Asking,
+): Promise<Answer & { readonly isKept: boolean }> {
+  let status: number | undefined;
+  let receivedBytes = 0;
+  const answer = (failed: Failure | null, isKept = false) => ({
+    failure: failed,
+    ...(status !== undefined && { status }),
+    receivedBytes,
+    isKept,
+  });
+  return settle(
+    (done) => {
+      const sent = request({ agent, maxHeaderSize: longestHead, ...head });
+      const fail = (error: Error): void => done(answer(failedBy(error)));
+      sent.on('error', fail);
+      sent.on('response', (response) => {
+        status = response.statusCode ?? 0;
+        response.on('data', (chunk: Buffer) => {
+          receivedBytes += chunk.length;
+          onBytes(chunk.length);
+        });
+        response.on('error', fail);
+        response.on('end', () => {
+          const refused = status !== undefined && status >= 400;
+          done(answer(refused ? failure('status', `${status}`) : null, sent.shouldKeepAlive));
+        });
+      });
+      sent.end(body);
+      onBytes(body.length);
+      return () => {};
+    },
+    {
+      timeoutMs,
+      signal,
+      onTimeout: () =>
+        answer(failure(status === undefined ? 'timeout' : 'stall', `no end in ${timeoutMs} ms`)),
+    },
+  );
+}
+
+function failedBy(error: Error): Failure {
+  const code = errorCode(error);
+  if (code === 'HPE_HEADER_OVERFLOW') return failure('too-large', errorText(error));
+  if (code.startsWith('HPE_')) return failure('protocol-error', errorText(error));
+  // Node says ECONNRESET of a FIN as well.
+  if (errorText(error) === 'socket hang up') return failure('closed', errorText(error));
+  return failureOf(error);
+}

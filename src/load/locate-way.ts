@@ -1,0 +1,33 @@
+import { isIP } from 'node:net';
+import type { LoadTarget, LoadWay } from '../model/load.ts';
+import { mapConnection } from '../net/connect.ts';
+import type { NetOptions } from '../net/options.ts';
+import { resolve } from '../net/resolve.ts';
+
+/**
+ * Looks up where the connections of a way go: the proxy's address, or the target's own. Once and
+ * before the load, so that no name server is under load; all connections go to the first address.
+ * A way whose name is not found is left out.
+ */
+export async function locateWay(
+  way: LoadWay,
+  target: LoadTarget,
+  net: Omit<NetOptions, 'onCertificate'>,
+): Promise<LoadWay> {
+  const { host, port } = way.proxy ?? target;
+  if (isIP(host)) return { ...way, address: host };
+  const mapped = mapConnection(
+    [host],
+    port,
+    net.connectTo.filter((rule) => rule.host !== ''),
+  );
+  if (mapped) return { ...way, address: mapped.address };
+  const role = way.proxy ? 'proxy' : 'target';
+  const { addresses, failure } = await resolve(
+    { name: host, port, role },
+    { ...net, onCertificate: () => {} },
+  );
+  const address = addresses[0]?.address;
+  if (failure) return { ...way, leftOut: { step: 'resolve', ...failure } };
+  return address === undefined ? way : { ...way, address };
+}

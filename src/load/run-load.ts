@@ -1,0 +1,50 @@
+import type { LoadEnd, LoadReport, LoadWay } from '../model/load.ts';
+import { Budget } from './budget.ts';
+import { measureOf } from './measure.ts';
+import { readyWays } from './ready-ways.ts';
+import { runSlice, type SliceContext } from './run-slice.ts';
+import { planSlices } from './slices.ts';
+import { Tally } from './tally.ts';
+import { isTooWrong } from './too-wrong.ts';
+
+export interface RunLoadInput extends Omit<SliceContext, 'budget'> {
+  readonly ways: readonly LoadWay[];
+}
+
+export type LoadResult = Pick<LoadReport, 'ways' | 'measures' | 'ended'>;
+
+/**
+ * Puts load on each way in turn, slice by slice, so that whatever else the machine and the network
+ * do falls on all of them alike. A way that does not pass once before the load is left out.
+ * Ends early when the signal is aborted, when too much fails, and when the budget is spent: what
+ * was measured until then is the result.
+ */
+export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<LoadResult> {
+  const { options } = input;
+  const { rate, warmupMs, maxErrors } = options;
+  const budget = new Budget(options);
+  const signal = AbortSignal.any([input.signal, budget.signal]);
+  const context = { ...input, budget, signal };
+  const { ways, ready } = await readyWays(given, context);
+  const tallies = new Map(ready.map((one) => [one, new Tally()]));
+  const end = (): LoadEnd => {
+    if (input.signal.aborted) return 'interrupted';
+    if (budget.spent) return budget.spent;
+    const isWrong = [...tallies.values()].some((tally) => isTooWrong(tally, maxErrors));
+    return isWrong ? 'errors' : 'complete';
+  };
+  try {
+    for (const one of warmupMs > 0 ? ready : []) {
+      await runSlice(one, { rate, durationMs: warmupMs, isWarmup: true }, context);
+    }
+    for (const { way: one, durationMs } of planSlices(ready, options)) {
+      if (end() !== 'complete') break;
+      const before = tallies.get(one) ?? new Tally();
+      before.add(await runSlice(one, { rate, durationMs, before }, context));
+    }
+  } finally {
+    for (const { close } of ready) close();
+  }
+  const measures = [...tallies].map(([{ way }, tally]) => measureOf(tally, { way: way.id, rate }));
+  return { ways, measures, ended: end() };
+}

@@ -1,0 +1,53 @@
+import type { LoadWay } from '../model/load.ts';
+import { arrivals } from './arrivals.ts';
+import { openLoop } from './open-loop.ts';
+import type { LoadContext, ReadyWay } from './ready-ways.ts';
+import { Tally } from './tally.ts';
+import { isTooWrong } from './too-wrong.ts';
+
+export interface SliceContext extends LoadContext {
+  /** Numbers from 0 to below 1. */
+  readonly random: () => number;
+  /** Told of each slice as it begins; its tally counts on. */
+  readonly onSlice?: (slice: RunningSlice) => void;
+}
+
+export interface SliceInput {
+  /** Starts a second. */
+  readonly rate: number;
+  readonly durationMs: number;
+  /** Not measured. */
+  readonly isWarmup?: true;
+  /** What slices of the same way came to before, for whether too much fails. */
+  readonly before?: Pick<Tally, 'succeeded' | 'failed'>;
+}
+
+export interface RunningSlice extends SliceInput {
+  readonly way: LoadWay;
+  readonly tally: Tally;
+}
+
+/**
+ * Load on one way for a stretch of time; ends when its last operation has. Nothing more is started
+ * once too much of it fails, or the budget of the run is spent.
+ */
+export function runSlice(
+  { way, operate }: ReadyWay,
+  slice: SliceInput,
+  { options, random, signal, budget, onSlice }: SliceContext,
+): Promise<Tally> {
+  const { connections, timeoutMs, maxErrors } = options;
+  const tally = new Tally();
+  const { succeeded = 0, failed = 0 } = slice.before ?? {};
+  const soFar = () => ({
+    succeeded: succeeded + tally.succeeded,
+    failed: failed + tally.failed,
+  });
+  onSlice?.({ ...slice, way, tally });
+  return openLoop(operate, {
+    next: arrivals(options.arrivals, { rate: slice.rate, random }),
+    durationMs: slice.durationMs,
+    ...{ connections, timeoutMs, signal, tally },
+    isOver: () => budget.spent !== undefined || isTooWrong(soFar(), maxErrors),
+  });
+}
