@@ -1,18 +1,14 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
-import { chooseRoutes } from '../discovery/choose-routes.ts';
-import type { ProxyProblem } from '../discovery/parse-route.ts';
-import { withoutLogin } from '../discovery/without-login.ts';
 import type { AuditHead } from '../model/report.ts';
-import type { Route, Setting } from '../model/route.ts';
 import { type ChosenTargets, chooseTargets, oldList } from './choose-targets.ts';
 import { controlHosts } from './control-hosts.ts';
-import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
 import { say } from './output.ts';
 import { parseCount } from './parse-values.ts';
+import { routesOf } from './routes-of.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -36,7 +32,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
   const { lab, net } = input;
   const samples = parseCount('--samples', parsed.one('samples') ?? '1', mostSamples);
   const failOn = failOnOf(parsed);
-  const { routes, byHand, settings } = await routesOf(parsed, input);
+  const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
   const chosen = lab?.chosen ?? (await chooseTargets(parsed));
   const controls = controlHosts(parsed);
   checkSize(chosen.targets.length, routes.length * samples);
@@ -79,46 +75,6 @@ function failOnOf(parsed: Parsed): (typeof failOns)[number] {
   if (!known) throw notAChoice('--fail-on', failOn, failOns);
   return known;
 }
-
-interface Ways {
-  readonly routes: readonly Route[];
-  readonly byHand: boolean;
-  readonly settings: readonly Setting[];
-}
-
-async function routesOf(parsed: Parsed, { lab, net, signal }: HeadInput): Promise<Ways> {
-  const words = lab ? lab.routeWords(parsed.all('route')) : parsed.all('route');
-  // A search sends DNS queries: only where somebody asked for what it finds.
-  const wpad = words.some((word) => word === 'wpad' || word === 'all');
-  const found = await discoveryOf(parsed, {
-    net: { ...net, signal },
-    wpad,
-    ...(lab && { environment: {}, suffixes: lab.suffixes }),
-  });
-  const chosen = chooseRoutes(words, found);
-  if ('refused' in chosen) {
-    const word = quoted(withoutLogin(chosen.refused));
-    throw new UsageError(`Cannot use ${word} for --route: ${whyNot[chosen.problem]}`);
-  }
-  if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
-  return { routes: chosen.routes, byHand: chosen.byHand, settings: found.settings };
-}
-
-function withoutWpad(trace: NonNullable<FoundDiscovery['trace']>): string {
-  const names = trace.map(({ name }) => name).join(', ');
-  return trace.length === 0
-    ? 'No route: this machine has no DNS suffix to look for WPAD in'
-    : `No route: WPAD found no PAC file (asked for ${names}); netready discover --wpad tells more`;
-}
-
-const whyNot: Readonly<Record<ProxyProblem, string>> = {
-  credentials: 'credentials are never sent, so leave them out',
-  scheme:
-    'choose one of direct, settings, all, wpad, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+https://…, pac+file:…',
-  port: 'give a port from 1 to 65535',
-  host: 'it names no valid host',
-  path: 'a proxy has a host and a port, no path; a PAC file is pac+http://… or pac+file:…',
-};
 
 function checkSize(targets: number, times: number): void {
   if (targets === 0) {

@@ -9,6 +9,8 @@ export interface Command {
   readonly optionGroups: readonly { readonly title: string; readonly options: readonly Option[] }[];
   /** Lines of worked examples. */
   readonly examples: readonly string[];
+  /** What its exit status says, where that is not what `audit`'s says. */
+  readonly exitStatus?: string;
   /** @returns the exit status. @throws UsageError for a mistake of the caller's. */
   readonly run: (parsed: Parsed) => Promise<number>;
 }

@@ -20,6 +20,7 @@ const commands: readonly LazyCommand[] = [
   { name: 'pac', load: async () => (await import('./commands/pac.ts')).pacCommand },
   { name: 'judge', load: async () => (await import('./commands/judge.ts')).judgeCommand },
   { name: 'lab', load: async () => (await import('./commands/lab.ts')).labCommand },
+  { name: 'bench', load: async () => (await import('./commands/bench.ts')).benchCommand },
   { name: 'explain', load: async () => (await import('./commands/explain.ts')).explainCommand },
 ];
 

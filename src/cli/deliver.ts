@@ -4,21 +4,23 @@ import type { Parsed } from './option.ts';
 import { checkWritable, printAnswer, say, writeFile } from './output.ts';
 import {
   type BinaryFormat,
+  type FormatSet,
   formatNamed,
   formatOfFile,
   type ReportFormat,
+  reportFormats,
 } from './report-format.ts';
 import { type Terminal, terminal } from './terminal.ts';
 
-interface ReportFile {
+interface ReportFile<Document> {
   readonly path: string;
-  readonly format: ReportFormat | BinaryFormat;
+  readonly format: ReportFormat<Document> | BinaryFormat<Document>;
 }
 
 /** Where a report goes, from `--format`, `--output` and the display options. */
-export interface Delivery {
-  readonly format: ReportFormat;
-  readonly files: readonly ReportFile[];
+export interface Delivery<Document = Report> {
+  readonly format: ReportFormat<Document>;
+  readonly files: readonly ReportFile<Document>[];
   readonly screen: Terminal;
 }
 
@@ -29,9 +31,17 @@ const fileWidth = 120;
  * Reads the options of a report before there is one, so that a mistake is told before the work.
  * @throws UsageError for an unknown format, or a file that cannot be written.
  */
-export async function deliveryOf(parsed: Parsed): Promise<Delivery> {
-  const format = formatNamed(parsed.one('format') ?? 'table');
-  const files = parsed.all('output').map((path) => ({ path, format: formatOfFile(path) }));
+export function deliveryOf(parsed: Parsed): Promise<Delivery> {
+  return deliveryIn(reportFormats, parsed);
+}
+
+/** The same for a document of another kind, in its own formats. */
+export async function deliveryIn<Document>(
+  formats: FormatSet<Document>,
+  parsed: Parsed,
+): Promise<Delivery<Document>> {
+  const format = formatNamed(parsed.one('format') ?? 'table', formats);
+  const files = parsed.all('output').map((path) => ({ path, format: formatOfFile(path, formats) }));
   for (const { path } of files) await checkWritable('--output', path);
   const screen = terminal({
     noColor: parsed.has('no-color'),
@@ -45,25 +55,33 @@ export async function deliveryOf(parsed: Parsed): Promise<Delivery> {
  * answer from nobody.
  * @returns the exit status: of the report, or 2 where a file could not be written.
  */
-export async function deliver(
-  report: Report,
-  { format, files, screen }: Delivery,
-): Promise<number> {
+export async function deliver(report: Report, delivery: Delivery): Promise<number> {
+  return (await writeAnswer(report, delivery)) ? exitStatus(report) : 2;
+}
+
+/** The same for a document of any kind. @returns whether every file was written. */
+export async function writeAnswer<Document>(
+  document: Document,
+  { format, files, screen }: Delivery<Document>,
+): Promise<boolean> {
   const problems: string[] = [];
   for (const file of files) {
-    await writeReport(report, file).catch((error: unknown) => {
+    await writeReport(document, file).catch((error: unknown) => {
       problems.push(error instanceof Error ? error.message : String(error));
     });
   }
-  await printAnswer(format.render(report, screen));
+  await printAnswer(format.render(document, screen));
   for (const problem of problems) say(`netready: Cannot write a report: ${problem}`);
-  return problems.length > 0 ? 2 : exitStatus(report);
+  return problems.length === 0;
 }
 
-async function writeReport(report: Report, { path, format }: ReportFile): Promise<void> {
+async function writeReport<Document>(
+  document: Document,
+  { path, format }: ReportFile<Document>,
+): Promise<void> {
   const isBytes = 'renderBytes' in format;
   const chunks = isBytes
-    ? [await format.renderBytes(report)]
-    : format.render(report, { width: fileWidth, color: false });
+    ? [await format.renderBytes(document)]
+    : format.render(document, { width: fileWidth, color: false, unicode: true });
   await writeFile(path, chunks);
 }

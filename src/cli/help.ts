@@ -34,7 +34,8 @@ export function generalHelp(commands: readonly Command[]): string {
 }
 
 /** The page of `netready COMMAND --help`. */
-export function commandHelp({ name, usage, summary, optionGroups, examples }: Command): string {
+export function commandHelp(command: Command): string {
+  const { name, usage, summary, optionGroups, examples } = command;
   const width = pageWidth();
   return [
     ...wrapText(`netready ${name}: ${summary}`, { width }),
@@ -49,7 +50,7 @@ export function commandHelp({ name, usage, summary, optionGroups, examples }: Co
     'Examples',
     ...examples.map((example) => `  ${example}`),
     '',
-    ...wrapText(exitStatus, { width }),
+    ...wrapText(command.exitStatus ?? exitStatus, { width }),
     '',
   ].join('\n');
 }

@@ -30,6 +30,30 @@ export function parseCount(option: string, text: string, most: number): number {
   return number;
 }
 
+const sizes: Readonly<Record<string, number>> = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** `500KB`, `1MB`, `2GB`, a bare number is bytes; from 1 to `most`. */
+export function parseSize(option: string, text: string, most: number): number {
+  const [, number = '', unit = 'B'] =
+    /^(\d{1,12}(?:\.\d{1,3})?)([KMG]?B)?$/i.exec(text.trim()) ?? [];
+  const bytes = Math.round(Number(number) * (sizes[unit.toUpperCase()] ?? Number.NaN));
+  if (number === '' || !(bytes >= 1) || bytes > most) {
+    throw new UsageError(
+      `Cannot use ${quoted(text)} for ${option}: give a size from 1 to ${most} bytes, such as 500KB or 1GB`,
+    );
+  }
+  return bytes;
+}
+
+/** `5`, `5%`, `0.5%`: a share from 0 to 1. */
+export function parsePercent(option: string, text: string): number {
+  const number = Number(/^(\d{1,3}(?:\.\d{1,3})?)%?$/.exec(text)?.[1] ?? Number.NaN);
+  if (!(number >= 0 && number <= 100)) {
+    throw new UsageError(`Cannot use ${quoted(text)} for ${option}: give a percentage, 0 to 100`);
+  }
+  return number / 100;
+}
+
 /** `IP` or `IP:PORT`, an IPv6 address in brackets where a port follows. */
 export function parseNameServer(option: string, text: string): NameServer {
   const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text) ?? [];

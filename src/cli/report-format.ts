@@ -10,49 +10,69 @@ import { quoted, UsageError } from './usage-error.ts';
 export interface FormatOptions {
   readonly width: number;
   readonly color: boolean;
+  /** Block characters may be drawn; else ASCII. */
+  readonly unicode: boolean;
 }
 
-export interface ReportFormat {
+export interface ReportFormat<Document = Report> {
   readonly name: string;
   /** The endings of `--output` that pick it. */
   readonly endings: readonly string[];
-  readonly render: (report: Report, options: FormatOptions) => Iterable<string>;
+  readonly render: (document: Document, options: FormatOptions) => Iterable<string>;
 }
 
 /** A format of bytes, for files alone. */
-export interface BinaryFormat {
+export interface BinaryFormat<Document = Report> {
   readonly endings: readonly string[];
-  readonly renderBytes: (report: Report) => Promise<Uint8Array>;
+  readonly renderBytes: (document: Document) => Promise<Uint8Array>;
 }
 
-/** Every format of a report, in the order of the help. */
-const formats: readonly ReportFormat[] = [
-  { name: 'table', endings: ['.txt'], render: (report, options) => [renderTable(report, options)] },
-  { name: 'json', endings: ['.json'], render: renderJson },
-  { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson },
-  { name: 'csv', endings: ['.csv'], render: renderCsv },
-  { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
-];
+/** All formats of one kind of document. */
+export interface FormatSet<Document> {
+  /** In the order of the help. */
+  readonly text: readonly ReportFormat<Document>[];
+  readonly binary: readonly BinaryFormat<Document>[];
+}
 
-const binaryFormats: readonly BinaryFormat[] = [
-  {
-    endings: ['.xlsx'],
-    renderBytes: async (report) => (await import('../report/render-xlsx.ts')).renderXlsx(report),
-  },
-];
+/** Every format of an audit's report. */
+export const reportFormats: FormatSet<Report> = {
+  text: [
+    {
+      name: 'table',
+      endings: ['.txt'],
+      render: (report, options) => [renderTable(report, options)],
+    },
+    { name: 'json', endings: ['.json'], render: renderJson },
+    { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson },
+    { name: 'csv', endings: ['.csv'], render: renderCsv },
+    { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
+  ],
+  binary: [
+    {
+      endings: ['.xlsx'],
+      renderBytes: async (report) => (await import('../report/render-xlsx.ts')).renderXlsx(report),
+    },
+  ],
+};
 
 /** The format of `--format`. @throws UsageError that names the choices. */
-export function formatNamed(name: string): ReportFormat {
-  const found = formats.find((format) => format.name === name);
+export function formatNamed<Document>(
+  name: string,
+  { text }: FormatSet<Document>,
+): ReportFormat<Document> {
+  const found = text.find((format) => format.name === name);
   if (found) return found;
-  const names = formats.map((format) => format.name).join(', ');
+  const names = text.map((format) => format.name).join(', ');
   throw new UsageError(`Cannot use ${quoted(name)} for --format: choose one of ${names}`);
 }
 
 /** The format that a file's ending picks. @throws UsageError that names the endings. */
-export function formatOfFile(path: string): ReportFormat | BinaryFormat {
+export function formatOfFile<Document>(
+  path: string,
+  { text, binary }: FormatSet<Document>,
+): ReportFormat<Document> | BinaryFormat<Document> {
   const ending = extname(path).toLowerCase();
-  const all = [...formats, ...binaryFormats];
+  const all = [...text, ...binary];
   const found = all.find((format) => format.endings.includes(ending));
   if (found) return found;
   const endings = all.flatMap((format) => format.endings).join(', ');

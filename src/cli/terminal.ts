@@ -1,4 +1,4 @@
-import { env, stderr, stdout } from 'node:process';
+import { env, platform, stderr, stdout } from 'node:process';
 
 /** What the terminal wants, decided once. */
 export interface Terminal {
@@ -6,6 +6,8 @@ export interface Terminal {
   readonly width: number;
   /** Colour in the answer. */
   readonly color: boolean;
+  /** Block characters in the answer; else ASCII. */
+  readonly unicode: boolean;
   /** Progress may be drawn on stderr. */
   readonly progress: boolean;
 }
@@ -31,7 +33,17 @@ export function terminal({ noColor, noProgress }: TerminalWishes): Terminal {
   const dumb = env['TERM'] === 'dumb';
   return {
     width: Math.min(widest, Math.max(narrowest, width)),
+    unicode: isUnicode(dumb),
     color: !noColor && !env['NO_COLOR'] && (forced || (stdout.isTTY === true && !dumb)),
     progress: !noProgress && stderr.isTTY === true && !env['CI'] && !dumb,
   };
+}
+
+/** What the locale says (POSIX, section 8.2: the first of the three that is set). */
+function isUnicode(dumb: boolean): boolean {
+  if (dumb) return false;
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+  if (locale) return /utf-?8/i.test(locale);
+  // Windows and macOS have none set, and terminals that show these characters.
+  return platform === 'darwin' || (platform === 'win32' && env['WT_SESSION'] !== undefined);
 }

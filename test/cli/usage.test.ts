@@ -28,7 +28,7 @@ describe('netready', () => {
     expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
   });
 
-  it.concurrent.each(['audit', 'discover', 'catalogue', 'pac', 'judge', 'lab', 'explain'])(
+  it.concurrent.each(['audit', 'discover', 'catalogue', 'pac', 'judge', 'lab', 'bench', 'explain'])(
     'shows the options of %s, the same for both ways of asking',
     async (command) => {
       const [page, other] = await Promise.all([

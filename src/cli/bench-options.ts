@@ -1,0 +1,94 @@
+import {
+  type ArrivalKind,
+  arrivalKinds,
+  type LoadName,
+  type LoadOptions,
+  loadNames,
+} from '../model/load.ts';
+import type { Option, Parsed } from './option.ts';
+import { parseCount, parseDuration, parsePercent, parseSize } from './parse-values.ts';
+import { notAChoice } from './usage-error.ts';
+
+/** What is done, how often, and for how long. */
+export const loadOptions: readonly Option[] = [
+  {
+    name: 'load',
+    value: 'NAME',
+    help: 'tunnels (CONNECT and close; default), handshakes (CONNECT and TLS), requests (GET over kept tunnels), transfer (bodies each way)',
+  },
+  {
+    name: 'target',
+    value: 'URL',
+    help: 'what is reached through the proxy; nothing else is contacted',
+  },
+  { name: 'rate', value: 'N', help: 'starts a second, whatever becomes of them (default 50)' },
+  {
+    name: 'arrivals',
+    value: 'KIND',
+    help: 'constant (evenly spaced; default) or poisson (at random)',
+  },
+  { name: 'duration', value: 'DURATION', help: 'of starts, each way (default 10s)' },
+  { name: 'warmup', value: 'DURATION', help: 'before it, not measured; 0 for none (default 1s)' },
+  {
+    name: 'connections',
+    value: 'N',
+    help: 'at one time; starts beyond wait, and the wait counts (default 200)',
+  },
+  { name: 'timeout', value: 'DURATION', help: 'deadline of an operation (default 5s)' },
+  { name: 'upload', value: 'SIZE', help: 'body of each request of transfer (default none)' },
+  { name: 'no-direct', help: 'do not compare with the way straight to the target' },
+];
+
+/** When it ends, whatever comes. */
+export const boundOptions: readonly Option[] = [
+  {
+    name: 'max-errors',
+    value: 'PERCENT',
+    help: 'end when more than this share fails, with exit status 1 (default 5)',
+  },
+  { name: 'max-connections', value: 'N', help: 'in the whole run (default 100000)' },
+  { name: 'max-bytes', value: 'SIZE', help: 'of bodies, in the whole run (default 1GB)' },
+  { name: 'yes', help: 'do not ask before the load starts' },
+];
+
+const highestRate = 20_000;
+const mostAtOnce = 20_000;
+const mostConnections = 10_000_000;
+const largestUpload = 100_000_000;
+const mostBytes = 1_000_000_000_000;
+
+type Chosen = Omit<LoadOptions, 'route' | 'target' | 'timeoutMs'>;
+
+/** How much load, from the options. @throws UsageError for a value that cannot be used. */
+export function chosenLoad(parsed: Parsed): Chosen {
+  const given = <T>(name: string, usual: T, read: (option: string, text: string) => T): T => {
+    const text = parsed.one(name);
+    return text === undefined ? usual : read(`--${name}`, text);
+  };
+  const count = (most: number) => (option: string, text: string) => parseCount(option, text, most);
+  const size = (most: number) => (option: string, text: string) => parseSize(option, text, most);
+  return {
+    load: given<LoadName>('load', 'tunnels', choiceOf(loadNames)),
+    arrivals: given<ArrivalKind>('arrivals', 'constant', choiceOf(arrivalKinds)),
+    rate: given('rate', 50, count(highestRate)),
+    durationMs: given('duration', 10_000, parseDuration),
+    warmupMs: given('warmup', 1000, parseWarmup),
+    connections: given('connections', 200, count(mostAtOnce)),
+    uploadBytes: given('upload', 0, size(largestUpload)),
+    maxErrors: given('max-errors', 0.05, parsePercent),
+    maxConnections: given('max-connections', 100_000, count(mostConnections)),
+    maxBytes: given('max-bytes', 1_000_000_000, size(mostBytes)),
+  };
+}
+
+function choiceOf<T extends string>(choices: readonly T[]): (option: string, text: string) => T {
+  return (option, text) => {
+    const found = choices.find((choice) => choice === text);
+    if (found === undefined) throw notAChoice(option, text, choices);
+    return found;
+  };
+}
+
+function parseWarmup(option: string, text: string): number {
+  return /^0(ms|s|m)?$/.test(text) ? 0 : parseDuration(option, text);
+}

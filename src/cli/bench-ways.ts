@@ -1,0 +1,92 @@
+import { targetFromUrl } from '../catalogue/target-from-url.ts';
+import { selectByPac } from '../discovery/pac/select-by-pac.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { LoadTarget, LoadWay } from '../model/load.ts';
+import type { ProxyServer, Route } from '../model/route.ts';
+import type { Target } from '../model/target.ts';
+import { planAttempts } from '../plan/attempts.ts';
+import type { LabSession } from './lab-session.ts';
+import type { netOptions } from './net-options.ts';
+import type { Parsed } from './option.ts';
+import { routesOf } from './routes-of.ts';
+import { quoted, UsageError } from './usage-error.ts';
+
+export interface WaysInput {
+  readonly lab: LabSession | undefined;
+  readonly net: ReturnType<typeof netOptions>;
+  readonly signal: AbortSignal;
+}
+
+export interface BenchWays {
+  /** As it was spelt. */
+  readonly route: string;
+  readonly target: LoadTarget;
+  readonly ways: readonly LoadWay[];
+}
+
+/**
+ * Which ways are put under load: the proxy that the word ROUTE names, or that a PAC file answers
+ * for the target; and the way straight to the target beside it.
+ * @throws UsageError where no one way and no one target are named.
+ */
+export async function benchWays(parsed: Parsed, input: WaysInput): Promise<BenchWays> {
+  const route = await routeOf(parsed, input);
+  const target = targetOf(parsed, input.lab);
+  const [attempt] = planAttempts({ targets: [target], routes: [route], samples: 1 });
+  if (!attempt) throw new UsageError(`Cannot put load on ${quoted(target.url)}: it has no name`);
+  const proxy = attempt.select ? await proxyByPac(route, attempt, input) : attempt.proxy;
+  const direct: readonly LoadWay[] = proxy && parsed.has('no-direct') ? [] : [{ id: 'direct' }];
+  const { scheme, host, port, path } = attempt;
+  return {
+    route: route.id,
+    target: { url: target.url, scheme, host, port, path },
+    ways: [...(proxy ? [{ id: 'proxy' as const, proxy }] : []), ...direct],
+  };
+}
+
+async function routeOf(parsed: Parsed, { lab, net, signal }: WaysInput): Promise<Route> {
+  const [word] = parsed.positionals;
+  if (word === undefined && !lab) {
+    throw new UsageError('Name a proxy: netready bench http://HOST:PORT --target URL');
+  }
+  const words = word === undefined ? [] : [word];
+  const { routes } = await routesOf(words, { parsed, lab, net, signal, option: 'ROUTE' });
+  const route = word === undefined ? routes.find(({ kind }) => kind !== 'direct') : routes[0];
+  if (!route) throw new UsageError('Name a proxy: this scenario has none');
+  return route;
+}
+
+function targetOf(parsed: Parsed, lab: LabSession | undefined): Target {
+  const url = parsed.one('target');
+  if (url === undefined) {
+    const served = lab?.chosen.targets.find(({ notRun }) => notRun === undefined);
+    if (served) return served;
+    throw new UsageError('Name what is reached through the proxy: --target URL');
+  }
+  const found = targetFromUrl(url);
+  if ('target' in found) return found.target;
+  throw new UsageError(
+    `Cannot use ${quoted(found.problem.url)} for --target: give an http or https URL, or a host`,
+  );
+}
+
+/** The first way of the answer; undefined where it is straight to the target. */
+async function proxyByPac(
+  route: Route,
+  attempt: Attempt,
+  { net, signal, lab }: WaysInput,
+): Promise<ProxyServer | undefined> {
+  const proxy = lab ? 'direct' : 'environment';
+  const pac = await selectByPac([route], { net, signal, proxy });
+  try {
+    const { entries, failure, answer } = await pac.select(attempt);
+    const [first] = entries;
+    if (!first) {
+      const why = failure ? `${failure.code} (${failure.detail})` : `it answers ${answer ?? ''}`;
+      throw new UsageError(`Cannot use ${quoted(route.id)} for ROUTE: ${why}`);
+    }
+    return first.kind === 'direct' ? undefined : first;
+  } finally {
+    await pac.close();
+  }
+}

@@ -1,0 +1,121 @@
+import { arch, availableParallelism, cpus, platform, release } from 'node:os';
+import { version as nodeVersion } from 'node:process';
+import { runLoad } from '../../load/run-load.ts';
+import type { LoadEnvironment, LoadOptions, LoadReport, LoadWay } from '../../model/load.ts';
+import { renderLoadPlan } from '../../report/render-load-plan.ts';
+import { displayOptions, outputOptions, routeOptions } from '../audit-options.ts';
+import { boundOptions, chosenLoad, loadOptions } from '../bench-options.ts';
+import { benchWays } from '../bench-ways.ts';
+import type { Command } from '../command.ts';
+import { confirm } from '../confirm.ts';
+import { deliveryIn, writeAnswer } from '../deliver.ts';
+import { interruptible } from '../interrupt.ts';
+import { type LabSession, openLab } from '../lab-session.ts';
+import { loadFormats } from '../load-format.ts';
+import { loadProgress } from '../load-progress.ts';
+import { netOptions } from '../net-options.ts';
+import type { Parsed } from '../option.ts';
+import { say } from '../output.ts';
+import { checkPositionals } from '../usage-error.ts';
+import { version } from '../version.ts';
+
+const shared = ['resolver', 'resolve', 'connect-to', 'ca', 'lab'];
+
+export const benchCommand: Command = {
+  name: 'bench',
+  usage: 'ROUTE --target URL [options]',
+  summary: 'throughput and latency of a proxy under load, beside the way without it',
+  optionGroups: [
+    { title: 'Load', options: loadOptions },
+    { title: 'Bounds', options: boundOptions },
+    { title: 'Network', options: routeOptions.filter(({ name }) => shared.includes(name)) },
+    {
+      title: 'Output',
+      options: outputOptions.filter(({ name }) => name === 'format' || name === 'output'),
+    },
+    { title: 'Display', options: displayOptions },
+  ],
+  examples: [
+    'netready bench http://proxy.example:8080 --target https://example.com',
+    'netready bench http://proxy.example:8080 --target https://example.com \\',
+    '  --load handshakes --rate 200 --duration 30s --output bench.json',
+    'netready bench socks5://10.0.0.7 --target http://10.0.0.5/ --load requests',
+    'netready bench pac+file:proxy.pac --target https://example.com',
+    'netready bench --lab company --yes',
+  ],
+  exitStatus: 'Exit status: 0 measured, 1 more failed than --max-errors allows, 2 could not run.',
+  run,
+};
+
+async function run(parsed: Parsed): Promise<number> {
+  checkPositionals(parsed.positionals, 1);
+  const delivery = await deliveryIn(loadFormats, parsed);
+  const chosen = chosenLoad(parsed);
+  return interruptible(async (signal) => {
+    const lab = await openLab(parsed);
+    try {
+      const net = netOptions(parsed, lab?.net);
+      const { route, target, ways } = await benchWays(parsed, { lab, net, signal });
+      const options: LoadOptions = { ...chosen, route, target, timeoutMs: net.timeoutMs };
+      if (!(await mayStart(parsed, { options, ways, width: delivery.screen.width }))) return 2;
+      const startedAt = new Date().toISOString();
+      const progress = loadProgress(delivery.screen.progress);
+      const result = await runLoad({
+        ...{ options, ways, net, signal },
+        random: Math.random,
+        onSlice: progress.onSlice,
+      }).finally(progress.clear);
+      const report: LoadReport = {
+        schemaVersion: 1,
+        kind: 'load',
+        tool: { name: 'netready', version },
+        startedAt,
+        finishedAt: new Date().toISOString(),
+        environment: environmentOf(lab),
+        options,
+        ...result,
+      };
+      return (await writeAnswer(report, delivery)) ? statusOf(report) : 2;
+    } finally {
+      await lab?.close();
+    }
+  });
+}
+
+interface Planned {
+  readonly options: LoadOptions;
+  readonly ways: readonly LoadWay[];
+  readonly width: number;
+}
+
+/** Whoever makes the load sees it first and says yes. */
+async function mayStart(parsed: Parsed, { width, ...plan }: Planned): Promise<boolean> {
+  const isAgreed = parsed.has('yes');
+  if (!isAgreed || !parsed.has('quiet')) {
+    for (const line of renderLoadPlan(plan, { width, color: false }).split('\n')) say(line);
+  }
+  if (isAgreed || (await confirm('Start?', '--yes'))) return true;
+  say('Nothing was sent.');
+  return false;
+}
+
+function environmentOf(lab: LabSession | undefined): LoadEnvironment {
+  const [cpu] = cpus();
+  return {
+    system: `${platform()} ${release()} ${arch()}`,
+    node: nodeVersion,
+    cpus: availableParallelism(),
+    ...(cpu && { cpuModel: cpu.model.trim() }),
+    ...(lab && { lab: lab.scenario }),
+  };
+}
+
+/** 0 measured, 1 too much failed, 2 the way that was asked about does not pass at all. */
+function statusOf({ ways, measures, ended, options }: LoadReport): number {
+  const [first] = ways;
+  if (first?.leftOut || measures.length === 0) return 2;
+  const isWrong = measures.some(
+    ({ succeeded, failed }) => failed > (succeeded + failed) * options.maxErrors,
+  );
+  return ended === 'errors' || isWrong ? 1 : 0;
+}

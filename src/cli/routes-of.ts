@@ -1,0 +1,65 @@
+import { chooseRoutes } from '../discovery/choose-routes.ts';
+import type { ProxyProblem } from '../discovery/parse-route.ts';
+import { withoutLogin } from '../discovery/without-login.ts';
+import type { Route, Setting } from '../model/route.ts';
+import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
+import type { LabSession } from './lab-session.ts';
+import type { netOptions } from './net-options.ts';
+import type { Parsed } from './option.ts';
+import { quoted, UsageError } from './usage-error.ts';
+
+export interface FoundRoutes {
+  readonly routes: readonly Route[];
+  readonly byHand: boolean;
+  readonly settings: readonly Setting[];
+}
+
+export interface RoutesInput {
+  readonly parsed: Parsed;
+  readonly lab: LabSession | undefined;
+  readonly net: ReturnType<typeof netOptions>;
+  readonly signal: AbortSignal;
+  /** What the words stand for in a message; default: `--route`. */
+  readonly option?: string;
+}
+
+/**
+ * The routes that words such as those of `--route` name; in a simulated network its own words too.
+ * @throws UsageError in one line for a word that names none.
+ */
+export async function routesOf(
+  given: readonly string[],
+  { parsed, lab, net, signal, option = '--route' }: RoutesInput,
+): Promise<FoundRoutes> {
+  const words = lab ? lab.routeWords(given) : given;
+  // A search sends DNS queries: only where somebody asked for what it finds.
+  const wpad = words.some((word) => word === 'wpad' || word === 'all');
+  const found = await discoveryOf(parsed, {
+    net: { ...net, signal },
+    wpad,
+    ...(lab && { environment: {}, suffixes: lab.suffixes }),
+  });
+  const chosen = chooseRoutes(words, found);
+  if ('refused' in chosen) {
+    const word = quoted(withoutLogin(chosen.refused));
+    throw new UsageError(`Cannot use ${word} for ${option}: ${whyNot[chosen.problem]}`);
+  }
+  if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
+  return { routes: chosen.routes, byHand: chosen.byHand, settings: found.settings };
+}
+
+function withoutWpad(trace: NonNullable<FoundDiscovery['trace']>): string {
+  const names = trace.map(({ name }) => name).join(', ');
+  return trace.length === 0
+    ? 'No route: this machine has no DNS suffix to look for WPAD in'
+    : `No route: WPAD found no PAC file (asked for ${names}); netready discover --wpad tells more`;
+}
+
+const whyNot: Readonly<Record<ProxyProblem, string>> = {
+  credentials: 'credentials are never sent, so leave them out',
+  scheme:
+    'choose one of direct, settings, all, wpad, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+https://…, pac+file:…',
+  port: 'give a port from 1 to 65535',
+  host: 'it names no valid host',
+  path: 'a proxy has a host and a port, no path; a PAC file is pac+http://… or pac+file:…',
+};

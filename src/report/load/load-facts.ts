@@ -1,0 +1,64 @@
+import type { LoadReport, LoadWay } from '../../model/load.ts';
+import { loadWords } from '../words/load-words.ts';
+
+/** One thing to know about a run. Not escaped. */
+export interface LoadFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+type Planned = Pick<LoadReport, 'options' | 'ways'> &
+  Partial<Pick<LoadReport, 'environment' | 'startedAt' | 'finishedAt'>>;
+
+/** What was put on which way, how much of it, and from where; as far as it is known. */
+export function loadFacts({
+  options,
+  ways,
+  environment,
+  startedAt,
+  finishedAt,
+}: Planned): LoadFact[] {
+  const { load, target, route } = options;
+  return [
+    { label: 'run', value: startedAt === undefined ? '' : moment(startedAt, finishedAt) },
+    { label: 'load', value: `${load}: ${loadWords[load].what}` },
+    { label: 'target', value: target.url },
+    { label: 'route', value: route },
+    ...ways.map((way) => ({ label: way.id, value: wayText(way) })),
+    { label: 'rate', value: rateText(options, ways.length) },
+    {
+      label: 'machine',
+      value:
+        environment === undefined
+          ? ''
+          : `${environment.system}, Node ${environment.node}, ${environment.cpus} × ${environment.cpuModel ?? 'CPU'}`,
+    },
+    {
+      label: 'lab',
+      value: environment?.lab === undefined ? '' : `simulated network "${environment.lab}"`,
+    },
+  ].filter(({ value }) => value !== '');
+}
+
+function moment(startedAt: string, finishedAt: string | undefined): string {
+  const start = startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+  const seconds = (Date.parse(finishedAt ?? '') - Date.parse(startedAt)) / 1000;
+  return Number.isFinite(seconds) ? `${start}, ${seconds.toFixed(1)} s` : start;
+}
+
+function wayText({ proxy, address }: LoadWay): string {
+  const at = address === undefined ? '' : `, all connections to ${address}`;
+  if (!proxy) return `straight to the target${at}`;
+  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
+  return `${proxy.kind}://${host}:${proxy.port}${at}`;
+}
+
+function rateText(
+  { rate, arrivals, durationMs, warmupMs, connections }: LoadReport['options'],
+  ways: number,
+): string {
+  const each = ways > 1 ? ' each way, in turns' : '';
+  const warmup = warmupMs > 0 ? ` after ${warmupMs / 1000} s of warm-up` : '';
+  const spread = arrivals === 'poisson' ? 'at random' : 'evenly spaced';
+  return `${rate} starts a second, ${spread}, for ${durationMs / 1000} s${each}${warmup}; at most ${connections} at a time`;
+}

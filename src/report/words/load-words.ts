@@ -1,0 +1,69 @@
+import type { LoadEnd, LoadName, LoadStep, LoadWay, MachineLimit } from '../../model/load.ts';
+
+/** What one operation of a load is, and what several are called. */
+export const loadWords: Readonly<
+  Record<LoadName, { readonly what: string; readonly noun: string }>
+> = {
+  tunnels: { what: 'a connection and a tunnel to the target, closed at once', noun: 'tunnels' },
+  handshakes: {
+    what: 'a connection, a tunnel, and a whole TLS handshake with the target',
+    noun: 'handshakes',
+  },
+  requests: { what: 'one request over a connection that is kept', noun: 'requests' },
+  transfer: { what: 'one request with bodies over a connection that is kept', noun: 'transfers' },
+};
+
+/** A part of an operation; over a proxy, `connect` is the way to the proxy. */
+export function describeLoadStep(step: LoadStep | 'resolve', way: LoadWay['id']): string {
+  const isToProxy = way === 'proxy' && (step === 'connect' || step === 'resolve');
+  return isToProxy ? `${stepNames[step]} (proxy)` : stepNames[step];
+}
+
+const stepNames: Readonly<Record<LoadStep | 'resolve', string>> = {
+  resolve: 'name lookup',
+  wait: 'wait for the start',
+  connect: 'connect',
+  'proxy-handshake': 'TLS handshake (proxy)',
+  tunnel: 'tunnel',
+  handshake: 'TLS handshake',
+  exchange: 'request and answer',
+};
+
+export const wayWords: Readonly<Record<LoadWay['id'], string>> = {
+  proxy: 'through the proxy',
+  direct: 'direct',
+};
+
+/** What was seen of this machine, and what may help. */
+export const machineLimitWords: Readonly<
+  Record<MachineLimit, { readonly seen: string; readonly advice: string }>
+> = {
+  'late-starts': {
+    seen: 'operations began later than the schedule had them',
+    advice: 'the figures hold time of this machine; lower --rate, or leave the machine alone',
+  },
+  'event-loop': {
+    seen: 'the thread that makes the load was at work all the time',
+    advice: 'this machine makes no more load than this',
+  },
+  cpu: {
+    seen: 'all processors of this machine were busy',
+    advice: 'what runs beside, and a proxy on this very machine, share them',
+  },
+  connections: {
+    seen: 'starts waited, as all of --connections were in use',
+    advice: 'raise --connections, unless the peer is simply slower than --rate',
+  },
+  'local-limit': {
+    seen: 'the system gave no more ports, files or memory',
+    advice: 'a port stays taken for a minute after each connection; lower --rate or --duration',
+  },
+};
+
+export const endWords: Readonly<Record<LoadEnd, string>> = {
+  complete: 'Ran to its end.',
+  interrupted: 'Interrupted: what was measured until then is shown.',
+  errors: 'Ended early: more failed than --max-errors allows.',
+  connections: 'Ended early: --max-connections were opened.',
+  bytes: 'Ended early: --max-bytes were transferred.',
+};

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadRun } from '../../fixtures/report/load-run.ts';
+import type { LoadReport, Measure } from '../../src/model/load.ts';
+import { renderLoad } from '../../src/report/render-load.ts';
+import { cellWidth } from '../../src/report/text/cell-width.ts';
+
+const [proxy, direct] = loadRun.measures as [Measure, Measure];
+
+function plain(report: LoadReport, { width = 80, unicode = true } = {}): string {
+  return renderLoad(report, { width, unicode, color: false });
+}
+
+describe('renderLoad()', () => {
+  it('draws a run as it is kept', () => {
+    const saved = new URL('../../fixtures/report/load-run.80.txt', import.meta.url);
+    expect(plain(loadRun)).toBe(readFileSync(saved, 'utf8'));
+  });
+
+  it('keeps within the width, without spaces at the ends', () => {
+    for (const width of [80, 100, 140]) {
+      for (const line of plain(loadRun, { width }).split('\n')) {
+        expect(cellWidth(line)).toBeLessThanOrEqual(width);
+        expect(line).not.toMatch(/\s$/);
+      }
+    }
+  });
+
+  it('draws bars of ASCII where the terminal has nothing else', () => {
+    const text = plain(loadRun, { unicode: false });
+    expect(text).toMatch(/<= 20 ms #+ 300\n/);
+    expect(text).not.toContain('█');
+  });
+
+  it('says where the figures may be of this machine, and only there', () => {
+    const late = 'LIMITED BY THIS MACHINE: operations began later';
+    expect(plain(loadRun)).toContain(late);
+    expect(plain({ ...loadRun, measures: [proxy] })).not.toContain('LIMITED');
+  });
+
+  it('says why it ended early, and what was left out', () => {
+    const [way, ...rest] = loadRun.ways;
+    const leftOut = { step: 'connect', code: 'refused', detail: 'ECONNREFUSED' } as const;
+    const text = plain({
+      ...loadRun,
+      ways: way ? [{ ...way, leftOut }, ...rest] : [],
+      measures: [direct],
+      ended: 'interrupted',
+    });
+    expect(text).toContain('through the proxy, left out: connect (proxy): refused (ECONNREFUSED)');
+    expect(text).toContain('Interrupted: what was measured until then is shown.');
+  });
+
+  it('shows bytes a second where there were any', () => {
+    const moved = { ...proxy, receivedBytes: 25_000_000, sentBytes: 1_000_000 };
+    expect(plain({ ...loadRun, measures: [moved] })).toMatch(/MB\/s in +out\n.* 2\.50 +0\.10\n/);
+  });
+
+  it('shows nothing that a terminal would obey', () => {
+    const failure = { step: 'tunnel', code: 'status', detail: '\u001b[2J\r503\u202e', count: 1 };
+    const measure = { ...proxy, failures: [failure] } as Measure;
+    const text = plain({ ...loadRun, measures: [measure] });
+    for (const line of text.split('\n')) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(text).toContain('503');
+  });
+});
