@@ -1,9 +1,9 @@
 import { clockSkew } from './across/clock-skew.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
+import { fewForAll } from './across/few-for-all.ts';
 import { passingFault } from './across/passing-fault.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
 import { serviceOutage } from './across/service-outage.ts';
-import { sharedIntolerance } from './across/shared-intolerance.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
 import { connectRules } from './connect/rules.ts';
@@ -48,6 +48,6 @@ export const rulebook: Rulebook = {
   // Whether it passes now is asked before why it failed.
   followUps: [passingFault, brokenHandshake, failedConnection, ipv6Failure],
   // An outage is told before routes are compared; dates before both, for they change what failed.
-  across: [clockSkew, sharedIntolerance, serviceOutage, deadWayOut, routeDisagreement],
+  across: [clockSkew, fewForAll, serviceOutage, deadWayOut, routeDisagreement],
   effects,
 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
+import { fewForAll } from '../../src/diagnosis/across/few-for-all.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
-import { sharedIntolerance } from '../../src/diagnosis/across/shared-intolerance.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
 import { ipv6Failure } from '../../src/diagnosis/controls/ipv6-failure.ts';
@@ -76,7 +76,7 @@ const anyRefusal: AcrossRule = (all, beside) => {
 };
 const intolerantAtOnce: AcrossRule = (all, beside) => {
   const failing = new Map(
-    sharedIntolerance(
+    fewForAll(
       all.filter((judged) => !passes(judged)),
       beside,
     ).map((judged) => [judged.seen.attempt.id, judged]),
@@ -155,8 +155,8 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     'IPv6 that this machine has not is said to fail',
     seeing(ipv6Failure, (one) => [one.end ? ending(one, { code: 'timeout', detail: '' }) : one]),
   ],
-  ['no way is ever intolerant', across(sharedIntolerance)],
-  ['a way is intolerant though others get through', across(sharedIntolerance, intolerantAtOnce)],
+  ['no way is ever intolerant', across(fewForAll)],
+  ['a way is intolerant though others get through', across(fewForAll, intolerantAtOnce)],
   ['control hosts are not read', across(deadWayOut)],
   ['control hosts are not repeated', byHosts((host) => [{ ...host, repeats: [] }])],
   ['a control host that passes is not read', byHosts((host) => (passes(host) ? [] : [host]))],

@@ -40,42 +40,60 @@ const nameless: readonly FindingKind[] = [
  * shown to be stopped: nothing gets through, or nobody is there to ask.
  */
 export const deadWayOut: AcrossRule = (all, { wayOuts }) => {
-  const ways = Map.groupBy(
+  const routes = Map.groupBy(
     wayOuts.filter(({ seen }) => seen.finished),
     ({ seen }) => seen.attempt.route,
   );
+  const ways = new Map([...routes].map(([route, hosts]) => [route, lookAt(hosts)]));
   return all.map((judged) => {
-    const hosts = ways.get(judged.seen.attempt.route);
-    return hosts === undefined ? judged : mapDrafts(judged, (draft) => compared(draft, hosts));
+    const way = ways.get(judged.seen.attempt.route);
+    return way === undefined ? judged : mapDrafts(judged, (draft) => compared(draft, way));
   });
 };
 
-function compared(draft: Draft, hosts: readonly Judged[]): Draft {
+/** How the control hosts of one route fared; a few of them stand for all. */
+interface Way {
+  readonly fact: 'controlPasses' | 'controlFails';
+  readonly hosts: readonly string[];
+  readonly evidence: readonly string[];
+  /** Kinds in which all of them failed; none where one passes. */
+  readonly kinds: ReadonlySet<FindingKind>;
+}
+
+const mostHosts = 3;
+
+function lookAt(hosts: readonly Judged[]): Way {
+  const alive = hosts.flatMap((host) => passing(host) ?? []);
+  const shown = (alive.length > 0 ? alive : hosts).slice(0, mostHosts);
+  const kindsOf = ({ drafts }: Judged) => new Set(drafts.filter(isError).map(({ kind }) => kind));
+  const [first, ...others] = alive.length > 0 ? [] : hosts.map(kindsOf);
+  const shared = [...(first ?? [])].filter((kind) => others.every((kinds) => kinds.has(kind)));
+  return {
+    fact: alive.length > 0 ? 'controlPasses' : 'controlFails',
+    hosts: unique(shown.map(({ seen }) => seen.attempt.host)),
+    evidence: alive.length > 0 ? shown.flatMap(lastStep) : shown.flatMap(errorEvidence),
+    kinds: new Set(shared),
+  };
+}
+
+function compared(draft: Draft, { fact, hosts, evidence, kinds }: Way): Draft {
   if (!nameless.includes(draft.kind)) return draft;
-  const alive = hosts.filter((host) => passing(host) !== undefined);
-  if (alive.length > 0) return withHosts(draft, { fact: 'controlPasses', hosts: alive });
-  const fail = hosts.every(({ drafts }) => drafts.some(({ kind }) => kind === draft.kind));
-  return fail ? withHosts(draft, { fact: 'controlFails', hosts }) : draft;
+  if (fact === 'controlFails' && !kinds.has(draft.kind)) return draft;
+  return {
+    ...draft,
+    evidence: unique([...draft.evidence, ...evidence]),
+    facts: facts({ ...draft.facts, [fact]: hosts }),
+  };
 }
 
 function passing(host: Judged): Judged | undefined {
   return [...host.repeats, host].find(passes);
 }
 
-function withHosts(
-  draft: Draft,
-  { fact, hosts }: { fact: 'controlPasses' | 'controlFails'; hosts: readonly Judged[] },
-): Draft {
-  return {
-    ...draft,
-    evidence: unique([...draft.evidence, ...hosts.flatMap(proofOf)]),
-    facts: facts({ ...draft.facts, [fact]: unique(hosts.map(({ seen }) => seen.attempt.host)) }),
-  };
+function lastStep({ seen }: Judged): readonly string[] {
+  return seen.steps.slice(-1).map(({ id }) => id);
 }
 
-function proofOf(host: Judged): readonly string[] {
-  const alive = passing(host);
-  return alive
-    ? alive.seen.steps.slice(-1).map(({ id }) => id)
-    : host.drafts.filter(isError).flatMap(({ evidence }) => evidence);
+function errorEvidence({ drafts }: Judged): readonly string[] {
+  return drafts.filter(isError).flatMap(({ evidence }) => evidence);
 }

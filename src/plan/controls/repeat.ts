@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Trial } from '../../model/report.ts';
+import { broke } from '../trial-facts.ts';
 import type { ControlRule } from './control-rule.ts';
 
 /** Faults that may pass by themselves. */
@@ -27,8 +28,11 @@ const mayPass: ReadonlySet<FindingKind> = new Set([
 /** Once more, with nothing changed: a fault that may pass by itself is told from one that lasts. */
 export const repeat: ControlRule = {
   control: 'repeat',
-  change: ({ trial, kinds }) =>
-    kinds.some((kind) => mayPass.has(kind)) || isDeadWayOut(trial) ? {} : undefined,
+  change: ({ trial, kinds }) => {
+    const brokenRecords = kinds.includes('handshake-failure') && broke(trial) !== undefined;
+    const isDue = kinds.some((kind) => mayPass.has(kind)) || brokenRecords || isDeadWayOut(trial);
+    return isDue ? {} : undefined;
+  },
 };
 
 /** A way out is not called dead for a single loss. */

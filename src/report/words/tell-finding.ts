@@ -9,7 +9,9 @@ type Told = Pick<Finding, 'kind' | 'facts'>;
 
 /** What was seen, and what the controls add to it. Not escaped. */
 export function seenOf({ kind, facts }: Told): string {
-  const added = [tried(kind, facts), hosts(facts)].filter((text) => text !== undefined);
+  const added = [alone(facts), tried(kind, facts), hosts(facts)].filter(
+    (text) => text !== undefined,
+  );
   return [findingInfo[kind].what(facts), ...added].join(' ');
 }
 
@@ -39,6 +41,11 @@ function tried(kind: Finding['kind'], facts: Facts): string | undefined {
   }
   if (passes !== undefined) return `It passes with ${passes}.`;
   return fails && `It fails as well with ${fails}.`;
+}
+
+function alone(facts: Facts): string | undefined {
+  const family = fact(facts, 'family');
+  return family && `${family} alone was tried: the name has no other address here.`;
 }
 
 function hosts(facts: Facts): string | undefined {

@@ -1,0 +1,92 @@
+import type { Control } from '../../model/attempt.ts';
+import type { FindingKind } from '../../model/finding.ts';
+import { facts } from '../facts.ts';
+import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
+import type { Draft, Facts } from '../rule.ts';
+import { completed } from '../seen.ts';
+
+/** One host that passes with another ClientHello may be at fault itself; more are not. */
+const fewestHosts = 2;
+const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'];
+
+/**
+ * Other ClientHellos are tried for a few hosts of a route alone, and what all of these show holds
+ * for the rest that fails in the same manner. Where several pass with another one, and no usual
+ * ClientHello gets through at all, it is the way that cannot stand the usual one, and no service.
+ * Where none of them passes, intolerance is no rival of the rest.
+ */
+export const fewForAll: AcrossRule = (all) => {
+  const routes = new Map(
+    [...Map.groupBy(all, ({ seen }) => seen.attempt.route)].map(([route, trials]) => [
+      route,
+      lookAt(trials),
+    ]),
+  );
+  return all.map((judged) => {
+    const shown = routes.get(judged.seen.attempt.route);
+    if (shown === undefined) return judged;
+    return mapDrafts(judged, (draft) =>
+      shown.intolerance ? ofTheWay(draft, shown.intolerance) : cleared(draft, shown.tolerant),
+    );
+  });
+};
+
+interface Shown {
+  /** The first of them, where the way is intolerant. */
+  readonly intolerance?: Draft;
+  /** Manners of failing that no other ClientHello changed. */
+  readonly tolerant: ReadonlySet<FindingKind>;
+}
+
+function lookAt(trials: readonly Judged[]): Shown {
+  const hosts = new Map<string, Draft>();
+  const tolerant = new Set<FindingKind>();
+  for (const { seen, drafts } of trials) {
+    const found = drafts.find(({ kind }) => kind === 'tls-intolerance');
+    if (found) hosts.set(seen.attempt.host, hosts.get(seen.attempt.host) ?? found);
+    for (const draft of drafts) if (wasTried(draft.facts)) tolerant.add(draft.kind);
+  }
+  const [intolerance] = hosts.values();
+  if (intolerance === undefined) return { tolerant };
+  const isWay = hosts.size >= fewestHosts && !trials.some(getsThrough);
+  return isWay ? { intolerance, tolerant: new Set() } : { tolerant: new Set() };
+}
+
+function getsThrough({ seen }: Judged): boolean {
+  return seen.steps.some(
+    (one) => one.step === 'handshake' && one.role === 'target' && completed(one),
+  );
+}
+
+function wasTried({ passesWith = [], failsWith = [] }: Facts): boolean {
+  return [passesWith, failsWith]
+    .flat()
+    .some((one) => otherHellos.some((control) => control === one));
+}
+
+function ofTheWay(draft: Draft, first: Draft): Draft {
+  if (draft.kind === 'tls-intolerance') {
+    const rivals = draft.rivals.filter((rival) => rival !== 'service-outage');
+    return { ...draft, actor: 'network-path', rivals };
+  }
+  if (!isUntried(draft)) return draft;
+  const { confidence: _, ...seen } = draft;
+  return {
+    ...seen,
+    kind: 'tls-intolerance',
+    actor: 'network-path',
+    evidence: unique([...draft.evidence, ...first.evidence]),
+    rivals: [draft.kind],
+    facts: facts({ ...draft.facts, passesWith: first.facts['passesWith'] }),
+  };
+}
+
+function cleared(draft: Draft, tolerant: Shown['tolerant']): Draft {
+  if (!isUntried(draft) || !tolerant.has(draft.kind)) return draft;
+  return { ...draft, rivals: draft.rivals.filter((rival) => rival !== 'tls-intolerance') };
+}
+
+/** No name passes with the usual ClientHello, and no other was tried. */
+function isUntried(draft: Draft): boolean {
+  return isError(draft) && draft.rivals.includes('tls-intolerance') && !wasTried(draft.facts);
+}
