@@ -28,7 +28,7 @@ export function connectToTable(options: TableOptions): ConnectTo[] {
     ...serviceEntries(options),
     ...proxyEntries(options),
     ...webEntries(options),
-    { host: '', address: loopback, toPort: options.closedPort },
+    { host: '', address: loopback, toPort: options.closedPort, addressOnly: true },
   ];
 }
 

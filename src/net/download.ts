@@ -175,11 +175,11 @@ async function directWay(url: URL, hop: Hop): Promise<RequestOptions & { servern
   const servername = isIP(name) ? {} : { servername: name };
   const rules = hop.connectTo ?? [];
   const lookUp = isIP(name) ? undefined : hop.lookup;
-  // A rule for every host does not spare the look-up: a name's own fate comes first.
+  // A rule for addresses does not spare the look-up: a name's own fate comes first.
   const early = mapConnection(
     [name],
     port,
-    lookUp ? rules.filter(({ host }) => host !== '') : rules,
+    lookUp ? rules.filter(({ addressOnly }) => !addressOnly) : rules,
   );
   if (early) return { ...servername, host: early.address, port: early.port };
   if (!lookUp) return servername;

@@ -54,7 +54,7 @@ async function addressOf(
   const mapped = mapConnection(
     [host],
     port,
-    options.connectTo.filter((rule) => rule.host !== ''),
+    options.connectTo.filter(({ addressOnly }) => !addressOnly),
   );
   if (mapped) return mapped.address;
   const resolved = await resolve({ name: host, port, role }, options);

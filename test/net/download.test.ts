@@ -206,9 +206,17 @@ describe('download() over TLS', () => {
 });
 
 describe('download() with a rule for every host', () => {
-  it('still looks the name up first, so that a missing name is told', async () => {
+  it('looks no name up, as curl has it', async () => {
     const { port } = await webServer((_, response) => response.end('ok'));
     const connectTo = [{ host: '', address: '127.0.0.1', toPort: port }];
+    const lookup = async (): Promise<{ addresses: readonly string[] }> => ({ addresses: [] });
+    expect(text(await get('http://missing.example/', { connectTo, lookup }))).toBe('ok');
+  });
+
+  it('looks the name up first where the rule is for addresses, so that a missing name is told', async () => {
+    const { port } = await webServer((_, response) => response.end('ok'));
+    const rule = { host: '', address: '127.0.0.1', toPort: port, addressOnly: true } as const;
+    const connectTo = [rule];
     const lookup = async (name: string): Promise<{ addresses: readonly string[] }> => ({
       addresses: name === 'pac.example' ? ['20.1.2.3'] : [],
     });

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../src/model/attempt.ts';
+import type { ConnectTo } from '../../src/model/connect-to.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import type { ProxyServer } from '../../src/model/route.ts';
 import type { NetOptions, Unnumbered } from '../../src/net/options.ts';
@@ -44,9 +45,10 @@ const failuresOf = (noted: readonly Noted[]): (string | null)[] =>
 const httpsOrigin = async (flaw?: 'expired'): Promise<Listening> =>
   tlsServer(await serverCredential(flaw, ['a.example', 'b.example']), answers(page));
 
-/** Sends every connection to a port of loopback, whatever its name. */
-const to = (port: number, from?: number) => ({
+/** Sends every connection to a port of loopback, once its name is looked up. */
+const to = (port: number, from?: number): ConnectTo => ({
   host: '',
+  addressOnly: true,
   ...(from !== undefined && { port: from }),
   address: '127.0.0.1',
   toPort: port,
@@ -99,6 +101,15 @@ describe('probe() directly', () => {
     const noted = await run(attempt(), { nameServers: [server], connectTo: [rule] });
     expect(stepsOf(noted)).toEqual(['connect', 'handshake', 'exchange']);
     expect(noted[0]).toMatchObject({ connectedTo: `127.0.0.1:${port}` });
+    expect(server.asked).toEqual([]);
+  });
+
+  it('looks no name up where --connect-to sends all elsewhere, as curl has it', async () => {
+    const { port } = await httpsOrigin();
+    const server = await dnsServer(good);
+    const all = { host: '', address: '127.0.0.1', toPort: port };
+    const noted = await run(attempt(), { nameServers: [server], connectTo: [all] });
+    expect(stepsOf(noted)).toEqual(['connect', 'handshake', 'exchange']);
     expect(server.asked).toEqual([]);
   });
 
