@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import type { Attempt } from '../model/attempt.ts';
 
@@ -27,6 +28,7 @@ const fewSignatures = [
   'ecdsa_secp384r1_sha384',
   'rsa_pkcs1_sha384',
 ].join(':');
+const fewExtensions = constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_ENCRYPT_THEN_MAC;
 const postQuantum = 'X25519MLKEM768:X25519:P-256:P-384';
 
 /**
@@ -44,7 +46,7 @@ export function helloOf(kind: HelloKind): Hello {
       return { context: { ...usual, maxVersion: 'TLSv1.2' }, protocols: [http] };
     case 'small': {
       const few = { ecdhCurve: 'X25519:P-256', ciphers: fewCiphers, sigalgs: fewSignatures };
-      return { context: { ...usual, ...few }, protocols: [] };
+      return { context: { ...usual, ...few, secureOptions: fewExtensions }, protocols: [] };
     }
     case 'large':
       return hasPostQuantum()

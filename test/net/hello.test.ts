@@ -53,6 +53,8 @@ describe('helloOf()', () => {
 
   it('keeps the small one under 256 bytes', async () => {
     expect((await captured('small')).length).toBeLessThan(256);
+    const longest = 'automatedirstrprdneu3.blob.core.usgovcloudapi.net';
+    expect((await captured('small', longest)).length).toBeLessThan(256);
   });
 
   it('makes the large one fill more than one packet, with a name and without', async () => {
