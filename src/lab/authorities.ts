@@ -6,7 +6,11 @@ import type { Product } from './fault.ts';
 const inspectionRoots: Readonly<Record<Product, DistinguishedName>> = {
   fortinet: { CN: 'FG200FT000000000', OU: 'Certificate Authority', O: 'Fortinet' },
   'palo-alto': { CN: 'Palo Alto Networks forward trust', O: 'Palo Alto Networks' },
+  'check-point': { CN: 'Check Point gateway CA', O: 'Check Point' },
   zscaler: { CN: 'Zscaler Root CA', OU: 'Zscaler Inc.', O: 'Zscaler Inc.' },
+  'cisco-wsa': { CN: 'Cisco WSA root', O: 'Cisco' },
+  'blue-coat': { CN: 'Blue Coat proxy CA', O: 'Blue Coat' },
+  netskope: { CN: 'ca.corp.goskope.com', O: 'Netskope Inc.' },
   umbrella: { CN: 'Cisco Umbrella Root CA', O: 'Cisco' },
   squid: { CN: 'Squid bump CA', O: 'Squid' },
   company: { CN: 'TLS inspection CA 3', O: 'Example Company' },

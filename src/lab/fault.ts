@@ -2,7 +2,17 @@
 export type HelloAnswer = 'reset' | 'close' | 'stall' | { readonly alert: number };
 
 /** Whose block page or inspection certificate is shown; the words stand in `pages.ts`. */
-export type Product = 'fortinet' | 'palo-alto' | 'zscaler' | 'umbrella' | 'squid' | 'company';
+export type Product =
+  | 'fortinet'
+  | 'palo-alto'
+  | 'check-point'
+  | 'zscaler'
+  | 'cisco-wsa'
+  | 'blue-coat'
+  | 'netskope'
+  | 'umbrella'
+  | 'squid'
+  | 'company';
 
 /** What is wrong with the certificate of a service. */
 export type CertificateFlaw =
@@ -13,7 +23,18 @@ export type CertificateFlaw =
   | 'self-signed';
 
 /** How an answer is spoilt once the request was read. */
-export type AnswerCut = 'silence' | 'stall' | 'close' | 'reset' | 'endless-head' | 'endless-body';
+export type AnswerCut =
+  | 'silence'
+  | 'stall'
+  | 'close'
+  | 'reset'
+  | 'endless-head'
+  | 'endless-body'
+  /** The head at once, and a body that trickles for longer than anybody waits. */
+  | 'trickle';
+
+/** How a guest network shows its login page: itself in a 200, behind a 302, or in a 511 (RFC 6585). */
+export type PortalStatus = 200 | 302 | 511;
 
 /** What stands where the service's answer should be; data alone, so that scenarios are data. */
 export type Fault =
@@ -32,7 +53,8 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'block-page'; readonly by: Product }
   | { readonly kind: 'block-redirect'; readonly by: Product }
-  | { readonly kind: 'portal' }
+  /** Absent: 302. */
+  | { readonly kind: 'portal'; readonly status?: PortalStatus }
   | { readonly kind: 'answer'; readonly cut: AnswerCut }
   // no fault, but it looks like one
   | { readonly kind: 'slow'; readonly ms: number }
@@ -61,8 +83,7 @@ export type ProxyAnswer =
   /** 502, 503 or 504; through SOCKS a reply from 1 to 8 (RFC 1928, section 6). */
   | { readonly kind: 'upstream'; readonly status: number; readonly squidError?: string }
   | { readonly kind: 'status'; readonly status: number }
-  /** A login page: in a 200, behind a 302, or in a 511 (RFC 6585, section 6). */
-  | { readonly kind: 'portal'; readonly status: 200 | 302 | 511 };
+  | { readonly kind: 'portal'; readonly status: PortalStatus };
 
 /** No answer in the protocol of the proxy, or none at all. */
 export type ProxyLapse =

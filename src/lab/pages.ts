@@ -1,4 +1,4 @@
-import type { Product } from './fault.ts';
+import type { PortalStatus, Product } from './fault.ts';
 import type { RawAnswer } from './raw-answer.ts';
 
 const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
@@ -20,7 +20,7 @@ const products: Readonly<Record<Product, ProductPage>> = {
     status: 403,
     headers: [],
     title: 'Web Filter Violation',
-    text: 'FortiGuard Intrusion Prevention - Access Blocked. Powered By FortiGuard.',
+    text: 'FortiGuard Intrusion Prevention - Access Blocked. Powered By FortiGuard.<br>Category: Newly Registered Domain',
     location: 'http://firewall.corp.example:8008/XX/YY/ZZ/CI/BLOCKED',
   },
   'palo-alto': {
@@ -30,12 +30,41 @@ const products: Readonly<Record<Product, ProductPage>> = {
     text: 'Access to this page has been blocked in accordance with company policy.',
     location: 'http://firewall.corp.example:6080/php/urlblock.php?args=AAAA',
   },
+  'check-point': {
+    status: 200,
+    headers: [],
+    title: 'Check Point UserCheck',
+    text: 'Page blocked.<br>Category: Software Downloads<br>Reference: 7F3A91C0',
+    location: 'http://firewall.corp.example/UserCheck/PortalMain?IID=0A1B2C3D&origUrl=Y3RsZGw=',
+  },
   zscaler: {
     status: 403,
     headers: [['Server', 'Zscaler/6.2']],
     title: 'Internet Security by Zscaler',
     text: 'Internet Security by Zscaler: your organization does not allow this site.',
     location: 'https://gateway.zscaler.net/auD?origurl=blocked',
+  },
+  'cisco-wsa': {
+    status: 403,
+    headers: [['Via', '1.1 wsa.corp.example:80 (Cisco-WSA/12.5.1-011)']],
+    title: 'Notification: Policy',
+    text: "Based on your organization's access policies, this web site has been blocked.<br>Category: Computer Security<br>Notification: WEBCAT",
+    location:
+      'http://pages.corp.example/eun?ID=0000000004&Client_IP=10.20.0.9&Decision_Tag=BLOCK_WEBCAT&URL_Cat=Computer%20Security',
+  },
+  'blue-coat': {
+    status: 403,
+    headers: [],
+    title: 'Access Denied',
+    text: 'Access Denied (content_filter_denied)<br>Your request was denied because of its content categorization: "Software Downloads"',
+    location: 'http://notify.bluecoat.com/notify-NotifyUser1?blocked',
+  },
+  netskope: {
+    status: 403,
+    headers: [],
+    title: 'Blocked',
+    text: '<img src="https://corp.goskope.com/logo.png" alt=""> This is blocked.',
+    location: 'https://notify-corp.goskope.com/ns/notify?id=1',
   },
   umbrella: {
     status: 403,
@@ -76,7 +105,7 @@ export function blockRedirect(product: Product): RawAnswer {
 }
 
 /** The login page of a guest network: itself (200), a redirect to it, or a 511 (RFC 6585). */
-export function portalPage(status: 200 | 302 | 511): RawAnswer {
+export function portalPage(status: PortalStatus): RawAnswer {
   if (status === 302) return { status, headers: [['Location', portalUrl]], body: '' };
   const body = page('Guest network login', `Please log in at <a href="${portalUrl}">here</a>.`);
   return { status, headers: [html], body };

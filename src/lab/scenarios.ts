@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts';
 import { absentProxies } from './scenarios/absent-proxies.ts';
 import { allClear } from './scenarios/all-clear.ts';
 import { blockPage } from './scenarios/block-page.ts';
+import { blockPages } from './scenarios/block-pages.ts';
 import { brokenProxies } from './scenarios/broken-proxies.ts';
 import { captivePortal } from './scenarios/captive-portal.ts';
 import { captiveProxy } from './scenarios/captive-proxy.ts';
@@ -39,6 +40,7 @@ import { pacSplit } from './scenarios/pac-split.ts';
 import { pacThrows } from './scenarios/pac-throws.ts';
 import { plaintextAnswer } from './scenarios/plaintext-answer.ts';
 import { policyProxy } from './scenarios/policy-proxy.ts';
+import { portalPage } from './scenarios/portal-page.ts';
 import { privateLink } from './scenarios/private-link.ts';
 import { refusedPort } from './scenarios/refused-port.ts';
 import { resolverHiccup } from './scenarios/resolver-hiccup.ts';
@@ -51,6 +53,7 @@ import { slowButFine } from './scenarios/slow-but-fine.ts';
 import { sniFilter } from './scenarios/sni-filter.ts';
 import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
+import { tricklingAnswer } from './scenarios/trickling-answer.ts';
 import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
 import { upstreamFaults } from './scenarios/upstream-faults.ts';
 import { wpadFound } from './scenarios/wpad-found.ts';
@@ -68,6 +71,7 @@ export const scenarios: readonly Scenario[] = [
   flapping,
   resolverHiccup,
   longAnswer,
+  tricklingAnswer,
   pacSplit,
   pacSecondProxy,
   pacLooksOdd,
@@ -90,10 +94,12 @@ export const scenarios: readonly Scenario[] = [
   clientCertificate,
   blockPage,
   captivePortal,
+  portalPage,
   cutAnswers,
   wrongStatus,
   loginProxy,
   policyProxy,
+  blockPages,
   inspectingProxy,
   untrustedProxy,
   filterBehindProxy,

@@ -39,9 +39,10 @@ function opensNone({ status, product }: StrangePage): boolean {
   return status < 200 || status >= 300 || product?.proves === 'block';
 }
 
-// A `Via` is added to what the service said as well.
+// A `Via` is added to what the service said as well, and words that others use may be its own.
 function isProxyPage({ product }: StrangePage): boolean {
-  return product !== undefined && product.place !== 'via';
+  if (product === undefined || product.place === 'via') return false;
+  return product.place !== 'body' || product.confidence === 'high';
 }
 
 function read(page: StrangePage): ProxyAnswer {

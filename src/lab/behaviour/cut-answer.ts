@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { AnswerCut } from '../fault.ts';
 import type { Behaviour } from '../listeners.ts';
@@ -6,6 +6,8 @@ import { writeForEver } from './write-for-ever.ts';
 
 // 16 KiB at a time, so that the limits of a client are soon passed on a busy machine too.
 const filler = `X-Filler: ${'a'.repeat(1012)}\r\n`.repeat(16);
+
+const trickleMs = 100;
 
 // Behind a whole head that was due, a client may be content.
 const half = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n';
@@ -26,6 +28,7 @@ export async function cutAnswer(cut: AnswerCut, serve: Serve): Promise<Behaviour
     else if (cut === 'stall') socket.write(half);
     else if (cut === 'endless-head') writeForEver(socket, filler, 'HTTP/1.1 200 OK\r\n');
     else if (cut === 'endless-body') writeForEver(response, filler);
+    else if (cut === 'trickle') trickle(response);
   });
   return (socket) => {
     const { remotePort } = socket;
@@ -33,4 +36,10 @@ export async function cutAnswer(cut: AnswerCut, serve: Serve): Promise<Behaviour
     socket.once('close', () => connections.delete(remotePort));
     behaviour(socket);
   };
+}
+
+function trickle(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': 100_000 });
+  const timer = setInterval(() => response.write('.'), trickleMs);
+  response.once('close', () => clearInterval(timer));
 }

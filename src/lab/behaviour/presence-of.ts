@@ -60,7 +60,7 @@ async function behaviourOf(
     case 'block-redirect':
       return origin(around, fixedAnswer(blockRedirect(fault.by)));
     case 'portal':
-      return origin(around, fixedAnswer(portalPage(302)));
+      return origin(around, fixedAnswer(portalPage(fault.status ?? 302)));
     case 'answer':
       return cutAnswer(fault.cut, (listener) => origin(around, listener));
     case 'slow':
