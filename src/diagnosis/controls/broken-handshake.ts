@@ -94,19 +94,17 @@ function explain(first: Draft, clues: Clues): Told {
   const { otherName, elsewhere, otherAddress, otherHello, plainHello } = clues;
   const named: Told = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
   const helloToo: readonly FindingKind[] = otherHello === 'passes' ? ['tls-intolerance'] : [];
-  const passesElsewhere = elsewhere === 'passes' || otherAddress === 'passes';
-  if (otherName === 'passes' && passesElsewhere) {
+  const nameDecides = otherName === 'passes' || elsewhere === 'fails';
+  if (nameDecides && (elsewhere === 'passes' || otherAddress === 'passes')) {
     return kept(first, ['sni-filter', 'service-outage', ...helloToo]);
   }
-  // Both names pass now, but for the very first ClientHello: it may be a fault that comes and goes.
-  if (otherName === 'passes' && plainHello === 'passes') {
+  // The name passes as well, but for the usual ClientHello: the fault may be one that comes and goes.
+  if (nameDecides && plainHello === 'passes') {
     return kept(first, ['passing-fault', 'tls-intolerance', 'sni-filter']);
   }
   if (otherName === 'passes' && elsewhere === 'fails') return { ...named, rivals: helloToo };
   // A service may refuse its own name, and a filter need not let another one pass.
-  if (otherName === 'passes' || elsewhere === 'fails') {
-    return { ...named, rivals: ['service-outage', ...helloToo] };
-  }
+  if (nameDecides) return { ...named, rivals: ['service-outage', ...helloToo] };
   if (otherAddress === 'passes') {
     return { ...kept(first, ['service-outage']), actor: 'address-filter' };
   }
