@@ -31,3 +31,10 @@ export function controlOutcomes(
     return { host, route, passes, ...(!passes && code !== undefined && { code }) };
   });
 }
+
+/** `passes`, `fails (timeout)`, `not asked to the end`. */
+export function outcomeText({ passes, code }: ControlOutcome): string {
+  if (passes === undefined) return 'not asked to the end';
+  if (passes) return 'passes';
+  return code === undefined ? 'fails' : `fails (${code})`;
+}

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { markdownControls } from './markdown/markdown-controls.ts';
 import { markdownFindings } from './markdown/markdown-findings.ts';
 import { markdownLatency } from './markdown/markdown-latency.ts';
 import { markdownMatrix } from './markdown/markdown-matrix.ts';
@@ -15,6 +16,7 @@ import { omissionSentences } from './omission-sentences.ts';
 export function renderMarkdown(report: Report): string {
   return [
     ...markdownSummary(report),
+    ...markdownControls(report),
     ...markdownMatrix(report),
     ...markdownFindings(report),
     ...markdownLatency(report),

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { type ControlOutcome, controlOutcomes } from '../control-outcomes.ts';
+import { controlOutcomes, outcomeText } from '../control-outcomes.ts';
 import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { wrapText } from '../text/wrap-text.ts';
@@ -17,7 +17,7 @@ export function controlList(
   if (hosts.size === 0) return [];
   const lines = [...hosts].flatMap(([host, outcomes]) => {
     const said = outcomes.map(
-      (one) => `${outcomeOf(one)} over ${labels.get(one.route) ?? one.route}`,
+      (one) => `${outcomeText(one)} over ${labels.get(one.route) ?? one.route}`,
     );
     const text = `${escapeTerminal(host, { max: 100 })}  ${said.join(', ')}`;
     return wrapText(text, { width: width - 4 }).map(
@@ -25,10 +25,4 @@ export function controlList(
     );
   });
   return ['', paint('heading', 'Control hosts'), ...lines];
-}
-
-function outcomeOf({ passes, code }: ControlOutcome): string {
-  if (passes === undefined) return 'not asked to the end';
-  if (passes) return 'passes';
-  return code === undefined ? 'fails' : `fails (${code})`;
 }
