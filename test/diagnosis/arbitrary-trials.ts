@@ -28,6 +28,9 @@ const text = fc.oneof(
     '::ffff:1.2.3.4',
     '<title>x</title>',
     'squid',
+    '<html><title>Guest &amp; co</title><script>location="http://10.1.1.1/fgtauth?x"</script>',
+    'HTTP/1.1 403 Forbidden\r\nServer: Zscaler/6.2\r\n\r\n<p>Category: Games<p>Rule: 7',
+    'http://x.example/?a=b&zsq=c&cat=Games&user=jane',
   ),
 );
 const failure = fc.option(fc.record({ code: fc.constantFrom(...failureCodes), detail: text }), {
@@ -127,6 +130,7 @@ const parts = fc.oneof(
           headers,
           firstByteMs: fc.nat(999),
           body: text,
+          firstBytes: text,
           alert: fc.nat(255),
         },
         optional,

@@ -2,6 +2,7 @@ import { facts, proxyLabel } from '../facts.ts';
 import { portalKey } from '../known.ts';
 import { portalSign } from '../portal-sign.ts';
 import type { Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
 
 // RFC 6585, section 6: Network Authentication Required, never sent by an origin server.
@@ -21,7 +22,7 @@ export const captivePortal: Rule = {
   prove: (seen, { portals }) => {
     const { page, distrusted } = seen;
     if (page === undefined) return undefined;
-    const certain = isPortal(page);
+    const certain = isPortal(page, seen);
     const sign = portalSign(seen);
     if (!certain && (sign === undefined || !portals.has(portalKey(seen, sign)))) return undefined;
     return {
@@ -32,6 +33,9 @@ export const captivePortal: Rule = {
   },
 };
 
-function isPortal({ status, product }: StrangePage): boolean {
-  return status === networkLogin || product?.proves === 'portal';
+// A host of the user's own may be the portal itself, and lead within its domain.
+function isPortal({ status, product, from, foreign }: StrangePage, { attempt }: Seen): boolean {
+  if (status === networkLogin) return true;
+  const isOwn = from === 'answer' && attempt.expect === undefined && foreign === undefined;
+  return product?.proves === 'portal' && !isOwn;
 }

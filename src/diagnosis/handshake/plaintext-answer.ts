@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt, type Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
 
 /**
@@ -26,12 +26,14 @@ export const plaintextAnswer: Rule = {
         proxy: isOfProxy ? proxyLabel(page.proxy) : undefined,
         ...pageFacts(page),
       }),
-      rivals: rivalsOf(page),
+      rivals: rivalsOf(page, seen),
     };
   },
 };
 
-function rivalsOf({ product, from }: StrangePage): readonly FindingKind[] {
+// What the port of a user's own host speaks, no list tells.
+function rivalsOf({ product, from }: StrangePage, { listed }: Seen): readonly FindingKind[] {
   if (product !== undefined) return [];
-  return from === 'proxy' ? ['captive-portal', 'proxy-policy-refusal'] : ['captive-portal'];
+  if (from === 'proxy') return ['captive-portal', 'proxy-policy-refusal'];
+  return listed ? ['captive-portal'] : ['captive-portal', 'unexpected-answer'];
 }

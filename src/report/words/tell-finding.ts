@@ -4,6 +4,7 @@ import { allOf, controlNames, valuesOf } from './control-words.ts';
 import { fact } from './fact.ts';
 import { findingInfo } from './finding-info.ts';
 import type { Facts } from './finding-words.ts';
+import { productAdvice } from './product-advice.ts';
 
 type Told = Pick<Finding, 'kind' | 'facts'>;
 
@@ -24,9 +25,10 @@ export function byWhom({
   return confidence === 'certain' ? actorWords[actor] : `${actorWords[actor]} (${confidence})`;
 }
 
-/** What to change: as the controls narrow it down, else as its kind has it. */
+/** What to change: as controls narrow it down, in the terms of a known product, or as its kind has it. */
 export function adviceOf(finding: Told & Pick<Finding, 'actor'>): string {
-  return narrower.find(({ when }) => when(finding))?.advice ?? findingInfo[finding.kind].advice;
+  const narrowed = narrower.find(({ when }) => when(finding))?.advice;
+  return narrowed ?? productAdvice(finding) ?? findingInfo[finding.kind].advice;
 }
 
 /** Their own words name what passes and fails. */
