@@ -11,14 +11,18 @@ const head = `# Findings
 One page for each kind of finding: what it looks like on the wire, what causes it, how to confirm it
 with public tools, what to change. \`netready explain KIND\` shows the same on a terminal.
 
-In the commands, \`HOST\` and \`ADDRESS\` stand for those of the target, \`SERVER\` for the name server,
-\`PROXY:PORT\` for the proxy: the facts of the finding hold them. \`OTHER-SERVER\` is a name server of
-another network, where you may reach one. Causes stand in the order of how often they are met.
-Commands for Windows stand in blocks of their own; there, \`curl.exe\` is part of the system and
-takes the options of \`curl\`, but it speaks TLS by Schannel and goes by the store of Windows.
+In the commands, \`HOST\`, \`PATH\` and \`ADDRESS\` stand for those of the target, \`SERVER\` for the name
+server, \`PROXY:PORT\` for the proxy (\`PROXY-HOST\` for its name alone): the facts of the finding hold
+them. \`OTHER-SERVER\` is a name server of another network, where you may reach one; \`OTHER-ADDRESS\`
+another address of the name, or that of a server which passes. \`leaf.cer\` is a certificate that you
+saved. Run commands from the machine whose way is in question, and without a login: as another user,
+or on another machine, you measure another way.
 
-Run commands from the machine whose way is in question, and without a login: as another user or
-another machine you measure another way. The kinds stand in the order of the steps of an attempt.
+Commands in blocks of PowerShell are for Windows. \`curl.exe\` is part of it and takes the options of
+curl, but speaks TLS by Schannel and trusts what the store of Windows trusts. Commands of the other
+blocks are for Linux and macOS; \`openssl\`, \`curl\` and \`dig\` exist for Windows too.
+
+Causes stand in the order of how often they are met, and kinds in the order of the steps.
 `;
 
 function table({ name, title, kinds }: (typeof findingSteps)[number]): string {

@@ -12,7 +12,7 @@ import schema from '../../src/report/report.schema.json' with { type: 'json' };
 import { actorWords } from '../../src/report/words/actor-words.ts';
 import { findingInfo } from '../../src/report/words/finding-info.ts';
 import { findingSteps } from '../../src/report/words/finding-steps.ts';
-import { readSources } from './diagnosis-sources.ts';
+import { factSources } from './fact-sources.ts';
 import { findingIndex } from './finding-index.ts';
 import {
   codesOf,
@@ -118,7 +118,7 @@ describe.each(findingKinds)('the page of %s', (kind) => {
     const facts = codes.filter((code) => /^\w+$/.test(code));
     const seen = (proved.get(kind) ?? []).flatMap((finding) => Object.keys(finding.facts));
     expect([...new Set(seen)].filter((name) => !facts.includes(name))).toEqual([]);
-    expect(facts.filter((name) => !readSources().has(name))).toEqual([]);
+    expect(facts.filter((name) => !factSources().has(name))).toEqual([]);
     expect(facts).not.toEqual([]);
   });
 
