@@ -39,8 +39,12 @@ export function markdownFindings(report: Report): string[] {
       ];
     }),
     ...(left > 0 ? [`And ${left} more causes: the JSON report holds every one.`, ''] : []),
+    ...(shown.length > 0 ? [hint, ''] : []),
   ];
 }
+
+const hint =
+  '`netready explain KIND` tells of each kind what causes it, how to confirm it and what to change.';
 
 function entry(
   cause: FindingGroup,
