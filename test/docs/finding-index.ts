@@ -20,7 +20,9 @@ or on another machine, you measure another way.
 
 Commands in blocks of PowerShell are for Windows. \`curl.exe\` is part of it and takes the options of
 curl, but speaks TLS by Schannel and trusts what the store of Windows trusts. Commands of the other
-blocks are for Linux and macOS; \`openssl\`, \`curl\` and \`dig\` exist for Windows too.
+blocks are for Linux; \`openssl\`, \`curl\` and \`dig\` exist for all systems. On macOS it is \`ping -D\` for
+\`ping -M do\`, \`traceroute -P tcp\` for \`traceroute -T\`, \`dscacheutil -q host -a name HOST\` for
+\`getent ahosts HOST\`, and \`route -n get\` for \`ip route get\`.
 
 Causes stand in the order of how often they are met, and kinds in the order of the steps.
 `;

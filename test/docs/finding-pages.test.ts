@@ -8,6 +8,7 @@ import { type FindingKind, findingKinds } from '../../src/model/finding.ts';
 import { steps } from '../../src/model/observation.ts';
 import { verdictNames } from '../../src/model/report.ts';
 import { settingFlaws } from '../../src/model/route.ts';
+import { explainFinding } from '../../src/report/explain-finding.ts';
 import schema from '../../src/report/report.schema.json' with { type: 'json' };
 import { actorWords } from '../../src/report/words/actor-words.ts';
 import { findingInfo } from '../../src/report/words/finding-info.ts';
@@ -83,6 +84,14 @@ describe.each(findingKinds)('the page of %s', (kind) => {
     const code = blocks.filter((block) => block.kind === 'code');
     expect(code.flatMap((block) => block.lines.filter((l) => l.length > widestCode))).toEqual([]);
     expect(code.map(({ language }) => language).filter((l) => !languages.includes(l))).toEqual([]);
+  });
+
+  it('is shown in 80 columns of a terminal, and loses nothing but its title', () => {
+    const { text, sections } = pageOf(kind);
+    const lines = explainFinding(kind, { page: text, width: 80 }).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    const shown = lines.filter((line) => /^\S/.test(line));
+    expect(shown.slice(2)).toEqual([...sections.keys()]);
   });
 
   it('confirms by commands', () => {
