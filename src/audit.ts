@@ -8,6 +8,8 @@ import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
 import { AuditLog } from './record/audit-log.ts';
 
 export interface AuditOptions extends Omit<RunOptions, 'onLine'> {
+  /** What an audit that was cut short has seen: this one goes on from there. */
+  readonly log?: AuditLog;
   /** Takes every line of the audit as it happens: to save it, to show progress. */
   readonly onLine?: (line: RecordLine) => void;
   /** Told how many attempts are about to run, before each of the two passes. */
@@ -17,29 +19,36 @@ export interface AuditOptions extends Omit<RunOptions, 'onLine'> {
 /**
  * The line, written down: plan, probe, judge; plan what the findings ask for, probe, judge again;
  * report. Ends early when the signal is aborted: what did not run is `not-run` in the report.
+ * An audit that goes on makes what was not finished, and is left as it is where that is nothing.
  */
 export async function audit(
   head: AuditHead,
-  { onLine, onPass, ...run }: AuditOptions,
+  { log = new AuditLog(), onLine, onPass, ...run }: AuditOptions,
 ): Promise<Report> {
-  const log = new AuditLog();
   const keep = (line: RecordLine): void => {
     log.add(line);
     onLine?.(line);
   };
+  const begin = (): void =>
+    keep(log.head ? { type: 'resumed', resumedAt: now() } : { type: 'head', head });
   const pass = async (attempts: readonly Attempt[]): Promise<void> => {
-    if (run.signal.aborted) return;
-    onPass?.(attempts.length);
-    await runAttempts(attempts, { ...run, onLine: keep });
+    const left = attempts.filter(({ id }) => !log.isFinished(id));
+    if (run.signal.aborted || left.length === 0) return;
+    if (log.finishedAt) begin();
+    onPass?.(left.length);
+    await runAttempts(left, { ...run, onLine: keep });
   };
   const end = (judged?: Judgement): Report => {
-    keep({ type: 'end', finishedAt: new Date().toISOString() });
+    if (!log.finishedAt) keep({ type: 'end', finishedAt: now() });
     return reportOf(log, judged);
   };
-  keep({ type: 'head', head });
-  await pass([...planAttempts({ ...head, samples: head.options.samples })]);
+  if (!log.finishedAt) begin();
+  const planned = planOf(head);
+  await pass(planned);
   if (run.signal.aborted) return end();
-  const trials = log.trials();
+  // Of the plan alone: what was followed up before is then planned again, under the same numbers.
+  const ids = new Set(planned.map(({ id }) => id));
+  const trials = log.trials().filter(({ attempt }) => ids.has(attempt.id));
   const judgement = judge(head, trials, log.certificates);
   const followUps = planFollowUps({ head, findings: judgement.findings, trials });
   // What is judged whole needs no second look, which would cost a large audit its memory again.
@@ -57,8 +66,7 @@ export async function audit(
 export function reportOf(log: AuditLog, judged?: Judgement): Report {
   const { head, finishedAt, certificates } = log;
   if (!head) throw new TypeError('Cannot report: the audit has no head');
-  for (const attempt of planAttempts({ ...head, samples: head.options.samples }))
-    log.expect(attempt);
+  for (const attempt of planOf(head)) log.expect(attempt);
   const trials = log.trials();
   const judgement = judged ?? judge(head, trials, certificates);
   const observations = trials.flatMap((trial) => trial.observations);
@@ -66,8 +74,17 @@ export function reportOf(log: AuditLog, judged?: Judgement): Report {
   return {
     ...head,
     ...(finishedAt && { finishedAt }),
+    ...(log.resumedAt.length > 0 && { resumedAt: [...log.resumedAt] }),
     ...judgement,
     observations,
     certificates: known,
   };
+}
+
+function planOf(head: AuditHead): Attempt[] {
+  return [...planAttempts({ ...head, samples: head.options.samples })];
+}
+
+function now(): string {
+  return new Date().toISOString();
 }

@@ -40,14 +40,30 @@ export const settingOptions: readonly Option[] = [
   },
 ];
 
-/** Which way, and how. */
-export const routeOptions: readonly Option[] = [
+/** Which ways, and how often: what the head of an audit keeps. */
+const wayOptions: readonly Option[] = [
   {
     name: 'route',
     value: 'ROUTE',
     repeatable: true,
     help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (what this machine is set to; default), all',
   },
+  {
+    name: 'control',
+    value: 'URL',
+    repeatable: true,
+    help: 'a host that shows whether a way out is alive at all; tried once over each, never counted',
+  },
+  { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
+  {
+    name: 'lab',
+    value: 'SCENARIO',
+    help: 'audit a simulated network on loopback instead of this one',
+  },
+];
+
+/** How each step is taken: kept beside the head of a saved audit, so that it can be resumed. */
+export const stepOptions: readonly Option[] = [
   { name: 'resolver', value: 'IP[:PORT]', help: "ask this name server instead of the system's" },
   {
     name: 'resolve',
@@ -61,33 +77,36 @@ export const routeOptions: readonly Option[] = [
     repeatable: true,
     help: 'connect there instead; an empty HOST or PORT matches all',
   },
-  { name: 'ca', value: 'FILE', repeatable: true, help: 'further trusted roots, PEM' },
+  { name: 'ca', value: 'FILE', repeatable: true, file: true, help: 'further trusted roots, PEM' },
   {
     name: 'expect-root',
     value: 'FILE|SHA1',
     repeatable: true,
+    file: true,
     help: "roots in which the services' chains must end",
   },
-  {
-    name: 'control',
-    value: 'URL',
-    repeatable: true,
-    help: 'a host that shows whether a way out is alive at all; tried once over each, never counted',
-  },
-  { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
   { name: 'timeout', value: 'DURATION', help: 'deadline of one step (default 5s)' },
+];
+
+/** How fast; another run may go at another pace. */
+export const paceOptions: readonly Option[] = [
   { name: 'concurrency', value: 'N', help: 'attempts in flight at the most (default 1000)' },
   {
     name: 'rate',
     value: 'N',
     help: 'starts a second (default: as many as leave the times to the network)',
   },
-  {
-    name: 'lab',
-    value: 'SCENARIO',
-    help: 'audit a simulated network on loopback instead of this one',
-  },
 ];
+
+/** Which way, and how. */
+export const routeOptions: readonly Option[] = [...wayOptions, ...stepOptions, ...paceOptions];
+
+/** The one option that stands for most others. */
+export const resumeOption: Option = {
+  name: 'resume',
+  value: 'FILE',
+  help: 'go on with a saved audit that was cut short: with its own targets, routes and options, in the same file',
+};
 
 /** What comes out. */
 export const outputOptions: readonly Option[] = [
@@ -108,6 +127,7 @@ export const outputOptions: readonly Option[] = [
     value: 'FILE',
     help: 'one JSON line for each observation as it is made; survives a kill; see netready judge',
   },
+  resumeOption,
   {
     name: 'fail-on',
     value: 'WHAT',
@@ -121,4 +141,13 @@ export const displayOptions: readonly Option[] = [
   { name: 'no-color', help: 'no colour; NO_COLOR and FORCE_COLOR are honoured' },
   { name: 'no-progress', help: 'no progress line' },
   { name: 'debug', help: 'show where a bug of netready itself arose' },
+];
+
+/** All options of `netready audit`. */
+export const auditOptions: readonly Option[] = [
+  ...targetOptions,
+  ...routeOptions,
+  ...settingOptions,
+  ...outputOptions,
+  ...displayOptions,
 ];

@@ -2,6 +2,7 @@ import type { Lab } from '../lab/lab.ts';
 import type { LabHost } from '../lab/lab-host.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import { scenarios } from '../lab/scenarios.ts';
+import type { AuditHead } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import { type ChosenTargets, chooseTargets } from './choose-targets.ts';
 import { controlHosts } from './control-hosts.ts';
@@ -32,7 +33,25 @@ export interface LabSession {
  */
 export async function openLab(parsed: Parsed): Promise<LabSession | undefined> {
   const name = parsed.one('lab');
-  return name === undefined ? undefined : startSession(scenarioNamed('--lab', name), parsed);
+  if (name === undefined) return undefined;
+  const scenario = scenarioNamed('--lab', name);
+  return startSession(scenario, await targetsOf(scenario, parsed));
+}
+
+/**
+ * Starts again, on other ports, the network that a saved audit was made in; undefined where that
+ * was none of ours.
+ */
+export async function reopenLab({
+  environment,
+  options,
+  targets,
+  sources,
+}: AuditHead): Promise<LabSession | undefined> {
+  if (environment.lab === undefined) return undefined;
+  const { regions } = options;
+  const chosen = { os: [], regions, targets, sources, skipped: [], problems: [] };
+  return startSession(scenarioNamed('--lab', environment.lab), chosen);
 }
 
 /** The scenario of a name. @throws UsageError that names the nearest. */
@@ -43,8 +62,8 @@ export function scenarioNamed(option: string, name: string): Scenario {
   throw notOneOfMany(name, { option, choices, listedBy: 'netready lab --list' });
 }
 
-/** Starts a scenario's network with the targets that it is about. */
-export async function startSession(scenario: Scenario, parsed: Parsed): Promise<LabSession> {
+/** The targets that a scenario is about, as the options change them. */
+export async function targetsOf(scenario: Scenario, parsed: Parsed): Promise<ChosenTargets> {
   const all = await chooseTargets(parsed, {
     ...(scenario.catalogue !== undefined && { catalogue: scenario.catalogue }),
     os: scenario.os,
@@ -56,7 +75,11 @@ export async function startSession(scenario: Scenario, parsed: Parsed): Promise<
     hosts === undefined ||
     hosts.includes(target.host) ||
     target.reasons.some(({ rule }) => rule === 'user');
-  const chosen = { ...all, targets: all.targets.filter(isWanted) };
+  return { ...all, targets: all.targets.filter(isWanted) };
+}
+
+/** Starts a scenario's network with targets to serve. */
+export async function startSession(scenario: Scenario, chosen: ChosenTargets): Promise<LabSession> {
   // Loaded when used: making certificates takes a library that no other audit needs.
   const { startLab } = await import('../lab/start-lab.ts');
   const served = [...chosen.targets.filter((t) => !t.notRun), ...controlHosts(parsed)];

@@ -8,6 +8,8 @@ export interface Option {
   /** What stands for the value in the help; absent: a switch. */
   readonly value?: string;
   readonly repeatable?: true;
+  /** The value names a file, or may. */
+  readonly file?: true;
   readonly help: string;
 }
 

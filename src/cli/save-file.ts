@@ -1,6 +1,7 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import type { RecordLine } from '../model/record.ts';
-import { UsageError } from './usage-error.ts';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import type { RecordLine, SavedCommand } from '../model/record.ts';
+import { holdFile } from './hold-file.ts';
+import { quoted, UsageError } from './usage-error.ts';
 
 export interface SaveFile {
   /** Never throws: after a failure nothing more is written. */
@@ -10,22 +11,55 @@ export interface SaveFile {
 }
 
 /**
- * Opens the file of `--save`. Each line is handed to the system before the audit goes on: a kill
- * at any moment loses nothing that was finished. A disk that is full ends the saving, and not the
- * audit.
- * @throws UsageError where the file cannot be made.
+ * Opens the file of `--save`, and empties it. Each line is handed to the system before the audit
+ * goes on: a kill at any moment loses nothing that was finished. A disk that is full ends the
+ * saving, and not the audit.
+ * @param command what is kept beside the head, to go on in the same way.
+ * @throws UsageError where the file cannot be made, or another run writes it.
  */
-export function openSaveFile(path: string): SaveFile {
-  const file = attempt(() => openSync(path, 'w', 0o600));
+export async function openSaveFile(path: string, command: SavedCommand): Promise<SaveFile> {
+  const { O_CREAT, O_WRONLY } = constants;
+  const file = attempt(() => openSync(path, O_CREAT | O_WRONLY, 0o600));
   if (file instanceof Error)
     throw new UsageError(`Cannot write the file of --save: ${file.message}`);
+  const release = await holdFile(file);
+  if (!release) {
+    closeSync(file);
+    throw new UsageError(
+      `Cannot use ${quoted(path)} for --save: another run of netready writes it`,
+    );
+  }
+  const saved = appendTo(file, { end: 0, release });
+  const write = (line: RecordLine): void =>
+    saved.write(line.type === 'head' ? { ...line, command } : line);
+  return { ...saved, write };
+}
+
+export interface Appending {
+  /** Bytes of the file that stay; it is cut behind them before the first line is written. */
+  readonly end: number;
+  /** Lets go of the file when it is closed. */
+  readonly release: () => void;
+}
+
+/** Writes lines to the end of an open file. */
+export function appendTo(file: number, { end, release }: Appending): SaveFile {
   let failed: Error | undefined;
+  let isCut = false;
+  const cut = (): void => {
+    if (!isCut && fstatSync(file).isFile()) ftruncateSync(file, end);
+    isCut = true;
+  };
   return {
     write: (line) => {
-      failed ??= attempt(() => writeWhole(file, Buffer.from(`${JSON.stringify(line)}\n`)));
+      failed ??= attempt(() => {
+        cut();
+        return writeWhole(file, Buffer.from(`${JSON.stringify(line)}\n`));
+      });
     },
     close: () => {
       const last = attempt(() => closeSync(file));
+      release();
       return (failed ?? last)?.message;
     },
   };

@@ -116,6 +116,8 @@ export interface Judgement {
 export interface Report extends AuditHead, Judgement {
   /** Absent where the audit was killed. */
   readonly finishedAt?: string;
+  /** When it went on after it had been cut short; absent where it was made in one go. */
+  readonly resumedAt?: readonly string[];
   readonly observations: readonly Observation[];
   readonly certificates: readonly Certificate[];
 }

@@ -1,6 +1,6 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Certificate, Observation } from '../model/observation.ts';
-import type { RecordLine } from '../model/record.ts';
+import type { RecordLine, SavedCommand } from '../model/record.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
 
 interface OpenTrial {
@@ -15,7 +15,11 @@ interface OpenTrial {
  */
 export class AuditLog {
   head: AuditHead | undefined;
+  /** How its steps are taken; absent where an older version saved it. */
+  command: SavedCommand | undefined;
   finishedAt: string | undefined;
+  /** When it went on after it had been cut short, each time. */
+  readonly resumedAt: string[] = [];
   readonly certificates: Map<string, Certificate> = new Map();
   readonly #trials = new Map<string, OpenTrial>();
 
@@ -24,6 +28,7 @@ export class AuditLog {
     switch (line.type) {
       case 'head':
         this.head = line.head;
+        this.command = line.command;
         break;
       case 'attempt':
         this.expect(line.attempt);
@@ -42,7 +47,17 @@ export class AuditLog {
       case 'end':
         this.finishedAt = line.finishedAt;
         break;
+      case 'resumed':
+        this.resumedAt.push(line.resumedAt);
+        this.finishedAt = undefined;
+        this.#dropUnfinished();
+        break;
     }
+  }
+
+  /** Whether an attempt came to its end. */
+  isFinished(id: string): boolean {
+    return this.#trials.get(id)?.finished ?? false;
   }
 
   /** Announces an attempt; one that is known stays as it is. */
@@ -54,6 +69,11 @@ export class AuditLog {
   /** Every attempt that was announced, those that never started included, by number. */
   trials(): Trial[] {
     return [...this.#trials.values()].sort((a, b) => numberOf(a.attempt) - numberOf(b.attempt));
+  }
+
+  /** What an attempt saw before it was cut short must not stand beside what it sees when made again. */
+  #dropUnfinished(): void {
+    for (const [id, { finished }] of this.#trials) if (!finished) this.#trials.delete(id);
   }
 }
 

@@ -15,6 +15,8 @@ import {
 import { checkHead } from './check-head.ts';
 import { expectedAnswer, proxy } from './check-shared.ts';
 
+const mostWords = 100_000;
+
 /**
  * Whether a value read from a file is a line of a saved audit, deep enough for a judge to rely on
  * it. Unknown fields are let pass: a newer version may add
@@ -161,13 +163,16 @@ const certificate = shape({
   der: text,
 });
 
+const command = shape({ words: listOf(text, mostWords), folder: text });
+
 const lines: ReadonlyMap<string, Check> = new Map(
   Object.entries({
-    head: shape({ head: checkHead }),
+    head: shape({ head: checkHead, command: optional(command) }),
     attempt: shape({ attempt }),
     observation: shape({ observation }),
     certificate: shape({ certificate }),
     finished: shape({ attempt: attemptId }),
     end: shape({ finishedAt: text }),
+    resumed: shape({ resumedAt: text }),
   }),
 );

@@ -9,7 +9,9 @@ const longestLine = 4 * 1024 * 1024;
  * @throws Error in one line where the first line is longer than 128 MiB, or another than 4 MiB: no
  * line of ours is.
  */
-export async function* readLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+export async function* readLines(
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+): AsyncGenerator<string> {
   let parts: Buffer[] = [];
   let length = 0;
   let number = 1;

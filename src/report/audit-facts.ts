@@ -1,4 +1,4 @@
-import type { AuditHead } from '../model/report.ts';
+import type { AuditHead, Report } from '../model/report.ts';
 
 /** One thing to know about an audit. Not escaped. */
 export interface AuditFact {
@@ -6,11 +6,14 @@ export interface AuditFact {
   readonly value: string;
 }
 
+/** Of a report; of a plan neither is known. */
+type Times = Partial<Pick<Report, 'finishedAt' | 'resumedAt'>>;
+
 /** When, of what and where an audit was made, as far as it is known. */
-export function auditFacts(head: AuditHead & { readonly finishedAt?: string }): AuditFact[] {
+export function auditFacts(head: AuditHead & Times): AuditFact[] {
   const { environment } = head;
   return [
-    { label: 'audit', value: `${moment(head.startedAt)}${duration(head)}` },
+    { label: 'audit', value: `${moment(head.startedAt)}${course(head)}` },
     { label: 'catalogue', value: catalogues(head) },
     { label: 'for', value: audience(head) },
     {
@@ -31,11 +34,16 @@ function moment(time: string): string {
   return parts === null ? time : `${parts[1]} ${parts[2]} UTC`;
 }
 
-function duration(head: { readonly startedAt: string; readonly finishedAt?: string }): string {
-  if (head.finishedAt === undefined) {
+/** How long it took; of one that was cut short and went on, when it did instead. */
+function course({ startedAt, finishedAt, resumedAt = [] }: AuditHead & Times): string {
+  if (resumedAt.length > 0) {
+    const end = finishedAt === undefined ? '' : `, ended ${moment(finishedAt)}`;
+    return `, resumed ${resumedAt.map(moment).join(', ')}${end}`;
+  }
+  if (finishedAt === undefined) {
     return '';
   }
-  const seconds = (Date.parse(head.finishedAt) - Date.parse(head.startedAt)) / 1000;
+  const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
   return Number.isFinite(seconds) ? `, ${seconds.toFixed(1)} s` : '';
 }
 

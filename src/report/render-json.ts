@@ -47,6 +47,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['tool', report.tool],
     ['startedAt', report.startedAt],
     ['finishedAt', report.finishedAt],
+    ['resumedAt', report.resumedAt],
     ['environment', report.environment],
     ['options', report.options],
     ['settings', report.settings],

@@ -12,9 +12,9 @@ import { sortedLatency } from './sorted-latency.ts';
  * report is, keys in its fixed order, so that two calls give identical bytes.
  */
 export function* renderNdjson(report: Report): Iterable<string> {
-  const { schemaVersion, tool, startedAt, finishedAt, environment, options } = report;
+  const { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options } = report;
   const { settings, routes, controls, sources } = report;
-  const run = { schemaVersion, tool, startedAt, finishedAt, environment, options };
+  const run = { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options };
   yield line('head', { ...run, settings, routes, ...(controls && { controls }), sources });
   yield* lines('target', byId(report.targets));
   yield* lines('attempt', byId(report.attempts));

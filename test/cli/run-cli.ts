@@ -26,6 +26,8 @@ export interface Running {
 export interface StartOptions {
   /** Environment variables beside the few that every run gets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder in which it runs. */
+  readonly cwd?: string;
   /** Reads no more than this much of stdout, and closes the pipe. */
   readonly readBytes?: number;
   /** Lets the pipe be full for a while before it reads on. */
@@ -36,6 +38,7 @@ export interface StartOptions {
 export function startCli(args: readonly string[], options: StartOptions = {}): Running {
   const child = spawn(process.execPath, [join(root, 'bin', 'netready.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
     // Longer than a test has patience, and shorter than for ever.
     timeout: 60_000,
     killSignal: 'SIGKILL',

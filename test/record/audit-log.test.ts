@@ -30,6 +30,24 @@ describe('AuditLog', () => {
     expect(log.trials()).toEqual([]);
   });
 
+  it('drops what an attempt saw before it was cut short, once the audit goes on', () => {
+    const cut = linesOf().filter(({ type }) => type !== 'finished' && type !== 'end');
+    const log = logOf([...cut, { type: 'resumed', resumedAt: '2026-11-20T09:00:00.000Z' }]);
+    expect(log.trials()).toEqual([]);
+    for (const line of linesOf())
+      if (line.type !== 'head' && line.type !== 'resumed') log.add(line);
+    expect(log.trials()).toEqual(logOf(linesOf()).trials());
+    expect(log.resumedAt.at(-1)).toBe('2026-11-20T09:00:00.000Z');
+  });
+
+  it('keeps what was finished, and opens what had its end, once the audit goes on', () => {
+    const log = logOf([...linesOf(), { type: 'resumed', resumedAt: '2026-11-20T09:00:00.000Z' }]);
+    expect(log.trials()).toEqual(logOf(linesOf()).trials());
+    expect(log.isFinished('a1')).toBe(true);
+    expect(log.isFinished('a2')).toBe(false);
+    expect(log.finishedAt).toBeUndefined();
+  });
+
   it('gives the trials by number, those that never started too', () => {
     if (!attempt) throw new TypeError('no attempt');
     const log = new AuditLog();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { everyField } from '../../fixtures/report/every-field.ts';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLines } from '../../src/record/read-lines.ts';
 import { readRecord } from '../../src/record/read-record.ts';
@@ -28,7 +29,8 @@ describe('readRecord()', () => {
   it('reads back every field of what was saved', async () => {
     const log = await read(text);
     const [head] = linesOf();
-    expect(head).toEqual({ type: 'head', head: log.head });
+    expect(head).toEqual({ type: 'head', head: log.head, command: log.command });
+    expect(log.resumedAt).toEqual(everyField.resumedAt);
     expect(log.trials().flatMap(({ observations }) => observations)).toEqual(
       linesOf().flatMap((line) => (line.type === 'observation' ? [line.observation] : [])),
     );

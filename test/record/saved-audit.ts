@@ -23,7 +23,8 @@ export function linesOf(report: Report = everyField): RecordLine[] {
     ],
   );
   return [
-    { type: 'head', head: headOf(report) },
+    { type: 'head', head: headOf(report), command: { words: ['--timeout=5s'], folder: '/' } },
+    ...(report.resumedAt ?? []).map((resumedAt): RecordLine => ({ type: 'resumed', resumedAt })),
     ...report.certificates.map((certificate): RecordLine => ({ type: 'certificate', certificate })),
     ...tried,
     { type: 'end', finishedAt: report.finishedAt ?? report.startedAt },

@@ -3,7 +3,7 @@ import { scenarios } from '../../lab/scenarios.ts';
 import { displayOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { interruptible } from '../interrupt.ts';
-import { scenarioNamed, startSession } from '../lab-session.ts';
+import { scenarioNamed, startSession, targetsOf } from '../lab-session.ts';
 import { type NamedLine, nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
@@ -34,7 +34,7 @@ async function run(parsed: Parsed): Promise<number> {
     return 0;
   }
   const scenario = scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
-  const session = await startSession(scenario, parsed);
+  const session = await startSession(scenario, await targetsOf(scenario, parsed));
   const { lab, chosen } = session;
   const { address, port } = lab.resolver;
   try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Download, type DownloadOptions, download } from '../../net/download.ts';
 import { errorText, withoutCredentials } from '../../net/failure-of.ts';
@@ -28,7 +29,10 @@ export interface PacFileFailure {
   readonly detail: string;
 }
 
-export type LoadPacOptions = Omit<DownloadOptions, 'maxBytes'>;
+export interface LoadPacOptions extends Omit<DownloadOptions, 'maxBytes'> {
+  /** Where `file:NAME` is looked for; default: the working folder. */
+  readonly folder?: string;
+}
 
 /**
  * Fetches a PAC file: `pac+http://…`, `pac+https://…`, `pac+file:/path`, the same without `pac+`,
@@ -41,7 +45,7 @@ export async function loadPacScript(source: string, options: LoadPacOptions): Pr
   const place = source.replace(/^pac\+/i, '');
   const got = /^https?:/i.test(place)
     ? await fromWeb(place, options)
-    : await fromDisk(place, options.signal);
+    : await fromDisk(place, options);
   const { content, ...facts } = got;
   const file = { source: withoutCredentials(source), ...facts, bytes: content?.byteLength ?? 0 };
   if (content === undefined) return file;
@@ -76,11 +80,14 @@ function webFailure({ failure }: Download): PacFileFailure | null {
   return { code, detail: `${failure.code}: ${failure.detail}`.slice(0, 300) };
 }
 
-async function fromDisk(place: string, signal: AbortSignal): Promise<Got> {
+async function fromDisk(
+  place: string,
+  { signal, folder = '' }: Pick<LoadPacOptions, 'signal' | 'folder'>,
+): Promise<Got> {
   const timer = startTimer();
   signal.throwIfAborted();
   try {
-    const content = await readStart(pathOf(place));
+    const content = await readStart(resolve(folder, pathOf(place)));
     return { content, durationMs: timer.elapsed(), failure: null };
   } catch (error) {
     const failure = { code: 'pac-unavailable', detail: errorText(error).slice(0, 300) } as const;

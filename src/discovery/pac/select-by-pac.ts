@@ -14,6 +14,8 @@ export interface PacSelectOptions {
   readonly signal: AbortSignal;
   /** How the files travel: the lab's own never by the user's proxy. */
   readonly proxy: 'environment' | 'direct';
+  /** Where `file:NAME` is looked for; default: the working folder. */
+  readonly folder?: string;
 }
 
 export interface PacSelect {
@@ -50,7 +52,10 @@ export async function selectByPac(
   };
 }
 
-async function load(pac: string, { net, signal, proxy }: PacSelectOptions): Promise<Loaded> {
+async function load(
+  pac: string,
+  { net, signal, proxy, folder }: PacSelectOptions,
+): Promise<Loaded> {
   const { timeoutMs, connectTo, userAgent } = net;
   const lookup = namesByServers(net);
   const file = await loadPacScript(pac, {
@@ -58,6 +63,7 @@ async function load(pac: string, { net, signal, proxy }: PacSelectOptions): Prom
     signal,
     proxy,
     userAgent,
+    ...(folder !== undefined && { folder }),
     ...(proxy === 'direct' && { connectTo, lookup }),
   });
   if (file.script === undefined) return { file };

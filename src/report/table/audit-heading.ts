@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/report.ts';
 import { auditFacts } from '../audit-facts.ts';
 import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
@@ -8,7 +8,7 @@ const labelWidth = 12;
 
 /** Where, when and of what an audit was made: the first lines of a report or a plan. */
 export function auditHeading(
-  head: AuditHead & { readonly finishedAt?: string },
+  head: AuditHead & Partial<Pick<Report, 'finishedAt' | 'resumedAt'>>,
   options: Layout,
 ): string[] {
   return [

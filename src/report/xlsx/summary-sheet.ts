@@ -73,6 +73,7 @@ function contents(plan: SheetPlan): SheetRow[] {
 function audit(report: Report): SheetRow[] {
   const times = [
     ['Started, UTC', report.startedAt],
+    ...(report.resumedAt ?? []).map((time) => ['Resumed, UTC', time] as const),
     ['Finished, UTC', report.finishedAt],
   ] as const;
   return [

@@ -1,0 +1,60 @@
+import type { AuditHead } from '../model/report.ts';
+import type { AuditLog } from '../record/audit-log.ts';
+import { auditHead } from './audit-head.ts';
+import { type LabSession, openLab } from './lab-session.ts';
+import { netOptions } from './net-options.ts';
+import type { Parsed } from './option.ts';
+import { parseCount } from './parse-values.ts';
+import type { SaveFile } from './save-file.ts';
+
+/** What there is before the first step of an audit, whether it begins or goes on. */
+export interface AuditStart {
+  readonly head: AuditHead;
+  readonly net: ReturnType<typeof netOptions>;
+  readonly pace: Pace;
+  readonly lab: LabSession | undefined;
+  readonly resumed?: Resumed;
+}
+
+/** Where an audit goes on. */
+export interface Resumed {
+  /** What it has seen. */
+  readonly log: AuditLog;
+  /** What takes the rest. */
+  readonly save: SaveFile;
+  /** The folder that it was begun in, where a PAC file may be. */
+  readonly folder: string;
+}
+
+export interface Pace {
+  readonly concurrency: number;
+  readonly rate?: number;
+}
+
+const usualConcurrency = 1000;
+const mostConcurrency = 20_000;
+const highestRate = 10_000;
+
+/** Begins an audit, as the options say. @throws UsageError for what they say wrong. */
+export async function beginAudit(parsed: Parsed, signal: AbortSignal): Promise<AuditStart> {
+  const pace = paceOf(parsed);
+  const lab = await openLab(parsed);
+  try {
+    const net = netOptions(parsed, lab?.net);
+    const head = await auditHead(parsed, { lab, net, signal });
+    return { head, net, pace, lab };
+  } catch (error) {
+    await lab?.close();
+    throw error;
+  }
+}
+
+/** How fast an audit may go. @throws UsageError */
+export function paceOf(parsed: Parsed): Pace {
+  const concurrency = parsed.one('concurrency') ?? String(usualConcurrency);
+  const rate = parsed.one('rate');
+  return {
+    concurrency: parseCount('--concurrency', concurrency, mostConcurrency),
+    ...(rate !== undefined && { rate: parseCount('--rate', rate, highestRate) }),
+  };
+}

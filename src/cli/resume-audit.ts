@@ -1,0 +1,63 @@
+import type { AuditHead } from '../model/report.ts';
+import { auditOptions, displayOptions, paceOptions, resumeOption } from './audit-options.ts';
+import { type AuditStart, paceOf } from './audit-start.ts';
+import { reopenLab } from './lab-session.ts';
+import { netOptions } from './net-options.ts';
+import type { Parsed } from './option.ts';
+import { openResumeFile } from './resume-file.ts';
+import { resumedOptions } from './saved-command.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Goes on with the saved audit of `--resume`: by its own targets, routes, settings and options,
+ * since what can be read anew today may be another list, another network.
+ * @throws UsageError in one line, where another option would change what is measured, or the file
+ * cannot be gone on with.
+ */
+export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditStart> {
+  checkBeside(parsed);
+  const { head, command, log, save } = await openResumeFile(path);
+  let lab: AuditStart['lab'];
+  try {
+    const options = resumedOptions(command, parsed);
+    const pace = paceOf(options);
+    lab = await reopenLab(head);
+    const net = netOptions(options, lab?.net);
+    if (!lab) checkNetwork(head, net);
+    return { head, net, pace, lab, resumed: { log, save, folder: command.folder } };
+  } catch (error) {
+    save.close();
+    await lab?.close();
+    throw error;
+  }
+}
+
+/** What may be said anew: how fast, and where the report goes. */
+const mayDiffer = new Set(
+  [...paceOptions, ...displayOptions, resumeOption]
+    .map(({ name }) => name)
+    .concat('format', 'output'),
+);
+
+function checkBeside(parsed: Parsed): void {
+  const other = auditOptions.find(({ name }) => parsed.has(name) && !mayDiffer.has(name));
+  if (!other) return;
+  const why =
+    other.name === 'save'
+      ? 'it goes on in the same file'
+      : 'the saved audit goes on as it was begun';
+  throw new UsageError(`Cannot use --${other.name} with --resume: ${why}`);
+}
+
+/** Half an audit of one network and half of another would tell of neither. */
+function checkNetwork({ environment }: AuditHead, { nameServers }: AuditStart['net']): void {
+  const before = environment.resolvers.toSorted().join(', ');
+  const now = nameServers
+    .map(({ address, port }) => `${address}:${port}`)
+    .toSorted()
+    .join(', ');
+  if (before === now) return;
+  throw new UsageError(
+    `Cannot resume: this machine asks other name servers (${now}) than where the audit began (${before})`,
+  );
+}

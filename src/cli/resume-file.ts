@@ -1,0 +1,101 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import type { SavedCommand } from '../model/record.ts';
+import type { AuditHead } from '../model/report.ts';
+import { planAttempts } from '../plan/attempts.ts';
+import type { AuditLog } from '../record/audit-log.ts';
+import { readLines } from '../record/read-lines.ts';
+import { readRecord } from '../record/read-record.ts';
+import { holdFile } from './hold-file.ts';
+import { appendTo, type SaveFile } from './save-file.ts';
+import { quoted, UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+export interface ResumeFile {
+  readonly log: AuditLog;
+  readonly head: AuditHead;
+  readonly command: SavedCommand;
+  /** Writes on behind the last whole line; what a kill left of another is cut off before. */
+  readonly save: SaveFile;
+}
+
+/**
+ * Opens a saved audit to go on with it. Not a byte of it is changed until there is one to add.
+ * @throws UsageError in one line where the file cannot be read or written, is no saved audit, was
+ * begun by another version, or is being written by another run.
+ */
+export async function openResumeFile(path: string): Promise<ResumeFile> {
+  const file = open(path);
+  const release = await holdFile(file);
+  try {
+    if (!release) throw new UsageError('another run of netready writes it');
+    const end = endOfLines(file);
+    const log = await readRecord(readLines(bytesTo(end, file)));
+    return { log, ...fitting(log), save: appendTo(file, { end, release }) };
+  } catch (error) {
+    closeSync(file);
+    release?.();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot resume ${quoted(path)}: ${why}`);
+  }
+}
+
+function open(path: string): number {
+  let file: number;
+  try {
+    // Without waiting for the other end of a pipe.
+    file = openSync(path, constants.O_RDWR | constants.O_APPEND | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot resume ${quoted(path)}: ${why}`);
+  }
+  if (fstatSync(file).isFile()) return file;
+  closeSync(file);
+  throw new UsageError(`Cannot resume ${quoted(path)}: it is no regular file`);
+}
+
+const lineFeed = 0x0a;
+const window = 64 * 1024;
+
+/** Where the last whole line ends. */
+function endOfLines(file: number): number {
+  const buffer = Buffer.alloc(window);
+  for (let to = fstatSync(file).size; to > 0; to -= window) {
+    const from = Math.max(0, to - window);
+    const length = readSync(file, buffer, 0, to - from, from);
+    const at = buffer.subarray(0, length).lastIndexOf(lineFeed);
+    if (at >= 0) return from + at + 1;
+  }
+  return 0;
+}
+
+/** The file up to there. */
+function* bytesTo(end: number, file: number): Generator<Buffer> {
+  for (let at = 0; at < end; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(window, end - at));
+    const length = readSync(file, buffer, 0, buffer.length, at);
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+    at += length;
+  }
+}
+
+/** @throws Error with the reason why this netready cannot go on with it. */
+function fitting(log: AuditLog): Pick<ResumeFile, 'head' | 'command'> {
+  const { head, command } = log;
+  if (!head) throw new Error('it has no head');
+  if (head.tool.version !== version) {
+    throw new Error(`netready ${head.tool.version} began it, and this is ${version}`);
+  }
+  if (!command) throw new Error('it does not hold the options that it was begun with');
+  const known = new Map(log.trials().map(({ attempt }) => [attempt.id, attempt]));
+  for (const planned of planAttempts({ ...head, samples: head.options.samples })) {
+    const made = known.get(planned.id);
+    if (made && !isDeepStrictEqual(made, planned)) {
+      throw new Error(
+        `its attempt ${made.id} is not what its head plans, as if it had been edited`,
+      );
+    }
+  }
+  return { head, command };
+}
