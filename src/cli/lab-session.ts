@@ -35,7 +35,7 @@ export async function openLab(parsed: Parsed): Promise<LabSession | undefined> {
   const name = parsed.one('lab');
   if (name === undefined) return undefined;
   const scenario = scenarioNamed('--lab', name);
-  return startSession(scenario, await targetsOf(scenario, parsed));
+  return startSession(scenario, await targetsOf(scenario, parsed), controlHosts(parsed));
 }
 
 /**
@@ -46,12 +46,13 @@ export async function reopenLab({
   environment,
   options,
   targets,
+  controls,
   sources,
 }: AuditHead): Promise<LabSession | undefined> {
   if (environment.lab === undefined) return undefined;
   const { regions } = options;
   const chosen = { os: [], regions, targets, sources, skipped: [], problems: [] };
-  return startSession(scenarioNamed('--lab', environment.lab), chosen);
+  return startSession(scenarioNamed('--lab', environment.lab), chosen, controls);
 }
 
 /** The scenario of a name. @throws UsageError that names the nearest. */
@@ -78,11 +79,15 @@ export async function targetsOf(scenario: Scenario, parsed: Parsed): Promise<Cho
   return { ...all, targets: all.targets.filter(isWanted) };
 }
 
-/** Starts a scenario's network with targets to serve. */
-export async function startSession(scenario: Scenario, chosen: ChosenTargets): Promise<LabSession> {
+/** Starts a scenario's network with targets, and perhaps control hosts, to serve. */
+export async function startSession(
+  scenario: Scenario,
+  chosen: ChosenTargets,
+  controls: readonly Target[] = [],
+): Promise<LabSession> {
   // Loaded when used: making certificates takes a library that no other audit needs.
   const { startLab } = await import('../lab/start-lab.ts');
-  const served = [...chosen.targets.filter((t) => !t.notRun), ...controlHosts(parsed)];
+  const served = [...chosen.targets.filter((t) => !t.notRun), ...controls];
   const lab = await startLab(scenario, served.map(labHost));
   const wordOf = (word: string): string => {
     const file = word.replace(/^pac:/, '');
