@@ -217,7 +217,7 @@ describe('netready audit --resume', () => {
       ],
       [
         'edited',
-        text.replace('"id":"a1","target":"t1"', '"id":"a1","target":"t2"'),
+        text.replace(/("type":"attempt".*?"target":)"t1"/, '$1"t2"'),
         'a1 is not what its head plans',
       ],
     ];
