@@ -1,13 +1,14 @@
 import {
   type ArrivalKind,
   arrivalKinds,
+  type LimitSearch,
   type LoadName,
   type LoadOptions,
   loadNames,
 } from '../model/load.ts';
 import type { Option, Parsed } from './option.ts';
 import { parseCount, parseDuration, parsePercent, parseSize } from './parse-values.ts';
-import { notAChoice } from './usage-error.ts';
+import { notAChoice, UsageError } from './usage-error.ts';
 
 /** What is done, how often, and for how long. */
 export const loadOptions: readonly Option[] = [
@@ -23,11 +24,25 @@ export const loadOptions: readonly Option[] = [
   },
   { name: 'rate', value: 'N', help: 'starts a second, whatever becomes of them (default 50)' },
   {
+    name: 'find-limit',
+    help: 'climb from --rate to the rate that the proxy no longer follows, and say whose limit it is',
+  },
+  { name: 'max-rate', value: 'N', help: 'end the climb there (default 5000)' },
+  {
+    name: 'max-latency',
+    value: 'DURATION',
+    help: 'a rate holds while its p90 is below this (default: 10 times that of the lowest rate)',
+  },
+  {
     name: 'arrivals',
     value: 'KIND',
     help: 'constant (evenly spaced; default) or poisson (at random)',
   },
-  { name: 'duration', value: 'DURATION', help: 'of starts, each way (default 10s)' },
+  {
+    name: 'duration',
+    value: 'DURATION',
+    help: 'of starts, each way (default 10s); of each rate of the climb (default 3s)',
+  },
   { name: 'warmup', value: 'DURATION', help: 'before it, not measured; 0 for none (default 1s)' },
   {
     name: 'connections',
@@ -46,12 +61,17 @@ export const boundOptions: readonly Option[] = [
     value: 'PERCENT',
     help: 'end when more than this share fails, with exit status 1 (default 5)',
   },
-  { name: 'max-connections', value: 'N', help: 'in the whole run (default 100000)' },
+  {
+    name: 'max-connections',
+    value: 'N',
+    help: 'in the whole run (default 100000; 500000 for a climb)',
+  },
   { name: 'max-bytes', value: 'SIZE', help: 'of bodies, in the whole run (default 1GB)' },
   { name: 'yes', help: 'do not ask before the load starts' },
 ];
 
-const highestRate = 20_000;
+const highestRateOfAll = 20_000;
+const usualHighest = 5000;
 const mostAtOnce = 20_000;
 const mostConnections = 10_000_000;
 const largestUpload = 100_000_000;
@@ -67,17 +87,35 @@ export function chosenLoad(parsed: Parsed): Chosen {
   };
   const count = (most: number) => (option: string, text: string) => parseCount(option, text, most);
   const size = (most: number) => (option: string, text: string) => parseSize(option, text, most);
+  const isSearch = parsed.has('find-limit');
+  const rate = given('rate', 50, count(highestRateOfAll));
   return {
+    ...(isSearch && { limit: searchOf(parsed, rate) }),
     load: given<LoadName>('load', 'tunnels', choiceOf(loadNames)),
     arrivals: given<ArrivalKind>('arrivals', 'constant', choiceOf(arrivalKinds)),
-    rate: given('rate', 50, count(highestRate)),
-    durationMs: given('duration', 10_000, parseDuration),
-    warmupMs: given('warmup', 1000, parseWarmup),
+    rate,
+    durationMs: given('duration', isSearch ? 3000 : 10_000, parseDuration),
+    // A climb is warm when it matters.
+    warmupMs: isSearch ? 0 : given('warmup', 1000, parseWarmup),
     connections: given('connections', 200, count(mostAtOnce)),
     uploadBytes: given('upload', 0, size(largestUpload)),
     maxErrors: given('max-errors', 0.05, parsePercent),
-    maxConnections: given('max-connections', 100_000, count(mostConnections)),
+    maxConnections: given('max-connections', isSearch ? 500_000 : 100_000, count(mostConnections)),
     maxBytes: given('max-bytes', 1_000_000_000, size(mostBytes)),
+  };
+}
+
+function searchOf(parsed: Parsed, rate: number): LimitSearch {
+  const highest = parsed.one('max-rate');
+  const latency = parsed.one('max-latency');
+  const highestRate =
+    highest === undefined ? usualHighest : parseCount('--max-rate', highest, highestRateOfAll);
+  if (highestRate < rate) {
+    throw new UsageError(`Cannot climb from --rate ${rate} to --max-rate ${highestRate}`);
+  }
+  return {
+    highestRate,
+    ...(latency !== undefined && { maxLatencyMs: parseDuration('--max-latency', latency) }),
   };
 }
 

@@ -1,8 +1,11 @@
 import { stderr } from 'node:process';
 import type { RunningSlice } from '../load/run-slice.ts';
+import type { LimitTrial } from '../model/load.ts';
 
 export interface LoadProgress {
   readonly onSlice: (slice: RunningSlice) => void;
+  /** One line that stays for each rate of a climb. */
+  readonly onTrial: (trial: LimitTrial) => void;
   /** Takes the line away. */
   readonly clear: () => void;
 }
@@ -28,6 +31,12 @@ export function loadProgress(enabled: boolean): LoadProgress {
   return {
     onSlice: (slice) => {
       running = { slice, startedAt: performance.now() };
+    },
+    onTrial: ({ rate, broken, measure }) => {
+      if (!enabled) return;
+      const { donePerSecond, way } = measure;
+      const what = broken ? `breaks (${broken})` : 'holds';
+      stderr.write(`\r\u001B[K${way}: ${rate}/s ${what}, ${donePerSecond.toFixed(1)}/s done\n`);
     },
     clear: () => {
       clearInterval(timer);

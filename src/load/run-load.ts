@@ -1,8 +1,10 @@
 import type { LoadEnd, LoadReport, LoadWay } from '../model/load.ts';
 import { Budget } from './budget.ts';
 import { measureOf } from './measure.ts';
+import { proxyCost } from './proxy-cost.ts';
 import { readyWays } from './ready-ways.ts';
 import { runSlice, type SliceContext } from './run-slice.ts';
+import { SlicePairs } from './slice-pairs.ts';
 import { planSlices } from './slices.ts';
 import { Tally } from './tally.ts';
 import { isTooWrong } from './too-wrong.ts';
@@ -11,7 +13,7 @@ export interface RunLoadInput extends Omit<SliceContext, 'budget'> {
   readonly ways: readonly LoadWay[];
 }
 
-export type LoadResult = Pick<LoadReport, 'ways' | 'measures' | 'ended'>;
+export type LoadResult = Pick<LoadReport, 'ways' | 'measures' | 'cost' | 'ended'>;
 
 /**
  * Puts load on each way in turn, slice by slice, so that whatever else the machine and the network
@@ -27,6 +29,7 @@ export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<
   const context = { ...input, budget, signal };
   const { ways, ready } = await readyWays(given, context);
   const tallies = new Map(ready.map((one) => [one, new Tally()]));
+  const pairs = new SlicePairs();
   const end = (): LoadEnd => {
     if (input.signal.aborted) return 'interrupted';
     if (budget.spent) return budget.spent;
@@ -40,11 +43,14 @@ export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<
     for (const { way: one, durationMs } of planSlices(ready, options)) {
       if (end() !== 'complete') break;
       const before = tallies.get(one) ?? new Tally();
-      before.add(await runSlice(one, { rate, durationMs, before }, context));
+      const tally = await runSlice(one, { rate, durationMs, before }, context);
+      before.add(tally);
+      pairs.add(one.way.id, tally);
     }
   } finally {
     for (const { close } of ready) close();
   }
   const measures = [...tallies].map(([{ way }, tally]) => measureOf(tally, { way: way.id, rate }));
-  return { ways, measures, ended: end() };
+  const cost = proxyCost(pairs.whole());
+  return { ways, measures, ...(cost && { cost }), ended: end() };
 }

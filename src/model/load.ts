@@ -51,6 +51,14 @@ export interface LoadFailure extends Failure {
   readonly step: LoadStep | 'resolve';
 }
 
+/** How far the search for a limit goes. */
+export interface LimitSearch {
+  /** Starts a second; `rate` is where it begins. */
+  readonly highestRate: number;
+  /** What the 90th percentile of a rate that holds may be; absent: told from the lowest rate. */
+  readonly maxLatencyMs?: number;
+}
+
 /** What a run was asked to do. */
 export interface LoadOptions {
   readonly load: LoadName;
@@ -58,9 +66,11 @@ export interface LoadOptions {
   readonly route: string;
   readonly target: LoadTarget;
   readonly arrivals: ArrivalKind;
+  /** Present where the limit is looked for. */
+  readonly limit?: LimitSearch;
   /** Starts a second. */
   readonly rate: number;
-  /** Of starts that are measured, for each way. */
+  /** Of starts that are measured: for each way, or for each rate that is tried. */
   readonly durationMs: number;
   readonly warmupMs: number;
   /** At one time. */
@@ -150,6 +160,69 @@ export interface Measure {
   readonly generator: GeneratorHealth;
 }
 
+/** A difference between two ways, told from slices that ran one after the other. */
+export interface PairedDifference {
+  /** Milliseconds of the proxy over direct: the median of the pairs' differences. */
+  readonly median: number;
+  /** Of that median, with 95 % confidence or more; absent of fewer than six pairs. */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** What the proxy costs, beside the way without it. */
+export interface ProxyCost {
+  /** Pairs of slices. */
+  readonly pairs: number;
+  readonly p50: PairedDifference;
+  readonly p90?: PairedDifference;
+}
+
+/** Why a rate did not hold. */
+export const breakReasons = [
+  'errors', // more failed than may
+  'throughput', // what was done no longer followed what was due
+  'latency', // the 90th percentile passed its bound
+] as const;
+export type BreakReason = (typeof breakReasons)[number];
+
+/** One rate, tried once. */
+export interface LimitTrial {
+  readonly rate: number;
+  /** Absent: it held. */
+  readonly broken?: BreakReason;
+  readonly measure: Measure;
+}
+
+/** Whose limit it is. */
+export const limitOwners = [
+  'proxy', // the way straight to the target carries more
+  'target', // the way straight to the target carries no more
+  'proxy-or-target', // there was nothing to compare with
+  'this-machine', // the generator could not do more
+  'connections', // `--connections` allow no more
+  'not-reached', // the highest rate held
+] as const;
+export type LimitOwner = (typeof limitOwners)[number];
+
+/** The rate up to which one way follows. */
+export interface Limit {
+  readonly way: LoadWay['id'];
+  /** The highest rate that held; absent: none did. */
+  readonly rate?: number;
+  /** The lowest above it that did not hold; absent: none failed. */
+  readonly brokenRate?: number;
+  readonly reason?: BreakReason;
+  readonly owner: LimitOwner;
+  /** `high`: both rates were tried three times, and every trial agreed. */
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** What the 90th percentile was allowed to be, milliseconds; absent before anything held. */
+  readonly maxLatencyMs?: number;
+  /** In the order in which they ran. */
+  readonly trials: readonly LimitTrial[];
+  /** The way straight to the target at `brokenRate`. */
+  readonly direct?: LimitTrial;
+}
+
 /** Why a run ended. */
 export type LoadEnd = 'complete' | 'interrupted' | 'errors' | 'connections' | 'bytes';
 
@@ -163,7 +236,12 @@ export interface LoadReport {
   readonly environment: LoadEnvironment;
   readonly options: LoadOptions;
   readonly ways: readonly LoadWay[];
+  /** One a way; none where the limit was looked for. */
   readonly measures: readonly Measure[];
+  /** Present where two ways were measured in turns. */
+  readonly cost?: ProxyCost;
+  /** Present where the limit was looked for. */
+  readonly limit?: Limit;
   readonly ended: LoadEnd;
 }
 

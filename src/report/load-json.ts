@@ -30,6 +30,8 @@ function fields(report: LoadReport): readonly (readonly [key: keyof LoadReport, 
     ['options', report.options],
     ['ways', report.ways],
     ['measures', report.measures],
+    ['cost', report.cost],
+    ['limit', report.limit],
     ['ended', report.ended],
   ];
 }

@@ -3,12 +3,16 @@ import { factLines } from './load/fact-lines.ts';
 import { failureLines } from './load/failure-lines.ts';
 import { histogramLines } from './load/histogram-lines.ts';
 import { latencyTable } from './load/latency-table.ts';
+import { limitTable } from './load/limit-table.ts';
 import { loadFacts } from './load/load-facts.ts';
 import type { LoadTableOptions } from './load/load-layout.ts';
+import { loadSentences } from './load/load-sentences.ts';
 import { machineLines } from './load/machine-lines.ts';
+import { shownMeasures } from './load/shown-measures.ts';
 import { throughputTable } from './load/throughput-table.ts';
 import { tableLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
+import { wrapText } from './text/wrap-text.ts';
 import { endWords } from './words/load-words.ts';
 
 /**
@@ -18,17 +22,19 @@ import { endWords } from './words/load-words.ts';
  */
 export function renderLoad(report: LoadReport, options: LoadTableOptions): string {
   const layout = { ...tableLayout(options), unicode: options.unicode };
-  const { measures, tool, ended } = report;
+  const { tool, ended, limit } = report;
+  const measures = shownMeasures(report);
   const title = escapeTerminal(`${tool.name} ${tool.version}`, { max: 60 });
   return [
     layout.paint('heading', title),
     ...factLines(loadFacts(report), layout),
-    ...throughputTable(measures, layout),
+    ...(limit ? limitTable(limit, layout) : throughputTable(measures, layout)),
     ...latencyTable(measures, layout),
     ...histogramLines(measures, layout),
-    ...failureLines(report, layout),
+    ...failureLines({ ways: report.ways, measures }, layout),
     ...machineLines(measures, layout),
     '',
+    ...loadSentences(report).flatMap((sentence) => wrapText(sentence, layout)),
     layout.paint(ended === 'complete' ? 'good' : 'bad', endWords[ended]),
     '',
   ].join('\n');

@@ -1,5 +1,6 @@
 import { arch, availableParallelism, cpus, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
+import { findLimit } from '../../load/find-limit.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadEnvironment, LoadOptions, LoadReport, LoadWay } from '../../model/load.ts';
 import { renderLoadPlan } from '../../report/render-load-plan.ts';
@@ -60,11 +61,9 @@ async function run(parsed: Parsed): Promise<number> {
       if (!(await mayStart(parsed, { options, ways, width: delivery.screen.width }))) return 2;
       const startedAt = new Date().toISOString();
       const progress = loadProgress(delivery.screen.progress);
-      const result = await runLoad({
-        ...{ options, ways, net, signal },
-        random: Math.random,
-        onSlice: progress.onSlice,
-      }).finally(progress.clear);
+      const input = { options, ways, net, signal, random: Math.random, ...progress };
+      const run = options.limit ? findLimit({ ...input, search: options.limit }) : runLoad(input);
+      const result = await run.finally(progress.clear);
       const report: LoadReport = {
         schemaVersion: 1,
         kind: 'load',
@@ -111,11 +110,12 @@ function environmentOf(lab: LabSession | undefined): LoadEnvironment {
 }
 
 /** 0 measured, 1 too much failed, 2 the way that was asked about does not pass at all. */
-function statusOf({ ways, measures, ended, options }: LoadReport): number {
+function statusOf({ ways, measures, limit, ended, options }: LoadReport): number {
   const [first] = ways;
-  if (first?.leftOut || measures.length === 0) return 2;
+  if (first?.leftOut || (measures.length === 0 && !limit)) return 2;
   const isWrong = measures.some(
     ({ succeeded, failed }) => failed > (succeeded + failed) * options.maxErrors,
   );
-  return ended === 'errors' || isWrong ? 1 : 0;
+  const isBroken = limit !== undefined && limit.rate === undefined;
+  return ended === 'errors' || isWrong || isBroken ? 1 : 0;
 }

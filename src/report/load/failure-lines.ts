@@ -2,23 +2,23 @@ import type { LoadFailure, LoadReport, LoadWay } from '../../model/load.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 import { describeLoadStep, wayWords } from '../words/load-words.ts';
+import type { NamedMeasure } from './shown-measures.ts';
 
 const mostKinds = 10;
 
+interface FailedInput extends Pick<LoadReport, 'ways'> {
+  readonly measures: readonly NamedMeasure[];
+}
+
 /** What failed, by way, step and cause, the most frequent first; and ways that never passed. */
-export function failureLines(
-  { measures, ways }: Pick<LoadReport, 'measures' | 'ways'>,
-  layout: Layout,
-): string[] {
+export function failureLines({ measures, ways }: FailedInput, layout: Layout): string[] {
   const left = ways.flatMap(({ id, leftOut }) =>
     leftOut ? line(`${wayWords[id]}, left out: ${failureText(leftOut, id)}`, layout) : [],
   );
-  const failed = measures.flatMap(({ way, failures }) =>
+  const failed = measures.flatMap(({ name, measure: { way, failures } }) =>
     failures
       .slice(0, mostKinds)
-      .flatMap((failure) =>
-        line(`${failure.count} ${wayWords[way]}: ${failureText(failure, way)}`, layout),
-      ),
+      .flatMap((failure) => line(`${failure.count} ${name}: ${failureText(failure, way)}`, layout)),
   );
   const lines = [...left, ...failed];
   return lines.length === 0 ? [] : ['', layout.paint('heading', 'What failed'), ...lines];

@@ -2,11 +2,15 @@ import type { Bucket } from '../../model/load.ts';
 
 const coarse: ReadonlySet<string> = new Set(['1', '2', '5']);
 
+const fewEnough = 12;
+
 /**
- * The buckets of a histogram as so few that a terminal can show them: those that end in 1, 2 or 5
- * keep their place, and what lies between goes to the next of them. Empty ones in between stay.
+ * The buckets of a histogram as so few that a terminal can show them: where there are more than a
+ * dozen, those that end in 1, 2 or 5 keep their place, and what lies between goes to the next of
+ * them. Empty ones in between stay.
  */
-export function groupBuckets(buckets: readonly Bucket[]): Bucket[] {
+export function groupBuckets(buckets: readonly Bucket[]): readonly Bucket[] {
+  if (buckets.length <= fewEnough) return buckets;
   const groups: Bucket[] = [];
   let count = 0;
   for (const bucket of buckets) {

@@ -1,7 +1,6 @@
-import type { Measure } from '../../model/load.ts';
-import { wayWords } from '../words/load-words.ts';
 import { groupBuckets } from './group-buckets.ts';
 import type { LoadLayout } from './load-layout.ts';
+import type { NamedMeasure } from './shown-measures.ts';
 
 const labelWidth = 14;
 const countWidth = 9;
@@ -9,13 +8,13 @@ const countWidth = 9;
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
 /** How many operations took how long, a bar a line, for each way. */
-export function histogramLines(measures: readonly Measure[], layout: LoadLayout): string[] {
-  return measures.flatMap((measure) => {
+export function histogramLines(measures: readonly NamedMeasure[], layout: LoadLayout): string[] {
+  return measures.flatMap(({ name, measure }) => {
     const groups = groupBuckets(measure.buckets);
     const most = Math.max(0, ...groups.map(({ count }) => count));
     if (most === 0) return [];
     const room = layout.width - labelWidth - countWidth - 2;
-    const title = `How long they took, ${wayWords[measure.way]}`;
+    const title = `How long they took, ${name}`;
     return [
       '',
       layout.paint('heading', title),

@@ -1,9 +1,8 @@
-import type { Measure } from '../../model/load.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
-import { wayWords } from '../words/load-words.ts';
 import { figureHeads, millisecondsText, shownFigures } from './figures.ts';
 import { latencyRows } from './latency-rows.ts';
+import type { NamedMeasure } from './shown-measures.ts';
 
 const nameWidth = 25;
 const countWidth = 7;
@@ -13,8 +12,8 @@ const figureWidth = 7;
  * Milliseconds by way and step; the first line of a way is the whole operation. A percentile that
  * the count could not carry is a gap, and one that no line has is no column.
  */
-export function latencyTable(measures: readonly Measure[], { paint }: Layout): string[] {
-  const ways = measures.map((measure) => ({ way: measure.way, rows: latencyRows(measure) }));
+export function latencyTable(measures: readonly NamedMeasure[], { paint }: Layout): string[] {
+  const ways = measures.map(({ name, measure }) => ({ way: name, rows: latencyRows(measure) }));
   const shown = shownFigures(ways.flatMap(({ rows }) => rows.map(({ spread }) => spread)));
   if (shown.length === 0) return [];
   const columns = [
@@ -28,7 +27,7 @@ export function latencyTable(measures: readonly Measure[], { paint }: Layout): s
     '',
     ...head.map((line) => paint('heading', line)),
     ...ways.flatMap(({ way, rows }) => [
-      paint('note', `  ${wayWords[way]}`),
+      paint('note', `  ${way}`),
       ...alignColumns(
         rows.map(({ name, spread }) => [
           `    ${name}`,

@@ -53,12 +53,15 @@ function wayText({ proxy, address }: LoadWay): string {
   return `${proxy.kind}://${host}:${proxy.port}${at}`;
 }
 
-function rateText(
-  { rate, arrivals, durationMs, warmupMs, connections }: LoadReport['options'],
-  ways: number,
-): string {
+function rateText(options: LoadReport['options'], ways: number): string {
+  const { rate, arrivals, durationMs, warmupMs, connections, limit } = options;
   const each = ways > 1 ? ' each way, in turns' : '';
   const warmup = warmupMs > 0 ? ` after ${warmupMs / 1000} s of warm-up` : '';
   const spread = arrivals === 'poisson' ? 'at random' : 'evenly spaced';
-  return `${rate} starts a second, ${spread}, for ${durationMs / 1000} s${each}${warmup}; at most ${connections} at a time`;
+  const atOnce = `at most ${connections} at a time`;
+  if (limit) {
+    const seconds = durationMs / 1000;
+    return `from ${rate} up to ${limit.highestRate} starts a second, ${spread}, ${seconds} s or more for each rate that is tried; ${atOnce}`;
+  }
+  return `${rate} starts a second, ${spread}, for ${durationMs / 1000} s${each}${warmup}; ${atOnce}`;
 }

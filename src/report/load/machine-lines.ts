@@ -1,28 +1,31 @@
-import type { GeneratorHealth, Measure } from '../../model/load.ts';
+import type { GeneratorHealth } from '../../model/load.ts';
 import type { Layout } from '../table-options.ts';
 import { wrapText } from '../text/wrap-text.ts';
-import { machineLimitWords, wayWords } from '../words/load-words.ts';
+import { machineLimitWords } from '../words/load-words.ts';
 import { millisecondsText } from './figures.ts';
+import type { NamedMeasure } from './shown-measures.ts';
 
 /** How this machine fared as it made the load, and where the figures may be its own. */
-export function machineLines(measures: readonly Measure[], layout: Layout): string[] {
+export function machineLines(measures: readonly NamedMeasure[], layout: Layout): string[] {
   if (measures.length === 0) return [];
-  const limits = [...new Set(measures.flatMap(({ generator }) => generator.limits))];
+  const limits = [...new Set(measures.flatMap(({ measure }) => measure.generator.limits))];
   return [
     '',
     layout.paint('heading', 'This machine'),
-    ...measures.flatMap(({ way, generator }) =>
-      indented(`${wayWords[way]}: ${healthText(generator)}.`, layout),
+    ...measures.flatMap(({ name, measure }) =>
+      indented(`${name}: ${healthText(measure.generator)}.`, layout),
     ),
     ...limits.flatMap((limit) => {
       const { seen, advice } = machineLimitWords[limit];
-      const lines = indented(`LIMITED BY THIS MACHINE: ${seen}; ${advice}.`, layout);
+      // That one is a choice, and no fault of the machine.
+      const what = limit === 'connections' ? 'NOTE' : 'LIMITED BY THIS MACHINE';
+      const lines = indented(`${what}: ${seen}; ${advice}.`, layout);
       return lines.map((line) => layout.paint('warn', line));
     }),
   ];
 }
 
-/** `starts late by 0.60 ms (p50), 1.08 ms (p99); event loop 23 % at work, …`. */
+/** `starts late by 0.60 ms (p50), 1.08 ms (p99); event loop 23% at work, …`. */
 export function healthText(health: GeneratorHealth): string {
   const { lateness, eventLoop, cpu, machine, inFlight } = health;
   const late = lateness?.p99 ?? lateness?.p90;

@@ -1,7 +1,7 @@
 import type { Measure } from '../../model/load.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
-import { wayWords } from '../words/load-words.ts';
+import type { NamedMeasure } from './shown-measures.ts';
 
 interface Column {
   readonly head: string;
@@ -14,16 +14,17 @@ interface Column {
 const nameWidth = 22;
 
 /** How much of what was due was done, for each way. */
-export function throughputTable(measures: readonly Measure[], { paint }: Layout): string[] {
-  if (measures.length === 0) return [];
+export function throughputTable(named: readonly NamedMeasure[], { paint }: Layout): string[] {
+  if (named.length === 0) return [];
+  const measures = named.map(({ measure }) => measure);
   const shown = figures.filter(({ isWanted }) => !isWanted || measures.some(isWanted));
   const columns = [
     { width: nameWidth },
     ...shown.map(({ width }) => ({ width, align: 'right' as const })),
   ];
   const head = ['Throughput', ...shown.map((column) => column.head)];
-  const rows = measures.map((measure) => [
-    `  ${wayWords[measure.way]}`,
+  const rows = named.map(({ name, measure }) => [
+    `  ${name}`,
     ...shown.map(({ cell }) => cell(measure)),
   ]);
   const [first = '', ...rest] = alignColumns([head, ...rows], { columns });

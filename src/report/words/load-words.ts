@@ -1,4 +1,12 @@
-import type { LoadEnd, LoadName, LoadStep, LoadWay, MachineLimit } from '../../model/load.ts';
+import type {
+  BreakReason,
+  LimitOwner,
+  LoadEnd,
+  LoadName,
+  LoadStep,
+  LoadWay,
+  MachineLimit,
+} from '../../model/load.ts';
 
 /** What one operation of a load is, and what several are called. */
 export const loadWords: Readonly<
@@ -66,4 +74,24 @@ export const endWords: Readonly<Record<LoadEnd, string>> = {
   errors: 'Ended early: more failed than --max-errors allows.',
   connections: 'Ended early: --max-connections were opened.',
   bytes: 'Ended early: --max-bytes were transferred.',
+};
+
+/** Why a rate did not hold, in a table and in a sentence. */
+export const breakWords: Readonly<
+  Record<BreakReason, { readonly word: string; readonly what: string }>
+> = {
+  errors: { word: 'errors', what: 'more fails than --max-errors allows' },
+  throughput: { word: 'too slow', what: 'what is done no longer follows what is due' },
+  latency: { word: 'latency', what: 'the 90th percentile of latency passes its bound' },
+};
+
+/** Whose limit it is, and how that was told. */
+export const ownerWords: Readonly<Record<LimitOwner, string>> = {
+  proxy: 'It is the proxy: the way straight to the target carried that rate.',
+  target: 'It is not the proxy: the way straight to the target did not carry that rate either.',
+  'proxy-or-target':
+    'It is the proxy or the target behind it: there was no way straight to the target to compare.',
+  'this-machine': 'It is THIS MACHINE: the generator itself could not do more, so the proxy may.',
+  connections: 'It is --connections: so many at a time cannot carry more, whatever the proxy can.',
+  'not-reached': 'No limit was reached: the highest rate that was tried held.',
 };

@@ -1,0 +1,37 @@
+import type { BreakReason, Measure } from '../model/load.ts';
+
+export interface Bounds {
+  /** Share of what ended. */
+  readonly maxErrors: number;
+  /** Of the 90th percentile; absent: nothing is known yet. */
+  readonly maxLatencyMs?: number;
+}
+
+/** Throughput follows while no more than this is missing. */
+const mostMissing = 0.03;
+/** So few may be on their way when the counting ends. */
+const fewMissing = 3;
+/** The latency of a rate that holds, as multiples of the lowest rate's, and at least beyond it. */
+const stretched = 10;
+const stretchedMs = 50;
+
+/** Why a rate did not hold, by what was measured of it; undefined where it held. */
+export function breakReason(
+  measure: Measure,
+  { maxErrors, maxLatencyMs = Number.POSITIVE_INFINITY }: Bounds,
+): BreakReason | undefined {
+  const { succeeded, failed, latency, durationMs, offeredPerSecond, donePerSecond } = measure;
+  if (failed > (succeeded + failed) * maxErrors || succeeded === 0) return 'errors';
+  const settledSeconds = (durationMs * (2 / 3)) / 1000;
+  const missing = (offeredPerSecond - donePerSecond) * settledSeconds;
+  const allowed = Math.max(fewMissing, offeredPerSecond * settledSeconds * mostMissing);
+  if (missing > allowed) return 'throughput';
+  const usual = latency?.p90 ?? latency?.p50 ?? 0;
+  return usual > maxLatencyMs ? 'latency' : undefined;
+}
+
+/** What the 90th percentile may be, told from the lowest rate that holds. */
+export function latencyBound({ latency }: Measure): number {
+  const usual = latency?.p90 ?? latency?.p50 ?? 0;
+  return Math.round(Math.max(usual * stretched, usual + stretchedMs) * 1000) / 1000;
+}

@@ -1,0 +1,15 @@
+import type { LimitTrial, MachineLimit } from '../model/load.ts';
+
+/** What keeps a generator from making more load. */
+const stopping: readonly MachineLimit[] = ['event-loop', 'cpu', 'local-limit'];
+
+/**
+ * Whether a rate may have broken because of this machine. Starts that are late come in bursts,
+ * which a peer at its ease may refuse or be slow at; they do not explain that throughput is missing.
+ */
+export function isByMachine({ broken, measure }: LimitTrial): boolean {
+  if (!broken) return false;
+  const { limits } = measure.generator;
+  if (broken !== 'throughput' && limits.includes('late-starts')) return true;
+  return stopping.some((limit) => limits.includes(limit));
+}
