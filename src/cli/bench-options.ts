@@ -1,11 +1,11 @@
 import {
   type ArrivalKind,
   arrivalKinds,
-  type LimitSearch,
   type LoadName,
   type LoadOptions,
   loadNames,
 } from '../model/load.ts';
+import type { LimitSearch } from '../model/load-limit.ts';
 import type { Option, Parsed } from './option.ts';
 import { parseCount, parseDuration, parsePercent, parseSize } from './parse-values.ts';
 import { notAChoice, UsageError } from './usage-error.ts';

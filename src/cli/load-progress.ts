@@ -1,6 +1,6 @@
 import { stderr } from 'node:process';
 import type { RunningSlice } from '../load/run-slice.ts';
-import type { LimitTrial } from '../model/load.ts';
+import type { LimitTrial } from '../model/load-limit.ts';
 
 export interface LoadProgress {
   readonly onSlice: (slice: RunningSlice) => void;

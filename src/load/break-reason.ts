@@ -1,4 +1,5 @@
-import type { BreakReason, Measure } from '../model/load.ts';
+import type { BreakReason } from '../model/load-limit.ts';
+import type { Measure } from '../model/load-measure.ts';
 
 export interface Bounds {
   /** Share of what ended. */

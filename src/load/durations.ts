@@ -1,5 +1,5 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
-import type { Bucket, Spread } from '../model/load.ts';
+import type { Bucket, Spread } from '../model/load-measure.ts';
 
 const highestUs = 20 * 60 * 1_000_000;
 // No percentile that the count cannot carry: a tenth, a hundredth of the values must be one.

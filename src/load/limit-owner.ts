@@ -1,4 +1,4 @@
-import type { LimitOwner, LimitTrial } from '../model/load.ts';
+import type { LimitOwner, LimitTrial } from '../model/load-limit.ts';
 import { isByMachine } from './is-by-machine.ts';
 
 export interface OwnerInput {

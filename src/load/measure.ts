@@ -1,5 +1,6 @@
-import type { GeneratorHealth, LoadStep, LoadWay, Measure } from '../model/load.ts';
+import type { LoadStep, LoadWay } from '../model/load.ts';
 import { loadSteps } from '../model/load.ts';
+import type { GeneratorHealth, Measure } from '../model/load-measure.ts';
 import { machineLimits } from './machine-limits.ts';
 import type { Tally } from './tally.ts';
 

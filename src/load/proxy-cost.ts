@@ -1,4 +1,4 @@
-import type { PairedDifference, ProxyCost } from '../model/load.ts';
+import type { PairedDifference, ProxyCost } from '../model/load-report.ts';
 
 /** Percentiles of two slices that ran one after the other, in milliseconds; NaN of no values. */
 export interface SlicePair {

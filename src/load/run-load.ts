@@ -1,4 +1,5 @@
-import type { LoadEnd, LoadReport, LoadWay } from '../model/load.ts';
+import type { LoadWay } from '../model/load.ts';
+import type { LoadEnd, LoadReport } from '../model/load-report.ts';
 import { Budget } from './budget.ts';
 import { measureOf } from './measure.ts';
 import { proxyCost } from './proxy-cost.ts';

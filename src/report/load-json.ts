@@ -1,4 +1,4 @@
-import type { LoadReport } from '../model/load.ts';
+import type { LoadReport } from '../model/load-report.ts';
 import { stableJson } from './json/stable-json.ts';
 
 /**

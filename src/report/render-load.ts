@@ -1,4 +1,4 @@
-import type { LoadReport } from '../model/load.ts';
+import type { LoadReport } from '../model/load-report.ts';
 import { factLines } from './load/fact-lines.ts';
 import { failureLines } from './load/failure-lines.ts';
 import { histogramLines } from './load/histogram-lines.ts';

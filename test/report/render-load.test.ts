@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadLimit } from '../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../fixtures/report/load-run.ts';
-import type { LoadReport, Measure } from '../../src/model/load.ts';
+import type { Measure } from '../../src/model/load-measure.ts';
+import type { LoadReport } from '../../src/model/load-report.ts';
 import { renderLoad } from '../../src/report/render-load.ts';
+import { renderLoadMarkdown } from '../../src/report/render-load-markdown.ts';
 import { cellWidth } from '../../src/report/text/cell-width.ts';
 
 const [proxy, direct] = loadRun.measures as [Measure, Measure];
@@ -11,10 +14,41 @@ function plain(report: LoadReport, { width = 80, unicode = true } = {}): string 
   return renderLoad(report, { width, unicode, color: false });
 }
 
+function saved(name: string): string {
+  return readFileSync(new URL(`../../fixtures/report/${name}`, import.meta.url), 'utf8');
+}
+
 describe('renderLoad()', () => {
   it('draws a run as it is kept', () => {
-    const saved = new URL('../../fixtures/report/load-run.80.txt', import.meta.url);
-    expect(plain(loadRun)).toBe(readFileSync(saved, 'utf8'));
+    expect(plain(loadRun)).toBe(saved('load-run.80.txt'));
+  });
+
+  it('draws a search for the limit as it is kept', () => {
+    expect(plain(loadLimit)).toBe(saved('load-limit.80.txt'));
+  });
+
+  it.each([
+    ['proxy', 'It is the proxy: '],
+    ['target', 'It is not the proxy: '],
+    ['this-machine', 'It is THIS MACHINE: '],
+    ['connections', 'It is --connections: '],
+  ] as const)('says whose limit it is: %s', (owner, words) => {
+    const limit = loadLimit.limit && { ...loadLimit.limit, owner };
+    expect(plain({ ...loadLimit, ...(limit && { limit }) })).toContain(words);
+  });
+
+  it('says that no rate held, and why', () => {
+    const limit: LoadReport['limit'] = {
+      way: 'proxy',
+      brokenRate: 1,
+      reason: 'errors',
+      owner: 'proxy-or-target',
+      confidence: 'medium',
+      trials: [],
+    };
+    expect(plain({ ...loadLimit, limit }).replaceAll('\n', ' ')).toContain(
+      'No rate held, not even 1 a second: more fails than --max-errors allows.',
+    );
   });
 
   it('keeps within the width, without spaces at the ends', () => {
@@ -62,5 +96,18 @@ describe('renderLoad()', () => {
     const text = plain({ ...loadRun, measures: [measure] });
     for (const line of text.split('\n')) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(text).toContain('503');
+  });
+});
+
+describe('renderLoadMarkdown()', () => {
+  it('writes a run as it is kept', () => {
+    expect(renderLoadMarkdown(loadRun)).toBe(saved('load-run.md'));
+  });
+
+  it('lets no text of the network be more than a text', () => {
+    const failure = { step: 'tunnel', code: 'status', detail: '`|<b>@x', count: 1 };
+    const measure = { ...proxy, failures: [failure] } as Measure;
+    const text = renderLoadMarkdown({ ...loadRun, measures: [measure] });
+    expect(text).toContain(String.raw`tunnel: status (\u{60}\u{7c}<b>@x)`);
   });
 });

@@ -1,4 +1,4 @@
-import type { LoadReport, PairedDifference } from '../../model/load.ts';
+import type { LoadReport, PairedDifference } from '../../model/load-report.ts';
 import { millisecondsText } from './figures.ts';
 
 /** What the proxy adds to latency, beside the way without it. */

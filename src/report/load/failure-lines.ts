@@ -1,4 +1,5 @@
-import type { LoadFailure, LoadReport, LoadWay } from '../../model/load.ts';
+import type { LoadFailure, LoadWay } from '../../model/load.ts';
+import type { LoadReport } from '../../model/load-report.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 import { describeLoadStep, wayWords } from '../words/load-words.ts';

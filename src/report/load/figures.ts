@@ -1,4 +1,4 @@
-import type { Spread } from '../../model/load.ts';
+import type { Spread } from '../../model/load-measure.ts';
 
 /** The figures of a spread that are shown, in their order. */
 export const spreadFigures = ['p50', 'p90', 'p99', 'p999', 'max'] as const;

@@ -1,4 +1,4 @@
-import type { Measure, Spread } from '../../model/load.ts';
+import type { Measure, Spread } from '../../model/load-measure.ts';
 import { describeLoadStep } from '../words/load-words.ts';
 
 export interface LatencyRow {

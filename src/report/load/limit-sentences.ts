@@ -1,4 +1,5 @@
-import type { Limit, LoadName } from '../../model/load.ts';
+import type { LoadName } from '../../model/load.ts';
+import type { Limit } from '../../model/load-limit.ts';
 import { breakWords, loadWords, ownerWords } from '../words/load-words.ts';
 
 /** What a search for the limit comes to, the most important first. */

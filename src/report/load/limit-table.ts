@@ -1,4 +1,4 @@
-import type { Limit, LimitTrial } from '../../model/load.ts';
+import type { Limit, LimitTrial } from '../../model/load-limit.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { breakWords } from '../words/load-words.ts';

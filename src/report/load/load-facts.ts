@@ -1,4 +1,5 @@
-import type { LoadReport, LoadWay } from '../../model/load.ts';
+import type { LoadWay } from '../../model/load.ts';
+import type { LoadReport } from '../../model/load-report.ts';
 import { loadWords } from '../words/load-words.ts';
 
 /** One thing to know about a run. Not escaped. */

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../model/load.ts';
+import type { LoadReport } from '../../model/load-report.ts';
 import { costSentences } from './cost-sentences.ts';
 import { limitSentences } from './limit-sentences.ts';
 

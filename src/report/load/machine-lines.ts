@@ -1,4 +1,4 @@
-import type { GeneratorHealth } from '../../model/load.ts';
+import type { GeneratorHealth } from '../../model/load-measure.ts';
 import type { Layout } from '../table-options.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { machineLimitWords } from '../words/load-words.ts';

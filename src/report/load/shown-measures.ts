@@ -1,4 +1,5 @@
-import type { LoadReport, Measure } from '../../model/load.ts';
+import type { Measure } from '../../model/load-measure.ts';
+import type { LoadReport } from '../../model/load-report.ts';
 import { wayWords } from '../words/load-words.ts';
 
 export interface NamedMeasure {

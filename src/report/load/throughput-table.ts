@@ -1,4 +1,4 @@
-import type { Measure } from '../../model/load.ts';
+import type { Measure } from '../../model/load-measure.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import type { NamedMeasure } from './shown-measures.ts';

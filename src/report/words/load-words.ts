@@ -1,12 +1,7 @@
-import type {
-  BreakReason,
-  LimitOwner,
-  LoadEnd,
-  LoadName,
-  LoadStep,
-  LoadWay,
-  MachineLimit,
-} from '../../model/load.ts';
+import type { LoadName, LoadStep, LoadWay } from '../../model/load.ts';
+import type { BreakReason, LimitOwner } from '../../model/load-limit.ts';
+import type { MachineLimit } from '../../model/load-measure.ts';
+import type { LoadEnd } from '../../model/load-report.ts';
 
 /** What one operation of a load is, and what several are called. */
 export const loadWords: Readonly<

@@ -1,7 +1,15 @@
 import type { CellStyle } from './cell-styles.ts';
 
-/** The sheets of a workbook, in their order. */
-export type SheetName = 'Summary' | 'Matrix' | 'Findings' | 'Latency' | 'Settings' | 'Targets';
+/** The sheets of an audit's workbook, and those of a run of load, in their order. */
+export type SheetName =
+  | 'Summary'
+  | 'Matrix'
+  | 'Findings'
+  | 'Latency'
+  | 'Settings'
+  | 'Targets'
+  | 'Rates'
+  | 'Histogram';
 
 /** What a cell holds; lines of text come as a list. Texts are escaped when they are written. */
 export type CellValue = string | readonly string[] | number | boolean | Date | undefined;

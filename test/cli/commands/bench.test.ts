@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LoadReport } from '../../../src/model/load.ts';
+import type { LoadReport } from '../../../src/model/load-report.ts';
 import { type Answer, tcpServer } from '../loopback.ts';
 import { runCli, startCli, temporaryFolder } from '../run-cli.ts';
 
@@ -109,6 +109,29 @@ describe('netready bench', () => {
     expect(report.measures[0]?.succeeded).toBeGreaterThanOrEqual(10);
   });
 
+  it('climbs to the highest rate, and says what became of each', async () => {
+    const climb = ['--find-limit', '--rate', '200', '--max-rate', '400', '--duration', '100ms'];
+    const args = [await proxyUrl(tunnelling), ...target, '--no-direct', '--yes', ...climb];
+    const { stdout, stderr } = await runCli(['bench', ...args, '--format', 'json']);
+    expect(stderr).toContain('from 200 up to 400 starts a second');
+    const { limit, measures, options } = JSON.parse(stdout) as LoadReport;
+    expect(options).toMatchObject({ rate: 200, limit: { highestRate: 400 } });
+    expect(measures).toEqual([]);
+    expect(limit?.trials[0]).toMatchObject({ rate: 200, measure: { way: 'proxy', due: 150 } });
+  });
+
+  it('writes every format to a file, by its ending', async () => {
+    const folder = await temporaryFolder();
+    const endings = ['txt', 'json', 'ndjson', 'csv', 'md', 'xlsx'];
+    const files = endings.map((ending) => join(folder, `bench.${ending}`));
+    const outputs = files.flatMap((file) => ['--output', file]);
+    const args = ['bench', await proxyUrl(tunnelling), ...target, ...short, ...outputs];
+    const { status } = await runCli([...args, '--format', 'csv']);
+    expect(status).toBe(0);
+    const sizes = await Promise.all(files.map(async (file) => (await readFile(file)).length));
+    expect(Math.min(...sizes)).toBeGreaterThan(100);
+  });
+
   it('takes the proxy that a PAC file answers, and its simulated network', async () => {
     const args = ['bench', 'pac:split', '--lab', 'pac-split', ...short, '--format', 'json'];
     const { status, stdout } = await runCli(args);
@@ -130,6 +153,10 @@ describe('netready bench', () => {
     [
       ['http://p.example:1', ...target, '--load', 'everything'],
       'Cannot use "everything" for --load: choose one of tunnels, handshakes, requests, transfer',
+    ],
+    [
+      ['http://p.example:1', ...target, '--find-limit', '--rate', '50', '--max-rate', '20'],
+      'Cannot climb from --rate 50 to --max-rate 20',
     ],
     [['http://p.example:1', ...target, '--rate', '0'], 'Cannot use "0" for --rate: give a whole'],
     [

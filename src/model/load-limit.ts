@@ -1,0 +1,56 @@
+import type { LoadWay } from './load.ts';
+import type { Measure } from './load-measure.ts';
+
+/** How far the search for a limit goes. */
+export interface LimitSearch {
+  /** Starts a second; `rate` is where it begins. */
+  readonly highestRate: number;
+  /** What the 90th percentile of a rate that holds may be; absent: told from the lowest rate. */
+  readonly maxLatencyMs?: number;
+}
+
+/** Why a rate did not hold. */
+export const breakReasons = [
+  'errors', // more failed than may
+  'throughput', // what was done no longer followed what was due
+  'latency', // the 90th percentile passed its bound
+] as const;
+export type BreakReason = (typeof breakReasons)[number];
+
+/** One rate, tried once. */
+export interface LimitTrial {
+  readonly rate: number;
+  /** Absent: it held. */
+  readonly broken?: BreakReason;
+  readonly measure: Measure;
+}
+
+/** Whose limit it is. */
+export const limitOwners = [
+  'proxy', // the way straight to the target carries more
+  'target', // the way straight to the target carries no more
+  'proxy-or-target', // there was nothing to compare with
+  'this-machine', // the generator could not do more
+  'connections', // `--connections` allow no more
+  'not-reached', // the highest rate held
+] as const;
+export type LimitOwner = (typeof limitOwners)[number];
+
+/** The rate up to which one way follows. */
+export interface Limit {
+  readonly way: LoadWay['id'];
+  /** The highest rate that held; absent: none did. */
+  readonly rate?: number;
+  /** The lowest above it that did not hold; absent: none failed. */
+  readonly brokenRate?: number;
+  readonly reason?: BreakReason;
+  readonly owner: LimitOwner;
+  /** `high`: both rates were tried three times, and every trial agreed. */
+  readonly confidence: 'high' | 'medium' | 'low';
+  /** What the 90th percentile was allowed to be, milliseconds; absent before anything held. */
+  readonly maxLatencyMs?: number;
+  /** In the order in which they ran. */
+  readonly trials: readonly LimitTrial[];
+  /** The way straight to the target at `brokenRate`. */
+  readonly direct?: LimitTrial;
+}
