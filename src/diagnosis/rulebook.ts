@@ -4,6 +4,7 @@ import { fewForAll } from './across/few-for-all.ts';
 import { passingFault } from './across/passing-fault.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
 import { serviceOutage } from './across/service-outage.ts';
+import { slowStep } from './across/slow-step.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
 import { connectRules } from './connect/rules.ts';
@@ -48,6 +49,6 @@ export const rulebook: Rulebook = {
   // Whether it passes now is asked before why it failed.
   followUps: [passingFault, brokenHandshake, failedConnection, ipv6Failure],
   // An outage is told before routes are compared; dates before both, for they change what failed.
-  across: [clockSkew, fewForAll, serviceOutage, deadWayOut, routeDisagreement],
+  across: [clockSkew, fewForAll, serviceOutage, deadWayOut, routeDisagreement, slowStep],
   effects,
 };

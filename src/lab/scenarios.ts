@@ -50,6 +50,7 @@ import { right503 } from './scenarios/right-503.ts';
 import { secureProxy } from './scenarios/secure-proxy.ts';
 import { serviceDown } from './scenarios/service-down.ts';
 import { slowButFine } from './scenarios/slow-but-fine.ts';
+import { slowService } from './scenarios/slow-service.ts';
 import { sniFilter } from './scenarios/sni-filter.ts';
 import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
@@ -68,6 +69,7 @@ export const scenarios: readonly Scenario[] = [
   privateLink,
   namesBehindProxy,
   slowButFine,
+  slowService,
   flapping,
   resolverHiccup,
   longAnswer,

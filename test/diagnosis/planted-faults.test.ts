@@ -4,9 +4,10 @@ import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
 import { routeDisagreement } from '../../src/diagnosis/across/route-disagreement.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
+import { slowStep } from '../../src/diagnosis/across/slow-step.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
-import type { FollowUpRule } from '../../src/diagnosis/judged.ts';
+import type { FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
 import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
@@ -34,6 +35,11 @@ const settingKinds: readonly FindingKind[] = [
   'wpad-beyond-organisation',
 ];
 
+function undelayed(judged: Judged): Judged {
+  const steps = judged.seen.steps.map(({ delayedMs: _, ...step }) => step);
+  return { ...judged, seen: { ...judged.seen, steps } };
+}
+
 const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'a closure is called a reset',
@@ -46,6 +52,21 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['a clock is never suspected', across(clockSkew)],
   ['an outage is never told from blocks', across(serviceOutage)],
   ['routes are not compared', across(routeDisagreement)],
+  ['nobody is told of a slow step', across(slowStep)],
+  [
+    'what our own queue added is called the network',
+    across(slowStep, (all, known) => slowStep(all.map(undelayed), known)),
+  ],
+  [
+    'a repeat that was fast does not count',
+    across(slowStep, (all, known) => {
+      const alone = slowStep(
+        all.map((judged) => ({ ...judged, repeats: [] })),
+        known,
+      );
+      return all.map((judged, index) => ({ ...judged, drafts: alone[index]?.drafts ?? [] }));
+    }),
+  ],
   ['a link left out is called interception', changed('incomplete-chain', () => [])],
   [
     'who signed is asked after what is wrong',

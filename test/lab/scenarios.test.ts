@@ -44,7 +44,9 @@ describe('the scenarios', () => {
       'network-unreachable',
       'local-prohibition',
       'handshake-failure',
+      // For information, and so nothing that a scenario must cause.
       'route-disagreement',
+      'slow-step',
       'local-limit',
       'unknown-failure',
     ]);
