@@ -31,7 +31,10 @@ export function settle<T>(start: Start<T>, options: SettleOptions<T>): Promise<T
       finish();
     };
     const abort = (): void => end(() => reject(signal.reason));
-    const timer = setTimeout(() => end(() => resolve(onTimeout())), timeoutMs);
+    // Timers run before sockets are read: what came in time while the process stood still is heard
+    // in the same turn of the event loop, and only then is the deadline past.
+    const late = (): void => end(() => resolve(onTimeout()));
+    const timer = setTimeout(() => setImmediate(late), timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
     try {
       stop = start((value) => end(() => resolve(value)));

@@ -1,5 +1,8 @@
-import { getEventListeners } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { createSocket } from 'node:dgram';
+import { getEventListeners, once } from 'node:events';
+import process from 'node:process';
+import { setImmediate as nextImmediate } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { settle } from '../../src/net/settle.ts';
 
 const open = (): AbortSignal => new AbortController().signal;
@@ -47,6 +50,29 @@ describe('settle()', () => {
       onTimeout: late,
     });
     expect(value).toBe('late');
+  });
+
+  it('hears what came in time though the process stood still until the deadline was past', async () => {
+    const socket = createSocket('udp4').bind(0, '127.0.0.1');
+    onTestFinished(() => void socket.close());
+    await once(socket, 'listening');
+    // In the turn's last phase: timers come next, and only then what arrived.
+    await nextImmediate();
+    const timeoutMs = 20;
+    const value = settle<string>(
+      (done) => {
+        socket.once('message', () => done('heard'));
+        return () => {};
+      },
+      { timeoutMs, signal: open(), onTimeout: late },
+    );
+    socket.send('in time', socket.address().port, '127.0.0.1');
+    // The kernel has the message then; this process looks for it after its timers.
+    process.nextTick(() => {
+      const until = performance.now() + 2 * timeoutMs;
+      while (performance.now() < until);
+    });
+    expect(await value).toBe('heard');
   });
 
   it('rejects with the reason of the signal, and stops', async () => {
