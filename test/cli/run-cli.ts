@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly readBytes?: number;
   /** Lets the pipe be full for a while before it reads on. */
   readonly slowly?: true;
+  /** After so long the process is killed; absent: a minute. */
+  readonly patienceMs?: number;
 }
 
 /** Starts the built command line as a user would, with an environment that says nothing. */
@@ -40,7 +42,7 @@ export function startCli(args: readonly string[], options: StartOptions = {}): R
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     // Longer than a test has patience, and shorter than for ever.
-    timeout: 60_000,
+    timeout: options.patienceMs ?? 60_000,
     killSignal: 'SIGKILL',
     env: { PATH: process.env['PATH'], NO_COLOR: '1', ...options.env },
   });

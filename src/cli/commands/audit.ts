@@ -20,6 +20,7 @@ import { interruptible } from '../interrupt.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { checkWritable, printAnswer, say } from '../output.ts';
+import { pacSelect } from '../pac-select.ts';
 import { progressLine } from '../progress.ts';
 import { resumeAudit } from '../resume-audit.ts';
 import { openSaveFile } from '../save-file.ts';
@@ -124,22 +125,6 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
 async function isLarge(list: string | undefined): Promise<boolean> {
   const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
   return (found?.size ?? 0) > largeList;
-}
-
-/** What answers for the routes that a PAC file decides; undefined where there is none. */
-async function pacSelect(
-  { head, net, lab, resumed }: AuditStart,
-  signal: AbortSignal,
-): Promise<PacSelect | undefined> {
-  if (!head.routes.some(({ kind }) => kind === 'pac')) return undefined;
-  const { selectByPac } = await import('../../discovery/pac/select-by-pac.ts');
-  const proxy = lab ? 'direct' : 'environment';
-  return selectByPac(head.routes, {
-    net,
-    signal,
-    proxy,
-    ...(resumed && { folder: resumed.folder }),
-  });
 }
 
 function checkNotReplaced(option: string, parsed: Parsed, { files }: Delivery): void {

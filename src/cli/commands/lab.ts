@@ -17,16 +17,35 @@ export const labCommand: Command = {
   optionGroups: [
     {
       title: 'Lab',
-      options: [{ name: 'list', help: 'print the scenarios and stop' }],
+      options: [
+        { name: 'list', help: 'print the scenarios and stop' },
+        {
+          name: 'self-test',
+          help: 'audit the network of every scenario, and compare what is said with what is so',
+        },
+      ],
+    },
+    {
+      title: 'Output',
+      options: [
+        { name: 'format', value: 'NAME', help: 'of the self-test: table (default) or json' },
+      ],
     },
     { title: 'Display', options: displayOptions },
   ],
-  examples: ['netready lab', 'netready lab --list', 'netready lab sni-filter'],
+  examples: [
+    'netready lab',
+    'netready lab --list',
+    'netready lab sni-filter',
+    'netready lab --self-test',
+  ],
   run,
 };
 
 async function run(parsed: Parsed): Promise<number> {
-  checkPositionals(parsed.positionals, 1);
+  const isSelfTest = parsed.has('self-test');
+  checkPositionals(parsed.positionals, isSelfTest ? 0 : 1);
+  if (isSelfTest) return (await import('../lab-self-test.ts')).labSelfTest(parsed);
   if (parsed.has('list')) {
     const { width } = terminal({ noColor: true, noProgress: true });
     const rows = scenarios.map(({ name, title }): NamedLine => [name, title]);

@@ -1,0 +1,18 @@
+import type { PacSelect } from '../discovery/pac/select-by-pac.ts';
+import type { AuditStart } from './audit-start.ts';
+
+/** What answers for the routes that a PAC file decides; undefined where there is none. */
+export async function pacSelect(
+  { head, net, lab, resumed }: Omit<AuditStart, 'pace'>,
+  signal: AbortSignal,
+): Promise<PacSelect | undefined> {
+  if (!head.routes.some(({ kind }) => kind === 'pac')) return undefined;
+  const { selectByPac } = await import('../discovery/pac/select-by-pac.ts');
+  const proxy = lab ? 'direct' : 'environment';
+  return selectByPac(head.routes, {
+    net,
+    signal,
+    proxy,
+    ...(resumed && { folder: resumed.folder }),
+  });
+}

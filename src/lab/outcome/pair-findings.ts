@@ -1,0 +1,54 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { Pairing } from '../../model/self-test.ts';
+import { anywhere, type Expected, type FindingPlace } from './places.ts';
+
+type Wanted = Expected['findings'][number];
+
+/**
+ * Pairs what was expected with what was found, one pairing for each host, route and kind: what is
+ * there, what is missing, and what nobody expected; the last two as one where they stand at one
+ * place, for then one was taken for the other. A remark (`info`) counts only where its kind is ruled
+ * out.
+ */
+export function pairFindings(
+  { findings: wanted, absent }: Expected,
+  findings: readonly FindingPlace[],
+): Pairing<FindingKind>[] {
+  const serious = unique(findings.filter(({ severity }) => severity !== 'info'));
+  const ruledOut = unique(
+    findings.filter(({ kind, severity }) => severity === 'info' && absent.includes(kind)),
+  );
+  const isMet = (one: Wanted): boolean => serious.some((found) => matches(one, found));
+  const isWanted = (found: FindingPlace): boolean => wanted.some((one) => matches(one, found));
+  const surplus = new Set([...serious.filter((found) => !isWanted(found)), ...ruledOut]);
+  const missed = wanted
+    .filter((one) => !isMet(one))
+    .map((one): Pairing<FindingKind> => {
+      const { kind: expected, host = anywhere, route = anywhere } = one;
+      const instead = [...surplus].find((found) => isAt(one, found));
+      if (!instead) return { host, route, expected };
+      surplus.delete(instead);
+      return { host: instead.host, route: instead.route, expected, reported: instead.kind };
+    });
+  return [
+    ...serious.filter(isWanted).map(({ host, route, kind }) => {
+      return { host, route, expected: kind, reported: kind };
+    }),
+    ...missed,
+    ...[...surplus].map(({ host, route, kind }) => ({ host, route, reported: kind })),
+  ];
+}
+
+function matches(one: Wanted, found: FindingPlace): boolean {
+  return one.kind === found.kind && isAt(one, found);
+}
+
+function isAt(one: Wanted, { host, route }: FindingPlace): boolean {
+  return (one.host ?? host) === host && (one.route ?? route) === route;
+}
+
+/** Several targets of one host have one place. */
+function unique(findings: readonly FindingPlace[]): FindingPlace[] {
+  const byPlace = findings.map((one) => [`${one.kind} ${one.host} ${one.route}`, one] as const);
+  return [...new Map(byPlace).values()];
+}
