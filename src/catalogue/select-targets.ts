@@ -3,6 +3,7 @@ import { defaultCloud } from './default-cloud.ts';
 import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
 import { addressTest } from './expected-answer.ts';
 import { cloudsOf, regionLabel } from './geography.ts';
+import { isPinned } from './pinned-hosts.ts';
 import { rowReasons, type Selection } from './row-reasons.ts';
 import { targetUrl } from './target-url.ts';
 import { versionRulesFor } from './version-rules.ts';
@@ -106,6 +107,7 @@ function targetOf(
     reasons: [listedReason(listed), ...reasons, ...optionalReasons(listed, service), ...answer],
     ...(listed.host === service.host ? {} : { pattern: listed.host }),
     ...(expect ? { expect } : {}),
+    ...(service.scheme === 'https' && isPinned(service.host) ? { pinned: true as const } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Parsed } from './option.ts';
 import { say } from './output.ts';
 import { parseCount } from './parse-values.ts';
 import { routesOf } from './routes-of.ts';
+import { expectedByHand } from './trust-of.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -32,6 +33,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
   const { lab, net } = input;
   const samples = parseCount('--samples', parsed.one('samples') ?? '1', mostSamples);
   const failOn = failOnOf(parsed);
+  const expectRoots = expectedByHand(parsed);
   const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
   const chosen = lab?.chosen ?? (await chooseTargets(parsed));
   const controls = controlHosts(parsed);
@@ -60,6 +62,8 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
       timeoutMs: net.timeoutMs,
       failOn,
       routesByHand: byHand,
+      ...(expectRoots && { expectRoots }),
+      ...(parsed.has('system-ca') && { systemCa: true as const }),
     },
     settings,
     routes,

@@ -83,7 +83,11 @@ export const stepOptions: readonly Option[] = [
     value: 'FILE|SHA1',
     repeatable: true,
     file: true,
-    help: "roots in which the services' chains must end",
+    help: "roots in which the services' chains must end (default: those that Microsoft's services use)",
+  },
+  {
+    name: 'system-ca',
+    help: 'trust what the system trusts too; interception by a root that it alone trusts is told all the same',
   },
   { name: 'timeout', value: 'DURATION', help: 'deadline of one step (default 5s)' },
 ];

@@ -3,6 +3,7 @@ import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
 import { lendControls } from './controls/lend-controls.ts';
 import { inOrder, numberOf } from './in-order.ts';
+import { issuers } from './issuers.ts';
 import { type Judged, unique } from './judged.ts';
 import { type Known, learn } from './known.ts';
 import { latency } from './latency.ts';
@@ -33,6 +34,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const known = learn(seen, {
     deadlineMs: head.options.timeoutMs,
     systems: head.options.os,
+    expectsRoots: head.options.expectRoots !== undefined,
     certificates,
   });
   const { audited, wayOuts } = withFollowUps(seen, { rulebook, known });
@@ -49,6 +51,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     findings,
     verdicts,
     latency: latency(head.routes, ordered),
+    issuers: issuers(seen, { head, known, drafts }),
     summary: summarise(verdicts),
   };
 }

@@ -4,13 +4,15 @@ import { proxyLabel } from './facts.ts';
 import { isUnknownIssuer, lacksKnownIssuer } from './handshake/chain-signs.ts';
 import { learnPaths, type Paths } from './paths.ts';
 import { isGenuine, portalSign } from './portal-sign.ts';
-import type { Seen } from './seen.ts';
+import { isPrivate, type Seen } from './seen.ts';
 
 /** What the audit as a whole knows, so that one trial is not judged alone. */
 export interface Known {
   readonly deadlineMs: number;
   /** The operating systems that the audit is for. */
   readonly systems: readonly string[];
+  /** The user named the roots in which the chains of all listed services must end. */
+  readonly expectsRoots: boolean;
   readonly certificates: ReadonlyMap<string, Certificate>;
   /** Subjects of the authorities presented in chains that ended in a public or expected root. */
   readonly authorities: ReadonlySet<string>;
@@ -26,7 +28,7 @@ export interface Known {
 /** Learns from all trials; linear in their observations. */
 export function learn(
   all: readonly Seen[],
-  given: Pick<Known, 'deadlineMs' | 'systems' | 'certificates'>,
+  given: Pick<Known, 'deadlineMs' | 'systems' | 'expectsRoots' | 'certificates'>,
 ): Known {
   const authorities = new Set<string>();
   for (const seen of all) {
@@ -60,7 +62,7 @@ export function portalKey(seen: Seen, sign: string): string {
 }
 
 function isPublic(step: HandshakeObservation): boolean {
-  return step.failure === null && step.verification === undefined && step.anchor !== 'added';
+  return step.failure === null && step.verification === undefined && !isPrivate(step);
 }
 
 function learnInspectors(

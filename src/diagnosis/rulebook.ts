@@ -15,6 +15,7 @@ import { blockPage } from './exchange/block-page.ts';
 import { captivePortal } from './exchange/captive-portal.ts';
 import { exchangeRules } from './exchange/rules.ts';
 import { handshakeRules } from './handshake/rules.ts';
+import { unexpectedRoot } from './handshake/unexpected-root.ts';
 import type { AcrossRule, FollowUpRule } from './judged.ts';
 import { resolveRules } from './resolve/rules.ts';
 import type { RuleGroup } from './rule.ts';
@@ -42,6 +43,7 @@ export const rulebook: Rulebook = {
     { rules: connectRules },
     { rules: tunnelRules },
     { rules: handshakeRules },
+    { rules: [unexpectedRoot], afterErrors: true },
     { rules: [blockPage], afterErrors: true },
     { rules: exchangeRules },
     { rules: [unknownFailure] },

@@ -113,11 +113,16 @@ function isTargetHandshake(step: Observation): step is HandshakeObservation {
   return step.step === 'handshake' && step.role === 'target' && completed(step);
 }
 
-// A chain that only this machine's own additions make good is good for a company's own host,
-// and says of a public service that somebody stands in between.
+// A chain that only this machine's own additions, or its system's, make good is good for a
+// company's own host, and says of a public service that somebody stands in between.
 function chains(step: HandshakeObservation, listed: boolean): boolean {
   if (step.failure !== null || step.verification !== undefined) return false;
-  return !(listed && step.anchor === 'added');
+  return !(listed && isPrivate(step));
+}
+
+/** Whether a chain ends in a root that nobody trusts but this machine, or nowhere. */
+export function isPrivate({ anchor }: HandshakeObservation): boolean {
+  return anchor === 'added' || anchor === 'system';
 }
 
 function lastAnswer(

@@ -94,6 +94,14 @@ export interface TunnelObservation extends Base {
   readonly socksReply?: number;
 }
 
+/**
+ * The root in which a chain ends: one that is expected for the services, another public one, one
+ * that the system alone trusts (`--system-ca`), one that the user added (`--ca`). Of several
+ * roots that verify one chain the first in this order counts.
+ */
+export const anchors = ['expected', 'public', 'system', 'added'] as const;
+export type Anchor = (typeof anchors)[number];
+
 export interface HandshakeObservation extends Base {
   readonly step: 'handshake';
   readonly role: Role;
@@ -111,8 +119,10 @@ export interface HandshakeObservation extends Base {
   readonly chain?: readonly string[];
   /** OpenSSL's or Node's word on the chain: `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`, …; absent: it verified. */
   readonly verification?: string;
-  /** What the chain ends in, where it verified: a root expected for the service, another public one, or one that only the user or the system trusts. */
-  readonly anchor?: 'expected' | 'public' | 'added';
+  /** What the chain ends in, where a root that is known issued it. */
+  readonly anchor?: Anchor;
+  /** The root that the anchor was told by: SHA-256 fingerprint of a `Certificate`. */
+  readonly root?: string;
   /** The alert that the peer sent. */
   readonly alert?: number;
   /** Bytes of the peer that came before the end of the handshake. */
@@ -134,6 +144,9 @@ export interface ExchangeObservation extends Base {
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Until the first byte of the answer. */
   readonly firstByteMs?: number;
+  /** What the peer's clock said: its `Date`, ISO 8601, and `Age`, seconds, where a cache answered. */
+  readonly date?: string;
+  readonly age?: number;
   /** Bytes of the body that were read (at most 64 KiB are). */
   readonly bodyBytes?: number;
   /** The body's start as text (latin1), without its content coding, where the answer was not the expected one. */
@@ -155,7 +168,7 @@ export type Observation =
   | HandshakeObservation
   | ExchangeObservation;
 
-/** One certificate as a peer presented it. */
+/** One certificate as a peer presented it, or a root in which a chain ended. */
 export interface Certificate {
   /** SHA-256 of the DER bytes, lower-case hexadecimal. */
   readonly id: string;
@@ -167,6 +180,9 @@ export interface Certificate {
   readonly notAfter: string;
   /** `DNS:` names and `IP:` addresses. */
   readonly names: readonly string[];
+  /** Where it says that its revocation is told: lists (CRL) and responders (OCSP); absent: nowhere. */
+  readonly crl?: readonly string[];
+  readonly ocsp?: readonly string[];
   /** Base64 of the DER bytes. */
   readonly der: string;
 }

@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import type { Finding } from './finding.ts';
-import type { Certificate, Observation, Step } from './observation.ts';
+import type { Anchor, Certificate, Observation, Step } from './observation.ts';
 import type { Route, Setting } from './route.ts';
 import type { CatalogueSource, Target } from './target.ts';
 
@@ -68,6 +68,12 @@ export interface AuditOptions {
   readonly routesByHand: boolean;
   /** `--compare-resolver`, `address:port`: every name is asked there too. */
   readonly compareResolver?: string;
+  /** `--expect-root`: SHA-1 thumbprints of the roots that every listed service is due to end in. */
+  readonly expectRoots?: readonly string[];
+  /** `--system-ca`: what the system trusts was trusted too. */
+  readonly systemCa?: true;
+  /** `--no-revocation`: the hosts that tell of revocation are left alone. */
+  readonly noRevocation?: true;
 }
 
 /** All that is known before the first step. */
@@ -103,12 +109,33 @@ export interface ReportedAttempt extends Attempt {
   readonly findings: readonly string[];
 }
 
+/**
+ * Who signed the certificates that hosts presented, by the issuer that they name and the root in
+ * which their chains end: it shows at once who is inspected, and who is exempt.
+ */
+export interface Issuer {
+  /** As the certificates of the hosts spell it: `CN=…, O=…`. */
+  readonly name: string;
+  /** Absent: the chains end in no root that is known. */
+  readonly anchor?: Anchor;
+  /** The subject of the root. */
+  readonly root?: string;
+  /** The inspection product that the chains name. */
+  readonly product?: string;
+  /** A finding of `interception` rests on its certificates. */
+  readonly intercepts?: true;
+  /** In the order of the head, as are the targets of each. */
+  readonly routes: readonly { readonly route: string; readonly targets: readonly string[] }[];
+}
+
 /** What `diagnosis/` makes of a head and its trials. */
 export interface Judgement {
   readonly attempts: readonly ReportedAttempt[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly latency: readonly Latency[];
+  /** Those that intercept first, then those of the most targets. */
+  readonly issuers: readonly Issuer[];
   readonly summary: Summary;
 }
 

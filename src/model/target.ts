@@ -123,6 +123,8 @@ export interface Target {
   /** The names that a rule must open, where they differ from `host`: the wildcard of the list. */
   readonly pattern?: string;
   readonly expect?: ExpectedAnswer;
+  /** The sensor pins the certificate: it takes none but the roots that are expected. */
+  readonly pinned?: true;
   /** Present where nothing can be asked: a wildcard of which no concrete name is known. */
   readonly notRun?: 'wildcard-without-known-name';
 }

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Certificate } from '../model/observation.ts';
+import { revocationUrls } from './revocation-urls.ts';
 
 const longestChain = 20;
 const mostNames = 100;
@@ -33,6 +34,7 @@ export function describeCertificate(x509: X509Certificate): Certificate {
     notBefore: isoDate(x509.validFrom),
     notAfter: isoDate(x509.validTo),
     names: alternativeNames(x509.subjectAltName),
+    ...revocationUrls(x509),
     der: x509.raw.toString('base64'),
   };
   if (known.size < mostKnown) known.set(id, certificate);

@@ -144,7 +144,9 @@ function describe(
   const certificates = chain.map(describeCertificate);
   for (const certificate of certificates) onCertificate(certificate);
   const verification = verificationOf(socket, { leaf, checkedName });
-  const anchor = trust.anchorOf(chain);
+  const root = trust.anchorOf(chain);
+  const rootCertificate = root && describeCertificate(root.x509);
+  if (rootCertificate) onCertificate(rootCertificate);
   const key = socket.getEphemeralKeyInfo();
   const keyExchange =
     key && 'name' in key && key.name ? key.name : key && 'type' in key ? key.type : undefined;
@@ -155,7 +157,7 @@ function describe(
     ...(socket.alpnProtocol && { alpn: socket.alpnProtocol }),
     chain: certificates.map(({ id }) => id),
     ...(verification !== undefined && { verification }),
-    ...(anchor && { anchor }),
+    ...(root && rootCertificate && { anchor: root.anchor, root: rootCertificate.id }),
     failure: verification === undefined ? null : failure('certificate', verification),
   };
 }

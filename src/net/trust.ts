@@ -1,9 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import type { HandshakeObservation } from '../model/observation.ts';
+import type { Anchor } from '../model/observation.ts';
+import { anchorOf, type Root } from './anchor.ts';
 import { type HelloKind, helloOf } from './hello.ts';
 
 export interface TrustInput {
+  /** Public roots that Node's bundle lacks, or that another version of Node lacks, PEM. */
+  readonly carried?: readonly string[];
+  /** What the operating system trusts, PEM; absent: that is not asked. */
+  readonly system?: readonly string[];
   /** Further trusted roots, PEM. */
   readonly added?: readonly string[];
   /** SHA-1 thumbprints (hexadecimal, no colons) of the roots in which chains are due to end. */
@@ -16,68 +21,64 @@ export interface TrustStore {
    * asked for: reading some 150 roots anew for each would cost more than the handshake.
    */
   readonly contextOf: (hello: HelloKind) => SecureContext;
-  /** In which kind of root a verified chain ends; undefined where none of ours issued it. */
-  readonly anchorOf: (chain: readonly X509Certificate[]) => HandshakeObservation['anchor'];
-}
-
-interface Root {
-  readonly x509: X509Certificate;
-  readonly anchor: NonNullable<HandshakeObservation['anchor']>;
+  /** In which root a chain ends; undefined where none of ours issued it. */
+  readonly anchorOf: (chain: readonly X509Certificate[]) => Root | undefined;
 }
 
 // Whoever answers may present a new chain each time.
 const mostKept = 5000;
 
 /**
- * The roots that are trusted: Node's own bundle (Mozilla's list) and those that the user added.
- * What the operating system trusts is left out on purpose: a company's interceptor is trusted
- * there, and would not be seen.
+ * The roots that are trusted: Node's own bundle (Mozilla's list), the public ones that travel with
+ * the project, and those that the user added. What the operating system trusts is left out unless
+ * it is handed over: a company's interceptor is trusted there, and must be seen.
  */
-export function trustStore({ added = [], expected = [] }: TrustInput = {}): TrustStore {
-  const due = new Set(expected.map((sha1) => sha1.toLowerCase()));
-  const roots = new Map<string, Root[]>();
-  const learn = (pem: string, otherwise: Root['anchor']): void => {
-    const x509 = new X509Certificate(pem);
-    const sha1 = x509.fingerprint.replaceAll(':', '').toLowerCase();
-    const root: Root = { x509, anchor: due.has(sha1) ? 'expected' : otherwise };
-    // A public root that the user adds as well is still a public one.
-    const same = roots.get(x509.subject) ?? [];
-    roots.set(x509.subject, otherwise === 'public' ? [root, ...same] : [...same, root]);
-  };
-  for (const pem of added) learn(pem, 'added');
-  let bundled = false;
-  const anchors = new Map<string, HandshakeObservation['anchor']>();
-  const find = (chain: readonly X509Certificate[]): HandshakeObservation['anchor'] => {
-    if (!bundled) for (const pem of rootCertificates) learn(pem, 'public');
-    bundled = true;
-    for (const certificate of chain) {
-      const root = roots.get(certificate.issuer)?.find(({ x509 }) => isIssued(certificate, x509));
-      if (root) return root.anchor;
-    }
-    return undefined;
-  };
+export function trustStore(input: TrustInput = {}): TrustStore {
+  const { carried = [], system = [], added = [] } = input;
+  const kept = new Map<string, Root | undefined>();
   const contexts = new Map<HelloKind, SecureContext>();
+  let roots: ReadonlyMap<string, readonly Root[]> | undefined;
   return {
     contextOf: (hello) => {
       const made = contexts.get(hello);
       if (made) return made;
-      const ca = [...rootCertificates, ...added];
+      const ca = [...new Set([...rootCertificates, ...carried, ...system, ...added])];
       const context = createSecureContext({ ca, ...helloOf(hello).context });
       contexts.set(hello, context);
       return context;
     },
     anchorOf: (chain) => {
       const key = chain.map(({ fingerprint256 }) => fingerprint256).join();
-      const known = anchors.get(key);
-      if (known !== undefined || anchors.has(key)) return known;
-      const anchor = find(chain);
-      if (anchors.size < mostKept) anchors.set(key, anchor);
-      return anchor;
+      if (kept.has(key)) return kept.get(key);
+      roots ??= readRoots(input);
+      const root = anchorOf(chain, roots);
+      if (kept.size < mostKept) kept.set(key, root);
+      return root;
     },
   };
 }
 
-/** `checkIssued` compares names alone, and a name is easily claimed. */
-function isIssued(certificate: X509Certificate, root: X509Certificate): boolean {
-  return certificate.checkIssued(root) && certificate.verify(root.publicKey);
+/** Each root once, under its name: a public one that the user adds as well is still a public one. */
+function readRoots({
+  carried = [],
+  system = [],
+  added = [],
+  expected = [],
+}: TrustInput): ReadonlyMap<string, readonly Root[]> {
+  const due = new Set(expected.map((sha1) => sha1.toLowerCase()));
+  const seen = new Set<string>();
+  const roots = new Map<string, Root[]>();
+  const learn = (pem: string, otherwise: Anchor): void => {
+    const x509 = new X509Certificate(pem);
+    const sha1 = x509.fingerprint.replaceAll(':', '').toLowerCase();
+    if (seen.has(sha1)) return;
+    seen.add(sha1);
+    const root: Root = { x509, anchor: due.has(sha1) ? 'expected' : otherwise };
+    roots.set(x509.subject, [...(roots.get(x509.subject) ?? []), root]);
+  };
+  for (const pem of rootCertificates) learn(pem, 'public');
+  for (const pem of carried) learn(pem, 'public');
+  for (const pem of system) learn(pem, 'system');
+  for (const pem of added) learn(pem, 'added');
+  return roots;
 }

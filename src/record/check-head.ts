@@ -54,6 +54,7 @@ const target = shape({
   reasons: listOf(shape({ rule: text })),
   pattern: optional(text),
   expect: optional(expectedAnswer),
+  pinned: optional(oneOf([true])),
   notRun: optional(text),
 });
 const route = shape({
@@ -101,6 +102,9 @@ const headShape = shape({
     failOn: oneOf(['blocked', 'degraded', 'never']),
     routesByHand: truth,
     compareResolver: optional(text),
+    expectRoots: optional(listOf(text)),
+    systemCa: optional(oneOf([true])),
+    noRevocation: optional(oneOf([true])),
   }),
   settings: listOf(setting),
   routes: listOf(route),

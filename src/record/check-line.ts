@@ -1,6 +1,6 @@
 import { controls } from '../model/attempt.ts';
 import { failureCodes } from '../model/failure.ts';
-import { steps } from '../model/observation.ts';
+import { anchors, steps } from '../model/observation.ts';
 import {
   asRecord,
   type Check,
@@ -105,7 +105,8 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       alpn: optional(text),
       chain: optional(listOf(text)),
       verification: optional(text),
-      anchor: optional(oneOf(['expected', 'public', 'added'])),
+      anchor: optional(oneOf(anchors)),
+      root: optional(text),
       alert: optional(numeric),
       bytesRead: numeric,
       firstBytes: optional(text),
@@ -119,6 +120,8 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       status: optional(numeric),
       headers,
       firstByteMs: optional(numeric),
+      date: optional(text),
+      age: optional(numeric),
       bodyBytes: optional(numeric),
       body: optional(text),
       bodyCut: optional(oneOf([true])),
@@ -160,6 +163,8 @@ const certificate = shape({
   notBefore: text,
   notAfter: text,
   names: listOf(text),
+  crl: optional(listOf(text)),
+  ocsp: optional(listOf(text)),
   der: text,
 });
 

@@ -60,6 +60,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['findings', byId(report.findings)],
     ['verdicts', sortedVerdicts(report)],
     ['latency', sortedLatency(report)],
+    ['issuers', report.issuers],
     ['sources', report.sources],
     ['summary', report.summary],
   ];

@@ -60,14 +60,15 @@ describe('handshake() that comes to its end', () => {
     expect(observation).toMatchObject({ protocol: 'TLSv1.2', failure: null });
   });
 
-  it('hands over each certificate of the chain as presented, leaf first', async () => {
+  it('hands over each certificate of the chain as presented, leaf first, and the root', async () => {
     const { port } = await tlsServer(await serverCredential(), () => {});
     const seen: Certificate[] = [];
     const { observation } = await shake(port, { onCertificate: (c) => seen.push(c) });
-    expect(observation.chain).toEqual(seen.map(({ id }) => id));
+    expect([...(observation.chain ?? []), observation.root]).toEqual(seen.map(({ id }) => id));
     expect(seen.map(({ subject }) => subject)).toEqual([
       'CN=a.example',
       expect.stringContaining('Test Issuing Authority'),
+      expect.stringContaining('Test Root'),
     ]);
     expect(seen[0]?.names).toEqual(['DNS:a.example']);
   });

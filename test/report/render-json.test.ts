@@ -52,6 +52,7 @@ describe('renderJson()', () => {
       'findings',
       'verdicts',
       'latency',
+      'issuers',
       'sources',
       'summary',
     ]);

@@ -25,6 +25,7 @@ function rebuilt(report: Report): unknown {
     findings: of('finding'),
     verdicts: of('verdict'),
     latency: of('latency'),
+    issuers: of('issuer'),
     summary: Object.assign({}, ...of('summary')),
   };
 }
@@ -51,6 +52,7 @@ describe('renderNdjson()', () => {
       'finding',
       'verdict',
       'latency',
+      'issuer',
       'summary',
     ]);
     expect(types.at(-1)).toBe('summary');

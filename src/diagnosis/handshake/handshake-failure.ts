@@ -1,7 +1,7 @@
 import { facts } from '../facts.ts';
 import { chainOf } from '../known.ts';
 import type { Proof, Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt, isPrivate } from '../seen.ts';
 import { breakFacts } from './break-facts.ts';
 import { chainFacts } from './chain-signs.ts';
 
@@ -18,7 +18,7 @@ export const handshakeFailure: Rule = {
       return { evidence: seen.endIds, facts: facts({ ...breakFacts(seen, step), detail }) };
     }
     const { distrusted } = seen;
-    if (distrusted === undefined || distrusted.anchor === 'added') return undefined;
+    if (distrusted === undefined || isPrivate(distrusted)) return undefined;
     const chain = chainFacts(distrusted, chainOf(distrusted, known));
     const detail = distrusted.failure?.detail;
     return { evidence: [distrusted.id], facts: facts({ ...chain, detail }) };

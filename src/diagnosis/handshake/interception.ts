@@ -1,11 +1,14 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Certificate } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
+import { unique } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import type { Proof, Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import { isPrivate, type Seen } from '../seen.ts';
 import { chainFacts, isUnknownIssuer, sendsRoot } from './chain-signs.ts';
 import { inspectionProduct } from './inspection-products.ts';
+
+const mostUrls = 4;
 
 /**
  * Somebody between answers with a certificate of their own. Proved for a listed service by a
@@ -27,11 +30,22 @@ export const interception: Rule = {
     const rivals = product === undefined ? rivalsOf(seen, chain) : productRivals(seen);
     return {
       evidence: [step.id],
-      facts: facts({ ...chainFacts(step, chain), product }),
+      facts: facts({
+        ...chainFacts(step, chain),
+        product,
+        // Nobody else trusts it, and a reader must not take that for a pass.
+        trustedBy: isPrivate(step) ? step.anchor : undefined,
+        revocation: revocationOf(chain),
+      }),
       rivals,
     };
   },
 };
+
+/** Where the interceptor's own revocation is told: inside the company, where services' never is. */
+function revocationOf(chain: readonly Certificate[]): readonly string[] {
+  return unique(chain.flatMap(({ crl = [], ocsp = [] }) => [...crl, ...ocsp])).slice(0, mostUrls);
+}
 
 function isIntercepted(
   { listed, distrusted }: Seen,
@@ -39,13 +53,14 @@ function isIntercepted(
   { inspectors }: Known,
 ): boolean {
   if (!listed || distrusted === undefined) return false;
-  if (distrusted.anchor === 'added' || isUnknownIssuer(distrusted)) return true;
+  if (isPrivate(distrusted) || isUnknownIssuer(distrusted)) return true;
   return chain[0] !== undefined && inspectors.has(chain[0].issuer);
 }
 
 // A link left out looks like an unknown issuer, unless the root came along.
 function rivalsOf({ distrusted }: Seen, chain: readonly Certificate[]): readonly FindingKind[] {
-  return distrusted?.anchor === 'added' || sendsRoot(chain) ? [] : ['incomplete-chain'];
+  const isKnown = distrusted !== undefined && isPrivate(distrusted);
+  return isKnown || sendsRoot(chain) ? [] : ['incomplete-chain'];
 }
 
 // A product may be a company's own authority too; no public service's.

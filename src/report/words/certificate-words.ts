@@ -19,7 +19,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     meaning:
       'A device in between decrypts the traffic and signs it anew with a certificate of its own. For most of its services the sensor accepts known roots only, and refuses such a connection.',
     what: (facts) =>
-      `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.`,
+      `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.${trust(facts)}`,
     advice:
       'Exempt the service URLs from TLS inspection. The root of the inspecting device in the trust store is no way out: the sensor does not go by that store alone.',
   },
@@ -91,6 +91,13 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     advice: 'Set the clock of this machine by a time server (NTP, UDP port 123), then audit again.',
   },
 };
+
+/** Whose word makes the chain good, where it is not a public root's. */
+function trust({ trustedBy }: Facts): string {
+  if (trustedBy === 'system')
+    return ' The system of this machine trusts its root, and the sensor does not go by that.';
+  return trustedBy === 'added' ? ' Its root was handed over with --ca.' : '';
+}
 
 function host(facts: Facts): string {
   return fact(facts, 'serverName') ?? fact(facts, 'name') ?? 'the service';

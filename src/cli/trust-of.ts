@@ -1,0 +1,56 @@
+import { X509Certificate } from 'node:crypto';
+import { getCACertificates } from 'node:tls';
+import { expectedRoots } from '../catalogue/expected-roots.ts';
+import type { TrustInput } from '../net/trust.ts';
+import type { Parsed } from './option.ts';
+import { readPem } from './read-pem.ts';
+
+/** What the lab puts beside the options. */
+export interface TrustDefaults {
+  /** The root of its services, PEM. */
+  readonly ca?: string;
+  /** A root that is as public, and none of theirs, PEM. */
+  readonly otherCa?: string;
+}
+
+/**
+ * Which roots are trusted, and which are expected: those of Microsoft's services where a list is
+ * audited, unless `--expect-root` names others; of hosts that the user alone named nothing is known.
+ * @throws UsageError for a file that cannot be used.
+ */
+export function trustOf(parsed: Parsed, { ca, otherCa }: TrustDefaults = {}): TrustInput {
+  const given = expectedByHand(parsed);
+  const listed = usesList(parsed) ? expectedRoots.map(({ sha1 }) => sha1) : [];
+  return {
+    carried: [
+      ...expectedRoots.flatMap(({ pem }) => pem ?? []),
+      ...(otherCa === undefined ? [] : [otherCa]),
+    ],
+    ...(parsed.has('system-ca') && { system: getCACertificates('system') }),
+    added: [
+      ...(ca === undefined ? [] : [ca]),
+      ...parsed.all('ca').flatMap((path) => readPem('--ca', path)),
+    ],
+    expected: [...(ca === undefined ? [] : [thumbprint(ca)]), ...(given ?? listed)],
+  };
+}
+
+/** The thumbprints (SHA-1) of `--expect-root`; undefined where it was not given. */
+export function expectedByHand(parsed: Parsed): readonly string[] | undefined {
+  const given = parsed.all('expect-root');
+  return given.length === 0 ? undefined : given.flatMap(thumbprints);
+}
+
+function usesList(parsed: Parsed): boolean {
+  return parsed.all('target').length === 0 || parsed.one('catalogue') !== undefined;
+}
+
+function thumbprints(value: string): string[] {
+  const plain = value.replaceAll(':', '').toLowerCase();
+  if (/^[0-9a-f]{40}$/.test(plain)) return [plain];
+  return readPem('--expect-root', value).map(thumbprint);
+}
+
+function thumbprint(pem: string): string {
+  return new X509Certificate(pem).fingerprint.replaceAll(':', '').toLowerCase();
+}

@@ -1,0 +1,38 @@
+import type { HandshakeObservation } from '../../model/observation.ts';
+import { facts } from '../facts.ts';
+import { chainOf, type Known } from '../known.ts';
+import type { Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+import { chainFacts } from './chain-signs.ts';
+
+/**
+ * The chain is good and ends in a public root, and in none that the service is known to use. A
+ * warning, for services do change their authority: what cannot be told from that is somebody in
+ * between who has a public certificate for the name. Never said of a user's own hosts; of a list's
+ * only where the sensor pins, unless the user named the roots for all of them.
+ */
+export const unexpectedRoot: Rule = {
+  kind: 'unexpected-root',
+  severity: 'warning',
+  rivals: ['interception'],
+  prove: (seen, known) => {
+    if (!isDue(seen, known)) return undefined;
+    const step = seen.steps.find(endsElsewhere);
+    if (step?.step !== 'handshake') return undefined;
+    const root = step.root === undefined ? undefined : known.certificates.get(step.root);
+    return {
+      evidence: [step.id],
+      facts: facts({ ...chainFacts(step, chainOf(step, known)), root: root?.subject }),
+    };
+  },
+};
+
+function isDue({ listed, target }: Seen, { expectsRoots }: Known): boolean {
+  return listed && (expectsRoots || target?.pinned === true);
+}
+
+// Behind a redirect another host answers, of which nothing is known.
+function endsElsewhere(step: Seen['steps'][number]): step is HandshakeObservation {
+  if (step.step !== 'handshake' || step.role !== 'target' || step.hop !== undefined) return false;
+  return step.failure === null && step.verification === undefined && step.anchor === 'public';
+}
