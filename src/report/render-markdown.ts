@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { markdownControls } from './markdown/markdown-controls.ts';
 import { markdownFindings } from './markdown/markdown-findings.ts';
+import { markdownIssuers } from './markdown/markdown-issuers.ts';
 import { markdownLatency } from './markdown/markdown-latency.ts';
 import { markdownMatrix } from './markdown/markdown-matrix.ts';
 import { markdownSummary } from './markdown/markdown-summary.ts';
@@ -19,6 +20,7 @@ export function renderMarkdown(report: Report): string {
     ...markdownControls(report),
     ...markdownMatrix(report),
     ...markdownFindings(report),
+    ...markdownIssuers(report),
     ...markdownLatency(report),
     ...omitted(report),
   ]

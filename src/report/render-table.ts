@@ -3,6 +3,7 @@ import { auditHeading } from './table/audit-heading.ts';
 import { conclusion } from './table/conclusion.ts';
 import { controlList } from './table/control-list.ts';
 import { findingEntries } from './table/finding-entries.ts';
+import { issuerList } from './table/issuer-list.ts';
 import { latencyTable } from './table/latency-table.ts';
 import { matrix } from './table/matrix.ts';
 import { omissions } from './table/omissions.ts';
@@ -11,7 +12,7 @@ import { type TableOptions, tableLayout } from './table-options.ts';
 
 /**
  * A report for a terminal: where it was made, its routes, a table of targets by routes, the
- * findings by cause with what to do, latency, what was not asked, and what it comes to. Every
+ * findings by cause with what to do, who signed what, latency, what was not asked, and what it comes to. Every
  * text of the network is escaped. Lines are at most `width` cells (80 at the least) and the text
  * ends in a newline.
  */
@@ -27,6 +28,7 @@ export function renderTable(report: Report, options: TableOptions): string {
     '',
     ...lines,
     ...findingEntries(report, { ...layout, keys }),
+    ...issuerList(report, { ...layout, keys }),
     ...latencyTable(report, layout),
     ...omissions(report, layout),
     ...conclusion(report, layout),

@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { findingsSheet } from './xlsx/findings-sheet.ts';
+import { issuersSheet } from './xlsx/issuers-sheet.ts';
 import { latencySheet } from './xlsx/latency-sheet.ts';
 import { matrixSheet } from './xlsx/matrix-sheet.ts';
 import { settingsSheet } from './xlsx/settings-sheet.ts';
@@ -14,7 +15,7 @@ const noMoment = new Date('1980-01-01T00:00:00Z');
 
 /**
  * A report as the bytes of an Excel workbook (.xlsx): a summary, the matrix of targets by routes,
- * findings, latency, settings and targets, linked to each other. Texts of the network are string
+ * findings, who signed what, latency, settings and targets, linked to each other. Texts of the network are string
  * cells, never formulas; links lead to this workbook alone. A sheet holds at most 100,000 cells
  * and says what it left out; observations are left to the JSON report. The same report gives the
  * same bytes.
@@ -27,6 +28,7 @@ export function renderXlsx(report: Report): Promise<Uint8Array> {
       summarySheet(report, plan),
       matrixSheet(report, plan),
       findingsSheet(report, plan),
+      issuersSheet(report),
       latencySheet(report),
       settingsSheet(report),
       targetsSheet(plan),

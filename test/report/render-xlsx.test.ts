@@ -9,7 +9,15 @@ import type { Report } from '../../src/model/report.ts';
 import { renderXlsx } from '../../src/report/render-xlsx.ts';
 import { readZip } from './xlsx/read-zip.ts';
 
-const sheetNames = ['Summary', 'Matrix', 'Findings', 'Latency', 'Settings', 'Targets'];
+const sheetNames = [
+  'Summary',
+  'Matrix',
+  'Findings',
+  'Certificates',
+  'Latency',
+  'Settings',
+  'Targets',
+];
 
 async function read(report: Report): Promise<Workbook> {
   const workbook = new exceljs.Workbook();

@@ -5,6 +5,7 @@ export type SheetName =
   | 'Summary'
   | 'Matrix'
   | 'Findings'
+  | 'Certificates'
   | 'Latency'
   | 'Settings'
   | 'Targets'

@@ -55,6 +55,7 @@ function contents(plan: SheetPlan): SheetRow[] {
       `Each of ${plan.targets.length} targets over each route; a verdict leads to its finding.`,
     ],
     ['Findings', `Each of ${plan.findings.length} findings, with what was seen and what to do.`],
+    ['Certificates', 'Who signed for whom, over which way: who is inspected, and who is exempt.'],
     ['Latency', 'Milliseconds by route and step.'],
     ['Settings', 'The proxy settings as found, and which one wins.'],
     ['Targets', 'What was asked for, and why.'],

@@ -1,0 +1,32 @@
+import type { Report } from '../../model/report.ts';
+import { issuerRows, isTelling } from '../issuer-rows.ts';
+import { listed } from '../text/listed.ts';
+import { codeSpan } from './code-span.ts';
+import { markdownTable } from './markdown-table.ts';
+import { prose } from './prose.ts';
+
+const mostRows = 200;
+const mostHosts = 10;
+
+/** Who signed the certificates of whom; nothing where every chain ends in a root of the services. */
+export function markdownIssuers(report: Report): string[] {
+  if (!isTelling(report)) return [];
+  return [
+    '## Certificates, by who signed them',
+    '',
+    ...markdownTable(
+      [{ head: 'Issuer' }, { head: 'What it is' }, { head: 'Route' }, { head: 'Hosts' }],
+      issuerRows(report)
+        .slice(0, mostRows)
+        .map(({ issuer, meaning, route, hosts }) => [
+          codeSpan(issuer),
+          prose(meaning),
+          codeSpan(route),
+          listed(
+            hosts.map((host) => codeSpan(host)),
+            mostHosts,
+          ),
+        ]),
+    ),
+  ];
+}

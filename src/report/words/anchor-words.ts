@@ -1,0 +1,12 @@
+import type { Anchor } from '../../model/observation.ts';
+
+/** In what a chain ends, in the words that follow the issuer. */
+export const anchorWords: Readonly<Record<Anchor, string>> = {
+  expected: 'ends in a root of the services',
+  public: 'ends in another public root',
+  system: 'ends in a root that this system alone trusts',
+  added: 'ends in a root that --ca added',
+};
+
+/** The words for a chain that ends in no root that is known. */
+export const noAnchor: string = 'ends in no root that is known';
