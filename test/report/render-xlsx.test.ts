@@ -63,7 +63,9 @@ describe('renderXlsx()', () => {
         expect(xml).not.toMatch(/TargetMode|<externalReference|r:id="[^"]*"[^>]*location/);
         expect(name).not.toMatch(/worksheets\/_rels|externalLinks|drawings|comments/);
         for (const [, place] of xml.matchAll(/ location="([^"]*)"/g)) {
-          expect(place).toMatch(/^(Matrix|Findings|Certificates|Latency|Settings|Targets)!A[1-9]\d*$/);
+          expect(place).toMatch(
+            /^(Matrix|Findings|Certificates|Latency|Settings|Targets)!A[1-9]\d*$/,
+          );
         }
       }
     },
