@@ -44,6 +44,8 @@ class OpenLoop {
   readonly #settlesAt: number;
   readonly #done: PromiseWithResolvers<Tally> = Promise.withResolvers();
   readonly #stopWatch = watchUsage();
+  /** One an operation: a signal that all share would look through all its listeners each time. */
+  readonly #running: Set<AbortController> = new Set();
   readonly #begin: number = performance.now();
   /** Intended starts that wait for a connection; those before `#passed` are gone. */
   readonly #waiting: number[] = [];
@@ -64,10 +66,15 @@ class OpenLoop {
 
   run(): Promise<Tally> {
     const { signal } = this.#options;
-    signal.addEventListener('abort', this.#turn, { once: true });
+    signal.addEventListener('abort', this.#cut, { once: true });
     this.#turn();
-    return this.#done.promise.finally(() => signal.removeEventListener('abort', this.#turn));
+    return this.#done.promise.finally(() => signal.removeEventListener('abort', this.#cut));
   }
+
+  readonly #cut = (): void => {
+    for (const operation of this.#running) operation.abort(this.#options.signal.reason);
+    this.#turn();
+  };
 
   /** Whenever a start may be due or possible. */
   readonly #turn = (): void => {
@@ -136,13 +143,16 @@ class OpenLoop {
   #start(intendedMs: number): void {
     this.#tally.begin();
     this.#tally.step('wait', this.#elapsed() - intendedMs);
-    this.#operate(this.#options.signal)
+    const operation = new AbortController();
+    this.#running.add(operation);
+    this.#operate(operation.signal)
       .then((outcome) => this.#end(outcome, intendedMs))
       .catch((error: unknown) => {
         if (!this.#options.signal.aborted) this.#done.reject(error);
         this.#tally.unfinished += 1;
       })
       .finally(() => {
+        this.#running.delete(operation);
         this.#tally.running -= 1;
         this.#turn();
       });
