@@ -25,6 +25,7 @@ export function loadInput(
     connections: 500,
     timeoutMs: 5000,
     uploadBytes: 0,
+    ending: 'fin',
     maxErrors: 0.05,
     maxConnections: 1_000_000,
     maxBytes: 1_000_000_000,

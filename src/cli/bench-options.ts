@@ -51,6 +51,10 @@ export const loadOptions: readonly Option[] = [
   },
   { name: 'timeout', value: 'DURATION', help: 'deadline of an operation (default 5s)' },
   { name: 'upload', value: 'SIZE', help: 'body of each request of transfer (default none)' },
+  {
+    name: 'reset',
+    help: 'end connections by RST, which frees their ports at once; some proxies note that as an error',
+  },
   { name: 'no-direct', help: 'do not compare with the way straight to the target' },
 ];
 
@@ -99,6 +103,7 @@ export function chosenLoad(parsed: Parsed): Chosen {
     warmupMs: isSearch ? 0 : given('warmup', 1000, parseWarmup),
     connections: given('connections', 200, count(mostAtOnce)),
     uploadBytes: given('upload', 0, size(largestUpload)),
+    ending: parsed.has('reset') ? 'reset' : 'fin',
     maxErrors: given('max-errors', 0.05, parsePercent),
     maxConnections: given('max-connections', isSearch ? 500_000 : 100_000, count(mostConnections)),
     maxBytes: given('max-bytes', 1_000_000_000, size(mostBytes)),

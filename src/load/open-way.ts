@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import type { Failure } from '../model/failure.ts';
-import type { LoadFailure, LoadStep, LoadTarget, LoadWay } from '../model/load.ts';
+import type { LoadFailure, LoadOptions, LoadStep, LoadTarget, LoadWay } from '../model/load.ts';
 import { connect } from '../net/connect.ts';
 import { handshake } from '../net/handshake.ts';
 import type { NetOptions } from '../net/options.ts';
@@ -20,6 +20,8 @@ export interface WayOptions {
   /** TLS to the target as well. */
   readonly isSecure: boolean;
   readonly budget: Pick<Budget, 'onConnection'>;
+  /** How a connection ends. */
+  readonly ending: LoadOptions['ending'];
 }
 
 export interface Opened {
@@ -55,7 +57,7 @@ interface Opening {
 }
 
 async function takeSteps(
-  { way, target, net, isTunnel, isSecure, budget }: WayOptions,
+  { way, target, net, isTunnel, isSecure, budget, ending }: WayOptions,
   { signal, closing }: Opening,
 ): Promise<Omit<Opened, 'close'>> {
   const steps: Outcome['steps'][number][] = [];
@@ -79,7 +81,7 @@ async function takeSteps(
   const place = { host, address: way.address ?? host, port, role } as const;
   const { observation: connected, tap } = await connect(place, options());
   if (!passes('connect', connected) || !tap) return failed('connect', connected, steps);
-  closing.push(tap);
+  closing.push(ending === 'reset' ? { destroy: () => tap.reset() } : tap);
   let stream = tap;
 
   // 2. TLS to the proxy itself.

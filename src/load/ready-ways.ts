@@ -48,11 +48,11 @@ export async function readyWays(
 
 async function readyOne(given: LoadWay, context: LoadContext): Promise<LoadWay | ReadyWay> {
   const { net, signal, budget } = context;
-  const { load, target, timeoutMs, uploadBytes } = context.options;
+  const { load, target, timeoutMs, uploadBytes, ending } = context.options;
   const way = await locateWay(given, target, { ...net, timeoutMs, signal });
   if (way.leftOut) return way;
   const steps = { ...net, timeoutMs };
-  const prepared = loads[load]({ way, target, net: steps, uploadBytes, budget });
+  const prepared = loads[load]({ way, target, net: steps, uploadBytes, ending, budget });
   const { failure } = await prepared.operate(signal);
   if (!failure) return { way, ...prepared };
   prepared.close();

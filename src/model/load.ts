@@ -74,6 +74,8 @@ export interface LoadOptions {
   readonly uploadBytes: number;
   /** Share of operations that may fail. */
   readonly maxErrors: number;
+  /** How connections end: a FIN keeps their ports taken for a minute, an RST frees them. */
+  readonly ending: 'fin' | 'reset';
   /** In the whole run. */
   readonly maxConnections: number;
   /** In the whole run, both ways together. */

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { Duplex } from 'node:stream';
 import type { Failure } from '../model/failure.ts';
@@ -84,6 +84,12 @@ export class Tap extends Duplex {
   lostBefore(): Failure | undefined {
     if (!this.destroyed) return undefined;
     return this.loss() ?? failure('closed', 'the connection was closed before this step');
+  }
+
+  /** Ends the connection by RST, which leaves no port of this machine taken behind it. */
+  reset(): void {
+    if (this.#socket instanceof Socket) this.#socket.resetAndDestroy();
+    this.destroy();
   }
 
   /** From now on the socket outlives this stream, so that last words still come in. */

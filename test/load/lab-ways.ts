@@ -87,6 +87,7 @@ export function loadOptions(change: Partial<LoadOptions> = {}): LoadOptions {
     connections: 100,
     timeoutMs: 10_000,
     uploadBytes: 0,
+    ending: 'fin',
     maxErrors: 0.05,
     maxConnections: 1000,
     maxBytes: 1_000_000,

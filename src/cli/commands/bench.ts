@@ -7,6 +7,7 @@ import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
 import { renderLoadPlan } from '../../report/render-load-plan.ts';
 import { displayOptions, outputOptions, routeOptions } from '../audit-options.ts';
 import { boundOptions, chosenLoad, loadOptions } from '../bench-options.ts';
+import { checkRoom } from '../bench-room.ts';
 import { benchWays } from '../bench-ways.ts';
 import type { Command } from '../command.ts';
 import { confirm } from '../confirm.ts';
@@ -15,6 +16,7 @@ import { interruptible } from '../interrupt.ts';
 import { type LabSession, openLab } from '../lab-session.ts';
 import { loadFormats } from '../load-format.ts';
 import { loadProgress } from '../load-progress.ts';
+import { machineRoom } from '../machine-room.ts';
 import { netOptions } from '../net-options.ts';
 import type { Parsed } from '../option.ts';
 import { say } from '../output.ts';
@@ -59,6 +61,8 @@ async function run(parsed: Parsed): Promise<number> {
       const net = netOptions(parsed, lab?.net);
       const { route, target, ways } = await benchWays(parsed, { lab, net, signal });
       const options: LoadOptions = { ...chosen, route, target, timeoutMs: net.timeoutMs };
+      const warning = checkRoom(options, machineRoom());
+      if (warning !== undefined && !parsed.has('quiet')) say(warning);
       if (!(await mayStart(parsed, { options, ways, width: delivery.screen.width }))) return 2;
       const startedAt = new Date().toISOString();
       const progress = loadProgress(delivery.screen.progress);
@@ -94,7 +98,7 @@ async function mayStart(parsed: Parsed, { width, ...plan }: Planned): Promise<bo
   if (!isAgreed || !parsed.has('quiet')) {
     for (const line of renderLoadPlan(plan, { width, color: false }).split('\n')) say(line);
   }
-  if (isAgreed || (await confirm('Start?', '--yes'))) return true;
+  if (isAgreed || (await confirm('Start?', { option: '--yes' }))) return true;
   say('Nothing was sent.');
   return false;
 }

@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts';
 import type { Operate } from '../open-loop.ts';
 import type { WayOptions } from '../open-way.ts';
 
-export interface LoadInput extends Pick<WayOptions, 'way' | 'target' | 'net'> {
+export interface LoadInput extends Pick<WayOptions, 'way' | 'target' | 'net' | 'ending'> {
   /** Bytes of the body of each request. */
   readonly uploadBytes: number;
   readonly budget: Pick<Budget, 'onConnection' | 'onBytes'>;

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { LoadInput, PreparedLoad } from '../../../src/load/loads/load.ts';
 import { loads } from '../../../src/load/loads/loads.ts';
 import { locateWay } from '../../../src/load/locate-way.ts';
@@ -15,12 +17,13 @@ interface PrepareInput {
   readonly way: LoadWay;
   readonly target?: LoadTarget;
   readonly uploadBytes?: number;
+  readonly ending?: LoadInput['ending'];
 }
 
 async function prepare(
   load: LoadName,
   { net }: LabWays,
-  { way: given, target = secureTarget, uploadBytes = 0 }: PrepareInput,
+  { way: given, target = secureTarget, uploadBytes = 0, ending = 'fin' }: PrepareInput,
 ): Promise<Prepared> {
   const way = await locateWay(given, target, { ...net, signal });
   const spent = { connections: 0, bytes: 0 };
@@ -32,7 +35,7 @@ async function prepare(
       spent.bytes += bytes;
     },
   };
-  return { spent, ...loads[load]({ way, target, net, uploadBytes, budget }) };
+  return { spent, ...loads[load]({ way, target, net, uploadBytes, ending, budget }) };
 }
 
 const stepsOf = ({ steps }: Awaited<ReturnType<PreparedLoad['operate']>>): string[] =>
@@ -74,6 +77,30 @@ describe('tunnels and handshakes', () => {
     expect(outcome.failure).toMatchObject({ step: 'tunnel', code: 'status' });
     expect(outcome.failure?.detail).toContain('403');
     expect(stepsOf(outcome)).toEqual(['connect']);
+  });
+
+  it.each([
+    ['fin', 'end'],
+    ['reset', 'error'],
+  ] as const)('end their connection by %s where that is asked for', async (ending, event) => {
+    const network = await labWays();
+    const server = createServer();
+    onTestFinished(() => void server.close());
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const seen = Promise.withResolvers<string>();
+    server.on('connection', (socket) => {
+      socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+      socket.on('end', () => seen.resolve('end'));
+      socket.on('error', () => seen.resolve('error'));
+    });
+    const { port } = server.address() as AddressInfo;
+    const proxy = { kind: 'http', host: '127.0.0.1', port } as const;
+    const net = { ...network.net, connectTo: [] };
+    const way = { id: 'proxy', proxy } as const;
+    const { operate } = await prepare('tunnels', { ...network, net }, { way, ending });
+    expect((await operate(signal)).failure).toBeNull();
+    expect(await seen.promise).toBe(event);
   });
 
   it('say that nobody listens', async () => {
