@@ -31,7 +31,7 @@ export const loadOptions: readonly Option[] = [
   {
     name: 'max-latency',
     value: 'DURATION',
-    help: 'a rate holds while its p90 is below this (default: 10 times that of the lowest rate)',
+    help: 'a rate holds while its p90 is below this (default: 10 times that of the lowest rate, 50ms beyond it at least)',
   },
   {
     name: 'arrivals',

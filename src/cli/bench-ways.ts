@@ -59,7 +59,9 @@ async function routeOf(parsed: Parsed, { lab, net, signal }: WaysInput): Promise
 function targetOf(parsed: Parsed, lab: LabSession | undefined): Target {
   const url = parsed.one('target');
   if (url === undefined) {
-    const served = lab?.chosen.targets.find(({ notRun }) => notRun === undefined);
+    const served = lab?.chosen.targets.find(
+      ({ notRun, url: known }) => notRun === undefined && known.startsWith('https:'),
+    );
     if (served) return served;
     throw new UsageError('Name what is reached through the proxy: --target URL');
   }

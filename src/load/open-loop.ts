@@ -23,7 +23,7 @@ export interface OpenLoopOptions {
   readonly isOver?: (tally: Tally) => boolean;
 }
 
-/** Until then a run settles: throughput is told of the rest. */
+/** So long a run settles, to the next start: throughput is told of the rest. */
 const settlingShare = 1 / 3;
 const mostPassed = 10_000;
 
@@ -41,7 +41,8 @@ class OpenLoop {
   readonly #operate: Operate;
   readonly #options: OpenLoopOptions;
   readonly #tally: Tally;
-  readonly #settlesAt: number;
+  /** Of a start, so that the rest holds whole gaps between starts alone. */
+  #settledAt: number | undefined;
   readonly #done: PromiseWithResolvers<Tally> = Promise.withResolvers();
   readonly #stopWatch = watchUsage();
   /** One an operation: a signal that all share would look through all its listeners each time. */
@@ -60,7 +61,6 @@ class OpenLoop {
     this.#operate = operate;
     this.#options = options;
     this.#tally = options.tally ?? new Tally();
-    this.#settlesAt = options.durationMs * settlingShare;
     this.#nextAt = options.next();
   }
 
@@ -115,7 +115,10 @@ class OpenLoop {
       const intendedMs = this.#nextAt;
       this.#nextAt = next();
       this.#tally.due += 1;
-      if (intendedMs >= this.#settlesAt) this.#tally.settledDue += 1;
+      if (intendedMs >= durationMs * settlingShare) {
+        this.#settledAt ??= intendedMs;
+        this.#tally.settledDue += 1;
+      }
       if (this.#tally.running < connections) {
         this.#tally.lateness.record(now - intendedMs);
         this.#start(intendedMs);
@@ -160,14 +163,15 @@ class OpenLoop {
 
   #end(outcome: Outcome, intendedMs: number): void {
     const endedMs = this.#elapsed();
-    const isSettled = endedMs >= this.#settlesAt && endedMs <= this.#options.durationMs;
+    const settledAt = this.#settledAt ?? Number.POSITIVE_INFINITY;
+    const isSettled = endedMs >= settledAt && endedMs <= this.#options.durationMs;
     if (!outcome.failure && isSettled) this.#tally.settledSuccesses += 1;
     this.#tally.end(outcome, { intendedMs, endedMs });
   }
 
   #finish(endedAt: number): void {
     this.#tally.durationMs = endedAt;
-    this.#tally.settledMs = Math.max(0, endedAt - this.#settlesAt);
+    this.#tally.settledMs = Math.max(0, endedAt - (this.#settledAt ?? endedAt));
     this.#tally.usage = this.#stopWatch();
     this.#done.resolve(this.#tally);
   }

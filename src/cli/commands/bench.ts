@@ -18,12 +18,18 @@ import { loadFormats } from '../load-format.ts';
 import { loadProgress } from '../load-progress.ts';
 import { machineRoom } from '../machine-room.ts';
 import { netOptions } from '../net-options.ts';
-import type { Parsed } from '../option.ts';
+import type { Option, Parsed } from '../option.ts';
 import { say } from '../output.ts';
 import { checkPositionals } from '../usage-error.ts';
 import { version } from '../version.ts';
 
-const shared = ['resolver', 'resolve', 'connect-to', 'ca', 'lab'];
+const shared = ['resolver', 'resolve', 'connect-to', 'ca'];
+
+const labOption: Option = {
+  name: 'lab',
+  value: 'SCENARIO',
+  help: 'put load on a simulated network, which runs in this very process, instead of a real one',
+};
 
 export const benchCommand: Command = {
   name: 'bench',
@@ -32,7 +38,10 @@ export const benchCommand: Command = {
   optionGroups: [
     { title: 'Load', options: loadOptions },
     { title: 'Bounds', options: boundOptions },
-    { title: 'Network', options: routeOptions.filter(({ name }) => shared.includes(name)) },
+    {
+      title: 'Network',
+      options: [...routeOptions.filter(({ name }) => shared.includes(name)), labOption],
+    },
     {
       title: 'Output',
       options: outputOptions.filter(({ name }) => name === 'format' || name === 'output'),

@@ -36,7 +36,10 @@ export function loadFacts({
     },
     {
       label: 'lab',
-      value: environment?.lab === undefined ? '' : `simulated network "${environment.lab}"`,
+      value:
+        environment?.lab === undefined
+          ? ''
+          : `simulated network "${environment.lab}", in the very process that makes the load`,
     },
   ].filter(({ value }) => value !== '');
 }
