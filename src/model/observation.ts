@@ -47,9 +47,20 @@ export interface SelectObservation extends Base {
   readonly alerts?: readonly string[];
 }
 
+/** A second answer to one and the same query, with another content than the first. */
+export interface LaterAnswer {
+  /** Milliseconds from the start of the step. */
+  readonly afterMs: number;
+  readonly responseCode?: string;
+  readonly addresses: readonly string[];
+}
+
 export interface ResolveObservation extends Base {
   readonly step: 'resolve';
-  /** `information`: behind an explicit proxy the local resolver is not on the path; never judged. */
+  /**
+   * `information`: nothing went by it. Behind an explicit proxy the local resolver is not on the
+   * path; and where a later answer came when the step was over, the step is told again with it.
+   */
   readonly role: Role | 'information';
   readonly name: string;
   /** `option`: `--resolve`; `literal`: the name is an address; `system`: getaddrinfo alone. */
@@ -62,6 +73,8 @@ export interface ResolveObservation extends Base {
   readonly addresses: readonly ResolvedAddress[];
   /** The CNAME chain, in order, without the name asked. */
   readonly aliases?: readonly string[];
+  /** To the A query, over UDP. A name server answers a query once: two speak here. */
+  readonly laterAnswer?: LaterAnswer;
   /** What getaddrinfo says (hosts file, search order), where it was asked. */
   readonly system?: { readonly addresses: readonly string[]; readonly failure?: string };
 }

@@ -74,6 +74,8 @@ export interface AuditOptions {
   readonly systemCa?: true;
   /** `--no-revocation`: the hosts that tell of revocation are left alone. */
   readonly noRevocation?: true;
+  /** `host:port` of names that are not looked up: those of `--resolve` and `--connect-to`. */
+  readonly fixed?: readonly string[];
 }
 
 /** All that is known before the first step. */

@@ -2,6 +2,7 @@ import { type DnsAnswer, type DnsQuestion, unanswered } from './dns-message.ts';
 import { askByTcp } from './dns-tcp.ts';
 import { openUdp, type UdpConversation } from './dns-udp.ts';
 import { failureOf } from './failure-of.ts';
+import type { Listening } from './listen-on.ts';
 import type { NameServer } from './options.ts';
 import { settle } from './settle.ts';
 import { startTimer } from './timer.ts';
@@ -12,6 +13,8 @@ export interface DnsOptions {
   /** For the whole question, all servers and repeats. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Hears what else comes to the question, until the time that it has is over. */
+  readonly listening?: Listening;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function askNameServers(
 
 function askByUdp(
   question: DnsQuestion,
-  { servers, timeoutMs, signal }: DnsOptions,
+  { servers, timeoutMs, signal, listening }: DnsOptions,
 ): Promise<DnsAnswer | { readonly cut: NameServer }> {
   const last = lastOf(servers);
   const turns = Math.max(3, servers.length);
@@ -43,6 +46,7 @@ function askByUdp(
   const unreachable = new Set<NameServer>();
   let turn = 0;
   let best: DnsAnswer | undefined;
+  let isAnswered = false;
   return settle<DnsAnswer | { readonly cut: NameServer }>(
     (done) => {
       const askNext = (): void => {
@@ -58,6 +62,7 @@ function askByUdp(
         openUdp(server, question, {
           onAnswer: (answer) => {
             if (answer === 'cut') return done({ cut: server });
+            isAnswered ||= answer.responseCode !== undefined;
             if (isFinal(answer)) return done(answer);
             // A second opinion is worth one more turn; when it is the same, it stands.
             const again = answer.responseCode !== undefined && best?.responseCode !== undefined;
@@ -71,12 +76,15 @@ function askByUdp(
             if (unreachable.size === servers.length) done(best);
             else askNext();
           },
+          onSecondAnswer: (pair) => listening?.onSecondAnswer(pair),
         });
       const timer = setInterval(askNext, Math.max(20, timeoutMs / turns));
       askNext();
       return () => {
         clearInterval(timer);
-        for (const talk of conversations.values()) talk.close();
+        const talks = [...conversations.values()];
+        if (listening && isAnswered) listening.keep(talks);
+        else for (const talk of talks) talk.close();
       };
     },
     { timeoutMs, signal, onTimeout: () => best ?? unanswered(last, 'timeout') },

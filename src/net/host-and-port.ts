@@ -2,3 +2,16 @@
 export function hostAndPort(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
+
+/**
+ * Takes apart what `hostAndPort()` joined.
+ * @throws TypeError for any other text.
+ */
+export function splitHostAndPort(text: string): { readonly host: string; readonly port: number } {
+  const [, bracketed, plain, port] = /^(?:\[([^[\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  if (host === undefined || Number(port) > 65_535) {
+    throw new TypeError(`Cannot read ${JSON.stringify(text.slice(0, 80))} as host and port`);
+  }
+  return { host, port: Number(port) };
+}

@@ -6,6 +6,7 @@ import type { DnsAnswer } from './dns-message.ts';
 import { failure } from './failure-of.ts';
 import { hostAndPort } from './host-and-port.ts';
 import { linkedAbort } from './linked-abort.ts';
+import type { Listening } from './listen-on.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import { askSystem, type SystemAnswer } from './system-resolver.ts';
@@ -16,6 +17,8 @@ export interface ResolveInput {
   /** Chooses among `--resolve HOST:PORT:ADDRESS`. */
   readonly port: number;
   readonly role: ResolveObservation['role'];
+  /** Hears a second answer to the A query. */
+  readonly listening?: Listening;
 }
 
 type Resolved = Pick<
@@ -31,11 +34,12 @@ type Resolved = Pick<
  * they are what programs on this machine get.
  */
 export async function resolve(
-  { name, port, role }: ResolveInput,
+  input: ResolveInput,
   options: NetOptions,
 ): Promise<Unnumbered<ResolveObservation>> {
+  const { name, port, role } = input;
   const timer = startTimer();
-  const found = fixed(name, port, options) ?? (await ask(name, options));
+  const found = fixed(name, port, options) ?? (await ask(input, options));
   const durationMs = found.at ?? timer.elapsed();
   const { at: _, ...resolved } = found;
   return { step: 'resolve', role, name, startedAt: timer.startedAt, durationMs, ...resolved };
@@ -51,14 +55,17 @@ function fixed(name: string, port: number, { fixedAddresses }: NetOptions): Time
 /** `at`: when the answer was there, where a second opinion was still waited for. */
 type Timed = Resolved & { readonly at?: number };
 
-async function ask(name: string, options: NetOptions): Promise<Timed> {
+type Question = Pick<ResolveInput, 'name' | 'listening'>;
+
+async function ask(question: Question, options: NetOptions): Promise<Timed> {
+  const { name } = question;
   const { nameServers, systemOpinion } = options;
   if (!isDnsName(name)) {
     return { by: 'dns', addresses: [], failure: failure('dns-error', 'not a DNS name') };
   }
   if (nameServers.length === 0) return bySystem(await askSystem(name, options));
   const timer = startTimer();
-  const { a, aaaa } = await askBoth(name, options);
+  const { a, aaaa } = await askBoth(question, options);
   const at = timer.elapsed();
   const byDns = { ...fromDns(a, aaaa), at };
   if (!systemOpinion || a.responseCode === undefined) return byDns;
@@ -76,7 +83,7 @@ function isDnsName(name: string): boolean {
 
 /** The A answer decides; a AAAA query that somebody drops may not hold it up. */
 async function askBoth(
-  name: string,
+  { name, listening }: Question,
   { nameServers: servers, timeoutMs, signal }: NetOptions,
 ): Promise<{ a: DnsAnswer; aaaa?: DnsAnswer }> {
   const enough = linkedAbort(signal);
@@ -84,7 +91,8 @@ async function askBoth(
   // Abandoned when the A answer suffices; nobody listens to its rejection then.
   six.catch(() => {});
   try {
-    const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal });
+    const heard = listening ? { listening } : {};
+    const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal, ...heard });
     if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
     const patience = a.addresses.length > 0 ? 50 : timeoutMs;
     const aaaa = await settle<DnsAnswer | undefined>(

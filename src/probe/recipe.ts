@@ -6,6 +6,7 @@ import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
+import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { redirectOf } from './redirect.ts';
 
@@ -24,6 +25,8 @@ export type Select = (
 export interface ProbeOptions extends NetOptions {
   /** Must be there for attempts that say `select`. */
   readonly select?: Select;
+  /** Takes what goes on beside the attempt, and may outlast it by a moment; absent: nothing does. */
+  readonly aside?: (work: Promise<void>) => void;
 }
 
 const mostHops = 5;
@@ -34,10 +37,13 @@ const mostEntries = 8;
  * One attempt: select, resolve, connect, tunnel, handshake, exchange, each noted as it ends. A step
  * that fails ends the attempt; a chain that does not verify does not, since what answers behind it
  * is evidence (a block page) and nothing secret is sent. Redirects are followed only where the
- * expected answer stands behind them.
+ * expected answer stands behind them. An attempt with a resolver of its own ends after the look-up.
  * Rejects only when the signal is aborted; all sockets are closed either way.
  */
 export async function probe(attempt: Attempt, options: ProbeOptions, note: Note): Promise<void> {
+  if (attempt.resolver !== undefined) {
+    return lookUpElsewhere(attempt, options, (seen) => note(seen, 0));
+  }
   let request = attempt;
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
@@ -85,7 +91,7 @@ interface Requested {
 
 async function requestOnce(
   attempt: Attempt,
-  options: NetOptions,
+  options: ProbeOptions,
   note: StepNote,
 ): Promise<Requested> {
   const closing: { destroy: () => unknown }[] = [];
@@ -95,7 +101,7 @@ async function requestOnce(
     if (information) lookUpForInformation(attempt, options, { note, signal: information.signal });
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
-    const opened = await openConnection(attempt, options, { note, closing });
+    const opened = await openConnection(attempt, options, { note, closing, aside: options.aside });
     if (!opened) return { connected: false };
     let stream = opened;
 

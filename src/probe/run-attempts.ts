@@ -2,6 +2,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Observation } from '../model/observation.ts';
 import type { RecordLine } from '../model/record.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
+import { workAside } from './aside.ts';
 import { bodyBudget } from './body-budget.ts';
 import { watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
@@ -34,11 +35,13 @@ export async function runAttempts(
   { net, select, concurrency, rate, signal, onLine }: RunOptions,
 ): Promise<void> {
   const lag = watchLoopLag();
+  const aside = workAside();
   const cut = bodyBudget();
   const seen = new Set<string>();
   const options: ProbeOptions = {
     ...net,
     ...(select && { select }),
+    aside: aside.add,
     signal,
     onCertificate: (certificate) => {
       if (seen.has(certificate.id)) return;
@@ -68,6 +71,7 @@ export async function runAttempts(
   try {
     const next = pace({ signal, ...(rate !== undefined && { rate }) });
     await schedule(attempts, runOne, { concurrency, pace: next, signal });
+    await aside.end();
   } finally {
     lag.stop();
   }

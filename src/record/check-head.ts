@@ -105,6 +105,7 @@ const headShape = shape({
     expectRoots: optional(listOf(text)),
     systemCa: optional(oneOf([true])),
     noRevocation: optional(oneOf([true])),
+    fixed: optional(listOf(text)),
   }),
   settings: listOf(setting),
   routes: listOf(route),

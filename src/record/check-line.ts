@@ -72,6 +72,9 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       responseCode: optional(text),
       addresses: listOf(shape({ address: text, family: oneOf([4, 6]), ttl: optional(numeric) })),
       aliases: optional(listOf(text)),
+      laterAnswer: optional(
+        shape({ afterMs: numeric, responseCode: optional(text), addresses: listOf(text) }),
+      ),
       system: optional(shape({ addresses: listOf(text), failure: optional(text) })),
     }),
     connect: shape({

@@ -1,0 +1,35 @@
+import type { Attempt } from '../model/attempt.ts';
+import { splitHostAndPort } from '../net/host-and-port.ts';
+import { listenOn } from '../net/listen-on.ts';
+import type { NetOptions } from '../net/options.ts';
+import { resolve } from '../net/resolve.ts';
+import type { StepNote } from './open-connection.ts';
+
+/** Long enough for an answer from the other side of the world to follow one from next door. */
+const listenMs = 500;
+
+/**
+ * The one step of an attempt that has a `resolver` of its own: the name, asked there and nowhere
+ * else. Listens on for a second answer, since a device on the way answers first.
+ */
+export async function lookUpElsewhere(
+  { host, port, resolver = '' }: Attempt,
+  options: NetOptions,
+  note: StepNote,
+): Promise<void> {
+  const server = splitHostAndPort(resolver);
+  const { signal } = options;
+  const listening = listenOn({ forMs: listenMs, signal });
+  const resolved = await resolve(
+    { name: host, port, role: 'target', listening },
+    {
+      ...options,
+      nameServers: [{ address: server.host, port: server.port }],
+      systemOpinion: false,
+      fixedAddresses: [],
+    },
+  );
+  const laterAnswer = await listening.outcome();
+  signal.throwIfAborted();
+  note(laterAnswer ? { ...resolved, laterAnswer } : resolved);
+}
