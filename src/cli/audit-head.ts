@@ -2,6 +2,7 @@ import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
 import type { AuditHead } from '../model/report.ts';
 import { type ChosenTargets, chooseTargets, oldList } from './choose-targets.ts';
+import { comparisonOf } from './comparison-of.ts';
 import { controlHosts } from './control-hosts.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
@@ -64,6 +65,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
       routesByHand: byHand,
       ...(expectRoots && { expectRoots }),
       ...(parsed.has('system-ca') && { systemCa: true as const }),
+      ...comparisonOf(parsed, net),
     },
     settings,
     routes,

@@ -66,6 +66,11 @@ const wayOptions: readonly Option[] = [
 export const stepOptions: readonly Option[] = [
   { name: 'resolver', value: 'IP[:PORT]', help: "ask this name server instead of the system's" },
   {
+    name: 'compare-resolver',
+    value: 'IP[:PORT]',
+    help: 'ask this one too for every name that is looked up here, and say where the two disagree',
+  },
+  {
     name: 'resolve',
     value: 'HOST:PORT:ADDRESS',
     repeatable: true,

@@ -74,7 +74,10 @@ export interface AuditOptions {
   readonly systemCa?: true;
   /** `--no-revocation`: the hosts that tell of revocation are left alone. */
   readonly noRevocation?: true;
-  /** `host:port` of names that are not looked up: those of `--resolve` and `--connect-to`. */
+  /**
+   * Names that are not looked up, where names are compared: those of `--resolve` and `--connect-to`,
+   * as `host:port`, or `host:*` for every port.
+   */
   readonly fixed?: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export function hostAndPort(host: string, port: number): string {
  * @throws TypeError for any other text.
  */
 export function splitHostAndPort(text: string): { readonly host: string; readonly port: number } {
-  const [, bracketed, plain, port] = /^(?:\[([^[\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
+  const [, bracketed, plain, port] = /^(?:\[([^[\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text) ?? [];
   const host = bracketed ?? plain;
   if (host === undefined || Number(port) > 65_535) {
     throw new TypeError(`Cannot read ${JSON.stringify(text.slice(0, 80))} as host and port`);

@@ -16,7 +16,8 @@ export function renderPlan(
   plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
   options: TableOptions,
 ): string {
-  const { head, attempts } = plan;
+  const { head } = plan;
+  const attempts = plan.attempts.filter(({ purpose }) => purpose === 'audit');
   const layout = tableLayout(options);
   return [
     ...auditHeading(head, layout),
@@ -24,7 +25,7 @@ export function renderPlan(
     layout.paint('heading', 'Routes'),
     ...routeList(head, { ...layout, keys: true }),
     ...planContacts(plan, layout),
-    ...planMatrix(plan, layout),
+    ...planMatrix({ head, attempts }, layout),
     '',
     ...wrapText(total(head, attempts), layout),
     ...wrapText(afterwards, layout),

@@ -64,6 +64,17 @@ describe('a mistake on the command line', () => {
     ],
     [['audit', '--format', 'yaml'], 'Cannot use "yaml" for --format: choose one of table, '],
     [
+      ['audit', '--target', 'a.example', '--compare-resolver', 'dns.example'],
+      'Cannot use "dns.example" for --compare-resolver: give a name server as IP or IP:PORT',
+    ],
+    [
+      [
+        ...['audit', '--target', 'a.example', '--resolver', '127.0.0.1'],
+        ...['--compare-resolver', '127.0.0.1:53'],
+      ],
+      'Cannot use "127.0.0.1:53" for --compare-resolver: every name is asked there anyway, so',
+    ],
+    [
       ['audit', '--fail-on', 'x', '--target', 'a.example'],
       'Cannot use "x" for --fail-on: choose one of blocked, degraded, never',
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands, direct, intranet, proxy, trustList } from '../../fixtures/case/head.ts';
+import { commands, direct, intranet, pacFile, proxy, trustList } from '../../fixtures/case/head.ts';
 import type { Route } from '../../src/model/route.ts';
 import { planAttempts } from '../../src/plan/attempts.ts';
 
@@ -93,5 +93,65 @@ describe('planAttempts()', () => {
     const samples = 1_000_000;
     const attempts = planAttempts({ targets: [commands], routes: [direct], samples });
     expect(attempts.next().value?.id).toBe('a1');
+  });
+});
+
+describe('planAttempts() where names are compared', () => {
+  const options = { compareResolver: '192.0.2.9:53' };
+  const compared = (input: Partial<Parameters<typeof planAttempts>[0]>) =>
+    plan({ options, ...input }).filter(({ control }) => control === 'other-resolver');
+
+  it('asks the other resolver for each name once, after all else', () => {
+    const again = { ...commands, id: 't9', url: `${commands.url}/again` };
+    const attempts = plan({ targets: [commands, again, trustList], samples: 2, options });
+    expect(attempts.map(({ id, purpose }) => `${id} ${purpose}`).slice(5)).toEqual([
+      'a6 audit',
+      'a7 control',
+      'a8 control',
+    ]);
+    expect(attempts.slice(6)).toEqual([
+      {
+        id: 'a7',
+        target: 't1',
+        route: 'direct',
+        sample: 1,
+        purpose: 'control',
+        control: 'other-resolver',
+        scheme: 'https',
+        host: commands.host,
+        port: 443,
+        path: '/commands/test',
+        resolver: '192.0.2.9:53',
+      },
+      expect.objectContaining({ id: 'a8', host: trustList.host, scheme: 'http', port: 80 }),
+    ]);
+  });
+
+  it('asks it for no name that the audit does not look up', () => {
+    const literal = { ...intranet, host: '192.0.2.7' };
+    const six = { ...intranet, host: '2001:db8::1' };
+    const unknown = { ...intranet, notRun: 'wildcard-without-known-name' } as const;
+    expect(compared({ targets: [literal, six, unknown] })).toEqual([]);
+    expect(compared({ routes: [proxy] })).toEqual([]);
+    expect(plan({}).filter(({ resolver }) => resolver !== undefined)).toEqual([]);
+  });
+
+  it('leaves out what the user bound to an address, port by port', () => {
+    const hosts = (fixed: readonly string[]) =>
+      compared({ targets: [commands, trustList], options: { ...options, fixed } }).map(
+        ({ host }) => host,
+      );
+    expect(hosts([`${commands.host}:443`])).toEqual([trustList.host]);
+    expect(hosts([`${commands.host}:80`, `${trustList.host}:*`])).toEqual([commands.host]);
+  });
+
+  it('asks for a name that one of the routes leads past its proxy, or may', () => {
+    const hosts = (routes: readonly Route[]) =>
+      compared({ targets: [commands, intranet], routes }).map(({ host, route }) => [host, route]);
+    expect(hosts([proxy, environment])).toEqual([[intranet.host, 'environment']]);
+    expect(hosts([pacFile])).toEqual([
+      [commands.host, pacFile.id],
+      [intranet.host, pacFile.id],
+    ]);
   });
 });

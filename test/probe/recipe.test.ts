@@ -8,7 +8,7 @@ import type { NetOptions, Unnumbered } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';
 import { authority, serverCredential } from '../net/authorities.ts';
-import { dnsServer, good, silent } from '../net/dns-server.ts';
+import { always, dnsServer, good, type Script, silent } from '../net/dns-server.ts';
 import {
   answers,
   closed,
@@ -233,6 +233,78 @@ describe('probe() directly', () => {
       connectTo: [to(port)],
     });
     expect(noted.at(-1)).toMatchObject({ step: 'exchange', url, status: 200 });
+  });
+});
+
+describe('probe() of a resolver', () => {
+  const twice: Script = (query) =>
+    query.type === 'A' ? [...always('NXDOMAIN')(query), ...good(query)] : good(query);
+
+  it('asks the one that the attempt names, nobody else, and ends', async () => {
+    const [usual, other] = [await dnsServer(silent), await dnsServer(good)];
+    const resolver = `127.0.0.1:${other.port}`;
+    const fixedAddresses = [{ host: 'a.example', port: 443, address: '192.0.2.9' }];
+    const noted = await run(attempt({ resolver }), {
+      nameServers: [usual],
+      fixedAddresses,
+      systemOpinion: true,
+    });
+    expect(stepsOf(noted)).toEqual(['resolve']);
+    expect(noted[0]).toMatchObject({
+      by: 'dns',
+      server: resolver,
+      addresses: [{ address: '192.0.2.1' }],
+    });
+    expect(noted[0]).not.toHaveProperty('laterAnswer');
+    expect(noted[0]).not.toHaveProperty('system');
+    expect(usual.asked).toEqual([]);
+  });
+
+  it('hears the second answer there', async () => {
+    const resolver = `127.0.0.1:${(await dnsServer(twice)).port}`;
+    const noted = await run(attempt({ resolver }));
+    expect(noted).toMatchObject([
+      {
+        failure: { code: 'name-not-found' },
+        laterAnswer: { responseCode: 'NOERROR', addresses: ['192.0.2.1'] },
+      },
+    ]);
+  });
+
+  it('tells a look-up again whose query was answered twice, and waits for it nowhere', async () => {
+    const noted: Noted[] = [];
+    const beside: Promise<void>[] = [];
+    const options = {
+      ...netOptions({ nameServers: [await dnsServer(twice)] }),
+      aside: (work: Promise<void>) => beside.push(work),
+    };
+    await probe(attempt(), options, (observation, hop) => noted.push({ ...observation, hop }));
+    await Promise.all(beside);
+    expect(stepsOf(noted)).toEqual(['resolve', 'resolve information']);
+    const [first, again] = noted;
+    expect(again).toEqual({ ...first, role: 'information', laterAnswer: expect.any(Object) });
+    expect(again).toMatchObject({ laterAnswer: { addresses: ['192.0.2.1'] } });
+  });
+
+  it('listens no longer than its request lasts', async () => {
+    const start = performance.now();
+    const { port } = await httpsOrigin();
+    const beside: Promise<void>[] = [];
+    const nameServers = [await dnsServer(good)];
+    const options = {
+      ...netOptions({ trust, nameServers, connectTo: [to(port)] }),
+      aside: (work: Promise<void>) => beside.push(work),
+    };
+    await probe(attempt(), options, () => {});
+    expect(beside).toHaveLength(1);
+    await Promise.all(beside);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it('refuses a resolver that is none', async () => {
+    await expect(run(attempt({ resolver: 'dns.example' }))).rejects.toThrow(
+      'Cannot read "dns.example" as host and port',
+    );
   });
 });
 

@@ -48,6 +48,16 @@ describe('renderPlan()', () => {
     expect(text).toContain('2 names to look up; 10 more behind a proxy, for information only.');
   });
 
+  it('shows whom names are compared with, and counts that as no attempt at a target', () => {
+    const [first] = company.attempts;
+    const resolver = '192.0.2.9:53';
+    const compared = first && { ...first, id: 'a999', purpose: 'control' as const, resolver };
+    const attempts = compared ? [...company.attempts, compared] : [];
+    const text = renderPlan({ head: company, attempts }, { width: 80, color: false });
+    expect(text).toContain('\n  192.0.2.9:53\n  1 name to compare.\n\n2. Proxies');
+    expect(text.replace('  192.0.2.9:53\n  1 name to compare.\n', '')).toBe(plain(company));
+  });
+
   it('keeps within the width', () => {
     for (const report of [company, large, hostile]) {
       for (const width of [80, 100, 140]) {

@@ -16,11 +16,12 @@ export function planContacts(
   options: Layout,
 ): string[] {
   const { width, paint } = options;
-  const names = namesOf(plan.attempts);
+  const attempts = plan.attempts.filter(({ resolver }) => resolver === undefined);
+  const names = namesOf(attempts);
   const resolvers = plan.head.environment.resolvers;
   const servers = resolvers.length === 0 ? ["this system's name lookup"] : resolvers;
   const proxies = Map.groupBy(
-    plan.attempts.filter(({ proxy }) => proxy !== undefined),
+    attempts.filter(({ proxy }) => proxy !== undefined),
     ({ proxy }) => `${proxy?.kind}://${proxy?.host}:${proxy?.port}`,
   );
   const asked = `${plural(names.judged.size, 'name')} to look up`;
@@ -33,11 +34,22 @@ export function planContacts(
     paint('heading', '1. Name servers'),
     ...servers.map((server) => `  ${escapeTerminal(server, { max: width - 2 })}`),
     ...wrapText(`${asked}${informed}.`, { width: width - 2 }).map((line) => `  ${line}`),
+    ...comparedRows(plan.attempts, width),
     '',
     paint('heading', '2. Proxies'),
     ...proxyRows(proxies, width),
     ...pacRows(plan.head, width),
   ];
+}
+
+/** The name server that others are compared with, and how many names it is asked for. */
+function comparedRows(attempts: readonly Attempt[], width: number): string[] {
+  const servers = Map.groupBy(attempts, ({ resolver }) => resolver);
+  return Array.from(servers, ([server, asked]) => {
+    if (server === undefined) return [];
+    const note = `${plural(asked.length, 'name')} to compare.`;
+    return [server, note].map((line) => `  ${escapeTerminal(line, { max: width - 2 })}`);
+  }).flat();
 }
 
 /** A PAC file is fetched first, and names proxies that nobody knows before it is asked. */

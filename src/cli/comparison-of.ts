@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import type { AuditOptions } from '../model/report.ts';
+import { hostAndPort } from '../net/host-and-port.ts';
+import type { NetOptions } from '../net/options.ts';
+import type { Parsed } from './option.ts';
+import { parseNameServer } from './parse-values.ts';
+import { quoted, UsageError } from './usage-error.ts';
+
+/**
+ * Whom the names are compared with, and which of them are not looked up at all.
+ * @throws UsageError where that name server is asked anyway.
+ */
+export function comparisonOf(
+  parsed: Parsed,
+  { nameServers, fixedAddresses, connectTo }: Pick<NetOptions, 'nameServers' | 'fixedAddresses' | 'connectTo'>,
+): Pick<AuditOptions, 'compareResolver' | 'fixed'> {
+  const given = parsed.one('compare-resolver');
+  if (given === undefined) return {};
+  const { address, port } = parseNameServer('--compare-resolver', given);
+  if (nameServers.some((server) => server.address === address && server.port === port)) {
+    throw new UsageError(
+      `Cannot use ${quoted(given)} for --compare-resolver: every name is asked there anyway, so there is nothing to compare`,
+    );
+  }
+  const sent = connectTo.filter(({ host }) => host !== '' && !isIP(host));
+  const fixed = [
+    ...fixedAddresses.map((one) => `${one.host}:${one.port}`),
+    ...sent.map((one) => `${one.host}:${one.port ?? '*'}`),
+  ];
+  return {
+    compareResolver: hostAndPort(address, port),
+    ...(fixed.length > 0 && { fixed }),
+  };
+}

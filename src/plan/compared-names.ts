@@ -1,0 +1,31 @@
+import { isIP } from 'node:net';
+import type { Attempt } from '../model/attempt.ts';
+import { overRoutes } from './over-routes.ts';
+import type { PlanInput } from './plan-input.ts';
+
+/**
+ * Every name that the audit itself looks up, asked once of `--compare-resolver`, in the order of
+ * the targets. Behind a proxy nobody here looks it up; where a PAC file decides, somebody may. An
+ * address is no name, and neither is one that the user bound to an address; a proxy's own name is
+ * left out as well: it is the company's, and nobody else knows it or should hear of it.
+ */
+export function* comparedNames({
+  targets,
+  routes,
+  options = {},
+}: PlanInput): Generator<Omit<Attempt, 'id'>> {
+  const { compareResolver: resolver, fixed = [] } = options;
+  if (resolver === undefined) return;
+  const bound = new Set(fixed);
+  const compared = new Set<string>();
+  for (const target of targets) {
+    const { host, port } = target;
+    if (isIP(host) || compared.has(host)) continue;
+    if (bound.has(`${host}:${port}`) || bound.has(`${host}:*`)) continue;
+    const planned = overRoutes(target, routes).find(({ proxy }) => proxy === undefined);
+    if (planned === undefined) continue;
+    compared.add(host);
+    const { select: _select, expect: _expect, ...named } = planned;
+    yield { sample: 1, purpose: 'control', control: 'other-resolver', ...named, resolver };
+  }
+}

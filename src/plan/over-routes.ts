@@ -1,0 +1,38 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { ProxyServer, Route } from '../model/route.ts';
+import type { Scheme, Target } from '../model/target.ts';
+import { bypasses } from './bypass.ts';
+
+/** An attempt but for its number, and what it is for. */
+export type Planned = Omit<Attempt, 'id' | 'sample' | 'purpose' | 'control'>;
+
+/** One target over each route, in the order of the routes; nothing where nothing can be asked. */
+export function* overRoutes(target: Target, routes: readonly Route[]): Generator<Planned> {
+  if (target.notRun) return;
+  const url = new URL(target.url);
+  const scheme: Scheme = url.protocol === 'http:' ? 'http' : 'https';
+  for (const route of routes) {
+    const proxy = proxyFor(route, { ...target, scheme });
+    yield {
+      target: target.id,
+      route: route.id,
+      scheme,
+      host: target.host,
+      port: target.port,
+      path: `${url.pathname}${url.search}`,
+      ...(proxy && { proxy }),
+      ...(route.kind === 'pac' && { select: true as const }),
+      ...(target.expect && { expect: target.expect }),
+    };
+  }
+}
+
+/** The proxy that a route gives a target; undefined where it goes direct. */
+function proxyFor(
+  { proxy, proxyForHttp, bypass = [] }: Route,
+  target: { readonly scheme: Scheme; readonly host: string; readonly port: number },
+): ProxyServer | undefined {
+  if (bypasses(bypass, target)) return undefined;
+  const chosen = target.scheme === 'http' ? (proxyForHttp ?? proxy) : proxy;
+  return chosen === 'direct' ? undefined : chosen;
+}

@@ -1,0 +1,14 @@
+import type { AuditOptions } from '../model/report.ts';
+import type { Route } from '../model/route.ts';
+import type { Target } from '../model/target.ts';
+
+/** What of the head of an audit its plan depends on. */
+export interface PlanInput {
+  readonly targets: readonly Target[];
+  readonly routes: readonly Route[];
+  readonly samples: number;
+  /** Hosts that are to show whether a way out is alive at all. */
+  readonly controls?: readonly Target[];
+  /** Absent: no name is compared. */
+  readonly options?: Pick<AuditOptions, 'compareResolver' | 'fixed'>;
+}
