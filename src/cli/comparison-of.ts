@@ -12,7 +12,11 @@ import { quoted, UsageError } from './usage-error.ts';
  */
 export function comparisonOf(
   parsed: Parsed,
-  { nameServers, fixedAddresses, connectTo }: Pick<NetOptions, 'nameServers' | 'fixedAddresses' | 'connectTo'>,
+  {
+    nameServers,
+    fixedAddresses,
+    connectTo,
+  }: Pick<NetOptions, 'nameServers' | 'fixedAddresses' | 'connectTo'>,
 ): Pick<AuditOptions, 'compareResolver' | 'fixed'> {
   const given = parsed.one('compare-resolver');
   if (given === undefined) return {};
