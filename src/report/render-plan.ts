@@ -17,7 +17,7 @@ export function renderPlan(
   options: TableOptions,
 ): string {
   const { head } = plan;
-  const attempts = plan.attempts.filter(({ purpose }) => purpose === 'audit');
+  const attempts = plan.attempts.filter(({ resolver }) => resolver === undefined);
   const layout = tableLayout(options);
   return [
     ...auditHeading(head, layout),
