@@ -1,12 +1,11 @@
 import type { PairedDifference, ProxyCost } from '../model/load-report.ts';
+import { intervalRank } from './interval-rank.ts';
 
 /** Percentiles of two slices that ran one after the other, in milliseconds; NaN of no values. */
 export interface SlicePair {
   readonly proxy: { readonly p50: number; readonly p90: number };
   readonly direct: { readonly p50: number; readonly p90: number };
 }
-
-const level = 0.95;
 
 /**
  * What the proxy adds, told from pairs: what the machine and the network did at the time fell on
@@ -35,21 +34,4 @@ function differenceOf(
     median: Math.round(median * 1000) / 1000,
     ...(rank > 0 && { low: at(rank), high: at(count + 1 - rank) }),
   };
-}
-
-/**
- * The rank from either end between which the median lies with 95 % confidence, whatever the
- * distribution (the sign test's interval); 0 where the values are too few for that.
- */
-export function intervalRank(count: number): number {
-  let rank = 0;
-  let ways = 1;
-  // Twice the chance that at most `rank` of so many coins show heads.
-  let outside = 2 * 0.5 ** count;
-  while (outside <= 1 - level && rank < count / 2) {
-    rank += 1;
-    ways = (ways * (count - rank + 1)) / rank;
-    outside += 2 * ways * 0.5 ** count;
-  }
-  return rank;
 }

@@ -1,6 +1,7 @@
 import type { LoadWay } from '../model/load.ts';
 import type { LoadEnd, LoadReport } from '../model/load-report.ts';
 import { Budget } from './budget.ts';
+import { isTooWrong } from './is-too-wrong.ts';
 import { measureOf } from './measure.ts';
 import { proxyCost } from './proxy-cost.ts';
 import { readyWays } from './ready-ways.ts';
@@ -8,7 +9,6 @@ import { runSlice, type SliceContext } from './run-slice.ts';
 import { SlicePairs } from './slice-pairs.ts';
 import { planSlices } from './slices.ts';
 import { Tally } from './tally.ts';
-import { isTooWrong } from './too-wrong.ts';
 
 export interface RunLoadInput extends Omit<SliceContext, 'budget'> {
   readonly ways: readonly LoadWay[];

@@ -1,9 +1,9 @@
 import type { LoadWay } from '../model/load.ts';
 import { arrivals } from './arrivals.ts';
+import { isTooWrong } from './is-too-wrong.ts';
 import { openLoop } from './open-loop.ts';
 import type { LoadContext, ReadyWay } from './ready-ways.ts';
 import { Tally } from './tally.ts';
-import { isTooWrong } from './too-wrong.ts';
 
 export interface SliceContext extends LoadContext {
   /** Numbers from 0 to below 1. */

@@ -34,15 +34,14 @@ describe('findLimit()', () => {
     const seen: number[] = [];
     const { limit, measures, ended } = await find(network, {
       ways: [network.through('http'), { id: 'direct' }],
-      // Two, so that even a machine that has no time fails at neither of them.
-      options: { rate: 20, durationMs: 100, timeoutMs: 30_000, maxErrors: 1 },
-      highestRate: 20,
+      options: { rate: 75, durationMs: 100, timeoutMs: 30_000, maxErrors: 1 },
+      highestRate: 75,
       onTrial: ({ rate }) => seen.push(rate),
     });
     expect({ measures, ended }).toEqual({ measures: [], ended: 'complete' });
     expect(limit?.trials.map(({ rate }) => rate)).toEqual(seen);
-    expect(limit?.trials[0]?.measure).toMatchObject({ way: 'proxy', rate: 20, due: 150 });
-    expect(seen[0]).toBe(20);
+    expect(limit?.trials[0]?.measure).toMatchObject({ way: 'proxy', rate: 75, due: 150 });
+    expect(seen[0]).toBe(75);
   });
 
   it('ends, and does not go down rate by rate, where nothing succeeds any more', async () => {
