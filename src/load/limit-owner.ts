@@ -1,7 +1,9 @@
+import type { LoadWay } from '../model/load.ts';
 import type { LimitOwner, LimitTrial } from '../model/load-limit.ts';
 import { isByMachine } from './is-by-machine.ts';
 
 export interface OwnerInput {
+  readonly way: LoadWay['id'];
   /** Trials of the lowest rate that did not hold. */
   readonly broken: readonly LimitTrial[];
   /** The last trial of the highest rate that held. */
@@ -20,11 +22,12 @@ const nearlyAll = 0.8;
  * whether the connections suffice for the rate at all, by Little's law (in use = rate × time of
  * one); and then whether the way straight to the target carries what the proxy did not.
  */
-export function limitOwner({ broken, held, direct, connections }: OwnerInput): LimitOwner {
+export function limitOwner({ way, broken, held, direct, connections }: OwnerInput): LimitOwner {
   if (broken.length === 0) return 'not-reached';
   if (isMajority(broken, isByMachine)) return 'this-machine';
   const rate = broken[0]?.rate ?? 0;
   if (held && rate * serviceSeconds(held) > connections * nearlyAll) return 'connections';
+  if (way === 'direct') return 'target';
   if (!direct) return 'proxy-or-target';
   if (!direct.broken) return 'proxy';
   return isByMachine(direct) ? 'proxy-or-target' : 'target';

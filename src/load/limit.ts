@@ -29,6 +29,7 @@ export function limitOf(input: LimitInput): Limit {
     ...(broken !== undefined && { brokenRate: broken }),
     ...(reason && { reason }),
     owner: limitOwner({
+      way,
       broken: brokenTrials,
       connections,
       ...(heldTrial && { held: heldTrial }),

@@ -18,7 +18,8 @@ export type LoadResult = Pick<LoadReport, 'ways' | 'measures' | 'cost' | 'ended'
 
 /**
  * Puts load on each way in turn, slice by slice, so that whatever else the machine and the network
- * do falls on all of them alike. A way that does not pass once before the load is left out.
+ * do falls on all of them alike. A way that does not pass once before the load is left out; where
+ * that is the first of them, the one that was asked about, there is no load at all.
  * Ends early when the signal is aborted, when too much fails, and when the budget is spent: what
  * was measured until then is the result.
  */
@@ -29,7 +30,8 @@ export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<
   const signal = AbortSignal.any([input.signal, budget.signal]);
   const context = { ...input, budget, signal };
   const { ways, ready } = await readyWays(given, context);
-  const tallies = new Map(ready.map((one) => [one, new Tally()]));
+  const loaded = ways[0]?.leftOut ? [] : ready;
+  const tallies = new Map(loaded.map((one) => [one, new Tally()]));
   const pairs = new SlicePairs();
   const end = (): LoadEnd => {
     if (input.signal.aborted) return 'interrupted';
@@ -38,10 +40,10 @@ export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<
     return isWrong ? 'errors' : 'complete';
   };
   try {
-    for (const one of warmupMs > 0 ? ready : []) {
+    for (const one of warmupMs > 0 ? loaded : []) {
       await runSlice(one, { rate, durationMs: warmupMs, isWarmup: true }, context);
     }
-    for (const { way: one, durationMs } of planSlices(ready, options)) {
+    for (const { way: one, durationMs } of planSlices(loaded, options)) {
       if (end() !== 'complete') break;
       const before = tallies.get(one) ?? new Tally();
       const tally = await runSlice(one, { rate, durationMs, before }, context);

@@ -48,6 +48,11 @@ describe('limitOf()', () => {
     expect(limit(trials, { direct: unsure }).owner).toBe('proxy-or-target');
   });
 
+  it('names the target where there was no proxy in between', () => {
+    const trials = [...thrice(held(200)), ...thrice(broken(210))];
+    expect(limit(trials, { way: 'direct' }).owner).toBe('target');
+  });
+
   it.each(['event-loop', 'cpu', 'local-limit'] as const)(
     'names this machine where %s says so at the rate that broke',
     (sign) => {

@@ -39,13 +39,27 @@ describe('runLoad()', () => {
     expect(network.lab.log.filter(({ kind }) => kind === 'proxy')).toHaveLength(21);
   });
 
-  it('leaves out a way that does not pass, and loads the other', async () => {
+  it('makes no load where the proxy does not let it pass even once', async () => {
     const network = await labWays();
     const ways = [network.through('refusing'), { id: 'direct' } as const];
     const result = await run(network, { ways });
     expect(result.ways[0]?.leftOut).toMatchObject({ step: 'tunnel', code: 'status' });
-    expect(result.measures.map(({ way }) => way)).toEqual(['direct']);
+    expect(result).toMatchObject({ measures: [], ended: 'complete' });
     expect(network.lab.log.filter(({ kind }) => kind === 'proxy')).toHaveLength(1);
+  });
+
+  it('measures the proxy alone where there is no way beside it', async () => {
+    const network = await labWays();
+    const { host = '', port = 0 } = network.lab.proxies['http'] ?? {};
+    const open = { host, port, address: host, toPort: port };
+    const closed = { host: '', address: '127.0.0.1', toPort: 9 };
+    const net = { ...network.net, connectTo: [open, closed] };
+    const proxy = { kind: 'http', host, port } as const;
+    const ways = [{ id: 'proxy', proxy }, { id: 'direct' }] as const;
+    const result = await run({ ...network, net }, { ways });
+    expect(result.ways[1]?.leftOut).toMatchObject({ step: 'connect', code: 'refused' });
+    expect(result.measures).toMatchObject([{ way: 'proxy', succeeded: 10 }]);
+    expect(result).not.toHaveProperty('cost');
   });
 
   it('leaves out a proxy whose name is not found', async () => {

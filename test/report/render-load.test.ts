@@ -29,7 +29,7 @@ describe('renderLoad()', () => {
 
   it.each([
     ['proxy', 'It is the proxy: '],
-    ['target', 'It is not the proxy: '],
+    ['target', 'It is the target, or '],
     ['this-machine', 'It is THIS MACHINE: '],
     ['connections', 'It is --connections: '],
   ] as const)('says whose limit it is: %s', (owner, words) => {

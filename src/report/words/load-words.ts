@@ -83,7 +83,8 @@ export const breakWords: Readonly<
 /** Whose limit it is, and how that was told. */
 export const ownerWords: Readonly<Record<LimitOwner, string>> = {
   proxy: 'It is the proxy: the way straight to the target carried that rate.',
-  target: 'It is not the proxy: the way straight to the target did not carry that rate either.',
+  target:
+    'It is the target, or the network before it: the way without the proxy did not carry that rate.',
   'proxy-or-target':
     'It is the proxy or the target behind it: there was no way straight to the target to compare.',
   'this-machine': 'It is THIS MACHINE: the generator itself could not do more, so the proxy may.',
