@@ -6,6 +6,8 @@ import {
   parseDuration,
   parseFixedAddress,
   parseNameServer,
+  parsePercent,
+  parseSize,
 } from '../../src/cli/parse-values.ts';
 import { UsageError } from '../../src/cli/usage-error.ts';
 
@@ -133,5 +135,36 @@ describe('the parsers of values', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('parseSize()', () => {
+  it.each([
+    ['1', 1],
+    ['500KB', 500_000],
+    ['1.5mb', 1_500_000],
+    ['2GB', 2_000_000_000],
+    ['7b', 7],
+  ])('reads %s as %d bytes', (text, bytes) => {
+    expect(parseSize('--x', text, 2_000_000_000)).toBe(bytes);
+  });
+
+  it.each(['', '0', '-1', '3GB', '1KiB', '1e3', 'MB', '0.1'])('refuses %j', (text) => {
+    expect(() => parseSize('--x', text, 2_000_000_000)).toThrow(UsageError);
+  });
+});
+
+describe('parsePercent()', () => {
+  it.each([
+    ['0', 0],
+    ['5', 0.05],
+    ['0.5%', 0.005],
+    ['100%', 1],
+  ])('reads %s as %d', (text, share) => {
+    expect(parsePercent('--x', text)).toBe(share);
+  });
+
+  it.each(['', '101', '-1', '5 %', 'half'])('refuses %j', (text) => {
+    expect(() => parsePercent('--x', text)).toThrow(UsageError);
   });
 });
