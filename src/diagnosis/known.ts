@@ -1,5 +1,9 @@
 import type { FailureCode } from '../model/failure.ts';
-import type { Certificate, HandshakeObservation } from '../model/observation.ts';
+import type {
+  Certificate,
+  HandshakeObservation,
+  ResolveObservation,
+} from '../model/observation.ts';
 import { proxyLabel } from './facts.ts';
 import { isUnknownIssuer, lacksKnownIssuer } from './handshake/chain-signs.ts';
 import { learnPaths, type Paths } from './paths.ts';
@@ -18,6 +22,8 @@ export interface Known {
   readonly authorities: ReadonlySet<string>;
   /** Issuers that signed for listed services, and end in no public root. */
   readonly inspectors: ReadonlySet<string>;
+  /** What `--compare-resolver` said, by name. */
+  readonly compared: ReadonlyMap<string, ResolveObservation>;
   /** Labels of the proxies that answered a request for a tunnel in this audit. */
   readonly talking: ReadonlySet<string>;
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
@@ -42,6 +48,7 @@ export function learn(
     ...given,
     authorities,
     inspectors: learnInspectors(all, { ...given, authorities }),
+    compared: learnCompared(all),
     talking: learnTalking(all),
     portals: learnPortals(all),
     paths: learnPaths(all),
@@ -78,6 +85,16 @@ function learnInspectors(
     if (distrusted.failure === null || isUnknownIssuer(distrusted)) inspectors.add(leaf.issuer);
   }
   return inspectors;
+}
+
+function learnCompared(all: readonly Seen[]): ReadonlyMap<string, ResolveObservation> {
+  const compared = new Map<string, ResolveObservation>();
+  for (const { attempt, finished, steps } of all) {
+    const step = steps.find((step) => step.step === 'resolve');
+    if (attempt.control !== 'other-resolver' || !finished || step === undefined) continue;
+    compared.set(attempt.host, step);
+  }
+  return compared;
 }
 
 function learnTalking(all: readonly Seen[]): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { clockSkew } from './across/clock-skew.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
 import { passingFault } from './across/passing-fault.ts';
+import { resolverDisagreement } from './across/resolver-disagreement.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
 import { serviceOutage } from './across/service-outage.ts';
 import { slowStep } from './across/slow-step.ts';
@@ -17,6 +18,7 @@ import { exchangeRules } from './exchange/rules.ts';
 import { handshakeRules } from './handshake/rules.ts';
 import { unexpectedRoot } from './handshake/unexpected-root.ts';
 import type { AcrossRule, FollowUpRule } from './judged.ts';
+import { dnsInjection } from './resolve/dns-injection.ts';
 import { resolveRules } from './resolve/rules.ts';
 import type { RuleGroup } from './rule.ts';
 import { pacUnsupported } from './select/pac-unsupported.ts';
@@ -36,6 +38,7 @@ export interface Rulebook {
 export const rulebook: Rulebook = {
   groups: [
     { rules: [pacUnsupported], afterErrors: true },
+    { rules: [dnsInjection], afterErrors: true },
     { rules: selectRules },
     { rules: [captivePortal] },
     { rules: resolveRules },
@@ -49,7 +52,7 @@ export const rulebook: Rulebook = {
     { rules: [unknownFailure] },
   ],
   // Whether it passes now is asked before why it failed.
-  followUps: [passingFault, brokenHandshake, failedConnection, ipv6Failure],
+  followUps: [passingFault, resolverDisagreement, brokenHandshake, failedConnection, ipv6Failure],
   // An outage is told before routes are compared; dates before both, for they change what failed.
   across: [clockSkew, fewForAll, serviceOutage, deadWayOut, routeDisagreement, slowStep],
   effects,

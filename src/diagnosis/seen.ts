@@ -4,6 +4,7 @@ import type {
   ExchangeObservation,
   HandshakeObservation,
   Observation,
+  ResolveObservation,
 } from '../model/observation.ts';
 import type { Trial } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
@@ -31,6 +32,8 @@ export interface Seen {
   readonly answer: (ExchangeObservation & { readonly status: number }) | undefined;
   /** The answer came from a server whose chain verified: it is the service's own. */
   readonly trusted: boolean;
+  /** A look-up whose query was answered twice; also one that was told for information. */
+  readonly doubled: ResolveObservation | undefined;
   /** What came for which no chain vouches. */
   readonly page: StrangePage | undefined;
 }
@@ -58,6 +61,7 @@ export function look(trial: Trial, target: Target | undefined): Seen {
     endIds: end === undefined ? [] : tailIds(steps, end),
     distrusted,
     ...answered,
+    doubled: trial.observations.find(isDoubled),
     page: strangePage({ attempt, steps, end, distrusted, ...answered }),
   };
 }
@@ -84,6 +88,10 @@ export function roleOf(step: Observation): 'target' | 'proxy' {
 /** Whether a handshake ended, whatever its chain was worth. */
 export function completed(step: HandshakeObservation): boolean {
   return step.failure === null || step.failure.code === 'certificate';
+}
+
+function isDoubled(step: Observation): step is ResolveObservation {
+  return step.step === 'resolve' && step.laterAnswer !== undefined;
 }
 
 function isInformation(step: Observation): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
+import { resolverDisagreement } from '../../src/diagnosis/across/resolver-disagreement.ts';
 import { routeDisagreement } from '../../src/diagnosis/across/route-disagreement.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
 import { slowStep } from '../../src/diagnosis/across/slow-step.ts';
@@ -52,6 +53,23 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['a clock is never suspected', across(clockSkew)],
   ['an outage is never told from blocks', across(serviceOutage)],
   ['routes are not compared', across(routeDisagreement)],
+  ['name servers are not compared', following(resolverDisagreement)],
+  [
+    'two public addresses are a disagreement',
+    following(resolverDisagreement, (judged, known) => {
+      const compared = new Map(
+        [...known.compared].map(([name, step]) => [
+          name,
+          step.failure
+            ? step
+            : { ...step, addresses: [{ address: '0.0.0.0', family: 4 as const }] },
+        ]),
+      );
+      return resolverDisagreement(judged, { ...known, compared });
+    }),
+  ],
+  ['a second answer is not heard', changed('dns-injection', () => [])],
+  ['a name that nobody knows is called blocked', judging('name-not-found', { verdict: 'blocked' })],
   ['nobody is told of a slow step', across(slowStep)],
   [
     'what our own queue added is called the network',

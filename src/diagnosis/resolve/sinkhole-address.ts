@@ -45,7 +45,8 @@ function isLookUp(step: Observation): step is ResolveObservation {
   );
 }
 
-function passesPrivateLink(step: ResolveObservation): boolean {
+/** Whether the aliases lead through a private link: then a private address is right. */
+export function passesPrivateLink(step: ResolveObservation): boolean {
   return step.aliases?.some((alias) => /(?:^|\.)privatelink\./i.test(alias)) ?? false;
 }
 

@@ -44,6 +44,14 @@ const degraded: Effect = { verdict: 'degraded' };
 // What stands before the service decides; but where a control host fails as well, in the same
 // manner, nothing is shown to concern this target.
 const path: Effect = { verdict: 'blocked', when: [['control-fails', 'inconclusive']] };
+// The same, and where another name server knows as little, the name may be gone.
+const ofName: Effect = {
+  verdict: 'blocked',
+  when: [
+    ['control-fails', 'inconclusive'],
+    ['service-suspected', 'inconclusive'],
+  ],
+};
 // Filter or outage: the port tells neither, and a target is not on the air for us either way. One
 // address out of several may be one server that is down.
 const port: Effect = {
@@ -92,11 +100,11 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   // The route works; the sensor of this platform does not take it.
   'pac-unsupported': degraded,
   // The local resolver decides, and stands before the service.
-  'name-not-found': path,
-  'name-without-address': path,
-  'resolver-refusal': path,
+  'name-not-found': ofName,
+  'name-without-address': ofName,
+  'resolver-refusal': ofName,
   'resolver-silence': path,
-  'sinkhole-address': blocked,
+  'sinkhole-address': { verdict: 'blocked', when: [['service-suspected', 'inconclusive']] },
   // Told beside what the look-up came to; what it did to the target is that finding's to say.
   'dns-injection': { verdict: 'reachable' },
   'resolver-disagreement': { verdict: 'reachable' },
