@@ -50,7 +50,8 @@ export async function audit(
   const ids = new Set(planned.map(({ id }) => id));
   const trials = log.trials().filter(({ attempt }) => ids.has(attempt.id));
   const judgement = judge(head, trials, log.certificates);
-  const followUps = planFollowUps({ head, findings: judgement.findings, trials });
+  const { findings } = judgement;
+  const followUps = planFollowUps({ head, findings, trials, certificates: log.certificates });
   // What is judged whole needs no second look, which would cost a large audit its memory again.
   if (followUps.length === 0) return end(judgement);
   await pass(followUps);

@@ -65,6 +65,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
       routesByHand: byHand,
       ...(expectRoots && { expectRoots }),
       ...(parsed.has('system-ca') && { systemCa: true as const }),
+      ...(parsed.has('no-revocation') && { noRevocation: true as const }),
       ...comparisonOf(parsed, net),
     },
     settings,

@@ -54,6 +54,10 @@ const wayOptions: readonly Option[] = [
     repeatable: true,
     help: 'a host that shows whether a way out is alive at all; tried once over each, never counted',
   },
+  {
+    name: 'no-revocation',
+    help: 'leave alone the hosts that tell whether the certificates seen were revoked',
+  },
   { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
   {
     name: 'lab',

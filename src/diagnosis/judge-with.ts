@@ -37,8 +37,9 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     expectsRoots: head.options.expectRoots !== undefined,
     certificates,
   });
-  const { audited, wayOuts } = withFollowUps(seen, { rulebook, known });
-  const judged = rulebook.across.reduce((all, rule) => rule(all, { known, wayOuts }), audited);
+  const { audited, ...beside } = withFollowUps(seen, { rulebook, known });
+  const { wayOuts } = beside;
+  const judged = rulebook.across.reduce((all, rule) => rule(all, { known, ...beside }), audited);
   const verdictsOf = attemptVerdicts([...judged, ...wayOuts], { known, table: rulebook.effects });
   const drafts = judged.flatMap(({ drafts, repeats }) => [
     ...drafts,
@@ -64,6 +65,8 @@ interface FollowedUp {
   readonly audited: readonly Judged[];
   /** The hosts of `--control`: they have verdicts, and no findings of their own. */
   readonly wayOuts: readonly Judged[];
+  /** The hosts that tell of revocation: what fails there is a finding of who needs them. */
+  readonly revocations: readonly Judged[];
 }
 
 function withFollowUps(
@@ -93,6 +96,7 @@ function withFollowUps(
   return {
     audited: judgeAll(seen.filter(({ attempt }) => attempt.purpose === 'audit')),
     wayOuts: judgeAll(seen.filter(({ attempt }) => isWayOut(attempt))),
+    revocations: seen.filter(({ attempt }) => attempt.purpose === 'revocation').map(judgeOne),
   };
 }
 

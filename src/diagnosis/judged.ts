@@ -21,6 +21,8 @@ export interface Beside {
   readonly known: Known;
   /** The hosts of `--control`, over each route. */
   readonly wayOuts: readonly Judged[];
+  /** The hosts that tell of revocation, over each route. */
+  readonly revocations: readonly Judged[];
 }
 
 /** Whether a trial came to its end and nothing proves an error. */

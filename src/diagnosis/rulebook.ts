@@ -3,6 +3,7 @@ import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
 import { passingFault } from './across/passing-fault.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
+import { revocationUnreachable } from './across/revocation-unreachable.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
 import { serviceOutage } from './across/service-outage.ts';
 import { slowStep } from './across/slow-step.ts';
@@ -54,6 +55,14 @@ export const rulebook: Rulebook = {
   // Whether it passes now is asked before why it failed.
   followUps: [passingFault, resolverDisagreement, brokenHandshake, failedConnection, ipv6Failure],
   // An outage is told before routes are compared; dates before both, for they change what failed.
-  across: [clockSkew, fewForAll, serviceOutage, deadWayOut, routeDisagreement, slowStep],
+  across: [
+    clockSkew,
+    fewForAll,
+    serviceOutage,
+    deadWayOut,
+    routeDisagreement,
+    slowStep,
+    revocationUnreachable,
+  ],
   effects,
 };

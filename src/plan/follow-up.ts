@@ -1,14 +1,17 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
 import type { Asking, Change, ControlRule } from './controls/control-rule.ts';
 import { controlRules } from './controls/control-rules.ts';
 import { lookOver, type Overview } from './overview.ts';
+import { planRevocation } from './revocation.ts';
 
 export interface FollowUpInput {
   readonly head: AuditHead;
   readonly findings: readonly Finding[];
   readonly trials: readonly Trial[];
+  readonly certificates: ReadonlyMap<string, Certificate>;
 }
 
 /** No more than this many, whatever is found. */
@@ -23,9 +26,9 @@ interface Wish {
 }
 
 /**
- * Which controls and repeats the first pass deserves: a pure function, bounded in count, and fair:
+ * Which controls and repeats the first pass deserves, and which hosts of revocation: a pure function, bounded in count, and fair:
  * where there are too many wishes, each rule is granted as many as any other. In the order of the
- * attempts that they follow.
+ * attempts that they follow, revocation last.
  */
 export function planFollowUps(
   input: FollowUpInput,
@@ -41,14 +44,17 @@ export function planFollowUps(
     (a, b) => a.place - b.place || rules.indexOf(a.rule) - rules.indexOf(b.rule),
   );
   const before = trials.reduce((most, { attempt }) => Math.max(most, numberOf(attempt)), 0);
-  return granted.map(({ rule, of, change }, index) => ({
+  const controls = granted.map(({ rule, of, change }) => ({
     ...of,
     ...change,
-    id: `a${before + index + 1}`,
     controlOf: of.id,
     ...(rule.control === 'repeat'
       ? { purpose: 'repeat' as const }
       : { purpose: 'control' as const, control: rule.control }),
+  }));
+  return [...controls, ...planRevocation(input)].map((attempt, index) => ({
+    ...attempt,
+    id: `a${before + index + 1}`,
   }));
 }
 

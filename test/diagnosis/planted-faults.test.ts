@@ -3,6 +3,7 @@ import { cases } from '../../fixtures/case/cases.ts';
 import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
 import { resolverDisagreement } from '../../src/diagnosis/across/resolver-disagreement.ts';
+import { revocationUnreachable } from '../../src/diagnosis/across/revocation-unreachable.ts';
 import { routeDisagreement } from '../../src/diagnosis/across/route-disagreement.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
 import { slowStep } from '../../src/diagnosis/across/slow-step.ts';
@@ -70,6 +71,7 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ],
   ['a second answer is not heard', changed('dns-injection', () => [])],
   ['a name that nobody knows is called blocked', judging('name-not-found', { verdict: 'blocked' })],
+  ['revocation is not looked at', across(revocationUnreachable)],
   ['nobody is told of a slow step', across(slowStep)],
   [
     'what our own queue added is called the network',

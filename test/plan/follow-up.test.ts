@@ -34,7 +34,7 @@ function finding(kind: FindingKind, more: Partial<Finding> = {}): Finding {
 }
 
 function plan(findings: readonly Finding[], trials: readonly Trial[] = [reset]) {
-  return planFollowUps({ head, findings, trials });
+  return planFollowUps({ head, findings, trials, certificates: new Map() });
 }
 
 const kindOf = ({ purpose, control }: Attempt) => (purpose === 'repeat' ? purpose : control);
@@ -157,7 +157,12 @@ describe('the bounds of planFollowUps()', () => {
           finding(more[index] ?? 'handshake-reset', { attempt: attempt.id }),
         );
         const findings = [...found, ...invented];
-        const planned = planFollowUps({ head: arbitraryHead, findings, trials });
+        const planned = planFollowUps({
+          head: arbitraryHead,
+          findings,
+          trials,
+          certificates: new Map(),
+        });
         const ids = [...trials.map(({ attempt }) => attempt.id), ...planned.map(({ id }) => id)];
         expect(new Set(ids).size).toBe(ids.length);
         // A repeat, and each of the controls once.

@@ -45,7 +45,7 @@ export function plannedBy(
   rules?: readonly ControlRule[],
 ): readonly string[] {
   const { findings } = judge(head, trials, new Map());
-  return planFollowUps({ head, findings, trials }, rules).map(shown);
+  return planFollowUps({ head, findings, trials, certificates: new Map() }, rules).map(shown);
 }
 
 /** `a1 no-name host winatp… at 20.50.1.1 name -`: what it follows, what it is, what it changes. */

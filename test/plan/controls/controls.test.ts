@@ -33,7 +33,7 @@ const head = headOf([commands, events, samples, trustList], [direct, proxy]);
 /** What is planned for these trials by what is found of them. */
 function planned(...trials: readonly Trial[]): readonly Attempt[] {
   const { findings } = judge(head, trials, new Map());
-  return planFollowUps({ head, findings, trials });
+  return planFollowUps({ head, findings, trials, certificates: new Map() });
 }
 
 function changeOf(control: Control, attempts: readonly Attempt[]) {
@@ -177,7 +177,10 @@ describe('the host beside a broken handshake', () => {
     const all = { ...head, targets: [...head.targets, own, wide] };
     const of = (...trials: readonly Trial[]) => {
       const { findings } = judge(all, trials, new Map());
-      return changeOf('harmless-address', planFollowUps({ head: all, findings, trials }))?.host;
+      return changeOf(
+        'harmless-address',
+        planFollowUps({ head: all, findings, trials, certificates: new Map() }),
+      )?.host;
     };
     const [first, second] = [at('a2', own, '20.60.2.1'), at('a3', wide, '20.60.2.2')];
     expect(of(reset, first, second)).toBe(wide.host);
