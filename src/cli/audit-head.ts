@@ -1,6 +1,7 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
 import type { AuditHead } from '../model/report.ts';
+import { checkNoSecret } from './check-no-secret.ts';
 import { type ChosenTargets, chooseTargets, oldList } from './choose-targets.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { controlHosts } from './control-hosts.ts';
@@ -38,6 +39,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
   const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
   const chosen = lab?.chosen ?? (await chooseTargets(parsed));
   const controls = controlHosts(parsed);
+  checkNoSecret([...chosen.targets, ...controls]);
   checkSize(chosen.targets.length, routes.length * samples);
   if (!parsed.has('quiet')) {
     warn(chosen.problems);

@@ -1,6 +1,7 @@
 import type { AuditHead } from '../model/report.ts';
 import type { AuditLog } from '../record/audit-log.ts';
 import { auditHead } from './audit-head.ts';
+import { hidePlaces } from './hide-places.ts';
 import { type LabSession, openLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
@@ -10,6 +11,8 @@ import type { SaveFile } from './save-file.ts';
 /** What there is before the first step of an audit, whether it begins or goes on. */
 export interface AuditStart {
   readonly head: AuditHead;
+  /** Where PAC files really come from, by route, where the head may not say. */
+  readonly places?: ReadonlyMap<string, string>;
   readonly net: ReturnType<typeof netOptions>;
   readonly pace: Pace;
   readonly lab: LabSession | undefined;
@@ -41,8 +44,9 @@ export async function beginAudit(parsed: Parsed, signal: AbortSignal): Promise<A
   const lab = await openLab(parsed);
   try {
     const net = netOptions(parsed, lab?.net);
-    const head = await auditHead(parsed, { lab, net, signal });
-    return { head, net, pace, lab };
+    const made = await auditHead(parsed, { lab, net, signal });
+    const { routes, places } = hidePlaces(made.routes);
+    return { head: { ...made, routes }, places, net, pace, lab };
   } catch (error) {
     await lab?.close();
     throw error;

@@ -4,7 +4,9 @@ import type { Attempt } from '../model/attempt.ts';
 import type { LoadTarget, LoadWay } from '../model/load.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
+import { withoutSecrets } from '../net/without-secrets.ts';
 import { planAttempts } from '../plan/attempts.ts';
+import { checkNoSecret } from './check-no-secret.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
@@ -18,7 +20,7 @@ export interface WaysInput {
 }
 
 export interface BenchWays {
-  /** As it was spelt. */
+  /** As it was spelt, without what is secret. */
   readonly route: string;
   readonly target: LoadTarget;
   readonly ways: readonly LoadWay[];
@@ -38,7 +40,7 @@ export async function benchWays(parsed: Parsed, input: WaysInput): Promise<Bench
   const direct: readonly LoadWay[] = proxy && parsed.has('no-direct') ? [] : [{ id: 'direct' }];
   const { scheme, host, port, path } = attempt;
   return {
-    route: route.id,
+    route: withoutSecrets(route.id),
     target: { url: target.url, scheme, host, port, path },
     ways: [...(proxy ? [{ id: 'proxy' as const, proxy }] : []), ...direct],
   };
@@ -66,7 +68,10 @@ function targetOf(parsed: Parsed, lab: LabSession | undefined): Target {
     throw new UsageError('Name what is reached through the proxy: --target URL');
   }
   const found = targetFromUrl(url);
-  if ('target' in found) return found.target;
+  if ('target' in found) {
+    checkNoSecret([found.target]);
+    return found.target;
+  }
   throw new UsageError(
     `Cannot use ${quoted(found.problem.url)} for --target: give an http or https URL, or a host`,
   );

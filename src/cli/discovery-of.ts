@@ -5,6 +5,7 @@ import type { SettingsFileProblem } from '../discovery/windows/settings-file.ts'
 import { type WindowsMachine, windowsMachine } from '../discovery/windows/windows-machine.ts';
 import type { WpadTrial } from '../discovery/wpad/find-wpad.ts';
 import type { NetOptions } from '../net/options.ts';
+import { withoutSecrets } from '../net/without-secrets.ts';
 import type { Parsed } from './option.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
@@ -40,7 +41,12 @@ export async function discoveryOf(
     ...(windows && { windows }),
     ...(found && { wpad: found }),
   });
-  return { ...discovery, ...(found && { trace: found.trace }) };
+  const settings = discovery.settings.map(({ raw, value, ...setting }) => ({
+    ...setting,
+    raw: withoutSecrets(raw),
+    ...(value !== undefined && { value: withoutSecrets(value) }),
+  }));
+  return { ...discovery, settings, ...(found && { trace: found.trace }) };
 }
 
 async function machineOf(paths: readonly string[]): Promise<WindowsMachine | undefined> {

@@ -3,13 +3,17 @@ import type { AuditStart } from './audit-start.ts';
 
 /** What answers for the routes that a PAC file decides; undefined where there is none. */
 export async function pacSelect(
-  { head, net, lab, resumed }: Omit<AuditStart, 'pace'>,
+  { head, places, net, lab, resumed }: Omit<AuditStart, 'pace'>,
   signal: AbortSignal,
 ): Promise<PacSelect | undefined> {
   if (!head.routes.some(({ kind }) => kind === 'pac')) return undefined;
   const { selectByPac } = await import('../discovery/pac/select-by-pac.ts');
   const proxy = lab ? 'direct' : 'environment';
-  return selectByPac(head.routes, {
+  const routes = head.routes.map((route) => {
+    const place = places?.get(route.id);
+    return place === undefined ? route : { ...route, pac: place };
+  });
+  return selectByPac(routes, {
     net,
     signal,
     proxy,

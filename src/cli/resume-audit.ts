@@ -1,6 +1,7 @@
 import type { AuditHead } from '../model/report.ts';
 import { auditOptions, displayOptions, paceOptions, resumeOption } from './audit-options.ts';
 import { type AuditStart, paceOf } from './audit-start.ts';
+import { isHidden } from './hide-places.ts';
 import { reopenLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
@@ -19,6 +20,7 @@ export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditSt
   const { head, command, log, save } = await openResumeFile(path);
   let lab: AuditStart['lab'];
   try {
+    checkPlaces(head);
     const options = resumedOptions(command, parsed);
     const pace = paceOf(options);
     lab = await reopenLab(head);
@@ -47,6 +49,15 @@ function checkBeside(parsed: Parsed): void {
       ? 'it goes on in the same file'
       : 'the saved audit goes on as it was begun';
   throw new UsageError(`Cannot use --${other.name} with --resume: ${why}`);
+}
+
+/** A token of a PAC file's address is in no file. */
+function checkPlaces({ routes }: AuditHead): void {
+  const hidden = routes.find(isHidden);
+  if (!hidden) return;
+  throw new UsageError(
+    `Cannot resume: the address of the PAC file was saved without its secret (${hidden.id}), so begin anew`,
+  );
 }
 
 /** Half an audit of one network and half of another would tell of neither. */

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../model/failure.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 // Node's and libuv's names.
 const codes: Readonly<Record<string, FailureCode>> = {
@@ -30,9 +31,9 @@ export function failureOf(error: unknown): Failure {
   return failure((code && codes[code]) || 'unknown', errorText(error));
 }
 
-/** Makes a failure whose detail is bounded and free of credentials. */
+/** Makes a failure whose detail is bounded and free of secrets. */
 export function failure(code: FailureCode, detail: string): Failure {
-  return { code, detail: withoutCredentials(detail).slice(0, longestDetail) };
+  return { code, detail: withoutSecrets(detail).slice(0, longestDetail) };
 }
 
 /** The `code` of a Node error, or an empty string. */
@@ -47,9 +48,4 @@ export function errorText(error: unknown): string {
     return error.reason;
   }
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Removes `user:password@` from every URL in a text. */
-export function withoutCredentials(text: string): string {
-  return text.replace(/(\w{1,20}:\/\/)[^\s/@]{1,200}@/g, '$1');
 }

@@ -1,6 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Observation } from '../model/observation.ts';
 import type { RecordLine } from '../model/record.ts';
+import { observationWithoutSecrets } from '../net/observation-without-secrets.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { workAside } from './aside.ts';
 import { bodyBudget } from './body-budget.ts';
@@ -57,7 +58,8 @@ export async function runAttempts(
       const id = `${attempt.id}.${number}`;
       const delayed = delayOf(noted, lag.now());
       const observation: Observation = cut({
-        ...noted,
+        // Here and nowhere else: a redirect was followed by what it really said.
+        ...observationWithoutSecrets(noted),
         id,
         attempt: attempt.id,
         ...(hop > 0 && { hop }),

@@ -4,6 +4,7 @@ import { renderDiscovery } from '../../report/render-discovery.ts';
 import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { discoveryOf } from '../discovery-of.ts';
+import { hidePlaces } from '../hide-places.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
 import { printAnswer } from '../output.ts';
@@ -51,7 +52,8 @@ async function run(parsed: Parsed): Promise<number> {
   if (!format) throw notAChoice('--format', name, formats);
   const net = { ...netOptions(parsed), signal: new AbortController().signal };
   const found = await discoveryOf(parsed, { net, wpad: parsed.has('wpad') });
-  const { settings, routes, trace } = found;
+  const { settings, trace } = found;
+  const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);
   const shown = { settings, routes, findings, ...(trace && { wpad: trace }) };
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });

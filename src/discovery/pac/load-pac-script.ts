@@ -3,12 +3,13 @@ import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Download, type DownloadOptions, download } from '../../net/download.ts';
-import { errorText, withoutCredentials } from '../../net/failure-of.ts';
+import { errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/timer.ts';
+import { withoutSecrets } from '../../net/without-secrets.ts';
 import { decodePacScript, largestPacScript } from './decode-pac-script.ts';
 
 export interface PacFile {
-  /** As it was asked for, without a login. */
+  /** As it was asked for, without what is secret. */
   readonly source: string;
   readonly finalUrl?: string;
   /** How many came. */
@@ -47,7 +48,7 @@ export async function loadPacScript(source: string, options: LoadPacOptions): Pr
     ? await fromWeb(place, options)
     : await fromDisk(place, options);
   const { content, ...facts } = got;
-  const file = { source: withoutCredentials(source), ...facts, bytes: content?.byteLength ?? 0 };
+  const file = { source: withoutSecrets(source), ...facts, bytes: content?.byteLength ?? 0 };
   if (content === undefined) return file;
   const sha256 = createHash('sha256').update(content).digest('hex');
   const decoded = decodePacScript(content, facts.contentType);
@@ -65,7 +66,7 @@ async function fromWeb(url: string, options: LoadPacOptions): Promise<Got> {
   const got = await download(url, { ...options, maxBytes: largestPacScript });
   const { finalUrl, status, contentType, durationMs, bytes } = got;
   return {
-    finalUrl,
+    finalUrl: withoutSecrets(finalUrl),
     ...(status !== undefined && { status }),
     ...(contentType !== undefined && { contentType }),
     durationMs,

@@ -1,0 +1,57 @@
+import { withoutSecrets } from './without-secrets.ts';
+
+type Header = readonly [name: string, value: string];
+
+const mask = '***';
+const challenge = /^(?:www|proxy)-authenticate$/i;
+const secret =
+  /^(?:(?:set-)?cookie2?|(?:proxy-)?authorization|(?:proxy-)?authentication-info|[\w-]{0,60}(?:token|secret|password|api-?key|session|csrf|xsrf|nonce|assertion|credential|ticket)[\w-]{0,60})$/i;
+// With the lines that a value is folded into; the line's own end is given back.
+const line = /^([\w-]{1,130})([ \t]{0,9}:[ \t]{0,9})([^\n]*(?:\n[ \t][^\n]*)*)/gm;
+
+/**
+ * Headers of an answer without cookies, tokens and the blobs of a login: of a challenge the scheme
+ * and the realm are kept (RFC 9110, section 11.6.1), which say who is to log in, and how.
+ */
+export function headersWithoutSecrets(headers: readonly Header[]): readonly Header[] {
+  return headers.map(([name, value]) => [withoutSecrets(name), shownValue(name, value)]);
+}
+
+/** The same for bytes that may begin with the head of a message, or hold one. */
+export function messageWithoutSecrets(text: string): string {
+  const headers = text.replace(line, (whole: string, name: string, colon: string, value: string) =>
+    challenge.test(name) || secret.test(name)
+      ? `${name}${colon}${shownValue(name, value)}${value.endsWith('\r') ? '\r' : ''}`
+      : whole,
+  );
+  return withoutSecrets(headers);
+}
+
+/** The name of a login scheme; anything that is longer than one is hidden. */
+export function schemeWithoutSecrets(scheme: string): string {
+  return /^[a-z][a-z\d-]{0,19}$/i.test(scheme) ? scheme : mask;
+}
+
+function shownValue(name: string, value: string): string {
+  if (challenge.test(name)) return challengeOf(value);
+  return secret.test(name) && value.trim() !== '' ? mask : withoutSecrets(value);
+}
+
+/** `Negotiate, Basic realm="proxy"`: several may stand in one value. */
+function challengeOf(value: string): string {
+  const parts = value.match(/(?:[^,"]|"(?:[^"\\]|\\[\s\S])*"?)+/g) ?? [];
+  return parts.flatMap(partOf).join(', ');
+}
+
+function partOf(part: string): readonly string[] {
+  const [first = '', ...rest] = part.trim().split(/\s+/);
+  if (first === '') return [];
+  const realm = /\brealm\s{0,9}=\s{0,9}("(?:[^"\\]|\\[\s\S]){0,200}"|[\w.-]{1,200})/i.exec(
+    part,
+  )?.[1];
+  const shown = realm === undefined ? [] : [`realm=${withoutSecrets(realm)}`];
+  // A further parameter of the scheme before it.
+  if (first.includes('=')) return shown;
+  const more = rest.length > shown.length && realm === undefined ? [mask] : [];
+  return [[schemeWithoutSecrets(first), ...shown, ...more].join(' ')];
+}

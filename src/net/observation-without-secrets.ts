@@ -1,0 +1,38 @@
+import {
+  headersWithoutSecrets,
+  messageWithoutSecrets,
+  schemeWithoutSecrets,
+} from './headers-without-secrets.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+type Header = readonly [name: string, value: string];
+
+/**
+ * An observation as it may be kept: whatever text it holds, without the secrets that a network put
+ * into it. No field is left out by name, so that a new one is covered on the day it is added.
+ */
+export function observationWithoutSecrets<T extends object>(observation: T): T {
+  return kept(observation, '') as T;
+}
+
+function kept(value: unknown, field: string): unknown {
+  if (typeof value === 'string') return textOf(value, field);
+  if (typeof value !== 'object' || value === null) return value;
+  if (field === 'headers') return headersWithoutSecrets(value as readonly Header[]);
+  if (Array.isArray(value)) return value.map((item: unknown) => kept(item, field));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, kept(item, name)]));
+}
+
+function textOf(text: string, field: string): string {
+  switch (field) {
+    case 'sent':
+    case 'received':
+    case 'firstBytes':
+    case 'body':
+      return messageWithoutSecrets(text);
+    case 'loginSchemes':
+      return schemeWithoutSecrets(text);
+    default:
+      return withoutSecrets(text);
+  }
+}

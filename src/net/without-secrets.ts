@@ -1,0 +1,117 @@
+const mask = '***';
+
+// What stands between a name and its value, in whatever coding an address or a page has it.
+const quote = `(?:\\\\?["']|&quot;|&#39;|%(?:25){0,3}22)`;
+const equals = `(?:=|:|&#61;|&#x3d;|%(?:25){0,3}3[ad])`;
+const between = `${quote}?\\]?[ \\t]{0,3}${equals}[ \\t]{0,3}`;
+// Without its end: what was cut has none.
+const quoted = `"(?:[^"\\\\<>]|\\\\[\\s\\S])*|'(?:[^'\\\\<>]|\\\\[\\s\\S])*`;
+const bare = `(?:(?!&(?:quot|amp);|%(?:25){0,3}2[26])[^\\s&;"'<>])+`;
+
+const names =
+  'token|secret|passw(?:or)?d|passwort|passphrase|pwd|api[_-]?key|access[_-]?key|jwt|signature|' +
+  'assertion|saml(?:request|response|art)|session(?:[_ -]?id)?|csrf|xsrf|nonce|opaque|' +
+  'credentials?|ticket|viewstate';
+// Too common as words anywhere but in the query of an address.
+const queryNames =
+  'key|code|sig|sas|sid|auth|pass|pw|pin|otp|hmac|state|ctx|challenge|zsq|[a-z_-]{1,20}_(?:key|sig|code)';
+const secretName = new RegExp(names, 'i');
+
+type Replacing = readonly [pattern: RegExp, by: string | ((...found: string[]) => string)];
+
+// Each runs over a text once: no part of a pattern can match where the part before it goes on.
+const replacings: readonly Replacing[] = [
+  // The login of an address, which ends at the last @ before its path; nested addresses too.
+  [/(\/\/)[^\s/?#"'<>]*@/g, '$1'],
+  [/(%2f%2f)(?:(?!%40|%2f)[^\s/?#"'<>&@])+(?:@|%40)/gi, '$1'],
+  [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;@]{1,500}@/g, '$1'], // in a PAC file's answer
+  // A line that somebody shows of a head, or that a script sets.
+  [
+    new RegExp(
+      `\\b((?:set-)?cookie2?|(?:proxy-)?authorization)(${between}["']?)[^\\r\\n<>"']+`,
+      'gi',
+    ),
+    `$1$2${mask}`,
+  ],
+  // Fields of forms: what a hidden one holds is meant for nobody's eyes.
+  [/<input\b(?:[^<>"']|"[^"]*"?|'[^']*'?)*/gi, withoutValue],
+  [/<meta\b(?:[^<>"']|"[^"]*"?|'[^']*'?)*/gi, withoutContent],
+  [/<([\w:.-]{1,80})((?:\s[^<>]*)?>)([^<]+)/g, withoutInside],
+  [
+    /\b((?:session[ _-]?id|token|ticket)\s{0,5}:?\s{0,5}(?:<[^<>]{1,100}>\s{0,5}){1,4})(?=[\w+/=.-]{0,200}\d)[\w+/=.-]{8,}/gi,
+    `$1${mask}`,
+  ],
+  // `name=value`, `"name": "value"`.
+  [new RegExp(`(${names})(${between})(${quoted}|${quote}?${bare})`, 'gi'), withoutNamed],
+  [
+    new RegExp(
+      `((?:[?&;#]|%(?:25){0,3}(?:26|3f))(?:${queryNames})(?:=|%(?:25){0,3}3d))${bare}`,
+      'gi',
+    ),
+    `$1${mask}`,
+  ],
+  [/(\bfgtauth\?)[\w-]{1,500}/gi, `$1${mask}`], // Fortinet's has no name
+  // What shows by itself what it is: JWT, NTLM, a login scheme with what follows it.
+  [/\beyJ[\w+/=-]{8,}(?:\.[\w+/=-]*){0,5}/g, mask],
+  [/TlRMTVNTUA[\w+/=-]*/g, mask],
+  [/\b(Negotiate|NTLM|Kerberos|Bearer|Basic)([ \t]{1,9})([\w+/=.~-]{6,})/gi, withoutBlob],
+];
+
+const mayHold = /[=:@<%?&]|eyJ|TlRM|[ \t]/;
+
+/**
+ * A text that came from a network, without the secrets in it: logins in addresses, fields whose
+ * names say secret (`token`, `password`, `sig`, …), hidden inputs, cookies, JSON Web Tokens, NTLM's
+ * messages. Each becomes `***`, so that all else stays where it was, and a page is known by its marks
+ * as before. Errs towards hiding. Time linear in the text; the same text again for one that has been
+ * through it.
+ */
+export function withoutSecrets(text: string): string {
+  if (!mayHold.test(text)) return text;
+  return replacings.reduce(
+    (left, [pattern, by]) =>
+      typeof by === 'string' ? left.replace(pattern, by) : left.replace(pattern, by),
+    text,
+  );
+}
+
+const labelOnly = /\btype\s{0,9}=\s{0,9}["']?(?:submit|button|reset|image)\b/i;
+
+function withoutValue(tag = ''): string {
+  return labelOnly.test(tag) ? tag : withoutAttribute(tag, 'value');
+}
+
+function withoutContent(tag = ''): string {
+  return isNamedSecret(tag) ? withoutAttribute(tag, 'content') : tag;
+}
+
+function withoutAttribute(tag: string, attribute: string): string {
+  const held = new RegExp(`(\\b${attribute}\\s{0,9}=\\s{0,9})("[^"]*|'[^']*|[^\\s>"']+)`, 'gi');
+  return tag.replace(held, (_, before: string, value: string) => before + masked(value));
+}
+
+/** `<AccessToken>…</AccessToken>`, `<textarea name=token>…`. */
+function withoutInside(whole = '', name = '', rest = '', inside = ''): string {
+  const isSecret = secretName.test(name) || isNamedSecret(rest);
+  return isSecret && inside.trim() !== '' ? `<${name}${rest}${mask}` : whole;
+}
+
+function isNamedSecret(tag: string): boolean {
+  const attributes = /\b(?:name|id|property)\s{0,9}=\s{0,9}["']?([\w:.[\]-]{1,100})/gi;
+  return [...tag.matchAll(attributes)].some(([, name = '']) => secretName.test(name));
+}
+
+function withoutNamed(_ = '', name = '', sign = '', value = ''): string {
+  return `${name}${sign}${masked(value)}`;
+}
+
+/** Keeps the quote that opens a value, so that it still ends where it did. */
+function masked(value: string): string {
+  const [open = ''] = /^(?:\\?["']|&quot;|&#39;|%(?:25){0,3}22)?/i.exec(value) ?? [];
+  return value.length > open.length ? `${open}${mask}` : value;
+}
+
+// "Basic authentication" is a word, "Basic dXNlcjpw" is none.
+function withoutBlob(whole = '', scheme = '', gap = '', blob = ''): string {
+  return /[\d+/=]|[a-z][A-Z]/.test(blob) ? `${scheme}${gap}${mask}` : whole;
+}
