@@ -3,6 +3,7 @@ import type { Observation } from '../model/observation.ts';
 import type { RecordLine } from '../model/record.ts';
 import { observationWithoutSecrets } from '../net/observation-without-secrets.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
+import { abortFamily } from './abort-family.ts';
 import { workAside } from './aside.ts';
 import { bodyBudget } from './body-budget.ts';
 import { watchLoopLag } from './loop-lag.ts';
@@ -36,6 +37,7 @@ export async function runAttempts(
   { net, select, concurrency, rate, signal, onLine }: RunOptions,
 ): Promise<void> {
   const lag = watchLoopLag();
+  const family = abortFamily(signal);
   const aside = workAside();
   const cut = bodyBudget();
   const seen = new Set<string>();
@@ -53,7 +55,8 @@ export async function runAttempts(
   const runOne = async (attempt: Attempt): Promise<void> => {
     onLine({ type: 'attempt', attempt });
     let number = 0;
-    await probe(attempt, options, (noted, hop, entry) => {
+    const own = family.member();
+    await probe(attempt, { ...options, signal: own.signal }, (noted, hop, entry) => {
       number += 1;
       const id = `${attempt.id}.${number}`;
       const delayed = delayOf(noted, lag.now());
@@ -67,7 +70,7 @@ export async function runAttempts(
         ...(delayed !== undefined && { delayedMs: delayed }),
       });
       onLine({ type: 'observation', observation });
-    });
+    }).finally(own.leave);
     onLine({ type: 'finished', attempt: attempt.id });
   };
   try {
@@ -75,6 +78,7 @@ export async function runAttempts(
     await schedule(attempts, runOne, { concurrency, pace: next, signal });
     await aside.end();
   } finally {
+    family.end();
     lag.stop();
   }
 }
