@@ -68,7 +68,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
       ...(expectRoots && { expectRoots }),
       ...(parsed.has('system-ca') && { systemCa: true as const }),
       ...(parsed.has('no-revocation') && { noRevocation: true as const }),
-      ...comparisonOf(parsed, net),
+      ...comparisonOf(parsed, net, lab?.lab.compared),
     },
     settings,
     routes,

@@ -1,13 +1,14 @@
 import { isIP } from 'node:net';
 import type { AuditOptions } from '../model/report.ts';
 import { hostAndPort } from '../net/host-and-port.ts';
-import type { NetOptions } from '../net/options.ts';
+import type { NameServer, NetOptions } from '../net/options.ts';
 import type { Parsed } from './option.ts';
 import { parseNameServer } from './parse-values.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 /**
  * Whom the names are compared with, and which of them are not looked up at all.
+ * @param otherwise the name server of a simulated network, where none was given.
  * @throws UsageError where that name server is asked anyway.
  */
 export function comparisonOf(
@@ -17,9 +18,10 @@ export function comparisonOf(
     fixedAddresses,
     connectTo,
   }: Pick<NetOptions, 'nameServers' | 'fixedAddresses' | 'connectTo'>,
+  otherwise?: NameServer,
 ): Pick<AuditOptions, 'compareResolver' | 'fixed'> {
   const given = parsed.one('compare-resolver');
-  if (given === undefined) return {};
+  if (given === undefined) return otherwise ? { compareResolver: shown(otherwise) } : {};
   const { address, port } = parseNameServer('--compare-resolver', given);
   if (nameServers.some((server) => server.address === address && server.port === port)) {
     throw new UsageError(
@@ -32,7 +34,11 @@ export function comparisonOf(
     ...sent.map((one) => `${one.host}:${one.port ?? '*'}`),
   ];
   return {
-    compareResolver: hostAndPort(address, port),
+    compareResolver: shown({ address, port }),
     ...(fixed.length > 0 && { fixed }),
   };
+}
+
+function shown({ address, port }: NameServer): string {
+  return hostAndPort(address, port);
 }

@@ -66,6 +66,8 @@ export type NameFault =
   | { readonly kind: 'servfail'; readonly first?: true }
   /** Cut over UDP (RFC 2181, section 9), whole over TCP. */
   | { readonly kind: 'truncated' }
+  /** Two answers to one query over UDP: a forged address, and then the true one. */
+  | { readonly kind: 'forged'; readonly address: string }
   /** Another address than the service's; with `served`, the service itself answers there. */
   | {
       readonly kind: 'address';

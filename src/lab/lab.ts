@@ -7,6 +7,8 @@ export interface Lab {
   readonly scenario: Scenario;
   /** Its name server, over UDP and TCP. */
   readonly resolver: { readonly address: string; readonly port: number };
+  /** Another name server, where the scenario has one. */
+  readonly compared?: { readonly address: string; readonly port: number };
   /** Where connections to its addresses really go; the last entry refuses all others. */
   readonly connectTo: readonly ConnectTo[];
   /** PEM of the root that the services, and an HTTPS proxy, chain to. */

@@ -29,8 +29,9 @@ export async function startNameServer(options: NameServerOptions): Promise<NameS
     const udp = await bindUdp(port);
     if (!udp) continue;
     udp.on('message', (bytes, { address, port: toPort }) => {
-      const answer = answerBytes(bytes, 'udp', options);
-      if (answer) udp.send(answer, toPort, address, ignore);
+      for (const answer of answersTo(bytes, 'udp', options)) {
+        udp.send(answer, toPort, address, ignore);
+      }
     });
     return { port, close: () => closeUdp(udp) };
   }
@@ -62,9 +63,9 @@ function answerStream(socket: Socket, options: NameServerOptions): void {
     bytes = Buffer.concat([bytes, chunk]);
     while (bytes.length >= 2 && bytes.length >= 2 + bytes.readUInt16BE(0)) {
       const end = 2 + bytes.readUInt16BE(0);
-      const answer = answerBytes(bytes.subarray(2, end), 'tcp', options);
+      const answers = answersTo(bytes.subarray(2, end), 'tcp', options);
       bytes = bytes.subarray(end);
-      if (answer) socket.write(withLength(answer));
+      for (const answer of answers) socket.write(withLength(answer));
     }
   });
 }
@@ -75,28 +76,30 @@ function withLength(message: Buffer): Buffer {
   return Buffer.concat([length, message]);
 }
 
-function answerBytes(
+function answersTo(
   bytes: Buffer,
   over: 'udp' | 'tcp',
   { answer, log }: NameServerOptions,
-): Buffer | undefined {
+): readonly Buffer[] {
   const query = readQuery(bytes);
-  if (!query) return undefined;
+  if (!query) return [];
   const { name, type } = query;
   log({ kind: 'query', name, type, over });
   return bytesOf(answer({ name, type, over }), query);
 }
 
-function bytesOf(answer: NameAnswer, query: DnsQuery): Buffer | undefined {
+function bytesOf(answer: NameAnswer, query: DnsQuery): readonly Buffer[] {
   switch (answer.send) {
     case 'nothing':
-      return undefined;
+      return [];
     case 'garbage':
-      return promiseUnkept(query);
+      return [promiseUnkept(query)];
     case 'wrong-id':
-      return writeReply({ ...query, id: (query.id + 1) % 0x10000 }, answer.reply);
+      return [writeReply({ ...query, id: (query.id + 1) % 0x10000 }, answer.reply)];
+    case 'twice':
+      return [writeReply(query, answer.reply), writeReply(query, answer.later)];
     case 'reply':
-      return writeReply(query, answer.reply);
+      return [writeReply(query, answer.reply)];
   }
 }
 

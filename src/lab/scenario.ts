@@ -27,6 +27,8 @@ export interface Scenario {
   readonly pacFiles?: readonly LabPacFile[];
   /** The PAC file that WPAD finds by DNS; absent: the company has no such name. */
   readonly wpad?: string;
+  /** Another name server, for comparison, and what it says; absent: the company has but one. */
+  readonly compared?: readonly NameRule[];
   readonly faults: Faults;
   readonly expect: Expectation;
 }

@@ -16,6 +16,7 @@ import { cutHandshake } from './scenarios/cut-handshake.ts';
 import { droppedPort } from './scenarios/dropped-port.ts';
 import { filterBehindProxy } from './scenarios/filter-behind-proxy.ts';
 import { flapping } from './scenarios/flapping.ts';
+import { forgedAnswer } from './scenarios/forged-answer.ts';
 import { inspectingProxy } from './scenarios/inspecting-proxy.ts';
 import { interception } from './scenarios/interception.ts';
 import { interceptionWithoutRoot } from './scenarios/interception-without-root.ts';
@@ -23,7 +24,10 @@ import { loginProxy } from './scenarios/login-proxy.ts';
 import { longAnswer } from './scenarios/long-answer.ts';
 import { missingIntermediate } from './scenarios/missing-intermediate.ts';
 import { nameFilter } from './scenarios/name-filter.ts';
+import { nameGone } from './scenarios/name-gone.ts';
 import { namesBehindProxy } from './scenarios/names-behind-proxy.ts';
+import { namesCompared } from './scenarios/names-compared.ts';
+import { namesSpread } from './scenarios/names-spread.ts';
 import { noTunnels } from './scenarios/no-tunnels.ts';
 import { oddProxy } from './scenarios/odd-proxy.ts';
 import { ownService } from './scenarios/own-service.ts';
@@ -69,6 +73,10 @@ export const scenarios: readonly Scenario[] = [
   privateLink,
   namesBehindProxy,
   slowButFine,
+  namesCompared,
+  nameGone,
+  namesSpread,
+  forgedAnswer,
   slowService,
   flapping,
   resolverHiccup,

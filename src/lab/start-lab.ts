@@ -68,9 +68,14 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   });
   const answer = createZone({ addressOf: book.addressOf, own, rules: names });
   const resolver = await startNameServer({ answer, listeners, log });
+  const other = scenario.compared && {
+    answer: createZone({ addressOf: book.addressOf, own, rules: scenario.compared }),
+    ...{ listeners, log },
+  };
+  const compared = other && (await startNameServer(other));
   let closed: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
-    closed ??= Promise.all([resolver.close(), listeners.close()]);
+    closed ??= Promise.all([resolver.close(), compared?.close(), listeners.close()]);
     await closed;
     // A closed handle is gone at the end of a turn of the event loop, and so by the second next.
     await nextTurn();
@@ -79,6 +84,7 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   return {
     scenario,
     resolver: { address: '127.0.0.1', port: resolver.port },
+    ...(compared && { compared: { address: '127.0.0.1', port: compared.port } }),
     connectTo,
     ca: authorities.services.root,
     proxies,

@@ -4,6 +4,7 @@ import type { NameFault, NameRule } from './fault.ts';
 /** What the name server does with one question: answer it, or something that is no answer. */
 export type NameAnswer =
   | { readonly send: 'reply'; readonly reply: DnsReply }
+  | { readonly send: 'twice'; readonly reply: DnsReply; readonly later: DnsReply }
   | { readonly send: 'wrong-id'; readonly reply: DnsReply }
   | { readonly send: 'nothing' }
   | { readonly send: 'garbage' };
@@ -84,6 +85,13 @@ function spoil(fault: NameFault, { question, isFirst, lookUp }: Spoiling): NameA
       return { send: 'garbage' };
     case 'wrong-id':
       return { send: 'wrong-id', reply: lookUp(question) };
+    case 'forged': {
+      const forged = { code: 'NOERROR', aliases: [], addresses: [fault.address] } as const;
+      const isRead = question.type === 'A' && question.over === 'udp';
+      return isRead
+        ? { send: 'twice', reply: forged, later: lookUp(question) }
+        : reply(lookUp(question));
+    }
     case 'address': {
       const aliases = fault.alias ? [fault.alias] : [];
       const addresses = question.type === 'A' ? [fault.address] : [];

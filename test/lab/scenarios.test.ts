@@ -8,9 +8,9 @@ import { findingKinds } from '../../src/model/finding.ts';
 const each = scenarios.map((scenario) => [scenario.name, scenario] as const);
 
 /** Every host that a scenario speaks of. */
-function hostsNamed({ faults, proxies, expect: expected }: Scenario): string[] {
+function hostsNamed({ faults, proxies, compared = [], expect: expected }: Scenario): string[] {
   return [
-    ...(faults.names ?? []).map(({ host }) => host),
+    ...[...(faults.names ?? []), ...compared].map(({ host }) => host),
     ...(faults.paths ?? []).map(({ host }) => host),
     ...proxies.flatMap(({ rules = [] }) => rules.map(({ host }) => host)),
     ...expected.findings.flatMap(({ host }) => host ?? []),
