@@ -2,6 +2,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Latency, Trial } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
 import { percentile } from './percentile.ts';
+import { isInflated, timedTrials } from './timed-trials.ts';
 
 const steps = ['resolve', 'connect', 'tunnel', 'handshake', 'exchange', 'first-byte'] as const;
 
@@ -16,15 +17,14 @@ interface Sample {
 
 /**
  * Milliseconds for each route and step, the proxy's own steps apart: of steps that succeeded, in
- * finished trials of the audit itself, that our own queue did not inflate. Look-ups for
- * information, and those that asked nobody (a literal, an option), are left out. By nearest rank,
+ * finished trials of the audit itself. Where our own queue inflated one, that of a repeat counts in
+ * its place, and none where the repeat was inflated too. Look-ups for information, and those that asked nobody (a literal, an option), are left out. By nearest rank,
  * three decimals; `p90` from 10 values on, `p99` from 100.
  */
 export function latency(routes: readonly Route[], trials: readonly Trial[]): readonly Latency[] {
   const values = new Map<string, number[]>();
-  for (const { attempt, observations, finished } of trials) {
-    if (!finished || attempt.purpose !== 'audit') continue;
-    for (const { step, role, ms } of observations.flatMap(samplesOf)) {
+  for (const { attempt, steps } of timedTrials(trials)) {
+    for (const { step, role, ms } of steps.flatMap(samplesOf)) {
       const key = keyOf({ route: attempt.route, step, ...(role && { role }) });
       const list = values.get(key);
       if (list === undefined) values.set(key, [ms]);
@@ -53,7 +53,7 @@ function keyOf({ route, step, role }: Row): string {
 }
 
 function samplesOf(step: Observation): readonly Sample[] {
-  if (step.failure !== null || (step.delayedMs ?? 0) > 0) return [];
+  if (step.failure !== null || isInflated(step)) return [];
   const ms = step.durationMs;
   switch (step.step) {
     case 'select':

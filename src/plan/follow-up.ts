@@ -26,9 +26,9 @@ interface Wish {
 }
 
 /**
- * Which controls and repeats the first pass deserves, and which hosts of revocation: a pure function, bounded in count, and fair:
- * where there are too many wishes, each rule is granted as many as any other. In the order of the
- * attempts that they follow, revocation last.
+ * Which controls and repeats the first pass deserves, and which hosts of revocation: a pure
+ * function, bounded in count, and fair: where there are too many wishes, each rule is granted as
+ * many as any other. In the order of the attempts that they follow, revocation last.
  */
 export function planFollowUps(
   input: FollowUpInput,
@@ -48,7 +48,7 @@ export function planFollowUps(
     ...of,
     ...change,
     controlOf: of.id,
-    ...(rule.control === 'repeat'
+    ...(rule.control === 'repeat' || rule.control === 'measured-again'
       ? { purpose: 'repeat' as const }
       : { purpose: 'control' as const, control: rule.control }),
   }));
@@ -64,7 +64,7 @@ function wishesOf(
   { asking, overview }: { asking: readonly Asking[]; overview: Overview },
 ): readonly Wish[] {
   const groups = new Map<string, Set<string>>();
-  return asking.flatMap((one, place) => {
+  const wishes = asking.flatMap((one, place) => {
     const kind = one.kinds.find((kind) => rule.askedBy?.has(kind));
     if (rule.askedBy && kind === undefined) return [];
     const { attempt } = one.trial;
@@ -78,6 +78,9 @@ function wishesOf(
     groups.set(group, hosts.add(attempt.host));
     return [{ rule, of: attempt, change, place }];
   });
+  if (rule.most === undefined) return wishes;
+  const routes = [...Map.groupBy(wishes, ({ of }) => of.route).values()];
+  return fairly(routes).slice(0, rule.most(overview));
 }
 
 /** One of each list in turn, until all are through or there are enough. */

@@ -80,7 +80,42 @@ describe('latency()', () => {
     ]);
   });
 
-  it('leaves out failures, repeats, what was cut short, what our queue delayed, and no look-ups', () => {
+  const delayed = trial('a1', {
+    target: commands,
+    route: direct,
+    steps: [resolve({ name: commands.host }), connect({ durationMs: 50, delayedMs: 40 })],
+  });
+  const again = (id: string, said: Parameters<typeof connect>[0]) =>
+    repeat(delayed, { id, steps: [resolve({ name: commands.host }), connect(said)] });
+  const connects = (trials: Parameters<typeof latency>[1]) =>
+    latency([direct], trials).find(({ step }) => step === 'connect');
+
+  it('counts the repeat of a step that our queue inflated, and nothing else of the repeat', () => {
+    const rows = latency([direct], [delayed, again('a2', { durationMs: 11 })]);
+    expect(rows).toEqual([
+      { route: 'direct', step: 'resolve', count: 1, p50: 3, max: 3 },
+      { route: 'direct', step: 'connect', count: 1, p50: 11, max: 11 },
+    ]);
+  });
+
+  it('counts no repeat that was inflated too, failed, was cut short or is of another place', () => {
+    const fine = again('a2', { durationMs: 11 });
+    for (const useless of [
+      again('a2', { durationMs: 30, delayedMs: 9 }),
+      again('a2', { fails: 'timeout' }),
+      again('a2', { hop: 1 }),
+      again('a2', { role: 'proxy' }),
+      { ...fine, finished: false },
+      { ...fine, attempt: { ...fine.attempt, controlOf: 'a7' } },
+      { ...fine, attempt: { ...fine.attempt, purpose: 'control' as const } },
+    ]) {
+      expect(connects([delayed, useless])).toBeUndefined();
+    }
+    const rows = [again('a2', { durationMs: 30, delayedMs: 9 }), again('a3', { durationMs: 12 })];
+    expect(connects([delayed, ...rows])).toMatchObject({ count: 1, max: 12 });
+  });
+
+  it('leaves out failures, repeats, what was cut short, what our queue delayed twice, and no look-ups', () => {
     const first = trial('a1', {
       target: commands,
       route: direct,
@@ -92,7 +127,10 @@ describe('latency()', () => {
     });
     const all = [
       first,
-      repeat(first, { id: 'a2', steps: reached(commands) }),
+      repeat(first, {
+        id: 'a2',
+        steps: [resolve({ name: commands.host }), connect({ delayedMs: 2 })],
+      }),
       {
         ...trial('a3', { target: commands, route: direct, steps: reached(commands) }),
         finished: false,

@@ -9,7 +9,7 @@ import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
 import { slowStep } from '../../src/diagnosis/across/slow-step.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
-import type { FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
+import { type FollowUpRule, isError, type Judged } from '../../src/diagnosis/judged.ts';
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
 import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
@@ -51,6 +51,24 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['controls are ignored', following(brokenHandshake)],
   ['a control that failed clears the address', following(brokenHandshake, clearedByAnyControl)],
   ['repeats are ignored', following(passingFault)],
+  [
+    'what passed and failed when measured again is called by the failure alone',
+    following(passingFault, (judged, known) =>
+      judged.drafts.some(isError) ? passingFault(judged, known) : judged,
+    ),
+  ],
+  [
+    'what this machine lacked is called a fault of the way',
+    following(passingFault, (judged, known) => {
+      const renamed = (one: Judged): Judged => ({
+        ...one,
+        drafts: one.drafts.map((draft) =>
+          draft.kind === 'local-limit' ? { ...draft, kind: 'port-silence' } : draft,
+        ),
+      });
+      return passingFault({ ...judged, repeats: judged.repeats.map(renamed) }, known);
+    }),
+  ],
   ['a clock is never suspected', across(clockSkew)],
   ['an outage is never told from blocks', across(serviceOutage)],
   ['routes are not compared', across(routeDisagreement)],

@@ -142,6 +142,17 @@ describe('the bounds of planFollowUps()', () => {
     expect(counted(plan(found, samples))).toMatchObject({ repeat: 4, 'no-name': 1 });
   });
 
+  it('measures at most 200 again, and a tenth of the plan', () => {
+    const steps = fine(commands).map((step) => ({ ...step, delayedMs: 5 }));
+    const again = (count: number) => {
+      const trials = Array.from({ length: count }, (_, index) =>
+        trial(`a${index + 1}`, { target: commands, route: direct, steps }),
+      );
+      return plan([], trials).filter(({ purpose }) => purpose === 'repeat').length;
+    };
+    expect([9, 10, 1999, 2000, 5000].map(again)).toEqual([0, 1, 199, 200, 200]);
+  });
+
   it('plans at most 4000 and is fair: no rule takes the place of another', () => {
     const counts = counted(many(5000, 'handshake-reset'));
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(4000);

@@ -11,6 +11,7 @@ import {
 import {
   answered,
   connect,
+  fine,
   fineByProxy,
   handshake,
   proxyReached,
@@ -91,6 +92,18 @@ const alike = ['a.example', 'b.example', 'c.example', 'd.example'].map((name, in
     host: name,
   }),
 );
+
+// Our own queue delayed a step of each sixth, of the first target over one route and another.
+const busy = Array.from({ length: 24 }, (_, index) => {
+  const id = `a${index + 1}`;
+  const isLate = index % 6 === 0;
+  const said = isLate ? { durationMs: 60, delayedMs: 45 } : {};
+  const away = index % 12 === 0;
+  const steps = away
+    ? [...proxyReached(commands), tunnel(said), ...answered(commands)]
+    : [resolve({ name: host }), connect(said), ...answered(commands)];
+  return trial(id, { target: commands, route: away ? proxy : direct, steps });
+});
 
 /** One of each kind of first pass that asks for something, and of those that do not. */
 export const planningCases: readonly PlanningCase[] = [
@@ -173,6 +186,28 @@ export const planningCases: readonly PlanningCase[] = [
     planned: ['a', 'b', 'c'].map(
       (name, index) => `a${index + 1} other-family of ${name}.example at 2603:1020::1`,
     ),
+  },
+  {
+    name: 'delayed steps among 24 attempts that pass: two are measured again, one a route',
+    trials: busy,
+    planned: [`a1 repeat of ${host}`, `a7 repeat of ${host}`],
+  },
+  {
+    name: 'delayed steps among ten: of what failed, or asked nobody, none is measured again',
+    trials: [
+      directly('a1', [
+        resolve({ name: host, by: 'option', delayedMs: 5 }),
+        connect(),
+        ...answered(commands),
+      ]),
+      directly('a2', [
+        resolve({ name: host, delayedMs: 5 }),
+        connect(),
+        handshake({ checkedName: host, fails: 'certificate', verification: 'CERT_REVOKED' }),
+      ]),
+      ...Array.from({ length: 8 }, (_, index) => directly(`a${index + 3}`, fine(commands))),
+    ],
+    planned: [],
   },
   {
     name: 'a control host that fails is repeated, and nothing more',

@@ -51,6 +51,16 @@ const faults: readonly (readonly [name: string, Rules])[] = [
         controlRules.filter((rule) => rule.control !== control),
       ] as const,
   ),
+  [
+    'all that was delayed is measured again',
+    changed('measured-again', () => ({ most: () => Number.POSITIVE_INFINITY })),
+  ],
+  [
+    'what failed is measured again',
+    changed('measured-again', ({ change }) => ({
+      change: (asking, overview) => change({ ...asking, kinds: [] }, overview),
+    })),
+  ],
   ['the repeat comes last', [...controlRules.slice(1), ...controlRules.slice(0, 1)]],
   ['the harmless name is tried at any address', forgetting('harmless-name', 'address')],
   ['the harmless name is the own one', forgetting('harmless-name', 'serverName')],

@@ -31,22 +31,50 @@ const mayPass: readonly FindingKind[] = [
 /**
  * Failed once, and passed when tried again: the error becomes the evidence of a warning. A repeat
  * that fails in the same way strengthens the finding; one that fails otherwise adds its own.
+ * What passed, and failed when it was measured again, is the same fault the other way round.
  */
 export const passingFault: FollowUpRule = (judged) => {
   const first = judged.drafts.find(isError);
   const repeats = judged.repeats.filter(({ seen }) => seen.finished);
-  if (first === undefined || repeats.length === 0) return judged;
+  if (repeats.length === 0) return judged;
+  if (first === undefined) return passes(judged) ? flapping(judged, repeats) : judged;
   const passed = repeats.find(passes);
   if (passed !== undefined && mayPass.includes(first.kind)) {
-    return settled(judged, { first, passed });
+    return settled(judged, { first, failed: judged, passed });
   }
   return confirmed(judged, first);
 };
 
-function settled(judged: Judged, { first, passed }: { first: Draft; passed: Judged }): Judged {
+// The target was reached a moment ago: whatever stopped the repeat, nothing stops the target. What
+// this machine lacked says nothing of the way, and is told as what it is.
+function flapping(judged: Judged, repeats: readonly Judged[]): Judged {
+  const failed = repeats.find(({ drafts }) => drafts.some(isError));
+  const first = failed?.drafts.find(isError);
+  if (failed === undefined || first === undefined) return judged;
+  if (first.kind === 'local-limit') return withRepeats(judged, asWarning);
+  return settled(judged, { first, failed, passed: judged });
+}
+
+function asWarning(draft: Draft): Draft {
+  return draft.kind === 'local-limit' ? { ...draft, severity: 'warning' } : draft;
+}
+
+function withRepeats(judged: Judged, change: (draft: Draft) => Draft): Judged {
+  const repeats = judged.repeats.map((one) => ({ ...one, drafts: one.drafts.map(change) }));
+  return { ...judged, repeats };
+}
+
+interface Contrary {
+  readonly first: Draft;
+  /** The trial that `first` speaks of. */
+  readonly failed: Judged;
+  readonly passed: Judged;
+}
+
+function settled(judged: Judged, { first, failed, passed }: Contrary): Judged {
   const last = passed.seen.steps.at(-1);
   const failedAgain = judged.repeats.flatMap(({ drafts }) => drafts.filter(isError));
-  const code = judged.seen.end?.failure.code ?? first.kind;
+  const code = failed.seen.end?.failure.code ?? first.kind;
   const fault: Draft = {
     ...first,
     kind: 'passing-fault',

@@ -12,9 +12,9 @@ export interface Asking {
 /** What a follow-up changes of the attempt that it confirms or clears. */
 export type Change = Omit<Partial<Attempt>, 'id' | 'controlOf' | 'purpose' | 'control'>;
 
-/** One control, or the repeat: who asks for it, how often it is granted, and what it changes. */
+/** One control, or a repeat: who asks for it, how often it is granted, and what it changes. */
 export interface ControlRule {
-  readonly control: Control | 'repeat';
+  readonly control: Control | 'repeat' | 'measured-again';
   /** Asked for by attempts with one of these errors; absent: by every attempt, passed or not. */
   readonly askedBy?: ReadonlySet<FindingKind>;
   /**
@@ -22,6 +22,8 @@ export interface ControlRule {
    * manner over the same route probably share a cause, and a few of them show it.
    */
   readonly mostHosts?: number;
+  /** How many there are in all, as many of each route as of any other; absent: no bound of its own. */
+  readonly most?: (overview: Overview) => number;
   /** What a group is; by default the route, and the kind of error that asks. */
   readonly groupOf?: (asking: Asking) => string;
   /** Undefined where there is nothing to change here, and so nothing to learn. */

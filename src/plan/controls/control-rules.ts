@@ -1,6 +1,7 @@
 import type { ControlRule } from './control-rule.ts';
 import { harmlessAddress } from './harmless-address.ts';
 import { harmlessName } from './harmless-name.ts';
+import { measuredAgain } from './measured-again.ts';
 import { noName } from './no-name.ts';
 import { otherAddress } from './other-address.ts';
 import { otherFamily } from './other-family.ts';
@@ -11,6 +12,7 @@ import { repeat } from './repeat.ts';
 /** What may follow an attempt, in the order in which it is tried. */
 export const controlRules: readonly ControlRule[] = [
   repeat,
+  measuredAgain,
   harmlessName,
   passingName,
   noName,

@@ -16,9 +16,9 @@ export const acrossWords: Pick<FindingWords, Kind> = {
   'passing-fault': {
     title: 'Passing fault',
     meaning:
-      'The first attempt failed and a repeat passed. The way is open, but not reliable: loss, load, or a device that sometimes fails.',
+      'Of an attempt and its repeat, one failed and the other passed. The way is open, but not reliable: loss, load, or a device that sometimes fails.',
     what: (facts) =>
-      `One attempt failed${remarks(facts, { code: '', detail: '' })}, and its repeat passed.`,
+      `One attempt failed${remarks(facts, { code: '', detail: '' })}, and another one passed.`,
     advice:
       'Audit again with --samples 20 to see how often it fails, and check loss and load on the way.',
   },

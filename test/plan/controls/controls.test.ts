@@ -59,7 +59,7 @@ describe('controlRules', () => {
     const names = controlRules.map(({ control }) => control);
     expect(new Set(names).size).toBe(names.length);
     expect(names[0]).toBe('repeat');
-    expect([...controls, 'repeat']).toEqual(expect.arrayContaining(names));
+    expect([...controls, 'repeat', 'measured-again']).toEqual(expect.arrayContaining(names));
   });
 });
 
