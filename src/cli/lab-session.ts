@@ -104,6 +104,7 @@ export async function startSession(
       resolver: lab.resolver,
       connectTo: lab.connectTo,
       ca: lab.ca,
+      otherCa: lab.otherCa,
       timeoutMs: scenario.timeoutMs,
     },
     routeWords: (words) => (words.length > 0 ? words : scenario.routes).map(wordOf),

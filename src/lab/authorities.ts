@@ -1,5 +1,5 @@
 import { type Authority, createAuthority } from './authority.ts';
-import type { DistinguishedName } from './certificate.ts';
+import type { DistinguishedName, RevocationPlaces } from './certificate.ts';
 import type { Product } from './fault.ts';
 
 /** What a client reads in the chain of an inspected connection. */
@@ -16,21 +16,32 @@ const inspectionRoots: Readonly<Record<Product, DistinguishedName>> = {
   company: { CN: 'TLS inspection CA 3', O: 'Example Company' },
 };
 
-/** The authorities of one lab: the public one, and those of inspection products. */
+/** The authorities of one lab: two public ones, and those of inspection products. */
 export interface Authorities {
   readonly services: Authority;
+  /** As public as that of the services, and none of theirs; cross-signed by it. */
+  readonly other: Authority;
   inspector(product: Product, options: { readonly rootSent: boolean }): Promise<Authority>;
 }
 
-/** Makes the services' authority at once, since every lab needs it, and the others when asked. */
-export async function createAuthorities(): Promise<Authorities> {
+/**
+ * Makes the public authorities at once, since every lab needs them, and the others when asked.
+ * @param revocation what the certificates of the services name.
+ */
+export async function createAuthorities(revocation: RevocationPlaces = {}): Promise<Authorities> {
   const inspectors = new Map<string, Promise<Authority>>();
   const services = await createAuthority({
     root: { CN: 'Simulated Public Root R1', O: 'netready lab' },
     intermediate: { CN: 'Simulated TLS Issuing CA 01', O: 'netready lab' },
+    revocation,
+  });
+  const other = await createAuthority({
+    root: { CN: 'Simulated Public Root X9', O: 'netready lab' },
+    crossSigner: services,
   });
   return {
     services,
+    other,
     inspector: (product, { rootSent }) => {
       const id = `${product} ${rootSent}`;
       const inspector =

@@ -4,7 +4,9 @@ import {
   createKeys,
   type DistinguishedName,
   issueCertificate,
+  type KeyPair,
   privateKeyPem,
+  type RevocationPlaces,
 } from './certificate.ts';
 import type { CertificateFlaw } from './fault.ts';
 
@@ -19,6 +21,10 @@ export interface AuthorityPlan {
   readonly intermediate?: DistinguishedName;
   /** The root is presented too, as some inspection products do. */
   readonly sendsRoot?: boolean;
+  /** Vouches for the root as well, as older authorities do for younger ones; that is presented. */
+  readonly crossSigner?: Authority;
+  /** What every leaf names. */
+  readonly revocation?: RevocationPlaces;
 }
 
 /** What a server of one name presents, in PEM and as `node:tls` keeps it. */
@@ -28,10 +34,17 @@ export interface Credential {
   readonly context: SecureContext;
 }
 
+interface Subject {
+  readonly subject: DistinguishedName;
+  readonly keys: KeyPair;
+}
+
 /** Issues a leaf for whatever name a ClientHello asks for. */
 export interface Authority {
   /** PEM. */
   readonly root: string;
+  /** The certificate of another authority, signed by the root; PEM. */
+  vouchFor(other: Subject): Promise<string>;
   /** Rejects where no certificate can hold the name. */
   credentialFor(names: readonly string[], flaw?: CertificateFlaw): Promise<Credential>;
 }
@@ -47,11 +60,15 @@ export async function createAuthority(plan: AuthorityPlan): Promise<Authority> {
   const issuer = plan.intermediate ? { subject: plan.intermediate, keys: signerKeys } : top;
   const root = await issueCertificate(top);
   const intermediate = issuer === top ? '' : await issueCertificate({ ...issuer, issuer: top });
-  const chain = intermediate + (plan.sendsRoot ? root : '');
+  const crossed = (await plan.crossSigner?.vouchFor(top)) ?? '';
+  const chain = intermediate + crossed + (plan.sendsRoot ? root : '');
   const key = privateKeyPem(keys);
 
   const issue = async (names: readonly string[], flaw?: CertificateFlaw): Promise<Credential> => {
-    const leaf = await issueCertificate({ keys, issuer, ...leafOf(names), ...flawed(flaw, names) });
+    const leaf = await issueCertificate({
+      ...{ keys, issuer, ...leafOf(names), ...flawed(flaw, names) },
+      ...(plan.revocation && { revocation: plan.revocation }),
+    });
     const cert = flaw === 'leaf-only' || flaw === 'self-signed' ? leaf : leaf + chain;
     return { key, cert, context: createSecureContext({ key, cert }) };
   };
@@ -68,6 +85,7 @@ export async function createAuthority(plan: AuthorityPlan): Promise<Authority> {
   const credentials = new Map<string, Promise<Credential>>();
   return {
     root,
+    vouchFor: (other) => issueCertificate({ ...other, issuer: top }),
     credentialFor: (names, flaw) => {
       const id = [flaw ?? '', ...names].join(' ');
       const credential = credentials.get(id) ?? issue(names, flaw);

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { KeyObject, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import {
+  AuthorityInfoAccessExtension,
   BasicConstraintsExtension,
+  CRLDistributionPointsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   type Extension,
@@ -20,6 +22,12 @@ export type KeyPair = webcrypto.CryptoKeyPair;
 /** Common name, organisation and the like: `{ CN: 'Root', O: 'Example' }`. */
 export type DistinguishedName = Readonly<Record<string, string>>;
 
+/** Where a certificate says that its revocation is told; whoever signs it decides. */
+export interface RevocationPlaces {
+  readonly crl?: readonly string[];
+  readonly ocsp?: readonly string[];
+}
+
 export interface CertificateOrder {
   readonly subject: DistinguishedName;
   readonly keys: KeyPair;
@@ -29,6 +37,7 @@ export interface CertificateOrder {
   readonly issuer?: { readonly subject: DistinguishedName; readonly keys: KeyPair };
   /** Names and addresses of a leaf; absent: it is the certificate of an authority. */
   readonly names?: readonly string[];
+  readonly revocation?: RevocationPlaces;
 }
 
 /** Makes one ECDSA P-256 key pair, which lives in memory alone. */
@@ -53,7 +62,10 @@ export async function issueCertificate(order: CertificateOrder): Promise<string>
       publicKey: keys.publicKey,
       signingKey: issuer.keys.privateKey,
       signingAlgorithm: algorithm,
-      extensions: order.names ? leafExtensions(order.names) : authorityExtensions(),
+      extensions: [
+        ...(order.names ? leafExtensions(order.names) : authorityExtensions()),
+        ...revocationExtensions(order.revocation),
+      ],
     },
     webcrypto,
   );
@@ -84,5 +96,12 @@ function authorityExtensions(): Extension[] {
   return [
     new BasicConstraintsExtension(true, undefined, true),
     new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+  ];
+}
+
+function revocationExtensions({ crl, ocsp }: RevocationPlaces = {}): Extension[] {
+  return [
+    ...(crl ? [new CRLDistributionPointsExtension([...crl])] : []),
+    ...(ocsp ? [new AuthorityInfoAccessExtension({ ocsp: [...ocsp] })] : []),
   ];
 }

@@ -48,6 +48,8 @@ export type Fault =
   | { readonly kind: 'plaintext'; readonly page: Product }
   | { readonly kind: 'intercept'; readonly by: Product; readonly rootSent: boolean }
   | { readonly kind: 'certificate'; readonly flaw: CertificateFlaw }
+  /** By a public authority that is none of the services'; cross-signed, it leads to theirs too. */
+  | { readonly kind: 'other-authority'; readonly crossSigned: boolean }
   | { readonly kind: 'client-certificate' }
   // the answer
   | { readonly kind: 'status'; readonly status: number }

@@ -13,6 +13,8 @@ export interface Lab {
   readonly connectTo: readonly ConnectTo[];
   /** PEM of the root that the services, and an HTTPS proxy, chain to. */
   readonly ca: string;
+  /** PEM of a root that is as public, and none of theirs. */
+  readonly otherCa: string;
   readonly proxies: Readonly<Record<string, LabProxyAddress>>;
   /** The URL of each PAC file; its name is known to the lab's name server and to `connectTo`. */
   readonly pacFiles: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../model/finding.ts';
 import type { OperatingSystem } from '../model/operating-system.ts';
 import type { VerdictName } from '../model/report.ts';
+import type { RevocationPlaces } from './certificate.ts';
 import type { LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
 import type { LabPacFile } from './pac-file.ts';
 
@@ -29,6 +30,8 @@ export interface Scenario {
   readonly wpad?: string;
   /** Another name server, for comparison, and what it says; absent: the company has but one. */
   readonly compared?: readonly NameRule[];
+  /** Where the certificates of the services say that their revocation is told; it is served. */
+  readonly revocation?: RevocationPlaces;
   readonly faults: Faults;
   readonly expect: Expectation;
 }

@@ -11,6 +11,7 @@ import { certificateFaults } from './scenarios/certificate-faults.ts';
 import { clientCertificate } from './scenarios/client-certificate.ts';
 import { clockSkew } from './scenarios/clock-skew.ts';
 import { company } from './scenarios/company.ts';
+import { crossSignedRoot } from './scenarios/cross-signed-root.ts';
 import { cutAnswers } from './scenarios/cut-answers.ts';
 import { cutHandshake } from './scenarios/cut-handshake.ts';
 import { droppedPort } from './scenarios/dropped-port.ts';
@@ -49,6 +50,8 @@ import { privateLink } from './scenarios/private-link.ts';
 import { refusedPort } from './scenarios/refused-port.ts';
 import { resolverHiccup } from './scenarios/resolver-hiccup.ts';
 import { resolverTrouble } from './scenarios/resolver-trouble.ts';
+import { revocationAnswered } from './scenarios/revocation-answered.ts';
+import { revocationBlocked } from './scenarios/revocation-blocked.ts';
 import { right404 } from './scenarios/right-404.ts';
 import { right503 } from './scenarios/right-503.ts';
 import { secureProxy } from './scenarios/secure-proxy.ts';
@@ -59,6 +62,7 @@ import { sniFilter } from './scenarios/sni-filter.ts';
 import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
 import { tricklingAnswer } from './scenarios/trickling-answer.ts';
+import { unexpectedRoot } from './scenarios/unexpected-root.ts';
 import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
 import { upstreamFaults } from './scenarios/upstream-faults.ts';
 import { wpadFound } from './scenarios/wpad-found.ts';
@@ -88,6 +92,8 @@ export const scenarios: readonly Scenario[] = [
   serviceDown,
   certificateExpired,
   missingIntermediate,
+  crossSignedRoot,
+  revocationAnswered,
   secureProxy,
   nameFilter,
   resolverTrouble,
@@ -99,6 +105,8 @@ export const scenarios: readonly Scenario[] = [
   interception,
   interceptionWithoutRoot,
   certificateFaults,
+  unexpectedRoot,
+  revocationBlocked,
   ownService,
   clockSkew,
   clientCertificate,

@@ -12,6 +12,7 @@ import { createListeners, type Listeners } from './listeners.ts';
 import { createLocator } from './locator.ts';
 import { startNameServer } from './name-server.ts';
 import { placeServices } from './placements.ts';
+import { revocationHosts } from './revocation-hosts.ts';
 import type { Scenario } from './scenario.ts';
 import { startProxy } from './start-proxy.ts';
 import { labSuffix, startWebServer } from './web-server.ts';
@@ -30,7 +31,8 @@ import { createZone } from './zone.ts';
 export async function startLab(scenario: Scenario, hosts: readonly LabHost[]): Promise<Lab> {
   const listeners = createListeners();
   try {
-    return await openLab(scenario, { hosts, listeners });
+    const served = [...hosts, ...revocationHosts(scenario)];
+    return await openLab(scenario, { hosts: served, listeners });
   } catch (error) {
     await listeners.close();
     throw error;
@@ -45,7 +47,7 @@ interface Openings {
 async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Promise<Lab> {
   const { names = [], paths: rules = [] } = scenario.faults;
   const { events, log } = createLog();
-  const authorities = await createAuthorities();
+  const authorities = await createAuthorities(scenario.revocation);
   const closedPort = await listeners.portOf('refuse');
   const book = createAddressBook(hosts);
   const proxyWays = scenario.proxies.map(({ name }): LabWay => `proxy:${name}`);
@@ -87,6 +89,7 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
     ...(compared && { compared: { address: '127.0.0.1', port: compared.port } }),
     connectTo,
     ca: authorities.services.root,
+    otherCa: authorities.other.root,
     proxies,
     pacFiles: web?.pacFiles ?? {},
     suffixes: [labSuffix],

@@ -53,7 +53,8 @@ describe('the scenarios', () => {
   });
 
   it.each(each)('%s speaks of its own hosts, routes and proxies alone', (_, scenario) => {
-    const { hosts, targets = [], routes, proxies, pacFiles = [], wpad } = scenario;
+    const { hosts, targets = [], routes, proxies, pacFiles = [], wpad, revocation } = scenario;
+    const { crl = [], ocsp = [] } = revocation ?? {};
     const ways = ['direct', ...proxies.map(({ name }) => `proxy:${name}`)];
     const files = pacFiles.map(({ name }) => `pac:${name}`);
     const possible = [...ways, ...files, ...(wpad === undefined ? [] : ['wpad'])];
@@ -63,7 +64,8 @@ describe('the scenarios', () => {
     const taken = routes.some((route) => /^(?:pac:|wpad)/.test(route)) ? ways : routes;
     for (const { via } of scenario.faults.paths ?? []) if (via) expect(taken).toContain(via);
     if (wpad !== undefined) expect(files).toContain(`pac:${wpad}`);
-    const known = [...(hosts ?? []), ...targets.map((url) => new URL(url).hostname)];
+    const urls = [...targets, ...crl, ...ocsp];
+    const known = [...(hosts ?? []), ...urls.map((url) => new URL(url).hostname)];
     if (hosts) for (const host of hostsNamed(scenario)) expect(known).toContain(host);
   });
 

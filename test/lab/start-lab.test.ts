@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { dial, endOf, get, openLab, placeOf, portOf, secure } from './lab-client.ts';
+import { revocationUrls } from '../../src/net/revocation-urls.ts';
+import { dial, endOf, exchange, get, openLab, placeOf, portOf, secure } from './lab-client.ts';
 
 describe('startLab()', () => {
   it('serves a host under its own name, with a chain that ends in the root of the lab', async () => {
@@ -38,6 +39,23 @@ describe('startLab()', () => {
     const { status, headers } = await get(lab, 'go.example.com', '/?id=1');
     expect(status).toBe(302);
     expect((await get(lab, 'go.example.com', headers.location ?? '')).status).toBe(200);
+  });
+
+  it('names where revocation is told in the certificates of the services, and serves it', async () => {
+    const crl = ['http://crl.authority.example/a.crl'];
+    const ocsp = ['http://ocsp.authority.example/'];
+    const lab = await openLab({ revocation: { crl, ocsp } });
+    const { socket, outcome } = secure(lab, await placeOf(lab, 'gateway.example.com', 443));
+    expect(await outcome).toBe('secure');
+    const leaf = socket.getPeerX509Certificate();
+    expect(leaf && revocationUrls(leaf)).toEqual({ crl, ocsp });
+    const host = 'crl.authority.example';
+    const ask = async (path: string): Promise<number> => {
+      const stream = dial(await placeOf(lab, host, 80));
+      return (await exchange(stream, { path, headers: { host } })).status;
+    };
+    expect(await ask('/a.crl')).toBe(200);
+    expect(await ask('/b.crl')).toBe(404);
   });
 
   it('serves a host that is on no list', async () => {

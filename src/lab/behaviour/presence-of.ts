@@ -49,6 +49,11 @@ async function behaviourOf(
     }
     case 'certificate':
       return secureOrigin(answers, { authority: authorities.services, flaw: fault.flaw });
+    case 'other-authority': {
+      // The root signs its leaves itself: all that could come with them is the link to the other.
+      const flaw = fault.crossSigned ? undefined : 'leaf-only';
+      return secureOrigin(answers, { authority: authorities.other, flaw });
+    }
     case 'client-certificate': {
       const authority = authorities.services;
       return secureOrigin(answers, { authority, demandsCertificate: true });

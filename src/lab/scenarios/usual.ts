@@ -30,3 +30,9 @@ export const host = {
   revocation: 'crl.microsoft.com',
   trustList: 'ctldl.windowsupdate.com',
 } as const;
+
+/** Who tells of the revocation of certificates; on no list. */
+export const places = {
+  list: 'crl.simulated-authority.example',
+  responder: 'ocsp.simulated-authority.example',
+} as const;

@@ -100,6 +100,23 @@ describe('sni-filter', () => {
   });
 });
 
+describe('other-authority', () => {
+  it('presents what another public root signed, and nothing that leads to the services', async () => {
+    const lab = await openFaultyLab({ kind: 'other-authority', crossSigned: false });
+    expect(await handshake(lab)).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+    const { socket, outcome } = secure(lab, await placeOf(lab, host, 443), { ca: lab.otherCa });
+    expect(await outcome).toBe('secure');
+    expect(socket.getPeerX509Certificate()?.issuerCertificate).toBeUndefined();
+  });
+
+  it('cross-signed, verifies by the root of the services, and by its own', async () => {
+    const lab = await openFaultyLab({ kind: 'other-authority', crossSigned: true });
+    expect(await handshake(lab)).toBe('secure');
+    const port = await placeOf(lab, host, 443);
+    expect(await secure(lab, port, { ca: lab.otherCa }).outcome).toBe('secure');
+  });
+});
+
 describe('what is wrong with a certificate', () => {
   it.each([
     ['wrong-name', 'ERR_TLS_CERT_ALTNAME_INVALID'],

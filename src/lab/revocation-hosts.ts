@@ -1,0 +1,15 @@
+import type { LabHost } from './lab-host.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What must be served because certificates of the scenario name it; a fault may stand before it. */
+export function revocationHosts({ revocation: { crl = [], ocsp = [] } = {} }: Scenario): LabHost[] {
+  return [...crl, ...ocsp].map((text) => {
+    const { hostname, port, pathname, search } = new URL(text);
+    return {
+      host: hostname,
+      port: Number(port) || 80,
+      scheme: 'http',
+      path: `${pathname}${search}`,
+    };
+  });
+}
