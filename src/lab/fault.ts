@@ -45,6 +45,8 @@ export type Fault =
   // the handshake
   | { readonly kind: 'after-hello'; readonly answer: HelloAnswer }
   | { readonly kind: 'sni-filter'; readonly answer: HelloAnswer }
+  /** A device that cannot stand TLS 1.3. */
+  | { readonly kind: 'version-filter'; readonly answer: HelloAnswer }
   | { readonly kind: 'plaintext'; readonly page: Product }
   | { readonly kind: 'intercept'; readonly by: Product; readonly rootSent: boolean }
   | { readonly kind: 'certificate'; readonly flaw: CertificateFlaw }

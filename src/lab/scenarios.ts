@@ -31,6 +31,7 @@ import { namesCompared } from './scenarios/names-compared.ts';
 import { namesSpread } from './scenarios/names-spread.ts';
 import { noTunnels } from './scenarios/no-tunnels.ts';
 import { oddProxy } from './scenarios/odd-proxy.ts';
+import { oldInspection } from './scenarios/old-inspection.ts';
 import { ownService } from './scenarios/own-service.ts';
 import { pacDirectDropped } from './scenarios/pac-direct-dropped.ts';
 import { pacLoginPage } from './scenarios/pac-login-page.ts';
@@ -81,6 +82,7 @@ export const scenarios: readonly Scenario[] = [
   nameGone,
   namesSpread,
   forgedAnswer,
+  oldInspection,
   slowService,
   flapping,
   resolverHiccup,

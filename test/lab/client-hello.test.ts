@@ -22,11 +22,15 @@ async function clientHello(servername: string): Promise<Buffer> {
 describe('readClientHello()', () => {
   it('finds the server name', async () => {
     const bytes = await clientHello('gateway.example.com');
-    expect(readClientHello(bytes)).toEqual({ state: 'hello', serverName: 'gateway.example.com' });
+    expect(readClientHello(bytes)).toEqual({
+      state: 'hello',
+      serverName: 'gateway.example.com',
+      offersTls13: true,
+    });
   });
 
   it('finds none where none was sent', async () => {
-    expect(readClientHello(await clientHello(''))).toEqual({ state: 'hello' });
+    expect(readClientHello(await clientHello(''))).toEqual({ state: 'hello', offersTls13: true });
   });
 
   it('asks for more until the record is whole', async () => {

@@ -46,6 +46,7 @@ describe('the scenarios', () => {
       'handshake-failure',
       // For information, and so nothing that a scenario must cause.
       'route-disagreement',
+      'ipv6-failure',
       'slow-step',
       'local-limit',
       'unknown-failure',

@@ -12,6 +12,7 @@ import { fixedAnswer } from './fixed-answer.ts';
 import { plaintext } from './plaintext.ts';
 import { slow } from './slow.ts';
 import { sniFilter } from './sni-filter.ts';
+import { versionFilter } from './version-filter.ts';
 
 /** The host that a fault stands in front of, and what it would meet without the fault. */
 export interface Surroundings {
@@ -41,6 +42,8 @@ async function behaviourOf(
       return afterHello(fault.answer);
     case 'sni-filter':
       return sniFilter({ host, answer: fault.answer, next });
+    case 'version-filter':
+      return versionFilter(fault.answer, next);
     case 'plaintext':
       return plaintext(fault.page);
     case 'intercept': {
