@@ -2,15 +2,19 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
 import { lendControls } from './controls/lend-controls.ts';
+import { firstBytes } from './first-bytes.ts';
 import { inOrder, numberOf } from './in-order.ts';
 import { issuers } from './issuers.ts';
-import { type Judged, unique } from './judged.ts';
+import { type Judged, passes, unique } from './judged.ts';
 import { type Known, learn } from './known.ts';
 import { latency } from './latency.ts';
 import { prove } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { look, type Seen } from './seen.ts';
 import { settingDrafts } from './settings/setting-findings.ts';
+import { slowest } from './slowest.ts';
+import { tax } from './tax.ts';
+import { timedTrials } from './timed-trials.ts';
 import { attemptVerdicts } from './verdict/attempt-verdicts.ts';
 import { summarise } from './verdict/summary.ts';
 import { targetVerdicts } from './verdict/target-verdicts.ts';
@@ -47,11 +51,18 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   ]);
   const findings = inOrder(unique([...settingDrafts(head.settings), ...drafts]), head);
   const verdicts = targetVerdicts(head, verdictsOf);
+  const timed = timedTrials(ordered);
+  const passing = new Set(judged.filter(passes).map(({ seen }) => seen.attempt.id));
+  const answered = firstBytes(timed.filter(({ attempt }) => passing.has(attempt.id)));
+  const taxes = tax(head.routes, answered);
+  const slow = slowest(head.routes, answered);
   return {
     attempts: reported(ordered, { findings, verdictsOf }),
     findings,
     verdicts,
-    latency: latency(head.routes, ordered),
+    latency: latency(head.routes, timed),
+    ...(taxes.length > 0 && { tax: taxes }),
+    ...(slow.length > 0 && { slowest: slow }),
     issuers: issuers(seen, { head, known, drafts }),
     summary: summarise(verdicts),
   };

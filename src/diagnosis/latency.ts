@@ -1,13 +1,18 @@
 import type { Observation } from '../model/observation.ts';
-import type { Latency, Trial } from '../model/report.ts';
+import type { Latency } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
-import { percentile } from './percentile.ts';
-import { isInflated, timedTrials } from './timed-trials.ts';
+import { figures } from './figures.ts';
+import { isInflated, type TimedTrial } from './timed-trials.ts';
 
-const steps = ['resolve', 'connect', 'tunnel', 'handshake', 'exchange', 'first-byte'] as const;
-
-// No percentile that the count cannot carry: a tenth, a hundredth of the values must be one.
-const enoughFor = { p90: 10, p99: 100 } as const;
+const steps = [
+  'resolve',
+  'connect',
+  'tunnel',
+  'handshake',
+  'exchange',
+  'first-byte',
+  'transfer',
+] as const;
 
 interface Sample {
   readonly step: Latency['step'];
@@ -17,13 +22,16 @@ interface Sample {
 
 /**
  * Milliseconds for each route and step, the proxy's own steps apart: of steps that succeeded, in
- * finished trials of the audit itself. Where our own queue inflated one, that of a repeat counts in
- * its place, and none where the repeat was inflated too. Look-ups for information, and those that asked nobody (a literal, an option), are left out. By nearest rank,
- * three decimals; `p90` from 10 values on, `p99` from 100.
+ * the trials that count (`timedTrials()`). Where our own queue inflated one, that of a repeat counts in
+ * its place, and none where the repeat was inflated too. Look-ups for information, and those that asked nobody (a literal, an option), are left out. `transfer` is
+ * what an exchange takes after its first byte.
  */
-export function latency(routes: readonly Route[], trials: readonly Trial[]): readonly Latency[] {
+export function latency(
+  routes: readonly Route[],
+  trials: readonly TimedTrial[],
+): readonly Latency[] {
   const values = new Map<string, number[]>();
-  for (const { attempt, steps } of timedTrials(trials)) {
+  for (const { attempt, steps } of trials) {
     for (const { step, role, ms } of steps.flatMap(samplesOf)) {
       const key = keyOf({ route: attempt.route, step, ...(role && { role }) });
       const list = values.get(key);
@@ -68,22 +76,12 @@ function samplesOf(step: Observation): readonly Sample[] {
         { step: 'exchange', ms },
         ...(step.firstByteMs === undefined
           ? []
-          : [{ step: 'first-byte' as const, ms: step.firstByteMs }]),
+          : [
+              { step: 'first-byte' as const, ms: step.firstByteMs },
+              { step: 'transfer' as const, ms: Math.max(0, ms - step.firstByteMs) },
+            ]),
       ];
     default:
       return [{ step: step.step, ms, ...(step.role === 'proxy' && { role: 'proxy' as const }) }];
   }
-}
-
-function figures(list: readonly number[]): Omit<Latency, 'route' | 'step' | 'role'> {
-  const ascending = list.toSorted((a, b) => a - b);
-  const count = ascending.length;
-  const at = (percent: number) => Math.round(percentile(ascending, percent) * 1000) / 1000;
-  return {
-    count,
-    p50: at(50),
-    ...(count >= enoughFor.p90 && { p90: at(90) }),
-    ...(count >= enoughFor.p99 && { p99: at(99) }),
-    max: at(100),
-  };
 }

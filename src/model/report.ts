@@ -34,15 +34,36 @@ export interface Trial {
 /** Milliseconds of one step over one route; only percentiles that the count can carry. */
 export interface Latency {
   readonly route: string;
-  /** `first-byte` is the part of `exchange` until the answer's first byte. */
-  readonly step: Exclude<Step, 'select'> | 'first-byte';
+  /** `first-byte` is the part of `exchange` until the answer's first byte, `transfer` the rest. */
+  readonly step: Exclude<Step, 'select'> | 'first-byte' | 'transfer';
   /** Whose name, address or TLS, where that is the proxy's. */
   readonly role?: 'proxy';
   readonly count: number;
   readonly p50: number;
   readonly p90?: number;
+  readonly p95?: number;
   readonly p99?: number;
   readonly max: number;
+}
+
+/**
+ * What going through a proxy adds: milliseconds until the first byte of an answer, through it less
+ * directly, of each target that passes both ways, sample by sample. Negative where it is quicker.
+ */
+export interface Tax {
+  readonly route: string;
+  /** How many pairs. */
+  readonly count: number;
+  readonly p50: number;
+  readonly p90?: number;
+}
+
+/** One of the slowest targets of a route: the median of its samples until the first byte. */
+export interface Slow {
+  readonly route: string;
+  readonly target: string;
+  readonly count: number;
+  readonly p50: number;
 }
 
 export interface Environment {
@@ -139,6 +160,10 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly latency: readonly Latency[];
+  /** Absent where no target passes both directly and through a proxy. */
+  readonly tax?: readonly Tax[];
+  /** At most ten a route, the slowest first; absent where nothing answered. */
+  readonly slowest?: readonly Slow[];
   /** Those that intercept first, then those of the most targets. */
   readonly issuers: readonly Issuer[];
   readonly summary: Summary;

@@ -60,6 +60,8 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['findings', byId(report.findings)],
     ['verdicts', sortedVerdicts(report)],
     ['latency', sortedLatency(report)],
+    ['tax', report.tax],
+    ['slowest', report.slowest],
     ['issuers', report.issuers],
     ['sources', report.sources],
     ['summary', report.summary],

@@ -8,7 +8,7 @@ import { sortedLatency } from './sorted-latency.ts';
  * A report as newline-delimited JSON, one object a line, one line a chunk. Each object is one of
  * the JSON report with a `type` in front: `head` (all that is no list of its own, with settings,
  * routes and sources), then every `target`, `attempt`, `observation`, `certificate`, `finding`,
- * `verdict`, `latency` and `issuer`, and `summary` last: a file without it was cut. Sorted as the JSON
+ * `verdict`, `latency`, `tax`, `slowest` and `issuer`, and `summary` last: a file without it was cut. Sorted as the JSON
  * report is, keys in its fixed order, so that two calls give identical bytes.
  */
 export function* renderNdjson(report: Report): Iterable<string> {
@@ -23,6 +23,8 @@ export function* renderNdjson(report: Report): Iterable<string> {
   yield* lines('finding', byId(report.findings));
   yield* lines('verdict', sortedVerdicts(report));
   yield* lines('latency', sortedLatency(report));
+  yield* lines('tax', report.tax ?? []);
+  yield* lines('slowest', report.slowest ?? []);
   yield* lines('issuer', report.issuers);
   yield line('summary', report.summary);
 }

@@ -8,6 +8,7 @@ const measuredSteps: readonly Latency['step'][] = [
   'tunnel',
   'handshake',
   'first-byte',
+  'transfer',
   'exchange',
 ];
 

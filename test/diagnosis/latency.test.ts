@@ -10,8 +10,15 @@ import {
   resolve,
 } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
-import { latency } from '../../src/diagnosis/latency.ts';
+import { latency as latencyOf } from '../../src/diagnosis/latency.ts';
 import { percentile } from '../../src/diagnosis/percentile.ts';
+import { timedTrials } from '../../src/diagnosis/timed-trials.ts';
+import type { Trial } from '../../src/model/report.ts';
+import type { Route } from '../../src/model/route.ts';
+
+function latency(routes: readonly Route[], trials: readonly Trial[]) {
+  return latencyOf(routes, timedTrials(trials));
+}
 
 const connecting = (durations: readonly number[]) =>
   durations.map((durationMs, index) =>
@@ -50,6 +57,8 @@ describe('latency()', () => {
     expect(shown(9)).toEqual({ route: 'direct', step: 'connect', count: 9, p50: 5, max: 9 });
     expect(shown(10)).toMatchObject({ p50: 5, p90: 9, max: 10 });
     expect(shown(10)).not.toHaveProperty('p99');
+    expect(shown(19)).not.toHaveProperty('p95');
+    expect(shown(20)).toMatchObject({ p90: 18, p95: 19, max: 20 });
     expect(shown(100)).toMatchObject({ p50: 50, p90: 90, p99: 99, max: 100 });
   });
 
@@ -71,12 +80,14 @@ describe('latency()', () => {
       'direct handshake',
       'direct exchange',
       'direct first-byte',
+      'direct transfer',
       'proxy resolve proxy',
       'proxy connect proxy',
       'proxy tunnel',
       'proxy handshake',
       'proxy exchange',
       'proxy first-byte',
+      'proxy transfer',
     ]);
   });
 

@@ -1,10 +1,9 @@
 import type { Report } from '../../model/report.ts';
-import { sortedLatency } from '../sorted-latency.ts';
-import { describeStep } from '../words/step-words.ts';
+import { latencyRows, slowestHosts } from '../latency-rows.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
 
-const figures = ['p50', 'p90', 'p99', 'max'] as const;
+const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
 const mostRows = 1000;
 
 /** Milliseconds by route and step; a percentile that no step has is no column. */
@@ -23,14 +22,26 @@ export function markdownLatency(report: Report): string[] {
         { head: 'Count', align: 'right' },
         ...shown.map((head) => ({ head, align: 'right' as const })),
       ],
-      sortedLatency(report)
+      latencyRows(report)
         .slice(0, mostRows)
         .map((row) => [
           codeSpan(row.route),
-          describeStep(row),
+          row.name,
           String(row.count),
           ...shown.map((name) => row[name]?.toFixed(1) ?? ''),
         ]),
     ),
+    ...slowest(report),
   ];
+}
+
+/** The slowest targets, a line a route. */
+function slowest(report: Report): string[] {
+  const lines = [...slowestHosts(report)].slice(0, mostRows).map(([route, slow]) => {
+    const hosts = slow.map(({ host, ms }) => `${codeSpan(host)} ${ms.toFixed(1)}`);
+    return `- ${codeSpan(route)}: ${hosts.join(', ')}`;
+  });
+  return lines.length === 0
+    ? []
+    : ['Slowest to the first byte, in milliseconds:', '', ...lines, ''];
 }

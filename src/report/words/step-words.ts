@@ -18,4 +18,5 @@ const names: Readonly<Record<Latency['step'], string>> = {
   handshake: 'TLS handshake',
   exchange: 'request and answer',
   'first-byte': 'first byte of answer',
+  transfer: 'rest of answer',
 };

@@ -1,17 +1,16 @@
-import type { Latency, Report } from '../../model/report.ts';
-import { sortedLatency } from '../sorted-latency.ts';
-import { describeStep } from '../words/step-words.ts';
+import type { Report } from '../../model/report.ts';
+import { type LatencyRow, latencyRows } from '../latency-rows.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetColumn, tableSheet } from './table-sheet.ts';
 
-/** Milliseconds by route and step; a percentile that the count could not carry is empty. */
+/** Milliseconds by route and step, then the slowest targets; what the count cannot carry is empty. */
 export function latencySheet(report: Report): Sheet {
   const effective = new Set(report.routes.flatMap((route) => (route.effective ? [route.id] : [])));
-  return tableSheet<Latency>({
+  return tableSheet<LatencyRow>({
     name: 'Latency',
     color: '4F6D8F',
     frozen: 1,
-    items: sortedLatency(report),
+    items: [...latencyRows(report), ...slowRows(report)],
     noun: 'rows',
     empty: 'Nothing was measured.',
     columns: [
@@ -21,7 +20,7 @@ export function latencySheet(report: Report): Sheet {
         width: 11,
         cell: ({ route }) => ({ value: effective.has(route) ? 'yes' : 'no', style: 'text' }),
       },
-      { head: 'Step', width: 26, cell: (row) => ({ value: describeStep(row), style: 'text' }) },
+      { head: 'Step', width: 26, cell: ({ name }) => ({ value: name, style: 'text' }) },
       {
         head: 'Count',
         width: 9,
@@ -30,13 +29,24 @@ export function latencySheet(report: Report): Sheet {
       },
       figure('p50, ms', ({ p50 }) => p50),
       figure('p90, ms', ({ p90 }) => p90),
+      figure('p95, ms', ({ p95 }) => p95),
       figure('p99, ms', ({ p99 }) => p99),
       figure('Max, ms', ({ max }) => max),
     ],
   });
 }
 
-function figure(head: string, value: (row: Latency) => number | undefined): SheetColumn<Latency> {
+function slowRows(report: Report): readonly LatencyRow[] {
+  const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
+  return (report.slowest ?? []).map(({ route, target, count, p50 }) => {
+    return { route, count, p50, name: `slowest: ${hosts.get(target) ?? target}` };
+  });
+}
+
+function figure(
+  head: string,
+  value: (row: LatencyRow) => number | undefined,
+): SheetColumn<LatencyRow> {
   return {
     head,
     width: 12,

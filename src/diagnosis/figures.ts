@@ -1,0 +1,21 @@
+import type { Latency } from '../model/report.ts';
+import { percentile } from './percentile.ts';
+
+// No percentile that the count cannot carry: a tenth, a twentieth, a hundredth of the values must
+// be one.
+const enoughFor = { p90: 10, p95: 20, p99: 100 } as const;
+
+/** Count, median, and what more the count can carry; by nearest rank, three decimals. Not of none. */
+export function figures(list: readonly number[]): Omit<Latency, 'route' | 'step' | 'role'> {
+  const ascending = list.toSorted((a, b) => a - b);
+  const count = ascending.length;
+  const at = (percent: number) => Math.round(percentile(ascending, percent) * 1000) / 1000;
+  return {
+    count,
+    p50: at(50),
+    ...(count >= enoughFor.p90 && { p90: at(90) }),
+    ...(count >= enoughFor.p95 && { p95: at(95) }),
+    ...(count >= enoughFor.p99 && { p99: at(99) }),
+    max: at(100),
+  };
+}

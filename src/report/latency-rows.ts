@@ -1,0 +1,36 @@
+import type { Latency, Report } from '../model/report.ts';
+import { sortedLatency } from './sorted-latency.ts';
+import { describeStep } from './words/step-words.ts';
+
+/** One row of figures in milliseconds, as every table shows it. Not escaped. */
+export interface LatencyRow
+  extends Pick<Latency, 'route' | 'count' | 'p50' | 'p90' | 'p95' | 'p99'> {
+  readonly name: string;
+  readonly max?: number;
+}
+
+type Measured = Pick<Report, 'routes' | 'latency' | 'tax'>;
+
+/** The steps of each route in their order, and last what a proxy costs against the way without. */
+export function latencyRows(report: Measured): readonly LatencyRow[] {
+  const taxes = new Map((report.tax ?? []).map((row) => [row.route, row]));
+  const byRoute = Map.groupBy(sortedLatency(report), ({ route }) => route);
+  return [...byRoute].flatMap(([route, rows]) => {
+    const tax = taxes.get(route);
+    return [
+      ...rows.map((row) => ({ ...row, name: describeStep(row) })),
+      ...(tax === undefined ? [] : [{ ...tax, name: 'more than direct' }]),
+    ];
+  });
+}
+
+/** The slowest targets of each route that has any, by their hosts, the slowest first. */
+export function slowestHosts(
+  report: Pick<Report, 'slowest' | 'targets'>,
+): ReadonlyMap<string, readonly { readonly host: string; readonly ms: number }[]> {
+  const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
+  const rows = (report.slowest ?? []).map(({ route, target, p50 }) => {
+    return { route, host: hosts.get(target) ?? target, ms: p50 };
+  });
+  return Map.groupBy(rows, ({ route }) => route);
+}
