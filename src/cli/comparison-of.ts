@@ -28,10 +28,11 @@ export function comparisonOf(
       `Cannot use ${quoted(given)} for --compare-resolver: every name is asked there anyway, so there is nothing to compare`,
     );
   }
-  const sent = connectTo.filter(({ host }) => host !== '' && !isIP(host));
+  // Where a connection is sent elsewhere, the name is looked up by nobody.
+  const sent = connectTo.filter(({ host, addressOnly }) => !addressOnly && !isIP(host));
   const fixed = [
     ...fixedAddresses.map((one) => `${one.host}:${one.port}`),
-    ...sent.map((one) => `${one.host}:${one.port ?? '*'}`),
+    ...sent.map((one) => `${one.host || '*'}:${one.port ?? '*'}`),
   ];
   return {
     compareResolver: shown({ address, port }),

@@ -97,7 +97,7 @@ export interface AuditOptions {
   readonly noRevocation?: true;
   /**
    * Names that are not looked up, where names are compared: those of `--resolve` and `--connect-to`,
-   * as `host:port`, or `host:*` for every port.
+   * as `host:port`; `*` stands for every host or every port.
    */
   readonly fixed?: readonly string[];
 }

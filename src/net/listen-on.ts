@@ -14,8 +14,6 @@ export interface Listening {
   readonly onSecondAnswer: (pair: AnswerPair) => void;
   /** The question is settled: its conversations stay open for the rest of the time. */
   readonly keep: (talks: readonly UdpConversation[]) => void;
-  /** Nobody wants to know any more. */
-  readonly end: () => void;
   /**
    * The second answer, or undefined where none came in time; at once where no question was asked.
    * Never rejects.
@@ -63,7 +61,6 @@ export function listenOn({ forMs, signal }: ListenOptions): Listening {
           listening -= 1;
         });
     },
-    end: () => finish(),
     outcome: () => over.then(() => later),
   };
 }

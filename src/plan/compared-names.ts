@@ -21,11 +21,16 @@ export function* comparedNames({
   for (const target of targets) {
     const { host, port } = target;
     if (isIP(host) || compared.has(host)) continue;
-    if (bound.has(`${host}:${port}`) || bound.has(`${host}:*`)) continue;
+    if (placesOf(host, port).some((place) => bound.has(place))) continue;
     const planned = overRoutes(target, routes).find(({ proxy }) => proxy === undefined);
     if (planned === undefined) continue;
     compared.add(host);
     const { select: _select, expect: _expect, ...named } = planned;
     yield { sample: 1, purpose: 'control', control: 'other-resolver', ...named, resolver };
   }
+}
+
+/** Under which a place may be bound: `*` is any host, any port. */
+function placesOf(host: string, port: number): readonly string[] {
+  return [`${host}:${port}`, `${host}:*`, `*:${port}`, '*:*'];
 }

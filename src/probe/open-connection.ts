@@ -35,12 +35,10 @@ export async function openConnection(
   const role = proxy ? 'proxy' : 'target';
   const { host, port } = proxy ?? attempt;
   const given = proxy ? undefined : attempt.address;
-  const found: Found = given
-    ? { address: given }
-    : await addressOf({ host, port, role }, options, opening);
-  if (found.address === undefined) return undefined;
-  const { observation, tap } = await connect({ host, address: found.address, port, role }, options);
-  if (tap) closing.push({ destroy: () => found.listening?.end() }, tap);
+  const address = given ?? (await addressOf({ host, port, role }, options, opening));
+  if (address === undefined) return undefined;
+  const { observation, tap } = await connect({ host, address, port, role }, options);
+  if (tap) closing.push(tap);
   note(observation);
   return tap;
 }
@@ -51,32 +49,26 @@ interface Place {
   readonly role: 'target' | 'proxy';
 }
 
-interface Found {
-  readonly address?: string | undefined;
-  readonly listening?: Listening | undefined;
-}
-
 /** An address needs no look-up, and neither does a name that `--connect-to` sends elsewhere. */
 async function addressOf(
   { host, port, role }: Place,
   options: NetOptions,
   { note, aside }: Opening,
-): Promise<Found> {
-  if (isIP(host)) return { address: host };
+): Promise<string | undefined> {
+  if (isIP(host)) return host;
   const mapped = mapConnection(
     [host],
     port,
     options.connectTo.filter(({ addressOnly }) => !addressOnly),
   );
-  if (mapped) return mapped;
+  if (mapped) return mapped.address;
   const { signal } = options;
   const listening = aside && role === 'target' ? listenOn({ forMs: listenMs, signal }) : undefined;
   const question = { name: host, port, role, ...(listening && { listening }) };
   const resolved = await resolve(question, options);
   note(resolved);
   if (listening) aside?.(tellAgain(resolved, { listening, note, signal }));
-  if (resolved.failure) return {};
-  return { address: resolved.addresses[0]?.address, listening };
+  return resolved.failure ? undefined : resolved.addresses[0]?.address;
 }
 
 interface Telling {
@@ -87,7 +79,7 @@ interface Telling {
 
 /**
  * The look-up once more, with the second answer to its query, where one comes. The request is not
- * held up: a listening ends with it, and without a connection when its time is over.
+ * held up, nor does its end cut the listening short: a refusal at once must not hide an injection.
  */
 async function tellAgain(
   resolved: Unnumbered<ResolveObservation>,
@@ -99,27 +91,41 @@ async function tellAgain(
 
 export interface Information {
   readonly note: StepNote;
-  readonly signal: AbortSignal;
+  /** Aborted at the request's end. */
+  readonly requestSignal: AbortSignal;
+  /** Takes the look-up where it may go on after the request's end; absent: it is dropped then. */
+  readonly aside?: Opening['aside'];
 }
 
+/** So many look-ups may outlast their request at a time; more are dropped with it. */
+const mostInformation = 256;
+let informing = 0;
+
 /**
- * Behind an explicit proxy the local resolver is not on the path: what it says is for the reader.
- * Nobody waits for it; where the attempt ends first, it is dropped.
+ * Behind an explicit proxy the local resolver is not on the path: what it says is for the reader,
+ * and gives controls an address. No step waits for it, and a proxy that refuses at once does not
+ * end it.
  */
 export function lookUpForInformation(
   { host, port }: Attempt,
   options: NetOptions,
-  { note, signal }: Information,
+  { note, requestSignal, aside }: Information,
 ): void {
   // A getaddrinfo cannot be stopped, and would hold up the process's end.
   if (isIP(host) || options.nameServers.length === 0) return;
+  const outlasts = aside !== undefined && informing < mostInformation;
+  const signal = outlasts ? options.signal : requestSignal;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
-  resolve(
+  informing += 1;
+  const work = resolve(
     { name: host, port, role: 'information' },
     { ...options, timeoutMs, signal, systemOpinion: false },
   )
+    .catch(() => undefined)
     .then((observation) => {
-      if (!signal.aborted) note(observation);
-    })
-    .catch(() => {});
+      informing -= 1;
+      if (observation && !signal.aborted) note(observation);
+    });
+  if (outlasts) aside(work);
+  else work.catch(() => {});
 }

@@ -98,10 +98,15 @@ async function requestOnce(
   const { proxy, host, port } = attempt;
   const information = proxy && linkedAbort(options.signal);
   try {
-    if (information) lookUpForInformation(attempt, options, { note, signal: information.signal });
+    // What follows up is no place to learn of the name, and holds up nobody for it.
+    const aside = attempt.purpose === 'audit' ? options.aside : undefined;
+    if (information) {
+      const requestSignal = information.signal;
+      lookUpForInformation(attempt, options, { note, requestSignal, aside });
+    }
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
-    const opened = await openConnection(attempt, options, { note, closing, aside: options.aside });
+    const opened = await openConnection(attempt, options, { note, closing, aside });
     if (!opened) return { connected: false };
     let stream = opened;
 

@@ -44,7 +44,6 @@ export async function runAttempts(
   const options: ProbeOptions = {
     ...net,
     ...(select && { select }),
-    aside: aside.add,
     signal,
     onCertificate: (certificate) => {
       if (seen.has(certificate.id)) return;
@@ -56,7 +55,13 @@ export async function runAttempts(
     onLine({ type: 'attempt', attempt });
     let number = 0;
     const own = family.member();
-    await probe(attempt, { ...options, signal: own.signal }, (noted, hop, entry) => {
+    const beside: Promise<void>[] = [];
+    const keep = (work: Promise<void>): void => {
+      aside.add(work);
+      beside.push(work);
+    };
+    const its = { ...options, signal: own.signal, aside: keep };
+    await probe(attempt, its, (noted, hop, entry) => {
       number += 1;
       const id = `${attempt.id}.${number}`;
       const delayed = delayOf(noted, lag.now());
@@ -70,7 +75,11 @@ export async function runAttempts(
         ...(delayed !== undefined && { delayedMs: delayed }),
       });
       onLine({ type: 'observation', observation });
-    }).finally(own.leave);
+    }).finally(() => {
+      // What goes on beside it ends at once with the audit as well.
+      if (beside.length === 0) own.leave();
+      else void Promise.allSettled(beside).then(own.leave);
+    });
     onLine({ type: 'finished', attempt: attempt.id });
   };
   try {

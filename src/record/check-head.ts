@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { findingKinds } from '../model/finding.ts';
 import { settingFlaws } from '../model/route.ts';
 import {
@@ -82,6 +83,14 @@ const samples: Check = (value) =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostSamples
     ? undefined
     : `is no whole number from 1 to ${mostSamples}`;
+/** As it is asked when the audit goes on. */
+const nameServer: Check = (value) => {
+  const said = typeof value === 'string' ? value : '';
+  const [, six, four, port] = /^(?:\[([^[\]]+)\]|([\d.]+)):(\d{1,5})$/.exec(said) ?? [];
+  const family = six === undefined ? 4 : 6;
+  const isOne = isIP(six ?? four ?? '') === family && Number(port) > 0 && Number(port) <= 65_535;
+  return isOne ? undefined : `is ${shown(value)}, no name server as address:port`;
+};
 const headShape = shape({
   schemaVersion: version,
   tool: shape({ name: text, version: text }),
@@ -101,7 +110,7 @@ const headShape = shape({
     timeoutMs: numeric,
     failOn: oneOf(['blocked', 'degraded', 'never']),
     routesByHand: truth,
-    compareResolver: optional(text),
+    compareResolver: optional(nameServer),
     expectRoots: optional(listOf(text)),
     systemCa: optional(oneOf([true])),
     noRevocation: optional(oneOf([true])),

@@ -143,6 +143,8 @@ describe('planAttempts() where names are compared', () => {
       );
     expect(hosts([`${commands.host}:443`])).toEqual([trustList.host]);
     expect(hosts([`${commands.host}:80`, `${trustList.host}:*`])).toEqual([commands.host]);
+    expect(hosts(['*:443'])).toEqual([trustList.host]);
+    expect(hosts(['*:*'])).toEqual([]);
   });
 
   it('asks for a name that one of the routes leads past its proxy, or may', () => {

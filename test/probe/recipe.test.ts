@@ -1,14 +1,24 @@
 import type { Socket } from 'node:net';
+import packet from 'dns-packet';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../src/model/attempt.ts';
 import type { ConnectTo } from '../../src/model/connect-to.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import type { ProxyServer } from '../../src/model/route.ts';
-import type { NetOptions, Unnumbered } from '../../src/net/options.ts';
+import type { NameServer, NetOptions, Unnumbered } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';
 import { authority, serverCredential } from '../net/authorities.ts';
-import { always, dnsServer, good, type Script, silent } from '../net/dns-server.ts';
+import {
+  a,
+  always,
+  dnsServer,
+  good,
+  reply,
+  type Script,
+  silent,
+  udpSocket,
+} from '../net/dns-server.ts';
 import {
   answers,
   closed,
@@ -236,6 +246,36 @@ describe('probe() directly', () => {
   });
 });
 
+/** Answers when a refusal on loopback has long been read. */
+async function slowly(): Promise<NameServer> {
+  const socket = await udpSocket();
+  socket.on('message', (bytes, { port, address }) => {
+    const message = packet.decode(bytes);
+    const { name = '', type = '' } = message.questions?.[0] ?? {};
+    const answer = reply(
+      { id: message.id ?? 0, name, type },
+      { answers: type === 'A' ? [a(name, '192.0.2.1')] : [] },
+    );
+    setTimeout(() => socket.send(answer, port, address), 200);
+  });
+  return { address: '127.0.0.1', port: socket.address().port };
+}
+
+/** Another answer follows the first one when the connection to that has long been refused. */
+async function slowTwice(): Promise<NameServer> {
+  const socket = await udpSocket();
+  socket.on('message', (bytes, { port, address }) => {
+    const message = packet.decode(bytes);
+    const { name = '', type = '' } = message.questions?.[0] ?? {};
+    const query = { id: message.id ?? 0, name, type };
+    const answer = (text: string): Buffer =>
+      reply(query, { answers: type === 'A' ? [a(name, text)] : [] });
+    socket.send(answer('203.0.113.66'), port, address);
+    setTimeout(() => socket.send(answer('192.0.2.1'), port, address), 100);
+  });
+  return { address: '127.0.0.1', port: socket.address().port };
+}
+
 describe('probe() of a resolver', () => {
   const twice: Script = (query) =>
     query.type === 'A' ? [...always('NXDOMAIN')(query), ...good(query)] : good(query);
@@ -286,19 +326,30 @@ describe('probe() of a resolver', () => {
     expect(again).toMatchObject({ laterAnswer: { addresses: ['192.0.2.1'] } });
   });
 
-  it('listens no longer than its request lasts', async () => {
-    const start = performance.now();
-    const { port } = await httpsOrigin();
+  it('hears the second answer though its request has ended, and is not held up', async () => {
+    const noted: Noted[] = [];
     const beside: Promise<void>[] = [];
-    const nameServers = [await dnsServer(good)];
+    const nameServers = [await slowTwice()];
+    const connectTo = [to(await closedPort())];
     const options = {
-      ...netOptions({ trust, nameServers, connectTo: [to(port)] }),
+      ...netOptions({ nameServers, connectTo }),
       aside: (work: Promise<void>) => beside.push(work),
     };
-    await probe(attempt(), options, () => {});
-    expect(beside).toHaveLength(1);
+    await probe(attempt(), options, (observation, hop) => noted.push({ ...observation, hop }));
+    expect(stepsOf(noted)).toEqual(['resolve', 'connect']);
     await Promise.all(beside);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(stepsOf(noted)).toEqual(['resolve', 'connect', 'resolve information']);
+    expect(noted[2]).toMatchObject({ laterAnswer: { addresses: ['192.0.2.1'] } });
+  });
+
+  it.each(['repeat', 'control'] as const)('listens for none where it is a %s', async (purpose) => {
+    const beside: Promise<void>[] = [];
+    const options = {
+      ...netOptions({ nameServers: [await dnsServer(twice)] }),
+      aside: (work: Promise<void>) => beside.push(work),
+    };
+    await probe(attempt({ purpose }), options, () => {});
+    expect(beside).toEqual([]);
   });
 
   it('refuses a resolver that is none', async () => {
@@ -402,6 +453,23 @@ describe('probe() through a proxy', () => {
     expect(performance.now() - start).toBeLessThan(900);
     expect(stepsOf(unknown)).not.toContain('resolve information');
     expect(failuresOf(unknown)).toEqual([null, null, null, null]);
+  });
+
+  it('notes that look-up though the proxy refused before its answer came', async () => {
+    const proxy = at('http', (await tcpServer(answers('HTTP/1.1 403 No\r\n\r\n'))).port);
+    const noted: Noted[] = [];
+    const beside: Promise<void>[] = [];
+    const options = {
+      ...netOptions({ nameServers: [await slowly()] }),
+      aside: (work: Promise<void>) => beside.push(work),
+    };
+    const note = (observation: Unnumbered<Observation>, hop: number): void => {
+      noted.push({ ...observation, hop });
+    };
+    await probe(attempt({ proxy }), options, note);
+    expect(stepsOf(noted)).toEqual(['connect proxy', 'tunnel']);
+    await Promise.all(beside);
+    expect(stepsOf(noted)).toEqual(['connect proxy', 'tunnel', 'resolve information']);
   });
 
   it('asks the proxy for the address that an attempt has', async () => {

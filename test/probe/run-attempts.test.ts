@@ -5,6 +5,7 @@ import type { RecordLine } from '../../src/model/record.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { type RunOptions, runAttempts } from '../../src/probe/run-attempts.ts';
 import { authority, serverCredential } from '../net/authorities.ts';
+import { dnsServer, silent } from '../net/dns-server.ts';
 import { answers, tcpServer, tlsServer } from '../net/loopback.ts';
 import { netOptions } from '../net/net-options.ts';
 import { attempt } from './attempt.ts';
@@ -131,6 +132,27 @@ describe('runAttempts()', () => {
     });
     const lines = await run(tries(3), port, { signal: abort.signal, concurrency: 1 });
     expect(lines.map(({ type }) => type)).toEqual(['attempt', 'observation']);
+    expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0);
+  });
+
+  it('ends at once with what goes on beside a refusal, where it is aborted', async () => {
+    const abort = new AbortController();
+    const { port } = await tcpServer(answers('HTTP/1.1 403 No\r\n\r\n'));
+    const proxy = { kind: 'http', host: '127.0.0.1', port } as const;
+    const nameServers = [await dnsServer(silent)];
+    let aborted = 0;
+    await runAttempts(tries(1, { proxy }), {
+      net: netOptions({ trust, timeoutMs: 20_000, nameServers }),
+      concurrency: 4,
+      signal: abort.signal,
+      onLine: ({ type }) => {
+        if (type !== 'finished') return;
+        aborted = performance.now();
+        abort.abort(new Error('enough'));
+      },
+    });
+    expect(aborted).toBeGreaterThan(0);
+    expect(performance.now() - aborted).toBeLessThan(700);
     expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0);
   });
 

@@ -69,6 +69,20 @@ describe('checkLine()', () => {
     expect(checkLine(line)).toBe('"head" "options" "samples" is no whole number from 1 to 10000');
   });
 
+  it.each(['dns.example:53', '192.0.2.9', '192.0.2.9:0', '192.0.2.9:65536', '[192.0.2.9]:53', 7])(
+    'refuses %s as a name server to ask when the audit goes on',
+    (compareResolver) => {
+      const asking = (value: unknown) =>
+        changed('head', (head) => ({
+          ...head,
+          options: { ...(head['options'] as Json), compareResolver: value },
+        }));
+      expect(checkLine(asking(compareResolver))).toContain('no name server as address:port');
+      expect(checkLine(asking('192.0.2.9:53'))).toBeUndefined();
+      expect(checkLine(asking('[2001:db8::1]:53'))).toBeUndefined();
+    },
+  );
+
   it('refuses a list of hosts that would take a year to compare', () => {
     const bypass = Array.from({ length: 1001 }, () => 'a.example');
     const route = { id: 'r', kind: 'http', effective: true, settings: [], bypass };
