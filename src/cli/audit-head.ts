@@ -1,6 +1,7 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
 import type { AuditHead } from '../model/report.ts';
+import { calibrate } from './calibration.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { type ChosenTargets, chooseTargets, oldList } from './choose-targets.ts';
 import { comparisonOf } from './comparison-of.ts';
@@ -54,6 +55,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
       system: `${platform()} ${release()} ${arch()}`,
       node: nodeVersion,
       cpus: availableParallelism(),
+      ...(!parsed.has('plan') && { calibrationMs: calibrate() }),
       resolvers: net.nameServers.map(({ address, port }) => `${address}:${port}`),
       ...(lab && { lab: lab.scenario }),
     },

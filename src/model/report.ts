@@ -71,6 +71,11 @@ export interface Environment {
   readonly system: string;
   readonly node: string;
   readonly cpus: number;
+  /**
+   * How fast this machine was at the start: milliseconds for 25 ECDSA signatures (P-256, SHA-256, of
+   * 1 KiB) and their verification, in one thread. Absent where nothing was measured.
+   */
+  readonly calibrationMs?: number;
   /** The name servers that were asked, `address:port`. */
   readonly resolvers: readonly string[];
   /** The simulated network's scenario, where one was audited. */

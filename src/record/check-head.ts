@@ -99,6 +99,7 @@ const headShape = shape({
     system: text,
     node: text,
     cpus: numeric,
+    calibrationMs: optional(numeric),
     resolvers: listOf(text),
     lab: optional(text),
   }),

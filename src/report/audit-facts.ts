@@ -18,7 +18,7 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
     { label: 'for', value: audience(head) },
     {
       label: 'machine',
-      value: `${environment.system}, Node ${environment.node}, ${environment.cpus} CPU${environment.cpus === 1 ? '' : 's'}`,
+      value: `${environment.system}, Node ${environment.node}, ${environment.cpus} CPU${environment.cpus === 1 ? '' : 's'}${speed(environment)}`,
     },
     { label: 'resolvers', value: environment.resolvers.join(', ') },
     {
@@ -26,6 +26,11 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
       value: environment.lab === undefined ? '' : `simulated network "${environment.lab}"`,
     },
   ].filter(({ value }) => value !== '');
+}
+
+/** Milliseconds of a fixed piece of work, by which two reports show how alike their machines are. */
+function speed({ calibrationMs }: AuditHead['environment']): string {
+  return calibrationMs === undefined ? '' : `, calibration ${calibrationMs.toFixed(1)} ms`;
 }
 
 /** `2026-11-23 02:01:02 UTC`; anything that is no such time stays as it is. */

@@ -12,12 +12,14 @@ import {
   settingOptions,
   targetOptions,
 } from '../audit-options.ts';
+import { fitToRoom } from '../audit-room.ts';
 import { type AuditStart, beginAudit } from '../audit-start.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
 
 import { leanHeap } from '../lean-heap.ts';
+import { machineRoom } from '../machine-room.ts';
 import type { Parsed } from '../option.ts';
 import { checkWritable, printAnswer, say } from '../output.ts';
 import { pacSelect } from '../pac-select.ts';
@@ -87,7 +89,9 @@ interface Making {
 }
 
 async function make(start: AuditStart, { parsed, delivery, signal }: Making): Promise<number> {
-  const { head, net, pace, resumed } = start;
+  const { head, net, resumed } = start;
+  const { pace, warning } = fitToRoom(start.pace, { ...machineRoom(), inLab: !!start.lab });
+  if (warning !== undefined && !parsed.has('quiet')) say(warning);
   const path = parsed.one('save');
   const save =
     resumed?.save ??
