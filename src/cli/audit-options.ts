@@ -142,6 +142,10 @@ export const outputOptions: readonly Option[] = [
   },
   resumeOption,
   {
+    name: 'redact',
+    help: "pseudonyms in the place of the company's names, addresses and users, in every report and in the saved file",
+  },
+  {
     name: 'fail-on',
     value: 'WHAT',
     help: 'what makes exit status 1: blocked (default), degraded, never',

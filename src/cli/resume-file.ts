@@ -87,6 +87,9 @@ function fitting(log: AuditLog): Pick<ResumeFile, 'head' | 'command'> {
   if (head.tool.version !== version) {
     throw new Error(`netready ${head.tool.version} began it, and this is ${version}`);
   }
+  if (!command && head.options.redacted) {
+    throw new Error('it was saved with --redact, so that its hosts and addresses are pseudonyms');
+  }
   if (!command) throw new Error('it does not hold the options that it was begun with');
   const known = new Map(log.trials().map(({ attempt }) => [attempt.id, attempt]));
   for (const planned of planAttempts({ ...head, samples: head.options.samples })) {

@@ -14,10 +14,10 @@ export interface SaveFile {
  * Opens the file of `--save`, and empties it. Each line is handed to the system before the audit
  * goes on: a kill at any moment loses nothing that was finished. A disk that is full ends the
  * saving, and not the audit.
- * @param command what is kept beside the head, to go on in the same way.
+ * @param command what is kept beside the head, to go on in the same way; absent: nothing is.
  * @throws UsageError where the file cannot be made, or another run writes it.
  */
-export async function openSaveFile(path: string, command: SavedCommand): Promise<SaveFile> {
+export async function openSaveFile(path: string, command?: SavedCommand): Promise<SaveFile> {
   const { O_CREAT, O_WRONLY } = constants;
   const file = attempt(() => openSync(path, O_CREAT | O_WRONLY, 0o600));
   if (file instanceof Error)
@@ -31,7 +31,7 @@ export async function openSaveFile(path: string, command: SavedCommand): Promise
   }
   const saved = appendTo(file, { end: 0, release });
   const write = (line: RecordLine): void =>
-    saved.write(line.type === 'head' ? { ...line, command } : line);
+    saved.write(line.type === 'head' && command ? { ...line, command } : line);
   return { ...saved, write };
 }
 

@@ -105,6 +105,8 @@ export interface AuditOptions {
    * as `host:port`; `*` stands for every host or every port.
    */
   readonly fixed?: readonly string[];
+  /** `--redact`: names and addresses of the company are pseudonyms. */
+  readonly redacted?: true;
 }
 
 /** All that is known before the first step. */

@@ -116,6 +116,7 @@ const headShape = shape({
     systemCa: optional(oneOf([true])),
     noRevocation: optional(oneOf([true])),
     fixed: optional(listOf(text)),
+    redacted: optional(oneOf([true])),
   }),
   settings: listOf(setting),
   routes: listOf(route),

@@ -6,10 +6,14 @@ import { checkLine } from './check-line.ts';
  * Reads a saved audit. A last line that was cut by a kill is dropped; every other line must be
  * whole.
  * @param lines the lines of the file, in order, without their ends.
+ * @param instead what is read in the place of a line, once it was found to be whole.
  * @throws Error in one line (line number, what is wrong) where the file is no saved audit, is of
  * another version, or was damaged before its last line.
  */
-export async function readRecord(lines: AsyncIterable<string>): Promise<AuditLog> {
+export async function readRecord(
+  lines: AsyncIterable<string>,
+  instead: (line: RecordLine) => readonly RecordLine[] = (line) => [line],
+): Promise<AuditLog> {
   const log = new AuditLog();
   let number = 0;
   let broken: Error | undefined;
@@ -24,7 +28,7 @@ export async function readRecord(lines: AsyncIterable<string>): Promise<AuditLog
       broken = line;
     } else {
       checkPlace(line, { number, isFirst: !log.head });
-      log.add(line);
+      for (const one of instead(line)) log.add(one);
     }
   }
   if (!log.head) throw refused('it has no head line');

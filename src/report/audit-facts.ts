@@ -20,6 +20,10 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
       label: 'machine',
       value: `${environment.system}, Node ${environment.node}, ${environment.cpus} CPU${environment.cpus === 1 ? '' : 's'}${speed(environment)}`,
     },
+    {
+      label: 'redacted',
+      value: head.options.redacted ? 'names and addresses of the company are pseudonyms' : '',
+    },
     { label: 'resolvers', value: environment.resolvers.join(', ') },
     {
       label: 'lab',

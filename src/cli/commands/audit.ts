@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { audit } from '../../audit.ts';
+import { audit, reportOf } from '../../audit.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 
 import { planAttempts } from '../../plan/attempts.ts';
@@ -24,6 +24,8 @@ import type { Parsed } from '../option.ts';
 import { checkWritable, printAnswer, say } from '../output.ts';
 import { pacSelect } from '../pac-select.ts';
 import { progressLine } from '../progress.ts';
+import { redactedLog } from '../redacted-log.ts';
+import { redactorOf } from '../redactor-of.ts';
 import { resumeAudit } from '../resume-audit.ts';
 import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
@@ -48,6 +50,7 @@ export const auditCommand: Command = {
     'netready audit --target https://example.com --format json',
     'netready audit --os windows-11 --save audit.ndjson --output audit.xlsx',
     'netready audit --resume audit.ndjson --output audit.xlsx',
+    'netready audit --redact --save audit.ndjson --output audit.md',
     'netready audit --lab company',
   ],
   run,
@@ -68,7 +71,7 @@ async function run(parsed: Parsed): Promise<number> {
     const start =
       resumed === undefined ? await beginAudit(parsed, signal) : await resumeAudit(resumed, parsed);
     try {
-      if (parsed.has('plan')) return await printPlan(start, delivery);
+      if (parsed.has('plan')) return await printPlan(start, { parsed, screen: delivery.screen });
       return await make(start, { parsed, delivery, signal });
     } finally {
       await start.lab?.close();
@@ -76,7 +79,12 @@ async function run(parsed: Parsed): Promise<number> {
   });
 }
 
-async function printPlan({ head }: AuditStart, { screen }: Delivery): Promise<number> {
+async function printPlan(
+  { head: made }: AuditStart,
+  { parsed, screen }: { readonly parsed: Parsed; readonly screen: Delivery['screen'] },
+): Promise<number> {
+  const [line] = redactorOf(parsed)?.({ type: 'head', head: made }) ?? [];
+  const head = line?.type === 'head' ? line.head : made;
   const attempts = [...planAttempts({ ...head, samples: head.options.samples })];
   await printAnswer([renderPlan({ head, attempts }, screen)]);
   return 0;
@@ -93,9 +101,10 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   const { pace, warning } = fitToRoom(start.pace, { ...machineRoom(), inLab: !!start.lab });
   if (warning !== undefined && !parsed.has('quiet')) say(warning);
   const path = parsed.one('save');
+  const redacted = redactedLog(parsed);
+  const command = redacted ? undefined : savedCommand(parsed);
   const save =
-    resumed?.save ??
-    (path === undefined ? undefined : await openSaveFile(path, savedCommand(parsed)));
+    resumed?.save ?? (path === undefined ? undefined : await openSaveFile(path, command));
   const progress = progressLine(delivery.screen.progress);
   let lines = 0;
   let pac: PacSelect | undefined;
@@ -110,14 +119,14 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
       onPass: progress.onPass,
       onLine: (line) => {
         lines += 1;
-        save?.write(line);
+        for (const kept of redacted?.add(line) ?? [line]) save?.write(kept);
         progress.onLine(line);
       },
     }).finally(progress.clear);
     const unsaved = save?.close();
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');
-    const status = await deliver(report, delivery);
+    const status = await deliver(redacted ? reportOf(redacted.log) : report, delivery);
     if (unsaved === undefined) return status;
     say(`netready: The saved audit is not whole: ${unsaved}`);
     return 2;

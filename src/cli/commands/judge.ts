@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
+import { redactorOf } from '../redactor-of.ts';
 import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 
 export const judgeCommand: Command = {
@@ -17,11 +18,15 @@ export const judgeCommand: Command = {
   optionGroups: [
     {
       title: 'Output',
-      options: outputOptions.filter(({ name }) => name === 'format' || name === 'output'),
+      options: outputOptions.filter(({ name }) => ['format', 'output', 'redact'].includes(name)),
     },
     { title: 'Display', options: displayOptions },
   ],
-  examples: ['netready judge audit.ndjson', 'netready judge audit.ndjson --format json'],
+  examples: [
+    'netready judge audit.ndjson',
+    'netready judge audit.ndjson --format json',
+    'netready judge audit.ndjson --redact --output audit.xlsx',
+  ],
   run,
 };
 
@@ -34,8 +39,11 @@ async function run(parsed: Parsed): Promise<number> {
     throw new UsageError(`Cannot use ${quoted(path)} for --output: it is the saved audit itself`);
   }
   leanHeap();
-  const log = await readRecord(readLines(createReadStream(path))).catch((error: unknown) => {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  });
+  const redact = redactorOf(parsed);
+  const log = await readRecord(readLines(createReadStream(path)), redact).catch(
+    (error: unknown) => {
+      throw new UsageError(error instanceof Error ? error.message : String(error));
+    },
+  );
   return deliver(reportOf(log), delivery);
 }

@@ -41,3 +41,9 @@ export function inspectionProduct(issuers: readonly string[]): string | undefine
   const names = issuers.join('\n').toLowerCase();
   return inspectionProducts.find(([word]) => names.includes(word))?.[1];
 }
+
+/** The words in a name that tell an inspection product, in lower case. */
+export function inspectionWords(name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return inspectionProducts.flatMap(([word]) => (lower.includes(word) ? [word] : []));
+}

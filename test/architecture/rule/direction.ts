@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnosis: ['model'],
   report: ['model'],
   record: ['model'],
+  redaction: ['model', 'diagnosis'],
   net: ['model'],
   discovery: ['model', 'net'],
   probe: ['model', 'net'],

@@ -5,7 +5,13 @@ import { folderOf } from '../place.ts';
 export const purity: Rule = (modules) =>
   modules.filter(({ path }) => pureFolders.has(folderOf(path) ?? '')).flatMap(checkModule);
 
-const pureFolders: ReadonlySet<string> = new Set(['model', 'plan', 'diagnosis', 'report']);
+const pureFolders: ReadonlySet<string> = new Set([
+  'model',
+  'plan',
+  'diagnosis',
+  'redaction',
+  'report',
+]);
 
 /** Node's modules that only compute. All others are a clock, a file, a socket or the process. */
 const pureModules: ReadonlySet<string> = new Set([

@@ -1,0 +1,27 @@
+import type { RecordLine } from '../model/record.ts';
+import { AuditLog } from '../record/audit-log.ts';
+import type { Parsed } from './option.ts';
+import { redactorOf } from './redactor-of.ts';
+
+/** A second log beside that of an audit: what leaves the company of it. */
+export interface RedactedLog {
+  readonly log: AuditLog;
+  /** Takes a line of the audit. @returns what may be written in its place. */
+  readonly add: (line: RecordLine) => readonly RecordLine[];
+}
+
+/**
+ * The log that `--redact` reports; undefined where it was not given. The audit itself goes by what
+ * was really seen: what is to be asked next has no pseudonym.
+ */
+export function redactedLog(parsed: Parsed): RedactedLog | undefined {
+  const redact = redactorOf(parsed);
+  if (!redact) return undefined;
+  const log = new AuditLog();
+  const add = (line: RecordLine): readonly RecordLine[] => {
+    const lines = redact(line);
+    for (const one of lines) log.add(one);
+    return lines;
+  };
+  return { log, add };
+}

@@ -1,0 +1,138 @@
+import type { AuditHead, AuditOptions } from '../model/report.ts';
+import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import type { CatalogueSource, Reason, Target } from '../model/target.ts';
+import { fingerprintOf } from './redact-certificate.ts';
+import type { Redaction } from './redact-text.ts';
+import { redactUrl } from './redact-url.ts';
+
+/** The head of an audit with all that names a company replaced; says that it was. */
+export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
+  const { environment, controls } = head;
+  const target = (one: Target): Target => redactTarget(one, redaction);
+  return {
+    ...head,
+    environment: {
+      ...environment,
+      system: systemOf(environment.system),
+      resolvers: environment.resolvers.map(redaction.names.place),
+    },
+    options: redactOptions(head.options, redaction),
+    settings: head.settings.map((one) => redactSetting(one, redaction)),
+    routes: head.routes.map((one) => redactRoute(one, redaction)),
+    targets: head.targets.map(target),
+    ...(controls && { controls: controls.map(target) }),
+    sources: head.sources.map((one) => redactSource(one, redaction)),
+  };
+}
+
+/** `linux 6.1.0 x64`: who builds kernels of his own gives them names. */
+function systemOf(text: string): string {
+  const [, name = '', release = '', rest = ''] =
+    /^(linux|darwin|win32|freebsd|openbsd|sunos|aix|android) (\d+(?:\.\d+)*)\S* (arm64|arm|x64|ia32|ppc64|riscv64|s390x|loong64)$/.exec(
+      text,
+    ) ?? [];
+  return name === '' ? 'unknown' : `${name} ${release} ${rest}`;
+}
+
+function redactOptions(options: AuditOptions, redaction: Redaction): AuditOptions {
+  const { catalogue, compareResolver, expectRoots, fixed } = options;
+  const { names } = redaction;
+  return {
+    ...options,
+    redacted: true,
+    ...(catalogue !== undefined && { catalogue: names.word(catalogue, 'list') }),
+    regions: options.regions.map((region) => names.word(region, 'region')),
+    ...(compareResolver !== undefined && { compareResolver: names.place(compareResolver) }),
+    ...(expectRoots && { expectRoots: expectRoots.map((one) => fingerprintOf(one, redaction)) }),
+    ...(fixed && { fixed: fixed.map(names.place) }),
+  };
+}
+
+function redactSetting(setting: Setting, redaction: Redaction): Setting {
+  const { raw, value } = setting;
+  return {
+    ...setting,
+    raw: valueOfSetting(raw, redaction),
+    ...(value !== undefined && { value: valueOfSetting(value, redaction) }),
+  };
+}
+
+// A registry value may hold anything; a proxy and an address of a PAC file are told.
+function valueOfSetting(text: string, { names, known }: Redaction): string {
+  if (text === '' || text === 'direct') return text;
+  if (/^(?:pac\+)?[a-z][a-z\d]{1,7}:\/\/[^\s,;]+$/i.test(text))
+    return redactUrl(text, { names, known });
+  return /^[\w.-]{1,253}:\d{1,5}$/.test(text) ? names.place(text) : '***';
+}
+
+/** The name of a route, wherever one is named. */
+export function redactRouteId(id: string, redaction: Redaction): string {
+  if (/^(?:pac\+)?[a-z][a-z\d]{1,7}:/i.test(id) && id.includes(':'))
+    return redactUrl(id, redaction);
+  return /^[a-z][a-z-]{1,40}$/.test(id) ? id : redaction.names.number(id, 'route');
+}
+
+function redactRoute(route: Route, redaction: Redaction): Route {
+  const { proxy, proxyForHttp, bypass, pac } = route;
+  return {
+    ...route,
+    id: redactRouteId(route.id, redaction),
+    ...(proxy && { proxy: redactServer(proxy, redaction) }),
+    ...(proxyForHttp && {
+      proxyForHttp:
+        proxyForHttp === 'direct' ? proxyForHttp : redactServer(proxyForHttp, redaction),
+    }),
+    ...(bypass && { bypass: bypass.map(redaction.names.place) }),
+    ...(pac !== undefined && { pac: redactUrl(pac, redaction) }),
+  };
+}
+
+/** A proxy under its pseudonym. */
+export function redactServer(proxy: ProxyServer, { names }: Redaction): ProxyServer {
+  return { ...proxy, host: names.host(proxy.host) };
+}
+
+function redactTarget(target: Target, redaction: Redaction): Target {
+  const { host, service, category, pattern, expect } = target;
+  const { names } = redaction;
+  return {
+    ...target,
+    url: redactUrl(target.url, redaction),
+    host: names.host(host),
+    service: service === host ? names.host(host) : names.word(service, 'service'),
+    ...(category !== undefined && { category: names.word(category, 'category') }),
+    region: target.region === '-' ? '-' : names.word(target.region, 'region'),
+    reasons: target.reasons.map((reason) => redactReason(reason, redaction)),
+    ...(pattern !== undefined && { pattern: names.host(pattern) }),
+    ...(expect && { expect: { ...expect, source: names.word(expect.source, 'list') } }),
+  };
+}
+
+/** Fields of a reason that a list of the company's own may have filled. */
+const listed = {
+  source: 'list',
+  sheet: 'sheet',
+  geography: 'region',
+  region: 'region',
+  name: 'rule',
+} as const;
+
+function redactReason(reason: Reason, { names }: Redaction): Reason {
+  const redacted = Object.entries(reason).map(([field, value]) => {
+    if (field === 'pattern' && typeof value === 'string') return [field, names.host(value)];
+    const kind = Object.hasOwn(listed, field) ? listed[field as keyof typeof listed] : undefined;
+    const isOwn = kind !== undefined && typeof value === 'string' && value !== '--target';
+    return [field, isOwn ? names.word(value, kind) : value];
+  });
+  return Object.fromEntries(redacted) as Reason;
+}
+
+function redactSource(source: CatalogueSource, { names }: Redaction): CatalogueSource {
+  const { name, file, sheet } = source;
+  return {
+    ...source,
+    name: names.word(name, 'list'),
+    ...(file !== undefined && { file: names.number(file, 'file') }),
+    ...(sheet !== undefined && { sheet: names.word(sheet, 'sheet') }),
+  };
+}

@@ -1,0 +1,99 @@
+import { registrableDomain } from '../diagnosis/page/registrable-domain.ts';
+import type { Attempt } from '../model/attempt.ts';
+import type { Certificate, Observation } from '../model/observation.ts';
+import type { RecordLine } from '../model/record.ts';
+import { pseudonyms } from './pseudonyms.ts';
+import type { PublicWords } from './public-words.ts';
+import { fingerprintOf, redactCertificate } from './redact-certificate.ts';
+import { redactHead, redactRouteId, redactServer } from './redact-head.ts';
+import { redactObservation } from './redact-observation.ts';
+import type { Redaction } from './redact-text.ts';
+import { redactPath } from './redact-url.ts';
+
+/** Takes the lines of an audit in order, and gives those that stand for them. */
+export type Redactor = (line: RecordLine) => readonly RecordLine[];
+
+/**
+ * Replaces names, addresses and users of a company by pseudonyms, line by line, so that what comes
+ * out is an audit again: judged, it gives the same kinds and verdicts, and its report is the
+ * redacted one, in whatever format. The same lines give the same pseudonyms. Lines whose head says
+ * that they were redacted before are let pass.
+ *
+ * A certificate is kept back until a handshake tells whether a public authority vouches for it.
+ */
+export function redactor(known: PublicWords): Redactor {
+  const redaction: Redaction = { names: pseudonyms(known), known };
+  const hosts = new Map<string, string>();
+  const kept = new Map<string, Certificate>();
+  const shown = new Map<string, string>();
+  let isDone = false;
+
+  const show = (id: string, isPublic: (one: Certificate) => boolean): RecordLine[] => {
+    if (shown.has(id)) return [];
+    const certificate = kept.get(id);
+    const stays = certificate !== undefined && isPublic(certificate);
+    shown.set(id, stays ? id : fingerprintOf(id, redaction));
+    if (!certificate) return [];
+    kept.delete(id);
+    const redacted = redactCertificate(certificate, { ...redaction, isPublic: stays });
+    return [{ type: 'certificate', certificate: redacted }];
+  };
+
+  const observe = (seen: Observation): readonly RecordLine[] => {
+    const lines = certificatesOf(seen).flatMap((id) =>
+      show(id, (one) => isAnchored(seen) && (one.names.length === 0 || asksService(seen, known))),
+    );
+    const host = hosts.get(seen.attempt) ?? '';
+    const certificate = (id: string): string => shown.get(id) ?? fingerprintOf(id, redaction);
+    const observation = redactObservation(seen, { ...redaction, host, certificate });
+    return [...lines, { type: 'observation', observation }];
+  };
+
+  return (line) => {
+    if (isDone) return [line];
+    switch (line.type) {
+      case 'head':
+        isDone = line.head.options.redacted ?? false;
+        return [isDone ? line : { type: 'head', head: redactHead(line.head, redaction) }];
+      case 'attempt':
+        hosts.set(line.attempt.id, line.attempt.host);
+        return [{ type: 'attempt', attempt: redactAttempt(line.attempt, redaction) }];
+      case 'certificate':
+        if (!shown.has(line.certificate.id)) kept.set(line.certificate.id, line.certificate);
+        return [];
+      case 'observation':
+        return observe(line.observation);
+      default:
+        return [line];
+    }
+  };
+}
+
+function certificatesOf(seen: Observation): readonly string[] {
+  if (seen.step !== 'handshake') return [];
+  return [...(seen.chain ?? []), ...(seen.root === undefined ? [] : [seen.root])];
+}
+
+function isAnchored(seen: Observation): boolean {
+  return seen.step === 'handshake' && (seen.anchor === 'expected' || seen.anchor === 'public');
+}
+
+function asksService(seen: Observation, known: PublicWords): boolean {
+  return seen.step === 'handshake' && known.domains.has(registrableDomain(seen.checkedName));
+}
+
+function redactAttempt(attempt: Attempt, redaction: Redaction): Attempt {
+  const { host, serverName, resolver, address, proxy, expect } = attempt;
+  const { names } = redaction;
+  return {
+    ...attempt,
+    route: redactRouteId(attempt.route, redaction),
+    host: names.host(host),
+    path: redactPath(attempt.path, { ...redaction, host }),
+    ...(serverName !== undefined && { serverName: names.host(serverName) }),
+    ...(resolver !== undefined && { resolver: names.place(resolver) }),
+    ...(address !== undefined && { address: names.host(address) }),
+    ...(proxy && { proxy: redactServer(proxy, redaction) }),
+    ...(expect && { expect: { ...expect, source: names.word(expect.source, 'list') } }),
+  };
+}
