@@ -8,7 +8,7 @@ import { prose } from './prose.ts';
 const mostRows = 200;
 const mostHosts = 10;
 
-/** Who signed the certificates of whom; nothing where every chain ends in a root of the services. */
+/** Who signed the certificates of whom; nothing where every host shows what it should. */
 export function markdownIssuers(report: Report): string[] {
   if (!isTelling(report)) return [];
   return [

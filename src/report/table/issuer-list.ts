@@ -11,10 +11,10 @@ const mostHosts = 4;
 
 /**
  * Who signed the certificates of whom, over which way: it shows who is inspected and who is
- * exempt. Nothing where every chain ends in a root of the services.
+ * exempt. Nothing where every host shows what it should (`isTelling()`).
  */
 export function issuerList(
-  report: Pick<Report, 'issuers' | 'targets' | 'routes'>,
+  report: Pick<Report, 'issuers' | 'targets' | 'routes' | 'options'>,
   { width, paint, keys }: Layout & { readonly keys: boolean },
 ): string[] {
   if (!isTelling(report)) return [];

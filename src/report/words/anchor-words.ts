@@ -10,3 +10,6 @@ export const anchorWords: Readonly<Record<Anchor, string>> = {
 
 /** The words for a chain that ends in no root that is known. */
 export const noAnchor: string = 'ends in no root that is known';
+
+/** The words for a public root where none in particular is expected. */
+export const somePublicRoot: string = 'ends in a public root';
