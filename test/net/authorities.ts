@@ -1,5 +1,6 @@
 import type { SecureContextOptions } from 'node:tls';
 import { type Authority, createAuthority } from '../../src/lab/authority.ts';
+import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
 import type { CertificateFlaw } from '../../src/lab/fault.ts';
 
 /** A root with an intermediate, made once for a file of tests. */
@@ -21,4 +22,20 @@ export async function serverCredential(
 ): Promise<SecureContextOptions> {
   const { key, cert } = await authority.credentialFor(names, flaw);
   return { key, cert };
+}
+
+/** A leaf for `a.example` below so many authorities, each signed by the next; none is a root. */
+export async function endlessChain(length: number): Promise<SecureContextOptions> {
+  const keys = await createKeys();
+  const link = (at: number) => ({
+    subject: { CN: at === 0 ? 'a.example' : `Authority ${at}` },
+    keys,
+  });
+  const pems = Array.from({ length }, (_, at) =>
+    issueCertificate({
+      ...{ ...link(at), issuer: link(at + 1) },
+      ...(at === 0 && { names: ['a.example'] }),
+    }),
+  );
+  return { key: privateKeyPem(keys), cert: (await Promise.all(pems)).join('') };
 }

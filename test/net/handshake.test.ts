@@ -5,7 +5,7 @@ import type { Certificate } from '../../src/model/observation.ts';
 import { type Handshaken, handshake } from '../../src/net/handshake.ts';
 import type { NetOptions } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/trust.ts';
-import { authority, loudAuthority, serverCredential } from './authorities.ts';
+import { authority, endlessChain, loudAuthority, serverCredential } from './authorities.ts';
 import { answers, answersAndEnds, closed, tcpServer, tlsServer, trickles } from './loopback.ts';
 import { netOptions } from './net-options.ts';
 import { openTap } from './open-tap.ts';
@@ -319,5 +319,21 @@ describe('handshake() that fails', () => {
     sockets[0]?.once('data', () => abort.abort('enough'));
     await expect(shaking).rejects.toBe('enough');
     await closed(sockets[0]);
+  });
+});
+
+describe('handshake() with a chain that has no end', () => {
+  it('keeps twenty of a hundred certificates that were really sent', async () => {
+    const { key, cert } = await endlessChain(100);
+    const { port } = await tlsServer({ key, cert }, () => {});
+    const seen: Certificate[] = [];
+    const { observation, socket } = await shake(port, { onCertificate: (c) => seen.push(c) });
+    expect(socket).toBeDefined();
+    // The authorities' own certificates of some 400 bytes each, and so all of them came.
+    expect(observation.bytesRead).toBeGreaterThan(100 * 300);
+    expect(observation.chain).toHaveLength(20);
+    expect(seen).toHaveLength(20);
+    expect(observation.failure?.code).toBe('certificate');
+    expect(observation).not.toHaveProperty('anchor');
   });
 });
