@@ -1,3 +1,4 @@
+import { clockByAnswers } from './across/clock-by-answers.ts';
 import { clockSkew } from './across/clock-skew.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
@@ -57,6 +58,7 @@ export const rulebook: Rulebook = {
   // An outage is told before routes are compared; dates before both, for they change what failed.
   across: [
     clockSkew,
+    clockByAnswers,
     fewForAll,
     serviceOutage,
     deadWayOut,

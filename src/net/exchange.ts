@@ -8,6 +8,7 @@ import { failure } from './failure-of.ts';
 import { type AnswerHandler, httpClient } from './http-client.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { type Patience, patience } from './patience.ts';
+import { peerClock } from './peer-clock.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 import { startTimer, type Timer } from './timer.ts';
@@ -112,6 +113,7 @@ export async function exchange(
     sent: stream.sent().toString('latin1'),
     ...(status !== undefined && { status }),
     ...(isKept && { headers: answer.headers }),
+    ...peerClock(answer.headers),
     ...(firstByteAt !== undefined && {
       firstByteMs: Math.round((firstByteAt - started) * 1000) / 1000,
     }),

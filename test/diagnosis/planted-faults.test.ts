@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
+import { clockByAnswers } from '../../src/diagnosis/across/clock-by-answers.ts';
 import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
 import { resolverDisagreement } from '../../src/diagnosis/across/resolver-disagreement.ts';
@@ -70,6 +71,11 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     }),
   ],
   ['a clock is never suspected', across(clockSkew)],
+  ['dates of answers are not read', across(clockByAnswers)],
+  [
+    'a clock that passes is called inconclusive',
+    judging('clock-skew', { verdict: 'inconclusive' }),
+  ],
   ['an outage is never told from blocks', across(serviceOutage)],
   ['routes are not compared', across(routeDisagreement)],
   ['name servers are not compared', following(resolverDisagreement)],

@@ -29,6 +29,17 @@ async function askServer(onSocket: (socket: Socket) => void, over: Over = {}) {
 
 const ok = 'HTTP/1.1 200 OK\r\n';
 
+describe('exchange() and the clock of the peer', () => {
+  it('keeps Date and Age also of an answer that is no evidence', async () => {
+    const head = `${ok}date: Mon, 05 Jan 2026 08:00:01 GMT\r\nage: 60\r\n`;
+    const observation = await askServer(answers(`${head}content-length: 0\r\n\r\n`), {
+      input: { isEvidence: () => false },
+    });
+    expect(observation).toMatchObject({ date: '2026-01-05T08:00:01.000Z', age: 60 });
+    expect(observation).not.toHaveProperty('headers');
+  });
+});
+
 describe('exchange() and its request', () => {
   it('sends an anonymous request and keeps it as sent', async () => {
     const { sent } = await askServer(answers(`${ok}content-length: 0\r\n\r\n`));

@@ -185,7 +185,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'incomplete-chain': degraded,
   // Reached, and refused to an anonymous client: the expected answer is not proved.
   'client-certificate-demand': inconclusive,
-  'clock-skew': inconclusive,
+  // Where chains verify all the same, the target passes, and what goes by the time may not.
+  'clock-skew': { verdict: 'inconclusive', when: [['service-answered', 'degraded']] },
   'unexpected-answer': {
     verdict: 'inconclusive',
     when: [

@@ -85,12 +85,22 @@ export const certificateWords: Pick<FindingWords, Kind> = {
   'clock-skew': {
     title: 'Wrong clock on this machine',
     meaning:
-      'Certificates of unrelated hosts all fail by date, in the same direction. The clock of this machine is wrong, and nothing can be said about the certificates.',
+      'Certificates of unrelated hosts all fail by date, in the same direction, or the dates of their answers are all hours away from this machine. Its clock is wrong; where certificates fail by it, nothing can be said about them.',
     what: (facts) =>
+      byAnswers(facts) ??
       `Every certificate fails by date here${clause(momentOf(facts, 'notAfter'), '; the last ended at ')}${clause(momentOf(facts, 'notBefore'), '; the first begins at ')}.`,
     advice: 'Set the clock of this machine by a time server (NTP, UDP port 123), then audit again.',
   },
 };
+
+/** Where certificates are in time yet, and the services' own clocks differ from ours. */
+function byAnswers(facts: Facts): string | undefined {
+  const date = momentOf(facts, 'date');
+  if (date === undefined) return undefined;
+  const minutes = Number(facts['minutes']);
+  const far = `${Math.abs(minutes)} minutes ${minutes > 0 ? 'behind' : 'ahead of'}`;
+  return `The clock of this machine is ${far} the services that answered: one said ${date} at ${momentOf(facts, 'clock') ?? 'another time'} here.`;
+}
 
 /** Whose word makes the chain good, where it is not a public root's. */
 function trust({ trustedBy }: Facts): string {
