@@ -57,13 +57,24 @@ function finishedIn(lines: readonly RecordLine[]): string[] {
   return lines.flatMap((line) => (line.type === 'finished' ? [line.attempt] : []));
 }
 
-/** What a report concludes, without its times. */
+/**
+ * What a report concludes, without its times, and so without what was only measured again: a busy
+ * machine has more of it, and the numbers of all that follows the first pass move by it.
+ */
 function conclusions({ stdout }: Outcome) {
   const { attempts, findings, verdicts, summary } = JSON.parse(stdout) as Report;
+  const passed = new Set(
+    attempts.flatMap(({ id, verdict }) => (verdict === 'reachable' ? [id] : [])),
+  );
   return {
-    attempts: attempts.map(({ observations: _, ...attempt }) => attempt),
-    findings: findings.map(({ kind, severity, target, route, attempt, confidence, rivals }) => ({
-      ...{ kind, severity, target, route, attempt, confidence, rivals },
+    attempts: attempts
+      .filter(({ purpose, controlOf = '' }) => purpose !== 'repeat' || !passed.has(controlOf))
+      .map(({ observations: _, id, ...attempt }) => ({
+        ...attempt,
+        ...(attempt.purpose === 'audit' && { id }),
+      })),
+    findings: findings.map(({ kind, severity, target, route, confidence, rivals }) => ({
+      ...{ kind, severity, target, route, confidence, rivals },
     })),
     verdicts,
     summary,
