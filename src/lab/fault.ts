@@ -57,10 +57,13 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'block-page'; readonly by: Product }
   | { readonly kind: 'block-redirect'; readonly by: Product }
+  | { readonly kind: 'redirect'; readonly to: string }
   /** Absent: 302. */
   | { readonly kind: 'portal'; readonly status?: PortalStatus }
   | { readonly kind: 'answer'; readonly cut: AnswerCut }
   // no fault, but it looks like one
+  /** Interim answers (RFC 9110, section 15.2) before the right one. */
+  | { readonly kind: 'interim' }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'first-time'; readonly fault: Exclude<Fault, { kind: 'refuse' | 'drop' }> };
 

@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts';
 import { absentProxies } from './scenarios/absent-proxies.ts';
 import { allClear } from './scenarios/all-clear.ts';
+import { answerLostOnce } from './scenarios/answer-lost-once.ts';
 import { blockPage } from './scenarios/block-page.ts';
 import { blockPages } from './scenarios/block-pages.ts';
 import { brokenProxies } from './scenarios/broken-proxies.ts';
@@ -8,6 +9,8 @@ import { captivePortal } from './scenarios/captive-portal.ts';
 import { captiveProxy } from './scenarios/captive-proxy.ts';
 import { certificateExpired } from './scenarios/certificate-expired.ts';
 import { certificateFaults } from './scenarios/certificate-faults.ts';
+import { certificateOfAnother } from './scenarios/certificate-of-another.ts';
+import { certificateTooEarly } from './scenarios/certificate-too-early.ts';
 import { clientCertificate } from './scenarios/client-certificate.ts';
 import { clockSkew } from './scenarios/clock-skew.ts';
 import { company } from './scenarios/company.ts';
@@ -21,6 +24,7 @@ import { forgedAnswer } from './scenarios/forged-answer.ts';
 import { inspectingProxy } from './scenarios/inspecting-proxy.ts';
 import { interception } from './scenarios/interception.ts';
 import { interceptionWithoutRoot } from './scenarios/interception-without-root.ts';
+import { interimAnswers } from './scenarios/interim-answers.ts';
 import { loginProxy } from './scenarios/login-proxy.ts';
 import { longAnswer } from './scenarios/long-answer.ts';
 import { missingIntermediate } from './scenarios/missing-intermediate.ts';
@@ -32,6 +36,7 @@ import { namesSpread } from './scenarios/names-spread.ts';
 import { noTunnels } from './scenarios/no-tunnels.ts';
 import { oddProxy } from './scenarios/odd-proxy.ts';
 import { oldInspection } from './scenarios/old-inspection.ts';
+import { ownLoginPage } from './scenarios/own-login-page.ts';
 import { ownService } from './scenarios/own-service.ts';
 import { pacDirectDropped } from './scenarios/pac-direct-dropped.ts';
 import { pacLoginPage } from './scenarios/pac-login-page.ts';
@@ -45,27 +50,37 @@ import { pacSecondProxy } from './scenarios/pac-second-proxy.ts';
 import { pacSplit } from './scenarios/pac-split.ts';
 import { pacThrows } from './scenarios/pac-throws.ts';
 import { plaintextAnswer } from './scenarios/plaintext-answer.ts';
+import { plaintextBehindProxy } from './scenarios/plaintext-behind-proxy.ts';
 import { policyProxy } from './scenarios/policy-proxy.ts';
 import { portalPage } from './scenarios/portal-page.ts';
 import { privateLink } from './scenarios/private-link.ts';
+import { proxySlowForOne } from './scenarios/proxy-slow-for-one.ts';
 import { refusedPort } from './scenarios/refused-port.ts';
+import { resetsEverybody } from './scenarios/resets-everybody.ts';
 import { resolverHiccup } from './scenarios/resolver-hiccup.ts';
 import { resolverTrouble } from './scenarios/resolver-trouble.ts';
 import { revocationAnswered } from './scenarios/revocation-answered.ts';
 import { revocationBlocked } from './scenarios/revocation-blocked.ts';
 import { right404 } from './scenarios/right-404.ts';
 import { right503 } from './scenarios/right-503.ts';
+import { rightStatusWrongMouth } from './scenarios/right-status-wrong-mouth.ts';
 import { secureProxy } from './scenarios/secure-proxy.ts';
 import { serviceDown } from './scenarios/service-down.ts';
+import { serviceInTrouble } from './scenarios/service-in-trouble.ts';
+import { serviceMoved } from './scenarios/service-moved.ts';
+import { serviceRefuses } from './scenarios/service-refuses.ts';
+import { serviceSilent } from './scenarios/service-silent.ts';
 import { slowButFine } from './scenarios/slow-but-fine.ts';
 import { slowService } from './scenarios/slow-service.ts';
 import { sniFilter } from './scenarios/sni-filter.ts';
 import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
+import { socksServiceDown } from './scenarios/socks-service-down.ts';
 import { tricklingAnswer } from './scenarios/trickling-answer.ts';
 import { unexpectedRoot } from './scenarios/unexpected-root.ts';
 import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
 import { upstreamFaults } from './scenarios/upstream-faults.ts';
+import { vendorWords } from './scenarios/vendor-words.ts';
 import { wpadFound } from './scenarios/wpad-found.ts';
 import { wrongStatus } from './scenarios/wrong-status.ts';
 
@@ -92,6 +107,19 @@ export const scenarios: readonly Scenario[] = [
   pacSecondProxy,
   pacLooksOdd,
   serviceDown,
+  serviceRefuses,
+  serviceMoved,
+  vendorWords,
+  certificateTooEarly,
+  certificateOfAnother,
+  proxySlowForOne,
+  resetsEverybody,
+  serviceSilent,
+  serviceInTrouble,
+  socksServiceDown,
+  interimAnswers,
+  answerLostOnce,
+  ownLoginPage,
   certificateExpired,
   missingIntermediate,
   crossSignedRoot,
@@ -104,6 +132,7 @@ export const scenarios: readonly Scenario[] = [
   sniFilter,
   cutHandshake,
   plaintextAnswer,
+  plaintextBehindProxy,
   interception,
   interceptionWithoutRoot,
   certificateFaults,
@@ -124,6 +153,7 @@ export const scenarios: readonly Scenario[] = [
   untrustedProxy,
   filterBehindProxy,
   upstreamFaults,
+  rightStatusWrongMouth,
   noTunnels,
   oddProxy,
   brokenProxies,

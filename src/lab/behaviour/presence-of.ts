@@ -9,6 +9,7 @@ import { afterHello } from './after-hello.ts';
 import { cutAnswer } from './cut-answer.ts';
 import { firstTime } from './first-time.ts';
 import { fixedAnswer } from './fixed-answer.ts';
+import { interimAnswers } from './interim-answers.ts';
 import { plaintext } from './plaintext.ts';
 import { slow } from './slow.ts';
 import { sniFilter } from './sni-filter.ts';
@@ -67,10 +68,16 @@ async function behaviourOf(
       return origin(around, fixedAnswer(blockPage(fault.by)));
     case 'block-redirect':
       return origin(around, fixedAnswer(blockRedirect(fault.by)));
+    case 'redirect': {
+      const headers = [['Location', fault.to]] as const;
+      return origin(around, fixedAnswer({ status: 302, headers, body: '' }));
+    }
     case 'portal':
       return origin(around, fixedAnswer(portalPage(fault.status ?? 302)));
     case 'answer':
       return cutAnswer(fault.cut, (listener) => origin(around, listener));
+    case 'interim':
+      return origin(around, interimAnswers(answers));
     case 'slow':
       return slow(fault.ms, next);
     case 'first-time':

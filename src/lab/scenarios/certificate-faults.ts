@@ -6,6 +6,7 @@ export const certificateFaults: Scenario = {
   ...usual,
   name: 'certificate-faults',
   title: 'Certificates with a wrong name, not yet valid, or signed by themselves',
+  innocent: true,
   hosts: [
     host.gatewayNorth,
     host.gatewayWest,

@@ -6,6 +6,7 @@ export const clientCertificate: Scenario = {
   ...usual,
   name: 'client-certificate',
   title: 'A server that demands a client certificate',
+  innocent: true,
   hosts: [host.gatewayNorth, host.gatewayWest],
   faults: { paths: [{ host: host.gatewayWest, fault: { kind: 'client-certificate' } }] },
   expect: {

@@ -6,6 +6,7 @@ export const clockSkew: Scenario = {
   ...usual,
   name: 'clock-skew',
   title: 'A machine whose clock is days behind',
+  innocent: true,
   hosts: [host.gatewayNorth, host.gatewayWest, host.telemetry, host.automationNorth],
   faults: { paths: [{ host: '*', fault: { kind: 'certificate', flaw: 'not-yet-valid' } }] },
   expect: {

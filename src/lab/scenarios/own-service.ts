@@ -6,6 +6,7 @@ export const ownService: Scenario = {
   ...usual,
   name: 'own-service',
   title: 'A private service behind a root that nobody else knows',
+  innocent: true,
   hosts: [host.gatewayNorth],
   targets: ['https://intranet.example.org/'],
   faults: {

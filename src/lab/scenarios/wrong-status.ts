@@ -6,6 +6,7 @@ export const wrongStatus: Scenario = {
   ...usual,
   name: 'wrong-status',
   title: 'Services that answer 404 or 500 where 200 is due',
+  innocent: true,
   hosts: [host.gatewayNorth, host.gatewayWest, host.gatewayNorth3],
   faults: {
     paths: [

@@ -179,6 +179,12 @@ describe('a fault of the answer', () => {
     expect((await getGateway(lab)).status).toBe(500);
   });
 
+  it('redirect leads elsewhere behind the right chain', async () => {
+    const to = 'https://elsewhere.example/';
+    const lab = await openFaultyLab({ kind: 'redirect', to });
+    expect(await getGateway(lab)).toMatchObject({ status: 302, headers: { location: to } });
+  });
+
   it('block-page, block-redirect and portal answer on port 80', async () => {
     const at = async (path: string, lab: Lab): Promise<Answer> => {
       const name = 'crl.example.com';
@@ -248,6 +254,18 @@ describe('what looks like a fault', () => {
       expect(performance.now() - start).toBeGreaterThan(28);
     },
   );
+
+  it('interim answers come before the right one', async () => {
+    const lab = await openFaultyLab({ kind: 'interim' });
+    const { socket } = secure(lab, await placeOf(lab, host, 443));
+    socket.write(`GET /test HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    const said = String(Buffer.concat(await socket.toArray()));
+    expect(said.match(/^HTTP\/1\.1 \d+/gm)).toEqual([
+      'HTTP/1.1 102',
+      'HTTP/1.1 103',
+      'HTTP/1.1 200',
+    ]);
+  });
 
   it('first-time fails once for each host', async () => {
     const fault = { kind: 'first-time', fault: { kind: 'reset-on-accept' } } as const;
