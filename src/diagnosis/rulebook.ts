@@ -14,6 +14,8 @@ import { connectRules } from './connect/rules.ts';
 import { brokenHandshake } from './controls/broken-handshake.ts';
 import { failedConnection } from './controls/failed-connection.ts';
 import { ipv6Failure } from './controls/ipv6-failure.ts';
+import { lostName } from './controls/lost-name.ts';
+import { refusedName } from './controls/refused-name.ts';
 import { blockPage } from './exchange/block-page.ts';
 import { captivePortal } from './exchange/captive-portal.ts';
 import { exchangeRules } from './exchange/rules.ts';
@@ -54,7 +56,15 @@ export const rulebook: Rulebook = {
     { rules: [unknownFailure] },
   ],
   // Whether it passes now is asked before why it failed.
-  followUps: [passingFault, resolverDisagreement, brokenHandshake, failedConnection, ipv6Failure],
+  followUps: [
+    passingFault,
+    resolverDisagreement,
+    lostName,
+    refusedName,
+    brokenHandshake,
+    failedConnection,
+    ipv6Failure,
+  ],
   // An outage is told before routes are compared; dates before both, for they change what failed.
   across: [
     clockSkew,

@@ -45,7 +45,7 @@ export function planFollowUps(
   );
   const before = trials.reduce((most, { attempt }) => Math.max(most, numberOf(attempt)), 0);
   const controls = granted.map(({ rule, of, change }) => ({
-    ...of,
+    ...(rule.givesWay ? withoutWay(of) : of),
     ...change,
     controlOf: of.id,
     ...(rule.control === 'repeat' || rule.control === 'measured-again'
@@ -56,6 +56,10 @@ export function planFollowUps(
     ...attempt,
     id: `a${before + index + 1}`,
   }));
+}
+
+function withoutWay({ proxy: _proxy, select: _select, ...attempt }: Attempt): Attempt {
+  return attempt;
 }
 
 /** What a rule wishes for, as far as its groups let it. */

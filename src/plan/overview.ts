@@ -1,6 +1,7 @@
 import type { Finding, FindingKind } from '../model/finding.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
 import { type HarmlessHosts, harmlessHosts } from './harmless-hosts.ts';
+import { type PublicAddresses, publicAddresses } from './public-addresses.ts';
 import { broke } from './trial-facts.ts';
 
 /** What the first pass came to, as the controls ask about it. */
@@ -10,6 +11,7 @@ export interface Overview {
   /** The kinds of errors of an attempt, by its id; none where it passed. */
   readonly errors: ReadonlyMap<string, readonly FindingKind[]>;
   readonly harmless: HarmlessHosts;
+  readonly addresses: PublicAddresses;
 }
 
 /** Looks over the first pass once; linear in its observations. */
@@ -29,5 +31,6 @@ export function lookOver({
   }
   const passing = trials.filter(({ attempt }) => !errors.has(attempt.id));
   const broken = trials.filter((trial) => errors.has(trial.attempt.id) && broke(trial));
-  return { head, trials, errors, harmless: harmlessHosts({ head, passing, broken }) };
+  const harmless = harmlessHosts({ head, passing, broken });
+  return { head, trials, errors, harmless, addresses: publicAddresses(trials) };
 }

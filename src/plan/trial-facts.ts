@@ -3,6 +3,7 @@ import type {
   HandshakeObservation,
   Observation,
   ResolvedAddress,
+  TunnelObservation,
 } from '../model/observation.ts';
 import type { Trial } from '../model/report.ts';
 
@@ -35,6 +36,13 @@ export function unreached(trial: Trial): ConnectObservation | undefined {
   const last = trial.observations.findLast(isJudged);
   if (last?.step !== 'connect' || last.role !== 'target' || last.hop !== undefined)
     return undefined;
+  return last.failure === null ? undefined : last;
+}
+
+/** The request for a tunnel in which an attempt ended, where none was opened. */
+export function failedTunnel(trial: Trial): TunnelObservation | undefined {
+  const last = trial.observations.findLast(isJudged);
+  if (last?.step !== 'tunnel' || last.hop !== undefined) return undefined;
   return last.failure === null ? undefined : last;
 }
 

@@ -3,9 +3,12 @@ import { cases } from '../../fixtures/case/cases.ts';
 import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
 import { fewForAll } from '../../src/diagnosis/across/few-for-all.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
+import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
 import { ipv6Failure } from '../../src/diagnosis/controls/ipv6-failure.ts';
+import { lostName } from '../../src/diagnosis/controls/lost-name.ts';
+import { refusedName } from '../../src/diagnosis/controls/refused-name.ts';
 import type { AcrossRule, FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
 import { passes } from '../../src/diagnosis/judged.ts';
 import type { Known } from '../../src/diagnosis/known.ts';
@@ -96,6 +99,39 @@ const blockedBy6: FollowUpRule = (judged, known) => {
   return { ...next, drafts };
 };
 
+/** A control's tunnel, as if it had been asked of the proxy that the attempt names. */
+const throughIts = (one: Seen): Seen => ({
+  ...one,
+  steps: one.steps.map((step) =>
+    step.step === 'tunnel' && one.attempt.proxy ? { ...step, proxy: one.attempt.proxy } : step,
+  ),
+});
+/** A control that connected to whatever address. */
+const anywhere = (one: Seen): Seen => ({
+  ...one,
+  steps: one.steps.map((step) =>
+    step.step === 'connect' && one.attempt.address
+      ? { ...step, address: one.attempt.address }
+      : step,
+  ),
+});
+const trusting = ({ distrusted: _, ...one }: Seen): Seen => ({ ...one, distrusted: undefined });
+/** Outages as they were told before anybody asked by address. */
+const byKindAlone: AcrossRule = (all, beside) => {
+  const bare = (judged: Judged): Judged => ({
+    ...judged,
+    drafts: judged.drafts.map(({ facts: { passesWith: _, ...facts }, ...draft }) => ({
+      ...draft,
+      facts,
+    })),
+  });
+  const told = serviceOutage(all.map(bare), beside);
+  return all.map((judged, index) => {
+    const outage = told[index]?.drafts.filter(({ kind }) => kind === 'service-outage') ?? [];
+    return { ...judged, drafts: [...judged.drafts, ...outage] };
+  });
+};
+
 const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['no name at all is not read', ignoring('no-name')],
   ['the harmless name is not read', ignoring('harmless-name')],
@@ -155,6 +191,46 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     'IPv6 that this machine has not is said to fail',
     seeing(ipv6Failure, (one) => [one.end ? ending(one, { code: 'timeout', detail: '' }) : one]),
   ],
+  ['the address of another name server is not read', following(lostName)],
+  ['every address of another name server passes', seeing(lostName, (one) => [ending(one, null)])],
+  ['whoever answers at that address is the service', seeing(lostName, (one) => [trusting(one)])],
+  ['a control at any address is read', seeing(lostName, (one) => [anywhere(one)])],
+  [
+    'an address that fails as well is passed over',
+    seeing(lostName, (one) => (one.end === undefined ? [one] : [])),
+  ],
+  [
+    'a name that is shown to be lost keeps its doubts',
+    following(lostName, (judged, known) => ({
+      ...lostName(judged, known),
+      drafts: lostName(judged, known).drafts.map((draft, index) => ({
+        ...draft,
+        rivals: judged.drafts[index]?.rivals ?? [],
+        ...(draft.kind === 'resolver-failure' && { confidence: 'possible' as const }),
+      })),
+    })),
+  ],
+  [
+    'a name that is lost is called inconclusive',
+    judging('resolver-failure', { verdict: 'inconclusive' }),
+  ],
+  ['a resolver that fails is called blocked', judging('resolver-failure', { verdict: 'blocked' })],
+  ['a tunnel to the address is not read', following(refusedName)],
+  ['every tunnel to the address passes', seeing(refusedName, (one) => [ending(one, null)])],
+  [
+    'whoever answers behind the tunnel is the service',
+    seeing(refusedName, (one) => [trusting(one)]),
+  ],
+  ['a tunnel through any proxy is read', seeing(refusedName, (one) => [throughIts(one)])],
+  [
+    'what the proxy cannot look up is called an outage',
+    judging('proxy-upstream-failure', { verdict: 'inconclusive', when: [['outage', 'down']] }),
+  ],
+  [
+    'a proxy that waits for its own look-up is called inconclusive',
+    judging('proxy-silence', { verdict: 'blocked', when: [['proxy-talks', 'inconclusive']] }),
+  ],
+  ['a service that is there by its address is called down', across(serviceOutage, byKindAlone)],
   ['no way is ever intolerant', across(fewForAll)],
   ['a way is intolerant though others get through', across(fewForAll, intolerantAtOnce)],
   ['control hosts are not read', across(deadWayOut)],
@@ -193,6 +269,8 @@ describe('the golden cases of controls', () => {
   it.each([
     ['controls', seeing(brokenHandshake, (one) => [one])],
     ['connections', seeing(failedConnection, (one) => [one])],
+    ['addresses', seeing(lostName, (one) => [one])],
+    ['tunnels', seeing(refusedName, (one) => [one])],
     ['paths', knowing(brokenHandshake, {})],
     ['control hosts', byHosts((host) => [host])],
   ])('find nothing wrong with a rule that is handed the same %s', (_, same) => {

@@ -5,6 +5,7 @@ import {
   events,
   headOf,
   intranet,
+  pacFile,
   proxy,
   samples,
 } from '../../fixtures/case/head.ts';
@@ -17,6 +18,7 @@ import {
   proxyReached,
   resolve,
   type Step,
+  select,
   tunnel,
 } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
@@ -50,15 +52,23 @@ export function plannedBy(
 }
 
 /** `a1 no-name host winatp… at 20.50.1.1 name -`: what it follows, what it is, what it changes. */
-function shown({ controlOf, purpose, control, host, address, serverName, hello }: Attempt): string {
+function shown(attempt: Attempt): string {
+  const { controlOf, purpose, control, host, address, serverName, hello } = attempt;
   const kind = purpose === 'repeat' ? 'repeat' : control;
   const changed = [
     ` of ${host}`,
     address === undefined ? '' : ` at ${address}`,
     serverName === undefined ? '' : ` as ${serverName || '-'}`,
     hello === undefined ? '' : ` by ${hello}`,
+    ...wayOf(attempt),
   ];
   return `${controlOf} ${kind}${changed.join('')}`;
+}
+
+/** Of the controls that are given their way: what it is. */
+function wayOf({ control, proxy, select }: Attempt): readonly string[] {
+  if (control !== 'address-by-other-resolver' && control !== 'tunnel-by-address') return [];
+  return [select ? ' as a file says' : '', proxy ? ` through ${proxy.host}` : ' directly'];
 }
 
 const both = resolve({
@@ -104,6 +114,28 @@ const busy = Array.from({ length: 24 }, (_, index) => {
     : [resolve({ name: host }), connect(said), ...answered(commands)];
   return trial(id, { target: commands, route: away ? proxy : direct, steps });
 });
+
+/** What another name server says of the name. */
+const compared = (address: string, name = host): Trial =>
+  trial('a9', {
+    target: { ...commands, host: name },
+    route: direct,
+    steps: [resolve({ name, addresses: [{ address, family: 4 }] })],
+    purpose: 'control',
+    control: 'other-resolver',
+    resolver: '198.51.100.53:53',
+  });
+const lost = (id: string, name: string) =>
+  directly(id, [resolve({ name, fails: 'name-not-found', responseCode: 'NXDOMAIN' })], {
+    ...commands,
+    host: name,
+  });
+const elsewhere = '20.50.7.7';
+const [, ...toProxy] = proxyReached(commands);
+const known = resolve({ name: host, role: 'information' });
+const refusal = tunnel({ fails: 'status', status: 403 });
+const refused = (steps: readonly Step[], target = commands) =>
+  trial('a1', { target, route: proxy, steps });
 
 /** One of each kind of first pass that asks for something, and of those that do not. */
 export const planningCases: readonly PlanningCase[] = [
@@ -223,7 +255,123 @@ export const planningCases: readonly PlanningCase[] = [
     planned: [`a1 repeat of ${away.host}`],
   },
   {
-    name: 'a certificate that does not verify, and a refusal by policy, ask for nothing',
+    name: 'a name that is not found here, and has a public address elsewhere',
+    trials: [lost('a1', host), compared(elsewhere)],
+    planned: [`a1 address-by-other-resolver of ${host} at ${elsewhere} directly`],
+  },
+  {
+    name: 'the same where a PAC file led directly: it is not asked again',
+    trials: [
+      trial('a1', {
+        target: commands,
+        route: pacFile,
+        select: true,
+        steps: [
+          select({ url: commands.url, answer: 'DIRECT', entries: [{ kind: 'direct' }] }),
+          resolve({ name: host, fails: 'name-not-found', responseCode: 'NXDOMAIN', entry: 1 }),
+        ],
+      }),
+      compared(elsewhere),
+    ],
+    planned: [`a1 address-by-other-resolver of ${host} at ${elsewhere} directly`],
+  },
+  {
+    name: 'four names that are not found: their addresses for three hosts',
+    trials: ['a', 'b', 'c', 'd'].flatMap((name, index) => {
+      const other = compared(elsewhere, `${name}.example`);
+      const id = `a${index + 11}`;
+      return [
+        lost(`a${index + 1}`, `${name}.example`),
+        { ...other, attempt: { ...other.attempt, id } },
+      ];
+    }),
+    planned: ['a', 'b', 'c'].map(
+      (name, index) =>
+        `a${index + 1} address-by-other-resolver of ${name}.example at ${elsewhere} directly`,
+    ),
+  },
+  {
+    name: 'a name that is not found here, and leads to a sinkhole elsewhere',
+    trials: [lost('a1', host), compared('192.0.2.66')],
+    planned: [],
+  },
+  {
+    name: 'a name that is not found for plain HTTP: a connection alone proves nobody',
+    trials: [
+      directly('a1', [resolve({ name: host, fails: 'name-not-found' })], {
+        ...commands,
+        url: `http://${host}/`,
+        port: 80,
+      }),
+      compared(elsewhere),
+    ],
+    planned: [],
+  },
+  {
+    name: 'a name that is not found behind a redirect is another one',
+    trials: [
+      directly('a1', [
+        ...fine(commands),
+        resolve({ name: 'other.example', fails: 'name-not-found', hop: 1 }),
+      ]),
+      compared(elsewhere),
+    ],
+    planned: [],
+  },
+  {
+    name: 'a refusal by policy where a look-up for information knows the address',
+    trials: [refused([known, ...toProxy, refusal])],
+    planned: [`a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`],
+  },
+  {
+    name: 'the same where another name server knows another one: that is asked for',
+    trials: [refused([known, ...toProxy, refusal]), compared(elsewhere)],
+    planned: [`a1 tunnel-by-address of ${host} at ${elsewhere} through proxy.contoso.example`],
+  },
+  {
+    name: 'a refusal by the proxy that a PAC file chose: the same proxy, and no file',
+    trials: [
+      trial('a1', {
+        target: commands,
+        route: pacFile,
+        select: true,
+        steps: [select({ url: commands.url }), known, ...toProxy, refusal],
+      }),
+    ],
+    planned: [`a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`],
+  },
+  {
+    name: 'a proxy that is silent itself is asked for no tunnel to an address',
+    trials: [
+      refused([known, ...toProxy.slice(0, 1), connect({ role: 'proxy', fails: 'timeout' })]),
+    ],
+    planned: [`a1 repeat of ${host}`],
+  },
+  {
+    name: 'a hang-up at the request for a tunnel',
+    trials: [refused([known, ...toProxy, tunnel({ fails: 'closed' })])],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+    ],
+  },
+  {
+    name: 'an address inside of the name is asked of no proxy',
+    trials: [
+      refused([
+        resolve({
+          name: host,
+          role: 'information',
+          addresses: [{ address: '10.9.9.9', family: 4 }],
+        }),
+        ...toProxy,
+        refusal,
+      ]),
+    ],
+    planned: [],
+  },
+  {
+    name: 'a certificate that does not verify asks for nothing, a refusal by policy for the address',
     trials: [
       directly('a1', [
         ...reached,
@@ -232,9 +380,14 @@ export const planningCases: readonly PlanningCase[] = [
       trial('a2', {
         target: commands,
         route: proxy,
-        steps: [...proxyReached(commands), tunnel({ fails: 'status', status: 403 })],
+        steps: [...proxyReached(commands), refusal],
       }),
     ],
+    planned: [`a2 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`],
+  },
+  {
+    name: 'a refusal by policy where nobody knows an address asks for nothing',
+    trials: [refused([...proxyReached(commands), refusal])],
     planned: [],
   },
 ];

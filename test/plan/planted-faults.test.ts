@@ -27,7 +27,7 @@ function planning(control: Control, other: Partial<ReturnType<ControlRule['chang
 }
 
 /** The same, without one part of it. */
-function forgetting(control: Control, part: 'address' | 'serverName' | 'host'): Rules {
+function forgetting(control: Control, part: 'address' | 'serverName' | 'host' | 'proxy'): Rules {
   return changed(control, ({ change }) => ({
     change: (asking, overview) => {
       const { [part]: forgotten, ...planned } = change(asking, overview) ?? {};
@@ -98,6 +98,30 @@ const faults: readonly (readonly [name: string, Rules])[] = [
   [
     'nobody asks at a port for another address',
     changed('other-address', () => ({ askedBy: new Set<FindingKind>(['handshake-reset']) })),
+  ],
+  [
+    'the address of another name server is any',
+    planning('address-by-other-resolver', { address: '20.50.1.1' }),
+  ],
+  [
+    'the address of another name server is looked up here',
+    forgetting('address-by-other-resolver', 'address'),
+  ],
+  [
+    'another name server is believed for every host of a group',
+    unbounded('address-by-other-resolver'),
+  ],
+  [
+    'a PAC file is asked again',
+    changed('address-by-other-resolver', () => ({ givesWay: false as never })),
+  ],
+  ['a tunnel to the address is one to the name', forgetting('tunnel-by-address', 'address')],
+  ['a tunnel to the address goes directly', forgetting('tunnel-by-address', 'proxy')],
+  [
+    'nobody who is hung up on asks for a tunnel to an address',
+    changed('tunnel-by-address', () => ({
+      askedBy: new Set<FindingKind>(['proxy-policy-refusal']),
+    })),
   ],
   ['a silent handshake asks for no name in vain', askedByAll('no-name')],
 ];

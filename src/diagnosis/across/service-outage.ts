@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { passesByAddress } from '../controls/control-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
@@ -72,7 +73,9 @@ function isOutage(trials: readonly Judged[]): boolean {
   return fitting && trials.some((judged) => reachesOut(judged));
 }
 
-function isFitting({ kind, rivals, facts: { status } }: Draft): boolean {
+function isFitting({ kind, rivals, facts: { status, passesWith } }: Draft): boolean {
+  // It proved itself by its address: it is there.
+  if (passesByAddress(passesWith)) return false;
   if (kind === 'proxy-silence') return rivals.includes('service-outage');
   if (kind === 'unexpected-answer') return typeof status === 'number' && status >= 500;
   return fits.includes(kind);

@@ -1,5 +1,6 @@
 import type { Attempt, Control } from '../../model/attempt.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
+import { proxyLabel } from '../facts.ts';
 import type { Judged } from '../judged.ts';
 import { completed, type Failed, roleOf, type Seen } from '../seen.ts';
 
@@ -39,6 +40,24 @@ export function connectionAnswers({ seen, controls }: Judged): readonly Answer[]
   });
 }
 
+/**
+ * What came of a control that goes by an address in place of the name: `passes` where the service
+ * proved itself there by its chain, `otherwise` where nothing was reached. Where somebody answers
+ * for whom no chain vouches, nothing is answered.
+ */
+export function addressAnswer({ controls }: Judged, control: Control): Answer | undefined {
+  const asked = controls.find(({ attempt }) => attempt.control === control);
+  if (asked === undefined || !asked.finished || !wentAsTold(asked)) return undefined;
+  const last = asked.steps.at(-1);
+  if (last === undefined) return undefined;
+  if (last.failure === null && (last.step !== 'handshake' || last.role !== 'target')) {
+    return undefined;
+  }
+  if (asked.distrusted !== undefined) return undefined;
+  const outcome = last.failure === null ? 'passes' : 'otherwise';
+  return { control, attempt: asked.attempt, outcome, evidence: last.id };
+}
+
 /** Older files name no control: the harmless name was the only one. */
 export function controlOf({ control = 'harmless-name' }: Attempt): Control {
   return control;
@@ -57,9 +76,16 @@ function ownHandshake(control: Seen): HandshakeObservation | undefined {
   return last?.step === 'handshake' && last.role === 'target' ? last : undefined;
 }
 
-/** A PAC file may decide otherwise the second time: a proxy is not the address that was due. */
+/**
+ * A PAC file may decide otherwise the second time: a proxy is not the address that was due. Through
+ * a proxy of its own an attempt asks for a tunnel to its address.
+ */
 function wentAsTold({ attempt, steps }: Seen): boolean {
   if (attempt.address === undefined) return true;
+  const proxy = proxyLabel(attempt.proxy);
+  if (proxy !== undefined) {
+    return steps.some((one) => one.step === 'tunnel' && proxyLabel(one.proxy) === proxy);
+  }
   return steps.some(
     (one) => one.step === 'connect' && one.role === 'target' && one.address === attempt.address,
   );

@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, Facts } from '../rule.ts';
 import type { Answer } from './answer.ts';
 
 /** A finding that carries what its controls came to: as facts, and as evidence. */
@@ -20,4 +20,12 @@ export function withAnswers(draft: Draft, answers: readonly Answer[]): Draft {
       failsWith: unique(failed.map(({ control }) => control)),
     }),
   };
+}
+
+/** Whether the fact `passesWith` says that the service proved itself by its address. */
+export function passesByAddress(passesWith: Facts[string] | undefined): boolean {
+  if (!Array.isArray(passesWith)) return false;
+  return (
+    passesWith.includes('address-by-other-resolver') || passesWith.includes('tunnel-by-address')
+  );
 }

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Observation, ResolveObservation } from '../../model/observation.ts';
-import { type Bogon, bogonOf } from '../bogon.ts';
+import type { Bogon } from '../../model/special-networks.ts';
+import { bogonOf } from '../bogon.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';

@@ -1,3 +1,4 @@
+import { passesByAddress } from '../controls/control-facts.ts';
 import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';
 import type { Judged } from '../judged.ts';
@@ -26,6 +27,7 @@ export const conditions: Readonly<
   'control-fails': ({ facts: { controlFails } }) => controlFails !== undefined,
   'other-address-passes': ({ facts: { passesWith } }) =>
     Array.isArray(passesWith) && passesWith.includes('other-address'),
+  'address-passes': ({ facts: { passesWith } }) => passesByAddress(passesWith),
   'ipv6-alone': ({ facts: { family } }) => family === 'IPv6',
   'service-suspected': ({ rivals }) => rivals.includes('service-outage'),
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,

@@ -9,6 +9,8 @@ export type Condition =
   | 'control-fails'
   /** Another address of the same name passes: the service is there. */
   | 'other-address-passes'
+  /** The service proved itself by its address, where its name comes to nothing. */
+  | 'address-passes'
   /** The name was tried over IPv6 alone, which no sensor needs. */
   | 'ipv6-alone'
   /** The service itself may have done it. */
@@ -44,10 +46,19 @@ const degraded: Effect = { verdict: 'degraded' };
 // What stands before the service decides; but where a control host fails as well, in the same
 // manner, nothing is shown to concern this target.
 const path: Effect = { verdict: 'blocked', when: [['control-fails', 'inconclusive']] };
+// The same, but where the service proves itself by its address: then only the name is stopped.
+const named: Effect = {
+  verdict: 'blocked',
+  when: [
+    ['address-passes', 'blocked'],
+    ['control-fails', 'inconclusive'],
+  ],
+};
 // The same, and where another name server knows as little, the name may be gone.
 const ofName: Effect = {
   verdict: 'blocked',
   when: [
+    ['address-passes', 'blocked'],
     ['control-fails', 'inconclusive'],
     ['service-suspected', 'inconclusive'],
   ],
@@ -103,13 +114,13 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'name-not-found': ofName,
   'name-without-address': ofName,
   'resolver-refusal': ofName,
-  'resolver-silence': path,
+  'resolver-silence': named,
   'sinkhole-address': { verdict: 'blocked', when: [['service-suspected', 'inconclusive']] },
   // Told beside what the look-up came to; what it did to the target is that finding's to say.
   'dns-injection': { verdict: 'reachable' },
   'resolver-disagreement': { verdict: 'reachable' },
-  // A broken resolver, or a broken zone behind it (DNSSEC): not told apart here.
-  'resolver-failure': inconclusive,
+  // A broken resolver, or a broken zone behind it (DNSSEC): told apart by another resolver alone.
+  'resolver-failure': { verdict: 'inconclusive', when: [['address-passes', 'blocked']] },
   'port-refusal': port,
   'port-silence': port,
   // Routers and this machine say so, not the service.
@@ -123,6 +134,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'proxy-silence': {
     verdict: 'blocked',
     when: [
+      ['address-passes', 'blocked'],
       ['outage', 'down'],
       ['control-fails', 'inconclusive'],
       ['passes-elsewhere', 'blocked'],
@@ -134,10 +146,13 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'proxy-policy-refusal': blocked,
   'proxy-method-refusal': blocked,
   'proxy-protocol-error': blocked,
-  'proxy-hang-up': path,
+  'proxy-hang-up': named,
   'proxy-unexpected-answer': blocked,
   // The proxy let it pass: an outage, unless the service is reached another way.
-  'proxy-upstream-failure': cut,
+  'proxy-upstream-failure': {
+    ...cut,
+    when: [['address-passes', 'blocked'], ...(cut.when ?? [])],
+  },
   'handshake-reset': broken,
   'handshake-closure': broken,
   'handshake-silence': broken,

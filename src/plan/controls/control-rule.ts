@@ -26,6 +26,8 @@ export interface ControlRule {
   readonly most?: (overview: Overview) => number;
   /** What a group is; by default the route, and the kind of error that asks. */
   readonly groupOf?: (asking: Asking) => string;
+  /** The change gives the way, directly where it names no proxy: a PAC file is not asked again. */
+  readonly givesWay?: true;
   /** Undefined where there is nothing to change here, and so nothing to learn. */
   readonly change: (asking: Asking, overview: Overview) => Change | undefined;
 }

@@ -1,3 +1,4 @@
+import { addressByOtherResolver } from './address-by-other-resolver.ts';
 import type { ControlRule } from './control-rule.ts';
 import { harmlessAddress } from './harmless-address.ts';
 import { harmlessName } from './harmless-name.ts';
@@ -8,6 +9,7 @@ import { otherFamily } from './other-family.ts';
 import { largeHello, olderTls, smallHello } from './other-hello.ts';
 import { passingName } from './passing-name.ts';
 import { repeat } from './repeat.ts';
+import { tunnelByAddress } from './tunnel-by-address.ts';
 
 /** What may follow an attempt, in the order in which it is tried. */
 export const controlRules: readonly ControlRule[] = [
@@ -19,6 +21,8 @@ export const controlRules: readonly ControlRule[] = [
   harmlessAddress,
   otherAddress,
   otherFamily,
+  addressByOtherResolver,
+  tunnelByAddress,
   olderTls,
   smallHello,
   largeHello,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { actorWords } from './actor-words.ts';
+import { byAddress } from './by-address.ts';
 import { allOf, controlNames, valuesOf } from './control-words.ts';
 import { fact } from './fact.ts';
 import { findingInfo } from './finding-info.ts';
@@ -10,7 +11,7 @@ type Told = Pick<Finding, 'kind' | 'facts'>;
 
 /** What was seen, and what the controls add to it. Not escaped. */
 export function seenOf({ kind, facts }: Told): string {
-  const added = [alone(facts), tried(kind, facts), hosts(facts)].filter(
+  const added = [alone(facts), byAddress(kind, facts) ?? tried(kind, facts), hosts(facts)].filter(
     (text) => text !== undefined,
   );
   return [findingInfo[kind].what(facts), ...added].join(' ');
@@ -72,6 +73,13 @@ interface Narrower {
 
 /** The first that holds. */
 const narrower: readonly Narrower[] = [
+  {
+    when: ({ kind, facts }) =>
+      kind === 'proxy-upstream-failure' &&
+      valuesOf(facts, 'passesWith').includes('tunnel-by-address'),
+    advice:
+      'Look this name up on the host of the proxy: the service is there, and the proxy reaches it by its address. Correct the name server that the proxy asks.',
+  },
   {
     when: ({ facts }) => Object.hasOwn(facts, 'controlFails'),
     advice:

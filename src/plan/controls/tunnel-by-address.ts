@@ -1,0 +1,28 @@
+import type { FindingKind } from '../../model/finding.ts';
+import { failedTunnel } from '../trial-facts.ts';
+import { fewHosts } from './asked-by.ts';
+import type { ControlRule } from './control-rule.ts';
+
+/** A proxy that opens no tunnel, in whatever manner. */
+const closedTunnels: ReadonlySet<FindingKind> = new Set([
+  'proxy-policy-refusal',
+  'proxy-upstream-failure',
+  'proxy-hang-up',
+  'proxy-silence',
+]);
+
+/**
+ * A tunnel through the same proxy to a public address of the name in place of the name: does the
+ * proxy judge, or fail to look up, the name? The handshake goes by the name and tells who answers.
+ */
+export const tunnelByAddress: ControlRule = {
+  control: 'tunnel-by-address',
+  askedBy: closedTunnels,
+  mostHosts: fewHosts,
+  givesWay: true,
+  change: ({ trial }, { addresses }) => {
+    const proxy = trial.attempt.scheme === 'https' ? failedTunnel(trial)?.proxy : undefined;
+    const address = addresses.known(trial.attempt.host);
+    return proxy === undefined || address === undefined ? undefined : { address, proxy };
+  },
+};
