@@ -10,6 +10,7 @@ const codes: Readonly<Record<string, FailureCode>> = {
   EPIPE: 'reset',
   EHOSTUNREACH: 'host-unreachable',
   EHOSTDOWN: 'host-unreachable',
+  ENOPROTOOPT: 'host-unreachable', // ICMP protocol unreachable, on Linux
   ENETUNREACH: 'network-unreachable',
   ENETDOWN: 'network-unreachable',
   EACCES: 'prohibited',

@@ -78,6 +78,23 @@ export const firewallCases: readonly RealCase[] = [
     ],
   },
   {
+    name: 'a firewall rejects by ICMP protocol unreachable and net prohibited',
+    devices: [
+      firewall({
+        forward: [
+          `ip daddr ${west.address} reject with icmp type prot-unreachable`,
+          `ip daddr ${storage.address} reject with icmp type net-prohibited`,
+        ],
+      }),
+    ],
+    services: [gateway, west, storage],
+    routes: [direct],
+    expect: [
+      ...outcomes({ route: direct, of: [west] }, 'blocked', 'host-unreachable'),
+      ...outcomes({ route: direct, of: [storage] }, 'blocked', 'network-unreachable'),
+    ],
+  },
+  {
     name: 'a firewall drops all but the handshake of TCP',
     devices: [firewall({ forward: [`ip daddr ${west.address} meta length > 100 drop`] })],
     services: [gateway, west],
