@@ -12,6 +12,8 @@ export interface Servers {
   readonly folder: string;
   /** Options that send all traffic of an audit to these servers, and none anywhere else. */
   readonly options: readonly string[];
+  /** The same, but nothing is looked up: every name is sent to the service. */
+  readonly optionsByAddress: readonly string[];
   /** Starts the log anew; the promise is kept when the first query has come. */
   readonly forget: () => { readonly first: Promise<unknown> };
   /** What came since then. */
@@ -42,19 +44,23 @@ export async function startServers({
   const ca = join(folder, 'ca.pem');
   await writeFile(ca, ports.ca);
   const send = (message: ToServers): void => void child.send(message);
+  const common = [
+    ...['--resolver', `${address}:${ports.dns}`, '--ca', ca],
+    // The services' chains are due to end there, as those of a list do in the roots it names.
+    ...['--expect-root', ca],
+  ];
   return {
     ports,
     folder,
     options: [
-      ...['--resolver', `${address}:${ports.dns}`, '--ca', ca],
-      // The services' chains are due to end there, as those of a list do in the roots it names.
-      ...['--expect-root', ca],
-      ...['--connect-to', `${addresses.hole}:443:${address}:${ports.hole}`],
-      // The last one matches all: no packet goes anywhere else.
-      ...['--connect-to', `${addresses.served}:443:${address}:${ports.tls}`],
+      ...common,
+      // Every name has one of two addresses, and both are here: no packet goes anywhere else.
+      // A rule for every name would do it too, but spare the look-up.
+      ...['--connect-to', `${addresses.hole}::${address}:${ports.hole}`],
+      ...['--connect-to', `${addresses.served}::${address}:${ports.tls}`],
       ...ports.proxies.flatMap((port) => ['--connect-to', `${address}:${port}:${address}:${port}`]),
-      ...['--connect-to', `::${address}:${ports.tls}`],
     ],
+    optionsByAddress: [...common, '--connect-to', `::${address}:${ports.tls}`],
     forget: () => {
       send('forget');
       return { first: next(child, 'first') };

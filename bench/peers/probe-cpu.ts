@@ -7,10 +7,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServers } from '../loopback/start-servers.ts';
+import { median } from '../median.ts';
 import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';
 import { startBlackbox } from './blackbox.ts';
-import { median } from './median.ts';
 import { runTimed } from './run-timed.ts';
 
 const probes = 4000;
