@@ -5,8 +5,10 @@ import { percentile } from './percentile.ts';
 // be one.
 const enoughFor = { p90: 10, p95: 20, p99: 100 } as const;
 
+type Figures = Omit<Latency, 'route' | 'step' | 'role' | 'histogram'>;
+
 /** Count, median, and what more the count can carry; by nearest rank, three decimals. Not of none. */
-export function figures(list: readonly number[]): Omit<Latency, 'route' | 'step' | 'role'> {
+export function figures(list: readonly number[]): Figures {
   const ascending = list.toSorted((a, b) => a - b);
   const count = ascending.length;
   const at = (percent: number) => Math.round(percentile(ascending, percent) * 1000) / 1000;

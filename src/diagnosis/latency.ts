@@ -2,6 +2,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Latency } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
 import { figures } from './figures.ts';
+import { histogramOf } from './histogram.ts';
 import { isInflated, type TimedTrial } from './timed-trials.ts';
 
 const steps = [
@@ -41,7 +42,7 @@ export function latency(
   }
   return rows(routes).flatMap((row) => {
     const list = values.get(keyOf(row));
-    return list === undefined ? [] : [{ ...row, ...figures(list) }];
+    return list === undefined ? [] : [{ ...row, ...figures(list), histogram: histogramOf(list) }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Tax } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
 import { figures } from './figures.ts';
 import type { FirstByte } from './first-bytes.ts';
+import { histogramOf } from './histogram.ts';
 
 /**
  * What a proxy costs: for each target that passes both directly and through it, sample by sample,
@@ -21,10 +22,10 @@ export function tax(routes: readonly Route[], all: readonly FirstByte[]): readon
     ({ route }) => route,
   );
   return routes.flatMap(({ id: route }) => {
-    const list = differences.get(route);
+    const list = differences.get(route)?.map(({ ms }) => ms);
     if (list === undefined) return [];
-    const { count, p50, p90 } = figures(list.map(({ ms }) => ms));
-    return [{ route, count, p50, ...(p90 !== undefined && { p90 }) }];
+    const { count, p50, p90 } = figures(list);
+    return [{ route, count, p50, ...(p90 !== undefined && { p90 }), histogram: histogramOf(list) }];
   });
 }
 

@@ -54,7 +54,11 @@ describe('latency()', () => {
       const [row] = latency([direct], connecting(Array.from({ length: count }, (_, at) => at + 1)));
       return row;
     };
-    expect(shown(9)).toEqual({ route: 'direct', step: 'connect', count: 9, p50: 5, max: 9 });
+    const histogram = Array.from({ length: 9 }, (_, at) => [at + 1, 1]);
+    expect(shown(9)).toEqual({
+      ...{ route: 'direct', step: 'connect' },
+      ...{ count: 9, p50: 5, max: 9, histogram },
+    });
     expect(shown(10)).toMatchObject({ p50: 5, p90: 9, max: 10 });
     expect(shown(10)).not.toHaveProperty('p99');
     expect(shown(19)).not.toHaveProperty('p95');
@@ -104,8 +108,8 @@ describe('latency()', () => {
   it('counts the repeat of a step that our queue inflated, and nothing else of the repeat', () => {
     const rows = latency([direct], [delayed, again('a2', { durationMs: 11 })]);
     expect(rows).toEqual([
-      { route: 'direct', step: 'resolve', count: 1, p50: 3, max: 3 },
-      { route: 'direct', step: 'connect', count: 1, p50: 11, max: 11 },
+      { route: 'direct', step: 'resolve', count: 1, p50: 3, max: 3, histogram: [[3, 1]] },
+      { route: 'direct', step: 'connect', count: 1, p50: 11, max: 11, histogram: [[11, 1]] },
     ]);
   });
 

@@ -19,7 +19,7 @@ const behind = (id: string, steps = fineByProxy(commands), more = {}) =>
   trial(id, { target: commands, route: proxy, steps, ...more });
 // 3 to resolve, 12 to connect, 30 to shake hands, 25 until the first byte; 20 more for a tunnel.
 const plain = 70;
-const pair = { route: proxy.id, count: 1, p50: 20 };
+const pair = { route: proxy.id, count: 1, p50: 20, histogram: [[20, 1]] };
 
 function connecting(steps: readonly Step[], durationMs: number, delayedMs = 0): readonly Step[] {
   return steps.map((step) =>
@@ -38,7 +38,9 @@ describe("the proxy's tax", () => {
       route: direct,
       steps: connecting(fine(commands), 100),
     });
-    expect(told(slow, behind('a2')).tax).toEqual([{ ...pair, p50: 20 - 88 }]);
+    expect(told(slow, behind('a2')).tax).toEqual([
+      { ...pair, p50: 20 - 88, histogram: [[-68, 1]] },
+    ]);
   });
 
   it('pairs by target and sample, and shows the 90th percentile from ten pairs on', () => {
@@ -49,8 +51,13 @@ describe("the proxy's tax", () => {
           sample: index + 1,
         }),
       ]).flat();
-    expect(told(...trials(9)).tax).toEqual([{ route: proxy.id, count: 9, p50: 24 }]);
-    expect(told(...trials(10)).tax).toEqual([{ route: proxy.id, count: 10, p50: 24, p90: 28 }]);
+    const histogram = (count: number) => Array.from({ length: count }, (_, at) => [20 + at, 1]);
+    expect(told(...trials(9)).tax).toEqual([
+      { route: proxy.id, count: 9, p50: 24, histogram: histogram(9) },
+    ]);
+    expect(told(...trials(10)).tax).toEqual([
+      { route: proxy.id, count: 10, p50: 24, p90: 28, histogram: histogram(10) },
+    ]);
   });
 
   it.each<[string, readonly Trial[]]>([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../fixtures/report/company.ts';
+import { told } from '../../fixtures/report/told.ts';
 import type { Report } from '../../src/model/report.ts';
 import { latencyRows, slowestHosts } from '../../src/report/latency-rows.ts';
 import { renderMarkdown } from '../../src/report/render-markdown.ts';
@@ -10,10 +11,10 @@ const proxy = 'http://proxy.office.example:3128';
 const report: Report = {
   ...company,
   latency: [
-    { route: proxy, step: 'transfer', count: 20, p50: 1, p90: 2, p95: 2.5, max: 3 },
-    { route: proxy, step: 'first-byte', count: 20, p50: 5, p90: 6, p95: 7, max: 8 },
+    told({ route: proxy, step: 'transfer', count: 20, p50: 1, p90: 2, p95: 2.5, max: 3 }),
+    told({ route: proxy, step: 'first-byte', count: 20, p50: 5, p90: 6, p95: 7, max: 8 }),
   ],
-  tax: [{ route: proxy, count: 12, p50: -3.25, p90: 41.5 }],
+  tax: [told({ route: proxy, count: 12, p50: -3.25, p90: 41.5 })],
   slowest: [
     { route: proxy, target: 't7', count: 2, p50: 304.5 },
     { route: proxy, target: 't99', count: 1, p50: 9 },

@@ -52,6 +52,12 @@ describe('report.schema.json', () => {
     ['an unknown kind', { findings: [{ ...company.findings[0], kind: 'gremlins' }] }],
     ['an observation of no step', { observations: [{ ...company.observations[0], step: 'x' }] }],
     ['an observation with a foreign key', { observations: [{ ...company.observations[0], x: 1 }] }],
+    [
+      'a latency without its histogram',
+      { latency: [{ ...company.latency[0], histogram: undefined }] },
+    ],
+    ['a histogram without counts', { latency: [{ ...company.latency[0], histogram: [[1]] }] }],
+    ['a histogram of nothing', { latency: [{ ...company.latency[0], histogram: [[1, 0]] }] }],
     ['a latency of select', { latency: [{ ...company.latency[0], step: 'select' }] }],
   ])('rejects %s', (_, change) => {
     expect(errors({ ...rendered(company), ...change })).not.toEqual([]);
