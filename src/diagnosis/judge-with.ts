@@ -53,14 +53,17 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const verdicts = targetVerdicts(head, verdictsOf);
   const timed = timedTrials(ordered);
   const passing = new Set(judged.filter(passes).map(({ seen }) => seen.attempt.id));
-  const answered = firstBytes(timed.filter(({ attempt }) => passing.has(attempt.id)));
-  const taxes = tax(head.routes, answered);
+  const answered = firstBytes(
+    head.options,
+    timed.filter(({ attempt }) => passing.has(attempt.id)),
+  );
+  const taxes = tax(head, answered);
   const slow = slowest(head.routes, answered);
   return {
     attempts: reported(ordered, { findings, verdictsOf }),
     findings,
     verdicts,
-    latency: latency(head.routes, timed),
+    latency: latency(head, timed),
     ...(taxes.length > 0 && { tax: taxes }),
     ...(slow.length > 0 && { slowest: slow }),
     issuers: issuers(seen, { head, known, drafts }),

@@ -1,8 +1,8 @@
 import type { Observation } from '../model/observation.ts';
-import type { Latency } from '../model/report.ts';
-import type { Route } from '../model/route.ts';
+import type { AuditHead, Latency } from '../model/report.ts';
 import { figures } from './figures.ts';
 import { histogramOf } from './histogram.ts';
+import { seriesIn } from './series.ts';
 import { isInflated, type TimedTrial } from './timed-trials.ts';
 
 const steps = [
@@ -22,22 +22,28 @@ interface Sample {
 }
 
 /**
- * Milliseconds for each route and step, the proxy's own steps apart: of steps that succeeded, in
- * the trials that count (`timedTrials()`). Where our own queue inflated one, that of a repeat counts in
- * its place, and none where the repeat was inflated too. Look-ups for information, and those that asked nobody (a literal, an option), are left out. `transfer` is
- * what an exchange takes after its first byte.
+ * Milliseconds for each route and step, the proxy's own steps apart, and of several samples the cold
+ * apart from the warm: of steps that succeeded, in the trials that count (`timedTrials()`). Where our
+ * own queue inflated one, that of a repeat counts in its place, and none where the repeat was
+ * inflated too. Look-ups for information, and those that asked nobody (a literal, an option), are
+ * left out. `transfer` is what an exchange takes after its first byte.
  */
 export function latency(
-  routes: readonly Route[],
+  { routes, options }: Pick<AuditHead, 'routes' | 'options'>,
   trials: readonly TimedTrial[],
 ): readonly Latency[] {
+  const seriesOf = seriesIn(options);
   const values = new Map<string, number[]>();
   for (const { attempt, steps } of trials) {
-    for (const { step, role, ms } of steps.flatMap(samplesOf)) {
-      const key = keyOf({ route: attempt.route, step, ...(role && { role }) });
-      const list = values.get(key);
-      if (list === undefined) values.set(key, [ms]);
-      else list.push(ms);
+    const { route } = attempt;
+    for (const observation of steps) {
+      const series = seriesOf(attempt, observation);
+      for (const { step, role, ms } of samplesOf(observation)) {
+        const key = keyOf({ route, step, ...(role ? { role } : series && { series }) });
+        const list = values.get(key);
+        if (list === undefined) values.set(key, [ms]);
+        else list.push(ms);
+      }
     }
   }
   return rows(routes).flatMap((row) => {
@@ -46,19 +52,21 @@ export function latency(
   });
 }
 
-type Row = Pick<Latency, 'route' | 'step' | 'role'>;
+type Row = Pick<Latency, 'route' | 'step' | 'role' | 'series'>;
 
-function rows(routes: readonly Route[]): readonly Row[] {
+function rows(routes: AuditHead['routes']): readonly Row[] {
   return routes.flatMap(({ id: route }) =>
-    steps.flatMap((step) => [
-      { route, step, role: 'proxy' as const },
+    steps.flatMap((step): readonly Row[] => [
+      { route, step, role: 'proxy' },
       { route, step },
+      { route, step, series: 'cold' },
+      { route, step, series: 'warm' },
     ]),
   );
 }
 
-function keyOf({ route, step, role }: Row): string {
-  return `${route}\n${step}\n${role ?? ''}`;
+function keyOf({ route, step, role, series }: Row): string {
+  return `${route}\n${step}\n${role ?? series ?? ''}`;
 }
 
 function samplesOf(step: Observation): readonly Sample[] {

@@ -37,6 +37,13 @@ export interface Trial {
  */
 export type Histogram = readonly (readonly [ms: number, count: number])[];
 
+/**
+ * Which samples of a target over a route are counted: the first, which finds the caches on the way
+ * (of name servers, of a proxy) as others left them, or the later ones, which find them filled by the
+ * first. Each has connections of its own.
+ */
+export type Series = 'cold' | 'warm';
+
 /** Milliseconds of one step over one route; only percentiles that the count can carry. */
 export interface Latency {
   readonly route: string;
@@ -44,6 +51,8 @@ export interface Latency {
   readonly step: Exclude<Step, 'select'> | 'first-byte' | 'transfer';
   /** Whose name, address or TLS, where that is the proxy's. */
   readonly role?: 'proxy';
+  /** Absent where one sample was asked for, and where `role` stands: a proxy has many targets. */
+  readonly series?: Series;
   readonly count: number;
   readonly p50: number;
   readonly p90?: number;
@@ -60,6 +69,8 @@ export interface Latency {
  */
 export interface Tax {
   readonly route: string;
+  /** Absent where one sample was asked for. */
+  readonly series?: Series;
   /** How many pairs. */
   readonly count: number;
   readonly p50: number;

@@ -1,10 +1,11 @@
 import type { Latency, Report } from '../model/report.ts';
 import { sortedLatency } from './sorted-latency.ts';
+import { eachTry, seriesWords } from './words/series-words.ts';
 import { describeStep } from './words/step-words.ts';
 
 /** One row of figures in milliseconds, as every table shows it. Not escaped. */
 export interface LatencyRow
-  extends Pick<Latency, 'route' | 'count' | 'p50' | 'p90' | 'p95' | 'p99'> {
+  extends Pick<Latency, 'route' | 'series' | 'count' | 'p50' | 'p90' | 'p95' | 'p99'> {
   readonly name: string;
   readonly max?: number;
 }
@@ -13,15 +14,19 @@ type Measured = Pick<Report, 'routes' | 'latency' | 'tax'>;
 
 /** The steps of each route in their order, and last what a proxy costs against the way without. */
 export function latencyRows(report: Measured): readonly LatencyRow[] {
-  const taxes = new Map((report.tax ?? []).map((row) => [row.route, row]));
+  const taxes = Map.groupBy(report.tax ?? [], ({ route }) => route);
   const byRoute = Map.groupBy(sortedLatency(report), ({ route }) => route);
-  return [...byRoute].flatMap(([route, rows]) => {
-    const tax = taxes.get(route);
-    return [
-      ...rows.map((row) => ({ ...row, name: describeStep(row) })),
-      ...(tax === undefined ? [] : [{ ...tax, name: 'more than direct' }]),
-    ];
-  });
+  return [...byRoute].flatMap(([route, rows]) => [
+    ...rows.map((row) => ({ ...row, name: describeStep(row) })),
+    ...(taxes.get(route) ?? []).map((row) => ({ ...row, name: 'more than direct' })),
+  ]);
+}
+
+/** What cold and warm mean, where a row says so. */
+export function seriesSentences(report: Pick<Report, 'latency'>): readonly string[] {
+  return report.latency.some(({ series }) => series !== undefined)
+    ? [`${seriesWords.cold.is} ${seriesWords.warm.is} ${eachTry}`]
+    : [];
 }
 
 /** The slowest targets of each route that has any, by their hosts, the slowest first. */

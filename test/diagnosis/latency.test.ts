@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands, direct, proxy } from '../../fixtures/case/head.ts';
+import { commands, direct, events, headOf, proxy } from '../../fixtures/case/head.ts';
 import {
   connect,
   fine,
@@ -10,14 +10,15 @@ import {
   resolve,
 } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
+import { mergeHistograms } from '../../src/diagnosis/histogram.ts';
 import { latency as latencyOf } from '../../src/diagnosis/latency.ts';
 import { percentile } from '../../src/diagnosis/percentile.ts';
 import { timedTrials } from '../../src/diagnosis/timed-trials.ts';
 import type { Trial } from '../../src/model/report.ts';
 import type { Route } from '../../src/model/route.ts';
 
-function latency(routes: readonly Route[], trials: readonly Trial[]) {
-  return latencyOf(routes, timedTrials(trials));
+function latency(routes: readonly Route[], trials: readonly Trial[], samples = 1) {
+  return latencyOf(headOf([commands], routes, { samples }), timedTrials(trials));
 }
 
 const connecting = (durations: readonly number[]) =>
@@ -128,6 +129,79 @@ describe('latency()', () => {
     }
     const rows = [again('a2', { durationMs: 30, delayedMs: 9 }), again('a3', { durationMs: 12 })];
     expect(connects([delayed, ...rows])).toMatchObject({ count: 1, max: 12 });
+  });
+
+  describe('of several samples', () => {
+    const sampled = (durations: readonly number[], more = {}) =>
+      durations.map((durationMs, index) => ({
+        ...trial(`a${index + 1}`, {
+          target: commands,
+          route: direct,
+          sample: index + 1,
+          steps: [connect({ durationMs, ...(index === 0 && more) })],
+        }),
+      }));
+    const figuresOf = (trials: readonly Trial[], samples = 3) =>
+      latency([direct], trials, samples).map(({ series, count, max }) => [series, count, max]);
+
+    it('tells the first of a target from the later ones', () => {
+      const [first, ...later] = latency([direct], sampled([90, 11, 12]), 3);
+      expect(first).toEqual({
+        ...{ route: 'direct', step: 'connect', series: 'cold' },
+        ...{ count: 1, p50: 90, max: 90, histogram: [[90, 1]] },
+      });
+      expect(later).toMatchObject([{ series: 'warm', count: 2, p50: 11, max: 12 }]);
+    });
+
+    it('says cold of every target, and has no warm row where the audit was cut short', () => {
+      const other = trial('a4', { target: events, route: direct, steps: [connect({})] });
+      expect(figuresOf([...sampled([90, 11, 12]), other])).toEqual([
+        ['cold', 2, 90],
+        ['warm', 2, 12],
+      ]);
+      expect(figuresOf(sampled([90]))).toEqual([['cold', 1, 90]]);
+    });
+
+    it('counts the repeat of a first sample as warm: another went before it', () => {
+      const [first, ...later] = sampled([90, 11, 12], { delayedMs: 40 }) as [Trial, ...Trial[]];
+      const again = repeat(first, { id: 'a9', steps: [connect({ durationMs: 50 })] });
+      expect(figuresOf([first, ...later, again])).toEqual([['warm', 3, 50]]);
+    });
+
+    it("leaves the proxy's own steps together, which know of no target", () => {
+      const trials = [1, 2].map((sample) =>
+        trial(`a${sample}`, {
+          ...{ target: commands, route: proxy, sample },
+          steps: fineByProxy(commands),
+        }),
+      );
+      const rows = latency([proxy], trials, 2).map(({ step, role, series, count }) =>
+        [step, role ?? series, count].join(' '),
+      );
+      expect(rows.slice(0, 4)).toEqual([
+        'resolve proxy 2',
+        'connect proxy 2',
+        'tunnel cold 1',
+        'tunnel warm 1',
+      ]);
+    });
+
+    it('changes nothing but where a value is counted', () => {
+      const durations = fc.array(fc.integer({ min: 1, max: 5000 }), {
+        minLength: 2,
+        maxLength: 40,
+      });
+      fc.assert(
+        fc.property(durations, (all) => {
+          const [whole] = latency([direct], sampled(all));
+          const parts = latency([direct], sampled(all), all.length);
+          expect(parts.map(({ series }) => series)).toEqual(['cold', 'warm']);
+          expect(mergeHistograms(parts.map(({ histogram }) => histogram))).toEqual(
+            whole?.histogram,
+          );
+        }),
+      );
+    });
   });
 
   it('leaves out failures, repeats, what was cut short, what our queue delayed twice, and no look-ups', () => {

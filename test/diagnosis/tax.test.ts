@@ -60,6 +60,33 @@ describe("the proxy's tax", () => {
     ]);
   });
 
+  describe('of several samples', () => {
+    const several = headOf([commands, events], [direct, proxy], { samples: 2 });
+    const late = (ms: number, delayedMs = 0) =>
+      connecting(fineByProxy(commands), 12 + ms, delayedMs);
+    const taxes = (...trials: readonly Trial[]) =>
+      judge(several, trials, new Map()).tax?.map(({ series, count, p50 }) => [series, count, p50]);
+
+    it('is told of the first apart from the later ones', () => {
+      const second = { sample: 2 };
+      expect(
+        taxes(
+          ...[directly('a1'), behind('a2', late(100))],
+          ...[directly('a3', commands, second), behind('a4', late(1), second)],
+        ),
+      ).toEqual([
+        ['cold', 1, 120],
+        ['warm', 1, 21],
+      ]);
+    });
+
+    it('has no pair of a first sample with one that a repeat completed', () => {
+      const inflated = behind('a2', late(60, 40));
+      const again = repeat(inflated, { id: 'a3', steps: fineByProxy(commands) });
+      expect(taxes(directly('a1'), inflated, again)).toBeUndefined();
+    });
+  });
+
   it.each<[string, readonly Trial[]]>([
     ['another target', [directly('a1', events), behind('a2')]],
     ['another sample', [directly('a1', commands, { sample: 2 }), behind('a2')]],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../fixtures/report/company.ts';
+import { sampled } from '../../fixtures/report/sampled.ts';
 import { told } from '../../fixtures/report/told.ts';
 import type { Report } from '../../src/model/report.ts';
 import { latencyRows, slowestHosts } from '../../src/report/latency-rows.ts';
@@ -37,6 +38,33 @@ describe('latencyRows()', () => {
       { host, ms: 304.5 },
       { host: 't99', ms: 9 },
     ]);
+  });
+});
+
+describe('cold and warm samples', () => {
+  it('have a column in Markdown, and are explained', () => {
+    const text = renderMarkdown(sampled);
+    expect(text).toContain('| Route | Step | Series | Count |');
+    expect(text).toContain(`| \`${proxy}\` | tunnel | cold | 2 | 120.0 |`);
+    expect(text).toContain(`| \`${proxy}\` | connect (proxy) |  | 400 |`);
+    expect(text).toContain('\ncold: the first try of a target over a route. warm: ');
+  });
+
+  it('have a column in the workbook', () => {
+    const rows = [...latencySheet(sampled).rows].map(({ cells }) =>
+      cells.slice(2, 5).map(({ value }) => value),
+    );
+    expect(rows).toContainEqual(['Step', 'Tries', 'Count']);
+    expect(rows).toContainEqual(['tunnel', 'first (cold)', 2]);
+    expect(rows).toContainEqual(['more than direct', 'later (warm)', 38]);
+    expect(rows).toContainEqual(['slowest: b.example', undefined, 20]);
+  });
+
+  it('are not spoken of where there is one sample', () => {
+    for (const text of [table(company), renderMarkdown(company)]) {
+      expect(text).not.toMatch(/cold|warm/);
+    }
+    expect(JSON.stringify([...latencySheet(company).rows])).not.toContain('Tries');
   });
 });
 

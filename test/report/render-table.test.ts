@@ -5,6 +5,7 @@ import { company } from '../../fixtures/report/company.ts';
 import { hostile } from '../../fixtures/report/hostile.ts';
 import { large } from '../../fixtures/report/large.ts';
 import { oneProxy } from '../../fixtures/report/one-proxy.ts';
+import { sampled } from '../../fixtures/report/sampled.ts';
 import { findingKinds } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { renderTable } from '../../src/report/render-table.ts';
@@ -17,6 +18,7 @@ const reports: readonly (readonly [string, Report])[] = [
   ['one proxy', oneProxy],
   ['hostile', hostile],
   ['large', large],
+  ['sampled', sampled],
 ];
 
 function plain(report: Report, width = 80): string {
@@ -34,6 +36,10 @@ describe('renderTable()', () => {
 
   it('draws a proxy that refuses everything as it is kept', () => {
     expect(plain(oneProxy, 100)).toBe(saved('one-proxy.100.txt'));
+  });
+
+  it('draws several samples, the first apart from the later ones, as it is kept', () => {
+    expect(plain(sampled)).toBe(saved('sampled.80.txt'));
   });
 
   it.each(reports)('keeps %s within the width, without spaces at the ends', (_, report) => {

@@ -6,6 +6,7 @@ import { everyField } from '../../fixtures/report/every-field.ts';
 import { hostile } from '../../fixtures/report/hostile.ts';
 import { large } from '../../fixtures/report/large.ts';
 import { oneProxy } from '../../fixtures/report/one-proxy.ts';
+import { sampled } from '../../fixtures/report/sampled.ts';
 import { failureCodes } from '../../src/model/failure.ts';
 import { findingKinds } from '../../src/model/finding.ts';
 import { steps } from '../../src/model/observation.ts';
@@ -35,6 +36,7 @@ describe('report.schema.json', () => {
     ['hostile', hostile],
     ['large', large],
     ['every field', everyField],
+    ['sampled', sampled],
   ])('accepts the report "%s"', (_, report) => {
     expect(errors(rendered(report))).toEqual([]);
   });

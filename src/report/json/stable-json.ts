@@ -14,6 +14,7 @@ const leading = [
   'route',
   'step',
   'role',
+  'series',
   'sample',
   'purpose',
   'verdict',

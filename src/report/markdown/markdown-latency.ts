@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { latencyRows, slowestHosts } from '../latency-rows.ts';
+import { latencyRows, seriesSentences, slowestHosts } from '../latency-rows.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
 
@@ -12,13 +12,16 @@ export function markdownLatency(report: Report): string[] {
     return [];
   }
   const shown = figures.filter((name) => report.latency.some((row) => row[name] !== undefined));
+  const explained = seriesSentences(report);
   return [
     '## Latency in milliseconds',
     '',
+    ...explained.flatMap((text) => [text, '']),
     ...markdownTable(
       [
         { head: 'Route' },
         { head: 'Step' },
+        ...explained.map(() => ({ head: 'Series' })),
         { head: 'Count', align: 'right' },
         ...shown.map((head) => ({ head, align: 'right' as const })),
       ],
@@ -27,6 +30,7 @@ export function markdownLatency(report: Report): string[] {
         .map((row) => [
           codeSpan(row.route),
           row.name,
+          ...explained.map(() => row.series ?? ''),
           String(row.count),
           ...shown.map((name) => row[name]?.toFixed(1) ?? ''),
         ]),

@@ -1,16 +1,19 @@
 import type { Report } from '../../model/report.ts';
 import { type LatencyRow, latencyRows } from '../latency-rows.ts';
+import { seriesWords } from '../words/series-words.ts';
 import type { Sheet } from './sheet.ts';
 import { type SheetColumn, tableSheet } from './table-sheet.ts';
 
 /** Milliseconds by route and step, then the slowest targets; what the count cannot carry is empty. */
 export function latencySheet(report: Report): Sheet {
   const effective = new Set(report.routes.flatMap((route) => (route.effective ? [route.id] : [])));
+  const rows = [...latencyRows(report), ...slowRows(report)];
+  const hasSeries = rows.some(({ series }) => series !== undefined);
   return tableSheet<LatencyRow>({
     name: 'Latency',
     color: '4F6D8F',
     frozen: 1,
-    items: [...latencyRows(report), ...slowRows(report)],
+    items: rows,
     noun: 'rows',
     empty: 'Nothing was measured.',
     columns: [
@@ -21,6 +24,7 @@ export function latencySheet(report: Report): Sheet {
         cell: ({ route }) => ({ value: effective.has(route) ? 'yes' : 'no', style: 'text' }),
       },
       { head: 'Step', width: 26, cell: ({ name }) => ({ value: name, style: 'text' }) },
+      ...(hasSeries ? [seriesColumn] : []),
       {
         head: 'Count',
         width: 9,
@@ -35,6 +39,12 @@ export function latencySheet(report: Report): Sheet {
     ],
   });
 }
+
+const seriesColumn: SheetColumn<LatencyRow> = {
+  head: 'Tries',
+  width: 16,
+  cell: ({ series }) => ({ value: series && seriesWords[series].tries, style: 'text' }),
+};
 
 function slowRows(report: Report): readonly LatencyRow[] {
   const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
