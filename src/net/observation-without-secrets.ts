@@ -19,8 +19,25 @@ function kept(value: unknown, field: string): unknown {
   if (typeof value === 'string') return textOf(value, field);
   if (typeof value !== 'object' || value === null) return value;
   if (field === 'headers') return headersWithoutSecrets(value as readonly Header[]);
-  if (Array.isArray(value)) return value.map((item: unknown) => kept(item, field));
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, kept(item, name)]));
+  if (Array.isArray(value)) return itemsOf(value, field);
+  return objectOf(value as Readonly<Record<string, unknown>>);
+}
+
+function itemsOf(values: readonly unknown[], field: string): readonly unknown[] {
+  const items = values.map((item) => kept(item, field));
+  return items.every((item, index) => item === values[index]) ? values : items;
+}
+
+/** The object itself where nothing in it was secret, as almost always. */
+function objectOf(value: Readonly<Record<string, unknown>>): object {
+  let changed: Map<string, unknown> | undefined;
+  for (const name of Object.keys(value)) {
+    const item = kept(value[name], name);
+    if (item === value[name]) continue;
+    changed ??= new Map(Object.entries(value));
+    changed.set(name, item);
+  }
+  return changed ? Object.fromEntries(changed) : value;
 }
 
 function textOf(text: string, field: string): string {

@@ -60,6 +60,18 @@ const plain: readonly string[] = [
   'mail helpdesk@corp.example, or call: 112',
 ];
 
+/** Each is all that a text may have in common with those that are looked through. */
+const traces: readonly string[] = [
+  ...['cookie: a', 'authorization: a', 'token=a', 'secret=a', 'password=a', 'passwd=a', 'pwd=a'],
+  ...['passwort=a', 'passphrase=a', 'api_key=a', 'access-key=a', 'jwt=a', 'signature=a', 'nonce=a'],
+  ...['assertion=a', 'samlresponse=a', 'session=a', 'csrf=a', 'xsrf=a', 'opaque=a', 'ticket=a'],
+  ...['credential=a', 'viewstate=a', 'Session ID: S3cretS3cret', 'eyJhbGciOi', 'TlRMTVNTUAAC'],
+  ...['Negotiate S3cretS3cret', 'NTLM S3cretS3cret', 'Kerberos S3cretS3cret'],
+  ...['Bearer S3cretS3cret', 'Basic S3cretS3cret', '\nproxy-authenticate: Basic S3cretS3cret'],
+  ...['\nproxy-authentication-info: a', '\nx-api-key: a', '\nx-ticket: a', '\nset-cookie: a'],
+  ...['?code=a', '&pin=a', ';sid=a', '#sig=a', '%3fsas=a', '\nauthorization: "a<b'],
+];
+
 describe('withoutSecrets()', () => {
   it.each(texts)('hides what is secret in %s', (text) => {
     expect(withoutSecrets(text)).not.toMatch(/S3cret/);
@@ -80,6 +92,24 @@ describe('withoutSecrets()', () => {
         expect(messageWithoutSecrets(once)).toBe(once);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('overlooks nothing at its first look', () => {
+    const part = fc.oneof(
+      fc.constantFrom(...texts, ...plain, ...traces),
+      fc.constantFrom('=', ': ', ' ', '\n', '"', 'S3cretS3cret'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
+        const text = ` ${parts.join('')}`;
+        // What is put before them takes both past the first look, and is part of no secret.
+        expect(withoutSecrets(`?${text}`)).toBe(`?${withoutSecrets(text)}`);
+        expect(messageWithoutSecrets(`cookie?\n${text}`)).toBe(
+          `cookie?\n${messageWithoutSecrets(text)}`,
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 
