@@ -33,17 +33,43 @@ const ranks: ReadonlyMap<string, number> = new Map(leading.map((key, index) => [
  * they were set in. A key that is `undefined` is left out, as `JSON.stringify` does.
  */
 export function stableJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) {
     return `[${value.map((item: unknown) => stableJson(item)).join(',')}]`;
   }
-  if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([one], [other]) => compareKeys(one, other))
-      .map(([key, item]) => `${JSON.stringify(key)}:${stableJson(item)}`)
-      .join(',')}}`;
+  return objectJson(value as Readonly<Record<string, unknown>>);
+}
+
+function objectJson(value: Readonly<Record<string, unknown>>): string {
+  let members = '';
+  for (const { key, label } of inOrder(Object.keys(value))) {
+    const item = value[key];
+    if (item === undefined) continue;
+    members += members === '' ? label : `,${label}`;
+    members += stableJson(item);
   }
-  return JSON.stringify(value) ?? 'null';
+  return `{${members}}`;
+}
+
+interface Key {
+  readonly key: string;
+  /** As it stands in the document. */
+  readonly label: string;
+}
+
+// A report has many objects and few kinds of them: the keys of each kind are sorted once.
+const orders = new Map<string, readonly Key[]>();
+const mostOrders = 1000;
+
+function inOrder(keys: readonly string[]): readonly Key[] {
+  const kind = JSON.stringify(keys);
+  const known = orders.get(kind);
+  if (known) return known;
+  const sorted = keys
+    .toSorted(compareKeys)
+    .map((key) => ({ key, label: `${JSON.stringify(key)}:` }));
+  if (orders.size < mostOrders) orders.set(kind, sorted);
+  return sorted;
 }
 
 function compareKeys(one: string, other: string): number {
