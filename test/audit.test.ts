@@ -82,7 +82,7 @@ describe('reportOf()', () => {
         }
         read += 1;
         expect(JSON.parse(jsonOf(report))).toHaveProperty('verdicts');
-        expect(renderTable(report, { width: 100, color: true })).toContain('Routes');
+        expect(renderTable(report, { width: 100, color: true, unicode: true })).toContain('Routes');
       }),
       { numRuns: 1500 },
     );

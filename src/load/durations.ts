@@ -1,11 +1,10 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
+import { bucketEdges } from '../model/bucket-edges.ts';
 import type { Bucket, Spread } from '../model/load-measure.ts';
 
 const highestUs = 20 * 60 * 1_000_000;
 // No percentile that the count cannot carry: a tenth, a hundredth of the values must be one.
 const enoughFor = { p90: 10, p99: 100, p999: 1000 } as const;
-/** Ten steps a decade, rounded so that 1, 2 and 5 are among them (ISO 3, R10). */
-const edges = [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8] as const;
 
 /**
  * Durations in an HDR histogram: microseconds with three significant figures, in the same memory
@@ -66,7 +65,7 @@ export class Durations {
     const found: Bucket[] = [];
     let below = 0;
     for (let power = -3; below < count; power += 1) {
-      for (const edge of edges) {
+      for (const edge of bucketEdges) {
         const to = Number((edge * 10 ** power).toPrecision(3));
         const upTo = this.#countUpTo(to);
         if (upTo > 0) found.push({ to, count: upTo - below });

@@ -5,12 +5,11 @@ import { histogramLines } from './load/histogram-lines.ts';
 import { latencyTable } from './load/latency-table.ts';
 import { limitTable } from './load/limit-table.ts';
 import { loadFacts } from './load/load-facts.ts';
-import type { LoadTableOptions } from './load/load-layout.ts';
 import { loadSentences } from './load/load-sentences.ts';
 import { machineLines } from './load/machine-lines.ts';
 import { shownMeasures } from './load/shown-measures.ts';
 import { throughputTable } from './load/throughput-table.ts';
-import { tableLayout } from './table-options.ts';
+import { type BarOptions, barLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { endWords } from './words/load-words.ts';
@@ -20,8 +19,8 @@ import { endWords } from './words/load-words.ts';
  * start and by step, how long the operations took in bars, what failed, and how this machine
  * fared. Every text of the network is escaped. Ends in a newline.
  */
-export function renderLoad(report: LoadReport, options: LoadTableOptions): string {
-  const layout = { ...tableLayout(options), unicode: options.unicode };
+export function renderLoad(report: LoadReport, options: BarOptions): string {
+  const layout = barLayout(options);
   const { tool, ended, limit } = report;
   const measures = shownMeasures(report);
   const title = escapeTerminal(`${tool.name} ${tool.version}`, { max: 60 });

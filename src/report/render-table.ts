@@ -8,16 +8,16 @@ import { latencyTable } from './table/latency-table.ts';
 import { matrix } from './table/matrix.ts';
 import { omissions } from './table/omissions.ts';
 import { routeList } from './table/route-list.ts';
-import { type TableOptions, tableLayout } from './table-options.ts';
+import { type BarOptions, barLayout } from './table-options.ts';
 
 /**
  * A report for a terminal: where it was made, its routes, a table of targets by routes, the
- * findings by cause with what to do, who signed what, latency, what was not asked, and what it comes to. Every
- * text of the network is escaped. Lines are at most `width` cells (80 at the least) and the text
+ * findings by cause with what to do, who signed what, latency with the first byte in bars, what was
+ * not asked, and what it comes to. Every text of the network is escaped. Lines are at most `width` cells (80 at the least) and the text
  * ends in a newline.
  */
-export function renderTable(report: Report, options: TableOptions): string {
-  const layout = tableLayout(options);
+export function renderTable(report: Report, options: BarOptions): string {
+  const layout = barLayout(options);
   const { lines, keys } = matrix(report, layout);
   return [
     ...auditHeading(report, layout),

@@ -12,6 +12,15 @@ export interface Layout {
   readonly paint: Paint;
 }
 
+/** The same where bars are drawn: of block characters, or of ASCII. */
+export interface BarOptions extends TableOptions {
+  readonly unicode: boolean;
+}
+
+export interface BarLayout extends Layout {
+  readonly unicode: boolean;
+}
+
 /** The narrowest terminal that the tables are laid out for; a narrower one breaks the lines. */
 const leastWidth = 80;
 
@@ -19,4 +28,9 @@ const leastWidth = 80;
 export function tableLayout(options: TableOptions): Layout {
   const width = Number.isFinite(options.width) ? Math.floor(options.width) : leastWidth;
   return { width: Math.max(leastWidth, width), paint: createPaint(options.color) };
+}
+
+/** The same with bars. */
+export function barLayout(options: BarOptions): BarLayout {
+  return { ...tableLayout(options), unicode: options.unicode };
 }

@@ -22,7 +22,8 @@ const report: Report = {
   ],
 };
 const host = company.targets.find(({ id }) => id === 't7')?.host ?? '';
-const table = (told: Report): string => renderTable(told, { width: 100, color: false });
+const table = (told: Report): string =>
+  renderTable(told, { width: 100, color: false, unicode: true });
 
 describe('latencyRows()', () => {
   it('has the steps of a route in order, and what its proxy costs last', () => {

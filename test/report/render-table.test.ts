@@ -22,7 +22,7 @@ const reports: readonly (readonly [string, Report])[] = [
 ];
 
 function plain(report: Report, width = 80): string {
-  return renderTable(report, { width, color: false });
+  return renderTable(report, { width, color: false, unicode: true });
 }
 
 function saved(name: string): string {
@@ -67,7 +67,7 @@ describe('renderTable()', () => {
   });
 
   it('paints only when asked, and then changes nothing but the paint', () => {
-    const painted = renderTable(company, { width: 80, color: true });
+    const painted = renderTable(company, { width: 80, color: true, unicode: true });
     expect(painted).toContain('\u001b[');
     const sequence = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
     expect(painted.replaceAll(sequence, '')).toBe(plain(company));

@@ -1,10 +1,11 @@
 import type { Report } from '../../model/report.ts';
 import { type LatencyRow, latencyRows, seriesSentences, slowestHosts } from '../latency-rows.ts';
-import type { Layout } from '../table-options.ts';
+import type { BarLayout } from '../table-options.ts';
 import { alignColumns, columnGap } from '../text/align-columns.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { shortenMiddle } from '../text/shorten.ts';
 import { wrapText } from '../text/wrap-text.ts';
+import { firstByteBars } from './first-byte-bars.ts';
 import { routeLabels } from './route-labels.ts';
 
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
@@ -15,12 +16,12 @@ const mostFigureWidth = 9;
 
 /**
  * Milliseconds by route and step, the cold samples above the warm. A percentile that the count could
- * not carry is a gap, and a percentile that no step has is no column. Below each route its slowest
- * targets.
+ * not carry is a gap, and a percentile that no step has is no column. Below each route stand its
+ * answers' first bytes in bars, and its slowest targets.
  */
 export function latencyTable(
   report: Pick<Report, 'latency' | 'routes' | 'tax' | 'slowest' | 'targets'>,
-  options: Layout,
+  options: BarLayout,
 ): string[] {
   if (report.latency.length === 0) {
     return [];
@@ -55,6 +56,10 @@ export function latencyTable(
               ...shown.map((name) => millisecondsIn(row[name], width)),
             ]),
             { columns },
+          ),
+          ...firstByteBars(
+            report.latency.filter((row) => row.route === route.id),
+            options,
           ),
           ...slowLines(slowest.get(route.id), options.width),
         ];

@@ -28,7 +28,7 @@ describe('netready judge', () => {
   it('says the same in the table, on stdout and in a file', async () => {
     const table = await readFile(file('live.txt'), 'utf8');
     const again = await runCli(['judge', file('audit.ndjson'), '--output', file('again.txt')], {
-      env: { COLUMNS: '120' },
+      env: { COLUMNS: '120', LC_ALL: 'C.UTF-8' },
     });
     expect(again).toEqual({ status: live.status, stdout: table, stderr: '' });
     expect(await readFile(file('again.txt'), 'utf8')).toBe(table);
