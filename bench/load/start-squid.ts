@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
+import { untilUp } from './until-up.ts';
 
 export interface Squid {
   readonly port: number;
@@ -20,16 +20,16 @@ export interface SquidOptions {
 }
 
 /**
- * Starts Debian's Squid on loopback. It asks a helper about every tunnel, as companies have it
- * look up who asks and for what: so it meets its limit well before this machine does.
+ * Starts Debian's Squid on loopback. With helpers it asks one of them about every tunnel, as
+ * companies have it look up who asks and for what: so it meets its limit well before this machine
+ * does. Without them it opens every tunnel.
  */
-export async function startSquid({ helpers, helperMs }: SquidOptions): Promise<Squid> {
+export async function startSquid(asking?: SquidOptions): Promise<Squid> {
   const folder = await mkdtemp(join(tmpdir(), 'netready-bench-squid-'));
   // It leaves root behind.
   await chmod(folder, 0o777);
   const port = await freePort();
-  const helper = join(folder, 'helper');
-  await writeFile(helper, helperScript(helperMs), { mode: 0o755 });
+  const rules = asking ? await rulesOf(asking, folder) : ['http_access allow all'];
   const lines = [
     `http_port 127.0.0.1:${port}`,
     `pid_filename ${folder}/squid.pid`,
@@ -44,11 +44,7 @@ export async function startSquid({ helpers, helperMs }: SquidOptions): Promise<S
     // An address is all that it is asked for.
     'dns_nameservers 127.0.0.1',
     'visible_hostname bench.example',
-    // The port of the client is another one for each tunnel: no answer serves for two.
-    `external_acl_type slow ttl=0 negative_ttl=0 grace=0 children-max=${helpers} children-startup=${helpers} children-idle=${helpers} queue-size=10000 %>p ${helper}`,
-    'acl passes external slow',
-    'http_access allow passes',
-    'http_access deny all',
+    ...rules,
   ];
   const file = join(folder, 'squid.conf');
   await writeFile(file, `${lines.join('\n')}\n`);
@@ -66,34 +62,22 @@ export async function startSquid({ helpers, helperMs }: SquidOptions): Promise<S
   };
 }
 
+async function rulesOf({ helpers, helperMs }: SquidOptions, folder: string): Promise<string[]> {
+  const helper = join(folder, 'helper');
+  await writeFile(helper, helperScript(helperMs), { mode: 0o755 });
+  return [
+    // The port of the client is another one for each tunnel: no answer serves for two.
+    `external_acl_type slow ttl=0 negative_ttl=0 grace=0 children-max=${helpers} children-startup=${helpers} children-idle=${helpers} queue-size=10000 %>p ${helper}`,
+    'acl passes external slow',
+    'http_access allow passes',
+    'http_access deny all',
+  ];
+}
+
 /** Answers each line that it reads, after a sleep. */
 function helperScript(ms: number): string {
   return `#!/usr/bin/perl
 $| = 1;
 while (<STDIN>) { select(undef, undef, undef, ${ms / 1000}); print "OK\\n"; }
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new TypeError('no port');
-  return address.port;
-}
-
-async function untilUp(child: ChildProcess, port: number): Promise<void> {
-  for (let waited = 0; waited < 100; waited += 1) {
-    if (child.exitCode !== null) throw new Error(`squid ended with ${child.exitCode}`);
-    const socket = connect(port, '127.0.0.1');
-    const isUp = await Promise.race([
-      once(socket, 'connect').then(() => true),
-      once(socket, 'error').then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (isUp) return;
-    await sleep(100);
-  }
-  throw new Error('squid does not listen');
 }

@@ -71,7 +71,7 @@ async function startService(): Promise<{ readonly port: number; readonly ca: str
   const root = { subject: { CN: 'Bench Root' }, keys: rootKeys };
   const ca = await issueCertificate(root);
   const subject = { CN: 'bench.example' };
-  const names = ['*.bench.example'];
+  const names = ['*.bench.example', host];
   const cert = await issueCertificate({ subject, keys, issuer: root, names });
   const server = createTlsServer({ key: privateKeyPem(keys), cert }, (socket) => {
     socket.on('error', () => socket.destroy());

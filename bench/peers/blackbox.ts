@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import type { Servers } from '../loopback/start-servers.ts';
 
 export interface Blackbox {
@@ -92,13 +92,4 @@ async function untilUp(ask: () => Promise<unknown>): Promise<void> {
     await sleep(100);
   }
   throw new Error('blackbox_exporter did not start: apt-get install prometheus-blackbox-exporter');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new TypeError('no port');
-  return address.port;
 }
