@@ -14,7 +14,7 @@ import { look, type Seen } from './seen.ts';
 import { settingDrafts } from './settings/setting-findings.ts';
 import { slowest } from './slowest.ts';
 import { tax } from './tax.ts';
-import { timedTrials } from './timed-trials.ts';
+import { measuredAgain, type TimedTrial, timedTrials } from './timed-trials.ts';
 import { attemptVerdicts } from './verdict/attempt-verdicts.ts';
 import { summarise } from './verdict/summary.ts';
 import { targetVerdicts } from './verdict/target-verdicts.ts';
@@ -60,7 +60,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const taxes = tax(head, answered);
   const slow = slowest(head.routes, answered);
   return {
-    attempts: reported(ordered, { findings, verdictsOf }),
+    attempts: reported(ordered, { findings, verdictsOf, timed }),
     findings,
     verdicts,
     latency: latency(head, timed),
@@ -125,9 +125,11 @@ function reported(
   {
     findings,
     verdictsOf,
+    timed,
   }: {
     findings: Judgement['findings'];
     verdictsOf: ReadonlyMap<Judged, VerdictName>;
+    timed: readonly TimedTrial[];
   },
 ): readonly ReportedAttempt[] {
   const verdicts = new Map(
@@ -140,12 +142,25 @@ function reported(
       if (attempts.has(owner)) proved.set(owner, [...(proved.get(owner) ?? []), id]);
     }
   }
-  return trials.map(({ attempt, observations, finished }) => ({
-    ...attempt,
-    observations: observations.map(({ id }) => id),
-    verdict: verdicts.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
-    findings: proved.get(attempt.id) ?? [],
-  }));
+  const times = new Map(timed.map((one) => [one.attempt.id, one]));
+  return trials.map((trial) => {
+    const { attempt, observations, finished } = trial;
+    const counted = times.get(attempt.id);
+    const again = counted === undefined ? [] : measuredAgain(trial, counted);
+    return {
+      ...withoutJudgement(attempt),
+      observations: observations.map(({ id }) => id),
+      ...(again.length > 0 && { measuredAgain: again }),
+      verdict: verdicts.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
+      findings: proved.get(attempt.id) ?? [],
+    };
+  });
+}
+
+/** A saved file may say more of an attempt than its type has: what is absent here stays absent. */
+function withoutJudgement(attempt: Attempt & Pick<ReportedAttempt, 'measuredAgain'>): Attempt {
+  const { measuredAgain: _, ...known } = attempt;
+  return known;
 }
 
 /** The attempt of an observation, by its id: `a12` of `a12.3`. */

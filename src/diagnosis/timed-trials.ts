@@ -1,12 +1,12 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Observation } from '../model/observation.ts';
-import type { Trial } from '../model/report.ts';
+import type { MeasuredAgain, Trial } from '../model/report.ts';
 import { roleOf } from './seen.ts';
 
 /** An attempt of the audit with the times that count for it. */
 export interface TimedTrial {
   readonly attempt: Attempt;
-  /** In order; one that our own queue inflated, and that no repeat replaces, is still marked. */
+  /** One for each observation, in order; one that our own queue inflated, and that no repeat replaces, is still marked. */
   readonly steps: readonly Observation[];
 }
 
@@ -26,6 +26,17 @@ export function timedTrials(trials: readonly Trial[]): readonly TimedTrial[] {
       const steps = again.length === 0 ? observations : observations.map(measuredBy(again));
       return { attempt, steps };
     });
+}
+
+/** Which steps of a trial another's time stands for. */
+export function measuredAgain(
+  { observations }: Trial,
+  { steps }: TimedTrial,
+): readonly MeasuredAgain[] {
+  return observations.flatMap(({ id: observation }, index) => {
+    const by = steps[index]?.id ?? observation;
+    return by === observation ? [] : [{ observation, by }];
+  });
 }
 
 /** Whether our own queue inflated the time of a step. */

@@ -155,9 +155,17 @@ export interface Summary {
   readonly notRun: number;
 }
 
+/** A step whose time our own queue inflated, and that of a repeat, whose time counts in its place. */
+export interface MeasuredAgain {
+  readonly observation: string;
+  readonly by: string;
+}
+
 /** A judged attempt as the report shows it. */
 export interface ReportedAttempt extends Attempt {
   readonly observations: readonly string[];
+  /** Absent where every step counts as it is. */
+  readonly measuredAgain?: readonly MeasuredAgain[];
   readonly verdict: VerdictName;
   readonly findings: readonly string[];
 }

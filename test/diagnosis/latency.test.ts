@@ -11,6 +11,7 @@ import {
 } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
 import { mergeHistograms } from '../../src/diagnosis/histogram.ts';
+import { judge } from '../../src/diagnosis/judge.ts';
 import { latency as latencyOf } from '../../src/diagnosis/latency.ts';
 import { percentile } from '../../src/diagnosis/percentile.ts';
 import { timedTrials } from '../../src/diagnosis/timed-trials.ts';
@@ -112,6 +113,22 @@ describe('latency()', () => {
       { route: 'direct', step: 'resolve', count: 1, p50: 3, max: 3, histogram: [[3, 1]] },
       { route: 'direct', step: 'connect', count: 1, p50: 11, max: 11, histogram: [[11, 1]] },
     ]);
+  });
+
+  it('has the report name the repeat that counts, and no other', () => {
+    const failed = again('a2', { fails: 'timeout' });
+    const told = (...trials: readonly Trial[]) =>
+      judge(headOf([commands], [direct]), trials, new Map()).attempts.map((attempt) => {
+        return attempt.measuredAgain;
+      });
+    expect(told(delayed, failed, again('a3', { durationMs: 11 }))).toEqual([
+      [{ observation: 'a1.2', by: 'a3.2' }],
+      undefined,
+      undefined,
+    ]);
+    expect(told(delayed, failed)).toEqual([undefined, undefined]);
+    const forged = { ...delayed.attempt, measuredAgain: 5 };
+    expect(told({ ...delayed, attempt: forged })).toEqual([undefined]);
   });
 
   it('counts no repeat that was inflated too, failed, was cut short or is of another place', () => {

@@ -13,7 +13,13 @@ export function headOf(report: Report): AuditHead {
 /** The lines that an audit with this report saves, with every field that a line can have. */
 export function linesOf(report: Report = everyField): RecordLine[] {
   const tried = report.attempts.flatMap(
-    ({ observations: _ids, verdict: _verdict, findings: _findings, ...attempt }): RecordLine[] => [
+    ({
+      observations: _ids,
+      measuredAgain: _again,
+      verdict: _verdict,
+      findings: _findings,
+      ...attempt
+    }): RecordLine[] => [
       // An attempt that follows another one up; in this report it stands alone.
       { type: 'attempt', attempt: { ...attempt, controlOf: attempt.id } },
       ...report.observations

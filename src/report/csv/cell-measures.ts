@@ -16,36 +16,68 @@ export interface CellMeasures {
   readonly failure?: { readonly step: Step; readonly code: FailureCode };
   /** The last status, of the service or of the proxy. */
   readonly status?: number;
-  /** Milliseconds of the steps that succeeded, as they were observed. */
-  readonly durations: ReadonlyMap<TimedStep, readonly number[]>;
+  /** Milliseconds of the steps that succeeded. */
+  readonly durations: Durations;
+  /** Of them those of the first sample, where there are several; none that a repeat measured. */
+  readonly cold: Durations;
 }
+
+export type Durations = ReadonlyMap<TimedStep, readonly number[]>;
 
 /**
  * What the attempts of the audit itself observed, by `cellKey`; controls, repeats and
- * revocation checks are left out, and so are times that are no measure: of steps that failed, that
- * our own queue delayed, that asked no name server. Linear in the observations.
+ * revocation checks are left out. Times are those that `latency` is told from: a step that our own
+ * queue inflated counts as its repeat measured it, and not at all where none did; what failed, asked no
+ * name server, or is of an attempt that did not end, is no measure. Linear in the observations.
  */
 export function cellMeasures(
-  report: Pick<Report, 'attempts' | 'observations'>,
+  report: Pick<Report, 'attempts' | 'observations' | 'options'>,
 ): ReadonlyMap<string, CellMeasures> {
+  const hasSeries = report.options.samples > 1;
   const cells = new Map<string, Draft>();
-  const owners = new Map<string, Draft>();
-  for (const { id, target, route, purpose } of report.attempts) {
+  const owners = new Map<string, Owner>();
+  const again = new Map<string, string>();
+  for (const attempt of report.attempts) {
+    const { id, target, route, sample, purpose, verdict, measuredAgain = [] } = attempt;
     if (purpose === 'audit') {
       const key = cellKey(target, route);
-      const cell = cells.get(key) ?? { attempts: 0, durations: new Map() };
+      const cell = cells.get(key) ?? { attempts: 0, durations: new Map(), cold: new Map() };
       cell.attempts += 1;
       cells.set(key, cell);
-      owners.set(id, cell);
+      owners.set(id, {
+        cell,
+        isTimed: verdict !== 'not-run',
+        isCold: hasSeries && sample === 1,
+      });
+      for (const { observation, by } of measuredAgain) again.set(observation, by);
     }
   }
+  const repeats = observationsOf(report, new Set(again.values()));
   for (const observation of byId(report.observations)) {
-    const cell = owners.get(observation.attempt);
-    if (cell !== undefined) {
-      take(cell, observation);
+    const owner = owners.get(observation.attempt);
+    if (owner !== undefined) {
+      take(owner.cell, observation);
+      const repeat = repeats.get(again.get(observation.id) ?? '');
+      if (owner.isTimed) time(owner.cell.durations, repeat ?? observation);
+      if (owner.isTimed && owner.isCold && !repeat) time(owner.cell.cold, observation);
     }
   }
   return cells;
+}
+
+interface Owner {
+  readonly cell: Draft;
+  /** It came to its end. */
+  readonly isTimed: boolean;
+  readonly isCold: boolean;
+}
+
+function observationsOf(
+  { observations }: Pick<Report, 'observations'>,
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, Observation> {
+  if (ids.size === 0) return new Map();
+  return new Map(observations.filter(({ id }) => ids.has(id)).map((one) => [one.id, one]));
 }
 
 interface Draft {
@@ -54,6 +86,7 @@ interface Draft {
   failure?: { readonly step: Step; readonly code: FailureCode };
   status?: number;
   readonly durations: Map<TimedStep, number[]>;
+  readonly cold: Map<TimedStep, number[]>;
 }
 
 function take(cell: Draft, observation: Observation): void {
@@ -69,15 +102,17 @@ function take(cell: Draft, observation: Observation): void {
   }
   if (failure !== null) {
     cell.failure = { step, code: failure.code };
-    return;
   }
-  if ((observation.delayedMs ?? 0) > 0) {
+}
+
+function time(durations: Draft['durations'], observation: Observation): void {
+  if (observation.failure !== null || (observation.delayedMs ?? 0) > 0) {
     return;
   }
   for (const [name, ms] of timesOf(observation)) {
-    const list = cell.durations.get(name);
+    const list = durations.get(name);
     if (list === undefined) {
-      cell.durations.set(name, [ms]);
+      durations.set(name, [ms]);
     } else {
       list.push(ms);
     }
@@ -90,7 +125,9 @@ function timesOf(observation: Observation): readonly (readonly [TimedStep, numbe
     case 'select':
       return [];
     case 'resolve':
-      return observation.by === 'literal' || observation.by === 'option'
+      return observation.role === 'information' ||
+        observation.by === 'literal' ||
+        observation.by === 'option'
         ? []
         : [[observation.role === 'proxy' ? 'proxy-resolve' : step, durationMs]];
     case 'connect':
@@ -104,6 +141,7 @@ function timesOf(observation: Observation): readonly (readonly [TimedStep, numbe
         : [
             [step, durationMs],
             ['first-byte', observation.firstByteMs],
+            ['transfer', Math.max(0, durationMs - observation.firstByteMs)],
           ];
   }
 }

@@ -5,7 +5,7 @@ import type { Target } from '../../model/target.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { actorWords } from '../words/actor-words.ts';
 import { adviceOf, seenOf } from '../words/tell-finding.ts';
-import type { CellMeasures, TimedStep } from './cell-measures.ts';
+import type { CellMeasures, Durations, TimedStep } from './cell-measures.ts';
 import type { CsvCell } from './csv-line.ts';
 
 /** One target over one route, with all that a line says about it. */
@@ -28,7 +28,8 @@ export interface CsvColumn {
 /**
  * The columns in their order, which is part of the format: new ones go to the end. Words of the
  * network are escaped, so that a record is always one line of the file; what did not happen is
- * empty. Durations are medians in milliseconds.
+ * empty. Durations are medians in milliseconds, over all samples; those of `cold…` are of the first of
+ * several.
  */
 export const csvColumns: readonly CsvColumn[] = [
   { name: 'target', value: ({ target }) => target.id },
@@ -61,21 +62,42 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'address', value: ({ measures }) => text(measures?.address) },
   { name: 'status', value: ({ measures }) => measures?.status },
   { name: 'attempts', value: ({ measures }) => measures?.attempts },
-  ...(
-    [
-      ['resolveMs', 'resolve'],
-      ['connectMs', 'connect'],
-      ['tunnelMs', 'tunnel'],
-      ['handshakeMs', 'handshake'],
-      ['firstByteMs', 'first-byte'],
-      ['exchangeMs', 'exchange'],
-      ['proxyResolveMs', 'proxy-resolve'],
-      ['proxyConnectMs', 'proxy-connect'],
-      ['proxyHandshakeMs', 'proxy-handshake'],
-    ] as const
-  ).map(([name, step]) => ({ name, value: (record: CsvRecord) => median(record, step) })),
+  ...durations([
+    ['resolveMs', 'resolve'],
+    ['connectMs', 'connect'],
+    ['tunnelMs', 'tunnel'],
+    ['handshakeMs', 'handshake'],
+    ['firstByteMs', 'first-byte'],
+    ['exchangeMs', 'exchange'],
+    ['proxyResolveMs', 'proxy-resolve'],
+    ['proxyConnectMs', 'proxy-connect'],
+    ['proxyHandshakeMs', 'proxy-handshake'],
+  ]),
   { name: 'confidence', value: ({ finding }) => finding?.confidence },
+  ...durations([['transferMs', 'transfer']]),
+  ...durations(
+    [
+      ['coldResolveMs', 'resolve'],
+      ['coldConnectMs', 'connect'],
+      ['coldTunnelMs', 'tunnel'],
+      ['coldHandshakeMs', 'handshake'],
+      ['coldFirstByteMs', 'first-byte'],
+      ['coldTransferMs', 'transfer'],
+      ['coldExchangeMs', 'exchange'],
+    ],
+    'cold',
+  ),
 ];
+
+function durations(
+  columns: readonly (readonly [name: string, step: TimedStep])[],
+  of: 'durations' | 'cold' = 'durations',
+): CsvColumn[] {
+  return columns.map(([name, step]) => ({
+    name,
+    value: ({ measures }) => measures && median(measures[of], step),
+  }));
+}
 
 const longest = 1200;
 
@@ -87,8 +109,9 @@ function seen(finding: Finding): string {
   return escapeTerminal(seenOf(finding), { max: longest });
 }
 
-/** By nearest rank, as the percentiles of a report are. */
-function median({ measures }: CsvRecord, step: TimedStep): number | undefined {
-  const ascending = measures?.durations.get(step)?.toSorted((one, other) => one - other) ?? [];
-  return ascending[Math.ceil(ascending.length / 2) - 1];
+/** By nearest rank and to three decimals, as the percentiles of a report are. */
+function median(durations: Durations, step: TimedStep): number | undefined {
+  const ascending = durations.get(step)?.toSorted((one, other) => one - other) ?? [];
+  const middle = ascending[Math.ceil(ascending.length / 2) - 1];
+  return middle === undefined ? undefined : Math.round(middle * 1000) / 1000;
 }

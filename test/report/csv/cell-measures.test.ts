@@ -1,9 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../fixtures/report/all-fine.ts';
+import { histogramOf, mergeHistograms } from '../../../src/diagnosis/histogram.ts';
+import { judge } from '../../../src/diagnosis/judge.ts';
 import type { Observation } from '../../../src/model/observation.ts';
-import type { ReportedAttempt } from '../../../src/model/report.ts';
+import type { ReportedAttempt, Trial } from '../../../src/model/report.ts';
 import { cellKey } from '../../../src/report/cell-key.ts';
-import { type CellMeasures, cellMeasures } from '../../../src/report/csv/cell-measures.ts';
+import {
+  type CellMeasures,
+  cellMeasures,
+  type TimedStep,
+} from '../../../src/report/csv/cell-measures.ts';
+import { head, trials } from '../../diagnosis/arbitrary-trials.ts';
 
 const [attempt] = allFine.attempts as readonly [ReportedAttempt];
 const base = { attempt: 'a1', startedAt: '2026-11-20T08:30:01.000Z', failure: null } as const;
@@ -26,9 +34,36 @@ const exchange = {
 function measured(
   observations: readonly Observation[],
   attempts: readonly ReportedAttempt[] = [attempt],
+  samples = 1,
 ): CellMeasures | undefined {
-  return cellMeasures({ attempts, observations }).get(cellKey('t1', 'direct'));
+  const options = { ...allFine.options, samples };
+  return cellMeasures({ attempts, observations, options }).get(cellKey('t1', 'direct'));
 }
+
+/** The report's names of what `latency` calls by step and role. */
+const rowOf = (step: TimedStep) =>
+  step.startsWith('proxy-') ? `${step.slice('proxy-'.length)} proxy` : step;
+
+/** Our own queue inflated every so many-th step. */
+const inflated = (trial: Trial, { every }: { readonly every: number }): Trial => ({
+  ...trial,
+  observations: trial.observations.map((one, index) => {
+    return { ...one, delayedMs: index % every === 0 ? 1 : 0 };
+  }),
+});
+
+/** Once more, a little slower. */
+const repeated = ({ attempt, observations, finished }: Trial): Trial => {
+  const id = `${attempt.id}00`;
+  return {
+    finished,
+    attempt: { ...attempt, id, purpose: 'repeat', controlOf: attempt.id },
+    observations: observations.map((one, index) => {
+      const durationMs = one.durationMs + 10_000;
+      return { ...one, id: `${id}.${index + 1}`, attempt: id, durationMs };
+    }),
+  };
+};
 
 describe('cellMeasures()', () => {
   it('collects the times of steps that succeeded, the first byte apart', () => {
@@ -42,7 +77,9 @@ describe('cellMeasures()', () => {
       connect: [5],
       exchange: [9],
       'first-byte': [8],
+      transfer: [1],
     });
+    expect(found?.cold.size).toBe(0);
     expect(found).toMatchObject({ attempts: 1, address: '203.0.113.1', status: 204 });
   });
 
@@ -78,6 +115,77 @@ describe('cellMeasures()', () => {
     );
     expect(found).toMatchObject({ attempts: 1 });
     expect(found?.durations.size).toBe(0);
+  });
+
+  describe('of a step that our own queue inflated', () => {
+    const repeat: ReportedAttempt = { ...attempt, id: 'a9', purpose: 'repeat', controlOf: 'a1' };
+    const inflated: readonly Observation[] = [
+      { ...connect, id: 'a1.1', address: '203.0.113.7', durationMs: 90, delayedMs: 80 },
+      { ...connect, id: 'a9.1', attempt: 'a9', durationMs: 5 },
+    ];
+    const again = [{ observation: 'a1.1', by: 'a9.1' }];
+
+    it('takes the time of the repeat that counts in its place, and nothing else', () => {
+      const found = measured(inflated, [{ ...attempt, measuredAgain: again }, repeat]);
+      expect(found?.durations.get('connect')).toEqual([5]);
+      expect(found).toMatchObject({ attempts: 1, address: '203.0.113.7' });
+    });
+
+    it('takes no time where no repeat counts', () => {
+      expect(measured(inflated, [attempt, repeat])?.durations.size).toBe(0);
+    });
+  });
+
+  it('takes no time of an attempt that was cut short', () => {
+    const cut: ReportedAttempt = { ...attempt, verdict: 'not-run' };
+    const found = measured([{ ...connect, id: 'a1.1', durationMs: 5 }], [cut]);
+    expect(found).toMatchObject({ attempts: 1, address: connect.address });
+    expect(found?.durations.size).toBe(0);
+  });
+
+  it('keeps the first of several samples as well, but where a repeat measured it', () => {
+    const second: ReportedAttempt = { ...attempt, id: 'a2', sample: 2 };
+    const observations: readonly Observation[] = [
+      { ...connect, id: 'a1.1', durationMs: 50 },
+      { ...connect, id: 'a2.1', attempt: 'a2', durationMs: 6 },
+    ];
+    const found = measured(observations, [attempt, second], 2);
+    expect(found?.cold.get('connect')).toEqual([50]);
+    expect(found?.durations.get('connect')).toEqual([50, 6]);
+    const again = [{ observation: 'a1.1', by: 'a2.1' }];
+    const repeated = measured(observations, [{ ...attempt, measuredAgain: again }, second], 2);
+    expect(repeated?.cold.size).toBe(0);
+  });
+
+  it('counts the very times that the latency figures of a judgement are told from', () => {
+    const delayed = trials.map((all) => [
+      ...all.map((trial) => inflated(trial, { every: 2 })),
+      ...all.map((trial) => inflated(repeated(trial), { every: 4 })),
+    ]);
+    fc.assert(
+      fc.property(delayed, fc.constantFrom(1, 2), (all, samples) => {
+        const several = { ...head, options: { ...head.options, samples } };
+        const { latency, attempts } = judge(several, all, new Map());
+        const observations = all.flatMap((trial) => trial.observations);
+        const cells = cellMeasures({ attempts, observations, options: several.options });
+        for (const { id: route } of head.routes) {
+          const rows = latency.filter((row) => row.route === route);
+          const told = Map.groupBy(rows, ({ step, role }) => (role ? `${step} ${role}` : step));
+          const ofRoute = ['t1', 't4', 't6', 'nobody'].flatMap((target) => {
+            return [...(cells.get(cellKey(target, route))?.durations ?? [])];
+          });
+          const values = Map.groupBy(ofRoute, ([step]) => rowOf(step));
+          expect([...values.keys()].toSorted()).toEqual([...told.keys()].toSorted());
+          for (const [step, lists] of values) {
+            const histograms = (told.get(step) ?? []).map(({ histogram }) => histogram);
+            expect(histogramOf(lists.flatMap(([, times]) => times))).toEqual(
+              mergeHistograms(histograms),
+            );
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('goes by the order of the ids, whatever order the observations came in', () => {
