@@ -1,11 +1,9 @@
 import type { Option, Parsed } from './option.ts';
 
-/** One command: what it takes, its help, and what it does. */
+/** One command: what it takes, its help, and what it does. Its name stands in `commands.ts`. */
 export interface Command {
-  readonly name: string;
   /** What follows the name on the usage line. */
   readonly usage: string;
-  readonly summary: string;
   readonly optionGroups: readonly { readonly title: string; readonly options: readonly Option[] }[];
   /** Lines of worked examples. */
   readonly examples: readonly string[];

@@ -1,8 +1,10 @@
 import type { Command } from './command.ts';
 import { notAChoice } from './usage-error.ts';
 
-interface LazyCommand {
+/** A command as the general help lists it. */
+export interface ListedCommand {
   readonly name: string;
+  readonly summary: string;
   readonly load: () => Promise<Command>;
 }
 
@@ -10,29 +12,53 @@ interface LazyCommand {
  * Every command, in the order of the help. Each is loaded when it is used: together they would
  * take twice the memory and twice the time to start.
  */
-const commands: readonly LazyCommand[] = [
-  { name: 'audit', load: async () => (await import('./commands/audit.ts')).auditCommand },
-  { name: 'discover', load: async () => (await import('./commands/discover.ts')).discoverCommand },
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'audit',
+    summary: 'test every service URL over every way out, say what stops the rest',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
+  {
+    name: 'discover',
+    summary: 'every proxy setting, what each would do, which one wins and why',
+    load: async () => (await import('./commands/discover.ts')).discoverCommand,
+  },
   {
     name: 'catalogue',
+    summary: 'the targets of an audit, and why; what was skipped, and why',
     load: async () => (await import('./commands/catalogue.ts')).catalogueCommand,
   },
-  { name: 'pac', load: async () => (await import('./commands/pac.ts')).pacCommand },
-  { name: 'judge', load: async () => (await import('./commands/judge.ts')).judgeCommand },
-  { name: 'lab', load: async () => (await import('./commands/lab.ts')).labCommand },
-  { name: 'bench', load: async () => (await import('./commands/bench.ts')).benchCommand },
-  { name: 'explain', load: async () => (await import('./commands/explain.ts')).explainCommand },
+  {
+    name: 'pac',
+    summary: 'what a PAC file answers, for URLs or the catalogue; trace and lint',
+    load: async () => (await import('./commands/pac.ts')).pacCommand,
+  },
+  {
+    name: 'judge',
+    summary: 'judge the observations of a saved audit again, without network',
+    load: async () => (await import('./commands/judge.ts')).judgeCommand,
+  },
+  {
+    name: 'lab',
+    summary: 'start a simulated network on loopback, print how to reach it',
+    load: async () => (await import('./commands/lab.ts')).labCommand,
+  },
+  {
+    name: 'bench',
+    summary: 'throughput and latency of a proxy under load, beside the way without it',
+    load: async () => (await import('./commands/bench.ts')).benchCommand,
+  },
+  {
+    name: 'explain',
+    summary: 'a finding: its meaning, its causes, how to confirm it, the cure',
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
 ];
 
-/** All of them, for the page of the general help. */
-export function allCommands(): Promise<Command[]> {
-  return Promise.all(commands.map(({ load }) => load()));
-}
-
 /** The command of a name. @throws UsageError that names them all. */
-export async function commandNamed(name: string): Promise<Command> {
+export function commandNamed(name: string): ListedCommand {
   const found = commands.find((one) => one.name === name);
-  if (found) return found.load();
+  if (found) return found;
   const names = commands.map((one) => one.name);
   throw notAChoice('COMMAND', name, names);
 }

@@ -1,7 +1,8 @@
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
 import type { Parsed } from './option.ts';
-import { checkWritable, printAnswer, say, writeFile } from './output.ts';
+import { checkWritable, say, writeFile } from './output.ts';
+import { printAnswer } from './print-answer.ts';
 import {
   type BinaryFormat,
   type FormatSet,

@@ -1,6 +1,6 @@
-import { stdout } from 'node:process';
 import { wrapText } from '../report/text/wrap-text.ts';
 import type { Command } from './command.ts';
+import type { ListedCommand } from './commands.ts';
 import { nameList } from './name-list.ts';
 import type { Option } from './option.ts';
 
@@ -10,7 +10,7 @@ const exitStatus =
   'Exit status of audit and judge: 0 every required target passed, 1 one did not, 2 could not run.';
 
 /** The page of `netready --help`. */
-export function generalHelp(commands: readonly Command[]): string {
+export function generalHelp(commands: readonly ListedCommand[]): string {
   const width = pageWidth();
   return [
     ...wrapText(purpose, { width }),
@@ -34,8 +34,8 @@ export function generalHelp(commands: readonly Command[]): string {
 }
 
 /** The page of `netready COMMAND --help`. */
-export function commandHelp(command: Command): string {
-  const { name, usage, summary, optionGroups, examples } = command;
+export function commandHelp({ name, summary }: ListedCommand, command: Command): string {
+  const { usage, optionGroups, examples } = command;
   const width = pageWidth();
   return [
     ...wrapText(`netready ${name}: ${summary}`, { width }),
@@ -67,5 +67,5 @@ function optionLines({ name, value, repeatable, help }: Option, width: number): 
 }
 
 function pageWidth(): number {
-  return Math.min(100, Math.max(60, stdout.columns ?? 80));
+  return Math.min(100, Math.max(60, process.stdout.columns ?? 80));
 }

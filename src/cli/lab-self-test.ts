@@ -5,7 +5,7 @@ import { selfTestJson } from '../report/self-test-json.ts';
 import { auditScenario } from './audit-scenario.ts';
 import { interruptible } from './interrupt.ts';
 import type { Parsed } from './option.ts';
-import { printAnswer } from './output.ts';
+import { printAnswer } from './print-answer.ts';
 import { runSelfTest } from './run-self-test.ts';
 import { terminal } from './terminal.ts';
 import { notAChoice } from './usage-error.ts';

@@ -1,12 +1,8 @@
-import { allCommands, commandNamed } from './commands.ts';
-import { commandHelp, generalHelp } from './help.ts';
-import { parseOptions } from './option.ts';
-import { printAnswer, say } from './output.ts';
-import { UsageError } from './usage-error.ts';
-import { version } from './version.ts';
+import { printAnswer } from './print-answer.ts';
 
 /**
- * Runs one command line.
+ * Runs one command line. What only some of them need is loaded by them: `netready --version` costs
+ * little more than Node itself.
  * @param args the words behind `netready`.
  * @returns the exit status: 0 every required target passed, 1 one did not, 2 could not run.
  */
@@ -18,6 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await dispatch(args);
   } catch (error) {
+    const { complain } = await import('./complain.ts');
     return complain(error, args);
   } finally {
     Error.stackTraceLimit = usual;
@@ -26,14 +23,24 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function dispatch(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
-  if (name === '--version' || name === '-v') return print(`${version}\n`);
-  if (name === '--help' || name === '-h' || name === 'help') {
-    const [topic] = rest.filter((word) => !word.startsWith('-'));
-    if (topic === undefined) return print(generalHelp(await allCommands()));
-    return print(commandHelp(await commandNamed(topic)));
+  if (name === '--version' || name === '-v') {
+    const { version } = await import('./version.ts');
+    return print(`${version}\n`);
   }
-  const command = await commandNamed(name);
-  if (rest.includes('--help') || rest.includes('-h')) return print(commandHelp(command));
+  const { commands, commandNamed } = await import('./commands.ts');
+  const isHelp = name === '--help' || name === '-h' || name === 'help';
+  const [topic] = isHelp ? rest.filter((word) => !word.startsWith('-')) : [name];
+  if (topic === undefined) {
+    const { generalHelp } = await import('./help.ts');
+    return print(generalHelp(commands));
+  }
+  const listed = commandNamed(topic);
+  const command = await listed.load();
+  if (isHelp || rest.includes('--help') || rest.includes('-h')) {
+    const { commandHelp } = await import('./help.ts');
+    return print(commandHelp(listed, command));
+  }
+  const { parseOptions } = await import('./option.ts');
   const options = command.optionGroups.flatMap((group) => group.options);
   return command.run(parseOptions(rest, options));
 }
@@ -41,17 +48,4 @@ async function dispatch(args: readonly string[]): Promise<number> {
 async function print(text: string): Promise<number> {
   await printAnswer([text]);
   return 0;
-}
-
-function complain(error: unknown, args: readonly string[]): number {
-  if (error instanceof UsageError || isSystemError(error)) say(`netready: ${error.message}`);
-  else if (args.includes('--debug') && error instanceof Error) {
-    for (const line of (error.stack ?? String(error)).split('\n')) say(line);
-  } else say(`netready: a bug: ${String(error)} (again with --debug for where)`);
-  return 2;
-}
-
-/** What the system says of a file or a port is the user's to see, not a bug. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

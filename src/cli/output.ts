@@ -1,31 +1,14 @@
 import { constants, createWriteStream } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { stderr, stdout } from 'node:process';
+import { stderr } from 'node:process';
 import { pipeline } from 'node:stream/promises';
 import { escapeTerminal } from '../report/text/escape-terminal.ts';
+import { inBatches } from './in-batches.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 // The choices of --os alone are three hundred characters.
 const longestMessage = 1000;
-const usualBatch = 1 << 16;
-
-/**
- * Writes the answer to stdout, no faster than its reader takes it. A reader that goes away
- * (`| head`) ends it quietly.
- * @throws what the system says of any other failure, such as a full disk.
- */
-export async function printAnswer(chunks: Iterable<string>): Promise<void> {
-  stdout.on('error', ignore);
-  for (const batch of inBatches(chunks)) {
-    const failed = await write(batch);
-    if (!failed) continue;
-    // The listener stays: the stream tells of its failure once more, later.
-    if (failed.code === 'EPIPE' || failed.code === 'ERR_STREAM_DESTROYED') return;
-    throw failed;
-  }
-  stdout.off('error', ignore);
-}
 
 /**
  * One line to the person at the terminal: a warning or an error. What a file or an argument put
@@ -65,26 +48,3 @@ export async function writeFile(
 ): Promise<void> {
   await pipeline(inBatches(chunks), createWriteStream(path, { mode: 0o644 }));
 }
-
-function* inBatches<T extends string | Uint8Array>(chunks: Iterable<T>): Generator<T | string> {
-  let batch = '';
-  for (const chunk of chunks) {
-    if (typeof chunk !== 'string') {
-      yield chunk;
-      continue;
-    }
-    batch += chunk;
-    if (batch.length < usualBatch) continue;
-    yield batch;
-    batch = '';
-  }
-  if (batch !== '') yield batch;
-}
-
-function write(text: string | Uint8Array): Promise<NodeJS.ErrnoException | undefined> {
-  return new Promise((resolve) => {
-    stdout.write(text, (error) => resolve(error ?? undefined));
-  });
-}
-
-function ignore(): void {}

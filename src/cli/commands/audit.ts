@@ -21,8 +21,9 @@ import { interruptible } from '../interrupt.ts';
 import { leanHeap } from '../lean-heap.ts';
 import { machineRoom } from '../machine-room.ts';
 import type { Parsed } from '../option.ts';
-import { checkWritable, printAnswer, say } from '../output.ts';
+import { checkWritable, say } from '../output.ts';
 import { pacSelect } from '../pac-select.ts';
+import { printAnswer } from '../print-answer.ts';
 import { progressLine } from '../progress.ts';
 import { redactedLog } from '../redacted-log.ts';
 import { redactorOf } from '../redactor-of.ts';
@@ -35,9 +36,7 @@ import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 const largeList = 256 * 1024;
 
 export const auditCommand: Command = {
-  name: 'audit',
   usage: '[options]',
-  summary: 'test every service URL over every way out, say what stops the rest',
   optionGroups: [
     { title: 'Targets', options: targetOptions },
     { title: 'Ways out', options: [...routeOptions, ...settingOptions] },

@@ -32,9 +32,7 @@ const labOption: Option = {
 };
 
 export const benchCommand: Command = {
-  name: 'bench',
   usage: 'ROUTE --target URL [options]',
-  summary: 'throughput and latency of a proxy under load, beside the way without it',
   optionGroups: [
     { title: 'Load', options: loadOptions },
     { title: 'Bounds', options: boundOptions },

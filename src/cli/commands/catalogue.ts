@@ -8,16 +8,15 @@ import { displayOptions, targetOptions } from '../audit-options.ts';
 import { chooseTargets, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer, say } from '../output.ts';
+import { say } from '../output.ts';
+import { printAnswer } from '../print-answer.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
 const formats = ['table', 'json', 'csv'] as const;
 
 export const catalogueCommand: Command = {
-  name: 'catalogue',
   usage: '[options] [--compare OLD NEW]',
-  summary: 'the targets of an audit, and why; what was skipped, and why',
   optionGroups: [
     { title: 'Targets', options: targetOptions },
     {

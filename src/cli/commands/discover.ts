@@ -7,7 +7,7 @@ import { discoveryOf } from '../discovery-of.ts';
 import { hidePlaces } from '../hide-places.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
-import { printAnswer } from '../output.ts';
+import { printAnswer } from '../print-answer.ts';
 import { terminal } from '../terminal.ts';
 import { checkPositionals, notAChoice } from '../usage-error.ts';
 
@@ -22,9 +22,7 @@ const wpadOption: Option = {
 };
 
 export const discoverCommand: Command = {
-  name: 'discover',
   usage: '[options]',
-  summary: 'every proxy setting, what each would do, which one wins and why',
   optionGroups: [
     { title: 'Settings', options: [...settingOptions, wpadOption] },
     {

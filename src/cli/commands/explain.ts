@@ -8,7 +8,7 @@ import type { Command } from '../command.ts';
 import { findingPage } from '../finding-page.ts';
 import { nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer } from '../output.ts';
+import { printAnswer } from '../print-answer.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { notAChoice, notOneOfMany } from '../usage-error.ts';
 
@@ -17,9 +17,7 @@ const formats = ['text', 'markdown'] as const;
 const widest = 100;
 
 export const explainCommand: Command = {
-  name: 'explain',
   usage: '[KIND…] [options]',
-  summary: 'a finding: its meaning, its causes, how to confirm it, the cure',
   optionGroups: [
     {
       title: 'Output',

@@ -12,9 +12,7 @@ import { redactorOf } from '../redactor-of.ts';
 import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 
 export const judgeCommand: Command = {
-  name: 'judge',
   usage: 'FILE [options]',
-  summary: 'judge the observations of a saved audit again, without network',
   optionGroups: [
     {
       title: 'Output',

@@ -6,14 +6,12 @@ import { interruptible } from '../interrupt.ts';
 import { scenarioNamed, startSession, targetsOf } from '../lab-session.ts';
 import { type NamedLine, nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer } from '../output.ts';
+import { printAnswer } from '../print-answer.ts';
 import { terminal } from '../terminal.ts';
 import { checkPositionals } from '../usage-error.ts';
 
 export const labCommand: Command = {
-  name: 'lab',
   usage: '[SCENARIO] [options]',
-  summary: 'start a simulated network on loopback, print how to reach it',
   optionGroups: [
     {
       title: 'Lab',
@@ -52,7 +50,7 @@ async function run(parsed: Parsed): Promise<number> {
     await printAnswer([`${nameList(rows, { width }).join('\n')}\n`]);
     return 0;
   }
-  const scenario = scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
+  const scenario = await scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
   const session = await startSession(scenario, await targetsOf(scenario, parsed));
   const { lab, chosen } = session;
   const { address, port } = lab.resolver;

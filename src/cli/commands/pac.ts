@@ -12,7 +12,8 @@ import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts
 import type { Command } from '../command.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
-import { printAnswer, say } from '../output.ts';
+import { say } from '../output.ts';
+import { printAnswer } from '../print-answer.ts';
 import { terminal } from '../terminal.ts';
 import { notAChoice, quoted, UsageError } from '../usage-error.ts';
 
@@ -32,9 +33,7 @@ const scriptOptions: readonly Option[] = [
 ];
 
 export const pacCommand: Command = {
-  name: 'pac',
   usage: 'FILE|URL [TARGET…] [options]',
-  summary: 'what a PAC file answers, for URLs or the catalogue; trace and lint',
   optionGroups: [
     { title: 'Targets (TARGET… is the same as --target)', options: targetOptions },
     { title: 'Script', options: scriptOptions },

@@ -1,5 +1,4 @@
 const plain = /^[\x20-\x7e]*$/;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** What takes no cell of its own; U+1160 to U+11FF join the Hangul letter before them. */
 const joining = /[\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/u;
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u;
@@ -33,7 +32,7 @@ export function cellWidth(text: string): number {
     return text.length;
   }
   let cells = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of segmentsOf(text)) {
     cells += graphemeWidth(segment);
   }
   return cells;
@@ -50,12 +49,20 @@ export interface Cell {
  * points: a hostile text can make one character as wide as it likes.
  */
 export function cellsOf(text: string): readonly Cell[] {
-  return Array.from(graphemes.segment(text)).flatMap(({ segment }) => {
+  return Array.from(segmentsOf(text)).flatMap(({ segment }) => {
     const width = graphemeWidth(segment);
     return width <= 2
       ? [{ text: segment, width }]
       : Array.from(segment, (character) => ({ text: character, width: graphemeWidth(character) }));
   });
+}
+
+// Made for the first text that needs it: that takes longer than all else at the start of a command.
+let graphemes: Intl.Segmenter | undefined;
+
+function segmentsOf(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return graphemes.segment(text);
 }
 
 function graphemeWidth(grapheme: string): number {

@@ -1,0 +1,16 @@
+import { say } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Says what ended a command: in one line, or with `--debug` where in netready it arose. @returns 2 */
+export function complain(error: unknown, args: readonly string[]): number {
+  if (error instanceof UsageError || isSystemError(error)) say(`netready: ${error.message}`);
+  else if (args.includes('--debug') && error instanceof Error) {
+    for (const line of (error.stack ?? String(error)).split('\n')) say(line);
+  } else say(`netready: a bug: ${String(error)} (again with --debug for where)`);
+  return 2;
+}
+
+/** What the system says of a file or a port is the user's to see, not a bug. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

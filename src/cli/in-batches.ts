@@ -1,0 +1,19 @@
+const usualBatch = 1 << 16;
+
+/** Small texts joined to writes worth a call of the system; bytes pass as they are, in their place. */
+export function* inBatches<T extends string | Uint8Array>(
+  chunks: Iterable<T>,
+): Generator<T | string> {
+  let batch = '';
+  for (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      yield chunk;
+      continue;
+    }
+    batch += chunk;
+    if (batch.length < usualBatch) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
+}

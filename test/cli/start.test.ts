@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { emptyAnswer, silentNameServer, tcpServer } from './loopback.ts';
+import { temporaryFolder } from './run-cli.ts';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** What it loads, in a folder of this package or in `node_modules`; Node's own is left out. */
+async function loadedBy(args: readonly string[]): Promise<string[]> {
+  const file = join(await temporaryFolder(), 'loaded');
+  const note = `data:text/javascript,${encodeURIComponent(`
+    import { appendFileSync } from 'node:fs';
+    import { registerHooks } from 'node:module';
+    registerHooks({
+      load: (url, context, next) => {
+        appendFileSync(${JSON.stringify(file)}, url + '\\n');
+        return next(url, context);
+      },
+    });`)}`;
+  const command = ['--import', note, join(root, 'bin', 'netready.js'), ...args];
+  await promisify(execFile)(process.execPath, command, { env: { PATH: process.env['PATH'] } });
+  const urls = (await readFile(file, 'utf8')).split('\n').filter((url) => url.startsWith('file:'));
+  return urls.map((url) =>
+    fileURLToPath(url)
+      .slice(root.length + 1)
+      .replaceAll('\\', '/'),
+  );
+}
+
+/** The packages among them, and the folders of our own. */
+function namesOf(files: readonly string[]): Set<string> {
+  const name = /(?:^dist|.*node_modules)\/((?:@[^/]+\/)?[^/]+)/;
+  return new Set(files.flatMap((file) => name.exec(file)?.[1] ?? []));
+}
+
+/** One target on loopback. */
+async function auditOfOne(): Promise<string[]> {
+  const { port } = await tcpServer(emptyAnswer);
+  const resolver = await silentNameServer();
+  return [
+    ...['audit', '--target', `http://127.0.0.1:${port}/`, '--resolver'],
+    ...[`127.0.0.1:${resolver.port}`, '--quiet'],
+  ];
+}
+
+const lazy = ['exceljs', 'yauzl', 'pac-resolver', 'quickjs-wasi', 'proxy-agent', 'lab', 'load'];
+
+describe('the start of netready', () => {
+  it.each([['--version'], ['-v']])('%s loads a handful of small files', async (option) => {
+    expect((await loadedBy([option])).toSorted()).toEqual([
+      'bin/netready.js',
+      'dist/cli/in-batches.js',
+      'dist/cli/main.js',
+      'dist/cli/print-answer.js',
+      'dist/cli/version.js',
+    ]);
+  });
+
+  it('loads no command for the general help', async () => {
+    const files = await loadedBy([]);
+    expect(files.filter((file) => /\/commands\/|node_modules/.test(file))).toEqual([]);
+  });
+
+  it('loads for an audit what it uses, and not what a workbook, a PAC file or the lab needs', async () => {
+    const names = namesOf(await loadedBy([...(await auditOfOne()), '--route', 'direct']));
+    expect([...names]).toEqual(expect.arrayContaining(['cli', 'diagnosis', 'undici']));
+    expect(lazy.filter((name) => names.has(name))).toEqual([]);
+  });
+
+  it('loads exceljs for a workbook', async () => {
+    const workbook = join(await temporaryFolder(), 'audit.xlsx');
+    const args = [...(await auditOfOne()), '--route', 'direct', '--output', workbook];
+    expect(namesOf(await loadedBy(args))).toContain('exceljs');
+  });
+});
