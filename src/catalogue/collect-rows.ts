@@ -12,6 +12,9 @@ export interface RowCollector {
   record(names: readonly string[], cells: readonly string[]): boolean;
   /** The file broke here; what came before stays. */
   broken(detail: string): void;
+  /** What was collected since the last time, which is not kept; its source counts all so far. */
+  drain(): CollectedRows;
+  /** All that was not drained. */
   end(): CollectedRows;
 }
 
@@ -48,9 +51,11 @@ const plainList: Headers = { address: 0, columns: [] };
  */
 export function collectRows({ name, file, sheet, budget }: Origin): RowCollector {
   const tab = tabOf(sheet, name);
-  const services: ListedService[] = [];
-  const skipped: SkippedRow[] = [];
-  const problems: CatalogueProblem[] = [];
+  let services: ListedService[] = [];
+  let skipped: SkippedRow[] = [];
+  let problems: CatalogueProblem[] = [];
+  const total = { targets: 0, skipped: 0 };
+  let hasProblems = false;
   const inSheet = sheet === undefined ? {} : { sheet };
   let headers: Headers | undefined;
   let count = 0;
@@ -94,6 +99,17 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     return false;
   }
 
+  function drain(): CollectedRows {
+    const collected = { services, skipped, problems };
+    total.targets += services.length;
+    total.skipped += skipped.length;
+    hasProblems ||= problems.length > 0;
+    services = [];
+    skipped = [];
+    problems = [];
+    return { ...collected, source: { name, file, ...inSheet, rows, ...total } };
+  }
+
   return {
     row(cells, place) {
       if (!counted(place)) return false;
@@ -126,20 +142,13 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     broken(detail) {
       problems.push({ kind: 'broken-file', ...inSheet, row: number, value: detail.slice(0, 200) });
     },
+    drain,
     end() {
-      if (headers === undefined && problems.length === 0) {
+      if (headers === undefined && !hasProblems && problems.length === 0) {
         if (sheet === undefined) problems.push({ kind: 'no-url-column' });
         skipped.push({ ...inSheet, reason: { rule: 'no-url-column' } });
       }
-      const source: CatalogueSource = {
-        name,
-        file,
-        ...inSheet,
-        rows,
-        targets: services.length,
-        skipped: skipped.length,
-      };
-      return { services, skipped, problems, source };
+      return drain();
     },
   };
 }

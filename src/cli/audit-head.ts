@@ -1,5 +1,6 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
+import type { LongList } from '../catalogue/long-list.ts';
 import type { AuditHead } from '../model/report.ts';
 import { calibrate } from './calibration.ts';
 import { checkNoSecret } from './check-no-secret.ts';
@@ -33,21 +34,36 @@ export interface HeadInput {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditHead(parsed: Parsed, input: HeadInput): Promise<AuditHead> {
+  return (await auditPlan(parsed, input)).head;
+}
+
+/** What is to be audited. */
+export interface AuditPlan {
+  readonly head: AuditHead;
+  /** The targets, where there are too many to hold: those of the head are none then. */
+  readonly long?: LongList;
+}
+
+/** The same, where a long list may be left for who takes it in parts. @throws UsageError */
+export async function auditPlan(
+  parsed: Parsed,
+  input: HeadInput & { readonly inParts?: boolean },
+): Promise<AuditPlan> {
   const { lab, net } = input;
   const samples = parseCount('--samples', parsed.one('samples') ?? '1', mostSamples);
   const failOn = failOnOf(parsed);
   const expectRoots = expectedByHand(parsed);
   const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
-  const chosen = lab?.chosen ?? (await chooseTargets(parsed));
+  const chosen = lab?.chosen ?? (await chooseTargets(parsed, { inParts: input.inParts ?? false }));
   const controls = controlHosts(parsed);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen.targets.length, routes.length * samples);
+  checkSize(chosen.long?.targets ?? chosen.targets.length, routes.length * samples);
   if (!parsed.has('quiet')) {
     warn(chosen.problems);
     const warning = lab ? undefined : oldList(chosen);
     if (warning !== undefined) say(warning);
   }
-  return {
+  const head: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
     startedAt: new Date().toISOString(),
@@ -78,6 +94,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
+  return { head, ...(chosen.long && { long: chosen.long }) };
 }
 
 function failOnOf(parsed: Parsed): (typeof failOns)[number] {

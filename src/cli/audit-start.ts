@@ -1,6 +1,7 @@
+import type { LongList } from '../catalogue/long-list.ts';
 import type { AuditHead } from '../model/report.ts';
 import type { AuditLog } from '../record/audit-log.ts';
-import { auditHead } from './audit-head.ts';
+import { auditPlan } from './audit-head.ts';
 import { hidePlaces } from './hide-places.ts';
 import { type LabSession, openLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
@@ -17,6 +18,8 @@ export interface AuditStart {
   readonly pace: Pace;
   readonly lab: LabSession | undefined;
   readonly resumed?: Resumed;
+  /** The targets, where there are too many to hold. */
+  readonly long?: LongList;
 }
 
 /** Where an audit goes on. */
@@ -44,9 +47,10 @@ export async function beginAudit(parsed: Parsed, signal: AbortSignal): Promise<A
   const lab = await openLab(parsed);
   try {
     const net = netOptions(parsed, lab?.net);
-    const made = await auditHead(parsed, { lab, net, signal });
-    const { routes, places } = hidePlaces(made.routes);
-    return { head: { ...made, routes }, places, net, pace, lab };
+    const inParts = !parsed.has('plan');
+    const { head, long } = await auditPlan(parsed, { lab, net, signal, inParts });
+    const { routes, places } = hidePlaces(head.routes);
+    return { head: { ...head, routes }, places, net, pace, lab, ...(long && { long }) };
   } catch (error) {
     await lab?.close();
     throw error;

@@ -1,10 +1,12 @@
 import { platform, release } from 'node:os';
+import { basename } from 'node:path';
 import { builtInCatalogues } from '../catalogue/built-in-catalogues.ts';
 import type { CatalogueProblem, LoadedCatalogue } from '../catalogue/catalogue.ts';
 import { catalogueAge } from '../catalogue/catalogue-age.ts';
 import { catalogueRegions } from '../catalogue/catalogue-regions.ts';
 import { countSources } from '../catalogue/count-sources.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { type LongList, longList } from '../catalogue/long-list.ts';
 import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
 import {
@@ -14,7 +16,8 @@ import {
   type OperatingSystem,
   operatingSystems,
 } from '../model/operating-system.ts';
-import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
+import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
+import { checkNoSecret } from './check-no-secret.ts';
 import type { Parsed } from './option.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { userTarget } from './user-target.ts';
@@ -29,6 +32,8 @@ export interface ChosenTargets {
   readonly sources: readonly CatalogueSource[];
   /** How many months ago the list was made, where that is too long. */
   readonly old?: number;
+  /** The targets, where there are too many to hold: `targets` is empty then. */
+  readonly long?: LongList;
 }
 
 /** What stands in for options that were not given. */
@@ -37,6 +42,8 @@ export interface TargetDefaults {
   readonly os?: OperatingSystem;
   readonly regions?: readonly string[];
   readonly urls?: readonly string[];
+  /** A list of more than can be held is left for who takes it in parts. */
+  readonly inParts?: boolean;
 }
 
 /**
@@ -62,6 +69,8 @@ export async function chooseTargets(
     ...(cloud && { cloud }),
     portal: parsed.has('portal'),
   };
+  const long = defaults.inParts && urls.length === 0 ? await longOf(name, filter) : undefined;
+  if (long) return { ...long, os, regions: wanted };
   const isReplaced = name === undefined && parsed.all('target').length > 0;
   if (isReplaced) checkRegions(wanted, []);
   const listed = isReplaced ? undefined : await fromList(name ?? 'mde-commercial', filter);
@@ -88,7 +97,7 @@ async function fromList(
   const list = await loadList(nameOrFile);
   checkCloud(list.name, filter.cloud);
   if (list.services.length === 0) throw new UsageError(nothingIn(list));
-  checkRegions(filter.regions, list.services);
+  checkRegions(filter.regions, catalogueRegions(list.services));
   const age = catalogueAge(list, new Date());
   const selected = selectTargets(list.services, { ...filter, listName: list.name });
   return {
@@ -98,6 +107,25 @@ async function fromList(
     sources: countSources(list, selected),
     ...(age?.isOld && { old: age.months }),
   };
+}
+
+/** A list that is taken in parts; undefined where it can be held, or cannot be read that way. */
+async function longOf(
+  file: string | undefined,
+  selection: ListFilter,
+): Promise<Omit<ChosenTargets, 'os' | 'regions'> | undefined> {
+  if (file === undefined || builtInCatalogues.some(({ name }) => name === file)) return undefined;
+  const name = basename(file);
+  const looking = { selection: { ...selection, listName: name }, look: checkNoSecret };
+  // What is wrong with the file is told by who reads it whole.
+  const long = await longList(file, looking).catch((error: unknown) => {
+    if (error instanceof UsageError) throw error;
+    return undefined;
+  });
+  if (!long) return undefined;
+  checkRegions(selection.regions, long.regions);
+  const { problems, source } = long;
+  return { catalogue: name, targets: [], skipped: [], problems, sources: [source], long };
 }
 
 /** A list, built in or from a file. @throws UsageError in one line where there is none. */
@@ -136,8 +164,8 @@ function nothingIn({ name, problems }: LoadedCatalogue): string {
 const usualRegions = ['us', 'eu', 'uk', 'au'];
 
 /** A list without data regions lets the usual ones pass: they change nothing there. */
-function checkRegions(regions: readonly string[], services: readonly Service[]): void {
-  const known = [...new Set([...usualRegions, ...catalogueRegions(services)])];
+function checkRegions(regions: readonly string[], listed: readonly string[]): void {
+  const known = [...new Set([...usualRegions, ...listed])];
   for (const region of regions) {
     if (!known.includes(region)) throw notAChoice('--region', region, known);
   }

@@ -65,13 +65,27 @@ export async function writeAnswer<Document>(
   document: Document,
   { format, files, screen }: Delivery<Document>,
 ): Promise<boolean> {
+  const problems = await writeFiles(document, files);
+  await printAnswer(format.render(document, screen));
+  return tellProblems(problems);
+}
+
+/** Writes a document to files. @returns why some could not be written. */
+export async function writeFiles<Document>(
+  document: Document,
+  files: readonly ReportFile<Document>[],
+): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const file of files) {
     await writeReport(document, file).catch((error: unknown) => {
       problems.push(error instanceof Error ? error.message : String(error));
     });
   }
-  await printAnswer(format.render(document, screen));
+  return problems;
+}
+
+/** Tells on stderr what could not be written. @returns whether all was. */
+export function tellProblems(problems: readonly string[]): boolean {
   for (const problem of problems) say(`netready: Cannot write a report: ${problem}`);
   return problems.length === 0;
 }

@@ -16,13 +16,15 @@ export function progressLine(enabled: boolean): Progress {
   let finished = 0;
   let failures = 0;
   let pass = 0;
+  let part: number | undefined;
   let drawnAt = 0;
   const draw = (force: boolean): void => {
     const now = performance.now();
     if (!enabled || (!force && now - drawnAt < everyMs)) return;
     drawnAt = now;
     const what = pass > 1 ? 'repeats and controls' : 'attempts';
-    stderr.write(`\r\u001B[K${finished} of ${planned} ${what}, ${failures} failed steps`);
+    const where = part === undefined ? '' : `part ${part}: `;
+    stderr.write(`\r\u001B[K${where}${finished} of ${planned} ${what}, ${failures} failed steps`);
   };
   return {
     onPass: (attempts) => {
@@ -32,6 +34,10 @@ export function progressLine(enabled: boolean): Progress {
       draw(true);
     },
     onLine: (line) => {
+      if (line.type === 'head') {
+        part = line.head.part?.number;
+        pass = 0;
+      }
       if (line.type === 'finished') finished += 1;
       if (line.type === 'observation' && line.observation.failure) failures += 1;
       draw(false);

@@ -5,7 +5,8 @@ import { redactorOf } from './redactor-of.ts';
 
 /** A second log beside that of an audit: what leaves the company of it. */
 export interface RedactedLog {
-  readonly log: AuditLog;
+  /** Of the part that is being made. */
+  readonly log: () => AuditLog;
   /** Takes a line of the audit. @returns what may be written in its place. */
   readonly add: (line: RecordLine) => readonly RecordLine[];
 }
@@ -17,11 +18,12 @@ export interface RedactedLog {
 export function redactedLog(parsed: Parsed): RedactedLog | undefined {
   const redact = redactorOf(parsed);
   if (!redact) return undefined;
-  const log = new AuditLog();
+  let log = new AuditLog();
   const add = (line: RecordLine): readonly RecordLine[] => {
+    if (line.type === 'head') log = new AuditLog();
     const lines = redact(line);
     for (const one of lines) log.add(one);
     return lines;
   };
-  return { log, add };
+  return { log: () => log, add };
 }

@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
 import type { Report } from '../model/report.ts';
-import { renderCsv } from '../report/render-csv.ts';
+import { csvStream, renderCsv } from '../report/render-csv.ts';
 import { renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
-import { renderNdjson } from '../report/render-ndjson.ts';
+import { ndjsonStream, renderNdjson } from '../report/render-ndjson.ts';
 import { renderTable } from '../report/render-table.ts';
+import type { ReportStream } from '../report/report-stream.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 export interface FormatOptions {
@@ -19,6 +20,8 @@ export interface ReportFormat<Document = Report> {
   /** The endings of `--output` that pick it. */
   readonly endings: readonly string[];
   readonly render: (document: Document, options: FormatOptions) => Iterable<string>;
+  /** Writes a report that comes in parts; absent: the format wants the whole of it. */
+  readonly stream?: () => ReportStream;
 }
 
 /** A format of bytes, for files alone. */
@@ -43,8 +46,8 @@ export const reportFormats: FormatSet<Report> = {
       render: (report, options) => [renderTable(report, options)],
     },
     { name: 'json', endings: ['.json'], render: renderJson },
-    { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson },
-    { name: 'csv', endings: ['.csv'], render: renderCsv },
+    { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson, stream: ndjsonStream },
+    { name: 'csv', endings: ['.csv'], render: renderCsv, stream: csvStream },
     { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
   ],
   binary: [

@@ -1,4 +1,5 @@
-import type { Latency } from '../model/report.ts';
+import type { Histogram, Latency } from '../model/report.ts';
+import { histogramPercentile } from './histogram.ts';
 import { percentile } from './percentile.ts';
 
 // No percentile that the count cannot carry: a tenth, a twentieth, a hundredth of the values must
@@ -10,8 +11,17 @@ type Figures = Omit<Latency, 'route' | 'step' | 'role' | 'histogram'>;
 /** Count, median, and what more the count can carry; by nearest rank, three decimals. Not of none. */
 export function figures(list: readonly number[]): Figures {
   const ascending = list.toSorted((a, b) => a - b);
-  const count = ascending.length;
-  const at = (percent: number) => Math.round(percentile(ascending, percent) * 1000) / 1000;
+  return carried(ascending.length, (percent) => percentile(ascending, percent));
+}
+
+/** The same of values that are only known as a histogram, within its bound. */
+export function figuresOf(histogram: Histogram): Figures {
+  const count = histogram.reduce((sum, [, some]) => sum + some, 0);
+  return carried(count, (percent) => histogramPercentile(histogram, percent));
+}
+
+function carried(count: number, percentileAt: (percent: number) => number): Figures {
+  const at = (percent: number) => Math.round(percentileAt(percent) * 1000) / 1000;
   return {
     count,
     p50: at(50),

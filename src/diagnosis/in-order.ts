@@ -6,10 +6,11 @@ import type { Draft } from './rule.ts';
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Numbers findings from `f1`: by severity, kind (in the order of the steps), target and route (in
+ * Numbers findings, from `f1` or on from those of the parts before: by severity, kind (in the order of the steps), target and route (in
  * the order of the head), attempt and first evidence. What belongs to no target comes first.
  */
 export function inOrder(drafts: readonly Draft[], head: AuditHead): readonly Finding[] {
+  const before = head.part?.findingsBefore ?? 0;
   const targets = positions(head.targets);
   const routes = positions(head.routes);
   const rank = ({ severity, kind, target, route, attempt, evidence }: Draft) => [
@@ -24,7 +25,7 @@ export function inOrder(drafts: readonly Draft[], head: AuditHead): readonly Fin
     .map((draft) => ({ draft, rank: rank(draft) }))
     .sort((a, b) => compare(a.rank, b.rank))
     .map(({ draft }, index) => ({
-      id: `f${index + 1}`,
+      id: `f${before + index + 1}`,
       ...draft,
       confidence: confidenceOf(draft),
     }));

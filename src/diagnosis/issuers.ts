@@ -36,13 +36,14 @@ export function issuers(all: readonly Seen[], judgement: Judgement): readonly Is
     }
   }
   const places = { targets: positions(head.targets), routes: positions(head.routes) };
-  return [...entries.values()].sort(compare).map(({ issuer, routes }) => ({
+  const listed = [...entries.values()].map(({ issuer, routes }) => ({
     ...issuer,
     routes: inOrder(routes.keys(), places.routes).map((route) => ({
       route,
       targets: inOrder(routes.get(route) ?? [], places.targets),
     })),
   }));
+  return listed.sort(compareIssuers);
 }
 
 function isOfTarget(step: Observation): step is HandshakeObservation {
@@ -82,17 +83,20 @@ function note(
   entry.routes.set(route, (entry.routes.get(route) ?? new Set()).add(target));
 }
 
-function compare(one: Entry, other: Entry): number {
+/** Those that intercept first, then those of the most targets. */
+export function compareIssuers(one: Issuer, other: Issuer): number {
+  const { routes: _one, ...first } = one;
+  const { routes: _other, ...second } = other;
   return (
-    Number(other.issuer.intercepts ?? false) - Number(one.issuer.intercepts ?? false) ||
+    Number(other.intercepts ?? false) - Number(one.intercepts ?? false) ||
     countOf(other) - countOf(one) ||
-    byText(one.issuer.name, other.issuer.name) ||
-    byText(JSON.stringify(one.issuer), JSON.stringify(other.issuer))
+    byText(one.name, other.name) ||
+    byText(JSON.stringify(first), JSON.stringify(second))
   );
 }
 
-function countOf({ routes }: Entry): number {
-  return [...routes.values()].reduce((sum, targets) => sum + targets.size, 0);
+function countOf({ routes }: Issuer): number {
+  return routes.reduce((sum, { targets }) => sum + targets.length, 0);
 }
 
 function byText(one: string, other: string): number {

@@ -49,7 +49,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
   ]);
-  const findings = inOrder(unique([...settingDrafts(head.settings), ...drafts]), head);
+  const findings = inOrder(unique([...settingDrafts(head), ...drafts]), head);
   const verdicts = targetVerdicts(head, verdictsOf);
   const timed = timedTrials(ordered);
   const passing = new Set(judged.filter(passes).map(({ seen }) => seen.attempt.id));

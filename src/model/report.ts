@@ -129,6 +129,14 @@ export interface AuditOptions {
   readonly redacted?: true;
 }
 
+/** Which part of a long list an audit is of, and what the parts before it have numbered. */
+export interface AuditPart {
+  /** From 1. */
+  readonly number: number;
+  readonly attemptsBefore: number;
+  readonly findingsBefore: number;
+}
+
 /** All that is known before the first step. */
 export interface AuditHead {
   readonly schemaVersion: 1;
@@ -141,7 +149,10 @@ export interface AuditHead {
   readonly targets: readonly Target[];
   /** Hosts of `--control`, `c1`, `c2`, …: tried over every route, and never counted. */
   readonly controls?: readonly Target[];
+  /** The list as a whole, in every part of it. */
   readonly sources: readonly CatalogueSource[];
+  /** Absent where the list is audited whole. */
+  readonly part?: AuditPart;
 }
 
 export interface Summary {
@@ -203,6 +214,9 @@ export interface Judgement {
   readonly issuers: readonly Issuer[];
   readonly summary: Summary;
 }
+
+/** What tells of an audit as a whole: the figures of its parts add up to it. */
+export type Totals = Pick<Judgement, 'latency' | 'tax' | 'slowest' | 'issuers' | 'summary'>;
 
 /** The document of `--format json`. */
 export interface Report extends AuditHead, Judgement {

@@ -9,7 +9,7 @@ import type { PlanInput } from './plan-input.ts';
  * head of an audit, so that a saved one can be planned again and what never started be told.
  */
 export function* planAttempts(input: PlanInput): Generator<Attempt> {
-  let number = 0;
+  let number = input.part?.attemptsBefore ?? 0;
   for (const part of [auditAttempts(input), waysOut(input), comparedNames(input)]) {
     for (const attempt of part) {
       number += 1;

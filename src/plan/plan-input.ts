@@ -1,4 +1,4 @@
-import type { AuditOptions } from '../model/report.ts';
+import type { AuditOptions, AuditPart } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
 
@@ -9,6 +9,8 @@ export interface PlanInput {
   readonly samples: number;
   /** Hosts that are to show whether a way out is alive at all. */
   readonly controls?: readonly Target[];
+  /** Absent: the first attempt is `a1`. */
+  readonly part?: AuditPart;
   /** Absent: no name is compared. */
   readonly options?: Pick<AuditOptions, 'compareResolver' | 'fixed'>;
 }

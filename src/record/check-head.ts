@@ -91,6 +91,9 @@ const nameServer: Check = (value) => {
   const isOne = isIP(six ?? four ?? '') === family && Number(port) > 0 && Number(port) <= 65_535;
   return isOne ? undefined : `is ${shown(value)}, no name server as address:port`;
 };
+const counted: Check = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : 'is no whole number';
+const part = shape({ number: counted, attemptsBefore: counted, findingsBefore: counted });
 const headShape = shape({
   schemaVersion: version,
   tool: shape({ name: text, version: text }),
@@ -123,4 +126,5 @@ const headShape = shape({
   targets: listOf(target),
   controls: optional(listOf(target, mostControls)),
   sources: listOf(shape({ name: text, rows: numeric, targets: numeric, skipped: numeric })),
+  part: optional(part),
 });

@@ -1,13 +1,14 @@
 const lineFeed = 0x0a;
-// The head holds every target: 128 MiB carry the longest list that an audit takes.
+const headStart = Buffer.from('{"type":"head"');
+// A head holds every target: 128 MiB carry the longest list that an audit takes.
 const longestHead = 128 * 1024 * 1024;
 const longestLine = 4 * 1024 * 1024;
 
 /**
  * Cuts a stream of bytes into lines of UTF-8 text, without their ends. A last line without an end
  * is given as well.
- * @throws Error in one line where the first line is longer than 128 MiB, or another than 4 MiB: no
- * line of ours is.
+ * @throws Error in one line where a head is longer than 128 MiB, or another line than 4 MiB: no line
+ * of ours is.
  */
 export async function* readLines(
   bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
@@ -15,20 +16,22 @@ export async function* readLines(
   let parts: Buffer[] = [];
   let length = 0;
   let number = 1;
+  let isHead: boolean | undefined;
   const take = (part: Buffer): void => {
     length += part.length;
-    const longest = number === 1 ? longestHead : longestLine;
-    if (length > longest) {
-      const limit = `${longest / 1024 / 1024} MiB`;
-      throw new Error(`Cannot read the saved audit: line ${number} is longer than ${limit}`);
-    }
     parts.push(part);
+    if (length <= longestLine) return;
+    isHead ??= number === 1 || beginsAsHead(parts);
+    if (isHead && length <= longestHead) return;
+    const limit = `${(isHead ? longestHead : longestLine) / 1024 / 1024} MiB`;
+    throw new Error(`Cannot read the saved audit: line ${number} is longer than ${limit}`);
   };
   const end = (): string => {
     const line = Buffer.concat(parts).toString('utf8');
     parts = [];
     length = 0;
     number += 1;
+    isHead = undefined;
     return line;
   };
   for await (const chunk of bytes) {
@@ -42,4 +45,8 @@ export async function* readLines(
     if (from < chunk.length) take(chunk.subarray(from));
   }
   if (length > 0) yield end();
+}
+
+function beginsAsHead(parts: readonly Buffer[]): boolean {
+  return Buffer.concat(parts).subarray(0, headStart.length).equals(headStart);
 }

@@ -1,20 +1,41 @@
 import type { RecordLine } from '../model/record.ts';
+import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
 import { checkLine } from './check-line.ts';
 
+/** What is read in the place of a line, once it was found to be whole. */
+type Instead = (line: RecordLine) => readonly RecordLine[];
+
 /**
- * Reads a saved audit. A last line that was cut by a kill is dropped; every other line must be
- * whole.
+ * Reads a saved audit that was made in one part. A last line that was cut by a kill is dropped;
+ * every other line must be whole.
  * @param lines the lines of the file, in order, without their ends.
- * @param instead what is read in the place of a line, once it was found to be whole.
  * @throws Error in one line (line number, what is wrong) where the file is no saved audit, is of
  * another version, or was damaged before its last line.
  */
 export async function readRecord(
   lines: AsyncIterable<string>,
-  instead: (line: RecordLine) => readonly RecordLine[] = (line) => [line],
+  instead?: Instead,
 ): Promise<AuditLog> {
-  const log = new AuditLog();
+  let whole: AuditLog | undefined;
+  for await (const log of readParts(lines, instead)) {
+    if (whole) throw refused('it was made in parts, and only one is read here');
+    whole = log;
+  }
+  if (!whole) throw refused('it has no head line');
+  return whole;
+}
+
+/**
+ * Reads a saved audit part by part, one log each, as `readRecord()` reads the whole of one: a long
+ * list is saved as one audit behind the other, and never more than one of them is held.
+ * @throws what `readRecord()` throws, where that part of the file is read.
+ */
+export async function* readParts(
+  lines: AsyncIterable<string>,
+  instead: Instead = (line) => [line],
+): AsyncGenerator<AuditLog> {
+  let log = new AuditLog();
   let number = 0;
   let broken: Error | undefined;
   for await (const text of lines) {
@@ -26,13 +47,23 @@ export async function readRecord(
       // A file that is no audit at all may be long, and is told by its first line.
       if (!log.head && !text.startsWith('{')) throw line;
       broken = line;
-    } else {
-      checkPlace(line, { number, isFirst: !log.head });
-      for (const one of instead(line)) log.add(one);
+      continue;
     }
+    if (line.type === 'head' && log.head && isNext(line.head, log)) {
+      yield log;
+      log = new AuditLog();
+    }
+    checkPlace(line, { number, isFirst: !log.head });
+    for (const one of instead(line)) log.add(one);
   }
   if (!log.head) throw refused('it has no head line');
-  return log;
+  yield log;
+}
+
+/** Whether a head begins the part behind one that came to its end. */
+function isNext({ part }: AuditHead, { head, finishedAt }: AuditLog): boolean {
+  const before = head?.part?.number;
+  return finishedAt !== undefined && before !== undefined && part?.number === before + 1;
 }
 
 function parse(text: string, number: number): RecordLine | Error {

@@ -6,6 +6,7 @@ import { type CsvRecord, csvColumns } from './csv/csv-columns.ts';
 import { csvLine } from './csv/csv-line.ts';
 import { byId } from './json/by-id.ts';
 import { mainFindings } from './main-findings.ts';
+import type { ReportStream } from './report-stream.ts';
 
 /**
  * A report as CSV by RFC 4180, one line a chunk: a header, then one line for each target over each
@@ -13,12 +14,29 @@ import { mainFindings } from './main-findings.ts';
  * columns are those of `csvColumns`; their names and order are part of the format.
  */
 export function* renderCsv(report: Report): Iterable<string> {
+  const { part } = csvStream();
+  yield* part(report);
+}
+
+/** The same of a report that comes in parts: one header, then the lines of each part. */
+export function csvStream(): ReportStream {
+  let isFirst = true;
+  return {
+    *part(report) {
+      if (isFirst) yield header();
+      isFirst = false;
+      for (const record of records(report)) {
+        yield csvLine(csvColumns.map(({ value }) => value(record)));
+      }
+    },
+    end: () => [],
+  };
+}
+
+function header(): string {
   // No byte order mark: the file is for scripts, in which it would become a part of the first
   // column's name; for a spreadsheet there is the workbook.
-  yield csvLine(csvColumns.map(({ name }) => name));
-  for (const record of records(report)) {
-    yield csvLine(csvColumns.map(({ value }) => value(record)));
-  }
+  return csvLine(csvColumns.map(({ name }) => name));
 }
 
 function* records(report: Report): Iterable<CsvRecord> {

@@ -1,7 +1,9 @@
+import type { Certificate } from '../model/observation.ts';
 import type { Report } from '../model/report.ts';
 import { byId } from './json/by-id.ts';
 import { sortedVerdicts } from './json/sorted-verdicts.ts';
 import { stableJson } from './json/stable-json.ts';
+import type { ReportStream, Whole } from './report-stream.ts';
 import { sortedLatency } from './sorted-latency.ts';
 
 /**
@@ -12,21 +14,58 @@ import { sortedLatency } from './sorted-latency.ts';
  * report is, keys in its fixed order, so that two calls give identical bytes.
  */
 export function* renderNdjson(report: Report): Iterable<string> {
+  yield head(report);
+  yield* lists(report, byId(report.certificates));
+  yield* totalLines(report);
+}
+
+/**
+ * The same of a report that comes in parts: one `head`, then the lists of each part behind those of
+ * the part before, a certificate where it is first seen, and at the end the figures of the whole.
+ * The time of its end is a line of its own (`end`), before the `summary`.
+ */
+export function ndjsonStream(): ReportStream {
+  const seen = new Set<string>();
+  let isFirst = true;
+  return {
+    *part(report) {
+      const { finishedAt: _, ...begun } = report;
+      if (isFirst) yield head(begun);
+      isFirst = false;
+      const fresh = report.certificates.filter(({ id }) => !seen.has(id));
+      for (const { id } of fresh) seen.add(id);
+      yield* lists(report, byId(fresh));
+    },
+    *end(whole) {
+      const { finishedAt } = whole;
+      if (finishedAt !== undefined) yield line('end', { finishedAt });
+      yield* totalLines(whole);
+    },
+  };
+}
+
+function head(report: Report): string {
   const { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options } = report;
   const { settings, routes, controls, sources } = report;
   const run = { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options };
-  yield line('head', { ...run, settings, routes, ...(controls && { controls }), sources });
+  return line('head', { ...run, settings, routes, ...(controls && { controls }), sources });
+}
+
+function* lists(report: Report, certificates: readonly Certificate[]): Iterable<string> {
   yield* lines('target', byId(report.targets));
   yield* lines('attempt', byId(report.attempts));
   yield* lines('observation', byId(report.observations));
-  yield* lines('certificate', byId(report.certificates));
+  yield* lines('certificate', certificates);
   yield* lines('finding', byId(report.findings));
   yield* lines('verdict', sortedVerdicts(report));
-  yield* lines('latency', sortedLatency(report));
-  yield* lines('tax', report.tax ?? []);
-  yield* lines('slowest', report.slowest ?? []);
-  yield* lines('issuer', report.issuers);
-  yield line('summary', report.summary);
+}
+
+function* totalLines(whole: Whole): Iterable<string> {
+  yield* lines('latency', sortedLatency(whole));
+  yield* lines('tax', whole.tax ?? []);
+  yield* lines('slowest', whole.slowest ?? []);
+  yield* lines('issuer', whole.issuers);
+  yield line('summary', whole.summary);
 }
 
 function* lines(type: string, values: readonly object[]): Iterable<string> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { LoadedCatalogue } from '../../src/catalogue/catalogue.ts';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 
@@ -20,6 +21,15 @@ export async function written(name: string, content: string | Buffer): Promise<L
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** A file with some content, in a folder of its own that goes away with the test. */
+export async function listFile(name: string, content: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return file;
 }
 
 /** `scheme://host:port/path` of every row. */

@@ -37,6 +37,12 @@ describe('readLines()', () => {
     expect(found.map(({ length }) => length)).toEqual([100 * mebibyte, 1]);
   });
 
+  it('reads the head of a later part as it reads the first', async () => {
+    const head = Buffer.concat([Buffer.from('{"type":"head"'), Buffer.alloc(5 * mebibyte, 'x')]);
+    const found = await lines(Buffer.concat([Buffer.from('a\n'), head, Buffer.from('\nb\n')]));
+    expect(found.map(({ length }) => length)).toEqual([1, head.length, 1]);
+  });
+
   it.each([
     ['another line of 5 MiB', Buffer.concat([Buffer.from('a\n'), Buffer.alloc(5 * mebibyte)]), 2],
     ['a first line of 130 MiB', Buffer.alloc(130 * mebibyte, ' '), 1],

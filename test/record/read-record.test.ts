@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { everyField } from '../../fixtures/report/every-field.ts';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLines } from '../../src/record/read-lines.ts';
-import { readRecord } from '../../src/record/read-record.ts';
-import { chunks, linesOf, textOf } from './saved-audit.ts';
+import { readParts, readRecord } from '../../src/record/read-record.ts';
+import { chunks, collect, linesOf, textOf } from './saved-audit.ts';
 
 const text = textOf();
 const bytes = Buffer.from(text);
@@ -141,5 +141,57 @@ describe('readRecord()', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+/** One audit saved behind the other, each as the part of the given number. */
+function inParts(numbers: readonly number[]): string {
+  return numbers
+    .map((number) => {
+      const part = { number, attemptsBefore: 9 * number, findingsBefore: 0 };
+      const [first, ...rest] = linesOf();
+      if (first?.type !== 'head') throw new TypeError('no head');
+      return textOf([{ ...first, head: { ...first.head, part } }, ...rest]);
+    })
+    .join('');
+}
+
+describe('readParts()', () => {
+  const parts = (saved: string): Promise<AuditLog[]> =>
+    collect(readParts(readLines(chunks(Buffer.from(saved)))));
+
+  it('reads each part as an audit of its own', async () => {
+    const [first, second, third, ...more] = await parts(inParts([1, 2, 3]));
+    expect(more).toEqual([]);
+    expect([first, second, third].map((log) => log?.head?.part?.number)).toEqual([1, 2, 3]);
+    expect(second && contentOf(second).trials).toEqual(first && contentOf(first).trials);
+  });
+
+  it('reads an audit that was made in one part as that', async () => {
+    expect(await parts(text)).toHaveLength(1);
+  });
+
+  it('has what was whole where a later part was cut', async () => {
+    const saved = inParts([1, 2]);
+    const [first, second] = await parts(saved.slice(0, -200));
+    expect(first?.finishedAt).toBeDefined();
+    expect(second?.finishedAt).toBeUndefined();
+  });
+
+  it.each([
+    ['a part twice', [1, 1]],
+    ['a part that lacks the one before', [1, 3]],
+  ])('refuses %s', async (_, numbers) => {
+    await expect(parts(inParts(numbers))).rejects.toThrow(/is a second head/);
+  });
+
+  it('refuses two audits behind each other, and a part behind one that was cut', async () => {
+    await expect(parts(text + text)).rejects.toThrow(/is a second head/);
+    const cut = inParts([1]).trimEnd().split('\n').slice(0, -1).join('\n');
+    await expect(parts(`${cut}\n${inParts([2])}`)).rejects.toThrow(/is a second head/);
+  });
+
+  it('is refused by who reads one part alone', async () => {
+    await expect(read(inParts([1, 2]))).rejects.toThrow(/it was made in parts/);
   });
 });

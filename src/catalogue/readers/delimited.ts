@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { readHeaders } from '../headers.ts';
 import type { CatalogueReader } from './reader.ts';
@@ -18,31 +17,43 @@ export const delimited: CatalogueReader = {
   mostAddresses: 200_000,
   async read(file, openSheet) {
     const rows = openSheet();
-    const parser = parse({
-      bom: true,
-      delimiter: await delimiterOf(file),
-      max_record_size: longestRecord,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      relax_quotes: true,
-    });
-    let full = false;
     try {
-      await pipeline(createReadStream(file), parser, async (records: AsyncIterable<string[]>) => {
-        for await (const cells of records) {
-          full = !rows.row(cells);
-          if (full) return;
-        }
-      });
+      for await (const cells of delimitedRows(file)) if (!rows.row(cells)) break;
     } catch (error) {
-      // Leaving early aborts the stream, which is no fault of the file.
-      if (full) return {};
-      if (!isParserError(error)) throw error;
-      rows.broken(error.code);
+      if (!(error instanceof BrokenRows)) throw error;
+      rows.broken(error.message);
     }
     return {};
   },
 };
+
+/** The file ends or breaks in the middle of a row; the message is the parser's code. */
+export class BrokenRows extends Error {}
+
+/**
+ * The rows of a delimited file, as they come; leaving early closes it.
+ * @throws BrokenRows where a row cannot be read, else the system's error.
+ */
+export async function* delimitedRows(file: string): AsyncGenerator<readonly string[]> {
+  const delimiter = await delimiterOf(file);
+  const source = createReadStream(file);
+  const parser = parse({
+    bom: true,
+    delimiter,
+    max_record_size: longestRecord,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+  });
+  source.on('error', (error) => parser.destroy(error));
+  try {
+    yield* source.pipe(parser) as AsyncIterable<string[]>;
+  } catch (error) {
+    throw isParserError(error) ? new BrokenRows(error.code) : error;
+  } finally {
+    source.destroy();
+  }
+}
 
 /** The delimiter that shows a header in the file's start, else the one its first line has most of. */
 async function delimiterOf(file: string): Promise<string> {

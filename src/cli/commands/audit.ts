@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { audit, reportOf } from '../../audit.ts';
+import { type AuditOptions, audit, reportOf } from '../../audit.ts';
+import { mayBeLong } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
-
+import type { Report } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { renderPlan } from '../../report/render-plan.ts';
+import { auditInParts } from '../audit-in-parts.ts';
 import {
   displayOptions,
   outputOptions,
@@ -16,8 +17,8 @@ import { fitToRoom } from '../audit-room.ts';
 import { type AuditStart, beginAudit } from '../audit-start.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
+import { deliverParts } from '../deliver-parts.ts';
 import { interruptible } from '../interrupt.ts';
-
 import { leanHeap } from '../lean-heap.ts';
 import { machineRoom } from '../machine-room.ts';
 import type { Parsed } from '../option.ts';
@@ -31,9 +32,6 @@ import { resumeAudit } from '../resume-audit.ts';
 import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
 import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
-
-/** Lists of fewer bytes fit into the memory that Node takes anyway. */
-const largeList = 256 * 1024;
 
 export const auditCommand: Command = {
   usage: '[options]',
@@ -64,7 +62,7 @@ async function run(parsed: Parsed): Promise<number> {
   const savePath = parsed.one('save');
   if (savePath !== undefined) await checkWritable('--save', savePath);
   // Before the list is read: what V8 took once it keeps.
-  if (resumed !== undefined || (await isLarge(parsed.one('catalogue')))) leanHeap();
+  if (resumed !== undefined || (await mayBeLong(parsed.one('catalogue')))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const start =
@@ -109,7 +107,7 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   let pac: PacSelect | undefined;
   try {
     pac = await pacSelect(start, signal);
-    const report = await audit(head, {
+    const options: AuditOptions = {
       net,
       ...pace,
       ...(resumed && { log: resumed.log }),
@@ -121,11 +119,18 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
         for (const kept of redacted?.add(line) ?? [line]) save?.write(kept);
         progress.onLine(line);
       },
-    }).finally(progress.clear);
+    };
+    const reported = (report: Report): Report => (redacted ? reportOf(redacted.log()) : report);
+    const status = start.long
+      ? await deliverInParts(auditInParts(head, start.long, options), {
+          delivery,
+          reported,
+          beforeEach: progress.clear,
+        })
+      : await deliver(reported(await audit(head, options).finally(progress.clear)), delivery);
     const unsaved = save?.close();
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');
-    const status = await deliver(redacted ? reportOf(redacted.log) : report, delivery);
     if (unsaved === undefined) return status;
     say(`netready: The saved audit is not whole: ${unsaved}`);
     return 2;
@@ -134,9 +139,22 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   }
 }
 
-async function isLarge(list: string | undefined): Promise<boolean> {
-  const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
-  return (found?.size ?? 0) > largeList;
+interface Parts {
+  readonly delivery: Delivery;
+  readonly reported: (report: Report) => Report;
+  readonly beforeEach: () => void;
+}
+
+async function deliverInParts(
+  reports: AsyncIterable<Report>,
+  { delivery, reported, beforeEach }: Parts,
+): Promise<number> {
+  const parts = deliverParts(delivery);
+  for await (const report of reports) {
+    beforeEach();
+    await parts.part(reported(report));
+  }
+  return parts.end();
 }
 
 function checkNotReplaced(option: string, parsed: Parsed, { files }: Delivery): void {

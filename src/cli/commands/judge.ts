@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
-import { readRecord } from '../../record/read-record.ts';
+import { readParts } from '../../record/read-record.ts';
 import { displayOptions, outputOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
+import { deliverParts } from '../deliver-parts.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { redactorOf } from '../redactor-of.ts';
@@ -37,11 +38,16 @@ async function run(parsed: Parsed): Promise<number> {
     throw new UsageError(`Cannot use ${quoted(path)} for --output: it is the saved audit itself`);
   }
   leanHeap();
-  const redact = redactorOf(parsed);
-  const log = await readRecord(readLines(createReadStream(path)), redact).catch(
-    (error: unknown) => {
+  const logs = readParts(readLines(createReadStream(path)), redactorOf(parsed));
+  const delivered = deliverParts(delivery);
+  for (;;) {
+    const next = await logs.next().catch((error: unknown) => {
       throw new UsageError(error instanceof Error ? error.message : String(error));
-    },
-  );
-  return deliver(reportOf(log), delivery);
+    });
+    if (next.done) return delivered.end();
+    const report = reportOf(next.value);
+    // Most audits are made in one part, whose time of end is known before it is written.
+    if (!report.part) return deliver(report, delivery);
+    await delivered.part(report);
+  }
 }

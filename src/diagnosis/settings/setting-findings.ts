@@ -1,4 +1,5 @@
 import type { Finding, FindingKind, Severity } from '../../model/finding.ts';
+import type { AuditHead } from '../../model/report.ts';
 import type { Setting } from '../../model/route.ts';
 import { confidenceOf } from '../confidence.ts';
 import type { Draft } from '../rule.ts';
@@ -11,11 +12,15 @@ const severities: Partial<Readonly<Record<FindingKind, Severity>>> = {
   'wpad-beyond-organisation': 'warning',
 };
 
+type SettingsOf = Pick<AuditHead, 'settings' | 'part'>;
+
 /**
  * The findings about proxy settings, as drafts: what a source of settings noted as a problem,
  * with the setting as its evidence. They belong to no target and change no verdict.
  */
-export function settingDrafts(settings: readonly Setting[]): readonly Draft[] {
+export function settingDrafts({ settings, part }: SettingsOf): readonly Draft[] {
+  // They are those of the audit, and its first part has told them.
+  if (part && part.number > 1) return [];
   return settings.flatMap((setting) =>
     setting.problems.flatMap((kind) => {
       const severity = severities[kind];
@@ -26,7 +31,7 @@ export function settingDrafts(settings: readonly Setting[]): readonly Draft[] {
 
 /** The same, numbered: for a command that looks at settings alone. */
 export function settingFindings(settings: readonly Setting[]): readonly Finding[] {
-  return settingDrafts(settings).map((one, index) => ({
+  return settingDrafts({ settings }).map((one, index) => ({
     id: `f${index + 1}`,
     ...one,
     confidence: confidenceOf(one),

@@ -1,0 +1,153 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { CatalogueSource, Service, Target } from '../model/target.ts';
+import type { CatalogueProblem } from './catalogue.ts';
+import { catalogueRegions } from './catalogue-regions.ts';
+import { type CollectedRows, collectRows } from './collect-rows.ts';
+import { BrokenRows, delimited, delimitedRows } from './readers/delimited.ts';
+import type { Selection } from './row-reasons.ts';
+import { selectTargets, targetKey } from './select-targets.ts';
+
+/** A list that is never held whole: counted once, then read again part by part. */
+export interface LongList {
+  readonly name: string;
+  readonly targets: number;
+  readonly problems: readonly CatalogueProblem[];
+  /** As `catalogueRegions()` has them. */
+  readonly regions: readonly string[];
+  readonly source: CatalogueSource;
+  /** Its targets in lists of `size`, numbered through; the last list may be shorter. */
+  readonly parts: (size: number) => AsyncGenerator<readonly Target[]>;
+}
+
+interface Looking {
+  readonly selection: Selection;
+  /** Sees every target once, before there is a list; what it throws is thrown. */
+  readonly look: (targets: readonly Target[]) => void;
+}
+
+/** Longer lists than this are read in parts. */
+export const longestWhole = 5000;
+
+const mostProblems = 1000;
+const rowsAtOnce = 1000;
+const lineFeed = 0x0a;
+const mebibyte = 1024 * 1024;
+
+/** Whether a file has so many lines that it may be a long list: told quickly, from its line ends. */
+export async function mayBeLong(file: string | undefined): Promise<boolean> {
+  if (file === undefined || !delimited.endings.includes(extname(file).toLowerCase())) return false;
+  let lines = 0;
+  try {
+    const found = await stat(file);
+    if (!found.isFile() || found.size > delimited.largest * mebibyte) return false;
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      for (const byte of chunk) if (byte === lineFeed) lines += 1;
+      if (lines > longestWhole) return true;
+    }
+  } catch {
+    // Who reads it tells what is wrong with it.
+  }
+  return false;
+}
+
+/**
+ * Looks through a delimited file of more than 5,000 targets in memory that does not grow with it
+ * (but for a key of each target, so that none is asked twice; the reasons of a repeated row count
+ * where it is near the first one). `undefined` where the file is another, is shorter, or has rows
+ * that only the whole of it explains: wildcards, and government clouds.
+ * @throws what reading the file throws.
+ */
+export async function longList(
+  file: string,
+  { selection, look }: Looking,
+): Promise<LongList | undefined> {
+  if (!(await mayBeLong(file))) return undefined;
+  const problems: CatalogueProblem[] = [];
+  const regions = new Set<string>();
+  let targets = 0;
+  let skipped = 0;
+  let rows = 0;
+  for await (const some of selectRows(file, selection)) {
+    const { services, ...rest } = some.collected;
+    if (services.some(needsWhole)) return undefined;
+    for (const region of catalogueRegions(services)) regions.add(region);
+    problems.push(...rest.problems.slice(0, mostProblems - problems.length));
+    look(some.targets);
+    targets += some.targets.length;
+    skipped += rest.skipped.length + some.skipped;
+    rows = some.collected.source.rows;
+  }
+  if (targets <= longestWhole) return undefined;
+  const name = basename(file);
+  return {
+    name,
+    targets,
+    problems,
+    regions: [...regions].sort(),
+    source: { name, file, rows, targets, skipped },
+    parts: (size) => inParts(selectRows(file, selection), size),
+  };
+}
+
+/** Other rows say what a wildcard stands for, and which cloud a list with government rows is for. */
+function needsWhole({ host, clouds }: Service): boolean {
+  return host.startsWith('*.') || (clouds !== undefined && !clouds.includes('commercial'));
+}
+
+/** What stands in the file, a thousand rows at a time. */
+async function* readRows(file: string): AsyncGenerator<CollectedRows> {
+  const budget = { addresses: delimited.mostAddresses };
+  const collector = collectRows({ name: basename(file), file, budget });
+  let count = 0;
+  try {
+    for await (const cells of delimitedRows(file)) {
+      if (!collector.row(cells)) break;
+      count += 1;
+      if (count % rowsAtOnce === 0) yield collector.drain();
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenRows)) throw error;
+    collector.broken(error.message);
+  }
+  yield collector.end();
+}
+
+interface SelectedRows {
+  readonly collected: CollectedRows;
+  /** Those that no row before named. */
+  readonly targets: readonly Target[];
+  /** How many of the rows are out by the selection. */
+  readonly skipped: number;
+}
+
+async function* selectRows(file: string, selection: Selection): AsyncGenerator<SelectedRows> {
+  const known = new Set<string>();
+  for await (const collected of readRows(file)) {
+    const chosen = selectTargets(collected.services, selection);
+    const before = known.size;
+    const fresh = chosen.targets.filter((target) => {
+      const key = targetKey(target);
+      return !known.has(key) && known.add(key);
+    });
+    const targets = fresh.map((target, index) => ({ ...target, id: `t${before + index + 1}` }));
+    yield { collected, targets, skipped: chosen.skipped.length };
+  }
+}
+
+async function* inParts(
+  rows: AsyncIterable<Pick<SelectedRows, 'targets'>>,
+  size: number,
+): AsyncGenerator<readonly Target[]> {
+  let part: Target[] = [];
+  for await (const { targets } of rows) {
+    for (const target of targets) {
+      part.push(target);
+      if (part.length < size) continue;
+      yield part;
+      part = [];
+    }
+  }
+  if (part.length > 0) yield part;
+}

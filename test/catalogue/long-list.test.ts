@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
+import { type LongList, longestWhole, longList, mayBeLong } from '../../src/catalogue/long-list.ts';
+import { selectTargets } from '../../src/catalogue/select-targets.ts';
+import type { Target } from '../../src/model/target.ts';
+import { listFile } from './catalogue-files.ts';
+
+const selection = { os: ['linux'], regions: [], portal: false, listName: 'list.csv' } as const;
+const rows = (count: number, from = 0): string[] =>
+  Array.from({ length: count }, (_, index) => `https://t${from + index}.example/`);
+const fileOf = (lines: readonly string[]): Promise<string> =>
+  listFile('list.csv', lines.join('\n'));
+
+async function long(lines: readonly string[], look = (): void => {}): Promise<LongList> {
+  const list = await longList(await fileOf(lines), { selection, look });
+  if (!list) throw new Error('the list is held whole');
+  return list;
+}
+
+async function partsOf(list: LongList, size: number): Promise<(readonly Target[])[]> {
+  const parts: (readonly Target[])[] = [];
+  for await (const part of list.parts(size)) parts.push(part);
+  return parts;
+}
+
+describe('longList()', () => {
+  it('reads the same targets in parts as are read of the whole', async () => {
+    const file = await fileOf(['url,service', ...rows(6000).map((url) => `${url},One`)]);
+    const list = await longList(file, { selection, look: () => {} });
+    const whole = selectTargets((await loadCatalogue(file)).services, selection).targets;
+    const parts = list ? await partsOf(list, 2500) : [];
+    expect(list?.targets).toBe(6000);
+    expect(list?.source).toMatchObject({ name: 'list.csv', rows: 6000, targets: 6000, skipped: 0 });
+    expect(parts.map(({ length }) => length)).toEqual([2500, 2500, 1000]);
+    expect(parts.flat()).toEqual(whole);
+  });
+
+  it('asks a target once, however far apart its rows are', async () => {
+    const list = await long(['url', ...rows(5500), ...rows(20), 'https://last.example/']);
+    const targets = (await partsOf(list, 10_000)).flat();
+    expect(list.targets).toBe(5501);
+    expect(targets.at(-1)).toMatchObject({ id: 't5501', host: 'last.example' });
+    expect(new Set(targets.map(({ id }) => id)).size).toBe(5501);
+  });
+
+  it('counts what is out and tells what cannot be read, row by row', async () => {
+    const list = await long([
+      'url,geography',
+      ...rows(5200).map((url) => `${url},EU`),
+      'nowhere,EU',
+    ]);
+    expect(list.problems).toEqual([{ kind: 'unreadable', row: 5202, value: 'nowhere' }]);
+    expect(list.source).toMatchObject({ rows: 5201, targets: 5200, skipped: 1 });
+    expect(list.regions).toEqual(['eu']);
+  });
+
+  it('leaves out the rows of other regions', async () => {
+    const file = await fileOf([
+      'url,geography',
+      ...rows(5100).map((url) => `${url},EU`),
+      ...rows(10, 6000).map((url) => `${url},US`),
+    ]);
+    const found = await longList(file, {
+      selection: { ...selection, regions: ['eu'] },
+      look: () => {},
+    });
+    expect(found?.source).toMatchObject({ targets: 5100, skipped: 10 });
+  });
+
+  it('shows every target before there is a list, and throws what the look at it throws', async () => {
+    let seen = 0;
+    const file = await fileOf(['url', ...rows(5100)]);
+    await longList(file, {
+      selection,
+      look: ({ length }) => {
+        seen += length;
+      },
+    });
+    expect(seen).toBe(5100);
+    const look = (): void => {
+      throw new Error('a secret');
+    };
+    await expect(longList(file, { selection, look })).rejects.toThrow('a secret');
+  });
+
+  it.each([
+    ['of no more targets than are held whole', ['url', ...rows(longestWhole)]],
+    ['with a wildcard, which other rows explain', ['url', ...rows(5100), 'https://*.a.example/']],
+    ['with rows of a government,', ['url,geography', ...rows(5100).map((url) => `${url},US Gov`)]],
+  ])('leaves a list %s to who reads it whole', async (_, lines) => {
+    expect(await longList(await fileOf(lines), { selection, look: () => {} })).toBeUndefined();
+  });
+
+  it('closes the file where it is left half-way', async () => {
+    const list = await long(['url', ...rows(6000)]);
+    for await (const part of list.parts(100)) {
+      expect(part).toHaveLength(100);
+      break;
+    }
+  });
+});
+
+describe('mayBeLong()', () => {
+  it.each([
+    ['a short list', 'list.csv', rows(20).join('\n'), false],
+    ['a long list', 'list.csv', rows(5002).join('\n'), true],
+    ['another kind of file', 'list.json', rows(5002).join('\n'), false],
+  ])('tells %s by its line ends', async (_, name, text, expected) => {
+    expect(await mayBeLong(await listFile(name, text))).toBe(expected);
+  });
+
+  it('leaves to others what is no file', async () => {
+    expect(await mayBeLong(undefined)).toBe(false);
+    expect(await mayBeLong('/nowhere/list.csv')).toBe(false);
+    expect(await mayBeLong('/dev/zero')).toBe(false);
+  });
+});
