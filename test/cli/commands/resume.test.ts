@@ -69,7 +69,7 @@ function conclusions({ stdout }: Outcome) {
   return {
     attempts: attempts
       .filter(({ purpose, controlOf = '' }) => purpose !== 'repeat' || !passed.has(controlOf))
-      .map(({ observations: _, id, ...attempt }) => ({
+      .map(({ observations: _, measuredAgain: _again, id, ...attempt }) => ({
         ...attempt,
         ...(attempt.purpose === 'audit' && { id }),
       })),
