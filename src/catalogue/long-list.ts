@@ -28,7 +28,7 @@ interface Looking {
 }
 
 /** Longer lists than this are read in parts. */
-export const longestWhole = 5000;
+const longestWhole = 5000;
 
 const mostProblems = 1000;
 const rowsAtOnce = 1000;
