@@ -19,7 +19,7 @@ const benches = [
   'audit/emulated-path',
   'audit/thousand',
   'load/squid',
-  'audit/memory',
+  'audit/stream',
   'peers/probe-cpu',
   'load/knee',
 ] as const;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Manifest {
@@ -45,4 +45,25 @@ describe('CONTRIBUTING.md', () => {
       );
     },
   );
+});
+
+describe('bench/', () => {
+  const scripts = readdirSync(new URL('../bench', import.meta.url), { recursive: true })
+    .map((path) => String(path).replaceAll('\\', '/'))
+    .filter((path) => /\/.*\.ts$/.test(path) && /^\/\/ .*\?/m.test(read(`bench/${path}`)));
+
+  it('has a row in its README for every question', () => {
+    expect(scripts.length).toBeGreaterThan(15);
+    const page = read('bench/README.md');
+    expect(scripts.filter((path) => !page.includes(`| \`${path}\` |`))).toEqual([]);
+  });
+
+  it('is run for each promise of the README, and for no other', () => {
+    const [list = ''] = /(?<=^const benches = \[).*?(?=\])/ms.exec(read('bench/targets.ts')) ?? [];
+    const run = Array.from(list.matchAll(/'(.+?)'/g), ([, name]) => name);
+    const [section = ''] = /(?<=^## Performance$).*?(?=^## )/ms.exec(read('README.md')) ?? [];
+    const promised = Array.from(section.matchAll(/^\|.*?\| `([^`]+)` \|/gm), ([, name]) => name);
+    expect(promised.toSorted()).toEqual(run.toSorted());
+    expect(run.length).toBeGreaterThan(5);
+  });
 });
