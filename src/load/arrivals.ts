@@ -5,26 +5,41 @@ export interface ArrivalOptions {
   readonly rate: number;
   /** Numbers from 0 to below 1, for `poisson`. */
   readonly random: () => number;
+  /** Which of several that make the load together this is; alone where it is absent. */
+  readonly part?: Part;
 }
+
+/** One of several, counted from 0. */
+export interface Part {
+  readonly index: number;
+  readonly of: number;
+}
+
+const alone: Part = { index: 0, of: 1 };
 
 /**
  * The schedule of an open loop: when each operation is meant to start, whatever became of those
- * before it. `constant` spaces starts evenly, `poisson` as many independent users would.
+ * before it. `constant` spaces starts evenly, `poisson` as many independent users would. Of several
+ * parts each has its share: even starts are dealt in turns, and a Poisson process that is split
+ * stays one.
  * @returns a function that gives the next start in milliseconds from the beginning, ascending.
  */
-export function arrivals(kind: ArrivalKind, { rate, random }: ArrivalOptions): () => number {
+export function arrivals(
+  kind: ArrivalKind,
+  { rate, random, part = alone }: ArrivalOptions,
+): () => number {
   const gapMs = 1000 / rate;
   if (kind === 'constant') {
-    let index = -1;
+    let index = part.index - part.of;
     // A multiple and not a sum: sums of fractions drift.
     return () => {
-      index += 1;
+      index += part.of;
       return index * gapMs;
     };
   }
   let at = 0;
   return () => {
-    at += -Math.log(1 - random()) * gapMs;
+    at += -Math.log(1 - random()) * gapMs * part.of;
     return at;
   };
 }

@@ -2,15 +2,25 @@ import type { LoadOptions } from '../model/load.ts';
 
 type Limits = Pick<LoadOptions, 'maxConnections' | 'maxBytes'>;
 
-/** What a whole run may spend on connections and on bytes of bodies. */
+/** Connections and bytes, in memory that threads share. */
+export type BudgetCells = BigInt64Array<SharedArrayBuffer>;
+
+const connectionCell = 0;
+const byteCell = 1;
+
+/**
+ * What a whole run may spend on connections and on bytes of bodies. Threads that share the cells
+ * spend one budget: each looks before it opens a connection, so that they may pass the limit by one
+ * for each thread but the first.
+ */
 export class Budget {
   readonly #limits: Limits;
-  #connections = 0;
-  #bytes = 0;
+  readonly cells: BudgetCells;
   readonly #cut = new AbortController();
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, cells: BudgetCells = new BigInt64Array(new SharedArrayBuffer(16))) {
     this.#limits = limits;
+    this.cells = cells;
   }
 
   /** Aborted when the bytes are used up: one answer alone may have no end. */
@@ -20,16 +30,25 @@ export class Budget {
 
   /** What is used up; undefined where nothing is. */
   get spent(): 'connections' | 'bytes' | undefined {
-    if (this.#bytes >= this.#limits.maxBytes) return 'bytes';
-    return this.#connections >= this.#limits.maxConnections ? 'connections' : undefined;
+    if (this.#read(byteCell) >= this.#limits.maxBytes) return 'bytes';
+    return this.#read(connectionCell) >= this.#limits.maxConnections ? 'connections' : undefined;
   }
 
   readonly onConnection = (): void => {
-    this.#connections += 1;
+    Atomics.add(this.cells, connectionCell, 1n);
   };
 
   readonly onBytes = (bytes: number): void => {
-    this.#bytes += bytes;
-    if (this.#bytes >= this.#limits.maxBytes) this.#cut.abort(new Error('the bytes are used up'));
+    Atomics.add(this.cells, byteCell, BigInt(bytes));
+    this.check();
   };
+
+  /** Aborts where the bytes are used up, whichever thread used them. */
+  check(): void {
+    if (this.spent === 'bytes') this.#cut.abort(new Error('the bytes are used up'));
+  }
+
+  #read(cell: number): number {
+    return Number(Atomics.load(this.cells, cell));
+  }
 }

@@ -6,6 +6,13 @@ const highestUs = 20 * 60 * 1_000_000;
 // No percentile that the count cannot carry: a tenth, a hundredth of the values must be one.
 const enoughFor = { p90: 10, p99: 100, p999: 1000 } as const;
 
+/** What threads pass on; Node clones a histogram with all that it counted. */
+export interface DurationsData {
+  readonly histogram: RecordableHistogram;
+  readonly longestMs: number;
+  readonly shortestMs: number;
+}
+
 /**
  * Durations in an HDR histogram: microseconds with three significant figures, in the same memory
  * however many come. Those of several runs add up.
@@ -31,9 +38,21 @@ export class Durations {
   }
 
   add(other: Durations): void {
-    this.#histogram.add(other.#histogram);
-    this.#longestMs = Math.max(this.#longestMs, other.#longestMs);
-    this.#shortestMs = Math.min(this.#shortestMs, other.#shortestMs);
+    this.addData(other.data());
+  }
+
+  data(): DurationsData {
+    return {
+      histogram: this.#histogram,
+      longestMs: this.#longestMs,
+      shortestMs: this.#shortestMs,
+    };
+  }
+
+  addData({ histogram, longestMs, shortestMs }: DurationsData): void {
+    this.#histogram.add(histogram);
+    this.#longestMs = Math.max(this.#longestMs, longestMs);
+    this.#shortestMs = Math.min(this.#shortestMs, shortestMs);
   }
 
   /** Milliseconds; NaN of none. */

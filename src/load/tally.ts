@@ -59,12 +59,15 @@ export class Tally {
   }
 
   step(step: LoadStep, ms: number): void {
-    let durations = this.steps.get(step);
-    if (!durations) {
-      durations = new Durations();
-      this.steps.set(step, durations);
-    }
-    durations.record(ms);
+    this.durationsOf(step).record(ms);
+  }
+
+  durationsOf(step: LoadStep): Durations {
+    const known = this.steps.get(step);
+    if (known) return known;
+    const durations = new Durations();
+    this.steps.set(step, durations);
+    return durations;
   }
 
   end(outcome: Outcome, { intendedMs, endedMs }: Span): void {
@@ -96,18 +99,14 @@ export class Tally {
   add(other: Tally): void {
     this.latency.add(other.latency);
     this.lateness.add(other.lateness);
-    for (const [step, durations] of other.steps) {
-      const mine = this.steps.get(step);
-      if (mine) mine.add(durations);
-      else this.steps.set(step, durations);
-    }
+    for (const [step, durations] of other.steps) this.durationsOf(step).add(durations);
     for (const { count, ...failure } of other.failures.values()) {
       this.fail(failure, count);
     }
     for (const [status, count] of other.statuses) {
       this.statuses.set(status, (this.statuses.get(status) ?? 0) + count);
     }
-    for (const name of summed) {
+    for (const name of summedCounts) {
       this[name] += other[name];
     }
     this.inFlight = Math.max(this.inFlight, other.inFlight);
@@ -116,7 +115,7 @@ export class Tally {
 }
 
 /** `failed` adds up with the failures. */
-const summed = [
+export const summedCounts = [
   'durationMs',
   'due',
   'settledDue',

@@ -32,6 +32,20 @@ describe('arrivals()', () => {
     expect(third).toBeCloseTo(30, 9);
   });
 
+  it('deals even starts to several parts in turns', () => {
+    const parts = [0, 1, 2].map((index) =>
+      arrivals('constant', { rate: 300, random: Math.random, part: { index, of: 3 } }),
+    );
+    const dealt = parts.flatMap((next) => take(4, next)).toSorted((a, b) => a - b);
+    expect(dealt).toEqual(take(12, arrivals('constant', { rate: 300, random: Math.random })));
+  });
+
+  it('gives each of several parts its share of poisson starts', () => {
+    const first = (part?: { index: number; of: number }): number =>
+      arrivals('poisson', { rate: 100, random: () => 0.5, ...(part && { part }) })();
+    expect(first({ index: 1, of: 2 })).toBeCloseTo(2 * first(), 9);
+  });
+
   it('keeps the rate of poisson starts on average, and never goes back', () => {
     let seed = 1;
     // Park and Miller's generator: the same numbers in every run.
