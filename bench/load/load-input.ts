@@ -23,6 +23,7 @@ export function loadInput(
     durationMs: 3000,
     warmupMs: 0,
     connections: 500,
+    threads: 1,
     timeoutMs: 5000,
     uploadBytes: 0,
     ending: 'fin',

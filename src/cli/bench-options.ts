@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   type ArrivalKind,
   arrivalKinds,
@@ -49,6 +50,11 @@ export const loadOptions: readonly Option[] = [
     value: 'N',
     help: 'at one time; starts beyond wait, and the wait counts (default 200)',
   },
+  {
+    name: 'threads',
+    value: 'N',
+    help: 'that make the load and share the connections, where one core is not enough (default 1)',
+  },
   { name: 'timeout', value: 'DURATION', help: 'deadline of an operation (default 5s)' },
   { name: 'upload', value: 'SIZE', help: 'body of each request of transfer (default none)' },
   {
@@ -93,6 +99,7 @@ export function chosenLoad(parsed: Parsed): Chosen {
   const size = (most: number) => (option: string, text: string) => parseSize(option, text, most);
   const isSearch = parsed.has('find-limit');
   const rate = given('rate', 50, count(highestRateOfAll));
+  const connections = given('connections', 200, count(mostAtOnce));
   return {
     ...(isSearch && { limit: searchOf(parsed, rate) }),
     load: given<LoadName>('load', 'tunnels', choiceOf(loadNames)),
@@ -101,13 +108,30 @@ export function chosenLoad(parsed: Parsed): Chosen {
     durationMs: given('duration', isSearch ? 3000 : 10_000, parseDuration),
     // A climb is warm when it matters.
     warmupMs: isSearch ? 0 : given('warmup', 1000, parseWarmup),
-    connections: given('connections', 200, count(mostAtOnce)),
+    connections,
+    threads: threadsOf(parsed, {
+      threads: given('threads', 1, count(availableParallelism())),
+      connections,
+    }),
     uploadBytes: given('upload', 0, size(largestUpload)),
     ending: parsed.has('reset') ? 'reset' : 'fin',
     maxErrors: given('max-errors', 0.05, parsePercent),
     maxConnections: given('max-connections', isSearch ? 500_000 : 100_000, count(mostConnections)),
     maxBytes: given('max-bytes', 1_000_000_000, size(mostBytes)),
   };
+}
+
+function threadsOf(
+  parsed: Parsed,
+  { threads, connections }: Pick<LoadOptions, 'threads' | 'connections'>,
+): number {
+  if (threads > 1 && parsed.one('lab') !== undefined) {
+    throw new UsageError('Cannot use --threads with --lab, which runs in this very process');
+  }
+  if (threads <= connections) return threads;
+  throw new UsageError(
+    `Cannot share --connections ${connections} among --threads ${threads}: each needs one at least`,
+  );
 }
 
 function searchOf(parsed: Parsed, rate: number): LimitSearch {

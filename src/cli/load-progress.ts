@@ -20,7 +20,7 @@ export function loadProgress(enabled: boolean): LoadProgress {
     const { slice, startedAt } = running;
     const { way, rate, durationMs, isWarmup, tally } = slice;
     const seconds = Math.min(durationMs, performance.now() - startedAt) / 1000;
-    const p50 = tally.latency.percentile(50);
+    const p50 = tally.latency?.percentile(50) ?? Number.NaN;
     const latency = Number.isNaN(p50) ? '' : `, p50 ${p50.toFixed(1)} ms`;
     const what = isWarmup ? 'warm-up' : `${way.id}`;
     stderr.write(

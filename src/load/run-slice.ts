@@ -4,12 +4,16 @@ import { isTooWrong } from './is-too-wrong.ts';
 import { openLoop } from './open-loop.ts';
 import type { LoadContext, ReadyWay } from './ready-ways.ts';
 import { Tally } from './tally.ts';
+import type { LoadThreads } from './threads/load-threads.ts';
+import { SliceBoard } from './threads/slice-board.ts';
 
 export interface SliceContext extends LoadContext {
   /** Numbers from 0 to below 1. */
   readonly random: () => number;
   /** Told of each slice as it begins; its tally counts on. */
   readonly onSlice?: (slice: RunningSlice) => void;
+  /** Make the load in the place of this thread. They have a chance of their own. */
+  readonly threads?: LoadThreads;
 }
 
 export interface SliceInput {
@@ -24,8 +28,12 @@ export interface SliceInput {
 
 export interface RunningSlice extends SliceInput {
   readonly way: LoadWay;
-  readonly tally: Tally;
+  readonly tally: RunningTally;
 }
+
+/** What it came to so far; threads say nothing of latency before they have ended. */
+export type RunningTally = Pick<Tally, 'succeeded' | 'failed' | 'running'> &
+  Partial<Pick<Tally, 'latency'>>;
 
 /**
  * Load on one way for a stretch of time; ends when its last operation has. Nothing more is started
@@ -34,11 +42,17 @@ export interface RunningSlice extends SliceInput {
 export function runSlice(
   { way, operate }: ReadyWay,
   slice: SliceInput,
-  { options, random, signal, budget, onSlice }: SliceContext,
+  { options, random, signal, budget, onSlice, threads }: SliceContext,
 ): Promise<Tally> {
   const { connections, timeoutMs, maxErrors } = options;
-  const tally = new Tally();
   const { succeeded = 0, failed = 0 } = slice.before ?? {};
+  if (threads) {
+    const board = SliceBoard.for(options.threads);
+    onSlice?.({ ...slice, way, tally: board });
+    const before = { succeeded, failed };
+    return threads.run({ ...slice, way, before, options, budget, signal, board });
+  }
+  const tally = new Tally();
   const soFar = () => ({
     succeeded: succeeded + tally.succeeded,
     failed: failed + tally.failed,

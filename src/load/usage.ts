@@ -5,7 +5,7 @@ import process from 'node:process';
 /** What the machine spent while operations ran, in milliseconds. */
 export interface Usage {
   readonly wallMs: number;
-  /** The event loop was at work. */
+  /** The event loop was at work: that of this thread, or of the busiest. */
   readonly loopMs: number;
   /** CPU of this process, all threads. */
   readonly cpuMs: number;

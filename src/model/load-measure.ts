@@ -20,7 +20,7 @@ export interface Bucket {
 /** Why figures may be this machine's and not the network's. */
 export const machineLimits = [
   'late-starts', // operations began later than the schedule had them, with a connection free
-  'event-loop', // the one thread that makes the load was at work nearly all the time
+  'event-loop', // a thread that makes the load was at work nearly all the time
   'cpu', // all processors of this machine were busy
   'connections', // `--connections` were all in use
   'local-limit', // the system gave no more ports, files or memory
@@ -31,7 +31,7 @@ export type MachineLimit = (typeof machineLimits)[number];
 export interface GeneratorHealth {
   /** How late operations began that had a connection free. */
   readonly lateness?: Spread;
-  /** Share of time that the event loop was at work. */
+  /** Share of time that the event loop was at work; that of the busiest thread. */
   readonly eventLoop: number;
   /** CPU of this process, in cores. */
   readonly cpu: number;

@@ -68,6 +68,8 @@ export interface LoadOptions {
   readonly warmupMs: number;
   /** At one time. */
   readonly connections: number;
+  /** That make the load together. */
+  readonly threads: number;
   /** Of one operation, and of the wait for its start. */
   readonly timeoutMs: number;
   /** Bytes of the body of each request. */

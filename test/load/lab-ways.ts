@@ -85,6 +85,7 @@ export function loadOptions(change: Partial<LoadOptions> = {}): LoadOptions {
     durationMs: 100,
     warmupMs: 0,
     connections: 100,
+    threads: 1,
     timeoutMs: 10_000,
     uploadBytes: 0,
     ending: 'fin',

@@ -37,6 +37,37 @@ describe('renderLoad()', () => {
     expect(plain({ ...loadLimit, ...(limit && { limit }) })).toContain(words);
   });
 
+  it.each([
+    [1, ['event-loop'], true],
+    [1, ['event-loop', 'cpu'], false],
+    [1, ['late-starts'], false],
+    [2, ['event-loop'], false],
+  ] as const)(
+    'advises more threads than %d where %j was the limit and cores are left: %s',
+    (...row) => {
+      const [threads, limits, isAdvised] = row;
+      const { limit, options } = loadLimit;
+      if (!limit) throw new Error('no limit');
+      const trials = limit.trials.map((trial) => {
+        const generator = { ...trial.measure.generator, limits };
+        return { ...trial, measure: { ...trial.measure, generator } };
+      });
+      const report: LoadReport = {
+        ...loadLimit,
+        options: { ...options, threads },
+        limit: { ...limit, trials, owner: 'this-machine' },
+      };
+      const advice = 'One thread made the load, of 2 processors: raise --threads.';
+      expect(plain(report).includes(advice)).toBe(isAdvised);
+    },
+  );
+
+  it('says how many threads made the load', () => {
+    const options = { ...loadRun.options, threads: 2 };
+    const text = plain({ ...loadRun, options }).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('at most 200 at a time, from 2 threads');
+  });
+
   it('says that no rate held, and why', () => {
     const limit: LoadReport['limit'] = {
       way: 'proxy',

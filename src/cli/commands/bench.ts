@@ -8,6 +8,7 @@ import { renderLoadPlan } from '../../report/render-load-plan.ts';
 import { displayOptions, outputOptions, routeOptions } from '../audit-options.ts';
 import { boundOptions, chosenLoad, loadOptions } from '../bench-options.ts';
 import { checkRoom } from '../bench-room.ts';
+import { benchThreads } from '../bench-threads.ts';
 import { benchWays } from '../bench-ways.ts';
 import type { Command } from '../command.ts';
 import { confirm } from '../confirm.ts';
@@ -73,9 +74,22 @@ async function run(parsed: Parsed): Promise<number> {
       if (!(await mayStart(parsed, { options, ways, width: delivery.screen.width }))) return 2;
       const startedAt = new Date().toISOString();
       const progress = loadProgress(delivery.screen.progress);
-      const input = { options, ways, net, signal, random: Math.random, ...progress };
+      const threads = await benchThreads(options.threads, { parsed, net });
+      const random = Math.random;
+      const input = {
+        options,
+        ways,
+        net,
+        signal,
+        random,
+        ...progress,
+        ...(threads && { threads }),
+      };
       const run = options.limit ? findLimit({ ...input, search: options.limit }) : runLoad(input);
-      const result = await run.finally(progress.clear);
+      const result = await run.finally(() => {
+        progress.clear();
+        return threads?.end();
+      });
       const report: LoadReport = {
         schemaVersion: 1,
         kind: 'load',

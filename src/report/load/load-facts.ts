@@ -58,11 +58,12 @@ function wayText({ proxy, address }: LoadWay): string {
 }
 
 function rateText(options: LoadReport['options'], ways: number): string {
-  const { rate, arrivals, durationMs, warmupMs, connections, limit } = options;
+  const { rate, arrivals, durationMs, warmupMs, connections, threads, limit } = options;
   const each = ways > 1 ? ' each way, in turns' : '';
   const warmup = warmupMs > 0 ? ` after ${warmupMs / 1000} s of warm-up` : '';
   const spread = arrivals === 'poisson' ? 'at random' : 'evenly spaced';
-  const atOnce = `at most ${connections} at a time`;
+  const from = threads > 1 ? `, from ${threads} threads` : '';
+  const atOnce = `at most ${connections} at a time${from}`;
   if (limit) {
     const seconds = durationMs / 1000;
     return `from ${rate} up to ${limit.highestRate} starts a second, ${spread}, ${seconds} s or more for each rate that is tried; ${atOnce}`;

@@ -46,8 +46,8 @@ export const machineLimitWords: Readonly<
     advice: 'the figures hold time of this machine; lower --rate, or leave the machine alone',
   },
   'event-loop': {
-    seen: 'the thread that makes the load was at work all the time',
-    advice: 'this machine makes no more load than this',
+    seen: 'a thread that makes the load was at work all the time',
+    advice: 'no more comes of it; where processors are left, raise --threads',
   },
   cpu: {
     seen: 'all processors of this machine were busy',

@@ -28,6 +28,7 @@ const table: readonly Door[] = [
   { library: 'pac-resolver', at: ['src/discovery/pac/'] },
   { library: 'quickjs-wasi', at: ['src/discovery/pac/'] },
   { library: 'p-limit', at: ['src/probe/'] },
+  { library: 'piscina', at: ['src/load/threads/load-threads.ts'], lazy: true },
   { library: 'csv-parse', at: ['src/catalogue/'] },
   { library: 'cli-table3', at: ['src/report/'] },
   { library: 'exceljs', at: ['src/catalogue/', 'src/report/'], lazy: true },

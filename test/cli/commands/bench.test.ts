@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { LoadReport } from '../../../src/model/load-report.ts';
@@ -109,6 +110,48 @@ describe('netready bench', () => {
     expect(report.measures[0]?.succeeded).toBeGreaterThanOrEqual(10);
   });
 
+  const hasCores = availableParallelism() > 1;
+
+  it.runIf(hasCores)('makes the load in several threads, and says so', async () => {
+    let asked = 0;
+    const proxy = await tcpServer((socket, request) => {
+      asked += 1;
+      tunnelling(socket, request);
+    });
+    const args = [`http://127.0.0.1:${proxy.port}`, ...target, ...short, '--threads', '2'];
+    const { status, stdout } = await runCli(['bench', ...args, '--format', 'json']);
+    expect(status).toBe(0);
+    const { measures, options } = JSON.parse(stdout) as LoadReport;
+    expect(options.threads).toBe(2);
+    expect(measures).toMatchObject([{ due: 20, succeeded: 20, failed: 0, connections: 20 }]);
+    expect(asked).toBe(21);
+  });
+
+  it.runIf(hasCores)('ends threads with a report, too, when it is interrupted', async () => {
+    const proxy = await tcpServer(tunnelling);
+    const args = [`http://127.0.0.1:${proxy.port}`, ...target, ...short, '--duration', '10m'];
+    const { child, outcome } = startCli([
+      ...['bench', ...args, '--threads', '2', '--format', 'json'],
+    ]);
+    for (let seen = 0; seen < 12; seen += 1) await once(proxy.events, 'request');
+    child.kill('SIGINT');
+    const { status, stdout, stderr } = await outcome;
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const report = JSON.parse(stdout) as LoadReport;
+    expect(report.ended).toBe('interrupted');
+    expect(report.measures[0]?.succeeded).toBeGreaterThanOrEqual(5);
+  });
+
+  it.runIf(hasCores).each([
+    [['--threads', '2', '--connections', '1'], 'Cannot share --connections 1 among --threads 2'],
+    [['--threads', '2', '--lab', 'company'], 'Cannot use --threads with --lab'],
+  ])('refuses %j in one line, as threads go', async (args, message) => {
+    const { status, stderr } = await runCli(['bench', 'http://p.example:1', ...target, ...args]);
+    expect(status).toBe(2);
+    expect(stderr.startsWith(`netready: ${message}`)).toBe(true);
+    expect(stderr.trim()).not.toContain('\n');
+  });
+
   it('climbs to the highest rate, and says what became of each', async () => {
     const climb = ['--find-limit', '--rate', '200', '--max-rate', '400', '--duration', '100ms'];
     const args = [await proxyUrl(tunnelling), ...target, '--no-direct', '--yes', ...climb];
@@ -157,6 +200,10 @@ describe('netready bench', () => {
     [
       ['http://p.example:1', ...target, '--find-limit', '--rate', '50', '--max-rate', '20'],
       'Cannot climb from --rate 50 to --max-rate 20',
+    ],
+    [
+      ['http://p.example:1', ...target, '--threads', '100000'],
+      'Cannot use "100000" for --threads: give a whole number from 1 to ',
     ],
     [['http://p.example:1', ...target, '--rate', '0'], 'Cannot use "0" for --rate: give a whole'],
     [
