@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { CatalogueSource, Service, Target } from '../model/target.ts';
@@ -7,13 +6,15 @@ import { catalogueRegions } from './catalogue-regions.ts';
 import { type CollectedRows, collectRows } from './collect-rows.ts';
 import { BrokenRows, delimited, delimitedRows } from './readers/delimited.ts';
 import type { Selection } from './row-reasons.ts';
-import { selectTargets, targetKey } from './select-targets.ts';
+import { selectTargets } from './select-targets.ts';
 
 /** A list that is never held whole: counted once, then read again part by part. */
 export interface LongList {
   readonly name: string;
   readonly targets: number;
+  /** The first thousand. */
   readonly problems: readonly CatalogueProblem[];
+  readonly problemCount: number;
   /** As `catalogueRegions()` has them. */
   readonly regions: readonly string[];
   readonly source: CatalogueSource;
@@ -30,32 +31,25 @@ interface Looking {
 /** Longer lists than this are read in parts. */
 const longestWhole = 5000;
 
+/** No list with so many targets is shorter. */
+const fewestBytes = 10 * longestWhole;
 const mostProblems = 1000;
 const rowsAtOnce = 1000;
-const lineFeed = 0x0a;
 const mebibyte = 1024 * 1024;
 
-/** Whether a file has so many lines that it may be a long list: told quickly, from its line ends. */
-export async function mayBeLong(file: string | undefined): Promise<boolean> {
-  if (file === undefined || !delimited.endings.includes(extname(file).toLowerCase())) return false;
-  let lines = 0;
-  try {
-    const found = await stat(file);
-    if (!found.isFile() || found.size > delimited.largest * mebibyte) return false;
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      for (const byte of chunk) if (byte === lineFeed) lines += 1;
-      if (lines > longestWhole) return true;
-    }
-  } catch {
-    // Who reads it tells what is wrong with it.
-  }
-  return false;
+/** Whether a file is so large that it may be a long list. */
+async function mayBeLong(file: string): Promise<boolean> {
+  if (!delimited.endings.includes(extname(file).toLowerCase())) return false;
+  // Who reads it tells what is wrong with it.
+  const found = await stat(file).catch(() => undefined);
+  const { size } = found?.isFile() ? found : { size: 0 };
+  return size > fewestBytes && size <= delimited.largest * mebibyte;
 }
 
 /**
  * Looks through a delimited file of more than 5,000 targets in memory that does not grow with it
- * (but for a key of each target, so that none is asked twice; the reasons of a repeated row count
- * where it is near the first one). `undefined` where the file is another, is shorter, or has rows
+ * (but for the address of each target, so that none is asked twice; a repeated row lends it its
+ * reasons where it is near the first one, and that it is required wherever it stands). `undefined` where the file is another, is shorter, or has rows
  * that only the whole of it explains: wildcards, and government clouds.
  * @throws what reading the file throws.
  */
@@ -65,15 +59,18 @@ export async function longList(
 ): Promise<LongList | undefined> {
   if (!(await mayBeLong(file))) return undefined;
   const problems: CatalogueProblem[] = [];
+  let problemCount = 0;
   const regions = new Set<string>();
+  const required = new Set<string>();
   let targets = 0;
   let skipped = 0;
   let rows = 0;
-  for await (const some of selectRows(file, selection)) {
+  for await (const some of selectRows(file, { selection, required })) {
     const { services, ...rest } = some.collected;
     if (services.some(needsWhole)) return undefined;
     for (const region of catalogueRegions(services)) regions.add(region);
     problems.push(...rest.problems.slice(0, mostProblems - problems.length));
+    problemCount += rest.problems.length;
     look(some.targets);
     targets += some.targets.length;
     skipped += rest.skipped.length + some.skipped;
@@ -85,9 +82,10 @@ export async function longList(
     name,
     targets,
     problems,
+    problemCount,
     regions: [...regions].sort(),
     source: { name, file, rows, targets, skipped },
-    parts: (size) => inParts(selectRows(file, selection), size),
+    parts: (size) => inParts(selectRows(file, { selection, required }), size),
   };
 }
 
@@ -122,16 +120,30 @@ interface SelectedRows {
   readonly skipped: number;
 }
 
-async function* selectRows(file: string, selection: Selection): AsyncGenerator<SelectedRows> {
-  const known = new Set<string>();
+interface Selecting {
+  readonly selection: Selection;
+  /** Addresses that a later row requires, though the first did not: noted, and heeded the next time. */
+  readonly required: Set<string>;
+}
+
+async function* selectRows(
+  file: string,
+  { selection, required }: Selecting,
+): AsyncGenerator<SelectedRows> {
+  /** Whether the rows so far require an address. */
+  const known = new Map<string, boolean>();
   for await (const collected of readRows(file)) {
     const chosen = selectTargets(collected.services, selection);
-    const before = known.size;
-    const fresh = chosen.targets.filter((target) => {
-      const key = targetKey(target);
-      return !known.has(key) && known.add(key);
-    });
-    const targets = fresh.map((target, index) => ({ ...target, id: `t${before + index + 1}` }));
+    const targets: Target[] = [];
+    for (const target of chosen.targets) {
+      const { url } = target;
+      const before = known.get(url);
+      if (before === false && target.required) required.add(url);
+      known.set(url, before || target.required);
+      if (before !== undefined) continue;
+      const id = `t${known.size}`;
+      targets.push({ ...target, id, required: target.required || required.has(url) });
+    }
     yield { collected, targets, skipped: chosen.skipped.length };
   }
 }

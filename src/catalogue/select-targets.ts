@@ -152,13 +152,8 @@ function skippedRow(service: Service, reason: Reason): SkippedRow {
   };
 }
 
-/** Rows that come to the same one ask for the same target. */
-export function targetKey({ host, port, url }: Pick<Target, 'host' | 'port' | 'url'>): string {
-  return `${host} ${port} ${url}`;
-}
-
 function merge(target: Found, targets: Map<string, Merged>): void {
-  const key = targetKey(target);
+  const key = `${target.host} ${target.port} ${target.url}`;
   const same = targets.get(key);
   if (!same) {
     targets.set(key, { first: target, required: target.required });

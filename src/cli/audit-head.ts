@@ -59,7 +59,7 @@ export async function auditPlan(
   checkNoSecret([...chosen.targets, ...controls]);
   checkSize(chosen.long?.targets ?? chosen.targets.length, routes.length * samples);
   if (!parsed.has('quiet')) {
-    warn(chosen.problems);
+    warn(chosen.problems, chosen.long?.problemCount);
     const warning = lab ? undefined : oldList(chosen);
     if (warning !== undefined) say(warning);
   }
@@ -115,10 +115,10 @@ function checkSize(targets: number, times: number): void {
   }
 }
 
-function warn(problems: ChosenTargets['problems']): void {
+function warn(problems: ChosenTargets['problems'], count = problems.length): void {
   for (const { sheet, row, kind, value } of problems.slice(0, mostWarnings)) {
     say(`${sheet ?? 'catalogue'}, row ${row ?? '?'}: ${kind} ${quoted(value ?? '')}`);
   }
-  const more = problems.length - mostWarnings;
+  const more = count - mostWarnings;
   if (more > 0) say(`catalogue: ${more} more such rows; netready catalogue names them all`);
 }

@@ -14,10 +14,10 @@ const fewestInPart = 200;
  */
 export async function* auditInParts(
   head: AuditHead,
-  list: Pick<LongList, 'parts'>,
+  list: Pick<LongList, 'parts' | 'targets'>,
   options: Omit<AuditOptions, 'log'>,
 ): AsyncGenerator<Report> {
-  let part = { number: 0, attemptsBefore: 0, findingsBefore: 0 };
+  let part = { number: 0, listed: list.targets, attemptsBefore: 0, findingsBefore: 0 };
   for await (const targets of list.parts(sizeOfPart(head))) {
     part = { ...part, number: part.number + 1 };
     const startedAt = part.number === 1 ? head.startedAt : new Date().toISOString();

@@ -2,90 +2,139 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { addUp } from '../diagnosis/add-up.ts';
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import { joinParts } from '../diagnosis/join-parts.ts';
-import type { Report, Totals } from '../model/report.ts';
+import type { Report, Summary, Totals } from '../model/report.ts';
 import type { ReportStream, Whole } from '../report/report-stream.ts';
 import { type Delivery, tellProblems, writeFiles } from './deliver.ts';
 import { inBatches } from './in-batches.ts';
+import { say } from './output.ts';
 import { printAnswer } from './print-answer.ts';
 
 /** Takes a report in parts. */
 export interface PartsDelivery {
   readonly part: (report: Report) => Promise<void>;
-  /** Ends every file. @returns the exit status, as `deliver()` does. */
+  /**
+   * Ends every file. @returns the exit status, as `deliver()` does.
+   * @throws what kept stdout from taking the answer, once all else is written.
+   */
   readonly end: () => Promise<number>;
 }
 
 /**
  * Writes the parts of a report as they come, in the formats that can; for the others they are kept,
- * and written as one report at the end.
+ * and written as one report at the end. Targets of the list that are in no part were never begun:
+ * they are told, counted as not run, and no pass.
  */
 export function deliverParts({ format, files, screen }: Delivery): PartsDelivery {
-  const answer = format.stream?.();
-  const outlets = files.flatMap(({ path, format: one }) => {
-    const stream = 'stream' in one ? one.stream?.() : undefined;
-    return stream ? [fileOutlet(path, stream)] : [];
-  });
+  const answer = format.stream && answerOutlet(format.stream());
+  const streamed = files.flatMap(({ path, format: one }) =>
+    'stream' in one && one.stream ? [fileOutlet(path, one.stream())] : [],
+  );
   const rest = files.filter(({ format: one }) => !('stream' in one && one.stream));
+  const keepsAll = !answer || rest.length > 0;
+  const outlets = answer ? [...streamed, answer] : streamed;
   const kept: Report[] = [];
   let whole: Whole | undefined;
+  let listed = 0;
+  let seen = 0;
   let status = 0;
+  let unbegunStatus = 0;
   return {
     part: async (report) => {
+      const { part, routes, finishedAt, options, targets } = report;
+      listed = part?.listed ?? targets.length;
+      seen += targets.length;
       status = Math.max(status, exitStatus(report));
-      whole = { ...(whole ? addUp(whole, report) : totalsOf(report)), ...endOf(report) };
-      if (!answer || rest.length > 0) kept.push(report);
-      for (const outlet of outlets) await outlet.write(({ part }) => part(report));
-      if (answer) await printAnswer(answer.part(report));
+      unbegunStatus = options.failOn === 'never' ? 0 : 1;
+      // Streams tell who signed for whom with each part: that grows with the list.
+      const totals = keepsAll ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
+      whole = {
+        ...(whole ? addUp(whole, totals) : totals),
+        routes,
+        ...(finishedAt !== undefined && { finishedAt }),
+      };
+      if (keepsAll) kept.push(report);
+      for (const outlet of outlets) await outlet.write((stream) => stream.part(report));
     },
     end: async () => {
-      const last = whole;
-      if (!last) throw new TypeError('Cannot deliver: there was no part');
-      const joined = kept.length > 0 ? joinParts(kept, totalsOf(last)) : undefined;
-      const problems = joined ? [...(await writeFiles(joined, rest))] : [];
-      for (const outlet of outlets) {
-        await outlet.write(({ end }) => end(last));
-        problems.push(...(await outlet.close()));
+      if (!whole) throw new TypeError('Cannot deliver: there was no part');
+      const unbegun = Math.max(0, listed - seen);
+      const last = { ...whole, summary: withUnbegun(whole.summary, unbegun) };
+      for (const outlet of outlets) await outlet.write((stream) => stream.end(last));
+      const problems = (await Promise.all(streamed.map((outlet) => outlet.close()))).flat();
+      if (keepsAll) {
+        const joined = joinParts(kept, totalsOf(last));
+        problems.push(...(await writeFiles(joined, rest)));
+        if (!answer) await printAnswer(format.render(joined, screen));
       }
-      if (answer) await printAnswer(answer.end(last));
-      else if (joined) await printAnswer(format.render(joined, screen));
-      return tellProblems(problems) ? status : 2;
+      if (listed !== seen) say(unlike({ listed, seen }));
+      const isWritten = tellProblems(problems.map(messageOf));
+      for (const error of (await answer?.close()) ?? []) throw error;
+      if (!isWritten) return 2;
+      return unbegun > 0 ? Math.max(status, unbegunStatus) : status;
     },
   };
 }
 
-function endOf({ routes, finishedAt }: Report): Pick<Whole, 'routes' | 'finishedAt'> {
-  return { routes, ...(finishedAt !== undefined && { finishedAt }) };
+function withUnbegun(summary: Summary, unbegun: number): Summary {
+  const { targets, notRun } = summary;
+  return { ...summary, targets: targets + unbegun, notRun: notRun + unbegun };
+}
+
+function unlike({ listed, seen }: { readonly listed: number; readonly seen: number }): string {
+  return `netready: The list had ${listed} targets and this audit holds ${seen}: it was cut short, or the list was changed meanwhile`;
 }
 
 function totalsOf({ latency, tax, slowest, issuers, summary }: Totals): Totals {
   return { latency, ...(tax && { tax }), ...(slowest && { slowest }), issuers, summary };
 }
 
-interface Outlet {
-  readonly write: (lines: (stream: ReportStream) => Iterable<string>) => Promise<void>;
-  /** @returns why the file is not whole; nothing where it is. */
-  readonly close: () => Promise<readonly string[]>;
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
-/** A file that grows with the report; after a failure nothing more is written. */
-function fileOutlet(path: string, stream: ReportStream): Outlet {
-  const problems: string[] = [];
-  let file: FileHandle | undefined;
+/** Takes the lines of one format; after a failure nothing more is written. */
+interface Outlet {
+  readonly write: (lines: (stream: ReportStream) => Iterable<string>) => Promise<void>;
+  /** @returns what it failed with; nothing where all was taken. */
+  readonly close: () => Promise<readonly unknown[]>;
+}
+
+interface Sink {
+  readonly write: (lines: Iterable<string>) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function outletOf(stream: ReportStream, sink: Sink): Outlet {
+  const errors: unknown[] = [];
   const attempt = async (action: () => Promise<void>): Promise<void> => {
     await action().catch((error: unknown) => {
-      problems.push(error instanceof Error ? error.message : String(error));
+      errors.push(error);
     });
   };
   return {
-    write: (lines) =>
-      attempt(async () => {
-        if (problems.length > 0) return;
-        file ??= await open(path, 'w', 0o644);
-        for (const batch of inBatches(lines(stream))) await file.write(batch);
-      }),
+    write: async (lines) => {
+      if (errors.length === 0) await attempt(() => sink.write(lines(stream)));
+    },
     close: async () => {
-      await attempt(async () => file?.close());
-      return problems;
+      await attempt(sink.close);
+      return errors;
     },
   };
+}
+
+function answerOutlet(stream: ReportStream): Outlet {
+  return outletOf(stream, { write: printAnswer, close: async () => {} });
+}
+
+/** A file that grows with the report. */
+function fileOutlet(path: string, stream: ReportStream): Outlet {
+  let file: FileHandle | undefined;
+  return outletOf(stream, {
+    write: async (lines) => {
+      file ??= await open(path, 'w', 0o644);
+      // A single write may take less than it was given.
+      for (const batch of inBatches(lines)) await file.appendFile(batch);
+    },
+    close: async () => file?.close(),
+  });
 }

@@ -7,6 +7,8 @@ import { inBatches } from './in-batches.ts';
  */
 export async function printAnswer(chunks: Iterable<string>): Promise<void> {
   const { stdout } = process;
+  // An earlier part of the answer found no reader.
+  if (stdout.destroyed) return;
   stdout.on('error', ignore);
   for (const batch of inBatches(chunks)) {
     const failed = await write(batch);

@@ -13,7 +13,7 @@ export function addUp(one: Totals, other: Totals): Totals {
   const slowest = slowestOf([...(one.slowest ?? []), ...(other.slowest ?? [])]);
   return {
     latency: merged([...one.latency, ...other.latency], {
-      keyOf: (row) => JSON.stringify(rowOf(row)),
+      keyOf: rowOf,
       merge: latencyOf,
     }),
     ...(tax.length > 0 && { tax }),

@@ -6,8 +6,9 @@ import type { Draft } from './rule.ts';
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /**
- * Numbers findings, from `f1` or on from those of the parts before: by severity, kind (in the order of the steps), target and route (in
- * the order of the head), attempt and first evidence. What belongs to no target comes first.
+ * Numbers findings, from `f1` or on from those of the parts before: by severity, kind (in the order
+ * of the steps), target and route (in the order of the head), attempt and first evidence. What
+ * belongs to no target comes first.
  */
 export function inOrder(drafts: readonly Draft[], head: AuditHead): readonly Finding[] {
   const before = head.part?.findingsBefore ?? 0;

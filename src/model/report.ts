@@ -133,6 +133,8 @@ export interface AuditOptions {
 export interface AuditPart {
   /** From 1. */
   readonly number: number;
+  /** Targets of the whole list. */
+  readonly listed: number;
   readonly attemptsBefore: number;
   readonly findingsBefore: number;
 }

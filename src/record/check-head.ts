@@ -91,9 +91,17 @@ const nameServer: Check = (value) => {
   const isOne = isIP(six ?? four ?? '') === family && Number(port) > 0 && Number(port) <= 65_535;
   return isOne ? undefined : `is ${shown(value)}, no name server as address:port`;
 };
+const mostCounted = 1e9;
 const counted: Check = (value) =>
-  Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : 'is no whole number';
-const part = shape({ number: counted, attemptsBefore: counted, findingsBefore: counted });
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= mostCounted
+    ? undefined
+    : `is no whole number from 0 to ${mostCounted}`;
+const part = shape({
+  number: counted,
+  listed: counted,
+  attemptsBefore: counted,
+  findingsBefore: counted,
+});
 const headShape = shape({
   schemaVersion: version,
   tool: shape({ name: text, version: text }),

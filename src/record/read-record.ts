@@ -19,8 +19,8 @@ export async function readRecord(
 ): Promise<AuditLog> {
   let whole: AuditLog | undefined;
   for await (const log of readParts(lines, instead)) {
-    if (whole) throw refused('it was made in parts, and only one is read here');
     whole = log;
+    if (log.head?.part) throw refused('it was made in parts, as that of a long list is');
   }
   if (!whole) throw refused('it has no head line');
   return whole;
@@ -37,6 +37,7 @@ export async function* readParts(
 ): AsyncGenerator<AuditLog> {
   let log = new AuditLog();
   let number = 0;
+  let isBegun = false;
   let broken: Error | undefined;
   for await (const text of lines) {
     if (broken) throw broken;
@@ -53,7 +54,8 @@ export async function* readParts(
       yield log;
       log = new AuditLog();
     }
-    checkPlace(line, { number, isFirst: !log.head });
+    checkPlace(line, { number, isFirst: !log.head, isBegun });
+    isBegun = true;
     for (const one of instead(line)) log.add(one);
   }
   if (!log.head) throw refused('it has no head line');
@@ -80,13 +82,19 @@ function parse(text: string, number: number): RecordLine | Error {
 
 interface Place {
   readonly number: number;
-  /** No head was read before. */
+  /** This part has no head yet. */
   readonly isFirst: boolean;
+  /** A line was read before. */
+  readonly isBegun: boolean;
 }
 
-function checkPlace({ type }: RecordLine, { number, isFirst }: Place): void {
+function checkPlace(line: RecordLine, { number, isFirst, isBegun }: Place): void {
+  const { type } = line;
   if (isFirst && type !== 'head') {
     throw refused(`line ${number} is no head (found type "${type}")`);
+  }
+  if (!isBegun && type === 'head' && (line.head.part?.number ?? 1) !== 1) {
+    throw refused(`it begins with part ${line.head.part?.number}`);
   }
   if (!isFirst && type === 'head') {
     throw refused(`line ${number} is a second head, as if two files were joined`);

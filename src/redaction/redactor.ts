@@ -25,13 +25,18 @@ export function redactor(known: PublicWords): Redactor {
   const redaction: Redaction = { names: pseudonyms(known), known };
   const hosts = new Map<string, string>();
   const kept = new Map<string, Certificate>();
+  /** Under which id a certificate stands; the same in every part of an audit. */
   const shown = new Map<string, string>();
+  /** Those that this part holds. */
+  const given = new Set<string>();
   let isDone = false;
 
   const show = (id: string, isPublic: (one: Certificate) => boolean): RecordLine[] => {
-    if (shown.has(id)) return [];
+    if (given.has(id)) return [];
+    given.add(id);
     const certificate = kept.get(id);
-    const stays = certificate !== undefined && isPublic(certificate);
+    const before = shown.get(id);
+    const stays = before === undefined ? !!certificate && isPublic(certificate) : before === id;
     shown.set(id, stays ? id : fingerprintOf(id, redaction));
     if (!certificate) return [];
     kept.delete(id);
@@ -54,12 +59,13 @@ export function redactor(known: PublicWords): Redactor {
     switch (line.type) {
       case 'head':
         isDone = line.head.options.redacted ?? false;
+        for (const part of [hosts, kept, given]) part.clear();
         return [isDone ? line : { type: 'head', head: redactHead(line.head, redaction) }];
       case 'attempt':
         hosts.set(line.attempt.id, line.attempt.host);
         return [{ type: 'attempt', attempt: redactAttempt(line.attempt, redaction) }];
       case 'certificate':
-        if (!shown.has(line.certificate.id)) kept.set(line.certificate.id, line.certificate);
+        if (!given.has(line.certificate.id)) kept.set(line.certificate.id, line.certificate);
         return [];
       case 'observation':
         return observe(line.observation);

@@ -14,7 +14,7 @@ export interface Outcome {
  * unless the audit was asked to fail on that; `not-applicable` is not counted.
  */
 export function outcome(
-  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'attempts'>,
+  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'attempts' | 'summary'>,
 ): Outcome {
   const { failOn, routesByHand } = report.options;
   const whole = new Map(
@@ -26,7 +26,9 @@ export function outcome(
     .filter(({ required }) => required)
     .map(({ id }) => whole.get(id) ?? 'not-run')
     .filter((verdict) => verdict !== 'not-applicable');
-  const failed = counted.filter((verdict) => !passes(verdict, failOn)).length;
+  // Of a long list that was cut short the rest is known by its number alone.
+  const unbegun = report.summary.targets - report.targets.length;
+  const failed = unbegun + counted.filter((verdict) => !passes(verdict, failOn)).length;
   const way = routesByHand ? 'each route given' : 'the route in effect';
   const status = failed > 0 && failOn !== 'never' ? 1 : 0;
   return {
@@ -35,7 +37,7 @@ export function outcome(
       interruption(report.attempts) +
       (failed === 0
         ? `READY: every required target (${counted.length}) passes over ${way}.`
-        : `NOT READY: ${failed} of ${counted.length} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}.`),
+        : `NOT READY: ${failed} of ${counted.length + unbegun} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}.`),
     status: `Exit status ${status}${failOn === 'never' ? ', as asked by --fail-on never' : statusMeaning}.`,
   };
 }

@@ -16,13 +16,16 @@ import { sortedLatency } from './sorted-latency.ts';
 export function* renderNdjson(report: Report): Iterable<string> {
   yield head(report);
   yield* lists(report, byId(report.certificates));
-  yield* totalLines(report);
+  yield* figures(report);
+  yield* lines('issuer', report.issuers);
+  yield line('summary', report.summary);
 }
 
 /**
  * The same of a report that comes in parts: one `head`, then the lists of each part behind those of
- * the part before, a certificate where it is first seen, and at the end the figures of the whole.
- * The time of its end is a line of its own (`end`), before the `summary`.
+ * the part before (a certificate where it is first seen, an `issuer` with its targets of the part),
+ * and at the end the figures of the whole. The time of its end is a line of its own (`end`), before
+ * the `summary`.
  */
 export function ndjsonStream(): ReportStream {
   const seen = new Set<string>();
@@ -35,11 +38,13 @@ export function ndjsonStream(): ReportStream {
       const fresh = report.certificates.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
       yield* lists(report, byId(fresh));
+      yield* lines('issuer', report.issuers);
     },
     *end(whole) {
       const { finishedAt } = whole;
+      yield* figures(whole);
       if (finishedAt !== undefined) yield line('end', { finishedAt });
-      yield* totalLines(whole);
+      yield line('summary', whole.summary);
     },
   };
 }
@@ -60,12 +65,10 @@ function* lists(report: Report, certificates: readonly Certificate[]): Iterable<
   yield* lines('verdict', sortedVerdicts(report));
 }
 
-function* totalLines(whole: Whole): Iterable<string> {
+function* figures(whole: Whole): Iterable<string> {
   yield* lines('latency', sortedLatency(whole));
   yield* lines('tax', whole.tax ?? []);
   yield* lines('slowest', whole.slowest ?? []);
-  yield* lines('issuer', whole.issuers);
-  yield line('summary', whole.summary);
 }
 
 function* lines(type: string, values: readonly object[]): Iterable<string> {

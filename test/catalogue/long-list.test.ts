@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
-import { type LongList, longList, mayBeLong } from '../../src/catalogue/long-list.ts';
+import { type LongList, longList } from '../../src/catalogue/long-list.ts';
 import { selectTargets } from '../../src/catalogue/select-targets.ts';
 import type { Target } from '../../src/model/target.ts';
 import { listFile } from './catalogue-files.ts';
@@ -91,27 +91,57 @@ describe('longList()', () => {
     expect(await longList(await fileOf(lines), { selection, look: () => {} })).toBeUndefined();
   });
 
+  it.each([
+    ['another kind of file', '/nowhere/list.json'],
+    ['no file', '/nowhere/list.csv'],
+    ['a device', '/dev/zero'],
+  ])('leaves %s to who reads lists whole', async (_, file) => {
+    expect(await longList(file, { selection, look: () => {} })).toBeUndefined();
+  });
+
+  it('has every row before one that breaks off, however slowly they are taken', async () => {
+    const list = await long(['url', ...rows(6000), '"https://t9.example/']);
+    const targets: Target[] = [];
+    for await (const part of list.parts(10)) {
+      await new Promise((resolve) => setImmediate(resolve));
+      targets.push(...part);
+    }
+    expect(targets).toHaveLength(6000);
+    expect(list.problems).toMatchObject([{ kind: 'broken-file' }]);
+  });
+
+  it('requires what any of its rows requires, wherever it stands', async () => {
+    const optional = 'https://t999.example/,no';
+    const list = await long([
+      'url,required',
+      ...rows(999).map((url) => `${url},no`),
+      optional,
+      'https://t999.example/,yes',
+      ...rows(5000, 1000).map((url) => `${url},no`),
+      'https://t5.example/,yes',
+    ]);
+    const targets = (await partsOf(list, 2500)).flat();
+    expect(targets.filter(({ required }) => required).map(({ host }) => host)).toEqual([
+      't5.example',
+      't999.example',
+    ]);
+  });
+
+  it('counts all that cannot be read, and keeps the first thousand', async () => {
+    const list = await long([
+      'url',
+      ...rows(5100),
+      ...Array.from({ length: 1500 }, () => 'no address'),
+    ]);
+    expect(list.problems).toHaveLength(1000);
+    expect(list.problemCount).toBe(1500);
+  });
+
   it('closes the file where it is left half-way', async () => {
     const list = await long(['url', ...rows(6000)]);
     for await (const part of list.parts(100)) {
       expect(part).toHaveLength(100);
       break;
     }
-  });
-});
-
-describe('mayBeLong()', () => {
-  it.each([
-    ['a short list', 'list.csv', rows(20).join('\n'), false],
-    ['a long list', 'list.csv', rows(5002).join('\n'), true],
-    ['another kind of file', 'list.json', rows(5002).join('\n'), false],
-  ])('tells %s by its line ends', async (_, name, text, expected) => {
-    expect(await mayBeLong(await listFile(name, text))).toBe(expected);
-  });
-
-  it('leaves to others what is no file', async () => {
-    expect(await mayBeLong(undefined)).toBe(false);
-    expect(await mayBeLong('/nowhere/list.csv')).toBe(false);
-    expect(await mayBeLong('/dev/zero')).toBe(false);
   });
 });

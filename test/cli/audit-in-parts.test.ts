@@ -51,7 +51,10 @@ async function make(signal: AbortSignal, onLine = (_line: RecordLine): void => {
       onLine(line);
     },
   };
-  return { reports: await collect(auditInParts(head, { parts: lists }, options)), lines };
+  return {
+    reports: await collect(auditInParts(head, { parts: lists, targets: 5 }, options)),
+    lines,
+  };
 }
 
 function idsOf(reports: readonly Report[], key: 'attempts' | 'findings'): readonly number[] {

@@ -1,11 +1,17 @@
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 const count = 5100;
+const bin = fileURLToPath(new URL('../../bin/netready.js', import.meta.url));
 
 /** A port of loopback that nobody listens at: every target is refused at once. */
 async function closedPort(): Promise<number> {
@@ -28,17 +34,38 @@ interface Audited {
   readonly stderr: string;
 }
 
-async function auditLongList(more: (folder: string) => readonly string[]): Promise<Audited> {
-  const folder = await temporaryFolder();
+/** Of an audit of a long list, which is made in that folder. */
+async function argsFor(folder: string): Promise<readonly string[]> {
   const list = join(folder, 'list.csv');
   const rows = Array.from({ length: count }, (_, index) => `https://t${index}.example/`);
   await writeFile(list, ['url', ...rows].join('\n'));
-  const outcome = await runCli([
+  return [
     ...['audit', '--catalogue', list, '--os', 'linux', '--route', 'direct'],
     ...['--connect-to', `::127.0.0.1:${await closedPort()}`, '--rate', '10000'],
-    ...more(folder),
-  ]);
+  ];
+}
+
+async function auditLongList(more: (folder: string) => readonly string[]): Promise<Audited> {
+  const folder = await temporaryFolder();
+  const outcome = await runCli([...(await argsFor(folder)), ...more(folder)]);
   return { folder, ...outcome };
+}
+
+/** Runs the command line with a file for its stdout. */
+async function runInto(
+  path: string,
+  args: readonly string[],
+): Promise<{ readonly status: number | null; readonly stderr: string }> {
+  const out = await open(path, 'w');
+  const child = spawn(process.execPath, [bin, ...args], {
+    stdio: ['ignore', out.fd, 'pipe'],
+    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+  });
+  const closed = once(child, 'close');
+  const stderr = await text(child.stderr as Readable);
+  const [status] = await closed;
+  await out.close();
+  return { status, stderr };
 }
 
 interface Line {
@@ -78,7 +105,45 @@ describe('an audit of a list that is not held whole', { timeout: 120_000 }, () =
     const again = await runCli(['judge', join(folder, 'audit.ndjson'), '--format', 'ndjson']);
     expect(again.stdout === stdout).toBe(true);
     expect(again.status).toBe(1);
+
+    // Killed between two parts: what is there is whole, and tells of no more than itself.
+    const saved = await readFile(join(folder, 'audit.ndjson'), 'utf8');
+    const cut = join(folder, 'cut.ndjson');
+    await writeFile(cut, saved.slice(0, saved.indexOf('{"type":"head"', 1)));
+    const rest = await runCli(['judge', cut, '--format', 'ndjson']);
+    const held = linesOf(rest.stdout).filter(({ type }) => type === 'target').length;
+    expect(rest.status).toBe(1);
+    expect(rest.stderr).toContain(`The list had ${count} targets and this audit holds ${held}`);
+    expect(linesOf(rest.stdout).at(-1)).toMatchObject({ targets: count, notRun: count - held });
+    const table = await runCli(['judge', cut]);
+    expect(table.stdout).toContain('NOT READY');
+    expect(table.status).toBe(1);
   });
+
+  it('refuses to write over the list that it reads', async () => {
+    const { status, stderr } = await auditLongList((place) => [
+      ...['--format', 'ndjson', '--output', join(place, 'list.csv')],
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^netready: Cannot use .*list.csv" for --catalogue: --output would replace it\n$/,
+    );
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'goes on where stdout takes nothing, and says so at the end',
+    async () => {
+      const folder = await temporaryFolder();
+      const csv = join(folder, 'report.csv');
+      const { status, stderr } = await runInto('/dev/full', [
+        ...(await argsFor(folder)),
+        ...['--format', 'ndjson', '--output', csv],
+      ]);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/ENOSPC/);
+      expect((await readFile(csv, 'utf8')).split('\r\n')).toHaveLength(count + 2);
+    },
+  );
 
   it('gives the formats that want the whole of it one report', async () => {
     const { folder, status, stdout } = await auditLongList((place) => [

@@ -148,7 +148,7 @@ describe('readRecord()', () => {
 function inParts(numbers: readonly number[]): string {
   return numbers
     .map((number) => {
-      const part = { number, attemptsBefore: 9 * number, findingsBefore: 0 };
+      const part = { number, listed: 9, attemptsBefore: 9 * number, findingsBefore: 0 };
       const [first, ...rest] = linesOf();
       if (first?.type !== 'head') throw new TypeError('no head');
       return textOf([{ ...first, head: { ...first.head, part } }, ...rest]);
@@ -191,7 +191,12 @@ describe('readParts()', () => {
     await expect(parts(`${cut}\n${inParts([2])}`)).rejects.toThrow(/is a second head/);
   });
 
-  it('is refused by who reads one part alone', async () => {
+  it('refuses a file that begins with a later part', async () => {
+    await expect(parts(inParts([7, 8]))).rejects.toThrow(/it begins with part 7$/);
+  });
+
+  it('is refused by who reads one part alone, be it the only one', async () => {
     await expect(read(inParts([1, 2]))).rejects.toThrow(/it was made in parts/);
+    await expect(read(inParts([1]))).rejects.toThrow(/it was made in parts/);
   });
 });

@@ -55,6 +55,17 @@ describe('redactor()', () => {
     );
   });
 
+  it.each(cases.map((one) => [one.name, one] as const))(
+    'leaves kinds and verdicts in each part of a long list: %s',
+    (_, one) => {
+      const lines = linesOfAudit(one);
+      const both = redactLines([...lines, ...lines]);
+      const second = both.findLastIndex(({ type }) => type === 'head');
+      expect(said(auditOf(both.slice(0, second)))).toEqual(said(one));
+      expect(said(auditOf(both.slice(second)))).toEqual(said(one));
+    },
+  );
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(trials, certificates, (all, certs) => {

@@ -31,28 +31,44 @@ export const delimited: CatalogueReader = {
 export class BrokenRows extends Error {}
 
 /**
- * The rows of a delimited file, as they come; leaving early closes it.
+ * The rows of a delimited file, as they come; leaving early closes it. However slowly they are taken,
+ * none of those before a broken one is lost: they are handed over before the parser reads on.
  * @throws BrokenRows where a row cannot be read, else the system's error.
  */
 export async function* delimitedRows(file: string): AsyncGenerator<readonly string[]> {
-  const delimiter = await delimiterOf(file);
-  const source = createReadStream(file);
+  let rows: (readonly string[])[] = [];
+  let broken: Error | undefined;
   const parser = parse({
     bom: true,
-    delimiter,
+    delimiter: await delimiterOf(file),
     max_record_size: longestRecord,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
+    on_record: (cells: readonly string[]) => {
+      rows.push(cells);
+    },
   });
-  source.on('error', (error) => parser.destroy(error));
-  try {
-    yield* source.pipe(parser) as AsyncIterable<string[]>;
-  } catch (error) {
-    throw isParserError(error) ? new BrokenRows(error.code) : error;
-  } finally {
-    source.destroy();
+  const note = (error?: Error | null): void => {
+    broken ??= error ?? undefined;
+  };
+  parser.on('error', note).resume();
+  const taken = function* (): Generator<readonly string[]> {
+    const some = rows;
+    rows = [];
+    yield* some;
+    if (broken) throw isParserError(broken) ? new BrokenRows(broken.code) : broken;
+  };
+  for await (const chunk of createReadStream(file)) {
+    await new Promise<void>((resolve) => {
+      parser.write(chunk, (error) => resolve(note(error)));
+    });
+    yield* taken();
   }
+  await new Promise<void>((resolve) => {
+    parser.end(() => resolve()).once('error', () => resolve());
+  });
+  yield* taken();
 }
 
 /** The delimiter that shows a header in the file's start, else the one its first line has most of. */

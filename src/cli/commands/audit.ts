@@ -1,6 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
-import { mayBeLong } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import type { Report } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
@@ -33,6 +33,9 @@ import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
 import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
 
+/** Lists of fewer bytes fit into the memory that Node takes anyway. */
+const largeList = 128 * 1024;
+
 export const auditCommand: Command = {
   usage: '[options]',
   optionGroups: [
@@ -59,10 +62,11 @@ async function run(parsed: Parsed): Promise<number> {
   const resumed = parsed.one('resume');
   checkNotReplaced('resume', parsed, delivery);
   checkNotReplaced('save', parsed, delivery);
+  checkNotReplaced('catalogue', parsed, delivery);
   const savePath = parsed.one('save');
   if (savePath !== undefined) await checkWritable('--save', savePath);
   // Before the list is read: what V8 took once it keeps.
-  if (resumed !== undefined || (await mayBeLong(parsed.one('catalogue')))) leanHeap();
+  if (resumed !== undefined || (await isLarge(parsed.one('catalogue')))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const start =
@@ -155,6 +159,11 @@ async function deliverInParts(
     await parts.part(reported(report));
   }
   return parts.end();
+}
+
+async function isLarge(list: string | undefined): Promise<boolean> {
+  const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
+  return (found?.size ?? 0) > largeList;
 }
 
 function checkNotReplaced(option: string, parsed: Parsed, { files }: Delivery): void {
