@@ -6,11 +6,11 @@ export interface LoopLag {
   readonly stop: () => void;
 }
 
-const intervalMs = 5;
+const intervalMs = 3;
 const timerSlackMs = 1;
 
 /**
- * Watches how late the event loop is. A timer of 5 ms runs once in each turn of a busy loop: how
+ * Watches how late the event loop is. A timer of 3 ms runs once in each turn of a busy loop: how
  * late it was, and how long ago, bound the time that a socket's event waited before we saw it.
  */
 export function watchLoopLag(): LoopLag {

@@ -7,19 +7,19 @@ export interface PaceOptions {
   readonly signal: AbortSignal;
 }
 
-const firstRate = 200;
+const firstRate = 220;
 const lowestRate = 50;
 const highestRate = 2000;
 const windowMs = 25;
 const busy = 0.55;
-const idle = 0.4;
+const idle = 0.42;
 // Down gently: the first quarter of a second is busy with compiling, and would cost the next one.
 const slower = 0.9;
 const faster = 1.25;
 
 /**
  * Spaces starts by the CPU that the process really has, measured as the share of time in which
- * the event loop was at work: below 40 % the rate grows, above 55 % it shrinks, since a busier loop
+ * the event loop was at work: below 42 % the rate grows, above 55 % it shrinks, since a busier loop
  * would show its own queue in what it measures (`bench/audit/emulated-path.ts`). Attempts that only
  * wait cost nothing and so hold nobody up.
  * A rate that the user gave is kept as it is: what it does to the times of steps, they tell.
@@ -43,8 +43,8 @@ export function pace({ rate: given, signal }: PaceOptions): () => Promise<void> 
       signal.throwIfAborted();
       const now = performance.now();
       adapt(now);
-      // At most 20 ms' worth of starts at once: a burst would queue in our own loop.
-      credit = Math.min(credit + ((now - last) * rate) / 1000, Math.max(2, rate * 0.02));
+      // At most 10 ms' worth of starts at once: what starts together comes back together, and queues.
+      credit = Math.min(credit + ((now - last) * rate) / 1000, Math.max(2, rate * 0.01));
       last = now;
       if (credit >= 1) {
         credit -= 1;
