@@ -49,8 +49,9 @@ async function mayBeLong(file: string): Promise<boolean> {
 /**
  * Looks through a delimited file of more than 5,000 targets in memory that does not grow with it
  * (but for the address of each target, so that none is asked twice; a repeated row lends it its
- * reasons where it is near the first one, and that it is required wherever it stands). `undefined` where the file is another, is shorter, or has rows
- * that only the whole of it explains: wildcards, and government clouds.
+ * reasons where it is near the first one, and that it is required wherever it stands). `undefined`
+ * where the file is another, is shorter, or has rows that only the whole of it explains: wildcards,
+ * and government clouds.
  * @throws what reading the file throws.
  */
 export async function longList(

@@ -117,10 +117,10 @@ async function longOf(
   if (file === undefined || builtInCatalogues.some(({ name }) => name === file)) return undefined;
   const name = basename(file);
   const looking = { selection: { ...selection, listName: name }, look: checkNoSecret };
-  // What is wrong with the file is told by who reads it whole.
   const long = await longList(file, looking).catch((error: unknown) => {
-    if (error instanceof UsageError) throw error;
-    return undefined;
+    // What the system says of the file is told by who reads it whole.
+    if (error instanceof Error && 'syscall' in error) return undefined;
+    throw error;
   });
   if (!long) return undefined;
   checkRegions(selection.regions, long.regions);

@@ -14,7 +14,8 @@ import {
 } from './check.ts';
 import { expectedAnswer, proxy } from './check-shared.ts';
 
-const mostAttempts = 2_000_000;
+/** No audit plans more, in however many parts. */
+export const mostAttempts = 2_000_000;
 const mostSamples = 10_000;
 const mostBypasses = 1000;
 const mostControls = 100;
@@ -33,11 +34,15 @@ interface PlanSize {
 export const checkHead: Check = (value) => {
   const problem = headShape(value);
   if (problem !== undefined) return problem;
-  const { targets, routes, options } = value as PlanSize;
   // What never started is planned again from the head: a few bytes could ask for a year of work.
-  const planned = targets.length * routes.length * options.samples;
+  const planned = attemptsOf(value as PlanSize);
   return planned > mostAttempts ? `plans more than ${mostAttempts} attempts` : undefined;
 };
+
+/** How many attempts a head plans for its targets. */
+export function attemptsOf({ targets, routes, options }: PlanSize): number {
+  return targets.length * routes.length * options.samples;
+}
 
 const version: Check = (value) =>
   value === 1

@@ -1,6 +1,7 @@
 import type { RecordLine } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
+import { attemptsOf, mostAttempts } from './check-head.ts';
 import { checkLine } from './check-line.ts';
 
 /** What is read in the place of a line, once it was found to be whole. */
@@ -20,7 +21,8 @@ export async function readRecord(
   let whole: AuditLog | undefined;
   for await (const log of readParts(lines, instead)) {
     whole = log;
-    if (log.head?.part) throw refused('it was made in parts, as that of a long list is');
+    if (log.head?.part)
+      throw refused('it was made in parts, as that of a long list is: judge it, or begin anew');
   }
   if (!whole) throw refused('it has no head line');
   return whole;
@@ -38,6 +40,7 @@ export async function* readParts(
   let log = new AuditLog();
   let number = 0;
   let isBegun = false;
+  let planned = 0;
   let broken: Error | undefined;
   for await (const text of lines) {
     if (broken) throw broken;
@@ -54,6 +57,9 @@ export async function* readParts(
       yield log;
       log = new AuditLog();
     }
+    if (line.type === 'head') planned += attemptsOf(line.head);
+    // A few bytes a part could ask for years of work as well as those of one head.
+    if (planned > mostAttempts) throw refused(`its parts plan more than ${mostAttempts} attempts`);
     checkPlace(line, { number, isFirst: !log.head, isBegun });
     isBegun = true;
     for (const one of instead(line)) log.add(one);

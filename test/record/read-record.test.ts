@@ -191,6 +191,25 @@ describe('readParts()', () => {
     await expect(parts(`${cut}\n${inParts([2])}`)).rejects.toThrow(/is a second head/);
   });
 
+  it('refuses parts that together plan more than an audit may', async () => {
+    const samples = 10_000;
+    const lines = linesOf();
+    const [first, ...rest] = lines;
+    if (first?.type !== 'head') throw new TypeError('no head');
+    const { targets, routes, options } = first.head;
+    const each = targets.length * routes.length * samples;
+    const count = Math.ceil(2_000_001 / each);
+    const saved = Array.from({ length: count }, (_, index) => {
+      const part = { number: index + 1, listed: 9, attemptsBefore: 0, findingsBefore: 0 };
+      const head = { ...first.head, options: { ...options, samples }, part };
+      return textOf([{ ...first, head }, ...rest]);
+    });
+    await expect(parts(saved.slice(0, -1).join(''))).resolves.toHaveLength(count - 1);
+    await expect(parts(saved.join(''))).rejects.toThrow(
+      /its parts plan more than 2000000 attempts/,
+    );
+  });
+
   it('refuses a file that begins with a later part', async () => {
     await expect(parts(inParts([7, 8]))).rejects.toThrow(/it begins with part 7$/);
   });
