@@ -17,6 +17,7 @@ export const controls = [
   'tls-1.2', // the same handshake, nothing newer offered
   'small-hello', // the same handshake with the smallest ClientHello
   'large-hello', // the same handshake with a ClientHello that fills more than one packet
+  'passing-host', // a host that passed, over the same way, between a failure and its repeat
   'way-out', // a host of `--control`: is the way out alive at all?
 ] as const;
 export type Control = (typeof controls)[number];
@@ -35,6 +36,10 @@ export interface Attempt {
   /** The attempt that this one confirms or clears. */
   readonly controlOf?: string;
   readonly control?: Control;
+  /** Starts when that attempt has ended: what is tried in turns must not run side by side. */
+  readonly after?: string;
+  /** Nothing else of this audit is on this way meanwhile: what fails then does not fail of our load. */
+  readonly alone?: true;
   readonly scheme: Scheme;
   readonly host: string;
   readonly port: number;

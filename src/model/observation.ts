@@ -15,6 +15,11 @@ interface Base {
   readonly failure: Failure | null;
   /** Our own queue inflated this step's time by so many milliseconds: not for latency figures. */
   readonly delayedMs?: number;
+  /**
+   * Of a step that failed: how many others of this audit were in flight to the same proxy or name
+   * server when it began; absent where none was, and where neither is asked.
+   */
+  readonly inFlight?: number;
   /** Which hop of a redirect chain, from 1; absent for the first request. */
   readonly hop?: number;
   /** Which entry of a PAC file's answer this step tries, from 1; absent where none decided. */

@@ -46,6 +46,7 @@ const common = {
   durationMs: numeric,
   failure: failed,
   delayedMs: optional(numeric),
+  inFlight: optional(numeric),
   hop: optional(numeric),
   entry: optional(numeric),
 };
@@ -147,6 +148,8 @@ const attempt = shape({
   purpose: oneOf(['audit', 'control', 'repeat', 'revocation']),
   controlOf: optional(attemptId),
   control: optional(oneOf(controls)),
+  after: optional(attemptId),
+  alone: optional(oneOf([true])),
   scheme: oneOf(['http', 'https']),
   host: text,
   port: numeric,

@@ -49,14 +49,6 @@ describe('the rule of shape', () => {
     ]);
     expect(breach('src/index.ts', text.replace('./', './net/'))).toEqual([]);
   });
-
-  it('reports behaviour in the model', () => {
-    expect(breach('src/model/a.ts', 'export const list = [1] as const;\n')).toEqual([]);
-    for (const text of ['export function a(): void {}', 'const a = () => 1;', 'class A {}'])
-      expect(breach('src/model/a.ts', text)).toEqual([
-        'shape src/model/a.ts:1 the model holds no behaviour',
-      ]);
-  });
 });
 
 describe('the rule of form', () => {

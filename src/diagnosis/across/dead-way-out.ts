@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
@@ -7,32 +8,7 @@ import type { Draft } from '../rule.ts';
  * Failures that name nobody: a way out that is dead for every host looks just so. A refusal by
  * policy, a login page or a sinkhole says itself who stops the traffic.
  */
-const nameless: readonly FindingKind[] = [
-  'name-not-found',
-  'name-without-address',
-  'resolver-refusal',
-  'resolver-failure',
-  'resolver-silence',
-  'port-refusal',
-  'port-silence',
-  'host-unreachable',
-  'network-unreachable',
-  'proxy-not-found',
-  'proxy-refusal',
-  'proxy-silence',
-  'proxy-hang-up',
-  'proxy-upstream-failure',
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'handshake-failure',
-  'exchange-reset',
-  'exchange-closure',
-  'exchange-silence',
-  'exchange-stall',
-  'exchange-protocol-error',
-];
+const nameless: ReadonlySet<FindingKind> = kindsWith(({ namesNobody }) => namesNobody === true);
 
 /**
  * What the hosts of `--control` say of a failure on their way: one that passes shows that the way
@@ -77,7 +53,7 @@ function lookAt(hosts: readonly Judged[]): Way {
 }
 
 function compared(draft: Draft, { fact, hosts, evidence, kinds }: Way): Draft {
-  if (!nameless.includes(draft.kind)) return draft;
+  if (!nameless.has(draft.kind)) return draft;
   if (fact === 'controlFails' && !kinds.has(draft.kind)) return draft;
   return {
     ...draft,

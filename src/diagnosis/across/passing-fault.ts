@@ -1,32 +1,11 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 
 /** Faults that may be gone a moment later; a refusal by rule is not. */
-const mayPass: readonly FindingKind[] = [
-  'resolver-failure',
-  'resolver-silence',
-  'port-refusal',
-  'port-silence',
-  'host-unreachable',
-  'network-unreachable',
-  'proxy-not-found',
-  'proxy-refusal',
-  'proxy-silence',
-  'proxy-upstream-failure',
-  'proxy-hang-up',
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'handshake-failure',
-  'unexpected-answer',
-  'exchange-reset',
-  'exchange-closure',
-  'exchange-silence',
-  'exchange-stall',
-];
+const mayPass: ReadonlySet<FindingKind> = kindsWith((traits) => traits.mayPass === true);
 
 /**
  * Failed once, and passed when tried again: the error becomes the evidence of a warning. A repeat
@@ -39,7 +18,7 @@ export const passingFault: FollowUpRule = (judged) => {
   if (repeats.length === 0) return judged;
   if (first === undefined) return passes(judged) ? flapping(judged, repeats) : judged;
   const passed = repeats.find(passes);
-  if (passed !== undefined && mayPass.includes(first.kind)) {
+  if (passed !== undefined && mayPass.has(first.kind)) {
     return settled(judged, { first, failed: judged, passed });
   }
   return confirmed(judged, first);

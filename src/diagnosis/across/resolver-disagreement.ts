@@ -1,4 +1,5 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, type Judged, mapDrafts, unique } from '../judged.ts';
@@ -8,12 +9,7 @@ import type { Draft } from '../rule.ts';
 const bad: readonly NameAnswer[] = ['none', 'sinkhole'];
 
 /** What a look-up alone proves of a name, and another name server can confirm or clear. */
-const ofNames: readonly FindingKind[] = [
-  'name-not-found',
-  'name-without-address',
-  'resolver-refusal',
-  'sinkhole-address',
-];
+const ofNames: ReadonlySet<FindingKind> = kindsWith(({ byLookUp }) => byLookUp === true);
 
 /**
  * What the name server of `--compare-resolver` says of the same name. One has a public address and
@@ -48,7 +44,7 @@ function asked({ by }: ResolveObservation): boolean {
 
 function strengthened(judged: Judged, other: ResolveObservation): Judged {
   return mapDrafts(judged, (draft) =>
-    ofNames.includes(draft.kind)
+    ofNames.has(draft.kind)
       ? { ...draft, evidence: unique([...draft.evidence, other.id]), confidence: 'certain' }
       : draft,
   );
@@ -57,7 +53,7 @@ function strengthened(judged: Judged, other: ResolveObservation): Judged {
 /** As little is known elsewhere: the service may have given the name up. */
 function confirmed(judged: Judged, other: ResolveObservation): Judged {
   return mapDrafts(judged, (draft) =>
-    ofNames.includes(draft.kind)
+    ofNames.has(draft.kind)
       ? {
           ...draft,
           evidence: unique([...draft.evidence, other.id]),

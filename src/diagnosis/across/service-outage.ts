@@ -1,26 +1,12 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 
 /** What a service that is down looks like; no refusal by rule is among them. */
-const fits: readonly FindingKind[] = [
-  'port-refusal',
-  'port-silence',
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'handshake-failure',
-  'exchange-reset',
-  'exchange-closure',
-  'exchange-silence',
-  'exchange-stall',
-  'exchange-protocol-error',
-  'proxy-upstream-failure',
-  'unexpected-answer',
-];
+const fits: ReadonlySet<FindingKind> = kindsWith(({ fitsOutage }) => fitsOutage === true);
 
 /**
  * A target that fails over every way, by kinds that fit an outage, over two ways that differ and
@@ -78,7 +64,7 @@ function isFitting({ kind, rivals, facts: { status, passesWith } }: Draft): bool
   if (passesByAddress(passesWith)) return false;
   if (kind === 'proxy-silence') return rivals.includes('service-outage');
   if (kind === 'unexpected-answer') return typeof status === 'number' && status >= 500;
-  return fits.includes(kind);
+  return fits.has(kind);
 }
 
 function reachesOut(judged: Judged): boolean {

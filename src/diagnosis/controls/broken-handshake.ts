@@ -1,5 +1,6 @@
 import type { Control } from '../../model/attempt.ts';
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { type FollowUpRule, type Judged, mapDrafts } from '../judged.ts';
 import type { Known } from '../known.ts';
 import { placeKey } from '../paths.ts';
@@ -7,13 +8,7 @@ import type { Draft } from '../rule.ts';
 import { type Answer, handshakeAnswers } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
 
-const breaks: readonly FindingKind[] = [
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'handshake-failure',
-];
+const breaks: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'handshake');
 const otherNames: readonly Control[] = ['harmless-name', 'passing-name', 'no-name'];
 const plainHellos: readonly Control[] = ['tls-1.2', 'small-hello'];
 const otherHellos: readonly Control[] = [...plainHellos, 'large-hello'];
@@ -126,7 +121,7 @@ function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Told 
 }
 
 function isBreak({ kind }: Draft): boolean {
-  return breaks.includes(kind);
+  return breaks.has(kind);
 }
 
 function endedInHandshake({ seen: { end } }: Judged): boolean {

@@ -1,10 +1,11 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { type FollowUpRule, mapDrafts } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { connectionAnswers } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
 
-const failures: readonly FindingKind[] = ['port-refusal', 'port-silence', 'host-unreachable'];
+const failures: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'connection');
 
 /**
  * A connection that was not had, in the light of other addresses of the same name. Where another of
@@ -12,7 +13,7 @@ const failures: readonly FindingKind[] = ['port-refusal', 'port-silence', 'host-
  * that is out of order.
  */
 export const failedConnection: FollowUpRule = (judged) => {
-  const first = judged.drafts.find(({ kind }) => failures.includes(kind));
+  const first = judged.drafts.find(({ kind }) => failures.has(kind));
   const answers = connectionAnswers(judged);
   if (first === undefined || answers.length === 0) return judged;
   const isAddress = answers.some(

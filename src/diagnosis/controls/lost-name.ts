@@ -1,18 +1,12 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, mapDrafts } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { addressAnswer } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
 
-const lostNames: readonly FindingKind[] = [
-  'name-not-found',
-  'name-without-address',
-  'resolver-refusal',
-  'resolver-silence',
-  'resolver-failure',
-  'sinkhole-address',
-];
+const lostNames: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'name');
 
 /**
  * A name that did not lead to the service, in the light of the address that `--compare-resolver`
@@ -21,7 +15,7 @@ const lostNames: readonly FindingKind[] = [
  * than the name, or the service is down: the finding stays what was seen.
  */
 export const lostName: FollowUpRule = (judged, { compared }) => {
-  const first = judged.drafts.find(({ kind }) => lostNames.includes(kind));
+  const first = judged.drafts.find(({ kind }) => lostNames.has(kind));
   const answer = addressAnswer(judged, 'address-by-other-resolver');
   if (first === undefined || answer === undefined) return judged;
   const isLost = answer.outcome === 'passes';

@@ -1,15 +1,11 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { type FollowUpRule, mapDrafts } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { addressAnswer } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
 
-const closedTunnels: readonly FindingKind[] = [
-  'proxy-policy-refusal',
-  'proxy-upstream-failure',
-  'proxy-hang-up',
-  'proxy-silence',
-];
+const closedTunnels: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'tunnel');
 
 /**
  * A proxy that opens no tunnel to the name, in the light of a tunnel to its address. Where the
@@ -18,7 +14,7 @@ const closedTunnels: readonly FindingKind[] = [
  * every tunnel to an address.
  */
 export const refusedName: FollowUpRule = (judged) => {
-  const first = judged.drafts.find(({ kind }) => closedTunnels.includes(kind));
+  const first = judged.drafts.find(({ kind }) => closedTunnels.has(kind));
   const answer = addressAnswer(judged, 'tunnel-by-address');
   if (first === undefined || answer?.outcome !== 'passes') return judged;
   const next = withAnswers(servedElsewhere(first), [answer]);

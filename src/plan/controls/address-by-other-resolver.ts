@@ -1,16 +1,10 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { fewHosts } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';
 
 /** A name that did not lead to the service. */
-const lostNames: ReadonlySet<FindingKind> = new Set([
-  'name-not-found',
-  'name-without-address',
-  'resolver-refusal',
-  'resolver-silence',
-  'resolver-failure',
-  'sinkhole-address',
-]);
+const lostNames: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'name');
 
 /**
  * The public address that `--compare-resolver` has of the same name, directly: where the service

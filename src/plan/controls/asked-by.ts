@@ -1,22 +1,17 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import type { Trial } from '../../model/report.ts';
 import { reachedDirectly } from '../trial-facts.ts';
 
 /** A handshake that broke off, in whatever manner. */
-export const brokenHandshakes: ReadonlySet<FindingKind> = new Set([
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'handshake-failure',
-]);
+export const brokenHandshakes: ReadonlySet<FindingKind> = kindsWith(
+  ({ broke }) => broke === 'handshake',
+);
 
 /** A connection that was not had. */
-export const failedConnections: ReadonlySet<FindingKind> = new Set([
-  'port-refusal',
-  'port-silence',
-  'host-unreachable',
-]);
+export const failedConnections: ReadonlySet<FindingKind> = kindsWith(
+  ({ broke }) => broke === 'connection',
+);
 
 /** Of the hosts that fail in one manner over one route, so many show what they share. */
 export const fewHosts = 3;

@@ -1,15 +1,11 @@
 import type { FindingKind } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { failedTunnel } from '../trial-facts.ts';
 import { fewHosts } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';
 
 /** A proxy that opens no tunnel, in whatever manner. */
-const closedTunnels: ReadonlySet<FindingKind> = new Set([
-  'proxy-policy-refusal',
-  'proxy-upstream-failure',
-  'proxy-hang-up',
-  'proxy-silence',
-]);
+const closedTunnels: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'tunnel');
 
 /**
  * A tunnel through the same proxy to a public address of the name in place of the name: does the

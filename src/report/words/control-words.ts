@@ -15,6 +15,7 @@ const controlWords: Readonly<Record<Control, string>> = {
   'tls-1.2': 'TLS 1.2 alone',
   'small-hello': 'a small ClientHello',
   'large-hello': 'a large ClientHello',
+  'passing-host': 'a host that passes',
   'way-out': 'another host',
 };
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { kindsWith } from '../../model/finding-traits.ts';
 import { actorWords } from './actor-words.ts';
 import { byAddress } from './by-address.ts';
 import { allOf, controlNames, valuesOf } from './control-words.ts';
@@ -58,13 +59,7 @@ function hosts(facts: Facts): string | undefined {
   return fails && `The control ${fails} fails over this way out in the same manner.`;
 }
 
-const breaks: readonly Finding['kind'][] = [
-  'handshake-reset',
-  'handshake-closure',
-  'handshake-silence',
-  'handshake-alert',
-  'handshake-failure',
-];
+const breaks: ReadonlySet<Finding['kind']> = kindsWith(({ broke }) => broke === 'handshake');
 
 interface Narrower {
   readonly when: (finding: Told & Pick<Finding, 'actor'>) => boolean;
@@ -101,7 +96,7 @@ const narrower: readonly Narrower[] = [
       'Look at the packet filter next to this machine: it refused sooner than the service could. Allow this port outbound there; look for a rule with the action reject or reset.',
   },
   {
-    when: ({ kind, facts }) => breaks.includes(kind) && isWhateverName(facts),
+    when: ({ kind, facts }) => breaks.has(kind) && isWhateverName(facts),
     advice:
       'Check the health page of the service first: at this address no server name passes. Then look for a rule about the address, and for inspection that reads the certificate.',
   },

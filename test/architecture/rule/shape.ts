@@ -1,12 +1,11 @@
 import type { ModuleFacts, Rule, Violation } from '../module-facts.ts';
-import { folderOf } from '../place.ts';
 
-/** Even grain: small modules, plain names, named exports, one barrel, a model without behaviour. */
+/** Even grain: small modules, plain names, named exports, one barrel. */
 export const shape: Rule = (modules) => modules.flatMap(checkModule);
 
 const mostLines = 250;
 
-function checkModule({ path, lines, exports, behaviour }: ModuleFacts): Violation[] {
+function checkModule({ path, lines, exports }: ModuleFacts): Violation[] {
   const breach = (message: string, line?: number): Violation =>
     line === undefined ? { rule: 'shape', path, message } : { rule: 'shape', path, line, message };
   const isSource = path.startsWith('src/');
@@ -20,8 +19,6 @@ function checkModule({ path, lines, exports, behaviour }: ModuleFacts): Violatio
   }
   if (!isSource) return found;
   if (lines > mostLines) found.push(breach(`${lines} lines, and ${mostLines} are the most`));
-  if (folderOf(path) === 'model')
-    for (const line of behaviour) found.push(breach('the model holds no behaviour', line));
   return found;
 }
 

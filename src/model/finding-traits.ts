@@ -1,0 +1,149 @@
+import { type FindingKind, findingKinds } from './finding.ts';
+import type { Step } from './observation.ts';
+
+/** What is known of a kind of finding, whatever it is found of. */
+export interface FindingTraits {
+  /** The step that it belongs to; `settings` and `across` are no step of an attempt. */
+  readonly step: Step | 'settings' | 'across';
+  /** What did not come to its end: a look-up, a connection, a tunnel, a handshake, an exchange. */
+  readonly broke?: 'name' | 'connection' | 'tunnel' | 'handshake' | 'exchange';
+  /**
+   * `word`: the blocker says so itself, and is known not to be the service; or a chain, an address
+   * or this machine's own refusal proves it. `difference`: it proves a block only by what passes
+   * beside it. `none`: it blocks nothing.
+   */
+  readonly proves: 'word' | 'difference' | 'none';
+  /** It may be gone a moment later, and may come of too much at a time: it is tried again. */
+  readonly mayPass?: true;
+  /** A way out that is dead for every host looks just so. */
+  readonly namesNobody?: true;
+  /** A service that is down looks just so. */
+  readonly fitsOutage?: true;
+  /** A look-up alone proves it, and another name server can confirm or clear it. */
+  readonly byLookUp?: true;
+}
+
+const settings: FindingTraits = { step: 'settings', proves: 'none' };
+const across: FindingTraits = { step: 'across', proves: 'none' };
+const select: FindingTraits = { step: 'select', proves: 'none' };
+const certificate: FindingTraits = { step: 'handshake', proves: 'none' };
+const lostName = {
+  step: 'resolve',
+  broke: 'name',
+  proves: 'difference',
+  namesNobody: true,
+} as const satisfies FindingTraits;
+const noConnection = {
+  step: 'connect',
+  broke: 'connection',
+  proves: 'difference',
+  mayPass: true,
+  namesNobody: true,
+} as const satisfies FindingTraits;
+const proxy = { step: 'tunnel', proves: 'word' } as const satisfies FindingTraits;
+const lostProxy = {
+  step: 'tunnel',
+  proves: 'difference',
+  mayPass: true,
+  namesNobody: true,
+} as const satisfies FindingTraits;
+const brokenHandshake = {
+  step: 'handshake',
+  broke: 'handshake',
+  proves: 'difference',
+  mayPass: true,
+  namesNobody: true,
+  fitsOutage: true,
+} as const satisfies FindingTraits;
+const brokenExchange = {
+  step: 'exchange',
+  broke: 'exchange',
+  proves: 'difference',
+  mayPass: true,
+  namesNobody: true,
+  fitsOutage: true,
+} as const satisfies FindingTraits;
+
+/**
+ * The one table of what each kind is like: it does not compile until a new kind is classified, and
+ * every list of kinds that plan, judge and report go by is derived from it.
+ */
+export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
+  'proxy-setting-malformed': settings,
+  'proxy-settings-conflict': settings,
+  'authenticated-proxy-allowed': settings,
+  'wpad-beyond-organisation': settings,
+  'pac-failure': select,
+  'pac-runaway': select,
+  'pac-unsupported': select,
+  'name-not-found': { ...lostName, byLookUp: true },
+  'name-without-address': { ...lostName, byLookUp: true },
+  'resolver-refusal': { ...lostName, byLookUp: true },
+  'resolver-failure': { ...lostName, mayPass: true },
+  'resolver-silence': { ...lostName, mayPass: true },
+  'sinkhole-address': { step: 'resolve', broke: 'name', proves: 'word', byLookUp: true },
+  'dns-injection': { step: 'resolve', proves: 'none' },
+  'resolver-disagreement': { step: 'resolve', proves: 'none' },
+  'port-refusal': { ...noConnection, fitsOutage: true },
+  'port-silence': { ...noConnection, fitsOutage: true },
+  'host-unreachable': noConnection,
+  // This machine's own routing table may say so; then nothing goes that way at all.
+  'network-unreachable': { step: 'connect', proves: 'word', mayPass: true, namesNobody: true },
+  'local-prohibition': { step: 'connect', proves: 'word' },
+  'proxy-not-found': lostProxy,
+  'proxy-refusal': lostProxy,
+  'proxy-silence': { ...lostProxy, broke: 'tunnel' },
+  'proxy-tls-failure': proxy,
+  'proxy-login-demand': proxy,
+  'proxy-policy-refusal': { ...proxy, broke: 'tunnel' },
+  'proxy-upstream-failure': { ...lostProxy, broke: 'tunnel', fitsOutage: true },
+  'proxy-method-refusal': proxy,
+  'proxy-protocol-error': proxy,
+  'proxy-hang-up': { ...lostProxy, broke: 'tunnel' },
+  'proxy-unexpected-answer': proxy,
+  'handshake-reset': brokenHandshake,
+  'handshake-closure': brokenHandshake,
+  'handshake-silence': brokenHandshake,
+  'handshake-alert': brokenHandshake,
+  'handshake-failure': brokenHandshake,
+  'sni-filter': { step: 'handshake', proves: 'difference' },
+  'tls-intolerance': { step: 'handshake', proves: 'difference' },
+  'plaintext-answer': { step: 'handshake', proves: 'word' },
+  interception: { step: 'handshake', proves: 'word' },
+  'unexpected-root': certificate,
+  'certificate-expiry': certificate,
+  'certificate-not-yet-valid': certificate,
+  'certificate-name-mismatch': certificate,
+  'self-signed-certificate': certificate,
+  'untrusted-root': certificate,
+  'incomplete-chain': certificate,
+  'client-certificate-demand': { step: 'handshake', proves: 'none' },
+  'clock-skew': certificate,
+  'block-page': { step: 'exchange', proves: 'word' },
+  'captive-portal': { step: 'exchange', proves: 'word' },
+  'unexpected-answer': { step: 'exchange', proves: 'none', mayPass: true, fitsOutage: true },
+  'exchange-reset': brokenExchange,
+  'exchange-closure': brokenExchange,
+  'exchange-silence': brokenExchange,
+  'exchange-stall': brokenExchange,
+  'exchange-protocol-error': {
+    step: 'exchange',
+    broke: 'exchange',
+    proves: 'none',
+    namesNobody: true,
+    fitsOutage: true,
+  },
+  'passing-fault': across,
+  'service-outage': across,
+  'route-disagreement': across,
+  'ipv6-failure': across,
+  'revocation-unreachable': across,
+  'slow-step': across,
+  'local-limit': across,
+  'unknown-failure': across,
+};
+
+/** The kinds of which a test holds, in the order of the closed list. */
+export function kindsWith(test: (traits: FindingTraits) => boolean): ReadonlySet<FindingKind> {
+  return new Set(findingKinds.filter((kind) => test(findingTraits[kind])));
+}
