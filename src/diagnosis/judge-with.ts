@@ -81,6 +81,8 @@ interface FollowedUp {
   readonly wayOuts: readonly Judged[];
   /** The hosts that tell of revocation: what fails there is a finding of who needs them. */
   readonly revocations: readonly Judged[];
+  /** Hosts that passed, asked once more over their way. */
+  readonly witnesses: readonly Judged[];
 }
 
 function withFollowUps(
@@ -111,6 +113,7 @@ function withFollowUps(
     audited: judgeAll(seen.filter(({ attempt }) => attempt.purpose === 'audit')),
     wayOuts: judgeAll(seen.filter(({ attempt }) => isWayOut(attempt))),
     revocations: seen.filter(({ attempt }) => attempt.purpose === 'revocation').map(judgeOne),
+    witnesses: seen.filter(({ attempt }) => attempt.control === 'passing-host').map(judgeOne),
   };
 }
 

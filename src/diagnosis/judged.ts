@@ -23,6 +23,8 @@ export interface Beside {
   readonly wayOuts: readonly Judged[];
   /** The hosts that tell of revocation, over each route. */
   readonly revocations: readonly Judged[];
+  /** Hosts that passed, tried once more over their way between a failure and its repeat. */
+  readonly witnesses: readonly Judged[];
 }
 
 /** Whether a trial came to its end and nothing proves an error. */

@@ -3,6 +3,7 @@ import { clockSkew } from './across/clock-skew.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
 import { passingFault } from './across/passing-fault.ts';
+import { proved } from './across/proved.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
 import { revocationUnreachable } from './across/revocation-unreachable.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
@@ -66,6 +67,7 @@ export const rulebook: Rulebook = {
     ipv6Failure,
   ],
   // An outage is told before routes are compared; dates before both, for they change what failed.
+  // What is shown to be blocked is asked of what they made of it.
   across: [
     clockSkew,
     clockByAnswers,
@@ -75,6 +77,7 @@ export const rulebook: Rulebook = {
     routeDisagreement,
     slowStep,
     revocationUnreachable,
+    proved,
   ],
   effects,
 };

@@ -90,8 +90,9 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   // This machine's own routing table may say so; then nothing goes that way at all.
   'network-unreachable': { step: 'connect', proves: 'word', mayPass: true, namesNobody: true },
   'local-prohibition': { step: 'connect', proves: 'word' },
-  'proxy-not-found': lostProxy,
-  'proxy-refusal': lostProxy,
+  // The proxy alone is asked: no service stands behind its name and its port.
+  'proxy-not-found': { ...lostProxy, proves: 'word' },
+  'proxy-refusal': { ...lostProxy, proves: 'word' },
   'proxy-silence': { ...lostProxy, broke: 'tunnel' },
   'proxy-tls-failure': proxy,
   'proxy-login-demand': proxy,

@@ -75,7 +75,15 @@ export type Severity = 'error' | 'warning' | 'info';
  * How far the evidence carries: `certain` where no other explanation fits, `likely` where one other
  * does, `possible` where several do.
  */
-export type Confidence = 'certain' | 'likely' | 'possible';
+export const confidences = ['certain', 'likely', 'possible'] as const;
+export type Confidence = (typeof confidences)[number];
+
+/**
+ * What shows that somebody in between stops the target. `word`: the blocker's own refusal, page,
+ * chain or address; `difference`: it failed, something beside it passed, and it failed again.
+ */
+export const proofs = ['word', 'difference'] as const;
+export type ProofName = (typeof proofs)[number];
 
 /** Who did it, as far as the evidence goes. */
 export type Actor =
@@ -103,6 +111,8 @@ export interface Finding {
   readonly attempt?: string;
   readonly actor?: Actor;
   readonly confidence: Confidence;
+  /** Absent: nothing is shown to be blocked by it. */
+  readonly proof?: ProofName;
   /** Ids of observations; of settings, where the finding is about them. */
   readonly evidence: readonly string[];
   readonly rivals: readonly FindingKind[];

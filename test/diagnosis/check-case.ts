@@ -28,7 +28,7 @@ export function said({ verdicts }: Case, judgement: Judgement): Compared {
     ]),
   );
   return {
-    findings: judgement.findings.map(({ id: _, ...finding }) => finding),
+    findings: judgement.findings.map(({ id: _, proof: _proof, ...finding }) => finding),
     verdicts: Object.fromEntries(Object.keys(verdicts).map((name) => [name, names.get(name)])),
   };
 }

@@ -62,7 +62,7 @@ describe('judge()', () => {
     const cleared = control(first, { id: 'a2', steps });
     const { attempts } = judge(headOf([commands], [direct]), [first, cleared], none);
     expect(attempts.map(({ verdict, findings }) => [verdict, findings])).toEqual([
-      ['blocked', ['f1']],
+      ['inconclusive', ['f1']],
       ['not-applicable', ['f1']],
     ]);
   });
@@ -100,8 +100,8 @@ describe('judge()', () => {
     ];
     const { verdicts } = judge(headOf([commands], [direct]), all, none);
     expect(verdicts).toEqual([
-      { target: 't1', verdict: 'blocked' },
-      { target: 't1', route: 'direct', verdict: 'blocked' },
+      { target: 't1', verdict: 'inconclusive' },
+      { target: 't1', route: 'direct', verdict: 'inconclusive' },
     ]);
   });
 

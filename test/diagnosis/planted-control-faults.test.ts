@@ -214,7 +214,6 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     'a name that is lost is called inconclusive',
     judging('resolver-failure', { verdict: 'inconclusive' }),
   ],
-  ['a resolver that fails is called blocked', judging('resolver-failure', { verdict: 'blocked' })],
   ['a tunnel to the address is not read', following(refusedName)],
   ['every tunnel to the address passes', seeing(refusedName, (one) => [ending(one, null)])],
   [
@@ -241,21 +240,9 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['whoever refuses is near', refusing(usual(10_000, 10_000))],
   ['nobody who refuses is near', refusing(new Map())],
   ['a filter on names is called inconclusive', judging('sni-filter', { verdict: 'inconclusive' })],
-  ['an intolerant service is called blocked', judging('tls-intolerance', { verdict: 'blocked' })],
   [
     'an intolerant way is called inconclusive',
     judging('tls-intolerance', { verdict: 'inconclusive' }),
-  ],
-  [
-    'a dead way out is called blocked',
-    judging('port-silence', {
-      verdict: 'blocked',
-      when: [['other-address-passes', 'inconclusive']],
-    }),
-  ],
-  [
-    'one address out of several is called blocked',
-    judging('port-silence', { verdict: 'blocked', when: [['control-fails', 'inconclusive']] }),
   ],
   ['IPv6 alone is called blocked', judging('network-unreachable', { verdict: 'blocked' })],
   ['IPv6 that fails is called blocked', judging('ipv6-failure', { verdict: 'blocked' })],

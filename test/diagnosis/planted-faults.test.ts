@@ -3,6 +3,7 @@ import { cases } from '../../fixtures/case/cases.ts';
 import { clockByAnswers } from '../../src/diagnosis/across/clock-by-answers.ts';
 import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
 import { passingFault } from '../../src/diagnosis/across/passing-fault.ts';
+import { proved } from '../../src/diagnosis/across/proved.ts';
 import { resolverDisagreement } from '../../src/diagnosis/across/resolver-disagreement.ts';
 import { revocationUnreachable } from '../../src/diagnosis/across/revocation-unreachable.ts';
 import { routeDisagreement } from '../../src/diagnosis/across/route-disagreement.ts';
@@ -10,7 +11,13 @@ import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
 import { slowStep } from '../../src/diagnosis/across/slow-step.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
-import { type FollowUpRule, isError, type Judged } from '../../src/diagnosis/judged.ts';
+import {
+  type AcrossRule,
+  type FollowUpRule,
+  isError,
+  type Judged,
+  mapDrafts,
+} from '../../src/diagnosis/judged.ts';
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
 import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
@@ -23,6 +30,15 @@ import { across, agrees, changed, following, judging, proving } from './planted.
 function withPage(seen: Seen, change: Partial<StrangePage>): Seen {
   return seen.page === undefined ? seen : { ...seen, page: { ...seen.page, ...change } };
 }
+
+/** Whatever fails counts as shown. */
+const allShown: AcrossRule = (all) =>
+  all.map((judged) => mapDrafts(judged, (draft) => ({ ...draft, proof: 'word' as const })));
+const livelyWitnesses: AcrossRule = (all, beside) =>
+  proved(all, {
+    ...beside,
+    witnesses: beside.witnesses.map((one) => ({ ...one, drafts: [] })),
+  });
 
 const always: Rule['prove'] = (seen) => ({ evidence: seen.steps.map(({ id }) => id), facts: {} });
 const clearedByAnyControl: FollowUpRule = (judged) => {
@@ -94,7 +110,9 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     }),
   ],
   ['a second answer is not heard', changed('dns-injection', () => [])],
-  ['a name that nobody knows is called blocked', judging('name-not-found', { verdict: 'blocked' })],
+  ['nothing is ever shown to be blocked', across(proved)],
+  ['all is shown to be blocked', across(proved, allShown)],
+  ['a witness that failed is taken for one that passed', across(proved, livelyWitnesses)],
   ['revocation is not looked at', across(revocationUnreachable)],
   ['nobody is told of a slow step', across(slowStep)],
   [
@@ -195,11 +213,6 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
       prove: (seen, known) => prove(withPage(seen, { from: 'tls-port' }), known),
     })),
   ],
-  [
-    "plain text of a user's own host is called blocked",
-    judging('plaintext-answer', { verdict: 'blocked' }),
-  ],
-  ['a vague page is called blocked', judging('block-page', { verdict: 'blocked' })],
   ['every page is called inconclusive', judging('block-page', { verdict: 'inconclusive' })],
   ['a portal is not seen', changed('captive-portal', () => [])],
   [
@@ -210,19 +223,13 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     })),
   ],
   [
-    'a lone upstream failure is called blocked',
-    judging('proxy-upstream-failure', { verdict: 'blocked' }),
-  ],
-  [
     'a login demand is called inconclusive',
     judging('proxy-login-demand', { verdict: 'inconclusive' }),
   ],
-  ['a reset without control is called blocked', judging('handshake-reset', { verdict: 'blocked' })],
   [
     "the service's expired certificate is called blocked",
     judging('certificate-expiry', { verdict: 'blocked' }),
   ],
-  ['a port in an outage is called blocked', judging('port-silence', { verdict: 'blocked' })],
   ['a passing fault is called reachable', judging('passing-fault', { verdict: 'reachable' })],
   ['a runaway is called a failure', changed('pac-runaway', () => [])],
   [
@@ -237,7 +244,6 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
       prove: (seen, known) => prove(seen, { ...known, systems: ['linux'] }),
     })),
   ],
-  ['a failed PAC file is called blocked', judging('pac-failure', { verdict: 'blocked' })],
   ['an unread PAC file is called reachable', judging('pac-unsupported', { verdict: 'reachable' })],
   ['a wrong clock is called blocked', judging('clock-skew', { verdict: 'blocked' })],
 ];

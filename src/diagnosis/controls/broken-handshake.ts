@@ -38,6 +38,8 @@ export const brokenHandshake: FollowUpRule = (judged, known) => {
 
 /** What the controls say, each question by itself; undefined where it was not answered. */
 interface Clues {
+  /** One control, asked more than once, passes and fails. */
+  readonly comesAndGoes: boolean;
   /** Under another name, or none, at the same address. */
   readonly otherName: 'passes' | 'fails' | undefined;
   /** The same name at a host that has nothing to do with it. */
@@ -57,12 +59,19 @@ function cluesOf(answers: readonly Answer[], known: Known): Clues {
     return asked.some(({ outcome }) => outcome === 'passes') ? 'passes' : 'fails';
   };
   return {
+    comesAndGoes: comesAndGoes(answers),
     otherName: of(otherNames),
     elsewhere: elsewhereOf(answers, known),
     otherAddress: of(['other-address']),
     otherHello: of(otherHellos),
     plainHello: of(plainHellos),
   };
+}
+
+function comesAndGoes(answers: readonly Answer[]): boolean {
+  return [...Map.groupBy(answers, ({ control }) => control).values()].some(
+    (same) => new Set(same.map(({ outcome }) => outcome === 'passes')).size > 1,
+  );
 }
 
 /**
@@ -90,6 +99,8 @@ function explain(first: Draft, clues: Clues): Told {
   const named: Told = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
   const helloToo: readonly FindingKind[] = otherHello === 'passes' ? ['tls-intolerance'] : [];
   const nameDecides = otherName === 'passes' || elsewhere === 'fails';
+  // What passes and fails under one and the same name shows nothing by passing.
+  if (clues.comesAndGoes) return kept(first, ['passing-fault', 'sni-filter', 'service-outage']);
   if (nameDecides && (elsewhere === 'passes' || otherAddress === 'passes')) {
     return kept(first, ['sni-filter', 'service-outage', ...helloToo]);
   }
@@ -99,7 +110,9 @@ function explain(first: Draft, clues: Clues): Told {
   }
   if (otherName === 'passes' && elsewhere === 'fails') return { ...named, rivals: helloToo };
   // A service may refuse its own name, and a filter need not let another one pass.
-  if (nameDecides) return { ...named, rivals: ['service-outage', ...helloToo] };
+  // Nor is one server of several that is out of order shut out, unless the name fails elsewhere.
+  if (elsewhere === 'fails') return { ...named, rivals: ['service-outage', ...helloToo] };
+  if (nameDecides) return { ...named, rivals: ['service-outage', 'passing-fault', ...helloToo] };
   if (otherAddress === 'passes') {
     return { ...kept(first, ['service-outage']), actor: 'address-filter' };
   }

@@ -52,5 +52,7 @@ function effectOf(
   { effect, circumstances }: { effect: Effect; circumstances: Circumstances },
 ): VerdictName {
   const other = effect.when?.find(([condition]) => conditions[condition](draft, circumstances));
-  return other?.[1] ?? effect.verdict;
+  const verdict = other?.[1] ?? effect.verdict;
+  // Nothing is called blocked that was not shown: see docs/design/0018-proof.md.
+  return verdict === 'blocked' && draft.proof === undefined ? 'inconclusive' : verdict;
 }

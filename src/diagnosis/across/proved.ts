@@ -1,0 +1,71 @@
+import { type Confidence, confidences } from '../../model/finding.ts';
+import { findingTraits } from '../../model/finding-traits.ts';
+import { confidenceOf } from '../confidence.ts';
+import { numberOf } from '../in-order.ts';
+import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
+import { learnFaults } from '../proof/faults.ts';
+import { failuresOf, isChance, type Other, proofOf, type Surroundings } from '../proof/proof-of.ts';
+import { wayOf } from '../proof/way.ts';
+import type { Draft } from '../rule.ts';
+
+/**
+ * Writes down at each error of a trial what shows it to block, where something does. Asked last, when
+ * every finding is what it stays. Certain is a word for what the blocker says himself: a difference
+ * is likely at the most. Where faults come and go too often, that is a rival of all that rests on
+ * one.
+ */
+export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
+  if (!all.some(({ drafts }) => drafts.some(isError))) return all;
+  const faults = learnFaults(all);
+  const alive = byWay([...all, ...wayOuts].filter(passes));
+  const asked = byWay(witnesses);
+  const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
+  return all.map((judged) => {
+    if (!judged.drafts.some(isError)) return judged;
+    const way = wayOf(judged.seen);
+    const same = passing.get(judged.seen.attempt.target) ?? [];
+    const around: Surroundings = {
+      faults: faults.get(way),
+      hosts: alive.get(way) ?? [],
+      witnesses: asked.get(way) ?? [],
+      elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
+    };
+    return mapDrafts(judged, (draft) => marked(draft, judged, around));
+  });
+};
+
+function byWay(all: readonly Judged[]): ReadonlyMap<string, readonly Other[]> {
+  const ways = new Map<string, Other[]>();
+  for (const judged of all) {
+    const way = wayOf(judged.seen);
+    const { host } = judged.seen.attempt;
+    const others = ways.get(way) ?? [];
+    ways.set(way, others);
+    others.push({ host, number: numberOfTrial(judged), passes: passes(judged) });
+  }
+  return ways;
+}
+
+function numberOfTrial({ seen }: Judged): number {
+  return numberOf(seen.attempt.id);
+}
+
+// What several trials share is no one's proof, and stays one object.
+function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
+  if (!isError(draft) || draft.attempt === undefined) return draft;
+  const shown = proofOf(draft, judged, around);
+  if (shown === undefined) return doubted(draft, judged, around);
+  const { proof, atMost = 'certain' } = shown;
+  return { ...draft, proof, confidence: weaker(confidenceOf(draft), atMost) };
+}
+
+function doubted(draft: Draft, judged: Judged, around: Surroundings): Draft {
+  const isDoubtful = findingTraits[draft.kind].proves === 'difference';
+  if (!isDoubtful || !isChance(around, failuresOf(judged).length)) return draft;
+  const { confidence: _, ...rest } = draft;
+  return { ...rest, rivals: unique([...draft.rivals, 'passing-fault']) };
+}
+
+function weaker(one: Confidence, other: Confidence): Confidence {
+  return confidences.indexOf(one) > confidences.indexOf(other) ? one : other;
+}

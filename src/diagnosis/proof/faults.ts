@@ -1,0 +1,70 @@
+import { findingTraits } from '../../model/finding-traits.ts';
+import { isError, type Judged, passes } from '../judged.ts';
+import { wayOf } from './way.ts';
+
+/** How often what passes over a way fails all the same, by itself. */
+export interface Faults {
+  /** Targets that were tried over the way. */
+  readonly targets: number;
+  /** The share of tries that failed, among targets that passed at least once; 0 where none did. */
+  readonly share: number;
+}
+
+/** What was tried over a way, and failed though it passes at other times. */
+interface Count {
+  targets: number;
+  tries: number;
+  failures: number;
+}
+
+/**
+ * Learns, for each way, how often faults come and go: of all tries of a target, samples and repeats
+ * alike, some passed and some failed by a kind that may pass by itself. One fault in few tries says
+ * little of its share, so it is taken for one more.
+ */
+export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults> {
+  const counts = new Map<string, Count>();
+  for (const tries of Map.groupBy(all, placeOf).values()) {
+    const each = tries.flatMap((judged) => [judged, ...judged.repeats]);
+    const finished = each.filter(({ seen }) => seen.finished && seen.steps.length > 0);
+    const [first] = finished;
+    if (first === undefined) continue;
+    const way = wayOf(first.seen);
+    const count = counts.get(way) ?? { targets: 0, tries: 0, failures: 0 };
+    counts.set(way, count);
+    count.targets += 1;
+    const failed = finished.filter((one) => mayBeGone(one));
+    if (failed.length === finished.length) continue;
+    count.tries += finished.length;
+    count.failures += failed.length;
+  }
+  return new Map([...counts].map(([way, count]) => [way, faultsOf(count)]));
+}
+
+/**
+ * How many targets of a way would fail so often by chance alone: what is below a hundredth is no
+ * chance. Independent faults are supposed; those that come together are told by what passes between.
+ */
+export function expectedByChance({ targets, share }: Faults, failures: number): number {
+  return share === 0 ? 0 : targets * share ** failures;
+}
+
+function placeOf({ seen }: Judged): string {
+  return `${seen.attempt.target}\n${wayOf(seen)}`;
+}
+
+// What a follow-up rule made of it: a fault that passed is a fault.
+function mayBeGone(judged: Judged): boolean {
+  if (!passes(judged)) return judged.drafts.some((one) => isError(one) && isPassing(one.kind));
+  return (
+    judged.seen.end !== undefined && judged.drafts.some(({ kind }) => kind === 'passing-fault')
+  );
+}
+
+function isPassing(kind: keyof typeof findingTraits): boolean {
+  return findingTraits[kind].mayPass === true;
+}
+
+function faultsOf({ targets, tries, failures }: Count): Faults {
+  return { targets, share: failures === 0 ? 0 : (failures + 1) / (tries + 2) };
+}

@@ -1,0 +1,124 @@
+import type { Confidence, FindingKind } from '../../model/finding.ts';
+import { findingTraits } from '../../model/finding-traits.ts';
+import { passesByAddress } from '../controls/control-facts.ts';
+import { numberOf } from '../in-order.ts';
+import { isError, type Judged } from '../judged.ts';
+import type { Draft } from '../rule.ts';
+import { completed, type Seen } from '../seen.ts';
+import { expectedByChance, type Faults } from './faults.ts';
+
+/** An attempt beside the one that is judged, by its number: attempts ran in that order. */
+export interface Other {
+  readonly host: string;
+  readonly number: number;
+  readonly passes: boolean;
+}
+
+/** What is known of the way that a trial took, and of its target over other ways. */
+export interface Surroundings {
+  readonly faults: Faults | undefined;
+  /** What passed over the same way, its own tries among it. */
+  readonly hosts: readonly Other[];
+  /** Hosts that were asked once more for this alone, whatever came of it. */
+  readonly witnesses: readonly Other[];
+  /** The same target, where it passed over another way. */
+  readonly elsewhere: readonly number[];
+}
+
+/** What proves that somebody between this machine and the service stops the target. */
+export interface Proved {
+  readonly proof: 'word' | 'difference';
+  /** How far a difference carries at the most; absent for a word. */
+  readonly atMost?: Confidence;
+}
+
+/** Above this many targets of a way that would fail so by chance, chance explains it. */
+const mostByChance = 0.01;
+
+/** What the service itself, or its owner, may have done: then a page is nobody's word. */
+const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'];
+
+/**
+ * Whether what a finding says of a trial is shown to block, by one of two proofs. (a) The blocker's
+ * own word: a refusal, a page, a chain or an address of which the sender is known not to be the
+ * service. (b) A difference that stands: it failed, something beside it passed, and it failed again,
+ * while too little comes and goes on this way for chance to explain it. Undefined where neither is.
+ */
+export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Proved | undefined {
+  const { proves } = findingTraits[draft.kind];
+  if (proves === 'none') return undefined;
+  if (isWord(draft, judged)) return { proof: 'word' };
+  const failures = failuresOf(judged);
+  if (failures.length < 2 || isChance(around, failures.length)) return undefined;
+  const [first = 0] = failures;
+  const span = { first, last: failures.at(-1) ?? first };
+  const atMost = carries(draft, judged, { around, span });
+  return atMost === undefined ? undefined : { proof: 'difference', atMost };
+}
+
+/** Whether faults come and go so often on a way that so many failures prove nothing. */
+export function isChance({ faults }: Pick<Surroundings, 'faults'>, failures: number): boolean {
+  return faults !== undefined && expectedByChance(faults, failures) > mostByChance;
+}
+
+// A proxy whose own port is silent says as much as one that refuses: no service stands behind it yet.
+function isWord({ kind, rivals }: Draft, { seen }: Judged): boolean {
+  if (kind === 'proxy-silence') return seen.end?.step === 'connect';
+  return (
+    findingTraits[kind].proves === 'word' && !rivals.some((rival) => ofService.includes(rival))
+  );
+}
+
+/** The numbers of its own tries that failed, in order; none where one of them passed. */
+export function failuresOf(judged: Judged): readonly number[] {
+  const tries = [judged, ...judged.repeats].filter(({ seen }) => seen.finished);
+  const failed = tries.filter(({ drafts }) => drafts.some(isError));
+  if (failed.length < tries.length) return [];
+  return failed.map(({ seen }) => numberOf(seen.attempt.id)).sort((a, b) => a - b);
+}
+
+/** From the first failure to the last. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How far the difference carries, where something passed before the last failure; else undefined. */
+function carries(
+  draft: Draft,
+  judged: Judged,
+  { around, span }: { around: Surroundings; span: Span },
+): Confidence | undefined {
+  const { hosts, witnesses, elsewhere } = around;
+  const isWithin = (number: number): boolean => number > span.first && number < span.last;
+  // The service proved itself by its chain: it is there.
+  if (passesByAddress(draft.facts['passesWith'])) return 'certain';
+  if (ownControls(judged).some(isWithin) || failsElsewhere(draft)) return 'likely';
+  // Those who were asked whether the way is alive say that it was dead meanwhile.
+  const asked = witnesses.filter(({ number }) => isWithin(number));
+  if (asked.length > 0 && !asked.some(({ passes }) => passes)) return undefined;
+  if (elsewhere.some((number) => number < span.last)) return 'likely';
+  // That the service is there at all, the list says of its own; nobody does of a user's.
+  const { host } = judged.seen.attempt;
+  const isAlive =
+    asked.length > 0 || hosts.some((one) => one.host !== host && isWithin(one.number));
+  return judged.seen.listed && isAlive ? 'possible' : undefined;
+}
+
+/** A filter on the name that its controls proved at a host that takes any other name. */
+function failsElsewhere({ kind, facts: { failsWith } }: Draft): boolean {
+  return (
+    kind === 'sni-filter' && Array.isArray(failsWith) && failsWith.includes('harmless-address')
+  );
+}
+
+/** The numbers of its own controls that passed at the same place. */
+function ownControls({ controls }: Judged): readonly number[] {
+  return controls.filter(passesHere).map(({ attempt }) => numberOf(attempt.id));
+}
+
+function passesHere({ attempt, finished, steps }: Seen): boolean {
+  if (attempt.control === 'passing-host' || attempt.control === 'harmless-address') return false;
+  const last = steps.at(-1);
+  return finished && last?.step === 'handshake' && last.role === 'target' && completed(last);
+}

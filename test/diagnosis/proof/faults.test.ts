@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { commands, direct, headOf } from '../../../fixtures/case/head.ts';
+import { connect, fine, resolve, type Step } from '../../../fixtures/case/steps.ts';
+import { controlled, repeat, trial } from '../../../fixtures/case/trial.ts';
+import { judge } from '../../../src/diagnosis/judge.ts';
+import { expectedByChance } from '../../../src/diagnosis/proof/faults.ts';
+import type { Trial } from '../../../src/model/report.ts';
+
+const silent: readonly Step[] = [resolve({ name: 'x' }), connect({ fails: 'timeout' })];
+
+/** So many hosts, of which `flapping` fail once and pass then, and the last fails always. */
+function verdictOf({ hosts, flapping }: { hosts: number; flapping: number }) {
+  const targets = Array.from({ length: hosts }, (_, index) => ({
+    ...commands,
+    id: `t${index + 1}`,
+    host: `h${index}.example`,
+  }));
+  const first = targets.map((target, index) => {
+    const isLost = index < flapping || index === hosts - 1;
+    return trial(`a${index + 1}`, { target, route: direct, steps: isLost ? silent : fine(target) });
+  });
+  const again = first.flatMap((one, index): Trial[] => {
+    const id = `a${hosts + index + 2}`;
+    if (index === hosts - 1) return [repeat(one, { id, steps: silent })];
+    return index < flapping ? [repeat(one, { id, steps: fine(commands) })] : [];
+  });
+  const alive = first.at(flapping) as Trial;
+  const witness = controlled(alive, {
+    id: `a${hosts + 1}`,
+    control: 'passing-host',
+    steps: fine(commands),
+  });
+  const trials = [...first, witness, ...again];
+  const { verdicts, findings } = judge(headOf(targets, [direct]), trials, new Map());
+  const rivals = findings.find(({ target }) => target === `t${hosts}`)?.rivals;
+  return { verdict: verdicts.find(({ target }) => target === `t${hosts}`)?.verdict, rivals };
+}
+
+describe('faults that come and go on a way', () => {
+  it('leave a block of a way on which nothing comes and goes', () => {
+    const { verdict, rivals } = verdictOf({ hosts: 20, flapping: 0 });
+    expect(verdict).toBe('blocked');
+    expect(rivals).not.toContain('passing-fault');
+  });
+
+  it('weaken all that is seen on their way, and are named as the rival', () => {
+    const { verdict, rivals } = verdictOf({ hosts: 20, flapping: 10 });
+    expect(verdict).toBe('inconclusive');
+    expect(rivals).toContain('passing-fault');
+  });
+});
+
+describe('expectedByChance()', () => {
+  it('is nothing where no fault passed, and grows with share and targets', () => {
+    expect(expectedByChance({ targets: 100, share: 0 }, 2)).toBe(0);
+    expect(expectedByChance({ targets: 100, share: 0.1 }, 2)).toBeCloseTo(1);
+    expect(expectedByChance({ targets: 100, share: 0.1 }, 4)).toBeCloseTo(0.01);
+  });
+});
