@@ -15,6 +15,7 @@ import { settingDrafts } from './settings/setting-findings.ts';
 import { slowest } from './slowest.ts';
 import { tax } from './tax.ts';
 import { measuredAgain, type TimedTrial, timedTrials } from './timed-trials.ts';
+import { withoutOwnLoad } from './tries/own-load.ts';
 import { attemptVerdicts } from './verdict/attempt-verdicts.ts';
 import { summarise } from './verdict/summary.ts';
 import { targetVerdicts } from './verdict/target-verdicts.ts';
@@ -106,7 +107,7 @@ function withFollowUps(
     };
   };
   const judgeAll = (those: readonly Seen[]): readonly Judged[] =>
-    lendControls(those.map(withOwn)).map((one) =>
+    lendControls(withoutOwnLoad(those.map(withOwn))).map((one) =>
       followUps.reduce((now, rule) => rule(now, known), one),
     );
   return {

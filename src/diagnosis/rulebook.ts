@@ -2,7 +2,6 @@ import { clockByAnswers } from './across/clock-by-answers.ts';
 import { clockSkew } from './across/clock-skew.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
-import { passingFault } from './across/passing-fault.ts';
 import { proved } from './across/proved.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
 import { revocationUnreachable } from './across/revocation-unreachable.ts';
@@ -28,6 +27,9 @@ import { resolveRules } from './resolve/rules.ts';
 import type { RuleGroup } from './rule.ts';
 import { pacUnsupported } from './select/pac-unsupported.ts';
 import { selectRules } from './select/rules.ts';
+import { clientLimit } from './tries/client-limit.ts';
+import { passingFault } from './tries/passing-fault.ts';
+import { someTries } from './tries/some-tries.ts';
 import { tunnelRules } from './tunnel/rules.ts';
 import { effects } from './verdict/effects.ts';
 
@@ -66,9 +68,12 @@ export const rulebook: Rulebook = {
     failedConnection,
     ipv6Failure,
   ],
+  // What several tries of one target come to is told before all that compares targets and ways.
   // An outage is told before routes are compared; dates before both, for they change what failed.
   // What is shown to be blocked is asked of what they made of it.
   across: [
+    someTries,
+    clientLimit,
     clockSkew,
     clockByAnswers,
     fewForAll,

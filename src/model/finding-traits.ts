@@ -135,12 +135,13 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
     fitsOutage: true,
   },
   'passing-fault': across,
+  'client-limit': across,
   'service-outage': across,
   'route-disagreement': across,
   'ipv6-failure': across,
   'revocation-unreachable': across,
   'slow-step': across,
-  'local-limit': across,
+  'local-limit': { step: 'across', proves: 'none', mayPass: true },
   'unknown-failure': across,
 };
 

@@ -58,6 +58,7 @@ export const findingKinds = [
   'exchange-stall',
   'exchange-protocol-error',
   'passing-fault',
+  'client-limit',
   'service-outage',
   'route-disagreement',
   'ipv6-failure',

@@ -9,7 +9,14 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
  */
 export function orderCauses(findings: readonly Finding[]): FindingGroup[] {
   const groups = groupFindings(findings);
-  return severities.flatMap((severity) =>
-    groups.filter(({ first }) => first.severity === severity),
+  // Where this machine was the limit, all else is read in that light.
+  const [own, others] = [true, false].map((wanted) =>
+    groups.filter(({ first }) => (first.kind === 'local-limit') === wanted),
   );
+  return [
+    ...(own ?? []),
+    ...severities.flatMap((severity) =>
+      (others ?? []).filter(({ first }) => first.severity === severity),
+    ),
+  ];
 }

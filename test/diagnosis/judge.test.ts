@@ -89,7 +89,7 @@ describe('judge()', () => {
     expect(whole(true)).toEqual({ target: 't1', verdict: 'inconclusive' });
   });
 
-  it('takes the worst of the samples that came to their end', () => {
+  it('calls a target that passes some of the samples that came to their end degraded', () => {
     const all = [
       trial('a1', { target: commands, route: direct, steps: fine(commands) }),
       trial('a2', { target: commands, route: direct, steps: refusal, sample: 2 }),
@@ -100,8 +100,8 @@ describe('judge()', () => {
     ];
     const { verdicts } = judge(headOf([commands], [direct]), all, none);
     expect(verdicts).toEqual([
-      { target: 't1', verdict: 'inconclusive' },
-      { target: 't1', route: 'direct', verdict: 'inconclusive' },
+      { target: 't1', verdict: 'degraded' },
+      { target: 't1', route: 'direct', verdict: 'degraded' },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { numberOf } from '../in-order.ts';
 import { isError, type Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
+import { isSpoiled } from '../tries/own-load.ts';
 import { expectedByChance, type Faults } from './faults.ts';
 
 /** An attempt beside the one that is judged, by its number: attempts ran in that order. */
@@ -71,7 +72,7 @@ function isWord({ kind, rivals }: Draft, { seen }: Judged): boolean {
 
 /** The numbers of its own tries that failed, in order; none where one of them passed. */
 export function failuresOf(judged: Judged): readonly number[] {
-  const tries = [judged, ...judged.repeats].filter(({ seen }) => seen.finished);
+  const tries = [judged, ...judged.repeats].filter(({ seen }) => seen.finished && !isSpoiled(seen));
   const failed = tries.filter(({ drafts }) => drafts.some(isError));
   if (failed.length < tries.length) return [];
   return failed.map(({ seen }) => numberOf(seen.attempt.id)).sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { passesByAddress } from '../controls/control-facts.ts';
 import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';
-import type { Judged } from '../judged.ts';
+import { isError, type Judged } from '../judged.ts';
 import type { Known } from '../known.ts';
 import { isInside } from '../page/is-inside.ts';
 import type { Draft } from '../rule.ts';
@@ -44,4 +44,5 @@ export const conditions: Readonly<
   'service-failed': ({ facts: { status } }, { judged }) =>
     judged.seen.trusted && typeof status === 'number' && status >= 500,
   'service-answered': (_, { judged }) => judged.seen.trusted,
+  'no-error': (draft) => !isError(draft),
 };

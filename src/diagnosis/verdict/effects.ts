@@ -32,7 +32,9 @@ export type Condition =
   /** A server whose chain verified answered with a status from 500 on. */
   | 'service-failed'
   /** A server whose chain verified answered. */
-  | 'service-answered';
+  | 'service-answered'
+  /** It is told beside what another try came to. */
+  | 'no-error';
 
 /** A kind's verdict, unless a condition gives another: the first that holds. */
 export interface Effect {
@@ -217,6 +219,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'exchange-stall': cut,
   'exchange-protocol-error': broken,
   'passing-fault': degraded,
+  // Our own load: what passes alone passes.
+  'client-limit': { verdict: 'reachable' },
   'service-outage': { verdict: 'down' },
   // For information.
   'route-disagreement': { verdict: 'reachable' },
@@ -224,6 +228,6 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'revocation-unreachable': degraded,
   'slow-step': { verdict: 'reachable' },
   // We hindered ourselves, or do not know.
-  'local-limit': inconclusive,
+  'local-limit': { verdict: 'inconclusive', when: [['no-error', 'reachable']] },
   'unknown-failure': inconclusive,
 };

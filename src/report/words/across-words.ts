@@ -1,8 +1,9 @@
 import { clause, fact, remarks } from './fact.ts';
-import type { FindingWords } from './finding-words.ts';
+import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
   | 'passing-fault'
+  | 'client-limit'
   | 'service-outage'
   | 'route-disagreement'
   | 'ipv6-failure'
@@ -18,9 +19,18 @@ export const acrossWords: Pick<FindingWords, Kind> = {
     meaning:
       'Of an attempt and its repeat, one failed and the other passed. The way is open, but not reliable: loss, load, or a device that sometimes fails.',
     what: (facts) =>
-      `One attempt failed${remarks(facts, { code: '', detail: '' })}, and another one passed.`,
+      `${triesOf(facts)}${remarks(facts, { code: '', detail: '' })}, and ${facts['failed'] === undefined ? 'another one' : 'the others'} passed.`,
     advice:
       'Audit again with --samples 20 to see how often it fails, and check loss and load on the way.',
+  },
+  'client-limit': {
+    title: 'Limit for one client',
+    meaning:
+      'A proxy or a name server takes so many requests at a time from one client, and refuses, drops or delays the rest. What failed in company passes alone: nobody blocks it.',
+    what: (facts) =>
+      `${fact(facts, 'proxy') ?? fact(facts, 'server') ?? 'A device'} failed${remarks(facts, { code: '', status: 'status' })} with ${fact(facts, 'inFlight') ?? 'several'} other requests of this audit under way, and passed ${fact(facts, 'passed') ?? 'the same'} of them later.`,
+    advice:
+      'Nothing to allow. Raise the limit for clients there if devices need more at a time, or audit with fewer at a time: --per-proxy, --per-name-server or --concurrency.',
   },
   'service-outage': {
     title: 'Outage of the service',
@@ -71,8 +81,11 @@ export const acrossWords: Pick<FindingWords, Kind> = {
     title: 'Limit of this machine',
     meaning:
       'This machine ran out of something, such as file descriptors or ports, while it measured. That says nothing about the network.',
-    what: (facts) => `This machine ran into a limit of its own${remarks(facts, { detail: '' })}.`,
-    advice: 'Audit again with a lower --concurrency, or raise the limit (ulimit -n).',
+    what: (facts) =>
+      facts['tries'] === undefined
+        ? `This machine ran into a limit of its own${remarks(facts, { detail: '' })}.`
+        : `This machine was too busy to measure: failed attempts (${fact(facts, 'tries')}) waited up to ${fact(facts, 'delayedMs')} ms in its own queue, and are not judged.`,
+    advice: 'Audit again with a lower --concurrency or --rate, or raise the limit (ulimit -n).',
   },
   'unknown-failure': {
     title: 'Failure of unknown cause',
@@ -82,3 +95,8 @@ export const acrossWords: Pick<FindingWords, Kind> = {
       'Look at the observation in the JSON report, audit again, and compare with another network.',
   },
 };
+
+function triesOf(facts: Facts): string {
+  const failed = fact(facts, 'failed');
+  return failed === undefined ? 'One attempt failed' : `${failed} of ${fact(facts, 'of')} failed`;
+}

@@ -36,6 +36,7 @@ describe('effects', () => {
       'unexpected-root',
       'incomplete-chain',
       'passing-fault',
+      'client-limit',
       'route-disagreement',
       'ipv6-failure',
       'revocation-unreachable',

@@ -1,0 +1,67 @@
+import { facts } from '../facts.ts';
+import { isError, type Judged, unique } from '../judged.ts';
+import type { Draft } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+/** What our own queue may add to a step before its failure says nothing, milliseconds. */
+const muchMs = 100;
+const mostEvidence = 20;
+
+/**
+ * A try that failed while this machine was too busy to serve it is not judged: it says nothing of the
+ * network. Where another try of the same attempt was not spoiled, that one counts; where none was,
+ * nothing is known. One finding tells of all of them. Asked before all rules of follow-ups.
+ */
+export function withoutOwnLoad(all: readonly Judged[]): readonly Judged[] {
+  const spoiled = all.flatMap((one) => [one, ...one.repeats]).filter(failedOfOwnLoad);
+  if (spoiled.length === 0) return all;
+  const limit = limitOf(spoiled.map(({ seen }) => seen));
+  return all.map((judged) => soundOf(judged, limit));
+}
+
+/** Whether the failure that ended a try waited for long in our own queue. */
+export function isSpoiled({ end }: Seen): boolean {
+  return end !== undefined && delayOf(end) >= muchMs;
+}
+
+function failedOfOwnLoad({ seen, drafts }: Judged): boolean {
+  return isSpoiled(seen) && drafts.some(isError);
+}
+
+function delayOf({ delayedMs = 0 }: NonNullable<Seen['end']>): number {
+  return delayedMs;
+}
+
+function soundOf(judged: Judged, limit: Draft): Judged {
+  const tries = [judged, ...judged.repeats];
+  if (!tries.some(failedOfOwnLoad)) return judged;
+  const [sound] = tries.filter((one) => one.seen.finished && !failedOfOwnLoad(one));
+  const repeats = judged.repeats.map((one) =>
+    failedOfOwnLoad(one) ? { ...one, drafts: [...besideErrors(one), limit] } : one,
+  );
+  if (sound === judged) return { ...judged, repeats };
+  // Nothing is known of it, or the first try that was not spoiled takes its place.
+  const instead = sound === undefined ? [errorOf(judged, limit)] : [...sound.drafts, limit];
+  return { ...judged, repeats, drafts: unique([...besideErrors(judged), ...instead]) };
+}
+
+function besideErrors({ drafts }: Judged): readonly Draft[] {
+  return drafts.filter((draft) => !isError(draft));
+}
+
+function errorOf({ seen: { attempt, endIds } }: Judged, limit: Draft): Draft {
+  const { target, route, id } = attempt;
+  return { ...limit, severity: 'error', target, route, attempt: id, evidence: endIds };
+}
+
+function limitOf(spoiled: readonly Seen[]): Draft {
+  const delays = spoiled.flatMap(({ end }) => (end === undefined ? [] : [delayOf(end)]));
+  return {
+    kind: 'local-limit',
+    severity: 'warning',
+    actor: 'this-machine',
+    evidence: spoiled.flatMap(({ endIds }) => endIds).slice(0, mostEvidence),
+    rivals: [],
+    facts: facts({ tries: spoiled.length, delayedMs: Math.round(Math.max(...delays)) }),
+  };
+}

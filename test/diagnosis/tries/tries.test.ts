@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { commands, direct, headOf, proxy } from '../../../fixtures/case/head.ts';
+import { connect, fine, proxyReached, resolve, tunnel } from '../../../fixtures/case/steps.ts';
+import { trial } from '../../../fixtures/case/trial.ts';
+import { judge } from '../../../src/diagnosis/judge.ts';
+import type { Trial } from '../../../src/model/report.ts';
+
+const silent = [resolve({ name: commands.host }), connect({ fails: 'timeout' })];
+const refused = [...proxyReached(commands), tunnel({ fails: 'status', status: 407 })];
+const passedTunnel = [...proxyReached(commands), tunnel(), ...fine(commands).slice(2)];
+
+/** The samples of one target over one route, and what is said of them. */
+function judged(samples: readonly (typeof silent)[], route: typeof direct = direct) {
+  const trials = samples.map((steps, index): Trial => {
+    return trial(`a${index + 1}`, { target: commands, route, steps, sample: index + 1 });
+  });
+  const head = headOf([commands], [route], { samples: samples.length });
+  const { findings, verdicts } = judge(head, trials, new Map());
+  return {
+    kinds: findings.map(({ kind }) => kind),
+    facts: findings[0]?.facts,
+    verdict: verdicts[0]?.verdict,
+  };
+}
+
+describe('someTries', () => {
+  it('counts what failed of all samples, and calls the target degraded', () => {
+    const { kinds, facts, verdict } = judged([silent, [...fine(commands)], silent]);
+    expect([kinds, verdict]).toEqual([['passing-fault'], 'degraded']);
+    expect(facts).toMatchObject({ failed: 2, of: 3 });
+  });
+
+  it('leaves samples that all fail, and samples that all pass, as they are', () => {
+    expect(judged([silent, silent])).toMatchObject({ verdict: 'inconclusive' });
+    expect(judged([[...fine(commands)], [...fine(commands)]]).kinds).toEqual([]);
+  });
+
+  it('takes no demand for a login for a fault, though another sample passed', () => {
+    const { kinds, verdict } = judged([refused, passedTunnel], proxy);
+    expect(kinds).toEqual(['proxy-login-demand']);
+    expect(verdict).toBe('blocked');
+  });
+});
