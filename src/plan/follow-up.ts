@@ -2,10 +2,13 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
-import type { Asking, Change, ControlRule } from './controls/control-rule.ts';
+import type { Asking, ControlRule } from './controls/control-rule.ts';
 import { controlRules } from './controls/control-rules.ts';
+import { fairly, grant } from './grant.ts';
 import { lookOver, type Overview } from './overview.ts';
 import { planRevocation } from './revocation.ts';
+import { inTurns, type Turns } from './turns.ts';
+import { numbered, type Wish } from './wish.ts';
 
 export interface FollowUpInput {
   readonly head: AuditHead;
@@ -14,52 +17,33 @@ export interface FollowUpInput {
   readonly certificates: ReadonlyMap<string, Certificate>;
 }
 
-/** No more than this many, whatever is found. */
-const mostFollowUps = 4000;
-
-interface Wish {
-  readonly rule: ControlRule;
-  readonly of: Attempt;
-  readonly change: Change;
-  /** The place of its attempt among those of the audit. */
-  readonly place: number;
-}
-
 /**
  * Which controls and repeats the first pass deserves, and which hosts of revocation: a pure
- * function, bounded in count, and fair: where there are too many wishes, each rule is granted as
- * many as any other. In the order of the attempts that they follow, revocation last.
+ * function, bounded in count. What is tried in turns comes first, for each host that failed; then
+ * the controls of a few hosts, fairly: each rule is granted as many as any other. Numbered in the
+ * order of the attempts that they follow, and of those in turns as they run; revocation last.
  */
 export function planFollowUps(
   input: FollowUpInput,
   rules: readonly ControlRule[] = controlRules,
 ): Attempt[] {
   const overview = lookOver(input);
-  const { trials, errors } = overview;
+  const { trials, errors, between } = overview;
   const asking = trials
     .filter(({ attempt }) => attempt.purpose === 'audit' || attempt.control === 'way-out')
     .map((trial) => ({ trial, kinds: errors.get(trial.attempt.id) ?? [] }));
   const wishes = rules.map((rule) => wishesOf(rule, { asking, overview }));
-  const granted = fairly(wishes).sort(
-    (a, b) => a.place - b.place || rules.indexOf(a.rule) - rules.indexOf(b.rule),
+  const byId = new Map(trials.map((trial) => [trial.attempt.id, trial]));
+  const turns = inTurns({ wishes: wishes.flat(), trials: byId, between });
+  const revocation = planRevocation(input);
+  const granted = grant(
+    { turns, beside: besideTurns(wishes, { turns, rules }), revocation: revocation.length },
+    trials.length,
   );
-  const before = trials.reduce((most, { attempt }) => Math.max(most, numberOf(attempt)), 0);
-  const controls = granted.map(({ rule, of, change }) => ({
-    ...(rule.givesWay ? withoutWay(of) : of),
-    ...change,
-    controlOf: of.id,
-    ...(rule.control === 'repeat' || rule.control === 'measured-again'
-      ? { purpose: 'repeat' as const }
-      : { purpose: 'control' as const, control: rule.control }),
-  }));
-  return [...controls, ...planRevocation(input)].map((attempt, index) => ({
-    ...attempt,
-    id: `a${before + index + 1}`,
-  }));
-}
-
-function withoutWay({ proxy: _proxy, select: _select, ...attempt }: Attempt): Attempt {
-  return attempt;
+  const controls = numbered(granted.wishes.toSorted(runningOrder(rules)), 1 + lastNumber(trials));
+  const next = 1 + lastNumber(trials) + controls.length;
+  const asked = revocation.slice(0, granted.revocation);
+  return [...controls, ...asked.map((one, index) => ({ ...one, id: `a${next + index}` }))];
 }
 
 /** What a rule wishes for, as far as its groups let it. */
@@ -67,8 +51,9 @@ function wishesOf(
   rule: ControlRule,
   { asking, overview }: { asking: readonly Asking[]; overview: Overview },
 ): readonly Wish[] {
+  const { control, givesWay } = rule;
   const groups = new Map<string, Set<string>>();
-  const wishes = asking.flatMap((one, place) => {
+  const wishes = asking.flatMap((one, place): readonly Wish[] => {
     const kind = one.kinds.find((kind) => rule.askedBy?.has(kind));
     if (rule.askedBy && kind === undefined) return [];
     const { attempt } = one.trial;
@@ -80,26 +65,51 @@ function wishesOf(
     const change = rule.change(one, overview);
     if (change === undefined) return [];
     groups.set(group, hosts.add(attempt.host));
-    return [{ rule, of: attempt, change, place }];
+    return [{ control, of: attempt, change, place, ...(givesWay && { givesWay }) }];
   });
   if (rule.most === undefined) return wishes;
   const routes = [...Map.groupBy(wishes, ({ of }) => of.route).values()];
   return fairly(routes).slice(0, rule.most(overview));
 }
 
-/** One of each list in turn, until all are through or there are enough. */
-function fairly<T>(lists: readonly (readonly T[])[]): T[] {
-  const granted: T[] = [];
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  for (let turn = 0; turn < longest; turn += 1) {
-    for (const list of lists) {
-      const wish = list[turn];
-      if (wish !== undefined && granted.length < mostFollowUps) granted.push(wish);
-    }
-  }
-  return granted;
+interface InTurns {
+  readonly turns: Turns;
+  readonly rules: readonly ControlRule[];
 }
 
-function numberOf({ id }: Attempt): number {
-  return Number(id.slice(1));
+/** The rest, by rule; what would shift the turns of its attempt waits for the last of them. */
+function besideTurns(
+  wishes: readonly (readonly Wish[])[],
+  { turns: { first, second, third }, rules }: InTurns,
+): readonly (readonly Wish[])[] {
+  const turns = [...first, ...second, ...third];
+  const last = new Map(turns.flatMap((wish) => (wish.after ? [[wish.of.id, wish]] : [])));
+  const through = new Set(turns.map(nameOf));
+  return wishes.map((those, index) =>
+    those
+      .filter((wish) => wish.control !== 'passing-host' && !through.has(nameOf(wish)))
+      .map((wish) => {
+        const after = rules[index]?.waits && last.get(wish.of.id);
+        return after ? { ...wish, after } : wish;
+      }),
+  );
+}
+
+function nameOf({ of, control }: Wish): string {
+  return `${of.id} ${control}`;
+}
+
+/** Hosts that stand between others come before these; then by attempt, what takes turns in turn. */
+function runningOrder(rules: readonly ControlRule[]): (a: Wish, b: Wish) => number {
+  const controls = rules.map(({ control }) => control);
+  const rank = ({ turn, control }: Wish): number => (turn ? 0 : 1 + controls.indexOf(control));
+  return (a, b) =>
+    Number(b.control === 'passing-host') - Number(a.control === 'passing-host') ||
+    a.place - b.place ||
+    rank(a) - rank(b) ||
+    (a.turn ?? 0) - (b.turn ?? 0);
+}
+
+function lastNumber(trials: readonly Trial[]): number {
+  return trials.reduce((most, { attempt }) => Math.max(most, Number(attempt.id.slice(1))), 0);
 }

@@ -1,5 +1,6 @@
 import type { AuditHead, Trial } from '../model/report.ts';
-import { reachedDirectly, verified } from './trial-facts.ts';
+import { lastStep, reachedDirectly, verified } from './trial-facts.ts';
+import { wayOf } from './way-of.ts';
 
 /** Hosts that pass, at which the name of one that does not can be tried. */
 export interface HarmlessHosts {
@@ -25,18 +26,8 @@ interface Found {
  * may stand behind the same servers.
  */
 export function harmlessHosts({ head, passing, broken }: Found): HarmlessHosts {
-  const worldwide = new Set(
-    head.targets.filter(({ region }) => region === 'WW').map(({ id }) => id),
-  );
-  const rank = ({ attempt }: Trial): number => {
-    if (attempt.control === 'way-out') return 0;
-    return worldwide.has(attempt.target) ? 1 : 2;
-  };
-  const usable = passing.filter((trial) => trial.finished && isAsked(trial) && verified(trial));
-  const ways = Map.groupBy(
-    usable.toSorted((a, b) => rank(a) - rank(b)),
-    wayOf,
-  );
+  const usable = byPreference(head, passing).filter(verified);
+  const ways = Map.groupBy(usable, wayOf);
   const hosts = new Map([...ways].map(([way, trials]) => [way, oneOfEachDomain(trials)]));
   const besides = (trial: Trial): Trial | undefined => {
     const others = (hosts.get(wayOf(trial)) ?? []).filter((other) => isElsewhere(other, trial));
@@ -47,15 +38,22 @@ export function harmlessHosts({ head, passing, broken }: Found): HarmlessHosts {
   return { besides, serves: ({ attempt }) => serving.has(attempt.id) };
 }
 
-function isAsked({ attempt }: Trial): boolean {
-  return attempt.purpose === 'audit' || attempt.control === 'way-out';
+/** Those that passed, the hosts of `--control` first, then worldwide rows, then any. */
+export function byPreference(head: AuditHead, passing: readonly Trial[]): readonly Trial[] {
+  const worldwide = new Set(
+    head.targets.filter(({ region }) => region === 'WW').map(({ id }) => id),
+  );
+  const rank = ({ attempt }: Trial): number => {
+    if (attempt.control === 'way-out') return 0;
+    return worldwide.has(attempt.target) ? 1 : 2;
+  };
+  return passing
+    .filter((trial) => trial.finished && isAsked(trial) && lastStep(trial)?.failure === null)
+    .sort((a, b) => rank(a) - rank(b));
 }
 
-/** The route, and where a PAC file decides, what it decided. */
-function wayOf({ attempt, observations }: Trial): string {
-  const tunnel = observations.findLast((one) => one.step === 'tunnel');
-  const proxy = tunnel?.step === 'tunnel' ? tunnel.proxy : undefined;
-  return `${attempt.route} ${proxy ? `${proxy.kind} ${proxy.host}:${proxy.port}` : 'direct'}`;
+function isAsked({ attempt }: Trial): boolean {
+  return attempt.purpose === 'audit' || attempt.control === 'way-out';
 }
 
 function oneOfEachDomain(trials: readonly Trial[]): readonly Trial[] {

@@ -1,8 +1,10 @@
 import type { Finding, FindingKind } from '../model/finding.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
 import { type HarmlessHosts, harmlessHosts } from './harmless-hosts.ts';
+import { type PassingHosts, passingHosts } from './passing-hosts.ts';
 import { type PublicAddresses, publicAddresses } from './public-addresses.ts';
 import { broke } from './trial-facts.ts';
+import { isRepeated, takesTurns } from './tried-again.ts';
 
 /** What the first pass came to, as the controls ask about it. */
 export interface Overview {
@@ -11,6 +13,7 @@ export interface Overview {
   /** The kinds of errors of an attempt, by its id; none where it passed. */
   readonly errors: ReadonlyMap<string, readonly FindingKind[]>;
   readonly harmless: HarmlessHosts;
+  readonly between: PassingHosts;
   readonly addresses: PublicAddresses;
 }
 
@@ -32,5 +35,10 @@ export function lookOver({
   const passing = trials.filter(({ attempt }) => !errors.has(attempt.id));
   const broken = trials.filter((trial) => errors.has(trial.attempt.id) && broke(trial));
   const harmless = harmlessHosts({ head, passing, broken });
-  return { head, trials, errors, harmless, addresses: publicAddresses(trials) };
+  const failing = trials.filter((trial) => {
+    const kinds = errors.get(trial.attempt.id) ?? [];
+    return isRepeated(trial, kinds) && !takesTurns(trial, kinds);
+  });
+  const between = passingHosts({ head, passing, failing });
+  return { head, trials, errors, harmless, between, addresses: publicAddresses(trials) };
 }

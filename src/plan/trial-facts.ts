@@ -14,7 +14,7 @@ type Handshaken = HandshakeObservation & { readonly role: 'target' };
  * starts anew, so one behind a redirect is none: it would ask another question.
  */
 export function broke(trial: Trial): Handshaken | undefined {
-  const last = trial.observations.findLast(isJudged);
+  const last = lastStep(trial);
   if (last?.failure == null || !isHandshake(last) || last.hop !== undefined) return undefined;
   return last.failure.code === 'certificate' ? undefined : last;
 }
@@ -33,7 +33,7 @@ export function reachedDirectly({ observations }: Trial): ConnectObservation | u
 
 /** The connection to the target's own address that failed, where that ended the attempt. */
 export function unreached(trial: Trial): ConnectObservation | undefined {
-  const last = trial.observations.findLast(isJudged);
+  const last = lastStep(trial);
   if (last?.step !== 'connect' || last.role !== 'target' || last.hop !== undefined)
     return undefined;
   return last.failure === null ? undefined : last;
@@ -41,9 +41,14 @@ export function unreached(trial: Trial): ConnectObservation | undefined {
 
 /** The request for a tunnel in which an attempt ended, where none was opened. */
 export function failedTunnel(trial: Trial): TunnelObservation | undefined {
-  const last = trial.observations.findLast(isJudged);
+  const last = lastStep(trial);
   if (last?.step !== 'tunnel' || last.hop !== undefined) return undefined;
   return last.failure === null ? undefined : last;
+}
+
+/** The step that an attempt ended in; undefined where it took none. */
+export function lastStep({ observations }: Trial): Observation | undefined {
+  return observations.findLast(isJudged);
 }
 
 /** What the target's name resolved to, in the order of the answer; none for an address. */

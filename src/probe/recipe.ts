@@ -150,8 +150,7 @@ async function requestOnce(
     }
 
     // A control asks whether this far is passed; what the service says to another name is noise.
-    // A host that is to show that the way out is alive is asked like any other.
-    if (attempt.purpose === 'control' && attempt.control !== 'way-out') return { connected: true };
+    if (attempt.purpose === 'control' && !isAskedInFull(attempt)) return { connected: true };
 
     // 6. One request and its answer.
     const expected = attempt.expect?.status;
@@ -171,6 +170,11 @@ async function requestOnce(
     information?.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
+}
+
+/** A host that is to show that the way is alive, or still alive, is asked like any other. */
+function isAskedInFull({ control }: Attempt): boolean {
+  return control === 'way-out' || control === 'passing-host';
 }
 
 /** The URL of an attempt's request; the scheme's own port is left out. */

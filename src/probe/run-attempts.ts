@@ -6,6 +6,7 @@ import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { abortFamily } from './abort-family.ts';
 import { workAside } from './aside.ts';
 import { bodyBudget } from './body-budget.ts';
+import { inTurn } from './in-turn.ts';
 import { watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
 import { type ProbeOptions, probe, type Select } from './recipe.ts';
@@ -29,11 +30,11 @@ const noticeableMs = 2;
 const noticeableShare = 0.1;
 
 /**
- * Runs attempts as they come from a stream and hands out what they observe. Resolves when all
+ * Runs attempts, each when its turn has come, and hands out what they observe. Resolves when all
  * have ended, or when the signal was aborted and those in flight have stopped.
  */
 export async function runAttempts(
-  attempts: Iterable<Attempt> | AsyncIterable<Attempt>,
+  attempts: readonly Attempt[],
   { net, select, concurrency, rate, signal, onLine }: RunOptions,
 ): Promise<void> {
   const lag = watchLoopLag();
@@ -84,7 +85,10 @@ export async function runAttempts(
   };
   try {
     const next = pace({ signal, ...(rate !== undefined && { rate }) });
-    await schedule(attempts, runOne, { concurrency, pace: next, signal });
+    const turns = inTurn(attempts);
+    const inItsTurn = (attempt: Attempt): Promise<void> =>
+      runOne(attempt).finally(() => turns.ended(attempt));
+    await schedule(turns.attempts, inItsTurn, { concurrency, pace: next, signal });
     await aside.end();
   } finally {
     family.end();

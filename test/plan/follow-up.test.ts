@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands, direct, events, headOf, intranet, proxy } from '../../fixtures/case/head.ts';
-import { connect, fine, handshake, reached, resolve } from '../../fixtures/case/steps.ts';
+import {
+  connect,
+  fine,
+  fineByProxy,
+  handshake,
+  proxyReached,
+  reached,
+  resolve,
+  type Step,
+  tunnel,
+} from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
 import type { Attempt } from '../../src/model/attempt.ts';
@@ -55,14 +65,17 @@ describe('planFollowUps()', () => {
     const other = trial('a2', { target: events, route: direct, steps: broken });
     const kinds = [finding('handshake-reset'), finding('handshake-reset', { attempt: 'a2' })];
     const planned = plan(kinds, [reset, other]);
-    const ofOne = ['repeat', 'harmless-name', 'no-name', 'tls-1.2', 'small-hello', 'large-hello'];
+    const turns = ['harmless-name', 'repeat', 'repeat', 'harmless-name', 'harmless-name'];
+    const ofOne = [...turns, 'no-name', 'tls-1.2', 'small-hello', 'large-hello'];
     expect(planned.map(kindOf)).toEqual([...ofOne, ...ofOne]);
     expect(planned.map(({ id }) => id)).toEqual(planned.map((_, at) => `a${at + 3}`));
   });
 
   it('asks each thing once of an attempt with several findings', () => {
     const planned = plan([finding('handshake-reset'), finding('handshake-alert')]).map(kindOf);
-    expect(new Set(planned).size).toBe(planned.length);
+    const besideTurns = planned.slice(5);
+    expect(new Set(besideTurns).size).toBe(besideTurns.length);
+    expect(planned).toEqual(plan([finding('handshake-reset')]).map(kindOf));
   });
 
   it('plans no control for a handshake that broke behind a redirect: it would start anew', () => {
@@ -98,7 +111,10 @@ describe('planFollowUps()', () => {
     const other = trial('a2', { ...way, steps, control: 'no-name', controlOf: 'a9' });
     const alive = trial('a3', { ...way, steps: fine(intranet), control: 'way-out' });
     const planned = plan([], [wayOut, other, alive]);
-    expect(planned).toEqual([{ ...wayOut.attempt, id: 'a4', purpose: 'repeat', controlOf: 'a1' }]);
+    expect(planned).toEqual([
+      { ...alive.attempt, id: 'a4', control: 'passing-host', controlOf: 'a3' },
+      { ...wayOut.attempt, id: 'a5', purpose: 'repeat', controlOf: 'a1', after: 'a4' },
+    ]);
   });
 });
 
@@ -123,10 +139,10 @@ function counted(attempts: readonly Attempt[]): Record<string, number> {
 }
 
 describe('the bounds of planFollowUps()', () => {
-  it('asks the costly controls of three hosts of 300 that fail alike, and the rest of each', () => {
+  it('asks the costly controls of three hosts of 300 that fail alike, and turns of as many as may be', () => {
     expect(counted(many(300, 'handshake-reset'))).toEqual({
-      repeat: 300,
-      'harmless-name': 300,
+      repeat: 219,
+      'harmless-name': 219,
       'no-name': 3,
       'tls-1.2': 3,
       'small-hello': 3,
@@ -139,7 +155,7 @@ describe('the bounds of planFollowUps()', () => {
       trial(`a${sample}`, { target: commands, route: direct, steps: broken, sample }),
     );
     const found = samples.map(({ attempt }) => finding('handshake-reset', { attempt: attempt.id }));
-    expect(counted(plan(found, samples))).toMatchObject({ repeat: 4, 'no-name': 1 });
+    expect(counted(plan(found, samples))).toMatchObject({ repeat: 5, 'no-name': 1 });
   });
 
   it('measures at most 200 again, and a tenth of the plan', () => {
@@ -159,6 +175,72 @@ describe('the bounds of planFollowUps()', () => {
     expect(counts).toMatchObject({ repeat: 1994, 'harmless-name': 1994, 'large-hello': 3 });
   });
 
+  it.each<[string, FindingKind, readonly Step[]]>([
+    ['a reset', 'handshake-reset', broken],
+    ['silence', 'port-silence', [resolve({ name: 'h.example' }), connect({ fails: 'timeout' })]],
+    ['NXDOMAIN', 'name-not-found', [resolve({ name: 'h.example', fails: 'name-not-found' })]],
+    [
+      "a proxy's refusal",
+      'proxy-policy-refusal',
+      [...proxyReached(commands), tunnel({ fails: 'status', status: 403 })],
+    ],
+  ])('makes of 200 targets of which 60 fail by %s at most 300 more', (_, kind, steps) => {
+    const over = kind.startsWith('proxy') ? proxy : direct;
+    const trials = Array.from({ length: 200 }, (_, index) => {
+      const target = { ...commands, id: `t${index + 1}`, host: `h${index + 1}.example` };
+      const passes = over === proxy ? fineByProxy(target) : fine(target);
+      const id = `a${index + 1}`;
+      return trial(id, {
+        target,
+        route: over,
+        steps: index % 3 === 0 && index < 180 ? steps : passes,
+      });
+    });
+    const failing = trials.filter(({ observations }) => observations.at(-1)?.failure !== null);
+    expect(failing).toHaveLength(60);
+    const planned = plan(
+      failing.map(({ attempt }) => finding(kind, { attempt: attempt.id })),
+      trials,
+    );
+    expect(planned.length).toBeLessThanOrEqual(300);
+    const again = planned.filter(({ purpose }) => purpose === 'repeat');
+    expect(new Set(again.map(({ controlOf }) => controlOf)).size).toBe(60);
+  });
+
+  it('grants the turns of each host that failed before any has its second difference', () => {
+    const planned = many(100, 'handshake-reset');
+    const hosts = Map.groupBy(planned, ({ controlOf }) => controlOf);
+    const turns = [...hosts.values()].map(
+      (those) => those.filter(({ purpose }) => purpose === 'repeat').length,
+    );
+    expect(turns.every((count) => count >= 1)).toBe(true);
+    expect(turns.filter((count) => count === 2).length).toBeGreaterThan(30);
+  });
+
+  it('tells a name from every rotation of two to five servers, some of them dead', () => {
+    const [first, ...turns] = [reset.attempt, ...plan([finding('handshake-reset')])].filter(
+      ({ purpose, control }) => purpose !== 'control' || control === 'harmless-name',
+    );
+    expect(first?.id).toBe('a1');
+    const fails = [true, ...turns.map(({ purpose }) => purpose === 'repeat')];
+    expect(fails).toEqual([true, false, true, true, false, false]);
+    for (const servers of [2, 3, 4, 5]) {
+      const seen = Array.from(
+        { length: servers },
+        (_, at) => new Set(fails.filter((_, turn) => turn % servers === at)).size,
+      );
+      expect(Math.max(...seen)).toBe(2);
+    }
+  });
+
+  it('runs turns one after another, in the order of their numbers', () => {
+    const planned = plan([finding('handshake-reset')]);
+    const turns = planned.slice(0, 5);
+    expect(turns.map(({ after }) => after)).toEqual([undefined, 'a2', 'a3', 'a4', 'a5']);
+    const beside = planned.slice(5);
+    expect(beside.every(({ after }) => after === 'a6')).toBe(true);
+  });
+
   it('stays bounded whatever is found, with ids of its own', () => {
     const kinds = fc.array(fc.constantFrom(...findingKinds), { minLength: 12, maxLength: 12 });
     fc.assert(
@@ -176,10 +258,17 @@ describe('the bounds of planFollowUps()', () => {
         });
         const ids = [...trials.map(({ attempt }) => attempt.id), ...planned.map(({ id }) => id)];
         expect(new Set(ids).size).toBe(ids.length);
-        // A repeat, and each of the controls once.
-        expect(planned.length).toBeLessThanOrEqual(trials.length * 10);
-        const pairs = planned.map((one) => `${one.controlOf} ${kindOf(one)}`);
+        // Five turns, a host between, and each of the controls once.
+        expect(planned.length).toBeLessThanOrEqual(Math.min(300, trials.length * 14));
+        const pairs = planned
+          .filter(({ purpose, control }) => purpose !== 'repeat' && control !== 'harmless-name')
+          .map((one) => `${one.controlOf} ${kindOf(one)}`);
         expect(new Set(pairs).size).toBe(pairs.length);
+        // Nothing waits for what comes later, or not at all.
+        const numbers = new Map(planned.map(({ id }, at) => [id, at]));
+        for (const [at, { after }] of planned.entries()) {
+          if (after !== undefined) expect(numbers.get(after)).toBeLessThan(at);
+        }
         const owners = new Set(trials.map(({ attempt }) => attempt.id));
         expect(planned.every(({ controlOf }) => owners.has(controlOf ?? ''))).toBe(true);
       }),

@@ -48,7 +48,13 @@ export function plannedBy(
   rules?: readonly ControlRule[],
 ): readonly string[] {
   const { findings } = judge(head, trials, new Map());
-  return planFollowUps({ head, findings, trials, certificates: new Map() }, rules).map(shown);
+  const planned = planFollowUps({ head, findings, trials, certificates: new Map() }, rules);
+  return planned.map((one) => `${shown(one)}${afterOf(one, planned)}`);
+}
+
+/** Which of those that are planned it waits for, counted from 1. */
+function afterOf({ after }: Attempt, planned: readonly Attempt[]): string {
+  return after === undefined ? '' : ` after ${1 + planned.findIndex(({ id }) => id === after)}`;
 }
 
 /** `a1 no-name host winatp… at 20.50.1.1 name -`: what it follows, what it is, what it changes. */
@@ -137,20 +143,33 @@ const refusal = tunnel({ fails: 'status', status: 403 });
 const refused = (steps: readonly Step[], target = commands) =>
   trial('a1', { target, route: proxy, steps });
 
+/** Turns of a broken handshake, of which the first is the `at`th that is planned. */
+function turns(of: string, { name = host, address = '', at = 1, most = 5 } = {}): string[] {
+  const where = address === '' ? '' : ` at ${address}`;
+  const harmless = `${of} harmless-name of ${name}${where} as www.example.com`;
+  const again = `${of} repeat of ${name}${where}`;
+  return [
+    harmless,
+    `${again} after ${at}`,
+    `${again} after ${at + 1}`,
+    `${harmless} after ${at + 2}`,
+    `${harmless} after ${at + 3}`,
+  ].slice(0, most);
+}
+
 /** One of each kind of first pass that asks for something, and of those that do not. */
 export const planningCases: readonly PlanningCase[] = [
   {
     name: 'a reset beside a host of other services that passes',
     trials: [reset, passing],
     planned: [
-      `a1 repeat of ${host}`,
-      `a1 harmless-name of ${host} at 20.50.1.1 as www.example.com`,
-      `a1 passing-name of ${host} at 20.50.1.1 as ${samples.host}`,
-      `a1 no-name of ${host} at 20.50.1.1 as -`,
+      ...turns('a1', { address: '20.50.1.1' }),
+      `a1 passing-name of ${host} at 20.50.1.1 as ${samples.host} after 5`,
+      `a1 no-name of ${host} at 20.50.1.1 as - after 5`,
       `a1 harmless-address of ${samples.host} at 20.60.1.1 as ${host}`,
-      `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2`,
-      `a1 small-hello of ${host} at 20.50.1.1 by small`,
-      `a1 large-hello of ${host} at 20.50.1.1 by large`,
+      `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2 after 5`,
+      `a1 small-hello of ${host} at 20.50.1.1 by small after 5`,
+      `a1 large-hello of ${host} at 20.50.1.1 by large after 5`,
       `a2 harmless-name of ${samples.host} at 20.60.1.1 as www.example.com`,
     ],
   },
@@ -158,27 +177,25 @@ export const planningCases: readonly PlanningCase[] = [
     name: 'a reset of a name with other addresses, alone',
     trials: [directly('a1', [both, connect(), handshake({ checkedName: host, fails: 'reset' })])],
     planned: [
-      `a1 repeat of ${host}`,
-      `a1 harmless-name of ${host} at 20.50.1.1 as www.example.com`,
-      `a1 no-name of ${host} at 20.50.1.1 as -`,
+      ...turns('a1', { address: '20.50.1.1' }),
+      `a1 no-name of ${host} at 20.50.1.1 as - after 5`,
       `a1 other-address of ${host} at 20.50.1.2`,
-      `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2`,
-      `a1 small-hello of ${host} at 20.50.1.1 by small`,
-      `a1 large-hello of ${host} at 20.50.1.1 by large`,
+      `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2 after 5`,
+      `a1 small-hello of ${host} at 20.50.1.1 by small after 5`,
+      `a1 large-hello of ${host} at 20.50.1.1 by large after 5`,
     ],
   },
   {
     name: 'a closure behind a proxy, beside a host that passes by it',
     trials: [behind, trial('a2', { target: samples, route: proxy, steps: fineByProxy(samples) })],
     planned: [
-      `a1 repeat of ${host}`,
-      `a1 harmless-name of ${host} as www.example.com`,
-      `a1 passing-name of ${host} as ${samples.host}`,
-      `a1 no-name of ${host} as -`,
+      ...turns('a1'),
+      `a1 passing-name of ${host} as ${samples.host} after 5`,
+      `a1 no-name of ${host} as - after 5`,
       `a1 harmless-address of ${samples.host} as ${host}`,
-      `a1 tls-1.2 of ${host} by tls-1.2`,
-      `a1 small-hello of ${host} by small`,
-      `a1 large-hello of ${host} by large`,
+      `a1 tls-1.2 of ${host} by tls-1.2 after 5`,
+      `a1 small-hello of ${host} by small after 5`,
+      `a1 large-hello of ${host} by large after 5`,
       `a2 harmless-name of ${samples.host} as www.example.com`,
     ],
   },
@@ -186,16 +203,15 @@ export const planningCases: readonly PlanningCase[] = [
     name: 'four hosts that are silent in the same manner: the costly controls for three',
     trials: alike,
     planned: alike.flatMap(({ attempt: { id, host: name } }, index) => {
+      const at = 1 + index * 9;
+      const last = at + 4;
       const few = [
-        `${id} no-name of ${name} at 20.50.1.1 as -`,
-        `${id} tls-1.2 of ${name} at 20.50.1.1 by tls-1.2`,
-        `${id} small-hello of ${name} at 20.50.1.1 by small`,
-        `${id} large-hello of ${name} at 20.50.1.1 by large`,
+        `${id} no-name of ${name} at 20.50.1.1 as - after ${last}`,
+        `${id} tls-1.2 of ${name} at 20.50.1.1 by tls-1.2 after ${last}`,
+        `${id} small-hello of ${name} at 20.50.1.1 by small after ${last}`,
+        `${id} large-hello of ${name} at 20.50.1.1 by large after ${last}`,
       ];
-      const each = [
-        `${id} repeat of ${name}`,
-        `${id} harmless-name of ${name} at 20.50.1.1 as www.example.com`,
-      ];
+      const each = turns(id, { name, address: '20.50.1.1', at });
       return index < 3 ? [...each, ...few] : each;
     }),
   },
@@ -257,7 +273,10 @@ export const planningCases: readonly PlanningCase[] = [
   {
     name: 'a name that is not found here, and has a public address elsewhere',
     trials: [lost('a1', host), compared(elsewhere)],
-    planned: [`a1 address-by-other-resolver of ${host} at ${elsewhere} directly`],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 address-by-other-resolver of ${host} at ${elsewhere} directly`,
+    ],
   },
   {
     name: 'the same where a PAC file led directly: it is not asked again',
@@ -273,7 +292,10 @@ export const planningCases: readonly PlanningCase[] = [
       }),
       compared(elsewhere),
     ],
-    planned: [`a1 address-by-other-resolver of ${host} at ${elsewhere} directly`],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 address-by-other-resolver of ${host} at ${elsewhere} directly`,
+    ],
   },
   {
     name: 'four names that are not found: their addresses for three hosts',
@@ -285,15 +307,16 @@ export const planningCases: readonly PlanningCase[] = [
         { ...other, attempt: { ...other.attempt, id } },
       ];
     }),
-    planned: ['a', 'b', 'c'].map(
-      (name, index) =>
-        `a${index + 1} address-by-other-resolver of ${name}.example at ${elsewhere} directly`,
-    ),
+    planned: ['a', 'b', 'c', 'd'].flatMap((name, index) => {
+      const each = [`a${index + 1} repeat of ${name}.example`];
+      const by = `a${index + 1} address-by-other-resolver`;
+      return index === 3 ? each : [...each, `${by} of ${name}.example at ${elsewhere} directly`];
+    }),
   },
   {
     name: 'a name that is not found here, and leads to a sinkhole elsewhere',
     trials: [lost('a1', host), compared('192.0.2.66')],
-    planned: [],
+    planned: [`a1 repeat of ${host}`],
   },
   {
     name: 'a name that is not found for plain HTTP: a connection alone proves nobody',
@@ -305,7 +328,7 @@ export const planningCases: readonly PlanningCase[] = [
       }),
       compared(elsewhere),
     ],
-    planned: [],
+    planned: [`a1 repeat of ${host}`],
   },
   {
     name: 'a name that is not found behind a redirect is another one',
@@ -316,17 +339,23 @@ export const planningCases: readonly PlanningCase[] = [
       ]),
       compared(elsewhere),
     ],
-    planned: [],
+    planned: [`a1 repeat of ${host}`],
   },
   {
     name: 'a refusal by policy where a look-up for information knows the address',
     trials: [refused([known, ...toProxy, refusal])],
-    planned: [`a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+    ],
   },
   {
     name: 'the same where another name server knows another one: that is asked for',
     trials: [refused([known, ...toProxy, refusal]), compared(elsewhere)],
-    planned: [`a1 tunnel-by-address of ${host} at ${elsewhere} through proxy.contoso.example`],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 tunnel-by-address of ${host} at ${elsewhere} through proxy.contoso.example`,
+    ],
   },
   {
     name: 'a refusal by the proxy that a PAC file chose: the same proxy, and no file',
@@ -338,7 +367,10 @@ export const planningCases: readonly PlanningCase[] = [
         steps: [select({ url: commands.url }), known, ...toProxy, refusal],
       }),
     ],
-    planned: [`a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+    ],
   },
   {
     name: 'a proxy that is silent itself is asked for no tunnel to an address',
@@ -368,7 +400,7 @@ export const planningCases: readonly PlanningCase[] = [
         refusal,
       ]),
     ],
-    planned: [],
+    planned: [`a1 repeat of ${host}`],
   },
   {
     name: 'a certificate that does not verify asks for nothing, a refusal by policy for the address',
@@ -383,11 +415,51 @@ export const planningCases: readonly PlanningCase[] = [
         steps: [...proxyReached(commands), refusal],
       }),
     ],
-    planned: [`a2 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`],
+    planned: [
+      `a2 repeat of ${host}`,
+      `a2 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+    ],
   },
   {
     name: 'a refusal by policy where nobody knows an address asks for nothing',
     trials: [refused([...proxyReached(commands), refusal])],
-    planned: [],
+    planned: [`a1 repeat of ${host}`],
+  },
+  {
+    name: 'two ports that are silent beside hosts that pass: the control host stands between, once',
+    trials: [
+      silent('a1', 'a.example'),
+      silent('a2', 'b.example'),
+      directly('a3', fine(samples), samples),
+      trial('a4', {
+        target: away,
+        route: direct,
+        steps: fine(away),
+        purpose: 'control',
+        control: 'way-out',
+      }),
+    ],
+    planned: [
+      `a4 passing-host of ${away.host}`,
+      'a1 repeat of a.example after 1',
+      'a1 other-address of a.example at 20.50.1.2',
+      'a1 other-family of a.example at 2603:1020::1',
+      'a2 repeat of b.example after 1',
+      'a2 other-address of b.example at 20.50.1.2',
+      'a2 other-family of b.example at 2603:1020::1',
+    ],
+  },
+  {
+    name: 'a refusal beside hosts that pass: one that passes over the same way stands between',
+    trials: [
+      refused([known, ...toProxy, refusal]),
+      directly('a2', fine(events), events),
+      trial('a3', { target: samples, route: proxy, steps: fineByProxy(samples) }),
+    ],
+    planned: [
+      `a3 passing-host of ${samples.host}`,
+      `a1 repeat of ${host} after 1`,
+      `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+    ],
   },
 ];

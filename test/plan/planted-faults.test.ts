@@ -61,7 +61,8 @@ const faults: readonly (readonly [name: string, Rules])[] = [
       change: (asking, overview) => change({ ...asking, kinds: [] }, overview),
     })),
   ],
-  ['the repeat comes last', [...controlRules.slice(1), ...controlRules.slice(0, 1)]],
+  ['no turn is waited for', controlRules.map(({ waits: _, ...rule }) => rule)],
+  ['the host that stands between is another', planning('passing-host', { host: 'b.example' })],
   ['the harmless name is tried at any address', forgetting('harmless-name', 'address')],
   ['the harmless name is the own one', forgetting('harmless-name', 'serverName')],
   [

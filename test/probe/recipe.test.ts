@@ -208,13 +208,18 @@ describe('probe() directly', () => {
     expect(stepsOf(await run(attempt(control), over))).toEqual(['connect']);
   });
 
-  it('asks a host that is to show that the way out is alive for its page', async () => {
+  it.each(['way-out', 'passing-host'] as const)('asks a %s for its page', async (control) => {
     const { port } = await httpsOrigin();
-    const noted = await run(
-      attempt({ purpose: 'control', control: 'way-out', address: '192.0.2.5' }),
-      { connectTo: [to(port)] },
-    );
+    const over = attempt({ purpose: 'control', control, address: '192.0.2.5' });
+    const noted = await run(over, { connectTo: [to(port)] });
     expect(stepsOf(noted)).toEqual(['connect', 'handshake', 'exchange']);
+  });
+
+  it('asks a passing host for its page over plain HTTP as well', async () => {
+    const { port } = await tcpServer(answers(page));
+    const plain = { scheme: 'http', port: 80, address: '192.0.2.5' } as const;
+    const over = attempt({ ...plain, purpose: 'control', control: 'passing-host' });
+    expect(stepsOf(await run(over, { connectTo: [to(port)] }))).toEqual(['connect', 'exchange']);
   });
 
   it.each([

@@ -19,7 +19,7 @@ interface Over extends Partial<Omit<RunOptions, 'net' | 'onLine'>> {
 }
 
 async function run(
-  attempts: Iterable<Attempt>,
+  attempts: readonly Attempt[],
   port: number,
   { onLine, timeoutMs = 20_000, ...over }: Over = {},
 ): Promise<RecordLine[]> {

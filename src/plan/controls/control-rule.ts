@@ -28,6 +28,8 @@ export interface ControlRule {
   readonly groupOf?: (asking: Asking) => string;
   /** The change gives the way, directly where it names no proxy: a PAC file is not asked again. */
   readonly givesWay?: true;
+  /** It goes where the turns go, and would shift them: it waits until they are through. */
+  readonly waits?: true;
   /** Undefined where there is nothing to change here, and so nothing to learn. */
   readonly change: (asking: Asking, overview: Overview) => Change | undefined;
 }

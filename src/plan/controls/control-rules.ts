@@ -7,15 +7,17 @@ import { noName } from './no-name.ts';
 import { otherAddress } from './other-address.ts';
 import { otherFamily } from './other-family.ts';
 import { largeHello, olderTls, smallHello } from './other-hello.ts';
+import { passingHost } from './passing-host.ts';
 import { passingName } from './passing-name.ts';
 import { repeat } from './repeat.ts';
 import { tunnelByAddress } from './tunnel-by-address.ts';
 
 /** What may follow an attempt, in the order in which it is tried. */
 export const controlRules: readonly ControlRule[] = [
+  passingHost,
+  harmlessName,
   repeat,
   measuredAgain,
-  harmlessName,
   passingName,
   noName,
   harmlessAddress,

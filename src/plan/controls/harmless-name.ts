@@ -1,9 +1,6 @@
-import { broke } from '../trial-facts.ts';
-import { brokenHandshakes, sameAddress } from './asked-by.ts';
+import { harmless, takesTurns } from '../tried-again.ts';
+import { sameAddress } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';
-
-/** Reserved for documentation (RFC 2606) and so on nobody's block list; nothing is sent to it. */
-const harmless = 'www.example.com';
 
 /**
  * The same address, or the same tunnel, under a name that nobody filters: does the name decide?
@@ -13,8 +10,8 @@ const harmless = 'www.example.com';
 export const harmlessName: ControlRule = {
   control: 'harmless-name',
   change: ({ trial, kinds }, { harmless: { serves } }) => {
-    const isAsked = kinds.some((kind) => brokenHandshakes.has(kind)) && broke(trial);
-    if (trial.attempt.host === harmless || !(isAsked || serves(trial))) return undefined;
+    const isBeside = trial.attempt.host !== harmless && serves(trial);
+    if (!isBeside && !takesTurns(trial, kinds)) return undefined;
     return { serverName: harmless, ...sameAddress(trial) };
   },
 };

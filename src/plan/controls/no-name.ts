@@ -7,6 +7,7 @@ export const noName: ControlRule = {
   control: 'no-name',
   askedBy: brokenHandshakes,
   mostHosts: fewHosts,
+  waits: true,
   change: ({ trial }) =>
     broke(trial)?.serverName === undefined ? undefined : { serverName: '', ...sameAddress(trial) },
 };

@@ -16,6 +16,7 @@ function withHello(hello: NonNullable<Attempt['hello']>): Omit<ControlRule, 'con
   return {
     askedBy: brokenHandshakes,
     mostHosts: fewHosts,
+    waits: true,
     change: ({ trial }) => (broke(trial) ? { hello, ...sameAddress(trial) } : undefined),
   };
 }

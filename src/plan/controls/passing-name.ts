@@ -10,6 +10,7 @@ export const passingName: ControlRule = {
   control: 'passing-name',
   askedBy: brokenHandshakes,
   mostHosts: fewHosts,
+  waits: true,
   change: ({ trial }, { harmless }) => {
     const other = broke(trial) && harmless.besides(trial);
     return other && { serverName: other.attempt.host, ...sameAddress(trial) };

@@ -1,27 +1,15 @@
-import type { FindingKind } from '../../model/finding.ts';
-import { kindsWith } from '../../model/finding-traits.ts';
-import type { Trial } from '../../model/report.ts';
-import { broke } from '../trial-facts.ts';
+import { isRepeated, takesTurns } from '../tried-again.ts';
+import { sameAddress } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';
 
-/** Faults that may pass by themselves. */
-const mayPass: ReadonlySet<FindingKind> = kindsWith((traits) => traits.mayPass === true);
-
-/** Once more, with nothing changed: a fault that may pass by itself is told from one that lasts. */
+/**
+ * Once more, with nothing changed: a fault that may pass by itself is told from one that lasts.
+ * What takes turns with another name stays at the address at which that one is tried.
+ */
 export const repeat: ControlRule = {
   control: 'repeat',
   change: ({ trial, kinds }) => {
-    const isDue = kinds.some((kind) => mayBeGone(kind, trial)) || isDeadWayOut(trial);
-    return isDue ? {} : undefined;
+    if (!isRepeated(trial, kinds)) return undefined;
+    return takesTurns(trial, kinds) ? sameAddress(trial) : {};
   },
 };
-
-/** A chain that fails for a reason of its own is the same the next time. */
-function mayBeGone(kind: FindingKind, trial: Trial): boolean {
-  return mayPass.has(kind) && (kind !== 'handshake-failure' || broke(trial) !== undefined);
-}
-
-/** A way out is not called dead for a single loss. */
-function isDeadWayOut({ attempt, observations }: Trial): boolean {
-  return attempt.control === 'way-out' && observations.at(-1)?.failure != null;
-}

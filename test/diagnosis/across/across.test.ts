@@ -27,15 +27,13 @@ const cut = (fails: 'reset' | 'closed') => [
 const cleared = [connect(), handshake({ checkedName: harmless })];
 
 describe('passingFault', () => {
-  it('takes no refusal by rule for a fault that passed', () => {
-    const refused = of(
-      'a1',
-      [...proxyReached(commands), tunnel({ fails: 'status', status: 403 })],
-      proxy,
-    );
-    expect(kinds([refused, repeat(refused, { id: 'a2', steps: fine(commands) })])).toEqual([
-      'proxy-policy-refusal',
-    ]);
+  it.each([
+    [403, 'passing-fault'],
+    [407, 'proxy-login-demand'],
+  ])('takes a refusal of %s that was gone for %s', (status, kind) => {
+    const steps = [...proxyReached(commands), tunnel({ fails: 'status', status })];
+    const refused = of('a1', steps, proxy);
+    expect(kinds([refused, repeat(refused, { id: 'a2', steps: fine(commands) })])).toEqual([kind]);
   });
 
   it('waits for a repeat to end', () => {

@@ -55,10 +55,10 @@ const silent = of1([two, connect({ fails: 'timeout' })]);
 const reset = broken('reset');
 
 describe('controlRules', () => {
-  it('has each control once, and the repeat first', () => {
+  it('has each control once, and those that take turns first', () => {
     const names = controlRules.map(({ control }) => control);
     expect(new Set(names).size).toBe(names.length);
-    expect(names[0]).toBe('repeat');
+    expect(names.slice(0, 3)).toEqual(['passing-host', 'harmless-name', 'repeat']);
     expect([...controls, 'repeat', 'measured-again']).toEqual(expect.arrayContaining(names));
   });
 });

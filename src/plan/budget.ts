@@ -1,0 +1,13 @@
+/** Whatever is planned and found. */
+const mostOfAll = 4000;
+/** As many as an audit of 200 targets may make: a small one can look as closely. */
+const always = 300;
+const mostShare = 1.5;
+
+/**
+ * How many further trials an audit of so many planned attempts may make in all its passes: with
+ * them at most 2.5 times its plan, and where it is small at most 300.
+ */
+export function furtherTrials(planned: number): number {
+  return Math.min(mostOfAll, Math.max(always, Math.floor(planned * mostShare)));
+}

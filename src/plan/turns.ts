@@ -1,0 +1,77 @@
+import type { Trial } from '../model/report.ts';
+import type { PassingHosts } from './passing-hosts.ts';
+import type { Wish } from './wish.ts';
+
+/** What is tried one after another, as its parts are granted: of all hosts the first before the next. */
+export interface Turns {
+  /** A difference that was seen once: what passes, then the failure again. */
+  readonly first: readonly Wish[];
+  /** That it stands: once more in the other order. */
+  readonly second: readonly Wish[];
+  /** That it is no turn of a balancer either. */
+  readonly third: readonly Wish[];
+}
+
+interface Asked {
+  readonly wishes: readonly Wish[];
+  readonly trials: ReadonlyMap<string, Trial>;
+  readonly between: PassingHosts;
+}
+
+/**
+ * Orders what is tried in turns, so that no answer of one moment is held against one of another.
+ *
+ * A name that broke off (N) is tried with a harmless name (H) at the same address: H N N H H. With
+ * the attempt of the audit before it, N H N N H H, the name fails in all of its turns, and the other
+ * passes in all of its own, under no rotation of two, three, four or five servers of which some are
+ * dead: turns 1 and 5 are the same of two and of four, 3 and 6 of three, 1 and 6 of five, and one of
+ * each pair is N while the other is H. Names alternated strictly would show a filter at every balancer of two.
+ *
+ * Elsewhere the failure is repeated when a host that passes the same way has been tried again: one
+ * for all of the way.
+ */
+export function inTurns({ wishes, trials, between }: Asked): Turns {
+  const of = (control: Wish['control']) =>
+    new Map(wishes.flatMap((one) => (one.control === control ? [[one.of.id, one]] : [])));
+  const hosts = of('passing-host');
+  const names = of('harmless-name');
+  const served = new Set<Wish>();
+  const settled = new Set<string>();
+  const firsts: Wish[] = [];
+  const second: Wish[] = [];
+  const third: Wish[] = [];
+  for (const repeat of of('repeat').values()) {
+    const name = names.get(repeat.of.id);
+    if (name === undefined) {
+      const trial = trials.get(repeat.of.id);
+      const host = hosts.get((trial && between.before(trial)?.attempt.id) ?? '');
+      if (host !== undefined && !served.has(host)) firsts.push(host);
+      if (host !== undefined) served.add(host);
+      firsts.push({ ...repeat, turn: 1, ...(host && { after: host }) });
+      continue;
+    }
+    const passes = { ...name, turn: 1 };
+    const failsAgain = { ...repeat, turn: 2, after: passes };
+    const failsStill = { ...repeat, turn: 3, after: failsAgain };
+    const passesAgain = { ...name, turn: 4, after: failsStill };
+    firsts.push(passes, failsAgain);
+    // Of several samples one shows what stands.
+    if (settled.has(placeOf(repeat))) continue;
+    settled.add(placeOf(repeat));
+    second.push(failsStill, passesAgain);
+    third.push({ ...name, turn: 5, after: passesAgain });
+  }
+  return { first: wayOutsFirst(firsts), second, third };
+}
+
+/** Whether a way out is alive at all concerns every target. */
+function wayOutsFirst(wishes: readonly Wish[]): readonly Wish[] {
+  const [others, first] = [false, true].map((wanted) =>
+    wishes.filter(({ of }) => (of.control === 'way-out') === wanted),
+  );
+  return [...(first ?? []), ...(others ?? [])];
+}
+
+function placeOf({ of: { target, route, host } }: Wish): string {
+  return `${target} ${route} ${host}`;
+}
