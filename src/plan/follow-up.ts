@@ -87,7 +87,8 @@ function besideTurns(
   const through = new Set(turns.map(nameOf));
   return wishes.map((those, index) =>
     those
-      .filter((wish) => wish.control !== 'passing-host' && !through.has(nameOf(wish)))
+      .filter(({ control }) => control !== 'passing-host' && control !== 'harmless-address')
+      .filter((wish) => !through.has(nameOf(wish)))
       .map((wish) => {
         const after = rules[index]?.waits && last.get(wish.of.id);
         return after ? { ...wish, after } : wish;

@@ -25,7 +25,9 @@ interface Asked {
  * the attempt of the audit before it, N H N N H H, the name fails in all of its turns, and the other
  * passes in all of its own, under no rotation of two, three, four or five servers of which some are
  * dead: turns 1 and 5 are the same of two and of four, 3 and 6 of three, 1 and 6 of five, and one of
- * each pair is N while the other is H. Names alternated strictly would show a filter at every balancer of two.
+ * each pair is N while the other is H. Names alternated strictly would show a filter at every balancer
+ * of two. Where another host takes any name, the third N is tried there: no server of the target's own
+ * can make its name fail at a stranger's, so that this says more than one more try at the same place.
  *
  * Elsewhere the failure is repeated when a host that passes the same way has been tried again: one
  * for all of the way.
@@ -35,6 +37,7 @@ export function inTurns({ wishes, trials, between }: Asked): Turns {
     new Map(wishes.flatMap((one) => (one.control === control ? [[one.of.id, one]] : [])));
   const hosts = of('passing-host');
   const names = of('harmless-name');
+  const elsewhere = of('harmless-address');
   const served = new Set<Wish>();
   const settled = new Set<string>();
   const firsts: Wish[] = [];
@@ -52,7 +55,7 @@ export function inTurns({ wishes, trials, between }: Asked): Turns {
     }
     const passes = { ...name, turn: 1 };
     const failsAgain = { ...repeat, turn: 2, after: passes };
-    const failsStill = { ...repeat, turn: 3, after: failsAgain };
+    const failsStill = { ...(elsewhere.get(repeat.of.id) ?? repeat), turn: 3, after: failsAgain };
     const passesAgain = { ...name, turn: 4, after: failsStill };
     firsts.push(passes, failsAgain);
     // Of several samples one shows what stands.

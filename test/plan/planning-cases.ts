@@ -163,10 +163,12 @@ export const planningCases: readonly PlanningCase[] = [
     name: 'a reset beside a host of other services that passes',
     trials: [reset, passing],
     planned: [
-      ...turns('a1', { address: '20.50.1.1' }),
+      ...turns('a1', { address: '20.50.1.1' }).with(
+        2,
+        `a1 harmless-address of ${samples.host} at 20.60.1.1 as ${host} after 2`,
+      ),
       `a1 passing-name of ${host} at 20.50.1.1 as ${samples.host} after 5`,
       `a1 no-name of ${host} at 20.50.1.1 as - after 5`,
-      `a1 harmless-address of ${samples.host} at 20.60.1.1 as ${host}`,
       `a1 tls-1.2 of ${host} at 20.50.1.1 by tls-1.2 after 5`,
       `a1 small-hello of ${host} at 20.50.1.1 by small after 5`,
       `a1 large-hello of ${host} at 20.50.1.1 by large after 5`,
@@ -189,10 +191,9 @@ export const planningCases: readonly PlanningCase[] = [
     name: 'a closure behind a proxy, beside a host that passes by it',
     trials: [behind, trial('a2', { target: samples, route: proxy, steps: fineByProxy(samples) })],
     planned: [
-      ...turns('a1'),
+      ...turns('a1').with(2, `a1 harmless-address of ${samples.host} as ${host} after 2`),
       `a1 passing-name of ${host} as ${samples.host} after 5`,
       `a1 no-name of ${host} as - after 5`,
-      `a1 harmless-address of ${samples.host} as ${host}`,
       `a1 tls-1.2 of ${host} by tls-1.2 after 5`,
       `a1 small-hello of ${host} by small after 5`,
       `a1 large-hello of ${host} by large after 5`,

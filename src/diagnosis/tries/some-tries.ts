@@ -2,6 +2,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
+import type { Seen } from '../seen.ts';
 
 const mostEvidence = 20;
 
@@ -64,8 +65,14 @@ function isOfFault(draft: Draft): boolean {
   );
 }
 
-function isRefused({ drafts }: Judged): boolean {
-  return drafts.some((draft) => isError(draft) && !isOfFault(draft));
+// A chain that does not verify is no accident either.
+function isRefused({ drafts, seen }: Judged): boolean {
+  const errors = drafts.filter(isError);
+  return errors.some((draft) => !isOfFault(draft)) || (errors.length > 0 && isDistrusted(seen));
+}
+
+function isDistrusted({ distrusted }: Seen): boolean {
+  return distrusted !== undefined;
 }
 
 function settled(judged: Judged, fault: Draft): Judged {

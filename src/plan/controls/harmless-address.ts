@@ -1,5 +1,5 @@
 import { broke } from '../trial-facts.ts';
-import { brokenHandshakes, fewHosts, sameAddress } from './asked-by.ts';
+import { brokenHandshakes, sameAddress } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';
 
 /**
@@ -10,7 +10,6 @@ import type { ControlRule } from './control-rule.ts';
 export const harmlessAddress: ControlRule = {
   control: 'harmless-address',
   askedBy: brokenHandshakes,
-  mostHosts: fewHosts,
   change: ({ trial }, { harmless }) => {
     const name = broke(trial)?.serverName;
     const other = name === undefined ? undefined : harmless.besides(trial);
