@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ResolveObservation } from '../model/observation.ts';
 import type { Trial } from '../model/report.ts';
-import { specialNetworks } from '../model/special-networks.ts';
+import { bogonOf } from '../model/special-networks.ts';
 
 /** The public IPv4 addresses of names, as the first pass heard of them. */
 export interface PublicAddresses {
@@ -36,15 +36,5 @@ function publicAddress({ by, failure, addresses }: ResolveObservation): string |
 
 /** Whether it is an IPv4 address of no special network. */
 function isPublic(address: string): boolean {
-  const number = numberOf(address);
-  if (number === undefined) return false;
-  return !specialNetworks.some(([base, bits]) => {
-    const size = 2 ** (32 - bits);
-    return Math.floor(number / size) === Math.floor((numberOf(base) ?? 0) / size);
-  });
-}
-
-function numberOf(address: string): number | undefined {
-  if (isIP(address) !== 4) return undefined;
-  return address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
+  return isIP(address) === 4 && bogonOf(address) === undefined;
 }

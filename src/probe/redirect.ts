@@ -1,27 +1,6 @@
-import { BlockList, isIP } from 'node:net';
 import type { Attempt } from '../model/attempt.ts';
 import type { ExchangeObservation } from '../model/observation.ts';
-
-// No public service leads there; a portal does, and what answers inside is not ours to ask.
-const inside = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const) {
-  inside.addSubnet(net, bits, 'ipv4');
-}
-for (const [net, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const) {
-  inside.addSubnet(net, bits, 'ipv6');
-}
+import { bogonOf } from '../model/special-networks.ts';
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
@@ -42,7 +21,8 @@ export function redirectOf(
   if (!isHttps && (url.protocol !== 'http:' || attempt.scheme === 'https')) return undefined;
   if (url.username || url.password) return undefined;
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (host !== attempt.host && isInside(host)) return undefined;
+  // No public service leads inside; a portal does, and what answers there is not ours to ask.
+  if (host !== attempt.host && bogonOf(host) !== undefined) return undefined;
   const { serverName: _name, address: _address, ...rest } = attempt;
   return {
     ...rest,
@@ -51,9 +31,4 @@ export function redirectOf(
     port: Number(url.port) || (isHttps ? 443 : 80),
     path: `${url.pathname}${url.search}`,
   };
-}
-
-function isInside(host: string): boolean {
-  const family = isIP(host);
-  return family !== 0 && inside.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }

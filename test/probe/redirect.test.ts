@@ -31,7 +31,7 @@ describe('redirectOf()', () => {
   });
 
   it('takes an address without its brackets, and a name in its ASCII form', () => {
-    expect(redirectOf(attempt(), answer('https://[2001:db8::1]/'))?.host).toBe('2001:db8::1');
+    expect(redirectOf(attempt(), answer('https://[2603:1030::1]/'))?.host).toBe('2603:1030::1');
     expect(redirectOf(attempt(), answer('https://bücher.example/'))?.host).toBe(
       'xn--bcher-kva.example',
     );

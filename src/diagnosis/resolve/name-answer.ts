@@ -1,5 +1,5 @@
 import type { ResolveObservation } from '../../model/observation.ts';
-import { bogonOf } from '../bogon.ts';
+import { bogonOf } from '../../model/special-networks.ts';
 import { passesPrivateLink } from './sinkhole-address.ts';
 
 /**

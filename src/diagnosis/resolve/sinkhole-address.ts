@@ -1,15 +1,14 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Observation, ResolveObservation } from '../../model/observation.ts';
-import type { Bogon } from '../../model/special-networks.ts';
-import { bogonOf } from '../bogon.ts';
+import { type Bogon, bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import { isPrivate, type Seen } from '../seen.ts';
 
 /**
  * A public service whose every address lies outside the public internet. A private link is none,
  * nor is a name that the user bound to an address, nor an address at which the service proved
- * itself by its chain and its answer (a VPN's or a gateway's own range).
+ * itself by its chain, or over plain http by its due answer (a VPN's or a gateway's own range).
  */
 export const sinkholeAddress: Rule = {
   kind: 'sinkhole-address',
@@ -51,9 +50,19 @@ export function passesPrivateLink(step: ResolveObservation): boolean {
   return step.aliases?.some((alias) => /(?:^|\.)privatelink\./i.test(alias)) ?? false;
 }
 
-function provesItself({ trusted, answer, attempt, end }: Seen): boolean {
-  if (!trusted || answer === undefined || end !== undefined) return false;
-  return attempt.expect === undefined || answer.status === attempt.expect.status;
+/**
+ * A chain to a public root proves the service, whatever it answers; over plain http its due answer
+ * does. Whom a private root vouches for, that root's owner may lead anywhere.
+ */
+function provesItself({ steps, attempt, distrusted, page }: Seen): boolean {
+  if (attempt.scheme === 'http') return distrusted === undefined && (page?.isDue ?? false);
+  return distrusted === undefined && steps.some((step) => isProof(step, attempt.host));
+}
+
+function isProof(step: Observation, host: string): boolean {
+  if (step.step !== 'handshake' || step.role !== 'target' || step.checkedName !== host)
+    return false;
+  return step.failure === null && step.verification === undefined && !isPrivate(step);
 }
 
 // A private address may be meant, and the failure behind it the true one: that is the rival.

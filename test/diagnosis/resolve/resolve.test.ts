@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, trustList } from '../../../fixtures/case/head.ts';
-import { answered, connect, exchange, resolve } from '../../../fixtures/case/steps.ts';
+import {
+  answered,
+  connect,
+  exchange,
+  handshake,
+  resolve,
+  type Step,
+} from '../../../fixtures/case/steps.ts';
+import type { ExchangeObservation } from '../../../src/model/observation.ts';
 import { kindsOf } from '../kinds-of.ts';
 
 const { host: name } = commands;
@@ -16,15 +24,37 @@ describe('the rules of resolve', () => {
     ]);
   });
 
-  it('see a sinkhole where the service answers with another status than its own', () => {
-    expect(kinds(to('10.0.0.1'), connect(), ...answered(commands, 404))).toEqual([
-      'sinkhole-address',
+  it('see no sinkhole where the chain proves the service, whatever its status or its end', () => {
+    const [shaken, answer] = answered(commands, 404);
+    expect(kinds(to('100.64.9.8'), connect(), ...answered(commands, 404))).toEqual([
+      'unexpected-answer',
     ]);
+    const cut = exchange({ url: commands.url, fails: 'reset' });
+    expect(kinds(to('127.0.0.1'), connect(), ...(shaken ? [shaken, cut] : []))).toEqual([
+      'exchange-reset',
+    ]);
+    expect(answer).toBeDefined();
   });
 
-  it('see a sinkhole over plain HTTP, where nobody proves to be the service', () => {
-    const steps = [to('10.0.0.1'), connect(), exchange({ url: trustList.url, status: 200 })];
-    expect(kindsOf({ target: trustList, route: direct, steps })).toEqual(['sinkhole-address']);
+  it('see a sinkhole where a private root alone vouches for what answers', () => {
+    const [, answer] = answered(commands);
+    const shaken = handshake({ checkedName: commands.host, anchor: 'added' });
+    expect(kinds(to('10.0.0.1'), connect(), shaken, ...(answer ? [answer] : []))).toContain(
+      'sinkhole-address',
+    );
+  });
+
+  it('take the due answer over plain HTTP for the service, and nothing else', () => {
+    const answers = (said: Partial<ExchangeObservation>) => [
+      to('10.0.0.1'),
+      connect(),
+      exchange({ url: trustList.url, ...said }),
+    ];
+    const over = (steps: readonly Step[]) => kindsOf({ target: trustList, route: direct, steps });
+    expect(over(answers({ status: 200 }))).toEqual([]);
+    const page = { headers: [['content-type', 'text/html']], body: '<html>Welcome' } as const;
+    expect(over(answers({ status: 200, ...page }))).toContain('sinkhole-address');
+    expect(over(answers({ status: 404 }))).toContain('sinkhole-address');
   });
 
   it('name the block page beside the sinkhole that leads to it', () => {

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { bogonOf } from '../../src/diagnosis/bogon.ts';
+import { bogonOf } from '../../src/model/special-networks.ts';
 
 describe('bogonOf()', () => {
-  it.each(['0.0.0.0', '0.1.2.3', '127.0.0.1', '127.0.53.53', '::', '::1', '0:0:0:0:0:0:0:1'])(
-    'knows that %s serves nobody',
-    (address) => {
-      expect(bogonOf(address)).toBe('nowhere');
-    },
-  );
+  it.each([
+    '0.0.0.0',
+    '0.1.2.3',
+    '127.0.0.1',
+    '127.0.53.53',
+    '::',
+    '::1',
+    '0:0:0:0:0:0:0:1',
+    '100::',
+    '100::1:2',
+    '100:0:0:1::7',
+  ])('knows that %s serves nobody', (address) => {
+    expect(bogonOf(address)).toBe('nowhere');
+  });
 
   it.each([
     '10.255.255.255',
@@ -33,6 +41,22 @@ describe('bogonOf()', () => {
     'ff02::1',
     '::ffff:20.50.1.1',
     '::ffff:1432:101',
+    '::2',
+    'fec0::1',
+    '64:ff9b::a00:1',
+    '64:ff9b::10.0.0.1',
+    '64:ff9b::127.0.0.1',
+    '64:ff9b:1::192.168.1.1',
+    '2002:a00:1::1',
+    '2002:c0a8:101:1::5',
+    '2001:0:a00:1::', // the server's own address
+    '2001:0:1432:101:8000:63bf:f5ff:fffe', // its client's, inverted: 10.0.0.1
+    '2001:2::1',
+    '2001:10::1',
+    '2001:1f:ffff::',
+    '2001:20::1',
+    '3fff:fff:ffff::1',
+    '5f00::1',
   ])('knows that %s is outside the public internet', (address) => {
     expect(bogonOf(address)).toBe('private');
   });
@@ -50,10 +74,18 @@ describe('bogonOf()', () => {
     '198.20.0.0',
     '223.255.255.255',
     '2603:1030::1',
-    '64:ff9b::a00:1',
-    '64:ff9b::10.0.0.1',
-    'fec0::1',
-    '::2',
+    '100:0:0:2::1',
+    '64:ff9b::1432:101',
+    '64:ff9b::20.50.1.1',
+    '64:ff9b:1::20.50.1.1',
+    '2002:1432:101::1',
+    '2001:0:1432:101:8000:63bf:ebcd:fefe', // 20.50.1.1 through 20.50.1.1
+    '2001:3::1',
+    '2001:200::1',
+    '3fff:1000::1',
+    '5eff::1',
+    '5f01::1',
+    '2603:1030:0:1::1',
   ])('lets %s be public', (address) => {
     expect(bogonOf(address)).toBeUndefined();
   });
