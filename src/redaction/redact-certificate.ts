@@ -1,5 +1,6 @@
 import { inspectionWords } from '../diagnosis/handshake/inspection-products.ts';
 import { isIssuingAuthority } from '../diagnosis/handshake/issuing-authorities.ts';
+import { attributesOf, type NameAttribute } from '../model/distinguished-name.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
@@ -42,20 +43,20 @@ export function fingerprintOf(id: string, { names }: Redaction): string {
 
 /** A distinguished name, attribute by attribute; an authority of the services' keeps its own. */
 function redactName(name: string, redaction: Redaction): string {
-  return name
-    .split(/(,\s?|\n)(?=[A-Za-z][\w.]{0,20}=)/)
-    .map((part, index) => (index % 2 === 1 ? part : attribute(part, redaction)))
+  return attributesOf(name)
+    .map((one) => `${one.separator}${redactAttribute(one, redaction)}`)
     .join('');
 }
 
-function attribute(part: string, { names, known }: Redaction): string {
-  const [, type = '', value = part] = /^([A-Za-z][\w.]{0,20}=)([\s\S]*)$/.exec(part) ?? [];
-  if (value === '' || (type === 'C=' && /^[A-Z]{2}$/.test(value))) return part;
-  if (isIssuingAuthority(`CN=${value}`) || known.texts.has(value.toLowerCase())) return part;
+function redactAttribute(one: NameAttribute, { names, known }: Redaction): string {
+  const { type, value, text } = one;
+  if (value === '' || (type === 'C' && /^[A-Z]{2}$/.test(value))) return text;
+  if (isIssuingAuthority(`CN=${value}`) || known.texts.has(value.toLowerCase())) return text;
+  const begin = type === '' ? '' : `${type}=`;
   const words = inspectionWords(value);
-  if (words.length > 0) return `${type}${words.join(' ')} ${names.number(value, 'name')}`;
+  if (words.length > 0) return `${begin}${words.join(' ')} ${names.number(value, 'name')}`;
   const isHost = /^(?:\*\.)?(?:[\w-]+\.)+[\w-]+$|^[\da-f:.]{7,}$/i.test(value);
-  return `${type}${isHost ? names.host(value) : names.number(value, 'name')}`;
+  return `${begin}${isHost ? names.host(value) : names.number(value, 'name')}`;
 }
 
 /** `DNS:a.example`, `IP:192.0.2.1`. */

@@ -1,10 +1,16 @@
-/** Words in an issuer's name, in lower case, and the product that signs under it. */
-const inspectionProducts: readonly (readonly [word: string, product: string])[] = [
+import { attributesOf } from '../../model/distinguished-name.ts';
+
+/**
+ * Words in an issuer's name, in lower case, and the product that signs under it. Palo Alto is a
+ * town: its word alone is no mark.
+ */
+export const inspectionMarks: readonly (readonly [word: string, product: string])[] = [
   ['zscaler', 'Zscaler'],
   ['fortinet', 'Fortinet'],
   ['fortigate', 'Fortinet'],
-  ['palo alto', 'Palo Alto'],
+  ['palo alto networks', 'Palo Alto'],
   ['paloalto', 'Palo Alto'],
+  ['paloaltonetworks', 'Palo Alto'],
   ['check point', 'Check Point'],
   ['checkpoint', 'Check Point'],
   ['blue coat', 'Blue Coat'],
@@ -30,20 +36,44 @@ const inspectionProducts: readonly (readonly [word: string, product: string])[] 
   ['eset ssl filter', 'ESET'],
   ['avast', 'Avast'],
   ['mitmproxy', 'mitmproxy'],
-  ['do_not_trust_fiddlerroot', 'Fiddler'],
+  ['do not trust fiddlerroot', 'Fiddler'],
   ['charles proxy', 'Charles'],
   ['portswigger', 'Burp'],
   ['squid', 'Squid'],
 ];
 
+const marks = inspectionMarks.map(([text, product]) => ({ words: text.split(' '), product }));
+
+/** Where an issuer says who it is. Places and addresses hold other people's words. */
+const types: readonly string[] = ['CN', 'O', 'OU'];
+
 /** The inspection product that a chain's issuers name; undefined where none is known. */
 export function inspectionProduct(issuers: readonly string[]): string | undefined {
-  const names = issuers.join('\n').toLowerCase();
-  return inspectionProducts.find(([word]) => names.includes(word))?.[1];
+  const values = issuers.flatMap(valuesOf).map(wordsOf);
+  return marks.find(({ words }) => values.some((value) => holds(value, words)))?.product;
 }
 
-/** The words in a name that tell an inspection product, in lower case. */
-export function inspectionWords(name: string): readonly string[] {
-  const lower = name.toLowerCase();
-  return inspectionProducts.flatMap(([word]) => (lower.includes(word) ? [word] : []));
+/** The words in a value of a name that tell an inspection product, in lower case. */
+export function inspectionWords(value: string): readonly string[] {
+  const all = wordsOf(value);
+  return marks.flatMap(({ words }) => (holds(all, words) ? [words.join(' ')] : []));
+}
+
+function valuesOf(name: string): readonly string[] {
+  return attributesOf(name).flatMap(({ type, value }) =>
+    types.includes(type.toUpperCase()) ? [value] : [],
+  );
+}
+
+/** Runs of letters; `FortinetCA` is two words, as a person reads it. */
+function wordsOf(value: string): readonly string[] {
+  const apart = value.replace(/(?<=\p{Ll})(?=(?:Root)?CA(?![\p{L}]))/gu, ' ');
+  return apart.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+/** Whether whole words stand there in this order; behind "of" they are a place's. */
+function holds(all: readonly string[], words: readonly string[]): boolean {
+  return all.some((_, at) => {
+    return all[at - 1] !== 'of' && words.every((word, index) => all[at + index] === word);
+  });
 }

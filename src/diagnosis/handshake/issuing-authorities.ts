@@ -1,3 +1,5 @@
+import { attributesOf } from '../../model/distinguished-name.ts';
+
 /**
  * Beginnings of the common names under which the services' certificates are publicly issued
  * (Microsoft's "Azure Certificate Authority details"). Good to see that a link of the chain was
@@ -23,6 +25,6 @@ const issuingAuthorities: readonly string[] = [
 
 /** Whether a distinguished name is one of a public authority that issues for the services. */
 export function isIssuingAuthority(name: string): boolean {
-  const common = name.match(/(?:^|[,\n]\s?)CN=([^,\n]+)/)?.[1];
+  const common = attributesOf(name).find(({ type }) => type === 'CN')?.value;
   return common !== undefined && issuingAuthorities.some((start) => common.startsWith(start));
 }

@@ -8,7 +8,6 @@ import {
 import { commands, direct, events, headOf, intranet } from '../../../fixtures/case/head.ts';
 import { exchange, handshake, reached } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
-import { inspectionProduct } from '../../../src/diagnosis/handshake/inspection-products.ts';
 import { isIssuingAuthority } from '../../../src/diagnosis/handshake/issuing-authorities.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
 import { findingsOf } from '../kinds-of.ts';
@@ -86,12 +85,5 @@ describe('isIssuingAuthority()', () => {
     expect(isIssuingAuthority(`C=US, O=Microsoft Corporation, ${azure}`)).toBe(true);
     expect(isIssuingAuthority(`C=US\nO=Microsoft Corporation\n${azure}`)).toBe(true);
     expect(isIssuingAuthority('CN=Proxy, O=Microsoft TLS fan club')).toBe(false);
-  });
-});
-
-describe('inspectionProduct()', () => {
-  it('finds a product anywhere in the issuers, and nobody in a public one', () => {
-    expect(inspectionProduct(['CN=x', 'CN=Zscaler Root CA, O=Zscaler Inc.'])).toBe('Zscaler');
-    expect(inspectionProduct(['CN=DigiCert Global Root G2, O=DigiCert Inc'])).toBeUndefined();
   });
 });
