@@ -22,10 +22,12 @@ export type KeyPair = webcrypto.CryptoKeyPair;
 /** Common name, organisation and the like: `{ CN: 'Root', O: 'Example' }`. */
 export type DistinguishedName = Readonly<Record<string, string>>;
 
-/** Where a certificate says that its revocation is told; whoever signs it decides. */
+/** Where a certificate says that its revocation is told, and more; whoever signs it decides. */
 export interface RevocationPlaces {
   readonly crl?: readonly string[];
   readonly ocsp?: readonly string[];
+  /** Where the certificate of its issuer lies. */
+  readonly issuers?: readonly string[];
 }
 
 export interface CertificateOrder {
@@ -99,9 +101,10 @@ function authorityExtensions(): Extension[] {
   ];
 }
 
-function revocationExtensions({ crl, ocsp }: RevocationPlaces = {}): Extension[] {
+function revocationExtensions({ crl, ocsp, issuers }: RevocationPlaces = {}): Extension[] {
+  const access = { ...(ocsp && { ocsp: [...ocsp] }), ...(issuers && { caIssuers: [...issuers] }) };
   return [
     ...(crl ? [new CRLDistributionPointsExtension([...crl])] : []),
-    ...(ocsp ? [new AuthorityInfoAccessExtension({ ocsp: [...ocsp] })] : []),
+    ...(ocsp || issuers ? [new AuthorityInfoAccessExtension(access)] : []),
   ];
 }

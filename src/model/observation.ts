@@ -137,6 +137,8 @@ export interface HandshakeObservation extends Base {
   readonly chain?: readonly string[];
   /** OpenSSL's or Node's word on the chain: `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`, …; absent: it verified. */
   readonly verification?: string;
+  /** Beside what is wrong with the chain, the certificate is for other names. */
+  readonly misnamed?: true;
   /** What the chain ends in, where a root that is known issued it. */
   readonly anchor?: Anchor;
   /** The root that the anchor was told by: SHA-256 fingerprint of a `Certificate`. */

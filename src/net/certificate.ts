@@ -3,21 +3,23 @@ import type { Certificate } from '../model/observation.ts';
 import { revocationUrls } from './revocation-urls.ts';
 
 const longestChain = 20;
+const mostSent = 40;
 const mostNames = 100;
 const known = new Map<string, Certificate>();
 const mostKnown = 5000;
 
 /**
- * The chain as the peer presented it, leaf first: `getPeerX509Certificate()` and its issuers give
+ * The chain as the peer presented it, leaf first, each certificate once: `getPeerX509Certificate()` and its issuers give
  * what was sent, while `getPeerCertificate(true)` is completed from the trust store.
  */
 export function presentedChain(leaf: X509Certificate): X509Certificate[] {
   const chain: X509Certificate[] = [];
   const seen = new Set<string>();
-  for (let next: X509Certificate | undefined = leaf; next; next = next.issuerCertificate) {
-    if (seen.has(next.fingerprint256) || chain.length >= longestChain) break;
+  let next: X509Certificate | undefined = leaf;
+  for (let sent = 0; next && sent < mostSent; sent += 1, next = next.issuerCertificate) {
+    // A server that sends one twice means nothing by it.
+    if (!seen.has(next.fingerprint256) && chain.length < longestChain) chain.push(next);
     seen.add(next.fingerprint256);
-    chain.push(next);
   }
   return chain;
 }

@@ -143,8 +143,12 @@ function describe(
   const chain = leaf ? presentedChain(leaf) : [];
   const certificates = chain.map(describeCertificate);
   for (const certificate of certificates) onCertificate(certificate);
-  const verification = verificationOf(socket, { leaf, checkedName });
-  const root = trust.anchorOf(chain);
+  const isNamed = leaf !== undefined && matches(leaf, checkedName);
+  const wrong = wrongChain(socket);
+  const way = wrong !== undefined && otherWay.has(wrong) ? trust.goodAnchorOf(chain) : undefined;
+  const broken = way === undefined ? wrong : undefined;
+  const verification = broken ?? (isNamed ? undefined : 'ERR_TLS_CERT_ALTNAME_INVALID');
+  const root = way ?? trust.anchorOf(chain);
   const rootCertificate = root && describeCertificate(root.x509);
   if (rootCertificate) onCertificate(rootCertificate);
   const key = socket.getEphemeralKeyInfo();
@@ -157,24 +161,31 @@ function describe(
     ...(socket.alpnProtocol && { alpn: socket.alpnProtocol }),
     chain: certificates.map(({ id }) => id),
     ...(verification !== undefined && { verification }),
+    ...(broken !== undefined && leaf !== undefined && !isNamed && { misnamed: true as const }),
     ...(root && rootCertificate && { anchor: root.anchor, root: rootCertificate.id }),
     failure: verification === undefined ? null : failure('certificate', verification),
   };
 }
 
-/** What is wrong with the chain, else with the name (RFC 9525), in the codes of OpenSSL and Node. */
-function verificationOf(
-  { authorized, authorizationError }: TLSSocket,
-  {
-    leaf,
-    checkedName,
-  }: { readonly leaf: X509Certificate | undefined; readonly checkedName: string },
-): string | undefined {
+// What OpenSSL says where it took the wrong one of two issuers, or an old cross signature.
+const otherWay: ReadonlySet<string> = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_SIGNATURE_FAILURE',
+  'INVALID_CA',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** What is wrong with the chain, in the codes of OpenSSL. */
+function wrongChain({ authorized, authorizationError }: TLSSocket): string | undefined {
   // Node's types say Error; at run time it is the code of OpenSSL.
-  if (!authorized) return String(authorizationError ?? 'unverified');
-  return leaf && matches(leaf, checkedName) ? undefined : 'ERR_TLS_CERT_ALTNAME_INVALID';
+  return authorized ? undefined : String(authorizationError ?? 'unverified');
 }
 
+/** By RFC 9525. */
 function matches(leaf: X509Certificate, name: string): boolean {
   const plain = name.replace(/\.$/, '');
   return (isIP(plain) ? leaf.checkIP(plain) : leaf.checkHost(plain)) !== undefined;

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Anchor } from '../model/observation.ts';
-import { anchorOf, type Root } from './anchor.ts';
+import { anchorOf, goodAnchorOf, type Root, type Roots } from './anchor.ts';
 import { type HelloKind, helloOf } from './hello.ts';
 
 export interface TrustInput {
@@ -23,6 +23,8 @@ export interface TrustStore {
   readonly contextOf: (hello: HelloKind) => SecureContext;
   /** In which root a chain ends; undefined where none of ours issued it. */
   readonly anchorOf: (chain: readonly X509Certificate[]) => Root | undefined;
+  /** The root by which a chain is good now, on whatever way through what was sent. */
+  readonly goodAnchorOf: (chain: readonly X509Certificate[]) => Root | undefined;
 }
 
 // Whoever answers may present a new chain each time.
@@ -37,7 +39,11 @@ export function trustStore(input: TrustInput = {}): TrustStore {
   const { carried = [], system = [], added = [] } = input;
   const kept = new Map<string, Root | undefined>();
   const contexts = new Map<HelloKind, SecureContext>();
-  let roots: ReadonlyMap<string, readonly Root[]> | undefined;
+  let read: Roots | undefined;
+  const roots = (): Roots => {
+    read ??= readRoots(input);
+    return read;
+  };
   return {
     contextOf: (hello) => {
       const made = contexts.get(hello);
@@ -50,21 +56,16 @@ export function trustStore(input: TrustInput = {}): TrustStore {
     anchorOf: (chain) => {
       const key = chain.map(({ fingerprint256 }) => fingerprint256).join();
       if (kept.has(key)) return kept.get(key);
-      roots ??= readRoots(input);
-      const root = anchorOf(chain, roots);
+      const root = anchorOf(chain, roots());
       if (kept.size < mostKept) kept.set(key, root);
       return root;
     },
+    goodAnchorOf: (chain) => goodAnchorOf(chain, { roots: roots(), at: Date.now() }),
   };
 }
 
 /** Each root once, under its name: a public one that the user adds as well is still a public one. */
-function readRoots({
-  carried = [],
-  system = [],
-  added = [],
-  expected = [],
-}: TrustInput): ReadonlyMap<string, readonly Root[]> {
+function readRoots({ carried = [], system = [], added = [], expected = [] }: TrustInput): Roots {
   const due = new Set(expected.map((sha1) => sha1.toLowerCase()));
   const seen = new Set<string>();
   const roots = new Map<string, Root[]>();

@@ -109,6 +109,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       alpn: optional(text),
       chain: optional(listOf(text)),
       verification: optional(text),
+      misnamed: optional(oneOf([true])),
       anchor: optional(oneOf(anchors)),
       root: optional(text),
       alert: optional(numeric),
