@@ -1,3 +1,4 @@
+import { newSigners } from './diagnosis/handshake/signers.ts';
 import { judge } from './diagnosis/judge.ts';
 import type { Attempt } from './model/attempt.ts';
 import type { RecordLine } from './model/record.ts';
@@ -37,6 +38,10 @@ export async function audit(
     if (log.finishedAt) begin();
     onPass?.(left.length);
     await runAttempts(left, { ...run, onLine: keep });
+    // Kept with the audit: where its certificates lose their bytes, who signed is told all the same.
+    for (const certificate of newSigners(log.trials(), log.certificates)) {
+      keep({ type: 'certificate', certificate });
+    }
   };
   const end = (judged?: Judgement): Report => {
     if (!log.finishedAt) keep({ type: 'end', finishedAt: now() });

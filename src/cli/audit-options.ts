@@ -56,7 +56,7 @@ const wayOptions: readonly Option[] = [
   },
   {
     name: 'no-revocation',
-    help: 'leave alone the hosts that tell whether the certificates seen were revoked',
+    help: 'leave alone the hosts that tell whether the certificates seen were revoked, or hold one that a server left out',
   },
   { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
   {

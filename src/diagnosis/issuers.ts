@@ -29,7 +29,7 @@ export function issuers(all: readonly Seen[], judgement: Judgement): readonly Is
   );
   const entries = new Map<string, Entry>();
   for (const { attempt, steps } of all) {
-    if (attempt.purpose === 'control' || attempt.purpose === 'revocation') continue;
+    if (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat') continue;
     for (const step of steps) {
       const issuer = isOfTarget(step) ? issuerOf(step, { known, proofs }) : undefined;
       if (issuer !== undefined) note(entries, { issuer, ...attempt });

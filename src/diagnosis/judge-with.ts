@@ -3,6 +3,7 @@ import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
 import { lendControls } from './controls/lend-controls.ts';
 import { firstBytes } from './first-bytes.ts';
+import { newSigners } from './handshake/signers.ts';
 import { inOrder, numberOf } from './in-order.ts';
 import { issuers } from './issuers.ts';
 import { type Judged, passes, unique } from './judged.ts';
@@ -32,6 +33,7 @@ export interface Audit {
  * the observations.
  */
 export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Audit): Judgement {
+  const signed = newSigners(trials, certificates).map((one) => [one.id, one] as const);
   const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
   const hosts = [...head.targets, ...(head.controls ?? [])];
   const targets = new Map(hosts.map((target) => [target.id, target]));
@@ -40,7 +42,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     deadlineMs: head.options.timeoutMs,
     systems: head.options.os,
     expectsRoots: head.options.expectRoots !== undefined,
-    certificates,
+    certificates: signed.length === 0 ? certificates : new Map([...certificates, ...signed]),
   });
   const { audited, ...beside } = withFollowUps(seen, { rulebook, known });
   const { wayOuts } = beside;

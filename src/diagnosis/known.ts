@@ -1,14 +1,20 @@
+import type { Attempt } from '../model/attempt.ts';
+import { isUnknownIssuer } from '../model/chain.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type {
+  Anchor,
   Certificate,
   HandshakeObservation,
+  Observation,
   ResolveObservation,
 } from '../model/observation.ts';
 import { proxyLabel } from './facts.ts';
-import { isUnknownIssuer, lacksKnownIssuer } from './handshake/chain-signs.ts';
+import { lacksKnownIssuer } from './handshake/chain-signs.ts';
+import { type LinkKnown, missingLink } from './handshake/missing-link.ts';
+import { registrableDomain } from './page/registrable-domain.ts';
 import { learnPaths, type Paths } from './paths.ts';
 import { isGenuine, portalSign } from './portal-sign.ts';
-import { isPrivate, type Seen } from './seen.ts';
+import { isPrivate, isService, type Seen } from './seen.ts';
 
 /** What the audit as a whole knows, so that one trial is not judged alone. */
 export interface Known {
@@ -20,8 +26,16 @@ export interface Known {
   readonly certificates: ReadonlyMap<string, Certificate>;
   /** Subjects of the authorities presented in chains that ended in a public or expected root. */
   readonly authorities: ReadonlySet<string>;
-  /** Issuers that signed for listed services, and end in no public root. */
-  readonly inspectors: ReadonlySet<string>;
+  /** Issuers that signed for listed services and end in no public root: for whose domains. */
+  readonly inspectors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Issuers of whatever ended in no root that is trusted: for whose domains. */
+  readonly signers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids of the targets whose chain was good over some way. */
+  readonly verified: ReadonlySet<string>;
+  /** The roots in which chains ended, and fetched links, by id. */
+  readonly roots: ReadonlyMap<string, Anchor>;
+  /** What came of asking where a chain's missing link lies, by the address. */
+  readonly fetched: ReadonlyMap<string, Fetched>;
   /** What `--compare-resolver` said, by name. */
   readonly compared: ReadonlyMap<string, ResolveObservation>;
   /** Labels of the proxies that answered a request for a tunnel in this audit. */
@@ -29,6 +43,12 @@ export interface Known {
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
   readonly paths: Paths;
+}
+
+export interface Fetched {
+  readonly evidence: readonly string[];
+  /** A failure's code, or the status of what was no certificate; absent where one came. */
+  readonly fails?: string;
 }
 
 /** Learns from all trials; linear in their observations. */
@@ -44,10 +64,11 @@ export function learn(
       }
     }
   }
+  const links = { ...given, authorities, roots: learnRoots(all), fetched: learnFetched(all) };
   return {
-    ...given,
-    authorities,
-    inspectors: learnInspectors(all, { ...given, authorities }),
+    ...links,
+    inspectors: learnInspectors(all, links),
+    ...learnSigners(all, given),
     compared: learnCompared(all),
     talking: learnTalking(all),
     portals: learnPortals(all),
@@ -72,19 +93,80 @@ function isPublic(step: HandshakeObservation): boolean {
   return step.failure === null && step.verification === undefined && !isPrivate(step);
 }
 
+function learnRoots(all: readonly Seen[]): ReadonlyMap<string, Anchor> {
+  const roots = new Map<string, Anchor>();
+  for (const { steps } of all) {
+    for (const step of steps) {
+      if (step.step !== 'handshake' && step.step !== 'exchange') continue;
+      if (step.root !== undefined && step.anchor !== undefined) roots.set(step.root, step.anchor);
+    }
+  }
+  return roots;
+}
+
+function learnFetched(all: readonly Seen[]): ReadonlyMap<string, Fetched> {
+  const fetched = new Map<string, Fetched>();
+  for (const { attempt, finished, steps } of all) {
+    if (attempt.purpose !== 'issuer' || !finished) continue;
+    const { host, port, path } = attempt;
+    const url = `http://${host}${port === 80 ? '' : `:${port}`}${path}`;
+    const came = steps.filter((step) => step.step === 'exchange' && step.certificates);
+    const last = steps.at(-1);
+    if (last === undefined || (came.length === 0 && fetched.has(url))) continue;
+    const status = last.step === 'exchange' ? last.status?.toString() : undefined;
+    const fails = last.failure?.code ?? status ?? 'no-address';
+    const evidence = came.length > 0 ? came.map(({ id }) => id) : [last.id];
+    fetched.set(url, came.length > 0 ? { evidence } : { evidence, fails });
+  }
+  return fetched;
+}
+
 function learnInspectors(
   all: readonly Seen[],
-  known: Pick<Known, 'certificates' | 'authorities'>,
-): ReadonlySet<string> {
-  const inspectors = new Set<string>();
-  for (const { listed, distrusted } of all) {
+  known: LinkKnown & Pick<Known, 'authorities'>,
+): Signs {
+  const inspectors = new Map<string, Set<string>>();
+  for (const seen of all) {
+    const { listed, distrusted, attempt } = seen;
     if (!listed || distrusted === undefined) continue;
     const chain = chainOf(distrusted, known);
     const leaf = chain[0];
-    if (leaf === undefined || lacksKnownIssuer(chain, known)) continue;
-    if (distrusted.failure === null || isUnknownIssuer(distrusted)) inspectors.add(leaf.issuer);
+    const isUnknown = isUnknownIssuer(distrusted);
+    const { state } = missingLink(distrusted, { known, isService: isService(seen) });
+    if (leaf === undefined || (isUnknown && state === 'genuine')) continue;
+    if (lacksKnownIssuer(chain, known) && !(isUnknown && state === 'foreign')) continue;
+    if (distrusted.failure === null || isUnknown) sign(inspectors, { leaf, attempt });
   }
   return inspectors;
+}
+
+function learnSigners(
+  all: readonly Seen[],
+  known: Pick<Known, 'certificates'>,
+): Pick<Known, 'signers' | 'verified'> {
+  const signers = new Map<string, Set<string>>();
+  const verified = new Set<string>();
+  for (const { attempt, distrusted, trusted, steps } of all) {
+    if (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat') continue;
+    if (trusted || steps.some(isVerified)) verified.add(attempt.target);
+    const leaf = distrusted && chainOf(distrusted, known)[0];
+    if (leaf !== undefined) sign(signers, { leaf, attempt });
+  }
+  return { signers, verified };
+}
+
+function isVerified(step: Observation): boolean {
+  return step.step === 'handshake' && step.role === 'target' && step.failure === null;
+}
+
+type Signs = ReadonlyMap<string, ReadonlySet<string>>;
+
+function sign(
+  signers: Map<string, Set<string>>,
+  { leaf, attempt }: { readonly leaf: Certificate; readonly attempt: Attempt },
+): void {
+  const domains = signers.get(leaf.issuer) ?? new Set();
+  signers.set(leaf.issuer, domains.add(registrableDomain(attempt.host)));
 }
 
 function learnCompared(all: readonly Seen[]): ReadonlyMap<string, ResolveObservation> {

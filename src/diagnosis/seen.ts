@@ -46,9 +46,10 @@ export function look(trial: Trial, target: Target | undefined): Seen {
     ? trial.observations.filter((step) => !isInformation(step))
     : trial.observations;
   const end = failed(steps.at(-1));
-  const answered = lastAnswer(steps, listed);
+  const isOfService = isService({ listed, target });
+  const answered = lastAnswer(steps, isOfService);
   const { attempt, finished } = trial;
-  const distrusted = steps.find((step) => isTargetHandshake(step) && !chains(step, listed)) as
+  const distrusted = steps.find((step) => isTargetHandshake(step) && !chains(step, isOfService)) as
     | HandshakeObservation
     | undefined;
   return {
@@ -123,9 +124,14 @@ function isTargetHandshake(step: Observation): step is HandshakeObservation {
 
 // A chain that only this machine's own additions, or its system's, make good is good for a
 // company's own host, and says of a public service that somebody stands in between.
-function chains(step: HandshakeObservation, listed: boolean): boolean {
+function chains(step: HandshakeObservation, isOfService: boolean): boolean {
   if (step.failure !== null || step.verification !== undefined) return false;
-  return !(listed && isPrivate(step));
+  return !(isOfService && isPrivate(step));
+}
+
+/** Whether a list that others made names the host as a service's: none that the user alone knows. */
+export function isService({ listed, target }: Pick<Seen, 'listed' | 'target'>): boolean {
+  return listed && target?.own !== true;
 }
 
 /** Whether a chain ends in a root that nobody trusts but this machine, or nowhere. */
@@ -135,7 +141,7 @@ export function isPrivate({ anchor }: HandshakeObservation): boolean {
 
 function lastAnswer(
   steps: readonly Observation[],
-  listed: boolean,
+  isOfService: boolean,
 ): Pick<Seen, 'answer' | 'trusted'> {
   let handshake: HandshakeObservation | undefined;
   let answer: Seen['answer'];
@@ -145,7 +151,8 @@ function lastAnswer(
     if (isTargetHandshake(step)) handshake = step;
     if (step.step !== 'exchange' || !isAnswer(step)) continue;
     answer = step;
-    trusted = step.url.startsWith('https:') && handshake !== undefined && chains(handshake, listed);
+    trusted =
+      step.url.startsWith('https:') && handshake !== undefined && chains(handshake, isOfService);
   }
   return { answer, trusted };
 }

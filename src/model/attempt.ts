@@ -1,7 +1,8 @@
 import type { ProxyServer } from './route.ts';
 import type { ExpectedAnswer, Scheme } from './target.ts';
 
-export type Purpose = 'audit' | 'control' | 'repeat' | 'revocation';
+/** `issuer`: fetches the certificate that a server left out of its chain. */
+export type Purpose = 'audit' | 'control' | 'repeat' | 'revocation' | 'issuer';
 
 /** What a control changes, and so what its outcome can tell. */
 export const controls = [

@@ -177,6 +177,11 @@ export interface ExchangeObservation extends Base {
   readonly firstBytes?: string;
   /** A TLS alert that ended it. */
   readonly alert?: number;
+  /** Of a request for the certificate of an issuer: the ids of those that came. */
+  readonly certificates?: readonly string[];
+  /** What one of them ends in, and the root that this was told by, as of a handshake. */
+  readonly anchor?: Anchor;
+  readonly root?: string;
 }
 
 /** One finished step of an attempt: what went in, what came out, how long it took. */
@@ -203,6 +208,13 @@ export interface Certificate {
   /** Where it says that its revocation is told: lists (CRL) and responders (OCSP); absent: nowhere. */
   readonly crl?: readonly string[];
   readonly ocsp?: readonly string[];
+  /** Where it says that the certificate of its issuer lies; absent: nowhere. */
+  readonly issuerAt?: readonly string[];
+  /**
+   * Of one whose issuer did not come along: the id of the certificate of this audit whose key
+   * signed it; `null` where authorities of that name are known, and none of their keys did.
+   */
+  readonly signedBy?: string | null;
   /** Base64 of the DER bytes. */
   readonly der: string;
 }

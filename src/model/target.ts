@@ -125,6 +125,11 @@ export interface Target {
   readonly expect?: ExpectedAnswer;
   /** The sensor pins the certificate: it takes none but the roots that are expected. */
   readonly pinned?: true;
+  /**
+   * The user's own list alone names the host, and no list that travels with the project: who signs
+   * for it, the user may say.
+   */
+  readonly own?: true;
   /** Present where nothing can be asked: a wildcard of which no concrete name is known. */
   readonly notRun?: 'wildcard-without-known-name';
 }

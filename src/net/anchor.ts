@@ -21,18 +21,27 @@ export function anchorOf(chain: readonly X509Certificate[], roots: Roots): Root 
   return bestRoot(chain, { roots, mayPass: () => true });
 }
 
+/** Whose certificate is the first of a chain. */
+export type Holder = 'server' | 'authority';
+
 /**
  * The root by which a chain is good at a moment, milliseconds since 1970: every certificate on the
- * way in its time, the leaf one for servers. OpenSSL follows the first issuer that a server sent
+ * way in its time, the first one for servers, unless it is an authority's. OpenSSL follows the first issuer that a server sent
  * and no other; clients that build paths (Windows, RFC 4158) find the way past an old cross
  * signature. A way through an authority that is confined to names is left to OpenSSL.
  */
 export function goodAnchorOf(
   chain: readonly X509Certificate[],
-  { roots, at }: { readonly roots: Roots; readonly at: number },
+  {
+    roots,
+    at,
+    of = 'server',
+  }: { readonly roots: Roots; readonly at: number; readonly of?: Holder },
 ): Root | undefined {
-  const [leaf] = chain;
-  if (leaf === undefined || !isForServers(leaf)) return undefined;
+  const [first] = chain;
+  if (first === undefined || !(of === 'authority' ? first.ca : isForServers(first))) {
+    return undefined;
+  }
   return bestRoot(chain, { roots, mayPass: (one) => isInTime(one, at) && !isConfined(one) });
 }
 

@@ -1,10 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
 import { type AsnType, Constructed, fromBER, OctetString, Primitive, Sequence } from 'asn1js';
 
-/** Where a certificate says that its revocation is told. */
+/** Where a certificate says that its revocation is told, and that its issuer's lies. */
 export interface RevocationUrls {
   readonly crl?: readonly string[];
   readonly ocsp?: readonly string[];
+  readonly issuerAt?: readonly string[];
 }
 
 const mostUrls = 8;
@@ -15,13 +16,18 @@ const mostPlaces = 4;
 
 /**
  * The addresses of a certificate's revocation lists (RFC 5280, section 4.2.1.13) and of its
- * responders (section 4.2.2.1), as they stand there; a kind that it does not name is absent. What
+ * responders and of its issuer's certificate (section 4.2.2.1), as they stand there; a kind that it does not name is absent. What
  * cannot be read is passed over: the certificate is whatever a peer sent.
  */
 export function revocationUrls(x509: X509Certificate): RevocationUrls {
   const crl = listUrls(x509.raw);
-  const ocsp = responderUrls(x509.infoAccess);
-  return { ...(crl.length > 0 && { crl }), ...(ocsp.length > 0 && { ocsp }) };
+  const ocsp = accessUrls(x509.infoAccess, /^OCSP - URI:([^"].*)$/);
+  const issuerAt = accessUrls(x509.infoAccess, /^CA Issuers - URI:([^"].*)$/);
+  return {
+    ...(crl.length > 0 && { crl }),
+    ...(ocsp.length > 0 && { ocsp }),
+    ...(issuerAt.length > 0 && { issuerAt }),
+  };
 }
 
 /**
@@ -79,9 +85,9 @@ function textOf(uri: Primitive): string {
 }
 
 /** Node prints a line for each access; a value with control characters comes as a JSON string. */
-function responderUrls(infoAccess: string | undefined): string[] {
+function accessUrls(infoAccess: string | undefined, line: RegExp): string[] {
   const lines = infoAccess?.split('\n') ?? [];
-  return bounded(lines.flatMap((line) => /^OCSP - URI:([^"].*)$/.exec(line)?.[1] ?? []));
+  return bounded(lines.flatMap((text) => line.exec(text)?.[1] ?? []));
 }
 
 function bounded(urls: readonly string[]): string[] {

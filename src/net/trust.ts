@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Anchor } from '../model/observation.ts';
-import { anchorOf, goodAnchorOf, type Root, type Roots } from './anchor.ts';
+import { anchorOf, goodAnchorOf, type Holder, type Root, type Roots } from './anchor.ts';
 import { type HelloKind, helloOf } from './hello.ts';
 
 export interface TrustInput {
@@ -24,7 +24,10 @@ export interface TrustStore {
   /** In which root a chain ends; undefined where none of ours issued it. */
   readonly anchorOf: (chain: readonly X509Certificate[]) => Root | undefined;
   /** The root by which a chain is good now, on whatever way through what was sent. */
-  readonly goodAnchorOf: (chain: readonly X509Certificate[]) => Root | undefined;
+  readonly goodAnchorOf: (
+    chain: readonly X509Certificate[],
+    options?: { readonly of: Holder },
+  ) => Root | undefined;
 }
 
 // Whoever answers may present a new chain each time.
@@ -60,7 +63,9 @@ export function trustStore(input: TrustInput = {}): TrustStore {
       if (kept.size < mostKept) kept.set(key, root);
       return root;
     },
-    goodAnchorOf: (chain) => goodAnchorOf(chain, { roots: roots(), at: Date.now() }),
+    goodAnchorOf: (chain, options) => {
+      return goodAnchorOf(chain, { roots: roots(), at: Date.now(), ...options });
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { AuditHead, Trial } from '../model/report.ts';
 import type { Asking, ControlRule } from './controls/control-rule.ts';
 import { controlRules } from './controls/control-rules.ts';
 import { fairly, grant } from './grant.ts';
+import { planMissingLinks } from './missing-links.ts';
 import { lookOver, type Overview } from './overview.ts';
 import { planRevocation } from './revocation.ts';
 import { inTurns, type Turns } from './turns.ts';
@@ -21,7 +22,7 @@ export interface FollowUpInput {
  * Which controls and repeats the first pass deserves, and which hosts of revocation: a pure
  * function, bounded in count. What is tried in turns comes first, for each host that failed; then
  * the controls of a few hosts, fairly: each rule is granted as many as any other. Numbered in the
- * order of the attempts that they follow, and of those in turns as they run; revocation last.
+ * order of the attempts that they follow, and of those in turns as they run; what certificates name last.
  */
 export function planFollowUps(
   input: FollowUpInput,
@@ -35,14 +36,15 @@ export function planFollowUps(
   const wishes = rules.map((rule) => wishesOf(rule, { asking, overview }));
   const byId = new Map(trials.map((trial) => [trial.attempt.id, trial]));
   const turns = inTurns({ wishes: wishes.flat(), trials: byId, between });
-  const revocation = planRevocation(input);
+  // Whether a chain that lacks a link is the service's weighs more than its revocation.
+  const named = [...planMissingLinks(input), ...planRevocation(input)];
   const granted = grant(
-    { turns, beside: besideTurns(wishes, { turns, rules }), revocation: revocation.length },
+    { turns, beside: besideTurns(wishes, { turns, rules }), revocation: named.length },
     trials.length,
   );
   const controls = numbered(granted.wishes.toSorted(runningOrder(rules)), 1 + lastNumber(trials));
   const next = 1 + lastNumber(trials) + controls.length;
-  const asked = revocation.slice(0, granted.revocation);
+  const asked = named.slice(0, granted.revocation);
   return [...controls, ...asked.map((one, index) => ({ ...one, id: `a${next + index}` }))];
 }
 

@@ -1,9 +1,9 @@
-import { isIP } from 'node:net';
 import type { Attempt } from '../model/attempt.ts';
+import { authorityUrl } from '../model/authority-url.ts';
 import type { Certificate, Observation } from '../model/observation.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
-import type { Target } from '../model/target.ts';
 import { overRoutes } from './over-routes.ts';
+import { placeTarget } from './place-target.ts';
 
 export interface RevocationInput {
   readonly head: AuditHead;
@@ -32,12 +32,12 @@ export function planRevocation(input: RevocationInput): Omit<Attempt, 'id'>[] {
     const route = routes.get(attempt.route);
     if (!finished || attempt.purpose !== 'audit' || route === undefined) continue;
     for (const url of observations.flatMap((step) => urlsOf(step, input))) {
-      const place = `${hostOf(url)}:${portOf(url)}`;
+      const place = `${url.hostname}:${url.port || 80}`;
       const isKnown = asked.has(place) || done.has(`${route.id} ${place}`);
       if (isKnown || (!hosts.has(place) && hosts.size >= mostHosts)) continue;
       hosts.add(place);
       done.add(`${route.id} ${place}`);
-      for (const over of overRoutes(targetOf(url, attempt), [route])) {
+      for (const over of overRoutes(placeTarget(url, attempt), [route])) {
         planned.push({ ...over, sample: 1, purpose: 'revocation', controlOf: attempt.id });
       }
     }
@@ -57,29 +57,6 @@ function urlsOf(step: Observation, { certificates }: RevocationInput): URL[] {
 
 /** Revocation is told over plain http by design: over TLS it would have to be checked itself. */
 function usable(text: string): URL[] {
-  const url = URL.parse(text);
-  const fits = url?.protocol === 'http:' && !url.username && !url.password;
-  return url && fits && isIP(hostOf(url)) === 0 && hostOf(url).includes('.') ? [url] : [];
-}
-
-function targetOf(url: URL, { target }: Attempt): Target {
-  const port = portOf(url);
-  return {
-    id: target,
-    url: url.href,
-    host: hostOf(url),
-    port,
-    service: '',
-    region: '-',
-    required: false,
-    reasons: [],
-  };
-}
-
-function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '');
-}
-
-function portOf({ port }: URL): number {
-  return Number(port) || 80;
+  const url = authorityUrl(text);
+  return url ? [url] : [];
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Attempt } from '../model/attempt.ts';
 import type { Observation, ResolveObservation } from '../model/observation.ts';
+import { bogonOf } from '../model/special-networks.ts';
 import { connect, mapConnection } from '../net/connect.ts';
 import { type Listening, listenOn } from '../net/listen-on.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
@@ -35,7 +36,10 @@ export async function openConnection(
   const role = proxy ? 'proxy' : 'target';
   const { host, port } = proxy ?? attempt;
   const given = proxy ? undefined : attempt.address;
-  const address = given ?? (await addressOf({ host, port, role }, options, opening));
+  // What a certificate names may lie inside, and is none of ours to ask.
+  const isOutside = attempt.purpose === 'issuer' && !proxy;
+  const place = { host, port, role, isOutside } as const;
+  const address = given ?? (await addressOf(place, options, opening));
   if (address === undefined) return undefined;
   const { observation, tap } = await connect({ host, address, port, role }, options);
   if (tap) closing.push(tap);
@@ -47,11 +51,13 @@ interface Place {
   readonly host: string;
   readonly port: number;
   readonly role: 'target' | 'proxy';
+  /** It must have a public address. */
+  readonly isOutside: boolean;
 }
 
 /** An address needs no look-up, and neither does a name that `--connect-to` sends elsewhere. */
 async function addressOf(
-  { host, port, role }: Place,
+  { host, port, role, isOutside }: Place,
   options: NetOptions,
   { note, aside }: Opening,
 ): Promise<string | undefined> {
@@ -68,7 +74,9 @@ async function addressOf(
   const resolved = await resolve(question, options);
   note(resolved);
   if (listening) aside?.(tellAgain(resolved, { listening, note, signal }));
-  return resolved.failure ? undefined : resolved.addresses[0]?.address;
+  if (resolved.failure) return undefined;
+  const found = resolved.addresses.map(({ address }) => address);
+  return isOutside ? found.find((address) => bogonOf(address) === undefined) : found[0];
 }
 
 interface Telling {

@@ -1,11 +1,18 @@
 import type { Attempt } from '../model/attempt.ts';
-import type { ExchangeObservation, Observation, SelectObservation } from '../model/observation.ts';
+import type {
+  Certificate,
+  ExchangeObservation,
+  Observation,
+  SelectObservation,
+} from '../model/observation.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
+import { withCertificates } from '../net/issuer-certificates.ts';
 import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
+import { linkAbove, mostLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { redirectOf } from './redirect.ts';
@@ -44,12 +51,29 @@ export async function probe(attempt: Attempt, options: ProbeOptions, note: Note)
   if (attempt.resolver !== undefined) {
     return lookUpElsewhere(attempt, options, (seen) => note(seen, 0));
   }
+  if (attempt.purpose === 'issuer') return fetchLinks(attempt, options, note);
   let request = attempt;
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
     const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
     if (!next) return;
     request = next;
+  }
+}
+
+/** The certificate that a server left out, and the one above it where that lacks its own. */
+async function fetchLinks(attempt: Attempt, options: ProbeOptions, note: Note): Promise<void> {
+  const fetched = new Map<string, Certificate>();
+  const onCertificate = (certificate: Certificate): void => {
+    fetched.set(certificate.id, certificate);
+    options.onCertificate(certificate);
+  };
+  let request: Attempt | undefined = attempt;
+  for (let hop = 0; request && hop < mostLinks; hop += 1) {
+    const its = { ...options, onCertificate };
+    const noteLink: EntryNote = (seen, entry) => note(seen, hop, entry);
+    const answer: Exchanged | undefined = await requestByRoute(request, its, noteLink);
+    request = answer && linkAbove(request, answer, fetched);
   }
 }
 
@@ -154,7 +178,7 @@ async function requestOnce(
 
     // 6. One request and its answer.
     const expected = attempt.expect?.status;
-    const answer = await exchange(
+    const answered = await exchange(
       {
         stream,
         method: attempt.expect?.method ?? 'GET',
@@ -164,6 +188,7 @@ async function requestOnce(
       },
       options,
     );
+    const answer = attempt.purpose === 'issuer' ? withCertificates(answered, options) : answered;
     note(answer);
     return { connected: true, answer };
   } finally {

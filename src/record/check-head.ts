@@ -61,6 +61,7 @@ const target = shape({
   pattern: optional(text),
   expect: optional(expectedAnswer),
   pinned: optional(oneOf([true])),
+  own: optional(oneOf([true])),
   notRun: optional(text),
 });
 const route = shape({

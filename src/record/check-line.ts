@@ -132,6 +132,9 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       bodyCut: optional(oneOf([true])),
       firstBytes: optional(text),
       alert: optional(numeric),
+      certificates: optional(listOf(text)),
+      anchor: optional(oneOf(anchors)),
+      root: optional(text),
     }),
   }),
 );
@@ -146,7 +149,7 @@ const attempt = shape({
   target: text,
   route: text,
   sample: numeric,
-  purpose: oneOf(['audit', 'control', 'repeat', 'revocation']),
+  purpose: oneOf(['audit', 'control', 'repeat', 'revocation', 'issuer']),
   controlOf: optional(attemptId),
   control: optional(oneOf(controls)),
   after: optional(attemptId),
@@ -172,6 +175,8 @@ const certificate = shape({
   names: listOf(text),
   crl: optional(listOf(text)),
   ocsp: optional(listOf(text)),
+  issuerAt: optional(listOf(text)),
+  signedBy: (value) => (value === null ? undefined : optional(text)(value)),
   der: text,
 });
 

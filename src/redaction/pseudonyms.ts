@@ -1,5 +1,5 @@
-import { isInside } from '../diagnosis/page/is-inside.ts';
 import { registrableDomain } from '../diagnosis/page/registrable-domain.ts';
+import { isInside } from '../model/is-inside.ts';
 import { addressBook } from './address-book.ts';
 import type { PublicWords } from './public-words.ts';
 

@@ -5,10 +5,12 @@ import type { Certificate } from '../model/observation.ts';
 import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 
-/** How much of a certificate everybody may know. */
+/** How much of a certificate everybody may know, and how others are called. */
 export interface Vouched {
   /** A public authority issued it for a public service, or it is such an authority's own. */
   readonly isPublic: boolean;
+  /** Under which id another one stands. */
+  readonly idOf: (id: string) => string;
 }
 
 /**
@@ -18,9 +20,9 @@ export interface Vouched {
  */
 export function redactCertificate(
   certificate: Certificate,
-  { isPublic, ...redaction }: Redaction & Vouched,
+  { isPublic, idOf, ...redaction }: Redaction & Vouched,
 ): Certificate {
-  const { id, subject, issuer, names, crl, ocsp } = certificate;
+  const { id, subject, issuer, names, crl, ocsp, issuerAt, signedBy } = certificate;
   const urls = (list: readonly string[]): readonly string[] =>
     list.map((url) => redactUrl(url, redaction));
   const isService = isPublic && names.length > 0;
@@ -30,6 +32,8 @@ export function redactCertificate(
     issuer: redactName(issuer, redaction),
     ...(crl && { crl: urls(crl) }),
     ...(ocsp && { ocsp: urls(ocsp) }),
+    ...(issuerAt && { issuerAt: urls(issuerAt) }),
+    ...(signedBy && { signedBy: idOf(signedBy) }),
   };
   if (isPublic) return shared;
   const renamed = names.map((name) => alternative(name, redaction));

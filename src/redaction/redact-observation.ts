@@ -157,7 +157,7 @@ function shaken(seen: HandshakeObservation, using: RedactingObservation): Handsh
 }
 
 function exchanged(seen: ExchangeObservation, using: RedactingObservation): ExchangeObservation {
-  const { proxy, status = 0, headers, body, firstBytes } = seen;
+  const { proxy, status = 0, headers, body, firstBytes, certificates, root } = seen;
   const redacting = { host: using.host, redaction: using };
   const page = redactPage(
     { status, ...(headers && { headers }), ...(body && { body }) },
@@ -168,6 +168,8 @@ function exchanged(seen: ExchangeObservation, using: RedactingObservation): Exch
     url: redactUrl(seen.url, using),
     ...(proxy && { proxy: redactServer(proxy, using) }),
     sent: '',
+    ...(certificates && { certificates: certificates.map(using.certificate) }),
+    ...(root !== undefined && { root: using.certificate(root) }),
     ...(page.headers && { headers: page.headers }),
     ...(page.body && { body: page.body }),
     ...(firstBytes !== undefined && { firstBytes: redactMessage(firstBytes, redacting) }),

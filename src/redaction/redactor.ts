@@ -29,6 +29,8 @@ export function redactor(known: PublicWords): Redactor {
   const shown = new Map<string, string>();
   /** Those that this part holds. */
   const given = new Set<string>();
+  /** By who signed them and was not shown yet: told again, under the id that he gets. */
+  const signed = new Map<string, readonly Certificate[]>();
   let isDone = false;
 
   const show = (id: string, isPublic: (one: Certificate) => boolean): RecordLine[] => {
@@ -40,8 +42,22 @@ export function redactor(known: PublicWords): Redactor {
     shown.set(id, stays ? id : fingerprintOf(id, redaction));
     if (!certificate) return [];
     kept.delete(id);
-    const redacted = redactCertificate(certificate, { ...redaction, isPublic: stays });
-    return [{ type: 'certificate', certificate: redacted }];
+    return [told(certificate, stays), ...(signed.get(id) ?? []).map(again)];
+  };
+
+  const idOf = (id: string): string => shown.get(id) ?? fingerprintOf(id, redaction);
+
+  const told = (certificate: Certificate, isPublic: boolean): RecordLine => {
+    const { signedBy } = certificate;
+    if (signedBy && !shown.has(signedBy)) {
+      signed.set(signedBy, [...(signed.get(signedBy) ?? []), certificate]);
+    }
+    const redacted = redactCertificate(certificate, { ...redaction, isPublic, idOf });
+    return { type: 'certificate', certificate: redacted };
+  };
+
+  const again = (certificate: Certificate): RecordLine => {
+    return told(certificate, shown.get(certificate.id) === certificate.id);
   };
 
   const observe = (seen: Observation): readonly RecordLine[] => {
@@ -49,8 +65,7 @@ export function redactor(known: PublicWords): Redactor {
       show(id, (one) => isAnchored(seen) && (one.names.length === 0 || asksService(seen, known))),
     );
     const host = hosts.get(seen.attempt) ?? '';
-    const certificate = (id: string): string => shown.get(id) ?? fingerprintOf(id, redaction);
-    const observation = redactObservation(seen, { ...redaction, host, certificate });
+    const observation = redactObservation(seen, { ...redaction, host, certificate: idOf });
     return [...lines, { type: 'observation', observation }];
   };
 
@@ -59,14 +74,18 @@ export function redactor(known: PublicWords): Redactor {
     switch (line.type) {
       case 'head':
         isDone = line.head.options.redacted ?? false;
-        for (const part of [hosts, kept, given]) part.clear();
+        for (const part of [hosts, kept, given, signed]) part.clear();
         return [isDone ? line : { type: 'head', head: redactHead(line.head, redaction) }];
       case 'attempt':
         hosts.set(line.attempt.id, line.attempt.host);
         return [{ type: 'attempt', attempt: redactAttempt(line.attempt, redaction) }];
-      case 'certificate':
-        if (!given.has(line.certificate.id)) kept.set(line.certificate.id, line.certificate);
+      case 'certificate': {
+        const { id } = line.certificate;
+        // What is told of it later, and not before a handshake has shown it.
+        if (given.has(id)) return [again(line.certificate)];
+        kept.set(id, line.certificate);
         return [];
+      }
       case 'observation':
         return observe(line.observation);
       default:
@@ -76,12 +95,14 @@ export function redactor(known: PublicWords): Redactor {
 }
 
 function certificatesOf(seen: Observation): readonly string[] {
-  if (seen.step !== 'handshake') return [];
-  return [...(seen.chain ?? []), ...(seen.root === undefined ? [] : [seen.root])];
+  if (seen.step !== 'handshake' && seen.step !== 'exchange') return [];
+  const ids = seen.step === 'handshake' ? seen.chain : seen.certificates;
+  return [...(ids ?? []), ...(seen.root === undefined ? [] : [seen.root])];
 }
 
 function isAnchored(seen: Observation): boolean {
-  return seen.step === 'handshake' && (seen.anchor === 'expected' || seen.anchor === 'public');
+  if (seen.step !== 'handshake' && seen.step !== 'exchange') return false;
+  return seen.anchor === 'expected' || seen.anchor === 'public';
 }
 
 function asksService(seen: Observation, known: PublicWords): boolean {

@@ -34,7 +34,7 @@ export function renderPlan(
 }
 
 const afterwards =
-  'What fails may be tried once more, and over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello. A few names that pass are tried over IPv6 as well. The hosts that tell whether the certificates seen were revoked are asked over plain http (not with --no-revocation). Nothing was sent for this plan.';
+  'What fails may be tried once more, and over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello. A few names that pass are tried over IPv6 as well. The hosts that tell whether the certificates seen were revoked are asked over plain http, and so are those that hold a certificate which a server left out (not with --no-revocation). Nothing was sent for this plan.';
 
 function total(head: AuditHead, attempts: readonly Attempt[]): string {
   const asked = attempts.filter(({ purpose }) => purpose === 'audit');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInside } from '../../src/diagnosis/page/is-inside.ts';
+import { isInside } from '../../src/model/is-inside.ts';
 import { type Pseudonyms, pseudonyms } from '../../src/redaction/pseudonyms.ts';
 import { redactText } from '../../src/redaction/redact-text.ts';
 import { known } from './redact-lines.ts';

@@ -1,6 +1,6 @@
 import type { Actor, FindingKind } from '../../model/finding.ts';
+import { isInside } from '../../model/is-inside.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { isInside } from '../page/is-inside.ts';
 import { isHtml } from '../page/page.ts';
 import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';

@@ -1,7 +1,11 @@
+import { isUnknownIssuer } from '../../model/chain.ts';
+import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf } from '../known.ts';
+import { chainOf, type Known } from '../known.ts';
 import type { Rule } from '../rule.ts';
+import { isService, type Seen } from '../seen.ts';
 import { chainFacts } from './chain-signs.ts';
+import { missingLink } from './missing-link.ts';
 
 const codes: readonly (string | undefined)[] = [
   'ERR_TLS_CERT_ALTNAME_INVALID',
@@ -14,8 +18,9 @@ export const certificateNameMismatch: Rule = {
   kind: 'certificate-name-mismatch',
   severity: 'error',
   rivals: ['interception'],
-  prove: ({ distrusted: step }, known) => {
-    if (step === undefined || !codes.includes(step.verification)) return undefined;
+  prove: (seen, known) => {
+    const { distrusted: step } = seen;
+    if (step === undefined || !(isWrong(step) || isLeftOver(seen, known))) return undefined;
     const chain = chainOf(step, known);
     return {
       evidence: [step.id],
@@ -26,3 +31,14 @@ export const certificateNameMismatch: Rule = {
     };
   },
 };
+
+function isWrong({ verification }: HandshakeObservation): boolean {
+  return codes.includes(verification);
+}
+
+/** A chain that only lacks a link, and is a public one for other names. */
+function isLeftOver(seen: Seen, known: Known): boolean {
+  const { distrusted: step } = seen;
+  if (!step?.misnamed || !isUnknownIssuer(step)) return false;
+  return missingLink(step, { known, isService: isService(seen) }).state === 'genuine';
+}

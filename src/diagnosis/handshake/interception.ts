@@ -1,20 +1,23 @@
+import { isUnknownIssuer } from '../../model/chain.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import type { Certificate } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import type { Proof, Rule } from '../rule.ts';
-import { isPrivate, type Seen } from '../seen.ts';
-import { chainFacts, isUnknownIssuer, sendsRoot } from './chain-signs.ts';
+import { isPrivate, isService, type Seen } from '../seen.ts';
+import { chainFacts, productOf, sendsRoot } from './chain-signs.ts';
 import { inspectionProduct } from './inspection-products.ts';
+import { missingLink } from './missing-link.ts';
 
 const mostUrls = 4;
 
 /**
- * Somebody between answers with a certificate of their own. Proved for a listed service by a
- * chain that ends in no public root, or in one that only this machine's additions trust; for any
- * host by an issuer that is an inspection product. Date and name do not matter then: a bad
- * certificate of an interceptor is still an interceptor's.
+ * Somebody between answers with a certificate of their own. Proved for any host by a chain whose
+ * issuer's key did not sign it; for a listed service by a chain that ends in no public root, or in
+ * one that only this machine's additions trust; for a host of the user's own by an inspection
+ * product that signs for others as well. Date and name do not matter then: a bad certificate of an
+ * interceptor is still an interceptor's.
  */
 export const interception: Rule = {
   kind: 'interception',
@@ -25,19 +28,23 @@ export const interception: Rule = {
     const step = seen.distrusted;
     if (step === undefined) return undefined;
     const chain = chainOf(step, known);
-    const product = inspectionProduct(chain.map(({ issuer }) => issuer));
-    if (product === undefined && !isIntercepted(seen, chain, known)) return undefined;
+    const product = productOf(chain);
+    const link = isUnknownIssuer(step) && missingLink(step, { known, isService: isService(seen) });
+    if (link && link.state === 'genuine') return undefined;
+    const isForeign = link && link.state === 'foreign';
+    if (!isForeign && !isIntercepted(seen, chain, known)) return undefined;
     const rivals = product === undefined ? rivalsOf(seen, chain) : productRivals(seen);
     return {
-      evidence: [step.id],
+      evidence: [step.id, ...(link ? link.evidence : [])],
       facts: facts({
         ...chainFacts(step, chain),
         product,
         // Nobody else trusts it, and a reader must not take that for a pass.
         trustedBy: isPrivate(step) ? step.anchor : undefined,
         revocation: revocationOf(chain),
+        link: isForeign ? link.url : undefined,
       }),
-      rivals,
+      rivals: isForeign ? [] : rivals,
     };
   },
 };
@@ -47,14 +54,29 @@ function revocationOf(chain: readonly Certificate[]): readonly string[] {
   return unique(chain.flatMap(({ crl = [], ocsp = [] }) => [...crl, ...ocsp])).slice(0, mostUrls);
 }
 
-function isIntercepted(
-  { listed, distrusted }: Seen,
-  chain: readonly Certificate[],
-  { inspectors }: Known,
-): boolean {
-  if (!listed || distrusted === undefined) return false;
+function isIntercepted(seen: Seen, chain: readonly Certificate[], known: Known): boolean {
+  const { listed, distrusted } = seen;
+  if (distrusted === undefined) return false;
+  const product = productOf(chain);
+  if (product !== undefined && (isService(seen) || signsForOthers(seen, chain, known))) return true;
+  if (!listed) return false;
   if (isPrivate(distrusted) || isUnknownIssuer(distrusted)) return true;
-  return chain[0] !== undefined && inspectors.has(chain[0].issuer);
+  return chain[0] !== undefined && known.inspectors.has(chain[0].issuer);
+}
+
+/**
+ * An appliance may answer on its own name, under a certificate of its maker. An interceptor signs
+ * for unrelated hosts, for services, or for a host that is another's over another way.
+ */
+function signsForOthers(
+  { attempt }: Seen,
+  [leaf]: readonly Certificate[],
+  { inspectors, signers, verified }: Known,
+): boolean {
+  if (leaf === undefined) return false;
+  if (inspectors.has(leaf.issuer)) return true;
+  if (inspectionProduct([leaf.subject]) !== undefined) return false;
+  return (signers.get(leaf.issuer)?.size ?? 0) > 1 || verified.has(attempt.target);
 }
 
 // A link left out looks like an unknown issuer, unless the root came along.
@@ -64,6 +86,6 @@ function rivalsOf({ distrusted }: Seen, chain: readonly Certificate[]): readonly
 }
 
 // A product may be a company's own authority too; no public service's.
-function productRivals({ listed }: Seen): readonly FindingKind[] {
-  return listed ? [] : ['untrusted-root'];
+function productRivals(seen: Seen): readonly FindingKind[] {
+  return isService(seen) ? [] : ['untrusted-root'];
 }

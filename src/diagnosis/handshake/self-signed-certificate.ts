@@ -1,6 +1,7 @@
+import { facts } from '../facts.ts';
 import { chainOf } from '../known.ts';
 import type { Rule } from '../rule.ts';
-import { chainFacts } from './chain-signs.ts';
+import { chainFacts, productOf } from './chain-signs.ts';
 
 /** A certificate that vouches for itself, of nobody that is known to intercept. */
 export const selfSignedCertificate: Rule = {
@@ -9,6 +10,8 @@ export const selfSignedCertificate: Rule = {
   rivals: ['interception'],
   prove: ({ distrusted: step }, known) => {
     if (step?.verification !== 'DEPTH_ZERO_SELF_SIGNED_CERT') return undefined;
-    return { evidence: [step.id], facts: chainFacts(step, chainOf(step, known)) };
+    const chain = chainOf(step, known);
+    const product = productOf(chain);
+    return { evidence: [step.id], facts: facts({ ...chainFacts(step, chain), product }) };
   },
 };

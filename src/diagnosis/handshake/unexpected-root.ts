@@ -1,15 +1,15 @@
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { HandshakeObservation, Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { chainOf, type Known } from '../known.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import { isPrivate, isService, type Seen } from '../seen.ts';
 import { chainFacts } from './chain-signs.ts';
 
 /**
  * The chain is good and ends in a public root, and in none that the service is known to use. A
  * warning, for services do change their authority: what cannot be told from that is somebody in
- * between who has a public certificate for the name. Never said of a user's own hosts; of a list's
- * only where the sensor pins, unless the user named the roots for all of them.
+ * between who has a public certificate for the name. Said only where the sensor pins, unless the
+ * user named the roots: then of every host, the user's own among them.
  */
 export const unexpectedRoot: Rule = {
   kind: 'unexpected-root',
@@ -17,7 +17,7 @@ export const unexpectedRoot: Rule = {
   rivals: ['interception'],
   prove: (seen, known) => {
     if (!isDue(seen, known)) return undefined;
-    const step = seen.steps.find(endsElsewhere);
+    const step = seen.steps.find((one) => endsElsewhere(one, seen));
     if (step?.step !== 'handshake') return undefined;
     const root = step.root === undefined ? undefined : known.certificates.get(step.root);
     return {
@@ -28,11 +28,13 @@ export const unexpectedRoot: Rule = {
 };
 
 function isDue({ listed, target }: Seen, { expectsRoots }: Known): boolean {
-  return listed && (expectsRoots || target?.pinned === true);
+  return expectsRoots || (listed && target?.pinned === true);
 }
 
 // Behind a redirect another host answers, of which nothing is known.
-function endsElsewhere(step: Seen['steps'][number]): step is HandshakeObservation {
+function endsElsewhere(step: Observation, seen: Seen): step is HandshakeObservation {
   if (step.step !== 'handshake' || step.role !== 'target' || step.hop !== undefined) return false;
-  return step.failure === null && step.verification === undefined && step.anchor === 'public';
+  if (step.failure !== null || step.verification !== undefined) return false;
+  // A private root for a service is interception already.
+  return step.anchor === 'public' || (isPrivate(step) && !isService(seen));
 }

@@ -1,6 +1,8 @@
+import { isUnknownIssuer } from '../../model/chain.ts';
+import { facts } from '../facts.ts';
 import { chainOf } from '../known.ts';
 import type { Rule } from '../rule.ts';
-import { chainFacts, isUnknownIssuer, sendsRoot } from './chain-signs.ts';
+import { chainFacts, productOf, sendsRoot } from './chain-signs.ts';
 
 /**
  * A user's own host whose chain ends in a root that is not trusted here: a company's own, or
@@ -15,7 +17,7 @@ export const untrustedRoot: Rule = {
     const chain = chainOf(step, known);
     return {
       evidence: [step.id],
-      facts: chainFacts(step, chain),
+      facts: facts({ ...chainFacts(step, chain), product: productOf(chain) }),
       rivals: sendsRoot(chain) ? ['interception'] : ['interception', 'incomplete-chain'],
     };
   },

@@ -1,9 +1,9 @@
+import { isInside } from '../../model/is-inside.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';
 import { isError, type Judged } from '../judged.ts';
 import type { Known } from '../known.ts';
-import { isInside } from '../page/is-inside.ts';
 import type { Draft } from '../rule.ts';
 import type { Condition } from './effects.ts';
 
@@ -33,6 +33,7 @@ export const conditions: Readonly<
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,
   'issuer-known': ({ facts: { issuer } }, { known }) =>
     typeof issuer === 'string' && (known.authorities.has(issuer) || isIssuingAuthority(issuer)),
+  'link-verified': ({ facts: { root } }) => root !== undefined,
   // What a mark only suggests leaves several rivals.
   'product-known': ({ facts: { product }, rivals }) => product !== undefined && rivals.length === 0,
   'leads-inside': ({ facts: { location } }, { judged }) =>

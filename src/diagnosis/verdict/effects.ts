@@ -19,6 +19,8 @@ export type Condition =
   | 'passes-elsewhere'
   /** The certificate's issuer vouches for other hosts of this audit, or publicly for the services. */
   | 'issuer-known'
+  /** The link that the chain lacks was found, and a root vouches for it. */
+  | 'link-verified'
   /** The page is a known product's, beyond doubt. */
   | 'product-known'
   /** The page of a listed service leads into a network that no public service can reach. */
@@ -198,8 +200,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   // The service's fault or an interceptor's: the chain does not tell.
   'self-signed-certificate': inconclusive,
   'untrusted-root': inconclusive,
-  // Windows fetches the missing link.
-  'incomplete-chain': degraded,
+  // Windows fetches the missing link; but a link that nobody found may be an interceptor's.
+  'incomplete-chain': { verdict: 'inconclusive', when: [['link-verified', 'degraded']] },
   // Reached, and refused to an anonymous client: the expected answer is not proved.
   'client-certificate-demand': inconclusive,
   // Where chains verify all the same, the target passes, and what goes by the time may not.

@@ -5,7 +5,7 @@ import {
   gatewayLeaf,
   mapOf,
 } from '../../../fixtures/case/certificates.ts';
-import { commands, direct, events, headOf, intranet } from '../../../fixtures/case/head.ts';
+import { commands, direct, events, headOf } from '../../../fixtures/case/head.ts';
 import { exchange, handshake, reached } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { isIssuingAuthority } from '../../../src/diagnosis/handshake/issuing-authorities.ts';
@@ -39,18 +39,6 @@ describe('the rules of chains', () => {
       ['interception', 't1'],
       ['interception', 't2'],
     ]);
-  });
-
-  it("leave a company's own authority a rival of an inspection product on the user's own host", () => {
-    const box = certificate('box', { subject: 'CN=box', issuer: 'CN=Sophos SSL CA' });
-    const [finding] = findingsOf({
-      target: intranet,
-      route: direct,
-      steps: [...reached(intranet), refused('UNABLE_TO_VERIFY_LEAF_SIGNATURE', ['box'])],
-      certificates: mapOf(box),
-    });
-    expect(finding).toMatchObject({ kind: 'interception', rivals: ['untrusted-root'] });
-    expect(finding?.facts).toMatchObject({ product: 'Sophos' });
   });
 
   it('name interception and the block page that it shows', () => {

@@ -34,7 +34,6 @@ describe('effects', () => {
       'dns-injection',
       'resolver-disagreement',
       'unexpected-root',
-      'incomplete-chain',
       'passing-fault',
       'client-limit',
       'route-disagreement',

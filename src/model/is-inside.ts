@@ -1,4 +1,4 @@
-import { bogonOf } from '../../model/special-networks.ts';
+import { bogonOf } from './special-networks.ts';
 
 // RFC 6762, RFC 8375, the names that ICANN keeps for private use, and what companies took.
 const insideOnly = /\.(?:local|home\.arpa|internal|intranet|lan|corp|home|private|localdomain)$/i;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInside } from '../../../src/diagnosis/page/is-inside.ts';
+import { isInside } from '../../src/model/is-inside.ts';
 
 describe('isInside()', () => {
   it.each(['10.1.1.1', '192.168.0.1', 'fe80::1', 'portal', 'fw.corp.local', 'x.home.arpa'])(

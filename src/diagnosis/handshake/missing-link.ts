@@ -1,0 +1,68 @@
+import { authorityUrl } from '../../model/authority-url.ts';
+import { topOf } from '../../model/chain.ts';
+import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
+import type { Known } from '../known.ts';
+
+/** What is known of the link that a chain lacks. */
+export interface MissingLink {
+  /**
+   * `genuine`: it was found, and leads to a root that vouches for the host; `foreign`: an authority
+   * of that name was found and its key did not sign, or it leads to a root that vouches for nobody
+   * here; `unknown`: nobody found it.
+   */
+  readonly state: 'genuine' | 'foreign' | 'unknown';
+  /** Where the chain says that it lies, if it can be asked there. */
+  readonly url?: string;
+  /** The subject of the root that it leads to. */
+  readonly root?: string;
+  /** Observations that fetched it, or tried to. */
+  readonly evidence: readonly string[];
+  /** Why fetching it came to nothing: a failure's code, or a status. */
+  readonly fails?: string;
+}
+
+export type LinkKnown = Pick<Known, 'certificates' | 'roots' | 'fetched'>;
+
+const longestWay = 5;
+
+/**
+ * Reads what was found of the link that a chain lacks. Public roots alone vouch for a service;
+ * for a host of the user's own any root does that is trusted.
+ */
+export function missingLink(
+  step: HandshakeObservation,
+  { known, isService }: { readonly known: LinkKnown; readonly isService: boolean },
+): MissingLink {
+  const top = topOf((step.chain ?? []).flatMap((id) => known.certificates.get(id) ?? []));
+  if (top === undefined) return { state: 'unknown', evidence: [] };
+  const [place] = (top.issuerAt ?? []).flatMap((text) => authorityUrl(text)?.href ?? []);
+  const { evidence = [], fails } = known.fetched.get(place ?? '') ?? {};
+  const shared = { ...(place && { url: place }), ...(fails && { fails }), evidence };
+  const last = endOf(top, { known, at: step.startedAt });
+  const anchor = last && known.roots.get(last.id);
+  if (last !== undefined && anchor !== undefined) {
+    const isPublic = anchor === 'expected' || anchor === 'public';
+    const state = isPublic || !isService ? 'genuine' : 'foreign';
+    return { state, ...shared, root: last.subject };
+  }
+  const isForeign = top.signedBy === null || (last !== undefined && last.subject === last.issuer);
+  return { state: isForeign ? 'foreign' : 'unknown', ...shared };
+}
+
+/** Where the signatures lead: a trusted root, or the last that is known; each link in its time. */
+function endOf(
+  top: Certificate,
+  { known, at }: { readonly known: LinkKnown; readonly at: string },
+): Certificate | undefined {
+  let end: Certificate | undefined;
+  for (let next = signerOf(top, known), way = 0; next && way < longestWay; way += 1) {
+    if (at < next.notBefore || at > next.notAfter) return undefined;
+    end = next;
+    next = known.roots.has(end.id) ? undefined : signerOf(end, known);
+  }
+  return end;
+}
+
+function signerOf({ signedBy }: Certificate, { certificates }: LinkKnown): Certificate | undefined {
+  return typeof signedBy === 'string' ? certificates.get(signedBy) : undefined;
+}

@@ -1,0 +1,16 @@
+import type { Attempt } from '../model/attempt.ts';
+import type { Target } from '../model/target.ts';
+
+/** A place that a certificate names, as a target of the attempt that saw the certificate. */
+export function placeTarget(url: URL, { target }: Pick<Attempt, 'target'>): Target {
+  return {
+    id: target,
+    url: url.href,
+    host: url.hostname,
+    port: Number(url.port) || 80,
+    service: '',
+    region: '-',
+    required: false,
+    reasons: [],
+  };
+}
