@@ -13,7 +13,7 @@ import { lacksKnownIssuer } from './handshake/chain-signs.ts';
 import { type LinkKnown, missingLink } from './handshake/missing-link.ts';
 import { registrableDomain } from './page/registrable-domain.ts';
 import { learnPaths, type Paths } from './paths.ts';
-import { isGenuine, portalSign } from './portal-sign.ts';
+import { learnPortals } from './portals.ts';
 import { isPrivate, isService, type Seen } from './seen.ts';
 
 /** What the audit as a whole knows, so that one trial is not judged alone. */
@@ -82,11 +82,6 @@ export function chainOf(
   { certificates }: Pick<Known, 'certificates'>,
 ): readonly Certificate[] {
   return (step.chain ?? []).flatMap((id) => certificates.get(id) ?? []);
-}
-
-/** Under which a page counts as the same: its route and its sign. */
-export function portalKey(seen: Seen, sign: string): string {
-  return `${seen.attempt.route}\n${sign}`;
 }
 
 function isPublic(step: HandshakeObservation): boolean {
@@ -187,20 +182,4 @@ function learnTalking(all: readonly Seen[]): ReadonlySet<string> {
 
 function isAnswer(code: FailureCode): boolean {
   return code === 'status' || code === 'socks-reply';
-}
-
-function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
-  const hosts = new Map<string, Set<string>>();
-  const open = new Set<string>();
-  for (const seen of all) {
-    if (isGenuine(seen)) open.add(seen.attempt.route);
-    const sign = portalSign(seen);
-    if (sign === undefined) continue;
-    const key = portalKey(seen, sign);
-    hosts.set(key, (hosts.get(key) ?? new Set()).add(seen.attempt.host));
-  }
-  const portals = [...hosts].filter(([key, names]) => {
-    return names.size > 1 && !open.has(key.slice(0, key.indexOf('\n')));
-  });
-  return new Set(portals.map(([key]) => key));
 }

@@ -1,4 +1,5 @@
 import { isHtml } from './page/page.ts';
+import { isSignInHost } from './page/sign-in-hosts.ts';
 import { titleOf } from './page/title.ts';
 import type { Seen } from './seen.ts';
 
@@ -9,7 +10,11 @@ import type { Seen } from './seen.ts';
  */
 export function portalSign({ page, attempt }: Seen): string | undefined {
   if (page === undefined || page.isDue || page.product?.proves === 'block') return undefined;
-  if (page.foreign !== undefined) return `to ${page.foreign}`;
+  if (page.foreign !== undefined) {
+    // A company's hosts send to its single sign-on what comes without a login.
+    const isSignIn = attempt.expect === undefined && isSignInHost(page.foreign);
+    return isSignIn ? undefined : `to ${page.foreign}`;
+  }
   // An error page's title ("Not Found") is the same everywhere and proves nothing.
   if (page.status !== 200 && page.status !== 0) return undefined;
   if (page.from === 'answer' && attempt.expect === undefined) return undefined;

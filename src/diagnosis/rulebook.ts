@@ -1,3 +1,4 @@
+import { answerDisagreement } from './across/answer-disagreement.ts';
 import { clockByAnswers } from './across/clock-by-answers.ts';
 import { clockSkew } from './across/clock-skew.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
@@ -6,7 +7,9 @@ import { proved } from './across/proved.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
 import { revocationUnreachable } from './across/revocation-unreachable.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
+import { samePage } from './across/same-page.ts';
 import { serviceOutage } from './across/service-outage.ts';
+import { shortDeadline } from './across/short-deadline.ts';
 import { slowStep } from './across/slow-step.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
@@ -14,6 +17,7 @@ import { connectRules } from './connect/rules.ts';
 import { brokenHandshake } from './controls/broken-handshake.ts';
 import { failedConnection } from './controls/failed-connection.ts';
 import { ipv6Failure } from './controls/ipv6-failure.ts';
+import { ledAstray } from './controls/led-astray.ts';
 import { lostName } from './controls/lost-name.ts';
 import { refusedName } from './controls/refused-name.ts';
 import { blockPage } from './exchange/block-page.ts';
@@ -66,17 +70,21 @@ export const rulebook: Rulebook = {
     refusedName,
     brokenHandshake,
     failedConnection,
+    ledAstray,
     ipv6Failure,
   ],
-  // What several tries of one target come to is told before all that compares targets and ways.
-  // An outage is told before routes are compared; dates before both, for they change what failed.
-  // What is shown to be blocked is asked of what they made of it.
+  // What several tries of one target come to is told before all that compares targets and ways. An
+  // outage is told before routes are compared; dates, pages and deadlines before both, for they
+  // change what failed. What is shown to be blocked is asked of what they made of it.
   across: [
     someTries,
     clientLimit,
     clockSkew,
     clockByAnswers,
     fewForAll,
+    samePage,
+    answerDisagreement,
+    shortDeadline,
     serviceOutage,
     deadWayOut,
     routeDisagreement,

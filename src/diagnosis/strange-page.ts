@@ -151,8 +151,10 @@ function read(
   const lead = leadOf(page, attempt.host);
   // A file that was due may hold any text: a list of hosts to block names the products' own.
   const isText = isDue && !isHtml(page);
-  const product = findProduct(isText ? { ...page, body: '' } : page, lead);
-  return { ...page, ...came, lead, foreign: foreignHost(lead, attempt), product, isDue };
+  const foreign = foreignHost(lead, attempt);
+  const isForeign = foreign !== undefined;
+  const product = findProduct(isText ? { ...page, body: '' } : page, lead, { isForeign });
+  return { ...page, ...came, lead, foreign, product, isDue };
 }
 
 function foreignHost(lead: URL | undefined, { host }: Attempt): string | undefined {

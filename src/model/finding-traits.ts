@@ -27,6 +27,9 @@ const settings: FindingTraits = { step: 'settings', proves: 'none' };
 const across: FindingTraits = { step: 'across', proves: 'none' };
 const select: FindingTraits = { step: 'select', proves: 'none' };
 const certificate: FindingTraits = { step: 'handshake', proves: 'none' };
+// By itself it blocks nothing; but where the service proves itself at the address that another name
+// server gave, it tells of a server that is not the service's.
+const foreign: FindingTraits = { step: 'handshake', proves: 'difference' };
 const lostName = {
   step: 'resolve',
   broke: 'name',
@@ -115,9 +118,9 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'unexpected-root': certificate,
   'certificate-expiry': certificate,
   'certificate-not-yet-valid': certificate,
-  'certificate-name-mismatch': certificate,
-  'self-signed-certificate': certificate,
-  'untrusted-root': certificate,
+  'certificate-name-mismatch': foreign,
+  'self-signed-certificate': foreign,
+  'untrusted-root': foreign,
   'incomplete-chain': certificate,
   'client-certificate-demand': { step: 'handshake', proves: 'none' },
   'clock-skew': certificate,
@@ -135,6 +138,8 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
     namesNobody: true,
     fitsOutage: true,
   },
+  'answer-disagreement': { step: 'across', proves: 'difference', mayPass: true },
+  'short-deadline': across,
   'passing-fault': across,
   'client-limit': across,
   'service-outage': across,

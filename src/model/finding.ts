@@ -57,6 +57,8 @@ export const findingKinds = [
   'exchange-silence',
   'exchange-stall',
   'exchange-protocol-error',
+  'answer-disagreement',
+  'short-deadline',
   'passing-fault',
   'client-limit',
   'service-outage',

@@ -10,8 +10,9 @@ const fits: ReadonlySet<FindingKind> = kindsWith(({ fitsOutage }) => fitsOutage 
 
 /**
  * A target that fails over every way, by kinds that fit an outage, over two ways that differ and
- * of which one reaches for the service itself. Not where other hosts were tried over these ways
- * and none got through: then the ways are at fault.
+ * of which one reaches for the service itself. All ways begin at one place, and what they share
+ * looks the same: this is never certain, and where nobody spoke only possible. Not where other hosts
+ * were tried over these ways and none got through: then the ways are at fault.
  */
 export const serviceOutage: AcrossRule = (all, { wayOuts }) => {
   const hosts = hostsByWay([...all, ...wayOuts]);
@@ -60,8 +61,8 @@ function isOutage(trials: readonly Judged[]): boolean {
 }
 
 function isFitting({ kind, rivals, facts: { status, passesWith } }: Draft): boolean {
-  // It proved itself by its address: it is there.
-  if (passesByAddress(passesWith)) return false;
+  // It proved itself by its address: it is there. And who sends an alert is a server that speaks.
+  if (passesByAddress(passesWith) || kind === 'handshake-alert') return false;
   if (kind === 'proxy-silence') return rivals.includes('service-outage');
   if (kind === 'unexpected-answer') return typeof status === 'number' && status >= 500;
   return fits.has(kind);
@@ -81,6 +82,27 @@ function isEverythingDown(trials: readonly Judged[], ways: ReadonlyMap<string, H
   return othersTried && mine.every(({ passed }) => passed.size === 0);
 }
 
+/** What a filter that drops, and a service that is only slow, look like as well. */
+const silences: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'port-silence',
+  'handshake-silence',
+  'exchange-silence',
+  'exchange-stall',
+  'proxy-silence',
+]);
+
+/**
+ * Whether nobody ever spoke: what the ways of one place share, such as a firewall that drops, tells
+ * itself as little as a service that is gone. A proxy that cannot reach the service says so
+ * itself, unless it was refused (errno 111, SOCKS reply 5).
+ */
+function isSilent(errors: readonly Draft[]): boolean {
+  return errors.every(({ kind, facts: { squidDetail, reply } }) => {
+    if (silences.has(kind)) return true;
+    return kind === 'proxy-upstream-failure' && !`${squidDetail}`.includes('111') && reply !== 5;
+  });
+}
+
 function draftOf(trials: readonly Judged[]): Draft {
   const errors = trials.flatMap(({ drafts }) => drafts.filter(isError));
   return {
@@ -89,7 +111,7 @@ function draftOf(trials: readonly Judged[]): Draft {
     target: trials[0]?.seen.attempt.target ?? '',
     actor: 'service',
     evidence: unique(errors.flatMap(({ evidence }) => evidence)),
-    rivals: [],
+    rivals: isSilent(errors) ? ['port-silence', 'short-deadline'] : ['port-refusal'],
     facts: facts({ fails: unique(trials.map(({ seen }) => seen.attempt.route)) }),
   };
 }

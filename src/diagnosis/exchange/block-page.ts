@@ -7,8 +7,10 @@ import type { Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
 import { proxyAnswer } from '../tunnel/proxy-answer.ts';
 import { captivePortal } from './captive-portal.ts';
+import { isOwnWord, mayRefuse } from './is-own-word.ts';
 
 const pageStatuses: readonly number[] = [200, 403, 451];
+const vague: readonly FindingKind[] = ['captive-portal', 'unexpected-answer'];
 
 /**
  * A page of somebody in between where the service's own answer was due; never behind a chain
@@ -41,19 +43,43 @@ export const blockPage: Rule = {
 
 /** What else it may be; undefined where it is no block page at all. */
 function rivalsOf(page: StrangePage, seen: Seen): readonly FindingKind[] | undefined {
-  const { expect } = seen.attempt;
   const mark = page.product?.proves === 'block' ? page.product.confidence : undefined;
   if (page.isDue) return mark === 'high' && isHtml(page) ? [] : undefined;
-  // Of a host of the user's own nothing is known: its page may speak of the product.
-  if (expect === undefined && page.status < 300) {
-    return mark === 'high' && isHtml(page) ? ['unexpected-answer'] : undefined;
-  }
+  if (seen.attempt.expect === undefined) return mark && rivalsOfUnknown(page, seen);
   if (mark === 'high') return [];
-  if (mark === 'low') return ['captive-portal', 'unexpected-answer'];
-  if (expect === undefined || !isOdd(page)) return undefined;
+  if (mark === 'low') return vague;
+  if (!isOdd(page)) return undefined;
   // No public service leads into a network that it cannot reach.
   const inside = seen.listed && page.foreign !== undefined && isInside(page.foreign);
-  return inside ? ['captive-portal'] : ['captive-portal', 'unexpected-answer'];
+  return inside ? ['captive-portal'] : vague;
+}
+
+/**
+ * Of a host whose answer is not known, the page may be its own: it speaks of the product, leads to
+ * its documentation, or stands behind it. Then a mark proves a block only in the blocker's own
+ * place; and what no filter says, it does not even suggest.
+ */
+function rivalsOfUnknown(
+  page: StrangePage,
+  { attempt, listed }: Seen,
+): readonly FindingKind[] | undefined {
+  if (page.status < 300 && page.status !== 0) {
+    return page.product?.confidence === 'high' && isHtml(page) ? ['unexpected-answer'] : undefined;
+  }
+  if (!mayRefuse(page)) return undefined;
+  if (isOwnWord(page, attempt.host) || (listed && isNeverService(page))) return [];
+  return isLead(page) || page.product?.confidence === 'low' ? vague : ['unexpected-answer'];
+}
+
+// Proxies and firewalls that others put before their services as well.
+const beforeServices: readonly string[] = ['Squid', 'Barracuda', 'Sophos', 'Microsoft TMG'];
+
+function isNeverService({ product }: StrangePage): boolean {
+  return product?.confidence === 'high' && !beforeServices.includes(product.product);
+}
+
+function isLead({ product }: StrangePage): boolean {
+  return product?.place === 'lead' || product?.place === 'query';
 }
 
 function isOdd(page: StrangePage): boolean {

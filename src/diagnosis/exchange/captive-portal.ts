@@ -1,6 +1,7 @@
 import { facts, proxyLabel } from '../facts.ts';
-import { portalKey } from '../known.ts';
+import { headerOf } from '../page/page.ts';
 import { portalSign } from '../portal-sign.ts';
+import { portalKey } from '../portals.ts';
 import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
@@ -10,7 +11,7 @@ const networkLogin = 511;
 
 /**
  * A network that wants a login first: it says so by 511, the page is a known portal's, or the same
- * page answers for several hosts of a route on which nothing passed. What else is odd about such a
+ * page answers for several hosts of a route on which nothing passed, though something should. What else is odd about such a
  * trial (a certificate of the portal's own, a private address) is the portal's doing and becomes
  * its evidence.
  */
@@ -34,8 +35,16 @@ export const captivePortal: Rule = {
 };
 
 // A host of the user's own may be the portal itself, and lead within its domain.
-function isPortal({ status, product, from, foreign }: StrangePage, { attempt }: Seen): boolean {
-  if (status === networkLogin) return true;
+function isPortal(page: StrangePage, { attempt }: Seen): boolean {
+  const { status, product, from, foreign } = page;
+  if (status === networkLogin || isPortalApi(page)) return true;
   const isOwn = from === 'answer' && attempt.expect === undefined && foreign === undefined;
   return product?.proves === 'portal' && !isOwn;
+}
+
+// RFC 8908, section 5: what the API of a captive portal speaks, and nobody else.
+function isPortalApi(page: StrangePage): boolean {
+  return (
+    headerOf(page, 'content-type')?.toLowerCase().startsWith('application/captive+json') ?? false
+  );
 }

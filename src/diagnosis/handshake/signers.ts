@@ -74,5 +74,5 @@ function readDer(der: string): X509Certificate | undefined {
 }
 
 function isSigned(one: X509Certificate | undefined, by: X509Certificate | undefined): boolean {
-  return one !== undefined && by !== undefined && by.ca && isIssued(one, by);
+  return one !== undefined && by?.ca === true && isIssued(one, by);
 }

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain, getDomainWithoutSuffix } from 'tldts';
 
 /**
  * The part of a host that somebody registered, by the Public Suffix List: `contoso.co.uk` of
@@ -8,4 +8,12 @@ import { getDomain } from 'tldts';
  */
 export function registrableDomain(host: string): string {
   return getDomain(host, { allowPrivateDomains: false }) ?? host.toLowerCase();
+}
+
+/**
+ * The label that somebody registered, without the suffix: `contoso` of `www.contoso.co.uk` as of
+ * `contoso.de`. Whoever owns one of them mostly owns the others: this errs towards "the same".
+ */
+export function brandOf(host: string): string {
+  return getDomainWithoutSuffix(host, { allowPrivateDomains: false }) ?? host.toLowerCase();
 }

@@ -4,7 +4,7 @@ import { type Fingerprint, marksOf, wantsLogin } from './fingerprint.ts';
 export const hotspots: readonly Fingerprint[] = [
   // Wireless ISP roaming: a block of XML in the page tells programs where to log in.
   ...marksOf('WISPr hotspot', [wantsLogin('body', '<wispaccessgatewayparam')]),
-  ...marksOf('Cisco wireless controller', [wantsLogin('query', 'switch_url=http')]),
+  ...marksOf('Cisco wireless controller', [wantsLogin('query', 'switch_url=')]),
   ...marksOf('Cisco ISE', [
     wantsLogin('query', '&action=cwa'),
     wantsLogin('lead', ':8443/portal/gateway'),

@@ -41,7 +41,8 @@ const gateways: readonly Fingerprint[] = [
   ...marksOf('Forcepoint', [
     blocks('lead', '/cgi-bin/blockpage.cgi'),
     blocks('lead', '/cgi-bin/block_message.cgi'),
-    blocks('body', ':15871/cgi-bin/block'),
+    // The port of its block pages alone.
+    blocks('body', ':15871/cgi-bin/'),
     names('via', 'forcepoint-wcg'),
   ]),
   ...marksOf('Trend Micro', [
@@ -56,13 +57,24 @@ const gateways: readonly Fingerprint[] = [
   ]),
 ];
 
+/** Each has its own gateway, whose pages are shown to those who are refused. */
+const zscalerClouds: readonly string[] = [
+  'zscaler',
+  'zscalerone',
+  'zscalertwo',
+  'zscalerthree',
+  'zscalergov',
+  'zscalerbeta',
+  'zscloud',
+];
+
 /** Gateways in the cloud. */
 const clouds: readonly Fingerprint[] = [
   ...marksOf('Zscaler', [
     blocks('body', 'internet security by zscaler'),
     blocks('body', 'zscaler to protect you from internet threats'),
     blocks('body', 'reasoncode=category_denied'),
-    blocks('lead', '://gateway.zscaler'),
+    ...zscalerClouds.map((cloud) => blocks('lead', `://gateway.${cloud}.net`)),
     // A company's own notification page: Zscaler appends the reason, and a field of its own.
     blocks('query', '&zsq='),
     only(refusals, blocks('server', 'zscaler')),

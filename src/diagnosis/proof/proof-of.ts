@@ -49,6 +49,11 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
   const { proves } = findingTraits[draft.kind];
   if (proves === 'none') return undefined;
   if (isWord(draft, judged)) return { proof: 'word' };
+  // A chain is the same the next time, and so is who showed another one.
+  const isLasting = judged.seen.distrusted !== undefined;
+  if (isLasting && passesByAddress(draft.facts['passesWith'])) {
+    return { proof: 'difference', atMost: 'certain' };
+  }
   const failures = failuresOf(judged);
   if (failures.length < 2 || isChance(around, failures.length)) return undefined;
   const [first = 0] = failures;

@@ -5,7 +5,7 @@ import { endedAt } from '../seen.ts';
 /**
  * The proxy answers neither SYN nor the request for a tunnel, or stops within its answer's head.
  * One that answered another request may wait for a service that is silent itself: proxies have
- * more patience (Squid a minute) than a step.
+ * more patience (Squid a minute) than a step. One that took the connection may only be slow.
  */
 export const proxySilence: Rule = {
   kind: 'proxy-silence',
@@ -18,11 +18,12 @@ export const proxySilence: Rule = {
       endedAt(seen, { step: 'tunnel', codes: ['timeout', 'stall'] });
     if (step === undefined) return undefined;
     const proxy = proxyLabel(seen.attempt.proxy);
+    const slow = step.step === 'tunnel' && step.failure.code === 'timeout';
     const waits = step.step === 'tunnel' && proxy !== undefined && talking.has(proxy);
     return {
       evidence: seen.endIds,
       facts: facts({ proxy, deadlineMs, code: step.failure.code }),
-      rivals: waits ? ['proxy-upstream-failure', 'service-outage'] : [],
+      rivals: waits ? ['proxy-upstream-failure', 'service-outage'] : slow ? ['short-deadline'] : [],
     };
   },
 };

@@ -2,7 +2,7 @@ import type { VerdictName } from '../../model/report.ts';
 import { byTarget, type Judged, passes, unique } from '../judged.ts';
 import type { Known } from '../known.ts';
 import type { Draft } from '../rule.ts';
-import { type Circumstances, conditions } from './conditions.ts';
+import { addressOf, type Circumstances, conditions } from './conditions.ts';
 import type { Effect, effects } from './effects.ts';
 import { worst } from './worst.ts';
 
@@ -17,11 +17,15 @@ export function attemptVerdicts(
   const verdicts = new Map<Judged, VerdictName>();
   for (const trials of byTarget(all).values()) {
     const passing = routesThatPass(trials);
+    const addresses = addressesOf(trials, passing);
     for (const trial of trials) {
       const { route } = trial.seen.attempt;
-      const passesElsewhere = passing.some((other) => other !== route);
+      const elsewhere = passing.filter((other) => other !== route);
+      const passesElsewhere = elsewhere.length > 0;
+      const passingAddresses = new Set(elsewhere.flatMap((other) => addresses.get(other) ?? []));
       for (const judged of [trial, ...trial.repeats]) {
-        verdicts.set(judged, verdictOf({ judged, known, passesElsewhere }, table));
+        const circumstances = { judged, known, passesElsewhere, passingAddresses };
+        verdicts.set(judged, verdictOf(circumstances, table));
       }
     }
   }
@@ -36,6 +40,20 @@ function routesThatPass(trials: readonly Judged[]): readonly string[] {
   );
   const routes = unique(finished.map(({ seen }) => seen.attempt.route));
   return routes.filter((route) => !failing.has(route)).slice(0, 2);
+}
+
+/** Where the trials of some routes reached the target, by route. */
+function addressesOf(
+  trials: readonly Judged[],
+  routes: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  if (routes.length === 0) return new Map();
+  return new Map(
+    routes.map((route) => [
+      route,
+      trials.filter(({ seen }) => seen.attempt.route === route).map(addressOf),
+    ]),
+  );
 }
 
 function verdictOf(circumstances: Circumstances, table: typeof effects): VerdictName {

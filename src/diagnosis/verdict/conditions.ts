@@ -12,11 +12,19 @@ export interface Circumstances {
   readonly judged: Judged;
   readonly known: Known;
   readonly passesElsewhere: boolean;
+  /** Addresses over which other routes pass; an empty one where a proxy alone knows it. */
+  readonly passingAddresses: ReadonlySet<string>;
 }
 
 function leadsInside(location: string): boolean {
   const host = URL.parse(location)?.hostname.replace(/^\[|\]$/g, '');
   return host !== undefined && host !== '' && isInside(host);
+}
+
+/** Where a trial reached its target; empty where a proxy looked the address up, or nobody did. */
+export function addressOf({ seen: { steps } }: Judged): string {
+  const reached = steps.findLast((one) => one.step === 'connect');
+  return reached?.step === 'connect' && reached.role === 'target' ? reached.address : '';
 }
 
 /** How each condition of the table is told. */
@@ -28,7 +36,19 @@ export const conditions: Readonly<
   'other-address-passes': ({ facts: { passesWith } }) =>
     Array.isArray(passesWith) && passesWith.includes('other-address'),
   'address-passes': ({ facts: { passesWith } }) => passesByAddress(passesWith),
+  'led-astray': ({ facts: { passesWith } }, { judged: { seen } }) =>
+    seen.listed && passesByAddress(passesWith),
   'ipv6-alone': ({ facts: { family } }) => family === 'IPv6',
+  'outage-doubted': (_, { judged }) =>
+    judged.drafts.some(({ kind, rivals }) => kind === 'service-outage' && rivals.length > 1),
+  'passes-at-same-address': (_, { judged, passingAddresses }) => {
+    const address = addressOf(judged);
+    if (passingAddresses.has('')) return true;
+    return address === '' ? passingAddresses.size > 0 : passingAddresses.has(address);
+  },
+  'answer-suspected': ({ rivals }) => rivals.includes('unexpected-answer'),
+  'answer-due-elsewhere': ({ rivals }) => rivals.length === 1,
+  'deadline-suspected': ({ rivals }) => rivals.includes('short-deadline'),
   'service-suspected': ({ rivals }) => rivals.includes('service-outage'),
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,
   'issuer-known': ({ facts: { issuer } }, { known }) =>

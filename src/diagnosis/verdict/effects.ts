@@ -11,8 +11,20 @@ export type Condition =
   | 'other-address-passes'
   /** The service proved itself by its address, where its name comes to nothing. */
   | 'address-passes'
+  /** A listed service proved itself at the address that another name server gave; who answers here is not it. */
+  | 'led-astray'
   /** The name was tried over IPv6 alone, which no sensor needs. */
   | 'ipv6-alone'
+  /** It fails over every way, in silence: a filter that all of them share looks just so. */
+  | 'outage-doubted'
+  /** It passes over another route, at the same address or at one that is not known. */
+  | 'passes-at-same-address'
+  /** The page may be the service's own answer. */
+  | 'answer-suspected'
+  /** No other explanation is left but that the service tells its clients apart. */
+  | 'answer-due-elsewhere'
+  /** What is silent may only be slower than the deadline. */
+  | 'deadline-suspected'
   /** The service itself may have done it. */
   | 'service-suspected'
   /** The target passes over another route of this audit. */
@@ -72,18 +84,40 @@ const ofName: Effect = {
 const port: Effect = {
   verdict: 'blocked',
   when: [
+    ['outage-doubted', 'inconclusive'],
     ['outage', 'down'],
     ['control-fails', 'inconclusive'],
     ['other-address-passes', 'inconclusive'],
+    ['address-passes', 'inconclusive'],
     ['ipv6-alone', 'inconclusive'],
   ],
 };
 // A service that is out of order breaks off just so: without a control that passes, nobody knows.
-const broken: Effect = { verdict: 'inconclusive', when: [['outage', 'down']] };
+// That the same server completes it over another route leaves the path.
+const broken: Effect = {
+  verdict: 'inconclusive',
+  when: [
+    ['led-astray', 'blocked'],
+    ['outage-doubted', 'inconclusive'],
+    ['outage', 'down'],
+    ['control-fails', 'inconclusive'],
+    ['other-address-passes', 'inconclusive'],
+    ['passes-at-same-address', 'blocked'],
+  ],
+};
+// What comes is no HTTP: the service's fault as well as another's.
+const garbled: Effect = {
+  verdict: 'inconclusive',
+  when: [
+    ['outage-doubted', 'inconclusive'],
+    ['outage', 'down'],
+  ],
+};
 // The handshake proved the service. That it answers over another route leaves the path.
 const cut: Effect = {
   verdict: 'inconclusive',
   when: [
+    ['outage-doubted', 'inconclusive'],
     ['outage', 'down'],
     ['control-fails', 'inconclusive'],
     ['passes-elsewhere', 'blocked'],
@@ -94,6 +128,7 @@ const cut: Effect = {
 const stale: Effect = {
   verdict: 'inconclusive',
   when: [
+    ['led-astray', 'blocked'],
     ['passes-elsewhere', 'inconclusive'],
     ['issuer-known', 'down'],
   ],
@@ -139,15 +174,18 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
     verdict: 'blocked',
     when: [
       ['address-passes', 'blocked'],
+      ['outage-doubted', 'inconclusive'],
       ['outage', 'down'],
       ['control-fails', 'inconclusive'],
+      ['deadline-suspected', 'inconclusive'],
       ['passes-elsewhere', 'blocked'],
       ['proxy-talks', 'inconclusive'],
     ],
   },
   'proxy-tls-failure': blocked,
   'proxy-login-demand': blocked,
-  'proxy-policy-refusal': blocked,
+  // A product that stands before the service says the same over every way.
+  'proxy-policy-refusal': { verdict: 'blocked', when: [['answer-suspected', 'inconclusive']] },
   'proxy-method-refusal': blocked,
   'proxy-protocol-error': blocked,
   'proxy-hang-up': named,
@@ -177,6 +215,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'plaintext-answer': {
     verdict: 'blocked',
     when: [
+      ['led-astray', 'blocked'],
       ['passes-elsewhere', 'blocked'],
       ['own-host', 'inconclusive'],
     ],
@@ -198,8 +237,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'certificate-not-yet-valid': stale,
   'certificate-name-mismatch': stale,
   // The service's fault or an interceptor's: the chain does not tell.
-  'self-signed-certificate': inconclusive,
-  'untrusted-root': inconclusive,
+  'self-signed-certificate': { verdict: 'inconclusive', when: [['led-astray', 'blocked']] },
+  'untrusted-root': { verdict: 'inconclusive', when: [['led-astray', 'blocked']] },
   // Windows fetches the missing link; but a link that nobody found may be an interceptor's.
   'incomplete-chain': { verdict: 'inconclusive', when: [['link-verified', 'degraded']] },
   // Reached, and refused to an anonymous client: the expected answer is not proved.
@@ -210,6 +249,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
     verdict: 'inconclusive',
     when: [
       ['status-accepted', 'degraded'],
+      ['outage-doubted', 'inconclusive'],
       ['outage', 'down'],
       ['service-failed', 'down'],
       ['service-answered', 'degraded'],
@@ -219,11 +259,17 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'exchange-closure': cut,
   'exchange-silence': cut,
   'exchange-stall': cut,
-  'exchange-protocol-error': broken,
+  'exchange-protocol-error': garbled,
   'passing-fault': degraded,
   // Our own load: what passes alone passes.
   'client-limit': { verdict: 'reachable' },
-  'service-outage': { verdict: 'down' },
+  'answer-disagreement': {
+    verdict: 'inconclusive',
+    when: [['answer-due-elsewhere', 'blocked']],
+  },
+  // A longer second try would decide.
+  'short-deadline': inconclusive,
+  'service-outage': { verdict: 'down', when: [['outage-doubted', 'inconclusive']] },
   // For information.
   'route-disagreement': { verdict: 'reachable' },
   'ipv6-failure': { verdict: 'reachable' },

@@ -2,6 +2,8 @@ import { clause, fact, remarks } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
+  | 'answer-disagreement'
+  | 'short-deadline'
   | 'passing-fault'
   | 'client-limit'
   | 'service-outage'
@@ -14,6 +16,24 @@ type Kind =
 
 /** The words of what only several attempts together can show, and of what nothing explains. */
 export const acrossWords: Pick<FindingWords, Kind> = {
+  'answer-disagreement': {
+    title: 'Answers that disagree',
+    meaning:
+      'Over plain http the same request gets one answer over this way out and quite another over a second one: a page of a filter that is not known, or a service that tells its clients apart.',
+    what: (facts) =>
+      `The answer was ${answer(facts, ['status', 'title', 'location'])}, where ${fact(facts, 'passes') ?? 'another way out'} gets ${answer(facts, ['otherStatus', 'otherTitle'])}.`,
+    advice:
+      'Look at both answers, in the JSON report or by curl. If one is not a page of the service, allow the URL on the device that sent it.',
+  },
+  'short-deadline': {
+    title: 'Deadline that is too short',
+    meaning:
+      'What answers over this way takes almost as long as netready waits, so what did not answer may be slow and not stopped.',
+    what: (facts) =>
+      `No answer came${clause(fact(facts, 'deadlineMs'), ' within ', ' ms')}, and others over this way took up to ${fact(facts, 'ms') ?? 'almost as many'} ms.`,
+    advice:
+      'Audit again with a longer deadline, --timeout 30s: what passes then is slow, and what is silent still is stopped. Then look for what makes this way slow.',
+  },
   'passing-fault': {
     title: 'Passing fault',
     meaning:
@@ -99,4 +119,10 @@ export const acrossWords: Pick<FindingWords, Kind> = {
 function triesOf(facts: Facts): string {
   const failed = fact(facts, 'failed');
   return failed === undefined ? 'One attempt failed' : `${failed} of ${fact(facts, 'of')} failed`;
+}
+
+function answer(facts: Facts, names: readonly [string, string, string?]): string {
+  const [status, title, location] = names;
+  const to = location && fact(facts, location);
+  return `${fact(facts, status) ?? 'another one'}${clause(fact(facts, title), ' ("', '")')}${clause(to, ', which leads to ')}`;
 }

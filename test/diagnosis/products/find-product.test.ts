@@ -13,13 +13,13 @@ function carrying({ place, text, statuses }: Fingerprint): { page: Page; lead: U
     return { page: { status, body: `<title>${content}</title>` }, lead: undefined };
   }
   if (place === 'query')
-    return { page: { status }, lead: new URL(`http://x.example/?a${content}`) };
+    return { page: { status }, lead: new URL(`http://x.example/?a=1&${content}`) };
   if (place === 'lead') return { page: { status }, lead: leading(text) };
   return { page: { status, headers: [[place.toUpperCase(), content]] }, lead: undefined };
 }
 
 function leading(text: string): URL {
-  if (text.startsWith('://')) return new URL(`http${text}.example/`);
+  if (text.startsWith('://')) return new URL(`http${text}`);
   if (/^[.:]/.test(text)) return new URL(`http://x${text}`);
   return new URL(text.startsWith('/') ? `http://x.example${text}` : `http://${text}`);
 }
