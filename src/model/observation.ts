@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure, FailureCode } from './failure.ts';
 import type { ProxyServer, Way } from './route.ts';
 
 export const steps = ['select', 'resolve', 'connect', 'tunnel', 'handshake', 'exchange'] as const;
@@ -60,6 +60,26 @@ export interface LaterAnswer {
   readonly addresses: readonly string[];
 }
 
+/** A name server that was asked before another one answered, and was of no use. */
+export interface Unanswered {
+  /** `address:port`. */
+  readonly server: string;
+  /** `timeout`, what ICMP said, or `dns-refused` and `dns-failure`: it spoke, and did not answer. */
+  readonly code: FailureCode;
+  readonly queries: number;
+}
+
+/** What getaddrinfo says of a name, and where it has it from. */
+export interface SystemOpinion {
+  readonly addresses: readonly string[];
+  readonly failure?: string;
+  /** The hosts file that says so, and its line, from 1. */
+  readonly file?: string;
+  readonly line?: number;
+  /** The name that was found in the place of the one asked: by a search list. */
+  readonly foundAs?: string;
+}
+
 export interface ResolveObservation extends Base {
   readonly step: 'resolve';
   /**
@@ -81,7 +101,16 @@ export interface ResolveObservation extends Base {
   /** To the A query, over UDP. A name server answers a query once: two speak here. */
   readonly laterAnswer?: LaterAnswer;
   /** What getaddrinfo says (hosts file, search order), where it was asked. */
-  readonly system?: { readonly addresses: readonly string[]; readonly failure?: string };
+  readonly system?: SystemOpinion;
+  /**
+   * What the name server said, where this machine goes by another answer (`by` is `system`): its
+   * addresses, or why it gave none. `server` and `responseCode` are its own too.
+   */
+  readonly dns?: { readonly addresses: readonly string[]; readonly failure?: FailureCode };
+  /** Name servers that were asked before `server`, in vain. */
+  readonly unanswered?: readonly Unanswered[];
+  /** The answer over UDP was cut, and asking for the whole of it over TCP failed so. */
+  readonly tcpFailure?: FailureCode;
 }
 
 export interface ConnectObservation extends Base {

@@ -1,10 +1,13 @@
-import packet, { type DecodedPacket } from 'dns-packet';
-import type { Failure } from '../model/failure.ts';
+import packet, { type Answer, type DecodedPacket } from 'dns-packet';
+import type { Failure, FailureCode } from '../model/failure.ts';
+import type { Unanswered } from '../model/observation.ts';
 import type { NameServer } from './options.ts';
 
 export interface DnsQuestion {
   readonly name: string;
   readonly type: 'A' | 'AAAA';
+  /** Offer room for an answer of 1232 bytes (EDNS0, RFC 6891), which no path cuts into pieces. */
+  readonly wide?: true;
 }
 
 export interface DnsAnswer {
@@ -18,15 +21,30 @@ export interface DnsAnswer {
   readonly failed?: 'timeout' | 'unreachable' | 'garbage';
   /** Why the server could not be reached. */
   readonly cause?: Failure;
+  /** Others that were asked before, in vain. */
+  readonly unanswered?: readonly Unanswered[];
+  /** The answer over UDP was cut, and TCP brought nothing. */
+  readonly tcpFailure?: FailureCode;
 }
 
+const roomy = {
+  type: 'OPT',
+  name: '.',
+  udpPayloadSize: 1232,
+  extendedRcode: 0,
+  ednsVersion: 0,
+  flags: 0,
+  flag_do: false,
+  options: [],
+} as const satisfies Answer;
 const longestChain = 32;
 const mostAddresses = 100;
 
 /** Writes one recursive question as a DNS message (RFC 1035, section 4). */
-export function encodeQuestion({ name, type }: DnsQuestion, id: number): Buffer {
+export function encodeQuestion({ name, type, wide }: DnsQuestion, id: number): Buffer {
   const flags = packet.RECURSION_DESIRED;
-  return packet.encode({ type: 'query', id, flags, questions: [{ type, name }] });
+  const additionals = wide ? { additionals: [roomy] } : {};
+  return packet.encode({ type: 'query', id, flags, questions: [{ type, name }], ...additionals });
 }
 
 export interface ExpectedAnswer {

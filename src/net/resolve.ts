@@ -1,12 +1,18 @@
 import { isIP } from 'node:net';
 import type { Failure } from '../model/failure.ts';
-import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
+import type {
+  ResolvedAddress,
+  ResolveObservation,
+  SystemOpinion,
+  Unanswered,
+} from '../model/observation.ts';
 import { askNameServers } from './dns.ts';
 import type { DnsAnswer } from './dns-message.ts';
 import { failure } from './failure-of.ts';
 import { hostAndPort } from './host-and-port.ts';
 import { linkedAbort } from './linked-abort.ts';
 import type { Listening } from './listen-on.ts';
+import { agrees, localOpinion } from './local-opinion.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import { askSystem, type SystemAnswer } from './system-resolver.ts';
@@ -23,7 +29,16 @@ export interface ResolveInput {
 
 type Resolved = Pick<
   ResolveObservation,
-  'by' | 'addresses' | 'failure' | 'server' | 'responseCode' | 'aliases' | 'system'
+  | 'by'
+  | 'addresses'
+  | 'failure'
+  | 'server'
+  | 'responseCode'
+  | 'aliases'
+  | 'system'
+  | 'dns'
+  | 'unanswered'
+  | 'tcpFailure'
 >;
 
 /**
@@ -31,7 +46,7 @@ type Resolved = Pick<
  * are asked by a DNS message of our own, which shows response code, CNAME chain and TTL;
  * getaddrinfo gives a second opinion (hosts file, search order) where the servers are the
  * machine's own and gave an answer. Its addresses are used where the two have none in common:
- * they are what programs on this machine get.
+ * they are what programs on this machine get. What the servers said is kept beside them.
  */
 export async function resolve(
   input: ResolveInput,
@@ -71,7 +86,9 @@ async function ask(question: Question, options: NetOptions): Promise<Timed> {
   if (!systemOpinion || a.responseCode === undefined) return byDns;
   // The deadline is the step's: the second opinion has what the first one left of it.
   const timeoutMs = Math.max(1, options.timeoutMs - at);
-  return compare(byDns, await askSystem(name, { timeoutMs, signal: options.signal }));
+  const { signal } = options;
+  const { addresses } = byDns;
+  return compare(byDns, await localOpinion(name, { nameServers, timeoutMs, signal, addresses }));
 }
 
 /** RFC 1035, section 2.3.4: 253 octets in labels of at most 63, perhaps with the root's dot. */
@@ -114,14 +131,27 @@ function fromDns(a: DnsAnswer, aaaa?: DnsAnswer): Resolved {
     ...(aaaa?.addresses ?? []).map(({ address, ttl }) => ({ address, family: 6 as const, ttl })),
   ];
   const aliases = a.aliases.length > 0 ? a.aliases : (aaaa?.aliases ?? []);
+  const unanswered = addUp([a.unanswered ?? [], aaaa?.unanswered ?? []]);
   return {
     by: 'dns',
     server: hostAndPort(a.server.address, a.server.port),
     ...(a.responseCode !== undefined && { responseCode: a.responseCode }),
     addresses,
     ...(aliases.length > 0 && { aliases }),
+    ...(unanswered.length > 0 && { unanswered }),
+    ...(a.tcpFailure !== undefined && { tcpFailure: a.tcpFailure }),
     failure: addresses.length > 0 ? null : dnsFailure(a),
   };
+}
+
+/** Of both questions, each server once. */
+function addUp(lists: readonly (readonly Unanswered[])[]): readonly Unanswered[] {
+  const all = Map.groupBy(lists.flat(), ({ server }) => server);
+  return [...all].flatMap(([server, [first, ...more]]) => {
+    if (!first) return [];
+    const queries = more.reduce((sum, one) => sum + one.queries, first.queries);
+    return [{ server, code: first.code, queries }];
+  });
 }
 
 function dnsFailure({ responseCode, failed, cause, server }: DnsAnswer): Failure {
@@ -142,28 +172,28 @@ function dnsFailure({ responseCode, failed, cause, server }: DnsAnswer): Failure
 
 function bySystem(answer: SystemAnswer): Resolved {
   const addresses = answer.addresses.map(toAddress);
-  return { by: 'system', addresses, system: opinion(answer), failure: answer.failure };
-}
-
-function compare(dns: Timed, answer: SystemAnswer): Timed {
-  const system = opinion(answer);
-  const known = new Set(dns.addresses.map(({ address }) => address));
-  const agree = answer.addresses.length === 0 || answer.addresses.some((a) => known.has(a));
-  if (agree) return { ...dns, system };
+  const system = { addresses: answer.addresses };
+  const { failure: failed } = answer;
   return {
-    ...dns,
     by: 'system',
-    addresses: answer.addresses.map(toAddress),
-    system,
-    failure: null,
+    addresses,
+    system: { ...system, ...(failed && { failure: failed.detail }) },
+    failure: failed,
   };
 }
 
-function opinion({ addresses, failure: failed }: SystemAnswer): {
-  addresses: readonly string[];
-  failure?: string;
-} {
-  return { addresses, ...(failed && { failure: failed.detail }) };
+function compare(dns: Timed, system: SystemOpinion): Timed {
+  const { addresses } = system;
+  if (addresses.length === 0 || agrees(addresses, dns.addresses)) return { ...dns, system };
+  const said = dns.addresses.map(({ address }) => address);
+  return {
+    ...dns,
+    by: 'system',
+    addresses: addresses.map(toAddress),
+    system,
+    dns: { addresses: said, ...(dns.failure && { failure: dns.failure.code }) },
+    failure: null,
+  };
 }
 
 function toAddress(address: string): ResolvedAddress {

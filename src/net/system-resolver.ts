@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns';
 import type { Failure, FailureCode } from '../model/failure.ts';
-import { errorCode, errorText, failure } from './failure-of.ts';
+import { failure } from './failure-of.ts';
 import { settle } from './settle.ts';
+import { askSystemFor, type SystemSaid } from './system-lookups.ts';
 
 export interface SystemAnswer {
   /** IPv4 first. */
@@ -11,6 +11,8 @@ export interface SystemAnswer {
 
 export interface SystemOptions {
   readonly timeoutMs: number;
+  /** How long the system itself may take, once it can be asked; by default all the time there is. */
+  readonly patienceMs?: number;
   readonly signal: AbortSignal;
 }
 
@@ -25,28 +27,38 @@ const codes: Readonly<Record<string, FailureCode>> = {
 
 /**
  * Asks getaddrinfo, as programs on this machine do: hosts file, search list, and whatever else
- * the system asks. It runs on a thread that cannot be stopped; the deadline only ends the wait.
+ * the system asks. It runs in a process of its own, which can be left; where that cannot be
+ * started, the failure is `local-limit`.
  */
 export function askSystem(
   name: string,
-  { timeoutMs, signal }: SystemOptions,
+  { timeoutMs, patienceMs = timeoutMs, signal }: SystemOptions,
 ): Promise<SystemAnswer> {
+  const silence = (): SystemAnswer => failing(failure('timeout', 'no answer'));
   return settle<SystemAnswer>(
     (done) => {
-      lookup(name, { all: true, order: 'ipv4first' }, (error, found) => {
-        if (error) done({ addresses: [], failure: systemFailure(error) });
-        else done({ addresses: found.map(({ address }) => address), failure: null });
+      let patience: NodeJS.Timeout | undefined;
+      const leave = askSystemFor(name, {
+        onBegin: () => {
+          patience = setTimeout(() => done(silence()), patienceMs);
+        },
+        onEnd: (said) => done(answerOf(said)),
       });
-      return () => {};
+      return () => {
+        clearTimeout(patience);
+        leave();
+      };
     },
-    {
-      timeoutMs,
-      signal,
-      onTimeout: () => ({ addresses: [], failure: failure('timeout', 'no answer') }),
-    },
+    { timeoutMs, signal, onTimeout: silence },
   );
 }
 
-function systemFailure(error: unknown): Failure {
-  return failure(codes[errorCode(error)] ?? 'dns-error', errorText(error));
+function answerOf(said: SystemSaid): SystemAnswer {
+  if ('unasked' in said) return failing(failure('local-limit', `not asked: ${said.unasked}`));
+  if ('addresses' in said) return { addresses: said.addresses, failure: null };
+  return failing(failure(codes[said.code] ?? 'dns-error', said.text));
+}
+
+function failing(why: Failure): SystemAnswer {
+  return { addresses: [], failure: why };
 }

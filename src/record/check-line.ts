@@ -76,7 +76,20 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       laterAnswer: optional(
         shape({ afterMs: numeric, responseCode: optional(text), addresses: listOf(text) }),
       ),
-      system: optional(shape({ addresses: listOf(text), failure: optional(text) })),
+      system: optional(
+        shape({
+          addresses: listOf(text),
+          failure: optional(text),
+          file: optional(text),
+          line: optional(numeric),
+          foundAs: optional(text),
+        }),
+      ),
+      dns: optional(shape({ addresses: listOf(text), failure: optional(oneOf(failureCodes)) })),
+      unanswered: optional(
+        listOf(shape({ server: text, code: oneOf(failureCodes), queries: numeric })),
+      ),
+      tcpFailure: optional(oneOf(failureCodes)),
     }),
     connect: shape({
       ...common,

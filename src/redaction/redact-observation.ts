@@ -86,7 +86,7 @@ function entryOf(way: Way): string {
 }
 
 function resolved(seen: ResolveObservation, { names }: Redaction): ResolveObservation {
-  const { server, responseCode, aliases, laterAnswer, system } = seen;
+  const { server, responseCode, aliases, laterAnswer, system, dns, unanswered } = seen;
   const all = (list: readonly string[]): readonly string[] => list.map(names.host);
   return {
     ...seen,
@@ -108,7 +108,14 @@ function resolved(seen: ResolveObservation, { names }: Redaction): ResolveObserv
       system: {
         addresses: all(system.addresses),
         ...(system.failure !== undefined && { failure: codeOf(system.failure) }),
+        ...(system.file !== undefined && { file: 'hosts' }),
+        ...(system.line !== undefined && { line: system.line }),
+        ...(system.foundAs !== undefined && { foundAs: names.host(system.foundAs) }),
       },
+    }),
+    ...(dns && { dns: { ...dns, addresses: all(dns.addresses) } }),
+    ...(unanswered && {
+      unanswered: unanswered.map((one) => ({ ...one, server: names.place(one.server) })),
     }),
   };
 }

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { askNameServers, type DnsOptions } from './dns.ts';
+
+/** As many as glibc took for long; a list of hundreds is nobody's. */
+const mostDomains = 6;
+
+/** The domains that a `resolv.conf` adds to names, in order: the last of its lines counts. */
+export function searchDomains(text: string): readonly string[] {
+  let domains: readonly string[] = [];
+  for (const line of text.split('\n')) {
+    const [word, ...rest] = line
+      .replace(/[#;].*$/, '')
+      .trim()
+      .split(/\s+/);
+    if (word === 'search' || word === 'domain') domains = rest;
+  }
+  return domains
+    .map((domain) => domain.toLowerCase().replace(/^\.+|\.+$/g, ''))
+    .filter((domain) => domain !== '' && domain.length < 250)
+    .slice(0, mostDomains);
+}
+
+/**
+ * The name under which a search list found these addresses: what resolv.conf adds is asked for at
+ * the same servers. Undefined where none of them has any of the addresses.
+ */
+export async function foundBySearch(
+  name: string,
+  addresses: readonly string[],
+  options: DnsOptions,
+): Promise<string | undefined> {
+  if (name.endsWith('.')) return undefined;
+  for (const domain of await ownDomains()) {
+    const longer = `${name}.${domain}`;
+    const type = addresses.some((one) => one.includes('.')) ? 'A' : 'AAAA';
+    const answer = await askNameServers({ name: longer, type }, options);
+    if (answer.addresses.some(({ address }) => addresses.includes(address))) return longer;
+    if (answer.failed === 'timeout') return undefined;
+  }
+  return undefined;
+}
+
+/** Of Windows the registry would tell; nothing is said there. */
+async function ownDomains(): Promise<readonly string[]> {
+  if (process.platform === 'win32') return [];
+  const text = await readFile('/etc/resolv.conf', 'utf8').catch(() => '');
+  return searchDomains(text.slice(0, 65_536));
+}

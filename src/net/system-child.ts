@@ -1,0 +1,20 @@
+import { lookup } from 'node:dns';
+import type { SystemAsked, SystemReply } from './system-lookups.ts';
+
+/**
+ * A process of its own for getaddrinfo, which runs on threads that cannot be stopped: a dead name
+ * server holds one for half a minute, and no process ends before its threads. This one is killed.
+ */
+process.on('message', ({ id, name }: SystemAsked) => {
+  lookup(name, { all: true, order: 'ipv4first' }, (error, found) => {
+    const reply: SystemReply = error
+      ? { id, code: error.code ?? '', text: error.message }
+      : { id, addresses: found.map(({ address }) => address) };
+    process.send?.(reply);
+  });
+});
+// Whoever asked is gone. An ordinary exit would wait for the threads.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+// Ctrl-C ends the audit with a report; until then names are looked up.
+process.on('SIGINT', () => {});
+process.send?.('ready');

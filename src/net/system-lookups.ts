@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What the process that calls getaddrinfo is asked, and what it says. */
+export interface SystemAsked {
+  readonly id: number;
+  readonly name: string;
+}
+
+export type SystemReply =
+  | { readonly id: number; readonly addresses: readonly string[] }
+  | { readonly id: number; readonly code: string; readonly text: string };
+
+/** What came of one question: an answer of the system, or why it could not be asked. */
+export type SystemSaid = SystemReply | { readonly unasked: string };
+
+export interface SystemWait {
+  /** The process is there: from now on time is the system's own. */
+  readonly onBegin: () => void;
+  readonly onEnd: (said: SystemSaid) => void;
+}
+
+interface Helper {
+  readonly child: ChildProcess;
+  readonly waiting: Map<number, SystemWait>;
+  isReady: boolean;
+  nextId: number;
+}
+
+const entry = new URL(
+  import.meta.url.endsWith('.ts') ? './system-child.ts' : './system-child.js',
+  import.meta.url,
+);
+/** Names that wait for a dead server hold a thread each; those of hosts files must pass them. */
+const threads = '64';
+const idleMs = 1000;
+
+let helper: Helper | undefined;
+let idle: NodeJS.Timeout | undefined;
+
+/**
+ * Asks getaddrinfo in a process that is started with the first question, serves all, and is killed
+ * when nobody has waited for a second, or with this one: nothing of it outlives the report.
+ * @returns a function that waits no longer.
+ */
+export function askSystemFor(name: string, wait: SystemWait): () => void {
+  clearTimeout(idle);
+  const { child, waiting, isReady, ...now } = open();
+  const id = now.nextId;
+  if (helper) helper.nextId += 1;
+  waiting.set(id, wait);
+  if (isReady) wait.onBegin();
+  // A process that could not be started says so by an event.
+  child.send?.({ id, name } satisfies SystemAsked, () => {});
+  return () => {
+    waiting.delete(id);
+    if (waiting.size > 0) return;
+    clearTimeout(idle);
+    idle = setTimeout(() => end('no longer wanted'), idleMs).unref();
+  };
+}
+
+function open(): Helper {
+  helper ??= start();
+  return helper;
+}
+
+function start(): Helper {
+  const { NODE_OPTIONS: _options, ...env } = process.env;
+  const child = fork(fileURLToPath(entry), [], {
+    execArgv: [],
+    env: { ...env, UV_THREADPOOL_SIZE: threads },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const mine: Helper = { child, waiting: new Map(), isReady: false, nextId: 1 };
+  child.on('message', (message: SystemReply | 'ready') => {
+    if (message === 'ready') {
+      mine.isReady = true;
+      for (const { onBegin } of mine.waiting.values()) onBegin();
+    } else mine.waiting.get(message.id)?.onEnd(message);
+  });
+  child.on('error', ({ message }) => lose(mine, message));
+  child.on('exit', (code, signal) => lose(mine, `it ended (${signal ?? code})`));
+  // Whoever waits has a deadline that keeps this process alive; the other one must not.
+  child.unref();
+  child.channel?.unref();
+  return mine;
+}
+
+function end(why: string): void {
+  const mine = helper;
+  if (!mine) return;
+  lose(mine, why);
+  mine.child.kill('SIGKILL');
+}
+
+function lose(mine: Helper, why: string): void {
+  if (helper === mine) helper = undefined;
+  const left = [...mine.waiting.values()];
+  mine.waiting.clear();
+  for (const { onEnd } of left) onEnd({ unasked: why });
+}
