@@ -43,6 +43,8 @@ export interface Known {
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
   readonly paths: Paths;
+  /** Name servers that answered anything in this audit. */
+  readonly answering: ReadonlySet<string>;
 }
 
 export interface Fetched {
@@ -73,6 +75,7 @@ export function learn(
     talking: learnTalking(all),
     portals: learnPortals(all),
     paths: learnPaths(all),
+    answering: learnAnswering(all),
   };
 }
 
@@ -172,6 +175,15 @@ function learnCompared(all: readonly Seen[]): ReadonlyMap<string, ResolveObserva
     compared.set(attempt.host, step);
   }
   return compared;
+}
+
+function learnAnswering(all: readonly Seen[]): ReadonlySet<string> {
+  const lookUps = all.flatMap(({ steps }) => steps.filter((step) => step.step === 'resolve'));
+  return new Set(
+    lookUps.flatMap(({ server, responseCode }) =>
+      server === undefined || responseCode === undefined ? [] : [server],
+    ),
+  );
 }
 
 function learnTalking(all: readonly Seen[]): ReadonlySet<string> {

@@ -1,8 +1,10 @@
 import { answerDisagreement } from './across/answer-disagreement.ts';
 import { clockByAnswers } from './across/clock-by-answers.ts';
 import { clockSkew } from './across/clock-skew.ts';
+import { deadResolver } from './across/dead-resolver.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
+import { nameGone } from './across/name-gone.ts';
 import { proved } from './across/proved.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
 import { revocationUnreachable } from './across/revocation-unreachable.ts';
@@ -20,6 +22,7 @@ import { ipv6Failure } from './controls/ipv6-failure.ts';
 import { ledAstray } from './controls/led-astray.ts';
 import { lostName } from './controls/lost-name.ts';
 import { refusedName } from './controls/refused-name.ts';
+import { wrongAddress } from './controls/wrong-address.ts';
 import { blockPage } from './exchange/block-page.ts';
 import { captivePortal } from './exchange/captive-portal.ts';
 import { exchangeRules } from './exchange/rules.ts';
@@ -27,6 +30,8 @@ import { handshakeRules } from './handshake/rules.ts';
 import { unexpectedRoot } from './handshake/unexpected-root.ts';
 import type { AcrossRule, FollowUpRule } from './judged.ts';
 import { dnsInjection } from './resolve/dns-injection.ts';
+import { localNameOverride } from './resolve/local-name-override.ts';
+import { resolverTcpFailure } from './resolve/resolver-tcp-failure.ts';
 import { resolveRules } from './resolve/rules.ts';
 import type { RuleGroup } from './rule.ts';
 import { pacUnsupported } from './select/pac-unsupported.ts';
@@ -52,6 +57,8 @@ export const rulebook: Rulebook = {
     { rules: [dnsInjection], afterErrors: true },
     { rules: selectRules },
     { rules: [captivePortal] },
+    { rules: [resolverTcpFailure], afterErrors: true },
+    { rules: [localNameOverride], afterErrors: true },
     { rules: resolveRules },
     { rules: anywhereRules },
     { rules: connectRules },
@@ -66,6 +73,7 @@ export const rulebook: Rulebook = {
   followUps: [
     passingFault,
     resolverDisagreement,
+    wrongAddress,
     lostName,
     refusedName,
     brokenHandshake,
@@ -86,6 +94,8 @@ export const rulebook: Rulebook = {
     answerDisagreement,
     shortDeadline,
     serviceOutage,
+    nameGone,
+    deadResolver,
     deadWayOut,
     routeDisagreement,
     slowStep,

@@ -13,6 +13,8 @@ export const controls = [
   'other-address', // another address of the same name and family: does the address decide?
   'other-family', // an address of the other family, IPv6 or IPv4
   'address-by-other-resolver', // the address that `--compare-resolver` gave: was only the name lost?
+  'address-by-name-server', // the address that the name server gave, where this machine goes by another
+  'later-address', // the address of a second answer to the same query
   'other-resolver', // the name asked of `--compare-resolver`, and nothing more
   'tunnel-by-address', // CONNECT to the address in place of the name: does the proxy judge names?
   'tls-1.2', // the same handshake, nothing newer offered

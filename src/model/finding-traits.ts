@@ -85,8 +85,14 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'resolver-refusal': { ...lostName, byLookUp: true },
   'resolver-failure': lostName,
   'resolver-silence': lostName,
+  'resolver-tcp-failure': lostName,
+  'dead-resolver': { step: 'resolve', proves: 'none' },
+  // An error only where this machine sends the name nowhere, or where the service proved itself at
+  // the address that the name server has.
+  'local-name-override': { step: 'resolve', broke: 'name', proves: 'word' },
   'sinkhole-address': { step: 'resolve', broke: 'name', proves: 'word', byLookUp: true },
-  'dns-injection': { step: 'resolve', proves: 'none' },
+  // An error only where the service proved itself at the address of the later answer.
+  'dns-injection': { step: 'resolve', proves: 'word' },
   'resolver-disagreement': { step: 'resolve', proves: 'none' },
   'port-refusal': { ...noConnection, fitsOutage: true },
   'port-silence': { ...noConnection, fitsOutage: true },

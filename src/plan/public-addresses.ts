@@ -35,6 +35,6 @@ function publicAddress({ by, failure, addresses }: ResolveObservation): string |
 }
 
 /** Whether it is an IPv4 address of no special network. */
-function isPublic(address: string): boolean {
+export function isPublic(address: string): boolean {
   return isIP(address) === 4 && bogonOf(address) === undefined;
 }

@@ -19,6 +19,7 @@ export interface FindingGroup {
 const causes = [
   'setting',
   'server',
+  'file',
   'responseCode',
   'proxy',
   'status',

@@ -2,7 +2,15 @@ import type { FindingGroup } from './group-findings.ts';
 import { fact } from './words/fact.ts';
 
 /** The facts that tell apart the members of one group, the first that varies beside each target. */
-const distinctive = ['address', 'subject', 'notAfter', 'notBefore', 'location', 'detail'];
+const distinctive = [
+  'address',
+  'addresses',
+  'subject',
+  'notAfter',
+  'notBefore',
+  'location',
+  'detail',
+];
 
 /** What tells the targets of a group apart, by target: an address, for example. Not escaped. */
 export function targetRemarks({ facts, findings }: FindingGroup): ReadonlyMap<string, string> {

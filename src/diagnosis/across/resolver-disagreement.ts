@@ -3,7 +3,7 @@ import { kindsWith } from '../../model/finding-traits.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, type Judged, mapDrafts, unique } from '../judged.ts';
-import { type NameAnswer, nameAnswer } from '../resolve/name-answer.ts';
+import { asServed, type NameAnswer, nameAnswer } from '../resolve/name-answer.ts';
 import type { Draft } from '../rule.ts';
 
 const bad: readonly NameAnswer[] = ['none', 'sinkhole'];
@@ -20,9 +20,10 @@ const ofNames: ReadonlySet<FindingKind> = kindsWith(({ byLookUp }) => byLookUp =
 export const resolverDisagreement: FollowUpRule = (judged, { compared }) => {
   const { attempt, steps } = judged.seen;
   const other = compared.get(attempt.host);
-  const mine = steps.find(isLookUp);
-  if (other === undefined || mine?.step !== 'resolve' || mine.server === other.server)
+  const step = steps.find(isLookUp);
+  if (other === undefined || step?.step !== 'resolve' || step.server === other.server)
     return judged;
+  const mine = asServed(step);
   // Who refuses the question has said nothing of the name.
   if (other.failure?.code === 'dns-refused') return judged;
   const [here, there] = [nameAnswer(mine), nameAnswer(other)];
@@ -45,7 +46,12 @@ function asked({ by }: ResolveObservation): boolean {
 function strengthened(judged: Judged, other: ResolveObservation): Judged {
   return mapDrafts(judged, (draft) =>
     ofNames.has(draft.kind)
-      ? { ...draft, evidence: unique([...draft.evidence, other.id]), confidence: 'certain' }
+      ? {
+          ...draft,
+          evidence: unique([...draft.evidence, other.id]),
+          confidence: 'certain',
+          rivals: draft.rivals.filter((rival) => rival !== 'service-outage'),
+        }
       : draft,
   );
 }
@@ -58,7 +64,11 @@ function confirmed(judged: Judged, other: ResolveObservation): Judged {
           ...draft,
           evidence: unique([...draft.evidence, other.id]),
           rivals: unique([...draft.rivals, 'service-outage']),
-          facts: facts({ ...draft.facts, otherServer: other.server }),
+          facts: facts({
+            ...draft.facts,
+            otherServer: other.server,
+            alsoGone: other.server === undefined ? [] : [other.server],
+          }),
         }
       : draft,
   );

@@ -1,3 +1,4 @@
+import type { Control } from '../../model/attempt.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import type { Draft, Facts } from '../rule.ts';
@@ -22,10 +23,16 @@ export function withAnswers(draft: Draft, answers: readonly Answer[]): Draft {
   };
 }
 
+/** The service at another address than its name led to. */
+const byAddress: readonly Control[] = [
+  'address-by-other-resolver',
+  'address-by-name-server',
+  'later-address',
+  'tunnel-by-address',
+];
+
 /** Whether the fact `passesWith` says that the service proved itself by its address. */
 export function passesByAddress(passesWith: Facts[string] | undefined): boolean {
   if (!Array.isArray(passesWith)) return false;
-  return (
-    passesWith.includes('address-by-other-resolver') || passesWith.includes('tunnel-by-address')
-  );
+  return byAddress.some((control) => passesWith.includes(control));
 }

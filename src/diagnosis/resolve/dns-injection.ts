@@ -1,31 +1,66 @@
+import type { Confidence } from '../../model/finding.ts';
+import type { LaterAnswer, ResolveObservation } from '../../model/observation.ts';
+import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
-import type { Rule } from '../rule.ts';
+import type { Facts, Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
 
 /**
- * One query got two answers of another content. A name server answers a query once, so a device on
- * the way spoke before it, or after. Told beside what the look-up came to.
+ * One query got two answers that contradict each other: one has a public address, the other denies
+ * the name or leads where no public service can be. A name server answers a query once, so a device
+ * on the way spoke before it, or after. Two public answers are what a query brings that the network
+ * doubled, where a balancer turns its addresses: they are told, as possible, where the first one
+ * led to a failure.
  */
 export const dnsInjection: Rule = {
   kind: 'dns-injection',
   severity: 'warning',
   actor: 'network-path',
   rivals: [],
-  prove: ({ attempt, doubled }, { compared }) => {
+  prove: (seen, { compared }) => {
+    const { attempt, doubled } = seen;
     // The name server that names are compared with is listened to for longer.
     const step = doubled ?? (attempt.proxy ? undefined : compared.get(attempt.host));
     if (step?.laterAnswer === undefined) return undefined;
-    const { laterAnswer: later } = step;
-    const addresses = step.addresses.map(({ address }) => address);
-    // A part of the same set is how some name servers spread load.
-    if (later.addresses.some((address) => addresses.includes(address))) return undefined;
-    return {
-      evidence: [step.id],
-      facts: facts({
-        name: step.name,
-        server: step.server,
-        addresses: addresses.length > 0 ? addresses : step.responseCode,
-        laterAddresses: later.addresses.length > 0 ? later.addresses : later.responseCode,
-      }),
-    };
+    const confidence = contradiction(step, { later: step.laterAnswer, seen });
+    if (confidence === undefined) return undefined;
+    return { evidence: [step.id], facts: injectionFacts(step, step.laterAnswer), confidence };
   },
 };
+
+/** What the two answers were. */
+export function injectionFacts(step: ResolveObservation, later: LaterAnswer): Facts {
+  const addresses = step.addresses.map(({ address }) => address);
+  return facts({
+    name: step.name,
+    server: step.server,
+    addresses: addresses.length > 0 ? addresses : step.responseCode,
+    laterAddresses: later.addresses.length > 0 ? later.addresses : later.responseCode,
+  });
+}
+
+type Said = 'public' | 'bogon' | 'none' | 'trouble';
+
+function contradiction(
+  step: ResolveObservation,
+  { later, seen }: { readonly later: LaterAnswer; readonly seen: Seen },
+): Confidence | undefined {
+  const addresses = step.dns?.addresses ?? step.addresses.map(({ address }) => address);
+  // A part of the same set is how some name servers spread load.
+  if (later.addresses.some((address) => addresses.includes(address))) return undefined;
+  const first = saidBy(addresses, step.responseCode);
+  const second = saidBy(later.addresses, later.responseCode);
+  if (first === 'public' && second === 'public') {
+    return seen.end === undefined ? undefined : 'possible';
+  }
+  if (first !== 'public' && second !== 'public') return undefined;
+  // A server that is asked twice may well stumble, or count, at the second time.
+  return second === 'trouble' ? 'possible' : 'certain';
+}
+
+function saidBy(addresses: readonly string[], responseCode: string | undefined): Said {
+  if (addresses.length > 0) {
+    return addresses.some((address) => bogonOf(address) === undefined) ? 'public' : 'bogon';
+  }
+  return responseCode === 'NOERROR' || responseCode === 'NXDOMAIN' ? 'none' : 'trouble';
+}

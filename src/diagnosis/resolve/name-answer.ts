@@ -21,3 +21,15 @@ export function nameAnswer(step: ResolveObservation): NameAnswer {
   const isPublic = step.addresses.some(({ address }) => bogonOf(address) === undefined);
   return isPublic ? 'public' : 'sinkhole';
 }
+
+/** A look-up as the name server alone answered it, whatever this machine went by. */
+export function asServed(step: ResolveObservation): ResolveObservation {
+  const { dns } = step;
+  if (dns === undefined) return step;
+  const addresses = dns.addresses.map((address) => ({
+    address,
+    family: address.includes(':') ? (6 as const) : (4 as const),
+  }));
+  const failure = dns.failure === undefined ? null : { code: dns.failure, detail: '' };
+  return { ...step, addresses, failure };
+}

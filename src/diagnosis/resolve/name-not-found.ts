@@ -1,15 +1,15 @@
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
-import { resolveFacts } from './resolve-facts.ts';
+import { lostProof } from './lost-proof.ts';
 
 /** NXDOMAIN for a name that this machine must look up itself. */
 export const nameNotFound: Rule = {
   kind: 'name-not-found',
   severity: 'error',
   actor: 'local-resolver',
-  rivals: [],
+  rivals: ['service-outage'],
   prove: (seen) => {
     const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['name-not-found'] });
-    return step && { evidence: seen.endIds, facts: resolveFacts(step) };
+    return step && lostProof(seen, step);
   },
 };

@@ -1,15 +1,15 @@
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
-import { resolveFacts } from './resolve-facts.ts';
+import { lostProof } from './lost-proof.ts';
 
 /** The name exists, and has neither A nor AAAA: how some filters answer. */
 export const nameWithoutAddress: Rule = {
   kind: 'name-without-address',
   severity: 'error',
   actor: 'local-resolver',
-  rivals: [],
+  rivals: ['service-outage'],
   prove: (seen) => {
     const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['no-address'] });
-    return step && { evidence: seen.endIds, facts: resolveFacts(step) };
+    return step && lostProof(seen, step);
   },
 };

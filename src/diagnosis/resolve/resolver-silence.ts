@@ -8,8 +8,15 @@ export const resolverSilence: Rule = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen, { deadlineMs }) => {
+  prove: (seen, { deadlineMs, answering }) => {
     const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['timeout'] });
-    return step && { evidence: seen.endIds, facts: { ...resolveFacts(step), deadlineMs } };
+    if (step === undefined) return undefined;
+    // It waits for the servers of this one domain, perhaps, which is how names fail that are broken.
+    const isAlive = step.server !== undefined && answering.has(step.server);
+    return {
+      evidence: seen.endIds,
+      facts: { ...resolveFacts(step), deadlineMs },
+      rivals: isAlive ? ['service-outage'] : [],
+    };
   },
 };

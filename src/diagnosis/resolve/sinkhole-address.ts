@@ -29,7 +29,7 @@ export const sinkholeAddress: Rule = {
           responseCode: step.responseCode,
           address: step.addresses[0]?.address,
         }),
-        rivals: rivalsOf(bogons, seen),
+        rivals: rivalsAt(bogons, seen),
       };
     }
     return undefined;
@@ -41,7 +41,8 @@ function isLookUp(step: Observation): step is ResolveObservation {
     step.step === 'resolve' &&
     step.role === 'target' &&
     step.failure === null &&
-    (step.by === 'dns' || step.by === 'system')
+    // What this machine says itself is no word of the name server's.
+    (step.by === 'dns' || (step.by === 'system' && step.dns === undefined))
   );
 }
 
@@ -54,7 +55,7 @@ export function passesPrivateLink(step: ResolveObservation): boolean {
  * A chain to a public root proves the service, whatever it answers; over plain http its due answer
  * does. Whom a private root vouches for, that root's owner may lead anywhere.
  */
-function provesItself({ steps, attempt, distrusted, page }: Seen): boolean {
+export function provesItself({ steps, attempt, distrusted, page }: Seen): boolean {
   if (attempt.scheme === 'http') return distrusted === undefined && (page?.isDue ?? false);
   return distrusted === undefined && steps.some((step) => isProof(step, attempt.host));
 }
@@ -65,8 +66,11 @@ function isProof(step: Observation, host: string): boolean {
   return step.failure === null && step.verification === undefined && !isPrivate(step);
 }
 
-// A private address may be meant, and the failure behind it the true one: that is the rival.
-function rivalsOf(bogons: readonly (Bogon | undefined)[], { end }: Seen): readonly FindingKind[] {
+/** A private address may be meant, and the failure behind it the true one: that is the rival. */
+export function rivalsAt(
+  bogons: readonly (Bogon | undefined)[],
+  { end }: Seen,
+): readonly FindingKind[] {
   if (!bogons.includes('private') || end?.step !== 'connect') return [];
   switch (end.failure.code) {
     case 'timeout':

@@ -49,6 +49,11 @@ export const conditions: Readonly<
   'answer-suspected': ({ rivals }) => rivals.includes('unexpected-answer'),
   'answer-due-elsewhere': ({ rivals }) => rivals.length === 1,
   'deadline-suspected': ({ rivals }) => rivals.includes('short-deadline'),
+  'may-be-gone': ({ rivals, facts: { alsoGone, danglingAlias } }, { judged }) =>
+    rivals.includes('service-outage') &&
+    (alsoGone !== undefined || danglingAlias !== undefined || !judged.seen.listed),
+  'is-error': ({ severity }) => severity === 'error',
+  'is-warning': ({ severity }) => severity === 'warning',
   'service-suspected': ({ rivals }) => rivals.includes('service-outage'),
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,
   'issuer-known': ({ facts: { issuer } }, { known }) =>

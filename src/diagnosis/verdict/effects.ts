@@ -25,6 +25,12 @@ export type Condition =
   | 'answer-due-elsewhere'
   /** What is silent may only be slower than the deadline. */
   | 'deadline-suspected'
+  /** Nobody shows that the name is there, and somebody else knows as little, or none was asked. */
+  | 'may-be-gone'
+  /** It is told as the cause of a failure. */
+  | 'is-error'
+  /** What it speaks of came to a good end all the same. */
+  | 'is-warning'
   /** The service itself may have done it. */
   | 'service-suspected'
   /** The target passes over another route of this audit. */
@@ -70,15 +76,21 @@ const named: Effect = {
     ['control-fails', 'inconclusive'],
   ],
 };
-// The same, and where another name server knows as little, the name may be gone.
+// The same, and where another name server or a proxy knows as little, the name may be gone; so may a
+// user's own, of which nobody here says that it was ever there.
 const ofName: Effect = {
   verdict: 'blocked',
   when: [
     ['address-passes', 'blocked'],
     ['control-fails', 'inconclusive'],
-    ['service-suspected', 'inconclusive'],
+    ['passes-elsewhere', 'blocked'],
+    ['may-be-gone', 'inconclusive'],
   ],
 };
+// Told beside what came of it, unless it is shown to have led the target astray.
+const aside: Effect = { verdict: 'reachable', when: [['is-error', 'blocked']] };
+// A broken resolver, or a broken zone behind it (DNSSEC): told apart by another resolver alone.
+const fault: Effect = { verdict: 'inconclusive', when: [['address-passes', 'blocked']] };
 // Filter or outage: the port tells neither, and a target is not on the air for us either way. One
 // address out of several may be one server that is down.
 const port: Effect = {
@@ -153,13 +165,22 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'name-not-found': ofName,
   'name-without-address': ofName,
   'resolver-refusal': ofName,
-  'resolver-silence': named,
+  'resolver-silence': ofName,
+  'resolver-tcp-failure': {
+    verdict: 'inconclusive',
+    when: [
+      ['address-passes', 'blocked'],
+      ['is-warning', 'degraded'],
+    ],
+  },
+  // The names were found, a second late; no target is stopped by it.
+  'dead-resolver': { verdict: 'reachable' },
+  'local-name-override': aside,
   'sinkhole-address': { verdict: 'blocked', when: [['service-suspected', 'inconclusive']] },
   // Told beside what the look-up came to; what it did to the target is that finding's to say.
-  'dns-injection': { verdict: 'reachable' },
+  'dns-injection': aside,
   'resolver-disagreement': { verdict: 'reachable' },
-  // A broken resolver, or a broken zone behind it (DNSSEC): told apart by another resolver alone.
-  'resolver-failure': { verdict: 'inconclusive', when: [['address-passes', 'blocked']] },
+  'resolver-failure': fault,
   'port-refusal': port,
   'port-silence': port,
   // Routers and this machine say so, not the service.

@@ -10,6 +10,7 @@ import { largeHello, olderTls, smallHello } from './other-hello.ts';
 import { passingHost } from './passing-host.ts';
 import { passingName } from './passing-name.ts';
 import { repeat } from './repeat.ts';
+import { addressByNameServer, laterAddress } from './right-address.ts';
 import { tunnelByAddress } from './tunnel-by-address.ts';
 
 /** What may follow an attempt, in the order in which it is tried. */
@@ -24,6 +25,8 @@ export const controlRules: readonly ControlRule[] = [
   otherAddress,
   otherFamily,
   addressByOtherResolver,
+  addressByNameServer,
+  laterAddress,
   tunnelByAddress,
   olderTls,
   smallHello,

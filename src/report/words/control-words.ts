@@ -10,6 +10,8 @@ const controlWords: Readonly<Record<Control, string>> = {
   'other-address': 'another address of the name',
   'other-family': 'an address of the other IP version',
   'address-by-other-resolver': 'the address from the other name server',
+  'address-by-name-server': 'the address from the name server',
+  'later-address': 'the address of the second answer',
   'other-resolver': 'the other name server',
   'tunnel-by-address': 'a tunnel to the address',
   'tls-1.2': 'TLS 1.2 alone',

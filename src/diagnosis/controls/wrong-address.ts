@@ -1,0 +1,81 @@
+import type { Control } from '../../model/attempt.ts';
+import type { FindingKind } from '../../model/finding.ts';
+import { findingTraits } from '../../model/finding-traits.ts';
+import { facts } from '../facts.ts';
+import { type FollowUpRule, isError, type Judged, mapDrafts } from '../judged.ts';
+import { injectionFacts } from '../resolve/dns-injection.ts';
+import { isOverridden, overrideFacts } from '../resolve/local-name-override.ts';
+import type { Draft, Facts } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+import { type Answer, addressAnswer } from './answer.ts';
+import { withAnswers } from './control-facts.ts';
+
+interface Cause {
+  readonly control: Control;
+  readonly kind: FindingKind;
+  readonly actor: NonNullable<Draft['actor']>;
+  readonly factsOf: (seen: Seen) => Facts;
+}
+
+const causes: readonly Cause[] = [
+  {
+    control: 'address-by-name-server',
+    kind: 'local-name-override',
+    actor: 'this-machine',
+    factsOf: ({ steps }) => {
+      const step = steps.find(isOverridden);
+      return step ? overrideFacts(step) : {};
+    },
+  },
+  {
+    control: 'later-address',
+    kind: 'dns-injection',
+    actor: 'network-path',
+    factsOf: ({ doubled }) =>
+      doubled?.laterAnswer ? injectionFacts(doubled, doubled.laterAnswer) : {},
+  },
+];
+
+/**
+ * Whatever failed at the address that this machine went to, in the light of the other one that it
+ * had heard of: where the service proves itself there, it was led to the wrong place, and who did
+ * so is the cause. Where that fails as well, the finding stays what was seen.
+ */
+export const wrongAddress: FollowUpRule = (judged) =>
+  causes.reduce((now, cause) => {
+    const answer = addressAnswer(now, cause.control);
+    const first = now.drafts.find(isError);
+    if (answer?.outcome !== 'passes' || first === undefined) return now;
+    return misled(now, { first, answer, cause });
+  }, judged);
+
+function misled(
+  judged: Judged,
+  { first, answer, cause }: { first: Draft; answer: Answer; cause: Cause },
+): Judged {
+  const { kind, actor, factsOf } = cause;
+  // A look-up that failed, or led nowhere, says itself what it came to.
+  const isOfName = findingTraits[first.kind].broke === 'name';
+  const code = judged.seen.end?.failure.code;
+  const told: Draft = isOfName
+    ? { ...first, actor, rivals: [], confidence: 'certain' }
+    : {
+        ...first,
+        kind,
+        actor,
+        rivals: [],
+        confidence: 'certain',
+        facts: facts({ ...factsOf(judged.seen), code }),
+      };
+  const next = withAnswers(told, [answer]);
+  const changed = mapDrafts(judged, (draft) =>
+    draft === first || (isError(draft) && draft.kind === first.kind) ? next : draft,
+  );
+  if (isOfName) return changed;
+  // Told as the cause, it is not told beside it.
+  const once = (one: Judged): Judged => ({
+    ...one,
+    drafts: one.drafts.filter((draft) => draft === next || draft.kind !== kind),
+  });
+  return { ...once(changed), repeats: changed.repeats.map(once) };
+}

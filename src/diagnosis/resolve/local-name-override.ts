@@ -1,0 +1,98 @@
+import type { FindingKind, Severity } from '../../model/finding.ts';
+import type { Observation, ResolveObservation } from '../../model/observation.ts';
+import { bogonOf } from '../../model/special-networks.ts';
+import { facts } from '../facts.ts';
+import type { Facts, Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+import { provesItself, rivalsAt } from './sinkhole-address.ts';
+
+/**
+ * This machine goes by another answer than the name server gave: by its hosts file, a search list, a
+ * resolution policy or a local service. An error where it sends the name to where no public service
+ * can be; else told beside what came of it. Two public answers are how services and split networks
+ * spread their names, unless the hosts file is the one that says so.
+ */
+export const localNameOverride: Rule = {
+  kind: 'local-name-override',
+  severity: 'warning',
+  actor: 'this-machine',
+  rivals: [],
+  prove: (seen) => {
+    const step = seen.steps.find(isOverridden);
+    if (step === undefined || isSpread(step)) return undefined;
+    const severity = severityOf(seen, step);
+    const isError = severity === 'error';
+    return {
+      severity,
+      ...(!isError && { confidence: isTold(step) ? 'certain' : 'likely' }),
+      evidence: isError ? [step.id, ...seen.endIds] : [step.id],
+      facts: overrideFacts(step),
+      rivals: isError ? rivalsOf(seen, step) : [],
+    };
+  },
+};
+
+/** What both said, and where the one that counts stands. */
+export function overrideFacts({ name, server, responseCode, dns, system }: Overridden): Facts {
+  return facts({
+    name,
+    addresses: system.addresses,
+    file: system.file,
+    line: system.line,
+    foundAs: system.foundAs,
+    server,
+    serverAddresses: dns.addresses,
+    responseCode: dns.addresses.length > 0 ? undefined : responseCode,
+  });
+}
+
+type Overridden = ResolveObservation & Required<Pick<ResolveObservation, 'dns' | 'system'>>;
+
+/** A look-up of the target's name in which this machine's own answer counted. */
+export function isOverridden(step: Observation): step is Overridden {
+  return (
+    step.step === 'resolve' &&
+    step.role === 'target' &&
+    step.by === 'system' &&
+    step.dns !== undefined &&
+    step.system !== undefined
+  );
+}
+
+/** Who says so is known. */
+function isTold({ system }: Overridden): boolean {
+  return system.file !== undefined || system.foundAs !== undefined;
+}
+
+function isSpread(step: Overridden): boolean {
+  return !isTold(step) && hasPublic(step.dns.addresses) && hasPublic(step.system.addresses);
+}
+
+function hasPublic(addresses: readonly string[]): boolean {
+  return addresses.some((address) => bogonOf(address) === undefined);
+}
+
+function severityOf(seen: Seen, step: Overridden): Severity {
+  const { end, listed } = seen;
+  const isLost = end !== undefined && !hasPublic(step.system.addresses);
+  if (isLost && !provesItself(seen) && (listed || isSentNowhere(step))) return 'error';
+  // A name without dots is what search lists and hosts files are for.
+  return isTold(step) && (listed || (end !== undefined && step.dns.addresses.length > 0))
+    ? 'warning'
+    : 'info';
+}
+
+/** The name server has a public address, and this machine's own file leads to itself. */
+function isSentNowhere({ dns, system }: Overridden): boolean {
+  const isNowhere = system.addresses.every((address) => bogonOf(address) === 'nowhere');
+  return system.file !== undefined && isNowhere && hasPublic(dns.addresses);
+}
+
+// A private address may be meant, by a private link of one's own; whoever says so of his own accord
+// in the hosts file has said it.
+function rivalsOf(seen: Seen, step: Overridden): readonly FindingKind[] {
+  return rivalsAt(
+    step.system.addresses.map((address) => bogonOf(address)),
+    seen,
+  );
+}

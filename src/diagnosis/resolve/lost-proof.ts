@@ -1,0 +1,20 @@
+import type { ResolveObservation } from '../../model/observation.ts';
+import { facts } from '../facts.ts';
+import type { Proof } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+import { resolveFacts } from './resolve-facts.ts';
+
+/**
+ * What a name server shows that has no such name, or nothing behind it. That it was ever there is
+ * said by the list of a service, and by nobody of a user's own; and where an alias leads on to a
+ * name that is gone, the service's own zone says so.
+ */
+export function lostProof(seen: Seen, step: ResolveObservation): Proof {
+  const danglingAlias = step.aliases?.at(-1);
+  const isDoubtful = !seen.listed || danglingAlias !== undefined;
+  return {
+    evidence: seen.endIds,
+    facts: facts({ ...resolveFacts(step), danglingAlias }),
+    ...(isDoubtful && { confidence: 'possible' as const }),
+  };
+}
