@@ -8,6 +8,7 @@ import type {
   Observation,
   ResolveObservation,
 } from '../model/observation.ts';
+import { type Addresses, learnAddresses } from './addresses.ts';
 import { proxyLabel } from './facts.ts';
 import { lacksKnownIssuer } from './handshake/chain-signs.ts';
 import { type LinkKnown, missingLink } from './handshake/missing-link.ts';
@@ -45,6 +46,7 @@ export interface Known {
   readonly paths: Paths;
   /** Name servers that answered anything in this audit. */
   readonly answering: ReadonlySet<string>;
+  readonly addresses: Addresses;
 }
 
 export interface Fetched {
@@ -76,6 +78,7 @@ export function learn(
     portals: learnPortals(all),
     paths: learnPaths(all),
     answering: learnAnswering(all),
+    addresses: learnAddresses(all),
   };
 }
 

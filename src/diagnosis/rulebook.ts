@@ -15,6 +15,8 @@ import { shortDeadline } from './across/short-deadline.ts';
 import { slowStep } from './across/slow-step.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
+import { deadAddress } from './connect/dead-address.ts';
+import { ipv4Missing } from './connect/ipv4-missing.ts';
 import { connectRules } from './connect/rules.ts';
 import { brokenHandshake } from './controls/broken-handshake.ts';
 import { failedConnection } from './controls/failed-connection.ts';
@@ -55,6 +57,7 @@ export const rulebook: Rulebook = {
   groups: [
     { rules: [pacUnsupported], afterErrors: true },
     { rules: [dnsInjection], afterErrors: true },
+    { rules: [deadAddress], afterErrors: true },
     { rules: selectRules },
     { rules: [captivePortal] },
     { rules: [resolverTcpFailure], afterErrors: true },
@@ -68,6 +71,7 @@ export const rulebook: Rulebook = {
     { rules: [blockPage], afterErrors: true },
     { rules: exchangeRules },
     { rules: [unknownFailure] },
+    { rules: [ipv4Missing] },
   ],
   // Whether it passes now is asked before why it failed.
   followUps: [

@@ -1,6 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Failure, FailureCode } from '../model/failure.ts';
 import type {
+  ConnectObservation,
   ExchangeObservation,
   HandshakeObservation,
   Observation,
@@ -8,6 +9,7 @@ import type {
 } from '../model/observation.ts';
 import type { Trial } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
+import { decisive, lastStep, passedOver } from '../model/walk.ts';
 import { type StrangePage, strangePage } from './strange-page.ts';
 
 type StepOf<S extends Observation['step']> = Extract<Observation, { step: S }>;
@@ -20,8 +22,10 @@ export interface Seen {
   readonly target: Target | undefined;
   /** The target stands in a list of services; false for a user's own. */
   readonly listed: boolean;
-  /** The steps that are judged, in order: look-ups for information are not among them. */
+  /** The steps that are judged, in order: `decisive()`. */
   readonly steps: readonly Observation[];
+  /** Connections that failed while another address of the same name served. */
+  readonly passedOver: readonly Failed<ConnectObservation>[];
   /** The failure that ended the trial. */
   readonly end: Failed | undefined;
   /** Ids of the failures of that same step at the end of the trial: one for each address tried. */
@@ -41,11 +45,8 @@ export interface Seen {
 /** Reads a trial; `target` is the one that its attempt names, if the head knows it. */
 export function look(trial: Trial, target: Target | undefined): Seen {
   const listed = target?.reasons.some((reason) => reason.rule === 'listed') ?? false;
-  // Most trials have none, and need no copy of their steps.
-  const steps = trial.observations.some(isInformation)
-    ? trial.observations.filter((step) => !isInformation(step))
-    : trial.observations;
-  const end = failed(steps.at(-1));
+  const steps = decisive(trial.observations);
+  const end = failed(lastStep(steps));
   const isOfService = isService({ listed, target });
   const answered = lastAnswer(steps, isOfService);
   const { attempt, finished } = trial;
@@ -58,6 +59,7 @@ export function look(trial: Trial, target: Target | undefined): Seen {
     target,
     listed,
     steps,
+    passedOver: passedOverIn(trial.observations),
     end,
     endIds: end === undefined ? [] : tailIds(steps, end),
     distrusted,
@@ -95,8 +97,10 @@ function isDoubled(step: Observation): step is ResolveObservation {
   return step.step === 'resolve' && step.laterAnswer !== undefined;
 }
 
-function isInformation(step: Observation): boolean {
-  return step.step === 'resolve' && step.role === 'information';
+function passedOverIn(all: readonly Observation[]): readonly Failed<ConnectObservation>[] {
+  const over = passedOver(all);
+  if (over.size === 0) return [];
+  return all.filter((one): one is Failed<ConnectObservation> => over.has(one.id));
 }
 
 function isAnswer(step: ExchangeObservation): step is NonNullable<Seen['answer']> {

@@ -100,6 +100,9 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   // This machine's own routing table may say so; then nothing goes that way at all.
   'network-unreachable': { step: 'connect', proves: 'word', mayPass: true, namesNobody: true },
   'local-prohibition': { step: 'connect', proves: 'word' },
+  // Another address of the name served, or another family.
+  'dead-address': { step: 'connect', proves: 'none' },
+  'ipv4-missing': { step: 'connect', proves: 'none' },
   // The proxy alone is asked: no service stands behind its name and its port.
   'proxy-not-found': { ...lostProxy, proves: 'word' },
   'proxy-refusal': { ...lostProxy, proves: 'word' },

@@ -23,6 +23,8 @@ export const findingKinds = [
   'host-unreachable',
   'network-unreachable',
   'local-prohibition',
+  'dead-address',
+  'ipv4-missing',
   'proxy-not-found',
   'proxy-refusal',
   'proxy-silence',

@@ -88,7 +88,7 @@ function heldBy(groups: readonly number[], { group, inverted }: Held): string {
 }
 
 /** The eight groups of an IPv6 address; a URL spells each without dotted quads. */
-function groupsOf(address: string): readonly number[] {
+export function groupsOf(address: string): readonly number[] {
   const plain = URL.parse(`http://[${address}]/`)?.hostname.slice(1, -1) ?? '::';
   const [left = [], right = []] = plain.split('::').map((part) => {
     return part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));

@@ -1,5 +1,5 @@
 import type { AuditHead, Trial } from '../model/report.ts';
-import { lastStep, reachedDirectly, verified } from './trial-facts.ts';
+import { endOf, reachedDirectly, verified } from './trial-facts.ts';
 import { wayOf } from './way-of.ts';
 
 /** Hosts that pass, at which the name of one that does not can be tried. */
@@ -48,7 +48,7 @@ export function byPreference(head: AuditHead, passing: readonly Trial[]): readon
     return worldwide.has(attempt.target) ? 1 : 2;
   };
   return passing
-    .filter((trial) => trial.finished && isAsked(trial) && lastStep(trial)?.failure === null)
+    .filter((trial) => trial.finished && isAsked(trial) && endOf(trial)?.failure === null)
     .sort((a, b) => rank(a) - rank(b));
 }
 

@@ -6,6 +6,7 @@ import type {
   TunnelObservation,
 } from '../model/observation.ts';
 import type { Trial } from '../model/report.ts';
+import { decisive, lastStep } from '../model/walk.ts';
 
 type Handshaken = HandshakeObservation & { readonly role: 'target' };
 
@@ -13,8 +14,8 @@ type Handshaken = HandshakeObservation & { readonly role: 'target' };
  * The handshake with the target that an attempt ended in, broken off before its end. A control
  * starts anew, so one behind a redirect is none: it would ask another question.
  */
-export function broke(trial: Trial): Handshaken | undefined {
-  const last = lastStep(trial);
+export function broke({ observations }: Trial): Handshaken | undefined {
+  const last = decisive(observations).at(-1);
   if (last?.failure == null || !isHandshake(last) || last.hop !== undefined) return undefined;
   return last.failure.code === 'certificate' ? undefined : last;
 }
@@ -25,36 +26,46 @@ export function verified({ observations }: Trial): Handshaken | undefined {
   return first && first.failure === null && first.hop === undefined ? first : undefined;
 }
 
-/** The connection to the target's own address; undefined behind a proxy. */
+/** The connection to the target's own address that was had; undefined behind a proxy. */
 export function reachedDirectly({ observations }: Trial): ConnectObservation | undefined {
-  const first = observations.find((one) => one.step === 'connect' && one.role === 'target');
+  const first = observations.find(
+    (one) => one.step === 'connect' && one.role === 'target' && one.failure === null,
+  );
   return first?.step === 'connect' && first.hop === undefined ? first : undefined;
 }
 
-/** The connection to the target's own address that failed, where that ended the attempt. */
-export function unreached(trial: Trial): ConnectObservation | undefined {
-  const last = lastStep(trial);
+/** The connection that failed to the target's own address, or to all of them: it ended the attempt. */
+export function unreached({ observations }: Trial): ConnectObservation | undefined {
+  const last = lastStep(decisive(observations));
   if (last?.step !== 'connect' || last.role !== 'target' || last.hop !== undefined)
     return undefined;
   return last.failure === null ? undefined : last;
 }
 
 /** The request for a tunnel in which an attempt ended, where none was opened. */
-export function failedTunnel(trial: Trial): TunnelObservation | undefined {
-  const last = lastStep(trial);
+export function failedTunnel({ observations }: Trial): TunnelObservation | undefined {
+  const last = decisive(observations).at(-1);
   if (last?.step !== 'tunnel' || last.hop !== undefined) return undefined;
   return last.failure === null ? undefined : last;
 }
 
 /** The step that an attempt ended in; undefined where it took none. */
-export function lastStep({ observations }: Trial): Observation | undefined {
-  return observations.findLast(isJudged);
+export function endOf({ observations }: Trial): Observation | undefined {
+  return lastStep(decisive(observations));
 }
 
 /** What the target's name resolved to, in the order of the answer; none for an address. */
 export function addressesOf({ observations }: Trial): readonly ResolvedAddress[] {
   const found = observations.find((one) => one.step === 'resolve' && one.role === 'target');
   return found?.step === 'resolve' && found.hop === undefined ? found.addresses : [];
+}
+
+/** The addresses of the target's name that were not tried. */
+export function untried(trial: Trial): readonly ResolvedAddress[] {
+  const tried = new Set(
+    trial.observations.flatMap((one) => (one.step === 'connect' ? one.address : [])),
+  );
+  return addressesOf(trial).filter(({ address }) => !tried.has(address));
 }
 
 /** IPv6 addresses alone hold colons. */
@@ -64,9 +75,4 @@ export function familyOf(address: string): 4 | 6 {
 
 function isHandshake(one: Observation): one is Handshaken {
   return one.step === 'handshake' && one.role === 'target';
-}
-
-/** A look-up for information may come in at any time, and decides nothing. */
-function isJudged(one: Observation): boolean {
-  return one.step !== 'resolve' || one.role !== 'information';
 }

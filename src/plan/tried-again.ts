@@ -2,7 +2,7 @@ import type { FindingKind } from '../model/finding.ts';
 import { kindsWith } from '../model/finding-traits.ts';
 import type { Trial } from '../model/report.ts';
 import { brokenHandshakes } from './controls/asked-by.ts';
-import { broke, lastStep } from './trial-facts.ts';
+import { broke, endOf } from './trial-facts.ts';
 
 /** Reserved for documentation (RFC 2606) and so on nobody's block list; nothing is sent to it. */
 export const harmless = 'www.example.com';
@@ -30,5 +30,5 @@ function mayBeGone(kind: FindingKind, trial: Trial): boolean {
 }
 
 function isDeadWayOut(trial: Trial): boolean {
-  return trial.attempt.control === 'way-out' && lastStep(trial)?.failure != null;
+  return trial.attempt.control === 'way-out' && endOf(trial)?.failure != null;
 }

@@ -2,11 +2,12 @@ import { isIP } from 'node:net';
 import type { Attempt } from '../model/attempt.ts';
 import type { Observation, ResolveObservation } from '../model/observation.ts';
 import { bogonOf } from '../model/special-networks.ts';
-import { connect, mapConnection } from '../net/connect.ts';
+import { mapConnection } from '../net/connect.ts';
 import { type Listening, listenOn } from '../net/listen-on.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { resolve } from '../net/resolve.ts';
 import type { Tap } from '../net/tap.ts';
+import { walkAddresses } from './walk-addresses.ts';
 
 /** Takes the observation of a step of one request. */
 export type StepNote = (observation: Unnumbered<Observation>) => void;
@@ -23,8 +24,8 @@ export interface Opening {
 }
 
 /**
- * The first two steps of a request: the address of the proxy's name, or of the target's own, and
- * one connection to it. Undefined where either failed.
+ * The first two steps of a request: the addresses of the proxy's name, or of the target's own, and
+ * a connection to one of them. Undefined where either failed.
  */
 export async function openConnection(
   attempt: Attempt,
@@ -39,12 +40,8 @@ export async function openConnection(
   // What a certificate names may lie inside, and is none of ours to ask.
   const isOutside = attempt.purpose === 'issuer' && !proxy;
   const place = { host, port, role, isOutside } as const;
-  const address = given ?? (await addressOf(place, options, opening));
-  if (address === undefined) return undefined;
-  const { observation, tap } = await connect({ host, address, port, role }, options);
-  if (tap) closing.push(tap);
-  note(observation);
-  return tap;
+  const addresses = given === undefined ? await addressesOf(place, options, opening) : [given];
+  return walkAddresses(addresses, place, { options, note, closing, aside: opening.aside });
 }
 
 interface Place {
@@ -56,27 +53,27 @@ interface Place {
 }
 
 /** An address needs no look-up, and neither does a name that `--connect-to` sends elsewhere. */
-async function addressOf(
+async function addressesOf(
   { host, port, role, isOutside }: Place,
   options: NetOptions,
   { note, aside }: Opening,
-): Promise<string | undefined> {
-  if (isIP(host)) return host;
+): Promise<readonly string[]> {
+  if (isIP(host)) return [host];
   const mapped = mapConnection(
     [host],
     port,
     options.connectTo.filter(({ addressOnly }) => !addressOnly),
   );
-  if (mapped) return mapped.address;
+  if (mapped) return [mapped.address];
   const { signal } = options;
   const listening = aside && role === 'target' ? listenOn({ forMs: listenMs, signal }) : undefined;
   const question = { name: host, port, role, ...(listening && { listening }) };
   const resolved = await resolve(question, options);
   note(resolved);
   if (listening) aside?.(tellAgain(resolved, { listening, note, signal }));
-  if (resolved.failure) return undefined;
+  if (resolved.failure) return [];
   const found = resolved.addresses.map(({ address }) => address);
-  return isOutside ? found.find((address) => bogonOf(address) === undefined) : found[0];
+  return isOutside ? found.filter((address) => bogonOf(address) === undefined) : found;
 }
 
 interface Telling {

@@ -7,9 +7,9 @@ export const localLimit: Rule = {
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen) => {
+  prove: (seen, known) => {
     const step = seen.end;
     if (step?.failure.code !== 'local-limit') return undefined;
-    return { evidence: seen.endIds, facts: placeFacts(seen, step) };
+    return { evidence: seen.endIds, facts: placeFacts(step, { seen, known }) };
   },
 };

@@ -7,9 +7,9 @@ export const networkUnreachable: Rule = {
   severity: 'error',
   actor: 'network-path',
   rivals: [],
-  prove: (seen) => {
+  prove: (seen, known) => {
     const step = seen.end;
     if (step?.failure.code !== 'network-unreachable') return undefined;
-    return { evidence: seen.endIds, facts: placeFacts(seen, step) };
+    return { evidence: seen.endIds, facts: placeFacts(step, { seen, known }) };
   },
 };

@@ -1,17 +1,21 @@
 import { onlyFamily } from '../connect/only-family.ts';
 import { facts, proxyLabel } from '../facts.ts';
+import type { Known } from '../known.ts';
 import type { Facts } from '../rule.ts';
 import { type Failed, roleOf, type Seen } from '../seen.ts';
 
 /** Where a failure that any step may have happened: the address, the name server or the proxy. */
-export function placeFacts(seen: Seen, step: Failed): Facts {
+export function placeFacts(
+  step: Failed,
+  { seen, known }: { readonly seen: Seen; readonly known: Known },
+): Facts {
   return facts({
     name: step.step === 'resolve' ? step.name : undefined,
     server: step.step === 'resolve' ? step.server : undefined,
     address: step.step === 'connect' ? step.address : undefined,
     port: step.step === 'connect' ? step.port : undefined,
     proxy: roleOf(step) === 'proxy' ? proxyLabel(seen.attempt.proxy) : undefined,
-    family: step.step === 'connect' ? onlyFamily(seen, step) : undefined,
+    family: step.step === 'connect' ? onlyFamily(step, { seen, known }) : undefined,
     code: step.failure.code,
     detail: step.failure.detail,
   });

@@ -6,9 +6,9 @@ export const unknownFailure: Rule = {
   kind: 'unknown-failure',
   severity: 'error',
   rivals: [],
-  prove: (seen) => {
+  prove: (seen, known) => {
     if (seen.end !== undefined) {
-      return { evidence: seen.endIds, facts: placeFacts(seen, seen.end) };
+      return { evidence: seen.endIds, facts: placeFacts(seen.end, { seen, known }) };
     }
     const last = seen.steps.at(-1);
     if (last === undefined || last.id === seen.answer?.id) return undefined;

@@ -1,15 +1,18 @@
 import type { ConnectObservation } from '../../model/observation.ts';
+import type { Known } from '../known.ts';
 import type { Seen } from '../seen.ts';
+import { isTranslated } from '../translated-address.ts';
 
 /**
  * `IPv6` where a name was tried over IPv6 alone: IPv4 goes first, so that there was none. Undefined
- * for IPv4, and for a target that is an address itself.
+ * for IPv4, for a target that is an address itself, and for IPv4 by way of NAT64.
  */
 export function onlyFamily(
-  { attempt }: Seen,
   { address, role }: ConnectObservation,
+  { seen: { attempt, steps }, known }: { readonly seen: Seen; readonly known: Known },
 ): string | undefined {
-  return role === 'target' && address.includes(':') && attempt.host !== address
-    ? 'IPv6'
-    : undefined;
+  if (role !== 'target' || !address.includes(':') || attempt.host === address) return undefined;
+  const triedFour = steps.some((one) => one.step === 'connect' && !one.address.includes(':'));
+  const isFour = triedFour || isTranslated(address, known.addresses.translators);
+  return isFour ? undefined : 'IPv6';
 }

@@ -10,14 +10,15 @@ export const portRefusal: Rule = {
   severity: 'error',
   actor: 'network-path',
   rivals: ['service-outage'],
-  prove: (seen, { paths }) => {
+  prove: (seen, known) => {
     const step = endedAt(seen, { step: 'connect', role: 'target', codes: ['refused', 'reset'] });
     if (step === undefined) return undefined;
     const { address, port, failure } = step;
+    const family = onlyFamily(step, { seen, known });
     return {
-      ...nearActor(seen, { step, ...paths }),
+      ...nearActor(seen, { step, ...known.paths }),
       evidence: seen.endIds,
-      facts: facts({ address, port, family: onlyFamily(seen, step), code: failure.code }),
+      facts: facts({ address, port, family, code: failure.code }),
     };
   },
 };

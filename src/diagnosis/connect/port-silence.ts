@@ -9,11 +9,12 @@ export const portSilence: Rule = {
   severity: 'error',
   actor: 'network-path',
   rivals: ['service-outage'],
-  prove: (seen, { deadlineMs }) => {
+  prove: (seen, known) => {
     const step = endedAt(seen, { step: 'connect', role: 'target', codes: ['timeout'] });
     if (step === undefined) return undefined;
     const { address, port } = step;
-    const family = onlyFamily(seen, step);
+    const { deadlineMs } = known;
+    const family = onlyFamily(step, { seen, known });
     return { evidence: seen.endIds, facts: facts({ address, port, family, deadlineMs }) };
   },
 };

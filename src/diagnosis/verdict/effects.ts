@@ -187,6 +187,10 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'host-unreachable': port,
   'network-unreachable': port,
   'local-prohibition': blocked,
+  // It passes all the same, later than it might, and not for every client.
+  'dead-address': degraded,
+  // Microsoft says that the sensor needs IPv4.
+  'ipv4-missing': degraded,
   // The proxy is on the path; whatever it does instead of passing stops the traffic.
   'proxy-not-found': path,
   'proxy-refusal': path,

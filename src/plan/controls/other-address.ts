@@ -1,8 +1,11 @@
-import { addressesOf, broke, familyOf, reachedDirectly, unreached } from '../trial-facts.ts';
+import { broke, familyOf, reachedDirectly, unreached, untried } from '../trial-facts.ts';
 import { brokenHandshakes, failedConnections, fewHosts } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';
 
-/** Another address of the same name and family: does the address decide, or one server behind it? */
+/**
+ * Another address of the same name and family: does the address decide, or one server behind it?
+ * A connection that failed has tried them all, but for a name of very many.
+ */
 export const otherAddress: ControlRule = {
   control: 'other-address',
   askedBy: new Set([...brokenHandshakes, ...failedConnections]),
@@ -11,9 +14,7 @@ export const otherAddress: ControlRule = {
     const reached = broke(trial) ? reachedDirectly(trial) : unreached(trial);
     if (reached === undefined) return undefined;
     const family = familyOf(reached.address);
-    const other = addressesOf(trial).find(
-      (one) => one.family === family && one.address !== reached.address,
-    );
+    const other = untried(trial).find((one) => one.family === family);
     return other && { address: other.address };
   },
 };

@@ -1,12 +1,13 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Trial } from '../../model/report.ts';
-import { addressesOf, familyOf, reachedDirectly, unreached } from '../trial-facts.ts';
+import { familyOf, reachedDirectly, unreached, untried } from '../trial-facts.ts';
 import { failedConnections, fewHosts } from './asked-by.ts';
 import type { Asking, ControlRule } from './control-rule.ts';
 
 /**
- * The other family of the same name, IPv6 or IPv4. Asked where no connection was had; and of a few
- * hosts that pass over IPv4, since IPv6 may be broken beside it and slow down all that prefer it.
+ * The other family of the same name, IPv6 or IPv4. Asked of a few hosts that pass over IPv4, since
+ * IPv6 may be broken beside it and slow down all that prefer it. A connection that failed has tried
+ * both, but for a name of very many addresses.
  */
 export const otherFamily: ControlRule = {
   control: 'other-family',
@@ -15,7 +16,7 @@ export const otherFamily: ControlRule = {
   change: ({ trial, kinds }) => {
     const used = startOf({ trial, kinds });
     if (used === undefined) return undefined;
-    const other = addressesOf(trial).find(({ family }) => family !== familyOf(used));
+    const other = untried(trial).find(({ family }) => family !== familyOf(used));
     return other && { address: other.address };
   },
 };

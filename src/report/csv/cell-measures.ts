@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../model/failure.ts';
 import type { Observation, Step } from '../../model/observation.ts';
 import type { Latency, Report } from '../../model/report.ts';
+import { passedOver } from '../../model/walk.ts';
 import { cellKey } from '../cell-key.ts';
 import { byId } from '../json/by-id.ts';
 
@@ -12,7 +13,7 @@ export interface CellMeasures {
   readonly attempts: number;
   /** Where the last connection went: the service, or the proxy on the way to it. */
   readonly address?: string;
-  /** The last step that did not reach its end. */
+  /** The last step that did not reach its end, without addresses that were passed over. */
   readonly failure?: { readonly step: Step; readonly code: FailureCode };
   /** The last status, of the service or of the proxy. */
   readonly status?: number;
@@ -53,9 +54,10 @@ export function cellMeasures(
     }
   }
   const repeats = observationsOf(report, new Set(again.values()));
+  const over = passedOver(report.observations);
   for (const observation of byId(report.observations)) {
     const owner = owners.get(observation.attempt);
-    if (owner !== undefined) {
+    if (owner !== undefined && !over.has(observation.id)) {
       take(owner.cell, observation);
       const repeat = repeats.get(again.get(observation.id) ?? '');
       if (owner.isTimed) time(owner.cell.durations, repeat ?? observation);

@@ -1,4 +1,4 @@
-import { fact, peer, remarks, within } from './fact.ts';
+import { clause, fact, peer, remarks, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 type Kind =
@@ -6,7 +6,9 @@ type Kind =
   | 'port-silence'
   | 'host-unreachable'
   | 'network-unreachable'
-  | 'local-prohibition';
+  | 'local-prohibition'
+  | 'dead-address'
+  | 'ipv4-missing';
 
 /** The words of what opening a connection can show. */
 export const connectWords: Pick<FindingWords, Kind> = {
@@ -51,7 +53,41 @@ export const connectWords: Pick<FindingWords, Kind> = {
     advice:
       "Allow the connection in this machine's own firewall or endpoint protection, and look for prohibit or blackhole routes.",
   },
+  'dead-address': {
+    title: 'Address without an answer',
+    meaning:
+      'The name has several addresses, and one of them fails while another one serves. Programs that try all of them lose time on it; those that try one alone fail now and then.',
+    what: (facts) => {
+      const manner = remarks(facts, { code: '' });
+      const others = clause(fact(facts, 'otherAddresses'), ', and so does ');
+      const served = clause(fact(facts, 'servedBy'), '; ', ' serves');
+      return `${owner(facts)}: ${peer(facts, 'one address')} fails${within(facts)}${manner}${others}${served}.`;
+    },
+    advice:
+      'Allow all addresses of the name on every packet filter on the way. If no rule differs, that one server is out of order: repair it, or take its address out of DNS.',
+  },
+  'ipv4-missing': {
+    title: 'Reached over IPv6 alone',
+    meaning:
+      'The service passes over IPv6, and not over IPv4. Microsoft says that Defender for Endpoint needs IPv4; on a network without it, NAT64 reaches the services.',
+    what: (facts) => {
+      const why =
+        fact(facts, 'code') === undefined
+          ? `the name server${clause(fact(facts, 'server'), ' ')} has no IPv4 address for it`
+          : `its IPv4 addresses fail${remarks(facts, { code: '' })}`;
+      return `${fact(facts, 'name') ?? 'The service'} is reached at ${fact(facts, 'address') ?? 'an IPv6 address'} alone; ${why}.`;
+    },
+    advice: 'Give this network a way out over IPv4, or DNS64 with NAT64, or a proxy that has one.',
+  },
 };
+
+/** Whose address it is. */
+function owner(facts: Facts): string {
+  const proxy = fact(facts, 'proxy');
+  return proxy === undefined
+    ? `Of the addresses of ${fact(facts, 'name') ?? 'the name'}`
+    : `Of the addresses of the proxy ${proxy}`;
+}
 
 /** The failure may concern the name server or the proxy, before the service is ever reached. */
 function destination(facts: Facts): string {

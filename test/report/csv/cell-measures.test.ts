@@ -92,7 +92,7 @@ describe('cellMeasures()', () => {
     const found = measured([
       { ...resolve, id: 'a1.1', role: 'target', by: 'literal', durationMs: 0 },
       { ...resolve, id: 'a1.2', role: 'information', by: 'dns', durationMs: 3 },
-      { ...connect, id: 'a1.3', durationMs: 5, delayedMs: 2 },
+      { ...connect, id: 'a1.3', role: 'proxy', durationMs: 5, delayedMs: 2 },
       { ...connect, id: 'a1.4', durationMs: 5000, failure: { code: 'timeout', detail: '' } },
     ]);
     expect(found?.durations.size).toBe(0);

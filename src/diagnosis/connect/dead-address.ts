@@ -1,0 +1,105 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
+import { type Addresses, portKey } from '../addresses.ts';
+import { facts, proxyLabel } from '../facts.ts';
+import type { Proof, Rule } from '../rule.ts';
+import { roleOf, type Seen } from '../seen.ts';
+
+/**
+ * An address that failed while another of the same name served: clients lose time on it, and those
+ * that try one alone fail. Who stops it, or whether that one server is down, the evidence does not
+ * tell. That IPv6 fails beside IPv4, and that a network without IPv4 has no route to it, is none.
+ */
+export const deadAddress: Rule = {
+  kind: 'dead-address',
+  severity: 'warning',
+  rivals: ['service-outage'],
+  prove: (seen, { addresses, deadlineMs }) => {
+    for (const won of seen.steps) {
+      if (won.step !== 'connect' || won.failure !== null) continue;
+      const dead = deadBeside(won, { seen, addresses });
+      if (dead.length > 0) return proofOf(dead, { won, seen, addresses, deadlineMs });
+    }
+    return undefined;
+  },
+};
+
+interface Beside {
+  readonly seen: Seen;
+  readonly addresses: Addresses;
+}
+
+/** Those that this trial saw fail; and, known from others, those that it had to pass by. */
+function deadBeside(
+  won: ConnectObservation,
+  { seen, addresses }: Beside,
+): readonly ConnectObservation[] {
+  const own = seen.passedOver.filter(
+    (one) => isSameRequest(one, won) && one.role === won.role && one.port === won.port,
+  );
+  const listed = lookUpOf(won, seen)?.addresses.map(({ address }) => address) ?? [];
+  const before = listed.slice(0, Math.max(0, listed.indexOf(won.address)));
+  const lent = before.flatMap((address) => {
+    if (own.some((one) => one.address === address)) return [];
+    return addresses.dead.get(portKey({ address, port: won.port }))?.first ?? [];
+  });
+  return [...own, ...lent].filter((one) => concerns(one, won));
+}
+
+function isSameRequest(
+  one: { hop?: number | undefined; entry?: number | undefined },
+  other: ConnectObservation,
+): boolean {
+  return one.hop === other.hop && one.entry === other.entry;
+}
+
+function lookUpOf(won: ConnectObservation, { steps }: Seen): ResolveObservation | undefined {
+  return steps.find(
+    (one): one is ResolveObservation =>
+      one.step === 'resolve' && roleOf(one) === won.role && isSameRequest(one, won),
+  );
+}
+
+function concerns({ address, failure }: ConnectObservation, won: ConnectObservation): boolean {
+  // This machine ran out: that says nothing of the address.
+  if (failure?.code === 'local-limit') return false;
+  if (address.includes(':') === won.address.includes(':')) return true;
+  return !address.includes(':') && failure?.code !== 'network-unreachable';
+}
+
+function proofOf(
+  dead: readonly ConnectObservation[],
+  { won, seen, addresses, deadlineMs }: Beside & { won: ConnectObservation; deadlineMs: number },
+): Proof | undefined {
+  const [first] = dead;
+  if (first === undefined) return undefined;
+  const { address, port, failure } = first;
+  const lookUp = lookUpOf(won, seen);
+  const own = dead.flatMap(({ id, attempt }) => (attempt === seen.attempt.id ? id : []));
+  const comesAndGoes = dead.every((one) => addresses.served.has(portKey(one)));
+  const isOnce = dead.every((one) => (addresses.dead.get(portKey(one))?.times ?? 0) < 2);
+  const rivals: readonly FindingKind[] = [
+    ...(comesAndGoes || isOnce ? (['passing-fault'] as const) : []),
+    ...(won.role === 'target' ? (['service-outage'] as const) : []),
+  ];
+  return {
+    // What only others saw of it, the answer that names it shows.
+    evidence: [...(own.length > 0 ? own : lookUp ? [lookUp.id] : []), won.id],
+    rivals,
+    confidence: comesAndGoes ? 'possible' : 'likely',
+    facts: facts({
+      name: lookUp?.name,
+      address,
+      otherAddresses: dead.slice(1).map((one) => one.address),
+      port,
+      code: failure?.code,
+      deadlineMs: failure?.code === 'timeout' ? deadlineMs : undefined,
+      servedBy: won.address,
+      proxy: won.role === 'proxy' && lookUp ? proxyOf(lookUp.name, port) : undefined,
+    }),
+  };
+}
+
+function proxyOf(host: string, port: number): string | undefined {
+  return proxyLabel({ kind: 'http', host, port });
+}
