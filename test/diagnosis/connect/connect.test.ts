@@ -12,9 +12,10 @@ describe('the rules of connect', () => {
     expect(finding).toMatchObject({ kind: 'port-silence', evidence: ['a1.2', 'a1.3'] });
   });
 
-  it('forget an address that failed before another one answered', () => {
-    const steps = [named, connect({ fails: 'timeout' }), connect(), ...answered(commands)];
-    expect(kindsOf({ target: commands, route: direct, steps })).toEqual([]);
+  it('call an address dead that failed where another one answered', () => {
+    const other = connect({ address: '20.50.1.2' });
+    const steps = [named, connect({ fails: 'timeout' }), other, ...answered(commands)];
+    expect(kindsOf({ target: commands, route: direct, steps })).toEqual(['dead-address']);
   });
 
   it('call a reset in place of an open connection a refusal', () => {

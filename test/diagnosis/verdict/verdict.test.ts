@@ -33,6 +33,8 @@ describe('effects', () => {
       'pac-unsupported',
       'dns-injection',
       'resolver-disagreement',
+      'dead-address',
+      'ipv4-missing',
       'unexpected-root',
       'passing-fault',
       'client-limit',
