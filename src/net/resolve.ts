@@ -98,12 +98,17 @@ function isDnsName(name: string): boolean {
   return Buffer.byteLength(plain) <= 253 && plain.split('.').every(fits);
 }
 
+/** Milliseconds: RFC 8305, section 3, and for a DNS64, which asks twice itself, some more. */
+const leastPatience = 50;
+const mostPatience = 250;
+
 /** The A answer decides; a AAAA query that somebody drops may not hold it up. */
 async function askBoth(
   { name, listening }: Question,
   { nameServers: servers, timeoutMs, signal }: NetOptions,
 ): Promise<{ a: DnsAnswer; aaaa?: DnsAnswer }> {
   const enough = linkedAbort(signal);
+  const timer = startTimer();
   const six = askNameServers({ name, type: 'AAAA' }, { servers, timeoutMs, signal: enough.signal });
   // Abandoned when the A answer suffices; nobody listens to its rejection then.
   six.catch(() => {});
@@ -111,7 +116,8 @@ async function askBoth(
     const heard = listening ? { listening } : {};
     const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal, ...heard });
     if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
-    const patience = a.addresses.length > 0 ? 50 : timeoutMs;
+    const longer = Math.min(mostPatience, Math.max(leastPatience, 2 * timer.elapsed()));
+    const patience = a.addresses.length > 0 ? longer : timeoutMs;
     const aaaa = await settle<DnsAnswer | undefined>(
       (done) => {
         six.then(done, () => {});
