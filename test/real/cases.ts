@@ -1,3 +1,4 @@
+import { addressCases } from './cases/address-cases.ts';
 import { firewallCases } from './cases/firewall-cases.ts';
 import { inspectionCases } from './cases/inspection-cases.ts';
 import { pacCases } from './cases/pac-cases.ts';
@@ -13,6 +14,7 @@ import type { RealCase } from './real-case.ts';
 export const realCases: readonly RealCase[] = [
   ...serviceCases,
   ...firewallCases,
+  ...addressCases,
   ...resolverCases,
   ...squidCases,
   ...squidTlsCases,

@@ -22,6 +22,7 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['nginx', '/usr/sbin/nginx', 'nginx'],
   ['dnsmasq-base', '/usr/sbin/dnsmasq'],
   ['nftables', '/usr/sbin/nft'],
+  ['tayga', '/usr/sbin/tayga', 'tayga'],
   ['iptables', '/usr/sbin/iptables'],
   ['openssl', '/usr/bin/openssl'],
   ['iproute2', '/usr/sbin/ip'],

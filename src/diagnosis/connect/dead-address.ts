@@ -15,6 +15,8 @@ export const deadAddress: Rule = {
   severity: 'warning',
   rivals: ['service-outage'],
   prove: (seen, { addresses, deadlineMs }) => {
+    // The attempt that it repeats says so.
+    if (seen.attempt.purpose === 'repeat') return undefined;
     for (const won of seen.steps) {
       if (won.step !== 'connect' || won.failure !== null) continue;
       const dead = deadBeside(won, { seen, addresses });

@@ -15,7 +15,8 @@ export const ipv4Missing: Rule = {
   severity: 'warning',
   rivals: [],
   prove: (seen, { addresses }) => {
-    const won = seen.listed && seen.end === undefined ? reachedOverSix(seen) : undefined;
+    const isAsked = seen.listed && seen.attempt.purpose !== 'repeat';
+    const won = isAsked && seen.end === undefined ? reachedOverSix(seen) : undefined;
     const lookUp = won && seen.steps.find(isOwnLookUp);
     if (won === undefined || lookUp === undefined) return undefined;
     if (isTranslated(won.address, addresses.translators)) return undefined;
