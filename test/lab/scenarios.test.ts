@@ -44,6 +44,8 @@ describe('the scenarios', () => {
       'host-unreachable',
       'network-unreachable',
       'local-prohibition',
+      'dead-address',
+      'ipv4-missing',
       'handshake-failure',
       // For information, and so nothing that a scenario must cause.
       'route-disagreement',
