@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
+import { deadResolver } from '../../src/diagnosis/across/dead-resolver.ts';
 import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
 import { fewForAll } from '../../src/diagnosis/across/few-for-all.ts';
+import { nameGone } from '../../src/diagnosis/across/name-gone.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
 import { ipv6Failure } from '../../src/diagnosis/controls/ipv6-failure.ts';
 import { lostName } from '../../src/diagnosis/controls/lost-name.ts';
 import { refusedName } from '../../src/diagnosis/controls/refused-name.ts';
+import { wrongAddress } from '../../src/diagnosis/controls/wrong-address.ts';
 import type { AcrossRule, FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
 import { passes } from '../../src/diagnosis/judged.ts';
 import type { Known } from '../../src/diagnosis/known.ts';
@@ -214,6 +217,16 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     'a name that is lost is called inconclusive',
     judging('resolver-failure', { verdict: 'inconclusive' }),
   ],
+  ['a resolver that fails is called blocked', judging('resolver-failure', { verdict: 'blocked' })],
+  ['who led to the wrong address is not asked', following(wrongAddress)],
+  ['every other address proves the service', seeing(wrongAddress, (one) => [ending(one, null)])],
+  [
+    'a wrong address is called inconclusive',
+    judging('local-name-override', { verdict: 'reachable' }),
+  ],
+  ['a forged answer is called reachable', judging('dns-injection', { verdict: 'reachable' })],
+  ['the other ways to a name that is gone are not read', across(nameGone)],
+  ['nobody is told of a name server that is of no use', across(deadResolver)],
   ['a tunnel to the address is not read', following(refusedName)],
   ['every tunnel to the address passes', seeing(refusedName, (one) => [ending(one, null)])],
   [

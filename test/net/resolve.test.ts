@@ -312,6 +312,92 @@ describe('resolve() where an answer is cut', () => {
   });
 });
 
+describe('resolve() by several name servers', () => {
+  it('waits a second for a silent one, remembers it, and tells of it', async () => {
+    const [dead, live] = [await dnsServer(silent), await dnsServer(good)];
+    const nameServers = [dead, live];
+    const first = await ask(nameServers, { timeoutMs: 1200 });
+    expect(first).toMatchObject({ failure: null, server: `127.0.0.1:${live.port}` });
+    expect(first.unanswered).toMatchObject([{ server: `127.0.0.1:${dead.port}`, code: 'timeout' }]);
+    const before = dead.asked.length;
+    const second = await ask(nameServers, { timeoutMs: 1200 }, 'b.example');
+    expect(second).not.toHaveProperty('unanswered');
+    expect(second.durationMs).toBeLessThan(290);
+    expect(dead.asked).toHaveLength(before);
+  });
+
+  it('tells of one at which nobody listens, and of one that refuses, and asks that one again', async () => {
+    const closed = await closedUdpPort();
+    const refusing = await dnsServer(always('REFUSED'));
+    const nameServers = [closed, refusing, await dnsServer(good)];
+    const codes = async (name: string) =>
+      (await ask(nameServers, {}, name)).unanswered?.map(({ code }) => code);
+    expect(await codes('a.example')).toEqual(['refused', 'dns-refused']);
+    expect(await codes('b.example')).toEqual(['dns-refused']);
+  });
+
+  it('tells of nobody where the first one answers, or none does', async () => {
+    const fine = await ask([await dnsServer(good), await dnsServer(silent)]);
+    expect(fine).not.toHaveProperty('unanswered');
+    const lost = await ask([await dnsServer(silent), await dnsServer(silent)], {
+      timeoutMs: shortMs,
+    });
+    expect(lost.failure?.code).toBe('timeout');
+    expect(lost).not.toHaveProperty('unanswered');
+  });
+
+  it('ends at its deadline under a flood of answers to nothing', async () => {
+    const socket = await udpSocket();
+    socket.on('message', (_, { port, address }) => {
+      for (let count = 0; count < 3000; count += 1) {
+        socket.send(Buffer.from([count & 255, count >> 8, 0x81, 0x80]), port, address);
+      }
+    });
+    const { port } = socket.address();
+    const observation = await ask([{ address: '127.0.0.1', port }], { timeoutMs: shortMs });
+    expect(observation.failure).not.toBeNull();
+  });
+});
+
+describe('resolve() where TCP is closed', () => {
+  /** Cuts plain answers, and answers whole where room is offered. */
+  const roomy = async (whole: boolean): Promise<NameServer> => {
+    const udp = await udpSocket();
+    udp.on('message', (bytes, from) => {
+      const { id = 0, questions, additionals = [] } = packet.decode(bytes);
+      const { name = '', type = '' } = questions?.[0] ?? {};
+      const query = { id, name, type, before: 0 };
+      const isWide = additionals.some((one) => one.type === 'OPT');
+      const [answer = Buffer.alloc(0)] =
+        whole && isWide ? good(query) : [reply(query, { cut: true })];
+      udp.send(answer, from.port, from.address);
+    });
+    return { address: '127.0.0.1', port: udp.address().port };
+  };
+
+  it('says so, and takes no part of an answer', async () => {
+    const observation = await ask([await roomy(false)]);
+    expect(observation).toMatchObject({ addresses: [], tcpFailure: 'refused' });
+    expect(observation.failure?.code).toBe('refused');
+  });
+
+  it('asks with room for a larger answer, and says so all the same', async () => {
+    const observation = await ask([await roomy(true)]);
+    expect(observation).toMatchObject({ failure: null, tcpFailure: 'refused' });
+    expect(observation.addresses).toHaveLength(1);
+  });
+
+  it('asks the next server', async () => {
+    const next = await dnsServer(good);
+    const observation = await ask([await roomy(false), next]);
+    expect(observation).toMatchObject({
+      failure: null,
+      tcpFailure: 'refused',
+      server: `127.0.0.1:${next.port}`,
+    });
+  });
+});
+
 describe('resolve() and the system', () => {
   it('asks the system alone where no server is known', async () => {
     const observation = await ask([], {}, 'localhost');
@@ -325,9 +411,11 @@ describe('resolve() and the system', () => {
     expect(observation).toMatchObject({
       by: 'system',
       responseCode: 'NXDOMAIN',
+      dns: { addresses: [], failure: 'name-not-found' },
       failure: null,
     });
     expect(observation.system?.addresses).toContain('127.0.0.1');
+    expect(observation.system?.file).toMatch(/etc.hosts$/);
   });
 
   it('keeps the server’s word where the two agree', async () => {

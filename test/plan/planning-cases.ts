@@ -463,4 +463,30 @@ export const planningCases: readonly PlanningCase[] = [
       `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
     ],
   },
+  {
+    name: 'another address in the hosts file, or a second answer: the other one is tried, in public alone',
+    trials: [
+      directly('a1', [
+        resolve({
+          name: host,
+          by: 'system',
+          addresses: [{ address: '20.50.9.9', family: 4 }],
+          system: { addresses: ['20.50.9.9'] },
+          dns: { addresses: ['10.1.1.1', '20.50.7.7'] },
+          laterAnswer: { afterMs: 9, addresses: ['20.50.8.8'] },
+        }),
+        connect({ address: '20.50.9.9', fails: 'refused' }),
+      ]),
+      directly('a2', [
+        resolve({ name: host, by: 'system', dns: { addresses: ['20.50.7.7'] } }),
+        connect(),
+        ...answered(commands),
+      ]),
+    ],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 address-by-name-server of ${host} at 20.50.7.7`,
+      `a1 later-address of ${host} at 20.50.8.8`,
+    ],
+  },
 ];

@@ -62,7 +62,7 @@ export const resolveWords: Pick<FindingWords, Kind> = {
       'Allow UDP and TCP port 53 from this network to the name server, and check that the server runs.',
   },
   'resolver-tcp-failure': {
-    title: 'Cut answer, and no TCP to the name server',
+    title: 'Cut answer without TCP',
     meaning:
       'The answer was too long for one datagram, and TCP port 53 of the name server, which brings long answers, is closed. Short answers pass, so most names are found.',
     what: (facts) =>

@@ -31,6 +31,8 @@ describe('effects', () => {
     });
     expect(passing).toEqual([
       'pac-unsupported',
+      'dead-resolver',
+      'local-name-override',
       'dns-injection',
       'resolver-disagreement',
       'dead-address',
