@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { Failure, FailureCode } from '../model/failure.ts';
 import { mapConnection } from './connect.ts';
+import { DownloadError, fixedLookup, lookupFor } from './download-lookup.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
 import { linkedAbort } from './linked-abort.ts';
 import { settle } from './settle.ts';
@@ -123,8 +124,8 @@ function fetchable(text: string): URL | undefined {
 
 async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
   const node = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
-  const agent = hop.proxy === 'environment' ? await environmentAgent() : false;
-  const way = hop.proxy === 'environment' ? {} : await directWay(url, hop);
+  const agent = hop.proxy === 'environment' ? await environmentAgent(hop) : false;
+  const way = hop.proxy === 'environment' ? { lookup: lookupFor(hop) } : await directWay(url, hop);
   const options: RequestOptions = {
     method: 'GET',
     path: `${url.pathname}${url.search}`,
@@ -150,9 +151,9 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
 type Agent = NonNullable<Exclude<RequestOptions['agent'], boolean>>;
 
 /** proxy-agent, but no PAC file by the side door (it would run unbounded), and no login. */
-async function environmentAgent(): Promise<Agent> {
+async function environmentAgent(hop: Hop): Promise<Agent> {
   const { ProxyAgent } = await import('proxy-agent');
-  const agent = new ProxyAgent({ keepAlive: false });
+  const agent = new ProxyAgent({ keepAlive: false, lookup: lookupFor(hop) });
   const ask = agent.getProxyForUrl;
   agent.getProxyForUrl = async (url, req) => {
     const text = await ask(url, req);
@@ -182,23 +183,14 @@ async function directWay(url: URL, hop: Hop): Promise<RequestOptions & { servern
     lookUp ? rules.filter(({ addressOnly }) => !addressOnly) : rules,
   );
   if (early) return { ...servername, host: early.address, port: early.port };
-  if (!lookUp) return servername;
+  if (!lookUp) return { ...servername, lookup: lookupFor(hop) };
   const { addresses, failure: reason } = await lookUp(name, hop.signal);
   const [address] = addresses;
   if (address === undefined)
     throw new DownloadError('name-not-found', reason ?? `no address: ${name}`);
   const mapped = mapConnection([name, address], port, rules);
   if (mapped) return { ...servername, host: mapped.address, port: mapped.port };
-  return { ...servername, lookup: fixed(addresses) };
-}
-
-function fixed(addresses: readonly string[]): LookupFunction {
-  const all = addresses.map((address) => ({ address, family: isIP(address) }));
-  return (_name, { all: wantsAll }, done) => {
-    const [first = { address: '', family: 4 }] = all;
-    if (wantsAll) done(null, all);
-    else done(null, first.address, first.family);
-  };
+  return { ...servername, lookup: fixedLookup(addresses) };
 }
 
 async function body(response: IncomingMessage, maxBytes: number): Promise<Uint8Array | Failure> {
@@ -211,14 +203,6 @@ async function body(response: IncomingMessage, maxBytes: number): Promise<Uint8A
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
-}
-
-class DownloadError extends Error {
-  readonly reason: FailureCode;
-  constructor(reason: FailureCode, message: string) {
-    super(message);
-    this.reason = reason;
-  }
 }
 
 const codes: Readonly<Record<string, FailureCode>> = {

@@ -98,11 +98,13 @@ interface Asking {
 
 async function askPac(place: string, { chosen, net }: Asking): Promise<ShownPac> {
   const { timeoutMs, userAgent, signal } = net;
-  const file = await loadPacScript(place, { timeoutMs, signal, userAgent, proxy: 'environment' });
+  const lookup = namesByServers(net);
+  const web = { timeoutMs, signal, userAgent, lookup, proxy: 'environment' } as const;
+  const file = await loadPacScript(place, web);
   if (file.script === undefined) throw unusable(place, whyNot(file));
   const askable = chosen.targets.filter(({ notRun }) => notRun === undefined);
   const left = chosen.targets.filter(({ notRun }) => notRun !== undefined);
-  const engine = createPacEngine(file.script, { timeoutMs, lookup: namesByServers(net) });
+  const engine = createPacEngine(file.script, { timeoutMs, lookup });
   try {
     const found = await Promise.all(askable.map(({ url }) => engine.select(url)));
     const answers = [

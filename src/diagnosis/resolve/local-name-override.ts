@@ -74,12 +74,18 @@ function hasPublic(addresses: readonly string[]): boolean {
 
 function severityOf(seen: Seen, step: Overridden): Severity {
   const { end, listed } = seen;
-  const isLost = end !== undefined && !hasPublic(step.system.addresses);
-  if (isLost && !provesItself(seen) && (listed || isSentNowhere(step))) return 'error';
-  // A name without dots is what search lists and hosts files are for.
-  return isTold(step) && (listed || (end !== undefined && step.dns.addresses.length > 0))
-    ? 'warning'
-    : 'info';
+  if (end !== undefined && !provesItself(seen)) {
+    if (isSentNowhere(step)) return 'error';
+    if (listed && (!hasPublic(step.system.addresses) || isMistaken(step))) return 'error';
+  }
+  // What fails may fail of it. A name without dots is what search lists are for.
+  const mayMislead = end !== undefined && step.name.includes('.');
+  return isTold(step) && (listed || mayMislead) ? 'warning' : 'info';
+}
+
+/** The name server has no such name, and a search list found another one, of whomever. */
+function isMistaken({ dns, system }: Overridden): boolean {
+  return system.foundAs !== undefined && dns.addresses.length === 0;
 }
 
 /** The name server has a public address, and this machine's own file leads to itself. */
@@ -88,9 +94,13 @@ function isSentNowhere({ dns, system }: Overridden): boolean {
   return system.file !== undefined && isNowhere && hasPublic(dns.addresses);
 }
 
-// A private address may be meant, by a private link of one's own; whoever says so of his own accord
-// in the hosts file has said it.
+/**
+ * Where the name server has no such name, it may be gone; what the hosts file leads astray it leads
+ * astray all the same. A private address may be meant, by a private link of one's own.
+ */
 function rivalsOf(seen: Seen, step: Overridden): readonly FindingKind[] {
+  const isWritten = step.system.file !== undefined;
+  if (!isWritten && step.dns.addresses.length === 0) return ['service-outage'];
   return rivalsAt(
     step.system.addresses.map((address) => bogonOf(address)),
     seen,

@@ -88,7 +88,13 @@ const ofName: Effect = {
   ],
 };
 // Told beside what came of it, unless it is shown to have led the target astray.
-const aside: Effect = { verdict: 'reachable', when: [['is-error', 'blocked']] };
+const aside: Effect = {
+  verdict: 'reachable',
+  when: [
+    ['service-suspected', 'inconclusive'],
+    ['is-error', 'blocked'],
+  ],
+};
 // A broken resolver, or a broken zone behind it (DNSSEC): told apart by another resolver alone.
 const fault: Effect = { verdict: 'inconclusive', when: [['address-passes', 'blocked']] };
 // Filter or outage: the port tells neither, and a target is not on the air for us either way. One
@@ -166,19 +172,13 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'name-without-address': ofName,
   'resolver-refusal': ofName,
   'resolver-silence': ofName,
-  'resolver-tcp-failure': {
-    verdict: 'inconclusive',
-    when: [
-      ['address-passes', 'blocked'],
-      ['is-warning', 'degraded'],
-    ],
-  },
+  'resolver-tcp-failure': { ...fault, when: [...(fault.when ?? []), ['is-warning', 'degraded']] },
   // The names were found, a second late; no target is stopped by it.
   'dead-resolver': { verdict: 'reachable' },
   'local-name-override': aside,
   'sinkhole-address': { verdict: 'blocked', when: [['service-suspected', 'inconclusive']] },
   // Told beside what the look-up came to; what it did to the target is that finding's to say.
-  'dns-injection': aside,
+  'dns-injection': { verdict: 'reachable', when: [['is-error', 'blocked']] },
   'resolver-disagreement': { verdict: 'reachable' },
   'resolver-failure': fault,
   'port-refusal': port,

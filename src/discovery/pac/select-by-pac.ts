@@ -63,8 +63,9 @@ async function load(
     signal,
     proxy,
     userAgent,
+    lookup,
     ...(folder !== undefined && { folder }),
-    ...(proxy === 'direct' && { connectTo, lookup }),
+    ...(proxy === 'direct' && { connectTo }),
   });
   if (file.script === undefined) return { file };
   const limitMs = Math.min(timeoutMs, longestRunMs);
