@@ -3,6 +3,7 @@ import { defaultCloud } from './default-cloud.ts';
 import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
 import { addressTest } from './expected-answer.ts';
 import { cloudsOf, regionLabel } from './geography.ts';
+import { isServiceDomain } from './known-service.ts';
 import { isPinned } from './pinned-hosts.ts';
 import { rowReasons, type Selection } from './row-reasons.ts';
 import { targetUrl } from './target-url.ts';
@@ -108,6 +109,7 @@ function targetOf(
     ...(listed.host === service.host ? {} : { pattern: listed.host }),
     ...(expect ? { expect } : {}),
     ...(service.scheme === 'https' && isPinned(service.host) ? { pinned: true as const } : {}),
+    ...(isServiceDomain(service.host) ? {} : { own: true as const }),
   };
 }
 

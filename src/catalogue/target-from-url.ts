@@ -1,6 +1,8 @@
 import type { Target } from '../model/target.ts';
 import { knownAnswer } from './expected-answer.ts';
+import { knownService } from './known-service.ts';
 import { type AddressFault, parseAddress } from './parse-address.ts';
+import { isPinned } from './pinned-hosts.ts';
 import { targetUrl } from './target-url.ts';
 
 /** What is wrong with a target that a user named; `url` is clipped and without credentials. */
@@ -11,8 +13,8 @@ export interface TargetProblem {
 
 /**
  * A target of the user's own: `host`, `host:port`, or an http or https URL. Names become
- * punycode; the path is asked as it stands, with the answer that is known for it. The id is `t1`
- * unless told. A text that names no target gives a problem as data; never throws.
+ * punycode; the path is asked as it stands, with the answer that is known for it. A host
+ * that the lists know as a service's is judged as one. The id is `t1` unless told. A text that names no target gives a problem as data; never throws.
  */
 export function targetFromUrl(
   url: string,
@@ -22,6 +24,7 @@ export function targetFromUrl(
   if ('why' in address) return { problem: { url: shown(url), why: address.why } };
   if (address.host.startsWith('*')) return { problem: { url: shown(url), why: 'wildcard' } };
   const expect = knownAnswer(address);
+  const listed = knownService(address.host);
   return {
     target: {
       id,
@@ -33,11 +36,15 @@ export function targetFromUrl(
       required: true,
       reasons: [
         { rule: 'user', source: '--target' },
+        ...(listed ? [listed] : []),
         ...(expect
           ? [{ rule: 'expected-answer', status: expect.status, source: expect.source } as const]
           : []),
       ],
       ...(expect ? { expect } : {}),
+      ...(listed && address.scheme === 'https' && isPinned(address.host)
+        ? { pinned: true as const }
+        : {}),
     },
   };
 }

@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { getCACertificates } from 'node:tls';
 import { expectedRoots } from '../catalogue/expected-roots.ts';
+import { knownService } from '../catalogue/known-service.ts';
+import { targetFromUrl } from '../catalogue/target-from-url.ts';
 import type { TrustInput } from '../net/trust.ts';
 import type { Parsed } from './option.ts';
 import { readPem } from './read-pem.ts';
@@ -15,7 +17,8 @@ export interface TrustDefaults {
 
 /**
  * Which roots are trusted, and which are expected: those of Microsoft's services where a list is
- * audited, unless `--expect-root` names others; of hosts that the user alone named nothing is known.
+ * audited, or a host that the lists know, unless `--expect-root` names others; of hosts that the
+ * user alone named nothing is known.
  * @throws UsageError for a file that cannot be used.
  */
 export function trustOf(parsed: Parsed, { ca, otherCa }: TrustDefaults = {}): TrustInput {
@@ -42,7 +45,12 @@ export function expectedByHand(parsed: Parsed): readonly string[] | undefined {
 }
 
 function usesList(parsed: Parsed): boolean {
-  return parsed.all('target').length === 0 || parsed.one('catalogue') !== undefined;
+  const own = parsed.all('target');
+  if (own.length === 0 || parsed.one('catalogue') !== undefined) return true;
+  return own.some((url) => {
+    const made = targetFromUrl(url);
+    return 'target' in made && knownService(made.target.host) !== undefined;
+  });
 }
 
 function thumbprints(value: string): string[] {
