@@ -42,7 +42,8 @@ function make(): Known {
   for (const service of services.toReversed()) exact.set(service.host, reasonOf(service));
   const patterns = services
     .filter(({ host }) => host.startsWith('*.') && !sharedEndings.includes(host.slice(1)))
-    .map((service) => ({ ending: service.host.slice(1), reason: reasonOf(service) }));
+    .map((service) => ({ ending: service.host.slice(1), reason: reasonOf(service) }))
+    .sort((a, b) => b.ending.length - a.ending.length);
   return { exact, patterns, domains: new Set([...exact.keys()].map(domainOf)) };
 }
 

@@ -135,7 +135,11 @@ function learnInspectors(
     const isUnknown = isUnknownIssuer(distrusted);
     const { state } = missingLink(distrusted, { known, isService: isService(seen) });
     if (leaf === undefined || (isUnknown && state === 'genuine')) continue;
-    if (lacksKnownIssuer(chain, known) && !(isUnknown && state === 'foreign')) continue;
+    if (
+      lacksKnownIssuer(chain, known) &&
+      !(isUnknown && (state === 'foreign' || state === 'private'))
+    )
+      continue;
     if (distrusted.failure === null || isUnknown) sign(inspectors, { leaf, attempt });
   }
   return inspectors;

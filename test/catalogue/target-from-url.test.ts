@@ -69,6 +69,7 @@ describe('targetFromUrl()', () => {
         expect: { method: 'GET', status: 200 },
         reasons: [
           { rule: 'user', source: '--target' },
+          { rule: 'listed', pattern: 'winatp-gw-weu.microsoft.com' },
           { rule: 'expected-answer', status: 200 },
         ],
       },

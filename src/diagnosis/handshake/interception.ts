@@ -6,7 +6,7 @@ import { unique } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import type { Proof, Rule } from '../rule.ts';
 import { isPrivate, isService, type Seen } from '../seen.ts';
-import { chainFacts, productOf, sendsRoot } from './chain-signs.ts';
+import { chainFacts, lacksKnownIssuer, productOf, sendsRoot } from './chain-signs.ts';
 import { inspectionProduct } from './inspection-products.ts';
 import { missingLink } from './missing-link.ts';
 
@@ -14,7 +14,7 @@ const mostUrls = 4;
 
 /**
  * Somebody between answers with a certificate of their own. Proved for any host by a chain whose
- * issuer's key did not sign it; for a listed service by a chain that ends in no public root, or in
+ * issuer's key did not sign it, or that borrows the name of an authority; for a listed service by a chain that ends in no public root, or in
  * one that only this machine's additions trust; for a host of the user's own by an inspection
  * product that signs for others as well. Date and name do not matter then: a bad certificate of an
  * interceptor is still an interceptor's.
@@ -31,7 +31,10 @@ export const interception: Rule = {
     const product = productOf(chain);
     const link = isUnknownIssuer(step) && missingLink(step, { known, isService: isService(seen) });
     if (link && link.state === 'genuine') return undefined;
-    const isForeign = link && link.state === 'foreign';
+    const isBorrowed = lacksKnownIssuer(chain, known);
+    const isForeign =
+      link &&
+      (link.state === 'foreign' || (link.state === 'private' && (seen.listed || isBorrowed)));
     if (!isForeign && !isIntercepted(seen, chain, known)) return undefined;
     const rivals = product === undefined ? rivalsOf(seen, chain) : productRivals(seen);
     return {

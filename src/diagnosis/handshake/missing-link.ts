@@ -6,11 +6,11 @@ import type { Known } from '../known.ts';
 /** What is known of the link that a chain lacks. */
 export interface MissingLink {
   /**
-   * `genuine`: it was found, and leads to a root that vouches for the host; `foreign`: an authority
-   * of that name was found and its key did not sign, or it leads to a root that vouches for nobody
-   * here; `unknown`: nobody found it.
+   * `genuine`: it was found, and leads to a root that vouches for the host; `private`: it leads to a
+   * root that does not; `foreign`: an authority of that name was found, and its key did not sign;
+   * `unknown`: nobody found it.
    */
-  readonly state: 'genuine' | 'foreign' | 'unknown';
+  readonly state: 'genuine' | 'private' | 'foreign' | 'unknown';
   /** Where the chain says that it lies, if it can be asked there. */
   readonly url?: string;
   /** The subject of the root that it leads to. */
@@ -42,11 +42,12 @@ export function missingLink(
   const anchor = last && known.roots.get(last.id);
   if (last !== undefined && anchor !== undefined) {
     const isPublic = anchor === 'expected' || anchor === 'public';
-    const state = isPublic || !isService ? 'genuine' : 'foreign';
+    const state = isPublic || !isService ? 'genuine' : 'private';
     return { state, ...shared, root: last.subject };
   }
-  const isForeign = top.signedBy === null || (last !== undefined && last.subject === last.issuer);
-  return { state: isForeign ? 'foreign' : 'unknown', ...shared };
+  const isRoot = last !== undefined && last.subject === last.issuer;
+  const state = top.signedBy === null ? 'foreign' : isRoot ? 'private' : 'unknown';
+  return { state, ...shared };
 }
 
 /** Where the signatures lead: a trusted root, or the last that is known; each link in its time. */

@@ -30,7 +30,7 @@ export function newSigners(
       .slice(0, mostOfOneName);
     const signer = candidates.find((other) => isSigned(read(one), read(other)));
     if (signer !== undefined && signer.subject !== signer.issuer) open.add(signer);
-    const isStranger = signer === undefined && candidates.some(({ id }) => genuine.has(id));
+    const isStranger = read(one) !== undefined && candidates.some(({ id }) => genuine.has(id));
     const signedBy = signer?.id ?? (isStranger ? null : undefined);
     if (signedBy !== undefined && signedBy !== one.signedBy) told.push({ ...one, signedBy });
   }

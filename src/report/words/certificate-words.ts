@@ -19,7 +19,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     meaning:
       'A device in between decrypts the traffic and signs it anew with a certificate of its own. For most of its services the sensor accepts known roots only, and refuses such a connection.',
     what: (facts) =>
-      `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.${trust(facts)}`,
+      `The certificate for ${host(facts)} was issued by ${issuer(facts)}${remarks(facts, { product: 'product:' })}.${forged(facts)}${trust(facts)}`,
     advice:
       'Exempt the service URLs from TLS inspection. The root of the inspecting device in the trust store is no way out: the sensor does not go by that store alone.',
   },
@@ -62,7 +62,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     meaning:
       'The certificate vouches for itself and no authority stands behind it. Public services do not use such certificates; devices that answer in their place do.',
     what: (facts) =>
-      `The certificate for ${host(facts)} is signed by itself${clause(fact(facts, 'subject'), ': ')}.`,
+      `The certificate for ${host(facts)} is signed by itself${clause(fact(facts, 'subject'), ': ')}${remarks(facts, { product: 'product:' })}.`,
     advice:
       'Find the device that answers in place of the service, and exempt the service URLs there.',
   },
@@ -70,15 +70,17 @@ export const certificateWords: Pick<FindingWords, Kind> = {
     title: 'Untrusted root',
     meaning:
       'The chain ends in an authority that this machine does not know. That is an internal authority, or a device that inspects TLS.',
-    what: (facts) => `The chain for ${host(facts)} ends in an unknown authority, ${issuer(facts)}.`,
+    what: (facts) =>
+      `The chain for ${host(facts)} ends in an unknown authority, ${issuer(facts)}${remarks(facts, { product: 'product:' })}.`,
     advice:
       'Exempt the host from TLS inspection. Where the authority is your own and meant to be there, hand it over with --ca.',
   },
   'incomplete-chain': {
     title: 'Incomplete chain',
     meaning:
-      'The server left out a certificate between its own and the root. Windows may fetch what is missing; other clients fail.',
-    what: (facts) => `The chain for ${host(facts)} lacks the certificate of ${issuer(facts)}.`,
+      'The server left out a certificate between its own and the root. Windows may fetch what is missing; other clients fail. Where nobody found the missing certificate, its name may be borrowed, and the chain be that of a device in between.',
+    what: (facts) =>
+      `The chain for ${host(facts)} lacks the certificate of ${issuer(facts)}${missing(facts)}.`,
     advice:
       'Where the server or the inspecting device is yours, let it send the whole chain. Else allow the hosts from which Windows fetches certificates.',
   },
@@ -100,6 +102,21 @@ function byAnswers(facts: Facts): string | undefined {
   const minutes = Number(facts['minutes']);
   const far = `${Math.abs(minutes)} minutes ${minutes > 0 ? 'behind' : 'ahead of'}`;
   return `The clock of this machine is ${far} the services that answered: one said ${date} at ${momentOf(facts, 'clock') ?? 'another time'} here.`;
+}
+
+/** The authority whose name it bears was asked. */
+function forged(facts: Facts): string {
+  const link = fact(facts, 'link');
+  return link === undefined ? '' : ` What lies at ${link} does not vouch for it.`;
+}
+
+/** What was found of the missing link. */
+function missing(facts: Facts): string {
+  const root = fact(facts, 'root');
+  if (root !== undefined) return `; with it, it ends in "${root}"`;
+  const link = fact(facts, 'link');
+  if (link === undefined) return ', and names no place where that lies: no signature proves it';
+  return `, and that could not be had from ${link}${clause(fact(facts, 'linkFails'), ' (', ')')}: no signature proves it`;
 }
 
 /** Whose word makes the chain good, where it is not a public root's. */
