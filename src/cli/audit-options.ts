@@ -86,13 +86,19 @@ export const stepOptions: readonly Option[] = [
     repeatable: true,
     help: 'connect there instead; an empty HOST or PORT matches all',
   },
-  { name: 'ca', value: 'FILE', repeatable: true, file: true, help: 'further trusted roots, PEM' },
+  {
+    name: 'ca',
+    value: 'FILE',
+    repeatable: true,
+    file: true,
+    help: 'further trusted roots, PEM; they vouch for hosts of your own, never for a service that the lists know',
+  },
   {
     name: 'expect-root',
     value: 'FILE|SHA1',
     repeatable: true,
     file: true,
-    help: "roots in which the services' chains must end (default: those that Microsoft's services use)",
+    help: "roots in which all chains must end, your own hosts' too (default: for services those that Microsoft's use)",
   },
   {
     name: 'system-ca',

@@ -116,6 +116,7 @@ function missing(facts: Facts): string {
   if (root !== undefined) return `; with it, it ends in "${root}"`;
   const link = fact(facts, 'link');
   if (link === undefined) return ', and names no place where that lies: no signature proves it';
+  if (facts['linkFails'] === undefined) return `, and nobody fetched it from ${link}`;
   return `, and that could not be had from ${link}${clause(fact(facts, 'linkFails'), ' (', ')')}: no signature proves it`;
 }
 
