@@ -122,6 +122,24 @@ export interface ConnectObservation extends Base {
   readonly connectedTo?: string;
 }
 
+/**
+ * What RFC 9112 forbids in an answer, and clients read all the same; `odd-body`: its frames are none
+ * of a strict parser's.
+ */
+export const sloppinesses = [
+  'bare-line-feed',
+  'blank-before-colon',
+  'folded-field',
+  'malformed-field',
+  'control-character',
+  'odd-status-line',
+  'doubled-length',
+  'length-beside-chunks',
+  'malformed-length',
+  'odd-body',
+] as const;
+export type Sloppiness = (typeof sloppinesses)[number];
+
 export interface TunnelObservation extends Base {
   readonly step: 'tunnel';
   readonly proxy: ProxyServer;
@@ -136,6 +154,8 @@ export interface TunnelObservation extends Base {
   readonly loginSchemes?: readonly string[];
   /** What followed the head of a refusal, without frames and content coding, at most 64 KiB of text. */
   readonly body?: string;
+  /** What had to be put in order before the head could be read; absent: nothing. */
+  readonly sloppy?: readonly Sloppiness[];
   /** SOCKS: the method chosen (255: none) and the reply. */
   readonly socksMethod?: number;
   readonly socksReply?: number;
@@ -202,6 +222,8 @@ export interface ExchangeObservation extends Base {
   readonly body?: string;
   /** More of the body was to come, and was not waited for. */
   readonly bodyCut?: true;
+  /** What had to be put in order before the answer could be read; absent: nothing. */
+  readonly sloppy?: readonly Sloppiness[];
   /** What came where an answer of HTTP was due: the first 16 KiB as text (latin1). */
   readonly firstBytes?: string;
   /** A TLS alert that ended it. */

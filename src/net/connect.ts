@@ -1,10 +1,10 @@
-import { connect as connectSocket } from 'node:net';
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { Failure } from '../model/failure.ts';
 import type { ConnectObservation, Role } from '../model/observation.ts';
 import { failure, failureOf } from './failure-of.ts';
 import { hostAndPort } from './host-and-port.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
+import { openSocket } from './patient-socket.ts';
 import { settle } from './settle.ts';
 import { Tap } from './tap.ts';
 import { startTimer } from './timer.ts';
@@ -35,7 +35,7 @@ export async function connect(
   const ended = await settle<Tap | Failure>(
     (done) => {
       let tap: Tap | undefined;
-      const socket = connectSocket({ host: to.address, port: to.port, noDelay: true });
+      const socket = openSocket(to);
       socket.once('connect', () => {
         tap = new Tap(socket);
         done(tap);

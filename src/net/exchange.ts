@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
-import type { Failure } from '../model/failure.ts';
-import type { ExchangeObservation } from '../model/observation.ts';
+import type { Failure, FailureCode } from '../model/failure.ts';
+import type { ExchangeObservation, Sloppiness } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
+import { type Answer, type AnswerParts, collect, emptyAnswer, mostBody } from './answer.ts';
 import { decodeBody } from './decode-body.ts';
 import { exchangeFailure } from './exchange-failure.ts';
 import { failure } from './failure-of.ts';
 import { type AnswerHandler, httpClient } from './http-client.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { type Patience, patience } from './patience.ts';
 import { peerClock } from './peer-clock.ts';
+import { readLeniently } from './read-leniently.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 import { startTimer, type Timer } from './timer.ts';
@@ -26,32 +27,11 @@ export interface ExchangeInput {
   readonly isEvidence: (status: number) => boolean;
 }
 
-const mostBody = 64 * 1024;
 /** Of all that comes, frames and interim answers included. */
 const mostBytes = 1024 * 1024;
-const mostInterim = 16;
 const mostFirstBytes = 16 * 1024;
-/** How long the rest of an answer is waited for that nobody needs. */
-const quietMs = 500;
-const longestMs = 1000;
 /** A body that came on within this share of the deadline was still coming when it passed. */
 const comingShare = 0.25;
-
-interface Answer {
-  status?: number;
-  isEvidence: boolean;
-  headers: readonly (readonly [string, string])[];
-  readonly body: Buffer[];
-  bytes: number;
-  /** More of the body was to come. */
-  cut: boolean;
-  /** The answer came to its end, so that the client can take another request. */
-  complete: boolean;
-  interim: number;
-  /** Milliseconds since the start, of the last that came. */
-  lastMs: number;
-  rest?: Patience;
-}
 
 /**
  * One request and its answer over an open connection, without credentials or cookies. Redirects
@@ -63,40 +43,14 @@ export async function exchange(
   { stream, method, url, proxy, isEvidence }: ExchangeInput,
   { timeoutMs, signal, userAgent }: NetOptions,
 ): Promise<Unnumbered<ExchangeObservation>> {
-  const { host, pathname, search } = new URL(url);
-  const answer = emptyAnswer();
   const timer = startTimer();
   const started = performance.now();
   stream.forget();
-  const { client, leave } = httpClient(stream);
-  const path = proxy ? url : `${pathname}${search}`;
-  const headers = { host, 'user-agent': userAgent, accept: '*/*' };
-  const failed = await settle<Failure | null>(
-    (done) => {
-      const unlisten = stream.listen(
-        () => {
-          if (stream.bytesRead > mostBytes) done(failure('too-large', `over ${mostBytes} bytes`));
-        },
-        () => {},
-      );
-      const handler = collect(answer, { stream, timer, isEvidence, done });
-      client.dispatch({ method, path, headers, body: null }, handler);
-      return () => {
-        unlisten();
-        answer.rest?.end();
-        leave(answer.complete ? 'over' : 'broken');
-      };
-    },
-    {
-      timeoutMs,
-      signal,
-      onTimeout: () => {
-        answer.cut = answer.bytes > 0 && timer.elapsed() - answer.lastMs < timeoutMs * comingShare;
-        if (answer.cut) return null;
-        const came = `${stream.bytesRead} bytes in ${timeoutMs} ms`;
-        return failure(stream.bytesRead > 0 ? 'stall' : 'timeout', came);
-      },
-    },
+  // What a strict parser refuses it closes; the rest of a sloppy answer may be behind.
+  stream.hold();
+  const asking = { stream, method, url, timer, isEvidence, ...(proxy && { proxy }) };
+  const { answer, failed, sloppy } = await ask(asking, { timeoutMs, signal, userAgent }).finally(
+    () => stream.release(),
   );
   const durationMs = answer.cut && !failed ? answer.lastMs : timer.elapsed();
   const { status, isEvidence: isKept } = answer;
@@ -120,56 +74,119 @@ export async function exchange(
     ...(status !== undefined && { bodyBytes: answer.bytes }),
     ...(body !== '' && { body }),
     ...(answer.cut && { bodyCut: true as const }),
+    ...(sloppy.length > 0 && { sloppy }),
     ...(status === undefined && isForeign(failed) && { firstBytes: firstBytesOf(stream) }),
     ...(alert !== undefined && { alert }),
     failure: failed,
   };
 }
 
-function emptyAnswer(): Answer {
-  const counts = { bytes: 0, interim: 0, lastMs: 0 };
-  return { isEvidence: false, headers: [], body: [], cut: false, complete: false, ...counts };
-}
-
-interface Collecting extends Pick<ExchangeInput, 'stream' | 'isEvidence'> {
+interface Asking extends ExchangeInput {
   readonly timer: Timer;
-  readonly done: (failed: Failure | null) => void;
 }
 
-function collect(answer: Answer, { stream, timer, isEvidence, done }: Collecting): AnswerHandler {
-  const leaveRest = (): void => {
-    answer.cut = true;
-    done(null);
-  };
+interface Asked {
+  readonly answer: Answer;
+  readonly failed: Failure | null;
+  readonly sloppy: readonly Sloppiness[];
+}
+
+type Bounds = Pick<NetOptions, 'timeoutMs' | 'signal' | 'userAgent'>;
+
+/** By the strict parser; where it gives up on bytes that came, by the lenient one as well. */
+async function ask(asking: Asking, bounds: Bounds): Promise<Asked> {
+  const { stream, timer } = asking;
+  const strict = await askStrictly(asking, bounds);
+  if (strict.failed === null || stream.bytesRead === 0) return strict;
+  if (final.includes(strict.failed.code)) return strict;
+  const timeoutMs = Math.max(1, bounds.timeoutMs - timer.elapsed());
+  const lenient = await readAgain(asking, { ...bounds, timeoutMs });
+  const { status } = lenient.answer;
+  if (lenient.failed?.code === 'too-large') return { ...strict, failed: lenient.failed };
+  if (status === undefined || (lenient.failed && strict.answer.status !== undefined)) return strict;
+  const isBody = strict.answer.status !== undefined && lenient.sloppy.length === 0;
+  return isBody ? { ...lenient, sloppy: ['odd-body'] } : lenient;
+}
+
+// Time and size do not change with the parser.
+const final: readonly FailureCode[] = ['timeout', 'stall', 'too-large', 'local-limit'];
+
+async function askStrictly(asking: Asking, { userAgent, ...bounds }: Bounds): Promise<Asked> {
+  const { stream, method, url, proxy, timer, isEvidence } = asking;
+  const { host, pathname, search } = new URL(url);
+  const answer = emptyAnswer();
+  const { client, leave } = httpClient(stream);
+  const path = proxy ? url : `${pathname}${search}`;
+  const headers = { host, 'user-agent': userAgent, accept: '*/*' };
+  const failed = await settle<Failure | null>(
+    (done) => {
+      const unlisten = stream.listen(
+        () => {
+          if (stream.bytesRead > mostBytes) done(failure('too-large', `over ${mostBytes} bytes`));
+        },
+        () => {},
+      );
+      const parts = collect(answer, { timer, isEvidence, done });
+      const onError = (error: Error): void => done(exchangeFailure(error, stream));
+      const handler = handlerOf(parts, { answer, onError });
+      client.dispatch({ method, path, headers, body: null }, handler);
+      return () => {
+        unlisten();
+        answer.rest?.end();
+        leave(answer.complete ? 'over' : 'broken');
+      };
+    },
+    { ...bounds, onTimeout: () => lateAnswer(answer, { stream, timer, ...bounds }) },
+  );
+  return { answer, failed, sloppy: [] };
+}
+
+async function readAgain(asking: Asking, bounds: Bounds): Promise<Asked> {
+  const { stream, method, timer, isEvidence } = asking;
+  const answer = emptyAnswer();
+  let sloppy: readonly Sloppiness[] = [];
+  const failed = await settle<Failure | null>(
+    (done) => {
+      const parts = collect(answer, { timer, isEvidence, done });
+      const onSloppy = (found: readonly Sloppiness[]): void => {
+        sloppy = found;
+      };
+      const leave = readLeniently(stream, { method, parts, onSloppy, done });
+      return () => {
+        leave();
+        answer.rest?.end();
+      };
+    },
+    { ...bounds, onTimeout: () => lateAnswer(answer, { stream, timer, ...bounds }) },
+  );
+  return { answer, failed, sloppy };
+}
+
+/** A body that still comes at the deadline is cut; anything else is a failure. */
+function lateAnswer(
+  answer: Answer,
+  { stream, timer, timeoutMs }: Pick<Asking, 'stream' | 'timer'> & { timeoutMs: number },
+): Failure | null {
+  answer.cut = answer.bytes > 0 && timer.elapsed() - answer.lastMs < timeoutMs * comingShare;
+  if (answer.cut) return null;
+  const came = `${stream.bytesRead} bytes in ${timeoutMs} ms`;
+  return failure(stream.bytesRead > 0 ? 'stall' : 'timeout', came);
+}
+
+/** Undici's handler, for the parts of an answer. */
+function handlerOf(
+  { head, data, end }: AnswerParts,
+  { answer, onError }: { answer: Answer; onError: (error: Error) => void },
+): AnswerHandler {
   return {
     onRequestStart: () => {},
-    onResponseStart: (controller, status) => {
-      answer.lastMs = timer.elapsed();
-      if (status < 200) {
-        answer.interim += 1;
-        const many = `more than ${mostInterim} interim answers`;
-        return answer.interim > mostInterim ? done(failure('too-large', many)) : undefined;
-      }
-      answer.status = status;
-      answer.headers = pairs(controller.rawHeaders);
-      answer.isEvidence = isEvidence(status);
-      if (!answer.isEvidence) answer.rest = patience({ quietMs, longestMs, onEnd: leaveRest });
-    },
+    onResponseStart: (controller, status) => head(status, controller.rawHeaders),
     onResponseData: (controller, chunk) => {
-      answer.lastMs = timer.elapsed();
-      answer.rest?.heard();
-      const room = mostBody - answer.bytes;
-      answer.body.push(Buffer.from(chunk.subarray(0, room)));
-      answer.bytes += Math.min(chunk.length, room);
-      if (chunk.length <= room) return;
-      leaveRest();
-      controller.abort(new Error('enough was read'));
+      data(chunk);
+      if (answer.bytes >= mostBody && answer.cut) controller.abort(new Error('enough was read'));
     },
-    onResponseEnd: () => {
-      answer.complete = true;
-      done(null);
-    },
-    onResponseError: (_, error) => done(exchangeFailure(error, stream)),
+    onResponseEnd: end,
+    onResponseError: (_, error) => onError(error),
   };
 }
 
@@ -185,17 +202,4 @@ function isForeign(failed: Failure | null): boolean {
 
 function firstBytesOf(stream: Tap): string {
   return stream.received().subarray(0, mostFirstBytes).toString('latin1');
-}
-
-function pairs(raw: unknown): [string, string][] {
-  const flat = Array.isArray(raw) ? raw.map(latin1) : [];
-  const headers: [string, string][] = [];
-  for (let i = 0; i + 1 < flat.length && headers.length < 200; i += 2) {
-    headers.push([flat[i] ?? '', flat[i + 1] ?? '']);
-  }
-  return headers;
-}
-
-function latin1(part: unknown): string {
-  return Buffer.isBuffer(part) ? part.toString('latin1') : String(part);
 }

@@ -1,5 +1,6 @@
 import { Client, type Dispatcher } from 'undici';
 import type { Tap } from './tap.ts';
+import { longestHead } from './tidy-head.ts';
 
 /** Takes an answer as it comes. */
 export type AnswerHandler = Dispatcher.DispatchHandler;
@@ -16,7 +17,6 @@ interface Line {
   stream: Tap | undefined;
 }
 
-const longestHead = 16 * 1024;
 const mostIdle = 64;
 // One client after another would cost more CPU than its request: each takes many connections.
 const idle: Line[] = [];

@@ -3,8 +3,10 @@ import { performance } from 'node:perf_hooks';
 import { Duplex } from 'node:stream';
 import type { Failure } from '../model/failure.ts';
 import { failure, failureOf } from './failure-of.ts';
+import { PatientSocket } from './patient-socket.ts';
 
-const longestKept = 96 * 1024;
+// The longest head that is read, and the longest body.
+const longestKept = 320 * 1024;
 
 /**
  * A socket that remembers: the first bytes each way, how many came, and how it ended. Node's TLS
@@ -36,8 +38,12 @@ export class Tap extends Duplex {
       if (!this.push(chunk) && !this.destroyed) socket.pause();
     });
     socket.on('end', () => {
-      this.ended = true;
-      this.push(null);
+      const failed = socket instanceof PatientSocket ? socket.writeFailure : undefined;
+      // Behind a write that failed, the end is RST's.
+      if (failed) this.failedWith = failed;
+      else this.ended = true;
+      if (failed && this.readableLength === 0) this.destroy(failed);
+      else this.push(null);
     });
     socket.on('error', (error) => {
       this.failedWith = error;
@@ -50,12 +56,12 @@ export class Tap extends Duplex {
     });
   }
 
-  /** What came since the last `forget`, at most 96 KiB of it. */
+  /** What came since the last `forget`, at most 320 KiB of it. */
   received(): Buffer {
     return Buffer.concat(this.#received);
   }
 
-  /** What was sent since the last `forget`, at most 96 KiB of it. */
+  /** What was sent since the last `forget`, at most 320 KiB of it. */
   sent(): Buffer {
     return Buffer.concat(this.#sent);
   }

@@ -2,13 +2,17 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
+import { pairs } from './answer.ts';
 import { decodeBody, withoutChunks } from './decode-body.ts';
 import { drain } from './drain.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
 import { hostAndPort } from './host-and-port.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
+import { refusal } from './read-leniently.ts';
+import { Replay } from './replay.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
+import { longestHead, type TidyHead, tidyHead } from './tidy-head.ts';
 import { startTimer } from './timer.ts';
 
 export interface TunnelInput {
@@ -21,17 +25,19 @@ export interface TunnelInput {
 
 interface Answer {
   readonly response?: IncomingMessage;
-  readonly rest?: Buffer;
+  /** The head as it was read. */
+  readonly head?: TidyHead;
   readonly failure: Failure | null;
 }
 
-const longestHead = 16 * 1024;
+/** Of the head, bytes that are kept. */
+const longestKept = 16 * 1024;
 const longestBody = 64 * 1024;
 
 /**
  * Asks an HTTP proxy for a tunnel: CONNECT (RFC 9110, section 9.3.6), without credentials.
- * Node's parser reads the answer; the bytes are kept as they were sent and received. Any status
- * but 2xx is the failure `status`, and what follows its head is read for a moment: a block page
+ * Node's parser reads the answer, once its head is in order; the bytes are kept as they were sent
+ * and received. Interim answers are passed over, as RFC 9110 wants (section 15.2). Any status but 2xx is the failure `status`, and what follows its head is read for a moment: a block page
  * names its product. Its frames and its content coding are taken away.
  */
 export async function tunnel(
@@ -40,79 +46,118 @@ export async function tunnel(
 ): Promise<Unnumbered<TunnelObservation>> {
   const authority = hostAndPort(host, port);
   const timer = startTimer();
-  const answer = await settle<Answer>(
-    (done) => {
-      const lost = stream.lostBefore();
-      if (lost) {
-        done({ failure: lost });
-        return () => {};
-      }
-      const connect = request({
-        method: 'CONNECT',
-        path: authority,
-        headers: {
-          host: authority,
-          'user-agent': userAgent,
-          // Node would say `close`; a tunnel is meant to stay, and WinHTTP and curl say so.
-          connection: 'keep-alive',
-          'proxy-connection': 'keep-alive',
-        },
-        createConnection: () => stream as never,
-        // As curl and WinHTTP read: folded fields and bare line feeds open a tunnel to them as well.
-        insecureHTTPParser: true,
-        maxHeaderSize: longestHead,
-      });
-      connect.on('connect', (response, _socket, rest) =>
-        done({ response, rest, failure: verdictOf(response) }),
-      );
-      connect.on('response', (response) => done({ response, failure: verdictOf(response) }));
-      connect.on('error', (error) => done({ failure: parserFailure(error, stream) }));
-      connect.end();
-      return () => {};
-    },
-    {
-      timeoutMs,
-      signal,
-      onTimeout: () => ({
-        failure: failure(
-          stream.bytesRead > 0 ? 'stall' : 'timeout',
-          `no complete answer in ${timeoutMs} ms`,
-        ),
-      }),
-    },
-  );
+  const answer = await settle<Answer>((done) => ask({ authority, userAgent, stream }, done), {
+    timeoutMs,
+    signal,
+    onTimeout: () => ({
+      failure: failure(
+        stream.bytesRead > 0 ? 'stall' : 'timeout',
+        `no complete answer in ${timeoutMs} ms`,
+      ),
+    }),
+  });
   const durationMs = timer.elapsed();
-  const { response, rest } = answer;
-  if (response && !answer.failure && rest && rest.length > 0) stream.unshift(rest);
-  if (answer.failure?.code === 'status')
-    await drain(stream, { timeoutMs, signal, most: longestBody });
+  const { response, head, failure: failed } = answer;
+  // What is refused may be a page all the same, of a device that knows little of HTTP.
+  const mayBePage = failed?.code === 'status' || failed?.code === 'protocol-error';
+  if (mayBePage) await drain(stream, { timeoutMs, signal, most: longestBody });
   const came = stream.received();
-  const received = came.toString('latin1');
-  const headEnd = endOfHead(received);
   const described = response ? describe(response) : {};
   const body =
-    answer.failure?.code === 'status' ? await contentOf(came.subarray(headEnd), described) : '';
+    head && failed?.code === 'status' ? await contentOf(came.subarray(head.end), described) : '';
   return {
     step: 'tunnel',
     proxy,
     startedAt: timer.startedAt,
     durationMs,
     sent: stream.sent().toString('latin1'),
-    received: received.slice(0, Math.min(headEnd, longestHead)),
+    received: came.toString('latin1', 0, Math.min(head?.end ?? came.length, longestKept)),
     ...described,
     ...(body !== '' && { body }),
-    failure: answer.failure,
+    ...(head && head.sloppy.length > 0 && { sloppy: head.sloppy }),
+    failure: failed,
   };
 }
 
-function verdictOf({
-  statusCode = 0,
-  statusMessage = '',
-  rawHeaders,
-}: IncomingMessage): Failure | null {
-  if (rawHeaders.some((part) => part.includes('\0'))) {
-    return failure('protocol-error', 'a NUL in the head');
+interface Asking {
+  readonly authority: string;
+  readonly userAgent: string;
+  readonly stream: Tap;
+}
+
+function ask({ authority, userAgent, stream }: Asking, done: (answer: Answer) => void): () => void {
+  const before = stream.lostBefore();
+  if (before) {
+    done({ failure: before });
+    return () => {};
   }
+  const replay = new Replay((chunk, written) => stream.write(chunk, written));
+  const connect = request({
+    method: 'CONNECT',
+    path: authority,
+    headers: {
+      host: authority,
+      'user-agent': userAgent,
+      // Node would say `close`; a tunnel is meant to stay, and WinHTTP and curl say so.
+      connection: 'keep-alive',
+      'proxy-connection': 'keep-alive',
+    },
+    createConnection: () => replay as never,
+    insecureHTTPParser: true,
+    maxHeaderSize: longestHead * 2,
+  });
+  let head: TidyHead | undefined;
+  connect.on('connect', (response) =>
+    done({ response, ...(head && { head }), failure: verdictOf(response) }),
+  );
+  connect.on('error', (error) => done({ failure: parserFailure(error, stream) }));
+  connect.end();
+  const unread = readHead(stream, {
+    onHead: (found) => {
+      head = found;
+      replay.push(found.head);
+    },
+    onFailure: (failed) => done({ failure: failed }),
+  });
+  return () => {
+    unread();
+    connect.destroy();
+    replay.destroy();
+  };
+}
+
+interface HeadReading {
+  readonly onHead: (head: TidyHead) => void;
+  readonly onFailure: (failed: Failure) => void;
+}
+
+/** Reads a stream up to the end of one head, and leaves it what follows. */
+function readHead(stream: Tap, { onHead, onFailure }: HeadReading): () => void {
+  let came: Buffer = Buffer.alloc(0);
+  const onData = (chunk: Buffer): void => {
+    came = Buffer.concat([came, chunk]);
+    const tidied = tidyHead(came);
+    if (tidied.kind === 'more') return;
+    stop();
+    if (tidied.kind === 'head') {
+      if (came.length > tidied.end) stream.unshift(came.subarray(tidied.end));
+      onHead(tidied);
+    } else onFailure(refusal(tidied));
+  };
+  const onEnd = (): void => onFailure(stream.loss() ?? failure('closed', 'within the head'));
+  const stop = (): void => {
+    stream.off('data', onData);
+    stream.off('end', onEnd);
+    stream.off('close', onEnd);
+    stream.pause();
+  };
+  stream.on('data', onData);
+  stream.on('end', onEnd);
+  stream.on('close', onEnd);
+  return stop;
+}
+
+function verdictOf({ statusCode = 0, statusMessage = '' }: IncomingMessage): Failure | null {
   const passed = statusCode >= 200 && statusCode < 300;
   return passed ? null : failure('status', `${statusCode} ${statusMessage}`);
 }
@@ -120,11 +165,7 @@ function verdictOf({
 function describe(
   response: IncomingMessage,
 ): Pick<TunnelObservation, 'status' | 'reason' | 'headers' | 'loginSchemes'> {
-  const headers: [string, string][] = [];
-  const raw = response.rawHeaders;
-  for (let i = 0; i + 1 < raw.length && headers.length < 200; i += 2) {
-    headers.push([raw[i] ?? '', raw[i + 1] ?? '']);
-  }
+  const headers = pairs(response.rawHeaders);
   const loginSchemes = headers
     .filter(([name]) => name.toLowerCase() === 'proxy-authenticate')
     .map(([, value]) => value.trim().split(/[\s,]/)[0] ?? '')
@@ -148,14 +189,7 @@ async function contentOf(
 }
 
 function parserFailure(error: unknown, stream: Tap): Failure {
-  const code = errorCode(error);
-  if (code === 'HPE_HEADER_OVERFLOW') return failure('too-large', errorText(error));
-  if (code.startsWith('HPE_')) return failure('protocol-error', errorText(error));
+  if (errorCode(error).startsWith('HPE_')) return failure('protocol-error', errorText(error));
   // Node says ECONNRESET ("socket hang up") for a FIN as well.
   return stream.loss() ?? failureOf(error);
-}
-
-function endOfHead(text: string): number {
-  const [end] = text.match(/\r?\n\r?\n/) ?? [''];
-  return end === '' ? text.length : text.indexOf(end) + end.length;
 }

@@ -1,6 +1,6 @@
 import { controls } from '../model/attempt.ts';
 import { failureCodes } from '../model/failure.ts';
-import { anchors, steps } from '../model/observation.ts';
+import { anchors, sloppinesses, steps } from '../model/observation.ts';
 import {
   asRecord,
   type Check,
@@ -36,6 +36,7 @@ const attemptId: Check = (value) =>
 const pair: Check = (value) =>
   Array.isArray(value) && value.length === 2 ? listOf(text)(value) : 'is no list of pairs';
 const headers = optional(listOf(pair));
+const sloppy = optional(listOf(oneOf(sloppinesses)));
 
 const failed: Check = (value) =>
   value === null ? undefined : shape({ code: oneOf(failureCodes), detail: text })(value);
@@ -108,6 +109,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       headers,
       loginSchemes: optional(listOf(text)),
       body: optional(text),
+      sloppy,
       socksMethod: optional(numeric),
       socksReply: optional(numeric),
     }),
@@ -143,6 +145,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       bodyBytes: optional(numeric),
       body: optional(text),
       bodyCut: optional(oneOf([true])),
+      sloppy,
       firstBytes: optional(text),
       alert: optional(numeric),
       certificates: optional(listOf(text)),

@@ -270,13 +270,12 @@ describe('exchange() that fails', () => {
     ['protocol-error when garbage comes', answers('\0\0\0garbage\r\n\r\n'), 'protocol-error'],
     ['protocol-error when garbage and FIN come', answersAndEnds('220 mail\r\n'), 'protocol-error'],
     ['protocol-error for a NUL in the head', answers(`${ok}a: \0\r\n\r\n`), 'protocol-error'],
-    ['protocol-error for two status lines', answers(`${ok}${ok}\r\n`), 'protocol-error'],
     [
       'protocol-error for an upgrade that nobody asked for',
       answers('HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'),
       'protocol-error',
     ],
-    ['too-large for a head that is', answers(ok, `a: ${'x'.repeat(20_000)}\r\n\r\n`), 'too-large'],
+    ['too-large for a head that is', answers(ok, `a: ${'x'.repeat(300_000)}\r\n\r\n`), 'too-large'],
   ] as const)('reports %s', async (_, onSocket, code) => {
     const { failure, durationMs } = await askServer(onSocket);
     expect(failure?.code).toBe(code);
@@ -368,7 +367,7 @@ describe('exchange() over a connection that is not as it should be', () => {
     expect(observation).toMatchObject({ sent: '', failure: { code: 'closed' } });
   });
 
-  it('reports protocol-error where the answer came before the request', async () => {
+  it('hears an answer that came before the request', async () => {
     const { port } = await tcpServer((socket) => {
       socket.write(`${ok}content-length: 0\r\n\r\n`);
     });
@@ -379,7 +378,8 @@ describe('exchange() over a connection that is not as it should be', () => {
       { stream, method: 'GET', url, isEvidence: () => true },
       netOptions(),
     );
-    expect(observation.failure?.code).toBe('protocol-error');
+    expect(observation).toMatchObject({ status: 200, failure: null });
+    expect(observation).not.toHaveProperty('sloppy');
   });
 
   it('rejects with the reason when it is aborted, and closes the connection', async () => {

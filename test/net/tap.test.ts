@@ -29,13 +29,13 @@ describe('Tap', () => {
     expect(String(chunk)).toBe('early');
   });
 
-  it('keeps 96 KiB of what comes, and counts the rest', async () => {
-    const { port } = await tcpServer((socket) => socket.end(Buffer.alloc(300_000)));
+  it('keeps 320 KiB of what comes, and counts the rest', async () => {
+    const { port } = await tcpServer((socket) => socket.end(Buffer.alloc(400_000)));
     const tap = await openTap(port);
     tap.resume();
     await once(tap, 'end');
-    expect(tap.bytesRead).toBe(300_000);
-    expect(tap.received()).toHaveLength(96 * 1024);
+    expect(tap.bytesRead).toBe(400_000);
+    expect(tap.received()).toHaveLength(320 * 1024);
   });
 
   it('reads no more than its buffers hold while nobody reads it', async () => {

@@ -1,0 +1,108 @@
+import type { Failure } from '../model/failure.ts';
+import { failure } from './failure-of.ts';
+import { type Patience, patience } from './patience.ts';
+import { mostInterim } from './tidy-head.ts';
+import type { Timer } from './timer.ts';
+
+/** Of a body, bytes. */
+export const mostBody: number = 64 * 1024;
+const mostHeaders = 200;
+/** Of the fields, characters; beyond them the beginning of each is kept. */
+const mostKept = 16 * 1024;
+const beginning = 64;
+/** How long the rest of an answer is waited for that nobody needs. */
+const quietMs = 500;
+const longestMs = 1000;
+
+/** An answer as far as it came. */
+export interface Answer {
+  status?: number;
+  isEvidence: boolean;
+  headers: readonly (readonly [string, string])[];
+  readonly body: Buffer[];
+  bytes: number;
+  /** More of the body was to come. */
+  cut: boolean;
+  /** The answer came to its end, so that the client can take another request. */
+  complete: boolean;
+  interim: number;
+  /** Milliseconds since the start, of the last that came. */
+  lastMs: number;
+  rest?: Patience;
+}
+
+/** Takes the parts of an answer, from whichever parser reads it. */
+export interface AnswerParts {
+  /** Of a final or an interim answer. */
+  readonly head: (status: number, rawHeaders: unknown) => void;
+  readonly data: (chunk: Buffer) => void;
+  readonly end: () => void;
+}
+
+export interface Collecting {
+  readonly timer: Timer;
+  /** Whether headers and body are evidence, once the status is known. */
+  readonly isEvidence: (status: number) => boolean;
+  readonly done: (failed: Failure | null) => void;
+}
+
+/** No answer yet. */
+export function emptyAnswer(): Answer {
+  const counts = { bytes: 0, interim: 0, lastMs: 0 };
+  return { isEvidence: false, headers: [], body: [], cut: false, complete: false, ...counts };
+}
+
+/** Fills `answer` with what comes, and says when it is enough: `mostBody`, or too many interim heads. */
+export function collect(answer: Answer, { timer, isEvidence, done }: Collecting): AnswerParts {
+  const leaveRest = (): void => {
+    answer.cut = true;
+    done(null);
+  };
+  return {
+    head: (status, rawHeaders) => {
+      answer.lastMs = timer.elapsed();
+      if (status < 200) {
+        answer.interim += 1;
+        const many = `more than ${mostInterim} interim answers`;
+        return answer.interim > mostInterim ? done(failure('too-large', many)) : undefined;
+      }
+      answer.status = status;
+      answer.headers = pairs(rawHeaders);
+      answer.isEvidence = isEvidence(status);
+      if (!answer.isEvidence) answer.rest = patience({ quietMs, longestMs, onEnd: leaveRest });
+    },
+    data: (chunk) => {
+      answer.lastMs = timer.elapsed();
+      answer.rest?.heard();
+      const room = mostBody - answer.bytes;
+      answer.body.push(Buffer.from(chunk.subarray(0, room)));
+      answer.bytes += Math.min(chunk.length, room);
+      if (chunk.length > room) leaveRest();
+    },
+    end: () => {
+      answer.complete = true;
+      done(null);
+    },
+  };
+}
+
+/**
+ * Flat names and values, strings or bytes, as pairs: at most 200 of them, and little more than
+ * 16 KiB altogether.
+ */
+export function pairs(raw: unknown): readonly (readonly [string, string])[] {
+  const flat = Array.isArray(raw) ? raw : [];
+  const headers: [string, string][] = [];
+  let kept = 0;
+  for (let i = 0; i + 1 < flat.length && headers.length < mostHeaders; i += 2) {
+    const room = kept < mostKept ? mostKept : beginning;
+    const [name, value] = [latin1(flat[i]).slice(0, room), latin1(flat[i + 1]).slice(0, room)];
+    kept += name.length + value.length;
+    headers.push([name, value]);
+  }
+  return headers;
+}
+
+function latin1(part: unknown): string {
+  return Buffer.isBuffer(part) ? part.toString('latin1') : String(part);
+}
