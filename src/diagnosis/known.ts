@@ -7,6 +7,7 @@ import type {
   HandshakeObservation,
   Observation,
   ResolveObservation,
+  TunnelObservation,
 } from '../model/observation.ts';
 import { type Addresses, learnAddresses } from './addresses.ts';
 import { proxyLabel } from './facts.ts';
@@ -41,6 +42,8 @@ export interface Known {
   readonly compared: ReadonlyMap<string, ResolveObservation>;
   /** Labels of the proxies that answered a request for a tunnel in this audit. */
   readonly talking: ReadonlySet<string>;
+  /** Labels of the proxies that opened a tunnel in this audit. */
+  readonly granting: ReadonlySet<string>;
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
   readonly paths: Paths;
@@ -74,7 +77,8 @@ export function learn(
     inspectors: learnInspectors(all, links),
     ...learnSigners(all, given),
     compared: learnCompared(all),
-    talking: learnTalking(all),
+    talking: learnProxies(all, ({ failure }) => failure === null || isAnswer(failure.code)),
+    granting: learnProxies(all, ({ failure }) => failure === null),
     portals: learnPortals(all),
     paths: learnPaths(all),
     answering: learnAnswering(all),
@@ -193,10 +197,12 @@ function learnAnswering(all: readonly Seen[]): ReadonlySet<string> {
   );
 }
 
-function learnTalking(all: readonly Seen[]): ReadonlySet<string> {
+function learnProxies(
+  all: readonly Seen[],
+  test: (step: TunnelObservation) => boolean,
+): ReadonlySet<string> {
   const tunnels = all.flatMap(({ steps }) => steps.filter((step) => step.step === 'tunnel'));
-  const answered = tunnels.filter(({ failure }) => failure === null || isAnswer(failure.code));
-  return new Set(answered.flatMap((step) => proxyLabel(step.proxy) ?? []));
+  return new Set(tunnels.filter(test).flatMap((step) => proxyLabel(step.proxy) ?? []));
 }
 
 function isAnswer(code: FailureCode): boolean {

@@ -28,6 +28,7 @@ import { wrongAddress } from './controls/wrong-address.ts';
 import { blockPage } from './exchange/block-page.ts';
 import { captivePortal } from './exchange/captive-portal.ts';
 import { exchangeRules } from './exchange/rules.ts';
+import { sloppyAnswer } from './exchange/sloppy-answer.ts';
 import { handshakeRules } from './handshake/rules.ts';
 import { unexpectedRoot } from './handshake/unexpected-root.ts';
 import type { AcrossRule, FollowUpRule } from './judged.ts';
@@ -70,6 +71,7 @@ export const rulebook: Rulebook = {
     { rules: [unexpectedRoot], afterErrors: true },
     { rules: [blockPage], afterErrors: true },
     { rules: exchangeRules },
+    { rules: [sloppyAnswer], afterErrors: true },
     { rules: [unknownFailure] },
     { rules: [ipv4Missing] },
   ],

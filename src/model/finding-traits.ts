@@ -51,14 +51,15 @@ const lostProxy = {
   mayPass: true,
   namesNobody: true,
 } as const satisfies FindingTraits;
-const brokenHandshake = {
+// An alert is a TLS server that speaks: it is up.
+const alerted = {
   step: 'handshake',
   broke: 'handshake',
   proves: 'difference',
   mayPass: true,
   namesNobody: true,
-  fitsOutage: true,
 } as const satisfies FindingTraits;
+const brokenHandshake = { ...alerted, fitsOutage: true } as const satisfies FindingTraits;
 const brokenExchange = {
   step: 'exchange',
   broke: 'exchange',
@@ -107,6 +108,9 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'proxy-not-found': { ...lostProxy, proves: 'word' },
   'proxy-refusal': { ...lostProxy, proves: 'word' },
   'proxy-silence': { ...lostProxy, broke: 'tunnel' },
+  // A setting that names the wrong port or scheme blocks nothing: nobody was asked.
+  'proxy-scheme-mismatch': { step: 'tunnel', proves: 'none' },
+  'not-a-proxy': { step: 'tunnel', proves: 'none' },
   'proxy-tls-failure': { ...proxy, mayPass: true },
   'proxy-login-demand': proxy,
   'proxy-policy-refusal': { ...proxy, broke: 'tunnel', mayPass: true },
@@ -118,8 +122,10 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'handshake-reset': brokenHandshake,
   'handshake-closure': brokenHandshake,
   'handshake-silence': brokenHandshake,
-  'handshake-alert': brokenHandshake,
+  'handshake-alert': alerted,
   'handshake-failure': brokenHandshake,
+  // Our own TLS refused: another client may pass, and no other name or hello decides it.
+  'local-tls-refusal': { step: 'handshake', proves: 'none' },
   'sni-filter': { step: 'handshake', proves: 'difference' },
   'tls-intolerance': { step: 'handshake', proves: 'difference' },
   'plaintext-answer': { step: 'handshake', proves: 'word' },
@@ -147,6 +153,7 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
     namesNobody: true,
     fitsOutage: true,
   },
+  'sloppy-answer': { step: 'exchange', proves: 'none' },
   'answer-disagreement': { step: 'across', proves: 'difference', mayPass: true },
   'short-deadline': across,
   'passing-fault': across,

@@ -60,9 +60,9 @@ function isOutage(trials: readonly Judged[]): boolean {
   return fitting && trials.some((judged) => reachesOut(judged));
 }
 
-function isFitting({ kind, rivals, facts: { status, passesWith } }: Draft): boolean {
+function isFitting({ kind, rivals, facts: { status, passesWith, alert } }: Draft): boolean {
   // It proved itself by its address: it is there. And who sends an alert is a server that speaks.
-  if (passesByAddress(passesWith) || kind === 'handshake-alert') return false;
+  if (passesByAddress(passesWith) || alert !== undefined) return false;
   if (kind === 'proxy-silence') return rivals.includes('service-outage');
   if (kind === 'unexpected-answer') return typeof status === 'number' && status >= 500;
   return fits.has(kind);

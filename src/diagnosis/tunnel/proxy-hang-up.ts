@@ -8,10 +8,16 @@ export const proxyHangUp: Rule = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen) => {
+  prove: (seen, { talking }) => {
     const step = endedAt(seen, { step: 'tunnel', codes: ['closed', 'reset', 'refused'] });
     if (step === undefined) return undefined;
     const proxy = proxyLabel(step.proxy);
-    return { evidence: seen.endIds, facts: facts({ proxy, code: step.failure.code }) };
+    // A port for TLS or SOCKS hangs up on what it does not understand.
+    const answers = proxy !== undefined && talking.has(proxy);
+    return {
+      evidence: seen.endIds,
+      facts: facts({ proxy, code: step.failure.code }),
+      rivals: answers ? [] : ['proxy-scheme-mismatch'],
+    };
   },
 };

@@ -1,8 +1,9 @@
+import type { FailureCode } from '../../model/failure.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { chainOf } from '../known.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt, type Failed } from '../seen.ts';
 
 /** TLS to an HTTPS proxy itself fails; `code` is the chain's fault where that is the cause. */
 export const proxyTlsFailure: Rule = {
@@ -26,6 +27,14 @@ export const proxyTlsFailure: Rule = {
         subject: leaf?.subject,
         detail: step.failure.detail,
       }),
+      // A proxy that speaks no TLS waits for the end of a line, or hangs up.
+      rivals: spokeTls(step) ? [] : ['proxy-scheme-mismatch'],
     };
   },
 };
+
+const wordless: readonly FailureCode[] = ['timeout', 'closed', 'reset'];
+
+function spokeTls({ failure }: Failed): boolean {
+  return !wordless.includes(failure.code);
+}

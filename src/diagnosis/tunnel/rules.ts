@@ -1,4 +1,6 @@
+import { localTlsRefusal } from '../handshake/local-tls-refusal.ts';
 import type { Rule } from '../rule.ts';
+import { notAProxy } from './not-a-proxy.ts';
 import { proxyHangUp } from './proxy-hang-up.ts';
 import { proxyLoginDemand } from './proxy-login-demand.ts';
 import { proxyMethodRefusal } from './proxy-method-refusal.ts';
@@ -6,6 +8,7 @@ import { proxyNotFound } from './proxy-not-found.ts';
 import { proxyPolicyRefusal } from './proxy-policy-refusal.ts';
 import { proxyProtocolError } from './proxy-protocol-error.ts';
 import { proxyRefusal } from './proxy-refusal.ts';
+import { proxySchemeMismatch } from './proxy-scheme-mismatch.ts';
 import { proxySilence } from './proxy-silence.ts';
 import { proxyTlsFailure } from './proxy-tls-failure.ts';
 import { proxyUnexpectedAnswer } from './proxy-unexpected-answer.ts';
@@ -15,11 +18,14 @@ import { proxyUpstreamFailure } from './proxy-upstream-failure.ts';
 export const tunnelRules: readonly Rule[] = [
   proxyNotFound,
   proxyRefusal,
+  proxySchemeMismatch,
   proxySilence,
+  localTlsRefusal,
   proxyTlsFailure,
   proxyLoginDemand,
   proxyPolicyRefusal,
   proxyUpstreamFailure,
+  notAProxy,
   proxyMethodRefusal,
   proxyProtocolError,
   proxyHangUp,

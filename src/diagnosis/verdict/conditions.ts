@@ -65,6 +65,7 @@ export const conditions: Readonly<
     judged.seen.listed && typeof location === 'string' && leadsInside(location),
   'own-host': ({ facts: { product } }, { judged }) =>
     !judged.seen.listed && product === undefined && judged.seen.page?.from === 'tls-port',
+  'scheme-suspected': ({ rivals }) => rivals.includes('proxy-scheme-mismatch'),
   'proxy-talks': ({ rivals }) => rivals.includes('proxy-upstream-failure'),
   'status-accepted': (_, { judged }) => isAccepted(judged.seen),
   'service-failed': ({ facts: { status } }, { judged }) =>

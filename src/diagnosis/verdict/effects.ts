@@ -45,6 +45,8 @@ export type Condition =
   | 'leads-inside'
   /** A host of the user's own speaks plain text that no product is known by: perhaps it is right. */
   | 'own-host'
+  /** The setting of the proxy may name the wrong scheme. */
+  | 'scheme-suspected'
   /** The proxy that is silent here answers for others. */
   | 'proxy-talks'
   /** Microsoft's own tools let the status pass. */
@@ -207,7 +209,10 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
       ['proxy-talks', 'inconclusive'],
     ],
   },
-  'proxy-tls-failure': blocked,
+  // The setting is wrong; of the network nothing is shown.
+  'proxy-scheme-mismatch': inconclusive,
+  'not-a-proxy': inconclusive,
+  'proxy-tls-failure': { verdict: 'blocked', when: [['scheme-suspected', 'inconclusive']] },
   'proxy-login-demand': blocked,
   // A product that stands before the service says the same over every way.
   'proxy-policy-refusal': { verdict: 'blocked', when: [['answer-suspected', 'inconclusive']] },
@@ -225,6 +230,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'handshake-silence': broken,
   'handshake-alert': broken,
   'handshake-failure': broken,
+  // Another client may pass.
+  'local-tls-refusal': inconclusive,
   // The same address completed a handshake: the service is there, the name was filtered.
   'sni-filter': blocked,
   // Passes with another ClientHello at the same address: the service is there, and may itself be
@@ -285,6 +292,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'exchange-silence': cut,
   'exchange-stall': cut,
   'exchange-protocol-error': garbled,
+  // For information: clients read it.
+  'sloppy-answer': { verdict: 'reachable' },
   'passing-fault': degraded,
   // Our own load: what passes alone passes.
   'client-limit': { verdict: 'reachable' },

@@ -1,3 +1,5 @@
+import { type Sloppiness, sloppinesses } from '../../model/observation.ts';
+import { valuesOf } from './control-words.ts';
 import { clause, fact, pageRemarks, remarks, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
@@ -9,7 +11,8 @@ type Kind =
   | 'exchange-closure'
   | 'exchange-silence'
   | 'exchange-stall'
-  | 'exchange-protocol-error';
+  | 'exchange-protocol-error'
+  | 'sloppy-answer';
 
 /** The words of what a request and its answer can show. */
 export const exchangeWords: Pick<FindingWords, Kind> = {
@@ -78,7 +81,35 @@ export const exchangeWords: Pick<FindingWords, Kind> = {
     advice:
       'Find the device that rewrites or answers these requests, and exempt the service URLs there.',
   },
+  'sloppy-answer': {
+    title: 'Answer in a form that standards forbid',
+    meaning:
+      'The answer breaks the rules of HTTP in a way that clients forgive, and it was read as they read it. It counts by its status like any other.',
+    what: (facts) =>
+      `The answer${fact(facts, 'proxy') === undefined ? to(facts) : ` of the proxy ${fact(facts, 'proxy')}`} was read leniently${sloppyRemark(facts)}.`,
+    advice:
+      'Nothing has to change for this service. Strict clients refuse such answers: tell who runs the device or the server that sends them.',
+  },
 };
+
+const sloppyWords: Readonly<Record<Sloppiness, string>> = {
+  'bare-line-feed': 'line feeds without carriage returns',
+  'blank-before-colon': 'a blank before a colon',
+  'folded-field': 'a field over several lines',
+  'malformed-field': 'a line that is no field',
+  'control-character': 'control characters',
+  'odd-status-line': 'an odd status line',
+  'doubled-length': 'its length said twice',
+  'length-beside-chunks': 'a length beside chunks',
+  'malformed-length': 'a length that is no number',
+  'odd-body': 'odd frames of its body',
+};
+
+function sloppyRemark(facts: Facts): string {
+  const found = valuesOf(facts, 'sloppy');
+  const words = sloppinesses.filter((one) => found.includes(one)).map((one) => sloppyWords[one]);
+  return words.length === 0 ? '' : ` (${words.join('; ')})`;
+}
 
 function status(facts: Facts): string {
   const value = fact(facts, 'status');

@@ -8,6 +8,7 @@ type Kind =
   | 'handshake-silence'
   | 'handshake-alert'
   | 'handshake-failure'
+  | 'local-tls-refusal'
   | 'sni-filter'
   | 'tls-intolerance'
   | 'plaintext-answer'
@@ -44,7 +45,8 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
     title: 'Alert in the handshake',
     meaning:
       'The peer ended the handshake with a TLS alert: it does not want this server name, or shares no version or cipher with the client.',
-    what: (facts) => `${peer(facts, 'The peer')} answered ${hello(facts)} with ${alert(facts)}.`,
+    what: (facts) =>
+      `${peer(facts, 'The peer')} answered ${hello(facts)} with ${alert(facts)}${alertRemark(facts)}.`,
     advice:
       'Allow this server name on devices that filter TLS. Where the alert speaks of versions or ciphers, allow TLS 1.2 and its current suites.',
   },
@@ -56,6 +58,15 @@ export const handshakeWords: Pick<FindingWords, Kind> = {
       `The handshake with ${peer(facts, 'the peer')} failed after ${hello(facts)}${remarks(facts, { detail: '' })}.`,
     advice:
       'Exempt this server name from TLS inspection, and check which TLS versions and suites the devices on the way allow.',
+  },
+  'local-tls-refusal': {
+    title: 'Refusal by the TLS of this tool',
+    meaning:
+      'The handshake was ended on this side: what the peer offers is too weak for the TLS library of this tool. Windows may take it, so nothing is shown of the network.',
+    what: (facts) =>
+      `Our own TLS refused what ${fact(facts, 'proxy') === undefined ? peer(facts, 'the peer') : `the proxy ${fact(facts, 'proxy')}`} offered${remarks(facts, { reason: '' })}.`,
+    advice:
+      'Try the same host with a client of Windows (curl.exe). Whether it passes or not, update what answers there: it offers old TLS or small keys, as outdated inspection does.',
   },
   'sni-filter': {
     title: 'Filter by server name',
@@ -137,4 +148,18 @@ function alertOf(facts: Facts): string | undefined {
   return number === undefined
     ? undefined
     : `TLS alert ${number}${remarks(facts, { alertName: '' })}`;
+}
+
+/** What an alert says of the server, where it says it beyond doubt; it is up in any case. */
+const alertRemarks: ReadonlyMap<string, string> = new Map([
+  ['70', ': it speaks an older TLS alone'],
+  ['71', ': it wants stronger keys or suites than were offered'],
+  ['80', ': it is up, and failed within itself'],
+  ['86', ': it takes the handshake for a fallback'],
+  ['112', ': it knows no such name'],
+  ['120', ': it speaks no HTTP/1.1 here'],
+]);
+
+function alertRemark(facts: Facts): string {
+  return alertRemarks.get(fact(facts, 'alert') ?? '') ?? '';
 }

@@ -5,6 +5,8 @@ type Kind =
   | 'proxy-not-found'
   | 'proxy-refusal'
   | 'proxy-silence'
+  | 'proxy-scheme-mismatch'
+  | 'not-a-proxy'
   | 'proxy-tls-failure'
   | 'proxy-login-demand'
   | 'proxy-policy-refusal'
@@ -41,6 +43,26 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
       `${theProxy(facts)} gave no answer${within(facts)}${clause(fact(facts, 'address'), '; its address is ')}.`,
     advice:
       'Allow this network to reach the port of the proxy, and check the load of the proxy and its own way to its authentication and filter servers.',
+  },
+  'proxy-scheme-mismatch': {
+    title: 'Proxy named under the wrong scheme',
+    meaning:
+      'What listens at the address of the proxy speaks another protocol than the setting says. The setting of this machine is wrong; the network blocks nothing here.',
+    what: (facts) =>
+      `${theProxy(facts)} is set as ${fact(facts, 'scheme') ?? 'one scheme'} and speaks ${fact(facts, 'speaks') ?? 'another protocol'}${remarks(facts, { status: 'status' })}.`,
+    advice:
+      'Correct the scheme, or the port, of the proxy setting: http for a proxy in plain text, https for one behind TLS, socks5 for SOCKS.',
+  },
+  'not-a-proxy': {
+    title: 'No proxy at this address',
+    meaning:
+      'What listens at the address of the proxy is another server: a web server, or one for mail or logins. The setting of this machine is wrong; the network blocks nothing here.',
+    what: (facts) =>
+      fact(facts, 'speaks') === undefined
+        ? `A web server answered at the address of the proxy${clause(fact(facts, 'proxy'), ' ')}${remarks(facts, { server: '', status: 'status' })}${clause(fact(facts, 'title'), ': "', '"')}.`
+        : `What answered at the address of the proxy${clause(fact(facts, 'proxy'), ' ')} speaks ${fact(facts, 'speaks')}.`,
+    advice:
+      'Put host and port of a forward proxy into the setting. The address of a PAC file belongs into the field for a PAC file.',
   },
   'proxy-tls-failure': {
     title: 'TLS failure at the proxy',
