@@ -16,7 +16,7 @@ import { type LinkKnown, missingLink } from './handshake/missing-link.ts';
 import { registrableDomain } from './page/registrable-domain.ts';
 import { learnPaths, type Paths } from './paths.ts';
 import { learnPortals } from './portals.ts';
-import { isPrivate, isService, type Seen } from './seen.ts';
+import { completed, isPrivate, isService, type Seen } from './seen.ts';
 
 /** What the audit as a whole knows, so that one trial is not judged alone. */
 export interface Known {
@@ -77,8 +77,8 @@ export function learn(
     inspectors: learnInspectors(all, links),
     ...learnSigners(all, given),
     compared: learnCompared(all),
-    talking: learnProxies(all, ({ failure }) => failure === null || isAnswer(failure.code)),
-    granting: learnProxies(all, ({ failure }) => failure === null),
+    talking: learnTalking(all),
+    granting: learnGranting(all),
     portals: learnPortals(all),
     paths: learnPaths(all),
     answering: learnAnswering(all),
@@ -197,12 +197,28 @@ function learnAnswering(all: readonly Seen[]): ReadonlySet<string> {
   );
 }
 
-function learnProxies(
-  all: readonly Seen[],
-  test: (step: TunnelObservation) => boolean,
-): ReadonlySet<string> {
-  const tunnels = all.flatMap(({ steps }) => steps.filter((step) => step.step === 'tunnel'));
-  return new Set(tunnels.filter(test).flatMap((step) => proxyLabel(step.proxy) ?? []));
+function learnTalking(all: readonly Seen[]): ReadonlySet<string> {
+  const answered = all
+    .flatMap(({ steps }) => tunnelsOf(steps))
+    .filter(({ failure }) => failure === null || isAnswer(failure.code));
+  return new Set(answered.flatMap((step) => proxyLabel(step.proxy) ?? []));
+}
+
+// A web server may say 200 to CONNECT; behind a tunnel somebody speaks TLS.
+function learnGranting(all: readonly Seen[]): ReadonlySet<string> {
+  const granted = all
+    .filter(({ steps }) => steps.some(isTlsOfTarget))
+    .flatMap(({ steps }) => tunnelsOf(steps))
+    .filter(({ failure }) => failure === null);
+  return new Set(granted.flatMap((step) => proxyLabel(step.proxy) ?? []));
+}
+
+function isTlsOfTarget(step: Observation): boolean {
+  return step.step === 'handshake' && step.role === 'target' && completed(step);
+}
+
+function tunnelsOf(steps: Seen['steps']): readonly TunnelObservation[] {
+  return steps.filter((step) => step.step === 'tunnel');
 }
 
 function isAnswer(code: FailureCode): boolean {

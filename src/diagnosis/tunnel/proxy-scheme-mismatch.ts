@@ -20,7 +20,7 @@ export const proxySchemeMismatch: Rule = {
     const { proxy } = seen.attempt;
     const bytes = bytesOfProxy(seen);
     if (proxy === undefined) return undefined;
-    const page = pageIn(bytes) ?? absolutePage(seen);
+    const page = refusalPage(seen) ?? pageIn(bytes);
     const speaks = page && wantsTls(page) ? 'TLS' : protocolOf(bytes ?? '');
     if (speaks === undefined || speaks === spoken[proxy.kind]) return undefined;
     return {
@@ -37,7 +37,7 @@ export const proxySchemeMismatch: Rule = {
 };
 
 // To a request in absolute form the refusal is an answer like any other.
-function absolutePage({ page, answer }: Seen): Page | undefined {
+function refusalPage({ page, answer }: Seen): Page | undefined {
   const isOfProxy = page?.from === 'proxy' || answer?.proxy !== undefined;
   return isOfProxy && page !== undefined && wantsTls(page) ? page : undefined;
 }

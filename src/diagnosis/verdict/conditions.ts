@@ -67,6 +67,7 @@ export const conditions: Readonly<
     !judged.seen.listed && product === undefined && judged.seen.page?.from === 'tls-port',
   'scheme-suspected': ({ rivals }) => rivals.includes('proxy-scheme-mismatch'),
   'proxy-talks': ({ rivals }) => rivals.includes('proxy-upstream-failure'),
+  'due-answer': ({ severity }) => severity === 'warning',
   'status-accepted': (_, { judged }) => isAccepted(judged.seen),
   'service-failed': ({ facts: { status } }, { judged }) =>
     judged.seen.trusted && typeof status === 'number' && status >= 500,

@@ -49,6 +49,8 @@ export type Condition =
   | 'scheme-suspected'
   /** The proxy that is silent here answers for others. */
   | 'proxy-talks'
+  /** The head of the due answer came from the service itself. */
+  | 'due-answer'
   /** Microsoft's own tools let the status pass. */
   | 'status-accepted'
   /** A server whose chain verified answered with a status from 500 on. */
@@ -228,7 +230,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'handshake-reset': broken,
   'handshake-closure': broken,
   'handshake-silence': broken,
-  'handshake-alert': broken,
+  // Whoever sends an alert is up.
+  'handshake-alert': inconclusive,
   'handshake-failure': broken,
   // Another client may pass.
   'local-tls-refusal': inconclusive,
@@ -288,7 +291,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
     ],
   },
   'exchange-reset': cut,
-  'exchange-closure': cut,
+  'exchange-closure': { ...cut, when: [['due-answer', 'degraded'], ...(cut.when ?? [])] },
   'exchange-silence': cut,
   'exchange-stall': cut,
   'exchange-protocol-error': garbled,

@@ -38,6 +38,7 @@ describe('effects', () => {
       'dead-address',
       'ipv4-missing',
       'unexpected-root',
+      'sloppy-answer',
       'passing-fault',
       'client-limit',
       'route-disagreement',
