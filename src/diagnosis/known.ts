@@ -17,6 +17,7 @@ import { registrableDomain } from './page/registrable-domain.ts';
 import { learnPaths, type Paths } from './paths.ts';
 import { learnPortals } from './portals.ts';
 import { completed, isPrivate, isService, type Seen } from './seen.ts';
+import { learnSpoken, type SpokenByProxies } from './spoken-by-proxies.ts';
 
 /** What the audit as a whole knows, so that one trial is not judged alone. */
 export interface Known {
@@ -44,6 +45,8 @@ export interface Known {
   readonly talking: ReadonlySet<string>;
   /** Labels of the proxies that opened a tunnel in this audit. */
   readonly granting: ReadonlySet<string>;
+  /** Which schemes each proxy was seen to answer to. */
+  readonly spoken: SpokenByProxies;
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
   readonly paths: Paths;
@@ -79,6 +82,7 @@ export function learn(
     compared: learnCompared(all),
     talking: learnTalking(all),
     granting: learnGranting(all),
+    spoken: learnSpoken(all),
     portals: learnPortals(all),
     paths: learnPaths(all),
     answering: learnAnswering(all),

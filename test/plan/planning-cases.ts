@@ -8,6 +8,7 @@ import {
   pacFile,
   proxy,
   samples,
+  tlsProxy,
 } from '../../fixtures/case/head.ts';
 import {
   answered,
@@ -73,6 +74,7 @@ function shown(attempt: Attempt): string {
 
 /** Of the controls that are given their way: what it is. */
 function wayOf({ control, proxy, select }: Attempt): readonly string[] {
+  if (control === 'other-scheme') return [` by ${proxy?.kind}`];
   if (control !== 'address-by-other-resolver' && control !== 'tunnel-by-address') return [];
   return [select ? ' as a file says' : '', proxy ? ` through ${proxy.host}` : ' directly'];
 }
@@ -108,6 +110,20 @@ const alike = ['a.example', 'b.example', 'c.example', 'd.example'].map((name, in
     host: name,
   }),
 );
+
+const silentTls = (
+  id: string,
+  target: typeof commands,
+  said: { fails: 'timeout' | 'alert'; bytesRead?: number } = { fails: 'timeout' },
+) =>
+  trial(id, {
+    target,
+    route: tlsProxy,
+    steps: [
+      ...proxyReached(target),
+      handshake({ role: 'proxy', checkedName: 'proxy.contoso.example', ...said }),
+    ],
+  });
 
 // Our own queue delayed a step of each sixth, of the first target over one route and another.
 const busy = Array.from({ length: 24 }, (_, index) => {
@@ -386,7 +402,26 @@ export const planningCases: readonly PlanningCase[] = [
     planned: [
       `a1 repeat of ${host}`,
       `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+      `a1 other-scheme of ${host} by https`,
     ],
+  },
+  {
+    name: 'a proxy that said a word before it hung up has shown its scheme',
+    trials: [refused([known, ...toProxy, tunnel({ fails: 'closed', received: 'HTTP/1.1 200' })])],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example`,
+    ],
+  },
+  {
+    name: 'proxies behind TLS that say nothing: one host asks in plain text',
+    trials: [silentTls('a1', commands), silentTls('a2', events)],
+    planned: [`a1 other-scheme of ${host} by http`],
+  },
+  {
+    name: 'a proxy behind TLS that says an alert speaks TLS',
+    trials: [silentTls('a1', commands, { fails: 'alert', bytesRead: 7 })],
+    planned: [],
   },
   {
     name: 'an address inside of the name is asked of no proxy',

@@ -1,40 +1,63 @@
+import type { FailureCode } from '../../model/failure.ts';
 import type { ProxyServer } from '../../model/route.ts';
 import { facts, proxyLabel } from '../facts.ts';
+import type { Known } from '../known.ts';
 import type { Page } from '../page/page.ts';
-import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Proof, Rule } from '../rule.ts';
+import { endedAt, type Seen } from '../seen.ts';
 import { bytesOfProxy, pageIn, protocolOf, wantsTls, webServerOf } from './spoken.ts';
 
 const spoken = { http: 'HTTP', https: 'TLS', socks5: 'SOCKS5', socks4: 'SOCKS4' } as const;
 
 /**
  * What answers at the proxy's address speaks another protocol than the scheme of the setting says:
- * its own first bytes show which. The setting is at fault, not the network.
+ * its own first bytes
+ * show which, or its answer under the other scheme. The setting is at fault, not the network.
  */
 export const proxySchemeMismatch: Rule = {
   kind: 'proxy-scheme-mismatch',
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen) => {
-    const { proxy } = seen.attempt;
-    const bytes = bytesOfProxy(seen);
-    if (proxy === undefined) return undefined;
-    const page = refusalPage(seen) ?? pageIn(bytes);
-    const speaks = page && wantsTls(page) ? 'TLS' : protocolOf(bytes ?? '');
-    if (speaks === undefined || speaks === spoken[proxy.kind]) return undefined;
-    return {
-      evidence: seen.endIds.length > 0 ? seen.endIds : (seen.page?.evidence ?? []),
-      facts: facts({
-        proxy: proxyLabel(proxy),
-        scheme: proxy.kind satisfies ProxyServer['kind'],
-        speaks,
-        status: page?.status,
-      }),
-      rivals: page !== undefined && webServerOf(page) !== undefined ? ['not-a-proxy'] : [],
-    };
-  },
+  prove: (seen, known) => byBytes(seen) ?? byOthers(seen, known),
 };
+
+function byBytes(seen: Seen): Proof | undefined {
+  const { proxy } = seen.attempt;
+  if (proxy === undefined) return undefined;
+  const bytes = bytesOfProxy(seen);
+  const page = refusalPage(seen) ?? pageIn(bytes);
+  const speaks = page && wantsTls(page) ? 'TLS' : protocolOf(bytes ?? '');
+  if (speaks === undefined || speaks === spoken[proxy.kind]) return undefined;
+  return {
+    evidence: seen.endIds.length > 0 ? seen.endIds : (seen.page?.evidence ?? []),
+    facts: facts({ ...settingOf(proxy), speaks, status: page?.status }),
+    rivals: page !== undefined && webServerOf(page) !== undefined ? ['not-a-proxy'] : [],
+  };
+}
+
+/** It says nothing under this scheme, and was seen to answer to the other one alone. */
+function byOthers(seen: Seen, known: Known): Proof | undefined {
+  const { proxy } = seen.attempt;
+  if (proxy?.kind !== 'http' && proxy?.kind !== 'https') return undefined;
+  const end =
+    endedAt(seen, { step: 'handshake', role: 'proxy', codes: wordless }) ??
+    endedAt(seen, { step: 'tunnel', codes: wordless });
+  const answers = known.spoken.get(proxyLabel(proxy) ?? '');
+  const other = proxy.kind === 'http' ? 'https' : 'http';
+  const shown = answers?.get(other);
+  if (end === undefined || shown === undefined || answers?.has(proxy.kind)) return undefined;
+  return {
+    evidence: [...seen.endIds, shown],
+    facts: facts({ ...settingOf(proxy), speaks: spoken[other], code: end.failure.code }),
+  };
+}
+
+const wordless: readonly FailureCode[] = ['timeout', 'closed', 'reset'];
+
+function settingOf(proxy: ProxyServer): { proxy: string | undefined; scheme: string } {
+  return { proxy: proxyLabel(proxy), scheme: proxy.kind };
+}
 
 // To a request in absolute form the refusal is an answer like any other.
 function refusalPage({ page, answer }: Seen): Page | undefined {

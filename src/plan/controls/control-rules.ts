@@ -7,6 +7,7 @@ import { noName } from './no-name.ts';
 import { otherAddress } from './other-address.ts';
 import { otherFamily } from './other-family.ts';
 import { largeHello, olderTls, smallHello } from './other-hello.ts';
+import { otherScheme } from './other-scheme.ts';
 import { passingHost } from './passing-host.ts';
 import { passingName } from './passing-name.ts';
 import { repeat } from './repeat.ts';
@@ -28,6 +29,7 @@ export const controlRules: readonly ControlRule[] = [
   addressByNameServer,
   laterAddress,
   tunnelByAddress,
+  otherScheme,
   olderTls,
   smallHello,
   largeHello,

@@ -14,6 +14,7 @@ const controlWords: Readonly<Record<Control, string>> = {
   'later-address': 'the address of the second answer',
   'other-resolver': 'the other name server',
   'tunnel-by-address': 'a tunnel to the address',
+  'other-scheme': 'the other scheme of the proxy',
   'tls-1.2': 'TLS 1.2 alone',
   'small-hello': 'a small ClientHello',
   'large-hello': 'a large ClientHello',
