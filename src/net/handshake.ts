@@ -12,6 +12,7 @@ import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 import { startTimer } from './timer.ts';
 import { alertOf, isPlaintext, tlsFailure } from './tls-failure.ts';
+import { weakLink } from './weak-link.ts';
 
 export interface HandshakeInput {
   readonly tap: Tap;
@@ -147,7 +148,8 @@ function describe(
   const wrong = wrongChain(socket);
   const way = wrong !== undefined && otherWay.has(wrong) ? trust.goodAnchorOf(chain) : undefined;
   const broken = way === undefined ? wrong : undefined;
-  const verification = broken ?? (isNamed ? undefined : 'ERR_TLS_CERT_ALTNAME_INVALID');
+  const named = isNamed ? undefined : 'ERR_TLS_CERT_ALTNAME_INVALID';
+  const verification = broken ?? named ?? weakLink(chain);
   const root = way ?? trust.anchorOf(chain);
   const rootCertificate = root && describeCertificate(root.x509);
   if (rootCertificate) onCertificate(rootCertificate);

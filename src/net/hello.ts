@@ -1,5 +1,5 @@
 import { constants } from 'node:crypto';
-import { createSecureContext, type SecureContextOptions } from 'node:tls';
+import { createSecureContext, DEFAULT_CIPHERS, type SecureContextOptions } from 'node:tls';
 import type { Attempt } from '../model/attempt.ts';
 
 /** Which ClientHello is sent: the usual one, or another that a control asks for. */
@@ -12,6 +12,15 @@ export interface Hello {
 }
 
 const http = 'http/1.1';
+// As Windows, which takes SHA-1 and peers that know nothing of RFC 5746: what a weak interceptor
+// presents must be seen to be named. No weak chain verifies (weak-link.ts), and nothing secret is sent.
+const anyStrength = '@SECLEVEL=0';
+const anyPeer = constants.SSL_OP_LEGACY_SERVER_CONNECT;
+const usualSignatures = [
+  ...['ecdsa_secp256r1_sha256', 'ecdsa_secp384r1_sha384', 'ecdsa_secp521r1_sha512', 'ed25519'],
+  ...['rsa_pss_rsae_sha256', 'rsa_pss_rsae_sha384', 'rsa_pss_rsae_sha512'],
+  ...['rsa_pkcs1_sha256', 'rsa_pkcs1_sha384', 'rsa_pkcs1_sha512', 'rsa_pkcs1_sha1', 'ecdsa_sha1'],
+].join(':');
 // TLS 1.3's two that all servers have, and TLS 1.2's with ephemeral keys.
 const fewCiphers = [
   'TLS_AES_128_GCM_SHA256',
@@ -20,6 +29,7 @@ const fewCiphers = [
   'ECDHE-RSA-AES128-GCM-SHA256',
   'ECDHE-ECDSA-AES256-GCM-SHA384',
   'ECDHE-RSA-AES256-GCM-SHA384',
+  anyStrength,
 ].join(':');
 const fewSignatures = [
   'ecdsa_secp256r1_sha256',
@@ -28,7 +38,7 @@ const fewSignatures = [
   'ecdsa_secp384r1_sha384',
   'rsa_pkcs1_sha384',
 ].join(':');
-const fewExtensions = constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_ENCRYPT_THEN_MAC;
+const fewExtensions = anyPeer | constants.SSL_OP_NO_TICKET | constants.SSL_OP_NO_ENCRYPT_THEN_MAC;
 const postQuantum = 'X25519MLKEM768:X25519:P-256:P-384';
 
 /**
@@ -38,7 +48,13 @@ const postQuantum = 'X25519MLKEM768:X25519:P-256:P-384';
  * fills more than one packet (over 1,500 bytes), with ML-KEM where OpenSSL has it.
  */
 export function helloOf(kind: HelloKind): Hello {
-  const usual = { minVersion: 'TLSv1.2', ecdhCurve: 'X25519:P-256:P-384' } as const;
+  const usual = {
+    minVersion: 'TLSv1.2',
+    ecdhCurve: 'X25519:P-256:P-384',
+    ciphers: `${DEFAULT_CIPHERS}:${anyStrength}`,
+    sigalgs: usualSignatures,
+    secureOptions: anyPeer,
+  } as const;
   switch (kind) {
     case 'usual':
       return { context: usual, protocols: [http] };
