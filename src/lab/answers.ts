@@ -29,6 +29,16 @@ export function serviceAnswers(hosts: readonly LabHost[], log: LabLog): RequestL
   };
 }
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The same answers from a server whose clock is so many days before that of this machine. */
+export function datedAnswers(answers: RequestListener, days: number): RequestListener {
+  return (request, response) => {
+    response.setHeader('Date', new Date(Date.now() + days * dayMs).toUTCString());
+    answers(request, response);
+  };
+}
+
 function hostOf({ headers }: IncomingMessage): string {
   return (headers.host ?? '').replace(/:\d*$/, '').toLowerCase();
 }

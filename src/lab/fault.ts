@@ -49,7 +49,8 @@ export type Fault =
   | { readonly kind: 'version-filter'; readonly answer: HelloAnswer }
   | { readonly kind: 'plaintext'; readonly page: Product }
   | { readonly kind: 'intercept'; readonly by: Product; readonly rootSent: boolean }
-  | { readonly kind: 'certificate'; readonly flaw: CertificateFlaw }
+  /** `clockAhead`: so many days is the `Date` of its answers before the clock of this machine. */
+  | { readonly kind: 'certificate'; readonly flaw: CertificateFlaw; readonly clockAhead?: number }
   /** By a public authority that is none of the services'; cross-signed, it leads to theirs too. */
   | { readonly kind: 'other-authority'; readonly crossSigned: boolean }
   | { readonly kind: 'client-certificate' }

@@ -11,6 +11,7 @@ import { certificateExpired } from './scenarios/certificate-expired.ts';
 import { certificateFaults } from './scenarios/certificate-faults.ts';
 import { certificateOfAnother } from './scenarios/certificate-of-another.ts';
 import { certificateTooEarly } from './scenarios/certificate-too-early.ts';
+import { certificatesTooEarly } from './scenarios/certificates-too-early.ts';
 import { clientCertificate } from './scenarios/client-certificate.ts';
 import { clockSkew } from './scenarios/clock-skew.ts';
 import { company } from './scenarios/company.ts';
@@ -111,6 +112,7 @@ export const scenarios: readonly Scenario[] = [
   serviceMoved,
   vendorWords,
   certificateTooEarly,
+  certificatesTooEarly,
   certificateOfAnother,
   proxySlowForOne,
   resetsEverybody,

@@ -315,7 +315,7 @@ export const planningCases: readonly PlanningCase[] = [
     ],
   },
   {
-    name: 'four names that are not found: their addresses for three hosts',
+    name: 'four names that are not found: the address of each',
     trials: ['a', 'b', 'c', 'd'].flatMap((name, index) => {
       const other = compared(elsewhere, `${name}.example`);
       const id = `a${index + 11}`;
@@ -324,11 +324,60 @@ export const planningCases: readonly PlanningCase[] = [
         { ...other, attempt: { ...other.attempt, id } },
       ];
     }),
-    planned: ['a', 'b', 'c', 'd'].flatMap((name, index) => {
-      const each = [`a${index + 1} repeat of ${name}.example`];
-      const by = `a${index + 1} address-by-other-resolver`;
-      return index === 3 ? each : [...each, `${by} of ${name}.example at ${elsewhere} directly`];
-    }),
+    planned: ['a', 'b', 'c', 'd'].flatMap((name, index) => [
+      `a${index + 1} repeat of ${name}.example`,
+      `a${index + 1} address-by-other-resolver of ${name}.example at ${elsewhere} directly`,
+    ]),
+  },
+  {
+    name: 'a certificate of others at an address that another name server does not know',
+    trials: [
+      directly('a1', [
+        ...reached,
+        handshake({
+          checkedName: host,
+          fails: 'certificate',
+          verification: 'ERR_TLS_CERT_ALTNAME_INVALID',
+        }),
+      ]),
+      compared(elsewhere),
+    ],
+    planned: [`a1 address-by-other-resolver of ${host} at ${elsewhere} directly`],
+  },
+  {
+    name: 'a certificate of others at the very address that another name server has, too',
+    trials: [
+      directly('a1', [
+        ...reached,
+        handshake({
+          checkedName: host,
+          fails: 'certificate',
+          verification: 'ERR_TLS_CERT_ALTNAME_INVALID',
+        }),
+      ]),
+      compared('20.50.1.1'),
+    ],
+    planned: [],
+  },
+  {
+    name: 'a certificate of others behind a proxy, which looked the name up itself',
+    trials: [
+      trial('a1', {
+        target: commands,
+        route: proxy,
+        steps: [
+          ...proxyReached(commands),
+          tunnel(),
+          handshake({
+            checkedName: host,
+            fails: 'certificate',
+            verification: 'ERR_TLS_CERT_ALTNAME_INVALID',
+          }),
+        ],
+      }),
+      compared(elsewhere),
+    ],
+    planned: [],
   },
   {
     name: 'a name that is not found here, and leads to a sinkhole elsewhere',

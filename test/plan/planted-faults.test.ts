@@ -109,10 +109,6 @@ const faults: readonly (readonly [name: string, Rules])[] = [
     forgetting('address-by-other-resolver', 'address'),
   ],
   [
-    'another name server is believed for every host of a group',
-    unbounded('address-by-other-resolver'),
-  ],
-  [
     'a PAC file is asked again',
     changed('address-by-other-resolver', () => ({ givesWay: false as never })),
   ],

@@ -1,3 +1,4 @@
+import { clockOffset } from '../clock-offset.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
@@ -41,9 +42,9 @@ export const clockByAnswers: AcrossRule = (all) => {
 function offsetOf(judged: Judged): readonly Offset[] {
   const { trusted, answer } = judged.seen;
   if (!trusted || answer?.date === undefined) return [];
-  const { id, date, age = 0, startedAt, firstByteMs = 0 } = answer;
-  const ms = Date.parse(date) + age * 1000 - (Date.parse(startedAt) + firstByteMs);
-  return Number.isFinite(ms) ? [{ judged, id, date, startedAt, ms }] : [];
+  const { id, date, startedAt } = answer;
+  const ms = clockOffset(answer);
+  return ms === undefined ? [] : [{ judged, id, date, startedAt, ms }];
 }
 
 function skewOf(offsets: readonly Offset[]): Draft {

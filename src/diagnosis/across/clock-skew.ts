@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
+import { clockOffset } from '../clock-offset.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
@@ -8,18 +9,21 @@ import { completed, type Seen } from '../seen.ts';
 const dateKinds: readonly FindingKind[] = ['certificate-expiry', 'certificate-not-yet-valid'];
 const enoughHosts = 3;
 const enoughIssuers = 2;
+/** What no service is off by. */
+const farMs = 60 * 60_000;
 
 /**
  * Chains of unrelated hosts are all past their time, or all before it, and none is in time: then
- * it is this machine's clock. Three hosts under two issuers are enough, or three that are all
- * there is. The findings of the single trials become its evidence.
+ * it is this machine's clock, if the `Date`s of what answered say so as well. Three hosts under two
+ * issuers are enough, or three that are all there is. Services whose certificates ran out together
+ * have clocks that agree with ours. The findings of the single trials become its evidence.
  */
 export const clockSkew: AcrossRule = (all) => {
   const trials = all.flatMap((judged) => [judged, ...judged.repeats]);
   if (trials.some(({ seen }) => seen.steps.some(isInTime))) return all;
   const dated = trials.filter(({ drafts }) => drafts.some(isDated));
   const drafts = unique(dated.flatMap((judged) => judged.drafts.filter(isDated)));
-  if (!isEverywhere({ all, dated, drafts })) return all;
+  if (!isEverywhere({ all, dated, drafts }) || !clocksDisagree(trials, drafts)) return all;
   const skew = skewOf(drafts);
   return all.map((judged) => ({
     ...replaceDates(judged, skew),
@@ -55,6 +59,26 @@ function isEverywhere({
   const issuers = new Set(drafts.map(({ facts: { issuer } }) => issuer));
   const tls = all.filter(({ seen }) => seen.attempt.scheme === 'https');
   return issuers.size >= enoughIssuers || tls.every(({ seen }) => hosts.has(seen.attempt.host));
+}
+
+/**
+ * Whether the clocks of others are far from ours, and on the side that would make these chains
+ * good: at two hosts, or at one whose chain verified, and at more than agree with ours.
+ */
+function clocksDisagree(trials: readonly Judged[], drafts: readonly Draft[]): boolean {
+  const isAhead = drafts.every(({ kind }) => kind === 'certificate-expiry');
+  const [far, near] = [new Set<string>(), new Set<string>()];
+  let isVerified = false;
+  for (const { seen } of trials) {
+    for (const step of seen.steps) {
+      const ms = step.step === 'exchange' ? clockOffset(step) : undefined;
+      if (ms === undefined) continue;
+      const isFar = isAhead ? ms < -farMs : ms > farMs;
+      (isFar ? far : near).add(seen.attempt.host);
+      if (isFar && seen.trusted) isVerified = true;
+    }
+  }
+  return far.size > near.size && (far.size >= 2 || isVerified);
 }
 
 // The clock is later than the latest end, or earlier than the earliest beginning.

@@ -2,17 +2,18 @@ import type { Control } from '../../model/attempt.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
+import { registrableDomain } from '../page/registrable-domain.ts';
 import type { Draft, Facts } from '../rule.ts';
-import { completed } from '../seen.ts';
+import { completed, type Seen } from '../seen.ts';
 
-/** One host that passes with another ClientHello may be at fault itself; more are not. */
-const fewestHosts = 2;
+/** One owner's servers may be at fault themselves, all alike; those of several owners are not. */
+const fewestOwners = 2;
 const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'];
 
 /**
  * Other ClientHellos are tried for a few hosts of a route alone, and what all of these show holds
- * for the rest that fails in the same manner. Where several pass with another one, and no usual
- * ClientHello gets through at all, it is the way that cannot stand the usual one, and no service.
+ * for the rest that fails in the same manner. Where several that do not belong together pass with
+ * another one, and no usual ClientHello gets through at all, it is the way that cannot stand the usual one, and no service.
  * Where none of them passes, intolerance is no rival of the rest.
  */
 export const fewForAll: AcrossRule = (all) => {
@@ -39,17 +40,30 @@ interface Shown {
 }
 
 function lookAt(trials: readonly Judged[]): Shown {
-  const hosts = new Map<string, Draft>();
+  const intolerant: Seen[] = [];
+  let intolerance: Draft | undefined;
   const tolerant = new Set<FindingKind>();
   for (const { seen, drafts } of trials) {
     const found = drafts.find(({ kind }) => kind === 'tls-intolerance');
-    if (found) hosts.set(seen.attempt.host, hosts.get(seen.attempt.host) ?? found);
+    if (found) intolerant.push(seen);
+    intolerance ??= found;
     for (const draft of drafts) if (wasTried(draft.facts)) tolerant.add(draft.kind);
   }
-  const [intolerance] = hosts.values();
   if (intolerance === undefined) return { tolerant };
-  const isWay = hosts.size >= fewestHosts && !trials.some(getsThrough);
+  const isWay = ownersOf(intolerant) >= fewestOwners && !trials.some(getsThrough);
   return isWay ? { intolerance, tolerant: new Set() } : { tolerant: new Set() };
+}
+
+/** How many owners some servers have at least, by their names and the networks of their addresses. */
+function ownersOf(those: readonly Seen[]): number {
+  const domains = new Set(those.map(({ attempt }) => registrableDomain(attempt.host)));
+  const networks = those.map(({ attempt, steps }) => {
+    const reached = steps.findLast((one) => one.step === 'connect' && one.role === 'target');
+    // Behind a proxy nobody knows the address.
+    const address = reached?.step === 'connect' ? reached.address : attempt.host;
+    return address.split(/[.:]/).slice(0, 3).join('.');
+  });
+  return Math.min(domains.size, new Set(networks).size);
 }
 
 function getsThrough({ seen }: Judged): boolean {

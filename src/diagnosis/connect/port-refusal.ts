@@ -4,7 +4,10 @@ import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 import { onlyFamily } from './only-family.ts';
 
-/** RST or ICMP port unreachable: nobody listens, or a filter rejects. */
+/**
+ * RST or ICMP port unreachable: nobody listens, or a filter rejects. On loopback there is no network
+ * that could.
+ */
 export const portRefusal: Rule = {
   kind: 'port-refusal',
   severity: 'error',
@@ -16,9 +19,15 @@ export const portRefusal: Rule = {
     const { address, port, failure } = step;
     const family = onlyFamily(step, { seen, known });
     return {
-      ...nearActor(seen, { step, ...known.paths }),
+      ...(isLoopback(address)
+        ? { actor: 'this-machine' }
+        : nearActor(seen, { step, ...known.paths })),
       evidence: seen.endIds,
       facts: facts({ address, port, family, code: failure.code }),
     };
   },
 };
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1' || address.startsWith('::ffff:127.');
+}

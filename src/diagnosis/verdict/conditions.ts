@@ -39,6 +39,7 @@ export const conditions: Readonly<
   'led-astray': ({ facts: { passesWith } }, { judged: { seen } }) =>
     seen.listed && passesByAddress(passesWith),
   'ipv6-alone': ({ facts: { family } }) => family === 'IPv6',
+  'on-this-machine': ({ actor, kind }) => kind === 'port-refusal' && actor === 'this-machine',
   'outage-doubted': (_, { judged }) =>
     judged.drafts.some(({ kind, rivals }) => kind === 'service-outage' && rivals.length > 1),
   'passes-at-same-address': (_, { judged, passingAddresses }) => {

@@ -15,6 +15,8 @@ export type Condition =
   | 'led-astray'
   /** The name was tried over IPv6 alone, which no sensor needs. */
   | 'ipv6-alone'
+  /** This machine itself says so, and stands before nobody else. */
+  | 'on-this-machine'
   /** It fails over every way, in silence: a filter that all of them share looks just so. */
   | 'outage-doubted'
   /** It passes over another route, at the same address or at one that is not known. */
@@ -106,6 +108,7 @@ const fault: Effect = { verdict: 'inconclusive', when: [['address-passes', 'bloc
 const port: Effect = {
   verdict: 'blocked',
   when: [
+    ['on-this-machine', 'inconclusive'],
     ['outage-doubted', 'inconclusive'],
     ['outage', 'down'],
     ['control-fails', 'inconclusive'],

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Scheme } from '../../model/target.ts';
+import { datedAnswers } from '../answers.ts';
 import type { Authorities } from '../authorities.ts';
 import type { Fault } from '../fault.ts';
 import type { Behaviour, Presence } from '../listeners.ts';
@@ -51,8 +52,11 @@ async function behaviourOf(
       const authority = await authorities.inspector(fault.by, fault);
       return secureOrigin(answers, { authority });
     }
-    case 'certificate':
-      return secureOrigin(answers, { authority: authorities.services, flaw: fault.flaw });
+    case 'certificate': {
+      const { flaw, clockAhead } = fault;
+      const dated = clockAhead === undefined ? answers : datedAnswers(answers, clockAhead);
+      return secureOrigin(dated, { authority: authorities.services, flaw });
+    }
     case 'other-authority': {
       // The root signs its leaves itself: all that could come with them is the link to the other.
       const flaw = fault.crossSigned ? undefined : 'leaf-only';

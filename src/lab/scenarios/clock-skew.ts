@@ -8,7 +8,9 @@ export const clockSkew: Scenario = {
   title: 'A machine whose clock is days behind',
   innocent: true,
   hosts: [host.gatewayNorth, host.gatewayWest, host.telemetry, host.automationNorth],
-  faults: { paths: [{ host: '*', fault: { kind: 'certificate', flaw: 'not-yet-valid' } }] },
+  faults: {
+    paths: [{ host: '*', fault: { kind: 'certificate', flaw: 'not-yet-valid', clockAhead: 4 } }],
+  },
   expect: {
     findings: [{ kind: 'clock-skew' }],
     absent: ['certificate-not-yet-valid', 'interception', 'service-outage'],

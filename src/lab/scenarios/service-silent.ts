@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import { host, usual } from './usual.ts';
 
-/** Its packets go nowhere, whoever sends them: a service that is gone, and no rule of a firewall. */
+/** Its packets go nowhere, whoever sends them: a service that is gone, or a rule that both ways share. */
 export const serviceSilent: Scenario = {
   ...usual,
   name: 'service-silent',
@@ -18,6 +18,6 @@ export const serviceSilent: Scenario = {
       { kind: 'service-outage', host: host.gatewayWest },
     ],
     absent: ['proxy-policy-refusal', 'proxy-silence'],
-    verdicts: [{ host: host.gatewayWest, verdict: 'down' }],
+    verdicts: [{ host: host.gatewayWest, verdict: 'inconclusive' }],
   },
 };

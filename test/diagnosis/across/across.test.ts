@@ -3,6 +3,7 @@ import { certificate, mapOf } from '../../../fixtures/case/certificates.ts';
 import { commands, direct, events, headOf, proxy, samples } from '../../../fixtures/case/head.ts';
 import {
   connect,
+  exchange,
   fine,
   handshake,
   proxyReached,
@@ -54,7 +55,12 @@ describe('passingFault', () => {
 });
 
 describe('clockSkew', () => {
-  const dated = (id: string, target: typeof commands, code: string) =>
+  const dated = (
+    id: string,
+    target: typeof commands,
+    code: string,
+    date = code === past ? '2025-01-01T00:00:00.000Z' : '2027-01-01T00:00:00.000Z',
+  ) =>
     trial(id, {
       target,
       route: direct,
@@ -66,6 +72,7 @@ describe('clockSkew', () => {
           verification: code,
           chain: ['one'],
         }),
+        exchange({ url: target.url, status: 200, date }),
       ],
     });
   const one = mapOf(certificate('one', { subject: 'CN=service', issuer: 'CN=One' }));
@@ -79,6 +86,24 @@ describe('clockSkew', () => {
       dated('a3', samples, past),
     ];
     expect(kinds(all, one)).toEqual(['clock-skew']);
+  });
+
+  it('is none where the clocks of others agree with ours, or only one says otherwise', () => {
+    const ours = '2026-01-05T08:00:01.000Z';
+    const all = [
+      dated('a1', commands, past),
+      dated('a2', events, past, ours),
+      dated('a3', samples, past, ours),
+    ];
+    expect(kinds(all, one)).not.toContain('clock-skew');
+  });
+
+  it('is none where the clocks of others would make it worse', () => {
+    const later = '2028-01-01T00:00:00.000Z';
+    const all = [commands, events, samples].map((target, index) =>
+      dated(`a${index + 1}`, target, past, later),
+    );
+    expect(kinds(all, one)).not.toContain('clock-skew');
   });
 
   it('is none where two hosts differ in direction', () => {
