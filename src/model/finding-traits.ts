@@ -135,7 +135,7 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'certificate-not-yet-valid': certificate,
   'certificate-name-mismatch': foreign,
   'self-signed-certificate': foreign,
-  'untrusted-root': foreign,
+  'untrusted-root': certificate,
   'incomplete-chain': certificate,
   'client-certificate-demand': { step: 'handshake', proves: 'none' },
   'clock-skew': certificate,

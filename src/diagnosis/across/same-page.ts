@@ -46,6 +46,7 @@ function wayOf({ seen: { page } }: Judged): string {
 
 function doubted(draft: Draft): Draft {
   if (!ofPages.includes(draft.kind)) return draft;
-  const { actor: _actor, confidence: _confidence, ...seen } = draft;
-  return { ...seen, rivals: unique([...draft.rivals, 'unexpected-answer', 'service-outage']) };
+  const { actor: _, ...seen } = draft;
+  const rivals = unique([...draft.rivals, 'unexpected-answer' as const]);
+  return { ...seen, confidence: 'possible', rivals };
 }

@@ -2,10 +2,10 @@ import { isInside } from '../../model/is-inside.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';
-import { isError, type Judged } from '../judged.ts';
+import type { Judged } from '../judged.ts';
 import type { Known } from '../known.ts';
 import type { Draft } from '../rule.ts';
-import type { Condition } from './effects.ts';
+import type { Condition } from './condition.ts';
 
 /** What a condition may look at beside the finding itself. */
 export interface Circumstances {
@@ -73,5 +73,4 @@ export const conditions: Readonly<
   'service-failed': ({ facts: { status } }, { judged }) =>
     judged.seen.trusted && typeof status === 'number' && status >= 500,
   'service-answered': (_, { judged }) => judged.seen.trusted,
-  'no-error': (draft) => !isError(draft),
 };
