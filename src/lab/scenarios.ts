@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario.ts';
 import { absentProxies } from './scenarios/absent-proxies.ts';
 import { allClear } from './scenarios/all-clear.ts';
+import { answerDiffers } from './scenarios/answer-differs.ts';
 import { answerLostOnce } from './scenarios/answer-lost-once.ts';
 import { blockPage } from './scenarios/block-page.ts';
 import { blockPages } from './scenarios/block-pages.ts';
@@ -73,6 +74,7 @@ import { serviceRefuses } from './scenarios/service-refuses.ts';
 import { serviceSilent } from './scenarios/service-silent.ts';
 import { slowButFine } from './scenarios/slow-but-fine.ts';
 import { slowService } from './scenarios/slow-service.ts';
+import { slowWay } from './scenarios/slow-way.ts';
 import { sniFilter } from './scenarios/sni-filter.ts';
 import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
@@ -81,6 +83,7 @@ import { tricklingAnswer } from './scenarios/trickling-answer.ts';
 import { unexpectedRoot } from './scenarios/unexpected-root.ts';
 import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
 import { upstreamFaults } from './scenarios/upstream-faults.ts';
+import { vanityNames } from './scenarios/vanity-names.ts';
 import { vendorWords } from './scenarios/vendor-words.ts';
 import { wpadFound } from './scenarios/wpad-found.ts';
 import { wrongStatus } from './scenarios/wrong-status.ts';
@@ -111,6 +114,8 @@ export const scenarios: readonly Scenario[] = [
   serviceRefuses,
   serviceMoved,
   vendorWords,
+  vanityNames,
+  slowWay,
   certificateTooEarly,
   certificatesTooEarly,
   certificateOfAnother,
@@ -151,6 +156,7 @@ export const scenarios: readonly Scenario[] = [
   loginProxy,
   policyProxy,
   blockPages,
+  answerDiffers,
   inspectingProxy,
   untrustedProxy,
   filterBehindProxy,
