@@ -8,7 +8,7 @@ const signIn = /[?&](?:samlrequest|relaystate|redirect_uri|client_id|response_ty
 
 /** Whether a status may be a refusal at all: by its number, or as a gateway that fails. */
 export function mayRefuse({ status }: Pick<StrangePage, 'status'>): boolean {
-  return refusing.includes(status) || status >= 500 || status === 0;
+  return refusing.includes(status) || status > 500 || status === 0;
 }
 
 /**

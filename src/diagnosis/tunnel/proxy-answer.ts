@@ -1,3 +1,4 @@
+import { mayRefuse } from '../exchange/is-own-word.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Fingerprint } from '../products/fingerprint.ts';
 import type { Facts } from '../rule.ts';
@@ -22,7 +23,7 @@ export interface ProxyAnswer {
  * wherever it comes. A page in the place of a granted tunnel is one only where it refuses: else
  * nobody knows what it wants.
  */
-export function proxyAnswer({ page, answer }: Seen): ProxyAnswer | undefined {
+export function proxyAnswer({ page, answer, attempt }: Seen): ProxyAnswer | undefined {
   if (page === undefined || page.from === 'tls-port') return undefined;
   if (page.from === 'proxy') return opensNone(page) ? read(page) : undefined;
   if (answer === undefined || page.status < 300 || !answer.url.startsWith('http:')) {
@@ -31,7 +32,10 @@ export function proxyAnswer({ page, answer }: Seen): ProxyAnswer | undefined {
   if (page.status === 407) return read(page);
   if (answer.proxy === undefined) return undefined;
   const marked =
-    squidError(page) !== undefined || (page.status >= 400 && !page.isDue && isProxyPage(page));
+    squidError(page) !== undefined ||
+    (page.status >= 400 &&
+      !page.isDue &&
+      isProxyPage(page, { isKnown: attempt.expect !== undefined }));
   return marked ? read(page) : undefined;
 }
 
@@ -39,9 +43,16 @@ function opensNone({ status, product }: StrangePage): boolean {
   return status < 200 || status >= 300 || product?.proves === 'block';
 }
 
-// A `Via` is added to what the service said as well, and words that others use may be its own.
-function isProxyPage({ product }: StrangePage): boolean {
+/**
+ * A `Via` is added to what the service said as well, and words that others use may be its own. So may
+ * be a Squid's name: its errors carry another mark. And where nobody knows what the service answers,
+ * a mark that only suggests, or with a status that no filter uses, is the service's or an article's.
+ */
+function isProxyPage(page: StrangePage, { isKnown }: { readonly isKnown: boolean }): boolean {
+  const { product } = page;
   if (product === undefined || product.place === 'via') return false;
+  const isVague = product.product === 'Squid' || product.confidence === 'low' || !mayRefuse(page);
+  if (!isKnown && isVague) return false;
   return product.place !== 'body' || product.confidence === 'high';
 }
 
