@@ -3,8 +3,10 @@ import { judge } from './diagnosis/judge.ts';
 import type { Attempt } from './model/attempt.ts';
 import type { RecordLine } from './model/record.ts';
 import type { AuditHead, Judgement, Report } from './model/report.ts';
+import { planAlone } from './plan/alone.ts';
 import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';
+import { openBounds } from './probe/bounds.ts';
 import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
 import { AuditLog } from './record/audit-log.ts';
 
@@ -13,31 +15,38 @@ export interface AuditOptions extends Omit<RunOptions, 'onLine'> {
   readonly log?: AuditLog;
   /** Takes every line of the audit as it happens: to save it, to show progress. */
   readonly onLine?: (line: RecordLine) => void;
-  /** Told how many attempts are about to run, before each of the two passes. */
+  /** Told how many attempts are about to run, before each pass. */
   readonly onPass?: (attempts: number) => void;
 }
 
+/** What follows the plan, one pass after another, each planned by what was found so far. */
+const passes = [planFollowUps, planAlone, planAlone] as const;
+
 /**
  * The line, written down: plan, probe, judge; plan what the findings ask for, probe, judge again;
- * report. Ends early when the signal is aborted: what did not run is `not-run` in the report.
+ * what still fails and may fail of our own load is tried alone; report. A rate that was forced is
+ * kept for the plan: what follows is to find out what it did. Ends early when the signal is
+ * aborted: what did not run is `not-run` in the report.
  * An audit that goes on makes what was not finished, and is left as it is where that is nothing.
  */
 export async function audit(
   head: AuditHead,
-  { log = new AuditLog(), onLine, onPass, ...run }: AuditOptions,
+  { log = new AuditLog(), onLine, onPass, rate, ...others }: AuditOptions,
 ): Promise<Report> {
+  const run = { bounds: openBounds(), ...others };
   const keep = (line: RecordLine): void => {
     log.add(line);
     onLine?.(line);
   };
   const begin = (): void =>
     keep(log.head ? { type: 'resumed', resumedAt: now() } : { type: 'head', head });
-  const pass = async (attempts: readonly Attempt[]): Promise<void> => {
+  const pass = async (attempts: readonly Attempt[], forced?: number): Promise<void> => {
     const left = attempts.filter(({ id }) => !log.isFinished(id));
     if (run.signal.aborted || left.length === 0) return;
     if (log.finishedAt) begin();
     onPass?.(left.length);
-    await runAttempts(left, { ...run, onLine: keep });
+    const pace = forced === undefined ? {} : { rate: forced };
+    await runAttempts(left, { ...run, ...pace, onLine: keep });
     // Kept with the audit: where its certificates lose their bytes, who signed is told all the same.
     for (const certificate of newSigners(log.trials(), log.certificates)) {
       keep({ type: 'certificate', certificate });
@@ -49,18 +58,24 @@ export async function audit(
   };
   if (!log.finishedAt) begin();
   const planned = planOf(head);
-  await pass(planned);
-  if (run.signal.aborted) return end();
-  // Of the plan alone: what was followed up before is then planned again, under the same numbers.
+  await pass(planned, rate);
+  // Of what is planned so far alone: what followed it before is then planned again, under the same
+  // numbers.
   const ids = new Set(planned.map(({ id }) => id));
-  const trials = log.trials().filter(({ attempt }) => ids.has(attempt.id));
-  const judgement = judge(head, trials, log.certificates);
-  const { findings } = judgement;
-  const followUps = planFollowUps({ head, findings, trials, certificates: log.certificates });
+  let judgement: Judgement | undefined;
+  for (const planNext of passes) {
+    if (run.signal.aborted) return end();
+    const { certificates } = log;
+    const trials = log.trials().filter(({ attempt }) => ids.has(attempt.id));
+    judgement ??= judge(head, trials, certificates);
+    const due = planNext({ head, findings: judgement.findings, trials, certificates });
+    if (due.length === 0) continue;
+    for (const { id } of due) ids.add(id);
+    judgement = undefined;
+    await pass(due);
+  }
   // What is judged whole needs no second look, which would cost a large audit its memory again.
-  if (followUps.length === 0) return end(judgement);
-  await pass(followUps);
-  return end();
+  return end(judgement);
 }
 
 /**

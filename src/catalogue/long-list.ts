@@ -29,7 +29,7 @@ interface Looking {
 }
 
 /** Longer lists than this are read in parts. */
-const longestWhole = 5000;
+export const longestWhole = 5000;
 
 /** No list with so many targets is shorter. */
 const fewestBytes = 10 * longestWhole;

@@ -11,6 +11,7 @@ import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
 import { say } from './output.ts';
+import { paceOf } from './pace-of.ts';
 import { parseCount } from './parse-values.ts';
 import { routesOf } from './routes-of.ts';
 import { expectedByHand } from './trust-of.ts';
@@ -51,6 +52,7 @@ export async function auditPlan(
 ): Promise<AuditPlan> {
   const { lab, net } = input;
   const samples = parseCount('--samples', parsed.one('samples') ?? '1', mostSamples);
+  const { rate } = paceOf(parsed);
   const failOn = failOnOf(parsed);
   const expectRoots = expectedByHand(parsed);
   const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
@@ -81,6 +83,7 @@ export async function auditPlan(
       regions: chosen.regions,
       samples,
       timeoutMs: net.timeoutMs,
+      ...(rate !== undefined && { rate }),
       failOn,
       routesByHand: byHand,
       ...(expectRoots && { expectRoots }),

@@ -111,9 +111,19 @@ export const stepOptions: readonly Option[] = [
 export const paceOptions: readonly Option[] = [
   { name: 'concurrency', value: 'N', help: 'attempts in flight at the most (default 1000)' },
   {
+    name: 'per-proxy',
+    value: 'N',
+    help: 'attempts in flight to one proxy (default 32, as browsers have it; fewer at the first signs of a limit)',
+  },
+  {
+    name: 'per-name-server',
+    value: 'N',
+    help: 'queries in flight to one name server, two for each name (default 64; fewer at the first signs of a limit)',
+  },
+  {
     name: 'rate',
     value: 'N',
-    help: 'starts a second (default: as many as leave the times to the network)',
+    help: 'starts a second in the first pass (default: as many as leave the times to the network)',
   },
 ];
 

@@ -1,5 +1,5 @@
-import type { Pace } from './audit-start.ts';
 import type { MachineRoom } from './machine-room.ts';
+import type { Pace } from './pace-of.ts';
 
 /** What the process has open beside its attempts. */
 const ownFiles = 64;

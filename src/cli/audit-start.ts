@@ -6,7 +6,7 @@ import { hidePlaces } from './hide-places.ts';
 import { type LabSession, openLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
-import { parseCount } from './parse-values.ts';
+import { type Pace, paceOf } from './pace-of.ts';
 import type { SaveFile } from './save-file.ts';
 
 /** What there is before the first step of an audit, whether it begins or goes on. */
@@ -32,15 +32,6 @@ export interface Resumed {
   readonly folder: string;
 }
 
-export interface Pace {
-  readonly concurrency: number;
-  readonly rate?: number;
-}
-
-const usualConcurrency = 1000;
-const mostConcurrency = 20_000;
-const highestRate = 10_000;
-
 /** Begins an audit, as the options say. @throws UsageError for what they say wrong. */
 export async function beginAudit(parsed: Parsed, signal: AbortSignal): Promise<AuditStart> {
   const pace = paceOf(parsed);
@@ -55,14 +46,4 @@ export async function beginAudit(parsed: Parsed, signal: AbortSignal): Promise<A
     await lab?.close();
     throw error;
   }
-}
-
-/** How fast an audit may go. @throws UsageError */
-export function paceOf(parsed: Parsed): Pace {
-  const concurrency = parsed.one('concurrency') ?? String(usualConcurrency);
-  const rate = parsed.one('rate');
-  return {
-    concurrency: parseCount('--concurrency', concurrency, mostConcurrency),
-    ...(rate !== undefined && { rate: parseCount('--rate', rate, highestRate) }),
-  };
 }

@@ -1,10 +1,11 @@
 import type { AuditHead } from '../model/report.ts';
 import { auditOptions, displayOptions, paceOptions, resumeOption } from './audit-options.ts';
-import { type AuditStart, paceOf } from './audit-start.ts';
+import type { AuditStart } from './audit-start.ts';
 import { isHidden } from './hide-places.ts';
 import { reopenLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
+import { paceOf } from './pace-of.ts';
 import { openResumeFile } from './resume-file.ts';
 import { resumedOptions } from './saved-command.ts';
 import { UsageError } from './usage-error.ts';

@@ -109,6 +109,8 @@ export interface AuditOptions {
   readonly regions: readonly string[];
   readonly samples: number;
   readonly timeoutMs: number;
+  /** `--rate`: so many starts a second were forced in the first pass. */
+  readonly rate?: number;
   readonly failOn: 'blocked' | 'degraded' | 'never';
   /** Routes were given by hand: each of them must pass, not the effective one alone. */
   readonly routesByHand: boolean;

@@ -11,3 +11,8 @@ const mostShare = 1.5;
 export function furtherTrials(planned: number): number {
   return Math.min(mostOfAll, Math.max(always, Math.floor(planned * mostShare)));
 }
+
+/** The same of an audit that is made in parts, each of which has as many as an audit of its size. */
+export function furtherTrialsInParts(planned: number): number {
+  return always + Math.floor(planned * mostShare);
+}

@@ -8,6 +8,7 @@ import { fairly, grant } from './grant.ts';
 import { planMissingLinks } from './missing-links.ts';
 import { lookOver, type Overview } from './overview.ts';
 import { planRevocation } from './revocation.ts';
+import { lastNumber } from './trial-facts.ts';
 import { inTurns, type Turns } from './turns.ts';
 import { numbered, type Wish } from './wish.ts';
 
@@ -111,8 +112,4 @@ function runningOrder(rules: readonly ControlRule[]): (a: Wish, b: Wish) => numb
     a.place - b.place ||
     rank(a) - rank(b) ||
     (a.turn ?? 0) - (b.turn ?? 0);
-}
-
-function lastNumber(trials: readonly Trial[]): number {
-  return trials.reduce((most, { attempt }) => Math.max(most, Number(attempt.id.slice(1))), 0);
 }

@@ -1,5 +1,6 @@
-import type { Finding, FindingKind } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
+import { type Errors, errorsOf } from './errors-of.ts';
 import { type HarmlessHosts, harmlessHosts } from './harmless-hosts.ts';
 import { type PassingHosts, passingHosts } from './passing-hosts.ts';
 import { type PublicAddresses, publicAddresses } from './public-addresses.ts';
@@ -10,8 +11,7 @@ import { isRepeated, takesTurns } from './tried-again.ts';
 export interface Overview {
   readonly head: AuditHead;
   readonly trials: readonly Trial[];
-  /** The kinds of errors of an attempt, by its id; none where it passed. */
-  readonly errors: ReadonlyMap<string, readonly FindingKind[]>;
+  readonly errors: Errors;
   readonly harmless: HarmlessHosts;
   readonly between: PassingHosts;
   readonly addresses: PublicAddresses;
@@ -27,11 +27,7 @@ export function lookOver({
   readonly findings: readonly Finding[];
   readonly trials: readonly Trial[];
 }): Overview {
-  const errors = new Map<string, FindingKind[]>();
-  for (const { attempt, kind, severity } of findings) {
-    if (attempt === undefined || severity !== 'error') continue;
-    errors.set(attempt, [...(errors.get(attempt) ?? []), kind]);
-  }
+  const errors = errorsOf(findings);
   const passing = trials.filter(({ attempt }) => !errors.has(attempt.id));
   const broken = trials.filter((trial) => errors.has(trial.attempt.id) && broke(trial));
   const harmless = harmlessHosts({ head, passing, broken });

@@ -68,6 +68,11 @@ export function untried(trial: Trial): readonly ResolvedAddress[] {
   return addressesOf(trial).filter(({ address }) => !tried.has(address));
 }
 
+/** The highest number of an attempt; 0 where there is none. */
+export function lastNumber(trials: readonly Trial[]): number {
+  return trials.reduce((most, { attempt }) => Math.max(most, Number(attempt.id.slice(1))), 0);
+}
+
 /** IPv6 addresses alone hold colons. */
 export function familyOf(address: string): 4 | 6 {
   return address.includes(':') ? 6 : 4;

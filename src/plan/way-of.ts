@@ -9,7 +9,7 @@ export function wayOf(trial: Trial): string {
 }
 
 /** The proxy that an attempt went through, or was to go through; undefined where it went direct. */
-export function proxyOf({ attempt, observations }: Trial): ProxyServer | undefined {
+function proxyOf({ attempt, observations }: Trial): ProxyServer | undefined {
   if (!attempt.select) return attempt.proxy;
   const last = observations.findLast((one) => one.entry !== undefined);
   const chosen = observations.findLast((one) => one.step === 'select');

@@ -2,7 +2,8 @@ import type { Attempt } from '../model/attempt.ts';
 import { splitHostAndPort } from '../net/host-and-port.ts';
 import { listenOn } from '../net/listen-on.ts';
 import type { NetOptions } from '../net/options.ts';
-import { resolve } from '../net/resolve.ts';
+import type { Bounds } from './bounds.ts';
+import { resolveInPlace } from './in-place.ts';
 import type { StepNote } from './open-connection.ts';
 
 /** Long enough for an answer from the other side of the world to follow one from next door. */
@@ -14,13 +15,13 @@ const listenMs = 500;
  */
 export async function lookUpElsewhere(
   { host, port, resolver = '' }: Attempt,
-  options: NetOptions,
+  options: NetOptions & { readonly bounds: Bounds },
   note: StepNote,
 ): Promise<void> {
   const server = splitHostAndPort(resolver);
-  const { signal } = options;
+  const { signal, bounds } = options;
   const listening = listenOn({ forMs: listenMs, signal });
-  const resolved = await resolve(
+  const resolved = await resolveInPlace(
     { name: host, port, role: 'target', listening },
     {
       ...options,
@@ -28,6 +29,7 @@ export async function lookUpElsewhere(
       systemOpinion: false,
       fixedAddresses: [],
     },
+    { bounds },
   );
   const laterAnswer = await listening.outcome();
   signal.throwIfAborted();

@@ -3,10 +3,12 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Observation, ResolveObservation } from '../model/observation.ts';
 import { bogonOf } from '../model/special-networks.ts';
 import { mapConnection } from '../net/connect.ts';
+import { linkedAbort } from '../net/linked-abort.ts';
 import { type Listening, listenOn } from '../net/listen-on.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
-import { resolve } from '../net/resolve.ts';
 import type { Tap } from '../net/tap.ts';
+import type { Bounds } from './bounds.ts';
+import { resolveInPlace } from './in-place.ts';
 import { walkAddresses } from './walk-addresses.ts';
 
 /** Takes the observation of a step of one request. */
@@ -17,6 +19,7 @@ const listenMs = 250;
 
 export interface Opening {
   readonly note: StepNote;
+  readonly bounds: Bounds;
   /** Takes what must be closed when the request is over. */
   readonly closing: { destroy: () => unknown }[];
   /** Takes what may go on when the request is over; absent: nothing does. */
@@ -56,7 +59,7 @@ interface Place {
 async function addressesOf(
   { host, port, role, isOutside }: Place,
   options: NetOptions,
-  { note, aside }: Opening,
+  { note, aside, bounds }: Opening,
 ): Promise<readonly string[]> {
   if (isIP(host)) return [host];
   const mapped = mapConnection(
@@ -68,7 +71,7 @@ async function addressesOf(
   const { signal } = options;
   const listening = aside && role === 'target' ? listenOn({ forMs: listenMs, signal }) : undefined;
   const question = { name: host, port, role, ...(listening && { listening }) };
-  const resolved = await resolve(question, options);
+  const resolved = await resolveInPlace(question, options, { bounds });
   note(resolved);
   if (listening) aside?.(tellAgain(resolved, { listening, note, signal }));
   if (resolved.failure) return [];
@@ -96,6 +99,7 @@ async function tellAgain(
 
 export interface Information {
   readonly note: StepNote;
+  readonly bounds: Bounds;
   /** Aborted at the request's end. */
   readonly requestSignal: AbortSignal;
   /** Takes the look-up where it may go on after the request's end; absent: it is dropped then. */
@@ -114,7 +118,7 @@ let informing = 0;
 export function lookUpForInformation(
   { host, port }: Attempt,
   options: NetOptions,
-  { note, requestSignal, aside }: Information,
+  { note, requestSignal, aside, bounds }: Information,
 ): void {
   // A getaddrinfo cannot be stopped, and would hold up the process's end.
   if (isIP(host) || options.nameServers.length === 0) return;
@@ -122,11 +126,19 @@ export function lookUpForInformation(
   const signal = outlasts ? options.signal : requestSignal;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
   informing += 1;
-  const work = resolve(
+  // Of a place as well it waits no longer than for an answer.
+  const waiting = linkedAbort(signal);
+  const patience = setTimeout(waiting.end, timeoutMs).unref();
+  const work = resolveInPlace(
     { name: host, port, role: 'information' },
     { ...options, timeoutMs, signal, systemOpinion: false },
+    { bounds, waitSignal: waiting.signal },
   )
     .catch(() => undefined)
+    .finally(() => {
+      clearTimeout(patience);
+      waiting.end();
+    })
     .then((observation) => {
       informing -= 1;
       if (observation && !signal.aborted) note(observation);

@@ -12,6 +12,8 @@ import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
+import { type Bounds, openBounds } from './bounds.ts';
+import { notedInPlace } from './in-place.ts';
 import { linkAbove, mostLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
@@ -30,6 +32,8 @@ export type Select = (
 ) => Promise<Unnumbered<SelectObservation>>;
 
 export interface ProbeOptions extends NetOptions {
+  /** What may be in flight to one proxy and one name server; absent: the usual, of this attempt alone. */
+  readonly bounds?: Bounds;
   /** Must be there for attempts that say `select`. */
   readonly select?: Select;
   /** Takes what goes on beside the attempt, and may outlast it by a moment; absent: nothing does. */
@@ -47,7 +51,8 @@ const mostEntries = 8;
  * expected answer stands behind them. An attempt with a resolver of its own ends after the look-up.
  * Rejects only when the signal is aborted; all sockets are closed either way.
  */
-export async function probe(attempt: Attempt, options: ProbeOptions, note: Note): Promise<void> {
+export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): Promise<void> {
+  const options: Bounded = { ...given, bounds: given.bounds ?? openBounds() };
   if (attempt.resolver !== undefined) {
     return lookUpElsewhere(attempt, options, (seen) => note(seen, 0));
   }
@@ -61,8 +66,10 @@ export async function probe(attempt: Attempt, options: ProbeOptions, note: Note)
   }
 }
 
+type Bounded = ProbeOptions & { readonly bounds: Bounds };
+
 /** The certificate that a server left out, and the one above it where that lacks its own. */
-async function fetchLinks(attempt: Attempt, options: ProbeOptions, note: Note): Promise<void> {
+async function fetchLinks(attempt: Attempt, options: Bounded, note: Note): Promise<void> {
   const fetched = new Map<string, Certificate>();
   const onCertificate = (certificate: Certificate): void => {
     fetched.set(certificate.id, certificate);
@@ -86,7 +93,7 @@ type Exchanged = Unnumbered<ExchangeObservation>;
  */
 async function requestByRoute(
   attempt: Attempt,
-  options: ProbeOptions,
+  options: Bounded,
   note: EntryNote,
 ): Promise<Exchanged | undefined> {
   if (!attempt.select) return (await requestOnce(attempt, options, note)).answer;
@@ -113,24 +120,39 @@ interface Requested {
   readonly answer?: Exchanged;
 }
 
-async function requestOnce(
+/** Waits for a place at its proxy first, where it has one: no step's time or deadline has begun. */
+async function requestOnce(attempt: Attempt, options: Bounded, note: StepNote): Promise<Requested> {
+  const { proxy } = attempt;
+  if (proxy === undefined) return requestInPlace(attempt, options, note);
+  const place = await options.bounds.proxy(proxy).enter(options.signal);
+  const noted = notedInPlace(place, note);
+  try {
+    return await requestInPlace(attempt, options, noted.note);
+  } finally {
+    noted.end();
+  }
+}
+
+async function requestInPlace(
   attempt: Attempt,
-  options: ProbeOptions,
+  options: Bounded,
   note: StepNote,
 ): Promise<Requested> {
   const closing: { destroy: () => unknown }[] = [];
   const { proxy, host, port } = attempt;
-  const information = proxy && linkedAbort(options.signal);
+  const { bounds } = options;
+  // Where nothing else is to be in flight, nothing is asked beside it either.
+  const information = proxy && !attempt.alone ? linkedAbort(options.signal) : undefined;
   try {
     // What follows up is no place to learn of the name, and holds up nobody for it.
     const aside = attempt.purpose === 'audit' ? options.aside : undefined;
     if (information) {
       const requestSignal = information.signal;
-      lookUpForInformation(attempt, options, { note, requestSignal, aside });
+      lookUpForInformation(attempt, options, { note, requestSignal, aside, bounds });
     }
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
-    const opened = await openConnection(attempt, options, { note, closing, aside });
+    const opened = await openConnection(attempt, options, { note, closing, aside, bounds });
     if (!opened) return { connected: false };
     let stream = opened;
 

@@ -6,6 +6,7 @@ import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { abortFamily } from './abort-family.ts';
 import { workAside } from './aside.ts';
 import { bodyBudget } from './body-budget.ts';
+import { type Bounds, openBounds } from './bounds.ts';
 import { inTurn } from './in-turn.ts';
 import { watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly select?: Select;
   /** How many attempts may be in flight. */
   readonly concurrency: number;
+  /** What may be in flight to one proxy and one name server; absent: the usual, of this run alone. */
+  readonly bounds?: Bounds;
   /** Starts a second; absent: paced by the CPU. */
   readonly rate?: number;
   readonly signal: AbortSignal;
@@ -35,7 +38,7 @@ const noticeableShare = 0.1;
  */
 export async function runAttempts(
   attempts: readonly Attempt[],
-  { net, select, concurrency, rate, signal, onLine }: RunOptions,
+  { net, select, concurrency, bounds = openBounds(), rate, signal, onLine }: RunOptions,
 ): Promise<void> {
   const lag = watchLoopLag();
   const family = abortFamily(signal);
@@ -45,6 +48,7 @@ export async function runAttempts(
   const options: ProbeOptions = {
     ...net,
     ...(select && { select }),
+    bounds,
     signal,
     onCertificate: (certificate) => {
       if (seen.has(certificate.id)) return;

@@ -126,6 +126,7 @@ const headShape = shape({
     regions: listOf(text),
     samples,
     timeoutMs: numeric,
+    rate: optional(numeric),
     failOn: oneOf(['blocked', 'degraded', 'never']),
     routesByHand: truth,
     compareResolver: optional(nameServer),

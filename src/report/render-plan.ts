@@ -7,15 +7,22 @@ import { routeList } from './table/route-list.ts';
 import { type TableOptions, tableLayout } from './table-options.ts';
 import { wrapText } from './text/wrap-text.ts';
 
+export interface Plan {
+  readonly head: AuditHead;
+  readonly attempts: readonly Attempt[];
+  /** How many trials may follow them at the most. */
+  readonly further: number;
+  /** What may be in flight to one proxy, and queries to one name server. */
+  readonly perProxy: number;
+  readonly perNameServer: number;
+}
+
 /**
  * What an audit would contact, how often and in what order, for a terminal: name servers, then
  * proxies, then each target over each route with the numbers of its attempts. Nothing has been
  * sent when this is shown. Ends in a newline.
  */
-export function renderPlan(
-  plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
-  options: TableOptions,
-): string {
+export function renderPlan(plan: Plan, options: TableOptions): string {
   const { head } = plan;
   const attempts = plan.attempts.filter(({ resolver }) => resolver === undefined);
   const layout = tableLayout(options);
@@ -28,13 +35,21 @@ export function renderPlan(
     ...planMatrix({ head, attempts }, layout),
     '',
     ...wrapText(total(head, attempts), layout),
-    ...wrapText(afterwards, layout),
+    ...wrapText(atOnce(plan), layout),
+    ...wrapText(afterwards(plan), layout),
     '',
   ].join('\n');
 }
 
-const afterwards =
-  'What fails may be tried once more, and over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello. A few names that pass are tried over IPv6 as well. The hosts that tell whether the certificates seen were revoked are asked over plain http, and so are those that hold a certificate which a server left out (not with --no-revocation). Nothing was sent for this plan.';
+function atOnce({ attempts, perProxy, perNameServer }: Plan): string {
+  const proxied = attempts.some(({ proxy, select }) => proxy !== undefined || select);
+  const first = proxied ? `${plural(perProxy, 'attempt')} to one proxy and ` : '';
+  return `At one time at most ${first}${perNameServer} queries to one name server are in flight, beside those of which nothing is heard; fewer at the first signs of a limit (--per-proxy, --per-name-server).`;
+}
+
+function afterwards({ further }: Plan): string {
+  return `What follows comes to at most ${plural(further, 'further trial')}: repeats and controls where something fails. What fails is tried once more and in turns with what passes, over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello; and alone, where too much at a time may have been why. A few names that pass are tried over IPv6 as well. The hosts that tell whether the certificates seen were revoked are asked over plain http, and so are those that hold a certificate which a server left out (not with --no-revocation). Nothing was sent for this plan.`;
+}
 
 function total(head: AuditHead, attempts: readonly Attempt[]): string {
   const asked = attempts.filter(({ purpose }) => purpose === 'audit');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitToRoom } from '../../src/cli/audit-room.ts';
 
-const pace = { concurrency: 1000, rate: 50 };
+const pace = { concurrency: 1000, perProxy: 32, perNameServer: 64, rate: 50 };
 
 describe('fitToRoom()', () => {
   it('changes nothing where there is room, or the system does not say', () => {

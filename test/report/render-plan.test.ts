@@ -7,8 +7,11 @@ import type { Report } from '../../src/model/report.ts';
 import { renderPlan } from '../../src/report/render-plan.ts';
 import { cellWidth } from '../../src/report/text/cell-width.ts';
 
+const bounds = { further: 300, perProxy: 32, perNameServer: 64 };
+
 function plain(report: Report, width = 80): string {
-  return renderPlan({ head: report, attempts: report.attempts }, { width, color: false });
+  const { attempts } = report;
+  return renderPlan({ head: report, attempts, ...bounds }, { width, color: false });
 }
 
 describe('renderPlan()', () => {
@@ -33,9 +36,20 @@ describe('renderPlan()', () => {
       company.attempts.map((attempt) => ({ ...attempt, sample })),
     );
     const head = { ...company, options: { ...company.options, samples: 3 } };
-    const text = renderPlan({ head, attempts }, { width: 80, color: false });
+    const text = renderPlan({ head, attempts, ...bounds }, { width: 80, color: false });
     expect(text).toMatch(/eu-v20\.events\.data\.microsoft\.com +#1 x3 +#2 x3 +#3 x3\n/);
     expect(text).toContain('99 attempts: 11 targets over 3 routes, 3 samples each');
+  });
+
+  it('says how many trials may follow, and what may be in flight', () => {
+    const text = plain(company, 400);
+    expect(text).toContain(
+      'at most 300 further trials: repeats and controls where something fails',
+    );
+    expect(text).toContain('at most 32 attempts to one proxy and 64 queries to one name server');
+    const attempts = company.attempts.flatMap(({ proxy: _, ...attempt }) => attempt);
+    const direct = renderPlan({ head: company, attempts, ...bounds }, { width: 400, color: false });
+    expect(direct).toContain('At one time at most 64 queries to one name server are in flight');
   });
 
   it('tells which targets are not asked', () => {
@@ -44,7 +58,7 @@ describe('renderPlan()', () => {
 
   it('counts the names behind a proxy apart', () => {
     const attempts = company.attempts.filter(({ route }) => route !== 'direct');
-    const text = renderPlan({ head: company, attempts }, { width: 120, color: false });
+    const text = renderPlan({ head: company, attempts, ...bounds }, { width: 120, color: false });
     expect(text).toContain('2 names to look up; 10 more behind a proxy, for information only.');
   });
 
@@ -53,7 +67,7 @@ describe('renderPlan()', () => {
     const resolver = '192.0.2.9:53';
     const compared = first && { ...first, id: 'a999', purpose: 'control' as const, resolver };
     const attempts = compared ? [...company.attempts, compared] : [];
-    const text = renderPlan({ head: company, attempts }, { width: 80, color: false });
+    const text = renderPlan({ head: company, attempts, ...bounds }, { width: 80, color: false });
     expect(text).toContain('\n  192.0.2.9:53\n  1 name to compare.\n\n2. Proxies');
     expect(text.replace('  192.0.2.9:53\n  1 name to compare.\n', '')).toBe(plain(company));
   });
@@ -71,6 +85,8 @@ describe('renderPlan()', () => {
 
   it('shows a plan that asks nothing', () => {
     const head = buildHead({ targets: [], routes: [], verdictOf: () => undefined });
-    expect(renderPlan({ head, attempts: [] }, { width: 80, color: false })).toContain('0 attempts');
+    expect(renderPlan({ head, attempts: [], ...bounds }, { width: 80, color: false })).toContain(
+      '0 attempts',
+    );
   });
 });

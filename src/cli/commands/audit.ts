@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
+import { longestWhole } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import type { Report } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
+import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
+import { openBounds } from '../../probe/bounds.ts';
 import { renderPlan } from '../../report/render-plan.ts';
 import { auditInParts } from '../audit-in-parts.ts';
 import {
@@ -81,13 +84,15 @@ async function run(parsed: Parsed): Promise<number> {
 }
 
 async function printPlan(
-  { head: made }: AuditStart,
+  { head: made, pace }: AuditStart,
   { parsed, screen }: { readonly parsed: Parsed; readonly screen: Delivery['screen'] },
 ): Promise<number> {
   const [line] = redactorOf(parsed)?.({ type: 'head', head: made }) ?? [];
   const head = line?.type === 'head' ? line.head : made;
   const attempts = [...planAttempts({ ...head, samples: head.options.samples })];
-  await printAnswer([renderPlan({ head, attempts }, screen)]);
+  const isLong = head.targets.length > longestWhole;
+  const further = (isLong ? furtherTrialsInParts : furtherTrials)(attempts.length);
+  await printAnswer([renderPlan({ head, attempts, further, ...pace }, screen)]);
   return 0;
 }
 
@@ -113,7 +118,9 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
     pac = await pacSelect(start, signal);
     const options: AuditOptions = {
       net,
-      ...pace,
+      concurrency: pace.concurrency,
+      bounds: openBounds(pace),
+      ...(pace.rate !== undefined && { rate: pace.rate }),
       ...(resumed && { log: resumed.log }),
       ...(pac && { select: pac.select }),
       signal,

@@ -1,0 +1,62 @@
+import type { Observation, ResolveObservation } from '../model/observation.ts';
+import type { NetOptions, Unnumbered } from '../net/options.ts';
+import { type ResolveInput, resolve } from '../net/resolve.ts';
+import type { Place } from './bound.ts';
+import type { Bounds } from './bounds.ts';
+import { asksProxy, signOfName, signOfProxy } from './limit-sign.ts';
+
+type Step = Unnumbered<Observation>;
+
+/** A look-up, once its name server has a place for it; its time and deadline begin then. */
+export async function resolveInPlace(
+  input: ResolveInput,
+  options: NetOptions,
+  { bounds, waitSignal = options.signal }: { bounds: Bounds; waitSignal?: AbortSignal },
+): Promise<Unnumbered<ResolveObservation>> {
+  const place = await bounds.nameServer(options.nameServers).enter(waitSignal);
+  try {
+    const others = place.others();
+    const resolved = await resolve(input, options);
+    const { by } = resolved;
+    if (by !== 'dns' && by !== 'system') return resolved;
+    place.heard(signOfName(resolved));
+    return withOthers(resolved, others);
+  } finally {
+    place.leave();
+  }
+}
+
+export interface Noted {
+  readonly note: (step: Step) => void;
+  /** Gives the place back. */
+  readonly end: () => void;
+}
+
+/**
+ * Passes steps on, those that a proxy was asked with the number of others that asked it meanwhile.
+ * One dead address beside another that serves is no sign of a limit.
+ */
+export function notedInPlace(place: Place, note: (step: Step) => void): Noted {
+  let others = place.others();
+  let isConnected = false;
+  let unconnected: Step | undefined;
+  return {
+    note: (step) => {
+      if (step.step === 'resolve' || step.step === 'select') return note(step);
+      const isLost = step.step === 'connect' && step.failure !== null;
+      if (isLost) unconnected = step;
+      else isConnected = true;
+      place.heard(isLost ? 'nothing' : signOfProxy(step));
+      note(asksProxy(step) ? withOthers(step, others) : step);
+      others = place.others();
+    },
+    end: () => {
+      if (unconnected && !isConnected) place.heard(signOfProxy(unconnected));
+      place.leave();
+    },
+  };
+}
+
+function withOthers<S extends Step>(step: S, others: number): S {
+  return step.failure === null || others === 0 ? step : { ...step, inFlight: others };
+}
