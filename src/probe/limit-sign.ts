@@ -24,7 +24,8 @@ export function signOfName({ failure }: Step): Sign {
 export function signOfProxy(step: Step): Sign {
   if (!asksProxy(step)) return 'nothing';
   const { failure, durationMs } = step;
-  if (failure?.code === 'timeout') return 'silence';
+  // Of a tunnel that does not open it waits itself.
+  if (failure?.code === 'timeout') return step.step === 'connect' ? 'silence' : 'nothing';
   if (failure !== null && hangUps.has(failure.code)) return 'limit';
   const status = step.step === 'tunnel' || step.step === 'exchange' ? step.status : undefined;
   if (status !== undefined && limitStatuses.has(status)) {
