@@ -10,7 +10,15 @@ import { openBounds } from './probe/bounds.ts';
 import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
 import { AuditLog } from './record/audit-log.ts';
 
-export interface AuditOptions extends Omit<RunOptions, 'onLine'> {
+/** Runs attempts and hands out what they observe, in the form in which it is saved. */
+export type Run = (
+  attempts: readonly Attempt[],
+  onLine: (line: RecordLine) => void,
+) => Promise<void>;
+
+export interface AuditOptions extends Omit<RunOptions, 'onLine'>, AuditHooks {}
+
+export interface AuditHooks {
   /** What an audit that was cut short has seen: this one goes on from there. */
   readonly log?: AuditLog;
   /** Takes every line of the audit as it happens: to save it, to show progress. */
@@ -29,24 +37,41 @@ const passes = [planFollowUps, planAlone, planAlone] as const;
  * aborted: what did not run is `not-run` in the report.
  * An audit that goes on makes what was not finished, and is left as it is where that is nothing.
  */
-export async function audit(
+export function audit(
   head: AuditHead,
-  { log = new AuditLog(), onLine, onPass, rate, ...others }: AuditOptions,
+  { log, onLine, onPass, rate, ...others }: AuditOptions,
 ): Promise<Report> {
-  const run = { bounds: openBounds(), ...others };
+  const options = { bounds: openBounds(), ...others };
+  return auditWith(head, {
+    ...(log && { log }),
+    ...(onLine && { onLine }),
+    ...(onPass && { onPass }),
+    signal: options.signal,
+    run: (attempts, keep) => {
+      const isPlan = attempts.every(({ controlOf }) => controlOf === undefined);
+      const pace = isPlan && rate !== undefined ? { rate } : {};
+      return runAttempts(attempts, { ...options, ...pace, onLine: keep });
+    },
+  });
+}
+
+/** The same, whoever runs the attempts: a network, or the model of one. */
+export async function auditWith(
+  head: AuditHead,
+  { log = new AuditLog(), onLine, onPass, signal, run }: AuditHooks & Running,
+): Promise<Report> {
   const keep = (line: RecordLine): void => {
     log.add(line);
     onLine?.(line);
   };
   const begin = (): void =>
     keep(log.head ? { type: 'resumed', resumedAt: now() } : { type: 'head', head });
-  const pass = async (attempts: readonly Attempt[], forced?: number): Promise<void> => {
+  const pass = async (attempts: readonly Attempt[]): Promise<void> => {
     const left = attempts.filter(({ id }) => !log.isFinished(id));
-    if (run.signal.aborted || left.length === 0) return;
+    if (signal.aborted || left.length === 0) return;
     if (log.finishedAt) begin();
     onPass?.(left.length);
-    const pace = forced === undefined ? {} : { rate: forced };
-    await runAttempts(left, { ...run, ...pace, onLine: keep });
+    await run(left, keep);
     // Kept with the audit: where its certificates lose their bytes, who signed is told all the same.
     for (const certificate of newSigners(log.trials(), log.certificates)) {
       keep({ type: 'certificate', certificate });
@@ -58,13 +83,13 @@ export async function audit(
   };
   if (!log.finishedAt) begin();
   const planned = planOf(head);
-  await pass(planned, rate);
+  await pass(planned);
   // Of what is planned so far alone: what followed it before is then planned again, under the same
   // numbers.
   const ids = new Set(planned.map(({ id }) => id));
   let judgement: Judgement | undefined;
   for (const planNext of passes) {
-    if (run.signal.aborted) return end();
+    if (signal.aborted) return end();
     const { certificates } = log;
     const trials = log.trials().filter(({ attempt }) => ids.has(attempt.id));
     judgement ??= judge(head, trials, certificates);
@@ -76,6 +101,11 @@ export async function audit(
   }
   // What is judged whole needs no second look, which would cost a large audit its memory again.
   return end(judgement);
+}
+
+interface Running {
+  readonly run: Run;
+  readonly signal: AbortSignal;
 }
 
 /**
