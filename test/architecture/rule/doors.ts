@@ -42,7 +42,7 @@ const table: readonly Door[] = [
     at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts'],
     development: true,
   },
-  { library: 'fast-check', at: ['test/'], development: true },
+  { library: 'fast-check', at: ['test/', 'fixtures/world/'], development: true },
   { library: 'ajv', at: ['test/'], development: true },
   { library: 'oxc-parser', at: ['test/architecture/'], development: true },
 ];
