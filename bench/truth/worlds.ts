@@ -49,7 +49,10 @@ function tell(scores: readonly Score[]): void {
   console.log(shareOf('blocks missed', missed.length, blocked));
   console.log(shareOf('blocks not proved', notProved.length, blocked));
   console.log(`dead services called blocked: ${deadBlamed.length}`);
-  for (const line of causes([...falseBlames, ...missed])) console.log(line);
+  console.log('what went wrong, the most frequent first:');
+  for (const line of causes([...falseBlames, ...missed], 20)) console.log(line);
+  console.log('what was not proved:');
+  for (const line of causes(notProved, 10)) console.log(line);
   verdict([
     { name: 'innocents blocked, certain or likely', value: strong.length, most: 0, unit: '' },
     {
@@ -68,13 +71,14 @@ function shareOf(what: string, count: number, of: number): string {
 }
 
 /** What went wrong, by what was found, the most frequent first, with worlds to look at. */
-function causes(wrong: readonly Score[]): readonly string[] {
-  const groups = Map.groupBy(wrong, ({ truth, verdict, confidence, kinds }) => {
-    return `${truth} called ${verdict}, ${confidence ?? 'no error'}: ${[...new Set(kinds)].join(', ')}`;
+function causes(wrong: readonly Score[], most: number): readonly string[] {
+  const groups = Map.groupBy(wrong, ({ truth, verdict, confidence, kinds, deeds }) => {
+    const found = `${confidence ?? 'no error'}: ${[...new Set(kinds)].join(', ')}`;
+    return `${truth}${deeds.map((deed) => ` by ${deed}`).join('')} called ${verdict}, ${found}`;
   });
   return [...groups]
     .sort(([, a], [, b]) => b.length - a.length)
-    .slice(0, 20)
+    .slice(0, most)
     .map(([cause, scores]) => {
       const seeds = [...new Set(scores.map(({ seed }) => seed))].slice(0, 4);
       return `  ${String(scores.length).padStart(5)}  ${cause} (--seed ${seeds.join(', ')})`;
