@@ -2,8 +2,8 @@
 // what is missed? Each world knows who blocks what.
 //
 // Worlds without sockets are played by a model of the steps, through the real plan and the real
-// judge; `--worlds N` says how many, `--first N` from which number on. `--seed N` plays one of
-// them, and tells all of it.
+// judge; `--worlds N` says how many, `--first N` from which number on. `--sockets N` are played by
+// the lab as well, through real steps. `--seed N` plays one without sockets, and tells all of it.
 import { parseArgs } from 'node:util';
 import { worldOf } from '../../fixtures/world/arbitrary-world.ts';
 import { auditWorld } from '../../fixtures/world/audit-world.ts';
@@ -11,11 +11,13 @@ import { type Score, scoreWorld } from '../../fixtures/world/score-world.ts';
 import { confusion, isBlockedAt, tally } from '../../fixtures/world/tally.ts';
 import { tellWorld } from '../../fixtures/world/tell-world.ts';
 import { wilson } from '../../fixtures/world/wilson.ts';
-import { verdict } from '../verdict.ts';
+import { type Bar, verdict } from '../verdict.ts';
+import { playWorldsInLab } from './worlds-in-lab.ts';
 
 const { values } = parseArgs({
   options: {
     worlds: { type: 'string', default: '10000' },
+    sockets: { type: 'string', default: '300' },
     first: { type: 'string', default: '1' },
     seed: { type: 'string' },
   },
@@ -33,36 +35,56 @@ async function many(): Promise<void> {
   }
   console.log(`${count} worlds without sockets, numbers ${first} to ${first + count - 1}`);
   tell(scores);
+  const lab = await playWorldsInLab(first, Number(values.sockets));
+  console.log(
+    `\n${lab.played} worlds through sockets, from number ${first} on, ${lab.again} twice`,
+  );
+  for (const [why, times] of lab.unplayable) console.log(`  not played: ${times} with ${why}`);
+  tell(lab.scores);
+  verdict([...barsOf(scores, 'without sockets'), ...barsOf(lab.scores, 'through sockets')]);
 }
 
 function tell(scores: readonly Score[]): void {
-  for (const row of confusion(scores)) {
-    console.log(
-      row.map((cell, index) => (index === 0 ? cell.padEnd(17) : cell.padStart(18))).join(''),
-    );
+  for (const [truth = '', ...cells] of confusion(scores)) {
+    console.log([truth.padEnd(17), ...cells.map((cell) => cell.padStart(18))].join(''));
   }
   const { innocents, blocked, falseBlames, missed, notProved, deadBlamed } = tally(scores);
-  const strong = falseBlames.filter(
-    (score) => isBlockedAt(score, 'certain') || isBlockedAt(score, 'likely'),
-  );
   console.log(shareOf('innocents called blocked', falseBlames.length, innocents));
   console.log(shareOf('blocks missed', missed.length, blocked));
   console.log(shareOf('blocks not proved', notProved.length, blocked));
   console.log(`dead services called blocked: ${deadBlamed.length}`);
+  // What goes wrong in a world goes wrong for many of its hosts: worlds are counted as well.
+  const worlds = new Set(scores.map(({ seed }) => seed)).size;
+  const wrong = new Set(falseBlames.map(({ seed }) => seed)).size;
+  console.log(shareOf('worlds with an innocent called blocked', wrong, worlds));
   console.log('what went wrong, the most frequent first:');
   for (const line of causes([...falseBlames, ...missed], 20)) console.log(line);
   console.log('what was not proved:');
   for (const line of causes(notProved, 10)) console.log(line);
-  verdict([
-    { name: 'innocents blocked, certain or likely', value: strong.length, most: 0, unit: '' },
+}
+
+function barsOf(scores: readonly Score[], how: string): Bar[] {
+  const { innocents, blocked, falseBlames, missed } = tally(scores);
+  if (scores.length === 0) return [];
+  const strong = falseBlames.filter(
+    (score) => isBlockedAt(score, 'certain') || isBlockedAt(score, 'likely'),
+  );
+  const share = { unit: '%' } as const;
+  return [
     {
-      name: 'innocents blocked at all',
-      value: falseBlames.length / innocents,
-      most: 0.001,
-      unit: 'of them',
+      name: `innocents blocked, certain or likely, ${how}`,
+      value: strong.length,
+      most: 0,
+      unit: '',
     },
-    { name: 'blocks missed', value: missed.length / blocked, most: 0.02, unit: 'of them' },
-  ]);
+    {
+      name: `innocents blocked at all, ${how}`,
+      value: (falseBlames.length / innocents) * 100,
+      most: 0.1,
+      ...share,
+    },
+    { name: `blocks missed, ${how}`, value: (missed.length / blocked) * 100, most: 2, ...share },
+  ];
 }
 
 function shareOf(what: string, count: number, of: number): string {
