@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../fixtures/world/arbitrary-world.ts';
-import { asLabPlays } from '../../fixtures/world/as-lab-plays.ts';
+import { asLabPlays, isSteady } from '../../fixtures/world/as-lab-plays.ts';
 import { auditLabWorld } from '../../fixtures/world/audit-lab-world.ts';
 import { auditWorld } from '../../fixtures/world/audit-world.ts';
 import { labWorld } from '../../fixtures/world/lab-world.ts';
@@ -13,7 +13,8 @@ const { signal } = new AbortController();
 const seeds = Array.from({ length: 200 }, (_, index) => index + 1)
   .filter((seed) => {
     const world = worldOf(seed);
-    return world.services.length < 12 && 'scenario' in labWorld(asLabPlays(world));
+    const isPlayable = 'scenario' in labWorld(asLabPlays(world));
+    return isPlayable && isSteady(world) && world.services.length < 12;
   })
   .slice(0, 8);
 
