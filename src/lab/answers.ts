@@ -1,6 +1,7 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { LabHost } from './lab-host.ts';
 import type { LabLog } from './lab-log.ts';
+import type { RawAnswer } from './raw-answer.ts';
 
 const landing = '/netready-lab/landing';
 
@@ -8,24 +9,24 @@ const landing = '/netready-lab/landing';
  * Answers as the services do: the expected status for the expected method and path, 404 for
  * another, and 200 for a host that is on no list.
  */
-export function serviceAnswers(hosts: readonly LabHost[], log: LabLog): RequestListener {
+export function serviceAnswers(
+  hosts: readonly LabHost[],
+  log: LabLog,
+): (request: IncomingMessage) => RawAnswer {
   const byName = Map.groupBy(hosts, ({ host }) => host.toLowerCase());
-  return (request, response) => {
+  return (request) => {
     const name = hostOf(request);
     const { method = '', url = '' } = request;
     log({ kind: 'request', host: name, method, path: url });
-    // Nothing that is sent here matters; unread, it would hold the connection.
-    request.resume();
     const known = byName.get(name);
-    if (!known) return endWith(response, 200);
-    if (url === landing) return endWith(response, 200);
+    if (!known || url === landing) return plain(200);
     const match = known.find((host) => host.path === url && methodOf(host) === method);
-    if (!match) return endWith(response, 404);
+    if (!match) return plain(404);
     if (match.expect?.follow) {
-      response.setHeader('Location', landing);
-      return endWith(response, 302);
+      const { headers, ...rest } = plain(302);
+      return { ...rest, headers: [...headers, ['Location', landing]] };
     }
-    endWith(response, match.expect?.status ?? 200);
+    return plain(match.expect?.status ?? 200);
   };
 }
 
@@ -47,7 +48,6 @@ function methodOf({ expect }: LabHost): string {
   return expect?.method ?? 'GET';
 }
 
-function endWith(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain' });
-  response.end(`${status}\n`);
+function plain(status: number): RawAnswer {
+  return { status, headers: [['Content-Type', 'text/plain']], body: `${status}\n` };
 }

@@ -1,4 +1,4 @@
-import { type Authority, createAuthority } from './authority.ts';
+import { type Authority, type AuthorityPlan, createAuthority } from './authority.ts';
 import type { DistinguishedName, RevocationPlaces } from './certificate.ts';
 import type { Product } from './fault.ts';
 
@@ -22,6 +22,10 @@ export interface Authorities {
   /** As public as that of the services, and none of theirs; cross-signed by it. */
   readonly other: Authority;
   inspector(product: Product, options: { readonly rootSent: boolean }): Promise<Authority>;
+  /** One that nobody trusts, under any name. */
+  named(plan: Pick<AuthorityPlan, 'root' | 'sendsRoot'>): Promise<Authority>;
+  /** Signs as an old root's, which nobody has any more, and as the services'; shown in that order. */
+  renewed(): Promise<Authority>;
 }
 
 /**
@@ -29,7 +33,7 @@ export interface Authorities {
  * @param revocation what the certificates of the services name.
  */
 export async function createAuthorities(revocation: RevocationPlaces = {}): Promise<Authorities> {
-  const inspectors = new Map<string, Promise<Authority>>();
+  const made = new Map<string, Promise<Authority>>();
   const services = await createAuthority({
     root: { CN: 'Simulated Public Root R1', O: 'netready lab' },
     intermediate: { CN: 'Simulated TLS Issuing CA 01', O: 'netready lab' },
@@ -39,16 +43,24 @@ export async function createAuthorities(revocation: RevocationPlaces = {}): Prom
     root: { CN: 'Simulated Public Root X9', O: 'netready lab' },
     crossSigner: services,
   });
+  const once = (plan: AuthorityPlan): Promise<Authority> => {
+    const { root, sendsRoot } = plan;
+    const id = JSON.stringify([root, sendsRoot]);
+    const authority = made.get(id) ?? createAuthority(plan);
+    made.set(id, authority);
+    return authority;
+  };
   return {
     services,
     other,
-    inspector: (product, { rootSent }) => {
-      const id = `${product} ${rootSent}`;
-      const inspector =
-        inspectors.get(id) ??
-        createAuthority({ root: inspectionRoots[product], sendsRoot: rootSent });
-      inspectors.set(id, inspector);
-      return inspector;
-    },
+    inspector: (product, { rootSent }) =>
+      once({ root: inspectionRoots[product], sendsRoot: rootSent }),
+    named: once,
+    renewed: () =>
+      once({
+        root: { CN: 'Simulated Retired Root R0', O: 'netready lab' },
+        intermediate: { CN: 'Simulated TLS Issuing CA 02', O: 'netready lab' },
+        crossSigner: services,
+      }),
   };
 }

@@ -21,7 +21,10 @@ export interface AuthorityPlan {
   readonly intermediate?: DistinguishedName;
   /** The root is presented too, as some inspection products do. */
   readonly sendsRoot?: boolean;
-  /** Vouches for the root as well, as older authorities do for younger ones; that is presented. */
+  /**
+   * Vouches as well for who signs the leaves, as older authorities do for younger ones; that is
+   * presented, last.
+   */
   readonly crossSigner?: Authority;
   /** What every leaf names. */
   readonly revocation?: RevocationPlaces;
@@ -60,7 +63,7 @@ export async function createAuthority(plan: AuthorityPlan): Promise<Authority> {
   const issuer = plan.intermediate ? { subject: plan.intermediate, keys: signerKeys } : top;
   const root = await issueCertificate(top);
   const intermediate = issuer === top ? '' : await issueCertificate({ ...issuer, issuer: top });
-  const crossed = (await plan.crossSigner?.vouchFor(top)) ?? '';
+  const crossed = (await plan.crossSigner?.vouchFor(issuer)) ?? '';
   const chain = intermediate + crossed + (plan.sendsRoot ? root : '');
   const key = privateKeyPem(keys);
 
@@ -92,6 +95,20 @@ export async function createAuthority(plan: AuthorityPlan): Promise<Authority> {
       if (credentials.size >= mostCredentials) credentials.clear();
       credentials.set(id, credential);
       return credential;
+    },
+  };
+}
+
+/** Signs each certificate with its own key, under one subject, as an appliance's own page has it. */
+export async function createSelfSigner(
+  subject: DistinguishedName,
+): Promise<Pick<Authority, 'credentialFor'>> {
+  const keys = await createKeys();
+  const key = privateKeyPem(keys);
+  return {
+    credentialFor: async (names) => {
+      const cert = await issueCertificate({ subject, keys, names });
+      return { key, cert, context: createSecureContext({ key, cert }) };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ConnectTo } from '../model/connect-to.ts';
 import type { AddressBook } from './address-book.ts';
 import type { NameRule } from './fault.ts';
 import type { LabProxyAddress } from './lab.ts';
+import { addressesOf, type LabAddress } from './lab-address.ts';
 import type { Placements } from './placements.ts';
 import type { WebServer } from './web-server.ts';
 
@@ -11,9 +12,11 @@ export interface TableOptions {
   readonly names: readonly NameRule[];
   readonly proxies: readonly LabProxyAddress[];
   /** The addresses of the company's own names. */
-  readonly own: ReadonlyMap<string, string>;
+  readonly own: ReadonlyMap<string, readonly string[]>;
   readonly web: WebServer | undefined;
   readonly closedPort: number;
+  /** Absent where nothing in the scenario keeps silent. */
+  readonly silentPort: number | undefined;
 }
 
 const loopback = '127.0.0.1';
@@ -32,13 +35,16 @@ export function connectToTable(options: TableOptions): ConnectTo[] {
   ];
 }
 
-function serviceEntries({ book, placements, names }: TableOptions): ConnectTo[] {
+function serviceEntries({ book, placements, names, ...ports }: TableOptions): ConnectTo[] {
   const entries = book.endpoints.flatMap((endpoint) => {
     const toPort = placements.portOf(endpoint, 'direct');
-    const served = names.flatMap(({ host, fault }) =>
-      host === endpoint.host && fault.kind === 'address' && fault.served ? [fault.address] : [],
-    );
-    return [endpoint.address, ...served].map((address) => entry(address, endpoint.port, toPort));
+    const more = names
+      .filter(({ host }) => host === endpoint.host)
+      .flatMap(({ fault }) => addressesOf(fault))
+      .map(({ address, fate }) =>
+        entry(address, endpoint.port, portFor(fate, { ...ports, toPort })),
+      );
+    return [entry(endpoint.address, endpoint.port, toPort), ...more];
   });
   const others = [
     entry(book.otherAddress, 443, placements.tlsPort),
@@ -47,19 +53,38 @@ function serviceEntries({ book, placements, names }: TableOptions): ConnectTo[] 
   return [...entries, ...others];
 }
 
-/** A proxy is reached by its name's address, and by the port at which it really listens. */
-function proxyEntries({ proxies, own }: TableOptions): ConnectTo[] {
-  return proxies.flatMap(({ host, port, name, namedPort }) => {
-    const address = own.get(name);
-    if (address === undefined) return [];
-    return [entry(address, namedPort, port), entry(host, port, port)];
+/** A proxy is reached by its name's addresses, and by the port at which it really listens. */
+function proxyEntries({ proxies, own, ...ports }: TableOptions): ConnectTo[] {
+  return proxies.flatMap(({ host, port, name, namedPort, addresses = [] }) => {
+    const known = own.get(name);
+    if (known === undefined) return [];
+    const fates = new Map(addresses.map(({ address, fate }) => [address, fate]));
+    const entries = known.map((address) => {
+      const fate = fates.get(address) ?? 'served';
+      return entry(address, namedPort, portFor(fate, { ...ports, toPort: port }));
+    });
+    return [...entries, entry(host, port, port)];
   });
+}
+
+function portFor(
+  fate: LabAddress['fate'],
+  {
+    toPort,
+    closedPort,
+    silentPort,
+  }: Pick<TableOptions, 'closedPort' | 'silentPort'> & {
+    readonly toPort: number;
+  },
+): number {
+  if (fate === 'served') return toPort;
+  return fate === 'drop' ? (silentPort ?? closedPort) : closedPort;
 }
 
 /** By address, and by name as well: a document is fetched by name, and the last entry matches all. */
 function webEntries({ web }: TableOptions): ConnectTo[] {
   if (!web) return [];
-  return [...web.addresses].flat().map((host) => entry(host, 80, web.port));
+  return [...web.addresses].flat(2).map((host) => entry(host, 80, web.port));
 }
 
 function entry(host: string, port: number, toPort: number): ConnectTo {

@@ -1,5 +1,6 @@
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { ProxyKind } from '../model/route.ts';
+import type { LabAddress } from './lab-address.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A simulated company network that runs on loopback in this process. */
@@ -35,6 +36,8 @@ export interface LabProxyAddress {
   /** Known to the lab's name server and to `connectTo`. */
   readonly name: string;
   readonly namedPort: number;
+  /** Of its name; absent: one, at which it is. */
+  readonly addresses?: readonly LabAddress[];
 }
 
 export type LabEvent =

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { AddressBook, Endpoint } from './address-book.ts';
-import type { LabWay } from './fault.ts';
+import type { LabWay, NameRule } from './fault.ts';
+import { addressesOf } from './lab-address.ts';
 import type { Placements } from './placements.ts';
 import type { Place } from './proxy/surroundings.ts';
 import { isPublicName } from './zone.ts';
@@ -8,7 +9,10 @@ import { isPublicName } from './zone.ts';
 export interface LocatorOptions {
   readonly book: AddressBook;
   readonly placements: Placements;
+  /** What the company's name server says: an address of its answers leads to the same place. */
+  readonly names: readonly NameRule[];
   readonly closedPort: number;
+  readonly silentPort: number | undefined;
 }
 
 /**
@@ -17,12 +21,20 @@ export interface LocatorOptions {
  */
 export function createLocator(
   way: LabWay,
-  { book, placements, closedPort }: LocatorOptions,
+  { book, placements, names, closedPort, silentPort = closedPort }: LocatorOptions,
 ): (place: Place) => number | undefined {
   const endpoints = new Map<string, Endpoint>();
   const known = new Set<string>();
+  const silent = new Set<string>();
   for (const endpoint of book.endpoints) {
-    for (const name of [endpoint.host, endpoint.address]) {
+    const rules = names.filter(({ host }) => host === endpoint.host);
+    const more = rules.flatMap(({ fault }) => addressesOf(fault));
+    for (const { address, fate } of more) {
+      if (fate === 'drop') silent.add(address);
+      if (fate !== 'served') known.add(address);
+    }
+    const served = more.flatMap(({ address, fate }) => (fate === 'served' ? [address] : []));
+    for (const name of [endpoint.host, endpoint.address, ...served]) {
       known.add(name);
       endpoints.set(`${name}:${endpoint.port}`, endpoint);
     }
@@ -34,6 +46,7 @@ export function createLocator(
   return ({ host, port }) => {
     const endpoint = endpoints.get(`${host}:${port}`);
     if (endpoint) return placements.portOf(endpoint, way);
+    if (silent.has(host)) return silentPort;
     if (known.has(host)) return closedPort;
     const other = isIP(host) ? host === book.otherAddress : isPublicName(host);
     return other ? (otherPorts.get(port) ?? closedPort) : undefined;

@@ -2,11 +2,20 @@ import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type DnsQuery, readQuery, writeReply } from './dns-message.ts';
+import type { Over } from './lab.ts';
 import type { LabLog } from './lab-log.ts';
-import type { Listeners } from './listeners.ts';
+import type { Behaviour, Listeners } from './listeners.ts';
 import type { NameAnswer, Question } from './zone.ts';
 
-export interface NameServerOptions {
+/** What is wrong with a name server, whatever the name. */
+export interface NameServerMood {
+  /** It refuses (REFUSED) what comes while it works on so many questions, each for `workMs`. */
+  readonly limit?: { readonly atOnce: number; readonly workMs: number };
+  /** Connections to it are reset, so that there is but UDP. */
+  readonly udpAlone?: true;
+}
+
+export interface NameServerOptions extends NameServerMood {
   readonly answer: (question: Question) => NameAnswer;
   readonly listeners: Listeners;
   readonly log: LabLog;
@@ -21,19 +30,28 @@ const attempts = 10;
 
 /** Answers DNS questions over UDP (RFC 1035) and, on the same port, over TCP (RFC 7766). */
 export async function startNameServer(options: NameServerOptions): Promise<NameServer> {
-  const { listeners } = options;
+  const { listeners, limit, udpAlone } = options;
+  const answersTo = limit ? limited(limit, options) : atOnce(options);
+  const overTcp: Behaviour = udpAlone
+    ? (socket) => socket.resetAndDestroy()
+    : (socket) => answerStream(socket, answersTo);
   // The system gives a port that is free for TCP; for UDP it may be taken, and then the next one
   // is as good.
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const port = await listeners.portOf((socket) => answerStream(socket, options));
+    const port = await listeners.portOf(overTcp);
     const udp = await bindUdp(port);
     if (!udp) continue;
+    let isOpen = true;
     udp.on('message', (bytes, { address, port: toPort }) => {
-      for (const answer of answersTo(bytes, 'udp', options)) {
-        udp.send(answer, toPort, address, ignore);
-      }
+      answersTo(bytes, 'udp', (answer) => {
+        if (isOpen) udp.send(answer, toPort, address, ignore);
+      });
     });
-    return { port, close: () => closeUdp(udp) };
+    const close = (): Promise<void> => {
+      isOpen = false;
+      return closeUdp(udp);
+    };
+    return { port, close };
   }
   throw new Error(`Cannot start a name server: no port was free for TCP and UDP in ${attempts}`);
 }
@@ -57,15 +75,14 @@ function closeUdp(socket: UdpSocket): Promise<void> {
 }
 
 /** Each message has its length in two bytes before it, so none is longer than 64 KiB. */
-function answerStream(socket: Socket, options: NameServerOptions): void {
+function answerStream(socket: Socket, answersTo: AnswersTo): void {
   let bytes = Buffer.alloc(0);
   socket.on('data', (chunk) => {
     bytes = Buffer.concat([bytes, chunk]);
     while (bytes.length >= 2 && bytes.length >= 2 + bytes.readUInt16BE(0)) {
       const end = 2 + bytes.readUInt16BE(0);
-      const answers = answersTo(bytes.subarray(2, end), 'tcp', options);
+      answersTo(bytes.subarray(2, end), 'tcp', (answer) => socket.write(withLength(answer)));
       bytes = bytes.subarray(end);
-      for (const answer of answers) socket.write(withLength(answer));
     }
   });
 }
@@ -76,16 +93,38 @@ function withLength(message: Buffer): Buffer {
   return Buffer.concat([length, message]);
 }
 
-function answersTo(
-  bytes: Buffer,
-  over: 'udp' | 'tcp',
-  { answer, log }: NameServerOptions,
-): readonly Buffer[] {
-  const query = readQuery(bytes);
-  if (!query) return [];
-  const { name, type } = query;
-  log({ kind: 'query', name, type, over });
-  return bytesOf(answer({ name, type, over }), query);
+/** Reads one message and hands on what is to be sent, at once or later. */
+type AnswersTo = (bytes: Buffer, over: Over, send: (answer: Buffer) => void) => void;
+
+function atOnce({ answer, log }: NameServerOptions): AnswersTo {
+  return (bytes, over, send) => {
+    const query = readQuery(bytes);
+    if (!query) return;
+    const { name, type } = query;
+    log({ kind: 'query', name, type, over });
+    for (const message of bytesOf(answer({ name, type, over }), query)) send(message);
+  };
+}
+
+function limited(
+  limit: NonNullable<NameServerMood['limit']>,
+  options: NameServerOptions,
+): AnswersTo {
+  const answersTo = atOnce(options);
+  let working = 0;
+  return (bytes, over, send) => {
+    const query = readQuery(bytes);
+    if (!query) return;
+    if (working >= limit.atOnce) {
+      send(writeReply(query, { code: 'REFUSED', aliases: [], addresses: [] }));
+      return;
+    }
+    working += 1;
+    setTimeout(() => {
+      working -= 1;
+      answersTo(bytes, over, send);
+    }, limit.workMs).unref();
+  };
 }
 
 function bytesOf(answer: NameAnswer, query: DnsQuery): readonly Buffer[] {

@@ -10,7 +10,7 @@ import type { Behaviour } from './listeners.ts';
 export type ConnectListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface SecureOrigin {
-  readonly authority: Authority;
+  readonly authority: Pick<Authority, 'credentialFor'>;
   readonly flaw?: CertificateFlaw | undefined;
   /** Names of the certificate where ClientHello carries none. */
   readonly names?: readonly string[];

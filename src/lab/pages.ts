@@ -1,4 +1,5 @@
-import type { PortalStatus, Product } from './fault.ts';
+import { gzipSync } from 'node:zlib';
+import type { PlainPage, PortalStatus, Product } from './fault.ts';
 import type { RawAnswer } from './raw-answer.ts';
 
 const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
@@ -109,6 +110,14 @@ export function portalPage(status: PortalStatus): RawAnswer {
   if (status === 302) return { status, headers: [['Location', portalUrl]], body: '' };
   const body = page('Guest network login', `Please log in at <a href="${portalUrl}">here</a>.`);
   return { status, headers: [html], body };
+}
+
+/** A page of no known make. */
+export function plainPage({ status, title, text, headers = [], gzip }: PlainPage): RawAnswer {
+  const body = page(title, text);
+  if (!gzip) return { status, headers: [html, ...headers], body };
+  const encoding = ['Content-Encoding', 'gzip'] as const;
+  return { status, headers: [html, ...headers, encoding], body: gzipSync(body) };
 }
 
 function page(title: string, text: string): string {

@@ -1,18 +1,20 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressBook, Endpoint } from './address-book.ts';
 import type { Authorities } from './authorities.ts';
+import { answerWith } from './behaviour/answer-with.ts';
 import { presenceOf } from './behaviour/presence-of.ts';
 import { sniFilter } from './behaviour/sni-filter.ts';
 import type { LabWay, PathRule } from './fault.ts';
 import type { LabLog } from './lab-log.ts';
 import type { Behaviour, Listeners, Presence } from './listeners.ts';
 import { plainOrigin, secureOrigin } from './origin.ts';
+import type { RawAnswer } from './raw-answer.ts';
 
 export interface PlacementOptions {
   readonly book: AddressBook;
   readonly rules: readonly PathRule[];
   readonly ways: readonly LabWay[];
-  readonly answers: RequestListener;
+  readonly answerTo: (request: IncomingMessage) => RawAnswer;
   readonly authorities: Authorities;
   readonly listeners: Listeners;
   readonly log: LabLog;
@@ -35,7 +37,7 @@ interface Site {
  * and one for each fault on a way to it.
  */
 export async function placeServices(options: PlacementOptions): Promise<Placements> {
-  const { book, rules, ways, answers, authorities, listeners, log } = options;
+  const { book, rules, ways, answerTo, authorities, listeners, log } = options;
 
   const open = async (presence: Presence): Promise<Site> => {
     return { presence, port: await listeners.portOf(presence) };
@@ -44,7 +46,7 @@ export async function placeServices(options: PlacementOptions): Promise<Placemen
     const rule = rules.find((candidate) => concerns(candidate, endpoint, via));
     if (!rule) return well;
     const { host, port, scheme } = endpoint;
-    const around = { host, scheme, authorities, answers, next: behaviourOf(well) };
+    const around = { host, scheme, authorities, answerTo, next: behaviourOf(well) };
     const presence = await presenceOf(rule.fault, around);
     if (typeof presence === 'string') return open(presence);
     return open((socket) => {
@@ -58,12 +60,13 @@ export async function placeServices(options: PlacementOptions): Promise<Placemen
     if (endpoint.scheme !== 'https' || typeof presence === 'string') return site;
     const filters = rules.flatMap(({ host, via: place, fault }) =>
       place === via && host !== endpoint.host && fault.kind === 'sni-filter'
-        ? [{ host, answer: fault.answer }]
+        ? [{ ...fault, host }]
         : [],
     );
     if (filters.length === 0) return site;
     return open(filters.reduce((next, one) => sniFilter({ ...one, next }), presence));
   };
+  const answers = answerWith(answerTo);
   const tls = await open(await secureOrigin(answers, { authority: authorities.services }));
   const http = await open(plainOrigin(answers));
   const ports = new Map<string, number>();

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 export interface RawAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** Writes an HTTP/1.1 answer (RFC 9112) that ends with its connection. */
@@ -15,5 +15,5 @@ export function writeAnswer({ status, headers, body }: RawAnswer): Buffer {
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), Buffer.from(body)]);
 }

@@ -3,6 +3,7 @@ import type { OperatingSystem } from '../model/operating-system.ts';
 import type { VerdictName } from '../model/report.ts';
 import type { RevocationPlaces } from './certificate.ts';
 import type { LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
+import type { NameServerMood } from './name-server.ts';
 import type { LabPacFile } from './pac-file.ts';
 
 /** A simulated company network and what an audit of it must say: data alone. */
@@ -39,6 +40,7 @@ export interface Scenario {
 export interface Faults {
   /** What the company's name server says; proxies ask one of their own, which is in order. */
   readonly names?: readonly NameRule[];
+  readonly nameServer?: NameServerMood;
   readonly paths?: readonly PathRule[];
 }
 
@@ -48,6 +50,8 @@ export interface Expectation {
    * finding at least; a field that is absent matches all.
    */
   readonly findings: readonly ExpectedFinding[];
+  /** What chance, or the machine's speed, decides: such findings may be there, and need not. */
+  readonly possible?: readonly ExpectedFinding[];
   /** Kinds that must not occur in any severity. */
   readonly absent: readonly FindingKind[];
   readonly verdicts?: readonly ExpectedVerdict[];

@@ -6,6 +6,7 @@ import { createAuthorities } from './authorities.ts';
 import { connectToTable } from './connect-to-table.ts';
 import type { LabWay } from './fault.ts';
 import type { Lab, LabProxyAddress } from './lab.ts';
+import { addressesOf } from './lab-address.ts';
 import type { LabHost } from './lab-host.ts';
 import { createLog } from './lab-log.ts';
 import { createListeners, type Listeners } from './listeners.ts';
@@ -49,27 +50,29 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   const { events, log } = createLog();
   const authorities = await createAuthorities(scenario.revocation);
   const closedPort = await listeners.portOf('refuse');
+  const silentPort = keepsSilent(scenario) ? await listeners.portOf('drop') : undefined;
   const book = createAddressBook(hosts);
   const proxyWays = scenario.proxies.map(({ name }): LabWay => `proxy:${name}`);
   const ways: LabWay[] = ['direct', ...proxyWays];
-  const answers = serviceAnswers(hosts, log);
+  const answerTo = serviceAnswers(hosts, log);
   const shared = { authorities, listeners, log };
-  const placements = await placeServices({ ...shared, book, rules, ways, answers });
+  const placements = await placeServices({ ...shared, book, rules, ways, answerTo });
 
   const proxies: Record<string, LabProxyAddress> = {};
   for (const proxy of scenario.proxies) {
-    const locate = createLocator(`proxy:${proxy.name}`, { book, placements, closedPort });
+    const way: LabWay = `proxy:${proxy.name}`;
+    const locate = createLocator(way, { book, placements, names, closedPort, silentPort });
     proxies[proxy.name] = await startProxy(proxy, { ...shared, locate });
   }
   const web = await startWebServer(scenario, { listeners, log });
-  const own = new Map([...addressesOf(Object.values(proxies)), ...(web?.addresses ?? [])]);
+  const own = new Map([...ownAddresses(Object.values(proxies)), ...(web?.addresses ?? [])]);
   const connectTo: ConnectTo[] = connectToTable({
-    ...{ book, placements, names, closedPort, own },
+    ...{ book, placements, names, closedPort, silentPort, own },
     proxies: Object.values(proxies),
     web,
   });
   const answer = createZone({ addressOf: book.addressOf, own, rules: names });
-  const resolver = await startNameServer({ answer, listeners, log });
+  const resolver = await startNameServer({ answer, listeners, log, ...scenario.faults.nameServer });
   const other = scenario.compared && {
     answer: createZone({ addressOf: book.addressOf, own, rules: scenario.compared }),
     ...{ listeners, log },
@@ -98,8 +101,22 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   };
 }
 
+/** Whether an address of a name is one where nobody answers. */
+function keepsSilent({ faults: { names = [] }, proxies }: Scenario): boolean {
+  const addresses = [
+    ...names.flatMap(({ fault }) => addressesOf(fault)),
+    ...proxies.flatMap(({ addresses: own = [] }) => own),
+  ];
+  return addresses.some(({ fate }) => fate === 'drop');
+}
+
 /** The company's own addresses, out of a private block (RFC 1918); a proxy without a name has none. */
-function addressesOf(proxies: readonly LabProxyAddress[]): Map<string, string> {
+function ownAddresses(proxies: readonly LabProxyAddress[]): Map<string, readonly string[]> {
   const named = proxies.filter(({ host, name }) => host !== name);
-  return new Map(named.map(({ name }, index) => [name, `10.20.0.${index + 10}`]));
+  return new Map(
+    named.map(({ name, addresses }, index) => {
+      const several = addresses?.map(({ address }) => address);
+      return [name, several ?? [`10.20.0.${index + 10}`]];
+    }),
+  );
 }

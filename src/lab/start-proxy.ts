@@ -1,10 +1,15 @@
 import type { Authorities } from './authorities.ts';
+import { answerWith } from './behaviour/answer-with.ts';
 import type { LabProxy } from './fault.ts';
 import type { LabProxyAddress } from './lab.ts';
 import type { LabLog } from './lab-log.ts';
-import type { Listeners, Presence } from './listeners.ts';
+import type { Behaviour, Listeners, Presence } from './listeners.ts';
 import { plainOrigin, secureOrigin } from './origin.ts';
+import { plainPage } from './pages.ts';
 import { httpProxy } from './proxy/http-proxy.ts';
+import { sendHttpReply } from './proxy/http-reply.ts';
+import { limited } from './proxy/limited.ts';
+import { createRuleFor } from './proxy/rule-for.ts';
 import { socksProxy } from './proxy/socks-proxy.ts';
 import type { Place } from './proxy/surroundings.ts';
 
@@ -19,23 +24,40 @@ const namedPorts = { http: 8080, https: 8443, socks5: 1080 } as const;
 
 /** Starts one proxy on a port of 127.0.0.1, or gives the address of one that is not there. */
 export async function startProxy(proxy: LabProxy, options: ProxyOptions): Promise<LabProxyAddress> {
-  const { kind, absent } = proxy;
+  const { kind, absent, addresses } = proxy;
   const name = `${proxy.name}-proxy.corp.example`;
   const namedPort = namedPorts[kind];
   if (absent === 'no-name') return { kind, host: name, port: namedPort, name, namedPort };
   const presence = absent ?? (await presenceOf(proxy, { ...options, name }));
   const port = await options.listeners.portOf(presence);
-  return { kind, host: '127.0.0.1', port, name, namedPort };
+  return { kind, host: '127.0.0.1', port, name, namedPort, ...(addresses && { addresses }) };
 }
 
 async function presenceOf(
-  { kind, flaw, rules = [] }: LabProxy,
+  { kind, really = kind, flaw, rules = [], limit, thinksMs = 0, ...proxy }: LabProxy,
   { name, authorities, ...options }: ProxyOptions & { readonly name: string },
 ): Promise<Presence> {
-  const around = { ...options, name, rules };
-  if (kind === 'socks5') return socksProxy(around);
+  const around = {
+    ...options,
+    name,
+    rules,
+    ruleFor: createRuleFor(rules),
+    thinksMs,
+    interim: proxy.interim === true,
+  };
+  const within = (behaviour: Behaviour): Behaviour =>
+    limit ? limited(limit, behaviour) : behaviour;
+  if (really === 'web') return webServer;
+  if (really === 'socks5') return within(socksProxy(around));
   const { onConnect, onRequest } = httpProxy(around);
-  if (kind === 'http') return plainOrigin(onRequest, onConnect);
+  if (really === 'http') return within(plainOrigin(onRequest, onConnect));
   const names = [name, '127.0.0.1'];
-  return secureOrigin(onRequest, { authority: authorities.services, flaw, names, onConnect });
+  return within(
+    await secureOrigin(onRequest, { authority: authorities.services, flaw, names, onConnect }),
+  );
 }
+
+const webServer = plainOrigin(
+  answerWith(() => plainPage({ status: 404, title: 'Not Found', text: 'No such page.' })),
+  (_, socket) => sendHttpReply(socket, { kind: 'status', status: 405 }),
+);

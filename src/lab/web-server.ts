@@ -14,8 +14,8 @@ export interface WebServerOptions {
 
 /** The company's own web server. */
 export interface WebServer {
-  /** The names that it has, and the private address (RFC 1918) of each. */
-  readonly addresses: ReadonlyMap<string, string>;
+  /** The names that it has, and the private addresses (RFC 1918) of each. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
   /** Where it stands on loopback; for its names it is port 80. */
   readonly port: number;
   /** Where the PAC file of each name is. */
@@ -47,8 +47,8 @@ export async function startWebServer(
   ]);
   return {
     addresses: new Map([
-      [pacHost, '10.20.1.10'],
-      ...(atWpad ? [[wpadHost, '10.20.1.11'] as const] : []),
+      [pacHost, ['10.20.1.10']],
+      ...(atWpad ? [[wpadHost, ['10.20.1.11']] as const] : []),
     ]),
     port: await listeners.portOf(plainOrigin(serve(pages, log))),
     pacFiles: urlsOf(pacFiles),

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { DnsReply } from './dns-message.ts';
 import type { NameFault, NameRule } from './fault.ts';
 
@@ -20,7 +21,7 @@ export interface ZoneOptions {
   /** The address of a public name; every public name has one. */
   readonly addressOf: (name: string) => string;
   /** The company's own names and their addresses; rules for `*` leave them alone. */
-  readonly own: ReadonlyMap<string, string>;
+  readonly own: ReadonlyMap<string, readonly string[]>;
   readonly rules: readonly NameRule[];
 }
 
@@ -41,16 +42,23 @@ export function createZone({ addressOf, own, rules }: ZoneOptions): (q: Question
     return first;
   };
   const lookUp = ({ name, type }: Question): DnsReply => {
-    const address = own.get(name) ?? (isPublicName(name) ? addressOf(name) : undefined);
-    if (address === undefined) return failure('NXDOMAIN');
+    const addresses = own.get(name) ?? (isPublicName(name) ? [addressOf(name)] : undefined);
+    if (addresses === undefined) return failure('NXDOMAIN');
     const aliases = own.has(name) ? [] : aliasesOf(name);
-    return { code: 'NOERROR', aliases, addresses: type === 'A' ? [address] : [] };
+    return { code: 'NOERROR', aliases, addresses: ofType(type, addresses) };
+  };
+  const turns = new Map<string, number>();
+  const turnOf = ({ name, type }: Question): number => {
+    const id = `${type} ${name}`;
+    const turn = turns.get(id) ?? 0;
+    turns.set(id, turn + 1);
+    return turn;
   };
   return (question) => {
     const { name } = question;
     const rule = rules.find(({ host }) => host === name || (host === '*' && !own.has(name)));
     if (!rule) return reply(lookUp(question));
-    return spoil(rule.fault, { question, isFirst, lookUp });
+    return spoil(rule.fault, { question, isFirst, lookUp, turnOf });
   };
 }
 
@@ -63,9 +71,11 @@ interface Spoiling {
   readonly question: Question;
   readonly isFirst: (question: Question) => boolean;
   readonly lookUp: (question: Question) => DnsReply;
+  /** How often a question was answered before. */
+  readonly turnOf: (question: Question) => number;
 }
 
-function spoil(fault: NameFault, { question, isFirst, lookUp }: Spoiling): NameAnswer {
+function spoil(fault: NameFault, { question, isFirst, lookUp, turnOf }: Spoiling): NameAnswer {
   switch (fault.kind) {
     case 'nxdomain':
       return reply(failure('NXDOMAIN'));
@@ -94,10 +104,30 @@ function spoil(fault: NameFault, { question, isFirst, lookUp }: Spoiling): NameA
     }
     case 'address': {
       const aliases = fault.alias ? [fault.alias] : [];
-      const addresses = question.type === 'A' ? [fault.address] : [];
+      const addresses = ofType(question.type, [fault.address]);
       return reply({ code: 'NOERROR', aliases, addresses });
     }
+    case 'dangling':
+      return reply({ code: 'NXDOMAIN', aliases: [fault.alias], addresses: [] });
+    case 'addresses': {
+      const addresses = fault.addresses.map(({ address }) => address);
+      const answer = (turn: number): DnsReply => {
+        const rotated = fault.rotates ? rotate(ofType(question.type, addresses), turn) : addresses;
+        return { code: 'NOERROR', aliases: [], addresses: ofType(question.type, rotated) };
+      };
+      if (!fault.twice || question.over !== 'udp') return reply(answer(turnOf(question)));
+      return { send: 'twice', reply: answer(turnOf(question)), later: answer(turnOf(question)) };
+    }
   }
+}
+
+function ofType(type: string, addresses: readonly string[]): string[] {
+  return addresses.filter((address) => (isIPv6(address) ? 'AAAA' : 'A') === type);
+}
+
+function rotate(addresses: readonly string[], turn: number): string[] {
+  const start = turn % Math.max(addresses.length, 1);
+  return [...addresses.slice(start), ...addresses.slice(0, start)];
 }
 
 function reply(message: DnsReply): NameAnswer {

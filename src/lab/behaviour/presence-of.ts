@@ -1,17 +1,21 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Scheme } from '../../model/target.ts';
 import { datedAnswers } from '../answers.ts';
 import type { Authorities } from '../authorities.ts';
-import type { Fault } from '../fault.ts';
+import { createSelfSigner } from '../authority.ts';
+import type { AnsweringFault, Fault } from '../fault.ts';
 import type { Behaviour, Presence } from '../listeners.ts';
 import { plainOrigin, secureOrigin } from '../origin.ts';
-import { blockPage, blockRedirect, portalPage } from '../pages.ts';
+import { blockPage, blockRedirect, plainPage, portalPage } from '../pages.ts';
+import type { RawAnswer } from '../raw-answer.ts';
 import { afterHello } from './after-hello.ts';
+import { answerWith } from './answer-with.ts';
+import { atTimes } from './at-times.ts';
 import { cutAnswer } from './cut-answer.ts';
-import { firstTime } from './first-time.ts';
-import { fixedAnswer } from './fixed-answer.ts';
 import { interimAnswers } from './interim-answers.ts';
 import { plaintext } from './plaintext.ts';
+import { sizeFilter } from './size-filter.ts';
+import { sloppyAnswer } from './sloppy-answer.ts';
 import { slow } from './slow.ts';
 import { sniFilter } from './sni-filter.ts';
 import { versionFilter } from './version-filter.ts';
@@ -22,7 +26,7 @@ export interface Surroundings {
   readonly scheme: Scheme;
   readonly authorities: Authorities;
   /** The services' own answers. */
-  readonly answers: RequestListener;
+  readonly answerTo: (request: IncomingMessage) => RawAnswer;
   readonly next: Behaviour;
 }
 
@@ -32,18 +36,18 @@ export async function presenceOf(fault: Fault, around: Surroundings): Promise<Pr
   return behaviourOf(fault, around);
 }
 
-async function behaviourOf(
-  fault: Exclude<Fault, { kind: 'refuse' | 'drop' }>,
-  around: Surroundings,
-): Promise<Behaviour> {
-  const { host, authorities, answers, next } = around;
+async function behaviourOf(fault: AnsweringFault, around: Surroundings): Promise<Behaviour> {
+  const { host, authorities, answerTo, next } = around;
+  const answers = answerWith(answerTo);
   switch (fault.kind) {
     case 'reset-on-accept':
       return (socket) => socket.resetAndDestroy();
     case 'after-hello':
       return afterHello(fault.answer);
     case 'sni-filter':
-      return sniFilter({ host, answer: fault.answer, next });
+      return sniFilter({ ...fault, host, next });
+    case 'size-filter':
+      return sizeFilter({ ...fault, next });
     case 'version-filter':
       return versionFilter(fault.answer, next);
     case 'plaintext':
@@ -62,22 +66,54 @@ async function behaviourOf(
       const flaw = fault.crossSigned ? undefined : 'leaf-only';
       return secureOrigin(answers, { authority: authorities.other, flaw });
     }
+    case 'issued-by': {
+      const { issuer: root, rootSent: sendsRoot } = fault;
+      return secureOrigin(answers, { authority: await authorities.named({ root, sendsRoot }) });
+    }
+    case 'own-certificate':
+      return secureOrigin(answers, { authority: await createSelfSigner(fault.subject) });
+    case 'old-link-first':
+      return secureOrigin(answers, { authority: await authorities.renewed() });
     case 'client-certificate': {
       const authority = authorities.services;
       return secureOrigin(answers, { authority, demandsCertificate: true });
     }
     case 'status':
-      return origin(around, fixedAnswer({ status: fault.status, headers: [], body: '' }));
+      return origin(
+        around,
+        answerWith(() => ({ status: fault.status, headers: [], body: '' })),
+      );
     case 'block-page':
-      return origin(around, fixedAnswer(blockPage(fault.by)));
+      return origin(
+        around,
+        answerWith(() => blockPage(fault.by)),
+      );
     case 'block-redirect':
-      return origin(around, fixedAnswer(blockRedirect(fault.by)));
+      return origin(
+        around,
+        answerWith(() => blockRedirect(fault.by)),
+      );
     case 'redirect': {
       const headers = [['Location', fault.to]] as const;
-      return origin(around, fixedAnswer({ status: 302, headers, body: '' }));
+      return origin(
+        around,
+        answerWith(() => ({ status: 302, headers, body: '' })),
+      );
+    }
+    case 'page':
+      return origin(
+        around,
+        answerWith(() => plainPage(fault.page)),
+      );
+    case 'sloppy': {
+      const { head, page } = fault;
+      return origin(around, sloppyAnswer(head, page ? () => plainPage(page) : answerTo));
     }
     case 'portal':
-      return origin(around, fixedAnswer(portalPage(fault.status ?? 302)));
+      return origin(
+        around,
+        answerWith(() => portalPage(fault.status ?? 302)),
+      );
     case 'answer':
       return cutAnswer(fault.cut, (listener) => origin(around, listener));
     case 'interim':
@@ -85,7 +121,11 @@ async function behaviourOf(
     case 'slow':
       return slow(fault.ms, next);
     case 'first-time':
-      return firstTime(await behaviourOf(fault.fault, around), next);
+      return atTimes({ times: { first: 1 }, fault: await behaviourOf(fault.fault, around), next });
+    case 'at-times': {
+      const { times } = fault;
+      return atTimes({ times, fault: await behaviourOf(fault.fault, around), next });
+    }
   }
 }
 

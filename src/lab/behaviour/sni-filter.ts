@@ -7,14 +7,19 @@ export interface SniFilter {
   /** The server name that is not let through. */
   readonly host: string;
   readonly answer: HelloAnswer;
+  /** For so long after a hit, other names are not let through either; absent: they always are. */
+  readonly residualMs?: number | undefined;
   readonly next: Behaviour;
 }
 
 /** Spoils the handshake for one server name; every other name, or none, reaches the service. */
-export function sniFilter({ host, answer, next }: SniFilter): Behaviour {
+export function sniFilter({ host, answer, residualMs = 0, next }: SniFilter): Behaviour {
+  let until = 0;
   return (socket) =>
     readFirstBytes(socket, (bytes, hello) => {
-      if (hello.state === 'hello' && hello.serverName?.toLowerCase() === host) {
+      const isHit = hello.state === 'hello' && hello.serverName?.toLowerCase() === host;
+      if (isHit) until = performance.now() + residualMs;
+      if (isHit || performance.now() < until) {
         spoil(socket, answer);
         return;
       }

@@ -7,11 +7,11 @@ type Wanted = Expected['findings'][number];
 /**
  * Pairs what was expected with what was found, one pairing for each host, route and kind: what is
  * there, what is missing, and what nobody expected; the last two as one where they stand at one
- * place, for then one was taken for the other. A remark (`info`) counts only where its kind is ruled
- * out.
+ * place, for then one was taken for the other. What is possible alone is no pairing, and a remark
+ * (`info`) is one only where its kind is ruled out.
  */
 export function pairFindings(
-  { findings: wanted, absent }: Expected,
+  { findings: wanted, possible, absent }: Expected,
   findings: readonly FindingPlace[],
 ): Pairing<FindingKind>[] {
   const serious = unique(findings.filter(({ severity }) => severity !== 'info'));
@@ -20,7 +20,9 @@ export function pairFindings(
   );
   const isMet = (one: Wanted): boolean => serious.some((found) => matches(one, found));
   const isWanted = (found: FindingPlace): boolean => wanted.some((one) => matches(one, found));
-  const surplus = new Set([...serious.filter((found) => !isWanted(found)), ...ruledOut]);
+  const isPossible = (found: FindingPlace): boolean => possible.some((one) => matches(one, found));
+  const unwanted = serious.filter((found) => !isWanted(found) && !isPossible(found));
+  const surplus = new Set([...unwanted, ...ruledOut]);
   const missed = wanted
     .filter((one) => !isMet(one))
     .map((one): Pairing<FindingKind> => {

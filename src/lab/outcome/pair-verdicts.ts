@@ -36,10 +36,12 @@ function isOf(one: Expected['verdicts'][number], { host, port }: VerdictPlace): 
 }
 
 /** Whether something is expected there; of a target as a whole: on any route. */
-function isTroubled(place: VerdictPlace, { findings, verdicts }: Expected): boolean {
+function isTroubled(place: VerdictPlace, { findings, possible, verdicts }: Expected): boolean {
   const { host, route } = place;
   const isHere = (one: { readonly route?: string }): boolean =>
     route === undefined || (one.route ?? route) === route;
-  const isFound = findings.some((one) => (one.host ?? host) === host && isHere(one));
+  const isFound = [...findings, ...possible].some(
+    (one) => (one.host ?? host) === host && isHere(one),
+  );
   return isFound || (route === undefined && verdicts.some((one) => isOf(one, place)));
 }

@@ -42,26 +42,30 @@ export function placesOf({ targets, findings, verdicts }: Report): Places {
   };
 }
 
+interface WantedFinding {
+  readonly kind: FindingKind;
+  readonly host?: string;
+  readonly route?: string;
+}
+
 /** What a scenario expects, its routes called as the report calls them. */
 export interface Expected {
-  readonly findings: readonly {
-    readonly kind: FindingKind;
-    readonly host?: string;
-    readonly route?: string;
-  }[];
+  readonly findings: readonly WantedFinding[];
+  readonly possible: readonly WantedFinding[];
   readonly absent: readonly FindingKind[];
   readonly verdicts: readonly (Partial<VerdictPlace> & Pick<VerdictPlace, 'verdict' | 'host'>)[];
 }
 
 /** Gives the routes of an expectation the names that a report has for them. */
 export function expectedOf(
-  { findings, absent, verdicts = [] }: Expectation,
+  { findings, possible = [], absent, verdicts = [] }: Expectation,
   routeId: (route: string) => string,
 ): Expected {
   const renamed = <T extends { readonly route?: string }>(one: T): T =>
     one.route === undefined ? one : { ...one, route: routeId(one.route) };
   return {
     findings: findings.map((one) => renamed<Expected['findings'][number]>(one)),
+    possible: possible.map((one) => renamed<Expected['findings'][number]>(one)),
     absent,
     verdicts: verdicts.map((one) => renamed<Expected['verdicts'][number]>(one)),
   };

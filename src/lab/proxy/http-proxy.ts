@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, request as sendRequest } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProxyReply } from '../fault.ts';
 import type { ConnectListener } from '../origin.ts';
 import { type Dialled, dialUpstream } from './dial-upstream.ts';
@@ -15,14 +16,17 @@ export interface HttpProxy {
 /** An HTTP proxy: tunnels by CONNECT (RFC 9110, section 9.3.6), and requests in absolute form. */
 export function httpProxy(around: ProxySurroundings): HttpProxy {
   return {
-    onConnect: (request, socket, head) => {
+    onConnect: async (request, socket, head) => {
       socket.on('error', () => socket.destroy());
+      if (around.thinksMs > 0) await sleep(around.thinksMs, undefined, { ref: false });
+      if (around.interim) socket.write('HTTP/1.1 100 Continue\r\n\r\n');
       const place = placeOf(`http://${request.url}`);
       const reply = place ? replyFor(place, around) : badRequest;
       if (reply || !place) sendHttpReply(socket, reply ?? badRequest);
       else void openTunnel(place, { socket, head, around });
     },
-    onRequest: (request, response) => {
+    onRequest: async (request, response) => {
+      if (around.thinksMs > 0) await sleep(around.thinksMs, undefined, { ref: false });
       const place = placeOf(request.url ?? '');
       const reply = place ? replyFor(place, around) : badRequest;
       if (reply || !place) sendHttpReply(request.socket, reply ?? badRequest);

@@ -7,6 +7,12 @@ export interface ProxySurroundings {
   /** Its name in DNS, as it stands in `Via`. */
   readonly name: string;
   readonly rules: readonly ProxyRule[];
+  /** The rule that decides about one request; it counts, so it is asked once. */
+  readonly ruleFor: (place: Place) => ProxyRule | undefined;
+  /** It waits so long before it answers. */
+  readonly thinksMs: number;
+  /** It says 100 before it answers CONNECT. */
+  readonly interim: boolean;
   /** The loopback port where this name or address is served; undefined for a name unknown. */
   readonly locate: (place: Place) => number | undefined;
   readonly listeners: Listeners;
@@ -21,9 +27,9 @@ export interface Place {
 /** Finds what the proxy answers instead of passing a request on; undefined: it passes. */
 export function replyFor(
   { host, port }: Place,
-  { name, rules, log }: ProxySurroundings,
+  { name, ruleFor, log }: ProxySurroundings,
 ): ProxyReply | undefined {
-  const rule = rules.find((candidate) => candidate.host === '*' || candidate.host === host);
+  const rule = ruleFor({ host, port });
   log({ kind: 'proxy', proxy: name, target: `${host}:${port}`, passed: !rule });
   return rule?.reply;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pairFindings } from '../../../src/lab/outcome/pair-findings.ts';
 import type { Expected, FindingPlace } from '../../../src/lab/outcome/places.ts';
 
-const nothing: Expected = { findings: [], absent: [], verdicts: [] };
+const nothing: Expected = { findings: [], possible: [], absent: [], verdicts: [] };
 
 function found(kind: FindingPlace['kind'], parts: Partial<FindingPlace> = {}): FindingPlace {
   return { kind, severity: 'error', host: 'a.example', route: 'direct', ...parts };
@@ -20,6 +20,16 @@ describe('pairFindings()', () => {
         ...{ expected: 'port-silence', reported: 'port-silence' },
       },
     ]);
+  });
+
+  it('neither asks for what is possible nor counts it', () => {
+    const expected = {
+      ...nothing,
+      possible: [{ kind: 'passing-fault', host: 'a.example' }],
+    } as const;
+    expect(pairFindings(expected, [])).toEqual([]);
+    expect(pairFindings(expected, [found('passing-fault')])).toEqual([]);
+    expect(pairFindings(expected, [found('passing-fault', { host: 'b.example' })])).toHaveLength(1);
   });
 
   it('lets one expectation without a place stand for all places', () => {

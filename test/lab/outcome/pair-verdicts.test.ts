@@ -3,7 +3,7 @@ import { pairVerdicts } from '../../../src/lab/outcome/pair-verdicts.ts';
 import type { Expected, VerdictPlace } from '../../../src/lab/outcome/places.ts';
 
 const nothing: Expected & { readonly innocent: boolean } = {
-  ...{ findings: [], absent: [], verdicts: [] },
+  ...{ findings: [], possible: [], absent: [], verdicts: [] },
   innocent: false,
 };
 
