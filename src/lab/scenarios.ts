@@ -87,6 +87,7 @@ import { vanityNames } from './scenarios/vanity-names.ts';
 import { vendorWords } from './scenarios/vendor-words.ts';
 import { wpadFound } from './scenarios/wpad-found.ts';
 import { wrongStatus } from './scenarios/wrong-status.ts';
+import { twins } from './twins.ts';
 
 /** Every scenario, the default one first; in the order of a list for people. */
 export const scenarios: readonly Scenario[] = [
@@ -178,4 +179,5 @@ export const scenarios: readonly Scenario[] = [
   pacMissing,
   pacOnLinux,
   wpadFound,
+  ...twins,
 ];

@@ -1,0 +1,83 @@
+import type { Scenario } from './scenario.ts';
+import { addressesRefused } from './scenarios/addresses-refused.ts';
+import { brokenOverEveryWay, brokenOverOneWay } from './scenarios/broken-over-one-way.ts';
+import { busyProxy, strictProxy } from './scenarios/busy-proxy.ts';
+import { companyPages, transparentCache } from './scenarios/company-pages.ts';
+import { deadMembers, everySecond } from './scenarios/dead-members.ts';
+import { expiredCertificates } from './scenarios/expired-certificates.ts';
+import { filterManners, unknownToItsServer } from './scenarios/filter-manners.ts';
+import { interimProxy, interimRefusal } from './scenarios/interim-proxy.ts';
+import { largeHello, oldServer } from './scenarios/large-hello.ts';
+import { loginForOne } from './scenarios/login-for-one.ts';
+import { lossyPath } from './scenarios/lossy-path.ts';
+import { nearAnswers } from './scenarios/near-answers.ts';
+import { outdatedServers } from './scenarios/outdated-servers.ts';
+import { pagesInTurn, refusedToAll } from './scenarios/plain-answers.ts';
+import { bogonAnswers, pooledService } from './scenarios/pooled-service.ts';
+import { proxyHangsUpOnOne, proxyHangUps } from './scenarios/proxy-hang-ups.ts';
+import { randomResets, steadyResets } from './scenarios/random-resets.ts';
+import { borrowedIssuer, renewedAuthority } from './scenarios/renewed-authority.ts';
+import { residualBlock } from './scenarios/residual-block.ts';
+import {
+  addressTakenAway,
+  danglingAlias,
+  nameTakenAway,
+  retiredName,
+} from './scenarios/retired-name.ts';
+import { rotatingAnswers } from './scenarios/rotating-answers.ts';
+import { sanFrancisco, unknownInspector } from './scenarios/san-francisco.ts';
+import { guestNetwork, singleSignOn, vanityNames } from './scenarios/shared-redirects.ts';
+import { sloppyBlockPages, sloppyServices } from './scenarios/sloppy-services.ts';
+import { translatedAddresses, translatedAndRefused } from './scenarios/translated-addresses.ts';
+
+/**
+ * Networks that show one rule from both sides: who is guilty, and who only looks like it. In the
+ * order of the steps: what comes and goes, filters, proxies, names and addresses, certificates, pages.
+ */
+export const twins: readonly Scenario[] = [
+  deadMembers,
+  everySecond,
+  randomResets,
+  steadyResets,
+  lossyPath,
+  filterManners,
+  unknownToItsServer,
+  residualBlock,
+  largeHello,
+  oldServer,
+  brokenOverOneWay,
+  brokenOverEveryWay,
+  outdatedServers,
+  busyProxy,
+  strictProxy,
+  proxyHangUps,
+  proxyHangsUpOnOne,
+  interimProxy,
+  interimRefusal,
+  loginForOne,
+  addressesRefused,
+  translatedAddresses,
+  translatedAndRefused,
+  rotatingAnswers,
+  nearAnswers,
+  retiredName,
+  danglingAlias,
+  nameTakenAway,
+  addressTakenAway,
+  pooledService,
+  bogonAnswers,
+  sanFrancisco,
+  unknownInspector,
+  renewedAuthority,
+  borrowedIssuer,
+  expiredCertificates,
+  sloppyServices,
+  sloppyBlockPages,
+  companyPages,
+  transparentCache,
+  refusedToAll,
+  pagesInTurn,
+  vanityNames,
+  singleSignOn,
+  guestNetwork,
+];
