@@ -2,6 +2,13 @@ import type { Scenario } from './scenario.ts';
 import { addressesRefused } from './scenarios/addresses-refused.ts';
 import { brokenOverEveryWay, brokenOverOneWay } from './scenarios/broken-over-one-way.ts';
 import { busyProxy, strictProxy } from './scenarios/busy-proxy.ts';
+import {
+  clientLimit,
+  clientLimitInWords,
+  limitAndNameFilter,
+  limitAndPolicy,
+  queryLimit,
+} from './scenarios/client-limit.ts';
 import { companyPages, transparentCache } from './scenarios/company-pages.ts';
 import { deadMembers, everySecond } from './scenarios/dead-members.ts';
 import { expiredCertificates } from './scenarios/expired-certificates.ts';
@@ -52,6 +59,11 @@ export const twins: readonly Scenario[] = [
   strictProxy,
   proxyHangUps,
   proxyHangsUpOnOne,
+  clientLimit,
+  clientLimitInWords,
+  limitAndPolicy,
+  queryLimit,
+  limitAndNameFilter,
   interimProxy,
   interimRefusal,
   loginForOne,
