@@ -34,6 +34,12 @@ import {
 import { rotatingAnswers } from './scenarios/rotating-answers.ts';
 import { sanFrancisco, unknownInspector } from './scenarios/san-francisco.ts';
 import { guestNetwork, singleSignOn, vanityNames } from './scenarios/shared-redirects.ts';
+import {
+  shortDeadline,
+  silentForOne,
+  slowerThanDeadline,
+  slowProxy,
+} from './scenarios/short-deadline.ts';
 import { sloppyBlockPages, sloppyServices } from './scenarios/sloppy-services.ts';
 import { translatedAddresses, translatedAndRefused } from './scenarios/translated-addresses.ts';
 
@@ -47,6 +53,10 @@ export const twins: readonly Scenario[] = [
   randomResets,
   steadyResets,
   lossyPath,
+  shortDeadline,
+  slowProxy,
+  slowerThanDeadline,
+  silentForOne,
   filterManners,
   unknownToItsServer,
   residualBlock,
