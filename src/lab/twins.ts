@@ -10,6 +10,12 @@ import {
   queryLimit,
 } from './scenarios/client-limit.ts';
 import { companyPages, transparentCache } from './scenarios/company-pages.ts';
+import {
+  deadAddress,
+  deadProxyAddress,
+  proxyWithoutAddress,
+  silentFamily,
+} from './scenarios/dead-address.ts';
 import { deadMembers, everySecond } from './scenarios/dead-members.ts';
 import { expiredCertificates } from './scenarios/expired-certificates.ts';
 import { filterManners, unknownToItsServer } from './scenarios/filter-manners.ts';
@@ -77,6 +83,10 @@ export const twins: readonly Scenario[] = [
   interimProxy,
   interimRefusal,
   loginForOne,
+  deadAddress,
+  deadProxyAddress,
+  proxyWithoutAddress,
+  silentFamily,
   addressesRefused,
   translatedAddresses,
   translatedAndRefused,
