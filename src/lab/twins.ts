@@ -23,6 +23,7 @@ import { interimProxy, interimRefusal } from './scenarios/interim-proxy.ts';
 import { largeHello, oldServer } from './scenarios/large-hello.ts';
 import { loginForOne } from './scenarios/login-for-one.ts';
 import { lossyPath } from './scenarios/lossy-path.ts';
+import { nativeIpv6 } from './scenarios/native-ipv6.ts';
 import { nearAnswers } from './scenarios/near-answers.ts';
 import { outdatedServers } from './scenarios/outdated-servers.ts';
 import { pagesInTurn, refusedToAll } from './scenarios/plain-answers.ts';
@@ -90,6 +91,7 @@ export const twins: readonly Scenario[] = [
   addressesRefused,
   translatedAddresses,
   translatedAndRefused,
+  nativeIpv6,
   rotatingAnswers,
   nearAnswers,
   retiredName,
