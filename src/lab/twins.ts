@@ -9,6 +9,7 @@ import {
   limitAndPolicy,
   queryLimit,
 } from './scenarios/client-limit.ts';
+import { closedDnsTcp } from './scenarios/closed-dns-tcp.ts';
 import { companyPages, transparentCache } from './scenarios/company-pages.ts';
 import {
   deadAddress,
@@ -94,6 +95,7 @@ export const twins: readonly Scenario[] = [
   nativeIpv6,
   rotatingAnswers,
   nearAnswers,
+  closedDnsTcp,
   retiredName,
   danglingAlias,
   nameTakenAway,
