@@ -50,6 +50,7 @@ import {
 } from './scenarios/short-deadline.ts';
 import { sloppyBlockPages, sloppyServices } from './scenarios/sloppy-services.ts';
 import { translatedAddresses, translatedAndRefused } from './scenarios/translated-addresses.ts';
+import { unknownBlockPage } from './scenarios/unknown-block-page.ts';
 
 /**
  * Networks that show one rule from both sides: who is guilty, and who only looks like it. In the
@@ -111,6 +112,7 @@ export const twins: readonly Scenario[] = [
   sloppyBlockPages,
   companyPages,
   transparentCache,
+  unknownBlockPage,
   refusedToAll,
   pagesInTurn,
   vanityNames,
