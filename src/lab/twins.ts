@@ -51,6 +51,7 @@ import {
 import { sloppyBlockPages, sloppyServices } from './scenarios/sloppy-services.ts';
 import { translatedAddresses, translatedAndRefused } from './scenarios/translated-addresses.ts';
 import { unknownBlockPage } from './scenarios/unknown-block-page.ts';
+import { webServerForProxy, wrongScheme } from './scenarios/wrong-neighbour.ts';
 
 /**
  * Networks that show one rule from both sides: who is guilty, and who only looks like it. In the
@@ -85,6 +86,8 @@ export const twins: readonly Scenario[] = [
   limitAndNameFilter,
   interimProxy,
   interimRefusal,
+  wrongScheme,
+  webServerForProxy,
   loginForOne,
   deadAddress,
   deadProxyAddress,
