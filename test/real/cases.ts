@@ -1,4 +1,5 @@
 import { addressCases } from './cases/address-cases.ts';
+import { chanceCases } from './cases/chance-cases.ts';
 import { firewallCases } from './cases/firewall-cases.ts';
 import { inspectionCases } from './cases/inspection-cases.ts';
 import { pacCases } from './cases/pac-cases.ts';
@@ -22,4 +23,5 @@ export const realCases: readonly RealCase[] = [
   ...socksCases,
   ...inspectionCases,
   ...pacCases,
+  ...chanceCases,
 ];

@@ -18,6 +18,11 @@ export interface RealCase {
   readonly timeout?: string;
   /** What is known to be wrong: the case must fail until it is put right. */
   readonly todo?: string;
+  /**
+   * What chance decides: findings of these kinds may be there and need not, and what is not named
+   * below is `reachable`, `degraded` or `inconclusive`, but nobody blocks it and nothing is down.
+   */
+  readonly possible?: readonly FindingKind[];
   /** One for each service and route that is not `reachable` without any finding. */
   readonly expect: readonly Outcome[];
 }
