@@ -2,6 +2,7 @@ import { addressCases } from './cases/address-cases.ts';
 import { chanceCases } from './cases/chance-cases.ts';
 import { firewallCases } from './cases/firewall-cases.ts';
 import { inspectionCases } from './cases/inspection-cases.ts';
+import { limitCases } from './cases/limit-cases.ts';
 import { pacCases } from './cases/pac-cases.ts';
 import { proxyCases } from './cases/proxy-cases.ts';
 import { resolverCases } from './cases/resolver-cases.ts';
@@ -24,4 +25,5 @@ export const realCases: readonly RealCase[] = [
   ...inspectionCases,
   ...pacCases,
   ...chanceCases,
+  ...limitCases,
 ];
