@@ -7,6 +7,7 @@ import type { Audited } from '../../src/lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { certificateExpired } from '../../src/lab/scenarios/certificate-expired.ts';
 import { refusedPort } from '../../src/lab/scenarios/refused-port.ts';
+import type { Finding } from '../../src/model/finding.ts';
 import type { SelfTest } from '../../src/model/self-test.ts';
 
 type Audit = typeof auditScenario;
@@ -69,6 +70,22 @@ describe('runSelfTest()', () => {
       return { ...audited, report: { ...audited.report, findings: [] } };
     };
     const { mistakes, repeated } = await selfTest([refusedPort], stalled);
+    expect([runs, repeated, mistakes]).toEqual([2, ['refused-port'], []]);
+  });
+
+  it('repeats a run whose report says that this machine was its limit', async () => {
+    let runs = 0;
+    const limited: Audit = async (scenario, signal) => {
+      runs += 1;
+      const audited = await auditScenario(scenario, signal);
+      if (runs > 1) return audited;
+      const limit: Finding = {
+        ...{ id: 'f1', kind: 'local-limit', severity: 'warning', confidence: 'certain' },
+        ...{ evidence: [], rivals: [], facts: {} },
+      };
+      return { ...audited, report: { ...audited.report, findings: [limit] } };
+    };
+    const { mistakes, repeated } = await selfTest([refusedPort], limited);
     expect([runs, repeated, mistakes]).toEqual([2, ['refused-port'], []]);
   });
 
