@@ -46,6 +46,8 @@ interface Subject {
 export interface Authority {
   /** PEM. */
   readonly root: string;
+  /** The certificate of who signs the leaves; PEM. */
+  readonly signer: string;
   /** The certificate of another authority, signed by the root; PEM. */
   vouchFor(other: Subject): Promise<string>;
   /** Rejects where no certificate can hold the name. */
@@ -88,6 +90,7 @@ export async function createAuthority(plan: AuthorityPlan): Promise<Authority> {
   const credentials = new Map<string, Promise<Credential>>();
   return {
     root,
+    signer: intermediate || root,
     vouchFor: (other) => issueCertificate({ ...other, issuer: top }),
     credentialFor: (names, flaw) => {
       const id = [flaw ?? '', ...names].join(' ');

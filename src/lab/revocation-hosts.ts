@@ -2,8 +2,10 @@ import type { LabHost } from './lab-host.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What must be served because certificates of the scenario name it; a fault may stand before it. */
-export function revocationHosts({ revocation: { crl = [], ocsp = [] } = {} }: Scenario): LabHost[] {
-  return [...crl, ...ocsp].map((text) => {
+export function revocationHosts({
+  revocation: { crl = [], ocsp = [], issuers = [] } = {},
+}: Scenario): LabHost[] {
+  return [...crl, ...ocsp, ...issuers].map((text) => {
     const { hostname, port, pathname, search } = new URL(text);
     return {
       host: hostname,

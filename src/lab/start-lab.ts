@@ -5,6 +5,7 @@ import { serviceAnswers } from './answers.ts';
 import { createAuthorities } from './authorities.ts';
 import { connectToTable } from './connect-to-table.ts';
 import type { LabWay } from './fault.ts';
+import { issuerAnswers } from './issuer-answers.ts';
 import type { Lab, LabProxyAddress } from './lab.ts';
 import { addressesOf } from './lab-address.ts';
 import type { LabHost } from './lab-host.ts';
@@ -54,7 +55,10 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   const book = createAddressBook(hosts);
   const proxyWays = scenario.proxies.map(({ name }): LabWay => `proxy:${name}`);
   const ways: LabWay[] = ['direct', ...proxyWays];
-  const answerTo = serviceAnswers(hosts, log);
+  const answerTo = issuerAnswers(serviceAnswers(hosts, log), {
+    signer: authorities.services.signer,
+    urls: scenario.revocation?.issuers ?? [],
+  });
   const shared = { authorities, listeners, log };
   const placements = await placeServices({ ...shared, book, rules, ways, answerTo });
 

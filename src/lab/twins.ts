@@ -19,6 +19,7 @@ import {
 } from './scenarios/dead-address.ts';
 import { deadMembers, everySecond } from './scenarios/dead-members.ts';
 import { expiredCertificates } from './scenarios/expired-certificates.ts';
+import { fetchedLink, leafAlone } from './scenarios/fetched-link.ts';
 import { filterManners, unknownToItsServer } from './scenarios/filter-manners.ts';
 import { interimProxy, interimRefusal } from './scenarios/interim-proxy.ts';
 import { largeHello, oldServer } from './scenarios/large-hello.ts';
@@ -110,6 +111,8 @@ export const twins: readonly Scenario[] = [
   unknownInspector,
   renewedAuthority,
   borrowedIssuer,
+  fetchedLink,
+  leafAlone,
   expiredCertificates,
   sloppyServices,
   sloppyBlockPages,

@@ -25,9 +25,9 @@ function routesNamed({ expect: expected }: Scenario): string[] {
 describe('the scenarios', () => {
   it('are many, begin with the default one, and have names of their own', () => {
     expect(scenarios[0]?.name).toBe('company');
-    expect(scenarios.length).toBeGreaterThanOrEqual(75);
+    expect(scenarios.length).toBeGreaterThanOrEqual(120);
     const innocent = scenarios.filter((one) => one.innocent);
-    expect(innocent.length).toBeGreaterThanOrEqual(scenarios.length / 3);
+    expect(innocent.length).toBeGreaterThanOrEqual(scenarios.length / 2);
     expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
     for (const { name } of scenarios) expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
@@ -36,16 +36,16 @@ describe('the scenarios', () => {
     const expected = new Set(scenarios.flatMap((one) => one.expect.findings.map((f) => f.kind)));
     const missing = findingKinds.filter((kind) => !expected.has(kind));
     expect(missing).toEqual([
-      // A lab has no settings of its own.
+      // A lab has no settings of its own, and gives no second server nor a hosts file.
       'proxy-setting-malformed',
       'proxy-settings-conflict',
       'authenticated-proxy-allowed',
       'wpad-beyond-organisation',
+      'dead-resolver',
+      'local-name-override',
       'host-unreachable',
       'network-unreachable',
       'local-prohibition',
-      'dead-address',
-      'ipv4-missing',
       'handshake-failure',
       // For information, and so nothing that a scenario must cause.
       'route-disagreement',
@@ -58,7 +58,7 @@ describe('the scenarios', () => {
 
   it.each(each)('%s speaks of its own hosts, routes and proxies alone', (_, scenario) => {
     const { hosts, targets = [], routes, proxies, pacFiles = [], wpad, revocation } = scenario;
-    const { crl = [], ocsp = [] } = revocation ?? {};
+    const { crl = [], ocsp = [], issuers = [] } = revocation ?? {};
     const ways = ['direct', ...proxies.map(({ name }) => `proxy:${name}`)];
     const files = pacFiles.map(({ name }) => `pac:${name}`);
     const possible = [...ways, ...files, ...(wpad === undefined ? [] : ['wpad'])];
@@ -68,7 +68,7 @@ describe('the scenarios', () => {
     const taken = routes.some((route) => /^(?:pac:|wpad)/.test(route)) ? ways : routes;
     for (const { via } of scenario.faults.paths ?? []) if (via) expect(taken).toContain(via);
     if (wpad !== undefined) expect(files).toContain(`pac:${wpad}`);
-    const urls = [...targets, ...crl, ...ocsp];
+    const urls = [...targets, ...crl, ...ocsp, ...issuers];
     const known = [...(hosts ?? []), ...urls.map((url) => new URL(url).hostname)];
     if (hosts) for (const host of hostsNamed(scenario)) expect(known).toContain(host);
   });

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { revocationUrls } from '../../src/net/revocation-urls.ts';
@@ -39,6 +40,20 @@ describe('startLab()', () => {
     const { status, headers } = await get(lab, 'go.example.com', '/?id=1');
     expect(status).toBe(302);
     expect((await get(lab, 'go.example.com', headers.location ?? '')).status).toBe(200);
+  });
+
+  it('serves the certificate of who signs where leaves say that it lies', async () => {
+    const issuers = ['http://aia.authority.example/ca.cer'];
+    const lab = await openLab({ revocation: { issuers } });
+    const { socket, outcome } = secure(lab, await placeOf(lab, 'gateway.example.com', 443));
+    expect(await outcome).toBe('secure');
+    const leaf = socket.getPeerX509Certificate();
+    expect(leaf?.infoAccess).toContain(`CA Issuers - URI:${issuers[0]}`);
+    const host = 'aia.authority.example';
+    const stream = dial(await placeOf(lab, host, 80));
+    const { body } = await exchange(stream, { path: '/ca.cer', headers: { host } });
+    const signer = new X509Certificate(Buffer.from(body, 'latin1'));
+    expect(leaf?.verify(signer.publicKey)).toBe(true);
   });
 
   it('names where revocation is told in the certificates of the services, and serves it', async () => {

@@ -31,8 +31,9 @@ export const host = {
   trustList: 'ctldl.windowsupdate.com',
 } as const;
 
-/** Who tells of the revocation of certificates; on no list. */
+/** Who tells of certificates: which were revoked, and who signed them; on no list. */
 export const places = {
   list: 'crl.simulated-authority.example',
   responder: 'ocsp.simulated-authority.example',
+  issuers: 'aia.simulated-authority.example',
 } as const;
