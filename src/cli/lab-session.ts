@@ -103,6 +103,7 @@ export async function startSession(
     chosen,
     net: {
       resolver: lab.resolver,
+      ...(lab.deadResolver && { resolverBefore: lab.deadResolver }),
       connectTo: lab.connectTo,
       ca: lab.ca,
       otherCa: lab.otherCa,

@@ -15,6 +15,8 @@ import { version } from './version.ts';
 /** What the lab puts in the place of the options that were not given. */
 export interface NetDefaults {
   readonly resolver?: NameServer;
+  /** Asked before it. */
+  readonly resolverBefore?: NameServer;
   readonly connectTo?: readonly ConnectTo[];
   /** The root of its services, and one that is as public and none of theirs; PEM. */
   readonly ca?: string;
@@ -35,6 +37,7 @@ export function netOptions(
   const timeout = parsed.one('timeout');
   const given = parsed.one('resolver');
   const resolver = given === undefined ? defaults.resolver : parseNameServer('--resolver', given);
+  const before = given === undefined && defaults.resolverBefore ? [defaults.resolverBefore] : [];
   const fixedAddresses: FixedAddress[] = parsed
     .all('resolve')
     .map((text) => parseFixedAddress('--resolve', text));
@@ -44,7 +47,7 @@ export function netOptions(
       timeout === undefined
         ? (defaults.timeoutMs ?? usualTimeoutMs)
         : parseDuration('--timeout', timeout),
-    nameServers: resolver ? [resolver] : systemServers(),
+    nameServers: resolver ? [...before, resolver] : systemServers(),
     systemOpinion: resolver === undefined,
     fixedAddresses,
     connectTo: [...connectTo, ...(defaults.connectTo ?? [])],

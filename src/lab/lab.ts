@@ -8,6 +8,8 @@ export interface Lab {
   readonly scenario: Scenario;
   /** Its name server, over UDP and TCP. */
   readonly resolver: { readonly address: string; readonly port: number };
+  /** A name server that never answers, and is asked first, where the scenario has one. */
+  readonly deadResolver?: { readonly address: string; readonly port: number };
   /** Another name server, where the scenario has one. */
   readonly compared?: { readonly address: string; readonly port: number };
   /** Where connections to its addresses really go; the last entry refuses all others. */

@@ -13,6 +13,8 @@ export interface NameServerMood {
   readonly limit?: { readonly atOnce: number; readonly workMs: number };
   /** Connections to it are reset, so that there is but UDP. */
   readonly udpAlone?: true;
+  /** The company names another one before it, which never answers. */
+  readonly behindDead?: true;
 }
 
 export interface NameServerOptions extends NameServerMood {
@@ -54,6 +56,13 @@ export async function startNameServer(options: NameServerOptions): Promise<NameS
     return { port, close };
   }
   throw new Error(`Cannot start a name server: no port was free for TCP and UDP in ${attempts}`);
+}
+
+/** Opens a port of 127.0.0.1 that hears questions and never answers, as a name server that is gone. */
+export async function startDeadServer(): Promise<NameServer> {
+  const socket = await bindUdp(0);
+  if (!socket) throw new Error('Cannot start a silent name server: no UDP port was free');
+  return { port: socket.address().port, close: () => closeUdp(socket) };
 }
 
 async function bindUdp(port: number): Promise<UdpSocket | undefined> {

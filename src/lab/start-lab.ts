@@ -12,7 +12,7 @@ import type { LabHost } from './lab-host.ts';
 import { createLog } from './lab-log.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { createLocator } from './locator.ts';
-import { startNameServer } from './name-server.ts';
+import { startDeadServer, startNameServer } from './name-server.ts';
 import { placeServices } from './placements.ts';
 import { revocationHosts } from './revocation-hosts.ts';
 import type { Scenario } from './scenario.ts';
@@ -77,6 +77,7 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   });
   const answer = createZone({ addressOf: book.addressOf, own, rules: names });
   const resolver = await startNameServer({ answer, listeners, log, ...scenario.faults.nameServer });
+  const dead = scenario.faults.nameServer?.behindDead ? await startDeadServer() : undefined;
   const other = scenario.compared && {
     answer: createZone({ addressOf: book.addressOf, own, rules: scenario.compared }),
     ...{ listeners, log },
@@ -84,7 +85,10 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   const compared = other && (await startNameServer(other));
   let closed: Promise<unknown> | undefined;
   const close = async (): Promise<void> => {
-    closed ??= Promise.all([resolver.close(), compared?.close(), listeners.close()]);
+    closed ??= Promise.all([
+      ...[resolver, dead, compared].map((server) => server?.close()),
+      listeners.close(),
+    ]);
     await closed;
     // A closed handle is gone at the end of a turn of the event loop, and so by the second next.
     await nextTurn();
@@ -93,6 +97,7 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
   return {
     scenario,
     resolver: { address: '127.0.0.1', port: resolver.port },
+    ...(dead && { deadResolver: { address: '127.0.0.1', port: dead.port } }),
     ...(compared && { compared: { address: '127.0.0.1', port: compared.port } }),
     connectTo,
     ca: authorities.services.root,

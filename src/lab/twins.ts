@@ -18,6 +18,7 @@ import {
   silentFamily,
 } from './scenarios/dead-address.ts';
 import { deadMembers, everySecond } from './scenarios/dead-members.ts';
+import { deadResolver } from './scenarios/dead-resolver.ts';
 import { expiredCertificates } from './scenarios/expired-certificates.ts';
 import { fetchedLink, leafAlone } from './scenarios/fetched-link.ts';
 import { filterManners, unknownToItsServer } from './scenarios/filter-manners.ts';
@@ -100,6 +101,7 @@ export const twins: readonly Scenario[] = [
   nativeIpv6,
   rotatingAnswers,
   nearAnswers,
+  deadResolver,
   closedDnsTcp,
   retiredName,
   danglingAlias,

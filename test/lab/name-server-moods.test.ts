@@ -69,6 +69,14 @@ describe('the name server', () => {
     expect(await ask(lab, host)).toMatchObject({ rcode: 'NOERROR' });
   });
 
+  it('may stand behind one that never answers', async () => {
+    const lab = await openLab({ faults: { nameServer: { behindDead: true } } });
+    const { port = 0 } = lab.deadResolver ?? {};
+    expect(port).not.toBe(lab.resolver.port);
+    expect(await endOf(dial(port))).toBe('ECONNREFUSED');
+    expect(await ask(lab, host)).toMatchObject({ rcode: 'NOERROR' });
+  });
+
   it('may be there over UDP alone', async () => {
     const lab = await openLab({ faults: { nameServer: { udpAlone: true } } });
     expect(await ask(lab, host)).toMatchObject({ rcode: 'NOERROR' });

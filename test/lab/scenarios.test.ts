@@ -36,12 +36,11 @@ describe('the scenarios', () => {
     const expected = new Set(scenarios.flatMap((one) => one.expect.findings.map((f) => f.kind)));
     const missing = findingKinds.filter((kind) => !expected.has(kind));
     expect(missing).toEqual([
-      // A lab has no settings of its own, and gives no second server nor a hosts file.
+      // A lab has no settings of its own, and no hosts file.
       'proxy-setting-malformed',
       'proxy-settings-conflict',
       'authenticated-proxy-allowed',
       'wpad-beyond-organisation',
-      'dead-resolver',
       'local-name-override',
       'host-unreachable',
       'network-unreachable',
