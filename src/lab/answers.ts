@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { LabHost } from './lab-host.ts';
 import type { LabLog } from './lab-log.ts';
 import type { RawAnswer } from './raw-answer.ts';
