@@ -55,7 +55,7 @@ export function endOf({ observations }: Trial): Observation | undefined {
 }
 
 /** What the target's name resolved to, in the order of the answer; none for an address. */
-export function addressesOf({ observations }: Trial): readonly ResolvedAddress[] {
+function addressesOf({ observations }: Trial): readonly ResolvedAddress[] {
   const found = observations.find((one) => one.step === 'resolve' && one.role === 'target');
   return found?.step === 'resolve' && found.hop === undefined ? found.addresses : [];
 }
