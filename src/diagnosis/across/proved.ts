@@ -19,6 +19,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
   const faults = learnFaults(all);
   const alive = byWay([...all, ...wayOuts].filter(passes));
   const asked = byWay(witnesses);
+  const flapping = new Set(all.filter(comesAndGoes).map(({ seen }) => seen.attempt.target));
   const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
   return all.map((judged) => {
     if (!judged.drafts.some(isError)) return judged;
@@ -29,10 +30,15 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       hosts: alive.get(way) ?? [],
       witnesses: asked.get(way) ?? [],
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
+      isFlapping: flapping.has(judged.seen.attempt.target),
     };
     return mapDrafts(judged, (draft) => marked(draft, judged, around));
   });
 };
+
+function comesAndGoes({ drafts }: Judged): boolean {
+  return drafts.some(({ kind }) => kind === 'passing-fault');
+}
 
 function byWay(all: readonly Judged[]): ReadonlyMap<string, readonly Other[]> {
   const ways = new Map<string, Other[]>();

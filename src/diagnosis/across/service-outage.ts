@@ -103,6 +103,17 @@ function isSilent(errors: readonly Draft[]): boolean {
   });
 }
 
+/**
+ * A service that a list names is hardly ever down, and one firewall that all ways of a place share
+ * tells itself as little: of it only its own word, from 500 on, is believed.
+ */
+function rivalsOf(trials: readonly Judged[], errors: readonly Draft[]): readonly FindingKind[] {
+  if (isSilent(errors)) return ['port-silence', 'short-deadline'];
+  const isListed = trials.some(({ seen }) => seen.listed);
+  const saysSo = errors.every(({ kind }) => kind === 'unexpected-answer');
+  return isListed && !saysSo ? ['port-refusal', 'sni-filter'] : ['port-refusal'];
+}
+
 function draftOf(trials: readonly Judged[]): Draft {
   const errors = trials.flatMap(({ drafts }) => drafts.filter(isError));
   return {
@@ -111,7 +122,7 @@ function draftOf(trials: readonly Judged[]): Draft {
     target: trials[0]?.seen.attempt.target ?? '',
     actor: 'service',
     evidence: unique(errors.flatMap(({ evidence }) => evidence)),
-    rivals: isSilent(errors) ? ['port-silence', 'short-deadline'] : ['port-refusal'],
+    rivals: rivalsOf(trials, errors),
     facts: facts({ fails: unique(trials.map(({ seen }) => seen.attempt.route)) }),
   };
 }

@@ -3,7 +3,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { numberOf } from '../in-order.ts';
 import { isError, type Judged } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, Facts } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
 import { isSpoiled } from '../tries/own-load.ts';
 import { expectedByChance, type Faults } from './faults.ts';
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly witnesses: readonly Other[];
   /** The same target, where it passed over another way. */
   readonly elsewhere: readonly number[];
+  /** It comes and goes over some way: then it may itself be what does. */
+  readonly isFlapping: boolean;
 }
 
 /** What proves that somebody between this machine and the service stops the target. */
@@ -35,6 +37,11 @@ export interface Proved {
 
 /** Above this many targets of a way that would fail so by chance, chance explains it. */
 const mostByChance = 0.01;
+
+/** With which a proxy tells of its own trouble, or of ours: 408, 429 and from 500 on. */
+const troubles: readonly number[] = [408, 429];
+/** A proxy that fails now and then fails one way of asking twice, and grants the other one once. */
+const enoughOfProxy = 3;
 
 /** What the service itself, or its owner, may have done: then a page is nobody's word. */
 const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'];
@@ -56,6 +63,7 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
   }
   const failures = failuresOf(judged);
   if (failures.length < 2 || isChance(around, failures.length)) return undefined;
+  if (around.isFlapping && findingTraits[draft.kind].fitsOutage) return undefined;
   const [first = 0] = failures;
   const span = { first, last: failures.at(-1) ?? first };
   const atMost = carries(draft, judged, { around, span });
@@ -68,11 +76,22 @@ export function isChance({ faults }: Pick<Surroundings, 'faults'>, failures: num
 }
 
 // A proxy whose own port is silent says as much as one that refuses: no service stands behind it yet.
-function isWord({ kind, rivals }: Draft, { seen }: Judged): boolean {
-  if (kind === 'proxy-silence') return seen.end?.step === 'connect';
-  return (
-    findingTraits[kind].proves === 'word' && !rivals.some((rival) => ofService.includes(rival))
-  );
+function isWord({ kind, rivals, facts: { status } }: Draft, judged: Judged): boolean {
+  if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect' && isHeardAlone(judged);
+  if (kind === 'proxy-unexpected-answer' && isTrouble(status)) return false;
+  const { proves, step, mayPass } = findingTraits[kind];
+  if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
+  return step !== 'tunnel' || !mayPass || isHeardAlone(judged);
+}
+
+function isTrouble(status: Facts[string] | undefined): boolean {
+  return typeof status === 'number' && (status >= 500 || troubles.includes(status));
+}
+
+/** Whether it said so once at least when nothing else of ours was under way to it. */
+function isHeardAlone(judged: Judged): boolean {
+  const ends = [judged, ...judged.repeats].flatMap(({ seen }) => seen.end ?? []);
+  return ends.length === 0 || ends.some(({ inFlight = 0 }) => inFlight === 0);
 }
 
 /** The numbers of its own tries that failed, in order; none where one of them passed. */
@@ -98,7 +117,7 @@ function carries(
   const { hosts, witnesses, elsewhere } = around;
   const isWithin = (number: number): boolean => number > span.first && number < span.last;
   // The service proved itself by its chain: it is there.
-  if (passesByAddress(draft.facts['passesWith'])) return 'certain';
+  if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, judged);
   if (ownControls(judged).some(isWithin) || failsElsewhere(draft)) return 'likely';
   // Those who were asked whether the way is alive say that it was dead meanwhile.
   const asked = witnesses.filter(({ number }) => isWithin(number));
@@ -109,6 +128,11 @@ function carries(
   const isAlive =
     asked.length > 0 || hosts.some((one) => one.host !== host && isWithin(one.number));
   return judged.seen.listed && isAlive ? 'possible' : undefined;
+}
+
+function byAddress({ kind }: Draft, judged: Judged): Confidence | undefined {
+  if (findingTraits[kind].step !== 'tunnel') return 'certain';
+  return failuresOf(judged).length < enoughOfProxy ? undefined : 'likely';
 }
 
 /** A filter on the name that its controls proved at a host that takes any other name. */
