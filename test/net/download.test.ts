@@ -190,6 +190,16 @@ describe('download()', () => {
   });
 });
 
+describe('download() of a name with several addresses', () => {
+  it('goes on to the next one where the first is dead', async () => {
+    const { port } = await webServer((_, response) => response.end('ok'));
+    const lookup: DownloadOptions['lookup'] = async () => ({
+      addresses: ['127.0.0.2', '127.0.0.1'],
+    });
+    expect(text(await get(`http://pac.example:${port}/`, { lookup }))).toBe('ok');
+  });
+});
+
 describe('download() over TLS', () => {
   it('checks the certificate against the name of the URL', async () => {
     const authority = await createAuthority({ root: { CN: 'Test root' } });

@@ -229,6 +229,18 @@ describe('the controls of a connection that was not had', () => {
     expect(planned(one).map(({ purpose }) => purpose)).toEqual(['repeat']);
   });
 
+  it('try none that the attempt has tried itself', () => {
+    const addresses = ['20.50.1.1', '20.50.1.2', '2603:1020::1'];
+    const all = of1([
+      resolve({
+        name: commands.host,
+        addresses: addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      }),
+      ...addresses.map((address) => connect({ address, fails: 'timeout' })),
+    ]);
+    expect(planned(all).map(({ purpose }) => purpose)).toEqual(['repeat']);
+  });
+
   it('try no other address of a proxy', () => {
     const dead = trial('a1', {
       target: commands,

@@ -88,6 +88,19 @@ describe('cellMeasures()', () => {
     expect([...(found?.durations.keys() ?? [])]).toEqual(['proxy-connect']);
   });
 
+  it('takes no address that was passed over for a failure, or for where the connection went', () => {
+    const found = measured([
+      { ...connect, id: 'a1.1', durationMs: 5 },
+      {
+        ...{ ...connect, id: 'a1.2', address: '203.0.113.9', durationMs: 5000 },
+        failure: { code: 'timeout', detail: '' },
+      },
+    ]);
+    expect(found).toMatchObject({ address: '203.0.113.1' });
+    expect(found?.failure).toBeUndefined();
+    expect(found?.durations.get('connect')).toEqual([5]);
+  });
+
   it('leaves out what is no measure', () => {
     const found = measured([
       { ...resolve, id: 'a1.1', role: 'target', by: 'literal', durationMs: 0 },
