@@ -58,10 +58,11 @@ export const connectWords: Pick<FindingWords, Kind> = {
     meaning:
       'The name has several addresses, and one of them fails while another one serves. Programs that try all of them lose time on it; those that try one alone fail now and then.',
     what: (facts) => {
-      const manner = remarks(facts, { code: '' });
+      const isSilent = facts['deadlineMs'] !== undefined;
+      const manner = isSilent ? 'gives no answer' : `fails${remarks(facts, { code: '' })}`;
       const others = clause(fact(facts, 'otherAddresses'), ', and so does ');
       const served = clause(fact(facts, 'servedBy'), '; ', ' serves');
-      return `${owner(facts)}: ${peer(facts, 'one address')} fails${within(facts)}${manner}${others}${served}.`;
+      return `${owner(facts)}: ${peer(facts, 'one address')} ${manner}${within(facts)}${others}${served}.`;
     },
     advice:
       'Allow all addresses of the name on every packet filter on the way. If no rule differs, that one server is out of order: repair it, or take its address out of DNS.',
