@@ -10,6 +10,9 @@ import { type Ended, leavePassedBy, type Open } from './leave-passed-by.ts';
 const mostAddresses = 8;
 /** So many of them are kept for the family that comes second. */
 const leastOfSecond = 2;
+/** So many may be under way beside another one to the same name; each holds a descriptor. */
+const mostBeside = 512;
+let beside = 0;
 
 type Place = Omit<ConnectInput, 'address'>;
 
@@ -27,7 +30,8 @@ export interface Walking {
  * Connects to one of a name's addresses as clients do (RFC 8305): the next one is tried when one
  * fails, or 250 ms after the last start, and the first connection wins. In the given order, so that
  * IPv4 goes first: the sensor needs it. Each has its own deadline, and is noted by itself; one
- * that was merely slower than the winner is closed, and not told.
+ * that was merely slower than the winner is closed, and not told. Where very many names are silent
+ * at once, the next address waits until one fails.
  * @returns undefined where all failed. Rejects only when the signal is aborted.
  */
 export async function walkAddresses(
@@ -67,8 +71,9 @@ async function race(
   let won = false;
   try {
     while (waiting.length + open.size > 0) {
-      const address = waiting.shift();
+      const address = open.size === 0 || beside < mostBeside ? waiting.shift() : undefined;
       if (address !== undefined) {
+        if (open.size > 0) beside += 1;
         const one = connect({ ...place, address }, options);
         open.set(
           address,
@@ -82,6 +87,7 @@ async function race(
       if (first === undefined) continue;
       if (first.connected === undefined) throw first.cause;
       open.delete(first.address);
+      if (open.size > 0) beside -= 1;
       const { observation, tap } = first.connected;
       if (tap) walking.closing.push(tap);
       walking.note(observation);
@@ -90,6 +96,7 @@ async function race(
     }
     return undefined;
   } finally {
+    beside -= Math.max(0, open.size - 1);
     const { note, aside } = walking;
     leavePassedBy(open, { port: place.port, link, note, aside: won ? aside : undefined });
   }

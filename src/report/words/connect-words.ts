@@ -60,7 +60,7 @@ export const connectWords: Pick<FindingWords, Kind> = {
     what: (facts) => {
       const isSilent = facts['deadlineMs'] !== undefined;
       const manner = isSilent ? 'gives no answer' : `fails${remarks(facts, { code: '' })}`;
-      const others = clause(fact(facts, 'otherAddresses'), ', and so does ');
+      const others = clause(fact(facts, 'otherAddresses'), ', like ');
       const served = clause(fact(facts, 'servedBy'), '; ', ' serves');
       return `${owner(facts)}: ${peer(facts, 'one address')} ${manner}${within(facts)}${others}${served}.`;
     },
