@@ -83,6 +83,7 @@ export function bound({ most, mostLent, lentByEach, lentAfterMs }: BoundOptions)
   const take = (release: () => void): Place => {
     const since = round;
     let isSilent = false;
+    let isLeft = false;
     let timer: NodeJS.Timeout | undefined;
     const lend = (is: boolean): void => {
       if (is === isSilent) return;
@@ -99,11 +100,14 @@ export function bound({ most, mostLent, lentByEach, lentAfterMs }: BoundOptions)
     return {
       others: () => held - 1,
       heard: (sign) => {
+        // What was waited for beside the attempt is told when its place is another's.
+        if (isLeft) return;
         lend(false);
         listen();
         hear(sign, since);
       },
       leave: () => {
+        isLeft = true;
         clearTimeout(timer);
         lend(false);
         held -= 1;
