@@ -1,5 +1,4 @@
-import type { Attempt } from '../model/attempt.ts';
-import { isUnknownIssuer } from '../model/chain.ts';
+import { isUnknownIssuer, pathOf } from '../model/chain.ts';
 import type { FailureCode } from '../model/failure.ts';
 import type {
   Anchor,
@@ -31,7 +30,7 @@ export interface Known {
   readonly authorities: ReadonlySet<string>;
   /** Issuers that signed for listed services and end in no public root: for whose domains. */
   readonly inspectors: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Issuers of whatever ended in no root that is trusted: for whose domains. */
+  /** Issuers of whatever ended in no root that is trusted: for which hosts. */
   readonly signers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids of the targets whose chain was good over some way. */
   readonly verified: ReadonlySet<string>;
@@ -70,7 +69,7 @@ export function learn(
   for (const seen of all) {
     for (const step of seen.steps) {
       if (step.step === 'handshake' && isPublic(step)) {
-        for (const { subject } of chainOf(step, given).slice(1)) authorities.add(subject);
+        for (const { subject } of pathOf(chainOf(step, given)).slice(1)) authorities.add(subject);
       }
     }
   }
@@ -148,7 +147,8 @@ function learnInspectors(
       !(isUnknown && (state === 'foreign' || state === 'private'))
     )
       continue;
-    if (distrusted.failure === null || isUnknown) sign(inspectors, { leaf, attempt });
+    if (distrusted.failure !== null && !isUnknown) continue;
+    sign(inspectors, { leaf, host: registrableDomain(attempt.host) });
   }
   return inspectors;
 }
@@ -163,7 +163,7 @@ function learnSigners(
     if (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat') continue;
     if (trusted || steps.some(isVerified)) verified.add(attempt.target);
     const leaf = distrusted && chainOf(distrusted, known)[0];
-    if (leaf !== undefined) sign(signers, { leaf, attempt });
+    if (leaf !== undefined) sign(signers, { leaf, host: attempt.host });
   }
   return { signers, verified };
 }
@@ -176,10 +176,9 @@ type Signs = ReadonlyMap<string, ReadonlySet<string>>;
 
 function sign(
   signers: Map<string, Set<string>>,
-  { leaf, attempt }: { readonly leaf: Certificate; readonly attempt: Attempt },
+  { leaf: { issuer }, host }: { readonly leaf: Certificate; readonly host: string },
 ): void {
-  const domains = signers.get(leaf.issuer) ?? new Set();
-  signers.set(leaf.issuer, domains.add(registrableDomain(attempt.host)));
+  signers.set(issuer, (signers.get(issuer) ?? new Set()).add(host));
 }
 
 function learnCompared(all: readonly Seen[]): ReadonlyMap<string, ResolveObservation> {

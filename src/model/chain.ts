@@ -18,17 +18,26 @@ export function isUnknownIssuer({ verification }: HandshakeObservation): boolean
 }
 
 /**
- * Of a chain, leaf first, the certificate whose issuer did not come along, in whatever order the
- * others came; undefined where a root did, or where there is no leaf.
+ * The certificates of a chain, leaf first, of which each bears the name that the one before it gives
+ * as its issuer's, in whatever order they came; what belongs to nothing is left out.
  */
-export function topOf(chain: readonly Certificate[]): Certificate | undefined {
+export function pathOf(chain: readonly Certificate[]): readonly Certificate[] {
   const left = new Set(chain);
-  let top = chain[0];
-  for (let next = top; next !== undefined; ) {
-    top = next;
-    left.delete(top);
-    const { issuer, subject } = top;
+  const path: Certificate[] = [];
+  for (let next = chain[0]; next !== undefined; ) {
+    path.push(next);
+    left.delete(next);
+    const { issuer, subject } = next;
     next = issuer === subject ? undefined : [...left].find((one) => one.subject === issuer);
   }
+  return path;
+}
+
+/**
+ * Of a chain, leaf first, the certificate whose issuer did not come along; undefined where a root
+ * did, or where there is no leaf.
+ */
+export function topOf(chain: readonly Certificate[]): Certificate | undefined {
+  const top = pathOf(chain).at(-1);
   return top === undefined || top.subject === top.issuer ? undefined : top;
 }

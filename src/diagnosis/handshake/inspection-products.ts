@@ -49,7 +49,16 @@ const types: readonly string[] = ['CN', 'O', 'OU'];
 
 /** The inspection product that a chain's issuers name; undefined where none is known. */
 export function inspectionProduct(issuers: readonly string[]): string | undefined {
-  const values = issuers.flatMap(valuesOf).map(wordsOf);
+  return productIn(issuers.flatMap((name) => valuesOf(name, types)));
+}
+
+/** The product whose maker a name gives as its organisation; undefined where it gives none known. */
+export function makerOf(name: string): string | undefined {
+  return productIn(valuesOf(name, ['O']));
+}
+
+function productIn(texts: readonly string[]): string | undefined {
+  const values = texts.map(wordsOf);
   return marks.find(({ words }) => values.some((value) => holds(value, words)))?.product;
 }
 
@@ -59,15 +68,20 @@ export function inspectionWords(value: string): readonly string[] {
   return marks.flatMap(({ words }) => (holds(all, words) ? [words.join(' ')] : []));
 }
 
-function valuesOf(name: string): readonly string[] {
+function valuesOf(name: string, types: readonly string[]): readonly string[] {
   return attributesOf(name).flatMap(({ type, value }) =>
     types.includes(type.toUpperCase()) ? [value] : [],
   );
 }
 
-/** Runs of letters; `FortinetCA` is two words, as a person reads it. */
+/**
+ * Runs of letters; `FortinetCA` is two words, as a person reads it. Of a host only the domain is
+ * somebody's name.
+ */
 function wordsOf(value: string): readonly string[] {
-  const apart = value.replace(/(?<=\p{Ll})(?=(?:Root)?CA(?![\p{L}]))/gu, ' ');
+  const isHost = /^(?:\*\.)?(?:[\w-]+\.)+[\w-]+$/.test(value);
+  const plain = isHost ? value.split('.').slice(-2).join(' ') : value;
+  const apart = plain.replace(/(?<=\p{Ll})(?=(?:Root)?CA(?![\p{L}]))/gu, ' ');
   return apart.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 

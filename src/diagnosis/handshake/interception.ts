@@ -4,10 +4,11 @@ import type { Certificate } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
+import { registrableDomain } from '../page/registrable-domain.ts';
 import type { Proof, Rule } from '../rule.ts';
 import { isPrivate, isService, type Seen } from '../seen.ts';
 import { chainFacts, lacksKnownIssuer, productOf, sendsRoot } from './chain-signs.ts';
-import { inspectionProduct } from './inspection-products.ts';
+import { inspectionProduct, makerOf } from './inspection-products.ts';
 import { missingLink } from './missing-link.ts';
 
 const mostUrls = 4;
@@ -63,13 +64,15 @@ function isIntercepted(seen: Seen, chain: readonly Certificate[], known: Known):
   const product = productOf(chain);
   if (product !== undefined && (isService(seen) || signsForOthers(seen, chain, known))) return true;
   if (!listed) return false;
-  if (isPrivate(distrusted) || isUnknownIssuer(distrusted)) return true;
+  if (isUnknownIssuer(distrusted) || (isService(seen) && isPrivate(distrusted))) return true;
   return chain[0] !== undefined && known.inspectors.has(chain[0].issuer);
 }
 
 /**
- * An appliance may answer on its own name, under a certificate of its maker. An interceptor signs
- * for unrelated hosts, for services, or for a host that is another's over another way.
+ * An appliance may answer on its own name, under a certificate of its maker, and a company name its
+ * authority after the device on which it runs. An interceptor signs for services, for unrelated
+ * hosts, in the maker's own name for whoever is asked for, or for a host that is another's over
+ * another way.
  */
 function signsForOthers(
   { attempt }: Seen,
@@ -79,7 +82,10 @@ function signsForOthers(
   if (leaf === undefined) return false;
   if (inspectors.has(leaf.issuer)) return true;
   if (inspectionProduct([leaf.subject]) !== undefined) return false;
-  return (signers.get(leaf.issuer)?.size ?? 0) > 1 || verified.has(attempt.target);
+  const hosts = [...(signers.get(leaf.issuer) ?? [])];
+  if (verified.has(attempt.target)) return true;
+  if (hosts.length > 1 && makerOf(leaf.issuer) !== undefined) return true;
+  return new Set(hosts.map(registrableDomain)).size > 1;
 }
 
 // A link left out looks like an unknown issuer, unless the root came along.

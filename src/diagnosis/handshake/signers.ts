@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { isUnknownIssuer, topOf } from '../../model/chain.ts';
+import { isUnknownIssuer, pathOf, topOf } from '../../model/chain.ts';
 import { isIssued } from '../../model/issued.ts';
 import type { Certificate, Observation } from '../../model/observation.ts';
 import type { Trial } from '../../model/report.ts';
@@ -19,7 +19,7 @@ export function newSigners(
   const steps = trials.flatMap(({ observations }) => observations);
   const open = new Set(steps.flatMap((step) => topsOf(step, certificates)));
   if (open.size === 0) return [];
-  const genuine = new Set(steps.flatMap(vouchedBy));
+  const genuine = new Set(steps.flatMap((step) => vouchedBy(step, certificates)));
   const named = Map.groupBy(certificates.values(), ({ subject }) => subject);
   const read = reader();
   const told: Certificate[] = [];
@@ -47,12 +47,17 @@ function topsOf(
 }
 
 /** The authorities for which a public root vouches. */
-function vouchedBy(step: Observation): readonly string[] {
+function vouchedBy(
+  step: Observation,
+  certificates: ReadonlyMap<string, Certificate>,
+): readonly string[] {
   if (step.step !== 'handshake' && step.step !== 'exchange') return [];
   if (step.anchor !== 'expected' && step.anchor !== 'public') return [];
   const root = step.root === undefined ? [] : [step.root];
   if (step.step === 'exchange') return [...(step.certificates ?? []), ...root];
-  return step.failure === null ? [...(step.chain ?? []).slice(1), ...root] : root;
+  if (step.failure !== null) return root;
+  const path = pathOf((step.chain ?? []).flatMap((id) => certificates.get(id) ?? []));
+  return [...path.slice(1).map(({ id }) => id), ...root];
 }
 
 type Read = (certificate: Certificate) => X509Certificate | undefined;

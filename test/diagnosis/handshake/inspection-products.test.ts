@@ -13,6 +13,10 @@ describe('inspectionProduct()', () => {
     expect(inspectionProduct(['CN=DigiCert Global Root G2, O=DigiCert Inc'])).toBeUndefined();
   });
 
+  it('knows a cloud by the domain of its issuer', () => {
+    expect(inspectionProduct(['OU=certadmin, CN=ca.contoso.goskope.com'])).toBe('Netskope');
+  });
+
   describe.each(inspectionMarks)('finds the mark "%s"', (mark, product) => {
     it.each([
       `CN=${title(mark)}`,
@@ -45,6 +49,8 @@ describe('inspectionProduct()', () => {
     'C=US, ST=California, L=San Francisco, O=BadSSL, CN=*.badssl.com',
     'C=US, O=CloudFlare\\, Inc., OU=CloudFlare Origin SSL Certificate Authority, L=San Francisco',
     'O=Navasta Works, CN=navasta.svc.test',
+    'CN=avast.svc.test',
+    'CN=squid.proxy.contoso.example',
     'O=Contoso Checkpointing',
     'O=Esets, CN=Filters',
     'O=Palo Alto Medical Foundation',
