@@ -2,7 +2,9 @@ import { isUnknownIssuer } from '../../model/chain.ts';
 import { facts } from '../facts.ts';
 import { chainOf } from '../known.ts';
 import type { Rule } from '../rule.ts';
+import { isService } from '../seen.ts';
 import { chainFacts, productOf, sendsRoot } from './chain-signs.ts';
+import { missingLink } from './missing-link.ts';
 
 /**
  * A user's own host whose chain ends in a root that is not trusted here: a company's own, or
@@ -12,13 +14,16 @@ export const untrustedRoot: Rule = {
   kind: 'untrusted-root',
   severity: 'error',
   rivals: ['interception', 'incomplete-chain'],
-  prove: ({ distrusted: step }, known) => {
+  prove: (seen, known) => {
+    const { distrusted: step } = seen;
     if (step === undefined || !isUnknownIssuer(step)) return undefined;
     const chain = chainOf(step, known);
+    const link = missingLink(step, { known, isService: isService(seen) });
+    const isWhole = sendsRoot(chain) || link.state === 'private';
     return {
       evidence: [step.id],
       facts: facts({ ...chainFacts(step, chain), product: productOf(chain) }),
-      rivals: sendsRoot(chain) ? ['interception'] : ['interception', 'incomplete-chain'],
+      rivals: isWhole ? ['interception'] : ['interception', 'incomplete-chain'],
     };
   },
 };
