@@ -26,7 +26,7 @@ export type Holder = 'server' | 'authority';
 
 /**
  * The root by which a chain is good at a moment, milliseconds since 1970: every certificate on the
- * way in its time, the first one for servers, unless it is an authority's. OpenSSL follows the first issuer that a server sent
+ * way in its time and for servers. OpenSSL follows the first issuer that a server sent
  * and no other; clients that build paths (Windows, RFC 4158) find the way past an old cross
  * signature. A way through an authority that is confined to names is left to OpenSSL.
  */
@@ -38,11 +38,11 @@ export function goodAnchorOf(
     of = 'server',
   }: { readonly roots: Roots; readonly at: number; readonly of?: Holder },
 ): Root | undefined {
-  const [first] = chain;
-  if (first === undefined || !(of === 'authority' ? first.ca : isForServers(first))) {
-    return undefined;
-  }
-  return bestRoot(chain, { roots, mayPass: (one) => isInTime(one, at) && !isConfined(one) });
+  if (of === 'authority' && !chain[0]?.ca) return undefined;
+  const mayPass = (one: X509Certificate): boolean => {
+    return isInTime(one, at) && isForServers(one) && !isConfined(one);
+  };
+  return bestRoot(chain, { roots, mayPass });
 }
 
 interface Search {
@@ -78,7 +78,7 @@ function isInTime({ validFrom, validTo }: X509Certificate, at: number): boolean 
   return Date.parse(validFrom) <= at && at <= Date.parse(validTo);
 }
 
-/** id-kp-serverAuth and anyExtendedKeyUsage; a leaf that names no use is for all. */
+/** id-kp-serverAuth and anyExtendedKeyUsage; one that names no use is for all. */
 const serverUses: readonly string[] = ['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'];
 
 function isForServers({ keyUsage }: X509Certificate): boolean {
