@@ -34,7 +34,10 @@ export type Condition =
   | 'service-suspected'
   /** The target passes over another route of this audit. */
   | 'passes-elsewhere'
-  /** The certificate's issuer vouches for other hosts of this audit, or publicly for the services. */
+  /**
+   * The certificate's issuer vouches for other hosts of this audit, or publicly for the services;
+   * and the chain leads to a public root by its signatures, so that it bears that name by right.
+   */
   | 'issuer-known'
   /** The link that the chain lacks was found, and a root vouches for it. */
   | 'link-verified'

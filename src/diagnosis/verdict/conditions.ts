@@ -57,8 +57,12 @@ export const conditions: Readonly<
   'is-warning': ({ severity }) => severity === 'warning',
   'service-suspected': ({ rivals }) => rivals.includes('service-outage'),
   'passes-elsewhere': (_, { passesElsewhere }) => passesElsewhere,
-  'issuer-known': ({ facts: { issuer } }, { known }) =>
-    typeof issuer === 'string' && (known.authorities.has(issuer) || isIssuingAuthority(issuer)),
+  'issuer-known': ({ facts: { issuer } }, { known, judged }) => {
+    const anchor = judged.seen.distrusted?.anchor;
+    // A name is easily borrowed; what leads to a public root bears it by right.
+    if (typeof issuer !== 'string' || (anchor !== 'expected' && anchor !== 'public')) return false;
+    return known.authorities.has(issuer) || isIssuingAuthority(issuer);
+  },
   'link-verified': ({ facts: { root } }) => root !== undefined,
   // What a mark only suggests leaves several rivals.
   'product-known': ({ facts: { product }, rivals }) => product !== undefined && rivals.length === 0,
