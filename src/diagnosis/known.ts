@@ -15,6 +15,7 @@ import { type LinkKnown, missingLink } from './handshake/missing-link.ts';
 import { registrableDomain } from './page/registrable-domain.ts';
 import { learnPaths, type Paths } from './paths.ts';
 import { learnPortals } from './portals.ts';
+import { turningNames } from './resolve/turning-names.ts';
 import { completed, isPrivate, isService, type Seen } from './seen.ts';
 import { learnSpoken, type SpokenByProxies } from './spoken-by-proxies.ts';
 
@@ -49,6 +50,8 @@ export interface Known {
   /** `portalKey()`s of pages that answered for several hosts of a route on which nothing passed. */
   readonly portals: ReadonlySet<string>;
   readonly paths: Paths;
+  /** Names whose answers turn, so that two of them are no contradiction. */
+  readonly turning: ReadonlySet<string>;
   /** Name servers that answered anything in this audit. */
   readonly answering: ReadonlySet<string>;
   readonly addresses: Addresses;
@@ -84,6 +87,7 @@ export function learn(
     spoken: learnSpoken(all),
     portals: learnPortals(all),
     paths: learnPaths(all),
+    turning: turningNames(all),
     answering: learnAnswering(all),
     addresses: learnAddresses(all),
   };

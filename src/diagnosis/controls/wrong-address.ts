@@ -3,6 +3,7 @@ import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, isError, type Judged, mapDrafts } from '../judged.ts';
+import type { Known } from '../known.ts';
 import { injectionFacts } from '../resolve/dns-injection.ts';
 import { isOverridden, overrideFacts } from '../resolve/local-name-override.ts';
 import type { Draft, Facts } from '../rule.ts';
@@ -15,6 +16,8 @@ interface Cause {
   readonly kind: FindingKind;
   readonly actor: NonNullable<Draft['actor']>;
   readonly factsOf: (seen: Seen) => Facts;
+  /** Another member of one set may have been out of order. */
+  readonly isPool?: (name: string, known: Known) => boolean;
 }
 
 const causes: readonly Cause[] = [
@@ -31,6 +34,7 @@ const causes: readonly Cause[] = [
     control: 'later-address',
     kind: 'dns-injection',
     actor: 'network-path',
+    isPool: (name, { turning }) => turning.has(name),
     factsOf: ({ doubled }) =>
       doubled?.laterAnswer ? injectionFacts(doubled, doubled.laterAnswer) : {},
   },
@@ -41,19 +45,32 @@ const causes: readonly Cause[] = [
  * had heard of: where the service proves itself there, it was led to the wrong place, and who did
  * so is the cause. Where that fails as well, the finding stays what was seen.
  */
-export const wrongAddress: FollowUpRule = (judged) =>
+export const wrongAddress: FollowUpRule = (judged, known) =>
   causes.reduce((now, cause) => {
     const answer = addressAnswer(now, cause.control);
     const first = now.drafts.find(isError);
     if (answer?.outcome !== 'passes' || first === undefined) return now;
+    if (cause.isPool?.(judged.seen.attempt.host, known)) return asMember(now, cause.control);
     return misled(now, { first, answer, cause });
   }, judged);
+
+/** It was one more address of the same name, and no other answer. */
+function asMember(judged: Judged, control: Control): Judged {
+  const controls = judged.controls.map((one) =>
+    one.attempt.control === control
+      ? { ...one, attempt: { ...one.attempt, control: 'other-address' as const } }
+      : one,
+  );
+  return { ...judged, controls };
+}
 
 function misled(
   judged: Judged,
   { first, answer, cause }: { first: Draft; answer: Answer; cause: Cause },
 ): Judged {
-  const { kind, actor, factsOf } = cause;
+  const { kind, actor, factsOf, isPool } = cause;
+  // What does not answer may be one server of many, where two answers were public.
+  const isSilent = isPool !== undefined && findingTraits[first.kind].broke !== undefined;
   // A look-up that failed, or led nowhere, says itself what it came to.
   const isOfName = findingTraits[first.kind].broke === 'name';
   const code = judged.seen.end?.failure.code;
@@ -64,7 +81,7 @@ function misled(
         kind,
         actor,
         rivals: [],
-        confidence: 'certain',
+        confidence: isSilent ? 'likely' : 'certain',
         facts: facts({ ...factsOf(judged.seen), code }),
       };
   const next = withAnswers(told, [answer]);

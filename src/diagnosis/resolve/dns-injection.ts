@@ -17,11 +17,11 @@ export const dnsInjection: Rule = {
   severity: 'warning',
   actor: 'network-path',
   rivals: [],
-  prove: (seen, { compared }) => {
+  prove: (seen, { compared, turning }) => {
     const { attempt, doubled } = seen;
     // The name server that names are compared with is listened to for longer.
     const step = doubled ?? (attempt.proxy ? undefined : compared.get(attempt.host));
-    if (step?.laterAnswer === undefined) return undefined;
+    if (step?.laterAnswer === undefined || turning.has(step.name)) return undefined;
     const confidence = contradiction(step, { later: step.laterAnswer, seen });
     if (confidence === undefined) return undefined;
     return { evidence: [step.id], facts: injectionFacts(step, step.laterAnswer), confidence };
@@ -55,7 +55,8 @@ function contradiction(
   }
   if (first !== 'public' && second !== 'public') return undefined;
   // A server that is asked twice may well stumble, or count, at the second time.
-  return second === 'trouble' ? 'possible' : 'certain';
+  if (second === 'trouble') return 'possible';
+  return second === 'none' ? 'likely' : 'certain';
 }
 
 function saidBy(addresses: readonly string[], responseCode: string | undefined): Said {
