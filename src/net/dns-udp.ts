@@ -37,12 +37,17 @@ interface Line {
   readonly ready: Promise<void>;
   /** Takes what came, by the id of the query. */
   readonly open: Map<number, Party>;
+  /** Messages that named no question, each of which everybody who waits has to read. */
+  strays: number;
 }
 
 // One a server, and only while a question is open: a socket for each question would cost more CPU
 // than the question itself.
 const lines = new Map<string, Line>();
 const noId = -1;
+/** Beyond these a flood is no news. */
+const mostStrays = 256;
+const mostAnswers = 64;
 
 /**
  * Opens a conversation with one name server about one question. The socket is connected, so that
@@ -59,8 +64,11 @@ export function openUdp(
   const line = lines.get(key) ?? openLine(server, key);
   const asked = new Map<number, DnsAnswer | undefined>();
   let isOpen = true;
+  let heard = 0;
   const party: Party = {
     onMessage: (bytes, id) => {
+      heard += 1;
+      if (heard > mostAnswers) return;
       const answer = readAnswer(bytes, { id, question, server });
       if (answer === 'foreign') return;
       const first = asked.get(id);
@@ -107,13 +115,15 @@ function openLine(server: NameServer, key: string): Line {
   const socket = createSocket(isIPv6(server.address) ? 'udp6' : 'udp4');
   const open: Line['open'] = new Map();
   const ready = new Promise<void>((resolve) => socket.once('connect', resolve));
-  const line: Line = { socket, ready, open };
+  const line: Line = { socket, ready, open, strays: 0 };
   socket.on('message', (bytes) => {
     const id = bytes.length >= 2 ? bytes.readUInt16BE(0) : noId;
     const known = open.get(id);
     // Garbage names no question; whoever waits for this server hears of it.
-    if (known) known.onMessage(bytes, id);
-    else for (const party of parties(line)) party.onMessage(bytes, noId);
+    if (known) return known.onMessage(bytes, id);
+    line.strays += 1;
+    if (line.strays > mostStrays) return;
+    for (const party of parties(line)) party.onMessage(bytes, noId);
   });
   socket.on('error', (error) => failLine(line, { key, error }));
   socket.connect(server.port, server.address);

@@ -3,6 +3,7 @@ import { chanceCases } from './cases/chance-cases.ts';
 import { firewallCases } from './cases/firewall-cases.ts';
 import { inspectionCases } from './cases/inspection-cases.ts';
 import { limitCases } from './cases/limit-cases.ts';
+import { nameServerCases } from './cases/name-server-cases.ts';
 import { pacCases } from './cases/pac-cases.ts';
 import { proxyCases } from './cases/proxy-cases.ts';
 import { resolverCases } from './cases/resolver-cases.ts';
@@ -18,6 +19,7 @@ export const realCases: readonly RealCase[] = [
   ...firewallCases,
   ...addressCases,
   ...resolverCases,
+  ...nameServerCases,
   ...squidCases,
   ...squidTlsCases,
   ...proxyCases,

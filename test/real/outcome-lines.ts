@@ -16,7 +16,7 @@ const notBlocked = 'not blocked';
 
 /** What a case expects, and what the audit says: equal where the verdicts are proved. */
 export function outcomeLines(
-  { services, routes, expect, possible }: RealCase,
+  { services, routes, expect, possible, whole = [] }: RealCase,
   { report, status }: Audit,
 ): OutcomeLines {
   const isOpen = (host: string, route: string): boolean =>
@@ -56,6 +56,7 @@ export function outcomeLines(
           findings.map(({ kind, facts }) => labelled(kind, facts)),
         ),
       ),
+      ...whole,
       ...(isJudged ? [`exit status ${isFine ? 0 : 1}`] : []),
     ],
     reported: [...reported, ...elsewhere, ...(isJudged ? [`exit status ${status}`] : [])],

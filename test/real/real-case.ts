@@ -23,6 +23,8 @@ export interface RealCase {
    * below is `reachable`, `degraded` or `inconclusive`, but nobody blocks it and nothing is down.
    */
   readonly possible?: readonly FindingKind[];
+  /** Findings of the audit as a whole, of severity error or warning. */
+  readonly whole?: readonly FindingKind[];
   /** One for each service and route that is not `reachable` without any finding. */
   readonly expect: readonly Outcome[];
 }
