@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchDomains } from '../../src/net/search-list.ts';
+import { searchDomains } from '../../src/net/search-domains.ts';
 
 describe('searchDomains()', () => {
   it.each([
