@@ -26,9 +26,9 @@ type Settled = DnsAnswer | { readonly cut: NameServer; readonly unanswered: read
 /**
  * Asks name servers one question over UDP (RFC 1035), over TCP where the answer was cut.
  * Servers are asked in turn, as the stub resolvers of the systems do: the next one where one is
- * silent for a second, unreachable or answers SERVFAIL or REFUSED; one that gave no answer is asked
+ * silent for a second, unreachable or answers with another code than NOERROR and NXDOMAIN; one that gave no answer is asked
  * last by all later questions. A lone server is asked again after a third of the deadline, and
- * once more after a SERVFAIL.
+ * once more after such a code.
  * @returns the first answer that settles it, else the most telling failure; never rejects for
  * the network.
  */
@@ -126,8 +126,9 @@ function askByUdp(
   );
 }
 
+/** Whatever else a server says is its own trouble, and another one may know better. */
 function isFinal({ responseCode, failed }: DnsAnswer): boolean {
-  return !failed && responseCode !== 'SERVFAIL' && responseCode !== 'REFUSED';
+  return !failed && (responseCode === 'NOERROR' || responseCode === 'NXDOMAIN');
 }
 
 /** Who says no is there: it may know other names, and is asked first again, as resolvers do. */

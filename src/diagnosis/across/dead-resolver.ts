@@ -68,11 +68,13 @@ function isUseless({ inVain, answered }: Record): boolean {
 
 function draftOf(server: string, { inVain, queries, answered }: Record): Draft {
   const steps = inVain.map(({ step }) => step);
+  // Without a route, this machine passes it over at once, and so does every program.
+  const hasNoRoute = inVain.every(({ code }) => code === 'network-unreachable');
   return {
     kind: 'dead-resolver',
-    severity: 'warning',
-    actor: 'local-resolver',
-    confidence: confidenceOf({ queries, answered }),
+    severity: hasNoRoute ? 'info' : 'warning',
+    actor: hasNoRoute ? 'this-machine' : 'local-resolver',
+    confidence: confidenceOf({ inVain, queries, answered }),
     evidence: steps.slice(0, mostEvidence).map(({ id }) => id),
     rivals: [],
     facts: facts({
@@ -86,9 +88,11 @@ function draftOf(server: string, { inVain, queries, answered }: Record): Draft {
   };
 }
 
-// A packet filter between looks just so; and one query alone may have been lost.
-function confidenceOf({ queries, answered }: Pick<Record, 'queries' | 'answered'>): Confidence {
-  return queries > 1 && answered === 0 ? 'likely' : 'possible';
+// A packet filter between looks just so; one query alone may have been lost; and who refuses a few
+// names may know all others.
+function confidenceOf({ inVain, queries, answered }: Record): Confidence {
+  const speaks = inVain.some(({ code }) => code.startsWith('dns-'));
+  return queries > 1 && answered === 0 && !speaks ? 'likely' : 'possible';
 }
 
 function withDrafts(judged: Judged, drafts: ReadonlyMap<string, Draft>): Judged {

@@ -125,7 +125,7 @@ function noUse(facts: Facts): string {
   const code = fact(facts, 'code') ?? 'timeout';
   const count = fact(facts, 'queries');
   const queries = count === undefined ? 'queries' : count === '1' ? '1 query' : `${count} queries`;
-  if (code === 'timeout') return `left ${queries} without an answer`;
+  if (code === 'timeout') return `left ${queries} without an answer in time`;
   return `was of no use for ${queries} (${code})`;
 }
 
