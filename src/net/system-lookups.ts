@@ -34,9 +34,13 @@ const entry = new URL(
 /** Names that wait for a dead server hold a thread each; those of hosts files must pass them. */
 const threads = '64';
 const idleMs = 1000;
+/** Where it ends before it is there so often, it is not to be had. */
+const mostFailures = 3;
 
 let helper: Helper | undefined;
 let idle: NodeJS.Timeout | undefined;
+let failures = 0;
+let lastFailure = '';
 
 /**
  * Asks getaddrinfo in a process that is started with the first question, serves all, and is killed
@@ -45,12 +49,17 @@ let idle: NodeJS.Timeout | undefined;
  */
 export function askSystemFor(name: string, wait: SystemWait): () => void {
   clearTimeout(idle);
-  const { child, waiting, isReady, ...now } = open();
-  const id = now.nextId;
-  if (helper) helper.nextId += 1;
+  const mine = open();
+  if (!mine) {
+    wait.onEnd({ unasked: lastFailure });
+    return () => {};
+  }
+  const { child, waiting } = mine;
+  const id = mine.nextId;
+  mine.nextId += 1;
   waiting.set(id, wait);
-  if (isReady) wait.onBegin();
-  // A process that could not be started says so by an event.
+  if (mine.isReady) wait.onBegin();
+  // One that is gone says so by an event.
   child.send?.({ id, name } satisfies SystemAsked, () => {});
   return () => {
     waiting.delete(id);
@@ -60,8 +69,16 @@ export function askSystemFor(name: string, wait: SystemWait): () => void {
   };
 }
 
-function open(): Helper {
-  helper ??= start();
+function open(): Helper | undefined {
+  if (helper) return helper;
+  if (failures >= mostFailures) return undefined;
+  try {
+    helper = start();
+  } catch (error) {
+    // Forbidden (Node's permissions), or more than this machine has.
+    failures = mostFailures;
+    lastFailure = error instanceof Error ? error.message : String(error);
+  }
   return helper;
 }
 
@@ -76,11 +93,12 @@ function start(): Helper {
   child.on('message', (message: SystemReply | 'ready') => {
     if (message === 'ready') {
       mine.isReady = true;
+      failures = 0;
       for (const { onBegin } of mine.waiting.values()) onBegin();
     } else mine.waiting.get(message.id)?.onEnd(message);
   });
-  child.on('error', ({ message }) => lose(mine, message));
-  child.on('exit', (code, signal) => lose(mine, `it ended (${signal ?? code})`));
+  child.on('error', ({ message }) => fail(mine, message));
+  child.on('exit', (code, signal) => fail(mine, `it ended (${signal ?? code})`));
   // Whoever waits has a deadline that keeps this process alive; the other one must not.
   child.unref();
   child.channel?.unref();
@@ -92,6 +110,15 @@ function end(why: string): void {
   if (!mine) return;
   lose(mine, why);
   mine.child.kill('SIGKILL');
+}
+
+/** It went by itself. */
+function fail(mine: Helper, why: string): void {
+  if (helper === mine && !mine.isReady) {
+    failures += 1;
+    lastFailure = why;
+  }
+  lose(mine, why);
 }
 
 function lose(mine: Helper, why: string): void {

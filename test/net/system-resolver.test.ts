@@ -38,6 +38,21 @@ describe('askSystem()', () => {
     await expect(asking).rejects.toBe('enough');
   });
 
+  it('says so where no process can be started', async () => {
+    const script = `
+      const { askSystem } = await import(${JSON.stringify(module)});
+      const signal = new AbortController().signal;
+      const { failure } = await askSystem('localhost', { timeoutMs: 20000, signal });
+      process.stdout.write(failure.code + ' ' + failure.detail);`;
+    const run = promisify(execFile);
+    const { stdout } = await run(
+      process.execPath,
+      ['--permission', '--allow-fs-read=*', '--input-type=module', '-e', script],
+      { timeout: 20_000 },
+    );
+    expect(stdout).toMatch(/^local-limit not asked: /);
+  });
+
   it('holds no process up, and leaves none behind', async () => {
     const script = `
       const { askSystem } = await import(${JSON.stringify(module)});
