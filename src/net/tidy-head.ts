@@ -125,7 +125,8 @@ function framed(fields: readonly Field[], sloppy: Set<Sloppiness>): readonly Fie
   );
   const said = fields.filter(([name]) => isNamed(name, 'content-length'));
   const lengths = said.flatMap(([, value]) => value.split(',').map((part) => part.trim()));
-  const sound = [...new Set(lengths.filter((length) => /^\d{1,15}$/.test(length)).map(Number))];
+  const numbers = lengths.filter((length) => /^\d+$/.test(length)).map(Number);
+  const sound = [...new Set(numbers.filter(Number.isSafeInteger))];
   if (sound.length > 1 && !isChunked) return 'lengths of the body that differ';
   if (said.length > 0 && isChunked) sloppy.add('length-beside-chunks');
   else if (sound.length > 0 && lengths.length > 1) sloppy.add('doubled-length');
