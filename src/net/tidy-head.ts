@@ -75,11 +75,11 @@ function mayBegin(text: string): boolean {
 
 function read(text: string, whole: string): Omit<TidyHead, 'kind' | 'end'> | string {
   const sloppy = new Set<Sloppiness>();
-  if (whole.includes('\0')) return 'a NUL in the head';
   if (/(?<!\r)\n/.test(whole)) sloppy.add('bare-line-feed');
   const [line = '', ...rest] = text.split('\n').map((one) => one.replace(/\r$/, ''));
   const [, version = '', code = '', reason = ''] = statusLine.exec(line) ?? [];
   const status = Number(code);
+  if (rest.some((one) => one.includes('\0'))) return 'a NUL in the head';
   if (status < 100) return 'no status of HTTP';
   if (status === 101) return 'an upgrade that nobody asked for';
   if (!/^HTTP\/1\.[01] \d{3}(?: |$)/.test(line)) sloppy.add('odd-status-line');
