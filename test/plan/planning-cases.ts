@@ -8,6 +8,7 @@ import {
   pacFile,
   proxy,
   samples,
+  socks,
   tlsProxy,
 } from '../../fixtures/case/head.ts';
 import {
@@ -466,6 +467,23 @@ export const planningCases: readonly PlanningCase[] = [
     name: 'proxies behind TLS that say nothing: one host asks in plain text',
     trials: [silentTls('a1', commands), silentTls('a2', events)],
     planned: [`a1 other-scheme of ${host} by http`],
+  },
+  {
+    name: 'a SOCKS server that is silent: one host asks it in HTTP',
+    trials: [
+      trial('a1', {
+        target: commands,
+        route: socks,
+        steps: [
+          ...proxyReached(commands),
+          tunnel({
+            proxy: { kind: 'socks5', host: 'proxy.contoso.example', port: 1080 },
+            fails: 'timeout',
+          }),
+        ],
+      }),
+    ],
+    planned: [`a1 repeat of ${host}`, `a1 other-scheme of ${host} by http`],
   },
   {
     name: 'a proxy behind TLS that says an alert speaks TLS',

@@ -130,7 +130,11 @@ const decided: readonly FindingKind[] = ['sni-filter', 'service-outage', 'tls-in
 
 /** What was seen, with the rivals that remain behind those that the manner of it leaves. */
 function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Told {
-  return { kind, rivals: [...rivals.filter((rival) => !decided.includes(rival)), ...remaining] };
+  const manner = rivals.filter((rival) => !decided.includes(rival));
+  // Whoever sends an alert is up.
+  const isUp = kind === 'handshake-alert';
+  const fitting = remaining.filter((rival) => !isUp || rival !== 'service-outage');
+  return { kind, rivals: [...manner, ...fitting] };
 }
 
 function isBreak({ kind }: Draft): boolean {

@@ -36,17 +36,17 @@ function byBytes(seen: Seen): Proof | undefined {
   };
 }
 
-/** It says nothing under this scheme, and was seen to answer to the other one alone. */
+/** It says nothing under this scheme, and was seen to answer to another one alone. */
 function byOthers(seen: Seen, known: Known): Proof | undefined {
   const { proxy } = seen.attempt;
-  if (proxy?.kind !== 'http' && proxy?.kind !== 'https') return undefined;
+  if (proxy === undefined) return undefined;
   const end =
     endedAt(seen, { step: 'handshake', role: 'proxy', codes: wordless }) ??
     endedAt(seen, { step: 'tunnel', codes: wordless });
   const answers = known.spoken.get(proxyLabel(proxy) ?? '');
-  const other = proxy.kind === 'http' ? 'https' : 'http';
-  const shown = answers?.get(other);
-  if (end === undefined || shown === undefined || answers?.has(proxy.kind)) return undefined;
+  const [other, shown] = [...(answers ?? [])][0] ?? [];
+  if (end === undefined || other === undefined || shown === undefined) return undefined;
+  if (answers?.has(proxy.kind)) return undefined;
   return {
     evidence: [...seen.endIds, shown],
     facts: facts({ ...settingOf(proxy), speaks: spoken[other], code: end.failure.code }),

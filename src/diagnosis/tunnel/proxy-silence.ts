@@ -19,11 +19,17 @@ export const proxySilence: Rule = {
     if (step === undefined) return undefined;
     const proxy = proxyLabel(seen.attempt.proxy);
     const slow = step.step === 'tunnel' && step.failure.code === 'timeout';
+    const isSocks = step.step === 'tunnel' && step.proxy.kind.startsWith('socks');
     const waits = step.step === 'tunnel' && proxy !== undefined && talking.has(proxy);
     return {
       evidence: seen.endIds,
       facts: facts({ proxy, deadlineMs, code: step.failure.code }),
-      rivals: waits ? ['proxy-upstream-failure', 'service-outage'] : slow ? ['short-deadline'] : [],
+      rivals: waits
+        ? ['proxy-upstream-failure', 'service-outage']
+        : [
+            ...(isSocks ? (['proxy-scheme-mismatch'] as const) : []),
+            ...(slow ? (['short-deadline'] as const) : []),
+          ],
     };
   },
 };

@@ -146,6 +146,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
     when: [
       ['address-passes', 'blocked'],
       ['outage-doubted', 'inconclusive'],
+      ['scheme-suspected', 'inconclusive'],
       ['outage', 'down'],
       ['control-fails', 'inconclusive'],
       ['deadline-suspected', 'inconclusive'],
