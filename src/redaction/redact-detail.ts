@@ -13,7 +13,9 @@ const words = new Set(
     "certificate's cert's altnames altname host cert dns ip address packet length long small dh key " +
     'inappropriate fallback cipher shared parse expected http http/1.1 invalid header value ' +
     'character char content-length token data missing method status response overflow size request ' +
-    'required name server'
+    'required name server unsafe legacy renegotiation disabled ee md weak modulus low signature type ' +
+    'sigalg disallowed suitable value curve elliptic inconsistent extms returned subgroup body cut ' +
+    'within line lengths differ upgrade nobody asked'
   ).split(' '),
 );
 // `ECONNREFUSED`, `ERR_TLS_CERT_ALTNAME_INVALID`, `NXDOMAIN`; a number; what stands for a name.

@@ -1,3 +1,4 @@
+import { fromHex } from '../diagnosis/tunnel/spoken.ts';
 import type { Failure } from '../model/failure.ts';
 import type {
   ExchangeObservation,
@@ -137,7 +138,9 @@ function tunnelled(seen: TunnelObservation, using: RedactingObservation): Tunnel
     proxy: redactServer(seen.proxy, using),
     // Hexadecimal, and the host is in it.
     sent: '',
-    received: isSocks ? '' : redactMessage(seen.received, redacting),
+    received: isSocks
+      ? toHex(redactMessage(fromHex(seen.received), redacting))
+      : redactMessage(seen.received, redacting),
     ...(seen.status !== undefined && { status }),
     ...(page.headers && { headers: page.headers }),
     ...(page.body && { body: page.body }),
@@ -145,6 +148,11 @@ function tunnelled(seen: TunnelObservation, using: RedactingObservation): Tunnel
       loginSchemes: loginSchemes.map(schemeOf),
     }),
   };
+}
+
+function toHex(text: string): string {
+  const bytes = [...text].map((one) => (one.charCodeAt(0) & 0xff).toString(16).padStart(2, '0'));
+  return bytes.join('');
 }
 
 function shaken(seen: HandshakeObservation, using: RedactingObservation): HandshakeObservation {

@@ -4,13 +4,14 @@ import { parseMessage } from '../diagnosis/page/parse-message.ts';
 import { titleOf } from '../diagnosis/page/title.ts';
 import type { Fingerprint, Place } from '../diagnosis/products/fingerprint.ts';
 import { fingerprints } from '../diagnosis/products/fingerprints.ts';
+import { protocolSign, tlsWords, webServerName } from '../diagnosis/tunnel/spoken.ts';
 import { type Redaction, redactText } from './redact-text.ts';
 
 type Header = readonly [name: string, value: string];
 
 /** The headers that a judge or a reader needs; a company may have named others after itself. */
 const needed =
-  /^(?:content-type|content-length|transfer-encoding|age|date|server|via|x-pi-hole|x-squid-error|location|refresh|(?:www|proxy)-authenticate)$/i;
+  /^(?:content-type|content-length|transfer-encoding|age|date|server|via|x-pi-hole|x-squid-error|proxy-agent|proxy-connection|location|refresh|(?:www|proxy)-authenticate)$/i;
 const media =
   /^(?:text|application|image)\/(?:html|plain|css|json|xml|xhtml\+xml|javascript|octet-stream|x-ns-proxy-autoconfig|pkix-cert|pkix-crl|ocsp-response|png|gif|jpeg)/i;
 const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
@@ -46,7 +47,8 @@ export interface Redacting {
 /** The same for bytes that nobody parsed. */
 export function redactMessage(text: string, redacting: Redacting): string {
   const { status, headers = [], body = '' } = redactPage(parseMessage(text), redacting);
-  if (status === 0) return body;
+  // HTTP/0.9 and other protocols: what it is told by.
+  if (status === 0) return protocolSign(text) || body;
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} \r\n${lines.join('')}\r\n${body}`;
 }
@@ -75,6 +77,8 @@ function headerOf(
       return schemeOf(text.split(/[\s,]/, 1)[0] ?? '');
     case 'transfer-encoding':
       return /^[a-z, ]*\bchunked$/i.test(text) ? 'chunked' : '***';
+    case 'server':
+      return webServerName(text)?.toLowerCase() ?? markedValue(name, text);
     default:
       return markedValue(name as Place, text);
   }
@@ -129,6 +133,7 @@ function redactBody(
       : [`<meta http-equiv="refresh" content="0; url=${escaped(lead)}">`]),
     ...(squid === undefined ? [] : [`${squid}>`]),
     ...(tls === undefined ? [] : [tls]),
+    ...(tlsWords(body) === undefined ? [] : [tlsWords(body) ?? '']),
     ...marksIn(body, ['body']),
   ];
   return parts.length === 0 ? '***' : parts.join('\n');

@@ -48,8 +48,17 @@ export function bytesOfProxy(seen: Seen): string | undefined {
   return handshake?.firstBytes ?? (exchange?.proxy === undefined ? undefined : exchange.firstBytes);
 }
 
-function fromHex(text: string): string {
+/** Text (latin1) of hexadecimal digits; what is no digit counts as 0. */
+export function fromHex(text: string): string {
   return text.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16) || 0));
+}
+
+/** By what bytes a protocol is told, and no more of them: nothing of who sent them. */
+export function protocolSign(bytes: string): string {
+  const other = ofOthers.map(([sign]) => sign.exec(bytes)?.[0]).find((sign) => sign !== undefined);
+  if (other !== undefined) return other;
+  const protocol = protocolOf(bytes);
+  return protocol === undefined ? '' : bytes.slice(0, protocol === 'TLS' ? 3 : 2);
 }
 
 /** The page in these bytes, where they are an answer of HTTP. */
@@ -62,9 +71,14 @@ export function pageIn(bytes: string | undefined): Page | undefined {
 const saysTls =
   /plain http request was sent to https port|speaking plain http to an ssl-enabled|sent an http request to an https server|host and port requires tls/i;
 
+/** The words of a page by which a server says that its port wants TLS. */
+export function tlsWords(body: string): string | undefined {
+  return saysTls.exec(body)?.[0];
+}
+
 /** Whether a refusal says that this port wants TLS. */
 export function wantsTls({ status, body }: Page): boolean {
-  return status === 400 && saysTls.test(body ?? '');
+  return status === 400 && tlsWords(body ?? '') !== undefined;
 }
 
 const webServer =
@@ -76,6 +90,11 @@ const signsOfProxy = [
   'proxy-authenticate',
   'x-squid-error',
 ];
+
+/** The name of a web server that a `Server` field begins with. */
+export function webServerName(server: string): string | undefined {
+  return webServer.exec(server)?.[0];
+}
 
 /** The `Server` of a web server that shows no sign of a proxy. */
 export function webServerOf(
