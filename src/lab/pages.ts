@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { PlainPage, PortalStatus, Product } from './fault.ts';
-import type { RawAnswer } from './raw-answer.ts';
+import type { RawAnswer, TextAnswer } from './raw-answer.ts';
 
 const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
 
@@ -94,19 +94,19 @@ const products: Readonly<Record<Product, ProductPage>> = {
 };
 
 /** The answer that a product gives in the place of a service. */
-export function blockPage(product: Product): RawAnswer {
+export function blockPage(product: Product): TextAnswer {
   const { status, headers, title, text } = products[product];
   return { status, headers: [html, ...headers], body: page(title, text) };
 }
 
 /** The same as a redirect to the product's own host. */
-export function blockRedirect(product: Product): RawAnswer {
+export function blockRedirect(product: Product): TextAnswer {
   const { location, headers } = products[product];
   return { status: 302, headers: [['Location', location], ...headers], body: '' };
 }
 
 /** The login page of a guest network: itself (200), a redirect to it, or a 511 (RFC 6585). */
-export function portalPage(status: PortalStatus): RawAnswer {
+export function portalPage(status: PortalStatus): TextAnswer {
   if (status === 302) return { status, headers: [['Location', portalUrl]], body: '' };
   const body = page('Guest network login', `Please log in at <a href="${portalUrl}">here</a>.`);
   return { status, headers: [html], body };

@@ -7,6 +7,11 @@ export interface RawAnswer {
   readonly body: string | Buffer;
 }
 
+/** One whose body is text. */
+export interface TextAnswer extends RawAnswer {
+  readonly body: string;
+}
+
 /** Writes an HTTP/1.1 answer (RFC 9112) that ends with its connection. */
 export function writeAnswer({ status, headers, body }: RawAnswer): Buffer {
   const lines = [

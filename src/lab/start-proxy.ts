@@ -7,11 +7,11 @@ import type { Behaviour, Listeners, Presence } from './listeners.ts';
 import { plainOrigin, secureOrigin } from './origin.ts';
 import { plainPage } from './pages.ts';
 import { httpProxy } from './proxy/http-proxy.ts';
-import { sendHttpReply } from './proxy/http-reply.ts';
 import { limited } from './proxy/limited.ts';
 import { createRuleFor } from './proxy/rule-for.ts';
 import { socksProxy } from './proxy/socks-proxy.ts';
 import type { Place } from './proxy/surroundings.ts';
+import { type RawAnswer, writeAnswer } from './raw-answer.ts';
 
 export interface ProxyOptions {
   readonly locate: (place: Place) => number | undefined;
@@ -58,6 +58,12 @@ async function presenceOf(
 }
 
 const webServer = plainOrigin(
-  answerWith(() => plainPage({ status: 404, title: 'Not Found', text: 'No such page.' })),
-  (_, socket) => sendHttpReply(socket, { kind: 'status', status: 405 }),
+  answerWith(() => webAnswer(404, 'Not Found')),
+  (_, socket) => socket.end(writeAnswer(webAnswer(405, 'Not Allowed'))),
 );
+
+/** As nginx says it. */
+function webAnswer(status: number, text: string): RawAnswer {
+  const headers = [['Server', 'nginx/1.24.0']] as const;
+  return plainPage({ status, title: `${status} ${text}`, text: '', headers });
+}

@@ -18,7 +18,11 @@ export const wrongScheme: Scenario = {
     findings: [
       { kind: 'proxy-scheme-mismatch', route: 'proxy:plain' },
       { kind: 'proxy-scheme-mismatch', route: 'proxy:secure' },
+    ],
+    // A SOCKS proxy that does not like what it hears may hang up without a word.
+    possible: [
       { kind: 'proxy-scheme-mismatch', route: 'proxy:socks' },
+      { kind: 'proxy-hang-up', route: 'proxy:socks' },
     ],
     absent: ['service-outage', 'proxy-policy-refusal', 'interception'],
   },
