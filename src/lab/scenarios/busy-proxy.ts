@@ -31,20 +31,11 @@ export const busyProxy: Scenario = {
   ],
   faults: {},
   expect: {
-    findings: [
-      { kind: 'passing-fault', host: host.gatewayWest },
-      { kind: 'passing-fault', host: host.gatewayNorth3 },
-      { kind: 'passing-fault', host: host.gatewayWest3 },
-      { kind: 'passing-fault', host: host.telemetry },
-      { kind: 'passing-fault', host: host.automationNorth },
-    ],
+    // What passes alone after it failed in company is our own load, as far as anybody can see.
+    findings: [],
+    possible: [{ kind: 'client-limit' }, { kind: 'passing-fault' }],
     absent: ['proxy-policy-refusal', 'proxy-upstream-failure', 'proxy-unexpected-answer'],
-    verdicts: [
-      { host: host.gatewayNorth, verdict: 'reachable' },
-      { host: host.gatewayWest, verdict: 'degraded' },
-      { host: host.gatewayNorth3, verdict: 'degraded' },
-      { host: host.gatewayWest3, verdict: 'degraded' },
-    ],
+    verdicts: [{ host: host.gatewayNorth, verdict: 'reachable' }],
   },
 };
 
