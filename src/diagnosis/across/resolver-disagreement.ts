@@ -27,6 +27,8 @@ export const resolverDisagreement: FollowUpRule = (judged, { compared }) => {
   // Who refuses the question has said nothing of the name.
   if (other.failure?.code === 'dns-refused') return judged;
   const [here, there] = [nameAnswer(mine), nameAnswer(other)];
+  // What had no answer in company and has one alone was a limit, and no word about the name.
+  if (here === 'none' && judged.drafts.some(({ kind }) => kind === 'passing-fault')) return judged;
   if (bad.includes(here) && bad.includes(there)) return confirmed(judged, other);
   const differ =
     (bad.includes(here) && there === 'public') || (here === 'public' && bad.includes(there));
