@@ -43,7 +43,7 @@ import {
 } from './scenarios/retired-name.ts';
 import { rotatingAnswers } from './scenarios/rotating-answers.ts';
 import { sanFrancisco, unknownInspector } from './scenarios/san-francisco.ts';
-import { guestNetwork, singleSignOn, vanityNames } from './scenarios/shared-redirects.ts';
+import { guestNetwork, singleSignOn, vanityRedirects } from './scenarios/shared-redirects.ts';
 import {
   shortDeadline,
   silentForOne,
@@ -123,7 +123,7 @@ export const twins: readonly Scenario[] = [
   unknownBlockPage,
   refusedToAll,
   pagesInTurn,
-  vanityNames,
+  vanityRedirects,
   singleSignOn,
   guestNetwork,
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { auditScenario } from '../../src/cli/audit-scenario.ts';
 import { runSelfTest } from '../../src/cli/run-self-test.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
+import type { AcrossRule } from '../../src/diagnosis/judged.ts';
 import { rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Audited } from '../../src/lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
@@ -48,8 +49,18 @@ describe('runSelfTest()', () => {
   });
 
   it('finds a rulebook that cries wolf', async () => {
-    const harsh = { ...rulebook, effects: { ...rulebook.effects } };
-    harsh.effects['certificate-expiry'] = rulebook.effects['sni-filter'];
+    // It takes everything for shown, too.
+    const shown: AcrossRule = (all) =>
+      all.map((judged) => {
+        const drafts = judged.drafts.map((draft) => ({ ...draft, proof: 'word' as const }));
+        return { ...judged, drafts };
+      });
+    const harsh = {
+      ...rulebook,
+      across: [...rulebook.across, shown],
+      effects: { ...rulebook.effects },
+    };
+    harsh.effects['certificate-expiry'] = { verdict: 'blocked' };
     const audit: Audit = async (scenario, signal) => {
       const audited = await auditScenario(scenario, signal);
       return { ...audited, report: judgedBy(harsh, audited) };

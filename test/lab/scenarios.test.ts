@@ -47,7 +47,9 @@ describe('the scenarios', () => {
       'network-unreachable',
       'local-prohibition',
       'handshake-failure',
+      'local-tls-refusal',
       // For information, and so nothing that a scenario must cause.
+      'sloppy-answer',
       'route-disagreement',
       'ipv6-failure',
       'slow-step',

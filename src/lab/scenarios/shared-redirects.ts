@@ -5,9 +5,9 @@ const vanity = ['go.services.example', 'shop.services.example', 'jobs.services.e
 const apps = ['wiki.apps.example', 'mail.apps.example', 'files.apps.example', 'time.apps.example'];
 
 /** Many names of one company that all lead to its front page, as vanity names do. */
-export const vanityNames: Scenario = {
+export const vanityRedirects: Scenario = {
   ...usual,
-  name: 'vanity-names',
+  name: 'vanity-redirects',
   title: 'Names of one company that all lead to its front page',
   innocent: true,
   hosts: [host.gatewayNorth, host.revocation],
