@@ -466,7 +466,11 @@ export const planningCases: readonly PlanningCase[] = [
   {
     name: 'proxies behind TLS that say nothing: one host asks in plain text',
     trials: [silentTls('a1', commands), silentTls('a2', events)],
-    planned: [`a1 other-scheme of ${host} by http`],
+    planned: [
+      `a1 repeat of ${host}`,
+      `a1 other-scheme of ${host} by http`,
+      `a2 repeat of ${events.host}`,
+    ],
   },
   {
     name: 'a SOCKS server that is silent: one host asks it in HTTP',
@@ -488,7 +492,7 @@ export const planningCases: readonly PlanningCase[] = [
   {
     name: 'a proxy behind TLS that says an alert speaks TLS',
     trials: [silentTls('a1', commands, { fails: 'alert', bytesRead: 7 })],
-    planned: [],
+    planned: [`a1 repeat of ${host}`],
   },
   {
     name: 'an address inside of the name is asked of no proxy',
@@ -579,14 +583,19 @@ export const planningCases: readonly PlanningCase[] = [
         }),
         connect({ address: '20.50.9.9', fails: 'refused' }),
       ]),
-      directly('a2', [
-        resolve({ name: host, by: 'system', dns: { addresses: ['20.50.7.7'] } }),
-        connect(),
-        ...answered(commands),
-      ]),
+      directly(
+        'a2',
+        [
+          resolve({ name: events.host, by: 'system', dns: { addresses: ['20.50.7.7'] } }),
+          connect(),
+          ...answered(events),
+        ],
+        events,
+      ),
     ],
     planned: [
-      `a1 repeat of ${host}`,
+      `a2 passing-host of ${events.host}`,
+      `a1 repeat of ${host} after 1`,
       `a1 address-by-name-server of ${host} at 20.50.7.7`,
       `a1 later-address of ${host} at 20.50.8.8`,
     ],

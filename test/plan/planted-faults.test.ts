@@ -109,6 +109,10 @@ const faults: readonly (readonly [name: string, Rules])[] = [
     forgetting('address-by-other-resolver', 'address'),
   ],
   [
+    'another name server is believed for one host of a group',
+    changed('address-by-other-resolver', () => ({ mostHosts: 1 })),
+  ],
+  [
     'a PAC file is asked again',
     changed('address-by-other-resolver', () => ({ givesWay: false as never })),
   ],
