@@ -2,14 +2,17 @@
 const mostOfAll = 4000;
 /** As many as an audit of 200 targets may make: a small one can look as closely. */
 const always = 300;
+/** More than the rules can ask for of one attempt, revocation included. */
+const ofEach = 20;
 const mostShare = 1.5;
 
 /**
  * How many further trials an audit of so many planned attempts may make in all its passes: with
- * them at most 2.5 times its plan, and where it is small at most 300.
+ * them at most 2.5 times its plan; a small one up to 300, as far as there is anything to ask.
  */
 export function furtherTrials(planned: number): number {
-  return Math.min(mostOfAll, Math.max(always, Math.floor(planned * mostShare)));
+  const small = Math.min(always, (planned + 1) * ofEach);
+  return Math.min(mostOfAll, Math.max(small, Math.floor(planned * mostShare)));
 }
 
 /** The same of an audit that is made in parts, each of which has as many as an audit of its size. */
