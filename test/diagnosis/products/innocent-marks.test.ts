@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { direct, headOf, intranet, proxy } from '../../../fixtures/case/head.ts';
+import { direct, headOf, intranet, proxy, trustList } from '../../../fixtures/case/head.ts';
 import { exchange, proxyReached, reached } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
+import { productPages } from '../../../fixtures/page/product-pages.ts';
+import { readPage } from '../../../fixtures/page/read-page.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
 import type { Page } from '../../../src/diagnosis/page/page.ts';
 import { findProduct } from '../../../src/diagnosis/products/find-product.ts';
@@ -22,6 +24,23 @@ function article(text: string, status: number): Page {
   const body = `<html><title>What "${plain}" means</title><p>${plain}<a href="http://x${plain}">`;
   return { status, headers: [html], body };
 }
+
+describe('a page by which a product refuses', () => {
+  const proving = productPages.filter(({ page, confidence }) => {
+    return page.startsWith('block/') && confidence !== 'low';
+  });
+
+  it.each(proving.map(({ page }) => page))(
+    '%s blocks a listed service, by its word alone',
+    (name) => {
+      const steps = [...reached(trustList), exchange({ url: trustList.url, ...readPage(name) })];
+      const one = trial('a1', { target: trustList, route: direct, steps });
+      const { findings, verdicts } = judge(headOf([trustList], [direct]), [one], new Map());
+      expect(verdicts[0]?.verdict).toBe('blocked');
+      expect(findings[0]).toMatchObject({ confidence: 'certain' });
+    },
+  );
+});
 
 function verdictOf(page: Page, way: 'direct' | 'proxy'): string | undefined {
   const { status, headers = [], body = '' } = page;
