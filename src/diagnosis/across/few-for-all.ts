@@ -54,16 +54,16 @@ function lookAt(trials: readonly Judged[]): Shown {
   return isWay ? { intolerance, tolerant: new Set() } : { tolerant: new Set() };
 }
 
-/** How many owners some servers have at least, by their names and the networks of their addresses. */
+/** How many owners some servers have at least: domains of their own, at addresses of their own. */
 function ownersOf(those: readonly Seen[]): number {
   const domains = new Set(those.map(({ attempt }) => registrableDomain(attempt.host)));
-  const networks = those.map(({ attempt, steps }) => {
+  const places = those.map(({ attempt, steps }) => {
     const reached = steps.findLast((one) => one.step === 'connect' && one.role === 'target');
-    // Behind a proxy nobody knows the address.
+    // Behind a proxy nobody knows the address, and on loopback many stand at one.
     const address = reached?.step === 'connect' ? reached.address : attempt.host;
-    return address.split(/[.:]/).slice(0, 3).join('.');
+    return address.startsWith('127.') ? attempt.host : address;
   });
-  return Math.min(domains.size, new Set(networks).size);
+  return Math.min(domains.size, new Set(places).size);
 }
 
 function getsThrough({ seen }: Judged): boolean {
