@@ -139,7 +139,7 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'incomplete-chain': certificate,
   'client-certificate-demand': { step: 'handshake', proves: 'none' },
   'clock-skew': certificate,
-  'block-page': { step: 'exchange', proves: 'word' },
+  'block-page': { step: 'exchange', proves: 'word', mayPass: true },
   'captive-portal': { step: 'exchange', proves: 'word' },
   'unexpected-answer': { step: 'exchange', proves: 'none', mayPass: true, fitsOutage: true },
   'exchange-reset': brokenExchange,

@@ -36,7 +36,7 @@ export function planFollowUps(
     .map((trial) => ({ trial, kinds: errors.get(trial.attempt.id) ?? [] }));
   const wishes = rules.map((rule) => wishesOf(rule, { asking, overview }));
   const byId = new Map(trials.map((trial) => [trial.attempt.id, trial]));
-  const turns = inTurns({ wishes: wishes.flat(), trials: byId, between });
+  const turns = inTurns({ wishes: wishes.flat(), trials: byId, between, errors });
   // Whether a chain that lacks a link is the service's weighs more than its revocation.
   const named = [...planMissingLinks(input), ...planRevocation(input)];
   const granted = grant(

@@ -217,7 +217,6 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     'a name that is lost is called inconclusive',
     judging('resolver-failure', { verdict: 'inconclusive' }),
   ],
-  ['a resolver that fails is called blocked', judging('resolver-failure', { verdict: 'blocked' })],
   ['who led to the wrong address is not asked', following(wrongAddress)],
   ['every other address proves the service', seeing(wrongAddress, (one) => [ending(one, null)])],
   [
@@ -257,7 +256,6 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     'an intolerant way is called inconclusive',
     judging('tls-intolerance', { verdict: 'inconclusive' }),
   ],
-  ['IPv6 alone is called blocked', judging('network-unreachable', { verdict: 'blocked' })],
   ['IPv6 that fails is called blocked', judging('ipv6-failure', { verdict: 'blocked' })],
 ];
 

@@ -50,7 +50,7 @@ function plan(findings: readonly Finding[], trials: readonly Trial[] = [reset]) 
 const kindOf = ({ purpose, control }: Attempt) => (purpose === 'repeat' ? purpose : control);
 
 describe('planFollowUps()', () => {
-  it('repeats what may pass by itself, with the next free number', () => {
+  it('repeats what may pass by itself twice, one after the other, with the next free numbers', () => {
     const refused = trial('a7', {
       target: commands,
       route: direct,
@@ -58,6 +58,19 @@ describe('planFollowUps()', () => {
     });
     expect(plan([finding('port-refusal', { attempt: 'a7' })], [refused])).toEqual([
       { ...refused.attempt, id: 'a8', purpose: 'repeat', controlOf: 'a7' },
+      { ...refused.attempt, id: 'a9', purpose: 'repeat', controlOf: 'a7', after: 'a8' },
+    ]);
+  });
+
+  it('repeats what is silent twice at once: it costs a deadline', () => {
+    const silent = trial('a7', {
+      target: commands,
+      route: direct,
+      steps: [resolve({ name: commands.host }), connect({ fails: 'timeout' })],
+    });
+    expect(plan([finding('port-silence', { attempt: 'a7' })], [silent])).toEqual([
+      { ...silent.attempt, id: 'a8', purpose: 'repeat', controlOf: 'a7' },
+      { ...silent.attempt, id: 'a9', purpose: 'repeat', controlOf: 'a7' },
     ]);
   });
 
@@ -86,7 +99,8 @@ describe('planFollowUps()', () => {
       handshake({ checkedName: 'other.example', fails: 'reset', hop: 1 }),
     ];
     const redirected = trial('a1', { target: commands, route: direct, steps });
-    expect(plan([finding('handshake-reset')], [redirected]).map(kindOf)).toEqual(['repeat']);
+    const planned = plan([finding('handshake-reset')], [redirected]).map(kindOf);
+    expect(planned).toEqual(['repeat', 'repeat']);
   });
 
   it.each<[string, Finding]>([

@@ -1,5 +1,6 @@
 import type { Confidence, FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
+import { steps } from '../../model/observation.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { numberOf } from '../in-order.ts';
 import { isError, type Judged } from '../judged.ts';
@@ -40,8 +41,8 @@ const mostByChance = 0.01;
 
 /** With which a proxy tells of its own trouble, or of ours: 408, 429 and from 500 on. */
 const troubles: readonly number[] = [408, 429];
-/** A proxy that fails now and then fails one way of asking twice, and grants the other one once. */
-const enoughOfProxy = 3;
+/** One connection of three that meets a dead line fails twice in a row once in nine times. */
+const enoughFailures = 3;
 
 /** What the service itself, or its owner, may have done: then a page is nobody's word. */
 const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'];
@@ -65,7 +66,7 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
   if (failures.length < 2 || isChance(around, failures.length)) return undefined;
   if (around.isFlapping && findingTraits[draft.kind].fitsOutage) return undefined;
   const [first = 0] = failures;
-  const span = { first, last: failures.at(-1) ?? first };
+  const span = { first, last: failures.at(-1) ?? first, count: failures.length };
   const atMost = carries(draft, judged, { around, span });
   return atMost === undefined ? undefined : { proof: 'difference', atMost };
 }
@@ -79,8 +80,9 @@ export function isChance({ faults }: Pick<Surroundings, 'faults'>, failures: num
 function isWord({ kind, rivals, facts: { status } }: Draft, judged: Judged): boolean {
   if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect' && isHeardAlone(judged);
   if (kind === 'proxy-unexpected-answer' && isTrouble(status)) return false;
-  const { proves, step, mayPass } = findingTraits[kind];
+  const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
+  if (namesNobody && failuresOf(judged).length < 2) return false;
   return step !== 'tunnel' || !mayPass || isHeardAlone(judged);
 }
 
@@ -98,14 +100,21 @@ function isHeardAlone(judged: Judged): boolean {
 export function failuresOf(judged: Judged): readonly number[] {
   const tries = [judged, ...judged.repeats].filter(({ seen }) => seen.finished && !isSpoiled(seen));
   const failed = tries.filter(({ drafts }) => drafts.some(isError));
-  if (failed.length < tries.length) return [];
+  if (failed.length < tries.length || tries.some((one) => isPast(one, judged))) return [];
   return failed.map(({ seen }) => numberOf(seen.attempt.id)).sort((a, b) => a - b);
+}
+
+/** Whether a try came further than the one that is judged: what stopped that one did not stop it. */
+function isPast({ seen }: Judged, { seen: { end } }: Judged): boolean {
+  if (end === undefined || seen.end === undefined) return false;
+  return steps.indexOf(seen.end.step) > steps.indexOf(end.step);
 }
 
 /** From the first failure to the last. */
 interface Span {
   readonly first: number;
   readonly last: number;
+  readonly count: number;
 }
 
 /** How far the difference carries, where something passed before the last failure; else undefined. */
@@ -117,22 +126,26 @@ function carries(
   const { hosts, witnesses, elsewhere } = around;
   const isWithin = (number: number): boolean => number > span.first && number < span.last;
   // The service proved itself by its chain: it is there.
-  if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, judged);
+  const isOften = span.count >= enoughFailures;
+  if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, { isOften });
+  // One host that passes with another ClientHello may come and go itself; a way does not.
+  if (draft.kind === 'tls-intolerance' && draft.actor !== 'network-path') return undefined;
   if (ownControls(judged).some(isWithin) || failsElsewhere(draft)) return 'likely';
   // Those who were asked whether the way is alive say that it was dead meanwhile.
   const asked = witnesses.filter(({ number }) => isWithin(number));
   if (asked.length > 0 && !asked.some(({ passes }) => passes)) return undefined;
-  if (elsewhere.some((number) => number < span.last)) return 'likely';
+  if (elsewhere.some((number) => number < span.last)) return isOften ? 'likely' : 'possible';
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;
   const isAlive =
     asked.length > 0 || hosts.some((one) => one.host !== host && isWithin(one.number));
-  return judged.seen.listed && isAlive ? 'possible' : undefined;
+  return judged.seen.listed && isAlive && isOften ? 'possible' : undefined;
 }
 
-function byAddress({ kind }: Draft, judged: Judged): Confidence | undefined {
+/** A proxy that fails now and then fails one way of asking twice, and grants the other one once. */
+function byAddress({ kind }: Draft, { isOften }: { isOften: boolean }): Confidence | undefined {
   if (findingTraits[kind].step !== 'tunnel') return 'certain';
-  return failuresOf(judged).length < enoughOfProxy ? undefined : 'likely';
+  return isOften ? 'likely' : undefined;
 }
 
 /** A filter on the name that its controls proved at a host that takes any other name. */

@@ -36,10 +36,8 @@ function soundOf(judged: Judged, limit: Draft): Judged {
   const tries = [judged, ...judged.repeats];
   if (!tries.some(failedOfOwnLoad)) return judged;
   const [sound] = tries.filter((one) => one.seen.finished && !failedOfOwnLoad(one));
-  const repeats = judged.repeats.map((one) =>
-    failedOfOwnLoad(one) ? { ...one, drafts: [...besideErrors(one), limit] } : one,
-  );
-  if (sound === judged) return { ...judged, repeats };
+  const repeats = judged.repeats.filter((one) => !failedOfOwnLoad(one));
+  if (sound === judged) return { ...judged, repeats, drafts: unique([...judged.drafts, limit]) };
   // Nothing is known of it, or the first try that was not spoiled takes its place.
   const instead = sound === undefined ? [errorOf(judged, limit)] : [...sound.drafts, limit];
   return { ...judged, repeats, drafts: unique([...besideErrors(judged), ...instead]) };

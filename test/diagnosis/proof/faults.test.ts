@@ -21,7 +21,10 @@ function verdictOf({ hosts, flapping }: { hosts: number; flapping: number }) {
   });
   const again = first.flatMap((one, index): Trial[] => {
     const id = `a${hosts + index + 2}`;
-    if (index === hosts - 1) return [repeat(one, { id, steps: silent })];
+    if (index === hosts - 1) {
+      const later = `a${hosts + index + 3}`;
+      return [id, later].map((each) => repeat(one, { id: each, steps: silent }));
+    }
     return index < flapping ? [repeat(one, { id, steps: fine(commands) })] : [];
   });
   const alive = first.at(flapping) as Trial;

@@ -45,6 +45,8 @@ describe('effects', () => {
       'ipv6-failure',
       'revocation-unreachable',
       'slow-step',
+      // Only what is told beside a sound try; an error of it is inconclusive.
+      'local-limit',
     ]);
   });
 });

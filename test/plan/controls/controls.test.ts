@@ -219,6 +219,7 @@ describe('the controls of a connection that was not had', () => {
     expect(changeOf('other-family', attempts)?.address).toBe('2603:1020::1');
     expect(attempts.map(({ control }) => control)).toEqual([
       undefined,
+      undefined,
       'other-address',
       'other-family',
     ]);
@@ -226,7 +227,7 @@ describe('the controls of a connection that was not had', () => {
 
   it('try nothing where the name has one address, or is an address', () => {
     const one = of1([resolve({ name: commands.host }), connect({ fails: 'refused' })]);
-    expect(planned(one).map(({ purpose }) => purpose)).toEqual(['repeat']);
+    expect(planned(one).map(({ purpose }) => purpose)).toEqual(['repeat', 'repeat']);
   });
 
   it('try none that the attempt has tried itself', () => {
@@ -238,7 +239,7 @@ describe('the controls of a connection that was not had', () => {
       }),
       ...addresses.map((address) => connect({ address, fails: 'timeout' })),
     ]);
-    expect(planned(all).map(({ purpose }) => purpose)).toEqual(['repeat']);
+    expect(planned(all).map(({ purpose }) => purpose)).toEqual(['repeat', 'repeat']);
   });
 
   it('try no other address of a proxy', () => {
@@ -250,7 +251,7 @@ describe('the controls of a connection that was not had', () => {
         connect({ role: 'proxy', address: '10.1.1.1', port: 3128, fails: 'host-unreachable' }),
       ],
     });
-    expect(planned(dead).map(({ purpose }) => purpose)).toEqual(['repeat']);
+    expect(planned(dead).map(({ purpose }) => purpose)).toEqual(['repeat', 'repeat']);
   });
 });
 
