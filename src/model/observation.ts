@@ -1,5 +1,7 @@
 import type { Failure, FailureCode } from './failure.ts';
+import type { LaterAnswer, SystemOpinion, Unanswered } from './look-up.ts';
 import type { ProxyServer, Way } from './route.ts';
+import type { Sloppiness } from './sloppiness.ts';
 
 export const steps = ['select', 'resolve', 'connect', 'tunnel', 'handshake', 'exchange'] as const;
 export type Step = (typeof steps)[number];
@@ -52,34 +54,6 @@ export interface SelectObservation extends Base {
   readonly alerts?: readonly string[];
 }
 
-/** A second answer to one and the same query, with another content than the first. */
-export interface LaterAnswer {
-  /** Milliseconds from the start of the step. */
-  readonly afterMs: number;
-  readonly responseCode?: string;
-  readonly addresses: readonly string[];
-}
-
-/** A name server that was asked before another one answered, and was of no use. */
-export interface Unanswered {
-  /** `address:port`. */
-  readonly server: string;
-  /** `timeout`, what ICMP said, or `dns-refused` and `dns-failure`: it spoke, and did not answer. */
-  readonly code: FailureCode;
-  readonly queries: number;
-}
-
-/** What getaddrinfo says of a name, and where it has it from. */
-export interface SystemOpinion {
-  readonly addresses: readonly string[];
-  readonly failure?: string;
-  /** The hosts file that says so, and its line, from 1. */
-  readonly file?: string;
-  readonly line?: number;
-  /** The name that was found in the place of the one asked: by a search list. */
-  readonly foundAs?: string;
-}
-
 export interface ResolveObservation extends Base {
   readonly step: 'resolve';
   /**
@@ -121,24 +95,6 @@ export interface ConnectObservation extends Base {
   /** Where the connection really went, where `--connect-to` mapped it. */
   readonly connectedTo?: string;
 }
-
-/**
- * What RFC 9112 forbids in an answer, and clients read all the same; `odd-body`: its frames are none
- * of a strict parser's.
- */
-export const sloppinesses = [
-  'bare-line-feed',
-  'blank-before-colon',
-  'folded-field',
-  'malformed-field',
-  'control-character',
-  'odd-status-line',
-  'doubled-length',
-  'length-beside-chunks',
-  'malformed-length',
-  'odd-body',
-] as const;
-export type Sloppiness = (typeof sloppinesses)[number];
 
 export interface TunnelObservation extends Base {
   readonly step: 'tunnel';

@@ -1,4 +1,4 @@
-import type { Unanswered } from '../model/observation.ts';
+import type { Unanswered } from '../model/look-up.ts';
 import { askAgain } from './dns-cut.ts';
 import { type DnsAnswer, type DnsQuestion, unanswered } from './dns-message.ts';
 import { openUdp, type UdpConversation } from './dns-udp.ts';

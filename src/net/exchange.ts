@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Failure, FailureCode } from '../model/failure.ts';
-import type { ExchangeObservation, Sloppiness } from '../model/observation.ts';
+import type { ExchangeObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
+import type { Sloppiness } from '../model/sloppiness.ts';
 import { type Answer, type AnswerParts, collect, emptyAnswer, mostBody } from './answer.ts';
 import { decodeBody } from './decode-body.ts';
 import { exchangeFailure } from './exchange-failure.ts';

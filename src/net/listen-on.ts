@@ -1,4 +1,4 @@
-import type { LaterAnswer } from '../model/observation.ts';
+import type { LaterAnswer } from '../model/look-up.ts';
 import type { AnswerPair, UdpConversation } from './dns-udp.ts';
 import { settle } from './settle.ts';
 import { startTimer } from './timer.ts';

@@ -1,4 +1,5 @@
-import type { ResolvedAddress, SystemOpinion } from '../model/observation.ts';
+import type { SystemOpinion } from '../model/look-up.ts';
+import type { ResolvedAddress } from '../model/observation.ts';
 import { hostsEntry } from './hosts-file.ts';
 import type { NetOptions } from './options.ts';
 import { foundBySearch } from './search-list.ts';

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Failure } from '../model/failure.ts';
-import type { Sloppiness } from '../model/observation.ts';
+import type { Sloppiness } from '../model/sloppiness.ts';
 import type { AnswerParts } from './answer.ts';
 import { errorText, failure } from './failure-of.ts';
 import { Replay } from './replay.ts';

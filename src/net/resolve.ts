@@ -1,11 +1,7 @@
 import { isIP } from 'node:net';
 import type { Failure } from '../model/failure.ts';
-import type {
-  ResolvedAddress,
-  ResolveObservation,
-  SystemOpinion,
-  Unanswered,
-} from '../model/observation.ts';
+import type { SystemOpinion, Unanswered } from '../model/look-up.ts';
+import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
 import { askNameServers } from './dns.ts';
 import type { DnsAnswer } from './dns-message.ts';
 import { failure } from './failure-of.ts';

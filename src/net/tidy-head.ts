@@ -1,4 +1,4 @@
-import type { Sloppiness } from '../model/observation.ts';
+import type { Sloppiness } from '../model/sloppiness.ts';
 
 /** The head of a final answer as RFC 9112 would have it. */
 export interface TidyHead {

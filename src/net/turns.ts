@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { FailureCode } from '../model/failure.ts';
-import type { Unanswered } from '../model/observation.ts';
+import type { Unanswered } from '../model/look-up.ts';
 import { hostAndPort } from './host-and-port.ts';
 import type { NameServer } from './options.ts';
 

@@ -1,6 +1,7 @@
 import { controls } from '../model/attempt.ts';
 import { failureCodes } from '../model/failure.ts';
-import { anchors, sloppinesses, steps } from '../model/observation.ts';
+import { anchors, steps } from '../model/observation.ts';
+import { sloppinesses } from '../model/sloppiness.ts';
 import {
   asRecord,
   type Check,

@@ -4,7 +4,8 @@ import { judgeWith } from '../../src/diagnosis/judge-with.ts';
 import type { AcrossRule, FollowUpRule } from '../../src/diagnosis/judged.ts';
 import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
-import { type Effect, effects } from '../../src/diagnosis/verdict/effects.ts';
+import type { Effect } from '../../src/diagnosis/verdict/effect.ts';
+import { effects } from '../../src/diagnosis/verdict/effects.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
 import { said, wanted } from './check-case.ts';
 

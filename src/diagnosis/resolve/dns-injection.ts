@@ -1,5 +1,6 @@
 import type { Confidence } from '../../model/finding.ts';
-import type { LaterAnswer, ResolveObservation } from '../../model/observation.ts';
+import type { LaterAnswer } from '../../model/look-up.ts';
+import type { ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Facts, Rule } from '../rule.ts';

@@ -3,7 +3,8 @@ import { byTarget, type Judged, passes, unique } from '../judged.ts';
 import type { Known } from '../known.ts';
 import type { Draft } from '../rule.ts';
 import { addressOf, type Circumstances, conditions } from './conditions.ts';
-import type { Effect, effects } from './effects.ts';
+import type { Effect } from './effect.ts';
+import type { effects } from './effects.ts';
 import { worst } from './worst.ts';
 
 /**

@@ -1,102 +1,21 @@
 import type { FindingKind } from '../../model/finding.ts';
-import type { VerdictName } from '../../model/report.ts';
-import type { Condition } from './condition.ts';
-
-/** A kind's verdict, unless a condition gives another: the first that holds. */
-export interface Effect {
-  readonly verdict: VerdictName;
-  readonly when?: readonly (readonly [Condition, VerdictName])[];
-}
-
-const blocked: Effect = { verdict: 'blocked' };
-const inconclusive: Effect = { verdict: 'inconclusive' };
-const degraded: Effect = { verdict: 'degraded' };
-// What stands before the service decides; but where a control host fails as well, in the same
-// manner, nothing is shown to concern this target.
-const path: Effect = { verdict: 'blocked', when: [['control-fails', 'inconclusive']] };
-// The same, but where the service proves itself by its address: then only the name is stopped.
-const named: Effect = {
-  verdict: 'blocked',
-  when: [
-    ['address-passes', 'blocked'],
-    ['control-fails', 'inconclusive'],
-  ],
-};
-// The same, and where another name server or a proxy knows as little, the name may be gone; so may a
-// user's own, of which nobody here says that it was ever there.
-const ofName: Effect = {
-  verdict: 'blocked',
-  when: [
-    ['address-passes', 'blocked'],
-    ['control-fails', 'inconclusive'],
-    ['passes-elsewhere', 'blocked'],
-    ['may-be-gone', 'inconclusive'],
-  ],
-};
-// Told beside what came of it, unless it is shown to have led the target astray.
-const aside: Effect = {
-  verdict: 'reachable',
-  when: [
-    ['service-suspected', 'inconclusive'],
-    ['is-error', 'blocked'],
-  ],
-};
-// A broken resolver, or a broken zone behind it (DNSSEC): told apart by another resolver alone.
-const fault: Effect = { verdict: 'inconclusive', when: [['address-passes', 'blocked']] };
-// Filter or outage: the port tells neither, and a target is not on the air for us either way. One
-// address out of several may be one server that is down.
-const port: Effect = {
-  verdict: 'blocked',
-  when: [
-    ['on-this-machine', 'inconclusive'],
-    ['outage-doubted', 'inconclusive'],
-    ['outage', 'down'],
-    ['control-fails', 'inconclusive'],
-    ['other-address-passes', 'inconclusive'],
-    ['address-passes', 'inconclusive'],
-    ['ipv6-alone', 'inconclusive'],
-  ],
-};
-// A service that is out of order breaks off just so: without a control that passes, nobody knows.
-// That the same server completes it over another route leaves the path.
-const broken: Effect = {
-  verdict: 'inconclusive',
-  when: [
-    ['led-astray', 'blocked'],
-    ['outage-doubted', 'inconclusive'],
-    ['outage', 'down'],
-    ['control-fails', 'inconclusive'],
-    ['other-address-passes', 'inconclusive'],
-    ['passes-at-same-address', 'blocked'],
-  ],
-};
-// What comes is no HTTP: the service's fault as well as another's.
-const garbled: Effect = {
-  verdict: 'inconclusive',
-  when: [
-    ['outage-doubted', 'inconclusive'],
-    ['outage', 'down'],
-  ],
-};
-// The handshake proved the service. That it answers over another route leaves the path.
-const cut: Effect = {
-  verdict: 'inconclusive',
-  when: [
-    ['outage-doubted', 'inconclusive'],
-    ['outage', 'down'],
-    ['control-fails', 'inconclusive'],
-    ['passes-elsewhere', 'blocked'],
-  ],
-};
-// A chain of the service's usual issuer is the service's; but one that is in order over another
-// route is not the service's fault.
-const stale = {
-  verdict: 'inconclusive',
-  when: [
-    ['passes-elsewhere', 'inconclusive'],
-    ['issuer-known', 'down'],
-  ],
-} as const satisfies Effect;
+import {
+  alerted,
+  aside,
+  blocked,
+  broken,
+  cut,
+  degraded,
+  type Effect,
+  fault,
+  garbled,
+  inconclusive,
+  named,
+  ofName,
+  path,
+  port,
+  stale,
+} from './effect.ts';
 
 /**
  * What each kind makes of an attempt. `blocked` is for what failed between this machine and the
@@ -174,7 +93,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'handshake-closure': broken,
   'handshake-silence': broken,
   // Whoever sends an alert is up.
-  'handshake-alert': inconclusive,
+  'handshake-alert': alerted,
   'handshake-failure': broken,
   // Another client may pass.
   'local-tls-refusal': inconclusive,

@@ -1,4 +1,4 @@
-import { type Sloppiness, sloppinesses } from '../../model/observation.ts';
+import { type Sloppiness, sloppinesses } from '../../model/sloppiness.ts';
 import { valuesOf } from './control-words.ts';
 import { clause, fact, pageRemarks, remarks, within } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
