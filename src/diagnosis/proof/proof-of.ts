@@ -129,12 +129,14 @@ function carries(
   const isOften = span.count >= enoughFailures;
   if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, { isOften });
   // One host that passes with another ClientHello may come and go itself; a way does not.
-  if (draft.kind === 'tls-intolerance' && draft.actor !== 'network-path') return undefined;
-  if (ownControls(judged).some(isWithin) || failsElsewhere(draft)) return 'likely';
+  const mayBeItself = draft.kind === 'tls-intolerance' && draft.actor !== 'network-path';
+  const isShown = ownControls(judged).some(isWithin) && !mayBeItself;
+  if (isShown || failsElsewhere(draft)) return 'likely';
   // Those who were asked whether the way is alive say that it was dead meanwhile.
   const asked = witnesses.filter(({ number }) => isWithin(number));
   if (asked.length > 0 && !asked.some(({ passes }) => passes)) return undefined;
   if (elsewhere.some((number) => number < span.last)) return isOften ? 'likely' : 'possible';
+  if (mayBeItself) return undefined;
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;
   const isAlive =
