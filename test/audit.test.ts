@@ -162,8 +162,9 @@ describe('audit()', () => {
     expect(report.attempts.map(({ id, purpose }) => [id, purpose])).toEqual([
       ['a1', 'audit'],
       ['a2', 'repeat'],
+      ['a3', 'repeat'],
     ]);
-    expect(passes).toEqual([1, 1]);
+    expect(passes).toEqual([1, 2]);
     expect(report.findings.map(({ kind }) => kind)).toContain('port-refusal');
     expect(lines.at(0)?.type).toBe('head');
     expect(lines.at(-1)?.type).toBe('end');

@@ -18,7 +18,8 @@ const report = async (bytes: Buffer) => reportOf(await readRecord(readLines(chun
 describe('a file that an older version saved', () => {
   it('is read and judged by the rules of today', async () => {
     const { findings, summary } = await report(saved);
-    expect(summary).toMatchObject({ targets: 5, reachable: 1, blocked: 1 });
+    // It repeated nothing after its controls, so that no difference is proved.
+    expect(summary).toMatchObject({ targets: 5, reachable: 1, blocked: 0, inconclusive: 4 });
     const kinds = findings.filter(({ severity }) => severity === 'error').map(({ kind }) => kind);
     expect(kinds).toEqual(['sni-filter', 'sni-filter', 'sni-filter', 'sni-filter']);
   });

@@ -128,15 +128,17 @@ function carries(
   // The service proved itself by its chain: it is there.
   const isOften = span.count >= enoughFailures;
   if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, { isOften });
-  // One host that passes with another ClientHello may come and go itself; a way does not.
-  const mayBeItself = draft.kind === 'tls-intolerance' && draft.actor !== 'network-path';
-  const isShown = ownControls(judged).some(isWithin) && !mayBeItself;
-  if (isShown || failsElsewhere(draft)) return 'likely';
+  // One host that passes with another ClientHello may come and go itself. A way on which several
+  // owners' hosts do, and none gets through with the usual one, does not.
+  const isIntolerance = draft.kind === 'tls-intolerance';
+  const isWay = isIntolerance && draft.actor === 'network-path';
+  const isShown = ownControls(judged).some(isWithin) && (isWay || !isIntolerance);
+  if (isShown || (isWay && isOften) || failsElsewhere(draft)) return 'likely';
   // Those who were asked whether the way is alive say that it was dead meanwhile.
   const asked = witnesses.filter(({ number }) => isWithin(number));
   if (asked.length > 0 && !asked.some(({ passes }) => passes)) return undefined;
   if (elsewhere.some((number) => number < span.last)) return isOften ? 'likely' : 'possible';
-  if (mayBeItself) return undefined;
+  if (isIntolerance) return undefined;
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;
   const isAlive =

@@ -58,24 +58,26 @@ function finishedIn(lines: readonly RecordLine[]): string[] {
 }
 
 /**
- * What a report concludes, without its times, and so without what was only measured again: a busy
- * machine has more of it, and the numbers of all that follows the first pass move by it.
+ * What a report concludes, without its times, and so without how often something was tried: a busy
+ * machine measures some again, says so, and the numbers of all that follows move by it.
  */
 function conclusions({ stdout }: Outcome) {
   const { attempts, findings, verdicts, summary } = JSON.parse(stdout) as Report;
   const passed = new Set(
     attempts.flatMap(({ id, verdict }) => (verdict === 'reachable' ? [id] : [])),
   );
+  const tried = attempts
+    .filter(({ purpose, controlOf = '' }) => purpose !== 'repeat' || !passed.has(controlOf))
+    .map(({ purpose, controlOf, target, route, verdict }) =>
+      [purpose, controlOf, target, route, verdict].join(' '),
+    );
   return {
-    attempts: attempts
-      .filter(({ purpose, controlOf = '' }) => purpose !== 'repeat' || !passed.has(controlOf))
-      .map(({ observations: _, measuredAgain: _again, id, ...attempt }) => ({
-        ...attempt,
-        ...(attempt.purpose === 'audit' && { id }),
+    attempts: [...new Set(tried)],
+    findings: findings
+      .filter(({ kind }) => kind !== 'local-limit')
+      .map(({ kind, severity, target, route, confidence, rivals }) => ({
+        ...{ kind, severity, target, route, confidence, rivals },
       })),
-    findings: findings.map(({ kind, severity, target, route, confidence, rivals }) => ({
-      ...{ kind, severity, target, route, confidence, rivals },
-    })),
     verdicts,
     summary,
   };
