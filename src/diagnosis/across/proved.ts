@@ -67,7 +67,7 @@ function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
 
 function doubted(draft: Draft, judged: Judged, around: Surroundings): Draft {
   const isDoubtful = findingTraits[draft.kind].proves === 'difference';
-  if (!isDoubtful || !isChance(around, failuresOf(judged).length)) return draft;
+  if (!isDoubtful || !isChance(around, failuresOf(judged, draft.kind).length)) return draft;
   const { confidence: _, ...rest } = draft;
   return { ...rest, rivals: unique([...draft.rivals, 'passing-fault']) };
 }

@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { isError, type Judged, passes } from '../judged.ts';
 import { wayOf } from './way.ts';
@@ -9,6 +10,8 @@ export interface Faults {
   /** The share of tries that failed, among targets that passed at least once; 0 where none did. */
   readonly share: number;
 }
+
+const passedKinds: ReadonlySet<FindingKind> = new Set(['passing-fault', 'client-limit']);
 
 /** What was tried over a way, and failed though it passes at other times. */
 interface Count {
@@ -53,12 +56,10 @@ function placeOf({ seen }: Judged): string {
   return `${seen.attempt.target}\n${wayOf(seen)}`;
 }
 
-// What a follow-up rule made of it: a fault that passed is a fault.
+// What a follow-up rule made of it: a fault that passed is a fault, whoever's limit it was.
 function mayBeGone(judged: Judged): boolean {
   if (!passes(judged)) return judged.drafts.some((one) => isError(one) && isPassing(one.kind));
-  return (
-    judged.seen.end !== undefined && judged.drafts.some(({ kind }) => kind === 'passing-fault')
-  );
+  return judged.seen.end !== undefined && judged.drafts.some(({ kind }) => passedKinds.has(kind));
 }
 
 function isPassing(kind: keyof typeof findingTraits): boolean {

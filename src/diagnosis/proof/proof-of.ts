@@ -62,9 +62,9 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
   if (isLasting && passesByAddress(draft.facts['passesWith'])) {
     return { proof: 'difference', atMost: 'certain' };
   }
-  const failures = failuresOf(judged);
+  const failures = failuresOf(judged, draft.kind);
   if (failures.length < 2 || isChance(around, failures.length)) return undefined;
-  if (around.isFlapping && findingTraits[draft.kind].fitsOutage) return undefined;
+  if (around.isFlapping && fitsOutage(draft)) return undefined;
   const [first = 0] = failures;
   const span = { first, last: failures.at(-1) ?? first, count: failures.length };
   const atMost = carries(draft, judged, { around, span });
@@ -82,7 +82,7 @@ function isWord({ kind, rivals, facts: { status } }: Draft, judged: Judged): boo
   if (kind === 'proxy-unexpected-answer' && isTrouble(status)) return false;
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
-  if (namesNobody && failuresOf(judged).length < 2) return false;
+  if (namesNobody && failuresOf(judged, kind).length < 2) return false;
   return step !== 'tunnel' || !mayPass || isHeardAlone(judged);
 }
 
@@ -96,18 +96,32 @@ function isHeardAlone(judged: Judged): boolean {
   return ends.length === 0 || ends.some(({ inFlight = 0 }) => inFlight === 0);
 }
 
-/** The numbers of its own tries that failed, in order; none where one of them passed. */
-export function failuresOf(judged: Judged): readonly number[] {
+/**
+ * The numbers of its own tries that failed in the same step, in order; none where one of them passed
+ * or came further: what stopped the others did not stop that one. One that ended before says nothing.
+ */
+export function failuresOf(judged: Judged, kind: FindingKind): readonly number[] {
+  const { step } = findingTraits[kind];
   const tries = [judged, ...judged.repeats].filter(({ seen }) => seen.finished && !isSpoiled(seen));
-  const failed = tries.filter(({ drafts }) => drafts.some(isError));
-  if (failed.length < tries.length || tries.some((one) => isPast(one, judged))) return [];
-  return failed.map(({ seen }) => numberOf(seen.attempt.id)).sort((a, b) => a - b);
+  if (tries.some((one) => !one.drafts.some(isError) || isPast(one, judged))) return [];
+  return tries
+    .filter(({ drafts }) => drafts.some((one) => isError(one) && stepOf(one.kind) === step))
+    .map(({ seen }) => numberOf(seen.attempt.id))
+    .sort((a, b) => a - b);
+}
+
+function stepOf(kind: FindingKind): (typeof findingTraits)[FindingKind]['step'] {
+  return findingTraits[kind].step;
 }
 
 /** Whether a try came further than the one that is judged: what stopped that one did not stop it. */
 function isPast({ seen }: Judged, { seen: { end } }: Judged): boolean {
-  if (end === undefined || seen.end === undefined) return false;
-  return steps.indexOf(seen.end.step) > steps.indexOf(end.step);
+  if (end === undefined) return false;
+  return seen.end === undefined || steps.indexOf(seen.end.step) > steps.indexOf(end.step);
+}
+
+function fitsOutage({ kind, rivals }: Draft): boolean {
+  return findingTraits[kind].fitsOutage === true || rivals.includes('service-outage');
 }
 
 /** From the first failure to the last. */
