@@ -1,5 +1,5 @@
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
-import { createNameMemo } from './name-memo.ts';
+import { createNameMemo, type NameMemo } from './name-memo.ts';
 import { ownAddresses } from './own-addresses.ts';
 import type { PacResolver, PacSelection } from './pac-selection.ts';
 import { type PacThread, type PacTimedOutcome, startPacThread } from './pac-thread.ts';
@@ -54,17 +54,32 @@ export function createPacEngine(
       : decodePacScript(source, options.contentType);
   const closing = new AbortController();
   const names = createNameMemo(options.lookup, closing.signal);
+  const waiting = new Set<string>();
   const remembered = new Map<string, Promise<PacSelection>>();
   let final = 'failure' in decoded ? decoded.failure : undefined;
   let thread: PacThread | undefined;
   let runaways = 0;
   let queue: Promise<unknown> = Promise.resolve();
+  let current = '';
+  let isAhead = false;
+
+  // A script that asks for the host of one URL asks for that of the next: these are asked together.
+  const together: NameMemo = {
+    ...names,
+    ask: (name, timeoutMs) => {
+      if (!isAhead && name === current) {
+        isAhead = true;
+        names.ahead([...waiting], timeoutMs);
+      }
+      return names.ask(name, timeoutMs);
+    },
+  };
 
   const start = (script: string): PacThread => {
     const { timeoutMs = 5000, lookupTimeoutMs = 2000, mostLookups = 64 } = options;
     const { memoryBytes = 64 * 1024 * 1024, own = ownAddresses() } = options;
     const limits = { timeoutMs, lookupTimeoutMs, mostLookups, memoryBytes };
-    return startPacThread({ script, own, names, ...limits });
+    return startPacThread({ script, own, names: together, ...limits });
   };
 
   const evaluate = async ({ url, host }: PacUrl): Promise<PacSelection> => {
@@ -73,6 +88,9 @@ export function createPacEngine(
       return { url, entries: [], durationMs: 0, failure: final ?? null };
     }
     thread ??= start(decoded.script);
+    waiting.delete(host);
+    isAhead = false;
+    current = host;
     const outcome = await thread.ask({ url, host, now: options.now?.() ?? Date.now() });
     if (closing.signal.aborted) throw closed();
     if (outcome.broken) {
@@ -90,6 +108,7 @@ export function createPacEngine(
       const question = sanitisePacUrl(url);
       const known = remembered.get(question.url);
       if (known) return known;
+      waiting.add(question.host);
       const answer = queue.then(() => evaluate(question));
       remembered.set(question.url, answer);
       queue = answer.catch(() => {});

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import type { PacFailure } from './pac-selection.ts';
 
 /** WinHTTP and Chromium take no script of more than 1 MiB. */
@@ -9,19 +10,21 @@ export type PacScript =
   | { readonly failure: PacFailure };
 
 /**
- * Turns the bytes of a PAC file into its text: by the charset of the Content-Type, else by a byte
- * order mark (UTF-8, UTF-16), else as UTF-8 where it is valid, else as ISO-8859-1 (Chromium's rule,
+ * Turns the bytes of a PAC file into its text: by a byte order mark (UTF-8, UTF-16), else by the
+ * charset of the Content-Type, else as UTF-16 where every other byte is zero, else as UTF-8 where it is valid, else as ISO-8859-1 (Chromium's rule,
  * with UTF-8 before the last resort).
  * @returns the text, or a failure: `pac-too-large` above 1 MiB, `pac-not-a-script` for an empty
- * file, binary data, an HTML page (a captive portal's, a block page), and for any text without the
+ * file, binary data (gzip that nobody asked for is unpacked), an HTML page (a captive portal's, a block page), and for any text without the
  * word `FindProxyForURL`, as Chromium asks of a script that WPAD found.
  */
 export function decodePacScript(bytes: Uint8Array, contentType?: string): PacScript {
-  if (bytes.byteLength > largestPacScript) {
+  const plain = unpacked(bytes);
+  if (plain === undefined) return fail('pac-not-a-script', 'gzip that cannot be unpacked');
+  if (plain.byteLength > largestPacScript) {
     return fail('pac-too-large', `more than ${largestPacScript} bytes`);
   }
-  const decoder = declared(contentType) ?? byMark(bytes) ?? byContent(bytes);
-  return checkPacText(decoder.decode(bytes), decoder.encoding);
+  const decoder = byMark(plain) ?? declared(contentType) ?? byZeros(plain) ?? byContent(plain);
+  return checkPacText(decoder.decode(plain), decoder.encoding);
 }
 
 /** The same check for a text that is decoded already. */
@@ -52,6 +55,17 @@ export function looksLikeHtml(text: string): boolean {
   );
 }
 
+/** The bytes themselves where they are no gzip; of gzip, one byte more than may come at the most. */
+function unpacked(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes.byteLength > largestPacScript) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largestPacScript + 1 });
+  } catch (error) {
+    const isLarge = error instanceof RangeError;
+    return isLarge ? new Uint8Array(largestPacScript + 1) : undefined;
+  }
+}
+
 function declared(contentType = ''): TextDecoder | undefined {
   const label = /;\s*charset\s*=\s*"?([^\s";]{1,40})/i.exec(contentType)?.[1];
   if (label === undefined) return undefined;
@@ -66,6 +80,18 @@ function byMark([first, second, third]: Uint8Array): TextDecoder | undefined {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
   if (first === 0xef && second === 0xbb && third === 0xbf) return new TextDecoder('utf-8');
+  return undefined;
+}
+
+/** Scripts are ASCII for the most part: UTF-16 without a mark shows by its zeros. */
+function byZeros(bytes: Uint8Array): TextDecoder | undefined {
+  const sample = bytes.subarray(0, 400);
+  const zeros = (odd: number): number =>
+    sample.filter((byte, i) => byte === 0 && i % 2 === odd).length;
+  const most = sample.length / 2;
+  if (sample.length < 8 || zeros(0) + zeros(1) < most * 0.8) return undefined;
+  if (zeros(1) > most * 0.8 && zeros(0) < most * 0.1) return new TextDecoder('utf-16le');
+  if (zeros(0) > most * 0.8 && zeros(1) < most * 0.1) return new TextDecoder('utf-16be');
   return undefined;
 }
 

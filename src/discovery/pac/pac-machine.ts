@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { createPacResolver, sandbox } from 'pac-resolver';
 import { JSException, QuickJS } from 'quickjs-wasi';
 import { addressFunctions } from './library/address-functions.ts';
 import { type EntryLimits, entryPoint } from './library/entry-point.ts';
 import { nameFunctions } from './library/name-functions.ts';
 import { timeFunctions } from './library/time-functions.ts';
+import { limitWasmMemory } from './limit-wasm-memory.ts';
 import type { PacFailure } from './pac-selection.ts';
+import { type Circumstances, fileName, scriptFailure } from './script-failure.ts';
 
 export interface PacMachineOptions {
+  /** Of the whole machine, the engine's own included. */
   readonly memoryBytes: number;
   readonly own: readonly string[];
   readonly limits: EntryLimits;
@@ -38,7 +42,8 @@ interface Memory {
   readonly buffer: ArrayBuffer;
 }
 
-const fileName = 'proxy.pac';
+/** Where so little is left, the engine itself may trip over what it could not have. */
+const nearlyFullBytes = 4 * 1024 * 1024;
 
 /**
  * One QuickJS machine for one script. pac-resolver sets it up and calls into it, but reads only the
@@ -49,17 +54,24 @@ const fileName = 'proxy.pac';
  */
 export async function createPacMachine(options: PacMachineOptions): Promise<PacMachine> {
   const { memoryBytes, limits, own, isOver, now } = options;
+  let engine: Memory | undefined;
+  const isFull = (): boolean =>
+    engine !== undefined && engine.buffer.byteLength > memoryBytes - nearlyFullBytes;
   const machine = await QuickJS.create({
+    wasm: limitWasmMemory(await engineBytes(), memoryBytes),
     memoryLimit: memoryBytes,
     interruptHandler: isOver,
-    wasi: (memory: Memory) => ({
-      clock_time_get: (_clock: number, _precision: bigint, at: number) => {
-        const time = BigInt(Math.round(now() * 1000)) * 1000n;
-        new DataView(memory.buffer).setBigUint64(at, time, true);
-        return 0;
-      },
-      fd_write: swallow(memory),
-    }),
+    wasi: (memory: Memory) => {
+      engine = memory;
+      return {
+        clock_time_get: (_clock: number, _precision: bigint, at: number) => {
+          const time = BigInt(Math.round(now() * 1000)) * 1000n;
+          new DataView(memory.buffer).setBigUint64(at, time, true);
+          return 0;
+        },
+        fd_write: swallow(memory),
+      };
+    },
   });
   const library = `Object.assign((${nameFunctions})(), (${timeFunctions})(), (${addressFunctions})(lookup, ${JSON.stringify(own)}))`;
   const boot = `boot = (lookup, show) => (${entryPoint})(${library}, show, ${JSON.stringify(limits)})`;
@@ -72,23 +84,29 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
     },
   });
   machine.evalCode('delete globalThis.boot; delete globalThis.FindProxyForURL').dispose();
+  let script = '';
   return {
-    load: (script) => {
+    load: (given) => {
+      script = given;
       try {
         machine.evalCode(script, fileName).dispose();
         return null;
       } catch (error) {
-        return mishap(error);
+        return mishap(error, { script, isFull: isFull() });
       }
     },
     ask: async (url, host) => {
       try {
-        return read(await resolver(url, host));
+        return read(await resolver(url, host), { script, isFull: isFull() });
       } catch (error) {
-        return mishap(error);
+        return mishap(error, { script, isFull: isFull() });
       }
     },
   };
+}
+
+function engineBytes(): Promise<Buffer> {
+  return readFile(new URL('../quickjs.wasm', import.meta.resolve('quickjs-wasi')));
 }
 
 /** QuickJS writes notes to stdout and stderr; a script must not reach ours. */
@@ -102,31 +120,20 @@ function swallow(memory: Memory): (...args: number[]) => number {
   };
 }
 
-function read(text: string): PacAnswer {
+function read(text: string, circumstances: Circumstances): PacAnswer {
   const rest = text.slice(1);
   if (text.startsWith('A')) return { answer: rest };
   if (text.startsWith('L')) {
     return { failure: { code: 'pac-too-large', detail: `an answer of ${rest} characters` } };
   }
   const [stack = '', message = ''] = rest.split('\u0001');
-  return { failure: failureFrom(message, stack) };
+  return { failure: scriptFailure({ message, stack }, circumstances) };
 }
 
-function mishap(error: unknown): PacMishap {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  if (error instanceof JSException) return { failure: failureFrom(text, error.stack) };
-  return { failure: failureFrom(text), broken: true };
-}
-
-function failureFrom(message: string, stack = ''): PacFailure {
-  const detail = message.slice(0, 300);
-  if (
-    /^(?:InternalError: out of memory|Error: wasm_malloc failed|RangeError: .*allocation)/.test(
-      detail,
-    )
-  ) {
-    return { code: 'pac-memory', detail };
-  }
-  const line = new RegExp(`${fileName}:(\\d{1,7})`).exec(stack.slice(0, 2000))?.[1];
-  return { code: 'pac-error', detail, ...(line !== undefined && { line: Number(line) }) };
+function mishap(error: unknown, circumstances: Circumstances): PacMishap {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const isScripts = error instanceof JSException;
+  const stack = isScripts ? error.stack : undefined;
+  const failure = scriptFailure({ message, stack }, circumstances);
+  return isScripts ? { failure } : { failure, broken: true };
 }

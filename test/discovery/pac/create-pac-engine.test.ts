@@ -88,6 +88,34 @@ describe('createPacEngine()', () => {
     expect(await engine.select('https://a/')).toMatchObject({ answer: 'PROXY 192.0.2.1' });
   });
 
+  it('waits once for a silent name server, and not once a URL', async () => {
+    const engine = openPacEngine(pacScript('return dnsResolve(host) ? "PROXY p:1" : "DIRECT";'), {
+      lookup: () => new Promise(() => {}),
+      lookupTimeoutMs: 300,
+    });
+    const started = performance.now();
+    const urls = Array.from({ length: 124 }, (_, i) => `https://h${i}.example/`);
+    const found = await Promise.all(urls.map((url) => engine.select(url)));
+    expect(new Set(found.map(({ answer }) => answer))).toEqual(new Set(['DIRECT']));
+    expect(found.at(-1)?.lookups).toEqual([{ name: 'h123.example', failure: 'timeout' }]);
+    // 124 deadlines are 37 s.
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('waits for each name where one alone is silent', async () => {
+    const lookup = (name: string): Promise<PacNameAnswer> =>
+      new Promise((resolve) => {
+        if (name !== 'h0.example') setTimeout(() => resolve({ addresses: ['192.0.2.1'] }), 20);
+      });
+    const engine = openPacEngine(pacScript('return dnsResolve(host) ? "PROXY p:1" : "DIRECT";'), {
+      lookup,
+      lookupTimeoutMs: 1000,
+    });
+    const urls = Array.from({ length: 20 }, (_, i) => `https://h${i}.example/`);
+    const found = await Promise.all(urls.map((url) => engine.select(url)));
+    expect(found.filter(({ answer }) => answer === 'DIRECT')).toHaveLength(1);
+  });
+
   it('lets one evaluation ask for so many names, and tells the first one beyond', async () => {
     const asked: string[] = [];
     const lookup = async (name: string): Promise<PacNameAnswer> => {

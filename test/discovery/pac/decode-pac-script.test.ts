@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,6 +13,14 @@ const utf16be = Buffer.from(`\ufeff${script}`, 'utf16le').swap16();
 describe('decodePacScript()', () => {
   it.each([
     ['UTF-8', Buffer.from(script), undefined],
+    ['gzip that nobody asked for', gzipSync(script), undefined],
+    ['UTF-16 little-endian without a mark', Buffer.from(script, 'utf16le'), undefined],
+    ['UTF-16 big-endian without a mark', Buffer.from(script, 'utf16le').swap16(), undefined],
+    [
+      'its mark before what is declared',
+      Buffer.from(`\ufeff${script}`, 'utf16le'),
+      'a/b; charset=utf-8',
+    ],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${script}`), undefined],
     ['UTF-16 little-endian by its mark', Buffer.from(`\ufeff${script}`, 'utf16le'), undefined],
     ['UTF-16 big-endian by its mark', utf16be, undefined],

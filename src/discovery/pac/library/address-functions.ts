@@ -1,20 +1,20 @@
 export interface AddressFunctions {
-  dnsResolve(host: unknown): string | null;
-  isResolvable(host: unknown): boolean;
-  isInNet(host: unknown, network: unknown, mask: unknown): boolean;
+  dnsResolve(...args: unknown[]): string | null;
+  isResolvable(...args: unknown[]): boolean;
+  isInNet(...args: unknown[]): boolean;
   myIpAddress(): string;
   convert_addr(address: unknown): number;
-  dnsResolveEx(host: unknown): string;
-  isResolvableEx(host: unknown): boolean;
-  isInNetEx(host: unknown, prefix: unknown): boolean;
+  dnsResolveEx(...args: unknown[]): string;
+  isResolvableEx(...args: unknown[]): boolean;
+  isInNetEx(...args: unknown[]): boolean;
   myIpAddressEx(): string;
-  sortIpAddressList(list: unknown): string | false;
+  sortIpAddressList(...args: unknown[]): string | false;
   getClientVersion(): string;
 }
 
 /**
  * The functions of a PAC file that know addresses: Netscape's for IPv4, and Microsoft's `Ex` set
- * for both families. The text of this function is evaluated inside the script's machine, so it
+ * for both families, IPv6 first. Too few arguments throw. The text of this function is evaluated inside the script's machine, so it
  * refers to nothing outside of itself. `lookup` gives a name's addresses joined by `;`, nothing on
  * failure; `own` are this machine's, IPv4 first.
  * @see https://learn.microsoft.com/windows/win32/winhttp/ipv6-extensions-to-navigator-auto-config-file-format
@@ -54,13 +54,28 @@ export function addressFunctions(
 
   const parse = (text: string): number[] | undefined => parse4(text) ?? parse6(text);
 
+  // `null` is what `dnsResolve` gave for a name without an address, and no name itself.
   const addressesOf = (host: unknown): string[] => {
+    if (host === null || host === undefined) return [];
     const text = String(host);
     if (text.length > longestName) return [];
     const name = text.replace(/^\[|\]$/g, '');
     if (parse(name)) return [name];
+    // No name server is asked for it (RFC 6761).
+    if (/^(?:[^.]+\.)*localhost\.?$/i.test(name)) return ['127.0.0.1', '::1'];
     const found = lookup(name);
     return typeof found === 'string' && found !== '' ? found.split(';') : [];
+  };
+
+  const sixFirst = (addresses: readonly string[]): string[] => [
+    ...addresses.filter((address) => address.includes(':')),
+    ...addresses.filter((address) => !address.includes(':')),
+  ];
+
+  // A list as `dnsResolveEx` and `myIpAddressEx` give it, or one host.
+  const addressesOfAll = (hosts: unknown): string[] => {
+    const parts = hosts === null || hosts === undefined ? [] : String(hosts).split(';');
+    return parts.flatMap((host) => addressesOf(host.trim()));
   };
 
   const first4 = (host: unknown): string | null =>
@@ -82,10 +97,24 @@ export function addressFunctions(
     return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
   };
 
+  const need = (name: string, count: number, args: readonly unknown[]): void => {
+    if (args.length < count) {
+      throw new TypeError(`${name}() takes ${count} arguments, not ${args.length}`);
+    }
+  };
+
   return {
-    dnsResolve: first4,
-    isResolvable: (host) => first4(host) !== null,
-    isInNet: (host, network, mask) => {
+    dnsResolve: (...args) => {
+      need('dnsResolve', 1, args);
+      return first4(args[0]);
+    },
+    isResolvable: (...args) => {
+      need('isResolvable', 1, args);
+      return first4(args[0]) !== null;
+    },
+    isInNet: (...args) => {
+      need('isInNet', 3, args);
+      const [host, network, mask] = args;
       const base = parse4(String(network));
       const bits = parse4(String(mask));
       if (!base || !bits) return false;
@@ -97,20 +126,32 @@ export function addressFunctions(
       const [a = 0, b = 0, c = 0, d = 0] = parse4(String(address)) ?? [];
       return (a << 24) | (b << 16) | (c << 8) | d;
     },
-    dnsResolveEx: (host) => addressesOf(host).join(';'),
-    isResolvableEx: (host) => addressesOf(host).length > 0,
-    isInNetEx: (host, prefix) => {
+    dnsResolveEx: (...args) => {
+      need('dnsResolveEx', 1, args);
+      return sixFirst(addressesOf(args[0])).join(';');
+    },
+    isResolvableEx: (...args) => {
+      need('isResolvableEx', 1, args);
+      return addressesOf(args[0]).length > 0;
+    },
+    isInNetEx: (...args) => {
+      need('isInNetEx', 2, args);
+      const [hosts, prefix] = args;
       const [, text = '', digits = ''] = /^(.+)\/(\d{1,3})$/.exec(String(prefix).trim()) ?? [];
       const base = parsePrefix(text);
       const bits = Number(digits);
       if (!base || digits === '' || bits > base.length * 8) return false;
-      return addressesOf(host).some((address) => {
+      return addressesOfAll(hosts).some((address) => {
         const bytes = parse(address);
         return bytes !== undefined && bytes.length === base.length && sharesBits(bytes, base, bits);
       });
     },
-    myIpAddressEx: () => own.join(';'),
-    sortIpAddressList: (list) => {
+    myIpAddressEx: () => sixFirst(own).join(';'),
+    sortIpAddressList: (...args) => {
+      need('sortIpAddressList', 1, args);
+      const [list] = args;
+      // Microsoft's page: an empty text where there is nothing to sort.
+      if (list === '') return '';
       const parts = String(list)
         .split(/[;\s]+/)
         .filter((part) => part !== '');

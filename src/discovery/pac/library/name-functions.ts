@@ -10,9 +10,10 @@ export interface NameFunctions {
  * The functions of a PAC file that look at names alone. The text of this function is evaluated
  * inside the script's machine, so it refers to nothing outside of itself.
  *
- * As in Chromium's and Mozilla's libraries, `dnsDomainIs` compares the ends of texts and
- * `localHostOrDomainIs` their starts. `shExpMatch` knows `*` and `?` and no other sign (theirs lets
- * `(`, `+` and `[` through to a regular expression); its time is linear where there is no `?`.
+ * As in Chromium's and Mozilla's libraries, `dnsDomainIs` compares the ends of texts,
+ * `localHostOrDomainIs` their starts, and `shExpMatch` lets all signs but `.` through to a regular
+ * expression: `(*.a|b)` and `[a-c]` mean what they mean there. Patterns of `*` and `?` alone are
+ * matched without one, in linear time where there is no `?`. What is missing throws, as there.
  */
 export function nameFunctions(): NameFunctions {
   const shapes = new Map<string, readonly string[]>();
@@ -68,16 +69,38 @@ export function nameFunctions(): NameFunctions {
     return sign === pattern.length;
   };
 
+  const signs = /[()[\]{}|+^$\\]/;
+
+  const matchesExpression = (text: string, pattern: string): boolean => {
+    const body = pattern.replace(/\./g, '\\.').replace(/\*/g, '.*').replace(/\?/g, '.');
+    return new RegExp(`^${body}$`).test(text);
+  };
+
+  const given = (name: string, value: unknown): string => {
+    if (value === undefined || value === null) {
+      throw new TypeError(`${name}() needs a text, not ${String(value)}`);
+    }
+    return String(value);
+  };
+
   return {
-    isPlainHostName: (host) => !/[.:]/.test(String(host)),
-    dnsDomainIs: (host, domain) => String(host).endsWith(String(domain)),
-    localHostOrDomainIs: (host, full) =>
-      host === full || String(full).startsWith(`${String(host)}.`),
-    dnsDomainLevels: (host) => String(host).split('.').length - 1,
+    isPlainHostName: (host) => !/[.:]/.test(given('isPlainHostName', host)),
+    dnsDomainIs: (host, domain) => {
+      const end = given('dnsDomainIs', domain);
+      return given('dnsDomainIs', host).endsWith(end);
+    },
+    localHostOrDomainIs: (host, full) => {
+      const whole = given('localHostOrDomainIs', full);
+      const start = given('localHostOrDomainIs', host);
+      return start === whole || whole.startsWith(`${start}.`);
+    },
+    dnsDomainLevels: (host) => given('dnsDomainLevels', host).split('.').length - 1,
     shExpMatch: (text, pattern) => {
-      const glob = String(pattern);
-      if (glob.includes('?')) return matchesSigns(String(text), glob);
-      return matchesParts(String(text), shapeOf(glob));
+      const glob = given('shExpMatch', pattern);
+      const whole = String(text);
+      if (signs.test(glob)) return matchesExpression(whole, glob);
+      if (glob.includes('?')) return matchesSigns(whole, glob);
+      return matchesParts(whole, shapeOf(glob));
     },
   };
 }

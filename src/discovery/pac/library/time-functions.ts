@@ -78,8 +78,10 @@ export function timeFunctions(): TimeFunctions {
     },
     dateRange: (...args) => {
       const { words, at } = split(args);
-      const half = words.length === 1 ? words : words.slice(0, words.length / 2);
-      const other = words.length === 1 ? words : words.slice(words.length / 2);
+      // One day and its month, with or without the year, is a range of its own: not two ends.
+      const isOne = words.length === 1 || ['dm', 'my', 'dmy'].includes(words.map(unitOf).join(''));
+      const half = isOne ? words : words.slice(0, words.length / 2);
+      const other = isOne ? words : words.slice(words.length / 2);
       const units = half.map(unitOf).join('');
       const known = ['d', 'm', 'y', 'dm', 'my', 'dmy'].includes(units);
       if (!known || units !== other.map(unitOf).join('')) return false;

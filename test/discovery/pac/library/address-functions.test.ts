@@ -73,3 +73,40 @@ describe('sortIpAddressList()', () => {
     expect(none.sortIpAddressList(undefined)).toBe(false);
   });
 });
+
+describe('the functions of addresses', () => {
+  const asked: string[] = [];
+  const library = addressFunctions(
+    (name) => {
+      asked.push(name);
+      return name === 'both.example' ? '192.0.2.1;2001:db8::1' : '';
+    },
+    ['10.172.3.4', '2001:db8::9'],
+  );
+
+  it('answer for localhost and for null without asking anybody', () => {
+    expect(library.dnsResolve('localhost')).toBe('127.0.0.1');
+    expect(library.dnsResolveEx('App.LocalHost')).toBe('::1;127.0.0.1');
+    expect(library.dnsResolve(null)).toBeNull();
+    expect(library.isInNet(null, '0.0.0.0', '0.0.0.0')).toBe(false);
+    expect(library.isResolvableEx(undefined)).toBe(false);
+    expect(asked).toEqual([]);
+  });
+
+  it('give IPv6 first, and take lists of addresses', () => {
+    expect(library.dnsResolveEx('both.example')).toBe('2001:db8::1;192.0.2.1');
+    expect(library.myIpAddressEx()).toBe('2001:db8::9;10.172.3.4');
+    expect(library.isInNetEx(library.myIpAddressEx(), '10.172.0.0/16')).toBe(true);
+    expect(library.isInNetEx('10.1.1.1; 10.2.1.1', '10.2.0.0/16')).toBe(true);
+    expect(library.isInNetEx('', '0.0.0.0/0')).toBe(false);
+    expect(library.sortIpAddressList('')).toBe('');
+  });
+
+  it('throw where arguments are missing', () => {
+    expect(() => library.isInNet('10.0.0.1', '10.0.0.0/8')).toThrow(
+      'isInNet() takes 3 arguments, not 2',
+    );
+    expect(() => library.isInNetEx('10.0.0.1')).toThrow('takes 2 arguments');
+    expect(() => library.dnsResolve()).toThrow(TypeError);
+  });
+});

@@ -46,6 +46,16 @@ describe('dateRange()', () => {
     expect(dateRange(29, 'FEB', 2028, 1, 'MAR', 2028, 'GMT')).toBe(true);
   });
 
+  it('takes a day with its month as that day, with and without a year', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.UTC(2026, 11, 24, 12));
+    expect(dateRange(24, 'DEC', 'GMT')).toBe(true);
+    expect(dateRange(24, 'DEC', 2026, 'GMT')).toBe(true);
+    expect(dateRange(24, 'DEC', 2027, 'GMT')).toBe(false);
+    expect(dateRange(25, 'DEC', 'GMT')).toBe(false);
+    expect(dateRange('DEC', 2026, 'GMT')).toBe(true);
+  });
+
   it('takes month names in any case and numbers as texts', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     vi.setSystemTime(Date.UTC(2026, 5, 15));
