@@ -1,4 +1,5 @@
 import type { PacSelect } from '../discovery/pac/select-by-pac.ts';
+import { concernsWindows } from '../model/operating-system.ts';
 import type { AuditStart } from './audit-start.ts';
 
 /** What answers for the routes that a PAC file decides; undefined where there is none. */
@@ -17,6 +18,7 @@ export async function pacSelect(
     net,
     signal,
     proxy,
+    caller: concernsWindows(head.options.os) ? 'windows' : 'browsers',
     ...(resumed && { folder: resumed.folder }),
   });
 }

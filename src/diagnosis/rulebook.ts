@@ -38,6 +38,7 @@ import { resolverTcpFailure } from './resolve/resolver-tcp-failure.ts';
 import { resolveRules } from './resolve/rules.ts';
 import type { RuleGroup } from './rule.ts';
 import { pacUnsupported } from './select/pac-unsupported.ts';
+import { pacWindowsDifference } from './select/pac-windows-difference.ts';
 import { selectRules } from './select/rules.ts';
 import { clientLimit } from './tries/client-limit.ts';
 import { passingFault } from './tries/passing-fault.ts';
@@ -57,6 +58,7 @@ export interface Rulebook {
 export const rulebook: Rulebook = {
   groups: [
     { rules: [pacUnsupported], afterErrors: true },
+    { rules: [pacWindowsDifference], afterErrors: true },
     { rules: [dnsInjection], afterErrors: true },
     { rules: [deadAddress], afterErrors: true },
     { rules: selectRules },

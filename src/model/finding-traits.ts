@@ -81,6 +81,7 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'pac-failure': select,
   'pac-runaway': select,
   'pac-unsupported': select,
+  'pac-windows-difference': select,
   'name-not-found': { ...lostName, byLookUp: true },
   'name-without-address': { ...lostName, byLookUp: true },
   'resolver-refusal': { ...lostName, byLookUp: true },

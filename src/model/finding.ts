@@ -7,6 +7,7 @@ export const findingKinds = [
   'pac-failure',
   'pac-runaway',
   'pac-unsupported',
+  'pac-windows-difference',
   'name-not-found',
   'name-without-address',
   'resolver-refusal',

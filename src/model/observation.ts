@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from './failure.ts';
 import type { LaterAnswer, SystemOpinion, Unanswered } from './look-up.ts';
+import type { OtherPacAnswer, PacCaution } from './pac.ts';
 import type { ProxyServer, Way } from './route.ts';
 import type { Sloppiness } from './sloppiness.ts';
 
@@ -52,6 +53,9 @@ export interface SelectObservation extends Base {
   readonly ignored?: readonly string[];
   /** What the script said through `alert()`. */
   readonly alerts?: readonly string[];
+  /** What other callers get of it, where that is something else. */
+  readonly other?: OtherPacAnswer;
+  readonly cautions?: readonly PacCaution[];
 }
 
 export interface ResolveObservation extends Base {

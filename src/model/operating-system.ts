@@ -26,3 +26,8 @@ export type Agent = (typeof agents)[number];
 
 export const clouds = ['commercial', 'gcc', 'gcc-high', 'dod'] as const;
 export type Cloud = (typeof clouds)[number];
+
+/** An audit for no system in particular is for Windows too. */
+export function concernsWindows(systems: readonly string[]): boolean {
+  return systems.length === 0 || systems.some((system) => system.startsWith('windows'));
+}

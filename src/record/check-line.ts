@@ -1,6 +1,7 @@
 import { controls } from '../model/attempt.ts';
 import { failureCodes } from '../model/failure.ts';
 import { anchors, steps } from '../model/observation.ts';
+import { pacCautions } from '../model/pac.ts';
 import { sloppinesses } from '../model/sloppiness.ts';
 import {
   asRecord,
@@ -65,6 +66,8 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       entries: listOf(way),
       ignored: optional(listOf(text)),
       alerts: optional(listOf(text)),
+      other: optional(shape({ entryPoint: text, answer: optional(text), failure: optional(text) })),
+      cautions: optional(listOf(oneOf(pacCautions))),
     }),
     resolve: shape({
       ...common,

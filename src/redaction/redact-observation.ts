@@ -8,6 +8,7 @@ import type {
   SelectObservation,
   TunnelObservation,
 } from '../model/observation.ts';
+import type { OtherPacAnswer } from '../model/pac.ts';
 import type { Way } from '../model/route.ts';
 import { redactDetail } from './redact-detail.ts';
 import { redactServer } from './redact-head.ts';
@@ -62,7 +63,7 @@ function failureOf(failure: Failure | null, redaction: Redaction): Failure | nul
 }
 
 function selected(seen: SelectObservation, using: RedactingObservation): SelectObservation {
-  const { answer, ignored, alerts } = seen;
+  const { answer, ignored, alerts, other } = seen;
   const entries = seen.entries.map((way) => redactWay(way, using));
   return {
     ...seen,
@@ -72,7 +73,13 @@ function selected(seen: SelectObservation, using: RedactingObservation): SelectO
     ...(answer !== undefined && { answer: entries.map(entryOf).join('; ') }),
     ...(ignored && { ignored: ignored.map(() => hidden) }),
     ...(alerts && { alerts: alerts.map(() => hidden) }),
+    ...(other && { other: redactOther(other) }),
   };
+}
+
+/** Its failure is a code; its answer may name anything. */
+function redactOther(other: OtherPacAnswer): OtherPacAnswer {
+  return { ...other, ...(other.answer !== undefined && { answer: hidden }) };
 }
 
 function redactWay(way: Way, redaction: Redaction): Way {

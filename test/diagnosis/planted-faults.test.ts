@@ -244,6 +244,16 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
       prove: (seen, known) => prove(seen, { ...known, systems: ['linux'] }),
     })),
   ],
+  [
+    'every audit is said to be for Windows',
+    proving('pac-windows-difference', ({ prove }) => ({
+      prove: (seen, known) => prove(seen, { ...known, systems: [] }),
+    })),
+  ],
+  [
+    'what Windows reads otherwise is called reachable',
+    judging('pac-windows-difference', { verdict: 'reachable' }),
+  ],
   ['an unread PAC file is called reachable', judging('pac-unsupported', { verdict: 'reachable' })],
   ['a wrong clock is called blocked', judging('clock-skew', { verdict: 'blocked' })],
 ];

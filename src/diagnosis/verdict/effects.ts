@@ -32,6 +32,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'pac-runaway': inconclusive,
   // The route works; the sensor of this platform does not take it.
   'pac-unsupported': degraded,
+  // It passed here; whether Windows takes the same way is what a warning doubts.
+  'pac-windows-difference': { verdict: 'reachable', when: [['is-warning', 'degraded']] },
   // The local resolver decides, and stands before the service.
   'name-not-found': ofName,
   'name-without-address': ofName,

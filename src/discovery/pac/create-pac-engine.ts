@@ -1,7 +1,7 @@
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo, type NameMemo } from './name-memo.ts';
 import { ownAddresses } from './own-addresses.ts';
-import type { PacResolver, PacSelection } from './pac-selection.ts';
+import type { PacEntry, PacResolver, PacSelection } from './pac-selection.ts';
 import { type PacThread, type PacTimedOutcome, startPacThread } from './pac-thread.ts';
 import { parsePacAnswer } from './parse-pac-answer.ts';
 import { type PacUrl, sanitisePacUrl } from './sanitise-pac-url.ts';
@@ -19,6 +19,8 @@ export interface PacEngineOptions {
   readonly memoryBytes?: number;
   /** What `myIpAddress` answers with; default: those of this machine's interfaces. */
   readonly own?: readonly string[];
+  /** Who asks: Windows calls `FindProxyForURLEx` where there is one (default), browsers never. */
+  readonly caller?: 'windows' | 'browsers';
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** For the charset of a script given as bytes. */
@@ -79,7 +81,8 @@ export function createPacEngine(
     const { timeoutMs = 5000, lookupTimeoutMs = 2000, mostLookups = 64 } = options;
     const { memoryBytes = 64 * 1024 * 1024, own = ownAddresses() } = options;
     const limits = { timeoutMs, lookupTimeoutMs, mostLookups, memoryBytes };
-    return startPacThread({ script, own, names: together, ...limits });
+    const isWindows = options.caller !== 'browsers';
+    return startPacThread({ script, isWindows, own, names: together, ...limits });
   };
 
   const evaluate = async ({ url, host }: PacUrl): Promise<PacSelection> => {
@@ -122,10 +125,12 @@ export function createPacEngine(
 }
 
 function selection(url: string, outcome: PacTimedOutcome): PacSelection {
-  const { answer, alerts, lookups, durationMs } = outcome;
+  const { answer, alerts, lookups, durationMs, entryPoint, other } = outcome;
   const parsed = answer === undefined ? { entries: [], ignored: [] } : parsePacAnswer(answer);
   return {
     url,
+    ...(entryPoint !== undefined && { entryPoint }),
+    ...(other && { other: { ...other, entries: entriesOf(other.answer) } }),
     ...(answer !== undefined && { answer }),
     entries: parsed.entries,
     ...(parsed.ignored.length > 0 && { ignored: parsed.ignored }),
@@ -134,6 +139,10 @@ function selection(url: string, outcome: PacTimedOutcome): PacSelection {
     durationMs,
     failure: outcome.failure,
   };
+}
+
+function entriesOf(answer: string | undefined): readonly PacEntry[] {
+  return answer === undefined ? [] : parsePacAnswer(answer).entries;
 }
 
 function closed(): Error {

@@ -1,3 +1,4 @@
+import { type PacCaution, pacCautions } from '../../model/pac.ts';
 import { largestPacScript } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacSelection } from './pac-selection.ts';
@@ -57,6 +58,12 @@ const signs: readonly Sign[] = [
  */
 export function lintPac(script: string, trace: readonly PacSelection[]): PacRemark[] {
   return [...ofScript(script), ...ofTrace(script, trace)];
+}
+
+/** What of a script makes its answer another one on Windows, whatever the answer is. */
+export function pacCautionsOf(script: string): PacCaution[] {
+  const kinds = new Set<string>(ofScript(script).map(({ kind }) => kind));
+  return pacCautions.filter((caution) => kinds.has(caution));
 }
 
 function ofScript(script: string): PacRemark[] {

@@ -6,8 +6,8 @@ import { type EntryLimits, entryPoint } from './library/entry-point.ts';
 import { nameFunctions } from './library/name-functions.ts';
 import { timeFunctions } from './library/time-functions.ts';
 import { limitWasmMemory } from './limit-wasm-memory.ts';
-import type { PacFailure } from './pac-selection.ts';
-import { type Circumstances, fileName, scriptFailure } from './script-failure.ts';
+import type { EntryPointName, PacFailure } from './pac-selection.ts';
+import { fileName, type Circumstances as OfFailure, scriptFailure } from './script-failure.ts';
 
 export interface PacMachineOptions {
   /** Of the whole machine, the engine's own included. */
@@ -35,7 +35,19 @@ export interface PacMishap {
   readonly broken?: true;
 }
 
-export type PacAnswer = { readonly answer: string } | PacMishap;
+/** What one entry point came to. */
+export interface PacResult {
+  readonly answer?: string;
+  readonly failure: PacFailure | null;
+}
+
+/** `entryPoint` is the one that decided, `other` what the one that does not decide came to. */
+export type PacAnswer =
+  | (PacResult & {
+      readonly entryPoint: EntryPointName;
+      readonly other?: PacResult & { readonly entryPoint: EntryPointName };
+    })
+  | PacMishap;
 
 /** WebAssembly's memory: the buffer is another one after it grew. */
 interface Memory {
@@ -92,14 +104,14 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
         machine.evalCode(script, fileName).dispose();
         return null;
       } catch (error) {
-        return mishap(error, { script, isFull: isFull() });
+        return mishap(error, { ...limits, script, isFull: isFull() });
       }
     },
     ask: async (url, host) => {
       try {
-        return read(await resolver(url, host), { script, isFull: isFull() });
+        return read(await resolver(url, host), { ...limits, script, isFull: isFull() });
       } catch (error) {
-        return mishap(error, { script, isFull: isFull() });
+        return mishap(error, { ...limits, script, isFull: isFull() });
       }
     },
   };
@@ -120,9 +132,26 @@ function swallow(memory: Memory): (...args: number[]) => number {
   };
 }
 
+type Circumstances = OfFailure & Pick<EntryLimits, 'isWindows'>;
+
+/** What the entry point wrote; a script without Microsoft's has no other answer. */
 function read(text: string, circumstances: Circumstances): PacAnswer {
+  const [head = '', kind, length] = /^([pb])(\d{1,8}):/.exec(text) ?? [];
+  const end = head.length + Number(length);
+  const result = readResult(text.slice(head.length, end), circumstances);
+  if (kind !== 'b') return { ...result, entryPoint: 'FindProxyForURL' };
+  const { isWindows } = circumstances;
+  const other = { ...readResult(text.slice(end), circumstances), entryPoint: nameOf(!isWindows) };
+  return { ...result, entryPoint: nameOf(isWindows), other };
+}
+
+function nameOf(isEx: boolean): EntryPointName {
+  return isEx ? 'FindProxyForURLEx' : 'FindProxyForURL';
+}
+
+function readResult(text: string, circumstances: Circumstances): PacResult {
   const rest = text.slice(1);
-  if (text.startsWith('A')) return { answer: rest };
+  if (text.startsWith('A')) return { answer: rest, failure: null };
   if (text.startsWith('L')) {
     return { failure: { code: 'pac-too-large', detail: `an answer of ${rest} characters` } };
   }

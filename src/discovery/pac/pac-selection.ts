@@ -28,10 +28,26 @@ export interface PacLookup {
   readonly failure?: string;
 }
 
+export const entryPoints = ['FindProxyForURL', 'FindProxyForURLEx'] as const;
+export type EntryPointName = (typeof entryPoints)[number];
+
+/** What the entry point that does not decide says about one URL. */
+export interface PacOtherAnswer {
+  readonly entryPoint: EntryPointName;
+  readonly answer?: string;
+  readonly entries: readonly PacEntry[];
+  /** Also where the script has no such entry point, and who calls it gets nothing. */
+  readonly failure: PacFailure | null;
+}
+
 /** What a PAC file says about one URL. */
 export interface PacSelection {
   /** As given to the script. */
   readonly url: string;
+  /** Which one decided; absent where none was called. */
+  readonly entryPoint?: EntryPointName;
+  /** Where the script has Microsoft's entry point: what the other callers get. */
+  readonly other?: PacOtherAnswer;
   /** The text as the script gave it, at most 64 KiB. */
   readonly answer?: string;
   /** In the order of the answer; none where there is a failure. */

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { PacFailure, PacLookup, PacNameAnswer } from './pac-selection.ts';
+import type { EntryPointName, PacFailure, PacLookup, PacNameAnswer } from './pac-selection.ts';
 
 /** What the thread of a PAC file is started with. */
 export interface PacThreadData {
@@ -8,6 +8,8 @@ export interface PacThreadData {
   readonly timeoutMs: number;
   readonly memoryBytes: number;
   readonly mostLookups: number;
+  /** Whose entry point decides. */
+  readonly isWindows: boolean;
   /** Questions for names go out here and their answers come in. */
   readonly names: MessagePort;
   /** One 32-bit cell: 1 when an answer has come. */
@@ -24,8 +26,17 @@ export interface PacQuestion {
 /** `ready` once, when questions can be asked; then one outcome a question. */
 export type PacThreadMessage = { readonly ready: true } | { readonly outcome: PacOutcome };
 
+/** What the entry point that does not decide came to. */
+export interface PacOtherOutcome {
+  readonly entryPoint: EntryPointName;
+  readonly answer?: string;
+  readonly failure: PacFailure | null;
+}
+
 export interface PacOutcome {
   readonly answer?: string;
+  readonly entryPoint?: EntryPointName;
+  readonly other?: PacOtherOutcome;
   readonly alerts: readonly string[];
   readonly lookups: readonly PacLookup[];
   readonly failure: PacFailure | null;

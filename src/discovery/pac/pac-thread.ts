@@ -19,6 +19,7 @@ export interface PacThreadOptions {
   readonly lookupTimeoutMs: number;
   readonly memoryBytes: number;
   readonly mostLookups: number;
+  readonly isWindows: boolean;
   readonly names: NameMemo;
 }
 
@@ -42,16 +43,9 @@ export function startPacThread(options: PacThreadOptions): PacThread {
   const { timeoutMs } = options;
   const { port1: port, port2: names } = new MessageChannel();
   const bell = new SharedArrayBuffer(4);
-  const { script, own, memoryBytes, mostLookups } = options;
-  const workerData: PacThreadData = {
-    script,
-    own,
-    timeoutMs,
-    memoryBytes,
-    mostLookups,
-    names,
-    bell,
-  };
+  const { script, own, memoryBytes, mostLookups, isWindows } = options;
+  const limits = { timeoutMs, memoryBytes, mostLookups };
+  const workerData: PacThreadData = { script, own, ...limits, isWindows, names, bell };
   const worker = new Worker(import.meta.url.endsWith('.ts') ? ts : js, {
     workerData,
     transferList: [names],

@@ -1,13 +1,16 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { SelectObservation } from '../../model/observation.ts';
+import type { OtherPacAnswer, PacCaution } from '../../model/pac.ts';
 import type { Route } from '../../model/route.ts';
 import { failure } from '../../net/failure-of.ts';
 import { hostAndPort } from '../../net/host-and-port.ts';
 import type { NetOptions, Unnumbered } from '../../net/options.ts';
 import { startTimer } from '../../net/timer.ts';
 import { createPacEngine, type PacEngine } from './create-pac-engine.ts';
+import { pacCautionsOf } from './lint-pac.ts';
 import { loadPacScript, type PacFile } from './load-pac-script.ts';
 import { namesByServers } from './names-by-servers.ts';
+import type { PacEntry, PacOtherAnswer } from './pac-selection.ts';
 
 export interface PacSelectOptions {
   readonly net: Omit<NetOptions, 'signal' | 'onCertificate'>;
@@ -16,6 +19,8 @@ export interface PacSelectOptions {
   readonly proxy: 'environment' | 'direct';
   /** Where `file:NAME` is looked for; default: the working folder. */
   readonly folder?: string;
+  /** Whose entry point decides; default: that of Windows. */
+  readonly caller?: 'windows' | 'browsers';
 }
 
 export interface PacSelect {
@@ -30,6 +35,7 @@ const longestRunMs = 4000;
 interface Loaded {
   readonly file: PacFile;
   readonly engine?: PacEngine;
+  readonly cautions?: readonly PacCaution[];
 }
 
 /**
@@ -54,7 +60,7 @@ export async function selectByPac(
 
 async function load(
   pac: string,
-  { net, signal, proxy, folder }: PacSelectOptions,
+  { net, signal, proxy, folder, caller = 'windows' }: PacSelectOptions,
 ): Promise<Loaded> {
   const { timeoutMs, connectTo, userAgent } = net;
   const lookup = namesByServers(net);
@@ -69,7 +75,8 @@ async function load(
   });
   if (file.script === undefined) return { file };
   const limitMs = Math.min(timeoutMs, longestRunMs);
-  return { file, engine: createPacEngine(file.script, { lookup, timeoutMs: limitMs }) };
+  const engine = createPacEngine(file.script, { lookup, timeoutMs: limitMs, caller });
+  return { file, engine, cautions: pacCautionsOf(file.script) };
 }
 
 async function choose(
@@ -77,7 +84,7 @@ async function choose(
   loaded: Loaded | undefined,
 ): Promise<Unnumbered<SelectObservation>> {
   if (!loaded) throw new TypeError('Cannot select: the route has no PAC file');
-  const { file, engine } = loaded;
+  const { file, engine, cautions = [] } = loaded;
   const { startedAt } = startTimer();
   const url = `${scheme}://${hostAndPort(host, port)}${path}`;
   const base = { step: 'select' as const, source: file.source, startedAt };
@@ -85,11 +92,32 @@ async function choose(
     const { code, detail } = file.failure ?? { code: 'pac-unavailable' as const, detail: '' };
     return { ...base, url, entries: [], durationMs: 0, failure: failure(code, detail) };
   }
-  const { failure: failed, durationMs, lookups: _, ...chosen } = await engine.select(url);
+  const { failure: failed, durationMs, other, ...rest } = await engine.select(url);
+  const { lookups: _, entryPoint, ...chosen } = rest;
+  const isEx = entryPoint === 'FindProxyForURLEx';
+  const concerning = cautions.filter((caution) => !(isEx && caution === 'ex-function'));
   return {
     ...base,
     ...chosen,
+    ...(other && isOther(other, chosen.entries) && { other: told(other) }),
+    ...(concerning.length > 0 && { cautions: concerning }),
     durationMs,
     failure: failed && failure(failed.code, failed.detail),
+  };
+}
+
+/** Another answer, and not the same one in other words. */
+function isOther(
+  { entries, failure: failed }: PacOtherAnswer,
+  chosen: readonly PacEntry[],
+): boolean {
+  return failed !== null || JSON.stringify(entries) !== JSON.stringify(chosen);
+}
+
+function told({ entryPoint, answer, failure: failed }: PacOtherAnswer): OtherPacAnswer {
+  return {
+    entryPoint,
+    ...(answer !== undefined && { answer }),
+    ...(failed && { failure: failed.code }),
   };
 }

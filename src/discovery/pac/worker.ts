@@ -16,7 +16,7 @@ import type {
  */
 
 const data: PacThreadData = workerData;
-const limits = { answer: 64 * 1024, alerts: 100, alert: 500 };
+const limits = { answer: 64 * 1024, alerts: 100, alert: 500, isWindows: data.isWindows };
 // A name of DNS has 253 characters at the most.
 const longestName = 260;
 const bell = new Int32Array(data.bell);
@@ -64,7 +64,11 @@ async function answer(): Promise<PacOutcome> {
     isLoaded = true;
   }
   const result = await machine.ask(question.url, question.host);
-  return 'answer' in result ? { ...trace(), ...result, failure: null } : outcome(result);
+  const { failure } = result;
+  if (failure === null) return { ...trace(), ...result, failure };
+  if (!('entryPoint' in result)) return outcome({ ...result, failure });
+  const { entryPoint, other } = result;
+  return { ...outcome({ failure }), entryPoint, ...(other && { other }) };
 }
 
 function outcome({ failure, broken }: PacMishap): PacOutcome {

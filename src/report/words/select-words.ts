@@ -2,7 +2,10 @@ import { clause, fact } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
 /** The words of what choosing the way by a PAC file can show. */
-export const selectWords: Pick<FindingWords, 'pac-failure' | 'pac-runaway' | 'pac-unsupported'> = {
+export const selectWords: Pick<
+  FindingWords,
+  'pac-failure' | 'pac-runaway' | 'pac-unsupported' | 'pac-windows-difference'
+> = {
   'pac-failure': {
     title: 'No usable answer from the PAC file',
     meaning:
@@ -29,10 +32,44 @@ export const selectWords: Pick<FindingWords, 'pac-failure' | 'pac-runaway' | 'pa
     advice:
       'Give Linux devices a static proxy (HTTPS_PROXY, or mdatp config proxy set), and audit that route.',
   },
+  'pac-windows-difference': {
+    title: 'PAC file that Windows may read otherwise',
+    meaning:
+      'WinHTTP, by which the sensor goes, reads PAC files in its own way: HTTP proxies alone; of a list the first, or the next where that fails, as one takes this or that page of Microsoft; FindProxyForURLEx where there is one; and no syntax beyond its old engine.',
+    what: (facts) => `${theFile(facts)} ${differs(facts)}${answered(facts)}.`,
+    advice:
+      'Let the PAC file answer for the service URLs with one HTTP proxy, or DIRECT, that works, in plain ECMAScript 5, and with both entry points alike.',
+  },
 };
 
 function theFile(facts: Facts): string {
   return `The PAC file${clause(fact(facts, 'source'), ' ')}`;
+}
+
+function differs(facts: Facts): string {
+  switch (fact(facts, 'why')) {
+    case 'later-entry':
+      return 'names a way first that gave no connection, and what passed is a later one; Windows may stop at the first';
+    case 'proxy-kind':
+      return 'names a proxy of a kind that WinHTTP does not know';
+    case 'not-understood':
+      return 'names something that is no way out, and what passed went direct';
+    case 'ex-function':
+      return "calls a function of Microsoft's set in FindProxyForURL, where Windows does not have it";
+    case 'newer-syntax':
+      return "is written in newer syntax than Windows' script engine may read";
+    default:
+      return `answers otherwise through ${fact(facts, 'entryPoint') ?? 'its other entry point'}, which others call${otherwise(facts)}`;
+  }
+}
+
+function otherwise(facts: Facts): string {
+  const other = fact(facts, 'otherAnswer');
+  return other === undefined ? ' in vain' : `: "${other}"`;
+}
+
+function answered(facts: Facts): string {
+  return clause(fact(facts, 'answer'), '; its answer is ');
 }
 
 function whatFailed(facts: Facts): string {

@@ -31,6 +31,7 @@ describe('effects', () => {
     });
     expect(passing).toEqual([
       'pac-unsupported',
+      'pac-windows-difference',
       'dead-resolver',
       'local-name-override',
       'dns-injection',

@@ -7,6 +7,7 @@ describe('createPacEngine()', () => {
     const engine = openPacEngine(pacScript('return "PROXY p:8080; JUNK x; SOCKS5 s; DIRECT";'));
     expect(await engine.select('https://a.example/x')).toEqual({
       url: 'https://a.example/',
+      entryPoint: 'FindProxyForURL',
       answer: 'PROXY p:8080; JUNK x; SOCKS5 s; DIRECT',
       entries: [
         { kind: 'http', host: 'p', port: 8080 },
@@ -17,6 +18,34 @@ describe('createPacEngine()', () => {
       durationMs: expect.any(Number),
       failure: null,
     });
+  });
+
+  it.each([
+    ['windows', 'PROXY ex:1', 'PROXY plain:1', 'FindProxyForURL'],
+    ['browsers', 'PROXY plain:1', 'PROXY ex:1', 'FindProxyForURLEx'],
+  ] as const)(
+    'asks both entry points, and the one of %s decides',
+    async (caller, answer, other, entryPoint) => {
+      const script = `function FindProxyForURLEx() { return "PROXY ex:1"; } ${pacScript('return "PROXY plain:1";')}`;
+      const engine = openPacEngine(script, { caller });
+      expect(await engine.select('https://a.example/')).toMatchObject({
+        answer,
+        other: { answer: other, entryPoint, failure: null },
+      });
+    },
+  );
+
+  it('tells what others get of a script for Windows alone', async () => {
+    const script = 'function FindProxyForURLEx() { return "PROXY ex:1"; }';
+    const missing = { failure: { code: 'pac-error', detail: expect.stringContaining('missing') } };
+    const windows = openPacEngine(script);
+    expect(await windows.select('https://a/')).toMatchObject({
+      answer: 'PROXY ex:1',
+      other: missing,
+      failure: null,
+    });
+    const browsers = openPacEngine(script, { caller: 'browsers' });
+    expect(await browsers.select('https://a/')).toMatchObject(missing);
   });
 
   it('evaluates once for each sanitised URL, in the order of the questions', async () => {

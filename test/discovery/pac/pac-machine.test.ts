@@ -19,7 +19,7 @@ describe('PAC files with known answers', () => {
     for (const { url } of known.checks) {
       const seen = sanitisePacUrl(url);
       const result = await machine.ask(seen.url, seen.host);
-      answers.push('answer' in result ? result.answer : result.failure);
+      answers.push(result.failure ?? ('answer' in result ? result.answer : undefined));
     }
     expect(answers).toEqual(known.checks.map(({ answer }) => answer));
     expect(alerts).toEqual(known.alerts);
@@ -57,7 +57,7 @@ describe('createPacMachine()', () => {
     const script = `function FindProxyForURL() { return String(${door}); }`;
     expect(machine.load(script)).toBeNull();
     const result = await machine.ask('https://a.example/', 'a.example');
-    expect(result).toEqual({ answer: expect.stringMatching(/^(undefined)+$/) });
+    expect(result).toMatchObject({ answer: expect.stringMatching(/^(undefined)+$/) });
   });
 
   it.each(['fs', 'node:fs', './worker.ts', 'data:text/javascript,export default 1'])(
@@ -82,13 +82,13 @@ describe('createPacMachine()', () => {
         .join();
     }`);
     const result = await machine.ask('https://a.example/', 'a.example');
-    expect(result).toEqual({ answer: expect.stringMatching(/^null(,null)+$/) });
+    expect(result).toMatchObject({ answer: expect.stringMatching(/^null(,null)+$/) });
   });
 
   it('names the line of the script where it threw', async () => {
     const machine = await machineOf();
     machine.load('// one\nfunction FindProxyForURL() {\n  throw new RangeError("here");\n}');
-    const { failure } = { failure: null, ...(await machine.ask('https://a/', 'a')) };
+    const { failure } = await machine.ask('https://a/', 'a');
     expect(failure).toEqual({
       code: 'pac-error',
       detail: 'RangeError: here',
@@ -118,7 +118,7 @@ function machineOf(known?: PacCase, show: (text: string) => void = () => {}): Pr
   return createPacMachine({
     memoryBytes: 16 * 1024 * 1024,
     own: known?.own ?? ['10.0.0.1'],
-    limits: { answer: 65_536, alerts: 100, alert: 500 },
+    limits: { answer: 65_536, alerts: 100, alert: 500, isWindows: true },
     lookup: (name) => (known?.names.get(name.toLowerCase()) ?? []).join(';'),
     show,
     now: () => known?.now ?? 0,

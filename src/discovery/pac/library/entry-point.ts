@@ -7,9 +7,14 @@ export interface EntryLimits {
   /** How many `alert`s of one evaluation are kept, and how many characters of each. */
   readonly alerts: number;
   readonly alert: number;
+  /** `FindProxyForURLEx` decides where there is one, as in Windows; else it is asked beside. */
+  readonly isWindows: boolean;
 }
 
-/** `A` and an answer, `L` and the length of one that is too long, `E`, a stack, `\u0001`, a message. */
+/**
+ * `b` where the script has Microsoft's entry point, else `p`; the length of the result that decides, a
+ * colon, that result and, after `b`, that of the other entry point. A result is `A` and an answer, `L` and the length of one that is too long, or `E`, a stack, `\u0001`, a message.
+ */
 export type EntryPoint = (url: string, host: string) => string;
 
 type Find = (url: string, host: string) => unknown;
@@ -19,8 +24,9 @@ type Find = (url: string, host: string) => unknown;
  * the script is asked. The text of this function is evaluated inside that machine, so it refers to
  * nothing outside of itself; what it needs of the language it takes before the script can change it.
  *
- * `FindProxyForURL` is asked, `FindProxyForURLEx` only where the former is missing: Chromium,
- * Firefox and older systems know the former alone, and a file with both gives the same rules twice.
+ * Windows calls `FindProxyForURLEx` where there is one, and `FindProxyForURL` where there is none;
+ * Chromium, Firefox and others know the latter alone. With both, both are asked, so that a difference
+ * shows; what the other one says through `alert` is not kept.
  */
 export function entryPoint(
   library: object,
@@ -44,14 +50,8 @@ export function entryPoint(
   const isFunction = (value: unknown): value is Find => typeof value === 'function';
 
   // A name that nobody declared may be asked for its type alone, and a getter may throw.
-  const find = (): Find | undefined => {
-    if (typeof FindProxyForURL !== 'undefined') {
-      return isFunction(FindProxyForURL) ? FindProxyForURL : undefined;
-    }
-    return typeof FindProxyForURLEx !== 'undefined' && isFunction(FindProxyForURLEx)
-      ? FindProxyForURLEx
-      : undefined;
-  };
+  const hasPlain = (): boolean => typeof FindProxyForURL !== 'undefined';
+  const hasEx = (): boolean => typeof FindProxyForURLEx !== 'undefined';
 
   const describe = (error: unknown): string => {
     let message = 'an error without text';
@@ -63,18 +63,36 @@ export function entryPoint(
     return `E${stack}\u0001${message}`;
   };
 
-  return (url, host) => {
-    alerts = 0;
+  const call = (isEx: boolean, [url, host]: readonly [string, string]): string => {
+    const name = isEx ? 'FindProxyForURLEx' : 'FindProxyForURL';
     try {
-      const entry = find();
-      if (entry === undefined) return 'E\u0001FindProxyForURL is missing or no function';
+      const isThere = isEx ? hasEx() : hasPlain();
+      const entry = isThere ? (isEx ? FindProxyForURLEx : FindProxyForURL) : undefined;
+      if (!isFunction(entry)) return `E\u0001${name} is missing or no function`;
       const answer = entry(url, host);
       if (typeof answer !== 'string') {
-        return `E\u0001FindProxyForURL did not return a string but ${answer === null ? 'null' : typeof answer}`;
+        return `E\u0001${name} did not return a string but ${answer === null ? 'null' : typeof answer}`;
       }
       return answer.length > limits.answer ? `L${answer.length}` : `A${answer}`;
     } catch (error) {
       return describe(error);
     }
+  };
+
+  const isDeclaredEx = (): boolean => {
+    try {
+      return hasEx();
+    } catch {
+      return true;
+    }
+  };
+
+  return (url, host) => {
+    alerts = 0;
+    const isEx = isDeclaredEx();
+    const first = call(limits.isWindows && isEx, [url, host]);
+    if (!isEx) return `p${first.length}:${first}`;
+    alerts = limits.alerts;
+    return `b${first.length}:${first}${call(!limits.isWindows, [url, host])}`;
   };
 }

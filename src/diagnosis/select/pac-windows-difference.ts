@@ -1,0 +1,81 @@
+import type { Severity } from '../../model/finding.ts';
+import type { SelectObservation } from '../../model/observation.ts';
+import { concernsWindows } from '../../model/operating-system.ts';
+import type { Way } from '../../model/route.ts';
+import type { Facts, Rule } from '../rule.ts';
+import type { Seen } from '../seen.ts';
+
+/**
+ * What Windows makes of a PAC file's answer is another thing than the walk over its entries shows:
+ * WinHTTP takes HTTP proxies alone, and of a list the first, as one of Microsoft's pages has it (by
+ * another it fails over); it calls FindProxyForURLEx where there is one, and its engine may refuse
+ * what is newer than it. A warning where what passed is not what Windows would take first.
+ * @see https://learn.microsoft.com/windows/win32/winhttp/autoproxy-issues-in-winhttp
+ */
+export const pacWindowsDifference: Rule = {
+  kind: 'pac-windows-difference',
+  severity: 'warning',
+  rivals: [],
+  prove: (seen, { systems }) => {
+    const step = seen.steps.findLast((one) => one.step === 'select');
+    if (step?.step !== 'select' || !concernsWindows(systems)) return undefined;
+    const found = difference(step, seen);
+    if (!found) return undefined;
+    const { why, severity } = found;
+    const facts: Facts = {
+      source: step.source,
+      why,
+      ...(step.answer !== undefined && { answer: step.answer.slice(0, 300) }),
+      ...otherFacts(step, why),
+    };
+    return { evidence: [step.id], facts, severity };
+  },
+};
+
+type Why =
+  | 'later-entry'
+  | 'proxy-kind'
+  | 'not-understood'
+  | 'ex-function'
+  | 'newer-syntax'
+  | 'entry-points';
+
+function difference(
+  step: SelectObservation,
+  seen: Seen,
+): { readonly why: Why; readonly severity: Severity } | undefined {
+  const { entries, ignored = [], cautions = [], other } = step;
+  const passed = passedBy(seen);
+  if (passed !== undefined) {
+    const way = entries[passed - 1];
+    if (passed > 1) return { why: 'later-entry', severity: 'warning' };
+    if (way && !isKnownToWinHttp(way)) return { why: 'proxy-kind', severity: 'warning' };
+    if (way?.kind === 'direct' && ignored.length > 0) {
+      return { why: 'not-understood', severity: 'warning' };
+    }
+  }
+  // Without an answer Windows goes direct: what the answer says all the same.
+  const [caution] = cautions;
+  const isDirect = entries[0]?.kind === 'direct';
+  if (caution !== undefined) return { why: caution, severity: isDirect ? 'info' : 'warning' };
+  return other ? { why: 'entry-points', severity: 'info' } : undefined;
+}
+
+/** The entry over which the trial came to its end in order, from 1; undefined where it failed. */
+function passedBy({ end, steps }: Seen): number | undefined {
+  return end === undefined ? steps.at(-1)?.entry : undefined;
+}
+
+function isKnownToWinHttp({ kind }: Way): boolean {
+  return kind === 'direct' || kind === 'http';
+}
+
+function otherFacts({ other }: SelectObservation, why: Why): Facts {
+  if (!other || why !== 'entry-points') return {};
+  const { entryPoint, answer, failure } = other;
+  return {
+    entryPoint,
+    ...(answer !== undefined && { otherAnswer: answer.slice(0, 300) }),
+    ...(failure !== undefined && { otherFailure: failure }),
+  };
+}

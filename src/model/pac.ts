@@ -1,0 +1,15 @@
+/** What only some engines take, and what makes a PAC file's answer another one on Windows. */
+export const pacCautions = [
+  'ex-function', // a function of Microsoft's set outside of FindProxyForURLEx
+  'newer-syntax', // beyond ECMAScript 5: WinHTTP's engine may refuse the whole file
+] as const;
+export type PacCaution = (typeof pacCautions)[number];
+
+/** What the entry point that did not decide came to, where it is something else. */
+export interface OtherPacAnswer {
+  /** `FindProxyForURL` or `FindProxyForURLEx`. */
+  readonly entryPoint: string;
+  readonly answer?: string;
+  /** Why there is none: also where the script has no such entry point. */
+  readonly failure?: string;
+}
