@@ -100,6 +100,7 @@ export function parseConnectTo(option: string, text: string): ConnectTo {
     ...(port !== '' && { port: Number(port) }),
     address: to,
     toPort: Number(toPort),
+    targetsOnly: true,
   };
 }
 

@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { chooseRoutes } from '../discovery/choose-routes.ts';
+import { pacPath } from '../discovery/pac/pac-path.ts';
 import type { ProxyProblem } from '../discovery/parse-route.ts';
 import { withoutLogin } from '../discovery/without-login.ts';
 import type { Route, Setting } from '../model/route.ts';
@@ -44,8 +46,18 @@ export async function routesOf(
     const word = quoted(withoutLogin(chosen.refused));
     throw new UsageError(`Cannot use ${word} for ${option}: ${whyNot[chosen.problem]}`);
   }
+  for (const { pac } of chosen.byHand ? chosen.routes : []) {
+    if (pac !== undefined) checkPacFile(pac, option);
+  }
   if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
   return { routes: chosen.routes, byHand: chosen.byHand, settings: found.settings };
+}
+
+/** A file of the web may come and go, and is a result; one of this machine that is missing, a slip. */
+function checkPacFile(pac: string, option: string): void {
+  const path = pacPath(pac);
+  if (path === undefined || statSync(path, { throwIfNoEntry: false })?.isFile()) return;
+  throw new UsageError(`Cannot use ${quoted(`pac+${pac}`)} for ${option}: there is no such file`);
 }
 
 function withoutWpad(trace: NonNullable<FoundDiscovery['trace']>): string {

@@ -44,6 +44,8 @@ function routesOf(
   if (!word.includes(':')) return { problem: 'scheme' };
   const proxy = parseProxy(word);
   if ('problem' in proxy) return proxy;
+  // A port of one's own guess is tested, and says nothing of the proxy that was meant.
+  if (!/:\d+\/?$/.test(word.trim())) return { problem: 'port' };
   const id = proxyText(proxy);
   return [{ id, kind: proxy.kind, proxy, effective: false, settings: [] }];
 }

@@ -19,7 +19,7 @@ export async function locateWay(
   const mapped = mapConnection(
     [host],
     port,
-    net.connectTo.filter((rule) => rule.host !== ''),
+    net.connectTo.filter((rule) => rule.host !== '' && !(way.proxy && rule.targetsOnly)),
   );
   if (mapped) return { ...way, address: mapped.address };
   const role = way.proxy ? 'proxy' : 'target';

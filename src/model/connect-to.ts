@@ -9,6 +9,8 @@ export interface ConnectTo {
   readonly port?: number;
   readonly address: string;
   readonly toPort: number;
+  /** As curl has it: behind a proxy it changes what the proxy is asked for, and never the proxy. */
+  readonly targetsOnly?: true;
   /** Matches addresses alone, so that a name is looked up first and has its own fate. */
   readonly addressOnly?: true;
 }

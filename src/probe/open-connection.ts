@@ -32,18 +32,20 @@ export interface Opening {
  */
 export async function openConnection(
   attempt: Attempt,
-  options: NetOptions,
+  given: NetOptions,
   opening: Opening,
 ): Promise<Tap | undefined> {
   const { proxy } = attempt;
+  const connectTo = given.connectTo.filter(({ targetsOnly }) => !(proxy && targetsOnly));
+  const options = { ...given, connectTo };
   const { note, closing } = opening;
   const role = proxy ? 'proxy' : 'target';
   const { host, port } = proxy ?? attempt;
-  const given = proxy ? undefined : attempt.address;
+  const address = proxy ? undefined : attempt.address;
   // What a certificate names may lie inside, and is none of ours to ask.
   const isOutside = attempt.purpose === 'issuer' && !proxy;
   const place = { host, port, role, isOutside } as const;
-  const addresses = given === undefined ? await addressesOf(place, options, opening) : [given];
+  const addresses = address === undefined ? await addressesOf(place, options, opening) : [address];
   return walkAddresses(addresses, place, { options, note, closing, aside: opening.aside });
 }
 

@@ -5,6 +5,7 @@ import type {
   Observation,
   SelectObservation,
 } from '../model/observation.ts';
+import { mapConnection } from '../net/connect.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
 import { withCertificates } from '../net/issuer-certificates.ts';
@@ -139,7 +140,7 @@ async function requestInPlace(
   note: StepNote,
 ): Promise<Requested> {
   const closing: { destroy: () => unknown }[] = [];
-  const { proxy, host, port } = attempt;
+  const { proxy, host } = attempt;
   const { bounds } = options;
   // Where nothing else is to be in flight, nothing is asked beside it either.
   const information = proxy && !attempt.alone ? linkedAbort(options.signal) : undefined;
@@ -172,7 +173,8 @@ async function requestInPlace(
     if (proxy && (isSocks || attempt.scheme === 'https')) {
       stream.forget();
       const ask = isSocks ? await loadSocks() : tunnel;
-      const asked = await ask({ proxy, host: attempt.address ?? host, port, stream }, options);
+      const to = tunnelEnd(attempt, options);
+      const asked = await ask({ proxy, ...to, stream }, options);
       note(asked);
       if (asked.failure) return { connected: true };
     }
@@ -217,6 +219,16 @@ async function requestInPlace(
     information?.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
+}
+
+/** What a proxy is asked for: the target, or where `--connect-to` has the target's connections go. */
+function tunnelEnd(
+  { host, port, address }: Attempt,
+  { connectTo }: ProbeOptions,
+): { readonly host: string; readonly port: number } {
+  const rules = connectTo.filter(({ targetsOnly }) => targetsOnly);
+  const mapped = mapConnection([host, address ?? host], port, rules);
+  return mapped ? { host: mapped.address, port: mapped.port } : { host: address ?? host, port };
 }
 
 /** A host that is to show that the way is alive, or still alive, is asked like any other. */

@@ -8,13 +8,21 @@ export interface PacAnswerGroup {
   /** What it comes to, where that is not what it says. */
   readonly means?: string;
   readonly failure: ShownPacFailure | null;
+  /** What the entry point that did not decide came to, where that is something else. */
+  readonly other?: OtherAnswer;
   /** In order, each once. */
   readonly urls: readonly string[];
 }
 
+export interface OtherAnswer {
+  readonly entryPoint: string;
+  readonly answer?: string;
+  readonly failure: ShownPacFailure | null;
+}
+
 /** Groups answers: the largest group first, those without an answer last. */
 export function groupPacAnswers(answers: readonly ShownPacAnswer[]): readonly PacAnswerGroup[] {
-  const groups = Map.groupBy(answers, keyOf);
+  const groups = Map.groupBy(answers, (one) => `${keyOf(one)}\n${JSON.stringify(otherOf(one))}`);
   return [...groups.values()].flatMap((members) => toGroup(members) ?? []).sort(compareGroups);
 }
 
@@ -34,10 +42,26 @@ function toGroup(members: readonly ShownPacAnswer[]): PacAnswerGroup | undefined
   if (!first) return undefined;
   const { answer, entries, failure } = first;
   const urls = [...new Set(members.map(({ url }) => url))].sort();
-  if (failure || answer === undefined) return { failure, urls };
+  const other = otherOf(first);
+  const beside = other && { other };
+  if (failure || answer === undefined) return { failure, urls, ...beside };
   const means = waysText(entries);
   const isPlain = plain(answer) === plain(means);
-  return { answer: tidy(answer), ...(!isPlain && { means }), failure, urls };
+  return { answer: tidy(answer), ...(!isPlain && { means }), failure, urls, ...beside };
+}
+
+/** Another answer, not the same one in other words. */
+function otherOf({ other, failure, entries }: ShownPacAnswer): OtherAnswer | undefined {
+  if (!other) return undefined;
+  const isSame =
+    failure === null && other.failure === null && waysText(other.entries) === waysText(entries);
+  if (isSame) return undefined;
+  const { entryPoint, answer } = other;
+  return {
+    entryPoint,
+    ...(answer !== undefined && { answer: tidy(answer) }),
+    failure: other.failure,
+  };
 }
 
 function tidy(answer: string): string {

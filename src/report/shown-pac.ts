@@ -20,6 +20,10 @@ export interface ShownPac {
 export interface ShownPacAnswer {
   /** As the script was given it. */
   readonly url: string;
+  /** The entry point that decided; absent where none was called. */
+  readonly entryPoint?: string;
+  /** Where the script has Microsoft's entry point: what the other callers get. */
+  readonly other?: ShownPacOther;
   /** Raw text; absent where there was none. */
   readonly answer?: string;
   readonly entries: readonly Way[];
@@ -28,6 +32,13 @@ export interface ShownPacAnswer {
   readonly alerts?: readonly string[];
   readonly lookups?: readonly ShownPacLookup[];
   readonly durationMs: number;
+  readonly failure: ShownPacFailure | null;
+}
+
+export interface ShownPacOther {
+  readonly entryPoint: string;
+  readonly answer?: string;
+  readonly entries: readonly Way[];
   readonly failure: ShownPacFailure | null;
 }
 

@@ -73,6 +73,8 @@ describe('chooseRoutes()', () => {
     ['pac+ftp://pac.example/p.pac', 'scheme'],
     ['pac+/tmp/p.pac', 'scheme'],
     ['pac+http://', 'host'],
+    ['http://proxy.example', 'port'],
+    ['socks5://proxy.example/', 'port'],
     ['pac+file:', 'path'],
   ])('refuses %s for its %s', (word, problem) => {
     expect(choose([word])).toEqual({ refused: word, problem });

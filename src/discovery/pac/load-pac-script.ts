@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Download, type DownloadOptions, download } from '../../net/download.ts';
 import { errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/timer.ts';
 import { withoutSecrets } from '../../net/without-secrets.ts';
 import { decodePacScript, largestPacScript } from './decode-pac-script.ts';
+import { localPath } from './pac-path.ts';
 
 export interface PacFile {
   /** As it was asked for, without what is secret. */
@@ -88,19 +87,12 @@ async function fromDisk(
   const timer = startTimer();
   signal.throwIfAborted();
   try {
-    const content = await readStart(resolve(folder, pathOf(place)));
+    const content = await readStart(localPath(place, folder));
     return { content, durationMs: timer.elapsed(), failure: null };
   } catch (error) {
     const failure = { code: 'pac-unavailable', detail: errorText(error).slice(0, 300) } as const;
     return { durationMs: timer.elapsed(), failure };
   }
-}
-
-/** `file:/path` and `file:///path` alike; `file:name` is a name in the working folder. */
-function pathOf(place: string): string {
-  const [, rest] = /^file:(.*)$/is.exec(place) ?? [];
-  if (rest === undefined) return place;
-  return rest.startsWith('/') ? fileURLToPath(place) : rest;
 }
 
 /** One byte more than may come, so that too much is seen as such. */

@@ -1,4 +1,4 @@
-import type { PacAnswerGroup } from '../group-pac-answers.ts';
+import type { OtherAnswer, PacAnswerGroup } from '../group-pac-answers.ts';
 import type { ShownPacFailure, ShownPacFailureCode } from '../shown-pac.ts';
 import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
@@ -13,7 +13,7 @@ export function pacAnswerLines(
   layout: Layout,
 ): readonly string[] {
   const width = Math.max(0, ...groups.map(({ urls }) => String(urls.length).length));
-  return groups.flatMap(({ answer, means, failure, urls }) => {
+  return groups.flatMap(({ answer, means, failure, other, urls }) => {
     const label = `  ${String(urls.length).padStart(width)}  `;
     const below = { label: ' '.repeat(label.length), layout };
     const text = failure ? failureText(failure) : answer || 'an empty text';
@@ -21,6 +21,7 @@ export function pacAnswerLines(
     return [
       ...labelled(text, { label, layout, paint: (line) => layout.paint(style, line) }),
       ...(means === undefined ? [] : labelled(`means ${means}`, below)),
+      ...(other ? labelled(otherText(other), below) : []),
       ...labelled(listed(urls.map(shownUrl), mostUrls), {
         ...below,
         max: Number.POSITIVE_INFINITY,
@@ -28,6 +29,13 @@ export function pacAnswerLines(
       }),
     ];
   });
+}
+
+/** Who calls which entry point: what the audience of the line above does not get. */
+function otherText({ entryPoint, answer, failure }: OtherAnswer): string {
+  const who = entryPoint === 'FindProxyForURLEx' ? 'Windows' : 'browsers';
+  const what = failure ? failureText(failure) : answer || 'an empty text';
+  return `${who} (${entryPoint}): ${what}`;
 }
 
 function failureText({ code, detail, line }: ShownPacFailure): string {

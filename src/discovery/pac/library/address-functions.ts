@@ -58,7 +58,7 @@ export function addressFunctions(
   const addressesOf = (host: unknown): string[] => {
     if (host === null || host === undefined) return [];
     const text = String(host);
-    if (text.length > longestName) return [];
+    if (text === '' || text.length > longestName) return [];
     const name = text.replace(/^\[|\]$/g, '');
     if (parse(name)) return [name];
     // No name server is asked for it (RFC 6761).
