@@ -6,7 +6,7 @@ import type { ShownPac } from './shown-pac.ts';
  * in the order of their URLs and `remarks` in that of the script, one element a line, ending in a
  * newline. What there is not is absent, but for `failure`, which is null where there was none.
  */
-export function* pacJson({ answers, remarks, ...file }: ShownPac): Iterable<string> {
+export function* pacJson({ answers, ranges, remarks, ...file }: ShownPac): Iterable<string> {
   const sorted = answers.toSorted((one, other) => (one.url < other.url ? -1 : 1));
   const { source, finalUrl, contentType, sha256, bytes, notAsked } = file;
   const facts = { source, finalUrl, contentType, sha256, bytes, notAsked };
@@ -16,7 +16,8 @@ export function* pacJson({ answers, remarks, ...file }: ShownPac): Iterable<stri
     yield `${separator}"${name}": ${stableJson(value)}`;
     separator = ',\n';
   }
-  for (const [name, values] of Object.entries({ answers: sorted, remarks })) {
+  for (const [name, values] of Object.entries({ answers: sorted, ranges, remarks })) {
+    if (values === undefined) continue;
     const elements = values.map((value) => stableJson(value)).join(',\n  ');
     yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
   }

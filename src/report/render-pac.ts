@@ -1,5 +1,5 @@
 import { groupPacAnswers, type PacAnswerGroup } from './group-pac-answers.ts';
-import type { ShownPac, ShownPacRemark } from './shown-pac.ts';
+import type { ShownPac, ShownPacRange, ShownPacRemark } from './shown-pac.ts';
 import { pacAnswerLines } from './table/pac-answer-lines.ts';
 import { pacAlertLines, pacLookupLines } from './table/pac-trace-lines.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
@@ -16,11 +16,12 @@ const mostPatterns = 20;
  */
 export function renderPac(pac: ShownPac, options: TableOptions): string {
   const layout = tableLayout(options);
-  const { answers, remarks, notAsked = [] } = pac;
+  const { answers, ranges = [], remarks, notAsked = [] } = pac;
   const groups = groupPacAnswers(answers);
   return [
     ...headLines(pac, layout),
     ...section('Answers', pacAnswerLines(groups, layout), layout),
+    ...section('Address ranges that the script names', ranges.flatMap(rangeLines(layout)), layout),
     ...section('Names that the script asked for', pacLookupLines(answers, layout), layout),
     ...section('What the script said', pacAlertLines(answers, layout), layout),
     ...section('Remarks', remarks.flatMap(remarkLines(layout)), layout),
@@ -47,6 +48,21 @@ function headLines(pac: ShownPac, layout: Layout): readonly string[] {
 
 function section(title: string, lines: readonly string[], { paint }: Layout): readonly string[] {
   return lines.length === 0 ? [] : ['', paint('heading', title), ...lines];
+}
+
+/** What a client in a range gets otherwise: each answer with the number of its URLs. */
+function rangeLines(layout: Layout): (range: ShownPacRange) => readonly string[] {
+  return ({ range, line, as, changed }) => {
+    const groups = [...Map.groupBy(changed, ({ answer }) => answer)];
+    const lines = groups.flatMap(([answer, urls]) =>
+      labelled(`${answer || 'an empty text'} (${urls.length})`, { label: '    there: ', layout }),
+    );
+    const same = changed.length === 0 ? ', and there nothing is answered otherwise' : '';
+    return [
+      ...labelled(`${range} (line ${line}), tried as ${as}${same}`, { label: '  ', layout }),
+      ...lines,
+    ];
+  };
 }
 
 function remarkLines(layout: Layout): (remark: ShownPacRemark) => readonly string[] {

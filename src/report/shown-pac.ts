@@ -13,6 +13,8 @@ export interface ShownPac {
   readonly bytes: number;
   readonly answers: readonly ShownPacAnswer[];
   readonly remarks: readonly ShownPacRemark[];
+  /** Address ranges that the script names, with what it answers to a client in each; absent: none. */
+  readonly ranges?: readonly ShownPacRange[];
   /** Patterns of the list of which no name is known that could be asked; absent where none. */
   readonly notAsked?: readonly string[];
 }
@@ -33,6 +35,16 @@ export interface ShownPacAnswer {
   readonly lookups?: readonly ShownPacLookup[];
   readonly durationMs: number;
   readonly failure: ShownPacFailure | null;
+}
+
+export interface ShownPacRange {
+  readonly range: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** The client's own address that the answers are for. */
+  readonly as: string;
+  /** Where it is answered otherwise than as shown above. */
+  readonly changed: readonly { readonly url: string; readonly answer: string }[];
 }
 
 export interface ShownPacOther {

@@ -1,18 +1,22 @@
-import { createPacEngine } from '../../discovery/pac/create-pac-engine.ts';
 import { lintPac } from '../../discovery/pac/lint-pac.ts';
 import { loadPacScript, type PacFile } from '../../discovery/pac/load-pac-script.ts';
 import { namesByServers } from '../../discovery/pac/names-by-servers.ts';
-import type { PacSelection } from '../../discovery/pac/pac-selection.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
 import { pacJson } from '../../report/pac-json.ts';
 import { renderPac } from '../../report/render-pac.ts';
 import type { ShownPac } from '../../report/shown-pac.ts';
+import { askFromRanges, askPacFile, urlsForPac } from '../ask-pac-file.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
 import { say } from '../output.ts';
+import {
+  type PacCircumstances,
+  pacCircumstanceOptions,
+  pacCircumstances,
+} from '../pac-circumstances.ts';
 import { printAnswer } from '../print-answer.ts';
 import { terminal } from '../terminal.ts';
 import { notAChoice, quoted, UsageError } from '../usage-error.ts';
@@ -36,7 +40,7 @@ export const pacCommand: Command = {
   usage: 'FILE|URL [TARGET…] [options]',
   optionGroups: [
     { title: 'Targets (TARGET… is the same as --target)', options: targetOptions },
-    { title: 'Script', options: scriptOptions },
+    { title: 'Script', options: [...pacCircumstanceOptions, ...scriptOptions] },
     {
       title: 'Output',
       options: [{ name: 'format', value: 'NAME', help: 'table (default) or json' }],
@@ -46,6 +50,7 @@ export const pacCommand: Command = {
   examples: [
     'netready pac http://pac.example/proxy.pac',
     'netready pac proxy.pac https://example.com http://crl.example.com/list.crl',
+    'netready pac proxy.pac --as 10.172.3.4 --at 2026-12-24T10:30+01:00 --dns names.txt',
     'netready pac proxy.pac --os windows-11 --resolver 192.0.2.53 --format json',
   ],
   run,
@@ -60,9 +65,10 @@ async function run(parsed: Parsed): Promise<number> {
   if (!format) throw notAChoice('--format', name, formats);
   checkPlace(place);
   const net = netOptions(parsed);
+  const circumstances = await pacCircumstances(parsed);
   const chosen = await targetsOf(parsed, urls);
   const asking = { ...net, signal: new AbortController().signal };
-  const shown = await askPac(place, { chosen, net: asking });
+  const shown = await askPac(place, { chosen, circumstances, net: asking });
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   await printAnswer(format === 'json' ? pacJson(shown) : [renderPac(shown, screen)]);
   return shown.answers.every(({ failure }) => failure === null) ? 0 : 1;
@@ -93,38 +99,35 @@ async function targetsOf(parsed: Parsed, urls: readonly string[]): Promise<Chose
 
 interface Asking {
   readonly chosen: ChosenTargets;
+  readonly circumstances: PacCircumstances;
   readonly net: ReturnType<typeof netOptions> & { readonly signal: AbortSignal };
 }
 
-async function askPac(place: string, { chosen, net }: Asking): Promise<ShownPac> {
+async function askPac(place: string, { chosen, net, circumstances }: Asking): Promise<ShownPac> {
   const { timeoutMs, userAgent, signal } = net;
   const lookup = namesByServers(net);
   const web = { timeoutMs, signal, userAgent, lookup, proxy: 'environment' } as const;
   const file = await loadPacScript(place, web);
   if (file.script === undefined) throw unusable(place, whyNot(file));
-  const askable = chosen.targets.filter(({ notRun }) => notRun === undefined);
-  const left = chosen.targets.filter(({ notRun }) => notRun !== undefined);
-  const engine = createPacEngine(file.script, { timeoutMs, lookup });
-  try {
-    const found = await Promise.all(askable.map(({ url }) => engine.select(url)));
-    const answers = [
-      ...new Map(found.map((one): [string, PacSelection] => [one.url, one])).values(),
-    ];
-    const { source, finalUrl, contentType, sha256, bytes } = file;
-    const isMoved = finalUrl !== undefined && finalUrl !== source.replace(/^pac\+/i, '');
-    return {
-      source,
-      ...(isMoved && { finalUrl }),
-      ...(contentType !== undefined && { contentType }),
-      ...(sha256 !== undefined && { sha256 }),
-      bytes,
-      answers,
-      remarks: lintPac(file.script, answers),
-      ...(left.length > 0 && { notAsked: [...new Set(left.map(({ host }) => host))] }),
-    };
-  } finally {
-    await engine.close();
-  }
+  const left = chosen.targets.filter(
+    ({ notRun, host }) => notRun !== undefined && !host.startsWith('*.'),
+  );
+  const options = { timeoutMs, lookup, ...circumstances };
+  const answers = await askPacFile(file.script, urlsForPac(chosen.targets), options);
+  const ranges = await askFromRanges(file.script, answers, options);
+  const { source, finalUrl, contentType, sha256, bytes } = file;
+  const isMoved = finalUrl !== undefined && finalUrl !== source.replace(/^pac\+/i, '');
+  return {
+    source,
+    ...(isMoved && { finalUrl }),
+    ...(contentType !== undefined && { contentType }),
+    ...(sha256 !== undefined && { sha256 }),
+    bytes,
+    answers,
+    ...(ranges.length > 0 && { ranges }),
+    remarks: lintPac(file.script, answers),
+    ...(left.length > 0 && { notAsked: [...new Set(left.map(({ host }) => host))] }),
+  };
 }
 
 function unusable(place: string, why: string): UsageError {

@@ -23,6 +23,8 @@ export interface PacEngineOptions {
   readonly caller?: 'windows' | 'browsers';
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Minutes east of UTC, for the script's local time; default: this machine's zone. */
+  readonly utcOffset?: number;
   /** For the charset of a script given as bytes. */
   readonly contentType?: string;
 }
@@ -82,7 +84,9 @@ export function createPacEngine(
     const { memoryBytes = 64 * 1024 * 1024, own = ownAddresses() } = options;
     const limits = { timeoutMs, lookupTimeoutMs, mostLookups, memoryBytes };
     const isWindows = options.caller !== 'browsers';
-    return startPacThread({ script, isWindows, own, names: together, ...limits });
+    const { utcOffset } = options;
+    const zone = utcOffset === undefined ? {} : { utcOffset };
+    return startPacThread({ ...zone, script, isWindows, own, names: together, ...limits });
   };
 
   const evaluate = async ({ url, host }: PacUrl): Promise<PacSelection> => {

@@ -13,6 +13,8 @@ export interface PacMachineOptions {
   /** Of the whole machine, the engine's own included. */
   readonly memoryBytes: number;
   readonly own: readonly string[];
+  /** Minutes east of UTC; absent: the zone of this machine. */
+  readonly utcOffset?: number;
   readonly limits: EntryLimits;
   /** A name's addresses joined by `;`, nothing on failure. Blocks. */
   readonly lookup: (name: string) => string;
@@ -72,6 +74,8 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
   const machine = await QuickJS.create({
     wasm: limitWasmMemory(await engineBytes(), memoryBytes),
     memoryLimit: memoryBytes,
+    // As JavaScript counts it: west of UTC is positive.
+    ...(options.utcOffset !== undefined && { timezoneOffset: -options.utcOffset }),
     interruptHandler: isOver,
     wasi: (memory: Memory) => {
       engine = memory;

@@ -10,6 +10,8 @@ export interface PacThreadData {
   readonly mostLookups: number;
   /** Whose entry point decides. */
   readonly isWindows: boolean;
+  /** Minutes east of UTC; absent: the zone of this machine. */
+  readonly utcOffset?: number;
   /** Questions for names go out here and their answers come in. */
   readonly names: MessagePort;
   /** One 32-bit cell: 1 when an answer has come. */

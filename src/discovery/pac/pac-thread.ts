@@ -20,6 +20,7 @@ export interface PacThreadOptions {
   readonly memoryBytes: number;
   readonly mostLookups: number;
   readonly isWindows: boolean;
+  readonly utcOffset?: number;
   readonly names: NameMemo;
 }
 
@@ -43,9 +44,12 @@ export function startPacThread(options: PacThreadOptions): PacThread {
   const { timeoutMs } = options;
   const { port1: port, port2: names } = new MessageChannel();
   const bell = new SharedArrayBuffer(4);
-  const { script, own, memoryBytes, mostLookups, isWindows } = options;
+  const { script, own, memoryBytes, mostLookups, isWindows, utcOffset } = options;
   const limits = { timeoutMs, memoryBytes, mostLookups };
-  const workerData: PacThreadData = { script, own, ...limits, isWindows, names, bell };
+  const workerData: PacThreadData = {
+    ...{ script, own, ...limits, isWindows, names, bell },
+    ...(utcOffset !== undefined && { utcOffset }),
+  };
   const worker = new Worker(import.meta.url.endsWith('.ts') ? ts : js, {
     workerData,
     transferList: [names],

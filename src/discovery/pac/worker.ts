@@ -33,6 +33,7 @@ let isLoaded = false;
 const machine = await createPacMachine({
   memoryBytes: data.memoryBytes,
   own: data.own,
+  ...(data.utcOffset !== undefined && { utcOffset: data.utcOffset }),
   limits,
   lookup,
   show: (text) => {
