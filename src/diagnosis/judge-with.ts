@@ -1,6 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
+import { chosenByPac } from './chosen-by-pac.ts';
 import { lendControls } from './controls/lend-controls.ts';
 import { firstBytes } from './first-bytes.ts';
 import { newSigners } from './handshake/signers.ts';
@@ -52,7 +53,8 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
   ]);
-  const findings = inOrder(unique([...settingDrafts(head), ...drafts]), head);
+  const told = inOrder(unique([...settingDrafts(head), ...drafts]), head);
+  const findings = chosenByPac(told, ordered);
   const verdicts = targetVerdicts(head, verdictsOf);
   const timed = timedTrials(ordered);
   const passing = new Set(judged.filter(passes).map(({ seen }) => seen.attempt.id));

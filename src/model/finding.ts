@@ -122,6 +122,8 @@ export interface Finding {
   readonly target?: string;
   readonly route?: string;
   readonly attempt?: string;
+  /** What the PAC file answered for the attempt, where one decided its way; at most 300 characters. */
+  readonly chosen?: string;
   readonly actor?: Actor;
   readonly confidence: Confidence;
   /** Absent: nothing is shown to be blocked by it. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { chosenText } from '../chosen-text.ts';
 import type { FindingGroup } from '../group-findings.ts';
 import { orderCauses } from '../order-causes.ts';
 import { targetLabels } from '../table/target-labels.ts';
@@ -57,7 +58,12 @@ function entry(
   const evidence = [...new Set(findings.flatMap((finding) => finding.evidence))];
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
     ['Seen', prose(seenOf({ kind: first.kind, facts }), factTexts(facts))],
-    ['Over', first.route === undefined ? undefined : codeSpan(first.route)],
+    [
+      'Over',
+      first.route === undefined
+        ? undefined
+        : `${codeSpan(first.route)} ${prose(chosenText(findings).trim())}`.trim(),
+    ],
     ['By', byWhom(first)],
     ['Or else', first.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')],
     ['What to do', prose(adviceOf({ ...first, facts }))],

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { chosenText } from '../chosen-text.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Layout } from '../table-options.ts';
 import { targetRemarks } from '../target-remarks.ts';
@@ -73,7 +74,9 @@ function entryLines(group: FindingGroup, options: EntryOptions): string[] {
     ['seen', seenOf({ kind: first.kind, facts })],
     [
       'over',
-      first.route === undefined ? undefined : (options.routes.get(first.route) ?? first.route),
+      first.route === undefined
+        ? undefined
+        : `${options.routes.get(first.route) ?? first.route}${chosenText(group.findings)}`,
     ],
     ['by', byWhom(first)],
     ['or else', rivals(group)],

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts';
+import { chosenText } from '../chosen-text.ts';
 import { targetLabels } from '../table/target-labels.ts';
 import { findingInfo } from '../words/finding-info.ts';
 import { adviceOf, byWhom, seenOf } from '../words/tell-finding.ts';
@@ -46,7 +47,11 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
         width: 28,
         cell: ({ finding }) => ({ value: findingInfo[finding.kind].title, style: 'strong' }),
       },
-      { head: 'Route', width: 32, cell: ({ finding }) => text(finding.route) },
+      {
+        head: 'Route',
+        width: 32,
+        cell: ({ finding }) => text(finding.route && `${finding.route}${chosenText([finding])}`),
+      },
       {
         head: 'By',
         width: 20,
