@@ -4,11 +4,14 @@ import { namesByServers } from '../../discovery/pac/names-by-servers.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
 import { pacJson } from '../../report/pac-json.ts';
 import { renderPac } from '../../report/render-pac.ts';
+import { pacComparisonJson, renderPacComparison } from '../../report/render-pac-comparison.ts';
 import type { ShownPac } from '../../report/shown-pac.ts';
+import type { ShownPacComparison } from '../../report/shown-pac-comparison.ts';
 import { askFromRanges, askPacFile, urlsForPac } from '../ask-pac-file.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
+import { comparePac } from '../compare-pac.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
 import { say } from '../output.ts';
@@ -25,6 +28,12 @@ const formats = ['table', 'json'] as const;
 
 const scriptOptions: readonly Option[] = [
   {
+    name: 'compare',
+    value: 'OLD',
+    file: true,
+    help: 'the PAC file until now: shows which targets change their way, for Windows and for browsers, in each branch',
+  },
+  {
     name: 'resolver',
     value: 'IP[:PORT]',
     help: "ask this name server instead of the system's; nobody is asked for a name unless the script wants one looked up",
@@ -37,7 +46,7 @@ const scriptOptions: readonly Option[] = [
 ];
 
 export const pacCommand: Command = {
-  usage: 'FILE|URL [TARGET…] [options]',
+  usage: '[--compare OLD] FILE|URL [TARGET…] [options]',
   optionGroups: [
     { title: 'Targets (TARGET… is the same as --target)', options: targetOptions },
     { title: 'Script', options: [...pacCircumstanceOptions, ...scriptOptions] },
@@ -51,6 +60,7 @@ export const pacCommand: Command = {
     'netready pac http://pac.example/proxy.pac',
     'netready pac proxy.pac https://example.com http://crl.example.com/list.crl',
     'netready pac proxy.pac --as 10.172.3.4 --at 2026-12-24T10:30+01:00 --dns names.txt',
+    'netready pac --compare old.pac new.pac --os windows-11',
     'netready pac proxy.pac --os windows-11 --resolver 192.0.2.53 --format json',
   ],
   run,
@@ -68,8 +78,18 @@ async function run(parsed: Parsed): Promise<number> {
   const circumstances = await pacCircumstances(parsed);
   const chosen = await targetsOf(parsed, urls);
   const asking = { ...net, signal: new AbortController().signal };
-  const shown = await askPac(place, { chosen, circumstances, net: asking });
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  const old = parsed.one('compare');
+  if (old !== undefined) {
+    checkPlace(old);
+    const compared = await compare([old, place], { chosen, circumstances, net: asking });
+    const isJson = format === 'json';
+    await printAnswer([
+      isJson ? pacComparisonJson(compared) : renderPacComparison(compared, screen),
+    ]);
+    return 0;
+  }
+  const shown = await askPac(place, { chosen, circumstances, net: asking });
   await printAnswer(format === 'json' ? pacJson(shown) : [renderPac(shown, screen)]);
   return shown.answers.every(({ failure }) => failure === null) ? 0 : 1;
 }
@@ -103,16 +123,35 @@ interface Asking {
   readonly net: ReturnType<typeof netOptions> & { readonly signal: AbortSignal };
 }
 
-async function askPac(place: string, { chosen, net, circumstances }: Asking): Promise<ShownPac> {
+/** @throws UsageError where the file cannot be had, or is no PAC file. */
+async function load(
+  place: string,
+  net: Asking['net'],
+): Promise<PacFile & { readonly script: string }> {
   const { timeoutMs, userAgent, signal } = net;
   const lookup = namesByServers(net);
   const web = { timeoutMs, signal, userAgent, lookup, proxy: 'environment' } as const;
   const file = await loadPacScript(place, web);
-  if (file.script === undefined) throw unusable(place, whyNot(file));
+  const { script } = file;
+  if (script === undefined) throw unusable(place, whyNot(file));
+  return { ...file, script };
+}
+
+async function compare(
+  [old, latest]: readonly [old: string, latest: string],
+  { chosen, net, circumstances }: Asking,
+): Promise<ShownPacComparison> {
+  const files = { before: await load(old, net), after: await load(latest, net) };
+  const options = { timeoutMs: net.timeoutMs, lookup: namesByServers(net), ...circumstances };
+  return comparePac(files, urlsForPac(chosen.targets), options);
+}
+
+async function askPac(place: string, { chosen, net, circumstances }: Asking): Promise<ShownPac> {
+  const file = await load(place, net);
   const left = chosen.targets.filter(
     ({ notRun, host }) => notRun !== undefined && !host.startsWith('*.'),
   );
-  const options = { timeoutMs, lookup, ...circumstances };
+  const options = { timeoutMs: net.timeoutMs, lookup: namesByServers(net), ...circumstances };
   const answers = await askPacFile(file.script, urlsForPac(chosen.targets), options);
   const ranges = await askFromRanges(file.script, answers, options);
   const { source, finalUrl, contentType, sha256, bytes } = file;
