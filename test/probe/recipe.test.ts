@@ -373,6 +373,25 @@ describe('probe() through a proxy', () => {
     expect(failuresOf(noted)).toEqual([null, null, null, null]);
   });
 
+  it('asks the proxy for what --connect-to says, and never goes past the proxy, as curl', async () => {
+    const origin = await httpsOrigin();
+    const heads: string[] = [];
+    const listening = await tcpServer((socket) => {
+      socket.once('data', (head) => {
+        heads.push(`${head}`);
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        relay(socket, origin.port);
+      });
+    });
+    const proxy = at('http', listening.port);
+    const rule = { host: '', address: '192.0.2.9', toPort: 8443, targetsOnly: true } as const;
+    const noted = await run(attempt({ proxy }), { connectTo: [rule] });
+    expect(noted[0]).not.toHaveProperty('connectedTo');
+    expect(failuresOf(noted)).toEqual([null, null, null, null]);
+    expect(heads[0]).toMatch(/^CONNECT 192\.0\.2\.9:8443 /);
+    expect(noted[2]).toMatchObject({ serverName: 'a.example' });
+  });
+
   it('sends an HTTP proxy the whole URL of an http target', async () => {
     const proxy = at('http', (await tcpServer(answers(page))).port);
     const noted = await run(attempt({ proxy, scheme: 'http', port: 80 }));

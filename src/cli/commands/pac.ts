@@ -154,6 +154,7 @@ async function askPac(place: string, { chosen, net, circumstances }: Asking): Pr
   const options = { timeoutMs: net.timeoutMs, lookup: namesByServers(net), ...circumstances };
   const answers = await askPacFile(file.script, urlsForPac(chosen.targets), options);
   const ranges = await askFromRanges(file.script, answers, options);
+  const elsewhere = ranges.flatMap(({ changed }) => changed.map(({ answer }) => answer));
   const { source, finalUrl, contentType, sha256, bytes } = file;
   const isMoved = finalUrl !== undefined && finalUrl !== source.replace(/^pac\+/i, '');
   return {
@@ -164,7 +165,7 @@ async function askPac(place: string, { chosen, net, circumstances }: Asking): Pr
     bytes,
     answers,
     ...(ranges.length > 0 && { ranges }),
-    remarks: lintPac(file.script, answers),
+    remarks: lintPac(file.script, answers, { elsewhere }),
     ...(left.length > 0 && { notAsked: [...new Set(left.map(({ host }) => host))] }),
   };
 }

@@ -14,8 +14,11 @@ export const pacRemarkKinds = [
   'newer-syntax', // beyond ECMAScript 5, which is all that older engines of Windows read
   'path-of-url', // looks at the URL: for https: engines show scheme, host and port alone
   'socks-answer', // WinHTTP knows no SOCKS
+  'https-answer', // WinHTTP knows no proxy that is spoken to over TLS
   'first-proxy-only', // an answer with more ways than one: WinHTTP takes the first
   'not-understood', // a part of an answer that names no way out
+  'direct-leak', // DIRECT behind a proxy: where that is gone, traffic goes around it
+  'unreached-answer', // the script has it, and none of many URLs and branches got it
   'no-direct', // no answer and no text says DIRECT: without the proxy nothing works
   'large', // above 1 MiB, which WinHTTP and Chromium refuse
 ] as const;
@@ -30,6 +33,15 @@ export interface PacRemark {
   /** The word of the script, or of the answer, that it is about. */
   readonly detail: string;
 }
+
+export interface LintOptions {
+  /** What was answered besides: in the branches of other clients. */
+  readonly elsewhere?: readonly string[];
+}
+
+/** Of fewer URLs nobody expects that they reach every branch. */
+const fewUrls = 20;
+const mostUnreached = 20;
 
 type Sign = readonly [kind: PacRemarkKind, pattern: RegExp];
 
@@ -56,8 +68,15 @@ const signs: readonly Sign[] = [
  * or brittle. Facts by words and not by understanding: a function that is named is not always called.
  * @returns each kind and word once, those of the script first, in its order.
  */
-export function lintPac(script: string, trace: readonly PacSelection[]): PacRemark[] {
-  return [...ofScript(script), ...ofTrace(script, trace)];
+export function lintPac(
+  script: string,
+  trace: readonly PacSelection[],
+  { elsewhere = [] }: LintOptions = {},
+): PacRemark[] {
+  const answers = trace.flatMap(({ answer, other }) => [answer, other?.answer]);
+  const known = new Set([...answers, ...elsewhere].map((answer) => (answer ?? '').trim()));
+  const unreached = trace.length < fewUrls ? [] : unreachedAnswers(script, known);
+  return [...ofScript(script), ...unreached, ...ofTrace(script, trace)];
 }
 
 /** What of a script makes its answer another one on Windows, whatever the answer is. */
@@ -91,10 +110,29 @@ function ofScript(script: string): PacRemark[] {
   return [...large, ...remarks];
 }
 
+/** Answers that stand in the script as they are, and that nobody got. */
+function unreachedAnswers(script: string, known: ReadonlySet<string>): PacRemark[] {
+  const masked = maskScript(script);
+  const found = new Map<string, PacRemark>();
+  for (const { index, 0: word } of masked.matchAll(/\breturn\s*\(?\s*(?=["'])/g)) {
+    const start = index + word.length;
+    const end = script.indexOf(script[start] ?? '', start + 1);
+    const text = end < 0 ? '' : script.slice(start + 1, end);
+    // A text that goes on is a part of an answer.
+    const isWhole = /^\s*\)?\s*(?:[;}]|$|\n)/.test(script.slice(end + 1, end + 40));
+    if (!isWhole || !/^\s*(?:direct|proxy|https?|socks[45]?)\b/i.test(text)) continue;
+    if (known.has(text.trim()) || found.has(text)) continue;
+    found.set(text, { kind: 'unreached-answer', line: lineAt(script, index), detail: text });
+  }
+  return [...found.values()].slice(0, mostUnreached);
+}
+
 function ofTrace(script: string, trace: readonly PacSelection[]): PacRemark[] {
   const answered = trace.filter(({ failure }) => failure === null);
   const entries = answered.flatMap((selection) => selection.entries);
   const socks = entries.find(({ kind }) => kind.startsWith('socks'));
+  const https = entries.find(({ kind }) => kind === 'https');
+  const leak = answered.find(leaks);
   const long = answered.find((selection) => selection.entries.length > 1);
   const ignored = [...new Set(answered.flatMap((selection) => selection.ignored ?? []))];
   const asksAlways =
@@ -103,12 +141,19 @@ function ofTrace(script: string, trace: readonly PacSelection[]): PacRemark[] {
   const remarks: (PacRemark | false)[] = [
     asksAlways && { kind: 'dns-for-every-url', detail: `${answered.length}` },
     socks !== undefined && { kind: 'socks-answer', detail: socks.kind },
+    https !== undefined && { kind: 'https-answer', detail: https.kind },
     long !== undefined && { kind: 'first-proxy-only', detail: (long.answer ?? '').slice(0, 200) },
+    leak !== undefined && { kind: 'direct-leak', detail: (leak.answer ?? '').slice(0, 200) },
     ...ignored.slice(0, 20).map((detail): PacRemark => ({ kind: 'not-understood', detail })),
     answered.length > 0 &&
       !isDirect && { kind: 'no-direct', detail: (answered[0]?.answer ?? '').slice(0, 200) },
   ];
   return remarks.filter((remark) => remark !== false);
+}
+
+/** A proxy comes first, and DIRECT later. */
+function leaks({ entries }: PacSelection): boolean {
+  return entries[0]?.kind !== 'direct' && entries.some(({ kind }) => kind === 'direct');
 }
 
 function lineAt(script: string, index: number): number {

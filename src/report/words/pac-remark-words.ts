@@ -10,8 +10,11 @@ export type ShownPacRemarkKind =
   | 'newer-syntax'
   | 'path-of-url'
   | 'socks-answer'
+  | 'https-answer'
   | 'first-proxy-only'
   | 'not-understood'
+  | 'direct-leak'
+  | 'unreached-answer'
   | 'no-direct'
   | 'large';
 
@@ -73,6 +76,11 @@ export const pacRemarkWords: Readonly<Record<ShownPacRemarkKind, PacRemarkInfo>>
     title: 'SOCKS proxy',
     what: (detail) => `An answer names a proxy of the kind ${detail}; WinHTTP knows none of it.`,
   },
+  'https-answer': {
+    title: 'Proxy over TLS',
+    what: (detail) =>
+      `An answer names a proxy of the kind ${detail}, spoken to over TLS; WinHTTP knows none of it.`,
+  },
   'first-proxy-only': {
     title: 'More ways than one in an answer',
     what: (detail) =>
@@ -82,6 +90,16 @@ export const pacRemarkWords: Readonly<Record<ShownPacRemarkKind, PacRemarkInfo>>
     title: 'Part of an answer that names no way',
     what: (detail) =>
       `"${detail}" is left out. Where nothing else stands in the answer, that traffic goes direct.`,
+  },
+  'direct-leak': {
+    title: 'DIRECT behind a proxy',
+    what: (detail) =>
+      `Where the proxy is gone, traffic goes around it, past what it filters and logs. Seen: "${detail}".`,
+  },
+  'unreached-answer': {
+    title: 'Answer that nobody got',
+    what: (detail) =>
+      `"${detail}" was the answer for none of the URLs asked, in none of the branches tried: an old rule, or one that another rule hides.`,
   },
   'no-direct': {
     title: 'No answer says DIRECT',

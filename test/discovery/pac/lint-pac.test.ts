@@ -14,6 +14,30 @@ describe('lintPac()', () => {
     expect(lintPac(script, [answered('DIRECT')])).toEqual([]);
   });
 
+  it('names answers that nobody got, where many were asked', () => {
+    const script = `function FindProxyForURL(url, host) {
+      if (host === "x") return "PROXY old:1";
+      if (host === "y") { return 'PROXY branch:1' }
+      if (host === "z") return "PROXY " + host;
+      return "DIRECT";
+    }`;
+    const many = Array.from({ length: 20 }, () => answered('DIRECT'));
+    const unreached = (trace: readonly PacSelection[]): unknown[] =>
+      lintPac(script, trace, { elsewhere: ['PROXY branch:1'] }).filter(
+        ({ kind }) => kind === 'unreached-answer',
+      );
+    expect(unreached(many)).toEqual([{ kind: 'unreached-answer', line: 2, detail: 'PROXY old:1' }]);
+    expect(unreached(many.slice(1))).toEqual([]);
+  });
+
+  it('tells of what goes around a proxy, and of proxies over TLS', () => {
+    const kinds = (answer: string): string[] =>
+      lintPac('', [answered(answer)]).map(({ kind }) => kind);
+    expect(kinds('PROXY p:1; DIRECT')).toContain('direct-leak');
+    expect(kinds('DIRECT; PROXY p:1')).not.toContain('direct-leak');
+    expect(kinds('HTTPS p:1')).toContain('https-answer');
+  });
+
   it('names each function once, with the line where it stands first', () => {
     const script = [
       'function FindProxyForURL(url, host) {',
