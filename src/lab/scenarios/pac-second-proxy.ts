@@ -7,12 +7,11 @@ function FindProxyForURL(url, host) {
 }
 `;
 
-/** The first proxy of every answer is gone, and the second one carries all. */
+/** The first proxy of every answer is gone, and the second one carries all; Windows may never ask it. */
 export const pacSecondProxy: Scenario = {
   ...usual,
   name: 'pac-second-proxy',
   title: 'A PAC file whose first proxy is gone and whose second one works',
-  innocent: true,
   hosts: [host.gatewayNorth, host.trustList],
   routes: ['pac:two-proxies'],
   proxies: [
@@ -22,11 +21,14 @@ export const pacSecondProxy: Scenario = {
   pacFiles: [{ name: 'two-proxies', content: { kind: 'script', script } }],
   faults: {},
   expect: {
-    findings: [],
+    findings: [
+      { kind: 'pac-windows-difference', host: host.gatewayNorth, route: 'pac:two-proxies' },
+      { kind: 'pac-windows-difference', host: host.trustList, route: 'pac:two-proxies' },
+    ],
     absent: ['proxy-refusal', 'proxy-not-found', 'pac-failure'],
     verdicts: [
-      { host: host.gatewayNorth, verdict: 'reachable' },
-      { host: host.trustList, verdict: 'reachable' },
+      { host: host.gatewayNorth, verdict: 'degraded' },
+      { host: host.trustList, verdict: 'degraded' },
     ],
   },
 };
