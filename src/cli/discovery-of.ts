@@ -65,5 +65,5 @@ const problems: Readonly<Record<SettingsFileProblem, string>> = {
   'too-large': 'it is larger than 16 MiB',
   unreadable: 'it cannot be read',
   'unknown-format':
-    'it is no registry export, no Registry.pol, and no saved output of reg query or netsh winhttp show proxy',
+    'it is no registry export, no Registry.pol, and no saved output of reg query, netsh winhttp, bitsadmin, Get-MpPreference, mdatp, scutil or gsettings',
 };

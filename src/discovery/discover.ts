@@ -2,13 +2,21 @@ import type { Route, Setting } from '../model/route.ts';
 import { environment } from './environment.ts';
 import { isSameWay } from './same-way.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
+import { environmentFile, gnomeProxy, macSystemProxy, unixAgent } from './unix.ts';
+import { analyzed } from './windows/analyzed.ts';
 import { antivirus } from './windows/antivirus.ts';
+import { detectionSwitch, isAutoProxyOff } from './windows/detection.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
 import { mobilePolicy } from './windows/mobile-policy.ts';
+import { monitoringAgent } from './windows/monitoring-agent.ts';
+import { earlierFiles, networkProxy, policyValues, programs32 } from './windows/not-read.ts';
+import { otherConnections } from './windows/other-connections.ts';
 import { telemetryProxy } from './windows/telemetry-proxy.ts';
+import type { WindowsMachine } from './windows/windows-machine.ts';
 import { winhttpAdvanced, winhttpAdvancedOfUser } from './windows/winhttp-advanced.ts';
 import { winhttpSettings } from './windows/winhttp-settings.ts';
 import { winhttpShown } from './windows/winhttp-shown.ts';
+import { wininetAccounts } from './windows/wininet-accounts.ts';
 import { wininetMachine } from './windows/wininet-machine.ts';
 import { wininetSystem } from './windows/wininet-system.ts';
 import { wininetUser } from './windows/wininet-user.ts';
@@ -17,6 +25,9 @@ import { wpad } from './wpad/wpad-source.ts';
 /** Every place that may hold a proxy setting, the one that decides first. */
 const sources: readonly SettingSource[] = [
   environment,
+  unixAgent,
+  environmentFile,
+  macSystemProxy,
   telemetryProxy,
   winhttpSettings,
   winhttpShown,
@@ -27,8 +38,17 @@ const sources: readonly SettingSource[] = [
   mobilePolicy,
   antivirus,
   machineEnvironment,
+  monitoringAgent,
   winhttpAdvancedOfUser,
   wininetUser,
+  wininetAccounts,
+  otherConnections,
+  policyValues,
+  networkProxy,
+  programs32,
+  gnomeProxy,
+  earlierFiles,
+  analyzed,
 ];
 
 export const direct: Route = { id: 'direct', kind: 'direct', effective: true, settings: [] };
@@ -37,6 +57,11 @@ export interface Discovery {
   readonly settings: readonly Setting[];
   /** The way that the sensor's traffic would take. */
   readonly route: Route;
+  /**
+   * Automatic detection comes before that way: it was not searched for, or found nothing. Absent
+   * where it has no say.
+   */
+  readonly detection?: 'unsearched' | 'found-nothing';
   /** That one, every other way that a setting names, and direct; each way once. */
   readonly routes: readonly Route[];
 }
@@ -55,16 +80,62 @@ export function discover(input: DiscoveryInput): Discovery {
   const found: readonly Read[] = sources.map((source) => ({
     readBy: 'sensor',
     ...source,
-    ...source.read(given),
+    ...withoutService(source.read(given), { source, windows: given.windows }),
   }));
   const winner = found.find(({ readBy, route }) => readBy === 'sensor' && route !== undefined);
   const route = winner?.route ? { ...winner.route, effective: true } : direct;
   const others = found.flatMap((one) => (one.route && one !== winner ? [one.route] : []));
+  const detection = detectionOf(given, winner);
+  const all = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
   return {
-    settings: found.flatMap((one) => (one === winner ? one.settings : overruled(one, route))),
+    settings: detection === undefined ? all : all.map((one) => afterDetection(one, detection)),
     route,
+    ...(detection && { detection }),
     routes: distinct([route, ...others, direct]),
   };
+}
+
+/** Without its service WinHTTP neither searches nor reads a PAC file. */
+function withoutService(
+  found: Discovered,
+  {
+    source,
+    windows,
+  }: { readonly source: SettingSource; readonly windows?: WindowsMachine | undefined },
+): Discovered {
+  const isOfSensor = (source.readBy ?? 'sensor') === 'sensor';
+  if (!isOfSensor || windows === undefined || !isAutoProxyOff(windows)) return found;
+  const isPac = found.route?.kind === 'pac';
+  const settings = found.settings.map((setting) =>
+    isPac && found.route?.settings.includes(setting.id)
+      ? { ...setting, wins: false, note: 'service-off' as const }
+      : setting,
+  );
+  return isPac ? { settings } : { ...found, settings };
+}
+
+/** Where automatic detection decides before the way that is written down. */
+function detectionOf(
+  { windows, wpad: searched }: DiscoveryInput,
+  winner: Read | undefined,
+): Discovery['detection'] {
+  if (windows === undefined || windows.isUnix === true) return undefined;
+  const isDetecting = winner
+    ? winner.settings.some(({ id }) => id.endsWith(':auto-detect'))
+    : detectionSwitch(windows) === 'on';
+  if (!isDetecting || detectionSwitch(windows) === 'service-off') return undefined;
+  return searched === undefined ? 'unsearched' : 'found-nothing';
+}
+
+function afterDetection(setting: Setting, detection: 'unsearched' | 'found-nothing'): Setting {
+  if (setting.id.endsWith(':auto-detect') && setting.note === undefined) {
+    const note = detection === 'unsearched' ? 'detection-first' : 'detection-failed';
+    return { ...setting, note };
+  }
+  const isOfConnection = /:(?:pac|proxy)$/.test(setting.id) && setting.wins;
+  return detection === 'unsearched' && isOfConnection && setting.note === undefined
+    ? { ...setting, note: 'after-detection' }
+    : setting;
 }
 
 /** The settings of a source that does not decide. Only the sensor's own may be in effect yet. */

@@ -1,5 +1,5 @@
 import type { FindingKind } from '../model/finding.ts';
-import type { Setting, SettingFlaw } from '../model/route.ts';
+import type { Setting, SettingFlaw, SettingNote } from '../model/route.ts';
 
 const longestText = 1000;
 
@@ -11,13 +11,14 @@ export interface KnownSetting {
   readonly raw: string;
   readonly value?: string | undefined;
   readonly flaw?: SettingFlaw | undefined;
+  readonly note?: SettingNote | undefined;
   readonly problems?: readonly FindingKind[];
   readonly wins?: boolean;
   readonly lostBecause?: string | undefined;
 }
 
 /** A setting in full: its texts bounded, a flaw noted as a problem; it wins unless told otherwise. */
-export function makeSetting({ value, flaw, lostBecause, ...known }: KnownSetting): Setting {
+export function makeSetting({ value, flaw, note, lostBecause, ...known }: KnownSetting): Setting {
   const { id, source, scope, raw, problems = [], wins = flaw === undefined } = known;
   return {
     id,
@@ -27,6 +28,7 @@ export function makeSetting({ value, flaw, lostBecause, ...known }: KnownSetting
     ...(value !== undefined && { value: value.slice(0, longestText) }),
     problems: [...(flaw === undefined ? [] : (['proxy-setting-malformed'] as const)), ...problems],
     ...(flaw !== undefined && { flaw }),
+    ...(note !== undefined && { note }),
     wins: wins && lostBecause === undefined,
     ...(lostBecause !== undefined && { lostBecause }),
   };

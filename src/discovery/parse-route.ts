@@ -37,7 +37,7 @@ export function parseProxy(text: string): ProxyServer | { readonly problem: Prox
   const kind = kinds.get(scheme.toLowerCase());
   if (!kind || trimmed.length > longestText) return { problem: 'scheme' };
   // The URL parser drops tabs and line feeds, and reads 8080 as the address 0.0.31.144.
-  if (/[\p{Cc}\s]|^\d*(?::|\/|$)/u.test(rest)) return { problem: 'host' };
+  if (/[\p{Cc}\s=]|^\d*(?::|\/|$)/u.test(rest)) return { problem: 'host' };
   // Of a scheme that URL knows, so that names are checked and IDNs are converted.
   const url = `http://${rest}`;
   if (!URL.canParse(url)) return { problem: hasBadPort(rest) ? 'port' : 'host' };

@@ -11,8 +11,39 @@ export const settingFlaws = [
   'credentials',
   'encoding', // bytes that are no text of the kind that is due
   'blob', // a binary value that cannot be read
+  'protocol', // `http=`, as a list of proxies has it, where one proxy is due
+  'socks', // a SOCKS proxy for a program that knows none
 ] as const;
 export type SettingFlaw = (typeof settingFlaws)[number];
+
+/** What there is to know of a setting beside its value: mostly why it is not in effect. */
+export const settingNotes = [
+  'detection-first', // automatic detection comes first, and was not searched for
+  'detection-failed', // it was searched for, and found nothing
+  'after-detection', // in effect where automatic detection finds nothing
+  'service-off', // the service that searches and reads PAC files is disabled
+  'other-account', // an account that the sensor does not run under
+  'while-connected', // a connection of its own: while a VPN or a modem is connected
+  'per-user', // for every account only where ProxySettingsPerUser is 0
+  'policy-key', // below the key of policies, where this value is not read
+  'other-programs', // for 32-bit programs
+  'device-management', // meant for WinINET, by device management
+  'switched-off', // written down, and switched off
+  'said-twice', // another source says the same of the same place
+  'says-otherwise', // another source says something else of the same place
+  'earlier-file', // a file that was given later says something else
+  'second-proxy', // a list with more than one proxy, of which the first alone counts
+  'antivirus', // Defender Antivirus goes by it
+  'monitoring-agent',
+  'unified-agent',
+  'unix-agent',
+  'desktop', // programs of the desktop, and no agent
+  'overridden-by-policy',
+  'wpad-suffix', // automatic detection asks for wpad. and this suffix
+  'names-no-proxy',
+  'analyzer', // what the analyzer was told by the sensor
+] as const;
+export type SettingNote = (typeof settingNotes)[number];
 
 export type ProxyKind = 'http' | 'https' | 'socks5' | 'socks4';
 
@@ -39,6 +70,7 @@ export interface Setting {
   readonly problems: readonly FindingKind[];
   /** What is wrong with the value, where it is malformed. */
   readonly flaw?: SettingFlaw;
+  readonly note?: SettingNote;
   readonly wins: boolean;
   /** The id of the setting that overrides this one. */
   readonly lostBecause?: string;

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { findingKinds } from '../model/finding.ts';
-import { settingFlaws } from '../model/route.ts';
+import { settingFlaws, settingNotes } from '../model/route.ts';
 import {
   type Check,
   listOf,
@@ -82,6 +82,7 @@ const setting = shape({
   value: optional(text),
   problems: listOf(oneOf(findingKinds)),
   flaw: optional(oneOf(settingFlaws)),
+  note: optional(oneOf(settingNotes)),
   wins: truth,
   lostBecause: optional(text),
 });

@@ -18,6 +18,8 @@ export interface ShownDiscovery {
   /** The effective one first. */
   readonly routes: readonly Route[];
   readonly findings: readonly Finding[];
+  /** Automatic detection comes before the effective way. */
+  readonly detection?: 'unsearched' | 'found-nothing';
   /** Absent where WPAD was not searched for. */
   readonly wpad?: readonly ShownWpadTrial[];
 }
@@ -25,10 +27,10 @@ export interface ShownDiscovery {
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
  * `findings` in their order, one element a line, ending in a newline; `wpad` where it was
- * searched for.
+ * searched for, `detection` where automatic detection comes before the effective way.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
-  const { settings, routes, findings, wpad } = discovery;
+  const { settings, routes, findings, wpad, detection } = discovery;
   const parts = { settings, routes, findings, ...(wpad && { wpad }) };
   let separator = '{\n';
   for (const [name, values] of Object.entries(parts)) {
@@ -36,5 +38,5 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
     separator = ',\n';
   }
-  yield '\n}\n';
+  yield detection === undefined ? '\n}\n' : `,\n"detection": ${stableJson(detection)}\n}\n`;
 }

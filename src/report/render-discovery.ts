@@ -6,6 +6,8 @@ import { escapeTerminal } from './text/escape-terminal.ts';
 import type { Style } from './text/paint.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { findingInfo } from './words/finding-info.ts';
+import { noteWords } from './words/note-words.ts';
+import { adviceOf } from './words/tell-finding.ts';
 
 /**
  * The proxy settings that were found, for a terminal: each with its value and what became of it,
@@ -54,7 +56,12 @@ function fateOf(
 ): { readonly text: string; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
   if (setting.flaw !== undefined) return { text: 'malformed, not used', style: 'warn' };
-  if (setting.wins) return { text: 'in effect', style: 'good' };
+  const note = setting.note === undefined ? undefined : noteWords[setting.note];
+  if (setting.wins) return { text: note ?? 'in effect', style: 'good' };
+  if (note !== undefined && !winner) return { text: note, style: 'dim' };
+  if (note !== undefined && winner) {
+    return { text: `${note}; overruled by ${winner.source}`, style: 'dim' };
+  }
   if (winner) return { text: `overruled by ${winner.source}`, style: 'dim' };
   if (setting.problems.includes('wpad-beyond-organisation')) {
     return { text: 'never asked', style: 'warn' };
@@ -109,23 +116,31 @@ function proxyName(proxy: ProxyServer | 'direct'): string {
 }
 
 function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
-  return ({ kind, facts }) => {
-    const { title, what, advice } = findingInfo[kind];
+  return (finding) => {
+    const { kind, facts } = finding;
+    const { title, what } = findingInfo[kind];
     return [
       `  ${layout.paint('warn', title)}  ${layout.paint('dim', `[${kind}]`)}`,
       ...field('seen', what(facts), layout),
-      ...field('to do', advice, layout),
+      ...field('to do', adviceOf(finding), layout),
     ];
   };
 }
 
-function conclusion({ routes, settings }: ShownDiscovery): string {
+function conclusion({ routes, settings, detection }: ShownDiscovery): string {
   const route = routes.find(({ effective }) => effective);
   if (route === undefined) return 'No way out is in effect.';
   const [first] = route.settings;
   const cause = settings.find(({ id }) => id === first);
   const why = cause ? `${cause.source} decides` : 'no setting names another way';
-  return escapeTerminal(`In effect: ${wayOf(route)} (${why}).`, { max: 1200 });
+  const way = `${wayOf(route)} (${why})`;
+  const said =
+    detection === undefined
+      ? `In effect: ${way}.`
+      : detection === 'unsearched'
+        ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS, and is not asked). Where it finds nothing: ${way}.`
+        : `Automatic detection comes first, and found nothing by DNS (DHCP was not asked). In effect: ${way}.`;
+  return escapeTerminal(said, { max: 1200 });
 }
 
 const labelWidth = 8;

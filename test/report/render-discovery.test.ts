@@ -36,7 +36,7 @@ describe('renderDiscovery()', () => {
     expect(text).toContain('  wpad.corp.example (192.0.2.1)  serves a PAC file');
     expect(text).toContain('  wpad.a.corp.example  has no address: NXDOMAIN');
     expect(text).toContain('Malformed proxy setting  [proxy-setting-malformed]');
-    expect(text).toMatch(/to do +Write TelemetryProxyServer as HOST:PORT/);
+    expect(text).toMatch(/to do +Write it as http:\/\/HOST:PORT/);
   });
 
   it('says so where nothing is set', () => {

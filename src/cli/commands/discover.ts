@@ -50,10 +50,14 @@ async function run(parsed: Parsed): Promise<number> {
   if (!format) throw notAChoice('--format', name, formats);
   const net = { ...netOptions(parsed), signal: new AbortController().signal };
   const found = await discoveryOf(parsed, { net, wpad: parsed.has('wpad') });
-  const { settings, trace } = found;
+  const { settings, trace, detection } = found;
   const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);
-  const shown = { settings, routes, findings, ...(trace && { wpad: trace }) };
+  const shown = {
+    ...{ settings, routes, findings },
+    ...(trace && { wpad: trace }),
+    ...(detection && { detection }),
+  };
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   await printAnswer(format === 'json' ? discoveryJson(shown) : [renderDiscovery(shown, screen)]);
   return 0;

@@ -56,6 +56,7 @@ function draft(setting: Setting, { kind, severity, settings }: Noted): Draft {
       setting: setting.source,
       value: setting.raw,
       ...(setting.flaw !== undefined && { flaw: setting.flaw }),
+      ...(setting.note !== undefined && { note: setting.note }),
       ...(winner && { winner: winner.source, winnerValue: winner.value ?? winner.raw }),
     },
   };

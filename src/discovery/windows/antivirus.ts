@@ -7,12 +7,16 @@ import { withoutLogin } from '../without-login.ts';
 import { bypassEntries } from './bypass-entries.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
 import type { Registry } from './registry.ts';
+import { withNote } from './with-note.ts';
 
 const places = [
   { id: 'antivirus-policy', key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender' },
   { id: 'antivirus', key: 'HKLM\\SOFTWARE\\Microsoft\\Windows Defender' },
 ] as const;
-type Place = (typeof places)[number];
+interface Place {
+  readonly id: string;
+  readonly key: string;
+}
 
 /**
  * The settings of Defender Antivirus, the sensor's neighbour with a proxy of its own: ProxyServer
@@ -23,16 +27,30 @@ export const antivirus: SettingSource = { name: 'antivirus', readBy: 'others', r
 
 function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };
-  const all = places.map((place) => readPlace(windows.registry, place));
+  const shown = windows.antivirus;
+  const said = (name: string): string | undefined =>
+    ({ ProxyServer: shown?.server, ProxyPacUrl: shown?.pac, ProxyBypass: shown?.bypass })[name];
+  const all = [
+    ...places.map((place) => readPlace(place, textsOf(windows.registry, place))),
+    readPlace({ id: 'antivirus-shown', key: 'Get-MpPreference' }, said),
+  ];
   const route = all.find((one) => one.route)?.route;
-  return { settings: all.flatMap(({ settings }) => settings), ...(route && { route }) };
+  const settings = all.flatMap((one) =>
+    withNote(one.settings, one.route === route ? 'antivirus' : 'overridden-by-policy'),
+  );
+  return { settings, ...(route && { route }) };
 }
 
-function readPlace(registry: Registry, place: Place): Discovered {
-  const text = (name: string): string | undefined => {
-    const data = registry.get(place.key, name);
+type Texts = (name: string) => string | undefined;
+
+function textsOf(registry: Registry, { key }: Place): Texts {
+  return (name) => {
+    const data = registry.get(key, name);
     return typeof data === 'string' && data !== '' ? data : undefined;
   };
+}
+
+function readPlace(place: Place, text: Texts): Discovered {
   const server = serverOf(place, text('ProxyServer'));
   const pac = pacOf(place, text('ProxyPacUrl'));
   const list = text('ProxyBypass');

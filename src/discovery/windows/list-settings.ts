@@ -1,4 +1,4 @@
-import type { ProxyServer, Route, Setting } from '../../model/route.ts';
+import type { ProxyServer, Route, Setting, SettingFlaw } from '../../model/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import { proxyText } from '../parse-route.ts';
 import type { Discovered } from '../setting-source.ts';
@@ -33,7 +33,9 @@ export function listSettings({
   const settings: Setting[] = [
     makeSetting({
       ...{ id: `${id}:proxy`, source, scope, raw: list.raw, value: spelling(ways) },
-      flaw: list.flaw ?? (main === undefined ? 'host' : undefined),
+      flaw: list.flaw ?? (main === undefined ? lackOf(list) : undefined),
+      note: list.hasSecond && 'second-proxy',
+      problems: list.hasSecond ? ['proxy-settings-conflict'] : [],
       wins: main !== undefined,
     }),
   ];
@@ -61,6 +63,11 @@ export function listSettings({
 interface Ways {
   readonly https?: ProxyServer | undefined;
   readonly http?: ProxyServer | undefined;
+}
+
+/** Why a list that can be read names no way. */
+function lackOf({ socks }: ProxyList): SettingFlaw {
+  return socks === undefined ? 'host' : 'socks';
 }
 
 /** WinHTTP knows no SOCKS. */

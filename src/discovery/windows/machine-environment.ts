@@ -29,6 +29,7 @@ function read({ windows }: DiscoveryInput): Discovered {
       ...setting,
       id: rename(setting.id),
       scope: 'machine',
+      note: 'unified-agent' as const,
       ...(setting.lostBecause && { lostBecause: rename(setting.lostBecause) }),
     })),
     ...(route && {

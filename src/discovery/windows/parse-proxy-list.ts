@@ -10,6 +10,8 @@ export interface ProxyList {
   readonly http?: ProxyServer;
   /** `socks=` of WinINET, for all that has no proxy of its own; WinHTTP knows none. */
   readonly socks?: ProxyServer;
+  /** A protocol has a second proxy, which is never taken. */
+  readonly hasSecond?: true;
   /** What is wrong with the first entry that names no proxy. */
   readonly flaw?: SettingFlaw;
 }
@@ -31,6 +33,7 @@ export function parseProxyList(text: string): ProxyList {
   if (/@|%40/i.test(text)) return { raw, flaw: 'credentials' };
   const found = new Map<string, ProxyServer>();
   let flaw: SettingFlaw | undefined;
+  let hasSecond = false;
   for (const entry of text
     .slice(0, longestList)
     .split(/[;\s]+/, mostEntries)
@@ -40,6 +43,7 @@ export function parseProxyList(text: string): ProxyList {
     const proxy = proxyOf(protocol, place);
     if ('problem' in proxy) flaw ??= proxy.problem;
     else if (!found.has(protocol)) found.set(protocol, proxy);
+    else hasSecond = true;
   }
   const https = found.get('https') ?? found.get('');
   const http = found.get('http') ?? found.get('');
@@ -49,6 +53,7 @@ export function parseProxyList(text: string): ProxyList {
     ...(https && { https }),
     ...(http && { http }),
     ...(socks && { socks }),
+    ...(hasSecond && { hasSecond: true as const }),
     ...(flaw && { flaw }),
   };
 }

@@ -1,25 +1,27 @@
 import { decodeText } from './decode-text.ts';
-import { readRegistryExport } from './file/registry-export.ts';
+import { readAnalyzer } from './file/analyzer-text.ts';
+import { readAntivirusPreference } from './file/antivirus-preference.ts';
+import { readEnvironmentFile } from './file/environment-file.ts';
+import { readRegistryExports } from './file/registry-export.ts';
 import { readRegistryPolicy } from './file/registry-policy.ts';
 import { readRegistryQuery } from './file/registry-query.ts';
-import { readShowAdvancedProxy } from './file/show-advanced-proxy.ts';
-import { readShowProxy } from './file/show-proxy.ts';
+import { readShowAdvancedProxies } from './file/show-advanced-proxy.ts';
+import { readShowConnections } from './file/show-connection.ts';
+import { readShowProxies } from './file/show-proxy.ts';
+import { readGnome, readScutil } from './file/system-proxy.ts';
+import { readAgentHealth, readManagedAgent } from './file/unix-agent.ts';
 import type { SettingsFile, SettingsFileProblem } from './settings-file.ts';
 
 /** A registry that is larger holds more than settings of proxies. */
 export const largestSettingsFile: number = 16 * 1024 * 1024;
 
-/** Every kind of text, the one that is recognised most surely first. */
-const texts: readonly ((text: string) => SettingsFile | undefined)[] = [
-  readRegistryExport,
-  readRegistryQuery,
-  readShowAdvancedProxy,
-  readShowProxy,
-];
+/** More lines than this hold something else. */
+const mostLines = 200_000;
 
 /**
- * Reads a file that tells how a Windows machine is set, of which kind it is by what it holds and
- * not by its name. Never throws: bytes that are none of these kinds, or too many, are a problem.
+ * Reads a file that tells how a machine is set, of which kind it is by what it holds and not by
+ * its name; of a file that holds several, one after another, all are read. Never throws: bytes
+ * that are none of these kinds, or too many, are a problem.
  */
 export function parseSettingsFile(
   bytes: Uint8Array,
@@ -27,10 +29,29 @@ export function parseSettingsFile(
   if (bytes.byteLength > largestSettingsFile) return { problem: 'too-large' };
   const policy = readRegistryPolicy(bytes);
   if (policy !== undefined) return policy;
-  const text = decodeText(bytes);
-  for (const read of texts) {
-    const file = read(text);
-    if (file !== undefined) return file;
-  }
-  return { problem: 'unknown-format' };
+  const parts = partsOf(decodeText(bytes));
+  const [first] = parts;
+  if (first === undefined) return { problem: 'unknown-format' };
+  return parts.length === 1 ? first : { kind: 'several', parts };
+}
+
+/** Each reader finds what is its own in the whole text, and is bounded in what it looks at. */
+function partsOf(text: string): readonly SettingsFile[] {
+  const managed = readManagedAgent(text);
+  if (managed !== undefined) return [managed];
+  const lines = text.split(/\r*\n|\r+/, mostLines);
+  const registry = [...readRegistryExports(text), readRegistryQuery(text)];
+  const isExport = /^\s*(?:Windows Registry Editor|REGEDIT4)/i.test(text.slice(0, 1000));
+  const others = [
+    ...readShowAdvancedProxies(text),
+    ...(isExport ? [] : readShowProxies(lines)),
+    ...readShowConnections(lines),
+    readAntivirusPreference(lines),
+    readAnalyzer(lines),
+    readAgentHealth(lines),
+    readScutil(lines),
+    readGnome(lines),
+    readEnvironmentFile(lines),
+  ];
+  return [...registry, ...others].filter((part) => part !== undefined);
 }

@@ -20,6 +20,7 @@ export function parseStaticProxy(
   if ('problem' in proxy && proxy.problem === 'credentials') return { flaw: 'credentials' };
   // Even before and behind the value: Microsoft's analyzer warns of any.
   if (/\s/.test(text)) return { flaw: 'space' };
+  if (/^[a-z]+=/i.test(text)) return { flaw: 'protocol' };
   const written = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
   if (scheme === 'none' && (written !== undefined || text.includes('://')))
     return { flaw: 'scheme' };

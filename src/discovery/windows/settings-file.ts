@@ -1,3 +1,8 @@
+import type { AnalyzedProxy } from './file/analyzer-text.ts';
+import type { ShownAntivirus } from './file/antivirus-preference.ts';
+import type { ShownConnection } from './file/show-connection.ts';
+import type { ShownSystemProxy } from './file/system-proxy.ts';
+
 /** One value of the registry: text and its like as text, numbers as numbers, the rest as bytes. */
 export interface RegistryValue {
   /** With its hive in full, `HKEY_LOCAL_MACHINE\SOFTWARE\…`, spelled as found. */
@@ -23,14 +28,29 @@ export interface ShownAdvancedProxy {
   readonly perUser?: boolean;
 }
 
-/** A file that tells how a Windows machine is set, by what it holds. */
+/** A file that tells how a machine is set, by what it holds, or one part of such a file. */
 export type SettingsFile =
   | {
       readonly kind: 'registry-export' | 'registry-query' | 'registry-policy';
       readonly values: readonly RegistryValue[];
     }
   | { readonly kind: 'winhttp-proxy'; readonly shown: ShownProxy }
-  | { readonly kind: 'winhttp-advanced-proxy'; readonly shown: ShownAdvancedProxy };
+  | { readonly kind: 'winhttp-advanced-proxy'; readonly shown: ShownAdvancedProxy }
+  | { readonly kind: 'connection-shown'; readonly shown: ShownConnection }
+  | { readonly kind: 'antivirus-shown'; readonly shown: ShownAntivirus }
+  | { readonly kind: 'analyzer'; readonly shown: AnalyzedProxy }
+  | {
+      readonly kind: 'unix-agent';
+      readonly from: 'mdatp_managed.json' | 'mdatp health';
+      readonly proxy?: string;
+    }
+  | { readonly kind: 'system-proxy'; readonly shown: ShownSystemProxy }
+  | {
+      readonly kind: 'environment-file';
+      readonly variables: Readonly<Record<string, string>>;
+    }
+  /** One after another, as in the log of a support script. */
+  | { readonly kind: 'several'; readonly parts: readonly SettingsFile[] };
 
 /** Why a file tells nothing, as data. */
 export type SettingsFileProblem = 'too-large' | 'unreadable' | 'unknown-format';

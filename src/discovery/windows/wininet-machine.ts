@@ -1,6 +1,7 @@
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { readWininet } from './wininet.ts';
+import { withNote } from './with-note.ts';
 
 const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
 const name = 'ProxySettingsPerUser';
@@ -16,5 +17,5 @@ function read({ windows }: DiscoveryInput): Discovered {
   const place = { id: 'wininet-machine', hive: 'HKLM', scope: 'machine' } as const;
   const { settings, route } = readWininet(windows.registry, place);
   if (perUser === 0) return { settings: [...shown, ...settings], ...(route && { route }) };
-  return { settings: [...shown, ...settings.map((one) => ({ ...one, wins: false }))] };
+  return { settings: [...shown, ...withNote(settings, 'per-user')] };
 }

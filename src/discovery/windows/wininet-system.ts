@@ -1,5 +1,9 @@
+import type { Route } from '../../model/route.ts';
+import { isSameWay } from '../same-way.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import { connectionSettings } from './connection-settings.ts';
 import { readWininet } from './wininet.ts';
+import { withNote } from './with-note.ts';
 
 const hives = ['HKU\\S-1-5-18', 'HKU\\.DEFAULT'] as const;
 
@@ -13,5 +17,25 @@ function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };
   const place = { id: 'wininet-system', scope: 'system-account' } as const;
   const [one, other] = hives.map((hive) => readWininet(windows.registry, { ...place, hive }));
-  return (one && one.settings.length > 0 ? one : other) ?? { settings: [] };
+  const written = (one && one.settings.length > 0 ? one : other) ?? { settings: [] };
+  const shown = windows.connections?.findLast(({ account }) => account === 'LOCALSYSTEM');
+  if (shown === undefined) return written;
+  const said = connectionSettings({
+    ...{ ...shown, id: 'bitsadmin', source: 'bitsadmin for LOCALSYSTEM', scope: place.scope },
+  });
+  if (written.settings.length === 0) return said;
+  const isSame = same(written.route, said.route);
+  const problems = isSame ? [] : (['proxy-settings-conflict'] as const);
+  const again = withNote(said.settings, isSame ? 'said-twice' : 'says-otherwise');
+  return {
+    ...written,
+    settings: [
+      ...written.settings,
+      ...again.map((setting) => ({ ...setting, problems: [...setting.problems, ...problems] })),
+    ],
+  };
+}
+
+function same(one: Route | undefined, other: Route | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : isSameWay(one, other);
 }

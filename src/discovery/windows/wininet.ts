@@ -77,7 +77,7 @@ function disabled(registry: Registry, place: WininetPlace): readonly Setting[] {
   const key = `${place.hive}\\${settingsKey}`;
   const raw = textOf(registry.get(key, 'ProxyServer'));
   if (raw === undefined || registry.get(key, 'ProxyEnable') === 1) return [];
-  return [shown(place, { name: 'ProxyServer', raw })];
+  return [{ ...shown(place, { name: 'ProxyServer', raw }), note: 'switched-off' }];
 }
 
 function shown(

@@ -18,14 +18,44 @@ export async function machineSuffixes(
   return unique([...own, ...searchList(text)]);
 }
 
-/** The DNS suffixes of another machine, as its registry tells: of TCP/IP, the primary one first. */
-export function windowsSuffixes({ registry }: WindowsMachine): readonly string[] {
-  const key = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
-  const found = ['NV Domain', 'Domain', 'DhcpDomain', 'SearchList'].flatMap((name) => {
-    const data = registry.get(key, name);
-    return typeof data === 'string' ? data.split(/[\s,]+/) : [];
-  });
-  return unique(found.filter((suffix) => suffix !== ''));
+/** A DNS suffix of another machine, and where it stands. */
+export interface SuffixPlace {
+  readonly suffix: string;
+  readonly place: string;
+}
+
+const tcpip = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
+const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient';
+const systemPolicy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\System\\DNSclient';
+const mostInterfaces = 64;
+
+/**
+ * The DNS suffixes of another machine with their places, as its registry tells: the primary one
+ * (by policy, then its own), those of its interfaces, and the search lists.
+ */
+export function windowsSuffixPlaces({ registry }: WindowsMachine): readonly SuffixPlace[] {
+  const of = (key: string, names: readonly string[], where: string): readonly SuffixPlace[] =>
+    names.flatMap((name) => {
+      const data = registry.get(key, name);
+      const suffixes = typeof data === 'string' ? data.split(/[\s,;]+/).filter(Boolean) : [];
+      return suffixes.map((suffix) => ({ suffix, place: `${name} of ${where}` }));
+    });
+  const interfaces = registry.below(`${tcpip}\\Interfaces`).slice(0, mostInterfaces);
+  return [
+    ...of(systemPolicy, ['PrimaryDnsSuffix', 'NV PrimaryDnsSuffix'], 'the DNS policy'),
+    ...of(policy, ['PrimaryDnsSuffix'], 'the DNS policy'),
+    ...of(tcpip, ['NV Domain', 'Domain', 'DhcpDomain'], 'Tcpip'),
+    ...interfaces.flatMap((one) =>
+      of(`${tcpip}\\Interfaces\\${one}`, ['Domain', 'DhcpDomain'], `interface ${one}`),
+    ),
+    ...of(policy, ['SearchList', 'AdapterDomainName'], 'the DNS policy'),
+    ...of(tcpip, ['SearchList'], 'Tcpip'),
+  ];
+}
+
+/** The same without their places, each once. */
+export function windowsSuffixes(windows: WindowsMachine): readonly string[] {
+  return unique(windowsSuffixPlaces(windows).map(({ suffix }) => suffix));
 }
 
 function searchList(text: string): readonly string[] {

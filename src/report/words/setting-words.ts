@@ -24,9 +24,10 @@ export const settingWords: Pick<FindingWords, Kind> = {
     meaning:
       'Two places name different proxies for the same traffic. One wins; people who look at the other are misled.',
     what: (facts) =>
-      fact(facts, 'winner') === undefined
+      disagreementOf(facts) ??
+      (fact(facts, 'winner') === undefined
         ? `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and the sensor does not read this place.`
-        : `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' says "', '"')} wins.`,
+        : `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' says "', '"')} wins.`),
     advice: 'Make both say the same, or remove the one that is not meant.',
   },
   'authenticated-proxy-allowed': {
@@ -59,7 +60,27 @@ const flaws: Readonly<Record<SettingFlaw, string>> = {
   credentials: 'it holds credentials, which are never sent',
   encoding: 'it is not text of the kind that is due',
   blob: 'the binary value cannot be read',
+  protocol: 'it begins as a list of proxies does, and one proxy alone belongs there',
+  socks: 'it names a SOCKS proxy alone, and WinHTTP knows none',
 };
+
+function disagreementOf(facts: Facts): string | undefined {
+  const said = `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}`;
+  switch (fact(facts, 'note')) {
+    case 'second-proxy':
+      return `${said}: more than one proxy, of which the first alone is taken.`;
+    case 'earlier-file':
+      return `${said} in an earlier file, and a later one says something else: the last counts.`;
+    case 'policy-key':
+      return `${said}, below a key of policies where the proxy is not read.`;
+    case 'says-otherwise':
+      return fact(facts, 'value')
+        ? undefined
+        : `${theSetting(facts)} says direct, and ${fact(facts, 'winner') ?? 'the registry'}${clause(fact(facts, 'winnerValue'), ' says "', '"')}.`;
+    default:
+      return undefined;
+  }
+}
 
 function theSetting(facts: Facts): string {
   return fact(facts, 'setting') ?? 'A proxy setting';

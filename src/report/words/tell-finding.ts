@@ -7,6 +7,7 @@ import { fact } from './fact.ts';
 import { findingInfo } from './finding-info.ts';
 import type { Facts } from './finding-words.ts';
 import { productAdvice } from './product-advice.ts';
+import { settingAdvice } from './setting-advice.ts';
 
 type Told = Pick<Finding, 'kind' | 'facts'>;
 
@@ -30,7 +31,9 @@ export function byWhom({
 /** What to change: as controls narrow it down, in the terms of a known product, or as its kind has it. */
 export function adviceOf(finding: Told & Pick<Finding, 'actor'>): string {
   const narrowed = narrower.find(({ when }) => when(finding))?.advice;
-  return narrowed ?? productAdvice(finding) ?? findingInfo[finding.kind].advice;
+  return (
+    narrowed ?? settingAdvice(finding) ?? productAdvice(finding) ?? findingInfo[finding.kind].advice
+  );
 }
 
 /** Their own words name what passes and fails. */

@@ -55,6 +55,6 @@ describe('readConnectionBlob()', () => {
     for (let cut = 0; cut < whole.length; cut += 1) {
       expect(readConnectionBlob(whole.subarray(0, cut))).toBeUndefined();
     }
-    expect(readConnectionBlob(new Uint8Array([0x3c, ...whole.subarray(1)]))).toBeUndefined();
+    expect(readConnectionBlob(new Uint8Array([0x3d, ...whole.subarray(1)]))).toBeUndefined();
   });
 });

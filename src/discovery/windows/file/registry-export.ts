@@ -1,6 +1,15 @@
 import type { RegistryValue, SettingsFile } from '../settings-file.ts';
 import { decodeRegistryData } from './registry-data.ts';
 
+const start = /^\uFEFF?(?:Windows Registry Editor Version 5\.00|REGEDIT4)[ \t]*$/gim;
+const mostExports = 100;
+
+/** Every export in a text: each begins with its first line, wherever that stands. */
+export function readRegistryExports(text: string): readonly SettingsFile[] {
+  const starts = [...text.matchAll(start)].slice(0, mostExports).map(({ index }) => index);
+  return starts.flatMap((at, index) => readRegistryExport(text.slice(at, starts[index + 1])) ?? []);
+}
+
 /**
  * Reads what `reg export` or the registry editor wrote (`Windows Registry Editor Version 5.00`, or
  * `REGEDIT4`), as importing it would leave the registry: a later value replaces an earlier one,

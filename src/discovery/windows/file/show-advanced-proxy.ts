@@ -10,6 +10,9 @@ const names: ReadonlyMap<string, keyof ShownAdvancedProxy> = new Map([
   ['peruserproxysettings', 'perUser'],
 ]);
 
+const mostTries = 200;
+const longestJson = 100_000;
+
 const switches: readonly (keyof ShownAdvancedProxy)[] = [
   'proxyIsEnabled',
   'autoConfigIsEnabled',
@@ -23,8 +26,29 @@ const switches: readonly (keyof ShownAdvancedProxy)[] = [
  * a text of blanks is unset, as Windows writes it. Undefined for a text without such JSON.
  */
 export function readShowAdvancedProxy(text: string): SettingsFile | undefined {
-  const [, header = '', json] = /^([^{}]{0,2000})(\{[^{}]*\})[^{}]{0,2000}$/.exec(text) ?? [];
-  if (json === undefined) return undefined;
+  return readShowAdvancedProxies(text)[0];
+}
+
+/** Every such JSON in a text, each with the header that stands before it. */
+export function readShowAdvancedProxies(text: string): readonly SettingsFile[] {
+  const found: SettingsFile[] = [];
+  let at = 0;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const start = text.indexOf('{', at);
+    const end = text.indexOf('}', start);
+    if (start < 0 || end < 0) return found;
+    at = end + 1;
+    // Braces in braces are of another kind of JSON.
+    const inner = text.lastIndexOf('{', end);
+    if (inner !== start || end - start > longestJson) continue;
+    const header = text.slice(Math.max(0, start - 300), start);
+    const file = readOne(header, text.slice(start, end + 1));
+    if (file !== undefined) found.push(file);
+  }
+  return found;
+}
+
+function readOne(header: string, json: string): SettingsFile | undefined {
   const parsed = parse(json);
   if (parsed === undefined) return undefined;
   const shown: Record<string, string | boolean> = {};

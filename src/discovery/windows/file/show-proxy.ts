@@ -2,6 +2,7 @@ import type { SettingsFile } from '../settings-file.ts';
 
 /** More than a header, a proxy and its bypass list have no place in it, but for what a console adds. */
 const mostLines = 1000;
+const mostBlank = 10;
 
 /**
  * Reads saved output of `netsh winhttp show proxy` in any language, by the position of its lines
@@ -12,9 +13,19 @@ const mostLines = 1000;
  * without the word WinHTTP counts only where nothing else is in the file.
  */
 export function readShowProxy(text: string): SettingsFile | undefined {
-  const lines = text.split(/\r*\n|\r+/, mostLines).map((line) => line.trimEnd());
-  const at = lines.findIndex((_, index) => isHeader(lines, index));
-  if (at < 0) return undefined;
+  return readShowProxies(text.split(/\r*\n|\r+/))[0];
+}
+
+/** Every such output among these lines. */
+export function readShowProxies(all: readonly string[]): readonly SettingsFile[] {
+  const lines = all.map((line) => line.trimEnd());
+  const isShort = lines.length <= mostLines;
+  return lines.flatMap((line, at) =>
+    (isShort || /WinHTTP/i.test(line)) && isHeader(lines, at) ? (readAt(lines, at) ?? []) : [],
+  );
+}
+
+function readAt(lines: readonly string[], at: number): SettingsFile | undefined {
   const values = indentedAfter(lines, at);
   const filled = lines.filter((line) => line !== '').length;
   if (!/WinHTTP/i.test(lines[at] ?? '') && filled !== values.length + 1) return undefined;
@@ -31,14 +42,15 @@ export function readShowProxy(text: string): SettingsFile | undefined {
 function isHeader(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   if (!/^\S/.test(line) || !/[:：]$|WinHTTP/iu.test(line)) return false;
-  const next = lines.slice(at + 1).findIndex((other) => other !== '');
+  const next = lines.slice(at + 1, at + 1 + mostBlank).findIndex((other) => other !== '');
   return next > 0 && isIndented(lines[at + 1 + next] ?? '');
 }
 
 function indentedAfter(lines: readonly string[], at: number): readonly string[] {
-  const filled = lines.slice(at + 1).filter((line) => line !== '');
-  const end = filled.findIndex((line) => !isIndented(line));
-  return filled.slice(0, end < 0 ? filled.length : end);
+  const start = lines.findIndex((line, index) => index > at && line !== '');
+  const block = lines.slice(start, start + mostBlank);
+  const end = block.findIndex((line) => !isIndented(line));
+  return block.slice(0, end < 0 ? block.length : end);
 }
 
 function isIndented(line: string): boolean {

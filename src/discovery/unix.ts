@@ -1,0 +1,79 @@
+import { environment } from './environment.ts';
+import { makeSetting } from './make-setting.ts';
+import { parseProxy, proxyText } from './parse-route.ts';
+import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
+import { connectionSettings } from './windows/connection-settings.ts';
+import { withNote } from './windows/with-note.ts';
+import { withoutLogin } from './without-login.ts';
+
+/** The proxy of the agent on Linux and macOS, as its own settings have it. */
+export const unixAgent: SettingSource = { name: 'unix-agent', read: readAgent };
+
+/** The variables of `/etc/environment`, which services and the agent on Linux start with. */
+export const environmentFile: SettingSource = { name: 'environment-file', read: readVariables };
+
+/** The proxy settings of macOS, which its agent goes by (Microsoft Learn, mac-prerequisites). */
+export const macSystemProxy: SettingSource = {
+  name: 'mac-system-proxy',
+  read: (input) => readSystem(input, 'scutil'),
+};
+
+/** Those of the GNOME desktop: no agent reads them. */
+export const gnomeProxy: SettingSource = {
+  name: 'gnome',
+  readBy: 'others',
+  read: (input) => {
+    const { settings, route } = readSystem(input, 'gnome');
+    return { settings: withNote(settings, 'desktop'), ...(route && { route }) };
+  },
+};
+
+function readAgent({ windows }: DiscoveryInput): Discovered {
+  const [agent, ...others] = windows?.unixAgents ?? [];
+  if (agent?.proxy === undefined) return others.length > 0 ? { settings: [] } : { settings: [] };
+  const id = 'unix-agent:proxy';
+  const known = { id, source: agent.from, scope: 'agent', raw: withoutLogin(agent.proxy) };
+  const proxy = parseProxy(agent.proxy);
+  if ('problem' in proxy) return { settings: [makeSetting({ ...known, flaw: proxy.problem })] };
+  const route = { id: 'unix-agent', kind: proxy.kind, proxy, effective: false, settings: [id] };
+  return { settings: [makeSetting({ ...known, value: proxyText(proxy) })], route };
+}
+
+function readVariables({ windows }: DiscoveryInput): Discovered {
+  if (windows?.variables === undefined) return { settings: [] };
+  const { settings, route } = environment.read({ environment: windows.variables });
+  const rename = (id: string): string => id.replace('environment:', 'environment-file:');
+  const isUnix = windows.isUnix === true;
+  return {
+    settings: settings.map((one) => ({
+      ...one,
+      id: rename(one.id),
+      source: one.source.replace('environment variable', 'variable in a file,'),
+      ...(one.lostBecause && { lostBecause: rename(one.lostBecause) }),
+      ...(!isUnix && { wins: false, note: 'unified-agent' as const }),
+    })),
+    ...(route &&
+      isUnix && {
+        route: { ...route, id: 'environment-file', settings: route.settings.map(rename) },
+      }),
+  };
+}
+
+function readSystem({ windows }: DiscoveryInput, by: 'scutil' | 'gnome'): Discovered {
+  const shown = windows?.systemProxies?.findLast((one) => one.by === by);
+  if (shown === undefined) return { settings: [] };
+  const parts = [
+    shown.https && `https=${shown.https}`,
+    shown.http && `http=${shown.http}`,
+    shown.socks && `socks=${shown.socks}`,
+  ].filter(Boolean);
+  return connectionSettings({
+    id: by === 'scutil' ? 'mac-system-proxy' : 'gnome',
+    source: by === 'scutil' ? 'scutil --proxy' : 'org.gnome.system.proxy',
+    scope: by === 'scutil' ? 'machine' : 'user',
+    autoDetect: shown.autoDetect,
+    pac: shown.pac,
+    proxy: parts.length === 0 ? undefined : parts.join(';'),
+    bypass: shown.bypass?.replaceAll(',', ';'),
+  });
+}

@@ -1,0 +1,33 @@
+import type { SettingsFile } from '../settings-file.ts';
+
+/** What `Get-MpPreference` said of the proxy of Defender Antivirus, policy and preference in one. */
+export interface ShownAntivirus {
+  readonly server?: string;
+  readonly pac?: string;
+  readonly bypass?: string;
+}
+
+/**
+ * Reads `Name : Value` lines of `Get-MpPreference`, whole or picked; names are not translated.
+ * `ProxyBypass` in braces, as PowerShell writes a list. Undefined for a text without such lines.
+ */
+export function readAntivirusPreference(lines: readonly string[]): SettingsFile | undefined {
+  const found = new Map<string, string>();
+  let seen = false;
+  for (const line of lines) {
+    const [, name, value = ''] =
+      /^\s{0,40}(ProxyServer|ProxyPacUrl|ProxyBypass)\s{0,60}:(.{0,10000})$/i.exec(line) ?? [];
+    if (name === undefined) continue;
+    seen = true;
+    const text = value.trim().replace(/^\{(.*)\}$/, '$1');
+    if (text !== '') found.set(name.toLowerCase(), text);
+  }
+  if (!seen) return undefined;
+  const server = found.get('proxyserver');
+  const pac = found.get('proxypacurl');
+  const bypass = found.get('proxybypass')?.replaceAll(',', ';');
+  return {
+    kind: 'antivirus-shown',
+    shown: { ...(server && { server }), ...(pac && { pac }), ...(bypass && { bypass }) },
+  };
+}

@@ -1,0 +1,56 @@
+import type { SettingsFile } from '../settings-file.ts';
+
+const accounts = ['LOCALSYSTEM', 'NETWORKSERVICE', 'LOCALSERVICE'] as const;
+export type ShownAccount = (typeof accounts)[number];
+
+/** What `bitsadmin /util /getieproxy` said of one account. */
+export interface ShownConnection {
+  readonly account: ShownAccount;
+  readonly autoDetect: boolean;
+  readonly pac?: string;
+  readonly proxy?: string;
+  readonly bypass?: string;
+}
+
+const mostLines = 12;
+
+/**
+ * Reads output of `bitsadmin /util /getieproxy ACCOUNT`: a line that names the account, then what
+ * is used (`AUTODETECT`, `AUTOSCRIPT`, `MANUAL`), the PAC URL, the list of proxies and the list of
+ * what bypasses them, each behind its own colon. What the labels say differs by language; they
+ * stand in this order. None for a text without such lines.
+ */
+export function readShowConnections(lines: readonly string[]): readonly SettingsFile[] {
+  return lines.flatMap((line, at) => {
+    const account = accounts.find((one) => new RegExp(`:\\s*${one}\\b`).test(line));
+    return account === undefined || /[\\/]util/i.test(line)
+      ? []
+      : (connectionOf(account, lines.slice(at + 1, at + 1 + mostLines)) ?? []);
+  });
+}
+
+function connectionOf(account: ShownAccount, lines: readonly string[]): SettingsFile | undefined {
+  const at = lines.findIndex((line) => /:\s*(?:AUTO|MANUAL|NO_PROXY|NO PROXY)/i.test(line));
+  if (at < 0) return undefined;
+  const usage = lines[at] ?? '';
+  const end = lines.findIndex((line, index) => index > at && !line.includes(':'));
+  const values = lines.slice(at + 1, end < 0 ? undefined : end).map(textBehind);
+  const pac = values.find((value) => value !== undefined && /^[a-z]+:\/\//i.test(value));
+  const [proxy, bypass] = values.filter((value) => value !== pac);
+  const isManual = /MANUAL/i.test(usage);
+  return {
+    kind: 'connection-shown',
+    shown: {
+      account,
+      autoDetect: /AUTO_?DETECT/i.test(usage),
+      ...(pac && /AUTO_?SCRIPT/i.test(usage) && { pac }),
+      ...(isManual && proxy && { proxy }),
+      ...(isManual && proxy && bypass && { bypass }),
+    },
+  };
+}
+
+function textBehind(line: string): string | undefined {
+  const value = line.slice(line.indexOf(':') + 1).trim();
+  return value === '' || /^[<(].*[>)]$|^NULL$/i.test(value) ? undefined : value;
+}

@@ -1,0 +1,29 @@
+import type { SettingNote } from '../../model/route.ts';
+
+/** What became of a setting and why, as a line of `netready discover` says it. */
+export const noteWords: Readonly<Record<SettingNote, string>> = {
+  'detection-first': 'comes first, and was not searched for here (--wpad searches)',
+  'detection-failed': 'comes first, and found no PAC file',
+  'after-detection': 'in effect where automatic detection finds no PAC file',
+  'service-off': 'not in effect: the service WinHttpAutoProxySvc is disabled',
+  'other-account': 'not used: the sensor runs under LocalSystem, not under this account',
+  'while-connected': 'used while this connection (VPN, modem) is the one in use',
+  'per-user': 'not used: it is for every account only where ProxySettingsPerUser is 0',
+  'policy-key': 'not used: the proxy is not read below the key of policies',
+  'other-programs': 'not used: for 32-bit programs, and the sensor is none',
+  'device-management': 'not read by the sensor: device management writes it into WinINET for users',
+  'switched-off': 'switched off',
+  'said-twice': 'says the same as another source',
+  'says-otherwise': 'contradicts another source',
+  'earlier-file': 'replaced by a file that was given later',
+  'second-proxy': 'in effect; of several proxies the first alone is taken',
+  antivirus: 'Defender Antivirus goes by it, the sensor does not',
+  'monitoring-agent': 'the monitoring agent goes by it, the sensor does not',
+  'unified-agent': 'the unified agent of Server 2012 R2 and 2016 goes by it, no other sensor does',
+  'unix-agent': 'the agent on Linux and macOS goes by it',
+  desktop: 'not used: programs of the desktop go by it, and no agent does',
+  'overridden-by-policy': 'not used: another place of Defender Antivirus comes before it',
+  'wpad-suffix': 'automatic detection asks for wpad. with this suffix',
+  'names-no-proxy': 'names no proxy',
+  analyzer: 'a witness: what the sensor told the analyzer',
+};
