@@ -1,4 +1,5 @@
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import { keptEntries } from './kept-entries.ts';
 import { parseProxy, proxyText } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
 import { withoutLogin } from './without-login.ts';
@@ -15,7 +16,6 @@ const variables: Readonly<Record<Purpose, readonly string[]>> = {
   bypass: ['no_proxy', 'NO_PROXY'],
 };
 
-const longestList = 1000;
 const longestText = 1000;
 
 /**
@@ -71,16 +71,13 @@ function routeFrom(
   const main = https ?? http;
   if (!main) return undefined;
   const list = env[firstSet('bypass', env) ?? ''] ?? '';
-  const bypass = list
-    .split(/[\s,]+/)
-    .filter((entry) => entry !== '')
-    .slice(0, longestList);
+  const bypass = keptEntries(list, 'curl');
   return {
     id: 'environment',
     kind: main.kind,
     ...(https ? { proxy: https } : {}),
     proxyForHttp: http ?? 'direct',
-    ...(bypass.length > 0 && { bypass }),
+    ...(bypass.length > 0 && { bypass, bypassDialect: 'curl' as const }),
     effective: true,
     settings: [...new Set([names.https, names.http, firstSet('bypass', env)])]
       .filter((name) => name !== undefined)

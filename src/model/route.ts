@@ -1,3 +1,4 @@
+import type { BypassDialect } from './bypass.ts';
 import type { FindingKind } from './finding.ts';
 
 /** What can be wrong with the text of a setting. */
@@ -87,8 +88,10 @@ export interface Route {
   readonly proxy?: ProxyServer;
   /** The proxy for http: targets where it differs; `direct` where they take none. */
   readonly proxyForHttp?: ProxyServer | 'direct';
-  /** Host patterns that go direct, in the grammar of `NO_PROXY`. */
+  /** Host patterns that go direct, as written. */
   readonly bypass?: readonly string[];
+  /** How they are read. Absent, in older records: the widest grammar of `NO_PROXY`. */
+  readonly bypassDialect?: BypassDialect;
   /** Where the PAC file comes from, for `kind: 'pac'`; credentials removed. */
   readonly pac?: string;
   /** The one that traffic of this machine would take. */

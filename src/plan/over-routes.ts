@@ -1,4 +1,5 @@
 import type { Attempt } from '../model/attempt.ts';
+import { isBypassed } from '../model/bypass.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { Scheme, Target } from '../model/target.ts';
 import { bypasses } from './bypass.ts';
@@ -28,11 +29,14 @@ export function* overRoutes(target: Target, routes: readonly Route[]): Generator
 }
 
 /** The proxy that a route gives a target; undefined where it goes direct. */
-function proxyFor(
-  { proxy, proxyForHttp, bypass = [] }: Route,
+export function proxyFor(
+  { proxy, proxyForHttp, bypass = [], bypassDialect }: Route,
   target: { readonly scheme: Scheme; readonly host: string; readonly port: number },
 ): ProxyServer | undefined {
-  if (bypasses(bypass, target)) return undefined;
+  const isDirect = bypassDialect
+    ? isBypassed(bypass, { ...target, dialect: bypassDialect })
+    : bypasses(bypass, target);
+  if (isDirect) return undefined;
   const chosen = target.scheme === 'http' ? (proxyForHttp ?? proxy) : proxy;
   return chosen === 'direct' ? undefined : chosen;
 }

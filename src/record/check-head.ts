@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { bypassDialects } from '../model/bypass.ts';
 import { findingKinds } from '../model/finding.ts';
 import { settingFlaws, settingNotes } from '../model/route.ts';
 import {
@@ -70,6 +71,7 @@ const route = shape({
   proxy: optional(proxy),
   proxyForHttp: optional((value) => (value === 'direct' ? undefined : proxy(value))),
   bypass: optional(listOf(text, mostBypasses)),
+  bypassDialect: optional(oneOf(bypassDialects)),
   pac: optional(text),
   effective: truth,
   settings: listOf(text),

@@ -82,7 +82,11 @@ function redactRoute(route: Route, redaction: Redaction): Route {
       proxyForHttp:
         proxyForHttp === 'direct' ? proxyForHttp : redactServer(proxyForHttp, redaction),
     }),
-    ...(bypass && { bypass: bypass.map(redaction.names.place) }),
+    ...(bypass && {
+      bypass: bypass.map((entry) =>
+        /^(?:\*|<-?l\w+>)$/.test(entry) ? entry : redaction.names.place(entry),
+      ),
+    }),
     ...(pac !== undefined && { pac: redactUrl(pac, redaction) }),
   };
 }

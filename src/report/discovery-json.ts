@@ -1,3 +1,5 @@
+import type { BypassDialect } from '../model/bypass.ts';
+import { type BypassReading, bypassReadings } from '../model/bypass-reading.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Route, Setting } from '../model/route.ts';
 import { stableJson } from './json/stable-json.ts';
@@ -12,12 +14,30 @@ export interface ShownWpadTrial {
   readonly detail?: string;
 }
 
+/** The bypass list of one way, entry by entry, as its reader takes it. */
+export interface ShownBypass {
+  readonly route: string;
+  readonly dialect: BypassDialect;
+  readonly entries: readonly BypassReading[];
+}
+
+/** The bypass lists of some ways, each entry with its reading. */
+export function shownBypasses(routes: readonly Route[]): readonly ShownBypass[] {
+  return routes.flatMap(({ id, bypass = [], bypassDialect: dialect }) =>
+    dialect === undefined || bypass.length === 0
+      ? []
+      : [{ route: id, dialect, entries: bypassReadings(bypass, dialect) }],
+  );
+}
+
 /** What `netready discover` shows. */
 export interface ShownDiscovery {
   readonly settings: readonly Setting[];
   /** The effective one first. */
   readonly routes: readonly Route[];
   readonly findings: readonly Finding[];
+  /** How each entry of the bypass lists is read, where there are any. */
+  readonly bypass?: readonly ShownBypass[];
   /** Automatic detection comes before the effective way. */
   readonly detection?: 'unsearched' | 'found-nothing';
   /** Absent where WPAD was not searched for. */
@@ -30,8 +50,12 @@ export interface ShownDiscovery {
  * searched for, `detection` where automatic detection comes before the effective way.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
-  const { settings, routes, findings, wpad, detection } = discovery;
-  const parts = { settings, routes, findings, ...(wpad && { wpad }) };
+  const { settings, routes, findings, wpad, detection, bypass = [] } = discovery;
+  const parts = {
+    ...{ settings, routes, findings },
+    ...(bypass.length > 0 && { bypass }),
+    ...(wpad && { wpad }),
+  };
   let separator = '{\n';
   for (const [name, values] of Object.entries(parts)) {
     const elements = values.map((value) => stableJson(value)).join(',\n  ');

@@ -1,3 +1,4 @@
+import { bypassReadings } from '../model/bypass-reading.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import type { ShownDiscovery, ShownWpadTrial } from './discovery-json.ts';
@@ -5,6 +6,7 @@ import { type Layout, type TableOptions, tableLayout } from './table-options.ts'
 import { escapeTerminal } from './text/escape-terminal.ts';
 import type { Style } from './text/paint.ts';
 import { wrapText } from './text/wrap-text.ts';
+import { bypassWords, dialectNames } from './words/bypass-words.ts';
 import { findingInfo } from './words/finding-info.ts';
 import { noteWords } from './words/note-words.ts';
 import { adviceOf } from './words/tell-finding.ts';
@@ -20,6 +22,7 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
     ...section('Settings', settingLines(discovery, layout), layout),
     ...section('WPAD by DNS', (discovery.wpad ?? []).flatMap(trialLines(layout)), layout),
     ...section('Ways out', routeLines(discovery, layout), layout),
+    ...section('Direct in spite of a proxy', bypassLines(discovery, layout), layout),
     ...section('What is wrong', discovery.findings.flatMap(findingLines(layout)), layout),
     ...wrapText(conclusion(discovery), layout).map((line) => layout.paint('heading', line)),
     '',
@@ -100,12 +103,32 @@ function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string
   });
 }
 
+/** Each entry of each bypass list, as who goes by it reads it. */
+function bypassLines({ bypass = [] }: ShownDiscovery, layout: Layout): readonly string[] {
+  return bypass.flatMap(({ route, dialect, entries }) => [
+    ...indented(`${route}, as ${dialectNames[dialect]} reads it`, { layout, indent: 2 }),
+    ...entries
+      .slice(0, mostShown)
+      .flatMap((one) => indented(`${one.entry}  ${bypassWords(one)}`, { layout, indent: 4 })),
+    ...(entries.length > mostShown
+      ? [`    and ${entries.length - mostShown} more (--format json)`]
+      : []),
+  ]);
+}
+
+const mostShown = 40;
+
 /** What a route does with traffic, in a few words. */
-function wayOf({ kind, proxy, proxyForHttp, bypass, pac }: Route): string {
+function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {
   if (kind === 'direct') return 'no proxy';
   if (kind === 'pac') return `as the PAC file ${pac ?? ''} says`;
   const http = proxyForHttp === undefined ? '' : `; http: ${proxyName(proxyForHttp)}`;
-  const except = bypass === undefined ? '' : `; none for ${bypass.join(', ')}`;
+  const read = bypassDialect
+    ? bypassReadings(bypass, bypassDialect).flatMap((one) =>
+        one.scope === 'nothing' ? [] : one.entry,
+      )
+    : bypass;
+  const except = read.length === 0 ? '' : `; none for ${read.join(', ')}`;
   return `${proxyForHttp === undefined ? '' : 'https: '}${proxyName(proxy ?? 'direct')}${http}${except}`;
 }
 

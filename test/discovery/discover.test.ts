@@ -151,11 +151,12 @@ describe('discover() of another machine', () => {
       kind: 'http',
       proxy: { kind: 'http', host: 'b.example', port: 81 },
       proxyForHttp: { kind: 'http', host: 'a.example', port: 80 },
-      bypass: ['*.corp.example'],
+      bypass: ['<local>', '*.corp.example'],
+      bypassDialect: 'winhttp',
       effective: true,
       settings: ['winhttp:proxy', 'winhttp:bypass'],
     });
-    expect(settings[1]).toMatchObject({ raw: '<local>;*.corp.example', value: '*.corp.example' });
+    expect(settings[1]).toMatchObject({ raw: '<local>;*.corp.example' });
   });
 
   it('shows a WinHTTP that is set to direct, and a blob that cannot be read', () => {

@@ -1,5 +1,5 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
-import { discoveryJson } from '../../report/discovery-json.ts';
+import { discoveryJson, shownBypasses } from '../../report/discovery-json.ts';
 import { renderDiscovery } from '../../report/render-discovery.ts';
 import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
@@ -54,7 +54,7 @@ async function run(parsed: Parsed): Promise<number> {
   const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);
   const shown = {
-    ...{ settings, routes, findings },
+    ...{ settings, routes, findings, bypass: shownBypasses(routes) },
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),
   };

@@ -1,10 +1,10 @@
 import type { Route, Setting } from '../../model/route.ts';
+import { keptEntries } from '../kept-entries.ts';
 import { makeSetting } from '../make-setting.ts';
 import { parsePacSource } from '../parse-pac-source.ts';
 import { proxyText } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
-import { bypassEntries } from './bypass-entries.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
 import type { Registry } from './registry.ts';
 import { withNote } from './with-note.ts';
@@ -55,7 +55,7 @@ function readPlace(place: Place, text: Texts): Discovered {
   const pac = pacOf(place, text('ProxyPacUrl'));
   const list = text('ProxyBypass');
   const route = server.route ?? pac.route;
-  const bypass = bypassEntries(list ?? '', 'wininet');
+  const bypass = keptEntries(list ?? '', 'wininet');
   const bypassing: readonly Setting[] =
     list === undefined
       ? []
@@ -63,12 +63,16 @@ function readPlace(place: Place, text: Texts): Discovered {
           makeSetting({
             ...named(place, 'ProxyBypass'),
             raw: withoutLogin(list),
-            value: bypass.join(','),
           }),
         ];
   return {
     settings: [...server.settings, ...pac.settings, ...bypassing],
-    ...(route && { route: { ...route, ...(bypass.length > 0 && { bypass }) } }),
+    ...(route && {
+      route: {
+        ...route,
+        ...(bypass.length > 0 && { bypass, bypassDialect: 'wininet' as const }),
+      },
+    }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { ProxyServer, Route, Setting, SettingFlaw } from '../../model/route.ts';
+import { keptEntries } from '../kept-entries.ts';
 import { makeSetting } from '../make-setting.ts';
 import { proxyText } from '../parse-route.ts';
 import type { Discovered } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
-import { type BypassGrammar, bypassEntries } from './bypass-entries.ts';
 import { type ProxyList, parseProxyList } from './parse-proxy-list.ts';
 
 /** A list of proxies with its bypass list, and where both stand. */
@@ -12,7 +12,7 @@ export interface WrittenList {
   readonly id: string;
   readonly source: string;
   readonly scope: string;
-  readonly grammar: BypassGrammar;
+  readonly grammar: 'winhttp' | 'wininet';
   readonly proxy: string;
   readonly bypass?: string | undefined;
 }
@@ -28,7 +28,7 @@ export function listSettings({
 }: WrittenList): Discovered {
   const list = parseProxyList(proxy);
   const ways = waysOf(list, grammar);
-  const bypassing = bypassEntries(bypass ?? '', grammar);
+  const bypassing = keptEntries(bypass ?? '', grammar);
   const main = ways.https ?? ways.http;
   const settings: Setting[] = [
     makeSetting({
@@ -40,11 +40,10 @@ export function listSettings({
     }),
   ];
   if (bypass !== undefined) {
-    const value = bypassing.length === 0 ? undefined : bypassing.join(',');
     const of = `${source}, bypass list`;
     const raw = withoutLogin(bypass);
     settings.push(
-      makeSetting({ id: `${id}:bypass`, source: of, scope, raw, value, wins: main !== undefined }),
+      makeSetting({ id: `${id}:bypass`, source: of, scope, raw, wins: main !== undefined }),
     );
   }
   if (main === undefined) return { settings };
@@ -53,7 +52,7 @@ export function listSettings({
     kind: main.kind,
     ...(ways.https && { proxy: ways.https }),
     ...(!isSame(ways.https, ways.http) && { proxyForHttp: ways.http ?? 'direct' }),
-    ...(bypassing.length > 0 && { bypass: bypassing }),
+    ...(bypassing.length > 0 && { bypass: bypassing, bypassDialect: grammar }),
     effective: false,
     settings: settings.map((setting) => setting.id),
   };
@@ -71,7 +70,7 @@ function lackOf({ socks }: ProxyList): SettingFlaw {
 }
 
 /** WinHTTP knows no SOCKS. */
-function waysOf({ https, http, socks }: ProxyList, grammar: BypassGrammar): Ways {
+function waysOf({ https, http, socks }: ProxyList, grammar: 'winhttp' | 'wininet'): Ways {
   const rest = grammar === 'wininet' ? socks : undefined;
   return { https: https ?? rest, http: http ?? rest };
 }
