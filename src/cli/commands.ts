@@ -24,6 +24,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/discover.ts')).discoverCommand,
   },
   {
+    name: 'ways',
+    summary: 'the way of every URL, by the program that asks for it, and what decides; offline',
+    load: async () => (await import('./commands/ways.ts')).waysCommand,
+  },
+  {
     name: 'catalogue',
     summary: 'the targets of an audit, and why; what was skipped, and why',
     load: async () => (await import('./commands/catalogue.ts')).catalogueCommand,

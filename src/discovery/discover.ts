@@ -62,11 +62,18 @@ export interface Discovery {
    * where it has no say.
    */
   readonly detection?: 'unsearched' | 'found-nothing';
+  /** The way of each source that names one, in the order of the sources. */
+  readonly found: readonly { readonly source: string; readonly route: Route }[];
+  /** Whether automatic detection is on, whatever decides before it. */
+  readonly detects?: 'unsearched' | 'found-nothing';
+  /** The settings are those of the machine that this runs on. */
+  readonly isThisMachine: boolean;
   /** That one, every other way that a setting names, and direct; each way once. */
   readonly routes: readonly Route[];
 }
 
 interface Read extends Discovered {
+  readonly name: string;
   readonly readBy: NonNullable<SettingSource['readBy']>;
 }
 
@@ -86,11 +93,15 @@ export function discover(input: DiscoveryInput): Discovery {
   const route = winner?.route ? { ...winner.route, effective: true } : direct;
   const others = found.flatMap((one) => (one.route && one !== winner ? [one.route] : []));
   const detection = detectionOf(given, winner);
+  const detects = detectionOf(given, undefined);
   const all = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
   return {
     settings: detection === undefined ? all : all.map((one) => afterDetection(one, detection)),
     route,
     ...(detection && { detection }),
+    found: found.flatMap(({ name, route: own }) => (own ? [{ source: name, route: own }] : [])),
+    ...(detects && { detects }),
+    isThisMachine: input.windows === undefined,
     routes: distinct([route, ...others, direct]),
   };
 }

@@ -1,0 +1,75 @@
+import type { Agent, OperatingSystem } from './operating-system.ts';
+import type { Target } from './target.ts';
+
+/** The programs that ask for service URLs, each with a way out of its own. */
+export const components = [
+  'sensor',
+  'unified-agent', // the sensor of Server 2012 R2 and 2016, built on curl
+  'monitoring-agent',
+  'antivirus',
+  'windows-update',
+  'revocation',
+  'push', // Windows' push notifications: they take no proxy
+  'user-programs', // SmartScreen and the portal, in the session of a user
+  'linux-agent',
+  'mac-agent',
+] as const;
+export type Component = (typeof components)[number];
+
+/** For which system a component is looked for, and with which agent. */
+export interface ComponentSystem {
+  readonly os: OperatingSystem;
+  readonly agent?: Agent | undefined;
+}
+
+const downLevel: readonly OperatingSystem[] = ['windows-server-2012-r2', 'windows-server-2016'];
+const older: readonly OperatingSystem[] = [
+  'windows-server-2008-r2',
+  'windows-8.1',
+  'windows-7-sp1',
+];
+/** Microsoft's analyzer asks them straight, as they "do not support proxy". */
+const push = /(?:^|\.)(?:wns|notify)\.windows\.com$|^login\.live\.com$/;
+const updates =
+  /(?:^|\.)(?:update\.microsoft\.com|windowsupdate\.com|delivery\.mp\.microsoft\.com|download\.microsoft\.com)$/;
+
+/** Which component asks for a target on one system: by its list's columns, then by its host. */
+export function componentOf(
+  target: Pick<Target, 'host' | 'pattern' | 'service' | 'category' | 'url'>,
+  { os, agent }: ComponentSystem,
+): Component {
+  if (os === 'linux') return 'linux-agent';
+  if (os === 'macos') return 'mac-agent';
+  const { service, category = '' } = target;
+  const host = (target.pattern ?? target.host).replace(/^\*\./, '');
+  if (push.test(host)) return 'push';
+  if (/(?:^|\.)(?:ods|oms)\.opinsights\.azure\.com$|^\w+\.azure-automation\.net$/.test(host)) {
+    return 'monitoring-agent';
+  }
+  if (category === 'CRL' || target.url.startsWith('http:')) return 'revocation';
+  if (/SmartScreen|portal/i.test(service)) return 'user-programs';
+  if (/^MU\b/.test(category) || updates.test(host)) return 'windows-update';
+  if (/Antivirus/i.test(service) || /^mdav\./.test(target.host)) return 'antivirus';
+  if (older.includes(os) || agent === 'mma')
+    return agent === 'unified' ? 'unified-agent' : 'monitoring-agent';
+  return downLevel.includes(os) ? 'unified-agent' : 'sensor';
+}
+
+/** Why a way that is written down is not the one that a component takes. */
+export type LostWay = 'later' | 'not-read' | 'cannot' | 'no-proxy';
+
+/** The way of one component, why, and what became of every other. */
+export interface ComponentWay {
+  readonly component: Component;
+  /** The id of the route that it takes. */
+  readonly route: string;
+  /** The setting that decides, by its id; absent where none does. */
+  readonly setting?: string;
+  /** Where the order is stated, or `inference`. */
+  readonly basis: string;
+  /** What it takes where that fails. */
+  readonly fallback: { readonly route: string; readonly basis: string };
+  /** Automatic detection comes before that way. */
+  readonly detection?: 'unsearched' | 'found-nothing';
+  readonly losers: readonly { readonly route: string; readonly because: LostWay }[];
+}

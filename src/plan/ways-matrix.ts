@@ -1,0 +1,82 @@
+import { isBypassed } from '../model/bypass.ts';
+import {
+  type Component,
+  type ComponentSystem,
+  type ComponentWay,
+  componentOf,
+} from '../model/component.ts';
+import type { ProxyServer, Route } from '../model/route.ts';
+import type { Target } from '../model/target.ts';
+import { proxyFor } from './over-routes.ts';
+
+/** What a component does with one URL. */
+export interface TakenWay {
+  readonly route: string;
+  readonly kind: 'direct' | 'proxy' | 'pac';
+  readonly proxy?: ProxyServer;
+  readonly pac?: string;
+  /** The entry of the bypass list that lets it go direct. */
+  readonly bypassedBy?: string;
+}
+
+/** One cell of the matrix URL × component: the way, the setting that decides, the fallback. */
+export interface WayRow {
+  readonly url: string;
+  readonly os: string;
+  readonly component: Component;
+  readonly way: TakenWay;
+  readonly fallback: TakenWay;
+  readonly setting?: string;
+  readonly basis: string;
+  readonly detection?: ComponentWay['detection'];
+  /** Routes over which this URL is not to be judged: what asks for it cannot take them. */
+  readonly notApplicable: readonly string[];
+}
+
+export interface WaysInput {
+  readonly targets: readonly Target[];
+  readonly systems: readonly ComponentSystem[];
+  readonly ways: readonly ComponentWay[];
+  readonly routes: readonly Route[];
+}
+
+/** The matrix URL × component × way, one row a URL and system. */
+export function waysMatrix({ targets, systems, ways, routes }: WaysInput): readonly WayRow[] {
+  const routeNamed = (id: string): Route =>
+    routes.find((one) => one.id === id) ?? { id, kind: 'direct', effective: false, settings: [] };
+  return systems.flatMap((system) =>
+    targets.flatMap((target) => {
+      const component = componentOf(target, system);
+      const taken = ways.find((one) => one.component === component);
+      if (taken === undefined) return [];
+      const { setting, basis, detection, losers } = taken;
+      return [
+        {
+          url: target.url,
+          os: system.os,
+          component,
+          way: takenWay(routeNamed(taken.route), target),
+          fallback: takenWay(routeNamed(taken.fallback.route), target),
+          ...(setting && { setting }),
+          basis,
+          ...(detection && { detection }),
+          notApplicable: losers
+            .filter(({ because }) => because === 'cannot' || because === 'no-proxy')
+            .map(({ route }) => route),
+        },
+      ];
+    }),
+  );
+}
+
+function takenWay(route: Route, target: Target): TakenWay {
+  if (route.kind === 'pac')
+    return { route: route.id, kind: 'pac', ...(route.pac && { pac: route.pac }) };
+  const scheme = target.url.startsWith('http:') ? 'http' : 'https';
+  const place = { host: target.host, port: target.port, scheme } as const;
+  const proxy = proxyFor(route, place);
+  if (proxy !== undefined) return { route: route.id, kind: 'proxy', proxy };
+  const { bypassDialect: dialect, bypass = [] } = route;
+  const entry = dialect && bypass.find((one) => isBypassed([one], { ...place, dialect }));
+  return { route: route.id, kind: 'direct', ...(entry && { bypassedBy: entry }) };
+}

@@ -1,0 +1,139 @@
+import type { Component, ComponentWay, LostWay } from '../model/component.ts';
+import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import { stableJson } from './json/stable-json.ts';
+import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
+import { escapeTerminal } from './text/escape-terminal.ts';
+import { wrapText } from './text/wrap-text.ts';
+
+/** What a component does with one URL. */
+export interface ShownWay {
+  readonly route: string;
+  readonly kind: 'direct' | 'proxy' | 'pac';
+  readonly proxy?: ProxyServer;
+  readonly pac?: string;
+  readonly bypassedBy?: string;
+}
+
+/** One URL, who asks for it, and the way that it takes. */
+export interface ShownWayRow {
+  readonly url: string;
+  readonly os: string;
+  readonly component: Component;
+  readonly way: ShownWay;
+  readonly fallback: ShownWay;
+  readonly setting?: string;
+  readonly basis: string;
+  readonly detection?: ComponentWay['detection'];
+  readonly notApplicable: readonly string[];
+}
+
+/** What `netready ways` shows. */
+export interface ShownWays {
+  readonly components: readonly ComponentWay[];
+  readonly rows: readonly ShownWayRow[];
+  readonly settings: readonly Setting[];
+  readonly routes: readonly Route[];
+}
+
+/** The JSON of `netready ways`: `components`, `routes` and `rows`, one element a line. */
+export function* waysJson({ components, routes, rows }: ShownWays): Iterable<string> {
+  let separator = '{\n';
+  for (const [name, values] of Object.entries({ components, routes, rows })) {
+    const elements = values.map((value) => stableJson(value)).join(',\n  ');
+    yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
+    separator = ',\n';
+  }
+  yield '\n}\n';
+}
+
+/**
+ * The matrix URL × component × way for a terminal: each component with what decides, why every
+ * other way lost and where the order is stated, then each URL with its way. Ends in a newline.
+ */
+export function renderWays(shown: ShownWays, options: TableOptions): string {
+  const layout = tableLayout(options);
+  const asked = new Set(shown.rows.map(({ component }) => component));
+  const used = shown.components.filter(({ component }) => asked.has(component));
+  return [
+    layout.paint('heading', 'Components'),
+    ...used.flatMap((one) => componentLines(one, { shown, layout })),
+    '',
+    layout.paint('heading', 'Targets'),
+    ...shown.rows.flatMap((row) => rowLines(row, layout)),
+    '',
+  ].join('\n');
+}
+
+interface Context {
+  readonly shown: ShownWays;
+  readonly layout: Layout;
+}
+
+function componentLines(way: ComponentWay, { shown, layout }: Context): readonly string[] {
+  const { component, route, setting, basis, fallback, detection, losers } = way;
+  const cause = shown.settings.find(({ id }) => id === setting)?.source ?? setting;
+  const first = detection ? `${detections[detection]}, then ` : '';
+  const lost = losers.map((one) => `${one.route}: ${whyLost[one.because]}`).join('; ');
+  return [
+    ...lines(`${componentNames[component]}: ${first}${route}`, { layout, indent: 2 }),
+    ...lines(`${cause ? `${cause} decides` : 'no setting decides'} (${basis})`, {
+      layout,
+      indent: 6,
+    }),
+    ...lines(`where it fails: ${fallback.route} (${fallback.basis})`, { layout, indent: 6 }),
+    ...(lost === '' ? [] : lines(`not taken: ${lost}`, { layout, indent: 6 })),
+  ];
+}
+
+function rowLines(
+  { url, os, component, way, detection }: ShownWayRow,
+  layout: Layout,
+): readonly string[] {
+  const first = detection === 'unsearched' ? 'detection, then ' : '';
+  return [
+    ...lines(url, { layout, indent: 2 }),
+    ...lines(`${os}  ${componentNames[component]}  ${first}${wayText(way)}`, { layout, indent: 6 }),
+  ];
+}
+
+function wayText({ route, kind, proxy, pac, bypassedBy }: ShownWay): string {
+  if (kind === 'pac') return `as the PAC file ${pac ?? ''} says (${route})`;
+  if (proxy === undefined) return bypassedBy ? `direct, by ${bypassedBy} of ${route}` : 'direct';
+  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
+  return `${proxy.kind}://${host}:${proxy.port} (${route})`;
+}
+
+const detections: Readonly<Record<NonNullable<ComponentWay['detection']>, string>> = {
+  unsearched: 'automatic detection (not searched for)',
+  'found-nothing': 'automatic detection (found nothing by DNS)',
+};
+
+const whyLost: Readonly<Record<LostWay, string>> = {
+  later: 'another comes before it',
+  'not-read': 'this component does not go by it',
+  cannot: 'this component cannot take such a way',
+  'no-proxy': 'this component takes no proxy',
+};
+
+const componentNames: Readonly<Record<Component, string>> = {
+  sensor: 'sensor',
+  'unified-agent': 'unified agent',
+  'monitoring-agent': 'monitoring agent',
+  antivirus: 'Defender Antivirus',
+  'windows-update': 'Windows Update',
+  revocation: 'revocation and trust lists',
+  push: 'push notifications',
+  'user-programs': 'SmartScreen and portal, as the user',
+  'linux-agent': 'agent on Linux',
+  'mac-agent': 'agent on macOS',
+};
+
+function lines(
+  text: string,
+  { layout, indent }: { readonly layout: Layout; readonly indent: number },
+): readonly string[] {
+  const shown = escapeTerminal(text, { max: 1200 });
+  return wrapText(shown, { width: layout.width - indent - 2 }).map(
+    (line, index) => `${' '.repeat(index === 0 ? indent : indent + 2)}${line}`,
+  );
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { componentWays } from '../../src/discovery/component-ways.ts';
+import { type Discovery, direct, discover } from '../../src/discovery/discover.ts';
+import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
+import type { SettingsFile } from '../../src/discovery/windows/settings-file.ts';
+import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
+import type { ComponentSystem } from '../../src/model/component.ts';
+import type { Target } from '../../src/model/target.ts';
+import { waysMatrix } from '../../src/plan/ways-matrix.ts';
+import {
+  dataCollection,
+  internetSettings,
+  type Keys,
+  machineOf,
+  sense,
+  systemSettings,
+  userSettings,
+} from './windows/machine.ts';
+import { connectionBytes, winhttpBytes } from './windows/settings-bytes.ts';
+
+const control = 'HKLM\\SYSTEM\\CurrentControlSet';
+/** A company in which every source names another proxy. */
+const company: Keys = {
+  [dataCollection]: { TelemetryProxyServer: 'telemetry.example:1', DisableEnterpriseAuthProxy: 1 },
+  [`${internetSettings}\\Connections`]: {
+    WinHttpSettings: winhttpBytes('winhttp.example:2', '*.windowsupdate.com;microsoft.com'),
+  },
+  [`${systemSettings}\\Connections`]: {
+    DefaultConnectionSettings: connectionBytes(3, { proxy: 'system.example:3' }),
+  },
+  [userSettings]: { ProxyEnable: 1, ProxyServer: 'user.example:4' },
+  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender': {
+    ProxyServer: 'http://av.example:5',
+    ProxyBypass: '*.wd.microsoft.com',
+  },
+  [`${control}\\Services\\HealthService\\Parameters`]: { 'Proxy Url': 'http://mma.example:6' },
+  [`${control}\\Control\\Session Manager\\Environment`]: { HTTPS_PROXY: 'http://env.example:7' },
+};
+
+const targets: readonly Target[] = [
+  row('https://winatp-gw-weu.microsoft.com/commands/test', 'Microsoft Defender for Endpoint'),
+  row('https://wdcp.microsoft.com/', 'Microsoft Defender Antivirus', 'MAPS'),
+  row('https://europe.cp.wd.microsoft.com/', 'Microsoft Defender Antivirus', 'MAPS'),
+  row('http://ctldl.windowsupdate.com/x.cab', 'Microsoft Defender for Endpoint', 'CRL'),
+  row('http://crl.microsoft.com/', 'Microsoft Defender for Endpoint', 'CRL'),
+  row('https://definitionupdates.microsoft.com/', 'Microsoft Defender Antivirus', 'MU / WU'),
+  row('https://nav.smartscreen.microsoft.com/', 'Microsoft Defender SmartScreen'),
+  row('https://security.microsoft.com/', 'Defender portal', 'Admin portal'),
+  row('https://x.wns.windows.com/', 'Microsoft Defender for Endpoint', 'Common'),
+  row('https://a.ods.opinsights.azure.com/', 'Microsoft Defender for Endpoint'),
+];
+
+function row(url: string, service: string, category: string = ''): Target {
+  const { hostname: host, protocol } = new URL(url);
+  const port = protocol === 'http:' ? 80 : 443;
+  const plain = { id: url, url, host, port, service, category };
+  return { ...plain, region: 'WW', required: true, reasons: [] };
+}
+
+function matrix(discovery: Discovery, system: ComponentSystem): readonly string[] {
+  const routes = [...discovery.found.map(({ route }) => route), direct];
+  const rows = waysMatrix({ targets, systems: [system], ways: componentWays(discovery), routes });
+  return rows.map(({ component, way: { kind, proxy, bypassedBy } }) =>
+    [component, proxy?.host ?? kind, bypassedBy].filter(Boolean).join(' '),
+  );
+}
+
+function ofTexts(...texts: readonly string[]): Discovery {
+  const files = texts.map((text) => parseSettingsFile(Buffer.from(text)) as SettingsFile);
+  return discover({ environment: {}, windows: windowsMachine(files) });
+}
+
+describe('the matrix URL × component × way', () => {
+  const windows = discover({ environment: {}, windows: machineOf(company) });
+  const neighbours = [
+    'antivirus av.example',
+    'antivirus direct *.wd.microsoft.com',
+    'revocation direct *.windowsupdate.com',
+    'revocation winhttp.example',
+    'windows-update winhttp.example',
+    'user-programs user.example',
+    'user-programs user.example',
+    'push direct',
+    'monitoring-agent mma.example',
+  ];
+
+  it('of Windows 11', () => {
+    expect(matrix(windows, { os: 'windows-11' })).toEqual([
+      'sensor telemetry.example',
+      ...neighbours,
+    ]);
+  });
+
+  it('of Server 2016 with the unified agent', () => {
+    const { [dataCollection]: _, ...keys } = company;
+    const unset = discover({ environment: {}, windows: machineOf(keys) });
+    expect(matrix(unset, { os: 'windows-server-2016', agent: 'unified' })).toEqual([
+      'unified-agent env.example',
+      ...neighbours,
+    ]);
+  });
+
+  it('of Server 2016 with the monitoring agent', () => {
+    const system = { os: 'windows-server-2016', agent: 'mma' } as const;
+    expect(matrix(windows, system)).toEqual(['monitoring-agent mma.example', ...neighbours]);
+  });
+
+  it('of Linux', () => {
+    const linux = ofTexts(
+      '{"cloudService":{"proxy":"http://managed.example:1"}}',
+      'HTTPS_PROXY=http://env.example:2\n',
+      "org.gnome.system.proxy mode 'auto'\norg.gnome.system.proxy autoconfig-url 'http://pac.example/'\n",
+    );
+    const agent = 'linux-agent managed.example';
+    expect(matrix(linux, { os: 'linux' })).toEqual(targets.map(() => agent));
+    const way = componentWays(linux).find(({ component }) => component === 'linux-agent');
+    expect(way?.losers).toEqual([
+      { route: 'environment-file', because: 'later' },
+      { route: 'gnome', because: 'cannot' },
+    ]);
+  });
+
+  it('of macOS', () => {
+    const mac = ofTexts(
+      '<dictionary> {\n  ExceptionsList : <array> {\n    0 : *.smartscreen.microsoft.com\n  }\n  HTTPEnable : 1\n  HTTPPort : 80\n  HTTPProxy : plain.example\n  HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : mac.example\n}\n',
+    );
+    expect(matrix(mac, { os: 'macos' })).toEqual([
+      'mac-agent mac.example',
+      'mac-agent mac.example',
+      'mac-agent mac.example',
+      'mac-agent plain.example',
+      'mac-agent plain.example',
+      'mac-agent mac.example',
+      'mac-agent direct *.smartscreen.microsoft.com',
+      'mac-agent mac.example',
+      'mac-agent mac.example',
+      'mac-agent mac.example',
+    ]);
+  });
+});
+
+describe('componentWays()', () => {
+  const of = (
+    keys: Keys,
+    component: string,
+  ): ReturnType<typeof componentWays>[number] | undefined =>
+    componentWays(discover({ environment: {}, windows: machineOf(keys) })).find(
+      (one) => one.component === component,
+    );
+
+  it('gives every component of an unset machine automatic detection, but those that never detect', () => {
+    const ways = componentWays(discover({ environment: {}, windows: machineOf({}) }));
+    const detecting = ways.filter(({ detection }) => detection === 'unsearched');
+    expect(detecting.map(({ component }) => component)).toEqual([
+      'sensor',
+      'unified-agent',
+      'antivirus',
+      'windows-update',
+      'revocation',
+      'user-programs',
+    ]);
+  });
+
+  it('takes the static proxy for plain requests where that is preferred', () => {
+    const preferred = { ...company, [sense]: { PreferStaticProxyForHttpRequest: 1 } };
+    expect(of(preferred, 'revocation')?.route).toBe('telemetry-proxy');
+    expect(of(company, 'revocation')?.route).toBe('winhttp');
+  });
+
+  it('falls back as the guide says: direct behind TelemetryProxyServer', () => {
+    expect(of(company, 'sensor')?.fallback).toEqual({
+      route: 'direct',
+      basis: 'Microsoft Learn, verify-connectivity',
+    });
+  });
+
+  it('says of each loser why it lost', () => {
+    expect(of(company, 'antivirus')?.losers).toContainEqual({ route: 'winhttp', because: 'later' });
+    expect(of(company, 'antivirus')?.losers).toContainEqual({
+      route: 'monitoring-agent',
+      because: 'not-read',
+    });
+    expect(of(company, 'push')?.losers.every(({ because }) => because === 'no-proxy')).toBe(true);
+  });
+
+  it('cannot take a SOCKS proxy for a component of WinHTTP', () => {
+    const socks = {
+      [`${systemSettings}\\Connections`]: {
+        DefaultConnectionSettings: connectionBytes(3, { proxy: 'socks=s.example:1' }),
+      },
+    };
+    expect(of(socks, 'sensor')).toMatchObject({
+      route: 'direct',
+      losers: [{ route: 'wininet-system', because: 'cannot' }],
+    });
+  });
+
+  it('goes by this process where no file describes another machine', () => {
+    const here = discover({ environment: { https_proxy: 'http://p.example:1' } });
+    const ways = componentWays(here).filter(({ route }) => route !== 'environment');
+    expect(ways.map(({ component }) => component)).toEqual(['push']);
+  });
+});
