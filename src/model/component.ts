@@ -33,6 +33,9 @@ const push = /(?:^|\.)(?:wns|notify)\.windows\.com$|^login\.live\.com$/;
 const updates =
   /(?:^|\.)(?:update\.microsoft\.com|windowsupdate\.com|delivery\.mp\.microsoft\.com|download\.microsoft\.com)$/;
 
+const ofUser = /(?:^|\.)(?:smartscreen(?:-prod)?|urs|checkappexec)\.microsoft\.com$/;
+const ofAntivirus = /^mdav\.|(?:^|\.)(?:wdcp|wdcpalt|wd)\.microsoft\.com$/;
+
 /** Which component asks for a target on one system: by its list's columns, then by its host. */
 export function componentOf(
   target: Pick<Target, 'host' | 'pattern' | 'service' | 'category' | 'url'>,
@@ -47,9 +50,9 @@ export function componentOf(
     return 'monitoring-agent';
   }
   if (category === 'CRL' || target.url.startsWith('http:')) return 'revocation';
-  if (/SmartScreen|portal/i.test(service)) return 'user-programs';
+  if (/SmartScreen|portal/i.test(service) || ofUser.test(host)) return 'user-programs';
   if (/^MU\b/.test(category) || updates.test(host)) return 'windows-update';
-  if (/Antivirus/i.test(service) || /^mdav\./.test(target.host)) return 'antivirus';
+  if (/Antivirus/i.test(service) || ofAntivirus.test(target.host)) return 'antivirus';
   if (older.includes(os) || agent === 'mma')
     return agent === 'unified' ? 'unified-agent' : 'monitoring-agent';
   return downLevel.includes(os) ? 'unified-agent' : 'sensor';

@@ -7,6 +7,7 @@ import type { Report } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
 import { openBounds } from '../../probe/bounds.ts';
+import { planJson } from '../../report/plan-json.ts';
 import { renderPlan } from '../../report/render-plan.ts';
 import { auditInParts } from '../audit-in-parts.ts';
 import {
@@ -35,6 +36,7 @@ import { resumeAudit } from '../resume-audit.ts';
 import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
 import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
+import { waysOf } from '../ways-of.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
 const largeList = 128 * 1024;
@@ -90,6 +92,15 @@ async function printPlan(
   const [line] = redactorOf(parsed)?.({ type: 'head', head: made }) ?? [];
   const head = line?.type === 'head' ? line.head : made;
   const attempts = [...planAttempts({ ...head, samples: head.options.samples })];
+  if (parsed.one('format') === 'json') {
+    const { targets, options } = head;
+    // A name that is to stay hidden stands in every way.
+    const ways = parsed.has('redact')
+      ? undefined
+      : await waysOf(parsed, { targets, os: options.os });
+    await printAnswer(planJson({ head, attempts, ways }));
+    return 0;
+  }
   const isLong = head.targets.length > longestWhole;
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(attempts.length);
   await printAnswer([renderPlan({ head, attempts, further, ...pace }, screen)]);

@@ -1,18 +1,12 @@
-import { componentWays } from '../../discovery/component-ways.ts';
-import { direct } from '../../discovery/discover.ts';
-import { agents } from '../../model/operating-system.ts';
-import { waysMatrix } from '../../plan/ways-matrix.ts';
 import { renderWays, waysJson } from '../../report/ways.ts';
 import { displayOptions, settingOptions, targetOptions } from '../audit-options.ts';
 import { chooseTargets } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
-import { discoveryOf } from '../discovery-of.ts';
-import { hidePlaces } from '../hide-places.ts';
-import { netOptions } from '../net-options.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../print-answer.ts';
 import { terminal } from '../terminal.ts';
 import { notAChoice } from '../usage-error.ts';
+import { waysOf } from '../ways-of.ts';
 
 const formats = ['table', 'json'] as const;
 
@@ -39,15 +33,10 @@ async function run(parsed: Parsed): Promise<number> {
   const name = parsed.one('format') ?? 'table';
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);
-  const net = { ...netOptions(parsed), signal: new AbortController().signal };
-  const discovery = await discoveryOf(parsed, { net, wpad: false });
-  const { targets, os } = await chooseTargets(parsed, { urls: parsed.positionals });
-  const agent = agents.find((one) => one === parsed.one('agent'));
-  const components = componentWays(discovery);
-  const { routes } = hidePlaces([...discovery.found.map(({ route }) => route), direct]);
-  const systems = os.map((one) => ({ os: one, agent }));
-  const rows = waysMatrix({ targets, systems, ways: components, routes });
-  const shown = { components, rows, routes, settings: discovery.settings };
+  const all = (option: string): readonly string[] =>
+    option === 'target' ? [...parsed.all(option), ...parsed.positionals] : parsed.all(option);
+  const { targets, os } = await chooseTargets({ ...parsed, all });
+  const shown = await waysOf(parsed, { targets, os });
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   await printAnswer(format === 'json' ? waysJson(shown) : [renderWays(shown, screen)]);
   return 0;
