@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { componentWays } from '../../../src/discovery/component-ways.ts';
 import { discover } from '../../../src/discovery/discover.ts';
 import { parseSettingsFile } from '../../../src/discovery/windows/parse-settings-file.ts';
 import type { RegistryValue } from '../../../src/discovery/windows/settings-file.ts';
@@ -68,6 +69,21 @@ describe('parseSettingsFile()', () => {
     },
   );
 
+  it.each([
+    ['keys of the registry', 'HKEY_USERS\\S-1-5-18\r\n    a    REG_SZ    b\r\n'],
+    ['headers of exports', 'REGEDIT4\r\n[HKEY_USERS\\x]\r\n"a"="b"\r\n'],
+    ['outputs of netsh', 'WinHTTP:\r\n\r\n    Direct.\r\n\r\n'],
+    ['braces', 'https_proxy=a\n{}{{}'],
+    ['accounts', 'x: LOCALSYSTEM\n'.repeat(3) + 'Usage: MANUAL\nProxy: a\nB: c\n'],
+    ['agents', 'healthy : true\n'],
+  ])('ends soon with megabytes of %s', (_, text) => {
+    const bytes = Buffer.from(text.repeat(4_000_000 / text.length));
+    const start = performance.now();
+    const file = parseSettingsFile(bytes);
+    if (!('problem' in file)) discover({ environment: {}, windows: windowsMachine([file]) });
+    expect(performance.now() - start).toBeLessThan(8000);
+  });
+
   it('never throws for any bytes, nor does what reads its values', () => {
     const starts = fc.constantFrom(
       '',
@@ -75,14 +91,23 @@ describe('parseSettingsFile()', () => {
       'REGEDIT4\n[HKEY_USERS\\x]\n',
       'WinHTTP:\n\n  ',
       '{"Proxy":',
+      '{"cloudService":{"proxy":',
+      'HKEY_USERS\\S-1-5-18\r\n    a    REG_BINARY    ',
+      'for account: LOCALSYSTEM, connection: x\r\n\r\nProxy usage:  AUTODETECT | MANUAL\r\nA: ',
+      'ProxyServer : ',
+      'Proxy config: Method=Named proxy, address=',
+      'healthy : true\nproxy : "',
+      '<dictionary> {\n  HTTPSEnable : 1\n  HTTPSProxy : ',
+      "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy.https host '",
+      'https_proxy=',
     );
     fc.assert(
       fc.property(starts, fc.uint8Array({ maxLength: 200 }), (start, rest) => {
         const file = parseSettingsFile(Buffer.concat([Buffer.from(start), rest]));
         if ('problem' in file) return;
-        discover({ environment: {}, windows: windowsMachine([file]) });
+        componentWays(discover({ environment: {}, windows: windowsMachine([file]) }));
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 

@@ -27,8 +27,9 @@ export function readShowProxies(all: readonly string[]): readonly SettingsFile[]
 
 function readAt(lines: readonly string[], at: number): SettingsFile | undefined {
   const values = indentedAfter(lines, at);
-  const filled = lines.filter((line) => line !== '').length;
-  if (!/WinHTTP/i.test(lines[at] ?? '') && filled !== values.length + 1) return undefined;
+  const isNamed = /WinHTTP/i.test(lines[at] ?? '');
+  if (!isNamed && lines.filter((line) => line !== '').length !== values.length + 1)
+    return undefined;
   const [first = '', second = ''] = values;
   const proxy = textBehindColon(first);
   if (values.length > 2 || (values.length === 2) !== (proxy !== undefined)) return undefined;
@@ -47,8 +48,9 @@ function isHeader(lines: readonly string[], at: number): boolean {
 }
 
 function indentedAfter(lines: readonly string[], at: number): readonly string[] {
-  const start = lines.findIndex((line, index) => index > at && line !== '');
-  const block = lines.slice(start, start + mostBlank);
+  const near = lines.slice(at + 1, at + 1 + 2 * mostBlank);
+  const start = near.findIndex((line) => line !== '');
+  const block = start < 0 ? [] : near.slice(start, start + mostBlank);
   const end = block.findIndex((line) => !isIndented(line));
   return block.slice(0, end < 0 ? block.length : end);
 }
