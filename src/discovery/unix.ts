@@ -29,8 +29,12 @@ export const gnomeProxy: SettingSource = {
 };
 
 function readAgent({ windows }: DiscoveryInput): Discovered {
-  const [agent, ...others] = windows?.unixAgents ?? [];
-  if (agent?.proxy === undefined) return others.length > 0 ? { settings: [] } : { settings: [] };
+  // Managed settings come before what the agent says of itself.
+  const agents = windows?.unixAgents ?? [];
+  const agent =
+    agents.findLast((one) => one.proxy !== undefined && one.from === 'mdatp_managed.json') ??
+    agents.findLast((one) => one.proxy !== undefined);
+  if (agent?.proxy === undefined) return { settings: [] };
   const id = 'unix-agent:proxy';
   const known = { id, source: agent.from, scope: 'agent', raw: withoutLogin(agent.proxy) };
   const proxy = parseProxy(agent.proxy);
@@ -40,22 +44,19 @@ function readAgent({ windows }: DiscoveryInput): Discovered {
 }
 
 function readVariables({ windows }: DiscoveryInput): Discovered {
-  if (windows?.variables === undefined) return { settings: [] };
+  if (windows?.variables === undefined || windows.isUnix !== true) return { settings: [] };
   const { settings, route } = environment.read({ environment: windows.variables });
   const rename = (id: string): string => id.replace('environment:', 'environment-file:');
-  const isUnix = windows.isUnix === true;
   return {
     settings: settings.map((one) => ({
       ...one,
       id: rename(one.id),
       source: one.source.replace('environment variable', 'variable in a file,'),
       ...(one.lostBecause && { lostBecause: rename(one.lostBecause) }),
-      ...(!isUnix && { wins: false, note: 'unified-agent' as const }),
     })),
-    ...(route &&
-      isUnix && {
-        route: { ...route, id: 'environment-file', settings: route.settings.map(rename) },
-      }),
+    ...(route && {
+      route: { ...route, id: 'environment-file', settings: route.settings.map(rename) },
+    }),
   };
 }
 

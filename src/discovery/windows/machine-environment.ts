@@ -16,13 +16,15 @@ export const machineEnvironment: SettingSource = {
 
 function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };
-  const variables = Object.fromEntries(
+  // Saved output of `set` stands in where the registry has none.
+  const shown = windows.isUnix === true ? {} : windows.variables;
+  const written = Object.fromEntries(
     names.flatMap((name) => {
       const data = windows.registry.get(key, name);
       return typeof data === 'string' ? [[name, data] as const] : [];
     }),
   );
-  const { settings, route } = environment.read({ environment: variables });
+  const { settings, route } = environment.read({ environment: { ...shown, ...written } });
   const rename = (id: string): string => `machine-${id}`;
   return {
     settings: settings.map((setting) => ({
