@@ -182,6 +182,11 @@ describe('one file with the output of several tools', () => {
 });
 
 describe('files of other tools', () => {
+  it('takes no label of netsh for a value of Defender Antivirus', () => {
+    const german = named.replace('Proxy Server(s) :', 'Proxyserver:');
+    expect(told(ofTexts(german))).toEqual(['winhttp-shown:proxy *']);
+  });
+
   it.each([
     ['Get-MpPreference', 'ProxyServer   : http://av.example:1\r\nProxyPacUrl   :\r\n', 'antivirus'],
     ['mdatp_managed.json', '{"cloudService":{"proxy":"http://m.example:1/"}}', 'unix-agent'],

@@ -8,7 +8,8 @@ export interface ShownAntivirus {
 }
 
 /**
- * Reads `Name : Value` lines of `Get-MpPreference`, whole or picked; names are not translated.
+ * Reads `Name : Value` lines of `Get-MpPreference`, whole or picked; names are not translated, and
+ * their case tells them from the label `Proxyserver:` of netsh in some languages.
  * `ProxyBypass` in braces, as PowerShell writes a list. Undefined for a text without such lines.
  */
 export function readAntivirusPreference(lines: readonly string[]): SettingsFile | undefined {
@@ -16,7 +17,7 @@ export function readAntivirusPreference(lines: readonly string[]): SettingsFile 
   let seen = false;
   for (const line of lines) {
     const [, name, value = ''] =
-      /^\s{0,40}(ProxyServer|ProxyPacUrl|ProxyBypass)\s{0,60}:(.{0,10000})$/i.exec(line) ?? [];
+      /^\s{0,40}(ProxyServer|ProxyPacUrl|ProxyBypass)\s{0,60}:(.{0,10000})$/.exec(line) ?? [];
     if (name === undefined) continue;
     seen = true;
     const text = value.trim().replace(/^\{(.*)\}$/, '$1');
