@@ -19,6 +19,7 @@ export const catalogueProblemKinds = [
   'unreadable', // the address of a row is none
   'formula', // the address is a formula; its cached text was taken, and nothing evaluated
   'bad-port', // a port cell without a port; the scheme's own was taken
+  'hidden', // rows or a sheet that the workbook shows to nobody; they were read all the same
   'broken-file', // the file ends or breaks in the middle; what came before was read
   'too-many-rows', // the rest of the file was left out
 ] as const;

@@ -10,6 +10,8 @@ export interface RowCollector {
   row(cells: readonly string[], place?: RowPlace): boolean;
   /** One record with names for its cells; false: no more are taken. */
   record(names: readonly string[], cells: readonly string[]): boolean;
+  /** These rows, or all of the sheet, are shown to nobody; they were taken all the same. */
+  hidden(numbers?: readonly number[]): void;
   /** The file broke here; what came before stays. */
   broken(detail: string): void;
   /** What was collected since the last time, which is not kept; its source counts all so far. */
@@ -141,6 +143,16 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     },
     broken(detail) {
       problems.push({ kind: 'broken-file', ...inSheet, row: number, value: detail.slice(0, 200) });
+    },
+    hidden(numbers) {
+      if (headers === undefined) return;
+      const [first] = numbers ?? [];
+      problems.push({
+        kind: 'hidden',
+        ...inSheet,
+        ...(first === undefined ? {} : { row: first }),
+        ...(numbers && numbers.length > 1 ? { value: numbers.join(', ').slice(0, 200) } : {}),
+      });
     },
     drain,
     end() {

@@ -2,3 +2,6 @@
 export class UnreadableCatalogue extends Error {
   override readonly name = 'UnreadableCatalogue';
 }
+
+/** One part of a workbook is damaged; the others may be read. */
+export class DamagedPart extends UnreadableCatalogue {}

@@ -1,22 +1,27 @@
+import type { RowCollector } from '../collect-rows.ts';
 import { workbookLimits } from '../workbook/limits.ts';
-import { readWorkbook } from '../workbook/read-workbook.ts';
+import { readWorkbook, type SheetContent } from '../workbook/read-workbook.ts';
 import type { CatalogueReader } from './reader.ts';
 
 /** A workbook as Microsoft publishes it, sheet by sheet. */
 export const workbook: CatalogueReader = {
-  endings: ['.xlsx'],
+  endings: ['.xlsx', '.xlsm'],
   largest: workbookLimits.fileMebibytes,
   mostAddresses: workbookLimits.addresses,
   async read(file, openSheet) {
     const { sheets, saved } = await readWorkbook(file);
-    for (const { name, rows } of sheets) {
-      const sheet = openSheet(name);
-      if (!rows) sheet.broken('no such part');
-      for (const { cells, number, formulas } of rows ?? []) {
-        const place = { number, ...(formulas ? { formulas } : {}) };
-        if (!sheet.row(cells, place)) break;
-      }
-    }
+    for (const sheet of sheets) take(sheet, openSheet(sheet.name));
     return saved === undefined ? {} : { date: saved };
   },
 };
+
+function take({ rows, damage, isHidden }: SheetContent, sheet: RowCollector): void {
+  const hidden: number[] = [];
+  for (const { cells, number, formulas, isHidden: hides } of rows) {
+    if (!sheet.row(cells, { number, ...(formulas ? { formulas } : {}) })) break;
+    if (hides) hidden.push(number);
+  }
+  if (isHidden) sheet.hidden();
+  else if (hidden.length > 0) sheet.hidden(hidden);
+  if (damage !== undefined) sheet.broken(damage);
+}

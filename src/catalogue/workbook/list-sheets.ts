@@ -16,10 +16,10 @@ export interface SheetPart {
   /** As the tab shows it, without blanks around it. */
   readonly name: string;
   readonly part: string;
+  readonly isHidden: boolean;
 }
 
-const book = 'xl/workbook.xml';
-const relationships = 'xl/_rels/workbook.xml.rels';
+const usualBook = 'xl/workbook.xml';
 const longestName = 200;
 
 /**
@@ -28,8 +28,10 @@ const longestName = 200;
  * @throws UnreadableCatalogue where the archive holds no workbook, or one of no or too many sheets.
  */
 export async function listSheets(archive: Archive): Promise<WorkbookParts> {
+  const book = await bookPart(archive);
+  const folder = posix.dirname(book);
   const text = await archive.text(book);
-  const table = await archive.text(relationships);
+  const table = await archive.text(`${folder}/_rels/${posix.basename(book)}.rels`);
   if (text === undefined || table === undefined) {
     throw new UnreadableCatalogue(
       archive.has('xl/workbook.bin')
@@ -37,13 +39,17 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
         : 'its archive holds no workbook',
     );
   }
-  const parts = relatedParts(table);
+  const parts = relatedParts(table, `/${folder}`);
   const sheets: SheetPart[] = [];
   for (const { attributes } of xmlElements(text, ['sheet'])) {
     const related = parts.get(attributes.get('id') ?? '');
     if (related?.type !== 'worksheet') continue;
     const name = (attributes.get('name') ?? '').slice(0, longestName).replace(/\p{Cc}/gu, ' ');
-    sheets.push({ name: name.trim(), part: related.part });
+    sheets.push({
+      name: name.trim(),
+      part: related.part,
+      isHidden: /hidden$/i.test(attributes.get('state') ?? ''),
+    });
     if (sheets.length > workbookLimits.sheets) {
       throw new UnreadableCatalogue(`it has more than ${workbookLimits.sheets} sheets`);
     }
@@ -53,20 +59,27 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
   return { sheets, ...(strings ? { strings: strings.part } : {}) };
 }
 
+/** Where the archive's own table says that the workbook is (ECMA-376-2, 6.5); most leave it in one place. */
+async function bookPart(archive: Archive): Promise<string> {
+  if (archive.has(usualBook)) return usualBook;
+  const parts = relatedParts((await archive.text('_rels/.rels')) ?? '', '/');
+  return [...parts.values()].find(({ type }) => type === 'officeDocument')?.part ?? usualBook;
+}
+
 interface RelatedPart {
   readonly part: string;
   /** The last word of the relationship's type. */
   readonly type: string;
 }
 
-function relatedParts(table: string): Map<string, RelatedPart> {
+function relatedParts(table: string, folder: string): Map<string, RelatedPart> {
   const parts = new Map<string, RelatedPart>();
   for (const { attributes } of xmlElements(table, ['Relationship'])) {
     // A target is relative to the workbook's folder, or begins at the archive's root.
     if (attributes.get('TargetMode') === 'External') continue;
     const target = (attributes.get('Target') ?? '').trim();
     const type = posix.basename(attributes.get('Type') ?? '');
-    const part = posix.resolve('/xl', target).slice(1);
+    const part = posix.resolve(folder, target).slice(1);
     parts.set(attributes.get('Id') ?? '', { part, type });
   }
   return parts;

@@ -1,16 +1,17 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Entry, ZipFile } from 'yauzl';
-import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
+import { DamagedPart, UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { workbookLimits } from './limits.ts';
 
 /** The archive that a workbook is. */
 export interface Archive {
   has(part: string): boolean;
   /**
-   * A part's text, without its byte order mark; `undefined` where there is none of that name.
-   * @throws UnreadableCatalogue where the part is encrypted, damaged, has a document type, or would
-   * unpack to too much.
+   * A part's text, without its byte order mark; `undefined` where there is none of that name, in
+   * whatever case (ECMA-376-2, 6.2.2.2).
+   * @throws DamagedPart where its bytes are; UnreadableCatalogue where it is encrypted, has a
+   * document type, or would unpack to too much.
    */
   text(part: string): Promise<string | undefined>;
   close(): void;
@@ -53,7 +54,7 @@ async function checkStart(file: string): Promise<void> {
 
 function rethrow(error: unknown): never {
   if (error instanceof UnreadableCatalogue || isSystemError(error)) throw error;
-  throw new UnreadableCatalogue('it is cut off or damaged', { cause: error });
+  throw new DamagedPart('it is cut off or damaged', { cause: error });
 }
 
 function isSystemError(error: unknown): boolean {
@@ -69,23 +70,22 @@ async function listed(zip: ZipFile): Promise<Map<string, Entry>> {
     if (entries.size >= mostEntries) {
       throw new UnreadableCatalogue(`its archive has more than ${mostEntries} files`);
     }
-    entries.set(entry.fileName, entry);
+    entries.set(entry.fileName.toLowerCase(), entry);
   }
   return entries;
 }
 
 function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
-  let left = unpackedBytes;
+  const budget = { left: unpackedBytes };
   return {
-    has: (part) => entries.has(part),
+    has: (part) => entries.has(part.toLowerCase()),
     async text(part) {
-      const entry = entries.get(part);
+      const entry = entries.get(part.toLowerCase());
       if (!entry) return undefined;
       if (entry.isEncrypted()) throw new UnreadableCatalogue('it is encrypted');
-      if (entry.uncompressedSize > left) throw tooLarge(unpackedBytes);
+      if (entry.uncompressedSize > budget.left) throw tooLarge(unpackedBytes);
       const stream = await zip.openReadStreamPromise(entry).catch(rethrow);
-      const bytes = await bytesOf(stream, left).catch(rethrow);
-      left -= bytes.length;
+      const bytes = await bytesOf(stream, budget).catch(rethrow);
       return withoutTypes(textOf(bytes));
     },
     close: () => zip.close(),
@@ -93,12 +93,11 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
 }
 
 /** A declared size can lie, so the bytes are counted while they are unpacked. */
-async function bytesOf(stream: Readable, most: number): Promise<Buffer> {
+async function bytesOf(stream: Readable, budget: { left: number }): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > most) throw tooLarge(unpackedBytes);
+    budget.left -= chunk.length;
+    if (budget.left < 0) throw tooLarge(unpackedBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

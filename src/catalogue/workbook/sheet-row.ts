@@ -6,4 +6,6 @@ export interface SheetRow {
   readonly cells: readonly string[];
   /** Indices of the cells whose text is the cached result of a formula. */
   readonly formulas?: ReadonlySet<number>;
+  /** Excel shows it to nobody: hidden by hand or by a filter. */
+  readonly isHidden?: true;
 }

@@ -1,6 +1,6 @@
 import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { workbookLimits } from './limits.ts';
-import type { MergedRange } from './scan-sheet.ts';
+import type { MergedRange } from './merged-ranges.ts';
 import type { SheetRow } from './sheet-row.ts';
 
 /**

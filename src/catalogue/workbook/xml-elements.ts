@@ -16,16 +16,17 @@ export function* xmlElements(text: string, names: readonly string[]): Generator<
     'g',
   );
   for (const [, name = '', attributes = ''] of text.matchAll(tag)) {
-    yield { name, attributes: attributesOf(attributes) };
+    yield { name, attributes: xmlAttributes(attributes) };
   }
 }
 
-function attributesOf(text: string): Map<string, string> {
+/** The attributes in the text of a start tag, by their names without a prefix, decoded. */
+export function xmlAttributes(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, name = '', one, other] of text.matchAll(
     /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   )) {
-    found.set(name.slice(name.indexOf(':') + 1), decoded(one ?? other ?? ''));
+    found.set(name.slice(name.indexOf(':') + 1), decodeXml(one ?? other ?? ''));
   }
   return found;
 }
@@ -38,7 +39,9 @@ const predefined: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-function decoded(text: string): string {
+/** A text with its predefined entities and character references as what they stand for (XML 1.0, 4.6). */
+export function decodeXml(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,4}));/gi, (whole, ...parts) => {
     const [decimal, hex, name] = parts as (string | undefined)[];
     if (name !== undefined) return predefined.get(name) ?? whole;

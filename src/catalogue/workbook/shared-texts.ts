@@ -1,0 +1,26 @@
+import { shownText } from './shown-text.ts';
+import { xmlTokens } from './xml-tokens.ts';
+
+/**
+ * The texts that the cells of a workbook share, in order (ECMA-376-1, 18.4.9): runs of rich text
+ * joined, phonetic hints left out. What comes after damaged markup is missing. Never throws.
+ */
+export function sharedTexts(xml: string): readonly string[] {
+  const texts: string[] = [];
+  let text = '';
+  let inText = false;
+  let inHint = false;
+  for (const token of xmlTokens(xml)) {
+    if (token.kind === 'text') {
+      if (inText && !inHint) text += token.text;
+    } else if (token.kind !== 'damage') {
+      const begins = token.kind === 'start' && !token.isEmpty;
+      if (token.name === 't') inText = begins;
+      if (token.name === 'rPh') inHint = begins;
+      if (token.name !== 'si') continue;
+      if (!begins) texts.push(shownText(text));
+      text = '';
+    }
+  }
+  return texts;
+}
