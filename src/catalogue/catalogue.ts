@@ -20,6 +20,8 @@ export const catalogueProblemKinds = [
   'formula', // the address is a formula; its cached text was taken, and nothing evaluated
   'bad-port', // a port cell without a port; the scheme's own was taken
   'hidden', // rows or a sheet that the workbook shows to nobody; they were read all the same
+  'port-rest', // a port cell that says more than TCP ports; these were taken
+  'words', // words beside the addresses of a cell, which were taken
   'broken-file', // the file ends or breaks in the middle; what came before was read
   'too-many-rows', // the rest of the file was left out
 ] as const;

@@ -1,6 +1,7 @@
 import type { CatalogueSource, SkippedRow } from '../model/target.ts';
 import type { CatalogueProblem, ListedService } from './catalogue.ts';
 import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
+import { isRemark, plainCells, plainHeaders } from './plain-list.ts';
 import { type RowServices, rowServices } from './row-services.ts';
 import { tabOf } from './tab.ts';
 
@@ -44,7 +45,6 @@ interface Origin {
 
 const mostRows = 200_000;
 const mostBanners = 200;
-const plainList: Headers = { address: 0, columns: [] };
 
 /**
  * Collects the services of one sheet. Rows above the header are banners; a second header begins a
@@ -60,6 +60,9 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   let hasProblems = false;
   const inSheet = sheet === undefined ? {} : { sheet };
   let headers: Headers | undefined;
+  let isPlain = false;
+  /** Rows above the first that is understood. */
+  const above: { readonly cells: readonly string[]; readonly number: number }[] = [];
   let count = 0;
   let number = 0;
   let rows = 0;
@@ -68,7 +71,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   function take(cells: readonly string[], columns: Headers, place?: RowPlace): void {
     const address = (cells[columns.address] ?? '').trim();
     if (address === '' && cells.every((cell) => cell.trim() === '')) return;
-    if (address.startsWith('#')) return;
+    if (isRemark(address)) return;
     rows += 1;
     const at = { ...inSheet, row: number };
     const found = rowServices({ cells, headers: columns, source: name, tab, ...at });
@@ -80,14 +83,45 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     note(found, address);
   }
 
-  function note({ services: taken, unreadable, badPort }: RowServices, address: string): void {
+  /** Begins a plain list where a row holds addresses; what stands above it is no header, and told. */
+  function begin(cells: readonly string[]): void {
+    headers = plainHeaders(cells, sheet === undefined ? undefined : 1);
+    if (!headers) {
+      above.push({ cells, number });
+      return;
+    }
+    isPlain = true;
+    const here = number;
+    for (const row of above) {
+      number = row.number;
+      take(plainCells(row.cells, headers), headers);
+    }
+    number = here;
+    take(plainCells(cells, headers), headers);
+  }
+
+  function note(found: RowServices, address: string): void {
+    const { services: taken, unreadable, ranges, remarks, badPort, portRest, noTcp } = found;
     const at = { ...inSheet, row: number };
+    for (const url of ranges) {
+      skipped.push({ ...at, url, reason: { rule: 'address-range', detail: url } });
+    }
+    for (const value of remarks) problems.push({ kind: 'words', ...at, value });
+    if (portRest !== undefined) problems.push({ kind: 'port-rest', ...at, value: portRest });
+    if (noTcp !== undefined) {
+      skipped.push({
+        ...at,
+        url: address.slice(0, 200),
+        reason: { rule: 'no-tcp', detail: noTcp },
+      });
+      return;
+    }
     for (const value of unreadable) {
       problems.push({ kind: 'unreadable', ...at, value });
       skipped.push({ ...at, url: value, reason: { rule: 'unreadable', detail: value } });
     }
     if (badPort !== undefined) problems.push({ kind: 'bad-port', ...at, value: badPort });
-    if (taken.length === 0 && unreadable.length === 0) {
+    if (taken.length + unreadable.length + ranges.length === 0) {
       skipped.push({ ...at, reason: { rule: 'no-host', detail: address } });
     }
   }
@@ -118,12 +152,11 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
       // A header far below is none: looking for it in every row would cost the most.
       if (!headers && count > mostBanners) return false;
       const found = headers && !beginsTable(cells, headers) ? undefined : readHeaders(cells);
-      if (found) headers = found;
-      else if (headers) take(cells, headers, place);
-      else if ((sheet === undefined || count === 1) && isPlainRow(cells)) {
-        headers = plainList;
-        take(cells, headers);
-      }
+      if (found) {
+        headers = found;
+        isPlain = false;
+      } else if (headers) take(isPlain ? plainCells(cells, headers) : cells, headers, place);
+      else if (sheet === undefined || count === 1) begin(cells);
       return true;
     },
     record(names, cells) {
@@ -168,18 +201,4 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
 /** Whether a row below a header is the header of the next table. */
 function beginsTable(cells: readonly string[], { address }: Headers): boolean {
   return !(cells[address] ?? '').includes('.') && cells.slice(0, mostColumns).some(isAddressHeader);
-}
-
-/** Whether a row without a header above it begins a plain list of addresses. */
-function isPlainRow(cells: readonly string[]): boolean {
-  const first = (cells[0] ?? '').trim();
-  if (first === '' || /\s/.test(first)) return false;
-  const found = rowServices({
-    cells: [first],
-    headers: plainList,
-    source: '',
-    tab: { rules: [] },
-    row: 0,
-  });
-  return found.services.length > 0;
 }

@@ -8,6 +8,9 @@ export interface Headers {
   readonly geography?: number;
   readonly category?: number;
   readonly port?: number;
+  readonly protocol?: number;
+  /** UDP ports, in a column of their own. */
+  readonly udp?: number;
   readonly required?: number;
   readonly comment?: number;
   /** One column that names the systems of a row. */
@@ -19,19 +22,57 @@ export interface Headers {
 /** The best name for the addresses first: a sheet may have a URL and a host column. */
 const addressNames = [
   ...['endpoint url', 'endpoint urls', 'url', 'urls', 'url or pattern', 'uri', 'uris'],
-  ...['endpoint', 'endpoints', 'address', 'addresses', 'destination', 'destinations'],
-  ...['fqdn', 'fqdns', 'host', 'hosts', 'hostname', 'hostnames', 'host name', 'host names'],
-  ...['domain', 'domains', 'target', 'targets', 'pattern'],
+  ...['destination url', 'destination urls', 'destination fqdn', 'destination fqdns'],
+  ...['fqdn url', 'url fqdn', 'urls fqdns', 'fqdns urls', 'url ip', 'url or fqdn', 'service url'],
+  ...['endpoint', 'endpoints', 'endpoint dns', 'endpoint fqdn', 'endpoint host', 'agent resource'],
+  ...['address', 'addresses', 'web address', 'web addresses', 'fqdn', 'fqdns', 'dns name'],
+  ...['dns names', 'destination host', 'destination hostname', 'destination domain'],
+  ...['destination address', 'destination', 'destinations', 'remote host', 'remote address'],
+  ...['host', 'hosts', 'hostname', 'hostnames', 'host name', 'host names', 'domain', 'domains'],
+  ...['domain name', 'domain names', 'target', 'targets', 'pattern', 'fully qualified domain name'],
+  ...['url adresse', 'url adressen', 'webadresse', 'ziel url', 'ziel fqdn', 'zieladresse', 'ziel'],
+  ...['zielhost', 'zielserver', 'ziele', 'adresse', 'adressen', 'endpunkt', 'endpunkte', 'domäne'],
+  ...['domänen', 'domänenname', 'rechnername', 'adresse url', 'adresses url', 'adresses'],
+  ...['url de destination', 'nom de domaine', 'noms de domaine', 'domaine', 'domaines', 'hôte'],
+  ...[
+    'hôtes',
+    'nom d hôte',
+    'cible',
+    'cibles',
+    'point de terminaison',
+    'dirección',
+    'dirección url',
+  ],
+  ...['dominio', 'dominios', 'destino', 'destinos', 'nombre de host', 'indirizzo', 'destinazione'],
 ];
 
 const otherNames = {
-  service: ['service', 'product', 'service name'],
-  geography: ['geography', 'region', 'location', 'data location', 'geo'],
-  category: ['category'],
-  port: ['port', 'ports', 'tcp port'],
-  required: ['required or optional', 'required optional', 'required', 'type'],
-  comment: ['comments', 'comment', 'notes', 'note'],
-  os: ['os', 'operating system', 'operating systems', 'platform', 'platforms'],
+  service: ['service', 'product', 'service name', 'dienst', 'produkt', 'produit', 'servicio'],
+  geography: ['geography', 'region', 'location', 'data location', 'geo', 'région', 'región'],
+  category: ['category', 'kategorie', 'catégorie', 'categoría'],
+  port: [
+    ...['port', 'ports', 'tcp port', 'tcp ports', 'tcpport', 'tcpports', 'destination port'],
+    ...['destination ports', 'dest port', 'dst port', 'dport', 'remote port', 'service port'],
+    ...['protocol port', 'protocol ports', 'port protocol', 'ports protocol', 'ports protocols'],
+    ...['protocols ports', 'protocol and port', 'protocols and ports', 'port and protocol'],
+    ...['ports and protocols', 'zielport', 'zielports', 'port protokoll', 'protokoll port'],
+    ...['port de destination', 'ports de destination', 'port protocole', 'protocole port'],
+    ...['puerto', 'puertos', 'porta', 'porte', 'tcp'],
+  ],
+  udp: ['udp port', 'udp ports', 'udpport', 'udpports', 'udp'],
+  protocol: ['protocol', 'protocols', 'ip protocol', 'protokoll', 'protocole', 'protocolo'],
+  required: [
+    ...['required or optional', 'required optional', 'required', 'type', 'erforderlich'],
+    ...['requis', 'obligatoire', 'obligatorio'],
+  ],
+  comment: [
+    ...['comments', 'comment', 'notes', 'note', 'kommentar', 'kommentare', 'bemerkung'],
+    ...['commentaire', 'commentaires', 'remarque', 'comentario', 'comentarios'],
+  ],
+  os: [
+    ...['os', 'operating system', 'operating systems', 'platform', 'platforms'],
+    ...['betriebssystem', 'plattform', 'système d exploitation', 'sistema operativo'],
+  ],
 } as const;
 
 /** A header further right is not looked for. */
@@ -44,7 +85,7 @@ const longestHeader = 300;
  */
 export function readHeaders(cells: readonly string[]): Headers | undefined {
   const names = cells.slice(0, mostColumns).map(headerName);
-  const address = firstOf(names, addressNames);
+  const address = firstOf(names, addressNames) ?? looseAddress(cells, names);
   if (address === undefined) return undefined;
   const others: Record<string, number> = {};
   for (const [key, spellings] of Object.entries(otherNames)) {
@@ -63,6 +104,19 @@ export function readHeaders(cells: readonly string[]): Headers | undefined {
   };
 }
 
+/** A header of some more words (`Required URL`, `FQDN or wildcard`), in a row of several. */
+function looseAddress(cells: readonly string[], names: readonly string[]): number | undefined {
+  if (names.filter((name) => name !== '').length < 2) return undefined;
+  if (cells.slice(0, mostColumns).some((cell) => /[.:]\S|\d{4}/.test(cell))) return undefined;
+  const index = names.findIndex(
+    (name) =>
+      name.length < 40 &&
+      /\b(?:urls?|fqdns?|hostnames?)\b/.test(name) &&
+      !/\b(?:description|comment|count|type|port|ports|category|id|used|reason)\b/.test(name),
+  );
+  return index < 0 ? undefined : index;
+}
+
 /** Whether a cell is a name for a column of addresses. */
 export function isAddressHeader(cell: string): boolean {
   return cell.length < 40 && !cell.includes('.') && addressNames.includes(headerName(cell));
@@ -73,7 +127,8 @@ function headerName(cell: string): string {
   return cell
     .slice(0, longestHeader)
     .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, ' ')
+    .replace(/\((?:s|e|n|en|es)\)/g, (plural) => plural.slice(1, -1))
+    .replace(/[^\p{L}\d.]+/gu, ' ')
     .trim();
 }
 

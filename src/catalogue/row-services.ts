@@ -3,9 +3,11 @@ import type { OsColumn } from '../model/target.ts';
 import type { ListedService } from './catalogue.ts';
 import { cloudsOf, geographyInCategory } from './geography.ts';
 import type { Headers } from './headers.ts';
+import { isAddressRange, listedText, visibleText } from './listed-text.ts';
 import { osColumnsOf } from './os-columns-of.ts';
 import { type Address, parseAddress } from './parse-address.ts';
 import { parseComment } from './parse-comment.ts';
+import { type CellPorts, isPortCell, parsePorts } from './parse-ports.ts';
 import { isPortal, type Tab } from './tab.ts';
 import { targetUrl } from './target-url.ts';
 import { commentedRules, versionRulesFor } from './version-rules.ts';
@@ -27,8 +29,16 @@ export interface RowServices {
   readonly unreadable: readonly string[];
   /** How many addresses were looked at: the work that the row took. */
   readonly looked: number;
+  /** Ranges of addresses, which are no hosts. */
+  readonly ranges: readonly string[];
+  /** Lines with words beside the addresses that were taken. */
+  readonly remarks: readonly string[];
   /** A port cell without a port. */
   readonly badPort?: string;
+  /** A port cell of which the TCP ports were taken, and that says more. */
+  readonly portRest?: string;
+  /** The port cell of a row that TCP does not serve. */
+  readonly noTcp?: string;
 }
 
 const mostAddresses = 64;
@@ -44,8 +54,8 @@ export function rowServices(file: FileRow): RowServices {
   const { cells, headers, source, sheet, tab, row } = file;
   const cell = (index: number | undefined): string =>
     index === undefined ? '' : (cells[index] ?? '').trim();
-  const written = cell(headers.port);
-  const ports = portsOf(written);
+  const { written, ports, hasOthers, hasUnread } = portsOf(file);
+  const noTcp = hasOthers && ports.length === 0;
   const category = cell(headers.category).slice(0, longestCell);
   const geography =
     headers.geography === undefined
@@ -56,8 +66,9 @@ export function rowServices(file: FileRow): RowServices {
   const commented = comment === '' ? [] : parseComment(comment, `${source}: comment`);
   const portal = tab.portal ?? isPortal(`${category} ${os}`);
   const clouds = rowClouds(geography, tab);
-  const { addresses, unreadable, looked } = addressesOf(cell(headers.address), ports);
-  const services = addresses.map(
+  const found = addressesOf(cell(headers.address), ports);
+  const { addresses, ...rest } = found;
+  const services = (noTcp ? [] : addresses).map(
     (address): ListedService => ({
       service: cell(headers.service).slice(0, longestCell) || address.host,
       category,
@@ -80,29 +91,49 @@ export function rowServices(file: FileRow): RowServices {
       ...(comment === '' ? {} : { comment: comment.slice(0, longestComment) }),
     }),
   );
-  const badPort = written !== '' && ports.length === 0 ? { badPort: clip(written) } : {};
-  return { services, unreadable, looked, ...badPort };
+  const said = clip(written);
+  const isBad = written !== '' && ports.length === 0;
+  return {
+    ...rest,
+    services,
+    ...(noTcp && addresses.length > 0
+      ? { noTcp: said }
+      : isBad
+        ? { badPort: said }
+        : hasOthers || hasUnread
+          ? { portRest: said }
+          : {}),
+  };
 }
 
-function addressesOf(
-  cell: string,
-  ports: readonly number[],
-): { addresses: Address[]; unreadable: string[]; looked: number } {
+type Port = CellPorts['ports'][number];
+
+interface FoundAddresses extends Pick<RowServices, 'unreadable' | 'ranges' | 'remarks' | 'looked'> {
+  readonly addresses: readonly Address[];
+}
+
+function addressesOf(cell: string, ports: readonly Port[]): FoundAddresses {
   const addresses = new Map<string, Address>();
   const unreadable: string[] = [];
+  const ranges: string[] = [];
+  const remarks: string[] = [];
+  const [first] = ports;
   let left = mostAddresses;
-  // A line is one address; only where it is none may blanks, commas and semicolons part several.
-  for (const line of cell.split(/[\r\n]+/, mostAddresses + 1)) {
-    const isOne = listedAddress(line, ports[0]) !== undefined;
-    const parts = (isOne ? [line] : line.split(/[\s,;]+/, mostAddresses + 1)).filter(
-      (part) => part.trim() !== '',
-    );
+  for (const line of visibleText(cell).split(/[\r\n]+/, mostAddresses + 1)) {
+    const parts = partsOf(line, first);
     left -= parts.length;
-    if (left < 0 || parts.some((part) => !listedAddress(part, ports[0]))) {
+    const read = parts.filter((part) => isAddressRange(part) || listedAddress(part, first));
+    // Prose that names an address somewhere is none; a remark behind one is a remark.
+    if (left < 0 || (parts.length > 0 && read[0] !== parts[0])) {
       unreadable.push(clip(line));
       continue;
     }
-    for (const part of parts) {
+    if (read.length < parts.length) remarks.push(clip(line));
+    for (const part of read) {
+      if (isAddressRange(part)) {
+        ranges.push(clip(part));
+        continue;
+      }
       for (const port of ports.length > 0 ? ports : [undefined]) {
         const address = listedAddress(part, port);
         if (address) addresses.set(targetUrl(address), address);
@@ -110,22 +141,48 @@ function addressesOf(
     }
   }
   const looked = (mostAddresses - left) * Math.max(ports.length, 1);
-  return { addresses: [...addresses.values()], unreadable, looked };
+  return { addresses: [...addresses.values()], unreadable, ranges, remarks, looked };
+}
+
+/** A line is one address; only where it is none may blanks, commas and semicolons part several. */
+function partsOf(line: string, port: Port | undefined): string[] {
+  const whole = line.replace(/\s(?:#|\/\/).*$/, '').trim();
+  if (whole === '') return [];
+  if (isAddressRange(whole) || listedAddress(whole, port)) return [whole];
+  const parts = whole.split(/[\s,;]+/, mostAddresses + 1);
+  return parts.filter(
+    (part) => part !== '' && !/^(?:and|or|und|oder|et|ou|y|[-–—•*|&+])$/i.test(part),
+  );
 }
 
 /** In a list a bare word is no host: it is a heading, a service tag or a remark. */
-function listedAddress(text: string, port: number | undefined): Address | undefined {
-  const address = parseAddress(text, port === undefined ? {} : { port });
+function listedAddress(written: string, port: Port | undefined): Address | undefined {
+  const text = listedText(written);
+  const scheme = port?.scheme === undefined || text.includes('://') ? '' : `${port.scheme}://`;
+  const address = parseAddress(`${scheme}${text}`, port === undefined ? {} : { port: port.port });
   if ('why' in address) return undefined;
   return address.host.includes('.') || text.includes('://') || address.host.includes(':')
     ? address
     : undefined;
 }
 
-function portsOf(cell: string): number[] {
-  const numbers = cell.slice(0, longestCell).match(/\d+/g) ?? [];
-  const ports = numbers.slice(0, 8).map(Number);
-  return [...new Set(ports.filter((port) => port >= 1 && port <= 65_535))];
+/** What the columns say of ports; a firewall's sheet may keep them under `Service` or `Protocol`. */
+function portsOf({ cells, headers }: FileRow): CellPorts & { readonly written: string } {
+  const cell = (index: number | undefined): string =>
+    index === undefined ? '' : visibleText(cells[index] ?? '').trim();
+  const service = cell(headers.service);
+  const column = cell(headers.port);
+  const protocol = cell(headers.protocol);
+  const own = column !== '' || !isPortCell(service) ? column : service;
+  const udp = cell(headers.udp);
+  const known = isPortCell(protocol) || /^(?:tcp|udp|icmp)$/i.test(protocol) ? protocol : '';
+  const written = [
+    own === '' || known === '' ? own || known : `${known} ${own}`,
+    udp && `UDP ${udp}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+  return { written, ...parsePorts(written) };
 }
 
 /** `(no geography column)` and the like stand where a table has no such column. */

@@ -143,7 +143,13 @@ export interface SkippedRow {
   readonly reason:
     | Reason
     | {
-        readonly rule: 'no-host' | 'no-url-column' | 'duplicate' | 'unreadable';
+        readonly rule:
+          | 'no-host'
+          | 'no-url-column'
+          | 'duplicate'
+          | 'unreadable'
+          | 'address-range'
+          | 'no-tcp';
         readonly detail?: string;
       };
 }

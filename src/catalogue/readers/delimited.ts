@@ -16,16 +16,40 @@ export const delimited: CatalogueReader = {
   largest: 64,
   mostAddresses: 200_000,
   async read(file, openSheet) {
-    const rows = openSheet();
-    try {
-      for await (const cells of delimitedRows(file)) if (!rows.row(cells)) break;
-    } catch (error) {
-      if (!(error instanceof BrokenRows)) throw error;
-      rows.broken(error.message);
-    }
+    await takeAll(delimitedRows(file), openSheet());
     return {};
   },
 };
+
+/**
+ * One line an address, with what stands behind it; a table where a header says so. A comma parts
+ * addresses here, not cells.
+ */
+export const plainText: CatalogueReader = {
+  endings: ['.txt', '.lst', '.list'],
+  largest: 64,
+  mostAddresses: 200_000,
+  async read(file, openSheet) {
+    const mark = await headedBy(file);
+    await takeAll(delimitedRows(file, mark ?? noMark), openSheet());
+    return {};
+  },
+};
+
+/** Separates nothing: no text file holds it. */
+const noMark = '\u001f';
+
+async function takeAll(
+  all: AsyncIterable<readonly string[]>,
+  rows: ReturnType<Parameters<CatalogueReader['read']>[1]>,
+): Promise<void> {
+  try {
+    for await (const cells of all) if (!rows.row(cells)) break;
+  } catch (error) {
+    if (!(error instanceof BrokenRows)) throw error;
+    rows.broken(error.message);
+  }
+}
 
 /** The file ends or breaks in the middle of a row; the message is the parser's code. */
 export class BrokenRows extends Error {}
@@ -35,12 +59,17 @@ export class BrokenRows extends Error {}
  * none of those before a broken one is lost: they are handed over before the parser reads on.
  * @throws BrokenRows where a row cannot be read, else the system's error.
  */
-export async function* delimitedRows(file: string): AsyncGenerator<readonly string[]> {
+export async function* delimitedRows(
+  file: string,
+  mark?: string,
+): AsyncGenerator<readonly string[]> {
   let rows: (readonly string[])[] = [];
   let broken: Error | undefined;
   const parser = parse({
     bom: true,
-    delimiter: await delimiterOf(file),
+    delimiter: mark ?? (await delimiterOf(file)),
+    // A quote in a list of lines is a character like any other.
+    ...(mark === noMark ? { quote: false as const } : {}),
     max_record_size: longestRecord,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -73,14 +102,22 @@ export async function* delimitedRows(file: string): AsyncGenerator<readonly stri
 
 /** The delimiter that shows a header in the file's start, else the one its first line has most of. */
 async function delimiterOf(file: string): Promise<string> {
-  const lines = await firstLines(file);
-  const headed = marks.find((mark) =>
-    lines.some((line) => line.includes(mark) && readHeaders(line.split(mark))),
-  );
+  const headed = await headedBy(file);
   if (headed !== undefined) return headed;
-  const first = (lines[0] ?? '').replace(/"[^"]*"/g, '');
+  const [line = ''] = await firstLines(file);
+  const named = /^sep=(.)$/i.exec(line.trim())?.[1];
+  if (named !== undefined && marks.includes(named)) return named;
+  const first = line.replace(/"[^"]*"/g, '');
   const counts = marks.map((mark) => ({ mark, count: first.split(mark).length }));
   return counts.reduce((best, one) => (one.count >= best.count ? one : best)).mark;
+}
+
+async function headedBy(file: string): Promise<string | undefined> {
+  const lines = await firstLines(file);
+  const unquoted = (cell: string): string => cell.trim().replace(/^"|"$/g, '');
+  return marks.find((mark) =>
+    lines.some((line) => line.includes(mark) && readHeaders(line.split(mark).map(unquoted))),
+  );
 }
 
 async function firstLines(file: string): Promise<string[]> {
@@ -88,7 +125,7 @@ async function firstLines(file: string): Promise<string[]> {
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(8192), 0, 8192, 0);
     return buffer
-      .toString('latin1', 0, bytesRead)
+      .toString('utf8', 0, bytesRead)
       .replaceAll('\0', '')
       .split(/[\r\n]+/, 50);
   } finally {

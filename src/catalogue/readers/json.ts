@@ -15,12 +15,17 @@ export const json: CatalogueReader = {
   mostAddresses: 200_000,
   async read(file, openSheet) {
     const rows = openSheet();
-    const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    const text = textOf(await readFile(file));
     const document = parsed(text, rows);
     for (const entry of entriesOf(document)) if (!take(entry, rows)) break;
     return {};
   },
 };
+
+function textOf(bytes: Buffer): string {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return bytes.toString(isWide ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+}
 
 function parsed(text: string, rows: RowCollector): unknown {
   try {
@@ -31,11 +36,15 @@ function parsed(text: string, rows: RowCollector): unknown {
   }
 }
 
+/** A document that has no `targets` may have its list under any other name. */
 function entriesOf(document: unknown): readonly unknown[] {
   if (Array.isArray(document)) return document;
   if (!isRecord(document)) return [];
   const { targets } = document;
-  return Array.isArray(targets) ? targets : [];
+  if (Array.isArray(targets)) return targets;
+  const lists = Object.values(document).filter((value) => Array.isArray(value));
+  const [only] = lists;
+  return lists.length === 1 && only ? only : [];
 }
 
 function take(entry: unknown, rows: RowCollector): boolean {

@@ -39,6 +39,8 @@ function withoutPlace(row: SkippedRow): Pick<SkippedRow, 'reason'> {
     case 'no-url-column':
     case 'duplicate':
     case 'unreadable':
+    case 'address-range':
+    case 'no-tcp':
       return { reason: { rule: reason.rule } };
     default:
       return { reason };

@@ -9,6 +9,8 @@ export function describeSkipped(row: Pick<SkippedRow, 'reason'>): string {
     case 'no-url-column':
     case 'duplicate':
     case 'unreadable':
+    case 'address-range':
+    case 'no-tcp':
       return `${plain[reason.rule]}${reason.detail === undefined ? '' : `: ${reason.detail}`}`;
     default:
       return describeReason(reason);
@@ -19,5 +21,7 @@ const plain = {
   'no-host': 'the row names no host',
   'no-url-column': 'the sheet has no column of URLs',
   duplicate: 'listed before',
+  'address-range': 'a range of addresses is no host',
+  'no-tcp': 'nothing but UDP or another protocol, which is not tested',
   unreadable: 'the row cannot be read',
 } as const;
