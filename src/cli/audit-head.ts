@@ -14,6 +14,7 @@ import { say } from './output.ts';
 import { paceOf } from './pace-of.ts';
 import { parseCount } from './parse-values.ts';
 import { routesOf } from './routes-of.ts';
+import { skippedRowsLine } from './skipped-rows-line.ts';
 import { expectedByHand } from './trust-of.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { version } from './version.ts';
@@ -64,6 +65,8 @@ export async function auditPlan(
     warn(chosen.problems, chosen.long?.problemCount);
     const warning = lab ? undefined : oldList(chosen);
     if (warning !== undefined) say(warning);
+    const unread = skippedRowsLine(chosen.unread ?? []);
+    if (unread !== undefined) say(unread);
   }
   const head: AuditHead = {
     schemaVersion: 1,

@@ -5,7 +5,8 @@ export const targetOptions: readonly Option[] = [
   {
     name: 'catalogue',
     value: 'NAME|FILE',
-    help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .xlsx, .csv, .tsv or .json file',
+    repeatable: true,
+    help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .xlsx, .csv, .tsv, .txt or .json file; - is the standard input',
   },
   {
     name: 'target',

@@ -18,6 +18,8 @@ import {
 } from '../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import { checkNoSecret } from './check-no-secret.ts';
+import { listFromStdin } from './list-from-stdin.ts';
+import { mergedTargets } from './merge-selections.ts';
 import type { Parsed } from './option.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { userTarget } from './user-target.ts';
@@ -30,6 +32,8 @@ export interface ChosenTargets {
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
   readonly sources: readonly CatalogueSource[];
+  /** Entries of the file that gave no target, whatever was chosen. */
+  readonly unread?: readonly SkippedRow[];
   /** How many months ago the list was made, where that is too long. */
   readonly old?: number;
   /** The targets, where there are too many to hold: `targets` is empty then. */
@@ -61,7 +65,8 @@ export async function chooseTargets(
   const agent = choice(parsed, 'agent', agents);
   const cloud = choice(parsed, 'cloud', clouds);
   const urls = [...parsed.all('target'), ...(defaults.urls ?? [])];
-  const name = parsed.one('catalogue') ?? defaults.catalogue;
+  const given = await listsOf(parsed, defaults);
+  const [name] = given;
   const filter: ListFilter = {
     os,
     regions: wanted,
@@ -69,11 +74,16 @@ export async function chooseTargets(
     ...(cloud && { cloud }),
     portal: parsed.has('portal'),
   };
-  const long = defaults.inParts && urls.length === 0 ? await longOf(name, filter) : undefined;
+  const long =
+    defaults.inParts && urls.length === 0 && given.length === 1
+      ? await longOf(name, filter)
+      : undefined;
   if (long) return { ...long, os, regions: wanted };
   const isReplaced = name === undefined && parsed.all('target').length > 0;
   if (isReplaced) checkRegions(wanted, []);
-  const listed = isReplaced ? undefined : await fromList(name ?? 'mde-commercial', filter);
+  const listed = isReplaced
+    ? undefined
+    : await fromLists(name === undefined ? ['mde-commercial'] : given, filter);
   const known = listed?.targets ?? [];
   const own = ownTargets(urls, known.length);
   return {
@@ -84,27 +94,61 @@ export async function chooseTargets(
     skipped: listed?.skipped ?? [],
     problems: listed?.problems ?? [],
     sources: listed?.sources ?? [],
+    unread: listed?.unread ?? [],
     ...(listed?.old !== undefined && { old: listed.old }),
   };
 }
 
 type ListFilter = Omit<Selection, 'listName'>;
 
-async function fromList(
-  nameOrFile: string,
-  filter: ListFilter,
-): Promise<Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string }> {
-  const list = await loadList(nameOrFile);
-  checkCloud(list.name, filter.cloud);
-  if (list.services.length === 0) throw new UsageError(nothingIn(list));
-  checkRegions(filter.regions, catalogueRegions(list.services));
+type ListTargets = Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string };
+
+/** The lists that were named, once each. */
+async function listsOf(parsed: Parsed, { catalogue }: TargetDefaults): Promise<readonly string[]> {
+  const names = parsed.all('catalogue');
+  const asked = names.length === 0 && catalogue !== undefined ? [catalogue] : names;
+  const files: string[] = [];
+  for (const name of new Set(asked)) files.push(name === '-' ? await listFromStdin() : name);
+  return files;
+}
+
+async function fromLists(names: readonly string[], filter: ListFilter): Promise<ListTargets> {
+  const lists: LoadedCatalogue[] = [];
+  for (const name of names) {
+    const list = await loadList(name);
+    checkCloud(list.name, filter.cloud);
+    if (list.services.length === 0) throw new UsageError(nothingIn(list));
+    lists.push(list);
+  }
+  checkRegions(
+    filter.regions,
+    lists.flatMap(({ services }) => catalogueRegions(services)),
+  );
+  const all = lists.map((list) => fromList(list, filter));
+  const [first] = all;
+  if (first && all.length === 1) return first;
+  const ages = all.flatMap(({ old }) => old ?? []);
+  return {
+    name: all.map(({ name }) => name).join(' + '),
+    targets: mergedTargets(all.map(({ targets }) => targets)),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    problems: all.flatMap(({ problems }) => problems),
+    sources: all.flatMap(({ sources }) => sources),
+    unread: all.flatMap(({ unread }) => unread ?? []),
+    ...(ages.length > 0 && { old: Math.max(...ages) }),
+  };
+}
+
+function fromList(list: LoadedCatalogue, filter: ListFilter): ListTargets {
   const age = catalogueAge(list, new Date());
   const selected = selectTargets(list.services, { ...filter, listName: list.name });
   return {
-    ...list,
+    name: list.name,
+    problems: list.problems,
     targets: selected.targets,
     skipped: [...list.skipped, ...selected.skipped],
     sources: countSources(list, selected),
+    unread: list.file === undefined ? [] : list.skipped,
     ...(age?.isOld && { old: age.months }),
   };
 }

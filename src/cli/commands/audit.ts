@@ -185,7 +185,9 @@ async function isLarge(list: string | undefined): Promise<boolean> {
 }
 
 function checkNotReplaced(option: string, parsed: Parsed, { files }: Delivery): void {
-  const path = parsed.one(option);
-  if (path === undefined || !files.some((file) => resolve(file.path) === resolve(path))) return;
+  const path = parsed
+    .all(option)
+    .find((one) => files.some((file) => resolve(file.path) === resolve(one)));
+  if (path === undefined) return;
   throw new UsageError(`Cannot use ${quoted(path)} for --${option}: --output would replace it`);
 }

@@ -10,6 +10,7 @@ import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
 import { say } from '../output.ts';
 import { printAnswer } from '../print-answer.ts';
+import { skippedRowsLine } from '../skipped-rows-line.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
@@ -55,7 +56,10 @@ async function run(parsed: Parsed): Promise<number> {
   const chosen = await chooseTargets(parsed);
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
-  if (warning !== undefined && !parsed.has('quiet')) say(warning);
+  const unread = skippedRowsLine(chosen.unread ?? []);
+  for (const line of [warning, unread]) {
+    if (line !== undefined && !parsed.has('quiet')) say(line);
+  }
   if (format === 'csv') await printAnswer([catalogueCsv(targets)]);
   else if (format === 'json') {
     await printAnswer(catalogueJson({ targets, skipped, problems, sources }));

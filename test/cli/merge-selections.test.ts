@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { mergedTargets } from '../../src/cli/merge-selections.ts';
+import type { Target } from '../../src/model/target.ts';
+
+function target(host: string, required: boolean, source: string): Target {
+  return {
+    id: 't1',
+    url: `https://${host}/`,
+    host,
+    port: 443,
+    service: host,
+    region: '-',
+    required,
+    reasons: [{ rule: 'listed', source, pattern: host }],
+  };
+}
+
+describe('mergedTargets()', () => {
+  it('numbers the targets of several lists anew, and joins what two of them name', () => {
+    const merged = mergedTargets([
+      [target('a.test', false, 'one.csv'), target('b.test', true, 'one.csv')],
+      [target('c.test', true, 'two.csv'), target('a.test', true, 'two.csv')],
+    ]);
+    expect(merged.map(({ id, host, required }) => [id, host, required])).toEqual([
+      ['t1', 'a.test', true],
+      ['t2', 'b.test', true],
+      ['t3', 'c.test', true],
+    ]);
+    expect(merged[0]?.reasons).toHaveLength(2);
+  });
+});
