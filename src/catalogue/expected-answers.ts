@@ -79,11 +79,15 @@ export const expectedAnswers: readonly KnownAnswer[] = [
     source: signatures,
     requests: [
       'HEAD https://mdav.*.endpoint.security.microsoft.com/packages/?ostype=linux 200',
+      ...['ch/storage/ussch1northprod', 'ch/storage/ussch1westprod'].map(newStorage),
+      ...['ina/storage/ussin1southprod', 'ina/storage/ussin1centralprod'].map(newStorage),
       'POST https://nf.smartscreen.microsoft.com/api/network/mac 400',
-      ...['unitedstates', 'europe', 'unitedkingdom', 'australia'].flatMap((geo) => [
-        `POST https://${geo}.smartscreen.microsoft.com/api/network/mac 400`,
-        `POST https://${geo}.smartscreen-prod.microsoft.com/api/network/mac 400`,
-      ]),
+      ...['unitedstates', 'europe', 'unitedkingdom', 'australia', 'switzerland', 'india'].flatMap(
+        (geo) => [
+          `POST https://${geo}.smartscreen.microsoft.com/api/network/mac 400`,
+          `POST https://${geo}.smartscreen-prod.microsoft.com/api/network/mac 400`,
+        ],
+      ),
     ],
   }),
   ...rows({
@@ -142,6 +146,12 @@ function streamlinedStorage(): string[] {
         ),
     ];
   });
+}
+
+/** The newest regions' accounts. */
+function newStorage(account: string): string {
+  const [geo, ...path] = account.split('/');
+  return `GET https://mdav.${geo}.endpoint.security.microsoft.com/${path.join('/')}/ 400`;
 }
 
 interface Rows {

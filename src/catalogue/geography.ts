@@ -16,10 +16,12 @@ const regions: readonly (readonly [pattern: RegExp, label: string])[] = [
   [/^(eu|europe)$/i, 'EU'],
   [/^(uk|gb|united kingdom)$/i, 'UK'],
   [/^(au|australia)$/i, 'AU'],
+  [/^(ch|switzerland)$/i, 'CH'],
+  [/^(in|ina|india)$/i, 'IN'],
 ];
 
 /**
- * The label of a row's geography: `WW`, a region (`US`, `EU`, `UK`, `AU`, `UAE`), a government
+ * The label of a row's geography: `WW`, a region (`US`, `EU`, `UK`, `AU`, `CH`, `IN`, `UAE`), a government
  * cloud (`US Gov`, `GCC`, `GCC High`, `DoD`), an unknown one as the list spells it, or `-` where
  * there is none.
  */

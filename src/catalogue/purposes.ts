@@ -8,6 +8,7 @@ export const purposes = {
   'diagnostic-settings': 'settings of the diagnostic data channel',
   'cloud-protection-unix': 'cloud protection and intelligence updates on macOS and Linux',
   'updates-unix': 'intelligence updates on macOS and Linux',
+  'updates-mac': 'product updates of Microsoft AutoUpdate',
   'packages-linux': 'packages of the Linux agent',
   'deployment-linux': 'downloads of the Linux deployment tool',
   scanner: 'network scanner of vulnerability management',

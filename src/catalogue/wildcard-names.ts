@@ -28,6 +28,12 @@ const mapsGeographies = [
   { region: 'AU', geo: 'au', maps: 'australia', edr: 'aus aue' },
 ] as const;
 
+/** The newest regions: they have streamlined names alone, and no source tells those of the sensor. */
+const newGeographies = [
+  { region: 'CH', geo: 'ch', maps: 'switzerland' },
+  { region: 'IN', geo: 'ina', maps: 'india' },
+] as const;
+
 const oneCollector = '/OneCollector/1.0';
 
 /**
@@ -57,6 +63,17 @@ export const wildcardNames: readonly WildcardNames[] = [
       path: oneCollector,
       source: comment,
     },
+    { pattern: '*.smartscreen.microsoft.com', region, labels: [maps], source: signatures },
+    { pattern: '*.smartscreen-prod.microsoft.com', region, labels: [maps], source: signatures },
+  ]),
+  ...newGeographies.flatMap(({ region, geo, maps }): WildcardNames[] => [
+    {
+      pattern: '*.endpoint.security.microsoft.com',
+      region,
+      labels: [`mdav.${geo}`],
+      source: signatures,
+    },
+    { pattern: '*.wd.microsoft.com', region, labels: [`${maps}.cp`], source: signatures },
     { pattern: '*.smartscreen.microsoft.com', region, labels: [maps], source: signatures },
     { pattern: '*.smartscreen-prod.microsoft.com', region, labels: [maps], source: signatures },
   ]),

@@ -1,4 +1,3 @@
-import { platform, release } from 'node:os';
 import { basename } from 'node:path';
 import { builtInCatalogues } from '../catalogue/built-in-catalogues.ts';
 import type { CatalogueProblem, LoadedCatalogue } from '../catalogue/catalogue.ts';
@@ -9,18 +8,13 @@ import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type LongList, longList } from '../catalogue/long-list.ts';
 import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
-import {
-  agents,
-  type Cloud,
-  clouds,
-  type OperatingSystem,
-  operatingSystems,
-} from '../model/operating-system.ts';
+import { agents, type Cloud, clouds, type OperatingSystem } from '../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { listFromStdin } from './list-from-stdin.ts';
 import { mergedTargets } from './merge-selections.ts';
 import type { Parsed } from './option.ts';
+import { systemsOf } from './systems-of.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { userTarget } from './user-target.ts';
 
@@ -62,18 +56,10 @@ export async function chooseTargets(
   const os = systemsOf(parsed.all('os'), defaults.os);
   const regions = parsed.all('region').map((region) => region.toLowerCase());
   const wanted = regions.length > 0 ? regions : (defaults.regions ?? []);
-  const agent = choice(parsed, 'agent', agents);
-  const cloud = choice(parsed, 'cloud', clouds);
   const urls = [...parsed.all('target'), ...(defaults.urls ?? [])];
   const given = await listsOf(parsed, defaults);
   const [name] = given;
-  const filter: ListFilter = {
-    os,
-    regions: wanted,
-    ...(agent && { agent }),
-    ...(cloud && { cloud }),
-    portal: parsed.has('portal'),
-  };
+  const filter: ListFilter = { ...listFilter(parsed, os), regions: wanted };
   const long =
     defaults.inParts && urls.length === 0 && given.length === 1
       ? await longOf(name, filter)
@@ -100,6 +86,19 @@ export async function chooseTargets(
 }
 
 type ListFilter = Omit<Selection, 'listName'>;
+
+/** What the options say of rows. @throws UsageError that names the value and the choices. */
+export function listFilter(parsed: Parsed, os: readonly OperatingSystem[]): ListFilter {
+  const agent = choice(parsed, 'agent', agents);
+  const cloud = choice(parsed, 'cloud', clouds);
+  return {
+    os,
+    regions: parsed.all('region').map((region) => region.toLowerCase()),
+    ...(agent && { agent }),
+    ...(cloud && { cloud }),
+    portal: parsed.has('portal'),
+  };
+}
 
 type ListTargets = Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string };
 
@@ -205,7 +204,7 @@ function nothingIn({ name, problems }: LoadedCatalogue): string {
   return `Cannot use ${quoted(name)} for --catalogue: ${why}`;
 }
 
-const usualRegions = ['us', 'eu', 'uk', 'au'];
+const usualRegions = ['us', 'eu', 'uk', 'au', 'ch', 'in'];
 
 /** A list without data regions lets the usual ones pass: they change nothing there. */
 function checkRegions(regions: readonly string[], listed: readonly string[]): void {
@@ -213,34 +212,6 @@ function checkRegions(regions: readonly string[], listed: readonly string[]): vo
   for (const region of regions) {
     if (!known.includes(region)) throw notAChoice('--region', region, known);
   }
-}
-
-function systemsOf(
-  names: readonly string[],
-  fallback: OperatingSystem | undefined,
-): readonly OperatingSystem[] {
-  if (names.length === 0 && fallback) return [fallback];
-  const chosen = (names.length === 0 ? ['auto'] : names).map((name) => {
-    if (name === 'auto') return thisMachine();
-    const known = operatingSystems.find((os) => os === name.toLowerCase());
-    if (!known) throw notAChoice('--os', name, ['auto', ...operatingSystems]);
-    return known;
-  });
-  return [...new Set(chosen)];
-}
-
-/** Windows says its build; the first build of Windows 11 is 22000, of Server 2025 26100. */
-function thisMachine(): OperatingSystem {
-  if (platform() === 'darwin') return 'macos';
-  if (platform() !== 'win32') return 'linux';
-  const build = Number(release().split('.')[2] ?? 0);
-  if (build >= 22000) return 'windows-11';
-  if (build >= 18362) return 'windows-10-22h2';
-  if (build >= 17763) return 'windows-10-1809';
-  if (build >= 17134) return 'windows-10-1803';
-  if (build >= 16299) return 'windows-10-1709';
-  if (build >= 10240) return 'windows-10-1703';
-  return build >= 9600 ? 'windows-8.1' : 'windows-7-sp1';
 }
 
 /** The user's own, numbered after those of the list; a URL that was given twice is one target. */

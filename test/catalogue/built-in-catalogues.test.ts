@@ -11,7 +11,7 @@ describe('the built-in lists', () => {
       services.filter(({ portal }) => portal).length,
     ]);
     expect(counts).toEqual([
-      ['mde-commercial', 102, 8],
+      ['mde-commercial', 104, 9],
       ['mde-gov', 61, 14],
       ['mde-streamlined', 88, 8],
       ['mde-streamlined-gov', 20, 14],

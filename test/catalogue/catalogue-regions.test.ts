@@ -6,7 +6,12 @@ import { cloudsOf, regionLabel } from '../../src/catalogue/geography.ts';
 describe('catalogueRegions()', () => {
   it('names the data regions of each built-in list', () => {
     const regions = builtInCatalogues.map(({ services }) => catalogueRegions(services));
-    expect(regions).toEqual([['au', 'eu', 'uae', 'uk', 'us'], [], ['au', 'eu', 'uk', 'us'], []]);
+    expect(regions).toEqual([
+      ['au', 'ch', 'eu', 'in', 'uae', 'uk', 'us'],
+      [],
+      ['au', 'ch', 'eu', 'in', 'uk', 'us'],
+      [],
+    ]);
   });
 });
 
@@ -22,6 +27,8 @@ describe('regionLabel() and cloudsOf()', () => {
     ['GCC Mod', 'GCC', ['gcc']],
     ['GCC High', 'GCC High', ['gcc-high']],
     ['DoD', 'DoD', ['dod']],
+    ['India', 'IN', ['commercial']],
+    ['Switzerland', 'CH', ['commercial']],
     ['Mars', 'Mars', undefined],
   ])('read %s', (geography, label, clouds) => {
     expect(regionLabel(geography)).toBe(label);

@@ -23,7 +23,7 @@ describe('loadCatalogue() with a name', () => {
     const list = await loadCatalogue('mde-gov');
     expect(list.problems).toEqual([]);
     expect(list.sources).toEqual([
-      { name: 'mde-gov', date: '2025-12', rows: 76, targets: 75, skipped: 1 },
+      { name: 'mde-gov', date: '2026-07', rows: 76, targets: 75, skipped: 1 },
     ]);
   });
 

@@ -81,6 +81,8 @@ describe('selectTargets() and wildcards', () => {
       ['europe.cp.wd.microsoft.com', '*.wd.microsoft.com', 'EU'],
       ['unitedkingdom.cp.wd.microsoft.com', '*.wd.microsoft.com', 'UK'],
       ['australia.cp.wd.microsoft.com', '*.wd.microsoft.com', 'AU'],
+      ['switzerland.cp.wd.microsoft.com', '*.wd.microsoft.com', 'CH'],
+      ['india.cp.wd.microsoft.com', '*.wd.microsoft.com', 'IN'],
     ]);
   });
 
@@ -105,6 +107,8 @@ describe('selectTargets() and wildcards', () => {
       'unitedstates.cp.wd.microsoft.com',
       'unitedkingdom.cp.wd.microsoft.com',
       'australia.cp.wd.microsoft.com',
+      'switzerland.cp.wd.microsoft.com',
+      'india.cp.wd.microsoft.com',
     ]);
   });
 

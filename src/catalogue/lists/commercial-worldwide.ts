@@ -125,6 +125,25 @@ export const commercialWorldwide: readonly ListGroup[] = [
       '*.blob.core.windows.net',
     ],
   },
+  {
+    ...common,
+    category: 'Microsoft Monitoring Agent (MMA)',
+    purpose: 'mma',
+    columns: downLevel,
+    optional: true,
+    source: 'configure-environment, 2026-09-22',
+    addresses: ['*.agentsvc.azure-automation.net'],
+  },
+  {
+    ...common,
+    category: 'Mac',
+    purpose: 'updates-mac',
+    columns: ['mac'],
+    source: 'Microsoft AutoUpdate ChannelURL of the list, 2026-04-14',
+    addresses: [
+      'https://res.public.onecdn.static.microsoft/mro1cdnstorage/C1297A47-86C4-4C1F-97FA-950631F94777/MacAutoupdate/',
+    ],
+  },
 ];
 
 /** The worldwide rows of Defender Antivirus. */

@@ -3,7 +3,7 @@ import { type ListGroup, servicesOf } from '../list-group.ts';
 import { allButOldClients, windowsAndUnix, windowsOnly } from './columns.ts';
 import { commercialRegions } from './commercial-regions.ts';
 import { commercialAntivirus, commercialWorldwide } from './commercial-worldwide.ts';
-import { commercialPortal } from './portal.ts';
+import { standardPortal } from './portal.ts';
 import { consolidated, smartscreen } from './service-names.ts';
 
 const source = 'standard-device-connectivity-urls-commercial, 2026-07';
@@ -49,9 +49,9 @@ export const commercial: Catalogue = {
       ...commercialRegions,
       ...commercialAntivirus,
       ...smartscreenAndStreamlined,
-      ...commercialPortal,
+      ...standardPortal,
     ],
     source,
   ),
-  skipped: [{ url: 'MAU ChannelURL', reason: { rule: 'no-host', detail: 'Common (Mac/Linux)' } }],
+  skipped: [],
 };

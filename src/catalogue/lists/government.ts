@@ -75,7 +75,7 @@ const streamlined: ListGroup = {
 export const government: Catalogue = {
   name: 'mde-gov',
   title: 'Microsoft Defender for Endpoint, US government',
-  date: '2025-12',
+  date: '2026-07',
   clouds: ['gcc', 'gcc-high', 'dod'],
   services: servicesOf(
     [

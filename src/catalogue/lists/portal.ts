@@ -11,7 +11,7 @@ const tab = {
   sheet: 'Admin portal',
 } as const;
 
-/** The admin portal's rows, of the streamlined workbook; the standard page's are the same portal. */
+/** The admin portal's rows, of the streamlined workbook. */
 export const commercialPortal: readonly ListGroup[] = [
   { ...tab, row: 3, addresses: ['*.blob.core.windows.net'] },
   {
@@ -39,6 +39,25 @@ const page = {
   columns: [],
   portal: true,
 } as const;
+
+/** The admin portal's block of the standard commercial page. */
+export const standardPortal: readonly ListGroup[] = [
+  { ...page, geography: 'WW', port: 80, addresses: ['crl.microsoft.com'] },
+  {
+    ...page,
+    geography: 'WW',
+    addresses: [
+      '*.blob.core.windows.net',
+      'https://*.microsoftonline-p.com',
+      'https://secure.aadcdn.microsoftonline-p.com',
+      'https://static2.sharepointonline.com',
+      'https://login.microsoftonline.com',
+      'https://*.securitycenter.windows.com',
+      'https://onboardingpackagescusprd.blob.core.windows.net',
+      'https://security.microsoft.com',
+    ],
+  },
+];
 
 /** The admin portals of the government clouds. */
 export const governmentPortal: readonly ListGroup[] = [

@@ -1,16 +1,19 @@
+import type { LoadedCatalogue } from '../../catalogue/catalogue.ts';
 import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
+import { rowReasons } from '../../catalogue/row-reasons.ts';
 import { catalogueCsv } from '../../report/catalogue-csv.ts';
 import { catalogueJson } from '../../report/catalogue-json.ts';
 import { comparisonJson } from '../../report/comparison-json.ts';
 import { renderCatalogue } from '../../report/render-catalogue.ts';
 import { renderComparison } from '../../report/render-comparison.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
-import { chooseTargets, loadList, oldList } from '../choose-targets.ts';
+import { chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
 import { say } from '../output.ts';
 import { printAnswer } from '../print-answer.ts';
 import { skippedRowsLine } from '../skipped-rows-line.ts';
+import { systemsOf } from '../systems-of.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
@@ -26,7 +29,7 @@ export const catalogueCommand: Command = {
         {
           name: 'compare',
           value: 'OLD',
-          help: 'what the list NEW adds, drops and changes against OLD; both as --catalogue takes them',
+          help: 'what the list NEW adds, drops and changes against OLD; both as --catalogue takes them; with --os, --region, --cloud or --agent for the rows of these alone',
         },
       ],
     },
@@ -85,8 +88,17 @@ async function compare(old: string, { parsed, format, screen }: Comparison): Pro
   const shown = {
     before: before.name,
     after: after.name,
-    changes: compareCatalogues(before, after),
+    changes: compareCatalogues(chosenRows(before, parsed), chosenRows(after, parsed)),
   };
   await printAnswer(format === 'json' ? comparisonJson(shown) : [renderComparison(shown, screen)]);
   return 0;
+}
+
+/** A list with the rows alone that the options choose; all of them without options. */
+function chosenRows(list: LoadedCatalogue, parsed: Parsed): LoadedCatalogue {
+  const asked = ['os', 'region', 'cloud', 'agent'].some((name) => parsed.one(name) !== undefined);
+  if (!asked && !parsed.has('portal')) return list;
+  const os = parsed.all('os').length > 0 ? systemsOf(parsed.all('os')) : [];
+  const filter = { ...listFilter(parsed, os), listName: list.name };
+  return { ...list, services: list.services.filter((row) => !rowReasons(row, filter).unmet) };
 }

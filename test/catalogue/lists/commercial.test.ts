@@ -49,6 +49,30 @@ describe('mde-commercial for Windows', () => {
     expect(mma).not.toContain('automatedirstrprdcus.blob.core.windows.net');
   });
 
+  it.each(['windows-7-sp1', 'windows-server-2008-r2'] as const)(
+    'reads the shared column for %s with the agent of the deployment tool',
+    (os) => {
+      const hosts = hostsOf(list, { os: [os], agent: 'unified', regions: ['us'] });
+      expect(hosts).toContain('automatedirstrprdcus.blob.core.windows.net');
+      expect(hosts).not.toContain('*.ods.opinsights.azure.com');
+      expect(hostsOf(list, { os: [os], regions: ['us'] })).toContain(
+        '*.agentsvc.azure-automation.net',
+      );
+    },
+  );
+
+  it('knows the names of Switzerland and India', () => {
+    for (const [region, geo, maps] of [
+      ['ch', 'ch', 'switzerland'],
+      ['in', 'ina', 'india'],
+    ]) {
+      const hosts = hostsOf(list, { os: ['windows-11'], regions: [`${region}`] });
+      expect(hosts).toContain(`mdav.${geo}.endpoint.security.microsoft.com`);
+      expect(hosts).toContain(`${maps}.cp.wd.microsoft.com`);
+      expect(hosts).toContain(`${maps}.smartscreen.microsoft.com`);
+    }
+  });
+
   it('has the gateways of the region on Windows 7', () => {
     const hosts = hostsOf(list, { os: ['windows-7-sp1'], regions: ['uk'] });
     expect(hosts.filter((host) => host.startsWith('winatp-gw'))).toEqual([
@@ -109,11 +133,13 @@ describe('mde-commercial and the admin portal', () => {
     expect(hostsOf(list, { os: ['linux'], portal: true })).toContain(host);
   });
 
-  it('leaves out what was removed, and keeps the row without a host as skipped', () => {
+  it('leaves out what was removed, and has the host that Microsoft AutoUpdate moved to, on macOS alone', () => {
     const hosts = hostsOf(list, {});
     expect(hosts).not.toContain('officecdn-microsoft-com.akamaized.net');
-    expect(commercial.skipped).toEqual([
-      { url: 'MAU ChannelURL', reason: { rule: 'no-host', detail: 'Common (Mac/Linux)' } },
+    expect(commercial.skipped).toEqual([]);
+    const update = 'res.public.onecdn.static.microsoft';
+    expect(operatingSystems.filter((os) => hostsOf(list, { os: [os] }).includes(update))).toEqual([
+      'macos',
     ]);
   });
 });

@@ -6,12 +6,7 @@ const a443 = 'https://a.test:443/';
 const b80 = 'http://b.test:80/';
 
 /** The file's name and text, the addresses, and what else is told: skipped rules, then problems. */
-const files: [
-  name: string,
-  text: string,
-  urls: readonly string[],
-  told?: string,
-][] = [
+const files: [name: string, text: string, urls: readonly string[], told?: string][] = [
   [
     'do.csv',
     'Domain Name,Protocol/Port(s),Content\n"a.test, c.test",HTTPS / 443,x\nb.test,HTTP / 80,y\n',
