@@ -217,6 +217,7 @@ function isMarked(cell: string): boolean {
   return /^\s*(?:yes|y|x|true|1|✓|✔|required|optional)(?![a-z])/i.test(cell);
 }
 
+/** What is told of a cell, without the credentials of an address in it. */
 function clip(text: string): string {
-  return text.slice(0, longestCell);
+  return text.slice(0, longestCell).replace(/\/\/[^/@\s]+@/g, '//***@');
 }
