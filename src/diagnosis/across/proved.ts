@@ -21,6 +21,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
   const asked = byWay(witnesses);
   const flapping = new Set(all.filter(comesAndGoes).map(({ seen }) => seen.attempt.target));
   const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
+  const alike = failingAlike(all);
   return all.map((judged) => {
     if (!judged.drafts.some(isError)) return judged;
     const way = wayOf(judged.seen);
@@ -31,6 +32,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       witnesses: asked.get(way) ?? [],
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
       isFlapping: flapping.has(judged.seen.attempt.target),
+      alike: (kind) => alike.get(`${kind} ${way}`)?.size ?? 0,
     };
     return mapDrafts(judged, (draft) => marked(draft, judged, around));
   });
@@ -38,6 +40,19 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
 
 function comesAndGoes({ drafts }: Judged): boolean {
   return drafts.some(({ kind }) => kind === 'passing-fault');
+}
+
+/** The targets that fail over a way, by the kind and the way. */
+function failingAlike(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const targets = new Map<string, Set<string>>();
+  for (const { seen, drafts } of all) {
+    for (const { kind } of drafts.filter(isError)) {
+      const key = `${kind} ${wayOf(seen)}`;
+      const those = targets.get(key) ?? new Set();
+      targets.set(key, those.add(seen.attempt.target));
+    }
+  }
+  return targets;
 }
 
 function byWay(all: readonly Judged[]): ReadonlyMap<string, readonly Other[]> {

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly elsewhere: readonly number[];
   /** It comes and goes over some way: then it may itself be what does. */
   readonly isFlapping: boolean;
+  /** Of a kind: how many targets fail by it over the same way. */
+  readonly alike: (kind: FindingKind) => number;
 }
 
 /** What proves that somebody between this machine and the service stops the target. */
@@ -43,6 +45,9 @@ const mostByChance = 0.01;
 const troubles: readonly number[] = [408, 429];
 /** One connection of three that meets a dead line fails twice in a row once in nine times. */
 const enoughFailures = 3;
+/** One target may come and go itself, by a balancer of which most lines are dead; several do not. */
+const severalAlike = 2;
+const manyAlike = 3;
 
 /** What the service itself, or its owner, may have done: then a page is nobody's word. */
 const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'];
@@ -65,6 +70,7 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
   const failures = failuresOf(judged, draft.kind);
   if (failures.length < 2 || isChance(around, failures.length)) return undefined;
   if (around.isFlapping && fitsOutage(draft)) return undefined;
+  if (!judged.drafts.includes(draft) && sameKind(judged, draft.kind).length < 2) return undefined;
   const [first = 0] = failures;
   const span = { first, last: failures.at(-1) ?? first, count: failures.length };
   const atMost = carries(draft, judged, { around, span });
@@ -82,8 +88,25 @@ function isWord({ kind, rivals, facts: { status } }: Draft, judged: Judged): boo
   if (kind === 'proxy-unexpected-answer' && isTrouble(status)) return false;
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
-  if (namesNobody && failuresOf(judged, kind).length < 2) return false;
-  return step !== 'tunnel' || !mayPass || isHeardAlone(judged);
+  if (namesNobody && sameKind(judged, kind).length < 2) return false;
+  return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && isHeardAlone(judged));
+}
+
+/** Whether it says nothing else: what asks the service next time did not refuse it by a rule. */
+function isKept(judged: Judged, kind: FindingKind): boolean {
+  const { step } = findingTraits[kind];
+  return [judged, ...judged.repeats]
+    .filter(({ seen }) => !isSpoiled(seen))
+    .every(({ drafts }) => {
+      const those = drafts.filter((one) => isError(one) && stepOf(one.kind) === step);
+      return those.length === 0 || those.some((one) => one.kind === kind);
+    });
+}
+
+function sameKind(judged: Judged, kind: FindingKind): readonly Judged[] {
+  return [judged, ...judged.repeats].filter(({ drafts }) =>
+    drafts.some((one) => one.kind === kind),
+  );
 }
 
 function isTrouble(status: Facts[string] | undefined): boolean {
@@ -146,13 +169,20 @@ function carries(
   // owners' hosts do, and none gets through with the usual one, does not.
   const isIntolerance = draft.kind === 'tls-intolerance';
   const isWay = isIntolerance && draft.actor === 'network-path';
-  const isShown = ownControls(judged).some(isWithin) && (isWay || !isIntolerance);
+  const here = ownControls(judged);
+  const isShown = here.some(isWithin) && (isWay || !isIntolerance);
   if (isShown || (isWay && isOften) || failsElsewhere(draft)) return 'likely';
+  // Others pass at the very place, and nothing that they have in common: it comes and goes there.
+  if (here.length > 0 && findingTraits[draft.kind].step === 'handshake' && !isIntolerance) {
+    return undefined;
+  }
   // Those who were asked whether the way is alive say that it was dead meanwhile.
   const asked = witnesses.filter(({ number }) => isWithin(number));
   if (asked.length > 0 && !asked.some(({ passes }) => passes)) return undefined;
-  if (elsewhere.some((number) => number < span.last)) return isOften ? 'likely' : 'possible';
-  if (isIntolerance) return undefined;
+  const alike = around.alike(draft.kind);
+  const isElsewhere = elsewhere.some((number) => number < span.last);
+  if (isIntolerance) return isElsewhere && alike >= severalAlike ? 'possible' : undefined;
+  if (isElsewhere) return isOften && alike >= manyAlike ? 'likely' : 'possible';
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;
   const isAlive =
@@ -160,10 +190,10 @@ function carries(
   return judged.seen.listed && isAlive && isOften ? 'possible' : undefined;
 }
 
-/** A proxy that fails now and then fails one way of asking twice, and grants the other one once. */
+/** A proxy that fails now and then fails one way of asking thrice, and grants the other one once. */
 function byAddress({ kind }: Draft, { isOften }: { isOften: boolean }): Confidence | undefined {
   if (findingTraits[kind].step !== 'tunnel') return 'certain';
-  return isOften ? 'likely' : undefined;
+  return isOften ? 'possible' : undefined;
 }
 
 /** A filter on the name that its controls proved at a host that takes any other name. */
