@@ -1,4 +1,4 @@
-import { registrableDomain } from '../diagnosis/page/registrable-domain.ts';
+import { brandOf, registrableDomain } from '../diagnosis/page/registrable-domain.ts';
 import { isInside } from '../model/is-inside.ts';
 import { addressBook } from './address-book.ts';
 import type { PublicWords } from './public-words.ts';
@@ -25,6 +25,7 @@ const common = /^(?:\*|www|wpad|localhost|privatelink|crl\d?|ocsp\d?)?$/;
 export function pseudonyms(known: PublicWords): Pseudonyms {
   const numbers = new Map<string, Map<string, string>>();
   const addresses = addressBook();
+  const brands = new Set([...known.domains].map(brandOf));
   const number = (text: string, kind: string): string => {
     const ofKind = numbers.get(kind) ?? new Map<string, string>();
     numbers.set(kind, ofKind);
@@ -40,6 +41,16 @@ export function pseudonyms(known: PublicWords): Pseudonyms {
         return isKnown ? label : number(label, 'name');
       })
       .join('.');
+  // Whose label is one stay one owner's: `contoso.de` beside `contoso.com`. A service's own is kept.
+  const owned = (domain: string, host: string): string => {
+    const brand = brandOf(domain);
+    if (isInside(host)) {
+      const ending = host.slice(host.lastIndexOf('.') + 1);
+      return `${number(brand, 'company')}.${ending === 'arpa' ? 'internal' : ending}`;
+    }
+    const owner = brands.has(brand) ? brand : number(brand, 'company');
+    return number(domain, `${owner}.example`).replace(/-1$/, '');
+  };
   const name = (text: string): string => {
     const lower = text.toLowerCase();
     const plain = lower.replace(/\.$/, '').replace(/^\.|^\*\./, '');
@@ -50,8 +61,7 @@ export function pseudonyms(known: PublicWords): Pseudonyms {
     const isPublic = known.domains.has(domain);
     const before = lower.slice(0, lower.lastIndexOf(domain));
     const after = lower.endsWith('.') ? '.' : '';
-    const ending = isInside(plain) ? 'internal' : 'example';
-    const kept = isPublic ? domain : `${number(domain, 'company')}.${ending}`;
+    const kept = isPublic ? domain : owned(domain, plain);
     return `${labels(before, isPublic)}${kept}${after}`;
   };
   const host = (text: string): string => {
