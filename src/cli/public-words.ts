@@ -5,6 +5,7 @@ import { expectedAnswers } from '../catalogue/expected-answers.ts';
 import { knownNames } from '../catalogue/known-names.ts';
 import { wildcardNames } from '../catalogue/wildcard-names.ts';
 import { registrableDomain } from '../diagnosis/page/registrable-domain.ts';
+import { signInDomains } from '../diagnosis/page/sign-in-hosts.ts';
 import { fingerprints } from '../diagnosis/products/fingerprints.ts';
 import type { PublicWords } from '../redaction/public-words.ts';
 
@@ -30,7 +31,9 @@ export function publicWords(): PublicWords {
   const marks = fingerprints.flatMap(
     ({ text }) => text.match(/(?:[a-z\d-]+\.)+(?:com|net|org)\b/g) ?? [],
   );
-  const all = [...hosts, ...patterns, ...marks, ...ofOthers].map((host) => host.toLowerCase());
+  const all = [...hosts, ...patterns, ...marks, ...signInDomains, ...ofOthers].map((host) =>
+    host.toLowerCase(),
+  );
   return {
     hosts,
     domains: new Set(all.map((host) => registrableDomain(host.replace(/^\*\./, '')))),

@@ -1,7 +1,7 @@
 import { registrableDomain } from './registrable-domain.ts';
 
 /** Where companies let their users sign in once for all: the domains of public identity providers. */
-const providers: ReadonlySet<string> = new Set([
+export const signInDomains: ReadonlySet<string> = new Set([
   'microsoftonline.com',
   'microsoftonline.us',
   'microsoftonline.cn',
@@ -35,5 +35,5 @@ const providers: ReadonlySet<string> = new Set([
 
 /** Whether a host belongs to a public provider of single sign-on. */
 export function isSignInHost(host: string): boolean {
-  return providers.has(registrableDomain(host));
+  return signInDomains.has(registrableDomain(host));
 }
