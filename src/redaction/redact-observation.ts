@@ -181,9 +181,10 @@ function shaken(seen: HandshakeObservation, using: RedactingObservation): Handsh
 function exchanged(seen: ExchangeObservation, using: RedactingObservation): ExchangeObservation {
   const { proxy, status = 0, headers, body, firstBytes, certificates, root } = seen;
   const redacting = { host: using.host, redaction: using };
+  const isCompared = seen.url.startsWith('http:');
   const page = redactPage(
     { status, ...(headers && { headers }), ...(body && { body }) },
-    redacting,
+    { ...redacting, isCompared },
   );
   return {
     ...seen,

@@ -1,10 +1,13 @@
+import { namedIn } from '../diagnosis/exchange/is-own-word.ts';
 import { leadOf } from '../diagnosis/page/lead.ts';
 import { isHtml, type Page, redirectOf } from '../diagnosis/page/page.ts';
 import { parseMessage } from '../diagnosis/page/parse-message.ts';
 import { titleOf } from '../diagnosis/page/title.ts';
 import type { Fingerprint, Place } from '../diagnosis/products/fingerprint.ts';
 import { fingerprints } from '../diagnosis/products/fingerprints.ts';
+import { holdsMark } from '../diagnosis/products/holds-mark.ts';
 import { protocolSign, tlsWords, webServerName } from '../diagnosis/tunnel/spoken.ts';
+import { redactLines, redactMaker, redactSign } from './redact-signs.ts';
 import { type Redaction, redactText } from './redact-text.ts';
 
 type Header = readonly [name: string, value: string];
@@ -22,16 +25,20 @@ const schemes = /^(?:basic|digest|negotiate|ntlm|kerberos|bearer)$/i;
  * product, and where it leads to. The rest is prose of the company's own, and is left out.
  * @param host the one that was asked.
  */
-export function redactPage(page: Page, { host, redaction }: Redacting): Page {
+export function redactPage(page: Page, { host, redaction, isCompared = false }: Redacting): Page {
   const lead = leadOf(page, host);
-  const shown = lead && redactLead(lead, redaction);
-  const headers = page.headers
-    ?.filter(([name]) => needed.test(name))
-    .map(([name, value]): Header => [name, headerOf(name.toLowerCase(), { value, shown })]);
+  const shown = lead && redactLead(lead, { host, redaction });
+  const headers = page.headers?.flatMap(([name, value]): readonly Header[] => {
+    if (!needed.test(name)) return isCompared ? redactSign([name, value], redaction) : [];
+    const told = headerOf(name.toLowerCase(), { value, shown });
+    const isMaker = isCompared && /^server$/i.test(name);
+    return [[name, isMaker ? redactMaker(value, { ...redaction, told }) : told]];
+  });
   const isByHeader =
     redirectOf(page) !== undefined || page.headers?.some(([name]) => /^refresh$/i.test(name));
-  const body =
+  const told =
     page.body && redactBody(page.body, { redaction, lead: isByHeader ? undefined : shown });
+  const body = told && isCompared && isHtml(page) ? shaped(told, { page, redaction }) : told;
   return {
     status: page.status,
     ...(headers !== undefined && { headers }),
@@ -42,13 +49,18 @@ export function redactPage(page: Page, { host, redaction }: Redacting): Page {
 export interface Redacting {
   readonly host: string;
   readonly redaction: Redaction;
+  /** The answer is held against those over other ways: what makes two alike or not is kept. */
+  readonly isCompared?: boolean;
 }
 
 /** The same for bytes that nobody parsed. */
 export function redactMessage(text: string, redacting: Redacting): string {
   const { status, headers = [], body = '' } = redactPage(parseMessage(text), redacting);
   // HTTP/0.9 and other protocols: what it is told by.
-  if (status === 0) return protocolSign(text) || body;
+  if (status === 0) {
+    const sign = protocolSign(text);
+    return sign === '' || body === '***' ? sign || body : `${sign}\n${body}`;
+  }
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status} \r\n${lines.join('')}\r\n${body}`;
 }
@@ -99,22 +111,28 @@ function markedValue(name: Place, value: string): string {
 function marksIn(text: string, places: readonly Place[]): readonly string[] {
   const lower = text.toLowerCase();
   const found = fingerprints.filter(
-    ({ place, text: mark }: Fingerprint) => places.includes(place) && lower.includes(mark),
+    ({ place, text: mark }: Fingerprint) => places.includes(place) && holdsMark(lower, mark),
   );
   return [...new Set(found.map(({ text: mark }) => mark))];
 }
 
-/** Where a page leads: the host, the part of the path and of the query that names the product. */
-function redactLead(lead: URL, { names }: Redaction): string {
+/**
+ * Where a page leads: the host, the part of the path and of the query that names the product, and
+ * whether it takes the host along that was asked.
+ */
+function redactLead(lead: URL, { host: asked, redaction: { names } }: Redacting): string {
   const host = names.host(lead.hostname.replace(/^\[|\]$/g, ''));
   const port = lead.port === '' ? '' : `:${lead.port}`;
   const origin = `${lead.protocol}//${host.includes(':') ? `[${host}]` : host}${port}`;
   const place = `${lead.origin}${lead.pathname}`.toLowerCase();
   const ends = marksIn(place, ['lead']).map((mark) => place.indexOf(mark) + mark.length);
   const path = place.slice(lead.origin.length, Math.max(lead.origin.length, ...ends));
-  const query = marksIn(lead.search, ['query']).map(
-    (mark) => `${mark.startsWith('&') ? '' : '&'}${mark}`,
-  );
+  const named = namedIn(lead, asked);
+  const address = `http://${names.host(asked)}/`;
+  const query = [
+    ...(named ? [`url=${encodeURIComponent(named === 'base64' ? btoa(address) : address)}`] : []),
+    ...marksIn(lead.search, ['query']).map((mark) => `${mark.startsWith('&') ? '' : '&'}${mark}`),
+  ];
   return `${origin}${path === '' ? '/' : path}${query.length > 0 ? `?${query.join('')}` : ''}`;
 }
 
@@ -139,6 +157,17 @@ function redactBody(
   return parts.length === 0 ? '***' : parts.join('\n');
 }
 
+// What is told of the page is no line of it, and stands in a comment.
+function shaped(told: string, { page, redaction }: { page: Page; redaction: Redaction }): string {
+  const body = page.body ?? '';
+  const lines = redactLines(body, redaction);
+  return `<html><!--\n${told.replaceAll('-->', '')}\n-->${lines}`.padEnd(body.length);
+}
+
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

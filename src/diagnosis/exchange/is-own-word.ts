@@ -21,14 +21,19 @@ export function isOwnWord({ product, foreign, lead, status }: StrangePage, host:
   if (product?.proves !== 'block' || product.confidence !== 'high') return false;
   if (product.place === 'title') return status === 403 || status === 451;
   if (product.place !== 'lead' && product.place !== 'query') return false;
-  if (foreign === undefined || lead === undefined || signIn.test(lead.search)) return false;
-  return textsOf(lead.search).some((text) => text.includes(host.toLowerCase()));
+  return foreign !== undefined && lead !== undefined && namedIn(lead, host) !== undefined;
 }
 
-/** A query as it stands, without its escapes, and what its values say in base64. */
-function textsOf(search: string): readonly string[] {
+/**
+ * How the query of a place names the host that was asked: as it stands or escaped, or in base64;
+ * undefined where it does not, or belongs to a login.
+ */
+export function namedIn({ search }: URL, host: string): 'plain' | 'base64' | undefined {
+  if (host === '' || signIn.test(search)) return undefined;
+  const isNamed = (text: string): boolean => text.toLowerCase().includes(host.toLowerCase());
   const values = [...new URLSearchParams(search)].flat();
-  return [search, ...values, ...values.flatMap(fromBase64)].map((text) => text.toLowerCase());
+  if ([search, ...values].some(isNamed)) return 'plain';
+  return values.flatMap(fromBase64).some(isNamed) ? 'base64' : undefined;
 }
 
 function fromBase64(value: string): readonly string[] {

@@ -24,16 +24,25 @@ export function isKin(one: Page, other: Page): boolean {
 }
 
 function signsOf(page: Page): ReadonlySet<string> {
-  const signs = new Set<string>();
-  const server = headerOf(page, 'server')
-    ?.toLowerCase()
-    .match(/[a-z][a-z-]+/)?.[0];
-  if (server !== undefined) signs.add(`server ${server}`);
-  for (const [name, value] of page.headers ?? []) {
-    const key = name.toLowerCase();
-    if (key === 'etag') signs.add(`etag ${value.replace(/^W\//, '')}`);
-    if (key === 'set-cookie') signs.add(`cookie ${value.split('=', 1)[0]?.trim()}`);
-    if (!common.has(key)) signs.add(key);
-  }
-  return signs;
+  const maker = makerOf(headerOf(page, 'server') ?? '');
+  const signs = (page.headers ?? []).flatMap((header) => signOf(header)?.join(' ') ?? []);
+  return new Set(maker === undefined ? signs : [`server ${maker}`, ...signs]);
+}
+
+/** The first word of a `Server` field, in lower case. */
+export function makerOf(server: string): string | undefined {
+  return server.toLowerCase().match(/[a-z][a-z-]+/)?.[0];
+}
+
+/**
+ * What a header tells of its sender, beside the maker of the server: the name of the header, in
+ * lower case, and of what it says the part that is the sender's; undefined where it tells nothing.
+ */
+export function signOf([name, value]: readonly [string, string]):
+  | readonly [name: string, own: string]
+  | undefined {
+  const key = name.toLowerCase();
+  if (key === 'etag') return [key, value.replace(/^W\//, '')];
+  if (key === 'set-cookie') return [key, value.split('=', 1)[0]?.trim() ?? ''];
+  return common.has(key) ? undefined : [key, ''];
 }

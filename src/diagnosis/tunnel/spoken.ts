@@ -58,7 +58,8 @@ export function protocolSign(bytes: string): string {
   const other = ofOthers.map(([sign]) => sign.exec(bytes)?.[0]).find((sign) => sign !== undefined);
   if (other !== undefined) return other;
   const protocol = protocolOf(bytes);
-  return protocol === undefined ? '' : bytes.slice(0, protocol === 'TLS' ? 3 : 2);
+  if (protocol === undefined || protocol === 'HTTP') return protocol ?? '';
+  return bytes.slice(0, protocol === 'TLS' ? 3 : 2);
 }
 
 /** The page in these bytes, where they are an answer of HTTP. */
