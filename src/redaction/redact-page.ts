@@ -7,7 +7,7 @@ import type { Fingerprint, Place } from '../diagnosis/products/fingerprint.ts';
 import { fingerprints } from '../diagnosis/products/fingerprints.ts';
 import { holdsMark } from '../diagnosis/products/holds-mark.ts';
 import { protocolSign, tlsWords, webServerName } from '../diagnosis/tunnel/spoken.ts';
-import { redactLines, redactMaker, redactSign } from './redact-signs.ts';
+import { asWords, redactLines, redactMaker, redactSign } from './redact-signs.ts';
 import { type Redaction, redactText } from './redact-text.ts';
 
 type Header = readonly [name: string, value: string];
@@ -36,8 +36,9 @@ export function redactPage(page: Page, { host, redaction, isCompared = false }: 
   });
   const isByHeader =
     redirectOf(page) !== undefined || page.headers?.some(([name]) => /^refresh$/i.test(name));
+  const titled = isCompared ? { ...redaction, names: asWords(redaction.names) } : redaction;
   const told =
-    page.body && redactBody(page.body, { redaction, lead: isByHeader ? undefined : shown });
+    page.body && redactBody(page.body, { redaction: titled, lead: isByHeader ? undefined : shown });
   const body = told && isCompared && isHtml(page) ? shaped(told, { page, redaction }) : told;
   return {
     status: page.status,
@@ -160,8 +161,8 @@ function redactBody(
 // What is told of the page is no line of it, and stands in a comment.
 function shaped(told: string, { page, redaction }: { page: Page; redaction: Redaction }): string {
   const body = page.body ?? '';
-  const lines = redactLines(body, redaction);
-  return `<html><!--\n${told.replaceAll('-->', '')}\n-->${lines}`.padEnd(body.length);
+  const note = told.replace(/^<html>\s*/, '').replaceAll('-->', '');
+  return `<html><!--${note}-->${redactLines(body, redaction)}`.padEnd(body.length);
 }
 
 function escaped(text: string): string {

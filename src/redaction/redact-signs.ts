@@ -1,5 +1,6 @@
 import { makerOf, signOf } from '../diagnosis/page/kinship.ts';
 import { visibleLines } from '../diagnosis/page/visible-lines.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 import type { Redaction } from './redact-text.ts';
 
 type Header = readonly [name: string, value: string];
@@ -36,4 +37,18 @@ export function redactMaker(server: string, { names, told }: Redaction & { told:
 export function redactLines(body: string, { names }: Redaction): string {
   const lines = [...new Set(visibleLines(body))];
   return lines.map((line) => `<p>${names.number(line, 'line')}`).join('');
+}
+
+/**
+ * Pseudonyms of which no two have a word in common, as titles are compared by their words:
+ * `name1.company2` for `name-1.company-2.example`.
+ */
+export function asWords(names: Pseudonyms): Pseudonyms {
+  const glued = (text: string): string =>
+    text.replace(/-(\d+)/g, '$1').replace(/\.(?:example|internal)\d*$/, '');
+  return {
+    ...names,
+    host: (text) => glued(names.host(text)),
+    number: (text, kind) => glued(names.number(text, kind)),
+  };
 }
