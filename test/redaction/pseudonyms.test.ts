@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { brandOf, registrableDomain } from '../../src/diagnosis/page/registrable-domain.ts';
 import { isInside } from '../../src/model/is-inside.ts';
 import { type Pseudonyms, pseudonyms } from '../../src/redaction/pseudonyms.ts';
 import { redactText } from '../../src/redaction/redact-text.ts';
@@ -14,6 +15,17 @@ describe('pseudonyms()', () => {
     expect(host('.contoso.test')).toBe('.company-1.example');
     expect(host('*.contoso.test.')).toBe('*.company-1.example.');
     expect(host('fabrikam.test')).toBe('company-2.example');
+  });
+
+  it('keeps domains apart, and those of one owner together', () => {
+    const { host } = fresh();
+    const names = ['contoso.com', 'de.contoso.de', 'contoso.corp', 'contoso.local', 'fabrikam.de'];
+    const shown = names.map(host);
+    expect(new Set(shown.map(registrableDomain)).size).toBe(names.length);
+    expect(shown.map(brandOf).slice(0, 4)).toEqual(Array(4).fill('company-1'));
+    expect(shown.map(isInside)).toEqual(names.map(isInside));
+    expect(brandOf(host('www.microsoft.de'))).toBe(brandOf('microsoft.com'));
+    expect(host('pc.microsoft.corp')).not.toContain('microsoft');
   });
 
   it('keeps what is known inside a network alone apart from what is not', () => {
