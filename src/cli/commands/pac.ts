@@ -59,7 +59,7 @@ export const pacCommand: Command = {
   examples: [
     'netready pac http://pac.example/proxy.pac',
     'netready pac proxy.pac https://example.com http://crl.example.com/list.crl',
-    'netready pac proxy.pac --as 10.172.3.4 --at 2026-12-24T10:30+01:00 --dns names.txt',
+    'netready pac proxy.pac --as 10.1.3.4 --at 2026-12-24T10:30Z --dns dns.txt',
     'netready pac --compare old.pac new.pac --os windows-11',
     'netready pac proxy.pac --os windows-11 --resolver 192.0.2.53 --format json',
   ],

@@ -75,9 +75,17 @@ function numberOfTrial({ seen }: Judged): number {
 function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
   if (!isError(draft) || draft.attempt === undefined) return draft;
   const shown = proofOf(draft, judged, around);
-  if (shown === undefined) return doubted(draft, judged, around);
+  if (shown === undefined) return unproved(draft, judged, around);
   const { proof, atMost = 'certain' } = shown;
   return { ...draft, proof, confidence: weaker(confidenceOf(draft), atMost) };
+}
+
+// A word that its own repeats do not bear out is no certain one.
+function unproved(draft: Draft, judged: Judged, around: Surroundings): Draft {
+  const { proves, mayPass, step } = findingTraits[draft.kind];
+  const isWord = proves === 'word' && mayPass && step !== 'exchange';
+  if (!isWord || judged.repeats.length === 0) return doubted(draft, judged, around);
+  return { ...draft, confidence: weaker(confidenceOf(draft), 'possible') };
 }
 
 function doubted(draft: Draft, judged: Judged, around: Surroundings): Draft {

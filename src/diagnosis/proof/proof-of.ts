@@ -88,7 +88,7 @@ function isWord({ kind, rivals, facts: { status } }: Draft, judged: Judged): boo
   if (kind === 'proxy-unexpected-answer' && isTrouble(status)) return false;
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
-  if (namesNobody && sameKind(judged, kind).length < 2) return false;
+  if (namesNobody && !isLastingWord(judged, kind)) return false;
   return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && isHeardAlone(judged));
 }
 
@@ -101,6 +101,11 @@ function isKept(judged: Judged, kind: FindingKind): boolean {
       const those = drafts.filter((one) => isError(one) && stepOf(one.kind) === step);
       return those.length === 0 || those.some((one) => one.kind === kind);
     });
+}
+
+/** Whether what names nobody is said again, and no try came further. */
+function isLastingWord(judged: Judged, kind: FindingKind): boolean {
+  return sameKind(judged, kind).length >= 2 && !judged.repeats.some((one) => isPast(one, judged));
 }
 
 function sameKind(judged: Judged, kind: FindingKind): readonly Judged[] {

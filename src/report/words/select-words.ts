@@ -33,7 +33,7 @@ export const selectWords: Pick<
       'Give Linux devices a static proxy (HTTPS_PROXY, or mdatp config proxy set), and audit that route.',
   },
   'pac-windows-difference': {
-    title: 'PAC file that Windows may read otherwise',
+    title: 'PAC file read otherwise by Windows',
     meaning:
       'WinHTTP, by which the sensor goes, reads PAC files in its own way: HTTP proxies alone; of a list the first, or the next where that fails, as one takes this or that page of Microsoft; FindProxyForURLEx where there is one; and no syntax beyond its old engine.',
     what: (facts) => `${theFile(facts)} ${differs(facts)}${answered(facts)}.`,

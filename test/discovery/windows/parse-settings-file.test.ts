@@ -74,7 +74,7 @@ describe('parseSettingsFile()', () => {
     ['headers of exports', 'REGEDIT4\r\n[HKEY_USERS\\x]\r\n"a"="b"\r\n'],
     ['outputs of netsh', 'WinHTTP:\r\n\r\n    Direct.\r\n\r\n'],
     ['braces', 'https_proxy=a\n{}{{}'],
-    ['accounts', 'x: LOCALSYSTEM\n'.repeat(3) + 'Usage: MANUAL\nProxy: a\nB: c\n'],
+    ['accounts', `${'x: LOCALSYSTEM\n'.repeat(3)}Usage: MANUAL\nProxy: a\nB: c\n`],
     ['agents', 'healthy : true\n'],
   ])('ends soon with megabytes of %s', (_, text) => {
     const bytes = Buffer.from(text.repeat(4_000_000 / text.length));
