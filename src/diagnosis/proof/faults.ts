@@ -18,12 +18,15 @@ interface Count {
   targets: number;
   tries: number;
   failures: number;
+  /** Of the failures, those that nothing else of ours was under way beside. */
+  alone: number;
 }
 
 /**
  * Learns, for each way, how often faults come and go: of all tries of a target, samples and repeats
  * alike, some passed and some failed by a kind that may pass by itself. One fault in few tries says
- * little of its share, so it is taken for one more.
+ * little of its share, so it is taken for one more. Where nothing that passes ever failed alone, it
+ * was our own number that was too much, and no fault.
  */
 export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults> {
   const counts = new Map<string, Count>();
@@ -33,13 +36,14 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
     const [first] = finished;
     if (first === undefined) continue;
     const way = wayOf(first.seen);
-    const count = counts.get(way) ?? { targets: 0, tries: 0, failures: 0 };
+    const count = counts.get(way) ?? { targets: 0, tries: 0, failures: 0, alone: 0 };
     counts.set(way, count);
     count.targets += 1;
     const failed = finished.filter((one) => mayBeGone(one));
     if (failed.length === finished.length) continue;
     count.tries += finished.length;
     count.failures += failed.length;
+    count.alone += failed.filter(({ seen: { end } }) => !end?.inFlight).length;
   }
   return new Map([...counts].map(([way, count]) => [way, faultsOf(count)]));
 }
@@ -66,6 +70,6 @@ function isPassing(kind: keyof typeof findingTraits): boolean {
   return findingTraits[kind].mayPass === true;
 }
 
-function faultsOf({ targets, tries, failures }: Count): Faults {
-  return { targets, share: failures === 0 ? 0 : (failures + 1) / (tries + 2) };
+function faultsOf({ targets, tries, failures, alone }: Count): Faults {
+  return { targets, share: alone === 0 ? 0 : (failures + 1) / (tries + 2) };
 }
