@@ -84,11 +84,12 @@ export function isChance({ faults }: Pick<Surroundings, 'faults'>, failures: num
 
 // A proxy whose own port is silent says as much as one that refuses: no service stands behind it yet.
 function isWord({ kind, rivals, facts: { status } }: Draft, judged: Judged): boolean {
+  if (findingTraits[kind].mayPass && cameFurther(judged, kind)) return false;
   if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect' && isHeardAlone(judged);
   if (kind === 'proxy-unexpected-answer' && isTrouble(status)) return false;
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
-  if (namesNobody && !isLastingWord(judged, kind)) return false;
+  if (namesNobody && sameKind(judged, kind).length < 2) return false;
   return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && isHeardAlone(judged));
 }
 
@@ -103,9 +104,14 @@ function isKept(judged: Judged, kind: FindingKind): boolean {
     });
 }
 
-/** Whether what names nobody is said again, and no try came further. */
-function isLastingWord(judged: Judged, kind: FindingKind): boolean {
-  return sameKind(judged, kind).length >= 2 && !judged.repeats.some((one) => isPast(one, judged));
+/** Whether one of its tries was past the step of which the word was said: the next one is not stopped. */
+function cameFurther(judged: Judged, kind: FindingKind): boolean {
+  const order: readonly string[] = steps;
+  const said = order.indexOf(stepOf(kind));
+  return [judged, ...judged.repeats].some(({ seen: { finished, end }, drafts }) => {
+    if (!finished || drafts.some((one) => one.kind === kind)) return false;
+    return end === undefined || steps.indexOf(end.step) > said;
+  });
 }
 
 function sameKind(judged: Judged, kind: FindingKind): readonly Judged[] {
@@ -187,7 +193,9 @@ function carries(
   const alike = around.alike(draft.kind);
   const isElsewhere = elsewhere.some((number) => number < span.last);
   if (isIntolerance) return isElsewhere && alike >= severalAlike ? 'possible' : undefined;
-  if (isElsewhere) return isOften && alike >= manyAlike ? 'likely' : 'possible';
+  // A proxy that fails each third request fails several targets alike.
+  const isMany = isOften && alike >= manyAlike && draft.facts['proxy'] === undefined;
+  if (isElsewhere) return isMany ? 'likely' : 'possible';
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;
   const isAlive =
