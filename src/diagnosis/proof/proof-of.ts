@@ -70,7 +70,8 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
   const failures = failuresOf(judged, draft.kind);
   if (failures.length < 2 || isChance(around, failures.length)) return undefined;
   if (around.isFlapping && fitsOutage(draft)) return undefined;
-  if (!judged.drafts.includes(draft) && sameKind(judged, draft.kind).length < 2) return undefined;
+  const isOfRepeat = draft.attempt !== judged.seen.attempt.id;
+  if (isOfRepeat && sameKind(judged, draft.kind).length < 2) return undefined;
   const [first = 0] = failures;
   const span = { first, last: failures.at(-1) ?? first, count: failures.length };
   const atMost = carries(draft, judged, { around, span });
@@ -108,15 +109,19 @@ function isKept(judged: Judged, kind: FindingKind): boolean {
 function cameFurther(judged: Judged, kind: FindingKind): boolean {
   const order: readonly string[] = steps;
   const said = order.indexOf(stepOf(kind));
-  return [judged, ...judged.repeats].some(({ seen: { finished, end }, drafts }) => {
-    if (!finished || drafts.some((one) => one.kind === kind)) return false;
+  return [judged, ...judged.repeats].some(({ seen: { attempt, finished, end }, drafts }) => {
+    if (!finished || drafts.some((one) => one.kind === kind && one.attempt === attempt.id)) {
+      return false;
+    }
     return end === undefined || steps.indexOf(end.step) > said;
   });
 }
 
+// What a repeat alone shows stands among the findings of its trial too, and is counted once.
 function sameKind(judged: Judged, kind: FindingKind): readonly Judged[] {
-  return [judged, ...judged.repeats].filter(({ drafts }) =>
-    drafts.some((one) => one.kind === kind),
+  const { id } = judged.seen.attempt;
+  return [judged, ...judged.repeats].filter((one) =>
+    one.drafts.some((draft) => draft.kind === kind && (one !== judged || draft.attempt === id)),
   );
 }
 
