@@ -109,10 +109,10 @@ function isKept(judged: Judged, kind: FindingKind): boolean {
 function cameFurther(judged: Judged, kind: FindingKind): boolean {
   const order: readonly string[] = steps;
   const said = order.indexOf(stepOf(kind));
-  return [judged, ...judged.repeats].some(({ seen: { attempt, finished, end }, drafts }) => {
-    if (!finished || drafts.some((one) => one.kind === kind && one.attempt === attempt.id)) {
-      return false;
-    }
+  const saying = new Set(sameKind(judged, kind));
+  return [judged, ...judged.repeats].some((one) => {
+    const { finished, end } = one.seen;
+    if (!finished || saying.has(one)) return false;
     return end === undefined || steps.indexOf(end.step) > said;
   });
 }
