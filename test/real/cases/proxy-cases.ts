@@ -40,7 +40,8 @@ export const proxyCases: readonly RealCase[] = [
     devices: [squid(), firewall({ input: ['tcp dport 3128 meta length > 80 drop'] })],
     services: [gateway],
     routes: [ways.squid],
-    expect: outcomes({ route: ways.squid, of: [gateway] }, 'blocked', 'proxy-silence'),
+    // A proxy that waits for a silent service looks the same.
+    expect: outcomes({ route: ways.squid, of: [gateway] }, 'inconclusive', 'proxy-silence'),
   },
   {
     name: 'a web server taken for a proxy',
@@ -50,8 +51,8 @@ export const proxyCases: readonly RealCase[] = [
     expect: [
       ...outcomes(
         { route: `http://${revocation.address}:80`, of: [gateway] },
-        'blocked',
-        'proxy-method-refusal',
+        'inconclusive',
+        'not-a-proxy',
       ),
       ...outcomes(
         { route: `http://${revocation.address}:80`, of: [revocation] },
@@ -85,8 +86,8 @@ export const proxyCases: readonly RealCase[] = [
     routes: ['https://proxy.corp.example:3128'],
     expect: outcomes(
       { route: 'https://proxy.corp.example:3128', of: all },
-      'blocked',
-      'proxy-tls-failure',
+      'inconclusive',
+      'proxy-scheme-mismatch',
     ),
   },
   {
@@ -96,8 +97,8 @@ export const proxyCases: readonly RealCase[] = [
     routes: ['http://proxy.corp.example:3129'],
     expect: outcomes(
       { route: 'http://proxy.corp.example:3129', of: [gateway] },
-      'blocked',
-      'proxy-hang-up',
+      'inconclusive',
+      'proxy-scheme-mismatch',
     ),
   },
   {

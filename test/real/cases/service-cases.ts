@@ -128,11 +128,12 @@ export const serviceCases: readonly RealCase[] = [
     devices: [squid()],
     services: [gateway, { ...west, trouble: { kind: 'down' } }],
     routes: [direct, ways.squid],
+    // A firewall behind both ways that refuses looks the same from here.
     expect: [
-      ...outcomes({ route: direct, of: [west] }, 'down', 'port-refusal', 'service-outage'),
+      ...outcomes({ route: direct, of: [west] }, 'inconclusive', 'port-refusal', 'service-outage'),
       ...outcomes(
         { route: ways.squid, of: [west] },
-        'down',
+        'inconclusive',
         { kind: 'proxy-upstream-failure', facts: { squidError: 'ERR_CONNECT_FAIL' } },
         'service-outage',
       ),

@@ -49,9 +49,8 @@ export const socksCases: readonly RealCase[] = [
     routes: ['socks5://proxy.corp.example:3128'],
     expect: outcomes(
       { route: 'socks5://proxy.corp.example:3128', of: [gateway] },
-      'blocked',
-      // Squid waits for the end of a line that never comes.
-      'proxy-silence',
+      'inconclusive',
+      'proxy-scheme-mismatch',
     ),
   },
   {
@@ -61,8 +60,8 @@ export const socksCases: readonly RealCase[] = [
     routes: ['http://proxy.corp.example:1080'],
     expect: outcomes(
       { route: 'http://proxy.corp.example:1080', of: [gateway] },
-      'blocked',
-      'proxy-protocol-error',
+      'inconclusive',
+      'proxy-scheme-mismatch',
     ),
   },
   {
