@@ -3,8 +3,10 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { confidenceOf } from '../confidence.ts';
 import { numberOf } from '../in-order.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
-import { learnFaults } from '../proof/faults.ts';
-import { failuresOf, isChance, type Other, proofOf, type Surroundings } from '../proof/proof-of.ts';
+import { isChance, learnFaults } from '../proof/faults.ts';
+import { failuresOf } from '../proof/own-tries.ts';
+import { proofOf } from '../proof/proof-of.ts';
+import type { Other, Surroundings } from '../proof/surroundings.ts';
 import { wayOf } from '../proof/way.ts';
 import type { Draft } from '../rule.ts';
 
@@ -90,7 +92,7 @@ function unproved(draft: Draft, judged: Judged, around: Surroundings): Draft {
 
 function doubted(draft: Draft, judged: Judged, around: Surroundings): Draft {
   const isDoubtful = findingTraits[draft.kind].proves === 'difference';
-  if (!isDoubtful || !isChance(around, failuresOf(judged, draft.kind).length)) return draft;
+  if (!isDoubtful || !isChance(around.faults, failuresOf(judged, draft.kind).length)) return draft;
   const { confidence: _, ...rest } = draft;
   return { ...rest, rivals: unique([...draft.rivals, 'passing-fault']) };
 }

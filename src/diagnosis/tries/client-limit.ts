@@ -2,6 +2,7 @@ import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import type { Failed, Seen } from '../seen.ts';
+import { isUpstream } from '../tunnel/squid-error.ts';
 
 /** One target that was lost in company may be an accident. */
 const fewestTargets = 2;
@@ -35,8 +36,9 @@ export const clientLimit: AcrossRule = (all) => {
 };
 
 function lostInCompany(judged: Judged): readonly Lost[] {
-  const fault = judged.drafts.some(({ kind }) => kind === 'passing-fault');
-  if (!fault || !passes(judged)) return [];
+  const fault = judged.drafts.find(({ kind }) => kind === 'passing-fault');
+  // What a proxy says of the way behind it comes of no number of ours.
+  if (fault === undefined || isUpstream(fault.facts['squidError']) || !passes(judged)) return [];
   const tries = [judged, ...judged.repeats].map(({ seen }) => seen);
   const step = tries.map(({ end }) => end).find(isInCompany);
   const passed = tries.find(({ finished, end, steps }) => {

@@ -48,6 +48,11 @@ export function squidError(page: Page): SquidError | undefined {
   return name ? { name: name.slice(0, 60), meaning: meanings.get(name), detail } : undefined;
 }
 
+/** Whether a template tells of trouble behind Squid, with which no client has to do. */
+export function isUpstream(name: unknown): boolean {
+  return typeof name === 'string' && meanings.get(name) === 'upstream';
+}
+
 function detailOf({ body }: Page, text: string | undefined): string | undefined {
   const ofTls = body?.match(/\b(?:TLS|SSL) code: ?([A-Z][\w+]{3,60})/)?.[1];
   const errno = text?.match(/^ERR_\w+ ([1-9]\d{0,4})$/)?.[1];

@@ -1,0 +1,67 @@
+import type { FindingKind } from '../../model/finding.ts';
+import { findingTraits } from '../../model/finding-traits.ts';
+import { steps } from '../../model/observation.ts';
+import { numberOf } from '../in-order.ts';
+import { isError, type Judged } from '../judged.ts';
+import { isSpoiled } from '../tries/own-load.ts';
+
+/**
+ * The first try of a trial and its repeats. A repeat that saw the same shares the finding of the
+ * first, as one object; what a repeat alone saw stands in the trial's own list as well, under the
+ * repeat's name.
+ */
+export function ownTries(judged: Judged): readonly Judged[] {
+  return [judged, ...judged.repeats];
+}
+
+/** Its tries that show a finding of a kind: what a repeat alone saw is not the first one's too. */
+export function triesWith(judged: Judged, kind: FindingKind): readonly Judged[] {
+  const { id } = judged.seen.attempt;
+  return ownTries(judged).filter((one) =>
+    one.drafts.some((draft) => draft.kind === kind && (one !== judged || draft.attempt === id)),
+  );
+}
+
+/** Whether one of its tries was past the step in which a kind is said, and did not meet it. */
+export function cameFurther(judged: Judged, kind: FindingKind): boolean {
+  const order: readonly string[] = steps;
+  const said = order.indexOf(findingTraits[kind].step);
+  const saying = new Set(triesWith(judged, kind));
+  return ownTries(judged).some((one) => {
+    const { finished, end } = one.seen;
+    if (!finished || saying.has(one)) return false;
+    return end === undefined || steps.indexOf(end.step) > said;
+  });
+}
+
+/** Whether it failed once at least when nothing else of ours was under way to the same device. */
+export function failedAlone(judged: Judged): boolean {
+  const ends = ownTries(judged).flatMap(({ seen }) => seen.end ?? []);
+  return ends.length === 0 || ends.some(({ inFlight = 0 }) => inFlight === 0);
+}
+
+/**
+ * The numbers of its tries that failed in the step of a kind, in order; none where one of them
+ * passed or came further than the first: what stopped the others did not stop that one. One that
+ * ended before says nothing.
+ */
+export function failuresOf(judged: Judged, kind: FindingKind): readonly number[] {
+  const tries = ownTries(judged).filter(({ seen }) => seen.finished && !isSpoiled(seen));
+  if (tries.some((one) => !one.drafts.some(isError) || isPast(one, judged))) return [];
+  return tries
+    .filter((one) => failsIn(one, findingTraits[kind].step))
+    .map(({ seen }) => numberOf(seen.attempt.id))
+    .sort((a, b) => a - b);
+}
+
+type StepOfKind = (typeof findingTraits)[FindingKind]['step'];
+
+/** Whether a try shows an error of a step. */
+export function failsIn({ drafts }: Judged, step: StepOfKind): boolean {
+  return drafts.some((one) => isError(one) && findingTraits[one.kind].step === step);
+}
+
+function isPast({ seen }: Judged, { seen: { end } }: Judged): boolean {
+  if (end === undefined) return false;
+  return seen.end === undefined || steps.indexOf(seen.end.step) > steps.indexOf(end.step);
+}

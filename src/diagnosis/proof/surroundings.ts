@@ -1,0 +1,24 @@
+import type { FindingKind } from '../../model/finding.ts';
+import type { Faults } from './faults.ts';
+
+/** An attempt beside the one that is judged, by its number: attempts ran in that order. */
+export interface Other {
+  readonly host: string;
+  readonly number: number;
+  readonly passes: boolean;
+}
+
+/** What is known of the way that a trial took, and of its target over other ways. */
+export interface Surroundings {
+  readonly faults: Faults | undefined;
+  /** What passed over the same way, its own tries among it. */
+  readonly hosts: readonly Other[];
+  /** Hosts that were asked once more for this alone, whatever came of it. */
+  readonly witnesses: readonly Other[];
+  /** The same target, where it passed over another way. */
+  readonly elsewhere: readonly number[];
+  /** It comes and goes over some way: then it may itself be what does. */
+  readonly isFlapping: boolean;
+  /** Of a kind: how many targets fail by it over the same way. */
+  readonly alike: (kind: FindingKind) => number;
+}

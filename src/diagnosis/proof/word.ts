@@ -1,0 +1,46 @@
+import type { FindingKind } from '../../model/finding.ts';
+import { findingTraits } from '../../model/finding-traits.ts';
+import type { Judged } from '../judged.ts';
+import type { Draft, Facts } from '../rule.ts';
+import { isSpoiled } from '../tries/own-load.ts';
+import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** With which a proxy tells of its own trouble, or of ours: 408, 429 and from 500 on. */
+const troubles: readonly number[] = [408, 429];
+
+/** What the service itself, or its owner, may have done: then a page is nobody's word. */
+const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'];
+
+/**
+ * Whether a finding is the blocker's own word: a refusal, a page, a chain or an address of which the
+ * sender is known not to be the service. What may pass the next time is one only if no try came
+ * further, and a proxy's refusal only if it says nothing else, and said so with us alone.
+ */
+export function isWord(draft: Draft, judged: Judged, { hosts }: Surroundings): boolean {
+  const { kind, rivals, facts } = draft;
+  const { proves, step, mayPass, namesNobody } = findingTraits[kind];
+  if (mayPass && cameFurther(judged, kind)) return false;
+  // A proxy whose own port is silent says as much as one that refuses: no service stands behind it
+  // yet. Where it serves others, our own number may be too much for it.
+  if (kind === 'proxy-silence') {
+    const isOfPort = judged.seen.end?.step === 'connect';
+    return isOfPort && (hosts.length === 0 || failedAlone(judged));
+  }
+  if (kind === 'proxy-unexpected-answer' && isTrouble(facts['status'])) return false;
+  if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
+  if (namesNobody && triesWith(judged, kind).length < 2) return false;
+  return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && failedAlone(judged));
+}
+
+function isTrouble(status: Facts[string] | undefined): boolean {
+  return typeof status === 'number' && (status >= 500 || troubles.includes(status));
+}
+
+/** Whether it says nothing else: what asks the service next time did not refuse it by a rule. */
+function isKept(judged: Judged, kind: FindingKind): boolean {
+  const { step } = findingTraits[kind];
+  return ownTries(judged)
+    .filter(({ seen }) => !isSpoiled(seen))
+    .every((one) => !failsIn(one, step) || one.drafts.some((draft) => draft.kind === kind));
+}

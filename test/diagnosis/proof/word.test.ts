@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { commands, events, headOf, proxy, samples } from '../../../fixtures/case/head.ts';
+import {
+  connect,
+  fineByProxy,
+  handshake,
+  proxyReached,
+  type Step,
+  tunnel,
+} from '../../../fixtures/case/steps.ts';
+import { repeat, trial } from '../../../fixtures/case/trial.ts';
+import { judge } from '../../../src/diagnosis/judge.ts';
+import type { Trial } from '../../../src/model/report.ts';
+import type { Target } from '../../../src/model/target.ts';
+
+interface Played {
+  readonly target: Target;
+  /** What the first try showed, and what each repeat did. */
+  readonly tries: readonly (readonly Step[])[];
+}
+
+/** The verdict of each target over the proxy, and the proof of what is said of it. */
+function verdictsOf(...played: readonly Played[]): Record<string, string> {
+  const first = played.map(({ target, tries: [steps = []] }, index) =>
+    trial(`a${index + 1}`, { target, route: proxy, steps }),
+  );
+  const again = played.flatMap(({ tries }, index): Trial[] => {
+    const [of] = first.slice(index, index + 1);
+    return of === undefined ? [] : tries.slice(1).map((steps, at) => repeatOf(of, at, steps));
+  });
+  const head = headOf(
+    played.map(({ target }) => target),
+    [proxy],
+  );
+  const { verdicts, findings } = judge(head, [...first, ...again], new Map());
+  return Object.fromEntries(
+    verdicts
+      .filter(({ route }) => route !== undefined)
+      .map(({ target, verdict }) => {
+        const proof = findings.find((one) => one.target === target && one.proof)?.proof;
+        return [target, proof === undefined ? verdict : `${verdict} by ${proof}`];
+      }),
+  );
+}
+
+function repeatOf(of: Trial, at: number, steps: readonly Step[]): Trial {
+  return repeat(of, { id: `a${10 * Number(of.attempt.id.slice(1)) + at}`, steps });
+}
+
+const reached = proxyReached(commands);
+const refused = (said: Parameters<typeof tunnel>[0] = {}): readonly Step[] => [
+  ...reached,
+  tunnel({ fails: 'status', status: 403, ...said }),
+];
+const hungUp: readonly Step[] = [...reached, tunnel({ fails: 'closed' })];
+const broken: readonly Step[] = [
+  ...reached,
+  tunnel(),
+  handshake({ checkedName: commands.host, fails: 'reset' }),
+];
+const silentPort = (inFlight: number): readonly Step[] => [
+  ...reached.slice(0, 2),
+  connect({
+    ...{ role: 'proxy', address: '10.1.1.1', port: 3128, fails: 'timeout' },
+    ...(inFlight > 0 && { inFlight }),
+  }),
+];
+const passing = (target: Target): Played => ({ target, tries: [fineByProxy(target)] });
+
+describe('a word of a proxy', () => {
+  it('is its refusal, said again and again', () => {
+    expect(verdictsOf({ target: commands, tries: [refused(), refused(), refused()] })).toEqual({
+      t1: 'blocked by word',
+    });
+  });
+
+  it('is none where it hangs up the next time: no rule does that', () => {
+    expect(verdictsOf({ target: commands, tries: [refused(), hungUp, refused()] })).toEqual({
+      t1: 'inconclusive',
+    });
+  });
+
+  it('is none where another try had its tunnel: no rule lets that pass', () => {
+    expect(verdictsOf({ target: commands, tries: [refused(), broken, refused()] })).toEqual({
+      t1: 'inconclusive',
+    });
+  });
+
+  it('is none where it was said beside others of ours alone, and others pass', () => {
+    const crowded = refused({ inFlight: 12 });
+    expect(
+      verdictsOf({ target: commands, tries: [crowded, crowded, crowded] }, passing(samples)),
+    ).toEqual({ t1: 'inconclusive', t3: 'reachable' });
+    expect(
+      verdictsOf({ target: commands, tries: [crowded, refused(), crowded] }, passing(samples)),
+    ).toEqual({ t1: 'blocked by word', t3: 'reachable' });
+  });
+});
+
+describe("silence of a proxy's port", () => {
+  const crowded = [silentPort(7), silentPort(7), silentPort(7)];
+
+  it('is a word where nothing passes, whatever else was under way', () => {
+    expect(
+      verdictsOf({ target: commands, tries: crowded }, { target: events, tries: crowded }),
+    ).toEqual({ t1: 'blocked by word', t2: 'blocked by word' });
+  });
+
+  it('is none beside others of ours where others pass: our own number may be too much', () => {
+    expect(verdictsOf({ target: commands, tries: crowded }, passing(samples))).toEqual({
+      t1: 'inconclusive',
+      t3: 'reachable',
+    });
+  });
+
+  it('is a word where others pass, and it was silent to us alone', () => {
+    const alone = [silentPort(0), silentPort(0), silentPort(0)];
+    expect(verdictsOf({ target: commands, tries: alone }, passing(samples))).toEqual({
+      t1: 'blocked by word',
+      t3: 'reachable',
+    });
+  });
+});
