@@ -55,7 +55,11 @@ export function audit(
   });
 }
 
-/** The same, whoever runs the attempts: a network, or the model of one. */
+/**
+ * The same, whoever runs the attempts: a network, or the model of one.
+ *
+ * @internal Exported for its tests.
+ */
 export async function auditWith(
   head: AuditHead,
   { log = new AuditLog(), onLine, onPass, signal, run }: AuditHooks & Running,

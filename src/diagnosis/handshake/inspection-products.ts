@@ -3,6 +3,8 @@ import { attributesOf } from '../../model/distinguished-name.ts';
 /**
  * Words in an issuer's name, in lower case, and the product that signs under it. Palo Alto is a
  * town: its word alone is no mark.
+ *
+ * @internal Exported for its tests.
  */
 export const inspectionMarks: readonly (readonly [word: string, product: string])[] = [
   ['zscaler', 'Zscaler'],

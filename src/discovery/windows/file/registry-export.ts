@@ -15,6 +15,8 @@ export function readRegistryExports(text: string): readonly SettingsFile[] {
  * `REGEDIT4`), as importing it would leave the registry: a later value replaces an earlier one,
  * `"Name"=-` and `[-Key]` remove. Undefined for a text that is no such file; lines that cannot be
  * read are passed over. Format: Microsoft's KB 310516.
+ *
+ * @internal Exported for its tests.
  */
 export function readRegistryExport(text: string): SettingsFile | undefined {
   if (!/^(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/i.test(firstLine(text))) {

@@ -21,15 +21,10 @@ const switches: readonly (keyof ShownAdvancedProxy)[] = [
 ];
 
 /**
- * Reads saved output of `netsh winhttp show advproxy` (Windows 11, Server 2022): three lines of a
- * header in some language, then JSON; the JSON alone will do. Names are compared without case, and
- * a text of blanks is unset, as Windows writes it. Undefined for a text without such JSON.
+ * Reads every saved output of `netsh winhttp show advproxy` in a text (Windows 11, Server 2022):
+ * three lines of a header in some language, then JSON; the JSON alone will do. Names are compared
+ * without case, and a text of blanks is unset, as Windows writes it.
  */
-export function readShowAdvancedProxy(text: string): SettingsFile | undefined {
-  return readShowAdvancedProxies(text)[0];
-}
-
-/** Every such JSON in a text, each with the header that stands before it. */
 export function readShowAdvancedProxies(text: string): readonly SettingsFile[] {
   const found: SettingsFile[] = [];
   let at = 0;

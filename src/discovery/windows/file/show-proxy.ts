@@ -5,18 +5,13 @@ const mostLines = 1000;
 const mostBlank = 10;
 
 /**
- * Reads saved output of `netsh winhttp show proxy` in any language, by the position of its lines
+ * Reads every saved output of `netsh winhttp show proxy` among lines, in any language, by position
  * as Microsoft's own analyzer does: a header, a blank line, then indented either one sentence
  * (direct) or two lines of a label, a colon and a value. The value begins behind the first colon
  * that blanks follow, since it may hold colons itself; a bypass list that is no plain ASCII, or
- * in brackets, says "none" in some language. Undefined for a text without such lines: a header
- * without the word WinHTTP counts only where nothing else is in the file.
+ * in brackets, says "none" in some language. A header without the word WinHTTP counts only where
+ * nothing else is in the file.
  */
-export function readShowProxy(text: string): SettingsFile | undefined {
-  return readShowProxies(text.split(/\r*\n|\r+/))[0];
-}
-
-/** Every such output among these lines. */
 export function readShowProxies(all: readonly string[]): readonly SettingsFile[] {
   const lines = all.map((line) => line.trimEnd());
   const isShort = lines.length <= mostLines;

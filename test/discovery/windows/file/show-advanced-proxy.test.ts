@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readShowAdvancedProxy } from '../../../../src/discovery/windows/file/show-advanced-proxy.ts';
+import { readShowAdvancedProxies } from '../../../../src/discovery/windows/file/show-advanced-proxy.ts';
 
 const header = '\r\nCurrent WinHTTP advanced proxy settings:\r\n\r\n';
 
 function shown(text: string): unknown {
-  const file = readShowAdvancedProxy(text);
+  const [file] = readShowAdvancedProxies(text);
   return file?.kind === 'winhttp-advanced-proxy' ? file.shown : undefined;
 }
 
-describe('readShowAdvancedProxy()', () => {
+describe('readShowAdvancedProxies()', () => {
   it('reads the JSON below the header, in any case, with blanks for unset', () => {
     const json = {
       ProxyIsEnabled: true,
@@ -44,7 +44,7 @@ describe('readShowAdvancedProxy()', () => {
   it.each(['', '{}', '{"name": "x"}', '{"Proxy": {"a": 1}}', '[1]', '{"Proxy"', `${header}{`])(
     'is not for %j',
     (text) => {
-      expect(readShowAdvancedProxy(text)).toBeUndefined();
+      expect(readShowAdvancedProxies(text)).toEqual([]);
     },
   );
 });

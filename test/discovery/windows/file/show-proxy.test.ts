@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../src/discovery/windows/decode-text.ts';
-import { readShowProxy } from '../../../../src/discovery/windows/file/show-proxy.ts';
+import { readShowProxies } from '../../../../src/discovery/windows/file/show-proxy.ts';
 
 const page = (...lines: readonly string[]): string => ['', ...lines, '', ''].join('\r\n');
 const direct = (header: string, sentence: string): string => page(header, '', `    ${sentence}`);
 
 function shown(text: string): unknown {
-  const file = readShowProxy(text);
+  const [file] = readShowProxies(linesOf(text));
   return file?.kind === 'winhttp-proxy' ? file.shown : undefined;
 }
 
-describe('readShowProxy()', () => {
+describe('readShowProxies()', () => {
   it.each([
     ['English', 'Current WinHTTP proxy settings:', 'Direct access (no proxy server).'],
     ['Chinese', '当前的 WinHTTP 代理服务器设置:', '直接访问(没有代理服务器)。'],
@@ -145,6 +145,10 @@ describe('readShowProxy()', () => {
     'Current WinHTTP proxy settings:',
     'Current WinHTTP proxy settings:\n\n    a\n    b\n    c\n',
   ])('is not for %j', (text) => {
-    expect(readShowProxy(text)).toBeUndefined();
+    expect(readShowProxies(linesOf(text))).toEqual([]);
   });
 });
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r*\n|\r+/);
+}
