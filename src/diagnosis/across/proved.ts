@@ -4,6 +4,7 @@ import { confidenceOf } from '../confidence.ts';
 import { numberOf } from '../in-order.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
 import { isChance, learnFaults } from '../proof/faults.ts';
+import { openedBy } from '../proof/nameless.ts';
 import { failuresOf } from '../proof/own-tries.ts';
 import { proofOf } from '../proof/proof-of.ts';
 import type { Other, Surroundings } from '../proof/surroundings.ts';
@@ -24,7 +25,8 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
   const flapping = new Set(all.filter(comesAndGoes).map(({ seen }) => seen.attempt.target));
   const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
   const alike = failingAlike(all);
-  return all.map((judged) => {
+  const opened = openedOver(all);
+  const marks = all.map((judged) => {
     if (!judged.drafts.some(isError)) return judged;
     const way = wayOf(judged.seen);
     const same = passing.get(judged.seen.attempt.target) ?? [];
@@ -32,13 +34,54 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       faults: faults.get(way),
       hosts: alive.get(way) ?? [],
       witnesses: asked.get(way) ?? [],
+      opened: opened.get(way) ?? new Set(),
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
       isFlapping: flapping.has(judged.seen.attempt.target),
       alike: (kind) => alike.get(`${kind} ${way}`)?.size ?? 0,
     };
     return mapDrafts(judged, (draft) => marked(draft, judged, around));
   });
+  return noSurer(marks);
 };
+
+/**
+ * Of one target over one route, what nothing proves is no surer than what something does: the
+ * verdict rests on the latter.
+ */
+function noSurer(all: readonly Judged[]): readonly Judged[] {
+  const surest = new Map<string, Confidence>();
+  for (const judged of all) {
+    for (const { proof, confidence } of judged.drafts) {
+      if (proof === undefined || confidence === undefined) continue;
+      const place = placeOf(judged);
+      surest.set(place, stronger(surest.get(place) ?? confidence, confidence));
+    }
+  }
+  return all.map((judged) => {
+    const most = surest.get(placeOf(judged));
+    if (most === undefined) return judged;
+    return mapDrafts(judged, (draft) => {
+      if (!isError(draft) || draft.attempt === undefined || draft.proof !== undefined) return draft;
+      return { ...draft, confidence: weaker(confidenceOf(draft), most) };
+    });
+  });
+}
+
+function placeOf({ seen: { attempt } }: Judged): string {
+  return `${attempt.target} ${attempt.route}`;
+}
+
+/** Where connections to targets opened, by the way. */
+function openedOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const ways = new Map<string, Set<string>>();
+  for (const judged of all) {
+    const way = wayOf(judged.seen);
+    const those = ways.get(way) ?? new Set();
+    ways.set(way, those);
+    for (const place of openedBy(judged)) those.add(place);
+  }
+  return ways;
+}
 
 function comesAndGoes({ drafts }: Judged): boolean {
   return drafts.some(({ kind }) => kind === 'passing-fault');
@@ -92,9 +135,13 @@ function unproved(draft: Draft, judged: Judged, around: Surroundings): Draft {
 
 function doubted(draft: Draft, judged: Judged, around: Surroundings): Draft {
   const isDoubtful = findingTraits[draft.kind].proves === 'difference';
-  if (!isDoubtful || !isChance(around.faults, failuresOf(judged, draft.kind).length)) return draft;
+  if (!isDoubtful || !isChance(around.faults, failuresOf(judged, draft).length)) return draft;
   const { confidence: _, ...rest } = draft;
   return { ...rest, rivals: unique([...draft.rivals, 'passing-fault']) };
+}
+
+function stronger(one: Confidence, other: Confidence): Confidence {
+  return weaker(one, other) === one ? other : one;
 }
 
 function weaker(one: Confidence, other: Confidence): Confidence {

@@ -27,10 +27,10 @@ export function differenceOf(
   // A chain is the same the next time, and so is who showed another one.
   const isLasting = judged.seen.distrusted !== undefined;
   if (isLasting && passesByAddress(draft.facts['passesWith'])) return 'certain';
-  const failures = failuresOf(judged, draft.kind);
+  const failures = failuresOf(judged, draft);
   if (failures.length < 2 || isChance(around.faults, failures.length)) return undefined;
-  // It may be our own number that is too much, as long as it never failed to us alone.
-  if (!failedAlone(judged)) return undefined;
+  // Where something fails and passes, our own number may be too much for whom we ask.
+  if (around.faults?.comeAndGo && !failedAlone(judged)) return undefined;
   if (around.isFlapping && fitsOutage(draft)) return undefined;
   const isOfRepeat = draft.attempt !== judged.seen.attempt.id;
   if (isOfRepeat && triesWith(judged, draft.kind).length < 2) return undefined;

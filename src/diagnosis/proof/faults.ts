@@ -9,6 +9,8 @@ export interface Faults {
   readonly targets: number;
   /** The share of tries that failed, among targets that passed at least once; 0 where none did. */
   readonly share: number;
+  /** Some try failed of a target that passed, be it of our own number. */
+  readonly comeAndGo: boolean;
 }
 
 const passedKinds: ReadonlySet<FindingKind> = new Set(['passing-fault', 'client-limit']);
@@ -62,7 +64,10 @@ export function isChance(faults: Faults | undefined, failures: number): boolean 
  *
  * @internal Exported for its tests.
  */
-export function expectedByChance({ targets, share }: Faults, failures: number): number {
+export function expectedByChance(
+  { targets, share }: Omit<Faults, 'comeAndGo'>,
+  failures: number,
+): number {
   return share === 0 ? 0 : targets * share ** failures;
 }
 
@@ -81,5 +86,6 @@ function isPassing(kind: keyof typeof findingTraits): boolean {
 }
 
 function faultsOf({ targets, tries, failures, alone }: Count): Faults {
-  return { targets, share: alone === 0 ? 0 : (failures + 1) / (tries + 2) };
+  const share = alone === 0 ? 0 : (failures + 1) / (tries + 2);
+  return { targets, share, comeAndGo: failures > 0 };
 }

@@ -3,6 +3,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { steps } from '../../model/observation.ts';
 import { numberOf } from '../in-order.ts';
 import { isError, type Judged } from '../judged.ts';
+import type { Draft } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
 
 /**
@@ -12,6 +13,11 @@ import { isSpoiled } from '../tries/own-load.ts';
  */
 export function ownTries(judged: Judged): readonly Judged[] {
   return [judged, ...judged.repeats];
+}
+
+/** The try that a finding speaks of: the first one, or the repeat that alone saw it. */
+export function tryOf(draft: Draft, judged: Judged): Judged {
+  return ownTries(judged).find(({ seen }) => seen.attempt.id === draft.attempt) ?? judged;
 }
 
 /** Its tries that show a finding of a kind: what a repeat alone saw is not the first one's too. */
@@ -41,15 +47,16 @@ export function failedAlone(judged: Judged): boolean {
 }
 
 /**
- * The numbers of its tries that failed in the step of a kind, in order; none where one of them
- * passed or came further than the first: what stopped the others did not stop that one. One that
- * ended before says nothing.
+ * The numbers of its tries that failed in the step of a finding, in order; none where one of them
+ * passed or came further: what stopped the others did not stop that one. One that ended before says
+ * nothing.
  */
-export function failuresOf(judged: Judged, kind: FindingKind): readonly number[] {
+export function failuresOf(judged: Judged, draft: Draft): readonly number[] {
   const tries = ownTries(judged).filter(({ seen }) => seen.finished && !isSpoiled(seen));
-  if (tries.some((one) => !one.drafts.some(isError) || isPast(one, judged))) return [];
+  const own = tryOf(draft, judged);
+  if (tries.some((one) => !one.drafts.some(isError) || isPast(one, own))) return [];
   return tries
-    .filter((one) => failsIn(one, findingTraits[kind].step))
+    .filter((one) => failsIn(one, findingTraits[draft.kind].step))
     .map(({ seen }) => numberOf(seen.attempt.id))
     .sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { differenceOf } from './difference.ts';
+import { isOpenToOthers } from './nameless.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isWord } from './word.ts';
 
@@ -19,7 +20,8 @@ export interface Proved {
  */
 export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Proved | undefined {
   if (findingTraits[draft.kind].proves === 'none') return undefined;
-  if (isWord(draft, judged, around)) return { proof: 'word' };
+  if (isOpenToOthers(draft, judged, around)) return undefined;
+  if (isWord(draft, judged)) return { proof: 'word' };
   const atMost = differenceOf(draft, judged, around);
   return atMost === undefined ? undefined : { proof: 'difference', atMost };
 }

@@ -4,7 +4,6 @@ import type { Judged } from '../judged.ts';
 import type { Draft, Facts } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
 import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** With which a proxy tells of its own trouble, or of ours: 408, 429 and from 500 on. */
 const troubles: readonly number[] = [408, 429];
@@ -17,16 +16,12 @@ const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'
  * sender is known not to be the service. What may pass the next time is one only if no try came
  * further, and a proxy's refusal only if it says nothing else, and said so with us alone.
  */
-export function isWord(draft: Draft, judged: Judged, { hosts }: Surroundings): boolean {
-  const { kind, rivals, facts } = draft;
+export function isWord({ kind, rivals, facts }: Draft, judged: Judged): boolean {
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (mayPass && cameFurther(judged, kind)) return false;
   // A proxy whose own port is silent says as much as one that refuses: no service stands behind it
-  // yet. Where it serves others, our own number may be too much for it.
-  if (kind === 'proxy-silence') {
-    const isOfPort = judged.seen.end?.step === 'connect';
-    return isOfPort && (hosts.length === 0 || failedAlone(judged));
-  }
+  // yet.
+  if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect';
   if (kind === 'proxy-unexpected-answer' && isTrouble(facts['status'])) return false;
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
   if (namesNobody && triesWith(judged, kind).length < 2) return false;

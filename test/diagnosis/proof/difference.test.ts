@@ -1,22 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { commands, direct, headOf, proxy } from '../../../fixtures/case/head.ts';
-import { connect, fineByProxy, reached, resolve, type Step } from '../../../fixtures/case/steps.ts';
+import { commands, direct, headOf, proxy, samples } from '../../../fixtures/case/head.ts';
+import {
+  connect,
+  fine,
+  fineByProxy,
+  reached,
+  resolve,
+  type Step,
+} from '../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
 import type { Target } from '../../../src/model/target.ts';
 
+const placeOf = ({ id }: Target) => `20.50.1.${id.slice(1)}`;
 const silent = (target: Target): readonly Step[] => [
   ...reached(target).slice(0, 1),
-  connect({ fails: 'timeout' }),
+  connect({ address: placeOf(target), fails: 'timeout' }),
 ];
 const unnamed = (target: Target): readonly Step[] => [
   resolve({ name: target.host, fails: 'timeout' }),
 ];
 
 /** So many hosts fail directly by these steps, one for each try, and pass over the proxy. */
-function said({ hosts, tries }: { hosts: number; tries: readonly (typeof silent)[] }) {
+function said({
+  hosts,
+  tries,
+  beside,
+}: {
+  hosts: number;
+  tries: readonly (typeof silent)[];
+  /** What one more target shows directly. */
+  beside?: typeof silent;
+}) {
   const targets = Array.from({ length: hosts }, (_, index): Target => {
-    return { ...commands, id: `t${index + 1}`, host: `h${index}.example` };
+    return { ...commands, id: `t${11 + index}`, host: `h${index}.example` };
   });
   const first = targets.map((target, index) =>
     trial(`a${index + 1}`, { target, route: direct, steps: tries[0]?.(target) ?? [] }),
@@ -31,11 +48,18 @@ function said({ hosts, tries }: { hosts: number; tries: readonly (typeof silent)
         repeat(one, { id: `a${200 + 10 * index + at}`, steps: steps(targets[index] ?? commands) }),
       ),
   );
-  const trials = [...first, ...over, ...again];
-  const { findings, verdicts } = judge(headOf(targets, [direct, proxy]), trials, new Map());
-  const errors = findings.filter(({ target, severity }) => target === 't1' && severity === 'error');
+  const more = trial('a99', { target: samples, route: direct, steps: beside?.(samples) ?? [] });
+  const trials = [...first, ...(beside ? [more] : []), ...over, ...again];
+  const { findings, verdicts } = judge(
+    headOf([...targets, samples], [direct, proxy]),
+    trials,
+    new Map(),
+  );
+  const errors = findings.filter(
+    ({ target, severity }) => target === 't11' && severity === 'error',
+  );
   const [error] = errors.filter(({ proof }) => proof !== undefined);
-  const cell = verdicts.find(({ target, route }) => target === 't1' && route === direct.id);
+  const cell = verdicts.find(({ target, route }) => target === 't11' && route === direct.id);
   return [cell?.verdict, error?.proof, error?.proof && error.confidence];
 }
 
@@ -62,6 +86,15 @@ describe('a difference between two ways', () => {
 
   it('is none for a step that one of the tries came past', () => {
     expect(said({ hosts: 3, tries: [unnamed, silent, unnamed] })[0]).toBe('inconclusive');
+  });
+
+  it('is none at a port that opened to another target', () => {
+    const here = (target: Target): readonly Step[] => fine(target);
+    const at = (target: Target): Target => ({ ...target, id: 't11' });
+    const tries = [silent, silent, silent];
+    const alike = { hosts: 3, tries };
+    expect(said({ ...alike, beside: (target) => here(target) })[0]).toBe('blocked');
+    expect(said({ ...alike, beside: (target) => here(at(target)) })[0]).toBe('inconclusive');
   });
 
   it('is none for what a repeat alone shows, seen once', () => {

@@ -6,7 +6,10 @@ import { judge } from '../../../src/diagnosis/judge.ts';
 import { expectedByChance } from '../../../src/diagnosis/proof/faults.ts';
 import type { Trial } from '../../../src/model/report.ts';
 
-const silent: readonly Step[] = [resolve({ name: 'x' }), connect({ fails: 'timeout' })];
+const silent: readonly Step[] = [
+  resolve({ name: 'x' }),
+  connect({ address: '20.50.2.1', fails: 'timeout' }),
+];
 
 /** So many hosts, of which `flapping` fail once and pass then, and the last fails always. */
 function verdictOf({ hosts, flapping }: { hosts: number; flapping: number }) {
