@@ -26,8 +26,7 @@ function isBeforeRequest({ step }: Observation): boolean {
   return step === 'resolve' || step === 'connect' || step === 'handshake';
 }
 
-/** Where a connection goes: the address and the port. */
-export function placeOf({ address, port }: ConnectObservation): string {
+function placeOf({ address, port }: ConnectObservation): string {
   return `${address} ${port}`;
 }
 

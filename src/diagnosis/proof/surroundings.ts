@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly hosts: readonly Other[];
   /** Hosts that were asked once more for this alone, whatever came of it. */
   readonly witnesses: readonly Other[];
-  /** `placeOf()` of each connection that opened over the same way. */
+  /** The address and port of each connection to a target that opened over the same way. */
   readonly opened: ReadonlySet<string>;
   /** The same target, where it passed over another way. */
   readonly elsewhere: readonly number[];
