@@ -61,17 +61,18 @@ function carries(
   // The service proved itself by its chain: it is there.
   const isOften = span.count >= enoughFailures;
   if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, { isOften });
+  const here = ownControls(judged);
+  const isFilter = draft.kind === 'sni-filter';
+  const isIntolerance = draft.kind === 'tls-intolerance';
+  // Another name passes at the very place, and this one never.
+  if (isFilter && (here.some(isWithin) || failsElsewhere(draft))) return 'likely';
   // One host that passes with another ClientHello may come and go itself. A way on which several
   // owners' hosts do, and none gets through with the usual one, does not.
-  const isIntolerance = draft.kind === 'tls-intolerance';
   const isWay = isIntolerance && draft.actor === 'network-path';
-  const here = ownControls(judged);
-  const isShown = here.some(isWithin) && (isWay || !isIntolerance);
-  if (isShown || (isWay && isOften) || failsElsewhere(draft)) return 'likely';
+  if (isWay && (isOften || here.some(isWithin))) return 'likely';
   // Others pass at the very place, and nothing that they have in common: it comes and goes there.
-  if (here.length > 0 && findingTraits[draft.kind].step === 'handshake' && !isIntolerance) {
-    return undefined;
-  }
+  const isHandshake = findingTraits[draft.kind].step === 'handshake';
+  if (isHandshake && here.length > 0 && !isIntolerance) return undefined;
   // Those who were asked whether the way is alive say that it was dead meanwhile.
   const asked = witnesses.filter(({ number }) => isWithin(number));
   if (asked.length > 0 && !asked.some(({ passes }) => passes)) return undefined;
@@ -95,10 +96,8 @@ function byAddress({ kind }: Draft, { isOften }: { isOften: boolean }): Confiden
 }
 
 /** A filter on the name that its controls proved at a host that takes any other name. */
-function failsElsewhere({ kind, facts: { failsWith } }: Draft): boolean {
-  return (
-    kind === 'sni-filter' && Array.isArray(failsWith) && failsWith.includes('harmless-address')
-  );
+function failsElsewhere({ facts: { failsWith } }: Draft): boolean {
+  return Array.isArray(failsWith) && failsWith.includes('harmless-address');
 }
 
 /** The numbers of its own controls that passed at the same place. */
