@@ -47,11 +47,16 @@ export interface ListedService extends Service {
 /** A catalogue as read: built in, or from a file. */
 export interface LoadedCatalogue {
   readonly name: string;
+  /** It travels with the project. */
+  readonly isBuiltIn?: true;
   readonly file?: string;
   /** ISO date (or month) of the facts: the list's own, or the day on which a workbook was saved. */
   readonly date?: string;
   readonly services: readonly ListedService[];
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
-  readonly sources: readonly CatalogueSource[];
+  readonly sources: readonly LoadedSource[];
 }
+
+/** What was read, before anything is chosen of it. */
+export type LoadedSource = Omit<CatalogueSource, 'taken' | 'inPart' | 'skipped' | 'targets'>;

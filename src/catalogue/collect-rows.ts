@@ -1,5 +1,5 @@
-import type { CatalogueSource, SkippedRow } from '../model/target.ts';
-import type { CatalogueProblem, ListedService } from './catalogue.ts';
+import type { SkippedRow } from '../model/target.ts';
+import type { CatalogueProblem, ListedService, LoadedSource } from './catalogue.ts';
 import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
 import { isRemark, plainCells, plainHeaders } from './plain-list.ts';
 import { type RowServices, rowServices } from './row-services.ts';
@@ -13,6 +13,8 @@ export interface RowCollector {
   record(names: readonly string[], cells: readonly string[]): boolean;
   /** These rows, or all of the sheet, are shown to nobody; they were taken all the same. */
   hidden(numbers?: readonly number[]): void;
+  /** The sheet tells of targets that another one lists; nothing of it is taken. */
+  aside(): void;
   /** The file broke here; what came before stays. */
   broken(detail: string): void;
   /** What was collected since the last time, which is not kept; its source counts all so far. */
@@ -32,7 +34,7 @@ export interface CollectedRows {
   readonly services: readonly ListedService[];
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
-  readonly source: CatalogueSource;
+  readonly source: LoadedSource;
 }
 
 interface Origin {
@@ -56,7 +58,6 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   let services: ListedService[] = [];
   let skipped: SkippedRow[] = [];
   let problems: CatalogueProblem[] = [];
-  const total = { targets: 0, skipped: 0 };
   let hasProblems = false;
   const inSheet = sheet === undefined ? {} : { sheet };
   let headers: Headers | undefined;
@@ -67,6 +68,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   let number = 0;
   let rows = 0;
   let full = false;
+  let isAside = false;
 
   function take(cells: readonly string[], columns: Headers, place?: RowPlace): void {
     const address = (cells[columns.address] ?? '').trim();
@@ -137,13 +139,11 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
 
   function drain(): CollectedRows {
     const collected = { services, skipped, problems };
-    total.targets += services.length;
-    total.skipped += skipped.length;
     hasProblems ||= problems.length > 0;
     services = [];
     skipped = [];
     problems = [];
-    return { ...collected, source: { name, file, ...inSheet, rows, ...total } };
+    return { ...collected, source: { name, file, ...inSheet, rows } };
   }
 
   return {
@@ -177,6 +177,10 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     broken(detail) {
       problems.push({ kind: 'broken-file', ...inSheet, row: number, value: detail.slice(0, 200) });
     },
+    aside() {
+      isAside = true;
+      skipped.push({ ...inSheet, reason: { rule: 'report-sheet' } });
+    },
     hidden(numbers) {
       if (headers === undefined) return;
       const [first] = numbers ?? [];
@@ -189,7 +193,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     },
     drain,
     end() {
-      if (headers === undefined && !hasProblems && problems.length === 0) {
+      if (headers === undefined && !isAside && !hasProblems && problems.length === 0) {
         if (sheet === undefined) problems.push({ kind: 'no-url-column' });
         skipped.push({ ...inSheet, reason: { rule: 'no-url-column' } });
       }

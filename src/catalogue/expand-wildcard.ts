@@ -10,6 +10,8 @@ export interface WildcardName {
   readonly path?: string;
   /** Shown, and never counted. */
   readonly dated?: true;
+  /** Counted where its region is asked for. */
+  readonly byRegion?: true;
   readonly source: string;
 }
 
@@ -68,6 +70,7 @@ function namesOf({ portal }: Service): (row: WildcardNames) => WildcardName[] {
       ...(row.region === undefined ? {} : { region: row.region }),
       ...(row.path === undefined ? {} : { path: row.path }),
       ...(row.dated ? { dated: row.dated } : {}),
+      ...(row.byRegion ? { byRegion: row.byRegion } : {}),
       source: row.source,
     }));
   };

@@ -15,6 +15,10 @@ export interface Headers {
   readonly comment?: number;
   /** One column that names the systems of a row. */
   readonly os?: number;
+  /** The wildcard that a row is one name of, as our own lists have it. */
+  readonly pattern?: number;
+  /** Filled where a wildcard was not asked, as in our own lists. */
+  readonly notRun?: number;
   /** A column for each system. */
   readonly columns: readonly (readonly [column: OsColumn, index: number])[];
 }
@@ -62,7 +66,7 @@ const otherNames = {
   udp: ['udp port', 'udp ports', 'udpport', 'udpports', 'udp'],
   protocol: ['protocol', 'protocols', 'ip protocol', 'protokoll', 'protocole', 'protocolo'],
   required: [
-    ...['required or optional', 'required optional', 'required', 'type', 'erforderlich'],
+    ...['required or optional', 'required optional', 'required', 'need', 'type', 'erforderlich'],
     ...['requis', 'obligatoire', 'obligatorio'],
   ],
   comment: [
@@ -73,6 +77,8 @@ const otherNames = {
     ...['os', 'operating system', 'operating systems', 'platform', 'platforms'],
     ...['betriebssystem', 'plattform', 'système d exploitation', 'sistema operativo'],
   ],
+  pattern: ['rule must open', 'pattern'],
+  notRun: ['notrun', 'not asked'],
 } as const;
 
 /** A header further right is not looked for. */
@@ -90,7 +96,7 @@ export function readHeaders(cells: readonly string[]): Headers | undefined {
   const others: Record<string, number> = {};
   for (const [key, spellings] of Object.entries(otherNames)) {
     const index = firstOf(names, spellings);
-    if (index !== undefined) others[key] = index;
+    if (index !== undefined && index !== address) others[key] = index;
   }
   const taken = new Set([address, ...Object.values(others)]);
   const columns = names.flatMap((name, index) => {

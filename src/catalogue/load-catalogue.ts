@@ -11,32 +11,34 @@ import { UnreadableCatalogue } from './unreadable-catalogue.ts';
 /**
  * A built-in list by its name, or a list from a file, whose ending picks the reader. What is
  * wrong inside a file is in `problems`, row by row.
+ * @param called what a file is called instead of its path, where that says nothing to anybody.
  * @throws one line for an unknown name, an unknown ending, or a file that is too large or cannot
  * be read.
  */
-export async function loadCatalogue(nameOrFile: string): Promise<LoadedCatalogue> {
+export async function loadCatalogue(nameOrFile: string, called?: string): Promise<LoadedCatalogue> {
   const builtIn = builtInCatalogues.find(({ name }) => name === nameOrFile.toLowerCase());
   if (builtIn) return fromBuiltIn(builtIn);
   const reader = readerOf(nameOrFile);
-  await checkFile(nameOrFile, reader.largest);
-  const name = basename(nameOrFile);
+  const file = called ?? nameOrFile;
+  await checkFile(nameOrFile, { largest: reader.largest, called: file });
+  const name = called ?? basename(nameOrFile);
   const sheets: RowCollector[] = [];
   const budget = { addresses: reader.mostAddresses };
   let facts: FileFacts;
   try {
     facts = await reader.read(nameOrFile, (sheet) => {
-      const origin = { name, file: nameOrFile, ...(sheet === undefined ? {} : { sheet }) };
+      const origin = { name, file, ...(sheet === undefined ? {} : { sheet }) };
       const rows = collectRows({ ...origin, budget });
       sheets.push(rows);
       return rows;
     });
   } catch (error) {
-    throw unreadable(nameOrFile, error);
+    throw unreadable(file, error);
   }
   const collected = sheets.map((sheet) => sheet.end());
   return {
     name,
-    file: nameOrFile,
+    file,
     ...facts,
     services: commercialBesideGovernment(collected.flatMap(({ services }) => services)),
     skipped: collected.flatMap(({ skipped }) => skipped),
@@ -55,9 +57,8 @@ function problemsOf(collected: readonly CollectedRows[]): CatalogueProblem[] {
 }
 
 function fromBuiltIn({ name, date, services, skipped }: Catalogue): LoadedCatalogue {
-  const rows = services.length + skipped.length;
-  const counts = { rows, targets: services.length, skipped: skipped.length };
-  return { name, date, services, skipped, problems: [], sources: [{ name, date, ...counts }] };
+  const sources = [{ name, date, rows: services.length + skipped.length }];
+  return { name, isBuiltIn: true, date, services, skipped, problems: [], sources };
 }
 
 function readerOf(nameOrFile: string): CatalogueReader {
@@ -73,16 +74,22 @@ function readerOf(nameOrFile: string): CatalogueReader {
   );
 }
 
-async function checkFile(file: string, largest: number): Promise<void> {
+interface Allowed {
+  /** Mebibytes. */
+  readonly largest: number;
+  readonly called: string;
+}
+
+async function checkFile(file: string, { largest, called }: Allowed): Promise<void> {
   const found = await stat(file).catch((error: unknown) => {
-    throw unreadable(file, error);
+    throw unreadable(called, error);
   });
   if (!found.isFile()) {
-    throw new Error(`Cannot read the catalogue, it is no regular file: ${shown(file)}`);
+    throw new Error(`Cannot read the catalogue, it is no regular file: ${shown(called)}`);
   }
   if (found.size > largest * 1024 * 1024) {
     throw new Error(
-      `Cannot read the catalogue, it is larger than ${largest} MiB (${found.size} bytes): ${shown(file)}`,
+      `Cannot read the catalogue, it is larger than ${largest} MiB (${found.size} bytes): ${shown(called)}`,
     );
   }
 }

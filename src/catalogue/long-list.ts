@@ -4,6 +4,7 @@ import type { CatalogueSource, Service, Target } from '../model/target.ts';
 import type { CatalogueProblem } from './catalogue.ts';
 import { catalogueRegions } from './catalogue-regions.ts';
 import { type CollectedRows, collectRows } from './collect-rows.ts';
+import { countRows, type RowCounts } from './count-sources.ts';
 import { BrokenRows, delimited, delimitedRows } from './readers/delimited.ts';
 import type { Selection } from './row-reasons.ts';
 import { selectTargets } from './select-targets.ts';
@@ -15,6 +16,8 @@ export interface LongList {
   /** The first thousand. */
   readonly problems: readonly CatalogueProblem[];
   readonly problemCount: number;
+  /** How many entries gave no target, whatever was chosen, by the rule. */
+  readonly unread: ReadonlyMap<string, number>;
   /** As `catalogueRegions()` has them. */
   readonly regions: readonly string[];
   readonly source: CatalogueSource;
@@ -23,6 +26,8 @@ export interface LongList {
 }
 
 interface Looking {
+  /** What the file is called instead of its name. */
+  readonly called?: string;
   readonly selection: Selection;
   /** Sees every target once, before there is a list; what it throws is thrown. */
   readonly look: (targets: readonly Target[]) => void;
@@ -56,37 +61,43 @@ async function mayBeLong(file: string): Promise<boolean> {
  */
 export async function longList(
   file: string,
-  { selection, look }: Looking,
+  { selection, look, called }: Looking,
 ): Promise<LongList | undefined> {
   if (!(await mayBeLong(file))) return undefined;
   const problems: CatalogueProblem[] = [];
   let problemCount = 0;
   const regions = new Set<string>();
   const required = new Set<string>();
-  let targets = 0;
-  let skipped = 0;
-  let rows = 0;
-  for await (const some of selectRows(file, { selection, required })) {
+  const unread = new Map<string, number>();
+  const name = called ?? basename(file);
+  const counts = { rows: 0, taken: 0, inPart: 0, targets: 0 };
+  const selecting = { selection, required, name, shown: called ?? file };
+  for await (const some of selectRows(file, selecting)) {
     const { services, ...rest } = some.collected;
     if (services.some(needsWhole)) return undefined;
     for (const region of catalogueRegions(services)) regions.add(region);
     problems.push(...rest.problems.slice(0, mostProblems - problems.length));
     problemCount += rest.problems.length;
     look(some.targets);
-    targets += some.targets.length;
-    skipped += rest.skipped.length + some.skipped;
-    rows = some.collected.source.rows;
+    for (const { reason } of rest.skipped) {
+      unread.set(reason.rule, (unread.get(reason.rule) ?? 0) + 1);
+    }
+    counts.targets += some.targets.length;
+    counts.taken += some.counts.taken;
+    counts.inPart += some.counts.inPart;
+    counts.rows = some.collected.source.rows;
   }
-  if (targets <= longestWhole) return undefined;
-  const name = basename(file);
+  if (counts.targets <= longestWhole) return undefined;
+  const skipped = counts.rows - counts.taken - counts.inPart;
   return {
     name,
-    targets,
+    targets: counts.targets,
     problems,
     problemCount,
+    unread,
     regions: [...regions].sort(),
-    source: { name, file, rows, targets, skipped },
-    parts: (size) => inParts(selectRows(file, { selection, required }), size),
+    source: { name, file: called ?? file, ...counts, skipped },
+    parts: (size) => inParts(selectRows(file, selecting), size),
   };
 }
 
@@ -96,9 +107,12 @@ function needsWhole({ host, clouds }: Service): boolean {
 }
 
 /** What stands in the file, a thousand rows at a time. */
-async function* readRows(file: string): AsyncGenerator<CollectedRows> {
+async function* readRows(
+  file: string,
+  { name, shown }: Pick<Selecting, 'name' | 'shown'>,
+): AsyncGenerator<CollectedRows> {
   const budget = { addresses: delimited.mostAddresses };
-  const collector = collectRows({ name: basename(file), file, budget });
+  const collector = collectRows({ name, file: shown, budget });
   let count = 0;
   try {
     for await (const cells of delimitedRows(file)) {
@@ -117,11 +131,13 @@ interface SelectedRows {
   readonly collected: CollectedRows;
   /** Those that no row before named. */
   readonly targets: readonly Target[];
-  /** How many of the rows are out by the selection. */
-  readonly skipped: number;
+  readonly counts: RowCounts;
 }
 
 interface Selecting {
+  readonly name: string;
+  /** The file, as it is told. */
+  readonly shown: string;
   readonly selection: Selection;
   /** Addresses that a later row requires, though the first did not: noted, and heeded the next time. */
   readonly required: Set<string>;
@@ -129,11 +145,11 @@ interface Selecting {
 
 async function* selectRows(
   file: string,
-  { selection, required }: Selecting,
+  { selection, required, ...places }: Selecting,
 ): AsyncGenerator<SelectedRows> {
   /** Whether the rows so far require an address. */
   const known = new Map<string, boolean>();
-  for await (const collected of readRows(file)) {
+  for await (const collected of readRows(file, places)) {
     const chosen = selectTargets(collected.services, selection);
     const targets: Target[] = [];
     for (const target of chosen.targets) {
@@ -145,7 +161,7 @@ async function* selectRows(
       const id = `t${known.size}`;
       targets.push({ ...target, id, required: target.required || required.has(url) });
     }
-    yield { collected, targets, skipped: chosen.skipped.length };
+    yield { collected, targets, counts: countRows(collected, chosen) };
   }
 }
 

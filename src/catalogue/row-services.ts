@@ -85,6 +85,7 @@ export function rowServices(file: FileRow): RowServices {
           : versionRulesFor(address.host, geography)),
       ],
       ...(portal ? { portal } : {}),
+      ...ownFacts(address.host, { pattern: cell(headers.pattern), notRun: cell(headers.notRun) }),
       source,
       ...(sheet === undefined ? {} : { sheet }),
       row,
@@ -104,6 +105,18 @@ export function rowServices(file: FileRow): RowServices {
           ? { portRest: said }
           : {}),
   };
+}
+
+/** What our own lists say of a name below a wildcard, and of a wildcard. */
+function ownFacts(
+  host: string,
+  { pattern, notRun }: { readonly pattern: string; readonly notRun: string },
+): Pick<ListedService, 'pattern' | 'isUnasked'> {
+  if (host.startsWith('*.')) return notRun === '' ? {} : { isUnasked: true };
+  const parsed = pattern.startsWith('*.') ? parseAddress(pattern) : { why: 'host' };
+  if ('why' in parsed) return {};
+  const covers = host.endsWith(parsed.host.slice(1)) || host === parsed.host.slice(2);
+  return covers ? { pattern: parsed.host } : {};
 }
 
 type Port = CellPorts['ports'][number];

@@ -12,7 +12,11 @@ import { versionRulesFor } from './version-rules.ts';
 export interface SelectedTargets {
   readonly targets: readonly Target[];
   readonly skipped: readonly SkippedRow[];
+  /** What came of each row; `in-part`: names of a wildcard are out. */
+  readonly outcomes: ReadonlyMap<Service, RowOutcome>;
 }
+
+export type RowOutcome = 'taken' | 'in-part' | 'out';
 
 /**
  * The targets of an audit from the rows of a list, with every reason for each, and the rows that
@@ -27,18 +31,22 @@ export function selectTargets(services: readonly Service[], wanted: Selection): 
   const own = ownRows(services);
   const skipped: SkippedRow[] = [];
   const targets = new Map<string, Merged>();
+  const outcomes = new Map<Service, RowOutcome>();
   for (const service of services) {
     const { reasons, unmet } = rowReasons(service, selection);
+    outcomes.set(service, unmet ? 'out' : 'taken');
     if (unmet) {
       skipped.push(skippedRow(service, unmet));
       continue;
     }
+    const before = skipped.length;
     const found = service.host.startsWith('*.')
       ? wildcardTargets(service, { selection, own, skipped, reasons })
       : [targetOf(service, { reasons, listed: service })];
+    if (skipped.length > before) outcomes.set(service, 'in-part');
     for (const target of found) merge(target, targets);
   }
-  return { targets: [...targets.values()].map(numbered), skipped };
+  return { targets: [...targets.values()].map(numbered), skipped, outcomes };
 }
 
 type Found = Omit<Target, 'id'>;
@@ -60,8 +68,8 @@ interface Context {
 function wildcardTargets(listed: Service, context: Context): Found[] {
   const pattern = listed.host;
   const found: Found[] = [];
-  for (const name of expandWildcard(listed, context.own)) {
-    const service = namedService(listed, name);
+  for (const name of listed.isUnasked ? [] : expandWildcard(listed, context.own)) {
+    const service = namedService(listed, { name, regions: context.selection.regions });
     const { reasons, unmet } = rowReasons(service, context.selection);
     if (unmet) {
       // Another region's name says nothing of this row; another version's does.
@@ -74,9 +82,15 @@ function wildcardTargets(listed: Service, context: Context): Found[] {
   return found.length > 0 ? found : [unaskable(listed, context.reasons)];
 }
 
+interface Named {
+  readonly name: WildcardName;
+  readonly regions: readonly string[];
+}
+
 /** The row as if it named one host; a name's region narrows the row's. */
-function namedService(listed: Service, name: WildcardName): Service {
+function namedService(listed: Service, { name, regions }: Named): Service {
   const geography = name.region ?? listed.geography;
+  const isAsked = !name.byRegion || regions.includes(regionLabel(geography).toLowerCase());
   const clouds = cloudsOf(geography);
   return {
     ...listed,
@@ -84,7 +98,7 @@ function namedService(listed: Service, name: WildcardName): Service {
     path: listed.path === '/' ? (name.path ?? '/') : listed.path,
     ...(geography === undefined ? {} : { geography }),
     ...(clouds === undefined ? {} : { clouds }),
-    required: listed.required && !name.dated,
+    required: listed.required && !name.dated && isAsked,
     rules: [...listed.rules, ...versionRulesFor(name.host, geography)],
   };
 }
@@ -106,11 +120,16 @@ function targetOf(
     region: regionLabel(service.geography),
     required: service.required,
     reasons: [listedReason(listed), ...reasons, ...optionalReasons(listed, service), ...answer],
-    ...(listed.host === service.host ? {} : { pattern: listed.host }),
+    ...patternOf(service, listed),
     ...(expect ? { expect } : {}),
     ...(service.scheme === 'https' && isPinned(service.host) ? { pinned: true as const } : {}),
     ...(isServiceDomain(service.host) ? {} : { own: true as const }),
   };
+}
+
+function patternOf({ host, pattern }: Service, listed: Service): Pick<Target, 'pattern'> {
+  if (listed.host !== host) return { pattern: listed.host };
+  return pattern === undefined ? {} : { pattern };
 }
 
 /** Nobody can ask a pattern: it is shown, and never counted. */

@@ -8,6 +8,8 @@ export interface WildcardNames {
   readonly path?: string;
   /** The names belong to the admin portal's row of that pattern, not to the agents'. */
   readonly portal?: true;
+  /** No list names them for everybody: they count where their region is asked for, and are shown else. */
+  readonly byRegion?: true;
   /** Measured in 2018 and 2019 and not since: shown, and never counted. */
   readonly dated?: true;
   readonly source: string;
@@ -28,7 +30,10 @@ const mapsGeographies = [
   { region: 'AU', geo: 'au', maps: 'australia', edr: 'aus aue' },
 ] as const;
 
-/** The newest regions: they have streamlined names alone, and no source tells those of the sensor. */
+/**
+ * The newest regions. A tenant there has the streamlined list alone (`configure-environment`,
+ * 2026-09-22), and no page names these hosts: Defender's own intelligence does. Who names no region is not held to them.
+ */
 const newGeographies = [
   { region: 'CH', geo: 'ch', maps: 'switzerland' },
   { region: 'IN', geo: 'ina', maps: 'india' },
@@ -71,11 +76,30 @@ export const wildcardNames: readonly WildcardNames[] = [
       pattern: '*.endpoint.security.microsoft.com',
       region,
       labels: [`mdav.${geo}`],
+      byRegion: true,
       source: signatures,
     },
-    { pattern: '*.wd.microsoft.com', region, labels: [`${maps}.cp`], source: signatures },
-    { pattern: '*.smartscreen.microsoft.com', region, labels: [maps], source: signatures },
-    { pattern: '*.smartscreen-prod.microsoft.com', region, labels: [maps], source: signatures },
+    {
+      pattern: '*.wd.microsoft.com',
+      region,
+      labels: [`${maps}.cp`],
+      byRegion: true,
+      source: signatures,
+    },
+    {
+      pattern: '*.smartscreen.microsoft.com',
+      region,
+      labels: [maps],
+      byRegion: true,
+      source: signatures,
+    },
+    {
+      pattern: '*.smartscreen-prod.microsoft.com',
+      region,
+      labels: [maps],
+      byRegion: true,
+      source: signatures,
+    },
   ]),
   {
     pattern: '*.events.data.microsoft.com',

@@ -65,7 +65,7 @@ export async function auditPlan(
     warn(chosen.problems, chosen.long?.problemCount);
     const warning = lab ? undefined : oldList(chosen);
     if (warning !== undefined) say(warning);
-    const unread = skippedRowsLine(chosen.unread ?? []);
+    const unread = skippedRowsLine(chosen.unread ?? new Map());
     if (unread !== undefined) say(unread);
   }
   const head: AuditHead = {

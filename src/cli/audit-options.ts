@@ -25,7 +25,7 @@ export const targetOptions: readonly Option[] = [
     name: 'region',
     value: 'REGION',
     repeatable: true,
-    help: 'data location: us, eu, uk, au, …; worldwide rows are always in; default: all',
+    help: 'data location: us, eu, uk, au, …; worldwide rows are always in; default: all, of which ch and in do not count: no page names their hosts',
   },
   { name: 'cloud', value: 'CLOUD', help: 'commercial, gcc, gcc-high, dod' },
   { name: 'portal', help: "the admin portal's rows too" },

@@ -11,9 +11,10 @@ import { selectTargets } from '../catalogue/select-targets.ts';
 import { agents, type Cloud, clouds, type OperatingSystem } from '../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import { checkNoSecret } from './check-no-secret.ts';
-import { listFromStdin } from './list-from-stdin.ts';
+import { type GivenList, givenLists } from './given-lists.ts';
 import { mergedTargets } from './merge-selections.ts';
 import type { Parsed } from './option.ts';
+import { countByRule } from './skipped-rows-line.ts';
 import { systemsOf } from './systems-of.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { userTarget } from './user-target.ts';
@@ -26,8 +27,8 @@ export interface ChosenTargets {
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly CatalogueProblem[];
   readonly sources: readonly CatalogueSource[];
-  /** Entries of the file that gave no target, whatever was chosen. */
-  readonly unread?: readonly SkippedRow[];
+  /** How many entries of files gave no target, whatever was chosen, by the rule. */
+  readonly unread?: ReadonlyMap<string, number>;
   /** How many months ago the list was made, where that is too long. */
   readonly old?: number;
   /** The targets, where there are too many to hold: `targets` is empty then. */
@@ -57,19 +58,19 @@ export async function chooseTargets(
   const regions = parsed.all('region').map((region) => region.toLowerCase());
   const wanted = regions.length > 0 ? regions : (defaults.regions ?? []);
   const urls = [...parsed.all('target'), ...(defaults.urls ?? [])];
-  const given = await listsOf(parsed, defaults);
-  const [name] = given;
+  const given = await givenLists(parsed, defaults.catalogue);
+  const [first] = given;
   const filter: ListFilter = { ...listFilter(parsed, os), regions: wanted };
   const long =
     defaults.inParts && urls.length === 0 && given.length === 1
-      ? await longOf(name, filter)
+      ? await longOf(first, filter)
       : undefined;
   if (long) return { ...long, os, regions: wanted };
-  const isReplaced = name === undefined && parsed.all('target').length > 0;
+  const isReplaced = first === undefined && parsed.all('target').length > 0;
   if (isReplaced) checkRegions(wanted, []);
   const listed = isReplaced
     ? undefined
-    : await fromLists(name === undefined ? ['mde-commercial'] : given, filter);
+    : await fromLists(first === undefined ? [{ place: 'mde-commercial' }] : given, filter);
   const known = listed?.targets ?? [];
   const own = ownTargets(urls, known.length);
   return {
@@ -80,7 +81,7 @@ export async function chooseTargets(
     skipped: listed?.skipped ?? [],
     problems: listed?.problems ?? [],
     sources: listed?.sources ?? [],
-    unread: listed?.unread ?? [],
+    ...(listed?.unread && { unread: listed.unread }),
     ...(listed?.old !== undefined && { old: listed.old }),
   };
 }
@@ -102,19 +103,10 @@ export function listFilter(parsed: Parsed, os: readonly OperatingSystem[]): List
 
 type ListTargets = Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string };
 
-/** The lists that were named, once each. */
-async function listsOf(parsed: Parsed, { catalogue }: TargetDefaults): Promise<readonly string[]> {
-  const names = parsed.all('catalogue');
-  const asked = names.length === 0 && catalogue !== undefined ? [catalogue] : names;
-  const files: string[] = [];
-  for (const name of new Set(asked)) files.push(name === '-' ? await listFromStdin() : name);
-  return files;
-}
-
-async function fromLists(names: readonly string[], filter: ListFilter): Promise<ListTargets> {
+async function fromLists(given: readonly GivenList[], filter: ListFilter): Promise<ListTargets> {
   const lists: LoadedCatalogue[] = [];
-  for (const name of names) {
-    const list = await loadList(name);
+  for (const { place, called } of given) {
+    const list = await loadList(place, called);
     checkCloud(list.name, filter.cloud);
     if (list.services.length === 0) throw new UsageError(nothingIn(list));
     lists.push(list);
@@ -133,7 +125,7 @@ async function fromLists(names: readonly string[], filter: ListFilter): Promise<
     skipped: all.flatMap(({ skipped }) => skipped),
     problems: all.flatMap(({ problems }) => problems),
     sources: all.flatMap(({ sources }) => sources),
-    unread: all.flatMap(({ unread }) => unread ?? []),
+    unread: countByRule(lists.flatMap(unreadOf)),
     ...(ages.length > 0 && { old: Math.max(...ages) }),
   };
 }
@@ -147,19 +139,29 @@ function fromList(list: LoadedCatalogue, filter: ListFilter): ListTargets {
     targets: selected.targets,
     skipped: [...list.skipped, ...selected.skipped],
     sources: countSources(list, selected),
-    unread: list.file === undefined ? [] : list.skipped,
+    unread: countByRule(unreadOf(list)),
     ...(age?.isOld && { old: age.months }),
   };
 }
 
+/** What of a file is no address; what a built-in list leaves out, its page does not name. */
+function unreadOf({ isBuiltIn, skipped }: LoadedCatalogue): readonly SkippedRow[] {
+  return isBuiltIn ? [] : skipped;
+}
+
 /** A list that is taken in parts; undefined where it can be held, or cannot be read that way. */
 async function longOf(
-  file: string | undefined,
+  given: GivenList | undefined,
   selection: ListFilter,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> | undefined> {
-  if (file === undefined || builtInCatalogues.some(({ name }) => name === file)) return undefined;
-  const name = basename(file);
-  const looking = { selection: { ...selection, listName: name }, look: checkNoSecret };
+  if (!given || builtInCatalogues.some(({ name }) => name === given.place)) return undefined;
+  const { place: file, called } = given;
+  const name = called ?? basename(file);
+  const looking = {
+    selection: { ...selection, listName: name },
+    look: checkNoSecret,
+    ...(called !== undefined && { called }),
+  };
   const long = await longList(file, looking).catch((error: unknown) => {
     // What the system says of the file is told by who reads it whole.
     if (error instanceof Error && 'syscall' in error) return undefined;
@@ -167,14 +169,14 @@ async function longOf(
   });
   if (!long) return undefined;
   checkRegions(selection.regions, long.regions);
-  const { problems, source } = long;
-  return { catalogue: name, targets: [], skipped: [], problems, sources: [source], long };
+  const { problems, source, unread } = long;
+  return { catalogue: name, targets: [], skipped: [], problems, sources: [source], unread, long };
 }
 
 /** A list, built in or from a file. @throws UsageError in one line where there is none. */
-export async function loadList(nameOrFile: string): Promise<LoadedCatalogue> {
+export async function loadList(nameOrFile: string, called?: string): Promise<LoadedCatalogue> {
   try {
-    return await loadCatalogue(nameOrFile);
+    return await loadCatalogue(nameOrFile, called);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

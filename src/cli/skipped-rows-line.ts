@@ -1,15 +1,21 @@
 import type { SkippedRow } from '../model/target.ts';
 
-/** How many rows of a file gave no target, and why, in one line; undefined where all did. */
-export function skippedRowsLine(unread: readonly SkippedRow[]): string | undefined {
+/** How many entries are out, by the rule that put them out. */
+export function countByRule(skipped: readonly SkippedRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { reason } of unread) {
-    const why = words.get(reason.rule);
-    if (why !== undefined) counts.set(why, (counts.get(why) ?? 0) + 1);
-  }
-  if (counts.size === 0) return undefined;
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const parts = [...counts].map(([why, count]) => `${count} ${why}`);
+  for (const { reason } of skipped) counts.set(reason.rule, (counts.get(reason.rule) ?? 0) + 1);
+  return counts;
+}
+
+/** How many entries of a file gave no target, and why, in one line; undefined where all did. */
+export function skippedRowsLine(unread: ReadonlyMap<string, number>): string | undefined {
+  const told = [...words].flatMap(([rule, why]) => {
+    const count = unread.get(rule) ?? 0;
+    return count === 0 ? [] : [{ count, why }];
+  });
+  if (told.length === 0) return undefined;
+  const all = told.reduce((sum, { count }) => sum + count, 0);
+  const parts = told.map(({ count, why }) => `${count} ${why}`);
   return `The list has ${all} ${all === 1 ? 'entry' : 'entries'} that gave no target: ${parts.join(', ')}; netready catalogue names them`;
 }
 

@@ -44,6 +44,10 @@ export interface Service {
   readonly rules: readonly VersionRule[];
   /** A row of the admin portal, which no sensor needs. */
   readonly portal?: true;
+  /** The wildcard that the row was one name of, where the list tells it, as our own lists do. */
+  readonly pattern?: string;
+  /** A wildcard that was not asked, says the list: it is not asked now either. */
+  readonly isUnasked?: true;
   /** The document, sheet and row that the facts come from. */
   readonly source: string;
   readonly sheet?: string;
@@ -147,6 +151,7 @@ export interface SkippedRow {
           | 'no-host'
           | 'no-url-column'
           | 'duplicate'
+          | 'report-sheet'
           | 'unreadable'
           | 'address-range'
           | 'no-tcp';
@@ -161,7 +166,14 @@ export interface CatalogueSource {
   readonly sheet?: string;
   /** ISO date of the facts. */
   readonly date?: string;
+  /** How many were read; each of them counts once among the three that follow. */
   readonly rows: number;
-  readonly targets: number;
+  /** Rows that gave targets and nothing else; absent from audits saved before it was counted. */
+  readonly taken?: number;
+  /** Rows that gave targets, and of which something else was left out or is told of. */
+  readonly inPart?: number;
+  /** Rows that gave no target. */
   readonly skipped: number;
+  /** Several rows can name one, and one row several. */
+  readonly targets: number;
 }

@@ -143,6 +143,11 @@ const headShape = shape({
   routes: listOf(route),
   targets: listOf(target),
   controls: optional(listOf(target, mostControls)),
-  sources: listOf(shape({ name: text, rows: numeric, targets: numeric, skipped: numeric })),
+  sources: listOf(
+    shape({
+      ...{ name: text, rows: numeric, targets: numeric, skipped: numeric },
+      ...{ taken: optional(numeric), inPart: optional(numeric) },
+    }),
+  ),
   part: optional(part),
 });

@@ -68,6 +68,18 @@ function catalogues(head: AuditHead): string {
 
 function audience(head: AuditHead): string {
   const { os, regions } = head.options;
-  const where = regions.length === 0 ? 'all regions' : `region ${regions.join(', ')}`;
+  const where = regions.length === 0 ? everywhere(head) : `region ${regions.join(', ')}`;
   return [...os, where].join(', ');
+}
+
+/** All regions, and those of which nothing counts unless they are asked for. */
+function everywhere({ targets }: AuditHead): string {
+  const byRegion = Map.groupBy(targets, ({ region }) => region);
+  const optional = [...byRegion]
+    .filter(([name, some]) => /^[A-Z]{2,4}$/.test(name) && !some.some(({ required }) => required))
+    .map(([name]) => name);
+  const hasRequired = optional.length < byRegion.size;
+  return optional.length > 0 && hasRequired
+    ? `all regions (${optional.join(', ')} optional)`
+    : 'all regions';
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { targetLabels } from './table/target-labels.ts';
-import { escapeTerminal } from './text/escape-terminal.ts';
+import { sourcePlace } from './text/source-place.ts';
 
 const mostHosts = 6;
 
@@ -49,10 +49,8 @@ function skipped(report: Pick<Report, 'sources'>): string[] {
   return report.sources
     .filter((source) => source.skipped > 0)
     .map((source) => {
-      const place = [source.name, source.file, source.sheet]
-        .filter((part) => part !== undefined && part !== '')
-        .map((part) => escapeTerminal(part ?? '', { max: 80 }));
-      return `${source.skipped} of ${count(source.rows, 'row')} of ${place.join(', ')}: they do not apply here. netready catalogue names each and its reason.`;
+      const why = source.file === undefined ? 'they do not apply here' : 'no target came of them';
+      return `${source.skipped} of ${count(source.rows, 'row')} of ${sourcePlace(source)}: ${why}. netready catalogue names each and its reason.`;
     });
 }
 

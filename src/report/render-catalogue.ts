@@ -3,6 +3,7 @@ import { skippedRows } from './table/skipped-rows.ts';
 import { targetTable } from './table/target-table.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
+import { sourcePlace } from './text/source-place.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { catalogueProblemWords } from './words/catalogue-problem-words.ts';
 
@@ -38,7 +39,7 @@ export function renderCatalogue(catalogue: ShownCatalogue, options: TableOptions
     ...problemLines(catalogue.problems, layout),
     '',
     ...catalogue.sources.flatMap((source) => wrapText(sourceLine(source), layout)),
-    `${catalogue.targets.length} targets: ${required} required, ${optional} optional.`,
+    `${counted(catalogue.targets.length, 'target')}: ${required} required, ${optional} optional.`,
     '',
   ].join('\n');
 }
@@ -67,10 +68,14 @@ function problemLines(problems: readonly ShownProblem[], { width, paint }: Layou
 }
 
 function sourceLine(source: CatalogueSource): string {
-  const place = [source.name, source.file, source.sheet]
-    .filter((part) => part !== undefined && part !== '')
-    .map((part) => escapeTerminal(part ?? '', { max: 80 }))
-    .join(', ');
+  const place = sourcePlace(source);
   const date = source.date === undefined ? '' : ` of ${escapeTerminal(source.date, { max: 20 })}`;
-  return `${place}${date}: ${source.rows} rows, ${source.targets} targets, ${source.skipped} skipped.`;
+  const { rows, skipped, inPart = 0, targets } = source;
+  const part = inPart === 0 ? '' : ` (${inPart} of them in part)`;
+  const given = `${rows - skipped} gave ${counted(targets, 'target')}${part}`;
+  return `${place}${date}: ${counted(rows, 'row')}: ${given}, ${skipped} skipped.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

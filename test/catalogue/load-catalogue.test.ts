@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countSources } from '../../src/catalogue/count-sources.ts';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 import { selectTargets } from '../../src/catalogue/select-targets.ts';
 import { fixture, urlsOf, written } from './catalogue-files.ts';
@@ -22,9 +21,7 @@ describe('loadCatalogue() with a name', () => {
   it('gives a built-in list and its count', async () => {
     const list = await loadCatalogue('mde-gov');
     expect(list.problems).toEqual([]);
-    expect(list.sources).toEqual([
-      { name: 'mde-gov', date: '2026-07', rows: 76, targets: 75, skipped: 1 },
-    ]);
+    expect(list.sources).toEqual([{ name: 'mde-gov', date: '2026-07-03', rows: 76 }]);
   });
 
   it('names the choices where the name is unknown', async () => {
@@ -78,7 +75,7 @@ describe('loadCatalogue() with broken content', () => {
       ['bad-port', 5],
       ['unreadable', 6],
     ]);
-    expect(list.sources[0]).toMatchObject({ rows: 6, targets: 4, skipped: 3 });
+    expect(list.sources[0]).toMatchObject({ rows: 6 });
   });
 
   it('keeps what came before a quote that never closes', async () => {
@@ -142,14 +139,5 @@ describe('loadCatalogue() at size', () => {
     expect(targets).toHaveLength(20_000);
     // Far above what it takes, for a machine that does other things.
     expect(performance.now() - start).toBeLessThan(5000);
-  });
-});
-
-describe('countSources()', () => {
-  it('counts targets and rows that are out after a selection', async () => {
-    const list = await fixture('broken.csv');
-    const selection = { os: ['linux'], regions: [], portal: false, listName: 'x' } as const;
-    const counted = countSources(list, selectTargets(list.services, selection));
-    expect(counted).toMatchObject([{ name: 'broken.csv', rows: 6, targets: 4, skipped: 3 }]);
   });
 });

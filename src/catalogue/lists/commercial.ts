@@ -41,7 +41,7 @@ const smartscreenAndStreamlined: readonly ListGroup[] = [
 export const commercial: Catalogue = {
   name: 'mde-commercial',
   title: 'Microsoft Defender for Endpoint, commercial',
-  date: '2026-07',
+  date: '2026-09-22',
   clouds: ['commercial'],
   services: servicesOf(
     [

@@ -75,7 +75,7 @@ const streamlined: ListGroup = {
 export const government: Catalogue = {
   name: 'mde-gov',
   title: 'Microsoft Defender for Endpoint, US government',
-  date: '2026-07',
+  date: '2026-07-03',
   clouds: ['gcc', 'gcc-high', 'dod'],
   services: servicesOf(
     [

@@ -10,10 +10,21 @@ export const workbook: CatalogueReader = {
   mostAddresses: workbookLimits.addresses,
   async read(file, openSheet) {
     const { sheets, saved } = await readWorkbook(file);
-    for (const sheet of sheets) take(sheet, openSheet(sheet.name));
+    const targets = sheets.find(isTargetsSheet);
+    for (const sheet of sheets) {
+      const rows = openSheet(sheet.name);
+      if (targets && sheet !== targets) rows.aside();
+      else take(sheet, rows);
+    }
     return saved === undefined ? {} : { date: saved };
   },
 };
+
+/** A report of this tool: its sheet of targets is the list, the others tell what came of them. */
+function isTargetsSheet({ name, rows }: SheetContent): boolean {
+  const head = rows[0]?.cells ?? [];
+  return name === 'Targets' && ['Id', 'URL', 'Rule must open'].every((one) => head.includes(one));
+}
 
 function take({ rows, damage, isHidden }: SheetContent, sheet: RowCollector): void {
   const hidden: number[] = [];

@@ -59,7 +59,7 @@ async function run(parsed: Parsed): Promise<number> {
   const chosen = await chooseTargets(parsed);
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
-  const unread = skippedRowsLine(chosen.unread ?? []);
+  const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [warning, unread]) {
     if (line !== undefined && !parsed.has('quiet')) say(line);
   }

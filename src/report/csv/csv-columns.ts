@@ -87,6 +87,8 @@ export const csvColumns: readonly CsvColumn[] = [
     ],
     'cold',
   ),
+  { name: 'pattern', value: ({ target }) => text(target.pattern) },
+  { name: 'notRun', value: ({ target }) => target.notRun },
 ];
 
 function durations(

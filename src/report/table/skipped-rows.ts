@@ -38,6 +38,7 @@ function withoutPlace(row: SkippedRow): Pick<SkippedRow, 'reason'> {
     case 'no-host':
     case 'no-url-column':
     case 'duplicate':
+    case 'report-sheet':
     case 'unreadable':
     case 'address-range':
     case 'no-tcp':

@@ -8,6 +8,7 @@ export function describeSkipped(row: Pick<SkippedRow, 'reason'>): string {
     case 'no-host':
     case 'no-url-column':
     case 'duplicate':
+    case 'report-sheet':
     case 'unreadable':
     case 'address-range':
     case 'no-tcp':
@@ -21,6 +22,7 @@ const plain = {
   'no-host': 'the row names no host',
   'no-url-column': 'the sheet has no column of URLs',
   duplicate: 'listed before',
+  'report-sheet': 'it tells what came of the targets that another sheet lists',
   'address-range': 'a range of addresses is no host',
   'no-tcp': 'nothing but UDP or another protocol, which is not tested',
   unreadable: 'the row cannot be read',

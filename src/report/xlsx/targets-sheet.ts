@@ -39,6 +39,7 @@ export function targetsSheet(plan: SheetPlan): Sheet {
         width: 17,
         cell: ({ expect }) => text(expect && `${expect.method} ${expect.status}`),
       },
+      { head: 'Not asked', width: 17, cell: ({ notRun }) => text(notRun && 'no known name') },
       { head: 'Because', width: 70, cell: ({ reasons }) => text(because(reasons)) },
     ],
   });

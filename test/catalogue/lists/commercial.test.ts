@@ -73,6 +73,23 @@ describe('mde-commercial for Windows', () => {
     }
   });
 
+  it.each(['mde-commercial', 'mde-streamlined'])(
+    'holds nobody to Switzerland and India who names no region, in %s',
+    (name) => {
+      const needed = (regions: readonly string[]): readonly (readonly [string, boolean])[] =>
+        chosen(name, { os: ['windows-11'], regions })
+          .targets.filter(({ region }) => region === 'CH' || region === 'IN')
+          .map(({ region, required }) => [region, required]);
+      expect(needed([]).length).toBeGreaterThan(5);
+      expect(needed([]).every(([, required]) => !required)).toBe(true);
+      expect(needed(['ch']).every(([region, required]) => region === 'CH' && required)).toBe(true);
+      const others = chosen(name, { os: ['windows-11'] }).targets.filter(
+        ({ region }) => region === 'UK',
+      );
+      expect(others.every(({ required }) => required)).toBe(true);
+    },
+  );
+
   it('has the gateways of the region on Windows 7', () => {
     const hosts = hostsOf(list, { os: ['windows-7-sp1'], regions: ['uk'] });
     expect(hosts.filter((host) => host.startsWith('winatp-gw'))).toEqual([
