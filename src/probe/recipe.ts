@@ -168,12 +168,15 @@ async function requestInPlace(
       closing.push(stream);
     }
 
-    // 4. A tunnel through the proxy. Plain HTTP needs none but with SOCKS.
+    // 4. A tunnel through the proxy. Plain HTTP needs none but with SOCKS, or, as with curl, where
+    // the connection goes elsewhere than the URL says.
     const isSocks = proxy?.kind === 'socks5' || proxy?.kind === 'socks4';
-    if (proxy && (isSocks || attempt.scheme === 'https')) {
+    const sent = sentElsewhere(attempt, options);
+    const isTunnelled = isSocks || attempt.scheme === 'https' || sent !== undefined;
+    if (proxy && isTunnelled) {
       stream.forget();
       const ask = isSocks ? await loadSocks() : tunnel;
-      const to = tunnelEnd(attempt, options);
+      const to = sent ?? { host: attempt.address ?? host, port: attempt.port };
       const asked = await ask({ proxy, ...to, stream }, options);
       note(asked);
       if (asked.failure) return { connected: true };
@@ -207,7 +210,7 @@ async function requestInPlace(
         stream,
         method: attempt.expect?.method ?? 'GET',
         url: urlOf(attempt),
-        ...(proxy && !isSocks && attempt.scheme === 'http' && { proxy }),
+        ...(proxy && !isTunnelled && { proxy }),
         isEvidence: (status) => !verified || (expected !== undefined && status !== expected),
       },
       options,
@@ -221,14 +224,14 @@ async function requestInPlace(
   }
 }
 
-/** What a proxy is asked for: the target, or where `--connect-to` has the target's connections go. */
-function tunnelEnd(
+/** Where `--connect-to` has the target's connections go; undefined: where the URL says. */
+function sentElsewhere(
   { host, port, address }: Attempt,
   { connectTo }: ProbeOptions,
-): { readonly host: string; readonly port: number } {
+): { readonly host: string; readonly port: number } | undefined {
   const rules = connectTo.filter(({ targetsOnly }) => targetsOnly);
   const mapped = mapConnection([host, address ?? host], port, rules);
-  return mapped ? { host: mapped.address, port: mapped.port } : { host: address ?? host, port };
+  return mapped && { host: mapped.address, port: mapped.port };
 }
 
 /** A host that is to show that the way is alive, or still alive, is asked like any other. */

@@ -392,6 +392,43 @@ describe('probe() through a proxy', () => {
     expect(noted[2]).toMatchObject({ serverName: 'a.example' });
   });
 
+  it('asks the proxy for a tunnel to where --connect-to sends an http target, as curl', async () => {
+    const origin = await tcpServer(answers(page));
+    const heads: string[] = [];
+    const listening = await tcpServer((socket) => {
+      socket.once('data', (head) => {
+        heads.push(`${head}`);
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        relay(socket, origin.port);
+      });
+    });
+    const proxy = at('http', listening.port);
+    const rule = {
+      host: 'a.example',
+      address: '192.0.2.9',
+      toPort: 8080,
+      targetsOnly: true,
+    } as const;
+    const plain = { proxy, scheme: 'http', port: 80 } as const;
+    const noted = await run(attempt(plain), { connectTo: [rule] });
+    expect(stepsOf(noted)).toEqual(['connect proxy', 'tunnel', 'exchange']);
+    expect(heads[0]).toMatch(/^CONNECT 192\.0\.2\.9:8080 /);
+    expect(noted[2]).toMatchObject({ sent: expect.stringMatching(/^GET \/ /), status: 200 });
+    expect(noted[2]).toMatchObject({ sent: expect.stringMatching(/host: a\.example/i) });
+  });
+
+  it('sends an HTTP proxy the whole URL of an http target that --connect-to leaves alone', async () => {
+    const proxy = at('http', (await tcpServer(answers(page))).port);
+    const rule = {
+      host: 'b.example',
+      address: '192.0.2.9',
+      toPort: 8080,
+      targetsOnly: true,
+    } as const;
+    const noted = await run(attempt({ proxy, scheme: 'http', port: 80 }), { connectTo: [rule] });
+    expect(stepsOf(noted)).toEqual(['connect proxy', 'exchange']);
+  });
+
   it('sends an HTTP proxy the whole URL of an http target', async () => {
     const proxy = at('http', (await tcpServer(answers(page))).port);
     const noted = await run(attempt({ proxy, scheme: 'http', port: 80 }));
