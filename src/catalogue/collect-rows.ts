@@ -103,10 +103,22 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   }
 
   function note(found: RowServices, address: string): void {
-    const { services: taken, unreadable, ranges, remarks, badPort, portRest, noTcp } = found;
+    const {
+      services: taken,
+      unreadable,
+      ranges,
+      remarks,
+      badPort,
+      portRest,
+      noTcp,
+      otherLines,
+    } = found;
     const at = { ...inSheet, row: number };
     for (const url of ranges) {
       skipped.push({ ...at, url, reason: { rule: 'address-range', detail: url } });
+    }
+    for (const line of otherLines) {
+      skipped.push({ ...at, url: line, reason: { rule: 'no-tcp', detail: line } });
     }
     for (const value of remarks) problems.push({ kind: 'words', ...at, value });
     if (portRest !== undefined) problems.push({ kind: 'port-rest', ...at, value: portRest });
@@ -123,7 +135,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
       skipped.push({ ...at, url: value, reason: { rule: 'unreadable', detail: value } });
     }
     if (badPort !== undefined) problems.push({ kind: 'bad-port', ...at, value: badPort });
-    if (taken.length + unreadable.length + ranges.length === 0) {
+    if (taken.length + unreadable.length + ranges.length + otherLines.length === 0) {
       skipped.push({ ...at, reason: { rule: 'no-host', detail: address } });
     }
   }

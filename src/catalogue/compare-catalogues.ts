@@ -42,8 +42,14 @@ interface Listed {
  * that a list gives twice count as one that covers both. Rules are compared by what they say, not
  * by where they stand; comments only where both lists have any, because built-in lists have none.
  * Pure.
+ * @param fields what is looked at of a row; for one system its columns and rules say nothing more,
+ * once its rows are chosen.
  */
-export function compareCatalogues(before: Listed, after: Listed): CatalogueChange[] {
+export function compareCatalogues(
+  before: Listed,
+  after: Listed,
+  fields: readonly ComparedField[] = comparedFields,
+): CatalogueChange[] {
   const old = byAddress(before.services);
   const latest = byAddress(after.services);
   const commented = [old, latest].every((rows) =>
@@ -57,13 +63,13 @@ export function compareCatalogues(before: Listed, after: Listed): CatalogueChang
       if (one) return [{ change: 'dropped', ...one.address, before: one.row, fields: [] }];
       return other ? [{ change: 'added', ...other.address, after: other.row, fields: [] }] : [];
     }
-    const fields = comparedFields.filter(
+    const different = fields.filter(
       (field) =>
         (field !== 'comments' || commented) && !isDeepStrictEqual(one.row[field], other.row[field]),
     );
-    return fields.length === 0
-      ? []
-      : [{ change: 'changed', ...other.address, before: one.row, after: other.row, fields }];
+    if (different.length === 0) return [];
+    const rows = { before: one.row, after: other.row };
+    return [{ change: 'changed', ...other.address, ...rows, fields: different }];
   });
 }
 

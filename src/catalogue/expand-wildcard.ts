@@ -1,5 +1,6 @@
 import type { Cloud } from '../model/operating-system.ts';
 import type { Service } from '../model/target.ts';
+import { fitsPattern } from './host-pattern.ts';
 import { knownNames } from './known-names.ts';
 import { type WildcardNames, wildcardNames } from './wildcard-names.ts';
 
@@ -78,10 +79,9 @@ function namesOf({ portal }: Service): (row: WildcardNames) => WildcardName[] {
 
 function namesBelow({ host, clouds, path }: Service): WildcardName[] {
   if (path !== '/') return [];
-  const domain = host.slice(1);
   const government = isGovernment(clouds);
   return knownNames()
-    .filter((name) => name.host.endsWith(domain) && isGovernment(name.clouds) === government)
+    .filter((name) => fitsPattern(name.host, host) && isGovernment(name.clouds) === government)
     .map(({ host, region, source }) => ({
       host,
       ...(region === undefined ? {} : { region }),

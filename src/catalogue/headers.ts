@@ -29,6 +29,7 @@ const addressNames = [
   ...['destination url', 'destination urls', 'destination fqdn', 'destination fqdns'],
   ...['fqdn url', 'url fqdn', 'urls fqdns', 'fqdns urls', 'url ip', 'url or fqdn', 'service url'],
   ...['endpoint', 'endpoints', 'endpoint dns', 'endpoint fqdn', 'endpoint host', 'agent resource'],
+  ...['target fqdn', 'target fqdns', 'target url', 'target urls', 'target host', 'target domain'],
   ...['address', 'addresses', 'web address', 'web addresses', 'fqdn', 'fqdns', 'dns name'],
   ...['dns names', 'destination host', 'destination hostname', 'destination domain'],
   ...['destination address', 'destination', 'destinations', 'remote host', 'remote address'],
@@ -51,7 +52,10 @@ const addressNames = [
 ];
 
 const otherNames = {
-  service: ['service', 'product', 'service name', 'dienst', 'produkt', 'produit', 'servicio'],
+  service: [
+    ...['service', 'services', 'services applications', 'service application', 'application'],
+    ...['applications', 'product', 'service name', 'dienst', 'produkt', 'produit', 'servicio'],
+  ],
   geography: ['geography', 'region', 'location', 'data location', 'geo', 'région', 'región'],
   category: ['category', 'kategorie', 'catégorie', 'categoría'],
   port: [
@@ -64,10 +68,14 @@ const otherNames = {
     ...['puerto', 'puertos', 'porta', 'porte', 'tcp'],
   ],
   udp: ['udp port', 'udp ports', 'udpport', 'udpports', 'udp'],
-  protocol: ['protocol', 'protocols', 'ip protocol', 'protokoll', 'protocole', 'protocolo'],
+  protocol: [
+    ...['protocol', 'protocols', 'ip protocol', 'transport protocol', 'transport', 'proto'],
+    ...['l4 protocol', 'protokoll', 'protocole', 'protocolo'],
+  ],
   required: [
-    ...['required or optional', 'required optional', 'required', 'need', 'type', 'erforderlich'],
-    ...['requis', 'obligatoire', 'obligatorio'],
+    ...['required or optional', 'required optional', 'required', 'need', 'needed'],
+    ...['mandatory', 'mandatory optional', 'type', 'erforderlich', 'pflicht', 'requis'],
+    ...['obligatoire', 'obligatorio', 'obbligatorio', 'requerido'],
   ],
   comment: [
     ...['comments', 'comment', 'notes', 'note', 'kommentar', 'kommentare', 'bemerkung'],
@@ -78,7 +86,7 @@ const otherNames = {
     ...['betriebssystem', 'plattform', 'système d exploitation', 'sistema operativo'],
   ],
   pattern: ['rule must open', 'pattern'],
-  notRun: ['notrun', 'not asked'],
+  notRun: ['not run', 'not asked'],
 } as const;
 
 /** A header further right is not looked for. */
@@ -132,6 +140,7 @@ export function isAddressHeader(cell: string): boolean {
 function headerName(cell: string): string {
   return cell
     .slice(0, longestHeader)
+    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .replace(/\((?:s|e|n|en|es)\)/g, (plural) => plural.slice(1, -1))
     .replace(/[^\p{L}\d.]+/gu, ' ')

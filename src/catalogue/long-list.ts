@@ -103,7 +103,7 @@ export async function longList(
 
 /** Other rows say what a wildcard stands for, and which cloud a list with government rows is for. */
 function needsWhole({ host, clouds }: Service): boolean {
-  return host.startsWith('*.') || (clouds !== undefined && !clouds.includes('commercial'));
+  return host.includes('*') || (clouds !== undefined && !clouds.includes('commercial'));
 }
 
 /** What stands in the file, a thousand rows at a time. */

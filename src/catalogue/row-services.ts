@@ -3,13 +3,14 @@ import type { OsColumn } from '../model/target.ts';
 import type { ListedService } from './catalogue.ts';
 import { cloudsOf, geographyInCategory } from './geography.ts';
 import type { Headers } from './headers.ts';
-import { isAddressRange, listedText, visibleText } from './listed-text.ts';
+import { fitsPattern } from './host-pattern.ts';
+import { listedAddress } from './listed-address.ts';
+import { visibleText } from './listed-text.ts';
 import { osColumnsOf } from './os-columns-of.ts';
-import { type Address, parseAddress } from './parse-address.ts';
 import { parseComment } from './parse-comment.ts';
 import { type CellPorts, isPortCell, parsePorts } from './parse-ports.ts';
+import { addressesOf, clip } from './row-addresses.ts';
 import { isPortal, type Tab } from './tab.ts';
-import { targetUrl } from './target-url.ts';
 import { commentedRules, versionRulesFor } from './version-rules.ts';
 
 /** One row of a file, with what is known of its place. */
@@ -39,9 +40,10 @@ export interface RowServices {
   readonly portRest?: string;
   /** The port cell of a row that TCP does not serve. */
   readonly noTcp?: string;
+  /** Lines of an address and ports beside it that TCP does not serve. */
+  readonly otherLines: readonly string[];
 }
 
-const mostAddresses = 64;
 const longestCell = 200;
 const longestComment = 500;
 
@@ -112,71 +114,11 @@ function ownFacts(
   host: string,
   { pattern, notRun }: { readonly pattern: string; readonly notRun: string },
 ): Pick<ListedService, 'pattern' | 'isUnasked'> {
-  if (host.startsWith('*.')) return notRun === '' ? {} : { isUnasked: true };
-  const parsed = pattern.startsWith('*.') ? parseAddress(pattern) : { why: 'host' };
-  if ('why' in parsed) return {};
-  const covers = host.endsWith(parsed.host.slice(1)) || host === parsed.host.slice(2);
+  if (host.includes('*')) return notRun === '' ? {} : { isUnasked: true };
+  const parsed = pattern.includes('*') ? listedAddress(pattern, undefined) : undefined;
+  if (!parsed) return {};
+  const covers = fitsPattern(host, parsed.host) || host === parsed.host.slice(2);
   return covers ? { pattern: parsed.host } : {};
-}
-
-type Port = CellPorts['ports'][number];
-
-interface FoundAddresses extends Pick<RowServices, 'unreadable' | 'ranges' | 'remarks' | 'looked'> {
-  readonly addresses: readonly Address[];
-}
-
-function addressesOf(cell: string, ports: readonly Port[]): FoundAddresses {
-  const addresses = new Map<string, Address>();
-  const unreadable: string[] = [];
-  const ranges: string[] = [];
-  const remarks: string[] = [];
-  const [first] = ports;
-  let left = mostAddresses;
-  for (const line of visibleText(cell).split(/[\r\n]+/, mostAddresses + 1)) {
-    const parts = partsOf(line, first);
-    left -= parts.length;
-    const read = parts.filter((part) => isAddressRange(part) || listedAddress(part, first));
-    // Prose that names an address somewhere is none; a remark behind one is a remark.
-    if (left < 0 || (parts.length > 0 && read[0] !== parts[0])) {
-      unreadable.push(clip(line));
-      continue;
-    }
-    if (read.length < parts.length) remarks.push(clip(line));
-    for (const part of read) {
-      if (isAddressRange(part)) {
-        ranges.push(clip(part));
-        continue;
-      }
-      for (const port of ports.length > 0 ? ports : [undefined]) {
-        const address = listedAddress(part, port);
-        if (address) addresses.set(targetUrl(address), address);
-      }
-    }
-  }
-  const looked = (mostAddresses - left) * Math.max(ports.length, 1);
-  return { addresses: [...addresses.values()], unreadable, ranges, remarks, looked };
-}
-
-/** A line is one address; only where it is none may blanks, commas and semicolons part several. */
-function partsOf(line: string, port: Port | undefined): string[] {
-  const whole = line.replace(/\s(?:#|\/\/).*$/, '').trim();
-  if (whole === '') return [];
-  if (isAddressRange(whole) || listedAddress(whole, port)) return [whole];
-  const parts = whole.split(/[\s,;]+/, mostAddresses + 1);
-  return parts.filter(
-    (part) => part !== '' && !/^(?:and|or|und|oder|et|ou|y|[-–—•*|&+])$/i.test(part),
-  );
-}
-
-/** In a list a bare word is no host: it is a heading, a service tag or a remark. */
-function listedAddress(written: string, port: Port | undefined): Address | undefined {
-  const text = listedText(written);
-  const scheme = port?.scheme === undefined || text.includes('://') ? '' : `${port.scheme}://`;
-  const address = parseAddress(`${scheme}${text}`, port === undefined ? {} : { port: port.port });
-  if ('why' in address) return undefined;
-  return address.host.includes('.') || text.includes('://') || address.host.includes(':')
-    ? address
-    : undefined;
 }
 
 /** What the columns say of ports; a firewall's sheet may keep them under `Service` or `Protocol`. */
@@ -204,8 +146,11 @@ function geographyOf(cell: string): string | undefined {
 }
 
 function isRequired(cell: string): boolean {
-  return !/^(?:optional|no|false|alternative)\b/i.test(cell);
+  return !notRequired.test(cell);
 }
+
+const notRequired =
+  /^(?:optional|opcional|opzionale|optionnelle?|facultati[fv]\p{L}*|no|non|nein|n|false|0|alternative|recommended|empfohlen|not (?:required|needed))(?!\p{L})/iu;
 
 /** A government geography is narrower than the tab; any other geography of such a tab says less. */
 function rowClouds(geography: string | undefined, tab: Tab): readonly Cloud[] | undefined {
@@ -228,9 +173,4 @@ function markedColumns({ cells, headers }: FileRow, os: string): OsColumn[] {
 
 function isMarked(cell: string): boolean {
   return /^\s*(?:yes|y|x|true|1|✓|✔|required|optional)(?![a-z])/i.test(cell);
-}
-
-/** What is told of a cell, without the credentials of an address in it. */
-function clip(text: string): string {
-  return text.slice(0, longestCell).replace(/\/\/[^/@\s]+@/g, '//***@');
 }

@@ -40,7 +40,7 @@ export function selectTargets(services: readonly Service[], wanted: Selection): 
       continue;
     }
     const before = skipped.length;
-    const found = service.host.startsWith('*.')
+    const found = service.host.includes('*')
       ? wildcardTargets(service, { selection, own, skipped, reasons })
       : [targetOf(service, { reasons, listed: service })];
     if (skipped.length > before) outcomes.set(service, 'in-part');

@@ -30,8 +30,8 @@ export async function askPacFile(
 export function urlsForPac(targets: readonly Target[]): readonly string[] {
   return targets.flatMap(({ url, host, port, notRun }) => {
     if (notRun === undefined) return [url];
-    if (!host.startsWith('*.')) return [];
-    const name = host.replace('*', madeUpLabel);
+    if (!host.includes('*')) return [];
+    const name = host.replaceAll('*', madeUpLabel);
     return [port === 80 ? `http://${name}/` : `https://${name}${port === 443 ? '' : `:${port}`}/`];
   });
 }

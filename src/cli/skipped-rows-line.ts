@@ -8,7 +8,10 @@ export function countByRule(skipped: readonly SkippedRow[]): ReadonlyMap<string,
 }
 
 /** How many entries of a file gave no target, and why, in one line; undefined where all did. */
-export function skippedRowsLine(unread: ReadonlyMap<string, number>): string | undefined {
+export function skippedRowsLine(
+  unread: ReadonlyMap<string, number>,
+  name = 'The list',
+): string | undefined {
   const told = [...words].flatMap(([rule, why]) => {
     const count = unread.get(rule) ?? 0;
     return count === 0 ? [] : [{ count, why }];
@@ -16,7 +19,7 @@ export function skippedRowsLine(unread: ReadonlyMap<string, number>): string | u
   if (told.length === 0) return undefined;
   const all = told.reduce((sum, { count }) => sum + count, 0);
   const parts = told.map(({ count, why }) => `${count} ${why}`);
-  return `The list has ${all} ${all === 1 ? 'entry' : 'entries'} that gave no target: ${parts.join(', ')}; netready catalogue names them`;
+  return `${name} has ${all} ${all === 1 ? 'entry' : 'entries'} that gave no target: ${parts.join(', ')}; netready catalogue names them`;
 }
 
 const words: ReadonlyMap<string, string> = new Map([

@@ -31,7 +31,7 @@ export interface Service {
   readonly geography?: string;
   readonly clouds?: readonly Cloud[];
   readonly scheme: Scheme;
-  /** A host name, or a pattern whose first label is `*`. */
+  /** A host name, or a pattern: its first label is `*`, or a star stands within a label. */
   readonly host: string;
   readonly port: number;
   /** As listed, `/` where the row names none; may end in `*`. */

@@ -4,6 +4,9 @@ import { stableJson } from './json/stable-json.ts';
 export interface ComparedLists {
   readonly before: string;
   readonly after: string;
+  /** ISO dates (or months) of their facts, where they have one. */
+  readonly beforeDate?: string;
+  readonly afterDate?: string;
   readonly changes: readonly ComparedAddress[];
 }
 
@@ -26,8 +29,9 @@ export interface ComparedFacts {
 }
 
 /** The JSON of `netready catalogue --compare`: one document, one change a line. */
-export function* comparisonJson({ before, after, changes }: ComparedLists): Iterable<string> {
-  yield `{\n"before": ${JSON.stringify(before)},\n"after": ${JSON.stringify(after)},\n"changes": [`;
+export function* comparisonJson({ changes, ...head }: ComparedLists): Iterable<string> {
+  const facts = Object.entries(head).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+  yield `{\n${facts.join(',\n')},\n"changes": [`;
   let separator = '\n  ';
   for (const change of changes) {
     yield `${separator}${stableJson(change)}`;

@@ -11,15 +11,19 @@ export interface ComparisonOptions {
 /** The table of `netready catalogue --compare`: what was added, dropped and changed, each in turn. */
 export function renderComparison(lists: ComparedLists, options: ComparisonOptions): string {
   const paint = createPaint(options.color);
-  const { before, after, changes } = lists;
+  const { before, after, beforeDate, afterDate, changes } = lists;
   const of = (kind: ComparedAddress['change']): readonly ComparedAddress[] =>
     changes.filter(({ change }) => change === kind);
   const counts = titles.map(([kind, title]) => `${of(kind).length} ${title.toLowerCase()}`);
   const lines = [
-    `${escapeTerminal(before)} -> ${escapeTerminal(after)}: ${counts.join(', ')}`,
+    `${named(before, beforeDate)} -> ${named(after, afterDate)}: ${counts.join(', ')}`,
     ...titles.flatMap(([kind, title]) => section(title, of(kind), { width: options.width, paint })),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function named(list: string, date: string | undefined): string {
+  return escapeTerminal(date === undefined ? list : `${list} of ${date}`);
 }
 
 const titles: readonly (readonly [ComparedAddress['change'], string])[] = [

@@ -26,7 +26,7 @@ describe('loadCatalogue() with a name', () => {
 
   it('names the choices where the name is unknown', async () => {
     await expect(loadCatalogue('mde')).rejects.toThrow(
-      'Unknown catalogue, the choices are mde-commercial, mde-gov, mde-streamlined, mde-streamlined-gov or a file (.xlsx, .xlsm, .csv, .tsv, .txt, .lst, .list, .json): mde',
+      'Unknown catalogue, the choices are mde-commercial, mde-gov, mde-streamlined, mde-streamlined-gov or a file (.xlsx, .xlsm, .csv, .tsv, .txt, .lst, .list, .json, .jsonl): mde',
     );
   });
 });
@@ -40,7 +40,7 @@ describe('loadCatalogue() with a file that cannot be read', () => {
 
   it('throws one line for an ending that it does not know', async () => {
     await expect(loadCatalogue('list.docx')).rejects.toThrow(
-      'Cannot read the catalogue, its ending must be one of .xlsx, .xlsm, .csv, .tsv, .txt, .lst, .list, .json: list.docx',
+      'Cannot read the catalogue, its ending must be one of .xlsx, .xlsm, .csv, .tsv, .txt, .lst, .list, .json, .jsonl: list.docx',
     );
   });
 

@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse';
 import { readHeaders } from '../headers.ts';
 import type { CatalogueReader } from './reader.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
 
-const marks = ['\t', ';', ','];
+const marks = ['\t', ';', '|', ','];
 const longestRecord = 1024 * 1024;
 
 /**
- * Comma, semicolon or tab between the cells, as RFC 4180 quotes them; the file's start tells which.
+ * Comma, semicolon, tab or bar between the cells, as RFC 4180 quotes them; the file's start tells which.
  * The rows are taken as they come, so that memory holds what is kept and no more.
  */
 export const delimited: CatalogueReader = {
@@ -88,7 +87,7 @@ export async function* delimitedRows(
     yield* some;
     if (broken) throw isParserError(broken) ? new BrokenRows(broken.code) : broken;
   };
-  for await (const chunk of createReadStream(file)) {
+  for await (const chunk of utf8Chunks(file)) {
     await new Promise<void>((resolve) => {
       parser.write(chunk, (error) => resolve(note(error)));
     });
@@ -121,16 +120,10 @@ async function headedBy(file: string): Promise<string | undefined> {
 }
 
 async function firstLines(file: string): Promise<string[]> {
-  const handle = await open(file);
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(8192), 0, 8192, 0);
-    return buffer
-      .toString('utf8', 0, bytesRead)
-      .replaceAll('\0', '')
-      .split(/[\r\n]+/, 50);
-  } finally {
-    await handle.close();
+  for await (const chunk of utf8Chunks(file)) {
+    return chunk.toString('utf8', 0, 8192).split(/[\r\n]+/, 50);
   }
+  return [];
 }
 
 function isParserError(error: unknown): error is Error & { readonly code: string } {

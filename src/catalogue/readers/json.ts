@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { RowCollector } from '../collect-rows.ts';
+import { readHeaders } from '../headers.ts';
 import type { CatalogueReader } from './reader.ts';
+import { encodingOf } from './utf8-chunks.ts';
 
 const longestCell = 10_000;
+const deepest = 12;
 
 /**
  * An array of URLs or of objects, or a document with such an array under `targets`, as this
  * tool's own JSON has it. An object's keys are read as the headers of a table are.
  */
 export const json: CatalogueReader = {
-  endings: ['.json'],
+  endings: ['.json', '.jsonl'],
   // A document is parsed as a whole, and one of brackets alone takes seconds.
   largest: 16,
   mostAddresses: 200_000,
@@ -23,28 +26,62 @@ export const json: CatalogueReader = {
 };
 
 function textOf(bytes: Buffer): string {
-  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(isWide ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
+/** A document, or one a line. */
 function parsed(text: string, rows: RowCollector): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    try {
+      if (lines.length > 1) return lines.map((line) => JSON.parse(line) as unknown);
+    } catch {}
     rows.broken('JSON');
     return undefined;
   }
 }
 
-/** A document that has no `targets` may have its list under any other name. */
+/**
+ * A document that has no `targets` may have its list under any other name, and parts of it in many
+ * places, as the rules of a firewall do: the records that name addresses, wherever they stand.
+ */
 function entriesOf(document: unknown): readonly unknown[] {
-  if (Array.isArray(document)) return document;
-  if (!isRecord(document)) return [];
-  const { targets } = document;
-  if (Array.isArray(targets)) return targets;
-  const lists = Object.values(document).filter((value) => Array.isArray(value));
-  const [only] = lists;
-  return lists.length === 1 && only ? only : [];
+  if (Array.isArray(document) && !document.every(isWrapper)) return document;
+  if (isRecord(document)) {
+    const { targets } = document;
+    if (Array.isArray(targets)) return targets;
+    const lists = Object.values(document).filter((value) => Array.isArray(value));
+    const [only] = lists;
+    if (lists.length === 1 && only && !only.every(isWrapper)) return only;
+  }
+  const found: unknown[] = [];
+  collectRecords(document, { found, depth: 0 });
+  return found;
+}
+
+/** A record that holds others, and names no address itself. */
+function isWrapper(entry: unknown): boolean {
+  return (
+    isRecord(entry) &&
+    readHeaders(Object.keys(entry).slice(0, 100)) === undefined &&
+    Object.values(entry).some((value) => typeof value === 'object' && value !== null)
+  );
+}
+
+interface Collecting {
+  readonly found: unknown[];
+  readonly depth: number;
+}
+
+function collectRecords(value: unknown, { found, depth }: Collecting): void {
+  if (depth > deepest || typeof value !== 'object' || value === null) return;
+  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, 100)) !== undefined) {
+    found.push(value);
+    return;
+  }
+  for (const one of Object.values(value)) collectRecords(one, { found, depth: depth + 1 });
 }
 
 function take(entry: unknown, rows: RowCollector): boolean {
@@ -59,11 +96,19 @@ function take(entry: unknown, rows: RowCollector): boolean {
 function cellOf(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, longestCell);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value) ? value.slice(0, 100).filter(isText).join('; ') : '';
+  return Array.isArray(value)
+    ? value
+        .slice(0, 100)
+        .map(elementOf)
+        .filter((text) => text !== '')
+        .join('; ')
+    : '';
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
+/** `{ "protocolType": "Https", "port": 443 }` says what `Https 443` does. */
+function elementOf(value: unknown): string {
+  const parts = isRecord(value) ? Object.values(value).slice(0, 10) : [value];
+  return parts.filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,7 @@
 import type { LoadedCatalogue } from '../../catalogue/catalogue.ts';
+import { catalogueRegions } from '../../catalogue/catalogue-regions.ts';
 import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
+import { defaultCloud } from '../../catalogue/default-cloud.ts';
 import { rowReasons } from '../../catalogue/row-reasons.ts';
 import { catalogueCsv } from '../../report/catalogue-csv.ts';
 import { catalogueJson } from '../../report/catalogue-json.ts';
@@ -7,12 +9,12 @@ import { comparisonJson } from '../../report/comparison-json.ts';
 import { renderCatalogue } from '../../report/render-catalogue.ts';
 import { renderComparison } from '../../report/render-comparison.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
-import { chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
+import { checkRegions, chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import type { Parsed } from '../option.ts';
 import { say } from '../output.ts';
 import { printAnswer } from '../print-answer.ts';
-import { skippedRowsLine } from '../skipped-rows-line.ts';
+import { countByRule, skippedRowsLine } from '../skipped-rows-line.ts';
 import { systemsOf } from '../systems-of.ts';
 import { type Terminal, terminal } from '../terminal.ts';
 import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
@@ -85,10 +87,24 @@ async function compare(old: string, { parsed, format, screen }: Comparison): Pro
   }
   if (format === 'csv') throw notAChoice('--format', format, ['table', 'json']);
   const [before, after] = [await loadList(old), await loadList(latest)];
+  for (const { name, isBuiltIn, skipped } of [before, after]) {
+    const unread = isBuiltIn ? undefined : skippedRowsLine(countByRule(skipped), name);
+    if (unread !== undefined && !parsed.has('quiet')) say(unread);
+  }
+  const known = [before, after].flatMap(({ services }) => catalogueRegions(services));
+  checkRegions(
+    parsed.all('region').map((region) => region.toLowerCase()),
+    known,
+  );
+  // A row is in for a system or it is not: by what mark and by what rule, is another question.
+  const ofSystem = parsed.one('os') === undefined ? [] : (['required', 'comments'] as const);
+  const rows = [chosenRows(before, parsed), chosenRows(after, parsed)] as const;
   const shown = {
     before: before.name,
     after: after.name,
-    changes: compareCatalogues(chosenRows(before, parsed), chosenRows(after, parsed)),
+    ...(before.date !== undefined && { beforeDate: before.date }),
+    ...(after.date !== undefined && { afterDate: after.date }),
+    changes: compareCatalogues(...rows, ...(ofSystem.length > 0 ? [ofSystem] : [])),
   };
   await printAnswer(format === 'json' ? comparisonJson(shown) : [renderComparison(shown, screen)]);
   return 0;
@@ -99,6 +115,8 @@ function chosenRows(list: LoadedCatalogue, parsed: Parsed): LoadedCatalogue {
   const asked = ['os', 'region', 'cloud', 'agent'].some((name) => parsed.one(name) !== undefined);
   if (!asked && !parsed.has('portal')) return list;
   const os = parsed.all('os').length > 0 ? systemsOf(parsed.all('os')) : [];
-  const filter = { ...listFilter(parsed, os), listName: list.name };
+  const wanted = { ...listFilter(parsed, os), listName: list.name };
+  const cloud = wanted.cloud ?? defaultCloud(list.services);
+  const filter = { ...wanted, ...(cloud && { cloud }) };
   return { ...list, services: list.services.filter((row) => !rowReasons(row, filter).unmet) };
 }

@@ -149,7 +149,7 @@ async function compare(
 async function askPac(place: string, { chosen, net, circumstances }: Asking): Promise<ShownPac> {
   const file = await load(place, net);
   const left = chosen.targets.filter(
-    ({ notRun, host }) => notRun !== undefined && !host.startsWith('*.'),
+    ({ notRun, host }) => notRun !== undefined && !host.includes('*'),
   );
   const options = { timeoutMs: net.timeoutMs, lookup: namesByServers(net), ...circumstances };
   const answers = await askPacFile(file.script, urlsForPac(chosen.targets), options);

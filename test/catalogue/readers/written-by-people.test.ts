@@ -67,7 +67,67 @@ const files: [name: string, text: string, urls: readonly string[], told?: string
     [a443, b80],
     'no-tcp unreadable port-rest unreadable',
   ],
+  ['bars.csv', 'Name|URL|Port\nX|a.test|443\nY|b.test|80\n', [a443, b80]],
+  [
+    'page.txt',
+    '| Name | URL | Port |\n|------|-----|------|\n| X | a.test | 443 |\n| Y | `b.test` | 80 |\n',
+    [a443, b80],
+  ],
+  [
+    'footnotes.csv',
+    'FQDN,Port\na.test*,443\nb.test¹,80\n"c.test [2]",443\n(1) only for updates,\n',
+    [a443, b80, 'https://c.test:443/'],
+    'unreadable words words words unreadable',
+  ],
+  [
+    'schemes.csv',
+    'URL\ntcp://a.test:443\nhttp//b.test\nhttps:/c.test\nwss://d.test\nftp://e.test\n',
+    [a443, b80, 'https://c.test:443/', 'https://d.test:443/'],
+    'unreadable unreadable',
+  ],
+  [
+    'six.csv',
+    'Host,Port\n2001:db8::1,443\n[2001:db8::2]:8443,\n2001:db8::/64,443\nfe80::1%eth0,443\n',
+    ['https://2001:db8::1:443/', 'https://2001:db8::2:8443/'],
+    'address-range unreadable unreadable',
+  ],
+  [
+    'inner.csv',
+    'URL\ngw-*.a.test\n*.b-*.a.test\n*-c.a.test\n*.corp.*\n*.*\n',
+    ['https://gw-*.a.test:443/', 'https://*.b-*.a.test:443/', 'https://*-c.a.test:443/'],
+    'unreadable unreadable unreadable unreadable',
+  ],
+  [
+    'beside.txt',
+    'a.test 443\nTCP 80 b.test\nc.test -> 443/tcp\nd.test UDP 53\n',
+    [a443, b80, 'https://c.test:443/'],
+    'no-tcp',
+  ],
+  [
+    'apps.csv',
+    'No.,Destination,Services & Applications,Action\n1,a.test,https,Accept\n2,b.test,http,Accept\n',
+    [a443, b80],
+  ],
+  ['proto2.csv', 'host_name,dst_port,proto\na.test,443,tcp\nb.test,53,udp\n', [a443], 'no-tcp'],
+  [
+    'azure.json',
+    '{"properties":{"ruleCollections":[{"rules":[{"protocols":[{"protocolType":"Https","port":443}],"targetFqdns":["a.test"]},{"protocols":[{"protocolType":"Http","port":80}],"targetFqdns":["b.test"]}]}]}}',
+    [a443, b80],
+  ],
+  ['lines.jsonl', '{"url":"a.test"}\n{"url":"http://b.test"}\n', [a443, b80]],
   ['named.json', '{"version":1,"endpoints":["a.test","http://b.test"]}', [a443, b80]],
+];
+
+const text = 'URL;Port;Kommentar\r\na.test;443;für Überwachung\r\nb.test;80;\r\n';
+const little = Buffer.from(text, 'utf16le');
+const big = Buffer.from(text, 'utf16le').swap16();
+const encoded: readonly (readonly [encoding: string, bytes: Buffer])[] = [
+  ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), little])],
+  ['UTF-16 without a mark', little],
+  ['UTF-16, the other way round', Buffer.concat([Buffer.from([0xfe, 0xff]), big])],
+  ['UTF-16, the other way round and without a mark', big],
+  ['UTF-8', Buffer.from(`\uFEFF${text}`)],
+  ['Windows-1252', Buffer.from(text, 'latin1')],
 ];
 
 describe('loadCatalogue() with a list as people write it', () => {
@@ -76,6 +136,22 @@ describe('loadCatalogue() with a list as people write it', () => {
     expect(urlsOf(list)).toEqual(urls);
     const rules = list.skipped.map(({ reason }) => reason.rule);
     expect([...rules, ...list.problems.map(({ kind }) => kind)].join(' ')).toBe(told);
+  });
+
+  it.each(encoded)('reads text in %s', async (_, bytes) => {
+    const list = await written('list.csv', bytes);
+    expect(urlsOf(list)).toEqual([a443, b80]);
+    expect(list.services[0]?.comment).toBe('für Überwachung');
+  });
+
+  it('counts by the words for what is not needed, in several languages', async () => {
+    const words = ['Ja', 'Nein', 'Yes', 'No', 'optional', 'facultatif', 'Not required', 'Normal'];
+    const lines = words.map((word, at) => `t${at}.test,${word}`);
+    for (const head of ['Mandatory', 'Erforderlich', 'Required']) {
+      const list = await written('list.csv', [`URL,${head}`, ...lines].join('\n'));
+      const needed = list.services.flatMap(({ required }, at) => (required ? [words[at]] : []));
+      expect(needed).toEqual(['Ja', 'Yes', 'Normal']);
+    }
   });
 
   it('loses no row: each gives a target, or is skipped, whatever stands in it', {
