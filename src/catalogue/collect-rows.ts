@@ -163,7 +163,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
       if (!counted(place)) return false;
       // A header far below is none: looking for it in every row would cost the most.
       if (!headers && count > mostBanners) return false;
-      const found = headers && !beginsTable(cells, headers) ? undefined : readHeaders(cells);
+      const found = headers && !beginsTable(cells, headers) ? undefined : headersOf(cells);
       if (found) {
         headers = found;
         isPlain = false;
@@ -212,6 +212,18 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
       return drain();
     },
   };
+}
+
+/** The headers of a row of no names: `Type` with `FQDN` below it is no column of addresses. */
+function headersOf(cells: readonly string[]): Headers | undefined {
+  const hasName = cells
+    .slice(0, mostColumns)
+    .some((cell) =>
+      /^(?:[a-z]+:\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[:/]\S*)?$/i.test(
+        cell.trim().slice(0, 260),
+      ),
+    );
+  return hasName ? undefined : readHeaders(cells);
 }
 
 /** Whether a row below a header is the header of the next table. */

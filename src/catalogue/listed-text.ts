@@ -7,6 +7,7 @@ import { isIP } from 'node:net';
 export function listedText(written: string): string {
   const text = visibleText(written)
     .trim()
+    .replace(/^\[([^[\]]+)\]\(https?:[^()\s]*\)$/i, '$1')
     .replace(wrapping, '')
     .replace(footnote, '')
     .replace(/^hxxp(s?)(?=:|\[)/i, 'http$1')
@@ -31,7 +32,7 @@ export function hasFootnote(text: string): boolean {
 const footnote = /(?<=^[^/]*[\p{L}\d])(?:\*{1,3}|[†‡§¹²³⁰⁴-⁹]+)$/u;
 
 /** Quotes and brackets around an address. */
-const wrapping = /^[<"'`(]+|[>"'`)]+$/g;
+const wrapping = /^[<"'`(“”„‟‘’‚«»‹›]+|[>"'`)“”„‟‘’‚«»‹›]+$/gu;
 
 /** Without zero-width and other format characters; every blank is a plain one. */
 export function visibleText(text: string): string {

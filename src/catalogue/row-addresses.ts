@@ -20,7 +20,7 @@ export interface FoundAddresses {
 
 type Port = CellPorts['ports'][number];
 
-const mostAddresses = 64;
+const mostAddresses = 1000;
 const longestTold = 200;
 
 /**
@@ -42,7 +42,11 @@ export function addressesOf(cell: string, ports: readonly Port[]): FoundAddresse
       continue;
     }
     // Prose that names an address somewhere is none; a remark behind one is a remark.
-    if (left < 0 || (parts.length > 0 && read[0] !== parts[0])) {
+    if (left < 0) {
+      unreadable.push(`${clip(line)} and what follows in its cell`);
+      break;
+    }
+    if (parts.length > 0 && read[0] !== parts[0]) {
       unreadable.push(clip(line));
       continue;
     }
@@ -87,9 +91,15 @@ function readLine(line: string, ports: readonly Port[]): Line {
   return { parts: said.hasOthers ? parts : read, read, beside: said.ports };
 }
 
+/** `1. a.example`, `- a.example`. */
+const numbering = /^\s*(?:\d{1,4}[.)]|[-*•–—])\s+/;
+
 /** A line is one address; only where it is none may blanks, commas and semicolons part several. */
 function partsOf(line: string, port: Port | undefined): string[] {
-  const whole = line.replace(/\s(?:#|\/\/).*$/, '').trim();
+  const whole = line
+    .replace(/\s(?:#|\/\/).*$/, '')
+    .replace(numbering, '')
+    .trim();
   if (whole === '') return [];
   if (isAddressRange(whole) || listedAddress(whole, port)) return [whole];
   const parts = whole.split(/[\s,;|]+/, mostAddresses + 1);

@@ -2,6 +2,7 @@ import { type CellBudget, takeOf } from './cell-budget.ts';
 import { columnNumber } from './column-number.ts';
 import { lastColumn, lastRow, workbookLimits } from './limits.ts';
 import { type MergedRange, mergedRanges } from './merged-ranges.ts';
+import { raisedText, raises } from './raised-text.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { shownText } from './shown-text.ts';
 import { xmlAttributes } from './xml-elements.ts';
@@ -47,6 +48,7 @@ export function readSheet(xml: string, { texts, budget }: Context): ReadSheet {
       if (token.isEmpty) cell = undefined;
     } else if (cell) {
       if (token.name === 'f') cell.isFormula = true;
+      cell.isRaised = raises(token) ?? cell.isRaised;
       if (!token.isEmpty) cell.inside = token.name === 'rPh' ? 'hint' : insideOf(cell, token.name);
     }
   }
@@ -58,7 +60,7 @@ export function readSheet(xml: string, { texts, budget }: Context): ReadSheet {
     } else if (cell) cell.inside = name === 't' && cell.inside === 'hint' ? 'hint' : '';
   }
 
-  function put(into: OpenRow, { column, isFormula, ...written }: OpenCell): void {
+  function put(into: OpenRow, { column, isFormula, isRaised: _, ...written }: OpenCell): void {
     const text = textOf(written, texts);
     if (text === undefined) {
       damage ??= 'a text that its cells share is missing';
@@ -81,7 +83,9 @@ export function readSheet(xml: string, { texts, budget }: Context): ReadSheet {
     for (const token of xmlTokens(xml)) {
       if (token.kind === 'damage') throw new Damage('its cells are damaged');
       if (token.kind === 'text') {
-        if (cell && (cell.inside === 'v' || cell.inside === 't')) cell[cell.inside] += token.text;
+        if (cell && (cell.inside === 'v' || cell.inside === 't')) {
+          cell[cell.inside] += cell.isRaised ? raisedText(token.text) : token.text;
+        }
       } else if (token.name === 'sheetData') {
         inside = token.kind === 'start' && !token.isEmpty;
         if (!inside) break;
@@ -115,6 +119,7 @@ interface OpenCell {
   readonly column: number;
   isFormula: boolean;
   inside: '' | 'v' | 't' | 'hint';
+  isRaised: boolean;
   v: string;
   t: string;
 }
@@ -129,7 +134,8 @@ function openCell(tag: string, row: OpenRow): OpenCell {
   const written = place === undefined ? undefined : String(columnNumber(letters.toUpperCase()));
   row.column = placeOf(written, row.column + 1, lastColumn);
   const type = attributes.get('t') ?? 'n';
-  return { type, column: row.column, isFormula: false, inside: '', v: '', t: '' };
+  const nothing = { inside: '', isRaised: false, v: '', t: '' } as const;
+  return { type, column: row.column, isFormula: false, ...nothing };
 }
 
 function placeOf(written: string | undefined, next: number, most: number): number {

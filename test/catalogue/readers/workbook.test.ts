@@ -320,18 +320,45 @@ describe('loadCatalogue() with workbooks of other programs', () => {
     );
   });
 
-  it('reads 64 addresses of a cell, and no more rows once there are 5,000', async () => {
+  it('reads 1,000 addresses of a cell, tells of the rest, and reads no more rows once there are 5,000', async () => {
     const names = (count: number): string =>
       Array.from({ length: count }, (_, index) => `a${index}.example`).join('\n');
-    const list = await raw({ a: [['URL'], [names(64)], [names(65)]] });
-    expect(list.services).toHaveLength(128);
+    const list = await raw({ a: [['URL'], [names(1000)], [names(1100)]] });
+    expect(list.services).toHaveLength(2000);
     expect(list.problems).toEqual([
-      { kind: 'unreadable', sheet: 'a', row: 3, value: 'a64.example' },
+      {
+        kind: 'unreadable',
+        sheet: 'a',
+        row: 3,
+        value: 'a1000.example and what follows in its cell',
+      },
     ]);
     const rows = Array.from({ length: 5_500 }, (_, index) => [`a${index}.example`]);
     const long = await raw({ a: [['URL'], ...rows] });
     expect(long.services).toHaveLength(5_000);
     expect(long.problems).toEqual([{ kind: 'too-many-rows', sheet: 'a', row: 5_002 }]);
+  });
+
+  it('takes the raised mark of a footnote for no part of a name', async () => {
+    const run = (text: string, raised = ''): string => `<r>${raised}<t>${text}</t></r>`;
+    const up = '<rPr><vertAlign val="superscript"/></rPr>';
+    const rich = `<si><t>URL</t></si><si>${run('a.example')}${run('1', up)}</si><si>${run('b.example')}${run('1')}</si>`;
+    const sheet =
+      '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row><row r="3"><c r="A3" t="s"><v>2</v></c></row>' +
+      `<row r="4"><c r="A4" t="inlineStr"><is>${run('c.example')}${run('2', up)}</is></c></row>`;
+    const list = await written(
+      'list.xlsx',
+      rawWorkbook({ sheets: { a: `<sheetData>${sheet}</sheetData>` }, strings: rich }),
+    );
+    expect(urlsOf(list)).toEqual([
+      'https://a.example:443/',
+      'https://b.example1:443/',
+      'https://c.example:443/',
+    ]);
+    expect(list.problems.map(({ kind, value }) => [kind, value])).toEqual([
+      ['words', 'a.example¹'],
+      ['words', 'c.example²'],
+    ]);
   });
 
   it('knows when the workbook was saved', async () => {

@@ -67,6 +67,18 @@ const files: [name: string, text: string, urls: readonly string[], told?: string
     [a443, b80],
     'no-tcp unreadable port-rest unreadable',
   ],
+  [
+    'marked.txt',
+    '1. a.test\n- [b.test](https://b.test):80\n2) “c.test”\n* «d.test»\n',
+    [a443, 'https://c.test:443/', 'https://d.test:443/'],
+    'unreadable unreadable',
+  ],
+  [
+    'objects.csv',
+    'Address Object,Type,Value,Zone\nx,FQDN,a.test,WAN\ny,Network,10.0.0.0/255.0.0.0,WAN\n',
+    [a443],
+    'unreadable address-range unreadable',
+  ],
   ['bars.csv', 'Name|URL|Port\nX|a.test|443\nY|b.test|80\n', [a443, b80]],
   [
     'page.txt',
