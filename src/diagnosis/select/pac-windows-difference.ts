@@ -45,14 +45,13 @@ function difference(
   seen: Seen,
 ): { readonly why: Why; readonly severity: Severity } | undefined {
   const { entries, ignored = [], cautions = [], other } = step;
-  const passed = passedBy(seen);
-  if (passed !== undefined) {
-    const way = entries[passed - 1];
-    if (passed > 1) return { why: 'later-entry', severity: 'warning' };
-    if (way && !isKnownToWinHttp(way)) return { why: 'proxy-kind', severity: 'warning' };
-    if (way?.kind === 'direct' && ignored.length > 0) {
-      return { why: 'not-understood', severity: 'warning' };
-    }
+  const passed = passedBy(seen) ?? 1;
+  // What failed, failed over the first way too: whether Windows takes that one is the same question.
+  const way = entries[passed - 1];
+  if (passed > 1) return { why: 'later-entry', severity: 'warning' };
+  if (way && !isKnownToWinHttp(way)) return { why: 'proxy-kind', severity: 'warning' };
+  if (way?.kind === 'direct' && ignored.length > 0) {
+    return { why: 'not-understood', severity: 'warning' };
   }
   // Without an answer Windows goes direct: what the answer says all the same.
   const [caution] = cautions;

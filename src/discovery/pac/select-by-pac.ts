@@ -10,7 +10,7 @@ import { createPacEngine, type PacEngine } from './create-pac-engine.ts';
 import { pacCautionsOf } from './lint-pac.ts';
 import { loadPacScript, type PacFile } from './load-pac-script.ts';
 import { namesByServers } from './names-by-servers.ts';
-import type { PacEntry, PacOtherAnswer } from './pac-selection.ts';
+import type { PacEntry, PacFailure, PacOtherAnswer } from './pac-selection.ts';
 
 export interface PacSelectOptions {
   readonly net: Omit<NetOptions, 'signal' | 'onCertificate'>;
@@ -102,8 +102,13 @@ async function choose(
     ...(other && isOther(other, chosen.entries) && { other: told(other) }),
     ...(concerning.length > 0 && { cautions: concerning }),
     durationMs,
-    failure: failed && failure(failed.code, failed.detail),
+    failure: failed && failure(failed.code, withLine(failed)),
   };
+}
+
+/** The detail, with the line of the script where it has one. */
+function withLine({ detail, line }: PacFailure): string {
+  return line === undefined ? detail : `near line ${line}: ${detail}`;
 }
 
 /** Another answer, and not the same one in other words. */

@@ -53,7 +53,7 @@ function differs(facts: Facts): string {
     case 'proxy-kind':
       return 'names a proxy of a kind that WinHTTP does not know';
     case 'not-understood':
-      return 'names something that is no way out, and what passed went direct';
+      return 'names something that is no way out, so that traffic goes direct';
     case 'ex-function':
       return "calls a function of Microsoft's set in FindProxyForURL, where Windows does not have it";
     case 'newer-syntax':

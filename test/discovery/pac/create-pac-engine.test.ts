@@ -102,18 +102,24 @@ describe('createPacEngine()', () => {
   });
 
   it('does not count the wait for names as time of the script', async () => {
+    const endless = openPacEngine(
+      pacScript('while (host !== "ready.example") {} return "DIRECT";'),
+      { timeoutMs: 900 },
+    );
+    await endless.select('https://ready.example/');
+    // The answer comes when a script that never ends was stopped at its limit.
     const lookup = async (): Promise<PacNameAnswer> => {
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const { failure } = await endless.select('https://b.example/');
+      expect(failure?.code).toBe('pac-timeout');
       return { addresses: ['192.0.2.1'] };
     };
     // Each is within the limit, and both together are not.
     const busy = 'var end = Date.now() + 700; while (Date.now() < end) {}';
-    const script = pacScript(`${busy} return "PROXY " + dnsResolve("slow.example");`);
-    const engine = openPacEngine(script, {
-      lookup,
-      timeoutMs: 1500,
-      lookupTimeoutMs: 10_000,
-    });
+    const goesOn = 'for (var i = 0; i < 100000; i += 1) {}';
+    const script = pacScript(
+      `${busy} var a = dnsResolve("slow.example"); ${goesOn} return "PROXY " + a;`,
+    );
+    const engine = openPacEngine(script, { lookup, timeoutMs: 1500, lookupTimeoutMs: 10_000 });
     expect(await engine.select('https://a/')).toMatchObject({ answer: 'PROXY 192.0.2.1' });
   });
 
