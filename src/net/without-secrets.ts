@@ -24,7 +24,7 @@ const replacings: readonly Replacing[] = [
   // The login of an address, which ends at the last @ before its path; nested addresses too.
   [/(\/\/)[^\s/?#"'<>]*@/g, '$1'],
   [/(%2f%2f)(?:(?!%40|%2f)[^\s/?#"'<>&@])+(?:@|%40)/gi, '$1'],
-  [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;@]{1,500}@/g, '$1'], // in a PAC file's answer
+  [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;@]{1,500}@/g, `$1${mask}@`], // in a PAC file's answer
   // A line that somebody shows of a head, or that a script sets.
   [
     new RegExp(

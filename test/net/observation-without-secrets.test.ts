@@ -24,7 +24,7 @@ describe('observationWithoutSecrets()', () => {
     const shown = observationWithoutSecrets(observation);
     expect(shown).toEqual({
       step: 'select',
-      entries: ['DIRECT', 'PROXY proxy.example:8080'],
+      entries: ['DIRECT', 'PROXY ***@proxy.example:8080'],
       failure: { code: 'unknown', detail: 'token=***' },
       url: 'https://a.example/?sig=***',
       durationMs: 1.5,

@@ -1,3 +1,4 @@
+import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo, type NameMemo } from './name-memo.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -131,8 +132,7 @@ export function createPacEngine(
 function selection(url: string, outcome: PacTimedOutcome): PacSelection {
   const { answer, alerts, lookups, durationMs, entryPoint, other } = outcome;
   const parsed = answer === undefined ? { entries: [], ignored: [] } : parsePacAnswer(answer);
-  return {
-    url,
+  const told = {
     ...(entryPoint !== undefined && { entryPoint }),
     ...(other && { other: { ...other, entries: entriesOf(other.answer) } }),
     ...(answer !== undefined && { answer }),
@@ -143,6 +143,8 @@ function selection(url: string, outcome: PacTimedOutcome): PacSelection {
     durationMs,
     failure: outcome.failure,
   };
+  // A login in an answer is for nobody's eyes; no engine takes it either.
+  return { url, ...observationWithoutSecrets(told) };
 }
 
 function entriesOf(answer: string | undefined): readonly PacEntry[] {

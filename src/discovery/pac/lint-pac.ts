@@ -1,4 +1,5 @@
 import { type PacCaution, pacCautions } from '../../model/pac.ts';
+import { withoutSecrets } from '../../net/without-secrets.ts';
 import { largestPacScript } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacSelection } from './pac-selection.ts';
@@ -122,7 +123,8 @@ function unreachedAnswers(script: string, known: ReadonlySet<string>): PacRemark
     const isWhole = /^\s*\)?\s*(?:[;}]|$|\n)/.test(script.slice(end + 1, end + 40));
     if (!isWhole || !/^\s*(?:direct|proxy|https?|socks[45]?)\b/i.test(text)) continue;
     if (known.has(text.trim()) || found.has(text)) continue;
-    found.set(text, { kind: 'unreached-answer', line: lineAt(script, index), detail: text });
+    const remark = { line: lineAt(script, index), detail: withoutSecrets(text) };
+    found.set(text, { kind: 'unreached-answer', ...remark });
   }
   return [...found.values()].slice(0, mostUnreached);
 }

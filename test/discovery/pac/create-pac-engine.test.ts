@@ -123,6 +123,17 @@ describe('createPacEngine()', () => {
     expect(await engine.select('https://a/')).toMatchObject({ answer: 'PROXY 192.0.2.1' });
   });
 
+  it('keeps no login of an answer, and takes no way from it', async () => {
+    const script = pacScript('alert("https://u:pw1@a/"); return "PROXY u:pw2@p.example:1";');
+    const found = await openPacEngine(script).select('https://a/');
+    expect(found).toMatchObject({
+      answer: 'PROXY ***@p.example:1',
+      ignored: ['PROXY ***@p.example:1'],
+      entries: [{ kind: 'direct' }],
+    });
+    expect(JSON.stringify(found)).not.toMatch(/pw\d/);
+  });
+
   it('waits once for a silent name server, and not once a URL', async () => {
     const engine = openPacEngine(pacScript('return dnsResolve(host) ? "PROXY p:1" : "DIRECT";'), {
       lookup: () => new Promise(() => {}),
