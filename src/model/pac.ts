@@ -2,6 +2,7 @@
 export const pacCautions = [
   'ex-function', // a function of Microsoft's set outside of FindProxyForURLEx
   'newer-syntax', // beyond ECMAScript 5: WinHTTP's engine may refuse the whole file
+  'newer-function', // of ECMAScript 2015 or later: WinHTTP's engine may lack it
 ] as const;
 export type PacCaution = (typeof pacCautions)[number];
 

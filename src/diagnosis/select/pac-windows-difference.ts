@@ -38,6 +38,7 @@ type Why =
   | 'not-understood'
   | 'ex-function'
   | 'newer-syntax'
+  | 'newer-function'
   | 'entry-points';
 
 function difference(

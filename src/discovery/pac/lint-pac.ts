@@ -13,6 +13,7 @@ export const pacRemarkKinds = [
   'ex-function', // of Microsoft's set: WinHTTP has it in FindProxyForURLEx, Firefox has none of it
   'ex-entry-point', // FindProxyForURLEx: Chromium and Firefox never call it
   'newer-syntax', // beyond ECMAScript 5, which is all that older engines of Windows read
+  'newer-function', // of ECMAScript 2015 or later, which older engines of Windows lack
   'path-of-url', // looks at the URL: for https: engines show scheme, host and port alone
   'socks-answer', // WinHTTP knows no SOCKS
   'https-answer', // WinHTTP knows no proxy that is spoken to over TLS
@@ -59,6 +60,10 @@ const signs: readonly Sign[] = [
   ['ex-entry-point', /\bfunction\s+FindProxyForURLEx\b/g],
   ['newer-syntax', /\b(?:let|const|class)(?=\s+[\w$[{])|=>|`|\?\.(?!\d)|\?\?|\.\.\.|\basync\b/g],
   [
+    'newer-function',
+    /\.\s*(?:endsWith|startsWith|includes|padStart|padEnd|replaceAll|matchAll|codePointAt|findLast|flatMap|trimStart|trimEnd)(?=\s*\()|\b(?:Array\s*\.\s*(?:from|of)|Object\s*\.\s*(?:assign|entries|values|fromEntries)|Number\s*\.\s*is[A-Z]\w+)(?=\s*\()|\bnew\s+(?:Map|Set|WeakMap|Promise|URL)(?=\s*\()/g,
+  ],
+  [
     'path-of-url',
     /\b(?:shExpMatch\s*\(\s*url\b|url\s*\.\s*(?:indexOf|match|substring|substr|slice)\b)/g,
   ],
@@ -95,8 +100,12 @@ function ofScript(script: string): PacRemark[] {
       detail: word.replace(/\s+/g, ' '),
     })),
   );
+  const isOwn = ({ kind, detail }: (typeof found)[number]): boolean =>
+    kind === 'newer-function' && hasOwn(text, detail);
   const seen = new Set<string>();
-  const firsts = found.filter(({ kind, detail }) => {
+  const firsts = found.filter((one) => {
+    if (isOwn(one)) return false;
+    const { kind, detail } = one;
     const isFirst = !seen.has(`${kind} ${detail}`);
     seen.add(`${kind} ${detail}`);
     return isFirst;
@@ -109,6 +118,12 @@ function ofScript(script: string): PacRemark[] {
     .sort((a, b) => a.index - b.index)
     .map(({ kind, index, detail }) => ({ kind, line: lineAt(script, index), detail }));
   return [...large, ...remarks];
+}
+
+/** Whether the script brings a function itself, for engines that lack it. */
+function hasOwn(text: string, word: string): boolean {
+  const name = word.replace(/^new |^.*\./g, '').trim();
+  return new RegExp(`(?:\\.|\\bvar\\s+)${name}\\s*=(?!=)|\\bfunction\\s+${name}\\b`).test(text);
 }
 
 /** Answers that stand in the script as they are, and that nobody got. */

@@ -8,6 +8,7 @@ export type ShownPacRemarkKind =
   | 'ex-function'
   | 'ex-entry-point'
   | 'newer-syntax'
+  | 'newer-function'
   | 'path-of-url'
   | 'socks-answer'
   | 'https-answer'
@@ -66,6 +67,11 @@ export const pacRemarkWords: Readonly<Record<ShownPacRemarkKind, PacRemarkInfo>>
     title: 'Syntax beyond ECMAScript 5',
     what: (detail) =>
       `The older script engine of Windows cannot read "${detail}": there the whole file fails.`,
+  },
+  'newer-function': {
+    title: 'Function beyond ECMAScript 5',
+    what: (detail) =>
+      `The older script engine of Windows has no ${detail}: there the script fails where it comes to it.`,
   },
   'path-of-url': {
     title: 'Rule about more than the host',

@@ -56,6 +56,8 @@ function differs(facts: Facts): string {
       return 'names something that is no way out, so that traffic goes direct';
     case 'ex-function':
       return "calls a function of Microsoft's set in FindProxyForURL, where Windows does not have it";
+    case 'newer-function':
+      return "calls a function that Windows' script engine may not have";
     case 'newer-syntax':
       return "is written in newer syntax than Windows' script engine may read";
     default:

@@ -83,6 +83,24 @@ describe('lintPac()', () => {
     },
   );
 
+  it.each([
+    ['if (host.endsWith(".x")) return "DIRECT";', '.endsWith'],
+    ['return ["a"].includes(host);', '.includes'],
+    ['for (k of Object.entries(o)) {}', 'Object.entries'],
+    ['var seen = new Set();', 'new Set'],
+  ])('calls what "%s" calls newer than the engines of older systems', (script, detail) => {
+    expect(lintPac(script, [])).toContainEqual({ kind: 'newer-function', line: 1, detail });
+  });
+
+  it.each([
+    'String.prototype.endsWith = function (s) {}; if (host.endsWith(".x")) return "DIRECT";',
+    'function Set() {} var seen = new Set();',
+    'var o = { includes: 1 }; return o.includes;',
+    'return host.indexOf(".x") < 0 ? "a.includes(b)" : "DIRECT";',
+  ])('does not call what "%s" calls new', (script) => {
+    expect(lintPac(script, []).filter(({ kind }) => kind === 'newer-function')).toEqual([]);
+  });
+
   it('tells what the answers hold', () => {
     const lookups = [{ name: 'a', addresses: ['192.0.2.1'] }];
     const trace = [
