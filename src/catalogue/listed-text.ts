@@ -1,10 +1,14 @@
 import { isIP } from 'node:net';
 
+const longest = 4096;
+
 /**
  * An address as lists hold it, in the spelling that can be read: without characters that nobody sees,
  * with `hxxp` and `[.]` undone, and with a firewall's leading dot or caret as the wildcard that it is.
  */
 export function listedText(written: string): string {
+  // No address is so long, and what looks for the ends of one takes its time.
+  if (written.length > longest) return written;
   const text = visibleText(written)
     .trim()
     .replace(/^\[([^[\]]+)\]\(https?:[^()\s]*\)$/i, '$1')
@@ -25,7 +29,7 @@ export function listedText(written: string): string {
 
 /** Whether a mark of a footnote ends a text: nothing that a name could end in. */
 export function hasFootnote(text: string): boolean {
-  return footnote.test(text.trim());
+  return text.length <= longest && footnote.test(text.trim());
 }
 
 /** Behind a path a star is a wildcard. */
@@ -41,6 +45,7 @@ export function visibleText(text: string): string {
 
 /** Whether a text is a range of addresses (`10.0.0.0/8`, `10.0.0.1-10.0.0.9`, `10.0.*`, with a mask), which is no host. */
 export function isAddressRange(text: string): boolean {
+  if (text.length > longest) return false;
   const bare = text.trim().replace(wrapping, '');
   return (
     /^\d{1,3}(?:\.\d{1,3}){3}\s*(?:\/\s*(?:\d{1,2}|\d{1,3}(?:\.\d{1,3}){3})|\s+\d{1,3}(?:\.\d{1,3}){3}|[-–]\s*\d{1,3}(?:\.\d{1,3}){0,3})$/.test(

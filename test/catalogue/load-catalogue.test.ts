@@ -123,6 +123,23 @@ describe('loadCatalogue() with broken content', () => {
 });
 
 describe('loadCatalogue() at size', () => {
+  it.each([
+    ['stars', 'a*'],
+    ['quotes', `${'"'.repeat(50)}'`],
+    ['brackets', '('],
+    ['dots', '.*'],
+    ['digits', '1.'],
+    ['raised digits', '¹'],
+    ['colons', ':'],
+  ])('reads a line of %s in time that grows with its length alone', async (_, part) => {
+    const line = part.repeat(Math.floor(900_000 / part.length));
+    const start = performance.now();
+    const list = await written('list.txt', `a.example\n${line}\n${line}x\n`);
+    expect(list.services.map(({ host }) => host)).toEqual(['a.example']);
+    // What grows with the square of it takes minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('reads and selects 20,000 rows within a second or so', async () => {
     const rows = Array.from(
       { length: 20_000 },

@@ -1,3 +1,4 @@
+import type { VersionRule } from '../../model/target.ts';
 import type { ListGroup } from '../list-group.ts';
 import {
   downLevel,
@@ -12,6 +13,17 @@ import {
 import { antivirus, endpoint } from './service-names.ts';
 
 const common = { service: endpoint, geography: 'WW', category: 'Common' } as const;
+const scannerComment = 'standard-device-connectivity-urls-commercial: comment of the row';
+const scannerRules: readonly VersionRule[] = [
+  { effect: 'only', family: 'windows', from: '8', name: 'network-scanner', source: scannerComment },
+  {
+    effect: 'only',
+    family: 'windows-server',
+    from: '2012',
+    name: 'network-scanner',
+    source: scannerComment,
+  },
+];
 const scanner = { service: endpoint, geography: 'WW', category: endpoint, optional: true } as const;
 const updates = { service: antivirus, geography: 'WW', category: 'MU / WU' } as const;
 
@@ -85,6 +97,7 @@ export const commercialWorldwide: readonly ListGroup[] = [
     ...scanner,
     purpose: 'scanner',
     columns: everyWindows,
+    rules: scannerRules,
     addresses: [
       'login.windows.net',
       '*.security.microsoft.com',

@@ -44,7 +44,8 @@ describe('mde-commercial for Windows', () => {
 
   it('reads the column of the Microsoft Monitoring Agent where that runs', () => {
     const mma = hostsOf(list, { os: ['windows-server-2016'], agent: 'mma', regions: ['us'] });
-    expect(mma).toEqual(hostsOf(list, { os: ['windows-server-2008-r2'], regions: ['us'] }));
+    const older = hostsOf(list, { os: ['windows-server-2012-r2'], agent: 'mma', regions: ['us'] });
+    expect(mma).toEqual(older);
     expect(mma).toContain('*.ods.opinsights.azure.com');
     expect(mma).not.toContain('automatedirstrprdcus.blob.core.windows.net');
   });
@@ -89,6 +90,16 @@ describe('mde-commercial for Windows', () => {
       expect(others.every(({ required }) => required)).toBe(true);
     },
   );
+
+  it('has no network scanner before Windows 8 and Server 2012', () => {
+    const scanner = 'login.windows.net';
+    for (const os of ['windows-7-sp1', 'windows-server-2008-r2'] as const) {
+      expect(hostsOf(list, { os: [os], regions: ['us'] })).not.toContain(scanner);
+    }
+    for (const os of ['windows-8.1', 'windows-server-2012-r2', 'windows-11'] as const) {
+      expect(hostsOf(list, { os: [os], regions: ['us'] })).toContain(scanner);
+    }
+  });
 
   it('has the gateways of the region on Windows 7', () => {
     const hosts = hostsOf(list, { os: ['windows-7-sp1'], regions: ['uk'] });
