@@ -126,5 +126,5 @@ function warn(problems: ChosenTargets['problems'], count = problems.length): voi
     say(`${sheet ?? 'catalogue'}, row ${row ?? '?'}: ${kind} ${quoted(value ?? '')}`);
   }
   const more = count - mostWarnings;
-  if (more > 0) say(`catalogue: ${more} more such rows; netready catalogue names them all`);
+  if (more > 0) say(`catalogue: ${more} more such rows; netready catalogue --format json lists them all`);
 }

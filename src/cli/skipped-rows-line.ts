@@ -19,7 +19,7 @@ export function skippedRowsLine(
   if (told.length === 0) return undefined;
   const all = told.reduce((sum, { count }) => sum + count, 0);
   const parts = told.map(({ count, why }) => `${count} ${why}`);
-  return `${name} has ${all} ${all === 1 ? 'entry' : 'entries'} that gave no target: ${parts.join(', ')}; netready catalogue names them`;
+  return `${name} has ${all} ${all === 1 ? 'entry' : 'entries'} that gave no target: ${parts.join(', ')}; netready catalogue --format json lists each`;
 }
 
 const words: ReadonlyMap<string, string> = new Map([

@@ -11,7 +11,7 @@ describe('skippedRowsLine()', () => {
       ]),
     );
     expect(line).toBe(
-      'The list has 3 entries that gave no target: 2 address range(s), 1 of UDP or another protocol alone; netready catalogue names them',
+      'The list has 3 entries that gave no target: 2 address range(s), 1 of UDP or another protocol alone; netready catalogue --format json lists each',
     );
   });
 

@@ -23,11 +23,13 @@ export function skippedRows(rows: readonly SkippedRow[], options: Layout): strin
     });
   });
   const rest = sorted.length - mostReasons;
+  const isCut = rest > 0 || sorted.some(([, members]) => members.length > mostExamples);
   return [
     '',
     options.paint('heading', 'What was skipped, and why'),
     ...lines,
     ...(rest > 0 ? [`${' '.repeat(countWidth)}  and ${rest} more reasons`] : []),
+    ...(isCut ? ['', '  --format json lists each of them, with its row.'] : []),
   ];
 }
 
