@@ -26,11 +26,11 @@ export function renderPacComparison(shown: ShownPacComparison, options: TableOpt
       ...labelled(`${callers[first.caller]}, ${first.branch}`, { label: '', layout }),
       ...labelled(first.before, { label: '  before  ', layout }),
       ...labelled(first.after, { label: '  after   ', layout }),
-      ...labelled(listed(urls, mostUrls), { label: `  ${urls.length} URLs  `, layout, max: 4000 }),
+      ...labelled(listed(urls, mostUrls), { label: `  ${urls.length} ${urls.length === 1 ? 'URL' : 'URLs'}  `, layout, max: 4000 }),
     ];
   });
   const { asked, branches } = shown;
-  const extent = `${asked} URLs asked as ${branches.length} ${branches.length === 1 ? 'client' : 'clients'}`;
+  const extent = `${asked} ${asked === 1 ? 'URL' : 'URLs'} asked as ${branches.length} ${branches.length === 1 ? 'client' : 'clients'}`;
   const count = shown.changes.length;
   const outcome = count === 0 ? 'no way changes' : `${count} ways change`;
   return [
