@@ -24,7 +24,10 @@ export const pacMisspelt: Scenario = {
     ],
   },
   expect: {
-    findings: [{ kind: 'port-refusal', host: host.gatewayNorth, route: 'pac:misspelt' }],
+    findings: [
+      { kind: 'port-refusal', host: host.gatewayNorth, route: 'pac:misspelt' },
+      { kind: 'pac-windows-difference', host: host.gatewayNorth, route: 'pac:misspelt' },
+    ],
     absent: ['pac-failure', 'proxy-not-found', 'service-outage'],
     verdicts: [
       { host: host.gatewayNorth, verdict: 'inconclusive' },
