@@ -13,6 +13,7 @@ import { latency } from './latency.ts';
 import { prove } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { look, type Seen } from './seen.ts';
+import { bypassDrafts } from './settings/bypass-differences.ts';
 import { settingDrafts } from './settings/setting-findings.ts';
 import { slowest } from './slowest.ts';
 import { tax } from './tax.ts';
@@ -53,7 +54,10 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
   ]);
-  const told = inOrder(unique([...settingDrafts(head), ...drafts]), head);
+  const told = inOrder(
+    unique([...settingDrafts(head), ...bypassDrafts(head, ordered), ...drafts]),
+    head,
+  );
   const findings = chosenByPac(told, ordered);
   const verdicts = targetVerdicts(head, verdictsOf);
   const timed = timedTrials(ordered);

@@ -19,11 +19,13 @@ export interface BypassReading {
   readonly scope: BypassScope;
   /** What stands in it is read in two ways: documented, and seen. */
   readonly disputed?: true;
+  /** It holds a sign that sets entries apart to others, and not to its reader. */
+  readonly separator?: ',' | ';';
   readonly otherwise: readonly { readonly dialect: BypassDialect; readonly scope: BypassScope }[];
 }
 
 /** Those that the components of a Defender take: WinHTTP, WinINET, and libcurl's. */
-const compared: readonly BypassDialect[] = ['winhttp', 'wininet', 'curl'];
+export const comparedDialects: readonly BypassDialect[] = ['winhttp', 'wininet', 'curl'];
 
 /** Each entry of a list, as `dialect` reads it and as the other components' dialects would. */
 export function bypassReadings(
@@ -32,12 +34,19 @@ export function bypassReadings(
 ): readonly BypassReading[] {
   return entries.map((entry) => {
     const scope = scopeOf(entry, dialect);
-    const otherwise = compared
+    const otherwise = comparedDialects
       .filter((other) => other !== dialect)
       .map((other) => ({ dialect: other, scope: scopeOf(entry, other) }))
       .filter((other) => other.scope !== scope);
     const isDisputed = dialect === 'winhttp' && scope === 'nothing' && entry.includes('*');
-    return { entry, scope, ...(isDisputed && { disputed: true as const }), otherwise };
+    const separator = dialect === 'winhttp' || dialect === 'wininet' ? ',' : ';';
+    return {
+      entry,
+      scope,
+      ...(isDisputed && { disputed: true as const }),
+      ...(entry.includes(separator) && { separator: separator as ',' | ';' }),
+      otherwise,
+    };
   });
 }
 
@@ -70,7 +79,7 @@ function scopeOf(entry: string, dialect: BypassDialect): BypassScope {
     below: goes(`unlikely.${name}`),
     ending: goes(`unlikely${name}`),
   };
-  if (tries.ending) return 'ending';
+  if (tries.ending) return bare.slice(1).includes('*') ? 'some' : 'ending';
   if (tries.itself && tries.below) return 'itself-and-below';
   if (tries.itself) return bare.slice(1).includes('*') ? 'some' : 'itself';
   if (tries.below) return 'below';

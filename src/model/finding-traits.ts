@@ -78,6 +78,7 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'proxy-settings-conflict': settings,
   'authenticated-proxy-allowed': settings,
   'wpad-beyond-organisation': settings,
+  'bypass-difference': settings,
   'pac-failure': select,
   'pac-runaway': select,
   'pac-unsupported': select,

@@ -4,6 +4,7 @@ export const findingKinds = [
   'proxy-settings-conflict',
   'authenticated-proxy-allowed',
   'wpad-beyond-organisation',
+  'bypass-difference',
   'pac-failure',
   'pac-runaway',
   'pac-unsupported',

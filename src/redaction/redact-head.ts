@@ -1,3 +1,4 @@
+import { isBypassed } from '../model/bypass.ts';
 import type { AuditHead, AuditOptions } from '../model/report.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
@@ -83,12 +84,29 @@ function redactRoute(route: Route, redaction: Redaction): Route {
         proxyForHttp === 'direct' ? proxyForHttp : redactServer(proxyForHttp, redaction),
     }),
     ...(bypass && {
-      bypass: bypass.map((entry) =>
-        /^(?:\*|<-?l\w+>)$/.test(entry) ? entry : redaction.names.place(entry),
-      ),
+      bypass: bypass.map((entry) => redactEntry(entry, redaction)),
     }),
     ...(pac !== undefined && { pac: redactUrl(pac, redaction) }),
   };
+}
+
+/** Of an entry that stands for several, each part; a pattern that fits a public host tells nothing. */
+function redactEntry(entry: string, { names, known }: Redaction): string {
+  return entry
+    .split(/([,;])/)
+    .map((part) => {
+      if (/^(?:[,;*]?|<-?l\w+>)$/.test(part)) return part;
+      const pattern = part.replace(/:\d{1,5}$/, '');
+      const isPattern = pattern.slice(1).includes('*');
+      return isPattern && [...known.hosts].some((host) => fits(host, pattern))
+        ? part
+        : names.place(part);
+    })
+    .join('');
+}
+
+function fits(host: string, pattern: string): boolean {
+  return isBypassed([pattern], { dialect: 'wininet', scheme: 'https', host, port: 443 });
 }
 
 /** A proxy under its pseudonym. */

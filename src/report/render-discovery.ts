@@ -2,11 +2,11 @@ import { bypassReadings } from '../model/bypass-reading.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import type { ShownDiscovery, ShownWpadTrial } from './discovery-json.ts';
+import { bypassLines } from './table/bypass-lines.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
 import type { Style } from './text/paint.ts';
 import { wrapText } from './text/wrap-text.ts';
-import { bypassWords, dialectNames } from './words/bypass-words.ts';
 import { findingInfo } from './words/finding-info.ts';
 import { noteWords } from './words/note-words.ts';
 import { adviceOf } from './words/tell-finding.ts';
@@ -22,7 +22,7 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
     ...section('Settings', settingLines(discovery, layout), layout),
     ...section('WPAD by DNS', (discovery.wpad ?? []).flatMap(trialLines(layout)), layout),
     ...section('Ways out', routeLines(discovery, layout), layout),
-    ...section('Direct in spite of a proxy', bypassLines(discovery, layout), layout),
+    ...section('Direct in spite of a proxy', bypassLines(discovery.bypass ?? [], layout), layout),
     ...section('What is wrong', discovery.findings.flatMap(findingLines(layout)), layout),
     ...wrapText(conclusion(discovery), layout).map((line) => layout.paint('heading', line)),
     '',
@@ -102,21 +102,6 @@ function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string
     return [`  ${mark} ${first.trimStart()}`, ...rest];
   });
 }
-
-/** Each entry of each bypass list, as who goes by it reads it. */
-function bypassLines({ bypass = [] }: ShownDiscovery, layout: Layout): readonly string[] {
-  return bypass.flatMap(({ route, dialect, entries }) => [
-    ...indented(`${route}, as ${dialectNames[dialect]} reads it`, { layout, indent: 2 }),
-    ...entries
-      .slice(0, mostShown)
-      .flatMap((one) => indented(`${one.entry}  ${bypassWords(one)}`, { layout, indent: 4 })),
-    ...(entries.length > mostShown
-      ? [`    and ${entries.length - mostShown} more (--format json)`]
-      : []),
-  ]);
-}
-
-const mostShown = 40;
 
 /** What a route does with traffic, in a few words. */
 function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {

@@ -52,6 +52,7 @@ const settingKinds: readonly FindingKind[] = [
   'proxy-settings-conflict',
   'authenticated-proxy-allowed',
   'wpad-beyond-organisation',
+  'bypass-difference',
 ];
 
 function undelayed(judged: Judged): Judged {
@@ -294,7 +295,9 @@ describe('the golden cases', () => {
       const settings = one.head.settings.map((setting) => {
         return { ...setting, problems: setting.problems.filter((problem) => problem !== kind) };
       });
-      return { ...one, head: { ...one.head, settings } };
+      const routes = one.head.routes.map(({ bypass: _, ...route }) => route);
+      const head = kind === 'bypass-difference' ? { ...one.head, routes } : one.head;
+      return { ...one, head: { ...head, settings } };
     });
     expect(silenced.filter((one) => !agrees(one, rulebook))).not.toEqual([]);
   });

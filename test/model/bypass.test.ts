@@ -57,7 +57,7 @@ describe('bypassReadings()', () => {
     ['*microsoft.com', 'winhttp', 'ending'],
     ['10.*', 'winhttp', 'nothing'],
     ['10.*', 'wininet', 'some'],
-    ['*endpoint*', 'wininet', 'ending'],
+    ['*endpoint*', 'wininet', 'some'],
     ['<local>', 'winhttp', 'local'],
     ['https://x.example', 'wininet', 'itself'],
     ['https://x.example', 'winhttp', 'nothing'],

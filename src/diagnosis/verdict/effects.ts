@@ -27,6 +27,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'proxy-settings-conflict': inconclusive,
   'authenticated-proxy-allowed': inconclusive,
   'wpad-beyond-organisation': inconclusive,
+  'bypass-difference': inconclusive,
   // Which way the traffic takes without a usable answer differs between programs: nobody knows.
   'pac-failure': inconclusive,
   'pac-runaway': inconclusive,

@@ -1,4 +1,5 @@
 import type { SettingFlaw } from '../../model/route.ts';
+import { bypassText } from './bypass-words.ts';
 import { clause, fact } from './fact.ts';
 import type { Facts, FindingWords } from './finding-words.ts';
 
@@ -6,7 +7,8 @@ type Kind =
   | 'proxy-setting-malformed'
   | 'proxy-settings-conflict'
   | 'authenticated-proxy-allowed'
-  | 'wpad-beyond-organisation';
+  | 'wpad-beyond-organisation'
+  | 'bypass-difference';
 
 /** The words of what is wrong with proxy settings, before anything is contacted. */
 export const settingWords: Pick<FindingWords, Kind> = {
@@ -47,6 +49,14 @@ export const settingWords: Pick<FindingWords, Kind> = {
       `${theSetting(facts)}${clause(fact(facts, 'value'), ': ')} lies beyond the registrable domain.`,
     advice:
       'Publish a WPAD name in your own domain, shorten the devolution of DNS suffixes by policy, or switch WPAD off (DisableWpad).',
+  },
+  'bypass-difference': {
+    title: 'Bypass entry read otherwise',
+    meaning:
+      'An entry of a bypass list stands for this target to one reader and not to another, so which way it takes depends on who reads the list.',
+    what: bypassText,
+    advice:
+      'Write the entry as its reader takes it: for Windows a name, or *.name for all below it, set apart by semicolons; for curl a name, with all below it, set apart by commas.',
   },
 };
 
