@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import { withDefaultDetection } from '../discovery/default-detection.ts';
 import { type Discovery, discover } from '../discovery/discover.ts';
 import { readSettingsFile } from '../discovery/windows/read-settings-file.ts';
 import type { SettingsFileProblem } from '../discovery/windows/settings-file.ts';
@@ -41,7 +42,7 @@ export async function discoveryOf(
     ...(windows && { windows }),
     ...(found && { wpad: found }),
   });
-  const settings = discovery.settings.map(({ raw, value, ...setting }) => ({
+  const settings = withDefaultDetection(discovery).map(({ raw, value, ...setting }) => ({
     ...setting,
     raw: withoutSecrets(raw),
     ...(value !== undefined && { value: withoutSecrets(value) }),

@@ -1,3 +1,4 @@
+import type { GuideItem } from '../model/guide-item.ts';
 import type { Route, Setting } from '../model/route.ts';
 import { environment } from './environment.ts';
 import { isSameWay } from './same-way.ts';
@@ -6,6 +7,7 @@ import { environmentFile, gnomeProxy, macSystemProxy, unixAgent } from './unix.t
 import { analyzed } from './windows/analyzed.ts';
 import { antivirus } from './windows/antivirus.ts';
 import { detectionSwitch, isAutoProxyOff } from './windows/detection.ts';
+import { guideChecklist } from './windows/guide-checklist.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
 import { mobilePolicy } from './windows/mobile-policy.ts';
 import { monitoringAgent } from './windows/monitoring-agent.ts';
@@ -68,6 +70,10 @@ export interface Discovery {
   readonly detects?: 'unsearched' | 'found-nothing';
   /** The settings are those of the machine that this runs on. */
   readonly isThisMachine: boolean;
+  /** They are those of a machine that is no Windows. */
+  readonly isUnix: boolean;
+  /** The values of Microsoft's guide, where a registry was read. */
+  readonly checklist: readonly GuideItem[];
   /** That one, every other way that a setting names, and direct; each way once. */
   readonly routes: readonly Route[];
 }
@@ -102,6 +108,8 @@ export function discover(input: DiscoveryInput): Discovery {
     found: found.flatMap(({ name, route: own }) => (own ? [{ source: name, route: own }] : [])),
     ...(detects && { detects }),
     isThisMachine: input.windows === undefined,
+    isUnix: input.windows?.isUnix === true,
+    checklist: input.windows ? guideChecklist(input.windows) : [],
     routes: distinct([route, ...others, direct]),
   };
 }

@@ -26,6 +26,7 @@ export const settingNotes = [
   'other-account', // an account that the sensor does not run under
   'while-connected', // a connection of its own: while a VPN or a modem is connected
   'per-user', // for every account only where ProxySettingsPerUser is 0
+  'per-machine', // of one account, where ProxySettingsPerUser is 0
   'policy-key', // below the key of policies, where this value is not read
   'other-programs', // for 32-bit programs
   'device-management', // meant for WinINET, by device management

@@ -1,6 +1,8 @@
 import type { BypassDialect } from '../model/bypass.ts';
 import { type BypassReading, bypassReadings } from '../model/bypass-reading.ts';
+import type { ComponentWay } from '../model/component.ts';
 import type { Finding } from '../model/finding.ts';
+import type { GuideItem } from '../model/guide-item.ts';
 import type { Route, Setting } from '../model/route.ts';
 import { stableJson } from './json/stable-json.ts';
 
@@ -38,6 +40,10 @@ export interface ShownDiscovery {
   readonly findings: readonly Finding[];
   /** How each entry of the bypass lists is read, where there are any. */
   readonly bypass?: readonly ShownBypass[];
+  /** The way of each component of another machine. */
+  readonly components?: readonly ComponentWay[];
+  /** The values of Microsoft's guide on proxies: set, unset, wrong. */
+  readonly checklist?: readonly GuideItem[];
   /** Automatic detection comes before the effective way. */
   readonly detection?: 'unsearched' | 'found-nothing';
   /** Absent where WPAD was not searched for. */
@@ -46,14 +52,25 @@ export interface ShownDiscovery {
 
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
- * `findings` in their order, one element a line, ending in a newline; `wpad` where it was
- * searched for, `detection` where automatic detection comes before the effective way.
+ * `findings` in their order, one element a line, ending in a newline; `components` of another
+ * machine, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where automatic detection comes before the effective way.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
-  const { settings, routes, findings, wpad, detection, bypass = [] } = discovery;
+  const {
+    settings,
+    routes,
+    findings,
+    wpad,
+    detection,
+    components,
+    checklist = [],
+    bypass = [],
+  } = discovery;
   const parts = {
     ...{ settings, routes, findings },
     ...(bypass.length > 0 && { bypass }),
+    ...(components && { components }),
+    ...(checklist.length > 0 && { checklist }),
     ...(wpad && { wpad }),
   };
   let separator = '{\n';

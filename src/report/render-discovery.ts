@@ -1,14 +1,15 @@
 import { bypassReadings } from '../model/bypass-reading.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import type { ProxyServer, Route } from '../model/route.ts';
 import type { ShownDiscovery, ShownWpadTrial } from './discovery-json.ts';
 import { bypassLines } from './table/bypass-lines.ts';
+import { discoveredComponents } from './table/discovered-components.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
-import type { Style } from './text/paint.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { findingInfo } from './words/finding-info.ts';
-import { noteWords } from './words/note-words.ts';
+import { guidePolicy, guideText } from './words/guide-words.ts';
+import { fateOf } from './words/setting-fate.ts';
 import { adviceOf } from './words/tell-finding.ts';
 
 /**
@@ -22,7 +23,13 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
     ...section('Settings', settingLines(discovery, layout), layout),
     ...section('WPAD by DNS', (discovery.wpad ?? []).flatMap(trialLines(layout)), layout),
     ...section('Ways out', routeLines(discovery, layout), layout),
+    ...section('By component', discoveredComponents(discovery, layout), layout),
     ...section('Direct in spite of a proxy', bypassLines(discovery.bypass ?? [], layout), layout),
+    ...section(
+      'Checklist of the guide (unset: not in what was read)',
+      checklistLines(discovery, layout),
+      layout,
+    ),
     ...section('What is wrong', discovery.findings.flatMap(findingLines(layout)), layout),
     ...wrapText(conclusion(discovery), layout).map((line) => layout.paint('heading', line)),
     '',
@@ -53,32 +60,6 @@ const scopes: Readonly<Record<string, string>> = {
   antivirus: 'Defender Antivirus',
 };
 
-function fateOf(
-  setting: Setting,
-  all: readonly Setting[],
-): { readonly text: string; readonly style: Style } {
-  const winner = all.find(({ id }) => id === setting.lostBecause);
-  if (setting.flaw !== undefined) return { text: 'malformed, not used', style: 'warn' };
-  const note = setting.note === undefined ? undefined : noteWords[setting.note];
-  if (setting.wins) return { text: note ?? 'in effect', style: 'good' };
-  if (note !== undefined && !winner) return { text: note, style: 'dim' };
-  if (note !== undefined && winner) {
-    return { text: `${note}; overruled by ${winner.source}`, style: 'dim' };
-  }
-  if (winner) return { text: `overruled by ${winner.source}`, style: 'dim' };
-  if (setting.problems.includes('wpad-beyond-organisation')) {
-    return { text: 'never asked', style: 'warn' };
-  }
-  const remark = remarks[setting.value ?? ''];
-  if (remark !== undefined) return { text: remark, style: 'dim' };
-  return { text: 'the sensor does not go by it', style: 'dim' };
-}
-
-const remarks: Readonly<Record<string, string | undefined>> = {
-  wpad: 'decides only where WPAD finds a PAC file',
-  direct: 'names no proxy',
-};
-
 function trialLines(layout: Layout): (trial: ShownWpadTrial) => readonly string[] {
   return ({ name, outcome, addresses = [], detail }) => {
     const where = addresses.length === 0 ? '' : ` (${addresses.join(', ')})`;
@@ -103,6 +84,8 @@ function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string
   });
 }
 
+const mostNamed = 8;
+
 /** What a route does with traffic, in a few words. */
 function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {
   if (kind === 'direct') return 'no proxy';
@@ -113,7 +96,9 @@ function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: R
         one.scope === 'nothing' ? [] : one.entry,
       )
     : bypass;
-  const except = read.length === 0 ? '' : `; none for ${read.join(', ')}`;
+  const more = read.length > mostNamed ? ` and ${read.length - mostNamed} more` : '';
+  const named = `${read.slice(0, mostNamed).join(', ')}${more}`;
+  const except = read.length === 0 ? '' : `; none for ${named}`;
   return `${proxyForHttp === undefined ? '' : 'https: '}${proxyName(proxy ?? 'direct')}${http}${except}`;
 }
 
@@ -121,6 +106,18 @@ function proxyName(proxy: ProxyServer | 'direct'): string {
   if (proxy === 'direct') return 'no proxy';
   const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
   return `${proxy.kind} proxy ${host}:${proxy.port}`;
+}
+
+/** Each value of Microsoft's guide, and the policy that writes it. */
+function checklistLines({ checklist = [] }: ShownDiscovery, layout: Layout): readonly string[] {
+  return checklist.flatMap((item) => {
+    const policy = guidePolicy(item.name);
+    const by = policy === undefined ? '' : ` By the policy "${policy}".`;
+    const style =
+      item.state === 'wrong' || item.due ? 'warn' : item.state === 'set' ? 'good' : 'dim';
+    const lines = indented(`${item.name}: ${guideText(item)}${by}`, { layout, indent: 2 });
+    return lines.map((line, index) => (index === 0 ? layout.paint(style, line) : line));
+  });
 }
 
 function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
@@ -148,7 +145,21 @@ function conclusion({ routes, settings, detection }: ShownDiscovery): string {
       : detection === 'unsearched'
         ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS, and is not asked). Where it finds nothing: ${way}.`
         : `Automatic detection comes first, and found nothing by DNS (DHCP was not asked). In effect: ${way}.`;
-  return escapeTerminal(said, { max: 1200 });
+  const others = connected(settings);
+  return escapeTerminal(`${said}${others}`, { max: 1200 });
+}
+
+/** A VPN or a modem with settings of its own changes the way while it is connected. */
+function connected(settings: ShownDiscovery['settings']): string {
+  const names = settings.flatMap(({ id, note, source }) =>
+    note === 'while-connected' && !id.startsWith('connection-HKCU')
+      ? source.replace(/(?:, (?:automatic detection|PAC file|bypass list))$/, '')
+      : [],
+  );
+  const [first] = new Set(names);
+  return first === undefined
+    ? ''
+    : ` While a connection with settings of its own is in use (${first}), those count in place of the settings of the account.`;
 }
 
 const labelWidth = 8;

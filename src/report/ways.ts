@@ -108,14 +108,14 @@ const detections: Readonly<Record<NonNullable<ComponentWay['detection']>, string
   'found-nothing': 'automatic detection (found nothing by DNS)',
 };
 
-const whyLost: Readonly<Record<LostWay, string>> = {
+export const whyLost: Readonly<Record<LostWay, string>> = {
   later: 'another comes before it',
   'not-read': 'this component does not go by it',
   cannot: 'this component cannot take such a way',
   'no-proxy': 'this component takes no proxy',
 };
 
-const componentNames: Readonly<Record<Component, string>> = {
+export const componentNames: Readonly<Record<Component, string>> = {
   sensor: 'sensor',
   'unified-agent': 'unified agent',
   'monitoring-agent': 'monitoring agent',

@@ -1,4 +1,5 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
+import { machineWays } from '../../discovery/machine-ways.ts';
 import { discoveryJson, shownBypasses } from '../../report/discovery-json.ts';
 import { renderDiscovery } from '../../report/render-discovery.ts';
 import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
@@ -54,7 +55,8 @@ async function run(parsed: Parsed): Promise<number> {
   const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);
   const shown = {
-    ...{ settings, routes, findings, bypass: shownBypasses(routes) },
+    ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
+    ...(!found.isThisMachine && { components: machineWays(found) }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),
   };

@@ -20,6 +20,8 @@ export interface WindowsMachine {
   readonly unixAgents?: readonly Of<'unix-agent'>[];
   readonly systemProxies?: readonly ShownSystemProxy[];
   readonly variables?: Readonly<Record<string, string>>;
+  /** The files hold values of the registry. */
+  readonly hasRegistry?: true;
   /** None of the files is of Windows. */
   readonly isUnix?: true;
 }
@@ -43,6 +45,7 @@ export function windowsMachine(given: readonly SettingsFile[]): WindowsMachine {
   const environments = all('environment-file').map((file) => file.variables);
   return {
     registry: registryOf(files),
+    ...(files.some((file) => 'values' in file) && { hasRegistry: true }),
     ...(last && { shownProxy: last }),
     ...(earlier && { earlierProxy: earlier }),
     ...(advanced && { shownAdvancedProxy: advanced.shown }),

@@ -1,5 +1,6 @@
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import type { WindowsMachine } from './windows-machine.ts';
 import { readWininet } from './wininet.ts';
 import { withNote } from './with-note.ts';
 
@@ -8,6 +9,11 @@ const name = 'ProxySettingsPerUser';
 
 /** WinINET's settings for every account, which count where ProxySettingsPerUser is 0. */
 export const wininetMachine: SettingSource = { name: 'wininet-machine', read };
+
+/** Whether they count for every account. */
+export function isPerMachine({ registry }: WindowsMachine): boolean {
+  return registry.get(policy, name) === 0;
+}
 
 function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };

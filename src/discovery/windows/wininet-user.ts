@@ -1,5 +1,7 @@
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { readWininet } from './wininet.ts';
+import { isPerMachine } from './wininet-machine.ts';
+import { withNote } from './with-note.ts';
 
 const mostUsers = 50;
 
@@ -15,5 +17,9 @@ function read({ windows }: DiscoveryInput): Discovered {
   });
   const all = [own, ...others];
   const route = all.find((one) => one.route)?.route;
-  return { settings: all.flatMap(({ settings }) => settings), ...(route && { route }) };
+  const settings = all.flatMap((one) => one.settings);
+  return {
+    settings: isPerMachine(windows) ? withNote(settings, 'per-machine') : settings,
+    ...(route && { route }),
+  };
 }

@@ -9,6 +9,7 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'other-account': 'not used: the sensor runs under LocalSystem, not under this account',
   'while-connected': 'used while this connection (VPN, modem) is the one in use',
   'per-user': 'not used: it is for every account only where ProxySettingsPerUser is 0',
+  'per-machine': 'not used: ProxySettingsPerUser is 0, so those of HKLM count for every account',
   'policy-key': 'not used: the proxy is not read below the key of policies',
   'other-programs': 'not used: for 32-bit programs, and the sensor is none',
   'device-management': 'not read by the sensor: device management writes it into WinINET for users',

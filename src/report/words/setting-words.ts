@@ -17,7 +17,7 @@ export const settingWords: Pick<FindingWords, Kind> = {
     meaning:
       'The value of a proxy setting has not the form that its reader expects. It is ignored or misread, without a word to anybody.',
     what: (facts) =>
-      `${theSetting(facts)}${clause(fact(facts, 'value'), ' holds "', '"')}: ${flawOf(facts)}.`,
+      `${theSetting(facts)}${clause(fact(facts, 'value'), ' holds "', '"')}: ${flawWords(fact(facts, 'flaw'))}.`,
     advice:
       'Write TelemetryProxyServer as HOST:PORT without a scheme or spaces, the ProxyServer of Defender Antivirus as http://HOST:PORT, and no credentials anywhere.',
   },
@@ -96,8 +96,8 @@ function theSetting(facts: Facts): string {
   return fact(facts, 'setting') ?? 'A proxy setting';
 }
 
-function flawOf(facts: Facts): string {
-  const flaw = fact(facts, 'flaw');
+/** What is wrong with the text of a setting. */
+export function flawWords(flaw: string | undefined): string {
   return flaw !== undefined && Object.hasOwn(flaws, flaw)
     ? flaws[flaw as SettingFlaw]
     : 'it has not the form that is due';

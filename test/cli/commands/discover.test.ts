@@ -72,7 +72,13 @@ describe('netready discover', () => {
 
   it('prints settings, routes and findings of the files as JSON, and nothing of this machine', async () => {
     const found = await json(await files(), { https_proxy: 'http://here.example:3128' });
-    expect(Object.keys(found)).toEqual(['settings', 'routes', 'findings']);
+    expect(Object.keys(found)).toEqual([
+      'settings',
+      'routes',
+      'findings',
+      'components',
+      'checklist',
+    ]);
     expect(found.settings).toMatchObject([
       { source: 'TelemetryProxyServer', wins: true, problems: ['authenticated-proxy-allowed'] },
       {

@@ -1,0 +1,63 @@
+import type { Setting } from '../../model/route.ts';
+import type { Style } from '../text/paint.ts';
+import { noteWords } from './note-words.ts';
+
+/** What became of a setting and why, as a line of `netready discover` says it, and its colour. */
+export function fateOf(
+  setting: Setting,
+  all: readonly Setting[],
+): { readonly text: string; readonly style: Style } {
+  const winner = all.find(({ id }) => id === setting.lostBecause);
+  if (setting.flaw !== undefined) return { text: 'malformed, not used', style: 'warn' };
+  const note = setting.note === undefined ? undefined : noteWords[setting.note];
+  if (setting.wins) return { text: note ?? switchOf(setting) ?? 'in effect', style: 'good' };
+  if (note !== undefined && !winner) return { text: note, style: 'dim' };
+  if (note !== undefined && winner) {
+    return { text: `${note}; overruled by ${winner.source}`, style: 'dim' };
+  }
+  if (winner) return { text: `overruled by ${winner.source}`, style: 'dim' };
+  if (setting.problems.includes('wpad-beyond-organisation')) {
+    return { text: 'never asked', style: 'warn' };
+  }
+  const remark = setting.scope === 'user' ? undefined : remarks[setting.value ?? ''];
+  return { text: remark ?? 'the sensor does not go by it', style: 'dim' };
+}
+
+const remarks: Readonly<Record<string, string | undefined>> = {
+  wpad: 'decides only where WPAD finds a PAC file',
+  direct: 'names no proxy',
+};
+
+/** What a value that switches something does, by its id and whether it has the value that counts. */
+const switches: Readonly<Record<string, readonly [counts: string, yes: string, no: string]>> = {
+  'policy:DisableEnterpriseAuthProxy': [
+    '1',
+    'no authenticated proxy is taken beside TelemetryProxyServer',
+    'an authenticated proxy may be taken: only 1 forbids it',
+  ],
+  'policy:PreferStaticProxyForHttpRequest': [
+    '1',
+    'plain http: requests take TelemetryProxyServer as well',
+    'plain http: requests go as WinHTTP says: only 1 changes that',
+  ],
+  'policy:ProxySettingsPerUser': [
+    '0',
+    'the settings of HKLM count for every account',
+    'every account goes by its own settings, not by those of HKLM',
+  ],
+  'registry:DisableWpad': [
+    '1',
+    'WinHTTP does no automatic detection',
+    'automatic detection stays on: only 1 switches it off',
+  ],
+  'registry:WinHttpAutoProxySvc': [
+    '4',
+    'the service is disabled: WinHTTP does no automatic detection and reads no PAC file',
+    'the service is not disabled',
+  ],
+};
+
+function switchOf({ id, raw }: Setting): string | undefined {
+  const words = Object.hasOwn(switches, id) ? switches[id] : undefined;
+  return words && (raw === words[0] ? words[1] : words[2]);
+}
