@@ -37,7 +37,7 @@ export const settingOptions: readonly Option[] = [
     name: 'settings',
     value: 'FILE',
     repeatable: true,
-    help: "another machine's settings: a registry export, a Registry.pol, saved output of reg query, of netsh winhttp show proxy or show advproxy",
+    help: "another machine's settings: a registry export, a Registry.pol, the text or zip of the MDE Client Analyzer, mdatp_managed.json, /etc/environment, saved output of reg query, netsh winhttp show proxy or show advproxy, bitsadmin /util /getieproxy, Get-MpPreference, mdatp health, scutil --proxy, gsettings; one file may hold several",
   },
 ];
 

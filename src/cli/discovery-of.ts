@@ -1,6 +1,7 @@
 import { env } from 'node:process';
 import { withDefaultDetection } from '../discovery/default-detection.ts';
 import { type Discovery, discover } from '../discovery/discover.ts';
+import { liveMachine } from '../discovery/live-machine.ts';
 import { readSettingsFile } from '../discovery/windows/read-settings-file.ts';
 import type { SettingsFileProblem } from '../discovery/windows/settings-file.ts';
 import { type WindowsMachine, windowsMachine } from '../discovery/windows/windows-machine.ts';
@@ -16,6 +17,8 @@ export interface DiscoveryWishes {
   readonly wpad: boolean;
   /** Where the files say nothing; default: this process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The network is a simulated one: how this machine is set has no say. */
+  readonly isSimulated?: boolean;
   /** DNS suffixes for WPAD in place of this machine's own. */
   readonly suffixes?: readonly string[] | undefined;
 }
@@ -32,14 +35,16 @@ export interface FoundDiscovery extends Discovery {
  */
 export async function discoveryOf(
   parsed: Parsed,
-  { net, wpad, environment = env, suffixes }: DiscoveryWishes,
+  { net, wpad, environment = env, isSimulated = false, suffixes }: DiscoveryWishes,
 ): Promise<FoundDiscovery> {
   const windows = await machineOf(parsed.all('settings'));
+  const live = windows || isSimulated ? undefined : await liveMachine();
   const search = wpad ? (await import('../discovery/wpad/search-wpad.ts')).searchWpad : undefined;
   const found = await search?.({ net, windows, suffixes });
   const discovery = discover({
     environment,
     ...(windows && { windows }),
+    ...(live && { live }),
     ...(found && { wpad: found }),
   });
   const settings = withDefaultDetection(discovery).map(({ raw, value, ...setting }) => ({
@@ -52,7 +57,8 @@ export async function discoveryOf(
 
 async function machineOf(paths: readonly string[]): Promise<WindowsMachine | undefined> {
   if (paths.length === 0) return undefined;
-  const files = await Promise.all(paths.map(readSettingsFile));
+  const { archiveFiles } = await import('../catalogue/archive-files.ts');
+  const files = await Promise.all(paths.map((path) => readSettingsFile(path, archiveFiles)));
   return windowsMachine(
     files.map((file) => {
       if (!('problem' in file)) return file;
@@ -66,5 +72,5 @@ const problems: Readonly<Record<SettingsFileProblem, string>> = {
   'too-large': 'it is larger than 16 MiB',
   unreadable: 'it cannot be read',
   'unknown-format':
-    'it is no registry export, no Registry.pol, and no saved output of reg query, netsh winhttp, bitsadmin, Get-MpPreference, mdatp, scutil or gsettings',
+    'it is no registry export, no Registry.pol, no result of the MDE Client Analyzer, and no saved output of reg query, netsh winhttp, bitsadmin, Get-MpPreference, mdatp, scutil or gsettings',
 };

@@ -39,7 +39,7 @@ export async function routesOf(
   const found = await discoveryOf(parsed, {
     net: { ...net, signal },
     wpad,
-    ...(lab && { environment: {}, suffixes: lab.suffixes }),
+    ...(lab && { environment: {}, isSimulated: true, suffixes: lab.suffixes }),
   });
   const chosen = chooseRoutes(words, found);
   if ('refused' in chosen) {

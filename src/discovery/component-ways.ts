@@ -72,7 +72,8 @@ export function componentWays(discovery: Discovery): readonly ComponentWay[] {
 
 function wayOf(component: Component, { found, detects, isThisMachine }: Discovery): ComponentWay {
   const own: readonly Cell[] = [['environment', inference]];
-  const order = isThisMachine && component !== 'push' ? own : table[component];
+  const isOwn = isThisMachine && found.some(({ source }) => source === 'environment');
+  const order = isOwn && component !== 'push' ? own : table[component];
   const wanted = order.flatMap(([source, basis], rank) => {
     const route = routeOf(source, found);
     return route === undefined ? [] : [{ source, basis, rank, route }];

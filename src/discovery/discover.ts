@@ -22,6 +22,7 @@ import { wininetAccounts } from './windows/wininet-accounts.ts';
 import { wininetMachine } from './windows/wininet-machine.ts';
 import { wininetSystem } from './windows/wininet-system.ts';
 import { wininetUser } from './windows/wininet-user.ts';
+import { withNote } from './windows/with-note.ts';
 import { wpad } from './wpad/wpad-source.ts';
 
 /** Every place that may hold a proxy setting, the one that decides first. */
@@ -89,7 +90,8 @@ interface Read extends Discovered {
  * they name another way. Asks nobody: what a search for WPAD found is handed in.
  */
 export function discover(input: DiscoveryInput): Discovery {
-  const given = input.windows === undefined ? input : { ...input, environment: {} };
+  const given = givenOf(input);
+  const isOwnWindows = input.windows === undefined && given.windows?.hasRegistry === true;
   const found: readonly Read[] = sources.map((source) => ({
     readBy: 'sensor',
     ...source,
@@ -100,18 +102,28 @@ export function discover(input: DiscoveryInput): Discovery {
   const others = found.flatMap((one) => (one.route && one !== winner ? [one.route] : []));
   const detection = detectionOf(given, winner);
   const detects = detectionOf(given, undefined);
-  const all = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
+  const ofProcess = isOwnWindows ? environment.read(input).settings : [];
+  const read = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
+  const all = [...read, ...withNote(ofProcess, 'this-process')];
   return {
     settings: detection === undefined ? all : all.map((one) => afterDetection(one, detection)),
     route,
     ...(detection && { detection }),
     found: found.flatMap(({ name, route: own }) => (own ? [{ source: name, route: own }] : [])),
     ...(detects && { detects }),
-    isThisMachine: input.windows === undefined,
-    isUnix: input.windows?.isUnix === true,
-    checklist: input.windows ? guideChecklist(input.windows) : [],
+    isThisMachine: input.windows === undefined && !isOwnWindows,
+    isUnix: given.windows?.isUnix === true,
+    checklist: given.windows ? guideChecklist(given.windows) : [],
     routes: distinct([route, ...others, direct]),
   };
+}
+
+/** No service of Windows sees the variables of this process; an agent elsewhere starts with them. */
+function givenOf(input: DiscoveryInput): DiscoveryInput {
+  const { windows = input.live } = input;
+  if (windows === undefined) return input;
+  const isOther = input.windows !== undefined || windows.isUnix !== true;
+  return { ...input, windows, ...(isOther && { environment: {} }) };
 }
 
 /** Without its service WinHTTP neither searches nor reads a PAC file. */
@@ -169,8 +181,20 @@ function overruled({ settings, route, readBy }: Read, winner: Route): readonly S
       isConflict && setting.id === route.settings[0]
         ? [...setting.problems, 'proxy-settings-conflict' as const]
         : setting.problems;
-    return { ...setting, problems, ...(loses && { wins: false, ...lostBecause }) };
+    const isForHttp = loses && isTakenForHttp(route, winner) && setting.note === undefined;
+    return {
+      ...setting,
+      problems,
+      ...(isForHttp && { note: 'for-http' as const }),
+      ...(loses && { wins: false, ...lostBecause }),
+    };
   });
+}
+
+/** Beside TelemetryProxyServer plain http: requests go as WinHTTP says. */
+function isTakenForHttp(route: Route | undefined, { id, proxyForHttp }: Route): boolean {
+  const isOfWinhttp = route !== undefined && /^winhttp(?:-shown)?$/.test(route.id);
+  return isOfWinhttp && id === telemetryProxy.name && proxyForHttp !== undefined;
 }
 
 function distinct(routes: readonly Route[]): readonly Route[] {

@@ -6,6 +6,8 @@ export interface DiscoveryInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Another machine, as files describe it: this machine's settings are left out of account. */
   readonly windows?: WindowsMachine;
+  /** This machine, as its own files and programs tell, beside its environment. */
+  readonly live?: WindowsMachine;
   /** What a search for WPAD found, where one was made. */
   readonly wpad?: Discovered;
 }

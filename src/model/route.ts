@@ -30,6 +30,9 @@ export const settingNotes = [
   'policy-key', // below the key of policies, where this value is not read
   'other-programs', // for 32-bit programs
   'device-management', // meant for WinINET, by device management
+  'this-process', // a variable of this process, on a system whose services see none
+  'management-key', // where device management writes it, and the sensor does not read
+  'for-http', // another comes before it, but not for plain http: requests
   'switched-off', // written down, and switched off
   'said-twice', // another source says the same of the same place
   'says-otherwise', // another source says something else of the same place

@@ -99,6 +99,13 @@ function routeOf(setting: string): Pick<Route, 'id' | 'effective' | 'settings'> 
   return { id: 'antivirus', effective: false, settings: [setting] };
 }
 
+/** By which of its places a value is there, where that is not the policy. */
+const origins: Readonly<Record<string, string | undefined>> = {
+  antivirus: ', by Set-MpPreference',
+  'antivirus-shown': ', as Get-MpPreference says',
+};
+
 function named({ id }: Place, name: string): { id: string; source: string; scope: string } {
-  return { id: `${id}:${name}`, source: `${name} of Defender Antivirus`, scope: 'antivirus' };
+  const source = `${name} of Defender Antivirus${origins[id] ?? ''}`;
+  return { id: `${id}:${name}`, source, scope: 'antivirus' };
 }

@@ -21,5 +21,8 @@ function read({ windows }: DiscoveryInput): Discovered {
   const raw = withoutLogin(text);
   if ('flaw' in proxy) return { settings: [makeSetting({ ...known, raw, flaw: proxy.flaw })] };
   const route = { id: 'mobile-policy', kind: proxy.kind, proxy, effective: false, settings: [id] };
-  return { settings: [makeSetting({ ...known, raw, value: proxyText(proxy) })], route };
+  return {
+    settings: [makeSetting({ ...known, raw, value: proxyText(proxy), note: 'management-key' })],
+    route,
+  };
 }

@@ -5,6 +5,9 @@ import { escapeTerminal } from '../text/escape-terminal.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { componentNames, whyLost } from '../ways.ts';
 
+const mostNamed = 3;
+const order: readonly LostWay[] = ['later', 'cannot', 'not-read', 'no-proxy'];
+
 /**
  * The way of every component of a machine, what decides it, and why each other way lost; components
  * that go alike stand together.
@@ -43,12 +46,21 @@ function wayText(one: ComponentWay, settings: readonly Setting[]): string {
 
 /** Ways by the reason for which they lost. */
 function lostText({ losers }: ComponentWay): string {
-  const byReason = Map.groupBy(losers, ({ because }) => because);
+  const byReason = Map.groupBy(
+    losers.toSorted((a, b) => order.indexOf(a.because) - order.indexOf(b.because)),
+    ({ because }) => because,
+  );
   const parts = [...byReason].map(
     ([because, ways]: readonly [LostWay, typeof losers]) =>
-      `${ways.map(({ route }) => route).join(', ')} (${whyLost[because]})`,
+      `${namesOf(ways, because)} (${whyLost[because]})`,
   );
   return parts.length === 0 ? '' : `not taken: ${parts.join('; ')}`;
+}
+
+/** What a component does not read at all is many ways, and each of them tells so itself. */
+function namesOf(ways: ComponentWay['losers'], because: LostWay): string {
+  const isMany = ways.length > mostNamed && (because === 'not-read' || because === 'no-proxy');
+  return isMany ? `${ways.length} other ways` : ways.map(({ route }) => route).join(', ');
 }
 
 function indented(

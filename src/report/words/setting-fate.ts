@@ -19,7 +19,10 @@ export function fateOf(
   if (setting.problems.includes('wpad-beyond-organisation')) {
     return { text: 'never asked', style: 'warn' };
   }
-  const remark = setting.scope === 'user' ? undefined : remarks[setting.value ?? ''];
+  if (setting.scope === 'user') {
+    return { text: 'programs of the user go by it, the sensor does not', style: 'dim' };
+  }
+  const remark = remarks[setting.value ?? ''];
   return { text: remark ?? 'the sensor does not go by it', style: 'dim' };
 }
 

@@ -84,6 +84,9 @@ function disagreementOf(facts: Facts): string | undefined {
     case 'policy-key':
       return `${said}, below a key of policies where the proxy is not read.`;
     case 'says-otherwise':
+      if (fact(facts, 'value') !== undefined && fact(facts, 'winner') === undefined) {
+        return `${said}, and the registry says something else of the same place.`;
+      }
       return fact(facts, 'value')
         ? undefined
         : `${theSetting(facts)} says direct, and ${fact(facts, 'winner') ?? 'the registry'}${clause(fact(facts, 'winnerValue'), ' says "', '"')}.`;

@@ -2,6 +2,14 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { deflatedZip } from '../../../fixtures/catalogue/workbook/deflated-zip.ts';
+import {
+  accountKeys,
+  analyzerText,
+  exportOf,
+  supportLog,
+} from '../../../fixtures/settings/company-machine.ts';
+import { archiveFiles } from '../../../src/catalogue/archive-files.ts';
 import { readSettingsFile } from '../../../src/discovery/windows/read-settings-file.ts';
 
 async function fileOf(content: string): Promise<string> {
@@ -10,6 +18,10 @@ async function fileOf(content: string): Promise<string> {
   const path = join(folder, 'settings');
   await writeFile(path, content);
   return path;
+}
+
+function kindOf({ kind }: { readonly kind: string }): string {
+  return kind;
 }
 
 describe('readSettingsFile()', () => {
@@ -23,6 +35,33 @@ describe('readSettingsFile()', () => {
     expect(await readSettingsFile(path)).toEqual({ path, problem: 'unknown-format' });
     await truncate(path, 5 * 1024 ** 3);
     expect(await readSettingsFile(path)).toEqual({ path, problem: 'too-large' });
+  });
+
+  it('reads every text of an archive, and passes over what tells nothing', async () => {
+    const path = await fileOf('');
+    const parts = [
+      { name: 'MDEClientAnalyzerResult/MDEClientAnalyzerResult.txt', body: analyzerText() },
+      { name: 'SystemInfoLogs/machine.reg', body: exportOf(accountKeys) },
+      { name: 'SystemInfoLogs/notes.txt', body: 'nothing of a proxy' },
+      { name: 'trace.etl', body: Buffer.alloc(1000), declares: 2 ** 31 },
+      { name: 'locked.txt', body: supportLog(), encrypted: true as const },
+    ];
+    await writeFile(path, deflatedZip(parts));
+    const file = await readSettingsFile(path, archiveFiles);
+    const kinds = 'kind' in file && file.kind === 'several' ? file.parts.map(kindOf) : file;
+    expect(kinds).toEqual([
+      ...['registry-query', 'winhttp-proxy', 'connection-shown', 'analyzer'],
+      'registry-export',
+    ]);
+  });
+
+  it('refuses an archive that is cut off, or tells nothing', async () => {
+    const path = await fileOf('');
+    const whole = deflatedZip([{ name: 'a.txt', body: analyzerText() }]);
+    await writeFile(path, whole.subarray(0, whole.length - 30));
+    expect(await readSettingsFile(path, archiveFiles)).toMatchObject({ problem: 'unreadable' });
+    await writeFile(path, deflatedZip([{ name: 'a.txt', body: 'nothing' }]));
+    expect(await readSettingsFile(path, archiveFiles)).toEqual({ path, problem: 'unknown-format' });
   });
 
   it('tells what the system says of a path that is no file', async () => {

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import {
+  accountKeys,
+  analyzerText,
+  exportOf,
+  machineKeys,
+  policyOf,
+  shownProxies,
+  shownProxy,
+  supportLog,
+} from '../../fixtures/settings/company-machine.ts';
+import { type Discovery, discover } from '../../src/discovery/discover.ts';
+import { machineWays } from '../../src/discovery/machine-ways.ts';
+import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
+import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
+import { fateOf } from '../../src/report/words/setting-fate.ts';
+
+function found(...contents: readonly (string | Uint8Array)[]): Discovery {
+  const files = contents.map((content) => {
+    const file = parseSettingsFile(Buffer.from(content));
+    if ('problem' in file) throw new Error(file.problem);
+    return file;
+  });
+  return discover({ environment: {}, windows: windowsMachine(files) });
+}
+
+/** Component → its way, by the setting that decides. */
+function winners(discovery: Discovery): Readonly<Record<string, string>> {
+  const ways = machineWays(discovery);
+  return Object.fromEntries(
+    ways.map(({ component, route, setting }) => [component, `${route} ${setting ?? '-'}`]),
+  );
+}
+
+/** What is not in effect, each with its reason. */
+function losers({ settings }: Discovery): readonly string[] {
+  return settings
+    .filter(({ wins }) => !wins)
+    .map((one) => `${one.source}: ${fateOf(one, settings).text}`);
+}
+
+const ofMachine = {
+  sensor: 'telemetry-proxy policy:TelemetryProxyServer',
+  'unified-agent': 'telemetry-proxy policy:TelemetryProxyServer',
+  'monitoring-agent': 'monitoring-agent monitoring-agent:proxy',
+  antivirus: 'antivirus antivirus-policy:ProxyServer',
+  'windows-update': 'winhttp winhttp:proxy',
+  revocation: 'winhttp winhttp:proxy',
+  push: 'direct -',
+};
+
+describe('a machine on which every source is set differently', () => {
+  it('has a winner for each component, and a reason for every loser', () => {
+    const discovery = found(exportOf([...machineKeys, ...accountKeys]));
+    expect(winners(discovery)).toEqual({
+      ...ofMachine,
+      'user-programs': 'wininet-user wininet-user:pac',
+    });
+    expect(losers(discovery)).toMatchInlineSnapshot(`
+      [
+        "WinHttpSettings: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "WinHttpSettings, bypass list: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "Internet Settings of HKLM: not used: it is for every account only where ProxySettingsPerUser is 0",
+        "DefaultConnectionSettings of HKU\\S-1-5-18: overruled by TelemetryProxyServer",
+        "TelemetryProxy of PolicyManager: not used: the sensor does not read it where device management writes it; overruled by TelemetryProxyServer",
+        "ProxyServer of Defender Antivirus: Defender Antivirus goes by it, the sensor does not",
+        "ProxyServer of Defender Antivirus, by Set-MpPreference: not used: another place of Defender Antivirus comes before it",
+        "environment variable HTTPS_PROXY: read by the unified agent of Server 2012 R2 and 2016 alone, after TelemetryProxyServer",
+        "Proxy Url of HealthService: the monitoring agent goes by it, the sensor does not",
+        "Internet Settings of HKCU, PAC file: programs of the user go by it, the sensor does not",
+        "DefaultConnectionSettings of HKU\\S-1-5-20: not used: the sensor runs under LocalSystem, not under this account",
+        "Contoso VPN of HKU\\S-1-5-18: used while this connection (VPN, modem) is the one in use",
+        "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings: not used: the proxy is not read below the key of policies",
+        "NetworkProxy of device management: not read by the sensor: device management writes it into WinINET for users",
+        "WinHttpSettings of WOW6432Node: not used: for 32-bit programs, and the sensor is none",
+      ]
+    `);
+  });
+
+  it('tells every loser of every component why', () => {
+    const discovery = found(exportOf([...machineKeys, ...accountKeys]));
+    for (const { component, route, losers: lost } of machineWays(discovery)) {
+      const others = discovery.found.map((one) => one.route.id).filter((id) => id !== route);
+      expect([component, lost.map((one) => one.route)]).toEqual([component, others]);
+    }
+  });
+
+  it('has the same winners by its Registry.pol', () => {
+    expect(winners(found(policyOf(machineKeys)))).toMatchObject(ofMachine);
+  });
+
+  it.each(Object.keys(shownProxies))('has its proxy of WinHTTP by netsh in "%s"', (language) => {
+    const discovery = found(shownProxy(language, 'wh.corp.example:3128'));
+    expect(discovery.route).toMatchObject({
+      id: 'winhttp-shown',
+      proxy: { host: 'wh.corp.example' },
+    });
+    expect(discovery.route.bypass).toBeUndefined();
+    expect(winners(discovery)).toMatchObject({ revocation: 'winhttp-shown winhttp-shown:proxy' });
+  });
+
+  it("has the winners that an analyzer's text tells of", () => {
+    const discovery = found(analyzerText());
+    expect(winners(discovery)).toMatchObject({
+      sensor: ofMachine.sensor,
+      revocation: 'winhttp-shown winhttp-shown:proxy',
+      antivirus: 'bitsadmin bitsadmin:proxy',
+    });
+    expect(losers(discovery)).toMatchInlineSnapshot(`
+      [
+        "netsh winhttp show proxy: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "bitsadmin for LOCALSYSTEM: overruled by TelemetryProxyServer",
+        "MDE Client Analyzer, method StaticProxy: a witness: what the sensor told the analyzer",
+      ]
+    `);
+  });
+
+  it('has them by one log that holds six tools, and is told what contradicts', () => {
+    const discovery = found(supportLog());
+    expect(winners(discovery)).toMatchObject(ofMachine);
+    expect(losers(discovery)).toMatchInlineSnapshot(`
+      [
+        "WinHttpSettings: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "WinHttpSettings, bypass list: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "netsh winhttp show proxy: says the same as another source; overruled by TelemetryProxyServer",
+        "Internet Settings of HKLM: not used: it is for every account only where ProxySettingsPerUser is 0",
+        "DefaultConnectionSettings of HKU\\S-1-5-18: overruled by TelemetryProxyServer",
+        "bitsadmin for LOCALSYSTEM: not used: the registry says something else of the same place",
+        "TelemetryProxy of PolicyManager: not used: the sensor does not read it where device management writes it; overruled by TelemetryProxyServer",
+        "ProxyServer of Defender Antivirus: Defender Antivirus goes by it, the sensor does not",
+        "ProxyServer of Defender Antivirus, by Set-MpPreference: not used: another place of Defender Antivirus comes before it",
+        "ProxyServer of Defender Antivirus, as Get-MpPreference says: not used: another place of Defender Antivirus comes before it",
+        "environment variable HTTPS_PROXY: read by the unified agent of Server 2012 R2 and 2016 alone, after TelemetryProxyServer",
+        "Proxy Url of HealthService: the monitoring agent goes by it, the sensor does not",
+        "Internet Settings of HKCU, PAC file: programs of the user go by it, the sensor does not",
+        "DefaultConnectionSettings of HKU\\S-1-5-20: not used: the sensor runs under LocalSystem, not under this account",
+        "Contoso VPN of HKU\\S-1-5-18: used while this connection (VPN, modem) is the one in use",
+        "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings: not used: the proxy is not read below the key of policies",
+        "NetworkProxy of device management: not read by the sensor: device management writes it into WinINET for users",
+        "WinHttpSettings of WOW6432Node: not used: for 32-bit programs, and the sensor is none",
+        "MDE Client Analyzer, method StaticProxy: a witness: what the sensor told the analyzer",
+      ]
+    `);
+  });
+});
