@@ -29,7 +29,11 @@ const keys: readonly string[] = [
   'HKLM\\SYSTEM\\CurrentControlSet\\Services\\HealthService\\Parameters',
 ];
 
-/** The places of a system, by the name that Node has for it; none where nothing is known of it. */
+/**
+ * The places of a system, by the name that Node has for it; none where nothing is known of it.
+ *
+ * @internal Exported for its tests.
+ */
 export function livePlaces(system: string, root = 'C:\\Windows'): readonly LivePlace[] {
   if (system === 'win32') return windowsPlaces(`${root}\\System32`);
   if (system === 'darwin') {

@@ -32,19 +32,21 @@ export function bypassReadings(
   entries: readonly string[],
   dialect: BypassDialect,
 ): readonly BypassReading[] {
+  const foreign = dialect === 'winhttp' || dialect === 'wininet' ? ',' : ';';
   return entries.map((entry) => {
+    if (entry.includes(foreign)) {
+      return { entry, scope: 'nothing', separator: foreign, otherwise: [] };
+    }
     const scope = scopeOf(entry, dialect);
     const otherwise = comparedDialects
       .filter((other) => other !== dialect)
       .map((other) => ({ dialect: other, scope: scopeOf(entry, other) }))
       .filter((other) => other.scope !== scope);
     const isDisputed = dialect === 'winhttp' && scope === 'nothing' && entry.includes('*');
-    const separator = dialect === 'winhttp' || dialect === 'wininet' ? ',' : ';';
     return {
       entry,
       scope,
       ...(isDisputed && { disputed: true as const }),
-      ...(entry.includes(separator) && { separator: separator as ',' | ';' }),
       otherwise,
     };
   });
