@@ -104,7 +104,11 @@ export function discover(input: DiscoveryInput): Discovery {
   const detects = detectionOf(given, undefined);
   const ofProcess = isOwnWindows ? environment.read(input).settings : [];
   const read = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
-  const all = [...read, ...withNote(ofProcess, 'this-process')];
+  const witness = found.find(({ name }) => name === analyzed.name);
+  const isOther = detection === undefined && witness !== undefined && saysOtherwise(witness, route);
+  const all = [...read, ...withNote(ofProcess, 'this-process')].map((one) =>
+    isOther && witness.settings.some(({ id }) => id === one.id) ? contradicting(one, route) : one,
+  );
   return {
     settings: detection === undefined ? all : all.map((one) => afterDetection(one, detection)),
     route,
@@ -143,6 +147,21 @@ function withoutService(
       : setting,
   );
   return isPac ? { settings } : { ...found, settings };
+}
+
+/** Whether the sensor told the analyzer of another way; where a PAC file decides, nobody can say. */
+function saysOtherwise({ settings, route }: Read, winner: Route): boolean {
+  if (settings.length === 0 || winner.kind === 'pac') return false;
+  return route === undefined ? winner.kind !== 'direct' : !isSameWay(route, winner);
+}
+
+function contradicting(setting: Setting, { settings: [by] }: Route): Setting {
+  return {
+    ...setting,
+    note: 'analyzer-otherwise',
+    problems: [...setting.problems, 'proxy-settings-conflict'],
+    ...(by !== undefined && { lostBecause: by }),
+  };
 }
 
 /** Where automatic detection decides before the way that is written down. */

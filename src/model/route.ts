@@ -47,6 +47,7 @@ export const settingNotes = [
   'wpad-suffix', // automatic detection asks for wpad. and this suffix
   'names-no-proxy',
   'analyzer', // what the analyzer was told by the sensor
+  'analyzer-otherwise', // it was told of another way than the settings make
 ] as const;
 export type SettingNote = (typeof settingNotes)[number];
 

@@ -142,4 +142,20 @@ describe('a machine on which every source is set differently', () => {
       ]
     `);
   });
+
+  it.each([
+    ['address=tp.corp.example:8080', undefined],
+    ['address=', 'proxy-settings-conflict'],
+    ['address=old.corp.example:8080', 'proxy-settings-conflict'],
+  ])('holds what the sensor told the analyzer (%s) against its settings', (address, problem) => {
+    const told = found(exportOf(machineKeys), `Proxy config: Method=Any, ${address}\r\n`);
+    const witness = told.settings.find(({ id }) => id === 'analyzer:proxy');
+    expect(witness?.problems[0]).toBe(problem);
+  });
+
+  it('holds nothing against an automatic detection that was not searched for', () => {
+    const told = found('Proxy config: Method=Any, address=found.corp.example:8080\r\n');
+    expect(told.detection).toBe('unsearched');
+    expect(told.settings.flatMap(({ problems }) => problems)).toEqual([]);
+  });
 });

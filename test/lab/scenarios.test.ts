@@ -41,6 +41,7 @@ describe('the scenarios', () => {
       'proxy-settings-conflict',
       'authenticated-proxy-allowed',
       'wpad-beyond-organisation',
+      'bypass-difference',
       // The machine's own files are not the lab's.
       'local-name-override',
       'host-unreachable',

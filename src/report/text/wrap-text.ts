@@ -2,7 +2,7 @@ import { cellsOf, cellWidth } from './cell-width.ts';
 
 /**
  * Lines of at most `width` cells, broken at spaces; a word that is wider than a line is broken
- * where it must be. At least one line. The text holds no line breaks and no escape sequences.
+ * behind a comma or semicolon, or where it must be. At least one line. The text holds no line breaks and no escape sequences.
  */
 export function wrapText(text: string, options: { readonly width: number }): string[] {
   const width = Math.max(2, options.width);
@@ -32,12 +32,19 @@ function pieces(word: string, width: number): string[] {
   let used = 0;
   for (const cell of cellsOf(word)) {
     if (used + cell.width > width) {
-      found.push(piece);
-      piece = '';
-      used = 0;
+      const at = lastMark(piece);
+      found.push(piece.slice(0, at));
+      piece = piece.slice(at);
+      used = cellWidth(piece);
     }
     piece += cell.text;
     used += cell.width;
   }
   return [...found, piece];
+}
+
+/** Behind a mark that sets parts of a list apart, where one stands in the second half; else the end. */
+function lastMark(piece: string): number {
+  const at = Math.max(piece.lastIndexOf(';'), piece.lastIndexOf(',')) + 1;
+  return at > piece.length / 2 ? at : piece.length;
 }

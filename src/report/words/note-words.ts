@@ -30,5 +30,7 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'overridden-by-policy': 'not used: another place of Defender Antivirus comes before it',
   'wpad-suffix': 'automatic detection asks for wpad. with this suffix',
   'names-no-proxy': 'names no proxy',
+  'analyzer-otherwise':
+    'a witness that contradicts: the sensor told the analyzer of another way than these settings make',
   analyzer: 'a witness: what the sensor told the analyzer',
 };

@@ -36,6 +36,8 @@ const byNote: Readonly<Record<string, string>> = {
   'policy-key':
     'Write the proxy below HKLM\\SOFTWARE\\Microsoft\\…\\Internet Settings, with ProxySettingsPerUser 0 below the key of policies.',
   'earlier-file': 'Take the files of --settings from one machine at one time.',
+  'analyzer-otherwise':
+    'Find out which is newer: the settings may have changed since the sensor was started, or a place that decides was not read.',
   'says-otherwise':
     'Find out which is newer: export the registry and run netsh again on the same machine.',
 };

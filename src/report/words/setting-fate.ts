@@ -11,7 +11,8 @@ export function fateOf(
   if (setting.flaw !== undefined) return { text: 'malformed, not used', style: 'warn' };
   const note = setting.note === undefined ? undefined : noteWords[setting.note];
   if (setting.wins) return { text: note ?? switchOf(setting) ?? 'in effect', style: 'good' };
-  if (note !== undefined && !winner) return { text: note, style: 'dim' };
+  if (note !== undefined && (!winner || setting.note === 'analyzer-otherwise'))
+    return { text: note, style: 'dim' };
   if (note !== undefined && winner) {
     return { text: `${note}; overruled by ${winner.source}`, style: 'dim' };
   }

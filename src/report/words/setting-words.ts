@@ -81,6 +81,11 @@ function disagreementOf(facts: Facts): string | undefined {
       return `${said}: more than one proxy, of which the first alone is taken.`;
     case 'earlier-file':
       return `${said} in an earlier file, and a later one says something else: the last counts.`;
+    case 'analyzer-otherwise': {
+      const told = fact(facts, 'value') ?? 'no proxy';
+      const set = clause(fact(facts, 'winnerValue'), ' ("', '")');
+      return `The sensor told the analyzer of "${told}", and by what was read it goes by ${fact(facts, 'winner') ?? 'no proxy'}${set}.`;
+    }
     case 'policy-key':
       return `${said}, below a key of policies where the proxy is not read.`;
     case 'says-otherwise':
