@@ -5,7 +5,12 @@ import { deflatedZip, type ZipPart } from '../../fixtures/catalogue/workbook/def
 import { archiveFiles } from '../../src/catalogue/archive-files.ts';
 import { temporaryFolder } from '../cli/run-cli.ts';
 
-const wish = { wants: (_: string): boolean => true, entries: 10, fileBytes: 1000, totalBytes: 2000 };
+const wish = {
+  wants: (_: string): boolean => true,
+  entries: 10,
+  fileBytes: 1000,
+  totalBytes: 2000,
+};
 
 async function lengths(parts: readonly ZipPart[], more: Partial<typeof wish> = {}) {
   const path = join(await temporaryFolder(), 'a.zip');
