@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
+import { accountKeys, exportOf } from '../../../fixtures/settings/company-machine.ts';
 import { discoverCommand } from '../../../src/cli/commands/discover.ts';
 import { parseOptions } from '../../../src/cli/option.ts';
 import { UsageError } from '../../../src/cli/usage-error.ts';
@@ -62,6 +63,12 @@ async function files(): Promise<readonly string[]> {
   return paths.flatMap((path) => ['--settings', path]);
 }
 
+async function exportOfVpn(): Promise<string> {
+  const path = join(await temporaryFolder(), 'vpn.reg');
+  await writeFile(path, exportOf(accountKeys));
+  return path;
+}
+
 describe('netready discover', () => {
   it('shows the settings of this machine, and which way is in effect', async () => {
     const { text } = await run([], { https_proxy: 'http://here.example:3128' });
@@ -94,6 +101,18 @@ describe('netready discover', () => {
       'f1 authenticated-proxy-allowed',
       'f2 proxy-settings-conflict',
     ]);
+  });
+
+  it('shows the way of each component, and holds the registry against the guide', async () => {
+    const { text } = await run([...(await files()), '--no-color']);
+    expect(text).toMatch(/By component\n {2}sensor, unified agent: telemetry-proxy \(by Telemetry/);
+    expect(text).toContain('push notifications: direct (it takes no proxy)');
+    expect(text).toContain('TelemetryProxyServer: set (proxy.example:8080). The guide: ');
+    expect(text).toContain('DisableEnterpriseAuthProxy: unset, and wanted with what else is set.');
+    const other = await run(['--settings', await exportOfVpn()]);
+    expect(other.text.replaceAll('\n', ' ')).toContain(
+      'While a connection with settings of its own is in use (Contoso VPN of HKU\\S-1-5-18)',
+    );
   });
 
   it('searches for WPAD only where it is asked to', async () => {
