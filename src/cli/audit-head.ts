@@ -13,6 +13,7 @@ import type { Parsed } from './option.ts';
 import { say } from './output.ts';
 import { paceOf } from './pace-of.ts';
 import { parseCount } from './parse-values.ts';
+import { routesAsked } from './routes-asked.ts';
 import { routesOf } from './routes-of.ts';
 import { skippedRowsLine } from './skipped-rows-line.ts';
 import { expectedByHand } from './trust-of.ts';
@@ -56,8 +57,10 @@ export async function auditPlan(
   const { rate } = paceOf(parsed);
   const failOn = failOnOf(parsed);
   const expectRoots = expectedByHand(parsed);
-  const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
+  const words = parsed.all('route');
+  const found = await routesOf(words, { parsed, ...input });
   const chosen = lab?.chosen ?? (await chooseTargets(parsed, { inParts: input.inParts ?? false }));
+  const { routes, components } = routesAsked(found, { words, chosen });
   const controls = controlHosts(parsed);
   checkNoSecret([...chosen.targets, ...controls]);
   checkSize(chosen.long?.targets ?? chosen.targets.length, routes.length * samples);
@@ -88,14 +91,15 @@ export async function auditPlan(
       timeoutMs: net.timeoutMs,
       ...(rate !== undefined && { rate }),
       failOn,
-      routesByHand: byHand,
+      routesByHand: found.byHand,
       ...(expectRoots && { expectRoots }),
       ...(parsed.has('system-ca') && { systemCa: true as const }),
       ...(parsed.has('no-revocation') && { noRevocation: true as const }),
       ...comparisonOf(parsed, net, lab?.lab.compared),
     },
-    settings,
+    settings: found.settings,
     routes,
+    ...(components && { components }),
     targets: chosen.targets,
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { chooseRoutes } from '../discovery/choose-routes.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import { pacPath } from '../discovery/pac/pac-path.ts';
 import type { ProxyProblem } from '../discovery/parse-route.ts';
 import { withoutLogin } from '../discovery/without-login.ts';
@@ -14,6 +15,7 @@ export interface FoundRoutes {
   readonly routes: readonly Route[];
   readonly byHand: boolean;
   readonly settings: readonly Setting[];
+  readonly discovery: Discovery;
 }
 
 export interface RoutesInput {
@@ -50,7 +52,12 @@ export async function routesOf(
     if (pac !== undefined) checkPacFile(pac, option);
   }
   if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
-  return { routes: chosen.routes, byHand: chosen.byHand, settings: found.settings };
+  return {
+    routes: chosen.routes,
+    byHand: chosen.byHand,
+    settings: found.settings,
+    discovery: found,
+  };
 }
 
 /** A file of the web may come and go, and is a result; one of this machine that is missing, a slip. */

@@ -1,4 +1,5 @@
 import type { Agent, OperatingSystem } from './operating-system.ts';
+import type { Route } from './route.ts';
 import type { Target } from './target.ts';
 
 /** The programs that ask for service URLs, each with a way out of its own. */
@@ -15,6 +16,12 @@ export const components = [
   'mac-agent',
 ] as const;
 export type Component = (typeof components)[number];
+
+/** Who asks for a target: a component of one of the systems that an audit is for. */
+export interface Asker {
+  readonly os: OperatingSystem;
+  readonly component: Component;
+}
 
 /** For which system a component is looked for, and with which agent. */
 export interface ComponentSystem {
@@ -58,6 +65,38 @@ export function componentOf(
   return downLevel.includes(os) ? 'unified-agent' : 'sensor';
 }
 
+/** Who asks for a target on each of some systems. */
+export function askersOf(
+  target: Parameters<typeof componentOf>[0],
+  {
+    systems,
+    agent,
+  }: { readonly systems: readonly OperatingSystem[]; readonly agent?: Agent | undefined },
+): readonly Asker[] {
+  return systems.map((os) => ({ os, component: componentOf(target, { os, agent }) }));
+}
+
+/** Why no component that asks for a target can take a way. */
+export const barriers = [
+  'no-proxy', // push notifications take none
+  'no-socks', // WinHTTP speaks no SOCKS
+  'no-pac', // the agent on Linux takes a static proxy alone
+] as const;
+export type Barrier = (typeof barriers)[number];
+
+const ofWinhttp: readonly Component[] = ['sensor', 'antivirus', 'windows-update', 'revocation'];
+
+/** Why a component cannot take a way; undefined where it can. */
+export function barrierOf(
+  component: Component,
+  { kind, proxy }: Pick<Route, 'kind' | 'proxy'>,
+): Barrier | undefined {
+  if (component === 'push') return kind === 'direct' ? undefined : 'no-proxy';
+  if (component === 'linux-agent') return kind === 'pac' ? 'no-pac' : undefined;
+  const isSocks = /^socks/.test(proxy?.kind ?? kind);
+  return isSocks && ofWinhttp.includes(component) ? 'no-socks' : undefined;
+}
+
 /** Why a way that is written down is not the one that a component takes. */
 export type LostWay = 'later' | 'not-read' | 'cannot' | 'no-proxy';
 
@@ -70,9 +109,17 @@ export interface ComponentWay {
   readonly setting?: string;
   /** Where the order is stated, or `inference`. */
   readonly basis: string;
-  /** What it takes where that fails. */
+  /** What it takes where that fails: stated, or by inference. An audit tries what is stated. */
   readonly fallback: { readonly route: string; readonly basis: string };
   /** Automatic detection comes before that way. */
   readonly detection?: 'unsearched' | 'found-nothing';
   readonly losers: readonly { readonly route: string; readonly because: LostWay }[];
+}
+
+/** The basis of what no document states. */
+export const inference = 'inference';
+
+/** The routes that a component takes: its way, and the fallback where one is stated. */
+export function routesOfWay({ route, fallback }: ComponentWay): readonly string[] {
+  return fallback.basis === inference ? [route] : [route, fallback.route];
 }
