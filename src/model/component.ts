@@ -98,7 +98,17 @@ export function barrierOf(
 }
 
 /** Why a way that is written down is not the one that a component takes. */
-export type LostWay = 'later' | 'not-read' | 'cannot' | 'no-proxy';
+export const lostWays = [
+  'later', // another comes before it
+  'not-read', // it does not go by it
+  'cannot', // it cannot take such a way
+  'no-proxy', // it takes no proxy
+] as const;
+export type LostWay = (typeof lostWays)[number];
+
+/** What became of automatic detection, where it comes before a way. */
+export const detections = ['unsearched', 'found-nothing'] as const;
+export type Detection = (typeof detections)[number];
 
 /** The way of one component, why, and what became of every other. */
 export interface ComponentWay {
@@ -112,7 +122,7 @@ export interface ComponentWay {
   /** What it takes where that fails: stated, or by inference. An audit tries what is stated. */
   readonly fallback: { readonly route: string; readonly basis: string };
   /** Automatic detection comes before that way. */
-  readonly detection?: 'unsearched' | 'found-nothing';
+  readonly detection?: Detection;
   readonly losers: readonly { readonly route: string; readonly because: LostWay }[];
 }
 

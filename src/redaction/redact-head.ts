@@ -1,3 +1,4 @@
+import type { ComponentWay } from '../model/component.ts';
 import type { AuditHead, AuditOptions } from '../model/report.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
@@ -7,7 +8,7 @@ import { redactUrl } from './redact-url.ts';
 
 /** The head of an audit with all that names a company replaced; says that it was. */
 export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
-  const { environment, controls } = head;
+  const { environment, controls, components } = head;
   const target = (one: Target): Target => redactTarget(one, redaction);
   return {
     ...head,
@@ -19,6 +20,7 @@ export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
     options: redactOptions(head.options, redaction),
     settings: head.settings.map((one) => redactSetting(one, redaction)),
     routes: head.routes.map((one) => redactRoute(one, redaction)),
+    ...(components && { components: components.map((one) => redactWay(one, redaction)) }),
     targets: head.targets.map(target),
     ...(controls && { controls: controls.map(target) }),
     sources: head.sources.map((one) => redactSource(one, redaction)),
@@ -88,6 +90,17 @@ function redactRoute(route: Route, redaction: Redaction): Route {
       ),
     }),
     ...(pac !== undefined && { pac: redactUrl(pac, redaction) }),
+  };
+}
+
+function redactWay(way: ComponentWay, redaction: Redaction): ComponentWay {
+  const { route, fallback, losers } = way;
+  const id = (one: string): string => redactRouteId(one, redaction);
+  return {
+    ...way,
+    route: id(route),
+    fallback: { ...fallback, route: id(fallback.route) },
+    losers: losers.map((one) => ({ ...one, route: id(one.route) })),
   };
 }
 
