@@ -1,6 +1,7 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../catalogue/long-list.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import type { AuditHead } from '../model/report.ts';
 import { calibrate } from './calibration.ts';
 import { checkNoSecret } from './check-no-secret.ts';
@@ -43,6 +44,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
 /** What is to be audited. */
 export interface AuditPlan {
   readonly head: AuditHead;
+  readonly discovery: Discovery;
   /** The targets, where there are too many to hold: those of the head are none then. */
   readonly long?: LongList;
 }
@@ -104,7 +106,8 @@ export async function auditPlan(
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
-  return { head, ...(chosen.long && { long: chosen.long }) };
+  const { discovery } = found;
+  return { head, discovery, ...(chosen.long && { long: chosen.long }) };
 }
 
 function failOnOf(parsed: Parsed): (typeof failOns)[number] {

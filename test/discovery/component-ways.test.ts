@@ -4,7 +4,7 @@ import { type Discovery, direct, discover } from '../../src/discovery/discover.t
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import type { SettingsFile } from '../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
-import type { ComponentSystem } from '../../src/model/component.ts';
+import { askersOf, type ComponentSystem } from '../../src/model/component.ts';
 import type { Target } from '../../src/model/target.ts';
 import { waysMatrix } from '../../src/plan/ways-matrix.ts';
 import {
@@ -57,9 +57,12 @@ function row(url: string, service: string, category: string = ''): Target {
   return { ...plain, region: 'WW', required: true, reasons: [] };
 }
 
-function matrix(discovery: Discovery, system: ComponentSystem): readonly string[] {
+function matrix(discovery: Discovery, { os, agent }: ComponentSystem): readonly string[] {
   const routes = [...discovery.found.map(({ route }) => route), direct];
-  const rows = waysMatrix({ targets, systems: [system], ways: componentWays(discovery), routes });
+  const systems = [os];
+  const asked = targets.map((one) => ({ ...one, askedBy: askersOf(one, { systems, agent }) }));
+  const ways = componentWays(discovery);
+  const rows = waysMatrix({ targets: asked, systems, ways, routes });
   return rows.map(({ component, way: { kind, proxy, bypassedBy } }) =>
     [component, proxy?.host ?? kind, bypassedBy].filter(Boolean).join(' '),
   );
