@@ -6,6 +6,7 @@ import { addressTest } from './expected-answer.ts';
 import { cloudsOf, regionLabel } from './geography.ts';
 import { isServiceDomain } from './known-service.ts';
 import { isPinned } from './pinned-hosts.ts';
+import { purposes } from './purposes.ts';
 import { type RowReasons, rowReasons, type Selection } from './row-reasons.ts';
 import { targetUrl } from './target-url.ts';
 import { versionRulesFor } from './version-rules.ts';
@@ -36,7 +37,13 @@ export function selectTargets(services: readonly Service[], wanted: Selection): 
     }
     const found = service.host.startsWith('*.')
       ? wildcardTargets(service, { selection, own, skipped, row })
-      : [asked(targetOf(service, { reasons: row.reasons, listed: service }), { row, selection })];
+      : [
+          asked(targetOf(service, { reasons: row.reasons, listed: service }), {
+            row,
+            selection,
+            service,
+          }),
+        ];
     for (const target of found) merge(target, targets);
   }
   return { targets: [...targets.values()].map(numbered), skipped };
@@ -73,18 +80,25 @@ function wildcardTargets(listed: Service, context: Context): Found[] {
     }
     const wildcard: Reason = { rule: 'wildcard', pattern, met: true, source: name.source };
     const target = targetOf(service, { reasons: [...reasons, wildcard], listed });
-    found.push(asked(target, { row, selection: context.selection }));
+    found.push(asked(target, { row, selection: context.selection, service }));
   }
-  return found.length > 0 ? found : [asked(unaskable(listed, context.row.reasons), context)];
+  return found.length > 0
+    ? found
+    : [asked(unaskable(listed, context.row.reasons), { ...context, service: listed })];
 }
 
 /** The target with who asks for it, on the systems that need its row. */
 function asked(
   target: Found,
-  { row, selection }: { readonly row: RowReasons; readonly selection: Selection },
+  {
+    row,
+    selection,
+    service,
+  }: { readonly row: RowReasons; readonly selection: Selection; readonly service: Service },
 ): Found {
   const { agent } = selection;
-  const askedBy = askersOf(target, { systems: row.systems, agent });
+  const isForPush = service.purpose === purposes.push;
+  const askedBy = askersOf({ ...target, isForPush }, { systems: row.systems, agent });
   return askedBy.length > 0 ? { ...target, askedBy } : target;
 }
 

@@ -41,25 +41,35 @@ const updates =
   /(?:^|\.)(?:update\.microsoft\.com|windowsupdate\.com|delivery\.mp\.microsoft\.com|download\.microsoft\.com)$/;
 
 const ofUser = /(?:^|\.)(?:smartscreen(?:-prod)?|urs|checkappexec)\.microsoft\.com$/;
-const ofAntivirus = /^mdav\.|(?:^|\.)(?:wdcp|wdcpalt|wd)\.microsoft\.com$/;
+const ofAntivirus = /^mdav\.|(?:^|\.)(?:wdcp|wdcpalt|wd)\.microsoft\.(?:com|us)$/;
+/** Its policy names a proxy "for security intelligence updates and MAPS reporting" (WindowsDefender.admx). */
+const definitions =
+  /^https:\/\/(?:definitionupdates\.microsoft\.com|go\.microsoft\.com\/fwlink|www\.microsoft\.com\/security\/encyclopedia)\//;
+
+/** What is asked for, as a list has it. */
+export interface AskedRow
+  extends Pick<Target, 'host' | 'pattern' | 'service' | 'category' | 'url'> {
+  /** The row is there for push notifications. */
+  readonly isForPush?: boolean;
+}
 
 /** Which component asks for a target on one system: by its list's columns, then by its host. */
-export function componentOf(
-  target: Pick<Target, 'host' | 'pattern' | 'service' | 'category' | 'url'>,
-  { os, agent }: ComponentSystem,
-): Component {
+export function componentOf(target: AskedRow, { os, agent }: ComponentSystem): Component {
   if (os === 'linux') return 'linux-agent';
   if (os === 'macos') return 'mac-agent';
   const { service, category = '' } = target;
   const host = (target.pattern ?? target.host).replace(/^\*\./, '');
-  if (push.test(host)) return 'push';
+  if (target.isForPush || push.test(host)) return 'push';
   if (/(?:^|\.)(?:ods|oms)\.opinsights\.azure\.com$|^\w+\.azure-automation\.net$/.test(host)) {
     return 'monitoring-agent';
   }
   if (category === 'CRL' || target.url.startsWith('http:')) return 'revocation';
   if (/SmartScreen|portal/i.test(service) || ofUser.test(host)) return 'user-programs';
+  if (definitions.test(target.url)) return 'antivirus';
   if (/^MU\b/.test(category) || updates.test(host)) return 'windows-update';
-  if (/Antivirus/i.test(service) || ofAntivirus.test(target.host)) return 'antivirus';
+  // UTC: the telemetry of Windows, which the list has among the rows of the antivirus.
+  if (category !== 'UTC' && (/Antivirus/i.test(service) || ofAntivirus.test(target.host)))
+    return 'antivirus';
   if (older.includes(os) || agent === 'mma')
     return agent === 'unified' ? 'unified-agent' : 'monitoring-agent';
   return downLevel.includes(os) ? 'unified-agent' : 'sensor';
@@ -67,7 +77,7 @@ export function componentOf(
 
 /** Who asks for a target on each of some systems. */
 export function askersOf(
-  target: Parameters<typeof componentOf>[0],
+  target: AskedRow,
   {
     systems,
     agent,

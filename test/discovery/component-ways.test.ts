@@ -80,7 +80,7 @@ describe('the matrix URL × component × way', () => {
     'antivirus direct *.wd.microsoft.com',
     'revocation direct *.windowsupdate.com',
     'revocation winhttp.example',
-    'windows-update winhttp.example',
+    'antivirus av.example',
     'user-programs user.example',
     'user-programs user.example',
     'push direct',
