@@ -1,6 +1,6 @@
 import { componentRoutes } from '../discovery/component-routes.ts';
 import { componentWays } from '../discovery/component-ways.ts';
-import type { ComponentWay } from '../model/component.ts';
+import type { Component, ComponentWay } from '../model/component.ts';
 import type { Route } from '../model/route.ts';
 import type { ChosenTargets } from './choose-targets.ts';
 import type { FoundRoutes } from './routes-of.ts';
@@ -17,12 +17,16 @@ export interface AskedRoutes {
  */
 export function routesAsked(
   { routes, byHand, discovery }: FoundRoutes,
-  { words, chosen }: { readonly words: readonly string[]; readonly chosen: ChosenTargets },
+  { words, asking }: { readonly words: readonly string[]; readonly asking: ReadonlySet<Component> },
 ): AskedRoutes {
   if (byHand && !words.includes('all')) return { routes };
-  const held = chosen.targets.flatMap(({ askedBy = [] }) => askedBy);
-  const asking = chosen.asking ?? new Set(held.map(({ component }) => component));
   const components = componentWays(discovery).filter(({ component }) => asking.has(component));
   if (components.length === 0) return { routes };
   return { routes: byHand ? routes : componentRoutes(discovery, components), components };
+}
+
+/** Who asks for any of the targets. */
+export function askingOf({ targets, asking }: ChosenTargets): ReadonlySet<Component> {
+  const held = targets.flatMap(({ askedBy = [] }) => askedBy);
+  return asking ?? new Set(held.map(({ component }) => component));
 }

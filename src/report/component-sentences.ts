@@ -1,4 +1,4 @@
-import type { ComponentWay } from '../model/component.ts';
+import { type ComponentWay, type Detection, detections } from '../model/component.ts';
 import type { AuditHead } from '../model/report.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
 import { componentNames } from './words/component-words.ts';
@@ -15,7 +15,7 @@ export function wayOfComponent({ component, route, setting }: ComponentWay, head
 
 /**
  * What a report says of the ways of components, one short sentence each: who goes another way than
- * the first of them, and for whom automatic detection comes first and was not searched for.
+ * the first of them, and for whom automatic detection comes first, with what came of it.
  */
 export function componentSentences(head: Told): readonly string[] {
   const { components = [] } = head;
@@ -23,11 +23,17 @@ export function componentSentences(head: Told): readonly string[] {
   const others = components
     .filter(({ route }) => route !== first?.route)
     .map((one) => `${componentNames[one.component]}: ${wayOfComponent(one, head)}`);
-  const detecting = components.filter(({ detection }) => detection === 'unsearched');
-  return detecting.length === 0 ? others : [...others, unsearched(detecting)];
+  return [...others, ...detections.flatMap((one) => detecting(components, one))];
 }
 
-function unsearched(detecting: readonly ComponentWay[]): string {
-  const names = detecting.map(({ component }) => componentNames[component]).join(', ');
-  return `automatic detection comes first, and was not searched for (--route wpad does): ${names}`;
+function detecting(components: readonly ComponentWay[], detection: Detection): string[] {
+  const names = components
+    .filter((one) => one.detection === detection)
+    .map(({ component }) => componentNames[component]);
+  return names.length === 0 ? [] : [`${outcomes[detection]}: ${names.join(', ')}`];
 }
+
+const outcomes: Readonly<Record<Detection, string>> = {
+  unsearched: 'automatic detection comes first, and was not searched for',
+  'found-nothing': 'automatic detection comes first, and found nothing by DNS (DHCP was not asked)',
+};

@@ -73,6 +73,32 @@ describe('an audit without --route', () => {
     expect(JSON.parse(judged.stdout)).toEqual(report);
   });
 
+  it('searches for the PAC file of a machine on which nothing is set, and goes by it', async () => {
+    const settings = join(await temporaryFolder(), 'unset.reg');
+    await writeFile(
+      settings,
+      'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\A]\r\n',
+    );
+    const audited = async (scenario: string, ...more: readonly string[]): Promise<Report> => {
+      const args = ['audit', '--lab', scenario, '--route', 'settings', '--settings', settings];
+      const { stdout } = await runCli([...args, '--format', 'json', ...more]);
+      return JSON.parse(stdout) as Report;
+    };
+    const found = await audited('wpad-found');
+    expect(found.routes).toMatchObject([{ id: 'wpad', effective: true }]);
+    expect(found.summary).toMatchObject({ reachable: 2, blocked: 1 });
+    const without = await audited('refused-port');
+    expect(without.routes).toMatchObject([{ id: 'direct', effective: true }]);
+    const way = without.components?.find(({ component }) => component === 'sensor');
+    expect(way).toMatchObject({ route: 'direct', detection: 'found-nothing' });
+    // A plan asks nobody.
+    const planned = await audited('wpad-found', '--plan');
+    expect(planned.routes).toMatchObject([{ id: 'direct' }]);
+    expect(planned.components?.find(({ component }) => component === 'sensor')).toMatchObject({
+      detection: 'unsearched',
+    });
+  });
+
   it('tries what is named by hand for every row, but for those that take no proxy', async () => {
     const [proxy, names] = await Promise.all([noting(), silentNameServer()]);
     const targets = Object.values(hosts).flatMap((host) => ['--target', `https://${host}/`]);

@@ -177,6 +177,27 @@ describe('componentWays()', () => {
     });
   });
 
+  it('falls back as the policy says: to the PAC file of the antivirus, then to no proxy', () => {
+    const basis = 'WindowsDefender.admx';
+    const key = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender';
+    const fallbackOf = (values: Keys[string]) =>
+      of({ ...company, [key]: values }, 'antivirus')?.fallback;
+    expect(of(company, 'antivirus')?.fallback).toEqual({ route: 'direct', basis });
+    const [ProxyServer, ProxyPacUrl] = ['http://av.example:5', 'http://pac.example/'];
+    expect(fallbackOf({ ProxyServer, ProxyPacUrl })).toEqual({ route: 'antivirus-pac', basis });
+    expect(fallbackOf({ ProxyPacUrl })).toEqual({ route: 'direct', basis });
+  });
+
+  it('has the source of detection for an unset machine, and none where detection is off', () => {
+    const switches = { [`${internetSettings}\\WinHttp`]: { DisableWpad: 1 } };
+    expect(of({}, 'sensor')).toMatchObject({
+      ...{ route: 'direct', detection: 'unsearched' },
+      basis: 'Microsoft Learn, configure-proxy-internet',
+    });
+    expect(of(switches, 'sensor')).toMatchObject({ route: 'direct', basis: 'inference' });
+    expect(of(switches, 'sensor')).not.toHaveProperty('detection');
+  });
+
   it('says of each loser why it lost', () => {
     expect(of(company, 'antivirus')?.losers).toContainEqual({ route: 'winhttp', because: 'later' });
     expect(of(company, 'antivirus')?.losers).toContainEqual({

@@ -57,7 +57,7 @@ describe('componentSentences()', () => {
       detection: 'unsearched' as const,
     }));
     expect(componentSentences({ ...told, components: detecting })).toEqual([
-      'automatic detection comes first, and was not searched for (--route wpad does): sensor, revocation and trust lists',
+      'automatic detection comes first, and was not searched for: sensor, revocation and trust lists',
     ]);
   });
 });

@@ -20,8 +20,12 @@ export function plannedComponents(head: Told, layout: Layout): string[] {
     const way = `${componentNames[component]}: ${first}${wayOfComponent(one, head)} (${basis})`;
     return fallback.route === one.route ? way : `${way}${next}`;
   });
-  return listed('Components', lines, layout);
+  const isSearching = head.components?.some(({ detection }) => detection === 'unsearched');
+  return listed('Components', isSearching ? [...lines, searching] : lines, layout);
 }
+
+const searching =
+  'The audit itself searches for a PAC file by DNS first, and goes by what it finds.';
 
 function listed(heading: string, items: readonly string[], { width, paint }: Layout): string[] {
   if (items.length === 0) return [];
