@@ -48,10 +48,12 @@ export async function routesOf(
       ...{ net: { ...net, signal }, wpad },
       ...(lab && { environment: {}, suffixes: lab.suffixes }),
     });
+  const set = await discovered(false);
   // A search sends DNS queries: only where what it finds is asked for, or decides.
-  const set = await discovered(words.some((word) => word === 'wpad' || word === 'all'));
+  const isNamed = words.some((word) => word === 'wpad' || word === 'all');
   const isBySettings = words.every((word) => word === 'settings') && !parsed.has('plan');
-  const searched = isBySettings && detects(set, asking) ? await discovered(true) : undefined;
+  const isWanted = isNamed || (isBySettings && detects(set, asking));
+  const searched = isWanted ? await discovered(true) : undefined;
   // Without a suffix there was nothing to ask for.
   const found = searched?.trace?.length ? searched : set;
   const chosen = chooseRoutes(words, found);

@@ -54,7 +54,7 @@ export interface AskedRow
 }
 
 /** Which component asks for a target on one system: by its list's columns, then by its host. */
-export function componentOf(target: AskedRow, { os, agent }: ComponentSystem): Component {
+function componentOf(target: AskedRow, { os, agent }: ComponentSystem): Component {
   if (os === 'linux') return 'linux-agent';
   if (os === 'macos') return 'mac-agent';
   const { service, category = '' } = target;
