@@ -29,6 +29,7 @@ interface Plan {
   readonly components: readonly ComponentWay[];
   readonly ways: readonly WayRow[];
   readonly targets: readonly Target[];
+  readonly routes: readonly { readonly id: string }[];
   readonly attempts: readonly {
     readonly target: string;
     readonly route: string;
@@ -59,6 +60,20 @@ describe.each(machines)('the ways of %s in the company of the lab', (name, files
     expect(plan.ways).toEqual(rows);
     expect(plan.components).toEqual(components);
     expect(planned(plan)).toEqual(followed(plan, known));
+  });
+
+  it('are tried by all targets with --route all, but for what cannot be', async () => {
+    const { rows } = (await json(['ways'], rest)) as Ways;
+    const plan = (await json(['audit', '--plan', '--route', 'all'], rest)) as Plan;
+    const barred = new Map(rows.map(({ url, notApplicable }) => [url, notApplicable]));
+    const expected = plan.targets
+      .filter((one) => !one.notRun)
+      .map(({ id, url }) => [
+        id,
+        plan.routes.flatMap((route) => (barred.get(url)?.includes(route.id) ? [] : [route.id])),
+      ]);
+    const tried = Map.groupBy(plan.attempts, ({ target }) => target);
+    expect([...tried].map(([id, all]) => [id, all.map(({ route }) => route)])).toEqual(expected);
   });
 });
 
