@@ -19,6 +19,8 @@ export interface Selection {
 
 export interface RowReasons {
   readonly reasons: readonly Reason[];
+  /** The systems of the selection that need the row. */
+  readonly systems: readonly OperatingSystem[];
   /** The first rule that was not met; absent where the row is in. */
   readonly unmet?: Reason;
 }
@@ -36,12 +38,13 @@ export function rowReasons(service: Service, selection: Selection): RowReasons {
   ];
   const unmet = general.find(({ met }) => !met);
   if (unmet || service.portal || selection.os.length === 0) {
-    return { reasons: general, ...(unmet ? { unmet } : {}) };
+    return { reasons: general, systems: selection.os, ...(unmet ? { unmet } : {}) };
   }
-  const systems = selection.os.map((os) => osReasons(service, os, selection));
-  const reasons = [...general, ...systems.flatMap((system) => system.reasons)];
-  const first = systems.every((system) => system.unmet) ? systems[0]?.unmet : undefined;
-  return { reasons, ...(first ? { unmet: first } : {}) };
+  const each = selection.os.map((os) => osReasons(service, os, selection));
+  const reasons = [...general, ...each.flatMap((system) => system.reasons)];
+  const systems = selection.os.filter((_, index) => !each[index]?.unmet);
+  const first = systems.length === 0 ? each[0]?.unmet : undefined;
+  return { reasons, systems, ...(first ? { unmet: first } : {}) };
 }
 
 function cloudReasons({ clouds, geography }: Service, cloud: Cloud | undefined) {
@@ -58,7 +61,11 @@ function regionReasons({ geography }: Service, regions: readonly string[]) {
   return [{ rule: 'region', region, met } as const];
 }
 
-function osReasons(service: Service, os: OperatingSystem, selection: Selection): RowReasons {
+function osReasons(
+  service: Service,
+  os: OperatingSystem,
+  selection: Selection,
+): Omit<RowReasons, 'systems'> {
   const { column, agent } = osColumn(os, selection.agent);
   const marked = service.columns.length > 0;
   const system: Reason = {

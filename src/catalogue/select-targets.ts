@@ -1,3 +1,4 @@
+import { type Asker, askersOf } from '../model/component.ts';
 import type { Reason, Service, SkippedRow, Target } from '../model/target.ts';
 import { defaultCloud } from './default-cloud.ts';
 import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
@@ -5,7 +6,8 @@ import { addressTest } from './expected-answer.ts';
 import { cloudsOf, regionLabel } from './geography.ts';
 import { isServiceDomain } from './known-service.ts';
 import { isPinned } from './pinned-hosts.ts';
-import { rowReasons, type Selection } from './row-reasons.ts';
+import { purposes } from './purposes.ts';
+import { type RowReasons, rowReasons, type Selection } from './row-reasons.ts';
 import { targetUrl } from './target-url.ts';
 import { versionRulesFor } from './version-rules.ts';
 
@@ -33,16 +35,22 @@ export function selectTargets(services: readonly Service[], wanted: Selection): 
   const targets = new Map<string, Merged>();
   const outcomes = new Map<Service, RowOutcome>();
   for (const service of services) {
-    const { reasons, unmet } = rowReasons(service, selection);
-    outcomes.set(service, unmet ? 'out' : 'taken');
-    if (unmet) {
-      skipped.push(skippedRow(service, unmet));
+    const row = rowReasons(service, selection);
+    outcomes.set(service, row.unmet ? 'out' : 'taken');
+    if (row.unmet) {
+      skipped.push(skippedRow(service, row.unmet));
       continue;
     }
     const before = skipped.length;
     const found = service.host.includes('*')
-      ? wildcardTargets(service, { selection, own, skipped, reasons })
-      : [targetOf(service, { reasons, listed: service })];
+      ? wildcardTargets(service, { selection, own, skipped, row })
+      : [
+          asked(targetOf(service, { reasons: row.reasons, listed: service }), {
+            row,
+            selection,
+            service,
+          }),
+        ];
     if (skipped.length > before) outcomes.set(service, 'in-part');
     for (const target of found) merge(target, targets);
   }
@@ -56,13 +64,14 @@ interface Merged {
   readonly first: Found;
   required: boolean;
   reasons?: Map<string, Reason>;
+  askedBy?: Map<string, Asker>;
 }
 
 interface Context {
   readonly selection: Selection;
   readonly own: OwnRows;
   readonly skipped: SkippedRow[];
-  readonly reasons: readonly Reason[];
+  readonly row: RowReasons;
 }
 
 function wildcardTargets(listed: Service, context: Context): Found[] {
@@ -70,16 +79,35 @@ function wildcardTargets(listed: Service, context: Context): Found[] {
   const found: Found[] = [];
   for (const name of listed.isUnasked ? [] : expandWildcard(listed, context.own)) {
     const service = namedService(listed, { name, regions: context.selection.regions });
-    const { reasons, unmet } = rowReasons(service, context.selection);
+    const row = rowReasons(service, context.selection);
+    const { reasons, unmet } = row;
     if (unmet) {
       // Another region's name says nothing of this row; another version's does.
       if (unmet.rule === 'version') context.skipped.push(skippedRow(service, unmet));
       continue;
     }
     const wildcard: Reason = { rule: 'wildcard', pattern, met: true, source: name.source };
-    found.push(targetOf(service, { reasons: [...reasons, wildcard], listed }));
+    const target = targetOf(service, { reasons: [...reasons, wildcard], listed });
+    found.push(asked(target, { row, selection: context.selection, service }));
   }
-  return found.length > 0 ? found : [unaskable(listed, context.reasons)];
+  return found.length > 0
+    ? found
+    : [asked(unaskable(listed, context.row.reasons), { ...context, service: listed })];
+}
+
+/** The target with who asks for it, on the systems that need its row. */
+function asked(
+  target: Found,
+  {
+    row,
+    selection,
+    service,
+  }: { readonly row: RowReasons; readonly selection: Selection; readonly service: Service },
+): Found {
+  const { agent } = selection;
+  const isForPush = service.purpose === purposes.push;
+  const askedBy = askersOf({ ...target, isForPush }, { systems: row.systems, agent });
+  return askedBy.length > 0 ? { ...target, askedBy } : target;
 }
 
 interface Named {
@@ -183,13 +211,19 @@ function merge(target: Found, targets: Map<string, Merged>): void {
   same.required ||= target.required;
   same.reasons ??= keyed(same.first.reasons);
   for (const [text, reason] of keyed(target.reasons)) same.reasons.set(text, reason);
+  same.askedBy ??= keyed(same.first.askedBy ?? []);
+  for (const [text, asker] of keyed(target.askedBy ?? [])) same.askedBy.set(text, asker);
 }
 
-function keyed(reasons: readonly Reason[]): Map<string, Reason> {
-  return new Map(reasons.map((reason) => [JSON.stringify(reason), reason]));
+function keyed<T>(values: readonly T[]): Map<string, T> {
+  return new Map(values.map((value) => [JSON.stringify(value), value]));
 }
 
-function numbered({ first, required, reasons }: Merged, index: number): Target {
+function numbered({ first, required, reasons, askedBy }: Merged, index: number): Target {
   const id = `t${index + 1}`;
-  return { id, ...first, required, ...(reasons ? { reasons: [...reasons.values()] } : {}) };
+  return {
+    ...{ id, ...first, required },
+    ...(reasons ? { reasons: [...reasons.values()] } : {}),
+    ...(askedBy && askedBy.size > 0 ? { askedBy: [...askedBy.values()] } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../catalogue/long-list.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import type { AuditHead } from '../model/report.ts';
 import { calibrate } from './calibration.ts';
 import { checkNoSecret } from './check-no-secret.ts';
@@ -13,6 +14,7 @@ import type { Parsed } from './option.ts';
 import { say } from './output.ts';
 import { paceOf } from './pace-of.ts';
 import { parseCount } from './parse-values.ts';
+import { askingOf, routesAsked } from './routes-asked.ts';
 import { routesOf } from './routes-of.ts';
 import { skippedRowsLine } from './skipped-rows-line.ts';
 import { expectedByHand } from './trust-of.ts';
@@ -42,6 +44,7 @@ export async function auditHead(parsed: Parsed, input: HeadInput): Promise<Audit
 /** What is to be audited. */
 export interface AuditPlan {
   readonly head: AuditHead;
+  readonly discovery: Discovery;
   /** The targets, where there are too many to hold: those of the head are none then. */
   readonly long?: LongList;
 }
@@ -56,8 +59,11 @@ export async function auditPlan(
   const { rate } = paceOf(parsed);
   const failOn = failOnOf(parsed);
   const expectRoots = expectedByHand(parsed);
-  const { routes, byHand, settings } = await routesOf(parsed.all('route'), { parsed, ...input });
   const chosen = lab?.chosen ?? (await chooseTargets(parsed, { inParts: input.inParts ?? false }));
+  const asking = askingOf(chosen);
+  const words = parsed.all('route');
+  const found = await routesOf(words, { parsed, ...input, asking });
+  const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(parsed);
   checkNoSecret([...chosen.targets, ...controls]);
   checkSize(chosen.long?.targets ?? chosen.targets.length, routes.length * samples);
@@ -88,19 +94,21 @@ export async function auditPlan(
       timeoutMs: net.timeoutMs,
       ...(rate !== undefined && { rate }),
       failOn,
-      routesByHand: byHand,
+      routesByHand: found.byHand,
       ...(expectRoots && { expectRoots }),
       ...(parsed.has('system-ca') && { systemCa: true as const }),
       ...(parsed.has('no-revocation') && { noRevocation: true as const }),
       ...comparisonOf(parsed, net, lab?.lab.compared),
     },
-    settings,
+    settings: found.settings,
     routes,
+    ...(components && { components }),
     targets: chosen.targets,
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
-  return { head, ...(chosen.long && { long: chosen.long }) };
+  const { discovery } = found;
+  return { head, discovery, ...(chosen.long && { long: chosen.long }) };
 }
 
 function failOnOf(parsed: Parsed): (typeof failOns)[number] {
@@ -126,5 +134,6 @@ function warn(problems: ChosenTargets['problems'], count = problems.length): voi
     say(`${sheet ?? 'catalogue'}, row ${row ?? '?'}: ${kind} ${quoted(value ?? '')}`);
   }
   const more = count - mostWarnings;
-  if (more > 0) say(`catalogue: ${more} more such rows; netready catalogue --format json lists them all`);
+  if (more > 0)
+    say(`catalogue: ${more} more such rows; netready catalogue --format json lists them all`);
 }

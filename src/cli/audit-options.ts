@@ -47,7 +47,7 @@ const wayOptions: readonly Option[] = [
     name: 'route',
     value: 'ROUTE',
     repeatable: true,
-    help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (what this machine is set to; default), all',
+    help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (each component as the machine is set; default), all',
   },
   {
     name: 'control',

@@ -1,4 +1,5 @@
 import type { LongList } from '../catalogue/long-list.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import type { AuditHead } from '../model/report.ts';
 import type { AuditLog } from '../record/audit-log.ts';
 import { auditPlan } from './audit-head.ts';
@@ -12,6 +13,8 @@ import type { SaveFile } from './save-file.ts';
 /** What there is before the first step of an audit, whether it begins or goes on. */
 export interface AuditStart {
   readonly head: AuditHead;
+  /** What is set on the machine; absent where an audit goes on. */
+  readonly discovery?: Discovery;
   /** Where PAC files really come from, by route, where the head may not say. */
   readonly places?: ReadonlyMap<string, string>;
   readonly net: ReturnType<typeof netOptions>;
@@ -39,9 +42,9 @@ export async function beginAudit(parsed: Parsed, signal: AbortSignal): Promise<A
   try {
     const net = netOptions(parsed, lab?.net);
     const inParts = !parsed.has('plan');
-    const { head, long } = await auditPlan(parsed, { lab, net, signal, inParts });
+    const { head, long, discovery } = await auditPlan(parsed, { lab, net, signal, inParts });
     const { routes, places } = hidePlaces(head.routes);
-    return { head: { ...head, routes }, places, net, pace, lab, ...(long && { long }) };
+    return { head: { ...head, routes }, discovery, places, net, pace, lab, ...(long && { long }) };
   } catch (error) {
     await lab?.close();
     throw error;

@@ -8,6 +8,7 @@ import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type LongList, longList } from '../catalogue/long-list.ts';
 import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
+import { askersOf, type Component } from '../model/component.ts';
 import { agents, type Cloud, clouds, type OperatingSystem } from '../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import { checkNoSecret } from './check-no-secret.ts';
@@ -33,6 +34,8 @@ export interface ChosenTargets {
   readonly old?: number;
   /** The targets, where there are too many to hold: `targets` is empty then. */
   readonly long?: LongList;
+  /** Who asks for any of them, where they are too many to hold. */
+  readonly asking?: ReadonlySet<Component>;
 }
 
 /** What stands in for options that were not given. */
@@ -72,7 +75,7 @@ export async function chooseTargets(
     ? undefined
     : await fromLists(first === undefined ? [{ place: 'mde-commercial' }] : given, filter);
   const known = listed?.targets ?? [];
-  const own = ownTargets(urls, known.length);
+  const own = ownTargets(urls, { before: known.length, filter });
   return {
     ...(listed && { catalogue: listed.name }),
     os,
@@ -157,9 +160,14 @@ async function longOf(
   if (!given || builtInCatalogues.some(({ name }) => name === given.place)) return undefined;
   const { place: file, called } = given;
   const name = called ?? basename(file);
+  const asking = new Set<Component>();
+  const look = (targets: readonly Target[]): void => {
+    checkNoSecret(targets);
+    for (const { askedBy = [] } of targets) for (const one of askedBy) asking.add(one.component);
+  };
   const looking = {
     selection: { ...selection, listName: name },
-    look: checkNoSecret,
+    look,
     ...(called !== undefined && { called }),
   };
   const long = await longList(file, looking).catch((error: unknown) => {
@@ -170,7 +178,10 @@ async function longOf(
   if (!long) return undefined;
   checkRegions(selection.regions, long.regions);
   const { problems, source, unread } = long;
-  return { catalogue: name, targets: [], skipped: [], problems, sources: [source], unread, long };
+  return {
+    ...{ catalogue: name, targets: [], skipped: [], problems, sources: [source] },
+    ...{ unread, long, asking },
+  };
 }
 
 /** A list, built in or from a file. @throws UsageError in one line where there is none. */
@@ -220,11 +231,16 @@ export function checkRegions(regions: readonly string[], listed: readonly string
 }
 
 /** The user's own, numbered after those of the list; a URL that was given twice is one target. */
-function ownTargets(urls: readonly string[], before: number): readonly Target[] {
+function ownTargets(
+  urls: readonly string[],
+  { before, filter }: { readonly before: number; readonly filter: ListFilter },
+): readonly Target[] {
+  const { os: systems, agent } = filter;
   const own = new Map<string, Target>();
   for (const url of urls) {
     const target = userTarget('--target', { url, id: `t${before + own.size + 1}` });
-    if (!own.has(target.url)) own.set(target.url, target);
+    const askedBy = askersOf(target, { systems, agent });
+    if (!own.has(target.url)) own.set(target.url, { ...target, askedBy });
   }
   return [...own.values()];
 }

@@ -16,9 +16,16 @@ export function mergedTargets(lists: readonly (readonly Target[])[]): readonly T
             ...same,
             required: same.required || target.required,
             reasons: [...same.reasons, ...target.reasons],
+            ...askersOfBoth(same, target),
           }
         : { ...target, id: `t${targets.size + 1}` },
     );
   }
   return [...targets.values()];
+}
+
+function askersOfBoth(one: Target, other: Target): Pick<Target, 'askedBy'> {
+  const both = [...(one.askedBy ?? []), ...(other.askedBy ?? [])];
+  const once = new Map(both.map((asker) => [`${asker.os} ${asker.component}`, asker]));
+  return once.size > 0 ? { askedBy: [...once.values()] } : {};
 }

@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
 import { chooseRoutes } from '../discovery/choose-routes.ts';
+import { componentWays } from '../discovery/component-ways.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import { pacPath } from '../discovery/pac/pac-path.ts';
 import type { ProxyProblem } from '../discovery/parse-route.ts';
 import { withoutLogin } from '../discovery/without-login.ts';
+import type { Component } from '../model/component.ts';
 import type { Route, Setting } from '../model/route.ts';
 import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 import type { LabSession } from './lab-session.ts';
@@ -14,6 +17,7 @@ export interface FoundRoutes {
   readonly routes: readonly Route[];
   readonly byHand: boolean;
   readonly settings: readonly Setting[];
+  readonly discovery: Discovery;
 }
 
 export interface RoutesInput {
@@ -21,6 +25,11 @@ export interface RoutesInput {
   readonly lab: LabSession | undefined;
   readonly net: ReturnType<typeof netOptions>;
   readonly signal: AbortSignal;
+  /**
+   * Who asks, where no word names a route: what decides by automatic detection for one of them is
+   * searched for, as the machine would. Absent, and for a plan: nobody is asked.
+   */
+  readonly asking?: ReadonlySet<Component>;
   /** What the words stand for in a message; default: `--route`. */
   readonly option?: string;
 }
@@ -31,16 +40,22 @@ export interface RoutesInput {
  */
 export async function routesOf(
   given: readonly string[],
-  { parsed, lab, net, signal, option = '--route' }: RoutesInput,
+  { parsed, lab, net, signal, asking, option = '--route' }: RoutesInput,
 ): Promise<FoundRoutes> {
   const words = lab ? lab.routeWords(given) : given;
-  // A search sends DNS queries: only where somebody asked for what it finds.
-  const wpad = words.some((word) => word === 'wpad' || word === 'all');
-  const found = await discoveryOf(parsed, {
-    net: { ...net, signal },
-    wpad,
-    ...(lab && { environment: {}, isSimulated: true, suffixes: lab.suffixes }),
-  });
+  const discovered = (wpad: boolean): Promise<FoundDiscovery> =>
+    discoveryOf(parsed, {
+      ...{ net: { ...net, signal }, wpad },
+      ...(lab && { environment: {}, isSimulated: true, suffixes: lab.suffixes }),
+    });
+  const set = await discovered(false);
+  // A search sends DNS queries: only where what it finds is asked for, or decides.
+  const isNamed = words.some((word) => word === 'wpad' || word === 'all');
+  const isBySettings = words.every((word) => word === 'settings') && !parsed.has('plan');
+  const isWanted = isNamed || (isBySettings && detects(set, asking));
+  const searched = isWanted ? await discovered(true) : undefined;
+  // Without a suffix there was nothing to ask for.
+  const found = searched?.trace?.length ? searched : set;
   const chosen = chooseRoutes(words, found);
   if ('refused' in chosen) {
     const word = quoted(withoutLogin(chosen.refused));
@@ -50,7 +65,18 @@ export async function routesOf(
     if (pac !== undefined) checkPacFile(pac, option);
   }
   if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
-  return { routes: chosen.routes, byHand: chosen.byHand, settings: found.settings };
+  return {
+    routes: chosen.routes,
+    byHand: chosen.byHand,
+    settings: found.settings,
+    discovery: found,
+  };
+}
+
+function detects(discovery: Discovery, asking: ReadonlySet<Component> | undefined): boolean {
+  return componentWays(discovery).some(
+    ({ component, detection }) => detection === 'unsearched' && asking?.has(component),
+  );
 }
 
 /** A file of the web may come and go, and is a result; one of this machine that is missing, a slip. */

@@ -1,4 +1,11 @@
-import { type Component, type ComponentWay, components, type LostWay } from '../model/component.ts';
+import {
+  barrierOf,
+  type Component,
+  type ComponentWay,
+  components,
+  inference,
+  type LostWay,
+} from '../model/component.ts';
 import type { Route } from '../model/route.ts';
 import type { Discovery } from './discover.ts';
 
@@ -7,8 +14,8 @@ type Cell = readonly [source: string, basis: string];
 
 const learn = 'Microsoft Learn, configure-proxy-internet';
 const admx = 'WindowsDefender.admx';
-const inference = 'inference';
 const verify = 'Microsoft Learn, verify-connectivity';
+const analyzer = 'MDE Client Analyzer, 2024';
 
 const winhttp: readonly Cell[] = [
   ['winhttp', learn],
@@ -27,14 +34,11 @@ const plain: readonly Cell[] = [['telemetry-proxy for http', learn], ...machine]
 /** The sources of each component, the one that decides first: the one table of this order. */
 const table: Readonly<Record<Component, readonly Cell[]>> = {
   sensor: [['telemetry-proxy', learn], ...machine],
-  'unified-agent': [
-    ['telemetry-proxy', inference],
-    ['machine-environment', 'MDE Client Analyzer, 2024'],
-    ...machine,
-  ],
+  'unified-agent': [['telemetry-proxy', inference], ['machine-environment', analyzer], ...machine],
   'monitoring-agent': [['monitoring-agent', 'Microsoft Learn, log-analytics-agent']],
   antivirus: [
     ['antivirus', admx],
+    ['antivirus-pac', admx],
     ['wininet-machine', admx],
     ['wininet-system', admx],
     ...winhttp.map(([source]) => [source, inference] as const),
@@ -60,11 +64,6 @@ const table: Readonly<Record<Component, readonly Cell[]>> = {
   ],
 };
 
-/** WinHTTP speaks no SOCKS; the agent on Linux takes a static proxy alone. */
-const noSocks: readonly Component[] = [
-  ...['sensor', 'antivirus', 'windows-update', 'revocation'],
-] as readonly Component[];
-
 /** The way of each component of a machine. Nothing is asked: PAC files are named, and not read. */
 export function componentWays(discovery: Discovery): readonly ComponentWay[] {
   return components.map((component) => wayOf(component, discovery));
@@ -78,7 +77,7 @@ function wayOf(component: Component, { found, detects, isThisMachine }: Discover
     const route = routeOf(source, found);
     return route === undefined ? [] : [{ source, basis, rank, route }];
   });
-  const usable = wanted.filter(({ route }) => !cannot(component, route));
+  const usable = wanted.filter(({ route }) => barrierOf(component, route) === undefined);
   const [winner, next] = usable;
   const before = order.findIndex(([source]) => source === 'wpad');
   const isDetecting = before >= 0 && (winner === undefined || winner.rank > before);
@@ -86,19 +85,39 @@ function wayOf(component: Component, { found, detects, isThisMachine }: Discover
     .filter(({ route }) => route.id !== winner?.route.id)
     .map(({ route }) => ({ route: route.id, because: lost(component, { route, wanted }) }));
   const [setting] = winner?.route.settings ?? [];
-  const isSensor = winner?.source === 'telemetry-proxy';
+  const detection = isDetecting ? detects : undefined;
   return {
     component,
     route: winner?.route.id ?? 'direct',
     ...(setting && { setting }),
-    basis: winner?.basis ?? (component === 'push' ? 'MDE Client Analyzer, 2024' : inference),
-    fallback:
-      isSensor || next === undefined
-        ? { route: 'direct', basis: isSensor ? verify : inference }
-        : { route: next.route.id, basis: inference },
-    ...(isDetecting && detects && { detection: detects }),
+    basis: winner?.basis ?? unset(component, detection && order[before]),
+    fallback: fallbackOf(winner?.source, next),
+    ...(detection && { detection }),
     losers,
   };
+}
+
+/** Where nothing is set: Windows detects, push takes no proxy, and the rest is an inference. */
+function unset(component: Component, detecting: Cell | undefined): string {
+  return detecting?.[1] ?? (component === 'push' ? analyzer : inference);
+}
+
+interface Wanted {
+  readonly source: string;
+  readonly route: Route;
+}
+
+/** What is taken where a way fails: as stated for its source, else the next one, by inference. */
+function fallbackOf(
+  source: string | undefined,
+  next: Wanted | undefined,
+): ComponentWay['fallback'] {
+  if (source === 'telemetry-proxy') return { route: 'direct', basis: verify };
+  // "If the named proxy fails": its PAC file, then no proxy at all.
+  if (source === 'antivirus' && next?.source === 'antivirus-pac')
+    return { route: next.route.id, basis: admx };
+  if (source === 'antivirus') return { route: 'direct', basis: admx };
+  return { route: next?.route.id ?? 'direct', basis: inference };
 }
 
 type Found = Discovery['found'];
@@ -109,11 +128,6 @@ function routeOf(source: string, found: Found): Route | undefined {
   return name !== source && route?.proxyForHttp !== undefined ? undefined : route;
 }
 
-function cannot(component: Component, { kind, proxy }: Route): boolean {
-  if (component === 'linux-agent') return kind === 'pac';
-  return noSocks.includes(component) && /^socks/.test(proxy?.kind ?? kind);
-}
-
 function lost(
   component: Component,
   {
@@ -121,7 +135,7 @@ function lost(
     wanted,
   }: { readonly route: Route; readonly wanted: readonly { readonly route: Route }[] },
 ): LostWay {
-  if (component === 'push') return 'no-proxy';
-  if (cannot(component, route)) return 'cannot';
+  const barrier = barrierOf(component, route);
+  if (barrier !== undefined) return barrier === 'no-proxy' ? barrier : 'cannot';
   return wanted.some((one) => one.route.id === route.id) ? 'later' : 'not-read';
 }

@@ -5,7 +5,7 @@ import { isSameWay } from './same-way.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
 import { environmentFile, gnomeProxy, macSystemProxy, unixAgent } from './unix.ts';
 import { analyzed } from './windows/analyzed.ts';
-import { antivirus } from './windows/antivirus.ts';
+import { antivirus, antivirusPac } from './windows/antivirus.ts';
 import { detectionSwitch, isAutoProxyOff } from './windows/detection.ts';
 import { guideChecklist } from './windows/guide-checklist.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
@@ -40,6 +40,7 @@ const sources: readonly SettingSource[] = [
   wininetSystem,
   mobilePolicy,
   antivirus,
+  antivirusPac,
   machineEnvironment,
   monitoringAgent,
   winhttpAdvancedOfUser,

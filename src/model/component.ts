@@ -1,4 +1,5 @@
 import type { Agent, OperatingSystem } from './operating-system.ts';
+import type { Route } from './route.ts';
 import type { Target } from './target.ts';
 
 /** The programs that ask for service URLs, each with a way out of its own. */
@@ -15,6 +16,12 @@ export const components = [
   'mac-agent',
 ] as const;
 export type Component = (typeof components)[number];
+
+/** Who asks for a target: a component of one of the systems that an audit is for. */
+export interface Asker {
+  readonly os: OperatingSystem;
+  readonly component: Component;
+}
 
 /** For which system a component is looked for, and with which agent. */
 export interface ComponentSystem {
@@ -34,32 +41,84 @@ const updates =
   /(?:^|\.)(?:update\.microsoft\.com|windowsupdate\.com|delivery\.mp\.microsoft\.com|download\.microsoft\.com)$/;
 
 const ofUser = /(?:^|\.)(?:smartscreen(?:-prod)?|urs|checkappexec)\.microsoft\.com$/;
-const ofAntivirus = /^mdav\.|(?:^|\.)(?:wdcp|wdcpalt|wd)\.microsoft\.com$/;
+const ofAntivirus = /^mdav\.|(?:^|\.)(?:wdcp|wdcpalt|wd)\.microsoft\.(?:com|us)$/;
+/** Its policy names a proxy "for security intelligence updates and MAPS reporting" (WindowsDefender.admx). */
+const definitions =
+  /^https:\/\/(?:definitionupdates\.microsoft\.com|go\.microsoft\.com\/fwlink|www\.microsoft\.com\/security\/encyclopedia)\//;
+
+/** What is asked for, as a list has it. */
+export interface AskedRow
+  extends Pick<Target, 'host' | 'pattern' | 'service' | 'category' | 'url'> {
+  /** The row is there for push notifications. */
+  readonly isForPush?: boolean;
+}
 
 /** Which component asks for a target on one system: by its list's columns, then by its host. */
-export function componentOf(
-  target: Pick<Target, 'host' | 'pattern' | 'service' | 'category' | 'url'>,
-  { os, agent }: ComponentSystem,
-): Component {
+function componentOf(target: AskedRow, { os, agent }: ComponentSystem): Component {
   if (os === 'linux') return 'linux-agent';
   if (os === 'macos') return 'mac-agent';
   const { service, category = '' } = target;
   const host = (target.pattern ?? target.host).replace(/^\*\./, '');
-  if (push.test(host)) return 'push';
+  if (target.isForPush || push.test(host)) return 'push';
   if (/(?:^|\.)(?:ods|oms)\.opinsights\.azure\.com$|^\w+\.azure-automation\.net$/.test(host)) {
     return 'monitoring-agent';
   }
   if (category === 'CRL' || target.url.startsWith('http:')) return 'revocation';
   if (/SmartScreen|portal/i.test(service) || ofUser.test(host)) return 'user-programs';
+  if (definitions.test(target.url)) return 'antivirus';
   if (/^MU\b/.test(category) || updates.test(host)) return 'windows-update';
-  if (/Antivirus/i.test(service) || ofAntivirus.test(target.host)) return 'antivirus';
+  // UTC: the telemetry of Windows, which the list has among the rows of the antivirus.
+  if (category !== 'UTC' && (/Antivirus/i.test(service) || ofAntivirus.test(target.host)))
+    return 'antivirus';
   if (older.includes(os) || agent === 'mma')
     return agent === 'unified' ? 'unified-agent' : 'monitoring-agent';
   return downLevel.includes(os) ? 'unified-agent' : 'sensor';
 }
 
+/** Who asks for a target on each of some systems. */
+export function askersOf(
+  target: AskedRow,
+  {
+    systems,
+    agent,
+  }: { readonly systems: readonly OperatingSystem[]; readonly agent?: Agent | undefined },
+): readonly Asker[] {
+  return systems.map((os) => ({ os, component: componentOf(target, { os, agent }) }));
+}
+
+/** Why no component that asks for a target can take a way. */
+export const barriers = [
+  'no-proxy', // push notifications take none
+  'no-socks', // WinHTTP speaks no SOCKS
+  'no-pac', // the agent on Linux takes a static proxy alone
+] as const;
+export type Barrier = (typeof barriers)[number];
+
+const ofWinhttp: readonly Component[] = ['sensor', 'antivirus', 'windows-update', 'revocation'];
+
+/** Why a component cannot take a way; undefined where it can. */
+export function barrierOf(
+  component: Component,
+  { kind, proxy }: Pick<Route, 'kind' | 'proxy'>,
+): Barrier | undefined {
+  if (component === 'push') return kind === 'direct' ? undefined : 'no-proxy';
+  if (component === 'linux-agent') return kind === 'pac' ? 'no-pac' : undefined;
+  const isSocks = /^socks/.test(proxy?.kind ?? kind);
+  return isSocks && ofWinhttp.includes(component) ? 'no-socks' : undefined;
+}
+
 /** Why a way that is written down is not the one that a component takes. */
-export type LostWay = 'later' | 'not-read' | 'cannot' | 'no-proxy';
+export const lostWays = [
+  'later', // another comes before it
+  'not-read', // it does not go by it
+  'cannot', // it cannot take such a way
+  'no-proxy', // it takes no proxy
+] as const;
+export type LostWay = (typeof lostWays)[number];
+
+/** What became of automatic detection, where it comes before a way. */
+export const detections = ['unsearched', 'found-nothing'] as const;
+export type Detection = (typeof detections)[number];
 
 /** The way of one component, why, and what became of every other. */
 export interface ComponentWay {
@@ -70,9 +129,17 @@ export interface ComponentWay {
   readonly setting?: string;
   /** Where the order is stated, or `inference`. */
   readonly basis: string;
-  /** What it takes where that fails. */
+  /** What it takes where that fails: stated, or by inference. An audit tries what is stated. */
   readonly fallback: { readonly route: string; readonly basis: string };
   /** Automatic detection comes before that way. */
-  readonly detection?: 'unsearched' | 'found-nothing';
+  readonly detection?: Detection;
   readonly losers: readonly { readonly route: string; readonly because: LostWay }[];
+}
+
+/** The basis of what no document states. */
+export const inference = 'inference';
+
+/** The routes that a component takes: its way, and the fallback where one is stated. */
+export function routesOfWay({ route, fallback }: ComponentWay): readonly string[] {
+  return fallback.basis === inference ? [route] : [route, fallback.route];
 }

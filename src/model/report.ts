@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.ts';
+import type { Barrier, ComponentWay } from './component.ts';
 import type { Finding } from './finding.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
 import type { Route, Setting } from './route.ts';
@@ -21,6 +22,8 @@ export interface Verdict {
   readonly target: string;
   readonly route?: string;
   readonly verdict: VerdictName;
+  /** Why it is `not-applicable` over this route. */
+  readonly because?: Barrier;
 }
 
 /** An attempt as it went: what it observed, and whether it came to its end. */
@@ -150,6 +153,11 @@ export interface AuditHead {
   readonly options: AuditOptions;
   readonly settings: readonly Setting[];
   readonly routes: readonly Route[];
+  /**
+   * The way of each component that asks for a target, and why. Absent where every route was named by
+   * hand: then all targets are tried over each of them.
+   */
+  readonly components?: readonly ComponentWay[];
   readonly targets: readonly Target[];
   /** Hosts of `--control`, `c1`, `c2`, …: tried over every route, and never counted. */
   readonly controls?: readonly Target[];

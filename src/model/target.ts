@@ -1,3 +1,4 @@
+import type { Asker } from './component.ts';
 import type { Agent, Cloud, OperatingSystem } from './operating-system.ts';
 
 export type Scheme = 'http' | 'https';
@@ -124,6 +125,8 @@ export interface Target {
   readonly region: string;
   readonly required: boolean;
   readonly reasons: readonly Reason[];
+  /** Who asks for it, once for each system that needs it. Absent: for no system in particular. */
+  readonly askedBy?: readonly Asker[];
   /** The names that a rule must open, where they differ from `host`: the wildcard of the list. */
   readonly pattern?: string;
   readonly expect?: ExpectedAnswer;

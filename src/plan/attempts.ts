@@ -1,10 +1,11 @@
 import type { Attempt } from '../model/attempt.ts';
+import { targetRoutes } from '../model/target-routes.ts';
 import { comparedNames } from './compared-names.ts';
 import { overRoutes } from './over-routes.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /**
- * What an audit will do, in order: all targets over all routes, then the next sample; at the end
+ * What an audit will do, in order: all targets over their routes, then the next sample; at the end
  * each control host once over each route, and each name that is compared. A pure function of the
  * head of an audit, so that a saved one can be planned again and what never started be told.
  */
@@ -20,10 +21,10 @@ export function* planAttempts(input: PlanInput): Generator<Attempt> {
 
 type Unnumbered = Omit<Attempt, 'id'>;
 
-function* auditAttempts({ targets, routes, samples }: PlanInput): Generator<Unnumbered> {
-  for (let sample = 1; sample <= samples; sample += 1) {
-    for (const target of targets) {
-      for (const planned of overRoutes(target, routes)) {
+function* auditAttempts(input: PlanInput): Generator<Unnumbered> {
+  for (let sample = 1; sample <= input.samples; sample += 1) {
+    for (const target of input.targets) {
+      for (const planned of overRoutes(target, targetRoutes(target, input).tried)) {
         yield { sample, purpose: 'audit', ...planned };
       }
     }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Attempt } from '../model/attempt.ts';
+import { targetRoutes } from '../model/target-routes.ts';
 import { overRoutes } from './over-routes.ts';
 import type { PlanInput } from './plan-input.ts';
 
@@ -9,20 +10,17 @@ import type { PlanInput } from './plan-input.ts';
  * address is no name, and neither is one that the user bound to an address; a proxy's own name is
  * left out as well: it is the company's, and nobody else knows it or should hear of it.
  */
-export function* comparedNames({
-  targets,
-  routes,
-  options = {},
-}: PlanInput): Generator<Omit<Attempt, 'id'>> {
-  const { compareResolver: resolver, fixed = [] } = options;
+export function* comparedNames(input: PlanInput): Generator<Omit<Attempt, 'id'>> {
+  const { compareResolver: resolver, fixed = [] } = input.options ?? {};
   if (resolver === undefined) return;
   const bound = new Set(fixed);
   const compared = new Set<string>();
-  for (const target of targets) {
+  for (const target of input.targets) {
     const { host, port } = target;
     if (isIP(host) || compared.has(host)) continue;
     if (placesOf(host, port).some((place) => bound.has(place))) continue;
-    const planned = overRoutes(target, routes).find(({ proxy }) => proxy === undefined);
+    const { tried } = targetRoutes(target, input);
+    const planned = overRoutes(target, tried).find(({ proxy }) => proxy === undefined);
     if (planned === undefined) continue;
     compared.add(host);
     const { select: _select, expect: _expect, ...named } = planned;

@@ -1,3 +1,4 @@
+import type { ComponentWay } from '../model/component.ts';
 import type { AuditOptions, AuditPart } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
@@ -6,11 +7,13 @@ import type { Target } from '../model/target.ts';
 export interface PlanInput {
   readonly targets: readonly Target[];
   readonly routes: readonly Route[];
+  /** Absent: every target goes over each route that it can take. */
+  readonly components?: readonly ComponentWay[];
   readonly samples: number;
   /** Hosts that are to show whether a way out is alive at all. */
   readonly controls?: readonly Target[];
   /** Absent: the first attempt is `a1`. */
   readonly part?: AuditPart;
-  /** Absent: no name is compared. */
-  readonly options?: Pick<AuditOptions, 'compareResolver' | 'fixed'>;
+  /** Absent: no name is compared, and no route was given by hand. */
+  readonly options?: Partial<Pick<AuditOptions, 'compareResolver' | 'fixed' | 'routesByHand'>>;
 }

@@ -1,10 +1,6 @@
 import { isBypassed } from '../model/bypass.ts';
-import {
-  type Component,
-  type ComponentSystem,
-  type ComponentWay,
-  componentOf,
-} from '../model/component.ts';
+import type { Component, ComponentWay } from '../model/component.ts';
+import type { OperatingSystem } from '../model/operating-system.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
 import { proxyFor } from './over-routes.ts';
@@ -22,7 +18,7 @@ export interface TakenWay {
 /** One cell of the matrix URL × component: the way, the setting that decides, the fallback. */
 export interface WayRow {
   readonly url: string;
-  readonly os: string;
+  readonly os: OperatingSystem;
   readonly component: Component;
   readonly way: TakenWay;
   readonly fallback: TakenWay;
@@ -35,26 +31,25 @@ export interface WayRow {
 
 export interface WaysInput {
   readonly targets: readonly Target[];
-  readonly systems: readonly ComponentSystem[];
+  /** In the order of the rows. */
+  readonly systems: readonly OperatingSystem[];
   readonly ways: readonly ComponentWay[];
   readonly routes: readonly Route[];
 }
 
-/** The matrix URL × component × way, one row a URL and system. */
+/** The matrix URL × component × way: by system, then by target, a row for each who asks for it. */
 export function waysMatrix({ targets, systems, ways, routes }: WaysInput): readonly WayRow[] {
   const routeNamed = (id: string): Route =>
     routes.find((one) => one.id === id) ?? { id, kind: 'direct', effective: false, settings: [] };
-  return systems.flatMap((system) =>
-    targets.flatMap((target) => {
-      const component = componentOf(target, system);
+  const rowsOf = (target: Target, os: OperatingSystem): readonly WayRow[] => {
+    const asking = (target.askedBy ?? []).filter((asker) => asker.os === os);
+    return asking.flatMap(({ component }) => {
       const taken = ways.find((one) => one.component === component);
       if (taken === undefined) return [];
       const { setting, basis, detection, losers } = taken;
       return [
         {
-          url: target.url,
-          os: system.os,
-          component,
+          ...{ url: target.url, os, component },
           way: takenWay(routeNamed(taken.route), target),
           fallback: takenWay(routeNamed(taken.fallback.route), target),
           ...(setting && { setting }),
@@ -65,8 +60,9 @@ export function waysMatrix({ targets, systems, ways, routes }: WaysInput): reado
             .map(({ route }) => route),
         },
       ];
-    }),
-  );
+    });
+  };
+  return systems.flatMap((os) => targets.flatMap((target) => rowsOf(target, os)));
 }
 
 function takenWay(route: Route, target: Target): TakenWay {

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { bypassDialects } from '../model/bypass.ts';
+import { components, detections, lostWays } from '../model/component.ts';
 import { findingKinds } from '../model/finding.ts';
+import { operatingSystems } from '../model/operating-system.ts';
 import { settingFlaws, settingNotes } from '../model/route.ts';
 import {
   type Check,
@@ -20,6 +22,7 @@ export const mostAttempts = 2_000_000;
 const mostSamples = 10_000;
 const mostBypasses = 1000;
 const mostControls = 100;
+const mostLosers = 1000;
 
 interface PlanSize {
   readonly targets: readonly unknown[];
@@ -49,6 +52,7 @@ const version: Check = (value) =>
   value === 1
     ? undefined
     : `is ${shown(value)}, and this netready reads version 1 alone: judge it with the one that saved it`;
+const asker = shape({ os: oneOf(operatingSystems), component: oneOf(components) });
 const target = shape({
   id: text,
   url: (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'is no URL'),
@@ -59,6 +63,7 @@ const target = shape({
   region: text,
   required: truth,
   reasons: listOf(shape({ rule: text })),
+  askedBy: optional(listOf(asker, components.length * operatingSystems.length)),
   pattern: optional(text),
   expect: optional(expectedAnswer),
   pinned: optional(oneOf([true])),
@@ -75,6 +80,15 @@ const route = shape({
   pac: optional(text),
   effective: truth,
   settings: listOf(text),
+});
+const componentWay = shape({
+  component: oneOf(components),
+  route: text,
+  setting: optional(text),
+  basis: text,
+  fallback: shape({ route: text, basis: text }),
+  detection: optional(oneOf(detections)),
+  losers: listOf(shape({ route: text, because: oneOf(lostWays) }), mostLosers),
 });
 const setting = shape({
   id: text,
@@ -141,6 +155,7 @@ const headShape = shape({
   }),
   settings: listOf(setting),
   routes: listOf(route),
+  components: optional(listOf(componentWay, components.length)),
   targets: listOf(target),
   controls: optional(listOf(target, mostControls)),
   sources: listOf(

@@ -1,4 +1,5 @@
 import { isBypassed } from '../model/bypass.ts';
+import type { ComponentWay } from '../model/component.ts';
 import type { AuditHead, AuditOptions } from '../model/report.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
@@ -8,7 +9,7 @@ import { redactUrl } from './redact-url.ts';
 
 /** The head of an audit with all that names a company replaced; says that it was. */
 export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
-  const { environment, controls } = head;
+  const { environment, controls, components } = head;
   const target = (one: Target): Target => redactTarget(one, redaction);
   return {
     ...head,
@@ -20,6 +21,7 @@ export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
     options: redactOptions(head.options, redaction),
     settings: head.settings.map((one) => redactSetting(one, redaction)),
     routes: head.routes.map((one) => redactRoute(one, redaction)),
+    ...(components && { components: components.map((one) => redactWay(one, redaction)) }),
     targets: head.targets.map(target),
     ...(controls && { controls: controls.map(target) }),
     sources: head.sources.map((one) => redactSource(one, redaction)),
@@ -107,6 +109,17 @@ function redactEntry(entry: string, { names, known }: Redaction): string {
 
 function fits(host: string, pattern: string): boolean {
   return isBypassed([pattern], { dialect: 'wininet', scheme: 'https', host, port: 443 });
+}
+
+function redactWay(way: ComponentWay, redaction: Redaction): ComponentWay {
+  const { route, fallback, losers } = way;
+  const id = (one: string): string => redactRouteId(one, redaction);
+  return {
+    ...way,
+    route: id(route),
+    fallback: { ...fallback, route: id(fallback.route) },
+    losers: losers.map((one) => ({ ...one, route: id(one.route) })),
+  };
 }
 
 /** A proxy under its pseudonym. */

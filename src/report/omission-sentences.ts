@@ -1,17 +1,19 @@
+import type { Barrier } from '../model/component.ts';
 import type { Report } from '../model/report.ts';
 import { targetLabels } from './table/target-labels.ts';
 import { sourcePlace } from './text/source-place.ts';
+import { barrierWords } from './words/component-words.ts';
 
 const mostHosts = 6;
 
 /**
  * What an audit did not ask and why, one sentence or two each: wildcards, an audit that was ended,
- * rows that do not apply. Texts of a list are escaped for a terminal.
+ * ways that nobody who asks can take, rows that do not apply. Texts of a list are escaped for a terminal.
  */
 export function omissionSentences(
   report: Pick<Report, 'targets' | 'verdicts' | 'sources' | 'finishedAt'>,
 ): string[] {
-  return [...wildcards(report), ...interrupted(report), ...skipped(report)];
+  return [...wildcards(report), ...barred(report), ...interrupted(report), ...skipped(report)];
 }
 
 function wildcards(report: Pick<Report, 'targets'>): string[] {
@@ -25,6 +27,22 @@ function wildcards(report: Pick<Report, 'targets'>): string[] {
   return [
     `${count(targets.length, 'wildcard')} of which no concrete name is known: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. A rule must open them all the same.`,
   ];
+}
+
+function barred({ verdicts }: Pick<Report, 'verdicts'>): string[] {
+  const cells = new Map<Barrier, { targets: Set<string>; routes: Set<string> }>();
+  for (const { target, route, because } of verdicts) {
+    if (because === undefined || route === undefined) continue;
+    const cell = cells.get(because) ?? { targets: new Set(), routes: new Set() };
+    cell.targets.add(target);
+    cell.routes.add(route);
+    cells.set(because, cell);
+  }
+  return Array.from(
+    cells,
+    ([because, { targets, routes }]) =>
+      `${count(targets.size, 'target')} over ${count(routes.size, 'route')}, shown as not applicable: ${barrierWords[because]}.`,
+  );
 }
 
 function interrupted(report: Pick<Report, 'targets' | 'verdicts' | 'finishedAt'>): string[] {

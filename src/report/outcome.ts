@@ -14,7 +14,7 @@ export interface Outcome {
  * unless the audit was asked to fail on that; `not-applicable` is not counted.
  */
 export function outcome(
-  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'attempts' | 'summary'>,
+  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'components' | 'attempts' | 'summary'>,
 ): Outcome {
   const { failOn, routesByHand } = report.options;
   const whole = new Map(
@@ -29,7 +29,9 @@ export function outcome(
   // Of a long list that was cut short the rest is known by its number alone.
   const unbegun = report.summary.targets - report.targets.length;
   const failed = unbegun + counted.filter((verdict) => !passes(verdict, failOn)).length;
-  const way = routesByHand ? 'each route given' : 'the route in effect';
+  const ways = new Set(report.components?.map(({ route }) => route));
+  const own = ways.size > 1 ? 'the way of who asks for it' : 'the route in effect';
+  const way = routesByHand ? 'each route given' : own;
   const status = failed > 0 && failOn !== 'never' ? 1 : 0;
   return {
     ready: failed === 0,

@@ -1,13 +1,12 @@
 import type { Attempt } from '../model/attempt.ts';
-import type { Route } from '../model/route.ts';
-import type { Target } from '../model/target.ts';
+import type { AuditHead } from '../model/report.ts';
 import { type ShownBypass, shownBypasses } from './discovery-json.ts';
 import { stableJson } from './json/stable-json.ts';
 import type { ShownWays } from './ways.ts';
 
 /** What an audit would contact. */
 export interface ShownPlan {
-  readonly head: { readonly routes: readonly Route[]; readonly targets: readonly Target[] };
+  readonly head: Pick<AuditHead, 'routes' | 'targets' | 'components'>;
   readonly attempts: readonly Attempt[];
   /** The matrix URL × component × way; absent where names are to stay hidden. */
   readonly ways?: ShownWays | undefined;
@@ -19,11 +18,13 @@ export interface ShownPlan {
  * `netready ways`; one element a line.
  */
 export function* planJson({ head, attempts, ways }: ShownPlan): Iterable<string> {
+  const components = ways?.components ?? head.components;
   const bypass: readonly ShownBypass[] = shownBypasses(head.routes);
   const parts = {
     ...{ routes: head.routes, targets: head.targets, attempts },
     ...(bypass.length > 0 && { bypass }),
-    ...(ways && { components: ways.components, ways: ways.rows }),
+    ...(components && { components }),
+    ...(ways && { ways: ways.rows }),
   };
   let separator = '{\n';
   for (const [name, values] of Object.entries(parts)) {

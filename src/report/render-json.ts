@@ -52,6 +52,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['options', report.options],
     ['settings', report.settings],
     ['routes', report.routes],
+    ['components', report.components],
     ['targets', byId(report.targets)],
     ['controls', report.controls],
     ['attempts', byId(report.attempts)],

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { markdownComponents } from './markdown/markdown-components.ts';
 import { markdownControls } from './markdown/markdown-controls.ts';
 import { markdownFindings } from './markdown/markdown-findings.ts';
 import { markdownIssuers } from './markdown/markdown-issuers.ts';
@@ -17,6 +18,7 @@ import { omissionSentences } from './omission-sentences.ts';
 export function renderMarkdown(report: Report): string {
   return [
     ...markdownSummary(report),
+    ...markdownComponents(report),
     ...markdownControls(report),
     ...markdownMatrix(report),
     ...markdownFindings(report),

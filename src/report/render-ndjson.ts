@@ -51,9 +51,10 @@ export function ndjsonStream(): ReportStream {
 
 function head(report: Report): string {
   const { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options } = report;
-  const { settings, routes, controls, sources } = report;
+  const { settings, routes, components, controls, sources } = report;
   const run = { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options };
-  return line('head', { ...run, settings, routes, ...(controls && { controls }), sources });
+  // What is undefined is left out.
+  return line('head', { ...run, settings, routes, components, controls, sources });
 }
 
 function* lists(report: Report, certificates: readonly Certificate[]): Iterable<string> {

@@ -26,7 +26,11 @@ export function renderPacComparison(shown: ShownPacComparison, options: TableOpt
       ...labelled(`${callers[first.caller]}, ${first.branch}`, { label: '', layout }),
       ...labelled(first.before, { label: '  before  ', layout }),
       ...labelled(first.after, { label: '  after   ', layout }),
-      ...labelled(listed(urls, mostUrls), { label: `  ${urls.length} ${urls.length === 1 ? 'URL' : 'URLs'}  `, layout, max: 4000 }),
+      ...labelled(listed(urls, mostUrls), {
+        label: `  ${urls.length} ${urls.length === 1 ? 'URL' : 'URLs'}  `,
+        layout,
+        max: 4000,
+      }),
     ];
   });
   const { asked, branches } = shown;

@@ -1,6 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { AuditHead } from '../model/report.ts';
 import { auditHeading } from './table/audit-heading.ts';
+import { plannedComponents } from './table/component-list.ts';
 import { planBypass } from './table/plan-bypass.ts';
 import { planContacts } from './table/plan-contacts.ts';
 import { planMatrix } from './table/plan-matrix.ts';
@@ -33,6 +34,7 @@ export function renderPlan(plan: Plan, options: TableOptions): string {
     layout.paint('heading', 'Routes'),
     ...routeList(head, { ...layout, keys: true }),
     ...planBypass(head, layout),
+    ...plannedComponents(head, layout),
     ...planContacts(plan, layout),
     ...planMatrix({ head, attempts }, layout),
     '',

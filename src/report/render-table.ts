@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { auditHeading } from './table/audit-heading.ts';
+import { componentList } from './table/component-list.ts';
 import { conclusion } from './table/conclusion.ts';
 import { controlList } from './table/control-list.ts';
 import { findingEntries } from './table/finding-entries.ts';
@@ -24,6 +25,7 @@ export function renderTable(report: Report, options: BarOptions): string {
     '',
     layout.paint('heading', 'Routes'),
     ...routeList(report, { ...layout, keys }),
+    ...componentList(report, layout),
     ...controlList(report, { ...layout, keys }),
     '',
     ...lines,

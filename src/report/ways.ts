@@ -4,6 +4,7 @@ import { stableJson } from './json/stable-json.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
 import { wrapText } from './text/wrap-text.ts';
+import { componentNames, detectionWords } from './words/component-words.ts';
 
 /** What a component does with one URL. */
 export interface ShownWay {
@@ -72,7 +73,7 @@ interface Context {
 function componentLines(way: ComponentWay, { shown, layout }: Context): readonly string[] {
   const { component, route, setting, basis, fallback, detection, losers } = way;
   const cause = shown.settings.find(({ id }) => id === setting)?.source ?? setting;
-  const first = detection ? `${detections[detection]}, then ` : '';
+  const first = detection ? `${detectionWords[detection]}, then ` : '';
   const lost = losers.map((one) => `${one.route}: ${whyLost[one.because]}`).join('; ');
   return [
     ...lines(`${componentNames[component]}: ${first}${route}`, { layout, indent: 2 }),
@@ -103,29 +104,11 @@ function wayText({ route, kind, proxy, pac, bypassedBy }: ShownWay): string {
   return `${proxy.kind}://${host}:${proxy.port} (${route})`;
 }
 
-const detections: Readonly<Record<NonNullable<ComponentWay['detection']>, string>> = {
-  unsearched: 'automatic detection (not searched for)',
-  'found-nothing': 'automatic detection (found nothing by DNS)',
-};
-
 export const whyLost: Readonly<Record<LostWay, string>> = {
   later: 'another comes before it',
   'not-read': 'this component does not go by it',
   cannot: 'this component cannot take such a way',
   'no-proxy': 'this component takes no proxy',
-};
-
-export const componentNames: Readonly<Record<Component, string>> = {
-  sensor: 'sensor',
-  'unified-agent': 'unified agent',
-  'monitoring-agent': 'monitoring agent',
-  antivirus: 'Defender Antivirus',
-  'windows-update': 'Windows Update',
-  revocation: 'revocation and trust lists',
-  push: 'push notifications',
-  'user-programs': 'SmartScreen and portal, as the user',
-  'linux-agent': 'agent on Linux',
-  'mac-agent': 'agent on macOS',
 };
 
 function lines(

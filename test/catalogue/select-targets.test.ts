@@ -24,6 +24,37 @@ function targetsOf(...services: Partial<Service>[]) {
 }
 
 describe('selectTargets()', () => {
+  it('says who asks for a target, on each system that needs it', () => {
+    const rows = [
+      { ...base, columns: ['mac', 'linux'] as const },
+      { ...base, category: 'CRL', columns: ['windows', 'linux'] as const },
+    ];
+    const os = ['windows-11', 'macos', 'linux'] as const;
+    expect(selectTargets(rows, { ...everything, os }).targets[0]?.askedBy).toEqual([
+      { os: 'macos', component: 'mac-agent' },
+      { os: 'linux', component: 'linux-agent' },
+      { os: 'windows-11', component: 'revocation' },
+    ]);
+  });
+
+  it('has push notifications ask for all that stands in their row, the sign-in too', () => {
+    const chosenFor = (name: 'mde-gov' | 'mde-commercial') =>
+      chosen(name, { os: ['windows-11'] })
+        .targets.filter(({ host }) => /^(?:login\.|\*\.wns)/.test(host))
+        .map(({ host, askedBy }) => `${host} ${askedBy?.map((one) => one.component).join()}`);
+    expect(chosenFor('mde-gov')).toEqual([
+      '*.wns.windows.com push',
+      'login.microsoftonline.com push',
+      'login.live.com push',
+    ]);
+    expect(chosenFor('mde-commercial')).toEqual([
+      '*.wns.windows.com push',
+      'login.live.com push',
+      'login.microsoftonline.com sensor',
+      'login.windows.net sensor',
+    ]);
+  });
+
   it('gives each asked system its own reason, met or not, and one that is met is enough', () => {
     const rows = [{ ...base, columns: ['mac'] as const }];
     const { targets } = selectTargets(rows, { ...everything, os: ['linux', 'macos'] });

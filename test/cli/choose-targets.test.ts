@@ -20,6 +20,18 @@ describe('chooseTargets()', () => {
     );
   });
 
+  it('says of a list that is too long to hold who asks for any of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'netready-list-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'long.csv');
+    const rows = Array.from({ length: 5200 }, (_, index) => `host-${index}.example.com,443`);
+    await writeFile(file, ['Host,Port', ...rows, 'login.live.com,443', ''].join('\n'));
+    const parsed = parseOptions(['--catalogue', file, '--os', 'windows-11'], targetOptions);
+    const { long, asking } = await chooseTargets(parsed, { inParts: true });
+    expect(long?.targets).toBe(5201);
+    expect([...(asking ?? [])].toSorted()).toEqual(['push', 'sensor']);
+  });
+
   it('refuses a built-in list for a cloud that it is not for', async () => {
     await expect(choose(['--os', 'linux', '--cloud', 'dod'])).rejects.toThrow(
       'choose --catalogue mde-gov or mde-streamlined-gov',

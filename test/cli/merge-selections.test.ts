@@ -28,4 +28,13 @@ describe('mergedTargets()', () => {
     ]);
     expect(merged[0]?.reasons).toHaveLength(2);
   });
+
+  it('has all ask for a target who ask for it in one of the lists, once each', () => {
+    const os = 'windows-11' as const;
+    const sensor = { os, component: 'sensor' as const };
+    const antivirus = { os, component: 'antivirus' as const };
+    const one = { ...target('a.test', true, 'one.csv'), askedBy: [sensor] };
+    const other = { ...target('a.test', true, 'two.csv'), askedBy: [sensor, antivirus] };
+    expect(mergedTargets([[one], [other]])[0]?.askedBy).toEqual([sensor, antivirus]);
+  });
 });

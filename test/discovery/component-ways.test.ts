@@ -4,7 +4,7 @@ import { type Discovery, direct, discover } from '../../src/discovery/discover.t
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import type { SettingsFile } from '../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
-import type { ComponentSystem } from '../../src/model/component.ts';
+import { askersOf, type ComponentSystem } from '../../src/model/component.ts';
 import type { Target } from '../../src/model/target.ts';
 import { waysMatrix } from '../../src/plan/ways-matrix.ts';
 import {
@@ -57,9 +57,12 @@ function row(url: string, service: string, category: string = ''): Target {
   return { ...plain, region: 'WW', required: true, reasons: [] };
 }
 
-function matrix(discovery: Discovery, system: ComponentSystem): readonly string[] {
+function matrix(discovery: Discovery, { os, agent }: ComponentSystem): readonly string[] {
   const routes = [...discovery.found.map(({ route }) => route), direct];
-  const rows = waysMatrix({ targets, systems: [system], ways: componentWays(discovery), routes });
+  const systems = [os];
+  const asked = targets.map((one) => ({ ...one, askedBy: askersOf(one, { systems, agent }) }));
+  const ways = componentWays(discovery);
+  const rows = waysMatrix({ targets: asked, systems, ways, routes });
   return rows.map(({ component, way: { kind, proxy, bypassedBy } }) =>
     [component, proxy?.host ?? kind, bypassedBy].filter(Boolean).join(' '),
   );
@@ -77,7 +80,7 @@ describe('the matrix URL × component × way', () => {
     'antivirus direct *.wd.microsoft.com',
     'revocation direct *.windowsupdate.com',
     'revocation winhttp.example',
-    'windows-update winhttp.example',
+    'antivirus av.example',
     'user-programs user.example',
     'user-programs user.example',
     'push direct',
@@ -172,6 +175,27 @@ describe('componentWays()', () => {
       route: 'direct',
       basis: 'Microsoft Learn, verify-connectivity',
     });
+  });
+
+  it('falls back as the policy says: to the PAC file of the antivirus, then to no proxy', () => {
+    const basis = 'WindowsDefender.admx';
+    const key = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender';
+    const fallbackOf = (values: Keys[string]) =>
+      of({ ...company, [key]: values }, 'antivirus')?.fallback;
+    expect(of(company, 'antivirus')?.fallback).toEqual({ route: 'direct', basis });
+    const [ProxyServer, ProxyPacUrl] = ['http://av.example:5', 'http://pac.example/'];
+    expect(fallbackOf({ ProxyServer, ProxyPacUrl })).toEqual({ route: 'antivirus-pac', basis });
+    expect(fallbackOf({ ProxyPacUrl })).toEqual({ route: 'direct', basis });
+  });
+
+  it('has the source of detection for an unset machine, and none where detection is off', () => {
+    const switches = { [`${internetSettings}\\WinHttp`]: { DisableWpad: 1 } };
+    expect(of({}, 'sensor')).toMatchObject({
+      ...{ route: 'direct', detection: 'unsearched' },
+      basis: 'Microsoft Learn, configure-proxy-internet',
+    });
+    expect(of(switches, 'sensor')).toMatchObject({ route: 'direct', basis: 'inference' });
+    expect(of(switches, 'sensor')).not.toHaveProperty('detection');
   });
 
   it('says of each loser why it lost', () => {

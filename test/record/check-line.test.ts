@@ -52,6 +52,11 @@ describe('checkLine()', () => {
     [step('resolve', { addresses: [{ address: '', family: 5 }] }), '"family" is 5, none of 4, 6'],
     [changed('head', (head) => ({ ...head, targets: [{}] })), '"head" "targets" "id" is no text'],
     [changed('head', (head) => ({ ...head, targets: {} })), '"head" "targets" is no list'],
+    [changed('head', (head) => ({ ...head, components: [{}] })), '"component" is (undefined)'],
+    [
+      changed('head', (head) => ({ ...head, components: new Array(11).fill({}) })),
+      '"head" "components" holds more than 10',
+    ],
     [changed('attempt', ({ id: _, ...rest }) => rest), '"attempt" "id" is no attempt id'],
     [changed('certificate', (one) => ({ ...one, names: [1] })), '"names" is no text'],
     [{ type: 'finished', attempt: 7 }, '"attempt" is no attempt id'],

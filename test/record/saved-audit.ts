@@ -5,9 +5,9 @@ import type { AuditHead, Report } from '../../src/model/report.ts';
 /** The head of a report: what is known before the first step. */
 export function headOf(report: Report): AuditHead {
   const { schemaVersion, tool, startedAt, environment, options } = report;
-  const { settings, routes, targets, sources } = report;
+  const { settings, routes, components, targets, sources } = report;
   const known = { schemaVersion, tool, startedAt, environment, options };
-  return { ...known, settings, routes, targets, sources };
+  return { ...known, settings, routes, ...(components && { components }), targets, sources };
 }
 
 /** The lines that an audit with this report saves, with every field that a line can have. */

@@ -86,7 +86,7 @@ async function run(parsed: Parsed): Promise<number> {
 }
 
 async function printPlan(
-  { head: made, pace }: AuditStart,
+  { head: made, pace, discovery }: AuditStart,
   { parsed, screen }: { readonly parsed: Parsed; readonly screen: Delivery['screen'] },
 ): Promise<number> {
   const [line] = redactorOf(parsed)?.({ type: 'head', head: made }) ?? [];
@@ -95,9 +95,10 @@ async function printPlan(
   if (parsed.one('format') === 'json') {
     const { targets, options } = head;
     // A name that is to stay hidden stands in every way.
-    const ways = parsed.has('redact')
-      ? undefined
-      : await waysOf(parsed, { targets, os: options.os });
+    const ways =
+      discovery && !parsed.has('redact')
+        ? waysOf(discovery, { targets, os: options.os })
+        : undefined;
     await printAnswer(planJson({ head, attempts, ways }));
     return 0;
   }

@@ -1,12 +1,14 @@
 import type { AuditHead, Verdict, VerdictName } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
+import { type TargetRoutes, targetRoutes } from '../../model/target-routes.ts';
 import type { Judged } from '../judged.ts';
 import { worst } from './worst.ts';
 
 /**
  * Of each target, in the order of the head: as a whole, then over each route that it was tried
- * over. Over a route it is the worst of the samples that came to their end. As a whole it is the
- * one over the effective route or, where routes were given by hand, the worst of all.
+ * over, or cannot be. Over a route it is the worst of the samples that came to their end. As a whole
+ * it is the worst over the ways of those who ask for it or, where routes were given by hand, of all;
+ * where nobody who asks for it can take any of them, the question does not arise.
  */
 export function targetVerdicts(
   head: AuditHead,
@@ -22,37 +24,49 @@ export function targetVerdicts(
     samples.set(target, routes.set(route, verdicts));
   }
   return head.targets.flatMap((target) => {
-    const routes = verdictsByRoute(head, samples.get(target.id) ?? new Map());
-    return [{ target: target.id, verdict: asWhole({ head, target, routes }) }, ...routes].map(
-      (verdict) => ({ ...verdict, target: target.id }),
-    );
+    const ways = targetRoutes(target, head);
+    const routes = verdictsByRoute(head, { ways, samples: samples.get(target.id) ?? new Map() });
+    return [{ verdict: asWhole({ target, ways, routes }) }, ...routes].map((verdict) => ({
+      ...verdict,
+      target: target.id,
+    }));
   });
 }
 
+type RouteVerdict = Omit<Verdict, 'target'> & Required<Pick<Verdict, 'route'>>;
+
 function verdictsByRoute(
   { routes }: AuditHead,
-  samples: ReadonlyMap<string, readonly VerdictName[]>,
-): readonly { readonly route: string; readonly verdict: VerdictName }[] {
-  return routes.flatMap(({ id }) => {
+  {
+    ways,
+    samples,
+  }: {
+    readonly ways: TargetRoutes;
+    readonly samples: ReadonlyMap<string, readonly VerdictName[]>;
+  },
+): readonly RouteVerdict[] {
+  return routes.flatMap(({ id }): readonly RouteVerdict[] => {
     const verdicts = samples.get(id);
-    if (verdicts === undefined) return [];
+    const because = ways.barred.get(id);
+    if (verdicts === undefined) {
+      return because ? [{ route: id, verdict: 'not-applicable', because }] : [];
+    }
     const finished = verdicts.filter((verdict) => verdict !== 'not-run');
     return [{ route: id, verdict: worst(finished) ?? 'not-run' }];
   });
 }
 
 function asWhole({
-  head,
   target,
+  ways,
   routes,
 }: {
-  head: AuditHead;
-  target: Target;
-  routes: readonly { readonly route: string; readonly verdict: VerdictName }[];
+  readonly target: Target;
+  readonly ways: TargetRoutes;
+  readonly routes: readonly RouteVerdict[];
 }): VerdictName {
   if (target.notRun !== undefined) return 'not-run';
-  const effective = head.routes.filter((route) => route.effective).map(({ id }) => id);
-  const all = head.options.routesByHand || effective.length === 0;
-  const counted = routes.filter(({ route }) => all || effective.includes(route));
-  return worst(counted.map(({ verdict }) => verdict)) ?? 'not-run';
+  const counted = routes.filter(({ route }) => ways.counted.has(route));
+  const isBarred = ways.tried.length === 0 && ways.barred.size > 0;
+  return worst(counted.map(({ verdict }) => verdict)) ?? (isBarred ? 'not-applicable' : 'not-run');
 }

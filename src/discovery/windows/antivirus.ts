@@ -7,6 +7,7 @@ import type { Discovered, DiscoveryInput, SettingSource } from '../setting-sourc
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
 import type { Registry } from './registry.ts';
+import type { WindowsMachine } from './windows-machine.ts';
 import { withNote } from './with-note.ts';
 
 const places = [
@@ -25,20 +26,39 @@ interface Place {
  */
 export const antivirus: SettingSource = { name: 'antivirus', readBy: 'others', read };
 
+/** The PAC file that Defender Antivirus takes where its ProxyServer fails (WindowsDefender.admx). */
+export const antivirusPac: SettingSource = {
+  name: 'antivirus-pac',
+  readBy: 'others',
+  read: ({ windows }) => {
+    const place = windows && placesOf(windows).find(({ route }) => route !== undefined);
+    return place?.second ? { settings: [], route: place.second } : { settings: [] };
+  },
+};
+
 function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };
-  const shown = windows.antivirus;
-  const said = (name: string): string | undefined =>
-    ({ ProxyServer: shown?.server, ProxyPacUrl: shown?.pac, ProxyBypass: shown?.bypass })[name];
-  const all = [
-    ...places.map((place) => readPlace(place, textsOf(windows.registry, place))),
-    readPlace({ id: 'antivirus-shown', key: 'Get-MpPreference' }, said),
-  ];
+  const all = placesOf(windows);
   const route = all.find((one) => one.route)?.route;
   const settings = all.flatMap((one) =>
     withNote(one.settings, one.route === route ? 'antivirus' : 'overridden-by-policy'),
   );
   return { settings, ...(route && { route }) };
+}
+
+function placesOf(windows: WindowsMachine): readonly OfPlace[] {
+  const shown = windows.antivirus;
+  const said = (name: string): string | undefined =>
+    ({ ProxyServer: shown?.server, ProxyPacUrl: shown?.pac, ProxyBypass: shown?.bypass })[name];
+  return [
+    ...places.map((place) => readPlace(place, textsOf(windows.registry, place))),
+    readPlace({ id: 'antivirus-shown', key: 'Get-MpPreference' }, said),
+  ];
+}
+
+interface OfPlace extends Discovered {
+  /** What is taken where the route fails. */
+  readonly second?: Route;
 }
 
 type Texts = (name: string) => string | undefined;
@@ -50,12 +70,14 @@ function textsOf(registry: Registry, { key }: Place): Texts {
   };
 }
 
-function readPlace(place: Place, text: Texts): Discovered {
+function readPlace(place: Place, text: Texts): OfPlace {
   const server = serverOf(place, text('ProxyServer'));
   const pac = pacOf(place, text('ProxyPacUrl'));
   const list = text('ProxyBypass');
   const route = server.route ?? pac.route;
   const bypass = keptEntries(list ?? '', 'wininet');
+  const goesBy = bypass.length > 0 ? { bypass, bypassDialect: 'wininet' as const } : {};
+  const second = server.route && pac.route;
   const bypassing: readonly Setting[] =
     list === undefined
       ? []
@@ -67,12 +89,8 @@ function readPlace(place: Place, text: Texts): Discovered {
         ];
   return {
     settings: [...server.settings, ...pac.settings, ...bypassing],
-    ...(route && {
-      route: {
-        ...route,
-        ...(bypass.length > 0 && { bypass, bypassDialect: 'wininet' as const }),
-      },
-    }),
+    ...(route && { route: { ...route, ...goesBy } }),
+    ...(second && { second: { ...second, id: 'antivirus-pac', ...goesBy } }),
   };
 }
 

@@ -67,6 +67,10 @@ export const company: Scenario = {
       { host: host.gatewayNorth3, route: 'direct', verdict: 'blocked' },
       { host: host.gatewayNorth3, route: 'proxy:open', verdict: 'reachable' },
       { host: host.malwareWest, route: 'proxy:filter', verdict: 'blocked' },
+      // Push notifications take no proxy.
+      { host: host.push, verdict: 'reachable' },
+      { host: host.push, route: 'proxy:open', verdict: 'not-applicable' },
+      { host: host.push, route: 'proxy:filter', verdict: 'not-applicable' },
     ],
   },
 };

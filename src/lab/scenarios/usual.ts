@@ -29,6 +29,7 @@ export const host = {
   signatures: 'europe.cp.wd.microsoft.com',
   revocation: 'crl.microsoft.com',
   trustList: 'ctldl.windowsupdate.com',
+  push: 'login.live.com',
 } as const;
 
 /** Who tells of certificates: which were revoked, and who signed them; on no list. */

@@ -5,7 +5,10 @@ import { wrapText } from '../text/wrap-text.ts';
 import { verdictCounts } from '../verdict-counts.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 
-type Judged = Pick<Report, 'targets' | 'verdicts' | 'summary' | 'options' | 'attempts'>;
+type Judged = Pick<
+  Report,
+  'targets' | 'verdicts' | 'summary' | 'options' | 'components' | 'attempts'
+>;
 
 /**
  * The last lines: how many targets have which verdict, what the words of the table mean, and

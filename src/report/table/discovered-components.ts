@@ -3,7 +3,8 @@ import type { Setting } from '../../model/route.ts';
 import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { wrapText } from '../text/wrap-text.ts';
-import { componentNames, whyLost } from '../ways.ts';
+import { whyLost } from '../ways.ts';
+import { componentNames } from '../words/component-words.ts';
 
 const mostNamed = 3;
 const order: readonly LostWay[] = ['later', 'cannot', 'not-read', 'no-proxy'];

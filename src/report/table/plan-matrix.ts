@@ -1,21 +1,25 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
+import { targetRoutes } from '../../model/target-routes.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { cellWidth } from '../text/cell-width.ts';
-import type { Paint } from '../text/paint.ts';
 import { shortenMiddle } from '../text/shorten.ts';
+import { barrierWords } from '../words/component-words.ts';
+import { verdictWords } from '../words/verdict-words.ts';
 import { routeBands, widthOf } from './route-bands.ts';
 import { routeLabels } from './route-labels.ts';
 import { targetLabels } from './target-labels.ts';
 
 const hostIndent = '  ';
+const mostOfNames = 24;
 const indent = hostIndent.length;
 
 /**
  * Targets by routes in the order in which they are asked. A cell holds the number of the first
- * attempt, and `x3` where there are three; targets without an attempt follow below.
+ * attempt, and `x3` where there are three; targets without an attempt follow below. Where every
+ * target goes the way of who asks for it, a column names them.
  */
 export function planMatrix(
   plan: { readonly head: AuditHead; readonly attempts: readonly Attempt[] },
@@ -26,7 +30,10 @@ export function planMatrix(
     ...targetLabels(plan.head.targets),
     ...controlLabels(plan.head.controls ?? []),
   ]);
-  const cells = cellsOf(plan.attempts);
+  const cells = cellsOf(plan);
+  const names = plan.head.components ? askers(plan.head.targets) : new Map<string, string>();
+  const widest = Math.max(8, ...[...names.values()].map((name) => name.length));
+  const asked = names.size > 0 ? [{ width: Math.min(widest, mostOfNames) }] : [];
   const columns = routeLabels(plan.head.routes).map(({ id, key }) => {
     let width = key.length;
     for (const row of cells.values()) {
@@ -38,17 +45,31 @@ export function planMatrix(
     (most, id) => Math.max(most, cellWidth(labels.get(id) ?? id)),
     0,
   );
-  const tables = routeBands(columns, { width, indent }).flatMap((band) => {
-    const hostWidth = Math.max(8, Math.min(longest, width - indent - widthOf(band)));
-    const shape = { columns: [{ width: indent + hostWidth }, ...band] };
-    const [head = ''] = alignColumns([['3. Targets', ...band.map(({ key }) => key)]], shape);
+  const bands = routeBands(columns, { width: width - widthOf(asked), indent });
+  const tables = bands.flatMap((band) => {
+    const room = width - indent - widthOf(asked) - widthOf(band);
+    const hostWidth = Math.max(8, Math.min(longest, room));
+    const shape = { columns: [{ width: indent + hostWidth }, ...asked, ...band] };
+    const titles = ['3. Targets', ...asked.map(() => 'asked by'), ...band.map(({ key }) => key)];
+    const [head = ''] = alignColumns([titles], shape);
     const rows = Array.from(cells, ([id, row]) => [
       `${hostIndent}${shortenMiddle(labels.get(id) ?? id, hostWidth)}`,
+      ...asked.map((column) => shortenMiddle(names.get(id) ?? '', column.width)),
       ...band.map((column) => row.get(column.id) ?? '-'),
     ]);
     return ['', paint('heading', head), ...alignColumns(rows, shape)];
   });
-  return [...tables, ...unasked(plan.head.targets, { cells, labels, ...options })];
+  return [...tables, ...unasked(plan.head, { cells, labels, ...options })];
+}
+
+/** Who asks for each target, where somebody in particular does. */
+function askers(targets: readonly Target[]): ReadonlyMap<string, string> {
+  return new Map(
+    targets.flatMap(({ id, askedBy = [] }) => {
+      const names = new Set(askedBy.map(({ component }) => component));
+      return names.size > 0 ? [[id, [...names].join(', ')] as const] : [];
+    }),
+  );
 }
 
 function controlLabels(hosts: readonly Target[]): ReadonlyMap<string, string> {
@@ -56,7 +77,13 @@ function controlLabels(hosts: readonly Target[]): ReadonlyMap<string, string> {
 }
 
 /** By target and route, in the order of the attempts. */
-function cellsOf(attempts: readonly Attempt[]): Map<string, Map<string, string>> {
+function cellsOf({
+  head,
+  attempts,
+}: {
+  readonly head: AuditHead;
+  readonly attempts: readonly Attempt[];
+}): Map<string, Map<string, string>> {
   const rows = new Map<string, Map<string, string>>();
   const counts = new Map<string, number>();
   const firsts = new Map<string, number>();
@@ -70,25 +97,29 @@ function cellsOf(attempts: readonly Attempt[]): Map<string, Map<string, string>>
     firsts.set(key, first);
     row.set(route, count === 1 ? `#${first}` : `#${first} x${count}`);
   }
+  for (const target of head.targets) {
+    const { barred } = targetRoutes(target, head);
+    for (const route of barred.keys()) {
+      rows.get(target.id)?.set(route, verdictWords['not-applicable'].word);
+    }
+  }
   return rows;
 }
 
-function unasked(
-  targets: readonly Target[],
-  options: {
-    readonly cells: ReadonlyMap<string, unknown>;
-    readonly labels: ReadonlyMap<string, string>;
-    readonly width: number;
-    readonly paint: Paint;
-  },
-): string[] {
-  const left = targets.filter(({ id }) => !options.cells.has(id));
-  if (left.length === 0) {
-    return [];
-  }
-  return [
+interface Unasked extends Layout {
+  readonly cells: ReadonlyMap<string, unknown>;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function unasked(head: AuditHead, { cells, labels, width, paint }: Unasked): string[] {
+  const left = head.targets.filter(({ id }) => !cells.has(id));
+  const reasons = Map.groupBy(left, (target) => {
+    const [barrier] = target.notRun ? [] : targetRoutes(target, head).barred.values();
+    return barrier ? barrierWords[barrier] : 'no concrete name is known';
+  });
+  return [...reasons].flatMap(([reason, targets]) => [
     '',
-    options.paint('heading', 'Not asked: no concrete name is known'),
-    ...left.map(({ id }) => `  ${shortenMiddle(options.labels.get(id) ?? id, options.width - 2)}`),
-  ];
+    paint('heading', `Not asked: ${reason}`),
+    ...targets.map(({ id }) => `  ${shortenMiddle(labels.get(id) ?? id, width - 2)}`),
+  ]);
 }

@@ -21,6 +21,25 @@ async function settings(): Promise<string> {
 const urls = ['https://wdcp.microsoft.com/', 'https://winatp-gw-weu.microsoft.com/'];
 
 describe('netready ways', () => {
+  it('says `inference` wherever no document states the order', async () => {
+    const args = ['ways', '--os', 'windows-11', '--os', 'linux', '--settings', await settings()];
+    const { stdout } = await runCli([...args, '--format', 'json']);
+    const { components, rows } = JSON.parse(stdout);
+    const stated =
+      /^(?:inference|WindowsDefender\.admx|MDE Client Analyzer, 2024|IEInternals, .+|Microsoft Learn, .+)$/;
+    for (const { basis, fallback } of components) {
+      expect(basis).toMatch(stated);
+      expect(fallback.basis).toMatch(stated);
+    }
+    const bases = new Map(
+      rows.map(({ component, basis }: Record<string, string>) => [component, basis]),
+    );
+    expect(Object.fromEntries(bases)).toMatchObject({
+      ...{ sensor: 'Microsoft Learn, configure-proxy-internet', antivirus: 'WindowsDefender.admx' },
+      ...{ 'user-programs': 'inference', 'linux-agent': 'inference' },
+    });
+  });
+
   it('prints each URL with who asks for it, the way and what decides', async () => {
     const args = ['ways', ...urls, '--os', 'windows-11', '--settings', await settings()];
     const { status, stdout } = await runCli(args);
@@ -41,6 +60,14 @@ describe('netready ways', () => {
       'sensor',
     ]);
     expect(JSON.parse(plan.stdout).ways).toEqual(rows);
-    expect(JSON.parse(plan.stdout).attempts).toHaveLength(urls.length);
+    const routes = JSON.parse(plan.stdout).attempts.map(
+      ({ host, route }: { host: string; route: string }) => `${host} ${route}`,
+    );
+    // What is stated for the antivirus where its proxy fails: no proxy at all.
+    expect(routes).toEqual([
+      'wdcp.microsoft.com direct',
+      'wdcp.microsoft.com antivirus',
+      'winatp-gw-weu.microsoft.com direct',
+    ]);
   });
 });
