@@ -11,6 +11,6 @@ export interface PlanInput {
   readonly controls?: readonly Target[];
   /** Absent: the first attempt is `a1`. */
   readonly part?: AuditPart;
-  /** Absent: no name is compared. */
-  readonly options?: Pick<AuditOptions, 'compareResolver' | 'fixed'>;
+  /** Absent: no name is compared, and no address tried at which nobody is. */
+  readonly options?: Pick<AuditOptions, 'compareResolver' | 'fixed' | 'interceptionCheck'>;
 }
