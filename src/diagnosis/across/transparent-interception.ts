@@ -6,6 +6,7 @@ import { chainOf, type Known } from '../known.ts';
 import { percentile } from '../percentile.ts';
 import type { Draft, Facts } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
+import { isInflated } from '../timed-trials.ts';
 
 /** One alone may be in use inside: controllers of wireless access points have one for their own. */
 const enough = 2;
@@ -74,7 +75,7 @@ function draftOf({ accepted, unused, direct, known }: Told): Draft {
     rivals: [],
     facts: facts({
       addresses: connections.map(({ address, port }) => `${address}:${port}`),
-      ms: tenths(Math.min(...connections.map(ownMs))),
+      ms: tenths(Math.min(...times(connections))),
       serviceMs: tenths(medianOf(direct.flatMap(({ seen }) => opened(seen)))),
       ...(shaken && tlsFacts(shaken, known)),
     }),
@@ -113,15 +114,14 @@ function tlsFacts({ attempt, distrusted, end }: Seen, known: Known): Facts {
 }
 
 function medianOf(connections: readonly ConnectObservation[]): number {
-  return percentile(
-    connections.map(ownMs).sort((a, b) => a - b),
-    50,
-  );
+  return percentile(times(connections), 50);
 }
 
-/** Without what our own queue may have added. */
-function ownMs({ durationMs, delayedMs = 0 }: ConnectObservation): number {
-  return durationMs - delayedMs;
+/** Ascending; of those to which our own queue added nothing, where there is one. */
+function times(connections: readonly ConnectObservation[]): readonly number[] {
+  const clean = connections.filter((step) => !isInflated(step));
+  const told = clean.length > 0 ? clean : connections;
+  return told.map(({ durationMs }) => durationMs).sort((a, b) => a - b);
 }
 
 function tenths(ms: number): number {
