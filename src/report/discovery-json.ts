@@ -40,6 +40,8 @@ export interface ShownDiscovery {
   readonly bypass?: readonly ShownBypass[];
   /** Automatic detection comes before the effective way. */
   readonly detection?: 'unsearched' | 'found-nothing';
+  /** This machine was not asked what DHCP says of a PAC file, which comes before DNS. */
+  readonly dhcp?: 'not-asked';
   /** Absent where WPAD was not searched for. */
   readonly wpad?: readonly ShownWpadTrial[];
 }
@@ -47,10 +49,11 @@ export interface ShownDiscovery {
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
  * `findings` in their order, one element a line, ending in a newline; `wpad` where it was
- * searched for, `detection` where automatic detection comes before the effective way.
+ * searched for, `detection` where automatic detection comes before the effective way, `dhcp` where
+ * nobody asked it.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
-  const { settings, routes, findings, wpad, detection, bypass = [] } = discovery;
+  const { settings, routes, findings, wpad, detection, dhcp, bypass = [] } = discovery;
   const parts = {
     ...{ settings, routes, findings },
     ...(bypass.length > 0 && { bypass }),
@@ -62,5 +65,8 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
     separator = ',\n';
   }
-  yield detection === undefined ? '\n}\n' : `,\n"detection": ${stableJson(detection)}\n}\n`;
+  for (const [name, word] of Object.entries({ detection, dhcp })) {
+    if (word !== undefined) yield `,\n"${name}": ${stableJson(word)}`;
+  }
+  yield '\n}\n';
 }

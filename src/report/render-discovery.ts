@@ -150,7 +150,7 @@ function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
   };
 }
 
-function conclusion({ routes, settings, detection }: ShownDiscovery): string {
+function conclusion({ routes, settings, detection, dhcp }: ShownDiscovery): string {
   const route = routes.find(({ effective }) => effective);
   if (route === undefined) return 'No way out is in effect.';
   const [first] = route.settings;
@@ -161,9 +161,13 @@ function conclusion({ routes, settings, detection }: ShownDiscovery): string {
     detection === undefined
       ? `In effect: ${way}.`
       : detection === 'unsearched'
-        ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS, and is not asked). Where it finds nothing: ${way}.`
-        : `Automatic detection comes first, and found nothing by DNS (DHCP was not asked). In effect: ${way}.`;
-  return escapeTerminal(said, { max: 1200 });
+        ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS). Where it finds nothing: ${way}.`
+        : `Automatic detection comes first, and found nothing by DNS; what DHCP says stands above. In effect: ${way}.`;
+  const unasked =
+    dhcp === undefined
+      ? ''
+      : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
+  return escapeTerminal(said + unasked, { max: 1200 });
 }
 
 const labelWidth = 8;
