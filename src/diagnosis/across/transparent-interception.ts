@@ -10,6 +10,8 @@ import { isInflated } from '../timed-trials.ts';
 
 /** One alone may be in use inside: controllers of wireless access points have one for their own. */
 const enough = 2;
+const nearer = 3;
+const nearerMs = 5;
 
 /**
  * Addresses at which nobody is answer over the direct way: a device on it accepts connections for
@@ -65,18 +67,21 @@ function draftOf({ accepted, unused, direct, known }: Told): Draft {
   const ports = new Set(accepted.map(portOf));
   const isWhole = unused.filter((seen) => ports.has(portOf(seen))).length === accepted.length;
   const [first] = accepted;
+  const ms = quickestMs(connections);
+  const serviceMs = usualMs(direct);
+  const place = isNear(ms, serviceMs) ? 'first-hop' : 'network-path';
   return {
     kind: 'transparent-interception',
     severity: isForeign && !isTold(shaken, direct) ? 'warning' : 'info',
     ...(first && { route: first.attempt.route }),
-    actor: isForeign ? 'interceptor' : 'network-path',
+    actor: isForeign ? 'interceptor' : place,
     confidence: isWhole ? 'certain' : 'likely',
     evidence: accepted.flatMap(({ steps }) => steps.map(({ id }) => id)),
     rivals: [],
     facts: facts({
       addresses: connections.map(({ address, port }) => `${address}:${port}`),
-      ms: tenths(Math.min(...times(connections))),
-      serviceMs: tenths(medianOf(direct.flatMap(({ seen }) => opened(seen)))),
+      ms,
+      serviceMs,
       ...(shaken && tlsFacts(shaken, known)),
     }),
   };
@@ -113,15 +118,28 @@ function tlsFacts({ attempt, distrusted, end }: Seen, known: Known): Facts {
     : facts({ serverName, code: end.failure.code });
 }
 
-function medianOf(connections: readonly ConnectObservation[]): number {
-  return percentile(times(connections), 50);
+/** What connections to the targets take; undefined where our own queue added to each of them. */
+function usualMs(direct: readonly Judged[]): number | undefined {
+  const ascending = clean(direct.flatMap(({ seen }) => opened(seen)))
+    .map(({ durationMs }) => durationMs)
+    .sort((a, b) => a - b);
+  return ascending.length === 0 ? undefined : tenths(percentile(ascending, 50));
 }
 
-/** Ascending; of those to which our own queue added nothing, where there is one. */
-function times(connections: readonly ConnectObservation[]): readonly number[] {
-  const clean = connections.filter((step) => !isInflated(step));
-  const told = clean.length > 0 ? clean : connections;
-  return told.map(({ durationMs }) => durationMs).sort((a, b) => a - b);
+/** The quickest; at the most so long, where our own queue added to each of them. */
+function quickestMs(connections: readonly ConnectObservation[]): number {
+  const told = clean(connections);
+  const those = told.length > 0 ? told : connections;
+  return tenths(Math.min(...those.map(({ durationMs }) => durationMs)));
+}
+
+function clean(connections: readonly ConnectObservation[]): readonly ConnectObservation[] {
+  return connections.filter((step) => !isInflated(step));
+}
+
+/** Its answer came long before one of the targets' could. */
+function isNear(ms: number, serviceMs: number | undefined): boolean {
+  return serviceMs !== undefined && ms * nearer <= serviceMs && serviceMs - ms >= nearerMs;
 }
 
 function tenths(ms: number): number {
