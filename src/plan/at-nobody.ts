@@ -33,6 +33,11 @@ export function* atNobody({
   }
 }
 
+/** Whether an attempt calls somebody: one at nobody's address asks for no follow-up, and makes room for none. */
+export function callsSomebody({ control }: Attempt): boolean {
+  return control !== 'unused-address';
+}
+
 interface Wanted extends Pick<PlanInput, 'targets' | 'routes'> {
   readonly scheme: (typeof interceptedPorts)[number]['scheme'];
   readonly port: number;
