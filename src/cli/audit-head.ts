@@ -98,6 +98,7 @@ export async function auditPlan(
       ...(expectRoots && { expectRoots }),
       ...(parsed.has('system-ca') && { systemCa: true as const }),
       ...(parsed.has('no-revocation') && { noRevocation: true as const }),
+      ...(!parsed.has('no-interception-check') && { interceptionCheck: true as const }),
       ...comparisonOf(parsed, net, lab?.lab.compared),
     },
     settings: found.settings,

@@ -59,6 +59,10 @@ const wayOptions: readonly Option[] = [
     name: 'no-revocation',
     help: 'leave alone the hosts that tell whether the certificates seen were revoked, or hold one that a server left out',
   },
+  {
+    name: 'no-interception-check',
+    help: 'leave alone the addresses at which nobody is (192.0.2.1, 198.51.100.1, 203.0.113.1): where one answers, a device on the direct way accepts connections for everybody',
+  },
   { name: 'samples', value: 'N', help: 'attempts for each target and route (default 1)' },
   {
     name: 'lab',

@@ -7,6 +7,7 @@ import type { ProxyProblem } from '../discovery/parse-route.ts';
 import { withoutLogin } from '../discovery/without-login.ts';
 import type { Component } from '../model/component.ts';
 import type { Route, Setting } from '../model/route.ts';
+import { noteWords } from '../report/words/note-words.ts';
 import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
@@ -64,7 +65,7 @@ export async function routesOf(
   for (const { pac } of chosen.byHand ? chosen.routes : []) {
     if (pac !== undefined) checkPacFile(pac, option);
   }
-  if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found.trace ?? []));
+  if (chosen.routes.length === 0) throw new UsageError(withoutWpad(found));
   return {
     routes: chosen.routes,
     byHand: chosen.byHand,
@@ -86,11 +87,13 @@ function checkPacFile(pac: string, option: string): void {
   throw new UsageError(`Cannot use ${quoted(`pac+${pac}`)} for ${option}: there is no such file`);
 }
 
-function withoutWpad(trace: NonNullable<FoundDiscovery['trace']>): string {
+function withoutWpad({ trace = [], settings }: FoundDiscovery): string {
+  const note = settings.find(({ id }) => id === 'dhcp-252')?.note;
+  const dhcp = note === undefined ? '' : `; DHCP option 252: ${noteWords[note]}`;
   const names = trace.map(({ name }) => name).join(', ');
   return trace.length === 0
-    ? 'No route: this machine has no DNS suffix to look for WPAD in'
-    : `No route: WPAD found no PAC file (asked for ${names}); netready discover --wpad tells more`;
+    ? `No route: this machine has no DNS suffix to look for WPAD in${dhcp}`
+    : `No route: WPAD found no PAC file (asked for ${names})${dhcp}; netready discover --wpad tells more`;
 }
 
 const whyNot: Readonly<Record<ProxyProblem, string>> = {

@@ -39,7 +39,10 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
   const hosts = [...head.targets, ...(head.controls ?? [])];
   const targets = new Map(hosts.map((target) => [target.id, target]));
-  const seen = ordered.map((trial) => look(trial, targets.get(trial.attempt.target)));
+  const all = ordered.map((trial) => look(trial, targets.get(trial.attempt.target)));
+  // Nobody is there: what a device does in his place tells of no host.
+  const seen = all.filter(({ attempt }) => attempt.control !== 'unused-address');
+  const unused = all.filter(({ attempt }) => attempt.control === 'unused-address');
   const known = learn(seen, {
     deadlineMs: head.options.timeoutMs,
     systems: head.options.os,
@@ -48,7 +51,10 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   });
   const { audited, ...beside } = withFollowUps(seen, { rulebook, known });
   const { wayOuts } = beside;
-  const judged = rulebook.across.reduce((all, rule) => rule(all, { known, ...beside }), audited);
+  const judged = rulebook.across.reduce(
+    (all, rule) => rule(all, { known, unused, ...beside }),
+    audited,
+  );
   const verdictsOf = attemptVerdicts([...judged, ...wayOuts], { known, table: rulebook.effects });
   const drafts = judged.flatMap(({ drafts, repeats }) => [
     ...drafts,

@@ -25,6 +25,8 @@ export interface Beside {
   readonly revocations: readonly Judged[];
   /** Hosts that passed, tried once more over their way between a failure and its repeat. */
   readonly witnesses: readonly Judged[];
+  /** What came of addresses at which nobody is. */
+  readonly unused: readonly Seen[];
 }
 
 /** Whether a trial came to its end and nothing proves an error. */

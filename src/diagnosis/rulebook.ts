@@ -13,6 +13,7 @@ import { samePage } from './across/same-page.ts';
 import { serviceOutage } from './across/service-outage.ts';
 import { shortDeadline } from './across/short-deadline.ts';
 import { slowStep } from './across/slow-step.ts';
+import { transparentInterception } from './across/transparent-interception.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
 import { deadAddress } from './connect/dead-address.ts';
@@ -107,6 +108,7 @@ export const rulebook: Rulebook = {
     deadWayOut,
     routeDisagreement,
     slowStep,
+    transparentInterception,
     revocationUnreachable,
     proved,
   ],

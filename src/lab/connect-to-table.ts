@@ -14,6 +14,8 @@ export interface TableOptions {
   /** The addresses of the company's own names. */
   readonly own: ReadonlyMap<string, readonly string[]>;
   readonly web: WebServer | undefined;
+  /** What stands at addresses at which nobody is; none: they are refused. */
+  readonly nobody: readonly ConnectTo[];
   readonly closedPort: number;
   /** Absent where nothing in the scenario keeps silent. */
   readonly silentPort: number | undefined;
@@ -31,6 +33,7 @@ export function connectToTable(options: TableOptions): ConnectTo[] {
     ...serviceEntries(options),
     ...proxyEntries(options),
     ...webEntries(options),
+    ...options.nobody,
     { host: '', address: loopback, toPort: options.closedPort, addressOnly: true },
   ];
 }

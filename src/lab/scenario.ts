@@ -2,7 +2,7 @@ import type { FindingKind } from '../model/finding.ts';
 import type { OperatingSystem } from '../model/operating-system.ts';
 import type { VerdictName } from '../model/report.ts';
 import type { RevocationPlaces } from './certificate.ts';
-import type { LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
+import type { Fault, LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
 import type { NameServerMood } from './name-server.ts';
 import type { LabPacFile } from './pac-file.ts';
 
@@ -42,12 +42,17 @@ export interface Faults {
   readonly names?: readonly NameRule[];
   readonly nameServer?: NameServerMood;
   readonly paths?: readonly PathRule[];
+  /**
+   * What answers at addresses at which nobody is: a device that accepts for everybody, and `pass`es
+   * it on by the name. Absent: such connections are refused.
+   */
+  readonly nobody?: 'pass' | Fault;
 }
 
 export interface Expectation {
   /**
    * Every finding of severity error or warning matches one of these, and each of these matches one
-   * finding at least; a field that is absent matches all.
+   * finding at least, of whatever severity; a field that is absent matches all.
    */
   readonly findings: readonly ExpectedFinding[];
   /** What chance, or the machine's speed, decides: such findings may be there, and need not. */

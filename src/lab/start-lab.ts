@@ -13,6 +13,7 @@ import { createLog } from './lab-log.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import { createLocator } from './locator.ts';
 import { startDeadServer, startNameServer } from './name-server.ts';
+import { placeNobody } from './nobody.ts';
 import { placeServices } from './placements.ts';
 import { revocationHosts } from './revocation-hosts.ts';
 import type { Scenario } from './scenario.ts';
@@ -74,6 +75,7 @@ async function openLab(scenario: Scenario, { hosts, listeners }: Openings): Prom
     ...{ book, placements, names, closedPort, silentPort, own },
     proxies: Object.values(proxies),
     web,
+    nobody: await placeNobody(scenario, { listeners, authorities, answerTo }),
   });
   const answer = createZone({ addressOf: book.addressOf, own, rules: names });
   const resolver = await startNameServer({ answer, listeners, log, ...scenario.faults.nameServer });

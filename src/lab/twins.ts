@@ -52,6 +52,12 @@ import {
 } from './scenarios/short-deadline.ts';
 import { sloppyBlockPages, sloppyServices } from './scenarios/sloppy-services.ts';
 import { translatedAddresses, translatedAndRefused } from './scenarios/translated-addresses.ts';
+import {
+  nobodyAnswers,
+  transparentExemption,
+  transparentInspection,
+  transparentProxy,
+} from './scenarios/transparent-interception.ts';
 import { unknownBlockPage } from './scenarios/unknown-block-page.ts';
 import { webServerForProxy, wrongScheme } from './scenarios/wrong-neighbour.ts';
 
@@ -109,6 +115,10 @@ export const twins: readonly Scenario[] = [
   addressTakenAway,
   pooledService,
   bogonAnswers,
+  transparentProxy,
+  transparentInspection,
+  transparentExemption,
+  nobodyAnswers,
   sanFrancisco,
   unknownInspector,
   renewedAuthority,

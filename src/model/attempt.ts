@@ -23,6 +23,7 @@ export const controls = [
   'large-hello', // the same handshake with a ClientHello that fills more than one packet
   'passing-host', // a host that passed, over the same way, between a failure and its repeat
   'way-out', // a host of `--control`: is the way out alive at all?
+  'unused-address', // an address at which nobody is, under a target's name: who accepts for everybody?
 ] as const;
 export type Control = (typeof controls)[number];
 

@@ -106,6 +106,8 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   // Another address of the name served, or another family.
   'dead-address': { step: 'connect', proves: 'none' },
   'ipv4-missing': { step: 'connect', proves: 'none' },
+  // A device that lets everything pass is one, too.
+  'transparent-interception': { step: 'connect', proves: 'none' },
   // The proxy alone is asked: no service stands behind its name and its port.
   'proxy-not-found': { ...lostProxy, proves: 'word' },
   'proxy-refusal': { ...lostProxy, proves: 'word' },

@@ -27,6 +27,7 @@ export const findingKinds = [
   'local-prohibition',
   'dead-address',
   'ipv4-missing',
+  'transparent-interception',
   'proxy-not-found',
   'proxy-refusal',
   'proxy-silence',

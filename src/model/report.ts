@@ -125,6 +125,8 @@ export interface AuditOptions {
   readonly systemCa?: true;
   /** `--no-revocation`: the hosts that tell of revocation are left alone. */
   readonly noRevocation?: true;
+  /** Addresses at which nobody is are tried over the direct way; absent with `--no-interception-check`. */
+  readonly interceptionCheck?: true;
   /**
    * Names that are not looked up, where names are compared: those of `--resolve` and `--connect-to`,
    * as `host:port`; `*` stands for every host or every port.

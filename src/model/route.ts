@@ -45,6 +45,17 @@ export const settingNotes = [
   'desktop', // programs of the desktop, and no agent
   'overridden-by-policy',
   'wpad-suffix', // automatic detection asks for wpad. and this suffix
+  // What became of option 252 of DHCP, which automatic detection asks before DNS.
+  'dhcp-stored', // kept with the lease
+  'dhcp-no-option', // asked for, and not given
+  'dhcp-no-url', // given, and no URL of http
+  'dhcp-no-script', // no PAC file is served there
+  'dhcp-silent', // asked, and nobody answered
+  'dhcp-port-taken', // not asked: the system's own client has the port
+  'dhcp-forbidden', // not asked: this process may not have the port
+  'dhcp-no-interface', // not asked: no interface with an address and a hardware address
+  'dhcp-other-machine', // not asked: the settings are of another machine, and keep none
+  'dhcp-failed', // not asked: this machine could not send
   'names-no-proxy',
   'analyzer', // what the analyzer was told by the sensor
   'analyzer-otherwise', // it was told of another way than the settings make

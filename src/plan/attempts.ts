@@ -1,22 +1,28 @@
 import type { Attempt } from '../model/attempt.ts';
 import { targetRoutes } from '../model/target-routes.ts';
+import { atNobody } from './at-nobody.ts';
 import { comparedNames } from './compared-names.ts';
 import { overRoutes } from './over-routes.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /**
  * What an audit will do, in order: all targets over their routes, then the next sample; at the end
- * each control host once over each route, and each name that is compared. A pure function of the
- * head of an audit, so that a saved one can be planned again and what never started be told.
+ * each control host once over each route, each name that is compared, and the addresses at which
+ * nobody is. A pure function of the head of an audit, so that a saved one can be planned again and
+ * what never started be told.
  */
 export function* planAttempts(input: PlanInput): Generator<Attempt> {
   let number = input.part?.attemptsBefore ?? 0;
-  for (const part of [auditAttempts(input), waysOut(input), comparedNames(input)]) {
+  for (const part of parts(input)) {
     for (const attempt of part) {
       number += 1;
       yield { id: `a${number}`, ...attempt };
     }
   }
+}
+
+function parts(input: PlanInput): readonly Iterable<Unnumbered>[] {
+  return [auditAttempts(input), waysOut(input), comparedNames(input), atNobody(input)];
 }
 
 type Unnumbered = Omit<Attempt, 'id'>;

@@ -2,6 +2,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
+import { callsSomebody } from './at-nobody.ts';
 import type { Asking, ControlRule } from './controls/control-rule.ts';
 import { controlRules } from './controls/control-rules.ts';
 import { fairly, grant } from './grant.ts';
@@ -29,7 +30,8 @@ export function planFollowUps(
   input: FollowUpInput,
   rules: readonly ControlRule[] = controlRules,
 ): Attempt[] {
-  const overview = lookOver(input);
+  const calls = input.trials.filter(({ attempt }) => callsSomebody(attempt));
+  const overview = lookOver({ ...input, trials: calls });
   const { trials, errors, between } = overview;
   const asking = trials
     .filter(({ attempt }) => attempt.purpose === 'audit' || attempt.control === 'way-out')
@@ -43,8 +45,11 @@ export function planFollowUps(
     { turns, beside: besideTurns(wishes, { turns, rules }), revocation: named.length },
     trials.length,
   );
-  const controls = numbered(granted.wishes.toSorted(runningOrder(rules)), 1 + lastNumber(trials));
-  const next = 1 + lastNumber(trials) + controls.length;
+  const controls = numbered(
+    granted.wishes.toSorted(runningOrder(rules)),
+    1 + lastNumber(input.trials),
+  );
+  const next = 1 + lastNumber(input.trials) + controls.length;
   const asked = named.slice(0, granted.revocation);
   return [...controls, ...asked.map((one, index) => ({ ...one, id: `a${next + index}` }))];
 }

@@ -14,6 +14,8 @@ export interface PlanInput {
   readonly controls?: readonly Target[];
   /** Absent: the first attempt is `a1`. */
   readonly part?: AuditPart;
-  /** Absent: no name is compared, and no route was given by hand. */
-  readonly options?: Partial<Pick<AuditOptions, 'compareResolver' | 'fixed' | 'routesByHand'>>;
+  /** Absent: no name is compared, no address tried at which nobody is, no route given by hand. */
+  readonly options?: Partial<
+    Pick<AuditOptions, 'compareResolver' | 'fixed' | 'interceptionCheck' | 'routesByHand'>
+  >;
 }

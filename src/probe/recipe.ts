@@ -42,6 +42,8 @@ export interface ProbeOptions extends NetOptions {
 }
 
 const mostHops = 5;
+/** Nobody is waited for at an address of nobody's, but a device that is near. */
+const nearMs = 1000;
 /** Beyond these a PAC file's answer is not walked: each dead entry may cost a deadline. */
 const mostEntries = 8;
 
@@ -53,7 +55,11 @@ const mostEntries = 8;
  * Rejects only when the signal is aborted; all sockets are closed either way.
  */
 export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): Promise<void> {
-  const options: Bounded = { ...given, bounds: given.bounds ?? openBounds() };
+  const options: Bounded = {
+    ...given,
+    bounds: given.bounds ?? openBounds(),
+    ...(attempt.control === 'unused-address' && { timeoutMs: Math.min(given.timeoutMs, nearMs) }),
+  };
   if (attempt.resolver !== undefined) {
     return lookUpElsewhere(attempt, options, (seen) => note(seen, 0));
   }

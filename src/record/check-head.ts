@@ -150,6 +150,7 @@ const headShape = shape({
     expectRoots: optional(listOf(text)),
     systemCa: optional(oneOf([true])),
     noRevocation: optional(oneOf([true])),
+    interceptionCheck: optional(oneOf([true])),
     fixed: optional(listOf(text)),
     redacted: optional(oneOf([true])),
   }),

@@ -55,6 +55,8 @@ function redactSetting(setting: Setting, redaction: Redaction): Setting {
   const { raw, value } = setting;
   return {
     ...setting,
+    // Who of the company's network said it, or which interface keeps it.
+    source: setting.source.replace(/^(DHCP option 252) \(.*\)$/, '$1'),
     raw: valueOfSetting(raw, redaction),
     ...(value !== undefined && { value: valueOfSetting(value, redaction) }),
   };

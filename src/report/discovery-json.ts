@@ -46,6 +46,8 @@ export interface ShownDiscovery {
   readonly checklist?: readonly GuideItem[];
   /** Automatic detection comes before the effective way. */
   readonly detection?: 'unsearched' | 'found-nothing';
+  /** This machine was not asked what DHCP says of a PAC file, which comes before DNS. */
+  readonly dhcp?: 'not-asked';
   /** Absent where WPAD was not searched for. */
   readonly wpad?: readonly ShownWpadTrial[];
 }
@@ -53,7 +55,8 @@ export interface ShownDiscovery {
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
  * `findings` in their order, one element a line, ending in a newline; `components` of another
- * machine, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where automatic detection comes before the effective way.
+ * machine, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where
+ * automatic detection comes before the effective way, `dhcp` where nobody asked it.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
   const {
@@ -62,6 +65,7 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     findings,
     wpad,
     detection,
+    dhcp,
     components,
     checklist = [],
     bypass = [],
@@ -79,5 +83,8 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
     separator = ',\n';
   }
-  yield detection === undefined ? '\n}\n' : `,\n"detection": ${stableJson(detection)}\n}\n`;
+  for (const [name, word] of Object.entries({ detection, dhcp })) {
+    if (word !== undefined) yield `,\n"${name}": ${stableJson(word)}`;
+  }
+  yield '\n}\n';
 }

@@ -1,19 +1,31 @@
 import type { Barrier } from '../model/component.ts';
 import type { Report } from '../model/report.ts';
+import type { SettingNote } from '../model/route.ts';
 import { targetLabels } from './table/target-labels.ts';
 import { sourcePlace } from './text/source-place.ts';
 import { barrierWords } from './words/component-words.ts';
+import { noteWords } from './words/note-words.ts';
 
 const mostHosts = 6;
 
+export type Omissions = Pick<
+  Report,
+  'targets' | 'verdicts' | 'sources' | 'settings' | 'finishedAt'
+>;
+
 /**
  * What an audit did not ask and why, one sentence or two each: wildcards, an audit that was ended,
- * ways that nobody who asks can take, rows that do not apply. Texts of a list are escaped for a terminal.
+ * ways that nobody who asks can take, rows that do not apply; and what of automatic detection. Texts
+ * of a list are escaped for a terminal.
  */
-export function omissionSentences(
-  report: Pick<Report, 'targets' | 'verdicts' | 'sources' | 'finishedAt'>,
-): string[] {
-  return [...wildcards(report), ...barred(report), ...interrupted(report), ...skipped(report)];
+export function omissionSentences(report: Omissions): string[] {
+  return [
+    ...wildcards(report),
+    ...barred(report),
+    ...interrupted(report),
+    ...skipped(report),
+    ...undetected(report),
+  ];
 }
 
 function wildcards(report: Pick<Report, 'targets'>): string[] {
@@ -71,6 +83,28 @@ function skipped(report: Pick<Report, 'sources'>): string[] {
       return `${source.skipped} of ${count(source.rows, 'row')} of ${sourcePlace(source)}: ${why}. netready catalogue names each and its reason.`;
     });
 }
+
+/** Automatic detection asks DHCP first, then DNS: a way that was found by DNS alone may not be its. */
+function undetected({ settings }: Pick<Report, 'settings'>): string[] {
+  const detects = settings.some(({ note }) => note === 'detection-first');
+  const dhcp = settings.find(({ note }) => note !== undefined && unasked.has(note));
+  return [
+    ...(detects
+      ? [
+          'Automatic detection (an option of DHCP, then DNS), which comes before the way that was audited: --route wpad searches for it.',
+        ]
+      : []),
+    ...(dhcp?.note ? [`DHCP option 252: ${noteWords[dhcp.note]}.`] : []),
+  ];
+}
+
+const unasked: ReadonlySet<SettingNote> = new Set([
+  'dhcp-port-taken',
+  'dhcp-forbidden',
+  'dhcp-no-interface',
+  'dhcp-other-machine',
+  'dhcp-failed',
+] as const);
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -132,7 +132,7 @@ function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
   };
 }
 
-function conclusion({ routes, settings, detection }: ShownDiscovery): string {
+function conclusion({ routes, settings, detection, dhcp }: ShownDiscovery): string {
   const route = routes.find(({ effective }) => effective);
   if (route === undefined) return 'No way out is in effect.';
   const [first] = route.settings;
@@ -143,10 +143,14 @@ function conclusion({ routes, settings, detection }: ShownDiscovery): string {
     detection === undefined
       ? `In effect: ${way}.`
       : detection === 'unsearched'
-        ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS, and is not asked). Where it finds nothing: ${way}.`
-        : `Automatic detection comes first, and found nothing by DNS (DHCP was not asked). In effect: ${way}.`;
+        ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS). Where it finds nothing: ${way}.`
+        : `Automatic detection comes first, and found nothing by DNS; what DHCP says stands above. In effect: ${way}.`;
+  const unasked =
+    dhcp === undefined
+      ? ''
+      : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
   const others = connected(settings);
-  return escapeTerminal(`${said}${others}`, { max: 1200 });
+  return escapeTerminal(`${said}${unasked}${others}`, { max: 1200 });
 }
 
 /** A VPN or a modem with settings of its own changes the way while it is connected. */

@@ -26,7 +26,8 @@ export interface Plan {
  */
 export function renderPlan(plan: Plan, options: TableOptions): string {
   const { head } = plan;
-  const attempts = plan.attempts.filter(({ resolver }) => resolver === undefined);
+  const own = plan.attempts.filter(({ resolver }) => resolver === undefined);
+  const attempts = own.filter(({ control }) => control !== 'unused-address');
   const layout = tableLayout(options);
   return [
     ...auditHeading(head, layout),
@@ -39,6 +40,7 @@ export function renderPlan(plan: Plan, options: TableOptions): string {
     ...planMatrix({ head, attempts }, layout),
     '',
     ...wrapText(total(head, attempts), layout),
+    ...unused(own).flatMap((text) => wrapText(text, layout)),
     ...wrapText(atOnce(plan), layout),
     ...wrapText(afterwards(plan), layout),
     '',
@@ -49,6 +51,17 @@ function atOnce({ attempts, perProxy, perNameServer }: Plan): string {
   const proxied = attempts.some(({ proxy, select }) => proxy !== undefined || select);
   const first = proxied ? `${plural(perProxy, 'attempt')} to one proxy and ` : '';
   return `At one time at most ${first}${perNameServer} queries to one name server are in flight, beside those of which nothing is heard; fewer at the first signs of a limit (--per-proxy, --per-name-server).`;
+}
+
+function unused(attempts: readonly Attempt[]): readonly string[] {
+  const tried = attempts.filter(({ control }) => control === 'unused-address');
+  if (tried.length === 0) return [];
+  const hosts = [...new Set(tried.map(({ host }) => host))].join(', ');
+  const ports = [...new Set(tried.map(({ port }) => port))].join(' and ');
+  const what = `${plural(tried.length, 'connection')} without a proxy to addresses at which nobody is`;
+  return [
+    `And ${what} (${hosts}; port ${ports}), for 1 s at the most: where they are accepted, a device on the way accepts for everybody (not with --no-interception-check).`,
+  ];
 }
 
 function afterwards({ further }: Plan): string {

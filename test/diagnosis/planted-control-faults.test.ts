@@ -5,6 +5,7 @@ import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
 import { fewForAll } from '../../src/diagnosis/across/few-for-all.ts';
 import { nameGone } from '../../src/diagnosis/across/name-gone.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
+import { transparentInterception } from '../../src/diagnosis/across/transparent-interception.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
 import { ipv6Failure } from '../../src/diagnosis/controls/ipv6-failure.ts';
@@ -135,7 +136,33 @@ const byKindAlone: AcrossRule = (all, beside) => {
   });
 };
 
+/** Addresses at which nobody is, as a change makes what came of them. */
+const atNobody = (change: (one: Seen) => readonly Seen[]) =>
+  across(transparentInterception, (all, beside) =>
+    transparentInterception(all, { ...beside, unused: beside.unused.flatMap(change) }),
+  );
+const unmapped = (one: Seen): Seen => ({
+  ...one,
+  steps: one.steps.map((step) =>
+    step.step === 'connect' ? { ...step, connectedTo: '127.0.0.1:1' } : step,
+  ),
+});
+/** A device is told beside a portal. */
+const besidePortal: AcrossRule = (all, beside) => {
+  const bare = all.map((judged) => ({ ...judged, drafts: [] }));
+  const told = transparentInterception(bare, beside);
+  return all.map((judged, index) => ({
+    ...judged,
+    drafts: [...judged.drafts, ...(told[index]?.drafts ?? [])],
+  }));
+};
+
 const faults: readonly (readonly [name: string, Rulebook])[] = [
+  ['addresses at which nobody is are not read', across(transparentInterception)],
+  ['one of them that answers is enough', atNobody((one) => [one, one])],
+  ['what the user mapped counts', atNobody((one) => [unmapped(one)])],
+  ['a chain of another at nobody is not read', atNobody((one) => [trusting(one)])],
+  ['a device is told beside a portal', across(transparentInterception, besidePortal)],
   ['no name at all is not read', ignoring('no-name')],
   ['the harmless name is not read', ignoring('harmless-name')],
   ['the name of a host that passes is not read', ignoring('passing-name')],

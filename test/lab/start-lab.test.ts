@@ -1,6 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { ConnectTo } from '../../src/model/connect-to.ts';
+import { unusedAddresses } from '../../src/model/unused-addresses.ts';
+import { mapConnection } from '../../src/net/connect.ts';
 import { revocationUrls } from '../../src/net/revocation-urls.ts';
 import { dial, endOf, exchange, get, openLab, placeOf, portOf, secure } from './lab-client.ts';
 
@@ -13,6 +16,19 @@ describe('startLab()', () => {
     expect(leaf?.subjectAltName).toBe('DNS:gateway.example.com');
     expect(leaf?.issuerCertificate?.subject).toContain('Issuing CA');
     expect(leaf?.issuerCertificate?.issuerCertificate).toBeUndefined();
+  });
+
+  it('has addresses at which nobody is on loopback, whatever stands there, and else refuses', async () => {
+    const ports = (lab: { readonly connectTo: readonly ConnectTo[] }) =>
+      unusedAddresses.flatMap((address) =>
+        [443, 80].map((port) => mapConnection([address], port, lab.connectTo)),
+      );
+    const [empty, full] = await Promise.all([openLab(), openLab({ faults: { nobody: 'pass' } })]);
+    for (const place of [...ports(empty), ...ports(full)]) {
+      expect(place?.address).toBe('127.0.0.1');
+    }
+    expect(new Set(ports(empty).map((place) => place?.port)).size).toBe(1);
+    expect(new Set(ports(full).map((place) => place?.port)).size).toBe(2);
   });
 
   it('answers the expected status at the expected path, and 404 elsewhere', async () => {

@@ -157,3 +157,60 @@ describe('planAttempts() where names are compared', () => {
     ]);
   });
 });
+
+describe('planAttempts() where addresses are tried at which nobody is', () => {
+  const options = { interceptionCheck: true } as const;
+  const tried = (input: Partial<Parameters<typeof planAttempts>[0]>) =>
+    plan({ options, ...input }).filter(({ control }) => control === 'unused-address');
+  const hosts = ['192.0.2.1', '198.51.100.1', '203.0.113.1'];
+
+  it('tries three of them directly, once and after all else, under the name of a target', () => {
+    const attempts = plan({ options, samples: 2, routes: [proxy, direct] });
+    expect(attempts.slice(4).map(({ id, host }) => [id, host])).toEqual(
+      hosts.map((host, index) => [`a${index + 5}`, host]),
+    );
+    expect(attempts[4]).toEqual({
+      id: 'a5',
+      target: 't1',
+      route: 'direct',
+      sample: 1,
+      purpose: 'control',
+      control: 'unused-address',
+      scheme: 'https',
+      host: '192.0.2.1',
+      port: 443,
+      path: '/commands/test',
+      serverName: commands.host,
+    });
+  });
+
+  it('tries port 80 where a target has it, and prefers the name of a listed service', () => {
+    const both = tried({ targets: [intranet, trustList, commands] });
+    expect(both.map(({ target, host, port }) => [target, host, port])).toEqual([
+      ...hosts.map((host) => ['t1', host, 443]),
+      ...hosts.map((host) => ['t4', host, 80]),
+    ]);
+    expect(both[3]).not.toHaveProperty('serverName');
+    expect(tried({ targets: [intranet] })[0]).toMatchObject({ serverName: intranet.host });
+  });
+
+  it('tries them where a PAC file may send a target direct, and does not ask the file', () => {
+    const [first] = tried({ routes: [proxy, pacFile] });
+    expect(first).toMatchObject({ route: pacFile.id, host: '192.0.2.1' });
+    expect(first).not.toHaveProperty('select');
+  });
+
+  it('tries none behind a proxy, of an address, on another port, in a later part, or unasked', () => {
+    expect(tried({ routes: [proxy] })).toEqual([]);
+    expect(tried({ targets: [{ ...intranet, host: '192.0.2.7' }] })).toEqual([]);
+    expect(tried({ targets: [{ ...intranet, port: 8443 }] })).toEqual([]);
+    const part = { number: 2, listed: 9000, attemptsBefore: 5000, findingsBefore: 0 };
+    expect(tried({ part })).toEqual([]);
+    expect(tried({ options: {} })).toEqual([]);
+  });
+
+  it('leaves out an address that is a target of its own', () => {
+    const own = { ...intranet, id: 't9', host: '192.0.2.1', url: 'https://192.0.2.1/' };
+    expect(tried({ targets: [own, commands] }).map(({ host }) => host)).toEqual(hosts.slice(1));
+  });
+});

@@ -62,6 +62,22 @@ describe('planFollowUps()', () => {
     ]);
   });
 
+  it('is the same beside addresses at which nobody is, but for its numbers', () => {
+    const slow = [resolve({ name: events.host }), connect({ delayedMs: 9 })];
+    const inflated = trial('a2', { target: events, route: direct, steps: slow });
+    const tried = Array.from({ length: 9 }, (_, index) =>
+      trial(`a${index + 3}`, {
+        ...{ target: commands, route: direct, steps: [connect()], host: '192.0.2.1' },
+        ...{ purpose: 'control', control: 'unused-address' },
+      }),
+    );
+    const those = [finding('handshake-reset')];
+    const without = plan(those, [reset, inflated]);
+    const beside = plan(those, [reset, inflated, ...tried]);
+    expect(beside.map(kindOf)).toEqual(without.map(kindOf));
+    expect(beside[0]?.id).toBe('a12');
+  });
+
   it('repeats what is silent twice at once: it costs a deadline', () => {
     const silent = trial('a7', {
       target: commands,

@@ -43,7 +43,10 @@ export function outcomeLines(
       found.map((one) => words(one, findings)),
     );
   });
-  const elsewhere = serious.filter(({ target }) => target === undefined).map(({ kind }) => kind);
+  const elsewhere = report.findings
+    .filter((one) => serious.includes(one) || one.kind === 'transparent-interception')
+    .filter(({ target }) => target === undefined)
+    .map(({ kind }) => kind);
   // Chance decides about that too, unless something is blocked for certain.
   const isJudged = possible === undefined || !isFine;
   return {

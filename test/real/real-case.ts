@@ -23,7 +23,10 @@ export interface RealCase {
    * below is `reachable`, `degraded` or `inconclusive`, but nobody blocks it and nothing is down.
    */
   readonly possible?: readonly FindingKind[];
-  /** Findings of the audit as a whole, of severity error or warning. */
+  /**
+   * Findings of the audit as a whole, of severity error or warning; a device that accepts
+   * connections for everybody, of any.
+   */
   readonly whole?: readonly FindingKind[];
   /** One for each service and route that is not `reachable` without any finding. */
   readonly expect: readonly Outcome[];

@@ -44,6 +44,17 @@ describe('redactor()', () => {
     },
   );
 
+  it('tells of an option of DHCP, and not who of the network said it', () => {
+    const source = 'DHCP option 252 (answer of 10.66.0.1)';
+    const setting = { id: 'wpad', source, scope: 'machine', raw: '', problems: [], wins: true };
+    const { settings } = redacted({
+      head: { ...head, settings: [setting] },
+      trials: [],
+      certificates: new Map(),
+    }).head;
+    expect(settings[0]?.source).toBe('DHCP option 252');
+  });
+
   it('leaves kinds and verdicts of any audit', () => {
     fc.assert(
       fc.property(trials, certificates, (all, certs) => {

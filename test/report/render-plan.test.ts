@@ -4,6 +4,7 @@ import { company } from '../../fixtures/report/company.ts';
 import { hostile } from '../../fixtures/report/hostile.ts';
 import { large } from '../../fixtures/report/large.ts';
 import type { Report } from '../../src/model/report.ts';
+import { planAttempts } from '../../src/plan/attempts.ts';
 import { renderPlan } from '../../src/report/render-plan.ts';
 import { cellWidth } from '../../src/report/text/cell-width.ts';
 
@@ -60,6 +61,20 @@ describe('renderPlan()', () => {
     const attempts = company.attempts.filter(({ route }) => route !== 'direct');
     const text = renderPlan({ head: company, attempts, ...bounds }, { width: 120, color: false });
     expect(text).toContain('2 names to look up; 10 more behind a proxy, for information only.');
+  });
+
+  it('counts connections to addresses at which nobody is, and no target for them', () => {
+    const head = { ...company, options: { ...company.options, interceptionCheck: true as const } };
+    const attempts = [...planAttempts({ ...head, samples: 1 })];
+    const shown = (those: typeof attempts): string =>
+      renderPlan({ head, attempts: those, ...bounds }, { width: 400, color: false });
+    const text = shown(attempts);
+    expect(text).toContain('And 6 connections without a proxy to addresses at which nobody is');
+    expect(text).toContain('192.0.2.1, 198.51.100.1, 203.0.113.1; port 443 and 80');
+    const own = attempts.filter(({ control }) => control !== 'unused-address');
+    expect(text.split('3. Targets')[1]?.split('\n\n')[0]).toBe(
+      shown(own).split('3. Targets')[1]?.split('\n\n')[0],
+    );
   });
 
   it('shows whom names are compared with, and counts that as no attempt at a target', () => {

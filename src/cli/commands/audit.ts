@@ -4,6 +4,7 @@ import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import { longestWhole } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import type { Report } from '../../model/report.ts';
+import { callsSomebody } from '../../plan/at-nobody.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
 import { openBounds } from '../../probe/bounds.ts';
@@ -103,7 +104,9 @@ async function printPlan(
     return 0;
   }
   const isLong = head.targets.length > longestWhole;
-  const further = (isLong ? furtherTrialsInParts : furtherTrials)(attempts.length);
+  const further = (isLong ? furtherTrialsInParts : furtherTrials)(
+    attempts.filter(callsSomebody).length,
+  );
   await printAnswer([renderPlan({ head, attempts, further, ...pace }, screen)]);
   return 0;
 }

@@ -19,7 +19,7 @@ const netNames: readonly string[] = ['resolver', 'resolve', 'connect-to', 'timeo
 
 const wpadOption: Option = {
   name: 'wpad',
-  help: 'look for a PAC file by DNS as well; without it nobody is asked',
+  help: 'look for a PAC file as well: in leases of DHCP, by asking its server where the system lets us, and by DNS; without it nobody is asked',
 };
 
 export const discoverCommand: Command = {
@@ -51,7 +51,7 @@ async function run(parsed: Parsed): Promise<number> {
   if (!format) throw notAChoice('--format', name, formats);
   const net = { ...netOptions(parsed), signal: new AbortController().signal };
   const found = await discoveryOf(parsed, { net, wpad: parsed.has('wpad') });
-  const { settings, trace, detection } = found;
+  const { settings, trace, detection, isThisMachine } = found;
   const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);
   const shown = {
@@ -59,6 +59,7 @@ async function run(parsed: Parsed): Promise<number> {
     ...(!found.isThisMachine && { components: machineWays(found) }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),
+    ...(isThisMachine && !trace && { dhcp: 'not-asked' as const }),
   };
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   await printAnswer(format === 'json' ? discoveryJson(shown) : [renderDiscovery(shown, screen)]);

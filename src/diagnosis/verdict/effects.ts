@@ -59,6 +59,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   'dead-address': degraded,
   // Microsoft says that the sensor needs IPv4.
   'ipv4-missing': degraded,
+  // What passes through the device passes.
+  'transparent-interception': { verdict: 'reachable' },
   // The proxy is on the path; whatever it does instead of passing stops the traffic.
   'proxy-not-found': path,
   'proxy-refusal': path,

@@ -1,7 +1,8 @@
 import type { Failure, FailureCode } from '../../model/failure.ts';
-import type { Route, Setting } from '../../model/route.ts';
+import type { Route, Setting, SettingNote } from '../../model/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';
+import type { DhcpWord } from './dhcp/dhcp-option.ts';
 import { type WpadName, wpadNames } from './wpad-names.ts';
 
 /** Looks a name up; no addresses where there are none. */
@@ -20,6 +21,8 @@ export interface WpadSearch {
   readonly suffixes: readonly string[];
   readonly lookup: WpadLookup;
   readonly load: WpadLoad;
+  /** What DHCP says, which comes first; absent: it has no say, as in a simulated network. */
+  readonly dhcp?: DhcpWord | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -43,25 +46,50 @@ export interface FoundWpad extends Discovered {
 const mostAddresses = 16;
 
 /**
- * Looks for a PAC file as WPAD does by DNS: each name in turn, the first under which a script is
- * served decides. A page instead of a script, or any other failure, is noted and the search goes
+ * Looks for a PAC file as WPAD does: where DHCP names one, and else by DNS, each name in turn; the
+ * first place at which a script is served decides. A page instead of a script, or any other failure, is noted and the search goes
  * on. Names beyond the organisation are settings with a problem, and neither looked up nor
  * fetched. Never rejects for the network; ends early where `signal` does.
  */
 export async function findWpad(search: WpadSearch): Promise<FoundWpad> {
   const names = wpadNames(search.suffixes);
   const trace: WpadTrial[] = [];
-  let pac: string | undefined;
+  const byDhcp = await tryDhcp(search);
+  let pac = byDhcp?.pac;
   for (const one of names) {
     const trial = await tryName(one, { search, isOver: pac !== undefined });
     trace.push(trial);
     if (trial.outcome === 'found') pac = trial.source;
   }
   const settings = [
-    ...(pac === undefined ? [] : [foundAt(pac)]),
+    ...(byDhcp?.settings ?? []),
+    ...(pac === undefined || byDhcp?.pac !== undefined ? [] : [foundAt(pac)]),
     ...names.filter(({ beyond }) => beyond).map(beyondOrganisation),
   ];
   return { settings, trace, ...(pac !== undefined && { route: routeTo(pac) }) };
+}
+
+/** The file that DHCP names, or what became of asking. */
+async function tryDhcp({
+  dhcp,
+  load,
+  signal,
+}: WpadSearch): Promise<
+  { readonly settings: readonly Setting[]; readonly pac?: string } | undefined
+> {
+  if (dhcp === undefined) return undefined;
+  const source = 'place' in dhcp ? `DHCP option 252 (${dhcp.place})` : 'DHCP option 252';
+  const setting = { id: 'dhcp-252', source, scope: 'machine', wins: false };
+  const notOf = (raw: string, note: SettingNote): { readonly settings: readonly Setting[] } => {
+    return { settings: [makeSetting({ ...setting, raw, note })] };
+  };
+  if (dhcp.outcome === 'no-url') return notOf(dhcp.text, 'dhcp-no-url');
+  if (dhcp.outcome !== 'url') return notOf('', `dhcp-${dhcp.outcome}`);
+  const { url } = dhcp;
+  if (signal.aborted) return notOf(url, 'dhcp-stored');
+  const { script, failure } = await load(url).catch(() => ({ script: undefined, failure: null }));
+  if (script === undefined || failure) return notOf(url, 'dhcp-no-script');
+  return { settings: [{ ...foundAt(url), source }], pac: url };
 }
 
 interface Now {

@@ -2,6 +2,9 @@ import type { NetOptions } from '../../net/options.ts';
 import { resolve } from '../../net/resolve.ts';
 import { loadPacScript } from '../pac/load-pac-script.ts';
 import type { WindowsMachine } from '../windows/windows-machine.ts';
+import type { DhcpWord } from './dhcp/dhcp-option.ts';
+import { searchDhcp } from './dhcp/search-dhcp.ts';
+import { storedOptions } from './dhcp/stored-option.ts';
 import { type FoundWpad, findWpad, type WpadLookup } from './find-wpad.ts';
 import { machineSuffixes, windowsSuffixes } from './machine-suffixes.ts';
 import { isWpadOff } from './wpad-source.ts';
@@ -15,7 +18,7 @@ export interface WpadWays {
 }
 
 /**
- * Looks for a PAC file by WPAD on this network: DNS messages to the name servers (not getaddrinfo,
+ * Looks for a PAC file by WPAD on this network: what DHCP says first, then DNS messages to the name servers (not getaddrinfo,
  * which may ask neighbours by multicast), and fetches straight, as no proxy is known yet. Nothing
  * is asked for a machine whose registry says DisableWpad, nor without a suffix.
  */
@@ -25,6 +28,7 @@ export async function searchWpad({ net, windows, suffixes: given }: WpadWays): P
     windows ? windowsSuffixes(windows) : machineSuffixes();
   const suffixes = given ?? (await own());
   const { signal, timeoutMs, connectTo, userAgent } = net;
+  const dhcp = given ? undefined : await dhcpOf(windows, { timeoutMs, signal });
   const lookup: WpadLookup = async (name, until) => {
     const asking = { ...net, systemOpinion: false, signal: until, onCertificate: () => {} };
     const { addresses, failure } = await resolve({ name, port: 80, role: 'target' }, asking);
@@ -35,5 +39,16 @@ export async function searchWpad({ net, windows, suffixes: given }: WpadWays): P
   };
   const load = (source: string): ReturnType<typeof loadPacScript> =>
     loadPacScript(source, { timeoutMs, signal, proxy: 'direct', lookup, connectTo, userAgent });
-  return findWpad({ suffixes, lookup, load, signal });
+  return findWpad({ suffixes, lookup, load, dhcp, signal });
+}
+
+/** Of another machine nobody is asked: its export may keep what its server said. */
+function dhcpOf(
+  windows: WindowsMachine | undefined,
+  options: Pick<NetOptions, 'timeoutMs' | 'signal'>,
+): Promise<DhcpWord> | DhcpWord {
+  if (windows === undefined) return searchDhcp(options);
+  const stored = storedOptions(windows);
+  const named = stored.find(({ outcome }) => outcome === 'url');
+  return named ?? stored[0] ?? { outcome: 'other-machine' };
 }

@@ -8,18 +8,18 @@ type Wanted = Expected['findings'][number];
  * Pairs what was expected with what was found, one pairing for each host, route and kind: what is
  * there, what is missing, and what nobody expected; the last two as one where they stand at one
  * place, for then one was taken for the other. What is possible alone is no pairing, and a remark
- * (`info`) is one only where its kind is ruled out.
+ * (`info`) is one only where it is expected, or its kind is ruled out.
  */
 export function pairFindings(
   { findings: wanted, possible, absent }: Expected,
   findings: readonly FindingPlace[],
 ): Pairing<FindingKind>[] {
-  const serious = unique(findings.filter(({ severity }) => severity !== 'info'));
+  const isWanted = (found: FindingPlace): boolean => wanted.some((one) => matches(one, found));
+  const serious = unique(findings.filter((one) => one.severity !== 'info' || isWanted(one)));
   const ruledOut = unique(
     findings.filter(({ kind, severity }) => severity === 'info' && absent.includes(kind)),
   );
   const isMet = (one: Wanted): boolean => serious.some((found) => matches(one, found));
-  const isWanted = (found: FindingPlace): boolean => wanted.some((one) => matches(one, found));
   const isPossible = (found: FindingPlace): boolean => possible.some((one) => matches(one, found));
   const unwanted = serious.filter((found) => !isWanted(found) && !isPossible(found));
   const surplus = new Set([...unwanted, ...ruledOut]);

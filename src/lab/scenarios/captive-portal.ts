@@ -7,10 +7,13 @@ export const captivePortal: Scenario = {
   name: 'captive-portal',
   title: 'A guest network that wants a login first',
   hosts: [host.revocation, host.trustList],
-  faults: { paths: [{ host: '*', port: 80, via: 'direct', fault: { kind: 'portal' } }] },
+  faults: {
+    paths: [{ host: '*', port: 80, via: 'direct', fault: { kind: 'portal' } }],
+    nobody: { kind: 'portal' },
+  },
   expect: {
     findings: [{ kind: 'captive-portal' }],
-    absent: ['block-page', 'unexpected-answer'],
+    absent: ['block-page', 'unexpected-answer', 'transparent-interception'],
     verdicts: [
       { host: host.revocation, verdict: 'blocked' },
       { host: host.trustList, verdict: 'blocked' },

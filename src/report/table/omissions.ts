@@ -1,13 +1,9 @@
-import type { Report } from '../../model/report.ts';
-import { omissionSentences } from '../omission-sentences.ts';
+import { type Omissions, omissionSentences } from '../omission-sentences.ts';
 import type { Layout } from '../table-options.ts';
 import { wrapText } from '../text/wrap-text.ts';
 
 /** What the audit did not ask and why, as a list below a heading; nothing where it asked all. */
-export function omissions(
-  report: Pick<Report, 'targets' | 'verdicts' | 'sources' | 'finishedAt'>,
-  options: Layout,
-): string[] {
+export function omissions(report: Omissions, options: Layout): string[] {
   const items = omissionSentences(report);
   if (items.length === 0) {
     return [];

@@ -8,7 +8,8 @@ type Kind =
   | 'network-unreachable'
   | 'local-prohibition'
   | 'dead-address'
-  | 'ipv4-missing';
+  | 'ipv4-missing'
+  | 'transparent-interception';
 
 /** The words of what opening a connection can show. */
 export const connectWords: Pick<FindingWords, Kind> = {
@@ -80,7 +81,38 @@ export const connectWords: Pick<FindingWords, Kind> = {
     },
     advice: 'Give this network a way out over IPv4, or DNS64 with NAT64, or a proxy that has one.',
   },
+  'transparent-interception': {
+    title: 'A device that accepts for everybody',
+    meaning:
+      'Connections to addresses at which nobody is were accepted: a device on the direct way answers in the place of whoever is called, as transparent proxies do. What passes through it passes.',
+    what: (facts) => {
+      const services = clause(
+        fact(facts, 'serviceMs'),
+        ' (connections to the targets take ',
+        ' ms)',
+      );
+      const when = clause(fact(facts, 'ms'), ' within ', ` ms${services}`);
+      return `${fact(facts, 'addresses') ?? 'Addresses at which nobody is'} accepted connections${when}${madeOfTls(facts)}.`;
+    },
+    advice:
+      'Nothing to allow while the targets pass. Exempt the service URLs on the device from TLS inspection and from login, and mind that on this way an open port proves no service.',
+  },
 };
+
+/** What the device did to the name of a target. */
+function madeOfTls(facts: Facts): string {
+  const name = fact(facts, 'serverName');
+  if (name === undefined) {
+    return '';
+  }
+  const chain = fact(facts, 'chain');
+  const whose =
+    chain === 'another'
+      ? `came with the certificate of another${remarks(facts, { issuer: 'issuer:', product: 'product:' })}`
+      : "came with the service's own certificate: the device goes by the name";
+  const what = chain === undefined ? `ended${remarks(facts, { code: '' })}` : whose;
+  return `; a handshake there under ${name} ${what}`;
+}
 
 /** Whose address it is. */
 function owner(facts: Facts): string {

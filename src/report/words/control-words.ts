@@ -20,6 +20,7 @@ const controlWords: Readonly<Record<Control, string>> = {
   'large-hello': 'a large ClientHello',
   'passing-host': 'a host that passes',
   'way-out': 'another host',
+  'unused-address': 'an address at which nobody is',
 };
 
 /** The texts of a fact that is a list; none where it is absent or something else. */

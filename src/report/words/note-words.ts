@@ -29,6 +29,20 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   desktop: 'not used: programs of the desktop go by it, and no agent does',
   'overridden-by-policy': 'not used: another place of Defender Antivirus comes before it',
   'wpad-suffix': 'automatic detection asks for wpad. with this suffix',
+  'dhcp-stored': 'automatic detection takes this address before it asks DNS',
+  'dhcp-no-option': 'asked for, and the server gives none: DNS is next',
+  'dhcp-no-url': 'names no address of a PAC file: DNS is next',
+  'dhcp-no-script': 'no PAC file is served there: DNS is next',
+  'dhcp-silent': 'asked, and no server of DHCP answered: DNS is next',
+  'dhcp-port-taken':
+    "not asked, and it comes before DNS: this machine's own client of DHCP has UDP port 68, and its lease keeps none",
+  'dhcp-forbidden':
+    'not asked, and it comes before DNS: UDP port 68 needs the rights of root, and no lease keeps one',
+  'dhcp-no-interface':
+    'not asked, and it comes before DNS: no interface of this machine has an IPv4 and a hardware address',
+  'dhcp-other-machine':
+    'not asked, and it comes before DNS: the settings are of another machine, and keep none',
+  'dhcp-failed': 'not asked, and it comes before DNS: this machine could not send the question',
   'names-no-proxy': 'names no proxy',
   'analyzer-otherwise':
     'a witness that contradicts: the sensor told the analyzer of another way than these settings make',

@@ -75,6 +75,9 @@ describe('netready discover', () => {
     expect(text).toContain('environment variable https_proxy (process)');
     expect(text).toContain('In effect: https: http proxy here.example:3128; http: no proxy');
     expect((await run([])).text).toContain('none found');
+    // It comes before DNS, and nobody may think that it was asked.
+    expect((await run([])).text).toMatch(/DHCP option\s+252,\s+which\s+comes\s+before\s+DNS/);
+    expect(await json([])).toMatchObject({ settings: [], dhcp: 'not-asked' });
   });
 
   it('prints settings, routes and findings of the files as JSON, and nothing of this machine', async () => {
@@ -119,6 +122,9 @@ describe('netready discover', () => {
     const settings = await files();
     // The files name no suffix, so that nobody is asked here either.
     expect(await json([...settings, '--wpad'])).toMatchObject({ wpad: [] });
+    expect((await run([...settings, '--wpad'])).text).toMatch(
+      /not asked,\s+and it comes before DNS/,
+    );
     expect(await json(settings)).not.toHaveProperty('wpad');
   });
 

@@ -38,6 +38,7 @@ describe('effects', () => {
       'resolver-disagreement',
       'dead-address',
       'ipv4-missing',
+      'transparent-interception',
       'unexpected-root',
       'sloppy-answer',
       'passing-fault',

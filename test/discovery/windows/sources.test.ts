@@ -98,6 +98,27 @@ describe('discover() from every place', () => {
     ]);
   });
 
+  it('shows what the server of DHCP said, as an interface keeps it', () => {
+    const option = (text: string): Buffer => {
+      const head = Buffer.alloc(20);
+      head.writeUInt32LE(252, 0);
+      head.writeUInt32LE(text.length, 8);
+      return Buffer.concat([head, Buffer.from(text)]);
+    };
+    const of = (text: string) =>
+      ofKeys({
+        [`${local}\\Services\\Tcpip\\Parameters\\Interfaces\\{1}`]: {
+          DhcpInterfaceOptions: option(text),
+        },
+      }).settings;
+    const url = 'http://a.example/wpad.dat';
+    expect(of(url)).toMatchObject([
+      { id: 'dhcp-252', raw: url, value: url, note: 'dhcp-stored', wins: false },
+    ]);
+    expect(of('')).toMatchObject([{ id: 'dhcp-252', raw: '', note: 'dhcp-no-option' }]);
+    expect(of('wpad.dat')).toMatchObject([{ raw: 'wpad.dat', note: 'dhcp-no-url' }]);
+  });
+
   it('says that a second proxy of a list is never taken', () => {
     const all = ofKeys({
       [`${internetSettings}\\Connections`]: {

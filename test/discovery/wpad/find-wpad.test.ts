@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DhcpWord } from '../../../src/discovery/wpad/dhcp/dhcp-option.ts';
 import { findWpad, type WpadLoad } from '../../../src/discovery/wpad/find-wpad.ts';
 
 interface Told {
@@ -6,6 +7,7 @@ interface Told {
   /** Names with an address. */
   readonly names?: readonly string[];
   readonly load?: WpadLoad;
+  readonly dhcp?: DhcpWord;
   readonly signal?: AbortSignal;
 }
 
@@ -15,12 +17,14 @@ async function search({
   suffixes = ['a.corp.contoso.co.uk'],
   names = [],
   load = script,
+  dhcp,
   signal,
 }: Told) {
   const asked: string[] = [];
   const fetched: string[] = [];
   const found = await findWpad({
     suffixes,
+    dhcp,
     lookup: async (name) => {
       asked.push(name);
       return names.includes(name)
@@ -112,5 +116,52 @@ describe('findWpad()', () => {
     const found = await search({ signal: AbortSignal.abort() });
     expect(found.asked).toEqual([]);
     expect(outcomes(found)[0]).toBe('wpad.a.corp.contoso.co.uk not-reached');
+  });
+
+  const url = 'http://10.66.0.1/proxy.pac';
+  const place = 'answer of 10.66.0.1';
+  const told = { outcome: 'url', url, place } as const;
+
+  it('takes what DHCP names, and then asks DNS for nothing', async () => {
+    const found = await search({ names: ['wpad.contoso.co.uk'], dhcp: told });
+    expect(found.route?.pac).toBe(url);
+    expect(found.settings[0]).toMatchObject({
+      ...{ id: 'wpad', source: 'DHCP option 252 (answer of 10.66.0.1)', raw: url, wins: true },
+    });
+    expect(found).toMatchObject({ asked: [], fetched: [url] });
+    expect(outcomes(found).slice(0, 1)).toEqual(['wpad.a.corp.contoso.co.uk not-reached']);
+  });
+
+  it('goes on to DNS where no script is served there', async () => {
+    const load: WpadLoad = async (source) =>
+      source === url ? { failure: { code: 'pac-unavailable', detail: '404' } } : script(source);
+    const found = await search({ names: ['wpad.contoso.co.uk'], dhcp: told, load });
+    expect(found.route?.pac).toBe('http://wpad.contoso.co.uk/wpad.dat');
+    expect(found.settings).toMatchObject([
+      { id: 'dhcp-252', raw: url, note: 'dhcp-no-script', wins: false },
+      { id: 'wpad', source: 'WPAD by DNS' },
+      { id: 'wpad:wpad.co.uk' },
+    ]);
+  });
+
+  it.each<[DhcpWord, object]>([
+    [
+      { outcome: 'no-url', text: 'x', place },
+      { note: 'dhcp-no-url', raw: 'x' },
+    ],
+    [
+      { outcome: 'no-option', place },
+      { note: 'dhcp-no-option', raw: '' },
+    ],
+    [
+      { outcome: 'silent', place: 'eth0' },
+      { note: 'dhcp-silent', source: 'DHCP option 252 (eth0)' },
+    ],
+    [{ outcome: 'port-taken' }, { note: 'dhcp-port-taken', source: 'DHCP option 252' }],
+    [{ outcome: 'forbidden' }, { note: 'dhcp-forbidden' }],
+  ])('says what became of DHCP: %j', async (dhcp, setting) => {
+    const found = await search({ names: ['wpad.contoso.co.uk'], dhcp });
+    expect(found.settings[0]).toMatchObject({ id: 'dhcp-252', wins: false, ...setting });
+    expect(found.route?.pac).toBe('http://wpad.contoso.co.uk/wpad.dat');
   });
 });

@@ -38,6 +38,8 @@ async function network(bodies: Readonly<Record<string, string>>): Promise<Networ
   return { net: netOptions({ nameServers: [server], connectTo }), names };
 }
 
+const script = 'function FindProxyForURL(url, host) { return "DIRECT"; }';
+
 describe('searchWpad()', () => {
   it('finds the script behind a login page, and asks nothing beyond the organisation', async () => {
     const { net, names } = await network({
@@ -64,7 +66,29 @@ describe('searchWpad()', () => {
     const off = { ...tcpip, [`${internetSettings}\\WinHttp`]: { DisableWpad: 1 } };
     const nothing = { settings: [], trace: [] };
     expect(await searchWpad({ net, windows: machineOf(off) })).toEqual(nothing);
-    expect(await searchWpad({ net, windows: machineOf({}) })).toEqual(nothing);
+    expect(await searchWpad({ net, windows: machineOf({}) })).toMatchObject({
+      settings: [{ id: 'dhcp-252', note: 'dhcp-other-machine', wins: false }],
+      trace: [],
+    });
     expect(names.size).toBe(0);
+  });
+
+  it('takes what the export keeps of DHCP before it asks DNS', async () => {
+    const { net, names } = await network({ 'pac.contoso.co.uk': script });
+    const url = 'http://pac.contoso.co.uk/proxy.pac';
+    const head = Buffer.alloc(20);
+    head[0] = 252;
+    head[8] = url.length;
+    const interfaces = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces';
+    const kept = { DhcpInterfaceOptions: Buffer.concat([head, Buffer.from(url)]) };
+    const windows = machineOf({ ...tcpip, [`${interfaces}\\{1}`]: kept });
+    const found = await searchWpad({ net, windows });
+    expect(found.route?.pac).toBe(url);
+    expect(found.settings[0]).toMatchObject({
+      id: 'wpad',
+      source: 'DHCP option 252 (interface {1})',
+      raw: url,
+    });
+    expect([...names].filter((name) => name.startsWith('wpad.'))).toEqual([]);
   });
 });

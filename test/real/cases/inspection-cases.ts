@@ -30,6 +30,7 @@ export const inspectionCases: readonly RealCase[] = [
     ],
     services: [gateway, storage, revocation],
     routes: [ways.direct],
+    whole: ['transparent-interception'],
     expect: outcomes({ route: ways.direct, of: [gateway, storage] }, 'blocked', {
       kind: 'interception',
       facts: { product: 'mitmproxy' },
@@ -41,6 +42,7 @@ export const inspectionCases: readonly RealCase[] = [
     devices: [squid({ intercepts: true }), toProxy],
     services: [gateway, revocation],
     routes: [ways.direct],
+    whole: ['transparent-interception'],
     expect: [],
   },
   {
@@ -54,10 +56,44 @@ export const inspectionCases: readonly RealCase[] = [
     ],
     services: [gateway, revocation],
     routes: [ways.direct],
+    whole: ['transparent-interception'],
     expect: outcomes({ route: ways.direct, of: [revocation] }, 'blocked', {
       kind: 'block-page',
       facts: { status: 403, product: 'Squid' },
     }),
+  },
+  {
+    name: 'a proxy in the way takes everything, and lets it pass',
+    innocent: true,
+    devices: [
+      squid({ intercepts: true, bump: ['ssl_bump peek step1', 'ssl_bump splice all'] }),
+      firewall({
+        redirect: [
+          'iifname "lan" tcp dport 80 redirect to :3130',
+          'iifname "lan" tcp dport 443 redirect to :3131',
+        ],
+      }),
+    ],
+    services: [gateway, storage, revocation],
+    routes: [ways.direct],
+    whole: ['transparent-interception'],
+    expect: [],
+  },
+  {
+    name: 'a firewall stops what goes to addresses at which nobody is',
+    innocent: true,
+    devices: [
+      firewall({
+        forward: [
+          'ip daddr 192.0.2.0/24 meta l4proto tcp reject with tcp reset',
+          'ip daddr 198.51.100.0/24 reject with icmp type host-unreachable',
+          'ip daddr 203.0.113.0/24 drop',
+        ],
+      }),
+    ],
+    services: [gateway, revocation],
+    routes: [ways.direct],
+    expect: [],
   },
   {
     name: 'a network that wants a login first',

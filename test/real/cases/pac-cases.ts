@@ -1,5 +1,6 @@
 import { net } from '../company.ts';
 import { dnsmasq } from '../device/dnsmasq.ts';
+import { firewall } from '../device/firewall.ts';
 import { pacServer } from '../device/pac-server.ts';
 import { squid } from '../device/squid.ts';
 import type { RealCase } from '../real-case.ts';
@@ -18,6 +19,57 @@ export const pacCases: readonly RealCase[] = [
     services: [gateway, storage, revocation],
     routes: [ways.wpad],
     expect: [],
+  },
+  {
+    name: 'WPAD by DHCP leads to a proxy, and DNS is not asked',
+    innocent: true,
+    devices: [
+      dnsmasq.dhcp([`dhcp-option=252,http://${net.edge}/wpad.dat`]),
+      squid(),
+      pacServer(script('host == "crl.microsoft.com"', 'DIRECT')),
+    ],
+    services: [gateway, storage, revocation],
+    routes: [ways.wpad],
+    expect: [],
+  },
+  {
+    name: 'WPAD by DHCP names a file that is gone, and DNS one that is there',
+    innocent: true,
+    devices: [
+      dnsmasq.dhcp([
+        `dhcp-option=252,http://${net.edge}/gone.pac`,
+        `host-record=wpad.corp.example,${net.edge}`,
+      ]),
+      squid(),
+      pacServer(script('true', 'PROXY proxy.corp.example:3128')),
+    ],
+    services: [gateway, revocation],
+    routes: [ways.wpad],
+    expect: [],
+  },
+  {
+    name: 'the whole chain: DHCP names the file, the file a proxy, and a second one stands in the way',
+    devices: [
+      dnsmasq.dhcp([
+        `dhcp-option=252,http://wpad.corp.example/wpad.dat`,
+        `host-record=wpad.corp.example,${net.edge}`,
+      ]),
+      squid({
+        intercepts: true,
+        lines: [`acl bad dstdomain ${west.host}`, 'http_access deny bad'],
+      }),
+      pacServer(script('host == "crl.microsoft.com"', 'DIRECT')),
+      firewall({
+        redirect: ['iifname "lan" ip daddr != 10.66.0.0/24 tcp dport 80 redirect to :3130'],
+      }),
+    ],
+    services: [gateway, west, revocation],
+    routes: [ways.wpad],
+    whole: ['transparent-interception'],
+    expect: outcomes({ route: ways.wpad, of: [west] }, 'blocked', {
+      kind: 'proxy-policy-refusal',
+      facts: { product: 'Squid' },
+    }),
   },
   {
     name: 'WPAD leads to a proxy that is gone, and then to one that is there',

@@ -9,6 +9,8 @@ export const dnsmasq: {
   readonly internet: (services: readonly Service[]) => Device;
   /** `lines` as dnsmasq(8) has them without their dashes, asked before the internet is. */
   readonly company: (lines?: readonly string[], options?: CompanyOptions) => Device;
+  /** The company's, which serves DHCP too, with these options. */
+  readonly dhcp: (lines: readonly string[]) => Device;
 } = {
   internet: (services) =>
     device('internet', [
@@ -20,6 +22,7 @@ export const dnsmasq: {
       ...['com', 'net', 'example'].map((domain) => `local=/${domain}/`),
       `listen-address=${net.resolver}`,
     ]),
+  dhcp: (lines) => dnsmasq.company(dhcpLines(lines)),
   company: (lines = [], { forwards = true } = {}) =>
     device('edge', [
       `host-record=${proxyHost},${net.edge}`,
@@ -28,6 +31,12 @@ export const dnsmasq: {
       `listen-address=${net.edge}`,
     ]),
 };
+
+/** The range does not hold the client's own address: it asks for options alone. */
+function dhcpLines(lines: readonly string[]): readonly string[] {
+  const range = 'dhcp-range=10.66.0.100,10.66.0.120,255.255.255.0,1h';
+  return [range, 'dhcp-authoritative', 'leasefile-ro', 'interface=lan', ...lines];
+}
 
 export interface CompanyOptions {
   /** False: what it does not know itself, it refuses. */
@@ -53,7 +62,7 @@ async function start(
   await company[place].start({
     command: ['dnsmasq', '--keep-in-foreground', `--conf-file=${file}`, '--log-facility=-'],
     tcp: [53],
-    udp: [53],
+    udp: lines.some((line) => line.startsWith('dhcp-range=')) ? [53, 67] : [53],
     log: join(company.folder, `dnsmasq-${place}.log`),
   });
 }

@@ -13,7 +13,10 @@ export interface SquidOptions {
   readonly helper?: string;
   /** Listens by TLS at port 3129 too; who signs its certificate. */
   readonly secure?: 'authority' | 'self-signed';
-  /** Takes plain requests that a firewall redirects to port 3130, too. */
+  /**
+   * Takes plain requests that a firewall redirects to port 3130, too; and where it opens TLS,
+   * connections at port 3131.
+   */
   readonly intercepts?: true;
 }
 
@@ -32,6 +35,7 @@ export function squid({ lines = [], bump, helper, secure, intercepts }: SquidOpt
         `http_port 3128${bump ? ` ${bumpPort(folder)}` : ''}`,
         ...(bump ? await bumpLines(company, bump) : []),
         ...(intercepts ? ['http_port 3130 intercept'] : []),
+        ...(intercepts && bump ? [`https_port 3131 intercept ${bumpPort(folder)}`] : []),
         ...(secure ? await securePort(company, secure) : []),
         ...(helper ? await helperLines(company, helper) : []),
         ...lines,
