@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { jsonText } from '../model/json-text.ts';
 import type { RecordLine, SavedCommand } from '../model/record.ts';
 import { holdFile } from './hold-file.ts';
 import { quoted, UsageError } from './usage-error.ts';
@@ -54,7 +55,7 @@ export function appendTo(file: number, { end, release }: Appending): SaveFile {
     write: (line) => {
       failed ??= attempt(() => {
         cut();
-        return writeWhole(file, Buffer.from(`${JSON.stringify(line)}\n`));
+        return writeWhole(file, Buffer.from(`${jsonText(line)}\n`));
       });
     },
     close: () => {
