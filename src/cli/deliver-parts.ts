@@ -1,4 +1,3 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { addUp } from '../diagnosis/add-up.ts';
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import { joinParts } from '../diagnosis/join-parts.ts';
@@ -6,9 +5,9 @@ import type { Report, Summary, Totals } from '../model/report.ts';
 import { statusOfTargets } from '../model/required-targets.ts';
 import type { ReportStream, Whole } from '../report/report-stream.ts';
 import { type Delivery, tellProblems, writeFiles } from './deliver.ts';
-import { inBatches } from './in-batches.ts';
 import { say } from './output.ts';
 import { printAnswer } from './print-answer.ts';
+import { openReportFile, type ReportFile } from './report-file.ts';
 
 /** Takes a report in parts. */
 export interface PartsDelivery {
@@ -135,15 +134,18 @@ function answerOutlet(stream: ReportStream): Outlet {
   return outletOf(stream, { write: printAnswer, close: async () => {} });
 }
 
-/** A file that grows with the report. */
+/** A file that grows with the report, beside its place until it is whole. */
 function fileOutlet(path: string, stream: ReportStream): Outlet {
-  let file: FileHandle | undefined;
+  let file: ReportFile | undefined;
   return outletOf(stream, {
     write: async (lines) => {
-      file ??= await open(path, 'w', 0o644);
-      // A single write may take less than it was given.
-      for (const batch of inBatches(lines)) await file.appendFile(batch);
+      file ??= await openReportFile(path);
+      await file.write(lines).catch(async (error: unknown) => {
+        await file?.discard();
+        file = undefined;
+        throw error;
+      });
     },
-    close: async () => file?.close(),
+    close: async () => file?.finish(),
   });
 }

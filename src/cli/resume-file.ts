@@ -26,7 +26,7 @@ export interface ResumeFile {
  */
 export async function openResumeFile(path: string): Promise<ResumeFile> {
   const file = open(path);
-  const release = await holdFile(file);
+  const release = await holdFile(file, path);
   try {
     if (!release) throw new UsageError('another run of netready writes it');
     const end = endOfLines(file);

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import { longestWhole } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
@@ -35,7 +34,7 @@ import { redactorOf } from '../redactor-of.ts';
 import { resumeAudit } from '../resume-audit.ts';
 import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
-import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
+import { checkPositionals } from '../usage-error.ts';
 import { waysOf } from '../ways-of.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
@@ -65,9 +64,6 @@ async function run(parsed: Parsed): Promise<number> {
   checkPositionals(parsed.positionals, 0);
   const delivery = await deliveryOf(parsed);
   const resumed = parsed.one('resume');
-  checkNotReplaced('resume', parsed, delivery);
-  checkNotReplaced('save', parsed, delivery);
-  checkNotReplaced('catalogue', parsed, delivery);
   const savePath = parsed.one('save');
   if (savePath !== undefined) await checkWritable('--save', savePath);
   // Before the list is read: what V8 took once it keeps.
@@ -122,7 +118,10 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   const redacted = redactedLog(parsed);
   const command = redacted ? undefined : savedCommand(parsed);
   const save =
-    resumed?.save ?? (path === undefined ? undefined : await openSaveFile(path, command));
+    resumed?.save ??
+    (path === undefined
+      ? undefined
+      : await openSaveFile(path, { command, force: parsed.has('force') }));
   const progress = progressLine(delivery.screen.progress);
   let lines = 0;
   let pac: PacSelect | undefined;
@@ -183,12 +182,4 @@ async function deliverInParts(
 async function isLarge(list: string | undefined): Promise<boolean> {
   const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
   return (found?.size ?? 0) > largeList;
-}
-
-function checkNotReplaced(option: string, parsed: Parsed, { files }: Delivery): void {
-  const path = parsed
-    .all(option)
-    .find((one) => files.some((file) => resolve(file.path) === resolve(one)));
-  if (path === undefined) return;
-  throw new UsageError(`Cannot use ${quoted(path)} for --${option}: --output would replace it`);
 }

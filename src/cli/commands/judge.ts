@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
 import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
 import { readParts } from '../../record/read-record.ts';
@@ -10,7 +9,7 @@ import { deliverParts } from '../deliver-parts.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { redactorOf } from '../redactor-of.ts';
-import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
+import { checkPositionals, UsageError } from '../usage-error.ts';
 
 export const judgeCommand: Command = {
   usage: 'FILE [options]',
@@ -34,9 +33,6 @@ async function run(parsed: Parsed): Promise<number> {
   const [path] = parsed.positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(parsed);
-  if (delivery.files.some((file) => resolve(file.path) === resolve(path))) {
-    throw new UsageError(`Cannot use ${quoted(path)} for --output: it is the saved audit itself`);
-  }
   leanHeap();
   const logs = readParts(readLines(createReadStream(path)), redactorOf(parsed));
   const delivered = deliverParts(delivery);
