@@ -6,6 +6,7 @@ import { displayOptions, outputOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
+import { faultOfFile } from '../fault-of-file.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { redactorOf } from '../redactor-of.ts';
@@ -36,14 +37,19 @@ async function run(parsed: Parsed): Promise<number> {
   leanHeap();
   const logs = readParts(readLines(createReadStream(path)), redactorOf(parsed));
   const delivered = deliverParts(delivery);
-  for (;;) {
-    const next = await logs.next().catch((error: unknown) => {
-      throw new UsageError(error instanceof Error ? error.message : String(error));
-    });
-    if (next.done) return delivered.end();
-    const report = reportOf(next.value);
-    // Most audits are made in one part, whose time of end is known before it is written.
-    if (!report.part) return deliver(report, delivery);
-    await delivered.part(report);
-  }
+  const done = async (): Promise<number> => {
+    for (;;) {
+      const next = await logs.next().catch((error: unknown) => {
+        throw new UsageError(error instanceof Error ? error.message : String(error));
+      });
+      if (next.done) return delivered.end();
+      const report = reportOf(next.value);
+      // Most audits are made in one part, whose time of end is known before it is written.
+      if (!report.part) return deliver(report, delivery);
+      await delivered.part(report);
+    }
+  };
+  return done().catch((error: unknown) => {
+    throw faultOfFile(error);
+  });
 }
