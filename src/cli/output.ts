@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stderr } from 'node:process';
+import { withoutSecrets } from '../net/without-secrets.ts';
 import { escapeTerminal } from '../report/text/escape-terminal.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
@@ -10,10 +11,10 @@ const longestMessage = 1000;
 
 /**
  * One line to the person at the terminal: a warning or an error. What a file or an argument put
- * into it moves no cursor and breaks no line.
+ * into it moves no cursor, breaks no line and tells no secret.
  */
 export function say(line: string): void {
-  stderr.write(`${escapeTerminal(line, { max: longestMessage })}\n`);
+  stderr.write(`${escapeTerminal(withoutSecrets(line), { max: longestMessage })}\n`);
 }
 
 /**

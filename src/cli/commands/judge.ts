@@ -8,6 +8,7 @@ import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
 import { faultOfFile } from '../fault-of-file.ts';
 import { leanHeap } from '../lean-heap.ts';
+import { lineWithoutSecrets } from '../line-without-secrets.ts';
 import type { Parsed } from '../option.ts';
 import { redactorOf } from '../redactor-of.ts';
 import { checkPositionals, UsageError } from '../usage-error.ts';
@@ -35,7 +36,11 @@ async function run(parsed: Parsed): Promise<number> {
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(parsed);
   leanHeap();
-  const logs = readParts(readLines(createReadStream(path)), redactorOf(parsed));
+  const redact = redactorOf(parsed);
+  const logs = readParts(readLines(createReadStream(path)), (line) => {
+    const kept = lineWithoutSecrets(line);
+    return redact?.(kept) ?? [kept];
+  });
   const delivered = deliverParts(delivery);
   const done = async (): Promise<number> => {
     for (;;) {
