@@ -35,7 +35,7 @@ const replacings: readonly Replacing[] = [
   ],
   // A login that was cut before its @: what follows the colon is no port.
   [
-    /(:\/\/[^\s/?#"'<>@:[\]\\$]{1,200}:)(?!\d{1,5}(?![\w%~!$*+-]))(?=[^\s/?#"'<>@:\\$[{(*|])[^\s/?#"'<>@]{1,500}/g,
+    /(:\/\/[^\s/?#"'<>@:[\]\\$]{1,200}:)(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))(?=[^\s/?#"'<>@:\\$[{(*|])[^\s/?#"'<>@]{1,500}/g,
     `$1${mask}`,
   ],
   // A line that somebody shows of a head, or that a script sets.

@@ -32,8 +32,13 @@ export function outcome(
   return {
     ready: failed + unmade === 0,
     sentence: interruption(report.attempts) + readiness({ counted, failed, unmade }, way),
-    status: `Exit status ${status}${failOn === 'never' ? ', as asked by --fail-on never' : statusMeaning}.`,
+    status: `Exit status ${status}${meaningOf(status, failOn)}.`,
   };
+}
+
+function meaningOf(status: number, failOn: Report['options']['failOn']): string {
+  if (failOn === 'never') return ', as asked by --fail-on never';
+  return status === 130 ? cutMeaning : statusMeaning;
 }
 
 function readiness(
@@ -55,4 +60,5 @@ function interruption(attempts: Report['attempts']): string {
   return left === 0 ? '' : `INTERRUPTED: ${left} of ${attempts.length} attempts were not made. `;
 }
 
-const statusMeaning = ' (0: all pass, 1: one does not, 2: could not run, 130: interrupted)';
+const statusMeaning = ' (0: all pass, 1: one does not, 2: could not run)';
+const cutMeaning = ' (interrupted, and nothing is known not to pass)';

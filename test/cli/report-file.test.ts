@@ -56,7 +56,7 @@ describe('writeReportFile()', () => {
   it('does not wait for a reader of a pipe', async ({ skip }) => {
     skip(process.platform === 'win32', 'named pipes of POSIX');
     const path = join(await temporaryFolder(), 'pipe.json');
-    execFileSync('mkfifo', [path]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
     await expect(writeReportFile(path, ['x'])).rejects.toThrow('nobody reads the pipe');
   });
 });
