@@ -141,5 +141,7 @@ function masked(value: string): string {
 
 // "Basic authentication" is a word, "Basic dXNlcjpw" is none.
 function withoutBlob(whole = '', scheme = '', gap = '', blob = ''): string {
+  // Who is to log in is no secret.
+  if (/^realm=$/i.test(blob)) return whole;
   return /[\d+/=]|[a-z][A-Z]/.test(blob) ? `${scheme}${gap}${mask}` : whole;
 }
