@@ -161,6 +161,7 @@ export const outputOptions: readonly Option[] = [
     value: 'FILE',
     help: 'one JSON line for each observation as it is made; survives a kill; see netready judge',
   },
+  { name: 'force', help: 'replace a file of --save that holds something' },
   resumeOption,
   {
     name: 'redact',

@@ -1,13 +1,13 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { addUp } from '../diagnosis/add-up.ts';
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import { joinParts } from '../diagnosis/join-parts.ts';
 import type { Report, Summary, Totals } from '../model/report.ts';
+import { statusOfTargets } from '../model/required-targets.ts';
 import type { ReportStream, Whole } from '../report/report-stream.ts';
 import { type Delivery, tellProblems, writeFiles } from './deliver.ts';
-import { inBatches } from './in-batches.ts';
 import { say } from './output.ts';
 import { printAnswer } from './print-answer.ts';
+import { openReportFile, type ReportFile } from './report-file.ts';
 
 /** Takes a report in parts. */
 export interface PartsDelivery {
@@ -36,15 +36,15 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
   let whole: Whole | undefined;
   let listed = 0;
   let seen = 0;
-  let status = 0;
-  let unbegunStatus = 0;
+  let status: Status = 0;
+  let unbegunStatus: Status = 0;
   return {
     part: async (report) => {
       const { part, routes, finishedAt, options, targets } = report;
       listed = part?.listed ?? targets.length;
       seen += targets.length;
-      status = Math.max(status, exitStatus(report));
-      unbegunStatus = options.failOn === 'never' ? 0 : 1;
+      status = worse(status, exitStatus(report));
+      unbegunStatus = statusOfTargets({ failed: 0, unmade: 1 }, options.failOn);
       // Streams tell who signed for whom with each part: that grows with the list.
       const totals = keepsAll ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
       whole = {
@@ -70,9 +70,17 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       const isWritten = tellProblems(problems.map(messageOf));
       for (const error of (await answer?.close()) ?? []) throw error;
       if (!isWritten) return 2;
-      return unbegun > 0 ? Math.max(status, unbegunStatus) : status;
+      return unbegun > 0 ? worse(status, unbegunStatus) : status;
     },
   };
+}
+
+type Status = ReturnType<typeof exitStatus>;
+
+/** What does not pass is a conclusion, and what was not tried is none. */
+function worse(one: Status, other: Status): Status {
+  const both: readonly Status[] = [one, other];
+  return ([1, 130] as const).find((status) => both.includes(status)) ?? 0;
 }
 
 function withUnbegun(summary: Summary, unbegun: number): Summary {
@@ -126,15 +134,18 @@ function answerOutlet(stream: ReportStream): Outlet {
   return outletOf(stream, { write: printAnswer, close: async () => {} });
 }
 
-/** A file that grows with the report. */
+/** A file that grows with the report, beside its place until it is whole. */
 function fileOutlet(path: string, stream: ReportStream): Outlet {
-  let file: FileHandle | undefined;
+  let file: ReportFile | undefined;
   return outletOf(stream, {
     write: async (lines) => {
-      file ??= await open(path, 'w', 0o644);
-      // A single write may take less than it was given.
-      for (const batch of inBatches(lines)) await file.appendFile(batch);
+      file ??= await openReportFile(path);
+      await file.write(lines).catch(async (error: unknown) => {
+        await file?.discard();
+        file = undefined;
+        throw error;
+      });
     },
-    close: async () => file?.close(),
+    close: async () => file?.finish(),
   });
 }

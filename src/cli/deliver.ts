@@ -1,8 +1,10 @@
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
+import { checkFiles } from './check-files.ts';
 import type { Parsed } from './option.ts';
-import { checkWritable, say, writeFile } from './output.ts';
+import { checkWritable, say } from './output.ts';
 import { printAnswer } from './print-answer.ts';
+import { writeReportFile } from './report-file.ts';
 import {
   type BinaryFormat,
   type FormatSet,
@@ -43,6 +45,7 @@ export async function deliveryIn<Document>(
 ): Promise<Delivery<Document>> {
   const format = formatNamed(parsed.one('format') ?? 'table', formats);
   const files = parsed.all('output').map((path) => ({ path, format: formatOfFile(path, formats) }));
+  await checkFiles(parsed);
   for (const { path } of files) await checkWritable('--output', path);
   const screen = terminal({
     noColor: parsed.has('no-color'),
@@ -98,5 +101,5 @@ async function writeReport<Document>(
   const chunks = isBytes
     ? [await format.renderBytes(document)]
     : format.render(document, { width: fileWidth, color: false, unicode: true });
-  await writeFile(path, chunks);
+  await writeReportFile(path, chunks);
 }

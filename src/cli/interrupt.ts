@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /**
- * Runs `work` with a signal that Ctrl-C (or SIGTERM) aborts: the work is expected to end with what
+ * Runs `work` with a signal that Ctrl-C (or SIGTERM, or SIGHUP of a terminal that goes) aborts: the work is expected to end with what
  * it has. A second one ends the process the usual way.
  */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -13,9 +13,11 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   const forget = (): void => {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
+    process.off('SIGHUP', stop);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
   try {
     return await work(controller.signal);
   } finally {

@@ -1,10 +1,9 @@
-import { constants, createWriteStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stderr } from 'node:process';
-import { pipeline } from 'node:stream/promises';
+import { withoutSecrets } from '../net/without-secrets.ts';
 import { escapeTerminal } from '../report/text/escape-terminal.ts';
-import { inBatches } from './in-batches.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 // The choices of --os alone are three hundred characters.
@@ -12,10 +11,10 @@ const longestMessage = 1000;
 
 /**
  * One line to the person at the terminal: a warning or an error. What a file or an argument put
- * into it moves no cursor and breaks no line.
+ * into it moves no cursor, breaks no line and tells no secret.
  */
 export function say(line: string): void {
-  stderr.write(`${escapeTerminal(line, { max: longestMessage })}\n`);
+  stderr.write(`${escapeTerminal(withoutSecrets(line), { max: longestMessage })}\n`);
 }
 
 /**
@@ -39,12 +38,4 @@ function refusal(path: string): Promise<string | undefined> {
     (error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' ? 'there is no such folder' : `the system says ${error.code}`,
   );
-}
-
-/** Writes a report to a file, replacing what was there. @throws what the file system throws. */
-export async function writeFile(
-  path: string,
-  chunks: Iterable<string | Uint8Array>,
-): Promise<void> {
-  await pipeline(inBatches(chunks), createWriteStream(path, { mode: 0o644 }));
 }

@@ -7,6 +7,7 @@ import type { AuditLog } from '../record/audit-log.ts';
 import { readLines } from '../record/read-lines.ts';
 import { readRecord } from '../record/read-record.ts';
 import { holdFile } from './hold-file.ts';
+import { lineWithoutSecrets } from './line-without-secrets.ts';
 import { appendTo, type SaveFile } from './save-file.ts';
 import { quoted, UsageError } from './usage-error.ts';
 import { version } from './version.ts';
@@ -26,11 +27,13 @@ export interface ResumeFile {
  */
 export async function openResumeFile(path: string): Promise<ResumeFile> {
   const file = open(path);
-  const release = await holdFile(file);
+  const release = await holdFile(file, path);
   try {
     if (!release) throw new UsageError('another run of netready writes it');
     const end = endOfLines(file);
-    const log = await readRecord(readLines(bytesTo(end, file)));
+    const log = await readRecord(readLines(bytesTo(end, file)), (line) => [
+      lineWithoutSecrets(line),
+    ]);
     return { log, ...fitting(log), save: appendTo(file, { end, release }) };
   } catch (error) {
     closeSync(file);

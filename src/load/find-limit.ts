@@ -44,8 +44,8 @@ export async function findLimit({
     const direct = ready.find((one) => one.way.id === 'direct' && one !== subject);
     if (direct) await found.compare(direct);
     const limit = subject && { limit: found.limit(subject) };
-    const ended = input.signal.aborted ? 'interrupted' : found.ended();
-    return { ways, measures: [], ...limit, ended };
+    const isCutBefore = !subject && input.signal.aborted;
+    return { ways, measures: [], ...limit, ended: isCutBefore ? 'interrupted' : found.ended() };
   } finally {
     for (const { close } of ready) close();
   }
@@ -59,6 +59,8 @@ class Search {
   #direct: LimitTrial | undefined;
   #maxLatencyMs: number | undefined;
   #isComplete = false;
+  /** Why a trial was cut off: the first such reason stays. */
+  #cut: LoadEnd | undefined;
 
   constructor(context: SearchContext) {
     this.#context = context;
@@ -106,7 +108,7 @@ class Search {
   }
 
   ended(): LoadEnd {
-    return this.#context.budget.spent ?? (this.#isDead() ? 'errors' : 'complete');
+    return this.#cut ?? (this.#isDead() ? 'errors' : 'complete');
   }
 
   /** Undefined where the run ended within it. */
@@ -116,14 +118,19 @@ class Search {
   ): Promise<LimitTrial | undefined> {
     const { options, budget, signal, onTrial } = this.#context;
     const tally = await runSlice(on, slice, this.#context);
-    if (signal.aborted || budget.spent !== undefined) return undefined;
+    if (signal.aborted || budget.spent !== undefined) {
+      this.#cut ??= budget.spent ?? 'interrupted';
+      return undefined;
+    }
     const { rate } = slice;
     const measure = measureOf(tally, { way: on.way.id, rate });
     const maxLatencyMs = this.#maxLatencyMs;
-    const broken = breakReason(measure, {
-      maxErrors: options.maxErrors,
-      ...(maxLatencyMs !== undefined && { maxLatencyMs }),
-    });
+    const broken = tally.isBrokenOff
+      ? 'errors'
+      : breakReason(measure, {
+          maxErrors: options.maxErrors,
+          ...(maxLatencyMs !== undefined && { maxLatencyMs }),
+        });
     const trial = { rate, ...(broken && { broken }), measure };
     onTrial?.(trial);
     await sleep(restMs, undefined, { signal }).catch(() => {});

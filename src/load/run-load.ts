@@ -33,27 +33,32 @@ export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<
   const loaded = ways[0]?.leftOut ? [] : ready;
   const tallies = new Map(loaded.map((one) => [one, new Tally()]));
   const pairs = new SlicePairs();
-  const end = (): LoadEnd => {
-    if (input.signal.aborted) return 'interrupted';
-    if (budget.spent) return budget.spent;
-    const isWrong = [...tallies.values()].some((tally) => isTooWrong(tally, maxErrors));
-    return isWrong ? 'errors' : 'complete';
+  // Asked when a slice is over, and kept: what comes later changes nothing of it.
+  const end = (): Exclude<LoadEnd, 'complete'> | undefined => {
+    const isWrong = [...tallies.values()].some(
+      (tally) => tally.isBrokenOff || isTooWrong(tally, maxErrors),
+    );
+    if (isWrong) return 'errors';
+    return input.signal.aborted ? 'interrupted' : budget.spent;
   };
+  let ended = end();
   try {
     for (const one of warmupMs > 0 ? loaded : []) {
       await runSlice(one, { rate, durationMs: warmupMs, isWarmup: true }, context);
     }
     for (const { way: one, durationMs } of planSlices(loaded, options)) {
-      if (end() !== 'complete') break;
+      ended ??= end();
+      if (ended) break;
       const before = tallies.get(one) ?? new Tally();
       const tally = await runSlice(one, { rate, durationMs, before }, context);
       before.add(tally);
       pairs.add(one.way.id, tally);
+      ended ??= end();
     }
   } finally {
     for (const { close } of ready) close();
   }
   const measures = [...tallies].map(([{ way }, tally]) => measureOf(tally, { way: way.id, rate }));
   const cost = proxyCost(pairs.whole());
-  return { ways, measures, ...(cost && { cost }), ended: end() };
+  return { ways, measures, ...(cost && { cost }), ended: ended ?? 'complete' };
 }

@@ -39,7 +39,7 @@ export type RunningTally = Pick<Tally, 'succeeded' | 'failed' | 'running'> &
  * Load on one way for a stretch of time; ends when its last operation has. Nothing more is started
  * once too much of it fails, or the budget of the run is spent.
  */
-export function runSlice(
+export async function runSlice(
   { way, operate }: ReadyWay,
   slice: SliceInput,
   { options, random, signal, budget, onSlice, threads }: SliceContext,
@@ -50,18 +50,22 @@ export function runSlice(
     const board = SliceBoard.for(options.threads);
     onSlice?.({ ...slice, way, tally: board });
     const before = { succeeded, failed };
-    return threads.run({ ...slice, way, before, options, budget, signal, board });
+    const whole = await threads.run({ ...slice, way, before, options, budget, signal, board });
+    whole.isBrokenOff = board.isStopped;
+    return whole;
   }
   const tally = new Tally();
-  const soFar = () => ({
-    succeeded: succeeded + tally.succeeded,
-    failed: failed + tally.failed,
-  });
+  // What runs may yet succeed: why it ended is decided when it ends.
+  const isBrokenOff = (): boolean => {
+    const soFar = { succeeded: succeeded + tally.succeeded, failed: failed + tally.failed };
+    tally.isBrokenOff ||= isTooWrong(soFar, maxErrors);
+    return tally.isBrokenOff;
+  };
   onSlice?.({ ...slice, way, tally });
   return openLoop(operate, {
     next: arrivals(options.arrivals, { rate: slice.rate, random }),
     durationMs: slice.durationMs,
     ...{ connections, timeoutMs, signal, tally },
-    isOver: () => budget.spent !== undefined || isTooWrong(soFar(), maxErrors),
+    isOver: () => isBrokenOff() || budget.spent !== undefined,
   });
 }

@@ -48,6 +48,8 @@ export class Tally {
   running = 0;
   inFlight = 0;
   usage: Usage = noUsage;
+  /** Nothing more was started, since too much had failed at that moment; it stays so. */
+  isBrokenOff = false;
 
   get ended(): number {
     return this.succeeded + this.failed;
@@ -111,6 +113,7 @@ export class Tally {
     }
     this.inFlight = Math.max(this.inFlight, other.inFlight);
     this.usage = addUsage(this.usage, other.usage);
+    this.isBrokenOff ||= other.isBrokenOff;
   }
 }
 

@@ -2,16 +2,19 @@ const mask = '***';
 
 // What stands between a name and its value, in whatever coding an address or a page has it.
 const quote = `(?:\\\\?["']|&quot;|&#39;|%(?:25){0,3}22)`;
-const equals = `(?:=|:|&#61;|&#x3d;|%(?:25){0,3}3[ad])`;
+const escapedAs = (code: string): string => `\\\\{1,2}(?:u00|x)${code}`;
+const equals = `(?:=|:|&#61;|&#x3d;|%(?:25){0,3}3[ad]|${escapedAs('3[ad]')})`;
 const between = `${quote}?\\]?[ \\t]{0,3}${equals}[ \\t]{0,3}`;
 // Without its end: what was cut has none.
 const quoted = `"(?:[^"\\\\<>]|\\\\[\\s\\S])*|'(?:[^'\\\\<>]|\\\\[\\s\\S])*`;
-const bare = `(?:(?!&(?:quot|amp);|%(?:25){0,3}2[26])[^\\s&;"'<>])+`;
+const bare = `(?:(?!&(?:quot|amp);|%(?:25){0,3}2[26]|${escapedAs('2[26]')})[^\\s&;"'<>])+`;
 
 const names =
   'token|secret|passw(?:or)?d|passwort|passphrase|pwd|api[_-]?key|access[_-]?key|jwt|signature|' +
   'assertion|saml(?:request|response|art)|session(?:[_ -]?id)?|csrf|xsrf|nonce|opaque|' +
-  'credentials?|ticket|viewstate';
+  'credentials?|ticket|viewstate|access[_-]?key[_-]?id|account[_-]?key|phpsessid|' +
+  'aspsessionid[a-z]{0,20}|jsessionidsso|connect\\.sid|sessid|relaystate|wresult|otac|' +
+  'private[_-]?key|client[_-]?info|login[_-]?hint|id_token_hint';
 // Too common as words anywhere but in the query of an address.
 const queryNames =
   'key|code|sig|sas|sid|auth|pass|pw|pin|otp|hmac|state|ctx|challenge|zsq|[a-z_-]{1,20}_(?:key|sig|code)';
@@ -24,7 +27,17 @@ const replacings: readonly Replacing[] = [
   // The login of an address, which ends at the last @ before its path; nested addresses too.
   [/(\/\/)[^\s/?#"'<>]*@/g, '$1'],
   [/(%2f%2f)(?:(?!%40|%2f)[^\s/?#"'<>&@])+(?:@|%40)/gi, '$1'],
-  [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;@]{1,500}@/g, `$1${mask}@`], // in a PAC file's answer
+  [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;]{1,500}@/gi, `$1${mask}@`], // in a PAC file's answer
+  // The same, escaped as scripts and pages have it.
+  [
+    /((?:\\\/|\\{1,2}(?:u00|x)2f|&#(?:x2f|47);){2})(?:[^\s/?#"'<>@]{1,500}(?:@|%40|\\{1,2}(?:u00|x)40|&#(?:x40|64);))+/gi,
+    '$1',
+  ],
+  // A login that was cut before its @: what follows the colon is no port.
+  [
+    /(:\/\/[^\s/?#"'<>@:[\]\\$]{1,200}:)(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))(?=[^\s/?#"'<>@:\\$[{(*|])[^\s/?#"'<>@]{1,500}/g,
+    `$1${mask}`,
+  ],
   // A line that somebody shows of a head, or that a script sets.
   [
     new RegExp(
@@ -45,7 +58,7 @@ const replacings: readonly Replacing[] = [
   [new RegExp(`(${names})(${between})(${quoted}|${quote}?${bare})`, 'gi'), withoutNamed],
   [
     new RegExp(
-      `((?:[?&;#]|%(?:25){0,3}(?:26|3f))(?:${queryNames})(?:=|%(?:25){0,3}3d))${bare}`,
+      `((?:[?&;#]|%(?:25){0,3}(?:26|3f)|${escapedAs('(?:26|3f)')})(?:${queryNames})(?:=|%(?:25){0,3}3d|${escapedAs('3d')}))${bare}`,
       'gi',
     ),
     `$1${mask}`,
@@ -53,14 +66,24 @@ const replacings: readonly Replacing[] = [
   [/(\bfgtauth\?)[\w-]{1,500}/gi, `$1${mask}`], // Fortinet's has no name
   // What shows by itself what it is: JWT, NTLM, a login scheme with what follows it.
   [/\beyJ[\w+/=-]{8,}(?:\.[\w+/=-]*){0,5}/g, mask],
+  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]{0,20000}/g, `-----BEGIN PRIVATE KEY-----${mask}`],
+  // Keys that services begin so that they are known.
+  [
+    /\b(?:gh[opsur]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|npm_|hvs\.|dop_v1_|AIza|ya29\.)[\w-]{16,255}/g,
+    mask,
+  ],
+  [/\bsk-(?:proj-|ant-api\d\d-)?[A-Za-z\d]{20,255}/g, mask],
+  [/\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g, mask],
   [/TlRMTVNTUA[\w+/=-]*/g, mask],
   [/\b(Negotiate|NTLM|Kerberos|Bearer|Basic)([ \t]{1,9})([\w+/=.~-]{6,})/gi, withoutBlob],
 ];
 
-const mayHold = /[=:@<%?&]|eyJ|TlRM|[ \t]/;
+const known =
+  'PRIVATE KEY|gh[opsur]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|sk-|npm_|hvs\\.|dop_v1_|AIza|ya29\\.|AKIA|ASIA';
+const mayHold = new RegExp(`[=:@<%?&\\\\]|eyJ|TlRM|[ \\t]|${known}`);
 // One of these is in whatever a pattern above can match; most texts have none, and are clean.
 const trace = new RegExp(
-  `[@%<?&;#]|(?:cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
+  `[@%<?&;#\\\\]|://[^\\s/]{1,200}:|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
   'i',
 );
 
@@ -118,5 +141,7 @@ function masked(value: string): string {
 
 // "Basic authentication" is a word, "Basic dXNlcjpw" is none.
 function withoutBlob(whole = '', scheme = '', gap = '', blob = ''): string {
+  // Who is to log in is no secret.
+  if (/^realm=$/i.test(blob)) return whole;
   return /[\d+/=]|[a-z][A-Z]/.test(blob) ? `${scheme}${gap}${mask}` : whole;
 }

@@ -15,6 +15,7 @@ import {
   text,
   truth,
 } from './check.ts';
+import { host, port, url } from './check-places.ts';
 import { expectedAnswer, proxy } from './check-shared.ts';
 
 /** No audit plans more, in however many parts. */
@@ -55,9 +56,9 @@ const version: Check = (value) =>
 const asker = shape({ os: oneOf(operatingSystems), component: oneOf(components) });
 const target = shape({
   id: text,
-  url: (value) => (typeof value === 'string' && URL.canParse(value) ? undefined : 'is no URL'),
-  host: text,
-  port: numeric,
+  url,
+  host,
+  port,
   service: text,
   category: optional(text),
   region: text,

@@ -15,6 +15,7 @@ import {
   text,
 } from './check.ts';
 import { checkHead } from './check-head.ts';
+import { address, host, port, url } from './check-places.ts';
 import { expectedAnswer, proxy } from './check-shared.ts';
 
 const mostWords = 100_000;
@@ -61,7 +62,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
     select: shape({
       ...common,
       source: text,
-      url: text,
+      url,
       answer: optional(text),
       entries: listOf(way),
       ignored: optional(listOf(text)),
@@ -76,7 +77,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       by: oneOf(['dns', 'option', 'literal', 'system']),
       server: optional(text),
       responseCode: optional(text),
-      addresses: listOf(shape({ address: text, family: oneOf([4, 6]), ttl: optional(numeric) })),
+      addresses: listOf(shape({ address, family: oneOf([4, 6]), ttl: optional(numeric) })),
       aliases: optional(listOf(text)),
       laterAnswer: optional(
         shape({ afterMs: numeric, responseCode: optional(text), addresses: listOf(text) }),
@@ -99,8 +100,8 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
     connect: shape({
       ...common,
       role: ofTarget,
-      address: text,
-      port: numeric,
+      address,
+      port,
       connectedTo: optional(text),
     }),
     tunnel: shape({
@@ -138,7 +139,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
     exchange: shape({
       ...common,
       method: text,
-      url: text,
+      url,
       proxy: optional(proxy),
       sent: text,
       status: optional(numeric),
@@ -175,13 +176,13 @@ const attempt = shape({
   after: optional(attemptId),
   alone: optional(oneOf([true])),
   scheme: oneOf(['http', 'https']),
-  host: text,
-  port: numeric,
+  host,
+  port,
   path: text,
   serverName: optional(text),
   hello: optional(oneOf(['tls-1.2', 'small', 'large'])),
   resolver: optional(text),
-  address: optional(text),
+  address: optional(address),
   proxy: optional(proxy),
   select: optional(oneOf([true])),
   expect: optional(expectedAnswer),

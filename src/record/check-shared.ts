@@ -1,10 +1,11 @@
 import { type Check, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
+import { host, port } from './check-places.ts';
 
 /** A proxy, wherever a saved audit names one. */
 export const proxy: Check = shape({
   kind: oneOf(['http', 'https', 'socks5', 'socks4']),
-  host: text,
-  port: numeric,
+  host,
+  port,
 });
 
 /** What a service is known to answer, of a target and of its attempts. */

@@ -3,6 +3,11 @@ import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
 import { attemptsOf, mostAttempts } from './check-head.ts';
 import { checkLine } from './check-line.ts';
+import { isDeep } from './is-deep.ts';
+
+/** More than the steps of an attempt, its controls and what came of both in two runs can be. */
+const linesPerAttempt = 500;
+const linesBefore = 100_000;
 
 /** What is read in the place of a line, once it was found to be whole. */
 type Instead = (line: RecordLine) => readonly RecordLine[];
@@ -45,6 +50,8 @@ export async function* readParts(
   for await (const text of lines) {
     if (broken) throw broken;
     number += 1;
+    if (number > linesBefore + linesPerAttempt * planned)
+      throw refused(`line ${number} is more than its attempts can come to`);
     if (text === '') continue;
     const line = parse(text, number);
     if (line instanceof Error) {
@@ -81,6 +88,7 @@ function parse(text: string, number: number): RecordLine | Error {
   } catch {
     return refused(`line ${number} is not JSON`);
   }
+  if (isDeep(value)) throw refused(`line ${number} holds too much in each other`);
   const problem = checkLine(value);
   if (problem !== undefined) throw refused(`line ${number}: ${problem}`);
   return value as RecordLine;

@@ -30,7 +30,7 @@ export interface ComparedFacts {
 
 /** The JSON of `netready catalogue --compare`: one document, one change a line. */
 export function* comparisonJson({ changes, ...head }: ComparedLists): Iterable<string> {
-  const facts = Object.entries(head).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+  const facts = Object.entries(head).map(([name, value]) => `"${name}": ${stableJson(value)}`);
   yield `{\n${facts.join(',\n')},\n"changes": [`;
   let separator = '\n  ';
   for (const change of changes) {

@@ -12,7 +12,7 @@ export function* loadJson(report: LoadReport): Iterable<string> {
     const text = Array.isArray(value)
       ? `[\n  ${value.map(stableJson).join(',\n  ')}\n]`
       : stableJson(value);
-    yield `${separator}${JSON.stringify(key)}: ${text}`;
+    yield `${separator}${stableJson(key)}: ${text}`;
     separator = ',\n';
   }
   yield '\n}\n';

@@ -1,9 +1,10 @@
-import type { Report, VerdictName } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
+import { requiredTargets, statusOfTargets } from '../model/required-targets.ts';
 
 /** What an audit comes to, in words. */
 export interface Outcome {
   readonly ready: boolean;
-  /** `READY: …` or `NOT READY: …`, one sentence. */
+  /** `READY: …`, `NOT READY: …` or `NOT KNOWN: …`, one sentence. */
   readonly sentence: string;
   /** What the exit status of the command was, and what it means. */
   readonly status: string;
@@ -11,37 +12,46 @@ export interface Outcome {
 
 /**
  * Whether every required target passes: its verdict as a whole is `reachable`, or `degraded`
- * unless the audit was asked to fail on that; `not-applicable` is not counted.
+ * unless the audit was asked to fail on that; `not-applicable` is not counted. What an interrupted
+ * audit did not try is told apart from what does not pass.
  */
 export function outcome(
   report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'components' | 'attempts' | 'summary'>,
 ): Outcome {
   const { failOn, routesByHand } = report.options;
-  const whole = new Map(
-    report.verdicts.flatMap((verdict) =>
-      verdict.route === undefined ? [[verdict.target, verdict.verdict] as const] : [],
-    ),
-  );
-  const counted = report.targets
-    .filter(({ required }) => required)
-    .map(({ id }) => whole.get(id) ?? 'not-run')
-    .filter((verdict) => verdict !== 'not-applicable');
+  const found = requiredTargets(report);
   // Of a long list that was cut short the rest is known by its number alone.
   const unbegun = report.summary.targets - report.targets.length;
-  const failed = unbegun + counted.filter((verdict) => !passes(verdict, failOn)).length;
+  const counted = found.counted + unbegun;
+  const { failed } = found;
+  const unmade = found.unmade + unbegun;
   const ways = new Set(report.components?.map(({ route }) => route));
   const own = ways.size > 1 ? 'the way of who asks for it' : 'the route in effect';
   const way = routesByHand ? 'each route given' : own;
-  const status = failed > 0 && failOn !== 'never' ? 1 : 0;
+  const status = statusOfTargets({ failed, unmade }, failOn);
   return {
-    ready: failed === 0,
-    sentence:
-      interruption(report.attempts) +
-      (failed === 0
-        ? `READY: every required target (${counted.length}) passes over ${way}.`
-        : `NOT READY: ${failed} of ${counted.length + unbegun} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}.`),
-    status: `Exit status ${status}${failOn === 'never' ? ', as asked by --fail-on never' : statusMeaning}.`,
+    ready: failed + unmade === 0,
+    sentence: interruption(report.attempts) + readiness({ counted, failed, unmade }, way),
+    status: `Exit status ${status}${meaningOf(status, failOn)}.`,
   };
+}
+
+function meaningOf(status: number, failOn: Report['options']['failOn']): string {
+  if (failOn === 'never') return ', as asked by --fail-on never';
+  return status === 130 ? cutMeaning : statusMeaning;
+}
+
+function readiness(
+  { counted, failed, unmade }: ReturnType<typeof requiredTargets>,
+  way: string,
+): string {
+  if (failed + unmade === 0) return `READY: every required target (${counted}) passes over ${way}.`;
+  const untried = `${unmade} of ${counted} required targets ${unmade === 1 ? 'was' : 'were'} not tried`;
+  if (failed === 0) return `NOT KNOWN: ${untried} over ${way}.`;
+  const failing = `NOT READY: ${failed} of ${counted} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}`;
+  return unmade === 0
+    ? `${failing}.`
+    : `${failing}, and ${unmade} ${unmade === 1 ? 'was' : 'were'} not tried.`;
 }
 
 /** Nothing where every attempt was made; an audit that was ended early says so first. */
@@ -51,7 +61,4 @@ function interruption(attempts: Report['attempts']): string {
 }
 
 const statusMeaning = ' (0: all pass, 1: one does not, 2: could not run)';
-
-function passes(verdict: VerdictName, failOn: 'blocked' | 'degraded' | 'never'): boolean {
-  return verdict === 'reachable' || (verdict === 'degraded' && failOn !== 'degraded');
-}
+const cutMeaning = ' (interrupted, and nothing is known not to pass)';

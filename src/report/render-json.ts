@@ -16,7 +16,7 @@ export function* renderJson(report: Report): Iterable<string> {
     if (value === undefined) {
       continue;
     }
-    yield `${separator}${JSON.stringify(key)}: `;
+    yield `${separator}${stableJson(key)}: `;
     separator = ',\n';
     if (Array.isArray(value)) {
       yield* elements(value);

@@ -5,7 +5,7 @@ import { stableJson } from './json/stable-json.ts';
 export function* selfTestJson(result: SelfTest): Iterable<string> {
   let before = '{';
   for (const [name, value] of Object.entries(result)) {
-    yield `${before}\n${JSON.stringify(name)}: `;
+    yield `${before}\n${stableJson(name)}: `;
     yield Array.isArray(value) ? listJson(value) : stableJson(value);
     before = ',';
   }

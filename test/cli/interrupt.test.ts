@@ -48,7 +48,7 @@ function to({ port }: LoopbackServer): string[] {
 }
 
 describe('Ctrl-C', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends handshakes that wait (%s) with a report, the rest not run, within a second',
     async (signal) => {
       const server = await tcpServer(silence);
@@ -58,7 +58,7 @@ describe('Ctrl-C', () => {
         requests: 3,
         signal,
       });
-      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+      expect({ status, stderr }).toEqual({ status: 130, stderr: '' });
       expect(ms).toBeLessThan(1000);
       expect(report.summary).toMatchObject({ targets: 3, notRun: 3 });
       expect(report.observations.map(({ step }) => step)).toEqual([
@@ -80,7 +80,7 @@ describe('Ctrl-C', () => {
       server,
       requests: 2,
     });
-    expect(status).toBe(1);
+    expect(status).toBe(130);
     expect(ms).toBeLessThan(1000);
     expect(report.summary).toMatchObject({ targets: 4, reachable: 1, notRun: 3 });
     expect(report.attempts.map(({ verdict }) => verdict)).toEqual([
@@ -119,7 +119,7 @@ describe('Ctrl-C', () => {
     await lineWritten(file);
     child.kill('SIGINT');
     const { status, stdout, stderr } = await outcome;
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect({ status, stderr }).toEqual({ status: 130, stderr: '' });
     expect((JSON.parse(stdout) as Report).summary.targets).toBeGreaterThan(0);
     expect((await readFile(file, 'utf8')).trimEnd().split('\n').at(-1)).toContain('"type":"end"');
     expect((await runCli(['judge', file, '--format', 'json'])).stdout).toBe(stdout);

@@ -45,7 +45,7 @@ describe('a kill', () => {
 
     const judged = await runCli(['judge', file, '--format', 'json']);
     const report = JSON.parse(judged.stdout) as Report;
-    expect(judged).toMatchObject({ status: 1, stderr: '' });
+    expect(judged).toMatchObject({ status: 130, stderr: '' });
     expect(report.finishedAt).toBeUndefined();
     expect(report.summary).toMatchObject({ targets: 200, reachable: finished });
     expect(report.summary.notRun).toBe(200 - finished);

@@ -121,7 +121,7 @@ describe('a mistake on the command line', () => {
     ],
     [
       ['judge', 'a.ndjson', '--output', './a.ndjson'],
-      'Cannot use "a.ndjson" for --output: it is the saved audit itself',
+      'Cannot use "a.ndjson": --output would replace it',
     ],
     [
       ['audit', '--cloud', 'gcc-high'],

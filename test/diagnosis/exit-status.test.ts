@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { commands, events, headOf } from '../../fixtures/case/head.ts';
 import { exitStatus } from '../../src/diagnosis/exit-status.ts';
-import type { AuditOptions, VerdictName } from '../../src/model/report.ts';
+import type { AuditOptions, Report, VerdictName } from '../../src/model/report.ts';
 
 const optional = { ...events, required: false };
+const attemptOf = (target: string, verdict: VerdictName): Report['attempts'][number] => {
+  const attempt = { id: 'a1', target, route: 'direct', sample: 1, purpose: 'audit' } as const;
+  return {
+    ...attempt,
+    scheme: 'https',
+    host: 'a.example',
+    port: 443,
+    path: '/',
+    verdict,
+    observations: [],
+    findings: [],
+  };
+};
 const statusOf = (verdict: VerdictName, failOn: AuditOptions['failOn'] = 'blocked') =>
   exitStatus({
     options: headOf([], [], { failOn }).options,
     targets: [commands, optional],
+    attempts: [],
     verdicts: [
       { target: 't1', verdict },
       { target: 't1', route: 'direct', verdict: 'blocked' },
@@ -35,6 +49,26 @@ describe('exitStatus()', () => {
 
   it('is 1 where a required target has no verdict at all', () => {
     const { options } = headOf([], []);
-    expect(exitStatus({ options, targets: [commands], verdicts: [] })).toBe(1);
+    expect(exitStatus({ options, targets: [commands], verdicts: [], attempts: [] })).toBe(1);
+  });
+
+  it('is 130 where a required target was not tried any more, and no other failed', () => {
+    const { options } = headOf([], []);
+    const attempts = [attemptOf('t1', 'not-run')];
+    const verdicts = [{ target: 't1', verdict: 'not-run' }] as const;
+    expect(exitStatus({ options, targets: [commands], verdicts, attempts })).toBe(130);
+    const never = { ...options, failOn: 'never' } as const;
+    expect(exitStatus({ options: never, targets: [commands], verdicts, attempts })).toBe(0);
+  });
+
+  it('is 1 where one does not pass, whatever was not tried', () => {
+    const { options } = headOf([], []);
+    const targets = [commands, { ...events, required: true }];
+    const attempts = [attemptOf('t1', 'not-run'), attemptOf('t2', 'blocked')];
+    const verdicts = [
+      { target: 't1', verdict: 'not-run' },
+      { target: 't2', verdict: 'blocked' },
+    ] as const;
+    expect(exitStatus({ options, targets, verdicts, attempts })).toBe(1);
   });
 });

@@ -15,6 +15,20 @@ import {
 import { withoutSecrets } from '../../src/net/without-secrets.ts';
 
 const texts: readonly string[] = [
+  'proxy jane:S3cretS3cret@proxy.example:8080; direct',
+  'Https jane:S3cretS3cret@proxy.example:8080',
+  '{"u":"http:\\/\\/jane:S3cretS3cret@proxy.example\\/"}',
+  'u="http:\\u002f\\u002fjane:S3cretS3cret\\u0040proxy.example"',
+  'href="http:&#x2f;&#x2f;jane:S3cretS3cret&#64;proxy.example"',
+  'cannot reach http://jane:S3cretS3cret', // cut before its @
+  'x = "https://a.example/?a=1\\u0026token\\u003dS3cretS3cret\\u0026b=2"',
+  'https://a.example/;PHPSESSID=S3cretS3cret',
+  'ASPSESSIONIDACBDABCD=S3cretS3cret',
+  'https://a.example/?AWSAccessKeyId=S3cretS3cret&RelayState=S3cretS3cret',
+  'AccountName=a;AccountKey=S3cretS3cret==;',
+  '-----BEGIN RSA PRIVATE KEY-----\nS3cretS3cret\nS3cretS3cret',
+  'use ghp_S3cretS3cretS3cretS3cret now',
+  'xoxb-S3cretS3cret-S3cretS3cret',
   'http://jane:S3cretS3cret@proxy.example/',
   'see http://CORP%5Cjane:S3cret@S3cret@proxy.example:8080/x',
   'u=http%3A%2F%2Fjane%3AS3cretS3cret%40proxy.example%2F',
@@ -50,6 +64,12 @@ const texts: readonly string[] = [
 ];
 
 const plain: readonly string[] = [
+  'http://proxy.example:8080, then https://[2001:db8::1]:443/x; direct',
+  'PROXY proxy.example:8080; DIRECT',
+  'proxy proxy.example:8080; direct',
+  'file://C:/proxy.pac',
+  'sk-bratislava-proxy-01.contoso.example and desk-of-somebody-long',
+  '-----BEGIN CERTIFICATE-----',
   'https://www.microsoft.com/pki/certs/a.crt?x=1',
   'Your request was denied because of its content categorization: "Software"',
   'Basic authentication is required; Negotiate authentication failed',

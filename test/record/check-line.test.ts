@@ -35,7 +35,7 @@ describe('checkLine()', () => {
   });
 
   it.each([
-    [step('connect', { port: '443' }), '"observation" "port" is no number'],
+    [step('connect', { port: '443' }), '"observation" "port" is "443", no port'],
     [step('connect', { step: 'constructor' }), '"observation" "step" is none of select, resolve'],
     [step('connect', { step: { toString: 1 } }), '"observation" "step" is none of'],
     [step('connect', { attempt: 'a0' }), '"observation" "attempt" is no attempt id'],
@@ -49,7 +49,10 @@ describe('checkLine()', () => {
     [step('exchange', { headers: [['a', 1]] }), '"headers" is no text'],
     [step('handshake', { alert: null }), '"alert" is no number'],
     [step('handshake', { chain: {} }), '"chain" is no list'],
-    [step('resolve', { addresses: [{ address: '', family: 5 }] }), '"family" is 5, none of 4, 6'],
+    [
+      step('resolve', { addresses: [{ address: '192.0.2.1', family: 5 }] }),
+      '"family" is 5, none of 4, 6',
+    ],
     [changed('head', (head) => ({ ...head, targets: [{}] })), '"head" "targets" "id" is no text'],
     [changed('head', (head) => ({ ...head, targets: {} })), '"head" "targets" is no list'],
     [changed('head', (head) => ({ ...head, components: [{}] })), '"component" is (undefined)'],

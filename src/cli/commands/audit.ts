@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import { longestWhole } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
@@ -23,6 +22,7 @@ import { type AuditStart, beginAudit } from '../audit-start.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
+import { faultOfFile } from '../fault-of-file.ts';
 import { interruptible } from '../interrupt.ts';
 import { leanHeap } from '../lean-heap.ts';
 import { machineRoom } from '../machine-room.ts';
@@ -36,7 +36,7 @@ import { redactorOf } from '../redactor-of.ts';
 import { resumeAudit } from '../resume-audit.ts';
 import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
-import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
+import { checkPositionals } from '../usage-error.ts';
 import { waysOf } from '../ways-of.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
@@ -66,9 +66,6 @@ async function run(parsed: Parsed): Promise<number> {
   checkPositionals(parsed.positionals, 0);
   const delivery = await deliveryOf(parsed);
   const resumed = parsed.one('resume');
-  checkNotReplaced('resume', parsed, delivery);
-  checkNotReplaced('save', parsed, delivery);
-  checkNotReplaced('catalogue', parsed, delivery);
   const savePath = parsed.one('save');
   if (savePath !== undefined) await checkWritable('--save', savePath);
   // Before the list is read: what V8 took once it keeps.
@@ -125,7 +122,10 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   const redacted = redactedLog(parsed);
   const command = redacted ? undefined : savedCommand(parsed);
   const save =
-    resumed?.save ?? (path === undefined ? undefined : await openSaveFile(path, command));
+    resumed?.save ??
+    (path === undefined
+      ? undefined
+      : await openSaveFile(path, { command, force: parsed.has('force') }));
   const progress = progressLine(delivery.screen.progress);
   let lines = 0;
   let pac: PacSelect | undefined;
@@ -153,7 +153,16 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
           reported,
           beforeEach: progress.clear,
         })
-      : await deliver(reported(await audit(head, options).finally(progress.clear)), delivery);
+      : await deliver(
+          reported(
+            await audit(head, options)
+              .catch((error: unknown) => {
+                throw resumed ? faultOfFile(error) : error;
+              })
+              .finally(progress.clear),
+          ),
+          delivery,
+        );
     const unsaved = save?.close();
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');
@@ -186,12 +195,4 @@ async function deliverInParts(
 async function isLarge(list: string | undefined): Promise<boolean> {
   const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
   return (found?.size ?? 0) > largeList;
-}
-
-function checkNotReplaced(option: string, parsed: Parsed, { files }: Delivery): void {
-  const path = parsed
-    .all(option)
-    .find((one) => files.some((file) => resolve(file.path) === resolve(one)));
-  if (path === undefined) return;
-  throw new UsageError(`Cannot use ${quoted(path)} for --${option}: --output would replace it`);
 }

@@ -55,7 +55,8 @@ export const benchCommand: Command = {
     'netready bench pac+file:proxy.pac --target https://example.com',
     'netready bench --lab company --yes',
   ],
-  exitStatus: 'Exit status: 0 measured, 1 more failed than --max-errors allows, 2 could not run.',
+  exitStatus:
+    'Exit status: 0 measured, 1 more failed than --max-errors allows, 2 could not run, 130 interrupted.',
   run,
 };
 
@@ -135,13 +136,18 @@ function environmentOf(lab: LabSession | undefined): LoadEnvironment {
   };
 }
 
-/** 0 measured, 1 too much failed, 2 the way that was asked about does not pass at all. */
+/**
+ * 0 measured, 1 too much failed, 2 the way that was asked about does not pass at all, 130
+ * interrupted before any of these was seen.
+ */
 function statusOf({ ways, measures, limit, ended, options }: LoadReport): number {
   const [first] = ways;
-  if (first?.leftOut || (measures.length === 0 && !limit)) return 2;
+  const isCut = ended === 'interrupted';
+  if (!isCut && (first?.leftOut || (measures.length === 0 && !limit))) return 2;
   const isWrong = measures.some(
     ({ succeeded, failed }) => failed > (succeeded + failed) * options.maxErrors,
   );
-  const isBroken = limit !== undefined && limit.rate === undefined;
-  return ended === 'errors' || isWrong || isBroken ? 1 : 0;
+  if (ended === 'errors' || isWrong) return 1;
+  if (isCut) return 130;
+  return limit !== undefined && limit.rate === undefined ? 1 : 0;
 }

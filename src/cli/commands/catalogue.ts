@@ -11,6 +11,7 @@ import { renderComparison } from '../../report/render-comparison.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
 import { checkRegions, chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
+import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import type { Parsed } from '../option.ts';
 import { say } from '../output.ts';
 import { printAnswer } from '../print-answer.ts';
@@ -59,7 +60,7 @@ async function run(parsed: Parsed): Promise<number> {
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   if (old !== undefined) return compare(old, { parsed, format, screen });
   const chosen = await chooseTargets(parsed);
-  const { targets, skipped, problems, sources } = chosen;
+  const { targets, skipped, problems, sources } = documentWithoutSecrets(chosen);
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [warning, unread]) {
@@ -99,13 +100,13 @@ async function compare(old: string, { parsed, format, screen }: Comparison): Pro
   // A row is in for a system or it is not: by what mark and by what rule, is another question.
   const ofSystem = parsed.one('os') === undefined ? [] : (['required', 'comments'] as const);
   const rows = [chosenRows(before, parsed), chosenRows(after, parsed)] as const;
-  const shown = {
+  const shown = documentWithoutSecrets({
     before: before.name,
     after: after.name,
     ...(before.date !== undefined && { beforeDate: before.date }),
     ...(after.date !== undefined && { afterDate: after.date }),
     changes: compareCatalogues(...rows, ...(ofSystem.length > 0 ? [ofSystem] : [])),
-  };
+  });
   await printAnswer(format === 'json' ? comparisonJson(shown) : [renderComparison(shown, screen)]);
   return 0;
 }

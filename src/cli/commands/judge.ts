@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
 import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
 import { readParts } from '../../record/read-record.ts';
@@ -7,10 +6,12 @@ import { displayOptions, outputOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
+import { faultOfFile } from '../fault-of-file.ts';
 import { leanHeap } from '../lean-heap.ts';
+import { lineWithoutSecrets } from '../line-without-secrets.ts';
 import type { Parsed } from '../option.ts';
 import { redactorOf } from '../redactor-of.ts';
-import { checkPositionals, quoted, UsageError } from '../usage-error.ts';
+import { checkPositionals, UsageError } from '../usage-error.ts';
 
 export const judgeCommand: Command = {
   usage: 'FILE [options]',
@@ -34,20 +35,26 @@ async function run(parsed: Parsed): Promise<number> {
   const [path] = parsed.positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(parsed);
-  if (delivery.files.some((file) => resolve(file.path) === resolve(path))) {
-    throw new UsageError(`Cannot use ${quoted(path)} for --output: it is the saved audit itself`);
-  }
   leanHeap();
-  const logs = readParts(readLines(createReadStream(path)), redactorOf(parsed));
+  const redact = redactorOf(parsed);
+  const logs = readParts(readLines(createReadStream(path)), (line) => {
+    const kept = lineWithoutSecrets(line);
+    return redact?.(kept) ?? [kept];
+  });
   const delivered = deliverParts(delivery);
-  for (;;) {
-    const next = await logs.next().catch((error: unknown) => {
-      throw new UsageError(error instanceof Error ? error.message : String(error));
-    });
-    if (next.done) return delivered.end();
-    const report = reportOf(next.value);
-    // Most audits are made in one part, whose time of end is known before it is written.
-    if (!report.part) return deliver(report, delivery);
-    await delivered.part(report);
-  }
+  const done = async (): Promise<number> => {
+    for (;;) {
+      const next = await logs.next().catch((error: unknown) => {
+        throw new UsageError(error instanceof Error ? error.message : String(error));
+      });
+      if (next.done) return delivered.end();
+      const report = reportOf(next.value);
+      // Most audits are made in one part, whose time of end is known before it is written.
+      if (!report.part) return deliver(report, delivery);
+      await delivered.part(report);
+    }
+  };
+  return done().catch((error: unknown) => {
+    throw faultOfFile(error);
+  });
 }

@@ -12,6 +12,7 @@ import { displayOptions, targetOptions } from '../audit-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { comparePac } from '../compare-pac.ts';
+import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
 import { say } from '../output.ts';
@@ -82,14 +83,16 @@ async function run(parsed: Parsed): Promise<number> {
   const old = parsed.one('compare');
   if (old !== undefined) {
     checkPlace(old);
-    const compared = await compare([old, place], { chosen, circumstances, net: asking });
+    const compared = documentWithoutSecrets(
+      await compare([old, place], { chosen, circumstances, net: asking }),
+    );
     const isJson = format === 'json';
     await printAnswer([
       isJson ? pacComparisonJson(compared) : renderPacComparison(compared, screen),
     ]);
     return 0;
   }
-  const shown = await askPac(place, { chosen, circumstances, net: asking });
+  const shown = documentWithoutSecrets(await askPac(place, { chosen, circumstances, net: asking }));
   await printAnswer(format === 'json' ? pacJson(shown) : [renderPac(shown, screen)]);
   return shown.answers.every(({ failure }) => failure === null) ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { displayOptions, settingOptions, targetOptions } from '../audit-options.
 import { chooseTargets } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { discoveryOf } from '../discovery-of.ts';
+import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import { netOptions } from '../net-options.ts';
 import type { Parsed } from '../option.ts';
 import { printAnswer } from '../print-answer.ts';
@@ -39,7 +40,9 @@ async function run(parsed: Parsed): Promise<number> {
     option === 'target' ? [...parsed.all(option), ...parsed.positionals] : parsed.all(option);
   const { targets, os } = await chooseTargets({ ...parsed, all });
   const net = { ...netOptions(parsed), signal: new AbortController().signal };
-  const shown = waysOf(await discoveryOf(parsed, { net, wpad: false }), { targets, os });
+  const shown = documentWithoutSecrets(
+    waysOf(await discoveryOf(parsed, { net, wpad: false }), { targets, os }),
+  );
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   await printAnswer(format === 'json' ? waysJson(shown) : [renderWays(shown, screen)]);
   return 0;

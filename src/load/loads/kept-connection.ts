@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../model/failure.ts';
 import { errorCode, errorText, failure, failureOf } from '../../net/failure-of.ts';
 import { settle } from '../../net/settle.ts';
@@ -33,9 +34,16 @@ export interface AskOptions {
   readonly onBytes: (bytes: number) => void;
 }
 
+const unasked: Answer = {
+  failure: failure('protocol-error', 'the peer answered before it was asked'),
+  receivedBytes: 0,
+};
 const longestHead = 16 * 1024;
 
-/** Keeps an open connection, and sends one request after the other over it. */
+/**
+ * Keeps an open connection, and sends one request after the other over it. What a peer sends while
+ * nothing is asked is no answer: such a connection is given up, and nothing of it is counted.
+ */
 export function keepConnection({ stream, close }: Opened): KeptConnection {
   if (!stream) throw new TypeError('Cannot keep a connection that is not open');
   let isKept = true;
@@ -44,13 +52,26 @@ export function keepConnection({ stream, close }: Opened): KeptConnection {
     close();
   };
   stream.once('close', lose);
+  let isUnasked = false;
+  const hearUnasked = (): void => {
+    isUnasked = true;
+    lose();
+  };
+  stream.on('data', hearUnasked);
+  let isFresh = true;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   agent.createConnection = () => stream;
   return {
     ask: async (asked, options) => {
+      // What came together with the connection is heard first.
+      if (isFresh) await setImmediate();
+      isFresh = false;
+      if (isUnasked) return unasked;
+      stream.off('data', hearUnasked);
       try {
         const { isKept: again, ...answer } = await ask(asked, { agent, ...options });
-        if (!again) lose();
+        if (again) stream.on('data', hearUnasked);
+        else lose();
         return answer;
       } catch (error) {
         lose();

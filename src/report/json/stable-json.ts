@@ -1,3 +1,5 @@
+import { jsonText } from '../../model/json-text.ts';
+
 /**
  * Keys that stand first where an object has them, so that a line can be read from the left: what
  * it is, then where, then how it went.
@@ -30,10 +32,11 @@ const ranks: ReadonlyMap<string, number> = new Map(leading.map((key, index) => [
 
 /**
  * A value as JSON on one line, with the keys of every object in one fixed order whatever order
- * they were set in. A key that is `undefined` is left out, as `JSON.stringify` does.
+ * they were set in, and what would act on a screen escaped (`jsonText()`). A key that is
+ * `undefined` is left out, as `JSON.stringify` does.
  */
 export function stableJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return jsonText(value) ?? 'null';
   if (Array.isArray(value)) {
     return `[${value.map((item: unknown) => stableJson(item)).join(',')}]`;
   }
@@ -65,9 +68,7 @@ function inOrder(keys: readonly string[]): readonly Key[] {
   const kind = JSON.stringify(keys);
   const known = orders.get(kind);
   if (known) return known;
-  const sorted = keys
-    .toSorted(compareKeys)
-    .map((key) => ({ key, label: `${JSON.stringify(key)}:` }));
+  const sorted = keys.toSorted(compareKeys).map((key) => ({ key, label: `${jsonText(key)}:` }));
   if (orders.size < mostOrders) orders.set(kind, sorted);
   return sorted;
 }

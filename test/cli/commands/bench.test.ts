@@ -104,7 +104,7 @@ describe('netready bench', () => {
     for (let seen = 0; seen < 12; seen += 1) await once(proxy.events, 'request');
     child.kill('SIGINT');
     const { status, stdout, stderr } = await outcome;
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr }).toEqual({ status: 130, stderr: '' });
     const report = JSON.parse(stdout) as LoadReport;
     expect(report.ended).toBe('interrupted');
     expect(report.measures[0]?.succeeded).toBeGreaterThanOrEqual(10);
@@ -136,7 +136,7 @@ describe('netready bench', () => {
     for (let seen = 0; seen < 12; seen += 1) await once(proxy.events, 'request');
     child.kill('SIGINT');
     const { status, stdout, stderr } = await outcome;
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr }).toEqual({ status: 130, stderr: '' });
     const report = JSON.parse(stdout) as LoadReport;
     expect(report.ended).toBe('interrupted');
     expect(report.measures[0]?.succeeded).toBeGreaterThanOrEqual(5);

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { inBatches } from './in-batches.ts';
+
+/** A report on its way into a file. */
+export interface ReportFile {
+  readonly write: (chunks: Iterable<string | Uint8Array>) => Promise<void>;
+  /** Puts it in its place. */
+  readonly finish: () => Promise<void>;
+  /** Leaves what was there as it was. */
+  readonly discard: () => Promise<void>;
+}
+
+// It names a company's hosts and users.
+const mode = 0o600;
+
+/**
+ * Opens a file for a report, which is written beside it and renamed at its end: a full disk or a
+ * kill leaves the old one whole. A new file is its owner's alone; one that is replaced keeps its
+ * mode. What is no regular file is written to as it is, and a pipe that nobody reads is an error
+ * and no wait.
+ * @throws what the file system throws.
+ */
+export async function openReportFile(path: string): Promise<ReportFile> {
+  const place = await realpath(path).catch(() => path);
+  const found = await stat(place).catch(() => undefined);
+  if (found && !found.isFile()) return plainFile(await openDevice(path));
+  const beside = join(
+    dirname(place),
+    `.${basename(place).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`,
+  );
+  let file: FileHandle;
+  try {
+    file = await open(beside, 'wx', mode);
+  } catch (error) {
+    // A file that may be written may stand in a folder that may not.
+    if (found && isRefusal(error)) return plainFile(await open(place, 'w'));
+    throw error;
+  }
+  const finish = async (): Promise<void> => {
+    if (found) await file.chmod(found.mode & 0o777);
+    await file.sync();
+    await file.close();
+    await rename(beside, place);
+  };
+  const discard = async (): Promise<void> => {
+    await file.close().catch(() => {});
+    await unlink(beside).catch(() => {});
+  };
+  return { write: (chunks) => writeTo(file, chunks), finish, discard };
+}
+
+/** Writes a whole report to a file. @throws what the file system throws. */
+export async function writeReportFile(
+  path: string,
+  chunks: Iterable<string | Uint8Array>,
+): Promise<void> {
+  const file = await openReportFile(path);
+  try {
+    await file.write(chunks);
+    await file.finish();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+}
+
+function plainFile(file: FileHandle): ReportFile {
+  const close = (): Promise<void> => file.close();
+  return { write: (chunks) => writeTo(file, chunks), finish: close, discard: close };
+}
+
+/** Without waiting for the other end of a pipe. */
+async function openDevice(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
+    throw new Error(`ENXIO: nobody reads the pipe '${path}'`);
+  }
+}
+
+async function writeTo(file: FileHandle, chunks: Iterable<string | Uint8Array>): Promise<void> {
+  for (const batch of inBatches(chunks)) {
+    const bytes = typeof batch === 'string' ? Buffer.from(batch) : batch;
+    for (let at = 0; at < bytes.length; ) at += await writeSome(file, bytes.subarray(at));
+  }
+}
+
+const pauseMs = 5;
+
+/** A pipe that is full takes more when its reader has read: the loop runs on meanwhile. */
+async function writeSome(file: FileHandle, bytes: Uint8Array): Promise<number> {
+  for (;;) {
+    try {
+      return (await file.write(bytes)).bytesWritten;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    }
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
+}

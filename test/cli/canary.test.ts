@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+const canary = 'C4naryC4nary';
+
+const script = `function FindProxyForURL(url, host) {
+  alert('token=${canary}');
+  alert('http://jane:${canary}');
+  if (host === 'throws.example') throw new Error('password: ${canary}');
+  if (host === 'odd.example') return 'proxy jane:${canary}@proxy.example:8080; DIRECT';
+  return 'PROXY jane:${canary}@proxy.example:8080; HTTPS //jane:${canary}@b.example:1';
+}
+`;
+const urls = ['https://a.example/', 'https://odd.example/', 'https://throws.example/'];
+
+let folder = '';
+const file = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'netready-canary-'));
+  await writeFile(file('proxy.pac'), script);
+  await writeFile(file('old.pac'), script.replaceAll('proxy.example', 'old.example'));
+  await writeFile(
+    file('environment'),
+    `http_proxy="http://jane:${canary}@proxy.example:8080"\nhttps_proxy=http://jane:${canary}@\n`,
+  );
+  await writeFile(file('worse.csv'), `url,comment\nhttps://b.example/?token=${canary},y\n`);
+  await writeFile(
+    file('bad.csv'),
+    `url,comment\nhttps://jane:${canary}@a.example/,x\nhttps://a.example/?token=${canary},y\n`,
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a secret in an input', () => {
+  const commands: readonly (readonly string[])[] = [
+    ...['table', 'json'].flatMap((format) => [
+      ['pac', 'proxy.pac', ...urls, '--format', format],
+      ['pac', '--compare', 'old.pac', 'proxy.pac', ...urls, '--format', format],
+      ['discover', '--settings', 'environment', '--format', format],
+      ['ways', ...urls, '--settings', 'environment', '--format', format],
+      ['catalogue', '--catalogue', 'bad.csv', '--format', format],
+      ['catalogue', '--compare', 'bad.csv', 'worse.csv', '--format', format],
+      [
+        'audit',
+        '--plan',
+        '--target',
+        urls[0] ?? '',
+        '--settings',
+        'environment',
+        '--format',
+        format,
+      ],
+    ]),
+    ['catalogue', '--catalogue', 'bad.csv', '--format', 'csv'],
+    ['pac', `http://jane:${canary}@127.0.0.1:9/proxy.pac`],
+    ['pac', `http://127.0.0.1:9/proxy.pac?token=${canary}`],
+    ['audit', '--target', `https://jane:${canary}@a.example/`],
+    ['audit', '--target', `https://a.example/?sig=${canary}`],
+    ['audit', '--route', `http://jane:${canary}@proxy.example:8080`, '--target', urls[0] ?? ''],
+    ['audit', '--route', `http://jane:${canary}`, '--target', urls[0] ?? ''],
+    ['bench', `http://jane:${canary}@proxy.example:8080`, '--target', urls[0] ?? ''],
+    ['ways', `https://a.example/?token=${canary}`],
+  ];
+
+  it.each(commands)('is in no output of %s %s %s %s', async (...words) => {
+    const args = words.filter((word) => word !== undefined);
+    const { stdout, stderr } = await runCli(args, { cwd: folder });
+    expect(stdout + stderr).not.toContain(canary);
+    expect(stdout + stderr).not.toBe('');
+    expect(stderr).not.toContain('a bug');
+  });
+
+  it('is in no report of an audit that somebody edited', async () => {
+    await runCli(['audit', '--lab', 'company', '--quiet', '--save', file('audit.ndjson')]);
+    const text = await readFile(file('audit.ndjson'), 'utf8');
+    const edited = text.replaceAll('"detail":"', `"detail":"http://jane:${canary}@a.example `);
+    expect(edited).not.toBe(text);
+    await writeFile(file('edited.ndjson'), edited);
+    for (const format of ['table', 'json', 'ndjson', 'csv', 'markdown']) {
+      const judged = await runCli(['judge', file('edited.ndjson'), '--format', format]);
+      expect(judged.stdout).not.toBe('');
+      expect(judged.stdout + judged.stderr).not.toContain(canary);
+    }
+  });
+});
