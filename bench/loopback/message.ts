@@ -6,6 +6,8 @@ export interface Ports {
   readonly tls: number;
   /** HTTP proxies that tunnel to `tls`, or say nothing for a name that begins with `hole-`. */
   readonly proxies: readonly number[];
+  /** HTTP proxies that refuse whatever they are asked for, with a page of 64 KB about it. */
+  readonly refusing: readonly number[];
   /** Drops every SYN. */
   readonly hole: number;
   /** PEM of the root that the services chain to. */

@@ -12,6 +12,7 @@ import { addresses, type FromServers, type ToServers } from './message.ts';
 // Loopback, or an address of a network namespace that a bench made.
 const host = process.argv[2] ?? '127.0.0.1';
 const proxyCount = 2;
+const refusingCount = 8;
 const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 
 const seen = { queries: [] as string[], connections: 0, hellos: [] as string[] };
@@ -25,10 +26,12 @@ async function serve(): Promise<void> {
   const { port: tls, ca } = await startService();
   const proxies: number[] = [];
   for (let index = 0; index < proxyCount; index += 1) proxies.push(await startProxy(tls));
+  const refusing: number[] = [];
+  for (let index = 0; index < refusingCount; index += 1) refusing.push(await startRefusal());
   const { port: hole } = await openBlackHole();
   process.on('message', (message: ToServers) => void obey(message));
   process.once('disconnect', () => process.exit());
-  tell({ type: 'ports', ports: { dns, tls, proxies, hole, ca } });
+  tell({ type: 'ports', ports: { dns, tls, proxies, refusing, hole, ca } });
 }
 
 async function obey(message: ToServers): Promise<void> {
@@ -97,6 +100,23 @@ function startProxy(tls: number): Promise<number> {
         const upstream = connect({ host, port: tls, noDelay: true });
         upstream.once('connect', () => join(socket, upstream));
         upstream.on('error', () => socket.destroy());
+      });
+    }),
+  );
+}
+
+/** Each page names what was asked for, as such pages do, so that no two are the same. */
+function startRefusal(): Promise<number> {
+  return listen(
+    createServer({ noDelay: true }, (socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', (bytes) => {
+        const [, asked = ''] = bytes.toString('latin1', 0, 300).split(' ');
+        const head = `<html><title>Access denied</title><body><h1>Access to ${asked} is denied</h1>`;
+        const page = `${head}${'<p>By the rules of this company.</p>\n'.repeat(1800)}`;
+        socket.end(
+          `HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\nConnection: close\r\n\r\n${page}`,
+        );
       });
     }),
   );

@@ -58,7 +58,10 @@ export async function startServers({
       // A rule for every name would do it too, but spare the look-up.
       ...['--connect-to', `${addresses.hole}::${address}:${ports.hole}`],
       ...['--connect-to', `${addresses.served}::${address}:${ports.tls}`],
-      ...ports.proxies.flatMap((port) => ['--connect-to', `${address}:${port}:${address}:${port}`]),
+      ...[...ports.proxies, ...ports.refusing].flatMap((port) => [
+        '--connect-to',
+        `${address}:${port}:${address}:${port}`,
+      ]),
     ],
     optionsByAddress: [...common, '--connect-to', `::${address}:${ports.tls}`],
     forget: () => {

@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { SkippedRow } from '../model/target.ts';
 import type { CatalogueProblem, ListedService, LoadedSource } from './catalogue.ts';
 import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
@@ -80,7 +81,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     budget.addresses -= found.looked;
     for (const service of found.services) services.push(service);
     if (place?.formulas?.has(columns.address)) {
-      problems.push({ kind: 'formula', ...at, value: address.slice(0, 200) });
+      problems.push({ kind: 'formula', ...at, value: startOf(address, 200) });
     }
     note(found, address);
   }
@@ -125,7 +126,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     if (noTcp !== undefined) {
       skipped.push({
         ...at,
-        url: address.slice(0, 200),
+        url: startOf(address, 200),
         reason: { rule: 'no-tcp', detail: noTcp },
       });
       return;
@@ -179,7 +180,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
         take(cells, found);
       } else {
         rows += 1;
-        const value = cells.join(' ').slice(0, 200);
+        const value = startOf(cells.join(' '), 200);
         const at = { ...inSheet, row: number };
         problems.push({ kind: 'unreadable', ...at, value });
         skipped.push({ ...at, reason: { rule: 'unreadable', detail: value } });
@@ -187,7 +188,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
       return true;
     },
     broken(detail) {
-      problems.push({ kind: 'broken-file', ...inSheet, row: number, value: detail.slice(0, 200) });
+      problems.push({ kind: 'broken-file', ...inSheet, row: number, value: startOf(detail, 200) });
     },
     aside() {
       isAside = true;
@@ -200,7 +201,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
         kind: 'hidden',
         ...inSheet,
         ...(first === undefined ? {} : { row: first }),
-        ...(numbers && numbers.length > 1 ? { value: numbers.join(', ').slice(0, 200) } : {}),
+        ...(numbers && numbers.length > 1 ? { value: startOf(numbers.join(', '), 200) } : {}),
       });
     },
     drain,

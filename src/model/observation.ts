@@ -23,6 +23,8 @@ interface Base {
    * server when it began; absent where none was, and where neither is asked.
    */
   readonly inFlight?: number;
+  /** The audit keeps so much of what others said that texts of this step lost their end. */
+  readonly textCut?: true;
   /** Which hop of a redirect chain, from 1; absent for the first request. */
   readonly hop?: number;
   /** Which entry of a PAC file's answer this step tries, from 1; absent where none decided. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../model/failure.ts';
+import { startOf } from '../model/start-of.ts';
 import { failure } from './failure-of.ts';
 import { type Patience, patience } from './patience.ts';
 import { mostInterim } from './tidy-head.ts';
@@ -96,7 +97,7 @@ export function pairs(raw: unknown): readonly (readonly [string, string])[] {
   let kept = 0;
   for (let i = 0; i + 1 < flat.length && headers.length < mostHeaders; i += 2) {
     const room = kept < mostKept ? mostKept : beginning;
-    const [name, value] = [latin1(flat[i]).slice(0, room), latin1(flat[i + 1]).slice(0, room)];
+    const [name, value] = [startOf(latin1(flat[i]), room), startOf(latin1(flat[i + 1]), room)];
     kept += name.length + value.length;
     headers.push([name, value]);
   }

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Certificate } from '../model/observation.ts';
+import { copyOf, startOf } from '../model/start-of.ts';
 import { revocationUrls } from './revocation-urls.ts';
 
 const longestChain = 20;
@@ -44,21 +45,18 @@ export function describeCertificate(x509: X509Certificate): Certificate {
 }
 
 function onOneLine(name: string | undefined): string {
-  return (name ?? '').split('\n').join(', ').slice(0, 1000);
+  return startOf((name ?? '').split('\n').join(', '), 1000);
 }
 
 function isoDate(text: string): string {
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? text.slice(0, 40) : date.toISOString();
+  return Number.isNaN(date.getTime()) ? startOf(text, 40) : date.toISOString();
 }
 
 /** Node prints `DNS:a, DNS:b, IP Address:1.2.3.4`; a quoted entry holds separators of its own. */
 function alternativeNames(text: string | undefined): string[] {
   const entries = text?.match(/(?:[^",]|"(?:[^"\\]|\\.)*")+/g) ?? [];
-  return entries.slice(0, mostNames).map((entry) =>
-    entry
-      .trim()
-      .replace(/^IP Address:/, 'IP:')
-      .slice(0, 300),
-  );
+  return entries
+    .slice(0, mostNames)
+    .map((entry) => copyOf(startOf(entry.trim().replace(/^IP Address:/, 'IP:'), 300)));
 }

@@ -49,6 +49,7 @@ const common = {
   durationMs: numeric,
   failure: failed,
   delayedMs: optional(numeric),
+  textCut: optional(oneOf([true])),
   inFlight: optional(numeric),
   hop: optional(numeric),
   entry: optional(numeric),

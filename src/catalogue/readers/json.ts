@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { startOf } from '../../model/start-of.ts';
 import type { RowCollector } from '../collect-rows.ts';
 import { readHeaders } from '../headers.ts';
 import type { CatalogueReader } from './reader.ts';
@@ -6,6 +7,7 @@ import { encodingOf } from './utf8-chunks.ts';
 
 const longestCell = 10_000;
 const deepest = 12;
+const mostItems = 100;
 
 /**
  * An array of URLs or of objects, or a document with such an array under `targets`, as this
@@ -86,7 +88,7 @@ function collectRecords(value: unknown, { found, depth }: Collecting): void {
 
 function take(entry: unknown, rows: RowCollector): boolean {
   if (!isRecord(entry)) return rows.record(['url'], [cellOf(entry)]);
-  const pairs = Object.entries(entry).slice(0, 100);
+  const pairs = Object.entries(entry).slice(0, mostItems);
   return rows.record(
     pairs.map(([name]) => name),
     pairs.map(([, value]) => cellOf(value)),
@@ -94,11 +96,11 @@ function take(entry: unknown, rows: RowCollector): boolean {
 }
 
 function cellOf(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, longestCell);
+  if (typeof value === 'string') return startOf(value, longestCell);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value)
     ? value
-        .slice(0, 100)
+        .slice(0, mostItems)
         .map(elementOf)
         .filter((text) => text !== '')
         .join('; ')

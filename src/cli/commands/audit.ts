@@ -40,6 +40,8 @@ import { waysOf } from '../ways-of.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
 const largeList = 128 * 1024;
+/** What so many attempts see, and its garbage, does not. */
+const manyAttempts = 300;
 
 export const auditCommand: Command = {
   usage: '[options]',
@@ -76,6 +78,8 @@ async function run(parsed: Parsed): Promise<number> {
   return interruptible(async (signal) => {
     const start =
       resumed === undefined ? await beginAudit(parsed, signal) : await resumeAudit(resumed, parsed);
+    const { targets, routes, options } = start.head;
+    if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
     try {
       if (parsed.has('plan')) return await printPlan(start, { parsed, screen: delivery.screen });
       return await make(start, { parsed, delivery, signal });
