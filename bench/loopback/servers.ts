@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { createServer as createTlsServer } from 'node:tls';
+import { createSecureContext, createServer as createTlsServer } from 'node:tls';
 import { decode, encode } from 'dns-packet';
 import { openBlackHole } from '../../src/lab/black-hole.ts';
 import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
@@ -28,10 +28,11 @@ async function serve(): Promise<void> {
   for (let index = 0; index < proxyCount; index += 1) proxies.push(await startProxy(tls));
   const refusing: number[] = [];
   for (let index = 0; index < refusingCount; index += 1) refusing.push(await startRefusal());
+  const strange = await startStranger();
   const { port: hole } = await openBlackHole();
   process.on('message', (message: ToServers) => void obey(message));
   process.once('disconnect', () => process.exit());
-  tell({ type: 'ports', ports: { dns, tls, proxies, refusing, hole, ca } });
+  tell({ type: 'ports', ports: { dns, tls, proxies, refusing, strange, hole, ca } });
 }
 
 async function obey(message: ToServers): Promise<void> {
@@ -58,7 +59,8 @@ async function startNameServer(): Promise<number> {
     const [question] = questions;
     if (!question) return;
     seen.queries.push(question.name);
-    const data = question.name.startsWith('hole-') ? addresses.hole : addresses.served;
+    const [kind = ''] = question.name.split('-');
+    const data = kind === 'hole' || kind === 'strange' ? addresses[kind] : addresses.served;
     const answers =
       question.type === 'A' ? [{ type: 'A', name: question.name, ttl: 60, data } as const] : [];
     const reply = encode({ type: 'response', id, flags: 0x180, questions, answers });
@@ -103,6 +105,39 @@ function startProxy(tls: number): Promise<number> {
       });
     }),
   );
+}
+
+/** Each handshake has five certificates of 15 KB that are no other's. */
+async function startStranger(): Promise<number> {
+  const keys = await createKeys();
+  const names = Array.from({ length: 640 }, (_, index) => `name-${index}.bench.example`);
+  const subject = { CN: 'stranger.bench.example' };
+  const pem = await issueCertificate({ subject, keys, names });
+  const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  // The serial number stands behind the version; nobody has to believe the signature.
+  const serial = der.indexOf(Buffer.from('a003020102', 'hex')) + 7;
+  let count = 0;
+  const another = (): string => {
+    const own = Buffer.from(der);
+    count += 1;
+    own.writeUInt32BE(count, serial + 4);
+    const lines = own.toString('base64').match(/.{1,64}/g) ?? [];
+    return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  };
+  const server = createTlsServer(
+    {
+      SNICallback: (_, done) => {
+        const cert = Array.from({ length: 5 }, another).join('');
+        done(null, createSecureContext({ key: privateKeyPem(keys), cert }));
+      },
+    },
+    (socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(answer));
+    },
+  );
+  server.on('tlsClientError', () => {});
+  return listen(server);
 }
 
 /** Each page names what was asked for, as such pages do, so that no two are the same. */

@@ -228,6 +228,8 @@ export interface Certificate {
    * signed it; `null` where authorities of that name are known, and none of their keys did.
    */
   readonly signedBy?: string | null;
-  /** Base64 of the DER bytes. */
+  /** Base64 of the DER bytes; empty where they are not kept. */
   readonly der: string;
+  /** It had more names, or more bytes, than are kept. */
+  readonly cut?: true;
 }

@@ -63,8 +63,8 @@ export async function runAttempts(
     onCertificate: (certificate) => {
       if (seen.has(certificate.id)) return;
       seen.add(certificate.id);
-      texts.certificate(certificate);
-      onLine({ type: 'certificate', certificate });
+      const kept = texts.certificate(certificate);
+      if (kept) onLine({ type: 'certificate', certificate: kept });
     },
   };
   const runOne = async (attempt: Attempt): Promise<void> => {

@@ -1,3 +1,4 @@
+import { certificateLength } from '../model/certificate-length.ts';
 import type { Certificate, Observation } from '../model/observation.ts';
 import { startOf } from '../model/start-of.ts';
 
@@ -10,19 +11,21 @@ const steps = [
   { below: 40 * MiB, longest: 2048 },
 ] as const;
 const shortest = 256;
+const fewNames = 10;
 
 /** Bounds what an audit keeps of what others said. */
 export interface TextBudget {
   /** The observation, its texts cut where the budget is spent, and marked so. */
   readonly observation: (seen: Observation) => Observation;
-  /** Counts a certificate that is kept. */
-  readonly certificate: (kept: Certificate) => void;
+  /** The certificate, without its bytes or cut where the budget is spent; undefined: it is not kept. */
+  readonly certificate: (seen: Certificate) => Certificate | undefined;
 }
 
 /**
  * One budget for all that an audit keeps of what others said: bodies, first bytes, heads, answers and
  * alerts of PAC files, certificates. All is kept until 24 MiB are, then the first 2 KiB of each text,
- * from 40 MiB on the first 256 bytes, which are no more than the rest of an attempt takes.
+ * from 40 MiB on the first 256 bytes, which are no more than the rest of an attempt takes. Of a
+ * certificate its bytes go first, and from 40 MiB on none is kept.
  */
 export function textBudget(): TextBudget {
   let kept = 0;
@@ -41,8 +44,16 @@ export function textBudget(): TextBudget {
       for (const [, value] of textsOf(observation)) kept += lengthOf(value);
       return observation;
     },
-    certificate: ({ der, subject, issuer, names }) => {
-      kept += der.length + subject.length + issuer.length + lengthOf(names);
+    certificate: (seen) => {
+      const length = certificateLength(seen);
+      const longest = steps.find(({ below }) => kept + length <= below)?.longest;
+      if (longest === undefined) return undefined;
+      const certificate: Certificate =
+        length <= longest
+          ? seen
+          : { ...seen, names: seen.names.slice(0, fewNames), der: '', cut: true };
+      kept += certificateLength(certificate);
+      return certificate;
     },
   };
 }

@@ -199,6 +199,7 @@ const certificate = shape({
   issuerAt: optional(listOf(text)),
   signedBy: (value) => (value === null ? undefined : optional(text)(value)),
   der: text,
+  cut: optional(oneOf([true])),
 });
 
 const command = shape({ words: listOf(text, mostWords), folder: text });

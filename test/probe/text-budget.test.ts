@@ -8,7 +8,6 @@ import type {
 } from '../../src/model/observation.ts';
 import { type TextBudget, textBudget } from '../../src/probe/text-budget.ts';
 
-const MiB = 1024 * 1024;
 const step = {
   id: 'a1.1',
   attempt: 'a1',
@@ -54,14 +53,17 @@ const chosen: SelectObservation = {
   alerts: Array.from({ length: 100 }, () => 'a'.repeat(500)),
 };
 
+const certificate: Certificate = {
+  ...{ id: 'c', subject: 'CN=a', issuer: 'CN=b', notBefore: '', notAfter: '' },
+  names: Array.from({ length: 100 }, (_, index) => `DNS:n${index}.example`),
+  der: 'x'.repeat(8000),
+};
+
 /** One that keeps so many mebibytes already. */
 function spent(mebibytes: number): TextBudget {
   const budget = textBudget();
-  const certificate: Certificate = {
-    ...{ id: 'c', subject: '', issuer: '', notBefore: '', notAfter: '', names: [] },
-    der: 'x'.repeat(MiB),
-  };
-  for (let n = 0; n < mebibytes; n += 1) budget.certificate(certificate);
+  const short = { ...asked, body: 'x'.repeat(2048) };
+  for (let n = 0; n < mebibytes * 512; n += 1) budget.observation(short);
   return budget;
 }
 
@@ -89,6 +91,24 @@ describe('textBudget()', () => {
   it('keeps no more than 256 bytes of each once 40 MiB are kept', () => {
     const { observation } = spent(40);
     expect(observation({ ...asked, body: page })).toMatchObject({ body: page.slice(0, 256) });
+  });
+
+  it('keeps of certificates less and less, and says so', () => {
+    expect(textBudget().certificate(certificate)).toBe(certificate);
+    const names = certificate.names.slice(0, 10);
+    expect(spent(24).certificate(certificate)).toEqual({
+      ...certificate,
+      names,
+      der: '',
+      cut: true,
+    });
+    expect(spent(40).certificate(certificate)).toBeUndefined();
+  });
+
+  it('counts certificates beside all else', () => {
+    const budget = textBudget();
+    while (budget.certificate(certificate)?.der !== '');
+    expect(budget.observation({ ...asked, body: page })).toMatchObject({ textCut: true });
   });
 
   it('gives an observation with short texts back as it is', () => {
