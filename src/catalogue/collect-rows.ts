@@ -47,6 +47,8 @@ interface Origin {
 }
 
 const mostRows = 200_000;
+/** Without an address. Each is told. */
+const mostBarren = 20_000;
 const mostBanners = 200;
 
 /**
@@ -68,6 +70,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   let count = 0;
   let number = 0;
   let rows = 0;
+  let barren = 0;
   let full = false;
   let isAside = false;
 
@@ -80,6 +83,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     const found = rowServices({ cells, headers: columns, source: name, tab, ...at });
     budget.addresses -= found.looked;
     for (const service of found.services) services.push(service);
+    if (found.services.length === 0) barren += 1;
     if (place?.formulas?.has(columns.address)) {
       problems.push({ kind: 'formula', ...at, value: startOf(address, 200) });
     }
@@ -144,7 +148,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   function counted(place?: RowPlace): boolean {
     count += 1;
     number = place?.number ?? number + 1;
-    if (count <= mostRows && budget.addresses > 0) return true;
+    if (count <= mostRows && barren <= mostBarren && budget.addresses > 0) return true;
     if (!full) problems.push({ kind: 'too-many-rows', ...inSheet, row: number });
     full = true;
     return false;
@@ -180,6 +184,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
         take(cells, found);
       } else {
         rows += 1;
+        barren += 1;
         const value = startOf(cells.join(' '), 200);
         const at = { ...inSheet, row: number };
         problems.push({ kind: 'unreadable', ...at, value });

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { startOf } from '../../model/start-of.ts';
 import type { RowCollector } from '../collect-rows.ts';
 import { readHeaders } from '../headers.ts';
+import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import type { CatalogueReader } from './reader.ts';
+import { tooLargeJson } from './too-large-json.ts';
 import { encodingOf } from './utf8-chunks.ts';
 
 const longestCell = 10_000;
@@ -21,6 +23,8 @@ export const json: CatalogueReader = {
   async read(file, openSheet) {
     const rows = openSheet();
     const text = textOf(await readFile(file));
+    const large = tooLargeJson(text);
+    if (large !== undefined) throw new UnreadableCatalogue(`its JSON is ${large}`);
     const document = parsed(text, rows);
     for (const entry of entriesOf(document)) if (!take(entry, rows)) break;
     return {};

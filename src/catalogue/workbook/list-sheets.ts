@@ -44,7 +44,8 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
   const sheets: SheetPart[] = [];
   for (const { attributes } of xmlElements(text, ['sheet'])) {
     const related = parts.get(attributes.get('id') ?? '');
-    if (related?.type !== 'worksheet') continue;
+    // Each sheet has a part of its own; one that many tabs name would be read for each of them.
+    if (related?.type !== 'worksheet' || sheets.some(({ part }) => part === related.part)) continue;
     const name = startOf(attributes.get('name') ?? '', longestName).replace(/\p{Cc}/gu, ' ');
     sheets.push({
       name: name.trim(),
