@@ -226,7 +226,7 @@ function headersOf(cells: readonly string[]): Headers | undefined {
     .slice(0, mostColumns)
     .some((cell) =>
       /^(?:[a-z]+:\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[:/]\S*)?$/i.test(
-        cell.trim().slice(0, 260),
+        startOf(cell.trim(), 260),
       ),
     );
   return hasName ? undefined : readHeaders(cells);

@@ -46,6 +46,8 @@ export interface TargetDefaults {
   readonly urls?: readonly string[];
   /** A list of more than can be held is left for who takes it in parts. */
   readonly inParts?: boolean;
+  /** How many times each target is tried. */
+  readonly triesEach?: number;
 }
 
 /**
@@ -66,7 +68,7 @@ export async function chooseTargets(
   const filter: ListFilter = { ...listFilter(parsed, os), regions: wanted };
   const long =
     defaults.inParts && urls.length === 0 && given.length === 1
-      ? await longOf(first, filter)
+      ? await longOf(first, { ...filter, triesEach: defaults.triesEach ?? 1 })
       : undefined;
   if (long) return { ...long, os, regions: wanted };
   const isReplaced = first === undefined && parsed.all('target').length > 0;
@@ -155,7 +157,7 @@ function unreadOf({ isBuiltIn, skipped }: LoadedCatalogue): readonly SkippedRow[
 /** A list that is taken in parts; undefined where it can be held, or cannot be read that way. */
 async function longOf(
   given: GivenList | undefined,
-  selection: ListFilter,
+  { triesEach = 1, ...selection }: ListFilter & Pick<TargetDefaults, 'triesEach'>,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> | undefined> {
   if (!given || builtInCatalogues.some(({ name }) => name === given.place)) return undefined;
   const { place: file, called } = given;
@@ -168,6 +170,7 @@ async function longOf(
   const looking = {
     selection: { ...selection, listName: name },
     look,
+    triesEach,
     ...(called !== undefined && { called }),
   };
   const long = await longList(file, looking).catch((error: unknown) => {

@@ -6,9 +6,9 @@ const MiB = 1024 * 1024;
 
 /** How long each text of others may be while the audit keeps less than so many characters of them. */
 const steps = [
-  { below: 24 * MiB, longest: Number.POSITIVE_INFINITY },
+  { below: 16 * MiB, longest: Number.POSITIVE_INFINITY },
   // Still shows a title.
-  { below: 40 * MiB, longest: 2048 },
+  { below: 28 * MiB, longest: 2048 },
 ] as const;
 const shortest = 256;
 const fewNames = 10;
@@ -23,9 +23,9 @@ export interface TextBudget {
 
 /**
  * One budget for all that an audit keeps of what others said: bodies, first bytes, heads, answers and
- * alerts of PAC files, certificates. All is kept until 24 MiB are, then the first 2 KiB of each text,
- * from 40 MiB on the first 256 bytes, which are no more than the rest of an attempt takes. Of a
- * certificate its bytes go first, and from 40 MiB on none is kept.
+ * alerts of PAC files, certificates. All is kept until 16 MiB are, then the first 2 KiB of each text,
+ * from 28 MiB on the first 256 bytes, which are no more than the rest of an attempt takes. Of a
+ * certificate its bytes go first, and from 28 MiB on none is kept.
  */
 export function textBudget(): TextBudget {
   let kept = 0;

@@ -29,7 +29,7 @@ const refused: TunnelObservation = {
   step: 'tunnel',
   proxy: { kind: 'http', host: 'proxy.example', port: 3128 },
   sent: 'CONNECT a.example:443',
-  received: 'y'.repeat(16_384),
+  received: 'y'.repeat(16_256),
   headers: [
     ['Server', 'x'],
     ['Via', 'z'.repeat(4000)],
@@ -68,15 +68,15 @@ function spent(mebibytes: number): TextBudget {
 }
 
 describe('textBudget()', () => {
-  it('leaves what it is given alone until 24 MiB are kept', () => {
+  it('leaves what it is given alone until 16 MiB are kept', () => {
     const { observation } = textBudget();
     const answer = { ...asked, body: page };
-    for (let n = 0; n < 384; n += 1) expect(observation(answer)).toBe(answer);
+    for (let n = 0; n < 256; n += 1) expect(observation(answer)).toBe(answer);
     expect(observation(answer)).toEqual({ ...asked, body: page.slice(0, 2048), textCut: true });
   });
 
   it('cuts every text of others then, whole items of a list, and nothing of our own', () => {
-    const { observation } = spent(24);
+    const { observation } = spent(16);
     expect(observation(refused)).toEqual({
       ...refused,
       received: 'y'.repeat(2048),
@@ -88,21 +88,21 @@ describe('textBudget()', () => {
     expect(observation(chosen)).toMatchObject({ alerts: chosen.alerts?.slice(0, 4) });
   });
 
-  it('keeps no more than 256 bytes of each once 40 MiB are kept', () => {
-    const { observation } = spent(40);
+  it('keeps no more than 256 bytes of each once 28 MiB are kept', () => {
+    const { observation } = spent(28);
     expect(observation({ ...asked, body: page })).toMatchObject({ body: page.slice(0, 256) });
   });
 
   it('keeps of certificates less and less, and says so', () => {
     expect(textBudget().certificate(certificate)).toBe(certificate);
     const names = certificate.names.slice(0, 10);
-    expect(spent(24).certificate(certificate)).toEqual({
+    expect(spent(16).certificate(certificate)).toEqual({
       ...certificate,
       names,
       der: '',
       cut: true,
     });
-    expect(spent(40).certificate(certificate)).toBeUndefined();
+    expect(spent(28).certificate(certificate)).toBeUndefined();
   });
 
   it('counts certificates beside all else', () => {
@@ -113,7 +113,7 @@ describe('textBudget()', () => {
 
   it('gives an observation with short texts back as it is', () => {
     const short = { ...asked, body: 'short' };
-    expect(spent(50).observation(short)).toBe(short);
+    expect(spent(40).observation(short)).toBe(short);
     expect(textBudget().observation(asked)).toBe(asked);
   });
 });

@@ -71,7 +71,7 @@ function entriesOf(document: unknown): readonly unknown[] {
 function isWrapper(entry: unknown): boolean {
   return (
     isRecord(entry) &&
-    readHeaders(Object.keys(entry).slice(0, 100)) === undefined &&
+    readHeaders(Object.keys(entry).slice(0, mostItems)) === undefined &&
     Object.values(entry).some((value) => typeof value === 'object' && value !== null)
   );
 }
@@ -83,7 +83,7 @@ interface Collecting {
 
 function collectRecords(value: unknown, { found, depth }: Collecting): void {
   if (depth > deepest || typeof value !== 'object' || value === null) return;
-  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, 100)) !== undefined) {
+  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, mostItems)) !== undefined) {
     found.push(value);
     return;
   }

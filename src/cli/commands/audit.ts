@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
-import { longestWhole } from '../../catalogue/long-list.ts';
+import { longestWholeFor } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import type { Report } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
 import { openBounds } from '../../probe/bounds.ts';
+import { textBudget } from '../../probe/text-budget.ts';
 import { planJson } from '../../report/plan-json.ts';
 import { renderPlan } from '../../report/render-plan.ts';
 import { auditInParts } from '../audit-in-parts.ts';
@@ -106,7 +107,8 @@ async function printPlan(
     await printAnswer(planJson({ head, attempts, ways }));
     return 0;
   }
-  const isLong = head.targets.length > longestWhole;
+  const triesEach = head.routes.length * head.options.samples;
+  const isLong = head.targets.length > longestWholeFor(triesEach);
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(attempts.length);
   await printAnswer([renderPlan({ head, attempts, further, ...pace }, screen)]);
   return 0;
@@ -136,6 +138,7 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
       net,
       concurrency: pace.concurrency,
       bounds: openBounds(pace),
+      texts: textBudget(),
       ...(pace.rate !== undefined && { rate: pace.rate }),
       ...(resumed && { log: resumed.log }),
       ...(pac && { select: pac.select }),

@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 import type { GuideItem, GuideValue } from '../../model/guide-item.ts';
 import type { SettingFlaw } from '../../model/route.ts';
 import { parsePacSource } from '../parse-pac-source.ts';
@@ -113,5 +114,5 @@ function sslItem({ registry }: WindowsMachine): GuideItem {
 }
 
 function shown(text: string): string {
-  return withoutLogin(text).slice(0, longestText);
+  return startOf(withoutLogin(text), longestText);
 }
