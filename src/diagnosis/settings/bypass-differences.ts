@@ -1,7 +1,7 @@
-import { startOf } from '../../model/start-of.ts';
 import { type BypassDoubt, bypassDifference } from '../../model/bypass-difference.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { AuditHead, Trial } from '../../model/report.ts';
+import { startOf } from '../../model/start-of.ts';
 import type { Draft } from '../rule.ts';
 
 /** What nobody can have meant, or what Windows itself is of two minds about, is a warning. */
