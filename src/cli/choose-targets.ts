@@ -17,6 +17,7 @@ import { mergedTargets } from './merge-selections.ts';
 import type { Parsed } from './option.ts';
 import { countByRule } from './skipped-rows-line.ts';
 import { systemsOf } from './systems-of.ts';
+import type { TargetDefaults } from './target-defaults.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { userTarget } from './user-target.ts';
 
@@ -36,18 +37,6 @@ export interface ChosenTargets {
   readonly long?: LongList;
   /** Who asks for any of them, where they are too many to hold. */
   readonly asking?: ReadonlySet<Component>;
-}
-
-/** What stands in for options that were not given. */
-export interface TargetDefaults {
-  readonly catalogue?: string;
-  readonly os?: OperatingSystem;
-  readonly regions?: readonly string[];
-  readonly urls?: readonly string[];
-  /** A list of more than can be held is left for who takes it in parts. */
-  readonly inParts?: boolean;
-  /** How many times each target is tried. */
-  readonly triesEach?: number;
 }
 
 /**
