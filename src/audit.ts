@@ -8,6 +8,7 @@ import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';
 import { openBounds } from './probe/bounds.ts';
 import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
+import { textBudget } from './probe/text-budget.ts';
 import { AuditLog } from './record/audit-log.ts';
 
 /** Runs attempts and hands out what they observe, in the form in which it is saved. */
@@ -41,7 +42,9 @@ export function audit(
   head: AuditHead,
   { log, onLine, onPass, rate, ...others }: AuditOptions,
 ): Promise<Report> {
-  const options = { bounds: openBounds(), ...others };
+  const texts = textBudget();
+  for (const { observations } of log?.trials() ?? []) observations.forEach(texts.observation);
+  const options = { bounds: openBounds(), texts, ...others };
   return auditWith(head, {
     ...(log && { log }),
     ...(onLine && { onLine }),

@@ -6,6 +6,10 @@ export interface Ports {
   readonly tls: number;
   /** HTTP proxies that tunnel to `tls`, or say nothing for a name that begins with `hole-`. */
   readonly proxies: readonly number[];
+  /** TLS, with a chain of 75 KB that nobody else was ever shown. */
+  readonly strange: number;
+  /** HTTP proxies that refuse whatever they are asked for, with a page of 64 KB about it. */
+  readonly refusing: readonly number[];
   /** Drops every SYN. */
   readonly hole: number;
   /** PEM of the root that the services chain to. */
@@ -31,5 +35,9 @@ export type FromServers =
 /** `forget` starts the log anew and arms `first`; `tell` asks for it. */
 export type ToServers = 'forget' | 'tell';
 
-/** The address of a name that is served, and of one whose every packet is lost. */
-export const addresses = { served: '20.50.1.1', hole: '20.50.66.66' } as const;
+/** The address of a name that is served, of `hole-…`, whose every packet is lost, and of `strange-…`. */
+export const addresses = {
+  served: '20.50.1.1',
+  hole: '20.50.66.66',
+  strange: '20.50.77.77',
+} as const;

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { createServer as createTlsServer } from 'node:tls';
+import { createSecureContext, createServer as createTlsServer } from 'node:tls';
 import { decode, encode } from 'dns-packet';
 import { openBlackHole } from '../../src/lab/black-hole.ts';
 import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
@@ -12,6 +12,7 @@ import { addresses, type FromServers, type ToServers } from './message.ts';
 // Loopback, or an address of a network namespace that a bench made.
 const host = process.argv[2] ?? '127.0.0.1';
 const proxyCount = 2;
+const refusingCount = 8;
 const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
 
 const seen = { queries: [] as string[], connections: 0, hellos: [] as string[] };
@@ -25,10 +26,13 @@ async function serve(): Promise<void> {
   const { port: tls, ca } = await startService();
   const proxies: number[] = [];
   for (let index = 0; index < proxyCount; index += 1) proxies.push(await startProxy(tls));
+  const refusing: number[] = [];
+  for (let index = 0; index < refusingCount; index += 1) refusing.push(await startRefusal());
+  const strange = await startStranger();
   const { port: hole } = await openBlackHole();
   process.on('message', (message: ToServers) => void obey(message));
   process.once('disconnect', () => process.exit());
-  tell({ type: 'ports', ports: { dns, tls, proxies, hole, ca } });
+  tell({ type: 'ports', ports: { dns, tls, proxies, refusing, strange, hole, ca } });
 }
 
 async function obey(message: ToServers): Promise<void> {
@@ -55,7 +59,8 @@ async function startNameServer(): Promise<number> {
     const [question] = questions;
     if (!question) return;
     seen.queries.push(question.name);
-    const data = question.name.startsWith('hole-') ? addresses.hole : addresses.served;
+    const [kind = ''] = question.name.split('-');
+    const data = kind === 'hole' || kind === 'strange' ? addresses[kind] : addresses.served;
     const answers =
       question.type === 'A' ? [{ type: 'A', name: question.name, ttl: 60, data } as const] : [];
     const reply = encode({ type: 'response', id, flags: 0x180, questions, answers });
@@ -97,6 +102,56 @@ function startProxy(tls: number): Promise<number> {
         const upstream = connect({ host, port: tls, noDelay: true });
         upstream.once('connect', () => join(socket, upstream));
         upstream.on('error', () => socket.destroy());
+      });
+    }),
+  );
+}
+
+/** Each handshake has five certificates of 15 KB that are no other's. */
+async function startStranger(): Promise<number> {
+  const keys = await createKeys();
+  const names = Array.from({ length: 640 }, (_, index) => `name-${index}.bench.example`);
+  const subject = { CN: 'stranger.bench.example' };
+  const pem = await issueCertificate({ subject, keys, names });
+  const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
+  // The serial number stands behind the version; nobody has to believe the signature.
+  const serial = der.indexOf(Buffer.from('a003020102', 'hex')) + 7;
+  let count = 0;
+  const another = (): string => {
+    const own = Buffer.from(der);
+    count += 1;
+    own.writeUInt32BE(count, serial + 4);
+    const lines = own.toString('base64').match(/.{1,64}/g) ?? [];
+    return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  };
+  const server = createTlsServer(
+    {
+      SNICallback: (_, done) => {
+        const cert = Array.from({ length: 5 }, another).join('');
+        done(null, createSecureContext({ key: privateKeyPem(keys), cert }));
+      },
+    },
+    (socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(answer));
+    },
+  );
+  server.on('tlsClientError', () => {});
+  return listen(server);
+}
+
+/** Each page names what was asked for, as such pages do, so that no two are the same. */
+function startRefusal(): Promise<number> {
+  return listen(
+    createServer({ noDelay: true }, (socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', (bytes) => {
+        const [, asked = ''] = bytes.toString('latin1', 0, 300).split(' ');
+        const head = `<html><title>Access denied</title><body><h1>Access to ${asked} is denied</h1>`;
+        const page = `${head}${'<p>By the rules of this company.</p>\n'.repeat(1800)}`;
+        socket.end(
+          `HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\nConnection: close\r\n\r\n${page}`,
+        );
       });
     }),
   );

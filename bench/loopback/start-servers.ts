@@ -57,8 +57,12 @@ export async function startServers({
       // Every name has one of two addresses, and both are here: no packet goes anywhere else.
       // A rule for every name would do it too, but spare the look-up.
       ...['--connect-to', `${addresses.hole}::${address}:${ports.hole}`],
+      ...['--connect-to', `${addresses.strange}::${address}:${ports.strange}`],
       ...['--connect-to', `${addresses.served}::${address}:${ports.tls}`],
-      ...ports.proxies.flatMap((port) => ['--connect-to', `${address}:${port}:${address}:${port}`]),
+      ...[...ports.proxies, ...ports.refusing].flatMap((port) => [
+        '--connect-to',
+        `${address}:${port}:${address}:${port}`,
+      ]),
     ],
     optionsByAddress: [...common, '--connect-to', `::${address}:${ports.tls}`],
     forget: () => {

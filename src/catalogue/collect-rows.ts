@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { SkippedRow } from '../model/target.ts';
 import type { CatalogueProblem, ListedService, LoadedSource } from './catalogue.ts';
 import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
@@ -46,6 +47,8 @@ interface Origin {
 }
 
 const mostRows = 200_000;
+/** Without an address. Each is told. */
+const mostBarren = 20_000;
 const mostBanners = 200;
 
 /**
@@ -67,6 +70,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   let count = 0;
   let number = 0;
   let rows = 0;
+  let barren = 0;
   let full = false;
   let isAside = false;
 
@@ -79,8 +83,9 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     const found = rowServices({ cells, headers: columns, source: name, tab, ...at });
     budget.addresses -= found.looked;
     for (const service of found.services) services.push(service);
+    if (found.services.length === 0) barren += 1;
     if (place?.formulas?.has(columns.address)) {
-      problems.push({ kind: 'formula', ...at, value: address.slice(0, 200) });
+      problems.push({ kind: 'formula', ...at, value: startOf(address, 200) });
     }
     note(found, address);
   }
@@ -125,7 +130,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     if (noTcp !== undefined) {
       skipped.push({
         ...at,
-        url: address.slice(0, 200),
+        url: startOf(address, 200),
         reason: { rule: 'no-tcp', detail: noTcp },
       });
       return;
@@ -143,7 +148,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   function counted(place?: RowPlace): boolean {
     count += 1;
     number = place?.number ?? number + 1;
-    if (count <= mostRows && budget.addresses > 0) return true;
+    if (count <= mostRows && barren <= mostBarren && budget.addresses > 0) return true;
     if (!full) problems.push({ kind: 'too-many-rows', ...inSheet, row: number });
     full = true;
     return false;
@@ -179,7 +184,8 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
         take(cells, found);
       } else {
         rows += 1;
-        const value = cells.join(' ').slice(0, 200);
+        barren += 1;
+        const value = startOf(cells.join(' '), 200);
         const at = { ...inSheet, row: number };
         problems.push({ kind: 'unreadable', ...at, value });
         skipped.push({ ...at, reason: { rule: 'unreadable', detail: value } });
@@ -187,7 +193,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
       return true;
     },
     broken(detail) {
-      problems.push({ kind: 'broken-file', ...inSheet, row: number, value: detail.slice(0, 200) });
+      problems.push({ kind: 'broken-file', ...inSheet, row: number, value: startOf(detail, 200) });
     },
     aside() {
       isAside = true;
@@ -200,7 +206,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
         kind: 'hidden',
         ...inSheet,
         ...(first === undefined ? {} : { row: first }),
-        ...(numbers && numbers.length > 1 ? { value: numbers.join(', ').slice(0, 200) } : {}),
+        ...(numbers && numbers.length > 1 ? { value: startOf(numbers.join(', '), 200) } : {}),
       });
     },
     drain,
@@ -220,7 +226,7 @@ function headersOf(cells: readonly string[]): Headers | undefined {
     .slice(0, mostColumns)
     .some((cell) =>
       /^(?:[a-z]+:\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[:/]\S*)?$/i.test(
-        cell.trim().slice(0, 260),
+        startOf(cell.trim(), 260),
       ),
     );
   return hasName ? undefined : readHeaders(cells);

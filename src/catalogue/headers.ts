@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { OsColumn } from '../model/target.ts';
 import { osColumnOf } from './os-columns-of.ts';
 
@@ -138,8 +139,7 @@ export function isAddressHeader(cell: string): boolean {
 
 /** Lower case, with one blank for whatever stands between the words. */
 function headerName(cell: string): string {
-  return cell
-    .slice(0, longestHeader)
+  return startOf(cell, longestHeader)
     .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .replace(/\((?:s|e|n|en|es)\)/g, (plural) => plural.slice(1, -1))

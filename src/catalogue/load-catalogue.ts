@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { startOf } from '../model/start-of.ts';
 import { builtInCatalogues } from './built-in-catalogues.ts';
 import type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
 import { type CollectedRows, collectRows, type RowCollector } from './collect-rows.ts';
@@ -106,5 +107,5 @@ function unreadable(file: string, error: unknown): Error {
 }
 
 function shown(text: string): string {
-  return text.slice(0, 300).replace(/\p{Cc}/gu, ' ');
+  return startOf(text, 300).replace(/\p{Cc}/gu, ' ');
 }

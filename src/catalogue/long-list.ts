@@ -31,28 +31,36 @@ interface Looking {
   readonly selection: Selection;
   /** Sees every target once, before there is a list; what it throws is thrown. */
   readonly look: (targets: readonly Target[]) => void;
+  /** How many times each target is tried: over each route, and in each sample. */
+  readonly triesEach?: number;
 }
 
-/** Longer lists than this are read in parts. */
-export const longestWhole = 5000;
+const longestWhole = 5000;
+// What they see takes some 4 kB each, and judging them beside one another half as much again.
+const mostAttemptsWhole = 20_000;
 
-/** No list with so many targets is shorter. */
-const fewestBytes = 10 * longestWhole;
+/** Lists of more targets are read in parts, where each is tried so many times. */
+export function longestWholeFor(triesEach: number): number {
+  return Math.min(longestWhole, Math.floor(mostAttemptsWhole / triesEach));
+}
+
+/** No target takes fewer in a file. */
+const fewestBytes = 10;
 const mostProblems = 1000;
 const rowsAtOnce = 1000;
 const mebibyte = 1024 * 1024;
 
 /** Whether a file is so large that it may be a long list. */
-async function mayBeLong(file: string): Promise<boolean> {
+async function mayBeLong(file: string, longest: number): Promise<boolean> {
   if (!delimited.endings.includes(extname(file).toLowerCase())) return false;
   // Who reads it tells what is wrong with it.
   const found = await stat(file).catch(() => undefined);
   const { size } = found?.isFile() ? found : { size: 0 };
-  return size > fewestBytes && size <= delimited.largest * mebibyte;
+  return size > fewestBytes * longest && size <= delimited.largest * mebibyte;
 }
 
 /**
- * Looks through a delimited file of more than 5,000 targets in memory that does not grow with it
+ * Looks through a delimited file of more than 5,000 targets, or 20,000 attempts, in memory that does not grow with it
  * (but for the address of each target, so that none is asked twice; a repeated row lends it its
  * reasons where it is near the first one, and that it is required wherever it stands). `undefined`
  * where the file is another, is shorter, or has rows that only the whole of it explains: wildcards,
@@ -61,9 +69,10 @@ async function mayBeLong(file: string): Promise<boolean> {
  */
 export async function longList(
   file: string,
-  { selection, look, called }: Looking,
+  { selection, look, called, triesEach = 1 }: Looking,
 ): Promise<LongList | undefined> {
-  if (!(await mayBeLong(file))) return undefined;
+  const longest = longestWholeFor(triesEach);
+  if (!(await mayBeLong(file, longest))) return undefined;
   const problems: CatalogueProblem[] = [];
   let problemCount = 0;
   const regions = new Set<string>();
@@ -87,7 +96,7 @@ export async function longList(
     counts.inPart += some.counts.inPart;
     counts.rows = some.collected.source.rows;
   }
-  if (counts.targets <= longestWhole) return undefined;
+  if (counts.targets <= longest) return undefined;
   const skipped = counts.rows - counts.taken - counts.inPart;
   return {
     name,

@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { VersionRule } from '../model/target.ts';
 import { isRelease } from './releases.ts';
 
@@ -32,7 +33,7 @@ interface Subject {
  * stands. Never throws; linear in the comment's length, of which the first 4000 characters count.
  */
 export function parseComment(comment: string, source = 'comment'): VersionRule[] {
-  const text = comment.slice(0, longestComment).replace(/\s+/g, ' ').toLowerCase();
+  const text = startOf(comment, longestComment).replace(/\s+/g, ' ').toLowerCase();
   const rules: VersionRule[] = [];
   for (const found of text.matchAll(effect)) {
     if (rules.length >= mostRules) break;

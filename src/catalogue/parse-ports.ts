@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { Scheme } from '../model/target.ts';
 
 /** What a port cell says. */
@@ -33,8 +34,7 @@ const fillers =
  * next protocol, one behind it for that port alone. Versions are no ports. Never throws.
  */
 export function parsePorts(cell: string): CellPorts {
-  const text = cell
-    .slice(0, longestCell)
+  const text = startOf(cell, longestCell)
     .toLowerCase()
     .replace(
       /\b(?:tls|ssl|https?|quic)[\s/]*v?\d(?:\.\d)?(?![\d.])\+?|\bipv?[46]\b|\bl(?:ayer ?)?7\b/g,

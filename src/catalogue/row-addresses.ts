@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import { listedAddress } from './listed-address.ts';
 import { hasFootnote, isAddressRange, visibleText } from './listed-text.ts';
 import type { Address } from './parse-address.ts';
@@ -110,5 +111,5 @@ function partsOf(line: string, port: Port | undefined): string[] {
 
 /** What is told of a cell, without the credentials of an address in it. */
 export function clip(text: string): string {
-  return text.slice(0, longestTold).replace(/\/\/[^/@\s]+@/g, '//***@');
+  return startOf(text, longestTold).replace(/\/\/[^/@\s]+@/g, '//***@');
 }

@@ -1,4 +1,5 @@
 import type { Cloud } from '../model/operating-system.ts';
+import { startOf } from '../model/start-of.ts';
 import type { OsColumn } from '../model/target.ts';
 import type { ListedService } from './catalogue.ts';
 import { cloudsOf, geographyInCategory } from './geography.ts';
@@ -58,7 +59,7 @@ export function rowServices(file: FileRow): RowServices {
     index === undefined ? '' : (cells[index] ?? '').trim();
   const { written, ports, hasOthers, hasUnread } = portsOf(file);
   const noTcp = hasOthers && ports.length === 0;
-  const category = cell(headers.category).slice(0, longestCell);
+  const category = startOf(cell(headers.category), longestCell);
   const geography =
     headers.geography === undefined
       ? geographyInCategory(category)
@@ -72,7 +73,7 @@ export function rowServices(file: FileRow): RowServices {
   const { addresses, ...rest } = found;
   const services = (noTcp ? [] : addresses).map(
     (address): ListedService => ({
-      service: cell(headers.service).slice(0, longestCell) || address.host,
+      service: startOf(cell(headers.service), longestCell) || address.host,
       category,
       ...(geography === undefined ? {} : { geography }),
       ...(clouds === undefined ? {} : { clouds }),
@@ -91,7 +92,7 @@ export function rowServices(file: FileRow): RowServices {
       source,
       ...(sheet === undefined ? {} : { sheet }),
       row,
-      ...(comment === '' ? {} : { comment: comment.slice(0, longestComment) }),
+      ...(comment === '' ? {} : { comment: startOf(comment, longestComment) }),
     }),
   );
   const said = clip(written);

@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { Target } from '../model/target.ts';
 import { knownAnswer } from './expected-answer.ts';
 import { knownService } from './known-service.ts';
@@ -50,8 +51,7 @@ export function targetFromUrl(
 }
 
 function shown(url: string): string {
-  return url
-    .slice(0, 200)
+  return startOf(url, 200)
     .replace(/\p{Cc}/gu, ' ')
     .replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i, '$1***@');
 }

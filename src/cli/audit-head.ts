@@ -59,9 +59,12 @@ export async function auditPlan(
   const { rate } = paceOf(parsed);
   const failOn = failOnOf(parsed);
   const expectRoots = expectedByHand(parsed);
-  const chosen = lab?.chosen ?? (await chooseTargets(parsed, { inParts: input.inParts ?? false }));
-  const asking = askingOf(chosen);
   const words = parsed.all('route');
+  // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
+  const triesEach = Math.max(1, words.length) * samples;
+  const inParts = input.inParts ?? false;
+  const chosen = lab?.chosen ?? (await chooseTargets(parsed, { inParts, triesEach }));
+  const asking = askingOf(chosen);
   const found = await routesOf(words, { parsed, ...input, asking });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(parsed);

@@ -17,6 +17,7 @@ import { mergedTargets } from './merge-selections.ts';
 import type { Parsed } from './option.ts';
 import { countByRule } from './skipped-rows-line.ts';
 import { systemsOf } from './systems-of.ts';
+import type { TargetDefaults } from './target-defaults.ts';
 import { notAChoice, quoted, UsageError } from './usage-error.ts';
 import { userTarget } from './user-target.ts';
 
@@ -38,16 +39,6 @@ export interface ChosenTargets {
   readonly asking?: ReadonlySet<Component>;
 }
 
-/** What stands in for options that were not given. */
-export interface TargetDefaults {
-  readonly catalogue?: string;
-  readonly os?: OperatingSystem;
-  readonly regions?: readonly string[];
-  readonly urls?: readonly string[];
-  /** A list of more than can be held is left for who takes it in parts. */
-  readonly inParts?: boolean;
-}
-
 /**
  * The targets that the options ask for: those of a list, filtered, and the user's own after them.
  * `--target` alone replaces the list.
@@ -66,7 +57,7 @@ export async function chooseTargets(
   const filter: ListFilter = { ...listFilter(parsed, os), regions: wanted };
   const long =
     defaults.inParts && urls.length === 0 && given.length === 1
-      ? await longOf(first, filter)
+      ? await longOf(first, { ...filter, triesEach: defaults.triesEach ?? 1 })
       : undefined;
   if (long) return { ...long, os, regions: wanted };
   const isReplaced = first === undefined && parsed.all('target').length > 0;
@@ -155,7 +146,7 @@ function unreadOf({ isBuiltIn, skipped }: LoadedCatalogue): readonly SkippedRow[
 /** A list that is taken in parts; undefined where it can be held, or cannot be read that way. */
 async function longOf(
   given: GivenList | undefined,
-  selection: ListFilter,
+  { triesEach = 1, ...selection }: ListFilter & Pick<TargetDefaults, 'triesEach'>,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> | undefined> {
   if (!given || builtInCatalogues.some(({ name }) => name === given.place)) return undefined;
   const { place: file, called } = given;
@@ -168,6 +159,7 @@ async function longOf(
   const looking = {
     selection: { ...selection, listName: name },
     look,
+    triesEach,
     ...(called !== undefined && { called }),
   };
   const long = await longList(file, looking).catch((error: unknown) => {

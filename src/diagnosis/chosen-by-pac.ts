@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Trial } from '../model/report.ts';
+import { startOf } from '../model/start-of.ts';
 
 const longest = 300;
 
@@ -21,6 +22,6 @@ export function chosenByPac(
   return findings.map((finding) => {
     const answer = answers.get(finding.attempt ?? '');
     const isTold = answer === undefined || finding.facts['answer'] !== undefined;
-    return isTold ? finding : { ...finding, chosen: answer.slice(0, longest) };
+    return isTold ? finding : { ...finding, chosen: startOf(answer, longest) };
   });
 }

@@ -1,4 +1,5 @@
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import { startOf } from '../model/start-of.ts';
 import { keptEntries } from './kept-entries.ts';
 import { parseProxy, proxyText } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
@@ -45,7 +46,7 @@ function readEnvironment({ environment: env }: DiscoveryInput): Discovered {
       id: `environment:${name}`,
       source: `environment variable ${name}`,
       scope: 'process',
-      raw: raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin).slice(0, longestText),
+      raw: startOf(raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin), longestText),
       ...(parsed && !('problem' in parsed) && { value: proxyText(parsed) }),
       problems: problem === undefined ? [] : ['proxy-setting-malformed'],
       ...(problem !== undefined && { flaw: problem }),

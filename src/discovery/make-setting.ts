@@ -1,5 +1,6 @@
 import type { FindingKind } from '../model/finding.ts';
 import type { Setting, SettingFlaw, SettingNote } from '../model/route.ts';
+import { startOf } from '../model/start-of.ts';
 
 const longestText = 1000;
 
@@ -24,8 +25,8 @@ export function makeSetting({ value, flaw, note, lostBecause, ...known }: KnownS
     id,
     source,
     scope,
-    raw: raw.slice(0, longestText),
-    ...(value !== undefined && { value: value.slice(0, longestText) }),
+    raw: startOf(raw, longestText),
+    ...(value !== undefined && { value: startOf(value, longestText) }),
     problems: [...(flaw === undefined ? [] : (['proxy-setting-malformed'] as const)), ...problems],
     ...(flaw !== undefined && { flaw }),
     ...(note !== undefined && { note }),

@@ -1,4 +1,5 @@
 import type { SettingFlaw } from '../model/route.ts';
+import { startOf } from '../model/start-of.ts';
 import { withoutLogin } from './without-login.ts';
 
 const longestText = 1000;
@@ -15,7 +16,7 @@ export type PacSource =
 export function parsePacSource(text: string): PacSource {
   const trimmed = text.trim();
   if (trimmed.length > longestText || !URL.canParse(trimmed)) {
-    const raw = withoutLogin(trimmed).slice(0, longestText);
+    const raw = startOf(withoutLogin(trimmed), longestText);
     return { raw, flaw: raw === trimmed ? 'host' : 'credentials' };
   }
   const url = new URL(trimmed);

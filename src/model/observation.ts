@@ -23,6 +23,8 @@ interface Base {
    * server when it began; absent where none was, and where neither is asked.
    */
   readonly inFlight?: number;
+  /** The audit keeps so much of what others said that texts of this step lost their end. */
+  readonly textCut?: true;
   /** Which hop of a redirect chain, from 1; absent for the first request. */
   readonly hop?: number;
   /** Which entry of a PAC file's answer this step tries, from 1; absent where none decided. */
@@ -226,6 +228,8 @@ export interface Certificate {
    * signed it; `null` where authorities of that name are known, and none of their keys did.
    */
   readonly signedBy?: string | null;
-  /** Base64 of the DER bytes. */
+  /** Base64 of the DER bytes; empty where they are not kept. */
   readonly der: string;
+  /** It had more names, or more bytes, than are kept. */
+  readonly cut?: true;
 }

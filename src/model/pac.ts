@@ -10,6 +10,7 @@ export type PacCaution = (typeof pacCautions)[number];
 export interface OtherPacAnswer {
   /** `FindProxyForURL` or `FindProxyForURLEx`. */
   readonly entryPoint: string;
+  /** At most 1024 characters. */
   readonly answer?: string;
   /** Why there is none: also where the script has no such entry point. */
   readonly failure?: string;

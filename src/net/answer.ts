@@ -1,4 +1,5 @@
 import type { Failure } from '../model/failure.ts';
+import { startOf } from '../model/start-of.ts';
 import { failure } from './failure-of.ts';
 import { type Patience, patience } from './patience.ts';
 import { mostInterim } from './tidy-head.ts';
@@ -96,11 +97,24 @@ export function pairs(raw: unknown): readonly (readonly [string, string])[] {
   let kept = 0;
   for (let i = 0; i + 1 < flat.length && headers.length < mostHeaders; i += 2) {
     const room = kept < mostKept ? mostKept : beginning;
-    const [name, value] = [latin1(flat[i]).slice(0, room), latin1(flat[i + 1]).slice(0, room)];
+    const name = shared(startOf(latin1(flat[i]), room));
+    const value = shared(startOf(latin1(flat[i + 1]), room));
     kept += name.length + value.length;
     headers.push([name, value]);
   }
   return headers;
+}
+
+// What thousands of answers say in the same words is held once.
+const sharedTexts = new Map<string, string>();
+const mostShared = 1000;
+const longestShared = 100;
+
+function shared(text: string): string {
+  const known = sharedTexts.get(text);
+  if (known !== undefined) return known;
+  if (text.length <= longestShared && sharedTexts.size < mostShared) sharedTexts.set(text, text);
+  return text;
 }
 
 function latin1(part: unknown): string {

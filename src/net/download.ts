@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { Failure, FailureCode } from '../model/failure.ts';
+import { startOf } from '../model/start-of.ts';
 import { mapConnection } from './connect.ts';
 import { DownloadError, fixedLookup, lookupFor } from './download-lookup.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
@@ -89,14 +90,14 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
   let next: string | undefined = start;
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
     const url = fetchable(next);
-    if (!url) return failure('protocol-error', `neither http: nor https: ${next.slice(0, 100)}`);
+    if (!url) return failure('protocol-error', `neither http: nor https: ${startOf(next, 100)}`);
     hop.trail.finalUrl = url.href;
     const response = await request(url, hop);
     const { statusCode: status = 0, statusMessage = '', headers } = response;
     hop.trail.status = status;
     delete hop.trail.contentType;
     const type = headers['content-type'];
-    if (type !== undefined) hop.trail.contentType = type.slice(0, 200);
+    if (type !== undefined) hop.trail.contentType = startOf(type, 200);
     const isRedirect = [301, 302, 303, 307, 308].includes(status) && headers.location;
     if (!isRedirect) {
       if (status >= 200 && status < 300) return await body(response, hop.maxBytes);
@@ -106,7 +107,7 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
     response.destroy();
     const place: string = headers.location ?? '';
     if (!URL.canParse(place, url.href)) {
-      return failure('protocol-error', `a redirect to no URL: ${place.slice(0, 100)}`);
+      return failure('protocol-error', `a redirect to no URL: ${startOf(place, 100)}`);
     }
     next = new URL(place, url).href;
   }

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../model/failure.ts';
+import { startOf } from '../model/start-of.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 // Node's and libuv's names.
@@ -34,7 +35,7 @@ export function failureOf(error: unknown): Failure {
 
 /** Makes a failure whose detail is bounded and free of secrets. */
 export function failure(code: FailureCode, detail: string): Failure {
-  return { code, detail: withoutSecrets(detail).slice(0, longestDetail) };
+  return { code, detail: startOf(withoutSecrets(detail), longestDetail) };
 }
 
 /** The `code` of a Node error, or an empty string. */

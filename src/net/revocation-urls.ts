@@ -13,6 +13,8 @@ const longestUrl = 1024;
 /** id-ce-cRLDistributionPoints, 2.5.29.31, as DER spells it. */
 const listPoints = Buffer.from('0603551d1f', 'hex');
 const mostPlaces = 4;
+/** Of the extension, bytes. Public ones have a hundred, and the reader takes long for what nests. */
+const longestPoints = 2048;
 
 /**
  * The addresses of a certificate's revocation lists (RFC 5280, section 4.2.1.13) and of its
@@ -38,7 +40,8 @@ export function revocationUrls(x509: X509Certificate): RevocationUrls {
 function listUrls(der: Buffer): string[] {
   let at = der.indexOf(listPoints);
   for (let place = 0; place < mostPlaces && at >= 0; place += 1) {
-    const points = pointsAt(der.subarray(at + listPoints.length));
+    const start = at + listPoints.length;
+    const points = pointsAt(der.subarray(start, start + longestPoints));
     if (points) return urlsOf(points);
     at = der.indexOf(listPoints, at + 1);
   }

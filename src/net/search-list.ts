@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { startOf } from '../model/start-of.ts';
 import { askNameServers, type DnsOptions } from './dns.ts';
 import { searchDomains } from './search-domains.ts';
 
@@ -26,5 +27,5 @@ export async function foundBySearch(
 async function ownDomains(): Promise<readonly string[]> {
   if (process.platform === 'win32') return [];
   const text = await readFile('/etc/resolv.conf', 'utf8').catch(() => '');
-  return searchDomains(text.slice(0, 65_536));
+  return searchDomains(startOf(text, 65_536));
 }

@@ -1,4 +1,5 @@
 import type { Sloppiness } from '../model/sloppiness.ts';
+import { startOf } from '../model/start-of.ts';
 
 /** The head of a final answer as RFC 9112 would have it. */
 export interface TidyHead {
@@ -67,9 +68,9 @@ function endOf(bytes: Buffer, start: number): { at: number; next: number } | und
 }
 
 function mayBegin(text: string): boolean {
-  const [line = '', rest] = text.slice(0, 4096).split('\n', 2);
+  const [line = '', rest] = startOf(text, 4096).split('\n', 2);
   if (rest !== undefined) return statusLine.test(line.replace(/\r$/, ''));
-  const opening = line.slice(0, 4).toLowerCase();
+  const opening = startOf(line, 4).toLowerCase();
   return 'http'.startsWith(opening);
 }
 

@@ -5,13 +5,13 @@ import { observationWithoutSecrets } from '../net/observation-without-secrets.ts
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { abortFamily } from './abort-family.ts';
 import { workAside } from './aside.ts';
-import { bodyBudget } from './body-budget.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { inTurn } from './in-turn.ts';
 import { watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
 import { type ProbeOptions, probe, type Select } from './recipe.ts';
 import { schedule } from './schedule.ts';
+import { type TextBudget, textBudget } from './text-budget.ts';
 
 export interface RunOptions {
   readonly net: Omit<NetOptions, 'onCertificate' | 'signal'>;
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly concurrency: number;
   /** What may be in flight to one proxy and one name server; absent: the usual, of this run alone. */
   readonly bounds?: Bounds;
+  /** What may be kept of what others say; absent: the usual, of this run alone. */
+  readonly texts?: TextBudget;
   /** Starts a second; absent: paced by the CPU. */
   readonly rate?: number;
   readonly signal: AbortSignal;
@@ -38,12 +40,20 @@ const noticeableShare = 0.1;
  */
 export async function runAttempts(
   attempts: readonly Attempt[],
-  { net, select, concurrency, bounds = openBounds(), rate, signal, onLine }: RunOptions,
+  {
+    net,
+    select,
+    concurrency,
+    bounds = openBounds(),
+    texts = textBudget(),
+    rate,
+    signal,
+    onLine,
+  }: RunOptions,
 ): Promise<void> {
   const lag = watchLoopLag();
   const family = abortFamily(signal);
   const aside = workAside();
-  const cut = bodyBudget();
   const seen = new Set<string>();
   const options: ProbeOptions = {
     ...net,
@@ -53,7 +63,8 @@ export async function runAttempts(
     onCertificate: (certificate) => {
       if (seen.has(certificate.id)) return;
       seen.add(certificate.id);
-      onLine({ type: 'certificate', certificate });
+      const kept = texts.certificate(certificate);
+      if (kept) onLine({ type: 'certificate', certificate: kept });
     },
   };
   const runOne = async (attempt: Attempt): Promise<void> => {
@@ -70,7 +81,7 @@ export async function runAttempts(
       number += 1;
       const id = `${attempt.id}.${number}`;
       const delayed = delayOf(noted, lag.now());
-      const observation: Observation = cut({
+      const observation = texts.observation({
         // Here and nowhere else: a redirect was followed by what it really said.
         ...observationWithoutSecrets(noted),
         id,

@@ -50,6 +50,7 @@ const common = {
   durationMs: numeric,
   failure: failed,
   delayedMs: optional(numeric),
+  textCut: optional(oneOf([true])),
   inFlight: optional(numeric),
   hop: optional(numeric),
   entry: optional(numeric),
@@ -199,6 +200,7 @@ const certificate = shape({
   issuerAt: optional(listOf(text)),
   signedBy: (value) => (value === null ? undefined : optional(text)(value)),
   der: text,
+  cut: optional(oneOf([true])),
 });
 
 const command = shape({ words: listOf(text, mostWords), folder: text });

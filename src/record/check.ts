@@ -1,3 +1,5 @@
+import { startOf } from '../model/start-of.ts';
+
 const mostChoices = 8;
 
 /** What is wrong with a value, in a few words, or undefined. */
@@ -12,7 +14,7 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
 
 /** A value as it was seen, on one line and bounded. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (typeof value === 'string') return JSON.stringify(startOf(value, 40));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return value === null ? 'null' : `(${typeof value})`;
 }

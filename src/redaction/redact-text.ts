@@ -1,3 +1,4 @@
+import { startOf } from '../model/start-of.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { PublicWords } from './public-words.ts';
 import { redactUrl } from './redact-url.ts';
@@ -19,7 +20,7 @@ const shapes =
  */
 export function redactText(text: string, redaction: Redaction): string {
   const { names } = redaction;
-  return text.slice(0, longest).replace(shapes, (whole: string, ...found) => {
+  return startOf(text, longest).replace(shapes, (whole: string, ...found) => {
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
     if (groups['url'] !== undefined) return redactUrl(whole, redaction);
     if (groups['mail'] !== undefined) return `${names.number(whole, 'user')}@mail.example`;

@@ -1,5 +1,6 @@
 import type { Rule, Violation } from './module-facts.ts';
 import { readModule } from './read-module.ts';
+import { copies } from './rule/copies.ts';
 import { cycles } from './rule/cycles.ts';
 import { direction } from './rule/direction.ts';
 import { doors } from './rule/doors.ts';
@@ -15,4 +16,7 @@ export function checkTree(tree: ReadonlyMap<string, string>): readonly Violation
   return rules.flatMap((rule) => rule(modules));
 }
 
-const rules: readonly Rule[] = [direction, doors, form, purity, leaving, shape, cycles, mirror];
+const rules: readonly Rule[] = [
+  ...[direction, doors, form, purity, leaving],
+  ...[shape, cycles, mirror, copies],
+];

@@ -28,6 +28,13 @@ export interface GlobalUse {
   readonly line: number;
 }
 
+/** A piece from the start of something: `text.slice(0, 200)`. */
+export interface CutFact {
+  /** The end, where it is a number or a name; else empty. */
+  readonly end: string;
+  readonly line: number;
+}
+
 /** What the rules need to know of one module. */
 export interface ModuleFacts {
   /** From the root of the project, with `/`. */
@@ -38,6 +45,7 @@ export interface ModuleFacts {
   readonly imports: readonly ImportFact[];
   readonly exports: readonly ExportFact[];
   readonly globals: readonly GlobalUse[];
+  readonly cuts: readonly CutFact[];
   /** Lines of functions and classes. */
   readonly behaviour: readonly number[];
 }

@@ -1,5 +1,12 @@
-import { type Argument, type Expression, type Node, type Program, Visitor } from 'oxc-parser';
-import type { GlobalUse, ImportFact } from './module-facts.ts';
+import {
+  type Argument,
+  type CallExpression,
+  type Expression,
+  type Node,
+  type Program,
+  Visitor,
+} from 'oxc-parser';
+import type { CutFact, GlobalUse, ImportFact } from './module-facts.ts';
 
 export interface ReadBodyOptions {
   readonly lineOf: (offset: number) => number;
@@ -10,17 +17,19 @@ export interface ReadBodyOptions {
 export interface Body {
   readonly imports: readonly ImportFact[];
   readonly globals: readonly GlobalUse[];
+  readonly cuts: readonly CutFact[];
   readonly behaviour: readonly number[];
 }
 
 /**
  * Reads from a module's body what no import or export declaration says: dynamic imports, types
  * named by `import('…')`, files named by `new URL('…', import.meta.url)`, uses of globals,
- * functions and classes.
+ * functions, classes, and pieces from the start of something.
  */
 export function readBody(program: Program, { lineOf, imported }: ReadBodyOptions): Body {
   const imports: ImportFact[] = [];
   const globals: GlobalUse[] = [];
+  const cuts: CutFact[] = [];
   const behaviour: number[] = [];
   const settled = new Set<Node>();
 
@@ -53,6 +62,8 @@ export function readBody(program: Program, { lineOf, imported }: ReadBodyOptions
       const [source] = node.arguments;
       if (source !== undefined && isOwnResolve(node.callee)) add('url', { node, source });
       if (source !== undefined && isNamed(node.callee, 'require')) add('dynamic', { node, source });
+      const end = endOfCut(node);
+      if (end !== undefined) cuts.push({ end, line: lineOf(node.start) });
       use(node.callee, (name) => `${name}()`);
     },
     MemberExpression: (node) => {
@@ -101,7 +112,7 @@ export function readBody(program: Program, { lineOf, imported }: ReadBodyOptions
     ClassExpression: behaves,
   }).visit(program);
 
-  return { imports, globals, behaviour };
+  return { imports, globals, cuts, behaviour };
 }
 
 /** The globals that some rule asks about. */
@@ -137,6 +148,15 @@ function literalsOf(node: Argument | Node): readonly string[] | undefined {
     return yes && no ? [...yes, ...no] : undefined;
   }
   return undefined;
+}
+
+/** Where `slice(0, …)` or `substring(0, …)` ends: a number or a name, empty for anything else. */
+function endOfCut({ callee, arguments: [from, to] }: CallExpression): string | undefined {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
+  if (!/^(?:slice|substring)$/.test(callee.property.name)) return undefined;
+  if (from?.type !== 'Literal' || from.value !== 0) return undefined;
+  if (to?.type === 'Literal') return String(to.value);
+  return to?.type === 'Identifier' ? to.name : '';
 }
 
 function isNamed(node: Expression, name: string): boolean {

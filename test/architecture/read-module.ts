@@ -21,6 +21,7 @@ export function readModule(path: string, text: string): ModuleFacts {
     imports: [...imports, ...body.imports].sort((a, b) => a.line - b.line),
     exports: exportsOf(parsed, { lineOf, imported }),
     globals: body.globals,
+    cuts: body.cuts,
     behaviour: body.behaviour,
   };
 }

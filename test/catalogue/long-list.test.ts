@@ -35,6 +35,15 @@ describe('longList()', () => {
     expect(parts.flat()).toEqual(whole);
   });
 
+  it('reads fewer targets in parts where each is tried often', async () => {
+    const file = await fileOf(['url', ...rows(2600)]);
+    const look = (): void => {};
+    expect(await longList(file, { selection, look, triesEach: 7 })).toBeUndefined();
+    expect(await longList(file, { selection, look, triesEach: 8 })).toMatchObject({
+      targets: 2600,
+    });
+  });
+
   it('asks a target once, however far apart its rows are', async () => {
     const list = await long(['url', ...rows(5500), ...rows(20), 'https://last.example/']);
     const targets = (await partsOf(list, 10_000)).flat();

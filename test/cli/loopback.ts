@@ -51,3 +51,18 @@ export async function silentNameServer(): Promise<LoopbackServer> {
   onTestFinished(() => void socket.close());
   return { port: socket.address().port, events };
 }
+
+/** A name server on loopback that refuses every query (REFUSED, RFC 1035, section 4.1.1). */
+export async function refusingNameServer(): Promise<LoopbackServer> {
+  const events = new EventEmitter();
+  const socket = createSocket('udp4', (query, { port, address }) => {
+    const answer = Buffer.from(query);
+    answer.writeUInt16BE(0x8185, 2);
+    socket.send(answer, port, address);
+    events.emit('request', '');
+  });
+  socket.bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  onTestFinished(() => void socket.close());
+  return { port: socket.address().port, events };
+}

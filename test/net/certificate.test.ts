@@ -30,7 +30,17 @@ describe('describeCertificate()', () => {
 
   it('bounds the names of a certificate that has too many', async () => {
     const many = Array.from({ length: 150 }, (_, i) => `n${i}.example`);
-    expect(describeCertificate(await leafOf(...many)).names).toHaveLength(100);
+    const { names, cut } = describeCertificate(await leafOf(...many));
+    expect(names).toHaveLength(100);
+    expect(cut).toBe(true);
+  });
+
+  it('leaves out the bytes of one that is longer than any, and what its names are too long for', async () => {
+    const many = Array.from({ length: 300 }, (_, i) => `${`${i}`.padStart(60, 'x')}.example`);
+    const described = describeCertificate(await leafOf(...many));
+    expect(described).toMatchObject({ der: '', cut: true });
+    expect(described.names.join('').length).toBeLessThan(8192);
+    expect(described.names.length).toBeGreaterThan(80);
   });
 });
 

@@ -103,3 +103,13 @@ function expectBounded({ crl = [], ocsp = [] }: RevocationPlaces): void {
   expect(Math.max(crl.length, ocsp.length)).toBeLessThanOrEqual(8);
   for (const url of [...crl, ...ocsp]) expect(url).toMatch(/^[\x21-\x7e]{1,1024}$/);
 }
+
+describe('an extension that was made to be read for long', () => {
+  it('costs no more than a moment', () => {
+    const nested = Buffer.alloc(60_000, Buffer.from('3080', 'hex'));
+    const raw = Buffer.concat([Buffer.from('0603551d1f0482ea60', 'hex'), nested]);
+    const start = performance.now();
+    for (let n = 0; n < 10; n += 1) expect(revocationUrls(withRaw(raw))).toEqual({});
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});

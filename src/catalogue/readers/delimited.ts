@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse';
 import { readHeaders } from '../headers.ts';
 import type { CatalogueReader } from './reader.ts';
+import { tooManyCells } from './too-many-cells.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
 const marks = ['\t', ';', '|', ','];
@@ -64,9 +65,11 @@ export async function* delimitedRows(
 ): AsyncGenerator<readonly string[]> {
   let rows: (readonly string[])[] = [];
   let broken: Error | undefined;
+  const delimiter = mark ?? (await delimiterOf(file));
+  const isTooMany = tooManyCells(delimiter);
   const parser = parse({
     bom: true,
-    delimiter: mark ?? (await delimiterOf(file)),
+    delimiter,
     // A quote in a list of lines is a character like any other.
     ...(mark === noMark ? { quote: false as const } : {}),
     max_record_size: longestRecord,
@@ -88,6 +91,7 @@ export async function* delimitedRows(
     if (broken) throw isParserError(broken) ? new BrokenRows(broken.code) : broken;
   };
   for await (const chunk of utf8Chunks(file)) {
+    if (isTooMany(chunk)) throw new BrokenRows('TOO_MANY_CELLS');
     await new Promise<void>((resolve) => {
       parser.write(chunk, (error) => resolve(note(error)));
     });

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { startOf } from '../../model/start-of.ts';
 import type { RowCollector } from '../collect-rows.ts';
 import { readHeaders } from '../headers.ts';
+import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import type { CatalogueReader } from './reader.ts';
+import { tooLargeJson } from './too-large-json.ts';
 import { encodingOf } from './utf8-chunks.ts';
 
 const longestCell = 10_000;
 const deepest = 12;
+const mostItems = 100;
 
 /**
  * An array of URLs or of objects, or a document with such an array under `targets`, as this
@@ -19,6 +23,8 @@ export const json: CatalogueReader = {
   async read(file, openSheet) {
     const rows = openSheet();
     const text = textOf(await readFile(file));
+    const large = tooLargeJson(text);
+    if (large !== undefined) throw new UnreadableCatalogue(`its JSON is ${large}`);
     const document = parsed(text, rows);
     for (const entry of entriesOf(document)) if (!take(entry, rows)) break;
     return {};
@@ -65,7 +71,7 @@ function entriesOf(document: unknown): readonly unknown[] {
 function isWrapper(entry: unknown): boolean {
   return (
     isRecord(entry) &&
-    readHeaders(Object.keys(entry).slice(0, 100)) === undefined &&
+    readHeaders(Object.keys(entry).slice(0, mostItems)) === undefined &&
     Object.values(entry).some((value) => typeof value === 'object' && value !== null)
   );
 }
@@ -77,7 +83,7 @@ interface Collecting {
 
 function collectRecords(value: unknown, { found, depth }: Collecting): void {
   if (depth > deepest || typeof value !== 'object' || value === null) return;
-  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, 100)) !== undefined) {
+  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, mostItems)) !== undefined) {
     found.push(value);
     return;
   }
@@ -86,7 +92,7 @@ function collectRecords(value: unknown, { found, depth }: Collecting): void {
 
 function take(entry: unknown, rows: RowCollector): boolean {
   if (!isRecord(entry)) return rows.record(['url'], [cellOf(entry)]);
-  const pairs = Object.entries(entry).slice(0, 100);
+  const pairs = Object.entries(entry).slice(0, mostItems);
   return rows.record(
     pairs.map(([name]) => name),
     pairs.map(([, value]) => cellOf(value)),
@@ -94,11 +100,11 @@ function take(entry: unknown, rows: RowCollector): boolean {
 }
 
 function cellOf(value: unknown): string {
-  if (typeof value === 'string') return value.slice(0, longestCell);
+  if (typeof value === 'string') return startOf(value, longestCell);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value)
     ? value
-        .slice(0, 100)
+        .slice(0, mostItems)
         .map(elementOf)
         .filter((text) => text !== '')
         .join('; ')

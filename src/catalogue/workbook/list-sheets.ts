@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { startOf } from '../../model/start-of.ts';
 import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { workbookLimits } from './limits.ts';
 import type { Archive } from './open-archive.ts';
@@ -43,8 +44,9 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
   const sheets: SheetPart[] = [];
   for (const { attributes } of xmlElements(text, ['sheet'])) {
     const related = parts.get(attributes.get('id') ?? '');
-    if (related?.type !== 'worksheet') continue;
-    const name = (attributes.get('name') ?? '').slice(0, longestName).replace(/\p{Cc}/gu, ' ');
+    // Each sheet has a part of its own; one that many tabs name would be read for each of them.
+    if (related?.type !== 'worksheet' || sheets.some(({ part }) => part === related.part)) continue;
+    const name = startOf(attributes.get('name') ?? '', longestName).replace(/\p{Cc}/gu, ' ');
     sheets.push({
       name: name.trim(),
       part: related.part,

@@ -1,6 +1,6 @@
 import { DamagedPart, UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { type CellBudget, cellBudget } from './cell-budget.ts';
-import { listSheets, type SheetPart } from './list-sheets.ts';
+import { listSheets } from './list-sheets.ts';
 import { type Archive, openArchive } from './open-archive.ts';
 import { readSheet } from './read-sheet.ts';
 import { sharedTexts } from './shared-texts.ts';
@@ -35,11 +35,10 @@ export async function readWorkbook(file: string): Promise<WorkbookContent> {
     const { sheets, strings } = await listSheets(archive);
     const texts = await textsOf(archive, strings);
     const budget = cellBudget();
-    const read = new Map<string, ReadPart>();
-    for (const { part } of sheets) {
-      if (!read.has(part)) read.set(part, await partOf(archive, { part, texts, budget }));
+    const contents: SheetContent[] = [];
+    for (const { name, part, isHidden } of sheets) {
+      contents.push({ name, isHidden, ...(await partOf(archive, { part, texts, budget })) });
     }
-    const contents = sheets.map((sheet) => contentOf(sheet, read.get(sheet.part)));
     const [first] = contents;
     if (first?.damage && contents.every(({ damage, rows }) => damage && rows.length === 0)) {
       throw new UnreadableCatalogue(first.damage);
@@ -80,10 +79,6 @@ async function partOf(archive: Archive, { part, texts, budget }: Wanted): Promis
   if (xml instanceof DamagedPart) return { rows: [], damage: xml.message };
   const { rows, merges, damage } = readSheet(xml, { texts, budget });
   return { rows: spreadMerges(rows, merges), ...(damage === undefined ? {} : { damage }) };
-}
-
-function contentOf({ name, isHidden }: SheetPart, part: ReadPart | undefined): SheetContent {
-  return { name, isHidden, ...(part ?? { rows: [] }) };
 }
 
 async function savedOn(archive: Archive): Promise<string | undefined> {

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
-import { longestWhole } from '../../catalogue/long-list.ts';
+import { longestWholeFor } from '../../catalogue/long-list.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import type { Report } from '../../model/report.ts';
 import { callsSomebody } from '../../plan/at-nobody.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
 import { openBounds } from '../../probe/bounds.ts';
+import { textBudget } from '../../probe/text-budget.ts';
 import { planJson } from '../../report/plan-json.ts';
 import { renderPlan } from '../../report/render-plan.ts';
 import { auditInParts } from '../audit-in-parts.ts';
@@ -41,6 +42,8 @@ import { waysOf } from '../ways-of.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
 const largeList = 128 * 1024;
+/** What so many attempts see, and its garbage, does not. */
+const manyAttempts = 300;
 
 export const auditCommand: Command = {
   usage: '[options]',
@@ -74,6 +77,8 @@ async function run(parsed: Parsed): Promise<number> {
   return interruptible(async (signal) => {
     const start =
       resumed === undefined ? await beginAudit(parsed, signal) : await resumeAudit(resumed, parsed);
+    const { targets, routes, options } = start.head;
+    if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
     try {
       if (parsed.has('plan')) return await printPlan(start, { parsed, screen: delivery.screen });
       return await make(start, { parsed, delivery, signal });
@@ -100,7 +105,8 @@ async function printPlan(
     await printAnswer(planJson({ head, attempts, ways }));
     return 0;
   }
-  const isLong = head.targets.length > longestWhole;
+  const triesEach = head.routes.length * head.options.samples;
+  const isLong = head.targets.length > longestWholeFor(triesEach);
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(
     attempts.filter(callsSomebody).length,
   );
@@ -135,6 +141,7 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
       net,
       concurrency: pace.concurrency,
       bounds: openBounds(pace),
+      texts: textBudget(),
       ...(pace.rate !== undefined && { rate: pace.rate }),
       ...(resumed && { log: resumed.log }),
       ...(pac && { select: pac.select }),

@@ -12,6 +12,7 @@ import { displayOptions, targetOptions } from '../audit-options.ts';
 import { checkRegions, chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { documentWithoutSecrets } from '../document-without-secrets.ts';
+import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { say } from '../output.ts';
 import { printAnswer } from '../print-answer.ts';
@@ -58,6 +59,8 @@ async function run(parsed: Parsed): Promise<number> {
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  // Nothing is timed here, and a list may be long.
+  leanHeap();
   if (old !== undefined) return compare(old, { parsed, format, screen });
   const chosen = await chooseTargets(parsed);
   const { targets, skipped, problems, sources } = documentWithoutSecrets(chosen);

@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 import type { Page } from '../page/page.ts';
 import { visibleLines } from '../page/visible-lines.ts';
 import { fieldsOf } from './address-fields.ts';
@@ -67,7 +68,7 @@ export function detailsOf(
     ...(body === '' ? [] : labelledIn(visibleLines(body), { isKnown: product !== undefined })),
   ];
   for (const [name, raw] of found) {
-    const value = raw.trim().slice(0, longest);
+    const value = startOf(raw.trim(), longest);
     if (value !== '' && isHarmless(value)) details[name] ??= value;
   }
   return details;

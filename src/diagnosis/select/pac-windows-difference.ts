@@ -2,6 +2,7 @@ import type { Severity } from '../../model/finding.ts';
 import type { SelectObservation } from '../../model/observation.ts';
 import { concernsWindows } from '../../model/operating-system.ts';
 import type { Way } from '../../model/route.ts';
+import { startOf } from '../../model/start-of.ts';
 import type { Facts, Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
@@ -25,7 +26,7 @@ export const pacWindowsDifference: Rule = {
     const facts: Facts = {
       source: step.source,
       why,
-      ...(step.answer !== undefined && { answer: step.answer.slice(0, 300) }),
+      ...(step.answer !== undefined && { answer: startOf(step.answer, 300) }),
       ...otherFacts(step, why),
     };
     return { evidence: [step.id], facts, severity };
@@ -75,7 +76,7 @@ function otherFacts({ other }: SelectObservation, why: Why): Facts {
   const { entryPoint, answer, failure } = other;
   return {
     entryPoint,
-    ...(answer !== undefined && { otherAnswer: answer.slice(0, 300) }),
+    ...(answer !== undefined && { otherAnswer: startOf(answer, 300) }),
     ...(failure !== undefined && { otherFailure: failure }),
   };
 }

@@ -1,6 +1,7 @@
 import { type BypassDoubt, bypassDifference } from '../../model/bypass-difference.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { AuditHead, Trial } from '../../model/report.ts';
+import { startOf } from '../../model/start-of.ts';
 import type { Draft } from '../rule.ts';
 
 /** What nobody can have meant, or what Windows itself is of two minds about, is a warning. */
@@ -47,7 +48,7 @@ export function bypassDrafts(
         evidence: [...(list ? [list] : []), ...(first ? [first.id] : [])],
         rivals: [],
         facts: {
-          ...{ entry: found.entry.slice(0, 300), why: found.why, dialect, others: found.others },
+          ...{ entry: startOf(found.entry, 300), why: found.why, dialect, others: found.others },
         },
       } as const,
     ];

@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 import { headerOf, type Page } from '../page/page.ts';
 
 type Meaning = 'policy' | 'upstream' | 'method';
@@ -45,7 +46,7 @@ export function squidError(page: Page): SquidError | undefined {
   const detail = detailOf(page, text);
   if (text !== undefined && denied.test(text)) return { name: text, meaning: 'policy', detail };
   const name = text?.split(/\s/, 1)[0] || page.body?.match(/<body id="?(ERR_[A-Z_]{3,40})/)?.[1];
-  return name ? { name: name.slice(0, 60), meaning: meanings.get(name), detail } : undefined;
+  return name ? { name: startOf(name, 60), meaning: meanings.get(name), detail } : undefined;
 }
 
 /** Whether a template tells of trouble behind Squid, with which no client has to do. */

@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo, type NameMemo } from './name-memo.ts';
@@ -44,6 +45,9 @@ export interface PacEngine {
 
 /** A script that ran away so often is not asked again: 200 targets must not cost 200 deadlines. */
 const mostRunaways = 2;
+/** What is remembered of answers, alerts and names, characters; beyond it the beginning of each answer. */
+const mostTold = 4 * 1024 * 1024;
+const longestThen = 1024;
 
 /**
  * Makes what answers for one PAC file. The script runs in QuickJS in a thread of its own, which is
@@ -64,6 +68,7 @@ export function createPacEngine(
   let final = 'failure' in decoded ? decoded.failure : undefined;
   let thread: PacThread | undefined;
   let runaways = 0;
+  let told = 0;
   let queue: Promise<unknown> = Promise.resolve();
   let current = '';
   let isAhead = false;
@@ -108,7 +113,9 @@ export function createPacEngine(
       await end();
     }
     if (outcome.unloadable || runaways >= mostRunaways) final = outcome.failure ?? undefined;
-    return selection(url, outcome);
+    const selected = selection(url, outcome);
+    told += toldBy(outcome);
+    return told > mostTold ? shortened(selected) : selected;
   };
 
   return {
@@ -145,6 +152,22 @@ function selection(url: string, outcome: PacTimedOutcome): PacSelection {
   };
   // A login in an answer is for nobody's eyes; no engine takes it either.
   return { url, ...observationWithoutSecrets(told) };
+}
+
+function toldBy({ answer = '', other, alerts, lookups }: PacTimedOutcome): number {
+  const texts = [answer, other?.answer ?? '', ...alerts, ...lookups.map(({ name }) => name)];
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+/** Where it leads stays whole. */
+function shortened({ alerts: _, lookups: __, ...rest }: PacSelection): PacSelection {
+  const { answer, other } = rest;
+  const short = (text: string): string => startOf(text, longestThen);
+  return {
+    ...rest,
+    ...(answer !== undefined && { answer: short(answer) }),
+    ...(other?.answer !== undefined && { other: { ...other, answer: short(other.answer) } }),
+  };
 }
 
 function entriesOf(answer: string | undefined): readonly PacEntry[] {

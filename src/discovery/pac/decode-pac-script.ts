@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { startOf } from '../../model/start-of.ts';
 import type { PacFailure } from './pac-selection.ts';
 
 /** WinHTTP and Chromium take no script of more than 1 MiB. */
@@ -46,8 +47,7 @@ export function checkPacText(script: string, charset: string): PacScript {
  * @internal Exported for its tests.
  */
 export function looksLikeHtml(text: string): boolean {
-  const opening = text
-    .slice(0, 4096)
+  const opening = startOf(text, 4096)
     .replace(/^\uFEFF/, '')
     .trimStart();
   return /^<(?:!doctype|\?xml|html|head|body|script|title|meta|style|[a-z]+[\s>])/i.test(
@@ -105,13 +105,13 @@ function byContent(bytes: Uint8Array): TextDecoder {
 }
 
 function looksBinary(text: string): boolean {
-  const sample = text.slice(0, 8192);
+  const sample = startOf(text, 8192);
   const odd = sample.match(/(?![\t\n\v\f\r])\p{Cc}|\uFFFD/gu)?.length ?? 0;
   return sample.includes('\0') || odd > sample.length / 20;
 }
 
 function start(text: string): string {
-  return text.trim().slice(0, 100);
+  return startOf(text.trim(), 100);
 }
 
 function fail(code: PacFailure['code'], detail: string): PacScript {

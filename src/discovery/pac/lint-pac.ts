@@ -1,4 +1,5 @@
 import { type PacCaution, pacCautions } from '../../model/pac.ts';
+import { startOf } from '../../model/start-of.ts';
 import { withoutSecrets } from '../../net/without-secrets.ts';
 import { largestPacScript } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';
@@ -44,6 +45,7 @@ export interface LintOptions {
 /** Of fewer URLs nobody expects that they reach every branch. */
 const fewUrls = 20;
 const mostUnreached = 20;
+const mostIgnored = 20;
 
 type Sign = readonly [kind: PacRemarkKind, pattern: RegExp];
 
@@ -159,11 +161,13 @@ function ofTrace(script: string, trace: readonly PacSelection[]): PacRemark[] {
     asksAlways && { kind: 'dns-for-every-url', detail: `${answered.length}` },
     socks !== undefined && { kind: 'socks-answer', detail: socks.kind },
     https !== undefined && { kind: 'https-answer', detail: https.kind },
-    long !== undefined && { kind: 'first-proxy-only', detail: (long.answer ?? '').slice(0, 200) },
-    leak !== undefined && { kind: 'direct-leak', detail: (leak.answer ?? '').slice(0, 200) },
-    ...ignored.slice(0, 20).map((detail): PacRemark => ({ kind: 'not-understood', detail })),
+    long !== undefined && { kind: 'first-proxy-only', detail: startOf(long.answer ?? '', 200) },
+    leak !== undefined && { kind: 'direct-leak', detail: startOf(leak.answer ?? '', 200) },
+    ...ignored
+      .slice(0, mostIgnored)
+      .map((detail): PacRemark => ({ kind: 'not-understood', detail })),
     answered.length > 0 &&
-      !isDirect && { kind: 'no-direct', detail: (answered[0]?.answer ?? '').slice(0, 200) },
+      !isDirect && { kind: 'no-direct', detail: startOf(answered[0]?.answer ?? '', 200) },
   ];
   return remarks.filter((remark) => remark !== false);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
+import { startOf } from '../../model/start-of.ts';
 import { type Download, type DownloadOptions, download } from '../../net/download.ts';
 import { errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/timer.ts';
@@ -77,7 +78,7 @@ async function fromWeb(url: string, options: LoadPacOptions): Promise<Got> {
 function webFailure({ failure }: Download): PacFileFailure | null {
   if (failure === null) return null;
   const code = failure.code === 'too-large' ? 'pac-too-large' : 'pac-unavailable';
-  return { code, detail: `${failure.code}: ${failure.detail}`.slice(0, 300) };
+  return { code, detail: startOf(`${failure.code}: ${failure.detail}`, 300) };
 }
 
 async function fromDisk(
@@ -90,7 +91,7 @@ async function fromDisk(
     const content = await readStart(localPath(place, folder));
     return { content, durationMs: timer.elapsed(), failure: null };
   } catch (error) {
-    const failure = { code: 'pac-unavailable', detail: errorText(error).slice(0, 300) } as const;
+    const failure = { code: 'pac-unavailable', detail: startOf(errorText(error), 300) } as const;
     return { durationMs: timer.elapsed(), failure };
   }
 }

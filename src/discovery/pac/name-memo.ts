@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { startOf } from '../../model/start-of.ts';
 import { linkedAbort } from '../../net/linked-abort.ts';
 import { settle } from '../../net/settle.ts';
 import type { PacNameAnswer, PacResolver } from './pac-selection.ts';
@@ -80,7 +81,7 @@ async function askOnce(resolver: PacResolver, question: Question): Promise<PacNa
       (done) => {
         resolver(name, patience.signal).then(
           (answer) => done(bounded(answer)),
-          (error: unknown) => done({ addresses: [], failure: String(error).slice(0, 200) }),
+          (error: unknown) => done({ addresses: [], failure: startOf(String(error), 200) }),
         );
         return () => {};
       },
@@ -94,7 +95,7 @@ async function askOnce(resolver: PacResolver, question: Question): Promise<PacNa
 function bounded({ addresses, failure }: PacNameAnswer): PacNameAnswer {
   return {
     addresses: addresses.slice(0, mostAddresses),
-    ...(failure !== undefined && { failure: failure.slice(0, 200) }),
+    ...(failure !== undefined && { failure: startOf(failure, 200) }),
   };
 }
 

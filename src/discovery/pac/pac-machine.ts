@@ -57,7 +57,7 @@ interface Memory {
 }
 
 /** Where so little is left, the engine itself may trip over what it could not have. */
-const nearlyFullBytes = 4 * 1024 * 1024;
+const nearlyFull = 7 / 8;
 
 /**
  * One QuickJS machine for one script. pac-resolver sets it up and calls into it, but reads only the
@@ -70,7 +70,7 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
   const { memoryBytes, limits, own, isOver, now } = options;
   let engine: Memory | undefined;
   const isFull = (): boolean =>
-    engine !== undefined && engine.buffer.byteLength > memoryBytes - nearlyFullBytes;
+    engine !== undefined && engine.buffer.byteLength > memoryBytes * nearlyFull;
   const machine = await QuickJS.create({
     wasm: limitWasmMemory(await engineBytes(), memoryBytes),
     memoryLimit: memoryBytes,
@@ -106,19 +106,27 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
       script = given;
       try {
         machine.evalCode(script, fileName).dispose();
-        return null;
+        return isFull() ? full(memoryBytes) : null;
       } catch (error) {
         return mishap(error, { ...limits, script, isFull: isFull() });
       }
     },
     ask: async (url, host) => {
       try {
-        return read(await resolver(url, host), { ...limits, script, isFull: isFull() });
+        const text = await resolver(url, host);
+        if (isFull()) return full(memoryBytes);
+        return read(text, { ...limits, script, isFull: false });
       } catch (error) {
         return mishap(error, { ...limits, script, isFull: isFull() });
       }
     },
   };
+}
+
+/** A script may catch what it could not have, and go on with all that it has. */
+function full(memoryBytes: number): PacMishap {
+  const detail = `the script filled its memory of ${Math.floor(memoryBytes / 1024 / 1024)} MiB`;
+  return { failure: { code: 'pac-memory', detail }, broken: true };
 }
 
 function engineBytes(): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { startOf } from '../../model/start-of.ts';
 import { errorCode, errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/timer.ts';
 import type { NameMemo } from './name-memo.ts';
@@ -135,9 +136,9 @@ const [ts, js] = [new URL('./worker.ts', import.meta.url), new URL('./worker.js'
 
 function threadFailure(error: unknown): PacFailure {
   const code = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'pac-memory' : 'pac-error';
-  return { code, detail: errorText(error).slice(0, 300) };
+  return { code, detail: startOf(errorText(error), 300) };
 }
 
 function aborted(error: unknown): { addresses: readonly string[]; failure: string } {
-  return { addresses: [], failure: errorText(error).slice(0, 200) };
+  return { addresses: [], failure: startOf(errorText(error), 200) };
 }

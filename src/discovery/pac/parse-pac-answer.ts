@@ -1,4 +1,5 @@
 import type { ProxyKind } from '../../model/route.ts';
+import { startOf } from '../../model/start-of.ts';
 import type { PacEntry } from './pac-selection.ts';
 
 export interface PacAnswer {
@@ -43,7 +44,7 @@ export function parsePacAnswer(text: string): PacAnswer {
     if (trimmed === '') continue;
     const entry = entries.length < mostEntries ? readPart(trimmed) : undefined;
     if (entry) entries.push(entry);
-    else if (ignored.length < mostIgnored) ignored.push(trimmed.slice(0, longestPart));
+    else if (ignored.length < mostIgnored) ignored.push(startOf(trimmed, longestPart));
   }
   return { entries: entries.length > 0 ? entries : [{ kind: 'direct' }], ignored };
 }

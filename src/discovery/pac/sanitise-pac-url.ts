@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 export interface PacUrl {
   /** Scheme, host, port; path and query for http: alone. */
   readonly url: string;
@@ -13,7 +14,7 @@ export interface PacUrl {
 export function sanitisePacUrl(text: string): PacUrl {
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   if (!parsed?.hostname) {
-    throw new RangeError(`Cannot ask a PAC file: not a URL with a host: ${text.slice(0, 100)}`);
+    throw new RangeError(`Cannot ask a PAC file: not a URL with a host: ${startOf(text, 100)}`);
   }
   const { protocol, host, hostname, pathname, search } = parsed;
   const rest = protocol === 'http:' ? `${pathname}${search}` : '/';

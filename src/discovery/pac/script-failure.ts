@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacFailure } from './pac-selection.ts';
 import { strangeCharacter } from './strange-character.ts';
@@ -22,7 +23,7 @@ interface Thrown {
  * with its line; a syntax error with the character that breaks the script, where one does.
  */
 export function scriptFailure(thrown: Thrown, { script, isFull }: Circumstances): PacFailure {
-  const detail = thrown.message.slice(0, 300);
+  const detail = startOf(thrown.message, 300);
   if (outOfMemory.test(detail) || (isFull && engineFault.test(detail))) {
     return { code: 'pac-memory', detail };
   }
@@ -37,7 +38,7 @@ export function scriptFailure(thrown: Thrown, { script, isFull }: Circumstances)
   }
   const strange = /^SyntaxError/.test(detail) ? strangeCharacter(script) : undefined;
   if (!strange) return { code: 'pac-error', detail, ...place };
-  const told = `${detail.slice(0, 200)} (line ${strange.line} holds ${strange.name})`;
+  const told = `${startOf(detail, 200)} (line ${strange.line} holds ${strange.name})`;
   return { code: 'pac-error', detail: told, line: strange.line };
 }
 
@@ -52,7 +53,7 @@ const stackOverflow = /^(?:RangeError: Maximum call stack|InternalError: stack o
  * the line of the one before; where the error names a word, it stands at the word's next place.
  */
 function lineOf({ message, stack = '' }: Thrown, script: string): number | undefined {
-  const found = new RegExp(`${fileName}:(\\d{1,7})`).exec(stack.slice(0, 2000))?.[1];
+  const found = new RegExp(`${fileName}:(\\d{1,7})`).exec(startOf(stack, 2000))?.[1];
   if (found === undefined) return undefined;
   const noted = Number(found);
   const word = wordOf(message);

@@ -2,6 +2,7 @@ import type { Attempt } from '../../model/attempt.ts';
 import type { SelectObservation } from '../../model/observation.ts';
 import type { OtherPacAnswer, PacCaution } from '../../model/pac.ts';
 import type { Route } from '../../model/route.ts';
+import { startOf } from '../../model/start-of.ts';
 import { failure } from '../../net/failure-of.ts';
 import { hostAndPort } from '../../net/host-and-port.ts';
 import type { NetOptions, Unnumbered } from '../../net/options.ts';
@@ -32,6 +33,11 @@ export interface PacSelect {
 /** Two runs that never end must not take ten seconds together. */
 const longestRunMs = 4000;
 
+// The scripts of all routes share the first, bytes; each has the second.
+const allMemory = 64 * 1024 * 1024;
+const leastMemory = 16 * 1024 * 1024;
+const longestOther = 1024;
+
 interface Loaded {
   readonly file: PacFile;
   readonly engine?: PacEngine;
@@ -47,8 +53,10 @@ export async function selectByPac(
   options: PacSelectOptions,
 ): Promise<PacSelect> {
   const loaded = new Map<string, Loaded>();
-  for (const { id, pac } of routes) {
-    if (pac !== undefined) loaded.set(id, await load(pac, options));
+  const withPac = routes.filter(({ pac }) => pac !== undefined);
+  const memoryBytes = Math.max(leastMemory, Math.floor(allMemory / withPac.length));
+  for (const { id, pac = '' } of withPac) {
+    loaded.set(id, await load(pac, { ...options, memoryBytes }));
   }
   return {
     select: (attempt) => choose(attempt, loaded.get(attempt.route)),
@@ -58,9 +66,13 @@ export async function selectByPac(
   };
 }
 
+interface Loading extends PacSelectOptions {
+  readonly memoryBytes: number;
+}
+
 async function load(
   pac: string,
-  { net, signal, proxy, folder, caller = 'windows' }: PacSelectOptions,
+  { net, signal, proxy, folder, caller = 'windows', memoryBytes }: Loading,
 ): Promise<Loaded> {
   const { timeoutMs, connectTo, userAgent } = net;
   const lookup = namesByServers(net);
@@ -75,7 +87,9 @@ async function load(
   });
   if (file.script === undefined) return { file };
   const limitMs = Math.min(timeoutMs, longestRunMs);
-  const engine = createPacEngine(file.script, { lookup, timeoutMs: limitMs, caller });
+  const engine = createPacEngine(file.script, {
+    ...{ lookup, timeoutMs: limitMs, caller, memoryBytes },
+  });
   return { file, engine, cautions: pacCautionsOf(file.script) };
 }
 
@@ -122,7 +136,7 @@ function isOther(
 function told({ entryPoint, answer, failure: failed }: PacOtherAnswer): OtherPacAnswer {
   return {
     entryPoint,
-    ...(answer !== undefined && { answer }),
+    ...(answer !== undefined && { answer: startOf(answer, longestOther) }),
     ...(failed && { failure: failed.code }),
   };
 }

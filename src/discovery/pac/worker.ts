@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { startOf } from '../../model/start-of.ts';
 import { createPacMachine, type PacMishap } from './pac-machine.ts';
 import type { PacLookup } from './pac-selection.ts';
 import type {
@@ -37,7 +38,7 @@ const machine = await createPacMachine({
   limits,
   lookup,
   show: (text) => {
-    if (alerts.length < limits.alerts) alerts.push(text.slice(0, limits.alert));
+    if (alerts.length < limits.alerts) alerts.push(startOf(text, limits.alert));
   },
   // Math.random() is seeded from the clock before the first question, so that it repeats.
   now: () => question.now + (isRunning ? performance.now() - startedAt : 0),
@@ -86,7 +87,7 @@ function trace(): Pick<PacOutcome, 'alerts' | 'lookups'> {
 }
 
 function lookup(text: string): string {
-  const name = text.slice(0, longestName).toLowerCase();
+  const name = startOf(text, longestName).toLowerCase();
   const known = lookups.get(name);
   if (known !== undefined) return (known.addresses ?? []).join(';');
   // The first name beyond the limit is kept in the trace, the rest would only fill it.

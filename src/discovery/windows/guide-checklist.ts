@@ -1,5 +1,6 @@
 import type { GuideItem, GuideValue } from '../../model/guide-item.ts';
 import type { SettingFlaw } from '../../model/route.ts';
+import { startOf } from '../../model/start-of.ts';
 import { parsePacSource } from '../parse-pac-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
@@ -113,5 +114,5 @@ function sslItem({ registry }: WindowsMachine): GuideItem {
 }
 
 function shown(text: string): string {
-  return withoutLogin(text).slice(0, longestText);
+  return startOf(withoutLogin(text), longestText);
 }

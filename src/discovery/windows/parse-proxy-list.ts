@@ -1,4 +1,5 @@
 import type { ProxyServer, SettingFlaw } from '../../model/route.ts';
+import { startOf } from '../../model/start-of.ts';
 import { parseProxy } from '../parse-route.ts';
 import { withoutLogin } from '../without-login.ts';
 
@@ -28,14 +29,13 @@ const mostEntries = 100;
  * left out and leaves a flaw.
  */
 export function parseProxyList(text: string): ProxyList {
-  const raw = withoutLogin(text).trim().slice(0, longestText);
+  const raw = startOf(withoutLogin(text).trim(), longestText);
   // A password may hold a separator: with a login in it, no part can be told from a secret.
   if (/@|%40/i.test(text)) return { raw, flaw: 'credentials' };
   const found = new Map<string, ProxyServer>();
   let flaw: SettingFlaw | undefined;
   let hasSecond = false;
-  for (const entry of text
-    .slice(0, longestList)
+  for (const entry of startOf(text, longestList)
     .split(/[;\s]+/, mostEntries)
     .filter(Boolean)) {
     const [, named = '', place = ''] = /^(?:([a-z]+)=)?(.*)$/is.exec(entry) ?? [];

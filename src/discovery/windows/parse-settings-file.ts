@@ -1,3 +1,4 @@
+import { startOf } from '../../model/start-of.ts';
 import { decodeText } from './decode-text.ts';
 import { readAnalyzer } from './file/analyzer-text.ts';
 import { readAntivirusPreference } from './file/antivirus-preference.ts';
@@ -41,7 +42,7 @@ function partsOf(text: string): readonly SettingsFile[] {
   if (managed !== undefined) return [managed];
   const lines = text.split(/\r*\n|\r+/, mostLines);
   const registry = [...readRegistryExports(text), readRegistryQuery(text)];
-  const isExport = /^\s*(?:Windows Registry Editor|REGEDIT4)/i.test(text.slice(0, 1000));
+  const isExport = /^\s*(?:Windows Registry Editor|REGEDIT4)/i.test(startOf(text, 1000));
   const others = [
     ...readShowAdvancedProxies(text),
     ...(isExport ? [] : readShowProxies(lines)),

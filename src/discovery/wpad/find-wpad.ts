@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../../model/failure.ts';
 import type { Route, Setting, SettingNote } from '../../model/route.ts';
+import { startOf } from '../../model/start-of.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';
 import type { DhcpWord } from './dhcp/dhcp-option.ts';
@@ -121,7 +122,7 @@ async function tryName({ name, beyond }: WpadName, { search, isOver }: Now): Pro
 }
 
 function textOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  return startOf(error instanceof Error ? error.message : String(error), 300);
 }
 
 function foundAt(pac: string): Setting {

@@ -20,6 +20,18 @@ describe('createPacEngine()', () => {
     });
   });
 
+  it('remembers a bounded length of answers and alerts, and where each leads', async () => {
+    const engine = openPacEngine(pacScript('alert("a"); return "PROXY p:1" + ";x".repeat(32000);'));
+    const answers: (readonly [number | undefined, number | undefined])[] = [];
+    for (let n = 0; n < 70; n += 1) {
+      const { answer, alerts, entries } = await engine.select(`https://h${n}.example/`);
+      expect(entries).toEqual([{ kind: 'http', host: 'p', port: 1 }]);
+      answers.push([answer?.length, alerts?.length]);
+    }
+    expect(answers[0]).toEqual([64_009, 1]);
+    expect(answers.at(-1)).toEqual([1024, undefined]);
+  });
+
   it.each([
     ['windows', 'PROXY ex:1', 'PROXY plain:1', 'FindProxyForURL'],
     ['browsers', 'PROXY plain:1', 'PROXY ex:1', 'FindProxyForURLEx'],

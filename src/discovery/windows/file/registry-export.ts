@@ -1,3 +1,4 @@
+import { startOf } from '../../../model/start-of.ts';
 import type { RegistryValue, SettingsFile } from '../settings-file.ts';
 import { decodeRegistryData } from './registry-data.ts';
 
@@ -39,12 +40,7 @@ export function readRegistryExport(text: string): SettingsFile | undefined {
 }
 
 function firstLine(text: string): string {
-  return (
-    text
-      .trimStart()
-      .slice(0, 200)
-      .split(/[\r\n]/, 1)[0] ?? ''
-  );
+  return startOf(text.trimStart(), 200).split(/[\r\n]/, 1)[0] ?? '';
 }
 
 /** A line that ends in a backslash goes on in the next one, however that is indented. */

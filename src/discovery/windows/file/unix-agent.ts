@@ -1,3 +1,4 @@
+import { startOf } from '../../../model/start-of.ts';
 import type { SettingsFile } from '../settings-file.ts';
 
 /**
@@ -41,7 +42,7 @@ export function readAgentHealth(lines: readonly string[]): SettingsFile | undefi
 }
 
 function parse(text: string): unknown {
-  if (!/^\s*\{/.test(text.slice(0, 1000))) return undefined;
+  if (!/^\s*\{/.test(startOf(text, 1000))) return undefined;
   try {
     return JSON.parse(text);
   } catch {

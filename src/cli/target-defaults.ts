@@ -1,0 +1,13 @@
+import type { OperatingSystem } from '../model/operating-system.ts';
+
+/** What stands in for options that were not given. */
+export interface TargetDefaults {
+  readonly catalogue?: string;
+  readonly os?: OperatingSystem;
+  readonly regions?: readonly string[];
+  readonly urls?: readonly string[];
+  /** A list of more than can be held is left for who takes it in parts. */
+  readonly inParts?: boolean;
+  /** How many times each target is tried. */
+  readonly triesEach?: number;
+}

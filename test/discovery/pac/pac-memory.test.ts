@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+const measure = fileURLToPath(new URL('../../../fixtures/pac/measure-scripts.ts', import.meta.url));
+
+/** Two routes with the same script; what the whole process took. */
+async function measured(script: string): Promise<{ codes: string[]; peakMiB: number }> {
+  const { stdout } = await promisify(execFile)(process.execPath, [measure, script, '2']);
+  return JSON.parse(stdout);
+}
+
+const buffers = `var all = [];
+  function FindProxyForURL() {
+    try { for (var i = 0; i < 36; i++) all.push(new Uint8Array(6e7).fill(1)); } catch (e) {}
+    return "DIRECT";
+  }`;
+const texts = `var all = [];
+  function FindProxyForURL() {
+    try { for (var i = 0; ; i++) all.push((i + "x").repeat(1e5)); } catch (e) { return "DIRECT"; }
+  }`;
+const rules = `function FindProxyForURL(url, host) {
+    var list = "${'one.example two.example '.repeat(4000)}".split(" "), known = {};
+    for (var i = 0; i < list.length; i++) known[list[i] + i] = i;
+    return known[host] ? "PROXY p:1" : "DIRECT";
+  }`;
+
+describe('the memory of PAC files', () => {
+  it.each([
+    ['36 array buffers of 60 MB', buffers],
+    ['texts without end', texts],
+  ])('stays below 300 MB in all for two files with %s, and is told', async (_, script) => {
+    const { codes, peakMiB } = await measured(script);
+    expect(codes).toEqual(['pac-memory']);
+    expect(peakMiB).toBeLessThan(280);
+  });
+
+  it('is enough for a long list of rules', async () => {
+    expect((await measured(rules)).codes).toEqual(['none']);
+  });
+});
