@@ -13,6 +13,7 @@ import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
+import { attemptUrl } from './attempt-url.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { notedInPlace } from './in-place.ts';
 import { linkAbove, mostLinks } from './link-above.ts';
@@ -215,7 +216,7 @@ async function requestInPlace(
       {
         stream,
         method: attempt.expect?.method ?? 'GET',
-        url: urlOf(attempt),
+        url: attemptUrl(attempt),
         ...(proxy && !isTunnelled && { proxy }),
         isEvidence: (status) => !verified || (expected !== undefined && status !== expected),
       },
@@ -243,11 +244,4 @@ function sentElsewhere(
 /** A host that is to show that the way is alive, or still alive, is asked like any other. */
 function isAskedInFull({ control }: Attempt): boolean {
   return control === 'way-out' || control === 'passing-host';
-}
-
-/** The URL of an attempt's request; the scheme's own port is left out. */
-function urlOf({ scheme, host, port, path }: Attempt): string {
-  const usual = scheme === 'https' ? 443 : 80;
-  const literal = host.includes(':') ? `[${host}]` : host;
-  return `${scheme}://${literal}${port === usual ? '' : `:${port}`}${path}`;
 }

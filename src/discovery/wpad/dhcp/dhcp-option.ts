@@ -1,3 +1,4 @@
+import { startOf } from '../../../model/start-of.ts';
 /** The option that names a PAC file, by agreement and not by an RFC. */
 export const pacOption = 252;
 
@@ -35,5 +36,5 @@ export function dhcpWord(bytes: Uint8Array | undefined, place: string): DhcpWord
 }
 
 function printable(text: string): string {
-  return text.slice(0, 200).replace(/[^\x20-\x7e]/g, '?');
+  return startOf(text, 200).replace(/[^\x20-\x7e]/g, '?');
 }
