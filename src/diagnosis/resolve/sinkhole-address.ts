@@ -8,7 +8,9 @@ import { isPrivate, type Seen } from '../seen.ts';
 /**
  * A public service whose every address lies outside the public internet. A private link is none,
  * nor is a name that the user bound to an address, nor an address at which the service proved
- * itself by its chain, or over plain http by its due answer (a VPN's or a gateway's own range).
+ * itself by its chain, or over plain http by its due answer (a VPN's or a gateway's own range). A host
+ * of the user's own may have any address but the unspecified one, to which a name filter sends: who
+ * answers there is this machine. Its owner may have written it too, so that nobody's word is shown.
  */
 export const sinkholeAddress: Rule = {
   kind: 'sinkhole-address',
@@ -16,11 +18,12 @@ export const sinkholeAddress: Rule = {
   actor: 'local-resolver',
   rivals: [],
   prove: (seen) => {
-    if (!seen.listed || provesItself(seen)) return undefined;
+    if (provesItself(seen)) return undefined;
     for (const step of seen.steps) {
       if (!isLookUp(step) || passesPrivateLink(step)) continue;
       const bogons = step.addresses.map(({ address }) => bogonOf(address));
       if (bogons.length === 0 || bogons.includes(undefined)) continue;
+      if (!seen.listed && !step.addresses.every(isUnspecified)) continue;
       return {
         evidence: [step.id, ...seen.endIds],
         facts: facts({
@@ -29,12 +32,17 @@ export const sinkholeAddress: Rule = {
           responseCode: step.responseCode,
           address: step.addresses[0]?.address,
         }),
-        rivals: rivalsAt(bogons, seen),
+        rivals: seen.listed ? rivalsAt(bogons, seen) : ['service-outage'],
       };
     }
     return undefined;
   },
 };
+
+// RFC 1122, section 3.2.1.3: no host is to be reached there; systems take it for themselves.
+function isUnspecified({ address }: ResolveObservation['addresses'][number]): boolean {
+  return address === '0.0.0.0' || address === '::';
+}
 
 function isLookUp(step: Observation): step is ResolveObservation {
   return (
