@@ -24,5 +24,5 @@ export function portalSign({ page, attempt }: Seen): string | undefined {
 
 /** Whether the service itself answered, as far as the chain or the expected answer can tell. */
 export function isGenuine({ trusted, page }: Seen): boolean {
-  return trusted || (page?.isDue ?? false);
+  return (trusted && page === undefined) || (page?.isDue ?? false);
 }

@@ -36,6 +36,8 @@ export interface Seen {
   readonly answer: (ExchangeObservation & { readonly status: number }) | undefined;
   /** The answer came from a server whose chain verified: it is the service's own. */
   readonly trusted: boolean;
+  /** It is so by a root that nobody trusts but this machine: by its additions, or its system's. */
+  readonly privately: boolean;
   /** A look-up whose query was answered twice; also one that was told for information. */
   readonly doubled: ResolveObservation | undefined;
   /** What came for which no chain vouches. */
@@ -146,10 +148,11 @@ export function isPrivate({ anchor }: HandshakeObservation): boolean {
 function lastAnswer(
   steps: readonly Observation[],
   isOfService: boolean,
-): Pick<Seen, 'answer' | 'trusted'> {
+): Pick<Seen, 'answer' | 'trusted' | 'privately'> {
   let handshake: HandshakeObservation | undefined;
   let answer: Seen['answer'];
   let trusted = false;
+  let privately = false;
   for (const step of steps) {
     if (step.step === 'connect') handshake = undefined;
     if (isTargetHandshake(step)) handshake = step;
@@ -157,6 +160,7 @@ function lastAnswer(
     answer = step;
     trusted =
       step.url.startsWith('https:') && handshake !== undefined && chains(handshake, isOfService);
+    privately = trusted && handshake !== undefined && isPrivate(handshake);
   }
-  return { answer, trusted };
+  return { answer, trusted, privately };
 }

@@ -1,6 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { HandshakeObservation, Observation, TunnelObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
+import { mayRefuse } from './exchange/is-own-word.ts';
 import { facts } from './facts.ts';
 import { leadOf } from './page/lead.ts';
 import { headerOf, isHtml, type Page, redirectOf } from './page/page.ts';
@@ -34,7 +35,10 @@ export interface StrangePage extends Page {
   readonly isDue: boolean;
 }
 
-type Parts = Pick<Seen, 'attempt' | 'steps' | 'end' | 'distrusted' | 'answer' | 'trusted'>;
+type Parts = Pick<
+  Seen,
+  'attempt' | 'steps' | 'end' | 'distrusted' | 'answer' | 'trusted' | 'privately'
+>;
 
 /** What ended a trial in the place of the service's own answer, or an answer over plain HTTP. */
 export function strangePage(parts: Parts): StrangePage | undefined {
@@ -64,6 +68,7 @@ function answerPage({
   distrusted,
   answer,
   trusted,
+  privately,
 }: Parts): StrangePage | undefined {
   if (end?.step === 'exchange' && end.status === undefined && end.firstBytes !== undefined) {
     const vouched = end.url.startsWith('https:') && distrusted === undefined;
@@ -71,12 +76,19 @@ function answerPage({
     const came = { from: 'answer', evidence: [end.id], proxy, attempt } as const;
     return vouched ? undefined : read(parseMessage(end.firstBytes), came);
   }
-  if (answer === undefined || trusted) return undefined;
+  if (answer === undefined || (trusted && !privately)) return undefined;
   const { id, url, status } = answer;
   const isDue =
     status === attempt.expect?.status && !(status < 300 && isFile(url) && isHtml(answer));
   const proxy = answer.proxy ?? tunnelBefore(steps)?.proxy ?? attempt.proxy;
-  return read(answer, { from: 'answer', evidence: [id], proxy, attempt, isDue });
+  const page = read(answer, { from: 'answer', evidence: [id], proxy, attempt, isDue });
+  return trusted && !isRefusal(page) ? undefined : page;
+}
+
+// Whoever inspects may have had this machine trust his root: a company's service under the same
+// root answers for itself, unless what came is a blocker's refusal.
+function isRefusal(page: StrangePage): boolean {
+  return page.product?.proves === 'block' && mayRefuse(page) && !page.isDue;
 }
 
 /** What a page says of itself; of the place that it leads to, nothing that tells of persons. */

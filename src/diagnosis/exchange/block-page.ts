@@ -14,7 +14,8 @@ const vague: readonly FindingKind[] = ['captive-portal', 'unexpected-answer'];
 
 /**
  * A page of somebody in between where the service's own answer was due; never behind a chain
- * that verified, since there the service itself speaks. The expected answer is asked first: in its
+ * that verified, since there the service itself speaks, unless by a root of this machine's own
+ * alone a product refuses. The expected answer is asked first: in its
  * place a product's mark proves a block, and with it only a mark on a page for people does. A page
  * for people, or a way to another domain, in place of a known answer suggests one.
  */
@@ -86,7 +87,7 @@ function isOdd(page: StrangePage): boolean {
   return page.foreign !== undefined || (pageStatuses.includes(page.status) && isHtml(page));
 }
 
-function actorOf({ proxy }: StrangePage, { distrusted }: Seen): Actor {
-  if (distrusted !== undefined) return 'interceptor';
+function actorOf({ proxy }: StrangePage, { distrusted, privately }: Seen): Actor {
+  if (distrusted !== undefined || privately) return 'interceptor';
   return proxy === undefined ? 'network-path' : 'proxy-policy';
 }
