@@ -2,6 +2,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type {
   Certificate,
   ExchangeObservation,
+  HandshakeObservation,
   Observation,
   SelectObservation,
 } from '../model/observation.ts';
@@ -16,6 +17,7 @@ import { tunnel } from '../net/tunnel.ts';
 import { attemptUrl } from './attempt-url.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { notedInPlace } from './in-place.ts';
+import { isEvidence } from './is-evidence.ts';
 import { linkAbove, mostLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
@@ -190,7 +192,7 @@ async function requestInPlace(
     }
 
     // 5. TLS to the target.
-    let verified = false;
+    let shown: Pick<HandshakeObservation, 'failure' | 'anchor'> | undefined;
     if (attempt.scheme === 'https') {
       const serverName = attempt.serverName ?? host;
       const names = { serverName, checkedName: serverName || host };
@@ -202,7 +204,7 @@ async function requestInPlace(
       if (socket) closing.push(socket);
       note(observation);
       if (!socket) return { connected: true };
-      verified = observation.failure === null;
+      shown = observation;
       stream = new Tap(socket);
       closing.push(stream);
     }
@@ -218,7 +220,8 @@ async function requestInPlace(
         method: attempt.expect?.method ?? 'GET',
         url: attemptUrl(attempt),
         ...(proxy && !isTunnelled && { proxy }),
-        isEvidence: (status) => !verified || (expected !== undefined && status !== expected),
+        isEvidence: (status) =>
+          isEvidence(status, { ...(shown && { shown }), ...(expected && { expected }) }),
       },
       options,
     );
