@@ -15,6 +15,7 @@ import { type LinkKnown, missingLink } from './handshake/missing-link.ts';
 import { registrableDomain } from './page/registrable-domain.ts';
 import { learnPaths, type Paths } from './paths.ts';
 import { learnPortals } from './portals.ts';
+import { learnProvedNetworks } from './resolve/proved-networks.ts';
 import { turningNames } from './resolve/turning-names.ts';
 import { completed, isPrivate, isService, type Seen } from './seen.ts';
 import { learnSpoken, type SpokenByProxies } from './spoken-by-proxies.ts';
@@ -55,6 +56,8 @@ export interface Known {
   /** Name servers that answered anything in this audit. */
   readonly answering: ReadonlySet<string>;
   readonly addresses: Addresses;
+  /** `learnProvedNetworks()`. */
+  readonly provedNetworks: ReadonlySet<string>;
 }
 
 export interface Fetched {
@@ -90,6 +93,7 @@ export function learn(
     turning: turningNames(all),
     answering: learnAnswering(all),
     addresses: learnAddresses(all),
+    provedNetworks: learnProvedNetworks(all),
   };
 }
 

@@ -4,26 +4,31 @@ import { type Bogon, bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { isPrivate, type Seen } from '../seen.ts';
+import { networkOf } from './network-of.ts';
 
 /**
  * A public service whose every address lies outside the public internet. A private link is none,
  * nor is a name that the user bound to an address, nor an address at which the service proved
  * itself by its chain, or over plain http by its due answer (a VPN's or a gateway's own range). A host
  * of the user's own may have any address but the unspecified one, to which a name filter sends: who
- * answers there is this machine. Its owner may have written it too, so that nobody's word is shown.
+ * answers there is this machine. Its owner may have written it too, so that nobody's word is shown. Where
+ * other services proved themselves in the same network, the address says nothing of this one.
  */
 export const sinkholeAddress: Rule = {
   kind: 'sinkhole-address',
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen) => {
+  prove: (seen, { provedNetworks }) => {
     if (provesItself(seen)) return undefined;
     for (const step of seen.steps) {
       if (!isLookUp(step) || passesPrivateLink(step)) continue;
       const bogons = step.addresses.map(({ address }) => bogonOf(address));
       if (bogons.length === 0 || bogons.includes(undefined)) continue;
       if (!seen.listed && !step.addresses.every(isUnspecified)) continue;
+      if (step.addresses.every(({ address }) => provedNetworks.has(networkOf(address) ?? ''))) {
+        continue;
+      }
       return {
         evidence: [step.id, ...seen.endIds],
         facts: facts({
@@ -63,9 +68,16 @@ export function passesPrivateLink(step: ResolveObservation): boolean {
  * A chain to a public root proves the service, whatever it answers; over plain http its due answer
  * does. Whom a private root vouches for, that root's owner may lead anywhere.
  */
-export function provesItself({ steps, attempt, distrusted, page }: Seen): boolean {
+export function provesItself(seen: Seen): boolean {
+  const { attempt, distrusted, page } = seen;
   if (attempt.scheme === 'http') return distrusted === undefined && (page?.isDue ?? false);
-  return distrusted === undefined && steps.some((step) => isProof(step, attempt.host));
+  return proofIn(seen) !== undefined;
+}
+
+/** The handshake by which a service proved itself; undefined where it did not, or over plain http. */
+export function proofIn({ steps, attempt, distrusted }: Seen): Observation | undefined {
+  if (attempt.scheme === 'http' || distrusted !== undefined) return undefined;
+  return steps.find((step) => isProof(step, attempt.host));
 }
 
 function isProof(step: Observation, host: string): boolean {
