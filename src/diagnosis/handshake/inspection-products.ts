@@ -54,11 +54,6 @@ export function inspectionProduct(issuers: readonly string[]): string | undefine
   return productIn(issuers.flatMap((name) => valuesOf(name, types)));
 }
 
-/** The product whose maker a name gives as its organisation; undefined where it gives none known. */
-export function makerOf(name: string): string | undefined {
-  return productIn(valuesOf(name, ['O']));
-}
-
 function productIn(texts: readonly string[]): string | undefined {
   const values = texts.map(wordsOf);
   return marks.find(({ words }) => values.some((value) => holds(value, words)))?.product;

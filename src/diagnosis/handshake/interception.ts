@@ -5,10 +5,11 @@ import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
+import { wayOf } from '../proof/way.ts';
 import type { Proof, Rule } from '../rule.ts';
 import { isPrivate, isService, type Seen } from '../seen.ts';
 import { chainFacts, lacksKnownIssuer, productOf, sendsRoot } from './chain-signs.ts';
-import { inspectionProduct, makerOf } from './inspection-products.ts';
+import { inspectionProduct } from './inspection-products.ts';
 import { missingLink } from './missing-link.ts';
 
 const mostUrls = 4;
@@ -70,12 +71,12 @@ function isIntercepted(seen: Seen, chain: readonly Certificate[], known: Known):
 
 /**
  * An appliance may answer on its own name, under a certificate of its maker, and a company name its
- * authority after the device on which it runs. An interceptor signs for services, for unrelated
- * hosts, in the maker's own name for whoever is asked for, or for a host that is another's over
- * another way.
+ * authority after the device on which it runs, or let the device be its authority, in the maker's
+ * name. An interceptor signs for services, for unrelated hosts, or over a proxy for a host that is
+ * another's over another way; what is private directly alone may be the inner one of two servers.
  */
 function signsForOthers(
-  { attempt }: Seen,
+  { attempt, steps }: Seen,
   [leaf]: readonly Certificate[],
   { inspectors, signers, verified }: Known,
 ): boolean {
@@ -83,8 +84,7 @@ function signsForOthers(
   if (inspectors.has(leaf.issuer)) return true;
   if (inspectionProduct([leaf.subject]) !== undefined) return false;
   const hosts = [...(signers.get(leaf.issuer) ?? [])];
-  if (verified.has(attempt.target)) return true;
-  if (hosts.length > 1 && makerOf(leaf.issuer) !== undefined) return true;
+  if (verified.has(attempt.target) && wayOf({ attempt, steps }) !== 'direct') return true;
   return new Set(hosts.map(registrableDomain)).size > 1;
 }
 
