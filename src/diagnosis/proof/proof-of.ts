@@ -21,7 +21,13 @@ export interface Proved {
 export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Proved | undefined {
   if (findingTraits[draft.kind].proves === 'none') return undefined;
   if (isOpenToOthers(draft, judged, around)) return undefined;
-  if (isWord(draft, judged)) return { proof: 'word' };
+  // To others the proxy says something else: it may only tell that this service is not there.
+  const isOfUpstream =
+    draft.kind === 'proxy-unexpected-answer' &&
+    draft.rivals.includes('proxy-upstream-failure') &&
+    around.hosts.length > 0;
+  if (isOfUpstream && around.elsewhere.length === 0) return undefined;
+  if (!isOfUpstream && isWord(draft, judged)) return { proof: 'word' };
   const atMost = differenceOf(draft, judged, around);
   return atMost === undefined ? undefined : { proof: 'difference', atMost };
 }

@@ -98,6 +98,35 @@ describe('a word of a proxy', () => {
   });
 });
 
+describe('an answer of a proxy that may tell of a missing service', () => {
+  const gone = (status: number) => Array.from({ length: 3 }, () => refused({ status }));
+  const odd = (socksReply: number) => {
+    const reply = [...reached, tunnel({ fails: 'socks-reply', socksReply })];
+    return [reply, reply, reply];
+  };
+
+  it.each([
+    ...[404, 410, 421].map((status) => [`${status}`, gone(status)] as const),
+    ...[9, 240].map((reply) => [`reply ${reply}`, odd(reply)] as const),
+  ])('is no word where others pass, and one where nobody does: %s', (_, tries) => {
+    expect(verdictsOf({ target: commands, tries }, passing(samples))).toEqual({
+      t1: 'inconclusive',
+      t3: 'reachable',
+    });
+    expect(verdictsOf({ target: commands, tries })).toEqual({ t1: 'blocked by word' });
+  });
+
+  it.each([
+    ['403', gone(403)],
+    ['401', gone(401)],
+    ['reply 2', odd(2)],
+  ])('is its refusal all the same where it is %s', (_, tries) => {
+    expect(verdictsOf({ target: commands, tries }, passing(samples))).toMatchObject({
+      t1: 'blocked by word',
+    });
+  });
+});
+
 describe("silence of a proxy's port", () => {
   const crowded = [silentPort(7), silentPort(7), silentPort(7)];
 
