@@ -3,6 +3,7 @@ import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt, type Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
+import { squidError } from '../tunnel/squid-error.ts';
 
 /**
  * HTTP where TLS was due; the page's title, status and product are kept. Where it came in the
@@ -31,8 +32,11 @@ export const plaintextAnswer: Rule = {
   },
 };
 
-// What the port of a user's own host speaks, no list tells.
-function rivalsOf({ product, from }: StrangePage, { listed }: Seen): readonly FindingKind[] {
+// What the port of a user's own host speaks, no list tells: a device may say its own name there.
+function rivalsOf(page: StrangePage, { listed }: Seen): readonly FindingKind[] {
+  const { product, from } = page;
+  const isOwnName = !listed && from !== 'proxy' && product?.proves === 'product';
+  if (isOwnName && squidError(page)?.meaning !== 'policy') return ['unexpected-answer'];
   if (product !== undefined) return [];
   if (from === 'proxy') return ['captive-portal', 'proxy-policy-refusal'];
   return listed ? ['captive-portal'] : ['captive-portal', 'unexpected-answer'];
