@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Proof, Rule } from '../rule.ts';
 import { endedAt, type Seen } from '../seen.ts';
@@ -5,7 +6,8 @@ import { proxyAnswer } from './proxy-answer.ts';
 
 /**
  * 407, or a SOCKS server that takes no client without login (method 255): the anonymous traffic
- * of a system service does not pass.
+ * of a system service does not pass. A user's own host that says so over plain http, with no proxy in
+ * use, may be a proxy itself.
  */
 export const proxyLoginDemand: Rule = {
   kind: 'proxy-login-demand',
@@ -19,7 +21,10 @@ function demandOfHttp(seen: Seen): Proof | undefined {
   const answer = proxyAnswer(seen);
   if (answer?.status !== 407) return undefined;
   const schemes = schemesOf(seen);
-  return { evidence: answer.evidence, facts: facts({ ...answer.facts, schemes }) };
+  const isOwn = !seen.listed && endedAt(seen, { step: 'tunnel' }) === undefined;
+  const isItself = isOwn && seen.answer?.proxy === undefined;
+  const rivals: readonly FindingKind[] = isItself ? ['unexpected-answer'] : [];
+  return { evidence: answer.evidence, facts: facts({ ...answer.facts, schemes }), rivals };
 }
 
 function schemesOf(seen: Seen): readonly string[] {
