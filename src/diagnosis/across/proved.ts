@@ -3,6 +3,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { confidenceOf } from '../confidence.ts';
 import { numberOf } from '../in-order.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
+import { registrableDomain } from '../page/registrable-domain.ts';
 import { isChance, learnFaults } from '../proof/faults.ts';
 import { openedBy } from '../proof/nameless.ts';
 import { failuresOf } from '../proof/own-tries.ts';
@@ -38,6 +39,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
       isFlapping: flapping.has(judged.seen.attempt.target),
       alike: (kind) => alike.get(`${kind} ${way}`)?.size ?? 0,
+      owners: (kind) => new Set(alike.get(`${kind} ${way}`)?.values()).size,
     };
     return mapDrafts(judged, (draft) => marked(draft, judged, around));
   });
@@ -87,14 +89,14 @@ function comesAndGoes({ drafts }: Judged): boolean {
   return drafts.some(({ kind }) => kind === 'passing-fault');
 }
 
-/** The targets that fail over a way, by the kind and the way. */
-function failingAlike(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const targets = new Map<string, Set<string>>();
+/** The targets that fail over a way with the domains of their owners, by the kind and the way. */
+function failingAlike(all: readonly Judged[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const targets = new Map<string, Map<string, string>>();
   for (const { seen, drafts } of all) {
     for (const { kind } of drafts.filter(isError)) {
       const key = `${kind} ${wayOf(seen)}`;
-      const those = targets.get(key) ?? new Set();
-      targets.set(key, those.add(seen.attempt.target));
+      const those = targets.get(key) ?? new Map<string, string>();
+      targets.set(key, those.set(seen.attempt.target, registrableDomain(seen.attempt.host)));
     }
   }
   return targets;

@@ -79,8 +79,10 @@ function carries(
   const alike = around.alike(draft.kind);
   const isElsewhere = elsewhere.some((number) => number < span.last);
   if (isIntolerance) return isElsewhere && alike >= severalAlike ? 'possible' : undefined;
-  // A proxy that fails each third request fails several targets alike.
-  const isMany = isOften && alike >= manyAlike && draft.facts['proxy'] === undefined;
+  // A proxy that fails each third request fails several targets alike; one owner of several servers
+  // may admit nobody but another way's proxy.
+  const many = judged.seen.listed ? alike : around.owners(draft.kind);
+  const isMany = isOften && many >= manyAlike && draft.facts['proxy'] === undefined;
   if (isElsewhere) return isMany ? 'likely' : 'possible';
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;

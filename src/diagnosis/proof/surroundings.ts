@@ -23,4 +23,6 @@ export interface Surroundings {
   readonly isFlapping: boolean;
   /** Of a kind: how many targets fail by it over the same way. */
   readonly alike: (kind: FindingKind) => number;
+  /** Of a kind: whose targets these are, by their registrable domains. */
+  readonly owners: (kind: FindingKind) => number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands, direct, headOf, proxy, samples } from '../../../fixtures/case/head.ts';
+import { commands, direct, headOf, intranet, proxy, samples } from '../../../fixtures/case/head.ts';
 import {
   connect,
   fine,
@@ -26,14 +26,20 @@ function said({
   hosts,
   tries,
   beside,
+  own = false,
+  domain = (index) => `h${index}.example`,
 }: {
   hosts: number;
   tries: readonly (typeof silent)[];
   /** What one more target shows directly. */
   beside?: typeof silent;
+  /** They are the user's own. */
+  own?: boolean;
+  domain?: (index: number) => string;
 }) {
   const targets = Array.from({ length: hosts }, (_, index): Target => {
-    return { ...commands, id: `t${11 + index}`, host: `h${index}.example` };
+    const those = own ? intranet : commands;
+    return { ...those, id: `t${11 + index}`, host: domain(index) };
   });
   const first = targets.map((target, index) =>
     trial(`a${index + 1}`, { target, route: direct, steps: tries[0]?.(target) ?? [] }),
@@ -72,6 +78,16 @@ describe('a difference between two ways', () => {
   it('is possible for fewer targets: a balancer with dead lines looks the same', () => {
     const tries = [silent, silent, silent];
     expect(said({ hosts: 2, tries })).toEqual(['blocked', 'difference', 'possible']);
+  });
+
+  it("is possible for three of a user's own hosts, unless they are three owners'", () => {
+    const alike = { hosts: 3, own: true, tries: [silent, silent, silent] };
+    const ofOne = (index: number) => `h${index}.contoso.example`;
+    expect(said({ ...alike, domain: ofOne })).toEqual(['blocked', 'difference', 'possible']);
+    expect(said(alike)).toEqual(['blocked', 'difference', 'likely']);
+    expect(said({ ...alike, domain: ofOne, own: false })).toEqual([
+      ...['blocked', 'difference', 'likely'],
+    ]);
   });
 
   it('is possible for fewer failures of each', () => {
