@@ -116,7 +116,8 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'proxy-scheme-mismatch': { step: 'tunnel', proves: 'none' },
   'not-a-proxy': { step: 'tunnel', proves: 'none' },
   'proxy-tls-failure': { ...proxy, mayPass: true },
-  'proxy-login-demand': proxy,
+  // One of several proxies behind a name may demand a login that the others do not.
+  'proxy-login-demand': { ...proxy, mayPass: true },
   'proxy-policy-refusal': { ...proxy, broke: 'tunnel', mayPass: true },
   'proxy-upstream-failure': { ...lostProxy, broke: 'tunnel', fitsOutage: true },
   'proxy-method-refusal': { ...proxy, mayPass: true },

@@ -36,6 +36,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       hosts: alive.get(way) ?? [],
       witnesses: asked.get(way) ?? [],
       opened: opened.get(way) ?? new Set(),
+      here: same.filter((one) => wayOf(one.seen) === way && one !== judged).map(numberOfTrial),
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
       isFlapping: flapping.has(judged.seen.attempt.target),
       alike: (kind) => alike.get(`${kind} ${way}`)?.size ?? 0,

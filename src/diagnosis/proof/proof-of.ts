@@ -27,7 +27,7 @@ export function proofOf(draft: Draft, judged: Judged, around: Surroundings): Pro
     draft.rivals.includes('proxy-upstream-failure') &&
     around.hosts.length > 0;
   if (isOfUpstream && around.elsewhere.length === 0) return undefined;
-  if (!isOfUpstream && isWord(draft, judged)) return { proof: 'word' };
+  if (!isOfUpstream && isWord(draft, judged, around)) return { proof: 'word' };
   const atMost = differenceOf(draft, judged, around);
   return atMost === undefined ? undefined : { proof: 'difference', atMost };
 }

@@ -4,6 +4,7 @@ import type { Judged } from '../judged.ts';
 import type { Draft, Facts } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
 import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** With which a proxy tells of its own trouble, or of ours: 408, 429 and from 500 on. */
 const troubles: readonly number[] = [408, 429];
@@ -11,14 +12,21 @@ const troubles: readonly number[] = [408, 429];
 /** What the service itself, or its owner, may have done: then a page is nobody's word. */
 const ofService: readonly FindingKind[] = ['unexpected-answer', 'service-outage'];
 
+/** A chain shows who stands there, whatever another try met. */
+const ofChain: ReadonlySet<FindingKind> = new Set(['interception']);
+
 /**
  * Whether a finding is the blocker's own word: a refusal, a page, a chain or an address of which the
- * sender is known not to be the service. What may pass the next time is one only if no try came
- * further, and a proxy's refusal only if it says nothing else, and said so with us alone.
+ * sender is known not to be the service. It is one only if no try of the target came further, but
+ * for a chain; and a proxy's refusal only if it says nothing else, and said so with us alone.
  */
-export function isWord({ kind, rivals, facts }: Draft, judged: Judged): boolean {
+export function isWord(
+  { kind, rivals, facts }: Draft,
+  judged: Judged,
+  { here }: Pick<Surroundings, 'here'>,
+): boolean {
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
-  if (mayPass && cameFurther(judged, kind)) return false;
+  if (!ofChain.has(kind) && (here.length > 0 || cameFurther(judged, kind))) return false;
   // A proxy whose own port is silent says as much as one that refuses: no service stands behind it
   // yet.
   if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect';

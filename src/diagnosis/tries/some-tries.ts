@@ -9,7 +9,7 @@ const mostEvidence = 20;
 /**
  * A target that passes some of its tries over a route is not blocked there: how many of how many failed
  * is the finding. Of several samples and their repeats, those that failed by a kind that may pass
- * share one finding. A refusal by rule that is always the same stays what it is.
+ * share one finding. An error that may not pass stays what it is.
  */
 export const someTries: AcrossRule = (all) => {
   const places = Map.groupBy(all, ({ seen }) => `${seen.attempt.target}\n${seen.attempt.route}`);

@@ -30,7 +30,7 @@ const cleared = [connect(), handshake({ checkedName: harmless })];
 describe('passingFault', () => {
   it.each([
     [403, 'passing-fault'],
-    [407, 'proxy-login-demand'],
+    [407, 'passing-fault'],
   ])('takes a refusal of %s that was gone for %s', (status, kind) => {
     const steps = [...proxyReached(commands), tunnel({ fails: 'status', status })];
     const refused = of('a1', steps, proxy);

@@ -1,12 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, headOf, proxy } from '../../../fixtures/case/head.ts';
-import { connect, fine, proxyReached, resolve, tunnel } from '../../../fixtures/case/steps.ts';
+import {
+  connect,
+  fine,
+  handshake,
+  proxyReached,
+  reached,
+  resolve,
+  tunnel,
+} from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
 import type { Trial } from '../../../src/model/report.ts';
 
 const silent = [resolve({ name: commands.host }), connect({ fails: 'timeout' })];
 const refused = [...proxyReached(commands), tunnel({ fails: 'status', status: 407 })];
+const inPlainText = [
+  ...reached(commands),
+  handshake({
+    checkedName: commands.host,
+    fails: 'not-tls',
+    firstBytes: 'HTTP/1.1 200 OK\r\n\r\n<title>Sign in</title>',
+  }),
+];
 const passedTunnel = [...proxyReached(commands), tunnel(), ...fine(commands).slice(2)];
 
 /** The samples of one target over one route, and what is said of them. */
@@ -35,9 +51,23 @@ describe('someTries', () => {
     expect(judged([[...fine(commands)], [...fine(commands)]]).kinds).toEqual([]);
   });
 
-  it('takes no demand for a login for a fault, though another sample passed', () => {
+  it('takes a demand for a login for a fault where another sample passed', () => {
     const { kinds, verdict } = judged([refused, passedTunnel], proxy);
-    expect(kinds).toEqual(['proxy-login-demand']);
+    expect([kinds, verdict]).toEqual([['passing-fault'], 'degraded']);
+  });
+
+  it('takes a page in plain text for no proof where another sample passed', () => {
+    const { kinds, verdict } = judged([inPlainText, [...fine(commands)]]);
+    expect([kinds, verdict]).toEqual([['plaintext-answer'], 'inconclusive']);
+  });
+
+  it('leaves a page in plain text to every sample a block', () => {
+    const { verdict } = judged([inPlainText, inPlainText]);
     expect(verdict).toBe('blocked');
+  });
+
+  it('leaves a login demanded of every sample a block', () => {
+    const { kinds, verdict } = judged([refused, refused], proxy);
+    expect([new Set(kinds), verdict]).toEqual([new Set(['proxy-login-demand']), 'blocked']);
   });
 });
