@@ -9,6 +9,8 @@ export interface Faults {
   readonly targets: number;
   /** The share of tries that failed, among targets that passed at least once; 0 where none did. */
   readonly share: number;
+  /** The share of those tries that failed by a code, be it of our own number. */
+  readonly shareBy: (code: string) => number;
   /** Some try failed of a target that passed, be it of our own number. */
   readonly comeAndGo: boolean;
 }
@@ -22,6 +24,8 @@ interface Count {
   failures: number;
   /** Of the failures, those that nothing else of ours was under way beside. */
   alone: number;
+  /** The failures by their code. */
+  readonly codes: Map<string, number>;
 }
 
 /**
@@ -38,13 +42,23 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
     const [first] = finished;
     if (first === undefined) continue;
     const way = wayOf(first.seen);
-    const count = counts.get(way) ?? { targets: 0, tries: 0, failures: 0, alone: 0 };
+    const count = counts.get(way) ?? {
+      targets: 0,
+      tries: 0,
+      failures: 0,
+      alone: 0,
+      codes: new Map(),
+    };
     counts.set(way, count);
     count.targets += 1;
     const failed = finished.filter((one) => mayBeGone(one));
     if (failed.length === finished.length) continue;
     count.tries += finished.length;
     count.failures += failed.length;
+    for (const { seen } of failed) {
+      const code = seen.end?.failure.code ?? '';
+      count.codes.set(code, 1 + (count.codes.get(code) ?? 0));
+    }
     count.alone += failed.filter(({ seen: { end } }) => !end?.inFlight).length;
   }
   return new Map([...counts].map(([way, count]) => [way, faultsOf(count)]));
@@ -54,7 +68,10 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
 const mostByChance = 0.01;
 
 /** Whether faults come and go so often on a way that so many failures prove nothing. */
-export function isChance(faults: Faults | undefined, failures: number): boolean {
+export function isChance(
+  faults: Pick<Faults, 'targets' | 'share'> | undefined,
+  failures: number,
+): boolean {
   return faults !== undefined && expectedByChance(faults, failures) > mostByChance;
 }
 
@@ -65,7 +82,7 @@ export function isChance(faults: Faults | undefined, failures: number): boolean 
  * @internal Exported for its tests.
  */
 export function expectedByChance(
-  { targets, share }: Omit<Faults, 'comeAndGo'>,
+  { targets, share }: Pick<Faults, 'targets' | 'share'>,
   failures: number,
 ): number {
   return share === 0 ? 0 : targets * share ** failures;
@@ -85,7 +102,9 @@ function isPassing(kind: keyof typeof findingTraits): boolean {
   return findingTraits[kind].mayPass === true;
 }
 
-function faultsOf({ targets, tries, failures, alone }: Count): Faults {
-  const share = alone === 0 ? 0 : (failures + 1) / (tries + 2);
-  return { targets, share, comeAndGo: failures > 0 };
+function faultsOf({ targets, tries, failures, alone, codes }: Count): Faults {
+  const shareOf = (some: number): number => (some === 0 ? 0 : (some + 1) / (tries + 2));
+  const share = alone === 0 ? 0 : shareOf(failures);
+  const shareBy = (code: string): number => shareOf(codes.get(code) ?? 0);
+  return { targets, share, shareBy, comeAndGo: failures > 0 };
 }

@@ -3,6 +3,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft, Facts } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
+import { type Faults, isChance } from './faults.ts';
 import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -18,15 +19,17 @@ const ofChain: ReadonlySet<FindingKind> = new Set(['interception']);
 /**
  * Whether a finding is the blocker's own word: a refusal, a page, a chain or an address of which the
  * sender is known not to be the service. It is one only if no try of the target came further, but
- * for a chain; and a proxy's refusal only if it says nothing else, and said so with us alone.
+ * for a chain; what may pass only if others over the way do not meet the like by chance as often;
+ * and a proxy's refusal only if it says nothing else, and said so with us alone.
  */
 export function isWord(
   { kind, rivals, facts }: Draft,
   judged: Judged,
-  { here }: Pick<Surroundings, 'here'>,
+  { here, faults }: Pick<Surroundings, 'here' | 'faults'>,
 ): boolean {
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (!ofChain.has(kind) && (here.length > 0 || cameFurther(judged, kind))) return false;
+  if (mayPass && faults !== undefined && isByChance(judged, kind, faults)) return false;
   // A proxy whose own port is silent says as much as one that refuses: no service stands behind it
   // yet.
   if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect';
@@ -34,6 +37,13 @@ export function isWord(
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
   if (namesNobody && triesWith(judged, kind).length < 2) return false;
   return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && failedAlone(judged));
+}
+
+/** Whether others meet failures of its code now and then, so often that these are no rule. */
+function isByChance(judged: Judged, kind: FindingKind, { targets, shareBy }: Faults): boolean {
+  const saying = triesWith(judged, kind);
+  const code = saying[0]?.seen.end?.failure.code;
+  return code !== undefined && isChance({ targets, share: shareBy(code) }, saying.length);
 }
 
 function isTrouble(status: Facts[string] | undefined): boolean {

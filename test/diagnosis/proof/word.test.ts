@@ -74,6 +74,20 @@ describe('a word of a proxy', () => {
     });
   });
 
+  it('is none where the like comes and goes for others as often', () => {
+    const flapping = [refused(), fineByProxy(events), fineByProxy(events)];
+    const other = { target: events, tries: flapping };
+    const again = { target: commands, tries: [refused(), refused(), refused()] };
+    expect(verdictsOf(again, other)).toMatchObject({ t1: 'inconclusive' });
+  });
+
+  it('stays one where what comes and goes for others is another fault', () => {
+    const flapping = [hungUp, fineByProxy(events), fineByProxy(events)];
+    const other = { target: events, tries: flapping };
+    const again = { target: commands, tries: [refused(), refused(), refused()] };
+    expect(verdictsOf(again, other)).toMatchObject({ t1: 'blocked by word' });
+  });
+
   it('is none where it hangs up the next time: no rule does that', () => {
     expect(verdictsOf({ target: commands, tries: [refused(), hungUp, refused()] })).toEqual({
       t1: 'inconclusive',
