@@ -8,6 +8,7 @@ import { isChance, learnFaults } from '../proof/faults.ts';
 import { openedBy } from '../proof/nameless.ts';
 import { failuresOf } from '../proof/own-tries.ts';
 import { proofOf } from '../proof/proof-of.ts';
+import { isSilence } from '../proof/silence.ts';
 import type { Other, Surroundings } from '../proof/surroundings.ts';
 import { wayOf } from '../proof/way.ts';
 import type { Draft } from '../rule.ts';
@@ -125,7 +126,15 @@ function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
   const shown = proofOf(draft, judged, around);
   if (shown === undefined) return unproved(draft, judged, around);
   const { proof, atMost = 'certain' } = shown;
+  if (proof === 'difference' && isSilence(draft, judged)) return ofSilence({ ...draft, proof });
   return { ...draft, proof, confidence: weaker(confidenceOf(draft), atMost) };
+}
+
+function ofSilence(draft: Draft): Draft {
+  // Of a proxy its own rule says so: there the verdict hangs on it.
+  const isProxy = findingTraits[draft.kind].step === 'tunnel';
+  const rivals = isProxy ? draft.rivals : unique([...draft.rivals, 'short-deadline' as const]);
+  return { ...draft, rivals, confidence: weaker(confidenceOf(draft), 'possible') };
 }
 
 // A word that its own repeats do not bear out is no certain one.
