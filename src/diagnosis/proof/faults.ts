@@ -1,6 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { isError, type Judged, passes } from '../judged.ts';
+import type { Seen } from '../seen.ts';
 import { wayOf } from './way.ts';
 
 /** How often what passes over a way fails all the same, by itself. */
@@ -9,8 +10,8 @@ export interface Faults {
   readonly targets: number;
   /** The share of tries that failed, among targets that passed at least once; 0 where none did. */
   readonly share: number;
-  /** The share of those tries that failed by a code, be it of our own number. */
-  readonly shareBy: (code: string) => number;
+  /** The share of those tries that failed in a manner, be it of our own number: `mannerOf()`. */
+  readonly shareBy: (manner: string) => number;
   /** Some try failed of a target that passed, be it of our own number. */
   readonly comeAndGo: boolean;
 }
@@ -24,8 +25,8 @@ interface Count {
   failures: number;
   /** Of the failures, those that nothing else of ours was under way beside. */
   alone: number;
-  /** The failures by their code. */
-  readonly codes: Map<string, number>;
+  /** The failures by `mannerOf()`. */
+  readonly manners: Map<string, number>;
 }
 
 /**
@@ -47,7 +48,7 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
       tries: 0,
       failures: 0,
       alone: 0,
-      codes: new Map(),
+      manners: new Map(),
     };
     counts.set(way, count);
     count.targets += 1;
@@ -56,8 +57,8 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
     count.tries += finished.length;
     count.failures += failed.length;
     for (const { seen } of failed) {
-      const code = seen.end?.failure.code ?? '';
-      count.codes.set(code, 1 + (count.codes.get(code) ?? 0));
+      const manner = mannerOf(seen);
+      count.manners.set(manner, 1 + (count.manners.get(manner) ?? 0));
     }
     count.alone += failed.filter(({ seen: { end } }) => !end?.inFlight).length;
   }
@@ -88,6 +89,13 @@ export function expectedByChance(
   return share === 0 ? 0 : targets * share ** failures;
 }
 
+/** How a try failed: the code, and what status or reply was said with it. */
+export function mannerOf({ end }: Seen): string {
+  if (end === undefined) return '';
+  const said = end.step === 'tunnel' ? (end.status ?? end.socksReply) : undefined;
+  return said === undefined ? end.failure.code : `${end.failure.code} ${said}`;
+}
+
 function placeOf({ seen }: Judged): string {
   return `${seen.attempt.target}\n${wayOf(seen)}`;
 }
@@ -102,9 +110,9 @@ function isPassing(kind: keyof typeof findingTraits): boolean {
   return findingTraits[kind].mayPass === true;
 }
 
-function faultsOf({ targets, tries, failures, alone, codes }: Count): Faults {
+function faultsOf({ targets, tries, failures, alone, manners }: Count): Faults {
   const shareOf = (some: number): number => (some === 0 ? 0 : (some + 1) / (tries + 2));
   const share = alone === 0 ? 0 : shareOf(failures);
-  const shareBy = (code: string): number => shareOf(codes.get(code) ?? 0);
+  const shareBy = (manner: string): number => shareOf(manners.get(manner) ?? 0);
   return { targets, share, shareBy, comeAndGo: failures > 0 };
 }

@@ -3,7 +3,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft, Facts } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
-import { type Faults, isChance } from './faults.ts';
+import { type Faults, isChance, mannerOf } from './faults.ts';
 import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -39,11 +39,12 @@ export function isWord(
   return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && failedAlone(judged));
 }
 
-/** Whether others meet failures of its code now and then, so often that these are no rule. */
+/** Whether others meet failures of its manner now and then, so often that these are no rule. */
 function isByChance(judged: Judged, kind: FindingKind, { targets, shareBy }: Faults): boolean {
   const saying = triesWith(judged, kind);
-  const code = saying[0]?.seen.end?.failure.code;
-  return code !== undefined && isChance({ targets, share: shareBy(code) }, saying.length);
+  const [first] = saying;
+  if (first?.seen.end === undefined) return false;
+  return isChance({ targets, share: shareBy(mannerOf(first.seen)) }, saying.length);
 }
 
 function isTrouble(status: Facts[string] | undefined): boolean {
