@@ -6,7 +6,6 @@ import { visibleLines } from '../page/visible-lines.ts';
 import { mayRefuse, namedIn } from './is-own-word.ts';
 
 const longestBody = 16 * 1024;
-const blocker = /<([^<>]{1,1024})>[^<>]{0,200}\brel="?blocked-by"?/i;
 const frame = /<iframe\s[^>]{0,500}?\bsrc\s{0,9}=\s{0,9}["']([^"'<>]{1,2048})["']/i;
 /** Of a page that consists of a frame, the title is all that a reader may see of the page itself. */
 const mostLines = 1;
@@ -29,8 +28,8 @@ export function isForeignRefusal(page: Led, host: string): boolean {
 
 function isBlockedBy(page: Page, host: string): boolean {
   if (page.status !== 451) return false;
-  const link = headerOf(page, 'link') ?? '';
-  const [, url = ''] = link.match(blocker) ?? [];
+  const link = headerOf(page, 'link')?.slice(0, 2048) ?? '';
+  const [, url = ''] = link.match(/<([^<>]{1,1024})>[^<>]{0,200}\brel="?blocked-by"?/i) ?? [];
   const by = URL.parse(url)?.hostname;
   return by !== undefined && isAnothers(by, host);
 }
