@@ -24,7 +24,7 @@ describe('the memory of an audit', () => {
       ],
       { env: await tellingPeak(folder), patienceMs: 110_000 },
     );
-    expect(stdout).toContain('NOT READY: 400 of 800');
+    expect(stdout).toMatch(/NOT READY: \d+ of 800/);
     expect(status).toBe(1);
     expect(Number(await readFile(join(folder, 'peak'), 'utf8')) / 1000).toBeLessThan(mostMB);
   });
