@@ -86,6 +86,7 @@ async function link({
   await ip(internet, `addr add ${net.internet}/24 dev eth0`);
   for (const device of ['lan', 'wan']) await ip(edge, `link set ${device} up`);
   for (const end of [client, internet]) await ip(end, 'link set eth0 up');
+  await untilRunning(client, 'eth0');
   await ip(client, `route add default via ${net.edge}`);
   await ip(edge, `route add default via ${net.internet}`);
   await ip(internet, `route add default via ${net.edgeOutside}`);
@@ -93,6 +94,19 @@ async function link({
   // A router forwards; one that limits its ICMP would look silent to the second who asks.
   const set = 'echo 1 > /proc/sys/net/ipv4/ip_forward; echo 0 > /proc/sys/net/ipv4/icmp_ratelimit';
   await edge.run(['sh', '-c', set]);
+}
+
+/**
+ * The kernel tells of a link's carrier up to a second late, and until then nobody is shown the
+ * interface's address (getifaddrs(3) as libuv reads it: IFF_RUNNING).
+ */
+async function untilRunning(where: Namespace, device: string): Promise<void> {
+  const file = `/sys/class/net/${device}/operstate`;
+  await where.run([
+    'sh',
+    '-c',
+    `timeout 30 sh -c 'until grep -qx up ${file}; do sleep 0.02; done'`,
+  ]);
 }
 
 /** `ip netns exec` shows this file as /etc/resolv.conf (ip-netns(8)). */
