@@ -1,8 +1,17 @@
 import type { ProxyServer } from './route.ts';
 import type { ExpectedAnswer, Scheme } from './target.ts';
 
-/** `issuer`: fetches the certificate that a server left out of its chain. */
-export type Purpose = 'audit' | 'control' | 'repeat' | 'revocation' | 'issuer';
+export const purposes = [
+  'audit',
+  'control',
+  'repeat',
+  'revocation',
+  'issuer', // fetches the certificate that a server left out of its chain
+] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** ClientHellos other than the usual small one. */
+export const hellos = ['tls-1.2', 'small', 'large'] as const;
 
 /** What a control changes, and so what its outcome can tell. */
 export const controls = [
@@ -53,7 +62,7 @@ export interface Attempt {
   /** The name in ClientHello where it is not `host`; empty: none is sent. */
   readonly serverName?: string;
   /** Another ClientHello than the usual small one. */
-  readonly hello?: 'tls-1.2' | 'small' | 'large';
+  readonly hello?: (typeof hellos)[number];
   /** Ask this name server alone, `address:port`, and end after the look-up. */
   readonly resolver?: string;
   /** Connect here and look nothing up. */

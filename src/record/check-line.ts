@@ -1,8 +1,6 @@
-import { controls } from '../model/attempt.ts';
-import { failureCodes } from '../model/failure.ts';
-import { anchors, steps } from '../model/observation.ts';
-import { pacCautions } from '../model/pac.ts';
-import { sloppinesses } from '../model/sloppiness.ts';
+import { type Attempt, controls, hellos, purposes } from '../model/attempt.ts';
+import type { Certificate } from '../model/observation.ts';
+import type { RecordLine, SavedCommand } from '../model/record.ts';
 import {
   asRecord,
   type Check,
@@ -13,165 +11,36 @@ import {
   shape,
   shown,
   text,
+  variantOf,
 } from './check.ts';
 import { checkHead } from './check-head.ts';
-import { address, host, port, url } from './check-places.ts';
-import { expectedAnswer, proxy } from './check-shared.ts';
+import { address, attemptId, host, port } from './check-places.ts';
+import { proxy } from './check-route.ts';
+import { observation } from './check-step.ts';
+import { expectedAnswer } from './check-target.ts';
 
 const mostWords = 100_000;
 
 /**
  * Whether a value read from a file is a line of a saved audit, deep enough for a judge to rely on
- * it. Unknown fields are let pass: a newer version may add
- * some.
+ * it. Unknown fields are let pass: a newer version may add some. A field of the model that is not
+ * checked here does not compile (`Fields`).
  * @returns what is wrong, in a few words; undefined where nothing is.
  */
 export function checkLine(value: unknown): string | undefined {
-  const line = asRecord(value);
-  if (!line) return 'it is no object';
-  const { type } = line;
-  const check = typeof type === 'string' ? lines.get(type) : undefined;
-  return check ? check(line) : `its type ${shown(type)} is unknown`;
+  const record = asRecord(value);
+  if (!record) return 'it is no object';
+  const { type } = record;
+  const isKnown = typeof type === 'string' && Object.hasOwn(lines, type);
+  return isKnown ? line(value) : `its type ${shown(type)} is unknown`;
 }
 
-const attemptId: Check = (value) =>
-  typeof value === 'string' && /^a[1-9]\d{0,8}$/.test(value) ? undefined : 'is no attempt id';
-const pair: Check = (value) =>
-  Array.isArray(value) && value.length === 2 ? listOf(text)(value) : 'is no list of pairs';
-const headers = optional(listOf(pair));
-const sloppy = optional(listOf(oneOf(sloppinesses)));
-
-const failed: Check = (value) =>
-  value === null ? undefined : shape({ code: oneOf(failureCodes), detail: text })(value);
-const common = {
-  id: text,
-  attempt: attemptId,
-  startedAt: text,
-  durationMs: numeric,
-  failure: failed,
-  delayedMs: optional(numeric),
-  textCut: optional(oneOf([true])),
-  inFlight: optional(numeric),
-  hop: optional(numeric),
-  entry: optional(numeric),
-};
-const way: Check = (value) => (asRecord(value)?.['kind'] === 'direct' ? undefined : proxy(value));
-const ofTarget = oneOf(['target', 'proxy']);
-// Maps, not objects: a hostile file may name `__proto__` or `constructor`.
-const bySteps: ReadonlyMap<string, Check> = new Map(
-  Object.entries({
-    select: shape({
-      ...common,
-      source: text,
-      url,
-      answer: optional(text),
-      entries: listOf(way),
-      ignored: optional(listOf(text)),
-      alerts: optional(listOf(text)),
-      other: optional(shape({ entryPoint: text, answer: optional(text), failure: optional(text) })),
-      cautions: optional(listOf(oneOf(pacCautions))),
-    }),
-    resolve: shape({
-      ...common,
-      role: oneOf(['target', 'proxy', 'information']),
-      name: text,
-      by: oneOf(['dns', 'option', 'literal', 'system']),
-      server: optional(text),
-      responseCode: optional(text),
-      addresses: listOf(shape({ address, family: oneOf([4, 6]), ttl: optional(numeric) })),
-      aliases: optional(listOf(text)),
-      laterAnswer: optional(
-        shape({ afterMs: numeric, responseCode: optional(text), addresses: listOf(text) }),
-      ),
-      system: optional(
-        shape({
-          addresses: listOf(text),
-          failure: optional(text),
-          file: optional(text),
-          line: optional(numeric),
-          foundAs: optional(text),
-        }),
-      ),
-      dns: optional(shape({ addresses: listOf(text), failure: optional(oneOf(failureCodes)) })),
-      unanswered: optional(
-        listOf(shape({ server: text, code: oneOf(failureCodes), queries: numeric })),
-      ),
-      tcpFailure: optional(oneOf(failureCodes)),
-    }),
-    connect: shape({
-      ...common,
-      role: ofTarget,
-      address,
-      port,
-      connectedTo: optional(text),
-    }),
-    tunnel: shape({
-      ...common,
-      proxy,
-      sent: text,
-      received: text,
-      status: optional(numeric),
-      reason: optional(text),
-      headers,
-      loginSchemes: optional(listOf(text)),
-      body: optional(text),
-      sloppy,
-      socksMethod: optional(numeric),
-      socksReply: optional(numeric),
-    }),
-    handshake: shape({
-      ...common,
-      role: ofTarget,
-      serverName: optional(text),
-      checkedName: text,
-      protocol: optional(text),
-      cipher: optional(text),
-      keyExchange: optional(text),
-      alpn: optional(text),
-      chain: optional(listOf(text)),
-      verification: optional(text),
-      misnamed: optional(oneOf([true])),
-      anchor: optional(oneOf(anchors)),
-      root: optional(text),
-      alert: optional(numeric),
-      bytesRead: numeric,
-      firstBytes: optional(text),
-    }),
-    exchange: shape({
-      ...common,
-      method: text,
-      url,
-      proxy: optional(proxy),
-      sent: text,
-      status: optional(numeric),
-      headers,
-      firstByteMs: optional(numeric),
-      date: optional(text),
-      age: optional(numeric),
-      bodyBytes: optional(numeric),
-      body: optional(text),
-      bodyCut: optional(oneOf([true])),
-      sloppy,
-      firstBytes: optional(text),
-      alert: optional(numeric),
-      certificates: optional(listOf(text)),
-      anchor: optional(oneOf(anchors)),
-      root: optional(text),
-    }),
-  }),
-);
-const observation: Check = (value) => {
-  const step = asRecord(value)?.['step'];
-  const check = typeof step === 'string' ? bySteps.get(step) : undefined;
-  return check ? check(value) : `"step" is none of ${steps.join(', ')}`;
-};
-
-const attempt = shape({
+const attempt = shape<Attempt>({
   id: attemptId,
   target: text,
   route: text,
   sample: numeric,
-  purpose: oneOf(['audit', 'control', 'repeat', 'revocation', 'issuer']),
+  purpose: oneOf(purposes),
   controlOf: optional(attemptId),
   control: optional(oneOf(controls)),
   after: optional(attemptId),
@@ -181,14 +50,17 @@ const attempt = shape({
   port,
   path: text,
   serverName: optional(text),
-  hello: optional(oneOf(['tls-1.2', 'small', 'large'])),
+  hello: optional(oneOf(hellos)),
   resolver: optional(text),
   address: optional(address),
   proxy: optional(proxy),
   select: optional(oneOf([true])),
   expect: optional(expectedAnswer),
 });
-const certificate = shape({
+
+const signedBy: Check<string | null> = (value) => (value === null ? undefined : text(value));
+
+const certificate = shape<Certificate>({
   id: text,
   subject: text,
   issuer: text,
@@ -198,21 +70,27 @@ const certificate = shape({
   crl: optional(listOf(text)),
   ocsp: optional(listOf(text)),
   issuerAt: optional(listOf(text)),
-  signedBy: (value) => (value === null ? undefined : optional(text)(value)),
+  signedBy: optional(signedBy),
   der: text,
   cut: optional(oneOf([true])),
 });
 
-const command = shape({ words: listOf(text, mostWords), folder: text });
+const command = shape<SavedCommand>({ words: listOf(text, mostWords), folder: text });
 
-const lines: ReadonlyMap<string, Check> = new Map(
-  Object.entries({
-    head: shape({ head: checkHead, command: optional(command) }),
-    attempt: shape({ attempt }),
-    observation: shape({ observation }),
-    certificate: shape({ certificate }),
-    finished: shape({ attempt: attemptId }),
-    end: shape({ finishedAt: text }),
-    resumed: shape({ resumedAt: text }),
+type LineOf<Type extends RecordLine['type']> = Extract<RecordLine, { readonly type: Type }>;
+type Lines = { readonly [Type in RecordLine['type']]: Check<LineOf<Type>> };
+
+const lines: Lines = {
+  head: shape<LineOf<'head'>>({
+    type: oneOf(['head']),
+    head: checkHead,
+    command: optional(command),
   }),
-);
+  attempt: shape<LineOf<'attempt'>>({ type: oneOf(['attempt']), attempt }),
+  observation: shape<LineOf<'observation'>>({ type: oneOf(['observation']), observation }),
+  certificate: shape<LineOf<'certificate'>>({ type: oneOf(['certificate']), certificate }),
+  finished: shape<LineOf<'finished'>>({ type: oneOf(['finished']), attempt: attemptId }),
+  end: shape<LineOf<'end'>>({ type: oneOf(['end']), finishedAt: text }),
+  resumed: shape<LineOf<'resumed'>>({ type: oneOf(['resumed']), resumedAt: text }),
+};
+const line = variantOf<RecordLine, 'type'>('type', lines);

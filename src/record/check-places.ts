@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { type Check, shown } from './check.ts';
 
 /** A port that something can be asked at. */
-export const port: Check = (value) =>
+export const port: Check<number> = (value) =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535
     ? undefined
     : `is ${shown(value)}, no port from 1 to 65535`;
@@ -11,7 +11,7 @@ const longestHost = 255;
 const name = /^[^\s\p{Cc}\p{Cf}/?#@\\:[\]<>^|]{1,255}$/u;
 
 /** A name or an address, without a port. */
-export const host: Check = (value) => {
+export const host: Check<string> = (value) => {
   const isOne =
     typeof value === 'string' &&
     value.length <= longestHost &&
@@ -20,12 +20,15 @@ export const host: Check = (value) => {
 };
 
 /** An address of IPv4 or IPv6. */
-export const address: Check = (value) =>
+export const address: Check<string> = (value) =>
   typeof value === 'string' && isIP(value) !== 0 ? undefined : `is ${shown(value)}, no IP address`;
 
 const longestUrl = 64 * 1024;
 
-export const url: Check = (value) =>
+export const url: Check<string> = (value) =>
   typeof value === 'string' && value.length <= longestUrl && URL.canParse(value)
     ? undefined
     : `is ${shown(value)}, no URL`;
+
+export const attemptId: Check<string> = (value) =>
+  typeof value === 'string' && /^a[1-9]\d{0,8}$/.test(value) ? undefined : 'is no attempt id';

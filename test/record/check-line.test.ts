@@ -18,6 +18,28 @@ function step(name: string, change: Json): unknown {
   return { type: 'observation', observation: { ...found.observation, ...change } };
 }
 
+type Path = readonly (string | number)[];
+
+/** Where each value of a line stands, objects and lists included; the content of JSON alone. */
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  const here = path.length > 0 ? [path] : [];
+  if (typeof value !== 'object' || value === null) return here;
+  const below = Object.entries(value).flatMap(([key, one]) =>
+    pathsOf(one, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return [...here, ...below];
+}
+
+/** The line with what no field can be in one place: a list in a list, which no text and no object is. */
+function replaced(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined) return [[0]];
+  const copy: Record<string | number, unknown> = Array.isArray(value)
+    ? ([...value] as never)
+    : { ...(value as Json) };
+  copy[key] = replaced(copy[key], rest);
+  return copy;
+}
+
 describe('checkLine()', () => {
   it('passes every field that the model knows', () => {
     expect(linesOf().map((line) => [line.type, checkLine(line)])).toEqual(
@@ -29,6 +51,15 @@ describe('checkLine()', () => {
     );
   });
 
+  it('holds every field of every line to its type', () => {
+    const loose = linesOf().flatMap((line) =>
+      pathsOf(line)
+        .filter((path) => checkLine(replaced(line, path)) === undefined)
+        .map((path) => [line.type, ...path].join('.')),
+    );
+    expect(loose).toEqual([]);
+  });
+
   it('lets fields pass that a newer version may add', () => {
     expect(checkLine(step('connect', { later: { a: 1 } }))).toBeUndefined();
     expect(checkLine(changed('head', (head) => ({ ...head, later: 1 })))).toBeUndefined();
@@ -36,8 +67,11 @@ describe('checkLine()', () => {
 
   it.each([
     [step('connect', { port: '443' }), '"observation" "port" is "443", no port'],
-    [step('connect', { step: 'constructor' }), '"observation" "step" is none of select, resolve'],
-    [step('connect', { step: { toString: 1 } }), '"observation" "step" is none of'],
+    [
+      step('connect', { step: 'constructor' }),
+      '"observation" "step" is "constructor", none of select',
+    ],
+    [step('connect', { step: { toString: 1 } }), '"observation" "step" is (object), none of'],
     [step('connect', { attempt: 'a0' }), '"observation" "attempt" is no attempt id'],
     [step('connect', { attempt: '__proto__' }), '"observation" "attempt" is no attempt id'],
     [
