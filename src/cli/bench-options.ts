@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { LimitSearch } from '../model/load.ts';
 import {
   type ArrivalKind,
   arrivalKinds,
@@ -6,7 +7,6 @@ import {
   type LoadOptions,
   loadNames,
 } from '../model/load.ts';
-import type { LimitSearch } from '../model/load-limit.ts';
 import type { Option, Parsed } from './option.ts';
 import { parseCount, parseDuration, parsePercent, parseSize } from './parse-values.ts';
 import { notAChoice, UsageError } from './usage-error.ts';

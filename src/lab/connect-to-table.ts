@@ -2,7 +2,8 @@ import type { ConnectTo } from '../model/connect-to.ts';
 import type { AddressBook } from './address-book.ts';
 import type { NameRule } from './fault.ts';
 import type { LabProxyAddress } from './lab.ts';
-import { addressesOf, type LabAddress } from './lab-address.ts';
+import type { LabAddress } from './lab-address.ts';
+import { addressesOf } from './name-fault-addresses.ts';
 import type { Placements } from './placements.ts';
 import type { WebServer } from './web-server.ts';
 

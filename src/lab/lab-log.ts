@@ -1,4 +1,21 @@
-import type { LabEvent } from './lab.ts';
+/** Something that happened in a lab. */
+export type LabEvent =
+  | { readonly kind: 'query'; readonly name: string; readonly type: string; readonly over: Over }
+  | { readonly kind: 'fault'; readonly host: string; readonly port: number; readonly via: string }
+  | {
+      readonly kind: 'request';
+      readonly host: string;
+      readonly method: string;
+      readonly path: string;
+    }
+  | {
+      readonly kind: 'proxy';
+      readonly proxy: string;
+      readonly target: string;
+      readonly passed: boolean;
+    };
+
+export type Over = 'udp' | 'tcp';
 
 // A lab may stand for days.
 const mostEvents = 10_000;

@@ -1,6 +1,7 @@
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { ProxyKind } from '../model/route.ts';
 import type { LabAddress } from './lab-address.ts';
+import type { LabEvent } from './lab-log.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A simulated company network that runs on loopback in this process. */
@@ -41,21 +42,3 @@ export interface LabProxyAddress {
   /** Of its name; absent: one, at which it is. */
   readonly addresses?: readonly LabAddress[];
 }
-
-export type LabEvent =
-  | { readonly kind: 'query'; readonly name: string; readonly type: string; readonly over: Over }
-  | { readonly kind: 'fault'; readonly host: string; readonly port: number; readonly via: string }
-  | {
-      readonly kind: 'request';
-      readonly host: string;
-      readonly method: string;
-      readonly path: string;
-    }
-  | {
-      readonly kind: 'proxy';
-      readonly proxy: string;
-      readonly target: string;
-      readonly passed: boolean;
-    };
-
-export type Over = 'udp' | 'tcp';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { AddressBook, Endpoint } from './address-book.ts';
 import type { LabWay, NameRule } from './fault.ts';
-import { addressesOf } from './lab-address.ts';
+import { addressesOf } from './name-fault-addresses.ts';
 import type { Placements } from './placements.ts';
 import type { Place } from './proxy/surroundings.ts';
 import { isPublicName } from './zone.ts';

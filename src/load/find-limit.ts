@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LimitSearch, LimitTrial } from '../model/load-limit.ts';
+import type { LimitSearch } from '../model/load.ts';
+import type { LimitTrial } from '../model/load-limit.ts';
 import type { LoadEnd, LoadReport } from '../model/load-report.ts';
 import { breakReason, latencyBound } from './break-reason.ts';
 import { Budget } from './budget.ts';

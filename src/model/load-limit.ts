@@ -1,14 +1,6 @@
 import type { LoadWay } from './load.ts';
 import type { Measure } from './load-measure.ts';
 
-/** How far the search for a limit goes. */
-export interface LimitSearch {
-  /** Starts a second; `rate` is where it begins. */
-  readonly highestRate: number;
-  /** What the 90th percentile of a rate that holds may be; absent: told from the lowest rate. */
-  readonly maxLatencyMs?: number;
-}
-
 /** Why a rate did not hold. */
 export const breakReasons = [
   'errors', // more failed than may

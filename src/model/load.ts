@@ -1,5 +1,4 @@
 import type { Failure } from './failure.ts';
-import type { LimitSearch } from './load-limit.ts';
 import type { ProxyServer } from './route.ts';
 import type { Scheme } from './target.ts';
 
@@ -50,6 +49,14 @@ export interface LoadWay {
 
 export interface LoadFailure extends Failure {
   readonly step: LoadStep | 'resolve';
+}
+
+/** How far the search for a limit goes. */
+export interface LimitSearch {
+  /** Starts a second; `rate` is where it begins. */
+  readonly highestRate: number;
+  /** What the 90th percentile of a rate that holds may be; absent: told from the lowest rate. */
+  readonly maxLatencyMs?: number;
 }
 
 /** What a run was asked to do. */

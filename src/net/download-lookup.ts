@@ -1,7 +1,18 @@
 import { isIP, type LookupFunction } from 'node:net';
 import type { FailureCode } from '../model/failure.ts';
-import type { DownloadOptions } from './download.ts';
 import { askSystem } from './system-resolver.ts';
+
+export interface DownloadNames {
+  readonly addresses: readonly string[];
+  readonly failure?: string;
+}
+
+/** How names are looked up for a download. */
+export interface DownloadLookup {
+  readonly signal: AbortSignal;
+  /** Names, where the way is direct; default: the system's resolver. */
+  readonly lookup?: (name: string, signal: AbortSignal) => Promise<DownloadNames>;
+}
 
 /** Why a download failed before there was a connection. */
 export class DownloadError extends Error {
@@ -19,10 +30,7 @@ const lookUpMs = 60_000;
  * Looks names up for Node's own connections: as the caller of the download does, or by the system
  * where it can be left, so that a dead name server does not hold up the process's end.
  */
-export function lookupFor({
-  lookup,
-  signal,
-}: Pick<DownloadOptions, 'lookup' | 'signal'>): LookupFunction {
+export function lookupFor({ lookup, signal }: DownloadLookup): LookupFunction {
   return (name, options, done) => {
     const asked = lookup
       ? lookup(name, signal)

@@ -4,33 +4,25 @@ import type { ConnectTo } from '../model/connect-to.ts';
 import type { Failure, FailureCode } from '../model/failure.ts';
 import { startOf } from '../model/start-of.ts';
 import { mapConnection } from './connect.ts';
-import { DownloadError, fixedLookup, lookupFor } from './download-lookup.ts';
+import { DownloadError, type DownloadLookup, fixedLookup, lookupFor } from './download-lookup.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
 import { linkedAbort } from './linked-abort.ts';
 import { settle } from './settle.ts';
 import { startTimer } from './timer.ts';
 
-export interface DownloadOptions {
+export interface DownloadOptions extends DownloadLookup {
   /** For all of it, redirects included. */
   readonly timeoutMs: number;
   /** Bytes of the body. */
   readonly maxBytes: number;
-  readonly signal: AbortSignal;
   /** `environment`: by the proxy that `https_proxy`, `http_proxy`, `no_proxy` name for each URL. */
   readonly proxy: 'environment' | 'direct';
-  /** Names, where the way is direct; default: the system's resolver. */
-  readonly lookup?: (name: string, signal: AbortSignal) => Promise<DownloadNames>;
   /** Where the way is direct. */
   readonly connectTo?: readonly ConnectTo[];
   /** Roots in PEM, in place of the bundled ones. */
   readonly ca?: readonly string[];
   /** Sent as `User-Agent`. */
   readonly userAgent?: string;
-}
-
-export interface DownloadNames {
-  readonly addresses: readonly string[];
-  readonly failure?: string;
 }
 
 export interface Download {

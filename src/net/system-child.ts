@@ -1,5 +1,14 @@
 import { lookup } from 'node:dns';
-import type { SystemAsked, SystemReply } from './system-lookups.ts';
+
+/** What the process that calls getaddrinfo is asked, and what it says. */
+export interface SystemAsked {
+  readonly id: number;
+  readonly name: string;
+}
+
+export type SystemReply =
+  | { readonly id: number; readonly addresses: readonly string[] }
+  | { readonly id: number; readonly code: string; readonly text: string };
 
 /**
  * A process of its own for getaddrinfo, which runs on threads that cannot be stopped: a dead name

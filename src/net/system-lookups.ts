@@ -1,15 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-
-/** What the process that calls getaddrinfo is asked, and what it says. */
-export interface SystemAsked {
-  readonly id: number;
-  readonly name: string;
-}
-
-export type SystemReply =
-  | { readonly id: number; readonly addresses: readonly string[] }
-  | { readonly id: number; readonly code: string; readonly text: string };
+import type { SystemAsked, SystemReply } from './system-child.ts';
 
 /** What came of one question: an answer of the system, or why it could not be asked. */
 export type SystemSaid = SystemReply | { readonly unasked: string };
