@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { endpointUrl } from '../model/endpoint.ts';
 import { type OsColumn, osColumns, type VersionRule } from '../model/target.ts';
 import type { ListedService } from './catalogue.ts';
 import { regionLabel } from './geography.ts';
-import { targetUrl } from './target-url.ts';
 
 export const comparedFields = ['required', 'columns', 'rules', 'comments'] as const;
 export type ComparedField = (typeof comparedFields)[number];
@@ -89,7 +89,7 @@ function byAddress(services: readonly ListedService[]): Map<string, Addressed> {
     const known = rows.get(key);
     const row = rowOf(service);
     const address = {
-      url: targetUrl(service),
+      url: endpointUrl(service),
       ...(region === '-' ? {} : { geography: region }),
       ...(service.portal ? { portal: service.portal } : {}),
     };

@@ -1,9 +1,9 @@
+import { endpointUrl } from '../model/endpoint.ts';
 import { startOf } from '../model/start-of.ts';
 import { listedAddress } from './listed-address.ts';
 import { hasFootnote, isAddressRange, visibleText } from './listed-text.ts';
 import type { Address } from './parse-address.ts';
 import { type CellPorts, isPortCell, parsePorts } from './parse-ports.ts';
-import { targetUrl } from './target-url.ts';
 
 export interface FoundAddresses {
   readonly addresses: readonly Address[];
@@ -59,7 +59,7 @@ export function addressesOf(cell: string, ports: readonly Port[]): FoundAddresse
       }
       for (const port of beside.length > 0 ? beside : [undefined]) {
         const address = listedAddress(part, port);
-        if (address) addresses.set(targetUrl(address), address);
+        if (address) addresses.set(endpointUrl(address), address);
       }
     }
   }

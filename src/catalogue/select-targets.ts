@@ -1,4 +1,5 @@
 import { type Asker, askersOf } from '../model/component.ts';
+import { endpointUrl } from '../model/endpoint.ts';
 import type { Reason, Service, SkippedRow, Target } from '../model/target.ts';
 import { defaultCloud } from './default-cloud.ts';
 import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
@@ -8,7 +9,6 @@ import { isServiceDomain } from './known-service.ts';
 import { isPinned } from './pinned-hosts.ts';
 import { purposes } from './purposes.ts';
 import { type RowReasons, rowReasons, type Selection } from './row-reasons.ts';
-import { targetUrl } from './target-url.ts';
 import { versionRulesFor } from './version-rules.ts';
 
 export interface SelectedTargets {
@@ -140,7 +140,7 @@ function targetOf(
     ? [{ rule: 'expected-answer', status: expect.status, source: expect.source }]
     : [];
   return {
-    url: targetUrl({ ...service, path }),
+    url: endpointUrl({ ...service, path }),
     host: service.host,
     port: service.port,
     service: service.service,
@@ -164,7 +164,7 @@ function patternOf({ host, pattern }: Service, listed: Service): Pick<Target, 'p
 function unaskable(listed: Service, reasons: readonly Reason[]): Found {
   const wildcard: Reason = { rule: 'wildcard', pattern: listed.host, met: false };
   return {
-    url: targetUrl({ ...listed, path: '/' }),
+    url: endpointUrl({ ...listed, path: '/' }),
     host: listed.host,
     port: listed.port,
     service: listed.service,
@@ -196,7 +196,7 @@ function skippedRow(service: Service, reason: Reason): SkippedRow {
   return {
     ...(service.sheet === undefined ? {} : { sheet: service.sheet }),
     ...(service.row === undefined ? {} : { row: service.row }),
-    url: targetUrl(service),
+    url: endpointUrl(service),
     reason,
   };
 }

@@ -1,10 +1,10 @@
+import { endpointUrl } from '../model/endpoint.ts';
 import { startOf } from '../model/start-of.ts';
 import type { Target } from '../model/target.ts';
 import { knownAnswer } from './expected-answer.ts';
 import { knownService } from './known-service.ts';
 import { type AddressFault, parseAddress } from './parse-address.ts';
 import { isPinned } from './pinned-hosts.ts';
-import { targetUrl } from './target-url.ts';
 
 /** What is wrong with a target that a user named; `url` is clipped and without credentials. */
 export interface TargetProblem {
@@ -29,7 +29,7 @@ export function targetFromUrl(
   return {
     target: {
       id,
-      url: targetUrl(address),
+      url: endpointUrl(address),
       host: address.host,
       port: address.port,
       service: address.host,

@@ -1,5 +1,6 @@
 import { namedRanges } from '../discovery/pac/named-ranges.ts';
 import type { PacEntry, PacFailure, PacSelection } from '../discovery/pac/pac-selection.ts';
+import { hostAndPort } from '../model/endpoint.ts';
 import type { ShownPacChange, ShownPacComparison } from '../report/shown-pac-comparison.ts';
 import { askPacFile, type PacQuestions } from './ask-pac-file.ts';
 
@@ -74,8 +75,7 @@ function wayText({
   return entries
     .map((way) => {
       if (way.kind === 'direct') return 'DIRECT';
-      const host = way.host.includes(':') ? `[${way.host}]` : way.host;
-      return `${keywords[way.kind]} ${host}:${way.port}`;
+      return `${keywords[way.kind]} ${hostAndPort(way.host, way.port)}`;
     })
     .join('; ');
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
+import { hostAndPort } from '../model/endpoint.ts';
 import type { AuditOptions } from '../model/report.ts';
-import { hostAndPort } from '../net/host-and-port.ts';
 import type { NameServer, NetOptions } from '../net/options.ts';
 import type { Parsed } from './option.ts';
 import { parseNameServer } from './parse-values.ts';

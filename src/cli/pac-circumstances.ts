@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import type { PacResolver } from '../discovery/pac/pac-selection.ts';
 import { scriptedNames } from '../discovery/pac/scripted-names.ts';
+import { withoutBrackets } from '../model/endpoint.ts';
 import type { Option, Parsed } from './option.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
@@ -49,7 +50,7 @@ export async function pacCircumstances(parsed: Parsed): Promise<PacCircumstances
 }
 
 function ownAddress(text: string): string {
-  const address = text.replace(/^\[|\]$/g, '');
+  const address = withoutBrackets(text);
   if (isIP(address)) return address;
   throw new UsageError(`Cannot use ${quoted(text)} for --as: give an IP address`);
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { ConnectTo } from '../model/connect-to.ts';
+import { withoutBrackets } from '../model/endpoint.ts';
 import type { FixedAddress, NameServer } from '../net/options.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
@@ -112,8 +113,4 @@ function nameOf(host: string): string {
 
 function isPort(text: string): boolean {
   return Number(text) >= 1 && Number(text) <= 65535;
-}
-
-function withoutBrackets(text: string): string {
-  return text.replace(/^\[|\]$/g, '');
 }

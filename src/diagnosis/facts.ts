@@ -1,3 +1,4 @@
+import { hostAndPort } from '../model/endpoint.ts';
 import type { ProxyServer } from '../model/route.ts';
 import type { Facts } from './rule.ts';
 
@@ -18,7 +19,5 @@ export function facts(values: Readonly<Record<string, Value>>): Facts {
 
 /** `host:port` as a reader knows it, an IPv6 address in brackets; undefined for no proxy. */
 export function proxyLabel(proxy: ProxyServer | undefined): string | undefined {
-  if (proxy === undefined) return undefined;
-  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
-  return `${host}:${proxy.port}`;
+  return proxy && hostAndPort(proxy.host, proxy.port);
 }

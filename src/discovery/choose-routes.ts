@@ -1,6 +1,7 @@
+import { proxyUrl } from '../model/endpoint.ts';
 import type { Route } from '../model/route.ts';
 import { type Discovery, direct } from './discover.ts';
-import { type ProxyProblem, parseProxy, proxyText } from './parse-route.ts';
+import { type ProxyProblem, parseProxy } from './parse-route.ts';
 
 export type ChosenRoutes =
   | { readonly routes: readonly Route[]; readonly byHand: boolean }
@@ -46,7 +47,7 @@ function routesOf(
   if ('problem' in proxy) return proxy;
   // A port of one's own guess is tested, and says nothing of the proxy that was meant.
   if (!/:\d+\/?$/.test(word.trim())) return { problem: 'port' };
-  const id = proxyText(proxy);
+  const id = proxyUrl(proxy);
   return [{ id, kind: proxy.kind, proxy, effective: false, settings: [] }];
 }
 

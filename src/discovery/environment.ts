@@ -1,7 +1,8 @@
+import { proxyUrl } from '../model/endpoint.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import { startOf } from '../model/start-of.ts';
 import { keptEntries } from './kept-entries.ts';
-import { parseProxy, proxyText } from './parse-route.ts';
+import { parseProxy } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
 import { withoutLogin } from './without-login.ts';
 
@@ -47,7 +48,7 @@ function readEnvironment({ environment: env }: DiscoveryInput): Discovered {
       source: `environment variable ${name}`,
       scope: 'process',
       raw: startOf(raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin), longestText),
-      ...(parsed && !('problem' in parsed) && { value: proxyText(parsed) }),
+      ...(parsed && !('problem' in parsed) && { value: proxyUrl(parsed) }),
       problems: problem === undefined ? [] : ['proxy-setting-malformed'],
       ...(problem !== undefined && { flaw: problem }),
       wins,

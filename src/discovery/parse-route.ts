@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../model/endpoint.ts';
 import type { ProxyKind, ProxyServer } from '../model/route.ts';
 
 /** HTTP proxies have the default port of their scheme; curl's 1080 for them would surprise. */
@@ -48,15 +49,10 @@ export function parseProxy(text: string): ProxyServer | { readonly problem: Prox
   const explicit = /:(\d+)\/?$/.exec(rest)?.[1];
   const number = port !== '' ? Number(port) : explicit ? Number(explicit) : defaultPorts[kind];
   if (number === 0) return { problem: 'port' };
-  return { kind, host: hostname.replace(/^\[|\]$/g, ''), port: number };
+  return { kind, host: withoutBrackets(hostname), port: number };
 }
 
 function hasBadPort(place: string): boolean {
   const port = /:([^:\]/]*)\/?$/.exec(place)?.[1];
   return port !== undefined && !(/^\d*$/.test(port) && Number(port) <= 65535);
-}
-
-/** A proxy as `--route` spells it. */
-export function proxyText({ kind, host, port }: ProxyServer): string {
-  return `${kind}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,5 +1,5 @@
+import { proxyUrl } from '../model/endpoint.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
-import { proxyText } from './parse-route.ts';
 
 /** Whether two routes take the sensor's traffic the same way: by one proxy, one PAC file, or none. */
 export function isSameWay(one: Route, other: Route): boolean {
@@ -14,5 +14,5 @@ function isSameForHttp(one: Route, other: Route): boolean {
 }
 
 function textOf(proxy: ProxyServer | 'direct' | undefined): string | undefined {
-  return proxy === undefined || proxy === 'direct' ? undefined : proxyText(proxy);
+  return proxy === undefined || proxy === 'direct' ? undefined : proxyUrl(proxy);
 }

@@ -1,6 +1,7 @@
+import { proxyUrl } from '../model/endpoint.ts';
 import { environment } from './environment.ts';
 import { makeSetting } from './make-setting.ts';
-import { parseProxy, proxyText } from './parse-route.ts';
+import { parseProxy } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
 import { connectionSettings } from './windows/connection-settings.ts';
 import { withNote } from './windows/with-note.ts';
@@ -40,7 +41,7 @@ function readAgent({ windows }: DiscoveryInput): Discovered {
   const proxy = parseProxy(agent.proxy);
   if ('problem' in proxy) return { settings: [makeSetting({ ...known, flaw: proxy.problem })] };
   const route = { id: 'unix-agent', kind: proxy.kind, proxy, effective: false, settings: [id] };
-  return { settings: [makeSetting({ ...known, value: proxyText(proxy) })], route };
+  return { settings: [makeSetting({ ...known, value: proxyUrl(proxy) })], route };
 }
 
 function readVariables({ windows }: DiscoveryInput): Discovered {

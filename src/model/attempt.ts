@@ -1,5 +1,6 @@
+import type { Endpoint } from './endpoint.ts';
 import type { ProxyServer } from './route.ts';
-import type { ExpectedAnswer, Scheme } from './target.ts';
+import type { ExpectedAnswer } from './target.ts';
 
 export const purposes = [
   'audit',
@@ -40,7 +41,7 @@ export type Control = (typeof controls)[number];
  * One target over one route, once. Host, address and server name are kept apart, so that a
  * control can change one of them.
  */
-export interface Attempt {
+export interface Attempt extends Endpoint {
   /** `a1`, `a2`, … in the order of the plan; follow-ups are numbered after it. */
   readonly id: string;
   readonly target: string;
@@ -54,11 +55,6 @@ export interface Attempt {
   readonly after?: string;
   /** Nothing else of this audit is on this way meanwhile: what fails then does not fail of our load. */
   readonly alone?: true;
-  readonly scheme: Scheme;
-  readonly host: string;
-  readonly port: number;
-  /** Path and query of the request. */
-  readonly path: string;
   /** The name in ClientHello where it is not `host`; empty: none is sent. */
   readonly serverName?: string;
   /** Another ClientHello than the usual small one. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { withoutBrackets } from './endpoint.ts';
 import { isInside } from './is-inside.ts';
 
 /**
@@ -9,6 +10,6 @@ import { isInside } from './is-inside.ts';
 export function authorityUrl(text: string): URL | undefined {
   const url = URL.parse(text);
   if (url?.protocol !== 'http:' || url.username || url.password) return undefined;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = withoutBrackets(url.hostname);
   return isIP(host) === 0 && !isInside(host) ? url : undefined;
 }

@@ -1,6 +1,6 @@
+import type { Endpoint } from './endpoint.ts';
 import type { Failure } from './failure.ts';
 import type { ProxyServer } from './route.ts';
-import type { Scheme } from './target.ts';
 
 /** What is done again and again. */
 export const loadNames = [
@@ -27,13 +27,8 @@ export const loadSteps = [
 export type LoadStep = (typeof loadSteps)[number];
 
 /** What is reached over a way. */
-export interface LoadTarget {
+export interface LoadTarget extends Endpoint {
   readonly url: string;
-  readonly scheme: Scheme;
-  readonly host: string;
-  readonly port: number;
-  /** Path and query. */
-  readonly path: string;
 }
 
 /** One way that load takes. */

@@ -1,8 +1,8 @@
 import type { ConnectTo } from '../model/connect-to.ts';
+import { hostAndPort } from '../model/endpoint.ts';
 import type { Failure } from '../model/failure.ts';
 import type { ConnectObservation, Role } from '../model/observation.ts';
 import { failure, failureOf } from './failure-of.ts';
-import { hostAndPort } from './host-and-port.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { openSocket } from './patient-socket.ts';
 import { settle } from './settle.ts';

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
+import { hostAndPort } from '../model/endpoint.ts';
 import { type DnsAnswer, type DnsQuestion, encodeQuestion, readAnswer } from './dns-message.ts';
-import { hostAndPort } from './host-and-port.ts';
 import type { NameServer } from './options.ts';
 
 export interface UdpConversation {

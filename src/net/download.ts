@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
 import type { ConnectTo } from '../model/connect-to.ts';
+import { withoutBrackets } from '../model/endpoint.ts';
 import type { Failure, FailureCode } from '../model/failure.ts';
 import { startOf } from '../model/start-of.ts';
 import { mapConnection } from './connect.ts';
@@ -122,7 +123,7 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
   const options: RequestOptions = {
     method: 'GET',
     path: `${url.pathname}${url.search}`,
-    host: url.hostname.replace(/^\[|\]$/g, ''),
+    host: withoutBrackets(url.hostname),
     port: url.port || (url.protocol === 'https:' ? 443 : 80),
     headers: {
       host: url.host,
@@ -164,7 +165,7 @@ async function environmentAgent(hop: Hop): Promise<Agent> {
 
 /** The host stays in the `Host` header and the server name; the connection goes where it is sent. */
 async function directWay(url: URL, hop: Hop): Promise<RequestOptions & { servername?: string }> {
-  const name = url.hostname.replace(/^\[|\]$/g, '');
+  const name = withoutBrackets(url.hostname);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const servername = isIP(name) ? {} : { servername: name };
   const rules = hop.connectTo ?? [];

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
+import { hostAndPort } from '../model/endpoint.ts';
 import type { Failure } from '../model/failure.ts';
 import type { SystemOpinion, Unanswered } from '../model/look-up.ts';
 import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
 import { askNameServers } from './dns.ts';
 import type { DnsAnswer } from './dns-message.ts';
 import { failure } from './failure-of.ts';
-import { hostAndPort } from './host-and-port.ts';
 import { linkedAbort } from './linked-abort.ts';
 import type { Listening } from './listen-on.ts';
 import { agrees, localOpinion } from './local-opinion.ts';

@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
+import { hostAndPort } from '../model/endpoint.ts';
 import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
@@ -6,7 +7,6 @@ import { pairs } from './answer.ts';
 import { decodeBody, withoutChunks } from './decode-body.ts';
 import { drain } from './drain.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
-import { hostAndPort } from './host-and-port.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { refusal } from './read-leniently.ts';
 import { Replay } from './replay.ts';

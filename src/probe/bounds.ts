@@ -1,5 +1,5 @@
+import { hostAndPort } from '../model/endpoint.ts';
 import type { ProxyServer } from '../model/route.ts';
-import { hostAndPort } from '../net/host-and-port.ts';
 import type { NameServer } from '../net/options.ts';
 import { type Bound, type BoundOptions, bound } from './bound.ts';
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '../model/attempt.ts';
-import { splitHostAndPort } from '../net/host-and-port.ts';
+import { splitHostAndPort } from '../model/endpoint.ts';
 import { listenOn } from '../net/listen-on.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Bounds } from './bounds.ts';

@@ -1,4 +1,5 @@
 import type { Attempt } from '../model/attempt.ts';
+import { endpointUrl } from '../model/endpoint.ts';
 import type {
   Certificate,
   ExchangeObservation,
@@ -14,7 +15,6 @@ import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
-import { attemptUrl } from './attempt-url.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { notedInPlace } from './in-place.ts';
 import { isEvidence } from './is-evidence.ts';
@@ -218,7 +218,7 @@ async function requestInPlace(
       {
         stream,
         method: attempt.expect?.method ?? 'GET',
-        url: attemptUrl(attempt),
+        url: endpointUrl(attempt),
         ...(proxy && !isTunnelled && { proxy }),
         isEvidence: (status) =>
           isEvidence(status, { ...(shown && { shown }), ...(expected && { expected }) }),

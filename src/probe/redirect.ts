@@ -1,4 +1,5 @@
 import type { Attempt } from '../model/attempt.ts';
+import { withoutBrackets } from '../model/endpoint.ts';
 import type { ExchangeObservation } from '../model/observation.ts';
 import { bogonOf } from '../model/special-networks.ts';
 
@@ -20,7 +21,7 @@ export function redirectOf(
   const isHttps = url.protocol === 'https:';
   if (!isHttps && (url.protocol !== 'http:' || attempt.scheme === 'https')) return undefined;
   if (url.username || url.password) return undefined;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = withoutBrackets(url.hostname);
   // No public service leads inside; a portal does, and what answers there is not ours to ask.
   if (host !== attempt.host && bogonOf(host) !== undefined) return undefined;
   const { serverName: _name, address: _address, ...rest } = attempt;

@@ -7,6 +7,7 @@ import type { Fingerprint, Place } from '../diagnosis/products/fingerprint.ts';
 import { fingerprints } from '../diagnosis/products/fingerprints.ts';
 import { holdsMark } from '../diagnosis/products/holds-mark.ts';
 import { protocolSign, tlsWords, webServerName } from '../diagnosis/tunnel/spoken.ts';
+import { inBrackets, withoutBrackets } from '../model/endpoint.ts';
 import { asWords, redactLines, redactMaker, redactSign } from './redact-signs.ts';
 import { type Redaction, redactText } from './redact-text.ts';
 
@@ -122,9 +123,9 @@ function marksIn(text: string, places: readonly Place[]): readonly string[] {
  * whether it takes the host along that was asked.
  */
 function redactLead(lead: URL, { host: asked, redaction: { names } }: Redacting): string {
-  const host = names.host(lead.hostname.replace(/^\[|\]$/g, ''));
+  const host = names.host(withoutBrackets(lead.hostname));
   const port = lead.port === '' ? '' : `:${lead.port}`;
-  const origin = `${lead.protocol}//${host.includes(':') ? `[${host}]` : host}${port}`;
+  const origin = `${lead.protocol}//${inBrackets(host)}${port}`;
   const place = `${lead.origin}${lead.pathname}`.toLowerCase();
   const ends = marksIn(place, ['lead']).map((mark) => place.indexOf(mark) + mark.length);
   const path = place.slice(lead.origin.length, Math.max(lead.origin.length, ...ends));

@@ -1,3 +1,4 @@
+import { inBrackets, withoutBrackets } from '../model/endpoint.ts';
 import type { Redaction } from './redact-text.ts';
 
 /**
@@ -10,9 +11,9 @@ export function redactUrl(text: string, redaction: Redaction): string {
   if (/^file:/i.test(rest)) return `${pac}file:${names.number(rest, 'file')}.pac`;
   const url = URL.parse(rest);
   if (url === null || url.host === '') return names.number(text, 'address');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = withoutBrackets(url.hostname);
   const shown = names.host(host);
-  const literal = shown.includes(':') ? `[${shown}]` : shown;
+  const literal = inBrackets(shown);
   const port = url.port === '' ? '' : `:${url.port}`;
   const path = redactPath(`${url.pathname}${url.search}`, { ...redaction, host });
   // A proxy is spelt without a slash behind it.

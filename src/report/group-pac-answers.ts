@@ -1,3 +1,4 @@
+import { hostAndPort } from '../model/endpoint.ts';
 import type { Way } from '../model/route.ts';
 import type { ShownPacAnswer, ShownPacFailure } from './shown-pac.ts';
 
@@ -84,8 +85,7 @@ const keywords: Readonly<Record<Way['kind'], string>> = {
 
 function wayText(way: Way): string {
   if (way.kind === 'direct') return keywords.direct;
-  const host = way.host.includes(':') ? `[${way.host}]` : way.host;
-  return `${keywords[way.kind]} ${host}:${way.port}`;
+  return `${keywords[way.kind]} ${hostAndPort(way.host, way.port)}`;
 }
 
 function compareGroups(one: PacAnswerGroup, other: PacAnswerGroup): number {

@@ -1,4 +1,5 @@
 import { bypassReadings } from '../model/bypass-reading.ts';
+import { hostAndPort } from '../model/endpoint.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { ShownDiscovery, ShownWpadTrial } from './discovery-json.ts';
@@ -104,8 +105,7 @@ function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: R
 
 function proxyName(proxy: ProxyServer | 'direct'): string {
   if (proxy === 'direct') return 'no proxy';
-  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
-  return `${proxy.kind} proxy ${host}:${proxy.port}`;
+  return `${proxy.kind} proxy ${hostAndPort(proxy.host, proxy.port)}`;
 }
 
 /** Each value of Microsoft's guide, and the policy that writes it. */

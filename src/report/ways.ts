@@ -1,4 +1,5 @@
 import type { Component, ComponentWay, LostWay } from '../model/component.ts';
+import { proxyUrl } from '../model/endpoint.ts';
 import type { ProxyServer, Route, Setting } from '../model/route.ts';
 import { stableJson } from './json/stable-json.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
@@ -100,8 +101,7 @@ function rowLines(
 function wayText({ route, kind, proxy, pac, bypassedBy }: ShownWay): string {
   if (kind === 'pac') return `as the PAC file ${pac ?? ''} says (${route})`;
   if (proxy === undefined) return bypassedBy ? `direct, by ${bypassedBy} of ${route}` : 'direct';
-  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
-  return `${proxy.kind}://${host}:${proxy.port} (${route})`;
+  return `${proxyUrl(proxy)} (${route})`;
 }
 
 export const whyLost: Readonly<Record<LostWay, string>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ProxyProblem, parseProxy, proxyText } from '../../src/discovery/parse-route.ts';
+import { type ProxyProblem, parseProxy } from '../../src/discovery/parse-route.ts';
+import { proxyUrl } from '../../src/model/endpoint.ts';
 
 describe('parseProxy()', () => {
   it.each([
@@ -20,7 +21,7 @@ describe('parseProxy()', () => {
     ['http://3proxy:3128', 'http://3proxy:3128'],
   ])('reads %s', (text, spelled) => {
     const proxy = parseProxy(text);
-    expect('problem' in proxy ? proxy.problem : proxyText(proxy)).toBe(spelled);
+    expect('problem' in proxy ? proxy.problem : proxyUrl(proxy)).toBe(spelled);
   });
 
   it.each<[string, ProxyProblem]>([
@@ -68,7 +69,7 @@ describe('parseProxy()', () => {
         if ('problem' in proxy) return;
         expect(proxy.port).toBeGreaterThan(0);
         expect(proxy.port).toBeLessThan(65_536);
-        expect(parseProxy(proxyText(proxy))).toEqual(proxy);
+        expect(parseProxy(proxyUrl(proxy))).toEqual(proxy);
       }),
       { numRuns: 500 },
     );

@@ -1,7 +1,8 @@
+import { hostAndPort } from '../../model/endpoint.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
 import { type Addresses, portKey } from '../addresses.ts';
-import { facts, proxyLabel } from '../facts.ts';
+import { facts } from '../facts.ts';
 import type { Proof, Rule } from '../rule.ts';
 import { roleOf, type Seen } from '../seen.ts';
 
@@ -97,11 +98,7 @@ function proofOf(
       code: failure?.code,
       deadlineMs: failure?.code === 'timeout' ? deadlineMs : undefined,
       servedBy: won.address,
-      proxy: won.role === 'proxy' && lookUp ? proxyOf(lookUp.name, port) : undefined,
+      proxy: won.role === 'proxy' && lookUp ? hostAndPort(lookUp.name, port) : undefined,
     }),
   };
-}
-
-function proxyOf(host: string, port: number): string | undefined {
-  return proxyLabel({ kind: 'http', host, port });
 }

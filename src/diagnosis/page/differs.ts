@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../../model/endpoint.ts';
 import { decodeText } from './decode-text.ts';
 import { isKin } from './kinship.ts';
 import { isHtml, type Page } from './page.ts';
@@ -54,7 +55,7 @@ function isRedirect({ status }: Page): boolean {
 // `example.de` of `example.com` is a region's; a login is what a service may ask for.
 function leadsAstray({ lead }: Answered, host: string): boolean {
   if (lead === undefined) return false;
-  const to = lead.hostname.replace(/^\[|\]$/g, '');
+  const to = withoutBrackets(lead.hostname);
   return brandOf(to) !== brandOf(host) && !isSignInHost(to);
 }
 

@@ -1,3 +1,4 @@
+import { inBrackets } from '../../model/endpoint.ts';
 import { decodeText } from './decode-text.ts';
 import { headerOf, type Page, redirectOf } from './page.ts';
 
@@ -22,7 +23,7 @@ const url = new RegExp(`url\\s{0,9}=\\s{0,9}["']?([^"'<>\\s]{1,${longest}})`, 'i
 export function leadOf(page: Page, host: string): URL | undefined {
   const raw = redirectOf(page) ?? refreshOf(page) ?? scriptedOf(page);
   if (raw === undefined || raw.length > longest) return undefined;
-  const lead = URL.parse(raw, `http://${host.includes(':') ? `[${host}]` : host}/`);
+  const lead = URL.parse(raw, `http://${inBrackets(host)}/`);
   if (lead === null || !/^https?:$/.test(lead.protocol)) return undefined;
   lead.username = '';
   lead.password = '';

@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../../model/endpoint.ts';
 import type { ProxyKind } from '../../model/route.ts';
 import { startOf } from '../../model/start-of.ts';
 import type { PacEntry } from './pac-selection.ts';
@@ -68,5 +69,5 @@ function readServer(
   const port = digits === undefined ? defaultPort : Number(digits);
   if (port < 1 || port > 65535) return undefined;
   const { hostname } = new URL(`http://${host}/`);
-  return { host: hostname.replace(/^\[|\]$/g, ''), port };
+  return { host: withoutBrackets(hostname), port };
 }

@@ -1,3 +1,4 @@
+import { withoutBrackets } from '../../model/endpoint.ts';
 import { startOf } from '../../model/start-of.ts';
 export interface PacUrl {
   /** Scheme, host, port; path and query for http: alone. */
@@ -18,5 +19,5 @@ export function sanitisePacUrl(text: string): PacUrl {
   }
   const { protocol, host, hostname, pathname, search } = parsed;
   const rest = protocol === 'http:' ? `${pathname}${search}` : '/';
-  return { url: `${protocol}//${host}${rest}`, host: hostname.replace(/^\[|\]$/g, '') };
+  return { url: `${protocol}//${host}${rest}`, host: withoutBrackets(hostname) };
 }

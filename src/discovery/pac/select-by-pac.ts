@@ -1,10 +1,10 @@
 import type { Attempt } from '../../model/attempt.ts';
+import { hostAndPort } from '../../model/endpoint.ts';
 import type { SelectObservation } from '../../model/observation.ts';
 import type { OtherPacAnswer, PacCaution } from '../../model/pac.ts';
 import type { Route } from '../../model/route.ts';
 import { startOf } from '../../model/start-of.ts';
 import { failure } from '../../net/failure-of.ts';
-import { hostAndPort } from '../../net/host-and-port.ts';
 import type { NetOptions, Unnumbered } from '../../net/options.ts';
 import { startTimer } from '../../net/timer.ts';
 import { createPacEngine, type PacEngine } from './create-pac-engine.ts';

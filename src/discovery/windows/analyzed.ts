@@ -1,5 +1,6 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import { makeSetting } from '../make-setting.ts';
-import { parseProxy, proxyText } from '../parse-route.ts';
+import { parseProxy } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 
@@ -10,7 +11,7 @@ function read({ windows }: DiscoveryInput): Discovered {
   const shown = windows?.analyzed;
   if (shown === undefined) return { settings: [] };
   const proxy = shown.address === '' ? undefined : parseProxy(shown.address);
-  const value = proxy && !('problem' in proxy) ? proxyText(proxy) : undefined;
+  const value = proxy && !('problem' in proxy) ? proxyUrl(proxy) : undefined;
   const source = `MDE Client Analyzer, method ${shown.method}`;
   const raw = withoutLogin(shown.address);
   const setting = makeSetting({

@@ -1,8 +1,8 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import type { Route, Setting } from '../../model/route.ts';
 import { keptEntries } from '../kept-entries.ts';
 import { makeSetting } from '../make-setting.ts';
 import { parsePacSource } from '../parse-pac-source.ts';
-import { proxyText } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
@@ -100,7 +100,7 @@ function serverOf(place: Place, text: string | undefined): Discovered {
   const proxy = parseStaticProxy(text, { scheme: 'due' });
   if ('flaw' in proxy) return { settings: [makeSetting({ ...known, flaw: proxy.flaw })] };
   const route: Route = { ...routeOf(known.id), kind: proxy.kind, proxy };
-  return { settings: [makeSetting({ ...known, value: proxyText(proxy) })], route };
+  return { settings: [makeSetting({ ...known, value: proxyUrl(proxy) })], route };
 }
 
 function pacOf(place: Place, text: string | undefined): Discovered {

@@ -1,7 +1,7 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import type { ProxyServer, Route, Setting, SettingFlaw } from '../../model/route.ts';
 import { keptEntries } from '../kept-entries.ts';
 import { makeSetting } from '../make-setting.ts';
-import { proxyText } from '../parse-route.ts';
 import type { Discovered } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { type ProxyList, parseProxyList } from './parse-proxy-list.ts';
@@ -76,11 +76,11 @@ function waysOf({ https, http, socks }: ProxyList, grammar: 'winhttp' | 'wininet
 }
 
 function spelling({ https, http }: Ways): string | undefined {
-  if (https && (http === undefined || isSame(https, http))) return proxyText(https);
-  const parts = [https && `https=${proxyText(https)}`, http && `http=${proxyText(http)}`];
+  if (https && (http === undefined || isSame(https, http))) return proxyUrl(https);
+  const parts = [https && `https=${proxyUrl(https)}`, http && `http=${proxyUrl(http)}`];
   return parts.filter(Boolean).join(';') || undefined;
 }
 
 function isSame(one: ProxyServer | undefined, other: ProxyServer | undefined): boolean {
-  return one && other ? proxyText(one) === proxyText(other) : one === other;
+  return one && other ? proxyUrl(one) === proxyUrl(other) : one === other;
 }

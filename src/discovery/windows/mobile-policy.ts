@@ -1,5 +1,5 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import { makeSetting } from '../make-setting.ts';
-import { proxyText } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
@@ -22,7 +22,7 @@ function read({ windows }: DiscoveryInput): Discovered {
   if ('flaw' in proxy) return { settings: [makeSetting({ ...known, raw, flaw: proxy.flaw })] };
   const route = { id: 'mobile-policy', kind: proxy.kind, proxy, effective: false, settings: [id] };
   return {
-    settings: [makeSetting({ ...known, raw, value: proxyText(proxy), note: 'management-key' })],
+    settings: [makeSetting({ ...known, raw, value: proxyUrl(proxy), note: 'management-key' })],
     route,
   };
 }

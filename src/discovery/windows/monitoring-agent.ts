@@ -1,5 +1,6 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import { makeSetting } from '../make-setting.ts';
-import { parseProxy, proxyText } from '../parse-route.ts';
+import { parseProxy } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 
@@ -29,7 +30,7 @@ function read({ windows }: DiscoveryInput): Discovered {
   if ('problem' in proxy) return { settings: [makeSetting({ ...known, flaw: proxy.problem })] };
   return {
     settings: [
-      makeSetting({ ...known, value: proxyText(proxy), note: 'monitoring-agent', wins: false }),
+      makeSetting({ ...known, value: proxyUrl(proxy), note: 'monitoring-agent', wins: false }),
     ],
     route: { id: 'monitoring-agent', kind: proxy.kind, proxy, effective: false, settings: [id] },
   };

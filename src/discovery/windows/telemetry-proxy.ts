@@ -1,7 +1,7 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import type { Route, Setting } from '../../model/route.ts';
 import { makeSetting } from '../make-setting.ts';
-import { proxyText } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
@@ -48,7 +48,7 @@ function read({ windows }: DiscoveryInput): Discovered {
     effective: false,
     settings: [known.id],
   };
-  return { settings: [makeSetting({ ...known, value: proxyText(proxy) }), ...switches], route };
+  return { settings: [makeSetting({ ...known, value: proxyUrl(proxy) }), ...switches], route };
 }
 
 function preference({ registry }: WindowsMachine): unknown {

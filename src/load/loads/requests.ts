@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { hostAndPort } from '../../net/host-and-port.ts';
+import { hostAndPort } from '../../model/endpoint.ts';
 import { type Opened, openWay } from '../open-way.ts';
 import type { Outcome } from '../tally.ts';
 import {

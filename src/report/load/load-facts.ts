@@ -1,3 +1,4 @@
+import { proxyUrl } from '../../model/endpoint.ts';
 import type { LoadWay } from '../../model/load.ts';
 import type { LoadReport } from '../../model/load-report.ts';
 import { loadWords } from '../words/load-words.ts';
@@ -53,8 +54,7 @@ function moment(startedAt: string, finishedAt: string | undefined): string {
 function wayText({ proxy, address }: LoadWay): string {
   const at = address === undefined ? '' : `, all connections to ${address}`;
   if (!proxy) return `straight to the target${at}`;
-  const host = proxy.host.includes(':') ? `[${proxy.host}]` : proxy.host;
-  return `${proxy.kind}://${host}:${proxy.port}${at}`;
+  return `${proxyUrl(proxy)}${at}`;
 }
 
 function rateText(options: LoadReport['options'], ways: number): string {

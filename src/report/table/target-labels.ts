@@ -1,3 +1,4 @@
+import { hostAndPort, inBrackets } from '../../model/endpoint.ts';
 import type { Target } from '../../model/target.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 
@@ -14,25 +15,21 @@ export function targetLabels(
 ): ReadonlyMap<string, string> {
   const sharing = new Map<string, number>();
   for (const target of targets) {
-    const key = hostAndPort(target);
+    const key = placeOf(target);
     sharing.set(key, (sharing.get(key) ?? 0) + 1);
   }
   return new Map(
     targets.map((target) => {
-      const key = hostAndPort(target);
-      const name = options.ports ? key : hostOf(target);
+      const key = placeOf(target);
+      const name = options.ports ? key : inBrackets(target.host);
       const label = (sharing.get(key) ?? 0) > 1 ? `${name}${pathOf(target.url)}` : name;
       return [target.id, escapeTerminal(label, { max: longest })];
     }),
   );
 }
 
-function hostAndPort(target: Target): string {
-  return target.port === 443 ? hostOf(target) : `${hostOf(target)}:${target.port}`;
-}
-
-function hostOf({ host }: Target): string {
-  return host.includes(':') ? `[${host}]` : host;
+function placeOf({ host, port }: Target): string {
+  return port === 443 ? inBrackets(host) : hostAndPort(host, port);
 }
 
 function pathOf(url: string): string {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { proxyText } from '../../../src/discovery/parse-route.ts';
 import { parseProxyList } from '../../../src/discovery/windows/parse-proxy-list.ts';
+import { proxyUrl } from '../../../src/model/endpoint.ts';
 
 function spelled(text: string): object {
   const { https, http, socks, flaw } = parseProxyList(text);
   return {
-    ...(https && { https: proxyText(https) }),
-    ...(http && { http: proxyText(http) }),
-    ...(socks && { socks: proxyText(socks) }),
+    ...(https && { https: proxyUrl(https) }),
+    ...(http && { http: proxyUrl(http) }),
+    ...(socks && { socks: proxyUrl(socks) }),
     ...(flaw && { flaw }),
   };
 }

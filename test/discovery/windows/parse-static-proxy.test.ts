@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { proxyText } from '../../../src/discovery/parse-route.ts';
 import { parseStaticProxy } from '../../../src/discovery/windows/parse-static-proxy.ts';
+import { proxyUrl } from '../../../src/model/endpoint.ts';
 
 function read(text: string, scheme: 'due' | 'none'): string {
   const proxy = parseStaticProxy(text, { scheme });
-  return 'flaw' in proxy ? proxy.flaw : proxyText(proxy);
+  return 'flaw' in proxy ? proxy.flaw : proxyUrl(proxy);
 }
 
 describe('parseStaticProxy()', () => {
