@@ -1,42 +1,88 @@
-import { createWriteStream, rmSync } from 'node:fs';
-import { mkdtemp, open, rename } from 'node:fs/promises';
+import {
+  constants,
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
+import { mkdtemp, open, rename, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
+import { basename, extname, join } from 'node:path';
+import { stdin } from 'node:process';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { UsageError } from './usage-error.ts';
+import { isatty, ReadStream } from 'node:tty';
+import { quoted, UsageError } from './usage-error.ts';
 
 const mostBytes = 64 * 1024 * 1024;
-let taken = false;
+
+/** Whether what stands there has to be read as it comes: a pipe, a device, this process's own input. */
+export async function isSpooled(path: string): Promise<boolean> {
+  if (inherited(path) === 0) return true;
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+}
 
 /**
- * The list that another program writes to this one, as a file that is gone when this process ends;
- * its first bytes tell the kind: an archive is a workbook, a bracket JSON, a separator in the first
- * lines a table, all else one name a line.
- * @throws UsageError where it was asked for before, or is larger than 64 MiB.
+ * What a pipe or a device says, as a file that is gone when this process ends. Where its name has
+ * no ending, its first bytes tell the kind: an archive is a workbook, a bracket JSON, a separator in
+ * the first lines a table, all else one name a line.
+ * @param signal ends the wait for somebody who writes.
+ * @throws UsageError where it is larger than 64 MiB, or cannot be read; what aborted the signal.
  */
-export async function listFromStdin(): Promise<string> {
-  if (taken) throw new UsageError('Cannot read the list from "-" for --catalogue twice');
-  taken = true;
+export async function spool(path: string, signal: AbortSignal): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'netready-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const spool = join(folder, 'spool');
+  const place = join(folder, 'spool');
   let left = mostBytes;
-  await pipeline(
-    process.stdin,
-    async function* bounded(source: AsyncIterable<Buffer>) {
-      for await (const chunk of source) {
-        left -= chunk.length;
-        if (left < 0)
-          throw new UsageError('Cannot read the list from "-": it is larger than 64 MiB');
-        yield chunk;
-      }
-    },
-    createWriteStream(spool),
-  );
-  const file = join(folder, `stdin${await endingOf(spool)}`);
-  await rename(spool, file);
-  return file;
+  async function* bounded(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of source) {
+      left -= chunk.length;
+      if (left < 0) throw new Error('it is larger than 64 MiB');
+      yield chunk;
+    }
+  }
+  try {
+    await pipeline(openSource(path), bounded, createWriteStream(place, { mode: 0o600 }), {
+      signal,
+    });
+    const name = inherited(path) === undefined ? basename(path) : 'stdin';
+    const file = join(folder, extname(name) === '' ? `${name}${await endingOf(place)}` : name);
+    await rename(place, file);
+    return file;
+  } catch (error) {
+    signal.throwIfAborted();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot read ${quoted(path)}: ${why}`);
+  }
+}
+
+/** The number of a file that this process was started with, where a path stands for one. */
+function inherited(path: string): number | undefined {
+  if (path === '-' || path === '/dev/stdin') return 0;
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,6})$/.exec(path) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/**
+ * Never waits in a thread: what a thread waits for cannot be interrupted. What was inherited is read
+ * as it is, since its writer may be gone; opened anew, such a pipe would wait for another.
+ */
+function openSource(path: string): Readable {
+  const own = inherited(path);
+  if (own === 0) return stdin;
+  if (own !== undefined) return streamOf(own);
+  // Without waiting for the other end of a pipe.
+  return streamOf(openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+}
+
+function streamOf(file: number): Readable {
+  if (isatty(file)) return new ReadStream(file);
+  const found = fstatSync(file);
+  if (found.isFIFO() || found.isSocket()) return new Socket({ fd: file, readable: true });
+  return createReadStream('', { fd: file });
 }
 
 async function endingOf(file: string): Promise<string> {

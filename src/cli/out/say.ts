@@ -1,10 +1,6 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { stderr } from 'node:process';
-import { withoutSecrets } from '../net/without-secrets.ts';
-import { escapeTerminal } from '../report/text/escape-terminal.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import { withoutSecrets } from '../../net/without-secrets.ts';
+import { escapeTerminal } from '../../report/text/escape-terminal.ts';
 
 // The choices of --os alone are three hundred characters.
 const longestMessage = 1000;
@@ -14,28 +10,14 @@ const longestMessage = 1000;
  * into it moves no cursor, breaks no line and tells no secret.
  */
 export function say(line: string): void {
-  stderr.write(`${escapeTerminal(withoutSecrets(line), { max: longestMessage })}\n`);
+  stderr.write(`${shown(line)}\n`);
 }
 
-/**
- * Whether a file of that name can be made or replaced, told before the work and not after it.
- * @throws UsageError in one line where it cannot.
- */
-export async function checkWritable(option: string, path: string): Promise<void> {
-  const exists = await stat(path).then(
-    (found) => (found.isDirectory() ? 'folder' : 'file'),
-    () => undefined,
-  );
-  const why = exists === 'folder' ? 'it is a folder' : await refusal(exists ? path : dirname(path));
-  if (why !== undefined) {
-    throw new UsageError(`Cannot write ${quoted(path)} for ${option}: ${why}`);
-  }
+/** A line that the next one takes the place of: how far the work is; empty takes it away. */
+export function draw(line: string): void {
+  stderr.write(`\r\u001B[K${shown(line)}`);
 }
 
-function refusal(path: string): Promise<string | undefined> {
-  return access(path, constants.W_OK).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) =>
-      error.code === 'ENOENT' ? 'there is no such folder' : `the system says ${error.code}`,
-  );
+function shown(line: string): string {
+  return escapeTerminal(withoutSecrets(line), { max: longestMessage });
 }
