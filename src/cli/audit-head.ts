@@ -11,7 +11,7 @@ import { controlHosts } from './control-hosts.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
-import { say } from './output.ts';
+import { say } from './out/say.ts';
 import { paceOf } from './pace-of.ts';
 import { parseCount } from './parse-values.ts';
 import { askingOf, routesAsked } from './routes-asked.ts';

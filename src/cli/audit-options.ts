@@ -6,6 +6,7 @@ export const targetOptions: readonly Option[] = [
     name: 'catalogue',
     value: 'NAME|FILE',
     repeatable: true,
+    file: true,
     help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .xlsx, .csv, .tsv, .txt or .json file; - is the standard input',
   },
   {
@@ -37,6 +38,7 @@ export const settingOptions: readonly Option[] = [
     name: 'settings',
     value: 'FILE',
     repeatable: true,
+    file: true,
     help: "another machine's settings: a registry export, a Registry.pol, the text or zip of the MDE Client Analyzer, mdatp_managed.json, /etc/environment, saved output of reg query, netsh winhttp show proxy or show advproxy, bitsadmin /util /getieproxy, Get-MpPreference, mdatp health, scutil --proxy, gsettings; one file may hold several",
   },
 ];

@@ -7,8 +7,8 @@ import { hidePlaces } from './hide-places.ts';
 import { type LabSession, openLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
 import type { Parsed } from './option.ts';
+import type { SaveFile } from './out/save-file.ts';
 import { type Pace, paceOf } from './pace-of.ts';
-import type { SaveFile } from './save-file.ts';
 
 /** What there is before the first step of an audit, whether it begins or goes on. */
 export interface AuditStart {

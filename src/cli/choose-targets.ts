@@ -52,7 +52,7 @@ export async function chooseTargets(
   const regions = parsed.all('region').map((region) => region.toLowerCase());
   const wanted = regions.length > 0 ? regions : (defaults.regions ?? []);
   const urls = [...parsed.all('target'), ...(defaults.urls ?? [])];
-  const given = await givenLists(parsed, defaults.catalogue);
+  const given = givenLists(parsed, defaults.catalogue);
   const [first] = given;
   const filter: ListFilter = { ...listFilter(parsed, os), regions: wanted };
   const long =

@@ -9,6 +9,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** What its exit status says, where that is not what `audit`'s says. */
   readonly exitStatus?: string;
+  /** Its words may name files that are read whole. */
+  readonly readsWords?: true;
   /** @returns the exit status. @throws UsageError for a mistake of the caller's. */
   readonly run: (parsed: Parsed) => Promise<number>;
 }

@@ -1,4 +1,4 @@
-import { say } from './output.ts';
+import { say } from './out/say.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Says what ended a command: in one line, or with `--debug` where in netready it arose. @returns 2 */

@@ -4,10 +4,10 @@ import { joinParts } from '../diagnosis/join-parts.ts';
 import type { Report, Summary, Totals } from '../model/report.ts';
 import { statusOfTargets } from '../model/required-targets.ts';
 import type { ReportStream, Whole } from '../report/report-stream.ts';
-import { type Delivery, tellProblems, writeFiles } from './deliver.ts';
-import { say } from './output.ts';
-import { printAnswer } from './print-answer.ts';
-import { openReportFile, type ReportFile } from './report-file.ts';
+import { type Delivery, problemOf, tellProblems, writeFiles } from './deliver.ts';
+import { printDocument } from './out/print-document.ts';
+import { openReportFile, type ReportFile } from './out/report-file.ts';
+import { say } from './out/say.ts';
 
 /** Takes a report in parts. */
 export interface PartsDelivery {
@@ -27,11 +27,12 @@ export interface PartsDelivery {
 export function deliverParts({ format, files, screen }: Delivery): PartsDelivery {
   const answer = format.stream && answerOutlet(format.stream());
   const streamed = files.flatMap(({ path, format: one }) =>
-    'stream' in one && one.stream ? [fileOutlet(path, one.stream())] : [],
+    'stream' in one && one.stream ? [{ path, outlet: fileOutlet(path, one.stream()) }] : [],
   );
   const rest = files.filter(({ format: one }) => !('stream' in one && one.stream));
   const keepsAll = !answer || rest.length > 0;
-  const outlets = answer ? [...streamed, answer] : streamed;
+  const inFiles = streamed.map(({ outlet }) => outlet);
+  const outlets = answer ? [...inFiles, answer] : inFiles;
   const kept: Report[] = [];
   let whole: Whole | undefined;
   let listed = 0;
@@ -53,21 +54,27 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
         ...(finishedAt !== undefined && { finishedAt }),
       };
       if (keepsAll) kept.push(report);
-      for (const outlet of outlets) await outlet.write((stream) => stream.part(report));
+      for (const outlet of outlets) await outlet.write(report, (stream, one) => stream.part(one));
     },
     end: async () => {
       if (!whole) throw new TypeError('Cannot deliver: there was no part');
       const unbegun = Math.max(0, listed - seen);
       const last = { ...whole, summary: withUnbegun(whole.summary, unbegun) };
-      for (const outlet of outlets) await outlet.write((stream) => stream.end(last));
-      const problems = (await Promise.all(streamed.map((outlet) => outlet.close()))).flat();
+      for (const outlet of outlets) await outlet.write(last, (stream, one) => stream.end(one));
+      const problems = (
+        await Promise.all(
+          streamed.map(async ({ path, outlet }) =>
+            (await outlet.close()).map((error) => problemOf(path, error)),
+          ),
+        )
+      ).flat();
       if (keepsAll) {
         const joined = joinParts(kept, totalsOf(last));
         problems.push(...(await writeFiles(joined, rest)));
-        if (!answer) await printAnswer(format.render(joined, screen));
+        if (!answer) await printDocument(joined, (one) => format.render(one, screen));
       }
       if (listed !== seen) say(unlike({ listed, seen }));
-      const isWritten = tellProblems(problems.map(messageOf));
+      const isWritten = tellProblems(problems);
       for (const error of (await answer?.close()) ?? []) throw error;
       if (!isWritten) return 2;
       return unbegun > 0 ? worse(status, unbegunStatus) : status;
@@ -96,19 +103,21 @@ function totalsOf({ latency, tax, slowest, issuers, summary }: Totals): Totals {
   return { latency, ...(tax && { tax }), ...(slowest && { slowest }), issuers, summary };
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Takes the lines of one format; after a failure nothing more is written. */
 interface Outlet {
-  readonly write: (lines: (stream: ReportStream) => Iterable<string>) => Promise<void>;
+  readonly write: <T extends object>(
+    document: T,
+    lines: (stream: ReportStream, document: T) => Iterable<string>,
+  ) => Promise<void>;
   /** @returns what it failed with; nothing where all was taken. */
   readonly close: () => Promise<readonly unknown[]>;
 }
 
 interface Sink {
-  readonly write: (lines: Iterable<string>) => Promise<void>;
+  readonly write: <T extends object>(
+    document: T,
+    lines: (document: T) => Iterable<string>,
+  ) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -120,8 +129,9 @@ function outletOf(stream: ReportStream, sink: Sink): Outlet {
     });
   };
   return {
-    write: async (lines) => {
-      if (errors.length === 0) await attempt(() => sink.write(lines(stream)));
+    write: async (document, lines) => {
+      if (errors.length === 0)
+        await attempt(() => sink.write(document, (one) => lines(stream, one)));
     },
     close: async () => {
       await attempt(sink.close);
@@ -131,16 +141,16 @@ function outletOf(stream: ReportStream, sink: Sink): Outlet {
 }
 
 function answerOutlet(stream: ReportStream): Outlet {
-  return outletOf(stream, { write: printAnswer, close: async () => {} });
+  return outletOf(stream, { write: printDocument, close: async () => {} });
 }
 
 /** A file that grows with the report, beside its place until it is whole. */
 function fileOutlet(path: string, stream: ReportStream): Outlet {
   let file: ReportFile | undefined;
   return outletOf(stream, {
-    write: async (lines) => {
+    write: async (document, lines) => {
       file ??= await openReportFile(path);
-      await file.write(lines).catch(async (error: unknown) => {
+      await file.write(document, lines).catch(async (error: unknown) => {
         await file?.discard();
         file = undefined;
         throw error;

@@ -1,10 +1,12 @@
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
 import { checkFiles } from './check-files.ts';
+import { checkWritable } from './check-writable.ts';
 import type { Parsed } from './option.ts';
-import { checkWritable, say } from './output.ts';
-import { printAnswer } from './print-answer.ts';
-import { writeReportFile } from './report-file.ts';
+import { printDocument } from './out/print-document.ts';
+import { writeReportFile } from './out/report-file.ts';
+import { say } from './out/say.ts';
+import { type Terminal, terminal } from './out/terminal.ts';
 import {
   type BinaryFormat,
   type FormatSet,
@@ -13,7 +15,8 @@ import {
   type ReportFormat,
   reportFormats,
 } from './report-format.ts';
-import { type Terminal, terminal } from './terminal.ts';
+import { quoted } from './usage-error.ts';
+import { withWayOn } from './way-on.ts';
 
 interface ReportFile<Document> {
   readonly path: string;
@@ -64,27 +67,33 @@ export async function deliver(report: Report, delivery: Delivery): Promise<numbe
 }
 
 /** The same for a document of any kind. @returns whether every file was written. */
-export async function writeAnswer<Document>(
+export async function writeAnswer<Document extends object>(
   document: Document,
   { format, files, screen }: Delivery<Document>,
 ): Promise<boolean> {
   const problems = await writeFiles(document, files);
-  await printAnswer(format.render(document, screen));
+  await printDocument(document, (one) => format.render(one, screen));
   return tellProblems(problems);
 }
 
 /** Writes a document to files. @returns why some could not be written. */
-export async function writeFiles<Document>(
+export async function writeFiles<Document extends object>(
   document: Document,
   files: readonly ReportFile<Document>[],
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const file of files) {
     await writeReport(document, file).catch((error: unknown) => {
-      problems.push(error instanceof Error ? error.message : String(error));
+      problems.push(problemOf(file.path, error));
     });
   }
   return problems;
+}
+
+/** Which file it was, why, and what to do. */
+export function problemOf(path: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `${quoted(path)}: ${withWayOn(why)}`;
 }
 
 /** Tells on stderr what could not be written. @returns whether all was. */
@@ -93,13 +102,13 @@ export function tellProblems(problems: readonly string[]): boolean {
   return problems.length === 0;
 }
 
-async function writeReport<Document>(
+async function writeReport<Document extends object>(
   document: Document,
   { path, format }: ReportFile<Document>,
 ): Promise<void> {
-  const isBytes = 'renderBytes' in format;
-  const chunks = isBytes
-    ? [await format.renderBytes(document)]
-    : format.render(document, { width: fileWidth, color: false, unicode: true });
-  await writeReportFile(path, chunks);
+  await writeReportFile(path, document, async (one) =>
+    'renderBytes' in format
+      ? [await format.renderBytes(one)]
+      : format.render(one, { width: fileWidth, color: false, unicode: true }),
+  );
 }

@@ -1,4 +1,3 @@
-import { listFromStdin } from './list-from-stdin.ts';
 import type { Parsed } from './option.ts';
 
 /** A built-in list or a file, and what the latter is called where its name tells nothing. */
@@ -8,21 +7,14 @@ export interface GivenList {
 }
 
 /**
- * The lists of `--catalogue`, once each; `-` is read to its end.
+ * The lists of `--catalogue`, once each.
  * @param otherwise the list where none was given.
- * @throws UsageError where the standard input cannot be taken.
  */
-export async function givenLists(
-  parsed: Parsed,
-  otherwise: string | undefined,
-): Promise<readonly GivenList[]> {
+export function givenLists(parsed: Parsed, otherwise: string | undefined): readonly GivenList[] {
   const names = parsed.all('catalogue');
   const asked = names.length === 0 && otherwise !== undefined ? [otherwise] : names;
-  const lists: GivenList[] = [];
-  for (const name of new Set(asked)) {
-    lists.push(
-      name === '-' ? { place: await listFromStdin(), called: 'standard input' } : { place: name },
-    );
-  }
-  return lists;
+  return [...new Set(asked)].map((place) => {
+    const called = parsed.called?.(place);
+    return { place, ...(called !== undefined && { called }) };
+  });
 }

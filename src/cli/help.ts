@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import type { ListedCommand } from './commands.ts';
 import { nameList } from './name-list.ts';
 import type { Option } from './option.ts';
+import { terminal } from './out/terminal.ts';
 
 const purpose =
   'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast, and what stops the rest?';
@@ -67,5 +68,5 @@ function optionLines({ name, value, repeatable, help }: Option, width: number): 
 }
 
 function pageWidth(): number {
-  return Math.min(100, Math.max(60, process.stdout.columns ?? 80));
+  return Math.min(100, terminal({ noColor: true, noProgress: true }).width);
 }

@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { fstatSync, lstatSync, readdirSync, realpathSync, unlinkSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  unlinkSync,
+} from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { getuid, platform } from 'node:process';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 
 /** Lets go of a file. */
 export type Release = () => void;
@@ -16,8 +26,8 @@ const longestName = 100;
  * a socket beside the file: whoever reaches the file reaches it too, from other namespaces as well,
  * and it answers for as long as its process lives, so that what a kill leaves is told from a run. On
  * Windows it is a named pipe. What another user put there holds nothing, and for what is no regular
- * file, or where no socket can be, nobody is kept away.
- * @returns undefined where another process holds the file, or comes for it at the same time.
+ * file, or where no socket can be, nobody is kept away. Of several that come at once, one gets it.
+ * @returns undefined where another process holds the file.
  */
 export async function holdFile(file: number, path: string): Promise<Release | undefined> {
   const { dev, ino } = fstatSync(file, { bigint: true });
@@ -27,20 +37,75 @@ export async function holdFile(file: number, path: string): Promise<Release | un
   const prefix = `.netready-${ino}-`;
   // A name of its own for each run: one that is dead may be removed without a race.
   const own = `${prefix}${randomBytes(6).toString('hex')}.lock`;
-  const name = join(folder, own);
-  if (Buffer.byteLength(name) > longestName) return () => {};
-  const server = createServer((socket) => socket.destroy());
+  const reach = reachOf(folder, own);
+  let state: State = 'trying';
+  const server = createServer((socket) => socket.on('error', () => {}).end(state));
   server.unref();
-  if ((await listen(server, name)) !== undefined) return () => {};
-  // Of two runs each listens before it looks, so that one of them sees the other.
+  const release = (): void => {
+    // Node removes the socket when its server closes.
+    server.close(reach.close);
+  };
+  if ((await listen(server, join(reach.folder, own))) !== undefined) {
+    reach.close();
+    return () => {};
+  }
+  // Each listens before it looks, so that of two runs one sees the other.
   for (const other of namesIn(folder).filter((one) => one.startsWith(prefix) && one !== own)) {
-    if (!(await isHeldBy(join(folder, other)))) continue;
-    server.close();
+    if (await isAhead(other, { own, reach: reach.folder })) {
+      release();
+      return undefined;
+    }
+  }
+  if (!isOurs(join(folder, own))) {
+    release();
     return undefined;
   }
-  // Node removes the socket when its server closes.
-  if (isOurs(name)) return () => server.close();
-  server.close();
+  state = 'holding';
+  return release;
+}
+
+type State = 'trying' | 'holding';
+
+/** The folder by a name that is short enough for a socket in it, where the system has such names. */
+function reachOf(
+  folder: string,
+  name: string,
+): { readonly folder: string; readonly close: () => void } {
+  const isLong = Buffer.byteLength(join(folder, name)) > longestName;
+  if (!isLong || platform !== 'linux') return { folder, close: () => {} };
+  const file = openSync(folder, 'r');
+  return { folder: `/proc/self/fd/${file}`, close: () => closeSync(file) };
+}
+
+const pauseMs = 10;
+
+/**
+ * Whether another run goes before this one: it holds the file, or tries too and has the lower name.
+ * One of a higher name may have looked before this one was there, so that it is waited for: it
+ * holds the file in the end, or goes.
+ */
+async function isAhead(
+  other: string,
+  { own, reach }: { readonly own: string; readonly reach: string },
+): Promise<boolean> {
+  for (;;) {
+    const state = await stateOf(join(reach, other));
+    if (state !== 'trying') return state === 'holding';
+    if (other < own) return true;
+    await setTimeout(pauseMs);
+  }
+}
+
+/** What the run behind a name says; undefined where there is none, and what a kill left is removed. */
+async function stateOf(name: string): Promise<State | undefined> {
+  if (!isOurs(name)) return undefined;
+  const state = await asked(name);
+  if (state !== undefined) return state;
+  try {
+    unlinkSync(name);
+  } catch {
+    // Somebody else removed it.
+  }
   return undefined;
 }
 
@@ -50,18 +115,6 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Whether a run lives behind that name; what a kill left is removed. */
-async function isHeldBy(name: string): Promise<boolean> {
-  if (!isOurs(name)) return false;
-  if (await answers(name)) return true;
-  try {
-    unlinkSync(name);
-  } catch {
-    // Somebody else removed it.
-  }
-  return false;
 }
 
 async function holdPipe(name: string): Promise<Release | undefined> {
@@ -80,16 +133,20 @@ function isOurs(name: string): boolean {
   }
 }
 
-async function answers(name: string): Promise<boolean> {
+const patienceMs = 2000;
+
+/** One that is there and says nothing, as if it were halted, holds the file. */
+async function asked(name: string): Promise<State | undefined> {
   const socket = connect({ path: name });
+  socket.setTimeout(patienceMs, () => socket.destroy());
   try {
     await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
+  } catch (error) {
+    // Where nobody listens any more, or nothing is; what is too busy to answer lives.
+    return ['ECONNREFUSED', 'ENOENT'].includes(codeOf(error)) ? undefined : 'holding';
   }
+  const said = await text(socket).catch(() => '');
+  return said === 'trying' ? 'trying' : 'holding';
 }
 
 /** @returns the code of what went wrong. */
@@ -99,6 +156,10 @@ async function listen(server: Server, path: string): Promise<string | undefined>
     await once(server, 'listening');
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return codeOf(error);
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -1,5 +1,3 @@
-import process from 'node:process';
-
 /**
  * Runs `work` with a signal that Ctrl-C (or SIGTERM, or SIGHUP of a terminal that goes) aborts: the work is expected to end with what
  * it has. A second one ends the process the usual way.

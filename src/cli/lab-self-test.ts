@@ -1,13 +1,13 @@
-import { stderr } from 'node:process';
 import { scenarios } from '../lab/scenarios.ts';
 import { renderSelfTest } from '../report/render-self-test.ts';
 import { selfTestJson } from '../report/self-test-json.ts';
 import { auditScenario } from './audit-scenario.ts';
 import { interruptible } from './interrupt.ts';
 import type { Parsed } from './option.ts';
-import { printAnswer } from './print-answer.ts';
+import { printDocument } from './out/print-document.ts';
+import { draw } from './out/say.ts';
+import { terminal } from './out/terminal.ts';
 import { runSelfTest } from './run-self-test.ts';
-import { terminal } from './terminal.ts';
 import { notAChoice } from './usage-error.ts';
 
 const formats = ['table', 'json'];
@@ -25,12 +25,14 @@ export async function labSelfTest(parsed: Parsed): Promise<number> {
     noProgress: parsed.has('no-progress') || parsed.has('quiet'),
   });
   const show = (text: string): void => {
-    if (screen.progress) stderr.write(`\r\u001B[K${text}`);
+    if (screen.progress) draw(text);
   };
   const onDone = (done: number): void => show(`${done} of ${scenarios.length} networks`);
   const result = await interruptible((signal) =>
     runSelfTest(scenarios, { audit: auditScenario, signal, onDone }),
   ).finally(() => show(''));
-  await printAnswer(format === 'json' ? selfTestJson(result) : [renderSelfTest(result, screen)]);
+  await printDocument(result, (one) =>
+    format === 'json' ? selfTestJson(one) : renderSelfTest(one, screen),
+  );
   return result.mistakes.length === 0 ? 0 : 1;
 }

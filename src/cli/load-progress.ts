@@ -1,6 +1,6 @@
-import { stderr } from 'node:process';
 import type { RunningSlice } from '../load/run-slice.ts';
 import type { LimitTrial } from '../model/load-limit.ts';
+import { draw as drawLine, say } from './out/say.ts';
 
 export interface LoadProgress {
   readonly onSlice: (slice: RunningSlice) => void;
@@ -23,8 +23,8 @@ export function loadProgress(enabled: boolean): LoadProgress {
     const p50 = tally.latency?.percentile(50) ?? Number.NaN;
     const latency = Number.isNaN(p50) ? '' : `, p50 ${p50.toFixed(1)} ms`;
     const what = isWarmup ? 'warm-up' : `${way.id}`;
-    stderr.write(
-      `\r\u001B[K${what}: ${rate}/s, ${seconds.toFixed(0)} of ${(durationMs / 1000).toFixed(0)} s, ${tally.succeeded} done, ${tally.failed} failed, ${tally.running} in flight${latency}`,
+    drawLine(
+      `${what}: ${rate}/s, ${seconds.toFixed(0)} of ${(durationMs / 1000).toFixed(0)} s, ${tally.succeeded} done, ${tally.failed} failed, ${tally.running} in flight${latency}`,
     );
   };
   const timer = enabled ? setInterval(draw, everyMs).unref() : undefined;
@@ -36,11 +36,12 @@ export function loadProgress(enabled: boolean): LoadProgress {
       if (!enabled) return;
       const { donePerSecond, way } = measure;
       const what = broken ? `breaks (${broken})` : 'holds';
-      stderr.write(`\r\u001B[K${way}: ${rate}/s ${what}, ${donePerSecond.toFixed(1)}/s done\n`);
+      drawLine('');
+      say(`${way}: ${rate}/s ${what}, ${donePerSecond.toFixed(1)}/s done`);
     },
     clear: () => {
       clearInterval(timer);
-      if (enabled) stderr.write('\r\u001B[K');
+      if (enabled) drawLine('');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { printAnswer } from './print-answer.ts';
+import { printText } from './out/print-document.ts';
 
 /**
  * Runs one command line. What only some of them need is loaded by them: `netready --version` costs
@@ -43,10 +43,12 @@ async function dispatch(args: readonly string[]): Promise<number> {
   }
   const { parseOptions } = await import('./option.ts');
   const options = command.optionGroups.flatMap((group) => group.options);
-  return command.run(parseOptions(rest, options));
+  const { plainFiles } = await import('./plain-files.ts');
+  const parsed = await plainFiles(parseOptions(rest, options), command);
+  return parsed === undefined ? 130 : command.run(parsed);
 }
 
 async function print(text: string): Promise<number> {
-  await printAnswer([text]);
+  await printText(text);
   return 0;
 }

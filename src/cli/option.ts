@@ -8,7 +8,7 @@ export interface Option {
   /** What stands for the value in the help; absent: a switch. */
   readonly value?: string;
   readonly repeatable?: true;
-  /** The value names a file, or may. */
+  /** The value names a file to read, or may. */
   readonly file?: true;
   readonly help: string;
 }
@@ -19,6 +19,8 @@ export interface Parsed {
   readonly has: (name: string) => boolean;
   readonly one: (name: string) => string | undefined;
   readonly all: (name: string) => readonly string[];
+  /** What was given where a file stands in its place: a pipe, a device. */
+  readonly called?: (place: string) => string | undefined;
 }
 
 /**

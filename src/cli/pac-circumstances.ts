@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import type { PacResolver } from '../discovery/pac/pac-selection.ts';
 import { scriptedNames } from '../discovery/pac/scripted-names.ts';
@@ -71,9 +71,10 @@ function moment(text: string): Pick<PacCircumstances, 'now' | 'utcOffset'> {
 
 async function readNames(path: string): Promise<string> {
   try {
-    const bytes = await readFile(path);
-    if (bytes.byteLength > largestFile) throw new Error('it is larger than 4 MiB');
-    return bytes.toString();
+    const found = await stat(path);
+    if (!found.isFile()) throw new Error('it is no regular file');
+    if (found.size > largestFile) throw new Error('it is larger than 4 MiB');
+    return await readFile(path, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot use ${quoted(path)} for --dns: ${why}`);

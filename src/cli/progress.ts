@@ -1,5 +1,5 @@
-import { stderr } from 'node:process';
 import type { RecordLine } from '../model/record.ts';
+import { draw as drawLine } from './out/say.ts';
 
 export interface Progress {
   readonly onPass: (attempts: number) => void;
@@ -24,7 +24,7 @@ export function progressLine(enabled: boolean): Progress {
     drawnAt = now;
     const what = pass > 1 ? 'repeats and controls' : 'attempts';
     const where = part === undefined ? '' : `part ${part}: `;
-    stderr.write(`\r\u001B[K${where}${finished} of ${planned} ${what}, ${failures} failed steps`);
+    drawLine(`${where}${finished} of ${planned} ${what}, ${failures} failed steps`);
   };
   return {
     onPass: (attempts) => {
@@ -43,7 +43,7 @@ export function progressLine(enabled: boolean): Progress {
       draw(false);
     },
     clear: () => {
-      if (enabled) stderr.write('\r\u001B[K');
+      if (enabled) drawLine('');
     },
   };
 }

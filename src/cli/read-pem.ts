@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { quoted, UsageError } from './usage-error.ts';
 
 const mostBytes = 4 * 1024 * 1024;
@@ -9,7 +9,7 @@ const mostBytes = 4 * 1024 * 1024;
  * @throws UsageError that names the option and the file.
  */
 export function readPem(option: string, path: string): string[] {
-  const text = readStart(option, path);
+  const text = readText(option, path);
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   if (blocks.length === 0) {
     throw new UsageError(`Cannot use ${quoted(path)} for ${option}: it holds no PEM certificate`);
@@ -24,20 +24,12 @@ export function readPem(option: string, path: string): string[] {
   return blocks;
 }
 
-/** At most `mostBytes` of a file: it may be a device that never ends. */
-function readStart(option: string, path: string): string {
+function readText(option: string, path: string): string {
   try {
-    const file = openSync(path, 'r');
-    try {
-      const buffer = Buffer.alloc(mostBytes);
-      let length = 0;
-      for (let read = -1; read !== 0 && length < mostBytes; length += read) {
-        read = readSync(file, buffer, length, mostBytes - length, null);
-      }
-      return buffer.toString('latin1', 0, length);
-    } finally {
-      closeSync(file);
-    }
+    const found = statSync(path);
+    if (!found.isFile()) throw new Error('it is no regular file');
+    if (found.size > mostBytes) throw new Error('it is larger than 4 MiB');
+    return readFileSync(path, 'latin1');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot read the file of ${option}: ${why}`);

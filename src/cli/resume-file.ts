@@ -7,8 +7,8 @@ import type { AuditLog } from '../record/audit-log.ts';
 import { readLines } from '../record/read-lines.ts';
 import { readRecord } from '../record/read-record.ts';
 import { holdFile } from './hold-file.ts';
-import { lineWithoutSecrets } from './line-without-secrets.ts';
-import { appendTo, type SaveFile } from './save-file.ts';
+import { lineWithoutSecrets } from './out/line-without-secrets.ts';
+import { appendTo, type SaveFile } from './out/save-file.ts';
 import { quoted, UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 

@@ -1,6 +1,5 @@
 import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import process from 'node:process';
 
 /** What the machine spent while operations ran, in milliseconds. */
 export interface Usage {

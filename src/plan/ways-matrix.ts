@@ -1,33 +1,10 @@
 import { isBypassed } from '../model/bypass.ts';
-import type { Component, ComponentWay } from '../model/component.ts';
+import type { ComponentWay } from '../model/component.ts';
 import type { OperatingSystem } from '../model/operating-system.ts';
-import type { ProxyServer, Route } from '../model/route.ts';
+import type { Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
+import type { TakenWay, WayRow } from '../model/way-row.ts';
 import { proxyFor } from './over-routes.ts';
-
-/** What a component does with one URL. */
-export interface TakenWay {
-  readonly route: string;
-  readonly kind: 'direct' | 'proxy' | 'pac';
-  readonly proxy?: ProxyServer;
-  readonly pac?: string;
-  /** The entry of the bypass list that lets it go direct. */
-  readonly bypassedBy?: string;
-}
-
-/** One cell of the matrix URL × component: the way, the setting that decides, the fallback. */
-export interface WayRow {
-  readonly url: string;
-  readonly os: OperatingSystem;
-  readonly component: Component;
-  readonly way: TakenWay;
-  readonly fallback: TakenWay;
-  readonly setting?: string;
-  readonly basis: string;
-  readonly detection?: ComponentWay['detection'];
-  /** Routes over which this URL is not to be judged: what asks for it cannot take them. */
-  readonly notApplicable: readonly string[];
-}
 
 export interface WaysInput {
   readonly targets: readonly Target[];

@@ -1,38 +1,17 @@
-import type { Component, ComponentWay, LostWay } from '../model/component.ts';
+import type { ComponentWay, LostWay } from '../model/component.ts';
 import { proxyUrl } from '../model/endpoint.ts';
-import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import type { Route, Setting } from '../model/route.ts';
+import type { TakenWay, WayRow } from '../model/way-row.ts';
 import { stableJson } from './json/stable-json.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { escapeTerminal } from './text/escape-terminal.ts';
 import { wrapText } from './text/wrap-text.ts';
 import { componentNames, detectionWords } from './words/component-words.ts';
 
-/** What a component does with one URL. */
-export interface ShownWay {
-  readonly route: string;
-  readonly kind: 'direct' | 'proxy' | 'pac';
-  readonly proxy?: ProxyServer;
-  readonly pac?: string;
-  readonly bypassedBy?: string;
-}
-
-/** One URL, who asks for it, and the way that it takes. */
-export interface ShownWayRow {
-  readonly url: string;
-  readonly os: string;
-  readonly component: Component;
-  readonly way: ShownWay;
-  readonly fallback: ShownWay;
-  readonly setting?: string;
-  readonly basis: string;
-  readonly detection?: ComponentWay['detection'];
-  readonly notApplicable: readonly string[];
-}
-
 /** What `netready ways` shows. */
 export interface ShownWays {
   readonly components: readonly ComponentWay[];
-  readonly rows: readonly ShownWayRow[];
+  readonly rows: readonly WayRow[];
   readonly settings: readonly Setting[];
   readonly routes: readonly Route[];
 }
@@ -88,7 +67,7 @@ function componentLines(way: ComponentWay, { shown, layout }: Context): readonly
 }
 
 function rowLines(
-  { url, os, component, way, detection }: ShownWayRow,
+  { url, os, component, way, detection }: WayRow,
   layout: Layout,
 ): readonly string[] {
   const first = detection === 'unsearched' ? 'detection, then ' : '';
@@ -98,7 +77,7 @@ function rowLines(
   ];
 }
 
-function wayText({ route, kind, proxy, pac, bypassedBy }: ShownWay): string {
+function wayText({ route, kind, proxy, pac, bypassedBy }: TakenWay): string {
   if (kind === 'pac') return `as the PAC file ${pac ?? ''} says (${route})`;
   if (proxy === undefined) return bypassedBy ? `direct, by ${bypassedBy} of ${route}` : 'direct';
   return `${proxyUrl(proxy)} (${route})`;

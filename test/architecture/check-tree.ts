@@ -9,6 +9,7 @@ import { leaving } from './rule/leaving.ts';
 import { mirror } from './rule/mirror.ts';
 import { purity } from './rule/purity.ts';
 import { shape } from './rule/shape.ts';
+import { wayOut } from './rule/way-out.ts';
 
 /** Holds a tree, given as path → text of its TypeScript modules, against every rule of the house. */
 export function checkTree(tree: ReadonlyMap<string, string>): readonly Violation[] {
@@ -18,5 +19,5 @@ export function checkTree(tree: ReadonlyMap<string, string>): readonly Violation
 
 const rules: readonly Rule[] = [
   ...[direction, doors, form, purity, leaving],
-  ...[shape, cycles, mirror, copies],
+  ...[shape, cycles, mirror, copies, wayOut],
 ];

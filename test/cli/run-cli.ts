@@ -97,3 +97,19 @@ export async function temporaryFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** Runs words of a shell, in which `netready` is the built command line; begins with it where none does. */
+export async function runShell(words: string, options: StartOptions = {}): Promise<Outcome> {
+  const line = words.includes('netready') ? words : `netready ${words}`;
+  const child = spawn('bash', ['-c', `netready() { "$NODE" "$MAIN" "$@"; }; ${line}`], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    timeout: options.patienceMs ?? 60_000,
+    killSignal: 'SIGKILL',
+    env: {
+      ...{ PATH: process.env['PATH'], NO_COLOR: '1', ...options.env },
+      ...{ NODE: process.execPath, MAIN: join(root, 'bin', 'netready.js') },
+    },
+  });
+  return outcomeOf(child, options);
+}

@@ -53,10 +53,14 @@ describe('the start of netready', () => {
   it.each([['--version'], ['-v']])('%s loads a handful of small files', async (option) => {
     expect((await loadedBy([option])).toSorted()).toEqual([
       'bin/netready.js',
-      'dist/cli/in-batches.js',
       'dist/cli/main.js',
-      'dist/cli/print-answer.js',
+      'dist/cli/out/document-without-secrets.js',
+      'dist/cli/out/in-batches.js',
+      'dist/cli/out/print-document.js',
       'dist/cli/version.js',
+      'dist/net/headers-without-secrets.js',
+      'dist/net/observation-without-secrets.js',
+      'dist/net/without-secrets.js',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type ComponentWay, inference } from '../../src/model/component.ts';
 import type { Target } from '../../src/model/target.ts';
-import type { TakenWay, WayRow } from '../../src/plan/ways-matrix.ts';
+import type { TakenWay, WayRow } from '../../src/model/way-row.ts';
 import { runCli } from './run-cli.ts';
 
 const fixtures = new URL('../../fixtures/ways/', import.meta.url);

@@ -20,6 +20,7 @@ import {
 } from '../audit-options.ts';
 import { fitToRoom } from '../audit-room.ts';
 import { type AuditStart, beginAudit } from '../audit-start.ts';
+import { checkWritable } from '../check-writable.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
@@ -28,16 +29,17 @@ import { interruptible } from '../interrupt.ts';
 import { leanHeap } from '../lean-heap.ts';
 import { machineRoom } from '../machine-room.ts';
 import type { Parsed } from '../option.ts';
-import { checkWritable, say } from '../output.ts';
+import { printDocument } from '../out/print-document.ts';
+import { openSaveFile } from '../out/save-file.ts';
+import { say } from '../out/say.ts';
 import { pacSelect } from '../pac-select.ts';
-import { printAnswer } from '../print-answer.ts';
 import { progressLine } from '../progress.ts';
 import { redactedLog } from '../redacted-log.ts';
 import { redactorOf } from '../redactor-of.ts';
 import { resumeAudit } from '../resume-audit.ts';
-import { openSaveFile } from '../save-file.ts';
 import { savedCommand } from '../saved-command.ts';
-import { checkPositionals } from '../usage-error.ts';
+import { checkPositionals, quoted } from '../usage-error.ts';
+import { withWayOn } from '../way-on.ts';
 import { waysOf } from '../ways-of.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
@@ -102,7 +104,7 @@ async function printPlan(
       discovery && !parsed.has('redact')
         ? waysOf(discovery, { targets, os: options.os })
         : undefined;
-    await printAnswer(planJson({ head, attempts, ways }));
+    await printDocument({ head, attempts, ways }, planJson);
     return 0;
   }
   const triesEach = head.routes.length * head.options.samples;
@@ -110,7 +112,7 @@ async function printPlan(
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(
     attempts.filter(callsSomebody).length,
   );
-  await printAnswer([renderPlan({ head, attempts, further, ...pace }, screen)]);
+  await printDocument({ head, attempts, further, ...pace }, (plan) => renderPlan(plan, screen));
   return 0;
 }
 
@@ -174,7 +176,9 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');
     if (unsaved === undefined) return status;
-    say(`netready: The saved audit is not whole: ${unsaved}`);
+    say(
+      `netready: The saved audit ${quoted(path ?? parsed.one('resume') ?? '')} is not whole: ${withWayOn(unsaved)}`,
+    );
     return 2;
   } finally {
     await pac?.close();

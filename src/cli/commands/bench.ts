@@ -11,7 +11,6 @@ import { checkRoom } from '../bench-room.ts';
 import { benchThreads } from '../bench-threads.ts';
 import { benchWays } from '../bench-ways.ts';
 import type { Command } from '../command.ts';
-import { confirm } from '../confirm.ts';
 import { deliveryIn, writeAnswer } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
 import { type LabSession, openLab } from '../lab-session.ts';
@@ -20,7 +19,8 @@ import { loadProgress } from '../load-progress.ts';
 import { machineRoom } from '../machine-room.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
-import { say } from '../output.ts';
+import { confirm } from '../out/confirm.ts';
+import { say } from '../out/say.ts';
 import { checkPositionals } from '../usage-error.ts';
 import { version } from '../version.ts';
 

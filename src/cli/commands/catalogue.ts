@@ -11,14 +11,13 @@ import { renderComparison } from '../../report/render-comparison.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
 import { checkRegions, chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
-import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
-import { say } from '../output.ts';
-import { printAnswer } from '../print-answer.ts';
+import { printDocument } from '../out/print-document.ts';
+import { say } from '../out/say.ts';
+import { type Terminal, terminal } from '../out/terminal.ts';
 import { countByRule, skippedRowsLine } from '../skipped-rows-line.ts';
 import { systemsOf } from '../systems-of.ts';
-import { type Terminal, terminal } from '../terminal.ts';
 import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
 const formats = ['table', 'json', 'csv'] as const;
@@ -33,6 +32,7 @@ export const catalogueCommand: Command = {
         {
           name: 'compare',
           value: 'OLD',
+          file: true,
           help: 'what the list NEW adds, drops and changes against OLD; both as --catalogue takes them; with --os, --region, --cloud or --agent for the rows of these alone',
         },
       ],
@@ -49,6 +49,7 @@ export const catalogueCommand: Command = {
     'netready catalogue --catalogue urls.csv --os macos --format json',
     'netready catalogue --compare last-year.xlsx this-year.xlsx',
   ],
+  readsWords: true,
   run,
 };
 
@@ -63,18 +64,16 @@ async function run(parsed: Parsed): Promise<number> {
   leanHeap();
   if (old !== undefined) return compare(old, { parsed, format, screen });
   const chosen = await chooseTargets(parsed);
-  const { targets, skipped, problems, sources } = documentWithoutSecrets(chosen);
+  const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [warning, unread]) {
     if (line !== undefined && !parsed.has('quiet')) say(line);
   }
-  if (format === 'csv') await printAnswer([catalogueCsv(targets)]);
-  else if (format === 'json') {
-    await printAnswer(catalogueJson({ targets, skipped, problems, sources }));
-  } else {
-    await printAnswer([renderCatalogue({ targets, skipped, problems, sources }, screen)]);
-  }
+  await printDocument({ targets, skipped, problems, sources }, (list) => {
+    if (format === 'csv') return catalogueCsv(list.targets);
+    return format === 'json' ? catalogueJson(list) : renderCatalogue(list, screen);
+  });
   return 0;
 }
 
@@ -90,7 +89,9 @@ async function compare(old: string, { parsed, format, screen }: Comparison): Pro
     throw new UsageError('Name the new list: netready catalogue --compare OLD NEW');
   }
   if (format === 'csv') throw notAChoice('--format', format, ['table', 'json']);
-  const [before, after] = [await loadList(old), await loadList(latest)];
+  const { called } = parsed;
+  const before = await loadList(old, called?.(old));
+  const after = await loadList(latest, called?.(latest));
   for (const { name, isBuiltIn, skipped } of [before, after]) {
     const unread = isBuiltIn ? undefined : skippedRowsLine(countByRule(skipped), name);
     if (unread !== undefined && !parsed.has('quiet')) say(unread);
@@ -103,14 +104,16 @@ async function compare(old: string, { parsed, format, screen }: Comparison): Pro
   // A row is in for a system or it is not: by what mark and by what rule, is another question.
   const ofSystem = parsed.one('os') === undefined ? [] : (['required', 'comments'] as const);
   const rows = [chosenRows(before, parsed), chosenRows(after, parsed)] as const;
-  const shown = documentWithoutSecrets({
+  const shown = {
     before: before.name,
     after: after.name,
     ...(before.date !== undefined && { beforeDate: before.date }),
     ...(after.date !== undefined && { afterDate: after.date }),
     changes: compareCatalogues(...rows, ...(ofSystem.length > 0 ? [ofSystem] : [])),
-  });
-  await printAnswer(format === 'json' ? comparisonJson(shown) : [renderComparison(shown, screen)]);
+  };
+  await printDocument(shown, (one) =>
+    format === 'json' ? comparisonJson(one) : renderComparison(one, screen),
+  );
   return 0;
 }
 

@@ -5,12 +5,11 @@ import { renderDiscovery } from '../../report/render-discovery.ts';
 import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { discoveryOf } from '../discovery-of.ts';
-import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import { hidePlaces } from '../hide-places.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
-import { printAnswer } from '../print-answer.ts';
-import { terminal } from '../terminal.ts';
+import { printDocument } from '../out/print-document.ts';
+import { terminal } from '../out/terminal.ts';
 import { checkPositionals, notAChoice } from '../usage-error.ts';
 
 const formats = ['table', 'json'] as const;
@@ -55,14 +54,16 @@ async function run(parsed: Parsed): Promise<number> {
   const { settings, trace, detection, isThisMachine } = found;
   const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);
-  const shown = documentWithoutSecrets({
+  const shown = {
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
     ...(!found.isThisMachine && { components: machineWays(found) }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),
     ...(isThisMachine && !trace && { dhcp: 'not-asked' as const }),
-  });
+  };
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
-  await printAnswer(format === 'json' ? discoveryJson(shown) : [renderDiscovery(shown, screen)]);
+  await printDocument(shown, (one) =>
+    format === 'json' ? discoveryJson(one) : renderDiscovery(one, screen),
+  );
   return 0;
 }

@@ -8,8 +8,8 @@ import type { Command } from '../command.ts';
 import { findingPage } from '../finding-page.ts';
 import { nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer } from '../print-answer.ts';
-import { type Terminal, terminal } from '../terminal.ts';
+import { printText } from '../out/print-document.ts';
+import { type Terminal, terminal } from '../out/terminal.ts';
 import { notAChoice, notOneOfMany } from '../usage-error.ts';
 
 const formats = ['text', 'markdown'] as const;
@@ -41,7 +41,7 @@ async function run(parsed: Parsed): Promise<number> {
   const wishes = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   const screen = { ...wishes, width: Math.min(widest, wishes.width) };
   if (kinds.length === 0) {
-    await printAnswer([listOfKinds(screen)]);
+    await printText(listOfKinds(screen));
     return 0;
   }
   const pages = await Promise.all(
@@ -51,7 +51,7 @@ async function run(parsed: Parsed): Promise<number> {
       return explainFinding(kind, { ...screen, ...(page !== undefined && { page }) });
     }),
   );
-  await printAnswer([pages.join('\n')]);
+  await printText(pages.join('\n'));
   return 0;
 }
 

@@ -8,8 +8,8 @@ import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
 import { faultOfFile } from '../fault-of-file.ts';
 import { leanHeap } from '../lean-heap.ts';
-import { lineWithoutSecrets } from '../line-without-secrets.ts';
 import type { Parsed } from '../option.ts';
+import { lineWithoutSecrets } from '../out/line-without-secrets.ts';
 import { redactorOf } from '../redactor-of.ts';
 import { checkPositionals, UsageError } from '../usage-error.ts';
 

@@ -6,8 +6,8 @@ import { interruptible } from '../interrupt.ts';
 import { scenarioNamed, startSession, targetsOf } from '../lab-session.ts';
 import { type NamedLine, nameList } from '../name-list.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer } from '../print-answer.ts';
-import { terminal } from '../terminal.ts';
+import { printText } from '../out/print-document.ts';
+import { terminal } from '../out/terminal.ts';
 import { checkPositionals } from '../usage-error.ts';
 
 export const labCommand: Command = {
@@ -47,7 +47,7 @@ async function run(parsed: Parsed): Promise<number> {
   if (parsed.has('list')) {
     const { width } = terminal({ noColor: true, noProgress: true });
     const rows = scenarios.map(({ name, title }): NamedLine => [name, title]);
-    await printAnswer([`${nameList(rows, { width }).join('\n')}\n`]);
+    await printText(`${nameList(rows, { width }).join('\n')}\n`);
     return 0;
   }
   const scenario = await scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
@@ -55,18 +55,20 @@ async function run(parsed: Parsed): Promise<number> {
   const { lab, chosen } = session;
   const { address, port } = lab.resolver;
   try {
-    await printAnswer([
-      `${scenario.name}: ${scenario.title}\n\n`,
-      `Name server  ${address}:${port} (UDP and TCP), for ${chosen.targets.length} targets\n`,
-      ...Object.entries(lab.proxies).map(
-        ([name, proxy]) => `Proxy        ${proxy.kind}://${proxy.host}:${proxy.port} (${name})\n`,
-      ),
-      ...Object.entries(lab.pacFiles).map(([name, url]) => `PAC file     ${url} (${name})\n`),
-      '\nThe addresses that the name server gives are public ones, and only the lab maps\n',
-      'them to loopback. In another terminal, the same network is audited by\n\n',
-      `  netready audit --lab ${scenario.name}\n\n`,
-      'Ctrl-C ends it.\n',
-    ]);
+    await printText(
+      [
+        `${scenario.name}: ${scenario.title}\n\n`,
+        `Name server  ${address}:${port} (UDP and TCP), for ${chosen.targets.length} targets\n`,
+        ...Object.entries(lab.proxies).map(
+          ([name, proxy]) => `Proxy        ${proxy.kind}://${proxy.host}:${proxy.port} (${name})\n`,
+        ),
+        ...Object.entries(lab.pacFiles).map(([name, url]) => `PAC file     ${url} (${name})\n`),
+        '\nThe addresses that the name server gives are public ones, and only the lab maps\n',
+        'them to loopback. In another terminal, the same network is audited by\n\n',
+        `  netready audit --lab ${scenario.name}\n\n`,
+        'Ctrl-C ends it.\n',
+      ].join(''),
+    );
     await interruptible(async (signal) => {
       if (!signal.aborted) await once(signal, 'abort');
     });

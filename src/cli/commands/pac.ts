@@ -12,17 +12,16 @@ import { displayOptions, targetOptions } from '../audit-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { comparePac } from '../compare-pac.ts';
-import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import { netOptions } from '../net-options.ts';
 import type { Option, Parsed } from '../option.ts';
-import { say } from '../output.ts';
+import { printDocument } from '../out/print-document.ts';
+import { say } from '../out/say.ts';
+import { terminal } from '../out/terminal.ts';
 import {
   type PacCircumstances,
   pacCircumstanceOptions,
   pacCircumstances,
 } from '../pac-circumstances.ts';
-import { printAnswer } from '../print-answer.ts';
-import { terminal } from '../terminal.ts';
 import { notAChoice, quoted, UsageError } from '../usage-error.ts';
 
 const formats = ['table', 'json'] as const;
@@ -64,6 +63,7 @@ export const pacCommand: Command = {
     'netready pac --compare old.pac new.pac --os windows-11',
     'netready pac proxy.pac --os windows-11 --resolver 192.0.2.53 --format json',
   ],
+  readsWords: true,
   run,
 };
 
@@ -78,22 +78,20 @@ async function run(parsed: Parsed): Promise<number> {
   const net = netOptions(parsed);
   const circumstances = await pacCircumstances(parsed);
   const chosen = await targetsOf(parsed, urls);
-  const asking = { ...net, signal: new AbortController().signal };
+  const { called } = parsed;
+  const asking = { ...net, signal: new AbortController().signal, ...(called && { called }) };
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   const old = parsed.one('compare');
   if (old !== undefined) {
     checkPlace(old);
-    const compared = documentWithoutSecrets(
+    await printDocument(
       await compare([old, place], { chosen, circumstances, net: asking }),
+      (one) => (format === 'json' ? pacComparisonJson(one) : renderPacComparison(one, screen)),
     );
-    const isJson = format === 'json';
-    await printAnswer([
-      isJson ? pacComparisonJson(compared) : renderPacComparison(compared, screen),
-    ]);
     return 0;
   }
-  const shown = documentWithoutSecrets(await askPac(place, { chosen, circumstances, net: asking }));
-  await printAnswer(format === 'json' ? pacJson(shown) : [renderPac(shown, screen)]);
+  const shown = await askPac(place, { chosen, circumstances, net: asking });
+  await printDocument(shown, (one) => (format === 'json' ? pacJson(one) : renderPac(one, screen)));
   return shown.answers.every(({ failure }) => failure === null) ? 0 : 1;
 }
 
@@ -123,7 +121,8 @@ async function targetsOf(parsed: Parsed, urls: readonly string[]): Promise<Chose
 interface Asking {
   readonly chosen: ChosenTargets;
   readonly circumstances: PacCircumstances;
-  readonly net: ReturnType<typeof netOptions> & { readonly signal: AbortSignal };
+  readonly net: ReturnType<typeof netOptions> &
+    Pick<Parsed, 'called'> & { readonly signal: AbortSignal };
 }
 
 /** @throws UsageError where the file cannot be had, or is no PAC file. */
@@ -136,8 +135,8 @@ async function load(
   const web = { timeoutMs, signal, userAgent, lookup, proxy: 'environment' } as const;
   const file = await loadPacScript(place, web);
   const { script } = file;
-  if (script === undefined) throw unusable(place, whyNot(file));
-  return { ...file, script };
+  if (script === undefined) throw unusable(net.called?.(place) ?? place, whyNot(file));
+  return { ...file, script, source: net.called?.(place) ?? file.source };
 }
 
 async function compare(

@@ -3,11 +3,10 @@ import { displayOptions, settingOptions, targetOptions } from '../audit-options.
 import { chooseTargets } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { discoveryOf } from '../discovery-of.ts';
-import { documentWithoutSecrets } from '../document-without-secrets.ts';
 import { netOptions } from '../net-options.ts';
 import type { Parsed } from '../option.ts';
-import { printAnswer } from '../print-answer.ts';
-import { terminal } from '../terminal.ts';
+import { printDocument } from '../out/print-document.ts';
+import { terminal } from '../out/terminal.ts';
 import { notAChoice } from '../usage-error.ts';
 import { waysOf } from '../ways-of.ts';
 
@@ -40,10 +39,10 @@ async function run(parsed: Parsed): Promise<number> {
     option === 'target' ? [...parsed.all(option), ...parsed.positionals] : parsed.all(option);
   const { targets, os } = await chooseTargets({ ...parsed, all });
   const net = { ...netOptions(parsed), signal: new AbortController().signal };
-  const shown = documentWithoutSecrets(
-    waysOf(await discoveryOf(parsed, { net, wpad: false }), { targets, os }),
-  );
+  const shown = waysOf(await discoveryOf(parsed, { net, wpad: false }), { targets, os });
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
-  await printAnswer(format === 'json' ? waysJson(shown) : [renderWays(shown, screen)]);
+  await printDocument(shown, (one) =>
+    format === 'json' ? waysJson(one) : renderWays(one, screen),
+  );
   return 0;
 }

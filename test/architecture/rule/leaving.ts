@@ -5,7 +5,7 @@ import { folderOf } from '../place.ts';
 const helpers: readonly string[] = ['src/net/system-child.ts'];
 
 /**
- * What a person reads is written by the command line, and the process ends by itself
+ * What a process is called with and ends with is the command line's, and it ends by itself
  * (`process.exit` cuts a pipe at 64 KiB).
  */
 export const leaving: Rule = (modules) =>
@@ -18,11 +18,9 @@ export const leaving: Rule = (modules) =>
       }),
     );
 
-function refusal({ global, text }: GlobalUse, folder: string | undefined): string | undefined {
+function refusal({ text }: GlobalUse, folder: string | undefined): string | undefined {
   if (/^process\.(exit|abort|kill|reallyExit)$/.test(text)) return `${text} ends the process early`;
   if (folder === 'cli') return undefined;
-  if (global === 'console') return `${text} writes outside cli`;
-  if (/^process\.(stdout|stderr|stdin|exitCode|argv)$/.test(text))
-    return `${text} is the command line's`;
+  if (/^process\.(stdin|exitCode|argv)$/.test(text)) return `${text} is the command line's`;
   return undefined;
 }

@@ -5,7 +5,7 @@ import { folderOf } from '../place.ts';
 export const purity: Rule = (modules) =>
   modules.filter(({ path }) => pureFolders.has(folderOf(path) ?? '')).flatMap(checkModule);
 
-const pureFolders: ReadonlySet<string> = new Set([
+export const pureFolders: ReadonlySet<string> = new Set([
   'model',
   'plan',
   'diagnosis',

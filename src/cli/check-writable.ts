@@ -1,21 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { stderr } from 'node:process';
-import { withoutSecrets } from '../net/without-secrets.ts';
-import { escapeTerminal } from '../report/text/escape-terminal.ts';
 import { quoted, UsageError } from './usage-error.ts';
-
-// The choices of --os alone are three hundred characters.
-const longestMessage = 1000;
-
-/**
- * One line to the person at the terminal: a warning or an error. What a file or an argument put
- * into it moves no cursor, breaks no line and tells no secret.
- */
-export function say(line: string): void {
-  stderr.write(`${escapeTerminal(withoutSecrets(line), { max: longestMessage })}\n`);
-}
 
 /**
  * Whether a file of that name can be made or replaced, told before the work and not after it.

@@ -1,8 +1,20 @@
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { jsonText } from '../model/json-text.ts';
-import type { RecordLine, SavedCommand } from '../model/record.ts';
-import { holdFile } from './hold-file.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { jsonText } from '../../model/json-text.ts';
+import type { RecordLine, SavedCommand } from '../../model/record.ts';
+import { holdFile } from '../hold-file.ts';
+import { quoted, UsageError } from '../usage-error.ts';
+import { lineWithoutSecrets } from './line-without-secrets.ts';
+import { nameBeside } from './name-beside.ts';
 
 export interface SaveFile {
   /** Never throws: after a failure nothing more is written. */
@@ -19,9 +31,9 @@ export interface SaveOptions {
 }
 
 /**
- * Opens the file of `--save`, and empties it where that was asked for. Each line is handed to the system before the audit
- * goes on: a kill at any moment loses nothing that was finished. A disk that is full ends the
- * saving, and not the audit.
+ * Opens the file of `--save`. Each line is handed to the system before the audit goes on: a kill at
+ * any moment loses nothing that was finished. A disk that is full ends the saving, and not the audit.
+ * One that is to be replaced stays whole until the first line of the new one is in.
  * @throws UsageError where the file cannot be made, holds something, or another run writes it.
  */
 export async function openSaveFile(
@@ -49,10 +61,46 @@ export async function openSaveFile(
       `Cannot use ${quoted(path)} for --save: it exists; go on with it by --resume, or replace it with --force`,
     );
   }
-  const saved = appendTo(file, { end: 0, release });
+  const saved =
+    size > 0 ? await replacing(path, { file, release }) : appendTo(file, { end: 0, release });
   const write = (line: RecordLine): void =>
     saved.write(line.type === 'head' && command ? { ...line, command } : line);
   return { ...saved, write };
+}
+
+interface Held {
+  readonly file: number;
+  readonly release: () => void;
+}
+
+/** Writes beside a file that is held, and puts the new one in its place with its first line. */
+async function replacing(path: string, old: Held): Promise<SaveFile> {
+  const place = realpathSync(path);
+  const beside = nameBeside(place);
+  const file = attempt(() => openSync(beside, 'wx', fstatSync(old.file).mode & 0o777));
+  // A file that may be written may stand in a folder that may not.
+  if (file instanceof Error) return appendTo(old.file, { end: 0, release: old.release });
+  const held = await holdFile(file, beside);
+  const release = (): void => {
+    attempt(() => closeSync(old.file));
+    held?.();
+    old.release();
+  };
+  let isPlaced = false;
+  const saved = appendTo(file, {
+    end: 0,
+    release,
+    begun: () => {
+      renameSync(beside, place);
+      isPlaced = true;
+    },
+  });
+  const close = (): string | undefined => {
+    const why = saved.close();
+    if (!isPlaced) attempt(() => unlinkSync(beside));
+    return why;
+  };
+  return { ...saved, close };
 }
 
 export interface Appending {
@@ -60,22 +108,32 @@ export interface Appending {
   readonly end: number;
   /** Lets go of the file when it is closed. */
   readonly release: () => void;
+  /** Told once the first line is in. */
+  readonly begun?: () => void;
 }
 
 /** Writes lines to the end of an open file. */
-export function appendTo(file: number, { end, release }: Appending): SaveFile {
+export function appendTo(file: number, { end, release, begun }: Appending): SaveFile {
   let failed: Error | undefined;
-  let isCut = false;
+  let length = end;
+  let isBegun = false;
   const cut = (): void => {
-    if (!isCut && fstatSync(file).isFile()) ftruncateSync(file, end);
-    isCut = true;
+    if (fstatSync(file).isFile()) ftruncateSync(file, length);
+  };
+  const add = (line: RecordLine): undefined => {
+    if (!isBegun) cut();
+    const bytes = Buffer.from(`${jsonText(lineWithoutSecrets(line))}\n`);
+    writeWhole(file, bytes);
+    length += bytes.length;
+    if (!isBegun) begun?.();
+    isBegun = true;
   };
   return {
     write: (line) => {
-      failed ??= attempt(() => {
-        cut();
-        return writeWhole(file, Buffer.from(`${jsonText(line)}\n`));
-      });
+      if (failed) return;
+      failed = attempt(() => add(line));
+      // What there was no room for is no half line.
+      if (failed) attempt(cut);
     },
     close: () => {
       const last = attempt(() => closeSync(file));

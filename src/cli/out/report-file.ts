@@ -1,12 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { documentWithoutSecrets } from './document-without-secrets.ts';
 import { inBatches } from './in-batches.ts';
+import { nameBeside } from './name-beside.ts';
+
+type Chunks = Iterable<string | Uint8Array>;
+
+type Write = <T extends object>(
+  document: T,
+  render: (document: T) => Chunks | Promise<Chunks>,
+) => Promise<void>;
 
 /** A report on its way into a file. */
 export interface ReportFile {
-  readonly write: (chunks: Iterable<string | Uint8Array>) => Promise<void>;
+  /** Adds a document as `render` has it, without secrets. */
+  readonly write: Write;
   /** Puts it in its place. */
   readonly finish: () => Promise<void>;
   /** Leaves what was there as it was. */
@@ -27,10 +35,7 @@ export async function openReportFile(path: string): Promise<ReportFile> {
   const place = await realpath(path).catch(() => path);
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isFile()) return plainFile(await openDevice(path));
-  const beside = join(
-    dirname(place),
-    `.${basename(place).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`,
-  );
+  const beside = nameBeside(place);
   let file: FileHandle;
   try {
     file = await open(beside, 'wx', mode);
@@ -49,17 +54,18 @@ export async function openReportFile(path: string): Promise<ReportFile> {
     await file.close().catch(() => {});
     await unlink(beside).catch(() => {});
   };
-  return { write: (chunks) => writeTo(file, chunks), finish, discard };
+  return { write: writeTo(file), finish, discard };
 }
 
 /** Writes a whole report to a file. @throws what the file system throws. */
-export async function writeReportFile(
+export async function writeReportFile<T extends object>(
   path: string,
-  chunks: Iterable<string | Uint8Array>,
+  document: T,
+  render: (document: T) => Chunks | Promise<Chunks>,
 ): Promise<void> {
   const file = await openReportFile(path);
   try {
-    await file.write(chunks);
+    await file.write(document, render);
     await file.finish();
   } catch (error) {
     await file.discard();
@@ -69,7 +75,7 @@ export async function writeReportFile(
 
 function plainFile(file: FileHandle): ReportFile {
   const close = (): Promise<void> => file.close();
-  return { write: (chunks) => writeTo(file, chunks), finish: close, discard: close };
+  return { write: writeTo(file), finish: close, discard: close };
 }
 
 /** Without waiting for the other end of a pipe. */
@@ -82,11 +88,14 @@ async function openDevice(path: string): Promise<FileHandle> {
   }
 }
 
-async function writeTo(file: FileHandle, chunks: Iterable<string | Uint8Array>): Promise<void> {
-  for (const batch of inBatches(chunks)) {
-    const bytes = typeof batch === 'string' ? Buffer.from(batch) : batch;
-    for (let at = 0; at < bytes.length; ) at += await writeSome(file, bytes.subarray(at));
-  }
+function writeTo(file: FileHandle): Write {
+  return async (document, render) => {
+    const chunks = await render(documentWithoutSecrets(document));
+    for (const batch of inBatches(chunks)) {
+      const bytes = typeof batch === 'string' ? Buffer.from(batch) : batch;
+      for (let at = 0; at < bytes.length; ) at += await writeSome(file, bytes.subarray(at));
+    }
+  };
 }
 
 const pauseMs = 5;

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { confirm } from '../../src/cli/confirm.ts';
+import { confirm } from '../../../src/cli/out/confirm.ts';
 
 function terminal(): PassThrough & { readonly isTTY: boolean } {
   return Object.assign(new PassThrough(), { isTTY: true });

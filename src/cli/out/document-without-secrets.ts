@@ -1,4 +1,4 @@
-import { observationWithoutSecrets } from '../net/observation-without-secrets.ts';
+import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
 
 /**
  * A document as it may be shown or written, whichever command made it and in whatever format: every

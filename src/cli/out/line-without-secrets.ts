@@ -1,5 +1,5 @@
-import type { RecordLine } from '../model/record.ts';
-import { observationWithoutSecrets } from '../net/observation-without-secrets.ts';
+import type { RecordLine } from '../../model/record.ts';
+import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
 
 /**
  * A line of a saved audit as it may leave the process again. One that netready wrote is the same
