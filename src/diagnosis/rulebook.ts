@@ -4,6 +4,7 @@ import { clockSkew } from './across/clock-skew.ts';
 import { deadResolver } from './across/dead-resolver.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
+import { foreignPage } from './across/foreign-page.ts';
 import { nameGone } from './across/name-gone.ts';
 import { proved } from './across/proved.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
@@ -101,6 +102,7 @@ export const rulebook: Rulebook = {
     fewForAll,
     samePage,
     answerDisagreement,
+    foreignPage,
     shortDeadline,
     serviceOutage,
     nameGone,
