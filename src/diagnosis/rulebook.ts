@@ -14,6 +14,7 @@ import { samePage } from './across/same-page.ts';
 import { serviceOutage } from './across/service-outage.ts';
 import { shortDeadline } from './across/short-deadline.ts';
 import { slowStep } from './across/slow-step.ts';
+import { stoppedBody } from './across/stopped-body.ts';
 import { transparentInterception } from './across/transparent-interception.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
@@ -102,6 +103,7 @@ export const rulebook: Rulebook = {
     fewForAll,
     samePage,
     answerDisagreement,
+    stoppedBody,
     foreignPage,
     shortDeadline,
     serviceOutage,

@@ -151,6 +151,7 @@ const bySteps: ReadonlyMap<string, Check> = new Map(
       bodyBytes: optional(numeric),
       body: optional(text),
       bodyCut: optional(oneOf([true])),
+      bodyStopped: optional(oneOf([true])),
       sloppy,
       firstBytes: optional(text),
       alert: optional(numeric),
