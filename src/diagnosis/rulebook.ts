@@ -4,6 +4,7 @@ import { clockSkew } from './across/clock-skew.ts';
 import { deadResolver } from './across/dead-resolver.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
 import { fewForAll } from './across/few-for-all.ts';
+import { foreignPage } from './across/foreign-page.ts';
 import { nameGone } from './across/name-gone.ts';
 import { proved } from './across/proved.ts';
 import { resolverDisagreement } from './across/resolver-disagreement.ts';
@@ -13,6 +14,7 @@ import { samePage } from './across/same-page.ts';
 import { serviceOutage } from './across/service-outage.ts';
 import { shortDeadline } from './across/short-deadline.ts';
 import { slowStep } from './across/slow-step.ts';
+import { stoppedBody } from './across/stopped-body.ts';
 import { transparentInterception } from './across/transparent-interception.ts';
 import { anywhereRules } from './anywhere/rules.ts';
 import { unknownFailure } from './anywhere/unknown-failure.ts';
@@ -101,6 +103,8 @@ export const rulebook: Rulebook = {
     fewForAll,
     samePage,
     answerDisagreement,
+    stoppedBody,
+    foreignPage,
     shortDeadline,
     serviceOutage,
     nameGone,

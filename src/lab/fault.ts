@@ -34,6 +34,8 @@ export type AnswerCut =
   | 'reset'
   | 'endless-head'
   | 'endless-body'
+  /** The head at once, and of a body whose length is not told the beginning. */
+  | 'stopped-body'
   /** The head at once, and a body that trickles for longer than anybody waits. */
   | 'trickle';
 

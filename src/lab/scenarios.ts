@@ -79,6 +79,7 @@ import { sniFilter } from './scenarios/sni-filter.ts';
 import { socksLogin } from './scenarios/socks-login.ts';
 import { socksProxy } from './scenarios/socks-proxy.ts';
 import { socksServiceDown } from './scenarios/socks-service-down.ts';
+import { stoppedBody, streamOfEvents } from './scenarios/stopped-body.ts';
 import { tricklingAnswer } from './scenarios/trickling-answer.ts';
 import { unexpectedRoot } from './scenarios/unexpected-root.ts';
 import { untrustedProxy } from './scenarios/untrusted-proxy.ts';
@@ -108,6 +109,7 @@ export const scenarios: readonly Scenario[] = [
   resolverHiccup,
   longAnswer,
   tricklingAnswer,
+  streamOfEvents,
   pacSplit,
   pacSecondProxy,
   pacLooksOdd,
@@ -153,6 +155,7 @@ export const scenarios: readonly Scenario[] = [
   captivePortal,
   portalPage,
   cutAnswers,
+  stoppedBody,
   wrongStatus,
   loginProxy,
   policyProxy,

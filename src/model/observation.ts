@@ -184,6 +184,8 @@ export interface ExchangeObservation extends Base {
   readonly body?: string;
   /** More of the body was to come, and was not waited for. */
   readonly bodyCut?: true;
+  /** It had come to a stop before, and nothing more came until the deadline; its length was not told. */
+  readonly bodyStopped?: true;
   /** What had to be put in order before the answer could be read; absent: nothing. */
   readonly sloppy?: readonly Sloppiness[];
   /** What came where an answer of HTTP was due: the first 16 KiB as text (latin1). */

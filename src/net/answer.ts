@@ -24,6 +24,8 @@ export interface Answer {
   bytes: number;
   /** More of the body was to come. */
   cut: boolean;
+  /** It was cut because it had stopped. */
+  stopped: boolean;
   /** The answer came to its end, so that the client can take another request. */
   complete: boolean;
   interim: number;
@@ -50,7 +52,15 @@ export interface Collecting {
 /** No answer yet. */
 export function emptyAnswer(): Answer {
   const counts = { bytes: 0, interim: 0, lastMs: 0 };
-  return { isEvidence: false, headers: [], body: [], cut: false, complete: false, ...counts };
+  return {
+    isEvidence: false,
+    headers: [],
+    body: [],
+    cut: false,
+    stopped: false,
+    complete: false,
+    ...counts,
+  };
 }
 
 /** Fills `answer` with what comes, and says when it is enough: `mostBody`, or too many interim heads. */
@@ -58,6 +68,12 @@ export function collect(answer: Answer, { timer, isEvidence, done }: Collecting)
   const leaveRest = (): void => {
     answer.cut = true;
     done(null);
+  };
+  // A body that began and stopped is worth the wait: it may have been stopped on the way.
+  let isPaused = false;
+  const leaveOrWait = (): void => {
+    isPaused = answer.bytes > 0 && timer.elapsed() - answer.lastMs > quietMs / 2;
+    if (!isPaused) leaveRest();
   };
   return {
     head: (status, rawHeaders) => {
@@ -70,7 +86,7 @@ export function collect(answer: Answer, { timer, isEvidence, done }: Collecting)
       answer.status = status;
       answer.headers = pairs(rawHeaders);
       answer.isEvidence = isEvidence(status);
-      if (!answer.isEvidence) answer.rest = patience({ quietMs, longestMs, onEnd: leaveRest });
+      if (!answer.isEvidence) answer.rest = patience({ quietMs, longestMs, onEnd: leaveOrWait });
     },
     data: (chunk) => {
       answer.lastMs = timer.elapsed();
@@ -78,13 +94,20 @@ export function collect(answer: Answer, { timer, isEvidence, done }: Collecting)
       const room = mostBody - answer.bytes;
       answer.body.push(Buffer.from(chunk.subarray(0, room)));
       answer.bytes += Math.min(chunk.length, room);
-      if (chunk.length > room) leaveRest();
+      if (chunk.length > room || isPaused) leaveRest();
     },
     end: () => {
       answer.complete = true;
       done(null);
     },
   };
+}
+
+/** Whether the body that came is shorter than the answer said (RFC 9112, section 6.3). */
+export function isShort({ headers, bytes }: Answer): boolean {
+  const fieldOf = (wanted: string): string | undefined =>
+    headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  return fieldOf('transfer-encoding') === undefined && bytes < Number(fieldOf('content-length'));
 }
 
 /**

@@ -3,7 +3,14 @@ import type { Failure, FailureCode } from '../model/failure.ts';
 import type { ExchangeObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
 import type { Sloppiness } from '../model/sloppiness.ts';
-import { type Answer, type AnswerParts, collect, emptyAnswer, mostBody } from './answer.ts';
+import {
+  type Answer,
+  type AnswerParts,
+  collect,
+  emptyAnswer,
+  isShort,
+  mostBody,
+} from './answer.ts';
 import { decodeBody } from './decode-body.ts';
 import { exchangeFailure } from './exchange-failure.ts';
 import { failure } from './failure-of.ts';
@@ -23,7 +30,8 @@ export interface ExchangeInput {
   readonly proxy?: ProxyServer;
   /**
    * Whether headers and body are evidence, once the status is known. Where they are not, they are
-   * not kept, and the head suffices: the body is read only as far as it comes quickly.
+   * not kept, and the head suffices: the body is read only as far as it comes quickly. One that
+   * began and stopped is waited for.
    */
   readonly isEvidence: (status: number) => boolean;
 }
@@ -75,6 +83,7 @@ export async function exchange(
     ...(status !== undefined && { bodyBytes: answer.bytes }),
     ...(body !== '' && { body }),
     ...(answer.cut && { bodyCut: true as const }),
+    ...(answer.stopped && { bodyStopped: true as const }),
     ...(sloppy.length > 0 && { sloppy }),
     ...(status === undefined && isForeign(failed) && { firstBytes: firstBytesOf(stream) }),
     ...(alert !== undefined && { alert }),
@@ -163,12 +172,17 @@ async function readAgain(asking: Asking, bounds: Bounds): Promise<Asked> {
   return { answer, failed, sloppy };
 }
 
-/** A body that still comes at the deadline is cut; anything else is a failure. */
+/**
+ * A body that still comes at the deadline is cut, and so is one that nobody needs and that said
+ * nothing of its length: a stream of events stops between two of them. Anything else is a failure.
+ */
 function lateAnswer(
   answer: Answer,
   { stream, timer, timeoutMs }: Pick<Asking, 'stream' | 'timer'> & { timeoutMs: number },
 ): Failure | null {
-  answer.cut = answer.bytes > 0 && timer.elapsed() - answer.lastMs < timeoutMs * comingShare;
+  const isComing = timer.elapsed() - answer.lastMs < timeoutMs * comingShare;
+  answer.stopped = answer.bytes > 0 && !isComing && !answer.isEvidence && !isShort(answer);
+  answer.cut = answer.stopped || (answer.bytes > 0 && isComing);
   if (answer.cut) return null;
   const came = `${stream.bytesRead} bytes in ${timeoutMs} ms`;
   return failure(stream.bytesRead > 0 ? 'stall' : 'timeout', came);

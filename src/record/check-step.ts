@@ -160,6 +160,7 @@ const exchange = shape<ExchangeObservation>({
   bodyBytes: optional(numeric),
   body: optional(text),
   bodyCut: optional(oneOf([true])),
+  bodyStopped: optional(oneOf([true])),
   sloppy,
   firstBytes: optional(text),
   alert: optional(numeric),

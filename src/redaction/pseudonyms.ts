@@ -1,4 +1,5 @@
 import { brandOf, registrableDomain } from '../diagnosis/page/registrable-domain.ts';
+import { signInWord } from '../diagnosis/page/sign-in-hosts.ts';
 import { isInside } from '../model/is-inside.ts';
 import { addressBook } from './address-book.ts';
 import type { PublicWords } from './public-words.ts';
@@ -20,7 +21,7 @@ const common = /^(?:\*|www|wpad|localhost|privatelink|crl\d?|ocsp\d?)?$/;
 
 /**
  * Names are replaced label by label, so that what is below a domain stays below it, a bare name
- * stays bare, and a name that is known inside a network alone stays one.
+ * stays bare, a name that is known inside a network alone stays one, and one of a login is one.
  */
 export function pseudonyms(known: PublicWords): Pseudonyms {
   const numbers = new Map<string, Map<string, string>>();
@@ -38,7 +39,7 @@ export function pseudonyms(known: PublicWords): Pseudonyms {
       .split('.')
       .map((label) => {
         const isKnown = common.test(label) || (isPublic && known.labels.has(label));
-        return isKnown ? label : number(label, 'name');
+        return isKnown ? label : number(label, signInWord(label) ?? 'name');
       })
       .join('.');
   // Whose label is one stay one owner's: `contoso.de` beside `contoso.com`. A service's own is kept.

@@ -1,3 +1,4 @@
+import { blockerOf, frameOf } from '../diagnosis/exchange/foreign-refusal.ts';
 import { namedIn } from '../diagnosis/exchange/is-own-word.ts';
 import { leadOf } from '../diagnosis/page/lead.ts';
 import { isHtml, type Page, redirectOf } from '../diagnosis/page/page.ts';
@@ -28,7 +29,9 @@ const schemes = /^(?:basic|digest|negotiate|ntlm|kerberos|bearer)$/i;
  */
 export function redactPage(page: Page, { host, redaction, isCompared = false }: Redacting): Page {
   const lead = leadOf(page, host);
-  const shown = lead && redactLead(lead, { host, redaction });
+  const [shown, by, frame] = [lead, blockerOf(page), frameOf(page, host)].map(
+    (place) => place && redactLead(place, { host, redaction }),
+  );
   const headers = page.headers?.flatMap(([name, value]): readonly Header[] => {
     if (!needed.test(name)) return isCompared ? redactSign([name, value], redaction) : [];
     const told = headerOf(name.toLowerCase(), { value, shown });
@@ -39,11 +42,14 @@ export function redactPage(page: Page, { host, redaction, isCompared = false }: 
     redirectOf(page) !== undefined || page.headers?.some(([name]) => /^refresh$/i.test(name));
   const titled = isCompared ? { ...redaction, names: asWords(redaction.names) } : redaction;
   const told =
-    page.body && redactBody(page.body, { redaction: titled, lead: isByHeader ? undefined : shown });
+    page.body &&
+    redactBody(page.body, { redaction: titled, lead: isByHeader ? undefined : shown, frame });
   const body = told && isCompared && isHtml(page) ? shaped(told, { page, redaction }) : told;
   return {
     status: page.status,
-    ...(headers !== undefined && { headers }),
+    ...(headers !== undefined && {
+      headers: by === undefined ? headers : [...headers, ['Link', `<${by}>; rel="blocked-by"`]],
+    }),
     ...(body !== undefined && { body }),
   };
 }
@@ -140,23 +146,31 @@ function redactLead(lead: URL, { host: asked, redaction: { names } }: Redacting)
 
 function redactBody(
   body: string,
-  { redaction, lead }: { readonly redaction: Redaction; readonly lead: string | undefined },
+  {
+    redaction,
+    lead,
+    frame,
+  }: { readonly redaction: Redaction } & Readonly<Record<'lead' | 'frame', string | undefined>>,
 ): string {
   const title = titleOf(body);
   const squid = /<body id="?ERR_[A-Z_]{3,40}/.exec(body)?.[0];
   const tls = /\b(?:TLS|SSL) code: ?[A-Z][\w+]{3,60}/.exec(body)?.[0];
   const parts = [
     ...(isHtml({ status: 0, body }) ? ['<html>'] : []),
+    ...(frame === undefined ? [] : [`<iframe src="${escaped(frame)}">`]),
     ...(title === undefined ? [] : [`<title>${escaped(redactText(title, redaction))}</title>`]),
     ...(lead === undefined
       ? []
       : [`<meta http-equiv="refresh" content="0; url=${escaped(lead)}">`]),
     ...(squid === undefined ? [] : [`${squid}>`]),
-    ...(tls === undefined ? [] : [tls]),
-    ...(tlsWords(body) === undefined ? [] : [tlsWords(body) ?? '']),
-    ...marksIn(body, ['body']),
   ];
-  return parts.length === 0 ? '***' : parts.join('\n');
+  const words = [tls, tlsWords(body), ...marksIn(body, ['body'])].filter(
+    (one) => one !== undefined,
+  );
+  // A page that shows a frame alone shows nothing else.
+  const notes = frame === undefined || words.length === 0 ? words : [`<!--${words.join('\n')}-->`];
+  const all = [...parts, ...notes];
+  return all.length === 0 ? '***' : all.join('\n');
 }
 
 // What is told of the page is no line of it, and stands in a comment.

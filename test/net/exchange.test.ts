@@ -206,6 +206,42 @@ describe('exchange() and its answer', () => {
     expect(observation.durationMs).toBeLessThan(450);
   });
 
+  it.each([
+    ['is not told', 'transfer-encoding: chunked', '1\r\nx\r\n'],
+    ['ends with its connection', 'connection: close', 'x'],
+  ])('says that a body stopped that began and whose length %s', async (_, field, begun) => {
+    const observation = await askServer(answers(`${ok}${field}\r\n\r\n${begun}`), {
+      input: { isEvidence: () => false },
+      timeoutMs: shortMs,
+    });
+    expect(observation).toMatchObject({ status: 200, bodyBytes: 1, failure: null });
+    expect(observation).toMatchObject({ bodyCut: true, bodyStopped: true });
+    expect(observation.durationMs).toBeLessThan(shortMs - 10);
+  });
+
+  it('waits for a body that began and stopped until it comes on', async () => {
+    const observation = await askServer(
+      (socket) => {
+        socket.once('data', () => {
+          socket.write(`${ok}content-length: 9\r\n\r\nx`);
+          setTimeout(() => socket.write('y'), 700);
+        });
+      },
+      { input: { isEvidence: () => false } },
+    );
+    expect(observation).toMatchObject({ bodyBytes: 2, bodyCut: true, failure: null });
+    expect(observation).not.toHaveProperty('bodyStopped');
+  });
+
+  it('reports a stall where a body that nobody needs stops short of its length', async () => {
+    const observation = await askServer(answers(`${ok}content-length: 9\r\n\r\nx`), {
+      input: { isEvidence: () => false },
+      timeoutMs: shortMs,
+    });
+    expect(observation).toMatchObject({ status: 200, bodyBytes: 1, failure: { code: 'stall' } });
+    expectAtDeadline(observation.durationMs);
+  });
+
   it('does not call a body cut that comes quickly', async () => {
     const head = `${ok}content-length: 5\r\n\r\n`;
     const observation = await askServer(

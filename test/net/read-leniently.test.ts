@@ -67,7 +67,7 @@ describe('exchange() with an answer that only clients read', () => {
   });
 
   it('is content with the head where nothing is evidence', async () => {
-    const seen = await ask(answers('HTTP/1.1 200 OK\nContent-Length: 9\n\nx'), false);
+    const seen = await ask(answers('HTTP/1.1 200 OK\nContent-Length: 9\n\n'), false);
     expect(seen).toMatchObject({ status: 200, bodyCut: true, failure: null });
     expect(seen).not.toHaveProperty('body');
   });

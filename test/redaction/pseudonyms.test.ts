@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brandOf, registrableDomain } from '../../src/diagnosis/page/registrable-domain.ts';
+import { isLoginHost } from '../../src/diagnosis/page/sign-in-hosts.ts';
 import { isInside } from '../../src/model/is-inside.ts';
 import { type Pseudonyms, pseudonyms } from '../../src/redaction/pseudonyms.ts';
 import { redactText } from '../../src/redaction/redact-text.ts';
@@ -38,6 +39,17 @@ describe('pseudonyms()', () => {
     const { host } = fresh();
     expect(host('winatp-gw-weu.microsoft.com')).toBe('winatp-gw-weu.microsoft.com');
     expect(host('contosodata.blob.core.windows.net')).toBe('name-1.blob.core.windows.net');
+  });
+
+  it('keeps where users sign in apart from what else there is', () => {
+    const { host } = fresh();
+    const logins = ['sso', 'sso.contoso.test', 'SSO-contoso.fabrikam.test', 'adfs2.contoso.corp'];
+    const others = ['ssot.contoso.test', 'login.test', 'contoso', 'logincontoso.fabrikam.test'];
+    expect(logins.map(isLoginHost)).toEqual([true, true, true, true]);
+    expect(others.map(isLoginHost)).toEqual([false, false, false, false]);
+    const shown = [...logins, ...others].map(host);
+    expect(shown.map(isLoginHost)).toEqual([...logins, ...others].map(isLoginHost));
+    expect(shown.join()).not.toMatch(/contoso|fabrikam/i);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isForeignRefusal } from '../../src/diagnosis/exchange/foreign-refusal.ts';
 import { type Answered, differenceOf } from '../../src/diagnosis/page/differs.ts';
 import { isKin } from '../../src/diagnosis/page/kinship.ts';
 import type { Page } from '../../src/diagnosis/page/page.ts';
@@ -59,5 +60,51 @@ describe('redactPage() of an answer that is compared', () => {
     expect(mine && theirs && differenceOf(mine, theirs, { host })).toBe(difference);
     expect(mine?.body).toHaveLength(one.body?.length ?? 0);
     expect(JSON.stringify([mine, theirs])).not.toMatch(/contoso|fabrikam|offer|number/i);
+  });
+});
+
+describe('redactPage() of a page that names another', () => {
+  const framed = (src: string, more = ''): Page => ({
+    status: 200,
+    headers: [['Content-Type', 'text/html']],
+    body: `<iframe src="${src}">${more}`,
+  });
+  const byLaw = (...headers: readonly (readonly [string, string])[]): Page => ({
+    status: 451,
+    headers,
+  });
+
+  it.each([
+    [byLaw(['Link', '<https://isp.fabrikam.test/contoso>; rel="blocked-by"']), true],
+    [
+      byLaw(
+        ['Link', '</contoso>; rel=next'],
+        ['link', '<//x.test>, <http://a.test>; rel=blocked-by'],
+      ),
+      true,
+    ],
+    [byLaw(['Link', '<https://www.contoso.test/>; rel="blocked-by"']), false],
+    [byLaw(['Link', '<https://isp.fabrikam.test/>; rel="help"']), false],
+    [framed('http://10.10.34.34/contoso?type=fabrikam'), true],
+    [framed(`http://isp.fabrikam.test/contoso?a=1&amp;of=${host}`), true],
+    [
+      framed(
+        `http://isp.fabrikam.test/?of=${btoa(`http://${host}/`)}`,
+        'contoso FortiGuard Web Filtering',
+      ),
+      true,
+    ],
+    [framed(`http://isp.fabrikam.test/?of=${host}`, '<p>contoso<p>fabrikam'), false],
+    [framed(`http://www.contoso.test/?of=${host}`), false],
+    [framed('http://isp.fabrikam.test/contoso'), false],
+  ])('shows whether it does, and not whom (case %#)', (page, does) => {
+    for (const isCompared of [true, false]) {
+      const redaction = { names: pseudonyms(known), known };
+      const redacted = redactPage(page, { host, redaction, isCompared });
+      const led = { lead: undefined, foreign: undefined };
+      expect(isForeignRefusal({ ...page, ...led }, host)).toBe(does);
+      expect(isForeignRefusal({ ...redacted, ...led }, redaction.names.host(host))).toBe(does);
+      expect(JSON.stringify(redacted)).not.toMatch(/contoso|fabrikam|34\.34/i);
+    }
   });
 });

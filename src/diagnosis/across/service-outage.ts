@@ -11,7 +11,7 @@ const fits: ReadonlySet<FindingKind> = kindsWith(({ fitsOutage }) => fitsOutage 
 /**
  * A target that fails over every way, by kinds that fit an outage, over two ways that differ and
  * of which one reaches for the service itself. All ways begin at one place, and what they share
- * looks the same: this is never certain, and where nobody spoke only possible. Not where other hosts
+ * looks the same: this is only possible, and likely where the service says so itself. Not where other hosts
  * were tried over these ways and none got through: then the ways are at fault.
  */
 export const serviceOutage: AcrossRule = (all, { wayOuts }) => {
@@ -104,14 +104,16 @@ function isSilent(errors: readonly Draft[]): boolean {
 }
 
 /**
- * A service that a list names is hardly ever down, and one firewall that all ways of a place share
- * tells itself as little: of it only its own word, from 500 on, is believed.
+ * One firewall that all ways of a place share refuses and cuts as a service does that is down: only
+ * the service's own word, a status from 500 on behind its chain, is believed.
  */
 function rivalsOf(trials: readonly Judged[], errors: readonly Draft[]): readonly FindingKind[] {
   if (isSilent(errors)) return ['port-silence', 'short-deadline'];
-  const isListed = trials.some(({ seen }) => seen.listed);
   const saysSo = errors.every(({ kind }) => kind === 'unexpected-answer');
-  return isListed && !saysSo ? ['port-refusal', 'sni-filter'] : ['port-refusal'];
+  if (!saysSo) return ['port-refusal', 'sni-filter'];
+  return trials.every(({ seen }) => seen.trusted)
+    ? ['port-refusal']
+    : ['port-refusal', 'block-page'];
 }
 
 function draftOf(trials: readonly Judged[]): Draft {

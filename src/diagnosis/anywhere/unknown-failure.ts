@@ -1,4 +1,4 @@
-import { isClosedAfterAnswer } from '../exchange/exchange-closure.ts';
+import { isCutAfterAnswer } from '../exchange/exchange-facts.ts';
 import type { Rule } from '../rule.ts';
 import { placeFacts } from './place-facts.ts';
 
@@ -8,7 +8,7 @@ export const unknownFailure: Rule = {
   severity: 'error',
   rivals: [],
   prove: (seen, known) => {
-    if (isClosedAfterAnswer(seen)) return undefined;
+    if (isCutAfterAnswer(seen)) return undefined;
     if (seen.end !== undefined) {
       return { evidence: seen.endIds, facts: placeFacts(seen.end, { seen, known }) };
     }

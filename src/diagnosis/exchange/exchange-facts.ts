@@ -24,3 +24,13 @@ export function exchangeRivals(
 ): readonly FindingKind[] {
   return step.proxy === undefined ? ['service-outage'] : ['service-outage', ofProxy];
 }
+
+/**
+ * Whether the due status of a proved server had come, and only its body fell short: the service
+ * answered.
+ */
+export function isCutAfterAnswer({ answer, attempt, trusted, end }: Seen): boolean {
+  const isDue = answer !== undefined && answer.status === attempt.expect?.status;
+  if (!trusted || !isDue || answer.id !== end?.id) return false;
+  return end.failure.code === 'closed' || end.failure.code === 'stall';
+}

@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
-import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
+import { exchangeFacts, exchangeRivals, isCutAfterAnswer } from './exchange-facts.ts';
 
-/** The answer began and stopped. */
+/**
+ * The answer began and stopped. A warning where the head of the due answer had come from the service
+ * itself.
+ */
 export const exchangeStall: Rule = {
   kind: 'exchange-stall',
   severity: 'error',
@@ -11,6 +14,11 @@ export const exchangeStall: Rule = {
     const step = endedAt(seen, { step: 'exchange', codes: ['stall'] });
     if (step === undefined) return undefined;
     const rivals = exchangeRivals(step, 'proxy-silence');
-    return { evidence: seen.endIds, facts: { ...exchangeFacts(seen, step), deadlineMs }, rivals };
+    return {
+      ...(isCutAfterAnswer(seen) && { severity: 'warning' }),
+      evidence: seen.endIds,
+      facts: { ...exchangeFacts(seen, step), deadlineMs },
+      rivals,
+    };
   },
 };

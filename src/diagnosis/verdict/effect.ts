@@ -109,6 +109,11 @@ export const cut: Effect = {
     ['passes-elsewhere', 'blocked'],
   ],
 };
+/** The same, and where the service itself had said what was due, only the rest is missing. */
+export const dueAndCut: Effect = {
+  ...cut,
+  when: [['due-answer', 'degraded'], ...(cut.when ?? [])],
+};
 /**
  * A chain of the service's usual issuer is the service's; but one that is in order over another
  * route is not the service's fault.

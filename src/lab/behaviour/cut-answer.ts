@@ -29,6 +29,7 @@ export async function cutAnswer(cut: AnswerCut, serve: Serve): Promise<Behaviour
     else if (cut === 'endless-head') writeForEver(socket, filler, 'HTTP/1.1 200 OK\r\n');
     else if (cut === 'endless-body') writeForEver(response, filler);
     else if (cut === 'trickle') trickle(response);
+    else if (cut === 'stopped-body') response.writeHead(200).write('.');
   });
   return (socket) => {
     const { remotePort } = socket;
