@@ -45,6 +45,8 @@ export interface Attempt {
   readonly after?: string;
   /** Nothing else of this audit is on this way meanwhile: what fails then does not fail of our load. */
   readonly alone?: true;
+  /** How long each of its steps may take, milliseconds, where it waits longer than the audit does. */
+  readonly timeoutMs?: number;
   readonly scheme: Scheme;
   readonly host: string;
   readonly port: number;

@@ -176,6 +176,7 @@ const attempt = shape({
   control: optional(oneOf(controls)),
   after: optional(attemptId),
   alone: optional(oneOf([true])),
+  timeoutMs: optional(numeric),
   scheme: oneOf(['http', 'https']),
   host,
   port,

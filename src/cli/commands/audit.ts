@@ -6,6 +6,7 @@ import type { Report } from '../../model/report.ts';
 import { callsSomebody } from '../../plan/at-nobody.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
+import { longerMs } from '../../plan/longer.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
 import { planJson } from '../../report/plan-json.ts';
@@ -110,7 +111,8 @@ async function printPlan(
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(
     attempts.filter(callsSomebody).length,
   );
-  await printAnswer([renderPlan({ head, attempts, further, ...pace }, screen)]);
+  const longestMs = longerMs(head.options);
+  await printAnswer([renderPlan({ head, attempts, further, longestMs, ...pace }, screen)]);
   return 0;
 }
 
