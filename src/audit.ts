@@ -6,6 +6,7 @@ import type { AuditHead, Judgement, Report } from './model/report.ts';
 import { planAlone } from './plan/alone.ts';
 import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';
+import { planLonger } from './plan/longer.ts';
 import { openBounds } from './probe/bounds.ts';
 import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
 import { textBudget } from './probe/text-budget.ts';
@@ -29,11 +30,12 @@ export interface AuditHooks {
 }
 
 /** What follows the plan, one pass after another, each planned by what was found so far. */
-const passes = [planFollowUps, planAlone, planAlone] as const;
+const passes = [planFollowUps, planAlone, planAlone, planLonger, planLonger] as const;
 
 /**
  * The line, written down: plan, probe, judge; plan what the findings ask for, probe, judge again;
- * what still fails and may fail of our own load is tried alone; report. A rate that was forced is
+ * what still fails and may fail of our own load is tried alone; what was silent, and would be called
+ * blocked, with more time; report. A rate that was forced is
  * kept for the plan: what follows is to find out what it did. Ends early when the signal is
  * aborted: what did not run is `not-run` in the report.
  * An audit that goes on makes what was not finished, and is left as it is where that is nothing.

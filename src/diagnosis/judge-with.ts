@@ -108,7 +108,7 @@ function withFollowUps(
   const followed = Map.groupBy(seen, ({ attempt }) => attempt.controlOf ?? '');
   const judgeOne = (one: Seen): Judged => ({
     seen: one,
-    drafts: prove(one, { groups, known }),
+    drafts: prove(one, { groups, known: knownOf(one, known) }),
     repeats: [],
     controls: [],
   });
@@ -130,6 +130,11 @@ function withFollowUps(
     revocations: seen.filter(({ attempt }) => attempt.purpose === 'revocation').map(judgeOne),
     witnesses: seen.filter(({ attempt }) => attempt.control === 'passing-host').map(judgeOne),
   };
+}
+
+/** A try that waited longer says so where it tells of a deadline. */
+function knownOf({ attempt: { timeoutMs } }: Seen, known: Known): Known {
+  return timeoutMs === undefined ? known : { ...known, deadlineMs: timeoutMs };
 }
 
 function isWayOut({ purpose, control }: Attempt): boolean {

@@ -44,6 +44,7 @@ import { pacUnsupported } from './select/pac-unsupported.ts';
 import { pacWindowsDifference } from './select/pac-windows-difference.ts';
 import { selectRules } from './select/rules.ts';
 import { clientLimit } from './tries/client-limit.ts';
+import { latePass } from './tries/late-pass.ts';
 import { passingFault } from './tries/passing-fault.ts';
 import { someTries } from './tries/some-tries.ts';
 import { tunnelRules } from './tunnel/rules.ts';
@@ -92,10 +93,11 @@ export const rulebook: Rulebook = {
     ledAstray,
     ipv6Failure,
   ],
-  // What several tries of one target come to is told before all that compares targets and ways. An
+  // What several tries of one target come to, the slow ones first, is told before all that compares targets and ways. An
   // outage is told before routes are compared; dates, pages and deadlines before both, for they
   // change what failed. What is shown to be blocked is asked of what they made of it.
   across: [
+    latePass,
     someTries,
     clientLimit,
     clockSkew,

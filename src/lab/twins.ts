@@ -51,6 +51,7 @@ import {
   slowProxy,
 } from './scenarios/short-deadline.ts';
 import { sloppyBlockPages, sloppyServices } from './scenarios/sloppy-services.ts';
+import { silentOverOneWay, slowOverOneWay } from './scenarios/slow-over-one-way.ts';
 import { translatedAddresses, translatedAndRefused } from './scenarios/translated-addresses.ts';
 import {
   nobodyAnswers,
@@ -75,6 +76,8 @@ export const twins: readonly Scenario[] = [
   slowProxy,
   slowerThanDeadline,
   silentForOne,
+  slowOverOneWay,
+  silentOverOneWay,
   filterManners,
   unknownToItsServer,
   residualBlock,

@@ -55,6 +55,8 @@ export interface Attempt extends Endpoint {
   readonly after?: string;
   /** Nothing else of this audit is on this way meanwhile: what fails then does not fail of our load. */
   readonly alone?: true;
+  /** How long each of its steps may take, milliseconds, where it waits longer than the audit does. */
+  readonly timeoutMs?: number;
   /** The name in ClientHello where it is not `host`; empty: none is sent. */
   readonly serverName?: string;
   /** Another ClientHello than the usual small one. */

@@ -1,8 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AuditHead, Trial } from '../model/report.ts';
-import { callsSomebody } from './at-nobody.ts';
-import { furtherTrials } from './budget.ts';
+import { furtherLeft } from './budget.ts';
 import { ourLoad } from './our-load.ts';
 import { stillFailing } from './still-failing.ts';
 import { endOf, lastNumber } from './trial-facts.ts';
@@ -37,11 +36,8 @@ export function planAlone(input: AloneInput): Attempt[] {
     if (!those.every(isSilent) || done.passed.has(group)) return left;
     return unsteady.has(way) && !done.failed.has(group) ? left.slice(0, sentinels) : [];
   });
-  const calls = trials.filter(({ attempt }) => callsSomebody(attempt));
-  const planned = calls.filter(({ attempt }) => attempt.controlOf === undefined).length;
-  const room = furtherTrials(planned) - (calls.length - planned);
   return due
-    .slice(0, Math.max(0, room))
+    .slice(0, furtherLeft(trials))
     .map(({ attempt }, index) => aloneOf(attempt, 1 + lastNumber(trials) + index));
 }
 

@@ -1,3 +1,6 @@
+import type { Trial } from '../model/report.ts';
+import { callsSomebody } from './at-nobody.ts';
+
 /** Whatever is planned and found. */
 const mostOfAll = 4000;
 /** As many as an audit of 200 targets may make: a small one can look as closely. */
@@ -13,6 +16,13 @@ const mostShare = 1.5;
 export function furtherTrials(planned: number): number {
   const small = Math.min(always, (planned + 1) * ofEach);
   return Math.min(mostOfAll, Math.max(small, Math.floor(planned * mostShare)));
+}
+
+/** How many more may follow what was tried so far. */
+export function furtherLeft(trials: readonly Trial[]): number {
+  const calls = trials.filter(({ attempt }) => callsSomebody(attempt));
+  const planned = calls.filter(({ attempt }) => attempt.controlOf === undefined).length;
+  return Math.max(0, furtherTrials(planned) - (calls.length - planned));
 }
 
 /** The same of an audit that is made in parts, each of which has as many as an audit of its size. */

@@ -16,6 +16,7 @@ import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { Tap } from '../net/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
 import { type Bounds, openBounds } from './bounds.ts';
+import { deadlineOf } from './deadline-of.ts';
 import { notedInPlace } from './in-place.ts';
 import { isEvidence } from './is-evidence.ts';
 import { linkAbove, mostLinks } from './link-above.ts';
@@ -45,8 +46,6 @@ export interface ProbeOptions extends NetOptions {
 }
 
 const mostHops = 5;
-/** Nobody is waited for at an address of nobody's, but a device that is near. */
-const nearMs = 1000;
 /** Beyond these a PAC file's answer is not walked: each dead entry may cost a deadline. */
 const mostEntries = 8;
 
@@ -61,7 +60,7 @@ export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): 
   const options: Bounded = {
     ...given,
     bounds: given.bounds ?? openBounds(),
-    ...(attempt.control === 'unused-address' && { timeoutMs: Math.min(given.timeoutMs, nearMs) }),
+    timeoutMs: deadlineOf(attempt, given.timeoutMs),
   };
   if (attempt.resolver !== undefined) {
     return lookUpElsewhere(attempt, options, (seen) => note(seen, 0));

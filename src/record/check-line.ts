@@ -45,6 +45,7 @@ const attempt = shape<Attempt>({
   control: optional(oneOf(controls)),
   after: optional(attemptId),
   alone: optional(oneOf([true])),
+  timeoutMs: optional(numeric),
   scheme: oneOf(['http', 'https']),
   host,
   port,

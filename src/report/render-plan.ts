@@ -14,6 +14,8 @@ export interface Plan {
   readonly attempts: readonly Attempt[];
   /** How many trials may follow them at the most. */
   readonly further: number;
+  /** How long a step of the last try of what was silent may take, milliseconds. */
+  readonly longestMs: number;
   /** What may be in flight to one proxy, and queries to one name server. */
   readonly perProxy: number;
   readonly perNameServer: number;
@@ -64,8 +66,8 @@ function unused(attempts: readonly Attempt[]): readonly string[] {
   ];
 }
 
-function afterwards({ further }: Plan): string {
-  return `What follows comes to at most ${plural(further, 'further trial')}: repeats and controls where something fails. What fails is tried once more and in turns with what passes, over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello; and alone, where too much at a time may have been why. A few names that pass are tried over IPv6 as well. The hosts that tell whether the certificates seen were revoked are asked over plain http, and so are those that hold a certificate which a server left out (not with --no-revocation). Nothing was sent for this plan.`;
+function afterwards({ further, longestMs }: Plan): string {
+  return `What follows comes to at most ${plural(further, 'further trial')}: repeats and controls where something fails. What fails is tried once more and in turns with what passes, over the same way with one thing changed: under a harmless or another name of this plan or none, at another address of its name or of this plan, with another ClientHello; alone, where too much at a time may have been why; and for ${longestMs / 1000} s a step where its silence would make it blocked. A few names that pass are tried over IPv6 as well. The hosts that tell whether the certificates seen were revoked are asked over plain http, and so are those that hold a certificate which a server left out (not with --no-revocation). Nothing was sent for this plan.`;
 }
 
 function total(head: AuditHead, attempts: readonly Attempt[]): string {

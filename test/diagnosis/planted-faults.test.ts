@@ -22,6 +22,7 @@ import type { Rule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Seen } from '../../src/diagnosis/seen.ts';
 import type { StrangePage } from '../../src/diagnosis/strange-page.ts';
+import { latePass } from '../../src/diagnosis/tries/late-pass.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
@@ -115,6 +116,7 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['all is shown to be blocked', across(proved, allShown)],
   ['a witness that failed is taken for one that passed', across(proved, livelyWitnesses)],
   ['revocation is not looked at', across(revocationUnreachable)],
+  ['what passes when it is given more time is called a passing fault', across(latePass)],
   ['nobody is told of a slow step', across(slowStep)],
   [
     'what our own queue added is called the network',

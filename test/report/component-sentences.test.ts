@@ -90,7 +90,7 @@ describe('a report of components with ways of their own', () => {
 
   it('plans with who asks for each, and marks what cannot be', () => {
     const { attempts } = report;
-    const bounds = { further: 300, perProxy: 32, perNameServer: 64 };
+    const bounds = { further: 300, longestMs: 15_000, perProxy: 32, perNameServer: 64 };
     const text = renderPlan({ head: report, attempts, ...bounds }, table);
     expect(text).toMatch(/^3\. Targets +asked by +R1 +R2 +R3$/m);
     expect(text).toMatch(/^ {2}\S+ +push +#1 +n\/a +n\/a$/m);

@@ -8,7 +8,7 @@ import { planAttempts } from '../../src/plan/attempts.ts';
 import { renderPlan } from '../../src/report/render-plan.ts';
 import { cellWidth } from '../../src/report/text/cell-width.ts';
 
-const bounds = { further: 300, perProxy: 32, perNameServer: 64 };
+const bounds = { further: 300, longestMs: 15_000, perProxy: 32, perNameServer: 64 };
 
 function plain(report: Report, width = 80): string {
   const { attempts } = report;

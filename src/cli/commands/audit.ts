@@ -6,6 +6,7 @@ import type { Report } from '../../model/report.ts';
 import { callsSomebody } from '../../plan/at-nobody.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
+import { longerMs } from '../../plan/longer.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
 import { planJson } from '../../report/plan-json.ts';
@@ -112,7 +113,8 @@ async function printPlan(
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(
     attempts.filter(callsSomebody).length,
   );
-  await printDocument({ head, attempts, further, ...pace }, (plan) => renderPlan(plan, screen));
+  const plan = { head, attempts, further, longestMs: longerMs(head.options), ...pace };
+  await printDocument(plan, (shown) => renderPlan(shown, screen));
   return 0;
 }
 

@@ -8,7 +8,7 @@ import { isChance, learnFaults } from '../proof/faults.ts';
 import { openedBy } from '../proof/nameless.ts';
 import { failuresOf } from '../proof/own-tries.ts';
 import { proofOf } from '../proof/proof-of.ts';
-import { isSilence } from '../proof/silence.ts';
+import { isSilence, isSilentStill } from '../proof/silence.ts';
 import type { Other, Surroundings } from '../proof/surroundings.ts';
 import { wayOf } from '../proof/way.ts';
 import type { Draft } from '../rule.ts';
@@ -127,7 +127,13 @@ function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
   if (shown === undefined) return unproved(draft, judged, around);
   const { proof, atMost = 'certain' } = shown;
   if (proof === 'difference' && isSilence(draft, judged)) return ofSilence({ ...draft, proof });
-  return { ...draft, proof, confidence: weaker(confidenceOf(draft), atMost) };
+  const firm = isSilentStill(judged) ? withoutSlowness(draft) : draft;
+  return { ...firm, proof, confidence: weaker(confidenceOf(firm), atMost) };
+}
+
+// It was given the time that a slow one needs.
+function withoutSlowness(draft: Draft): Draft {
+  return { ...draft, rivals: draft.rivals.filter((rival) => rival !== 'short-deadline') };
 }
 
 function ofSilence(draft: Draft): Draft {

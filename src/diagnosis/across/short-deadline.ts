@@ -2,6 +2,7 @@ import type { FindingKind } from '../../model/finding.ts';
 import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes } from '../judged.ts';
+import { isSilentStill } from '../proof/silence.ts';
 import type { Draft } from '../rule.ts';
 
 /** What a step looks like that answered too late for us. */
@@ -15,15 +16,15 @@ const nearShare = 0.6;
 
 /**
  * What answers over a way takes almost as long as the deadline: what is silent there, in the same
- * step, may only be slower. A longer second try decides, so that the silence is told as slowness,
- * and as the rival what it looked like.
+ * step, may only be slower. A longer second try decides: until one was made, the silence is told as
+ * slowness, and as the rival what it looked like.
  */
 export const shortDeadline: AcrossRule = (all, { known: { deadlineMs } }) => {
   const slowest = slowestSteps(all, deadlineMs * nearShare);
   if (slowest.size === 0) return all;
   return all.map((judged) => {
     const { end } = judged.seen;
-    if (end?.failure.code !== 'timeout') return judged;
+    if (end?.failure.code !== 'timeout' || isSilentStill(judged)) return judged;
     const near = slowest.get(placeOf(judged, end));
     if (near === undefined) return judged;
     const renamed = (draft: Draft): Draft =>
@@ -37,9 +38,10 @@ function slowestSteps(all: readonly Judged[], leastMs: number): ReadonlyMap<stri
   const slowest = new Map<string, Observation>();
   for (const judged of all) {
     if (!passes(judged)) continue;
-    for (const step of judged.seen.steps) {
+    for (const step of [judged, ...judged.repeats].flatMap(({ seen }) => seen.steps)) {
       const ms = ownMs(step);
-      if (step.step === 'connect' || step.step === 'resolve' || ms < leastMs) continue;
+      if (step.step === 'connect' || step.step === 'resolve') continue;
+      if (step.failure !== null || ms < leastMs) continue;
       const before = slowest.get(placeOf(judged, step));
       if (before === undefined || ownMs(before) < ms) slowest.set(placeOf(judged, step), step);
     }

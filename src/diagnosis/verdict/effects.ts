@@ -173,8 +173,8 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
     verdict: 'inconclusive',
     when: [['answer-due-elsewhere', 'blocked']],
   },
-  // A longer second try would decide.
-  'short-deadline': inconclusive,
+  // A longer second try decides: what passes then is slow.
+  'short-deadline': { verdict: 'inconclusive', when: [['is-warning', 'degraded']] },
   'service-outage': { verdict: 'down', when: [['outage-doubted', 'inconclusive']] },
   // For information.
   'route-disagreement': { verdict: 'reachable' },

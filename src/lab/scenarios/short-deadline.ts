@@ -18,7 +18,7 @@ export const shortDeadline: Scenario = {
   expect: {
     findings: [{ kind: 'short-deadline', host: host.telemetry }],
     absent: ['service-outage', 'sni-filter', 'passing-fault'],
-    verdicts: [{ host: host.telemetry, verdict: 'inconclusive' }],
+    verdicts: [{ host: host.telemetry, verdict: 'degraded' }],
   },
 };
 

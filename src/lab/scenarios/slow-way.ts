@@ -19,7 +19,7 @@ export const slowWay: Scenario = {
     absent: ['handshake-silence', 'service-outage'],
     verdicts: [
       { host: host.gatewayNorth, verdict: 'reachable' },
-      { host: host.gatewayWest, verdict: 'inconclusive' },
+      { host: host.gatewayWest, verdict: 'degraded' },
     ],
   },
 };

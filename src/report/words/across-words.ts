@@ -28,9 +28,9 @@ export const acrossWords: Pick<FindingWords, Kind> = {
   'short-deadline': {
     title: 'Deadline that is too short',
     meaning:
-      'What answers over this way takes almost as long as netready waits, so what did not answer may be slow and not stopped.',
+      'What answers over this way takes almost as long as netready waits, or longer, so what did not answer may be slow and not stopped.',
     what: (facts) =>
-      `No answer came${clause(fact(facts, 'deadlineMs'), ' within ', ' ms')}, and others over this way took up to ${fact(facts, 'ms') ?? 'almost as many'} ms.`,
+      `No answer came${clause(fact(facts, 'deadlineMs'), ' within ', ' ms')}${slowness(facts)}.`,
     advice:
       'Audit again with a longer deadline, --timeout 30s: what passes then is slow, and what is silent still is stopped. Then look for what makes this way slow.',
   },
@@ -119,6 +119,13 @@ export const acrossWords: Pick<FindingWords, Kind> = {
 function triesOf(facts: Facts): string {
   const failed = fact(facts, 'failed');
   return failed === undefined ? 'One attempt failed' : `${failed} of ${fact(facts, 'of')} failed`;
+}
+
+function slowness(facts: Facts): string {
+  const longer = fact(facts, 'longerMs');
+  return longer === undefined
+    ? `, and others over this way took up to ${fact(facts, 'ms') ?? 'almost as many'} ms`
+    : `; within ${longer} ms it passed${remarks(facts, { step: '', tookMs: 'slowest step in ms' })}`;
 }
 
 function answer(facts: Facts, names: readonly [string, string, string?]): string {

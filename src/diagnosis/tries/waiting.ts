@@ -1,0 +1,22 @@
+import type { Observation } from '../../model/observation.ts';
+import type { Seen } from '../seen.ts';
+
+/** Whether a try waited longer than the audit's deadline allows. */
+export function isLonger({ attempt }: Pick<Seen, 'attempt'>): boolean {
+  return attempt.timeoutMs !== undefined;
+}
+
+/** Whether a try ended because nothing came, or nothing more. */
+export function ranOut({ end }: Pick<Seen, 'end'>): boolean {
+  return end?.failure.code === 'timeout' || end?.failure.code === 'stall';
+}
+
+/** Whether it was silent to the end when it waited longer as well: that is no slowness. */
+export function isSilentForLonger(seen: Seen): boolean {
+  return seen.finished && isLonger(seen) && ranOut(seen);
+}
+
+/** What a step took of its deadline, milliseconds, without what our own queue added. */
+export function spentMs({ durationMs, delayedMs = 0 }: Observation): number {
+  return durationMs - delayedMs;
+}
