@@ -89,6 +89,7 @@ const componentWay = shape({
   basis: text,
   fallback: shape({ route: text, basis: text }),
   detection: optional(oneOf(detections)),
+  detectionBy: optional(text),
   losers: listOf(shape({ route: text, because: oneOf(lostWays) }), mostLosers),
 });
 const setting = shape({
