@@ -8,6 +8,8 @@ import {
 } from '../model/component.ts';
 import type { Route } from '../model/route.ts';
 import type { Discovery } from './discover.ts';
+import type { DetectingAccount } from './windows/detection.ts';
+import { accountOfConnection } from './windows/other-connections.ts';
 
 /** A source that a component goes by, and where that is stated. */
 type Cell = readonly [source: string, basis: string];
@@ -69,7 +71,8 @@ export function componentWays(discovery: Discovery): readonly ComponentWay[] {
   return components.map((component) => wayOf(component, discovery));
 }
 
-function wayOf(component: Component, { found, detects, isThisMachine }: Discovery): ComponentWay {
+function wayOf(component: Component, discovery: Discovery): ComponentWay {
+  const { found, isThisMachine } = discovery;
   const own: readonly Cell[] = [['environment', inference]];
   const isOwn = isThisMachine && found.some(({ source }) => source === 'environment');
   const order = isOwn && component !== 'push' ? own : table[component];
@@ -77,22 +80,37 @@ function wayOf(component: Component, { found, detects, isThisMachine }: Discover
     const route = routeOf(source, found);
     return route === undefined ? [] : [{ source, basis, rank, route }];
   });
-  const usable = wanted.filter(({ route }) => barrierOf(component, route) === undefined);
-  const [winner, next] = usable;
-  const before = order.findIndex(([source]) => source === 'wpad');
-  const isDetecting = before >= 0 && (winner === undefined || winner.rank > before);
+  const usable = wanted.filter(
+    ({ source, route }) =>
+      barrierOf(component, route) === undefined &&
+      asideOf({ component, source, route, discovery }) === undefined,
+  );
+  const detects = detectsFirst({ component, order, usable, discovery });
+  // What a search found is the way of who searches first.
+  const searched = detects?.isOn ? usable.find(({ source }) => source === 'wpad') : undefined;
+  const ranked = searched ? [searched, ...usable.filter((one) => one !== searched)] : usable;
+  const [winner, next] = ranked;
+  const isDetecting = detects?.isOn === true && searched === undefined;
+  const fallback = fallbackOf(winner?.source, next);
   const losers = found
     .filter(({ route }) => route.id !== winner?.route.id)
-    .map(({ route }) => ({ route: route.id, because: lost(component, { route, wanted }) }));
+    .map(({ source, route }) => ({
+      route: route.id,
+      because:
+        route.id === fallback.route
+          ? ('fallback' as const)
+          : lost({ component, source, route, discovery, order, wanted, winner }),
+    }));
   const [setting] = winner?.route.settings ?? [];
-  const detection = isDetecting ? detects : undefined;
+  const cell = order.find(([source]) => source === 'wpad');
   return {
     component,
     route: winner?.route.id ?? 'direct',
     ...(setting && { setting }),
-    basis: winner?.basis ?? unset(component, detection && order[before]),
-    fallback: fallbackOf(winner?.source, next),
-    ...(detection && { detection }),
+    basis: winner?.basis ?? unset(component, isDetecting ? cell : undefined),
+    fallback,
+    ...(isDetecting && { detection: discovery.isSearched ? 'found-nothing' : 'unsearched' }),
+    ...(detects && !searched && { detectionBy: detects.by }),
     losers,
   };
 }
@@ -104,13 +122,66 @@ function unset(component: Component, detecting: Cell | undefined): string {
 
 interface Wanted {
   readonly source: string;
+  readonly basis: string;
+  readonly rank: number;
   readonly route: Route;
+}
+
+interface Detecting {
+  readonly component: Component;
+  readonly order: readonly Cell[];
+  readonly usable: readonly Wanted[];
+  readonly discovery: Discovery;
+}
+
+/**
+ * Automatic detection where it comes before the way of a component, on or off, and the setting that
+ * says so: by the order of its sources, or because the connection that decides has it on itself.
+ */
+function detectsFirst({
+  component,
+  order,
+  usable,
+  discovery: { detects, settings },
+}: Detecting): { readonly isOn: boolean; readonly by: string } | undefined {
+  const rank = order.findIndex(([source]) => source === 'wpad');
+  if (detects === undefined || rank < 0) return undefined;
+  const { state, by } = detects[accountOf(component)];
+  const first = usable.find(({ source }) => source !== 'wpad');
+  const own = settings.find(
+    ({ id }) => /^(.+):(?:no-)?auto-detect$/.exec(id)?.[1] === first?.route.id,
+  );
+  if (first && own && state !== 'disabled') {
+    return { isOn: !own.id.endsWith(':no-auto-detect'), by: own.id };
+  }
+  return first === undefined || first.rank > rank ? { isOn: state === 'on', by } : undefined;
+}
+
+function accountOf(component: Component): DetectingAccount {
+  return component === 'user-programs' ? 'user' : 'system';
+}
+
+interface Placed {
+  readonly component: Component;
+  readonly source: string;
+  readonly route: Route;
+  readonly discovery: Discovery;
+}
+
+/** Why a source of a component does not count on this machine. */
+function asideOf({ component, source, route, discovery }: Placed): LostWay | undefined {
+  const { settings, detects } = discovery;
+  if (source === 'wpad' && detects && detects[accountOf(component)].state !== 'on') {
+    return 'detection-off';
+  }
+  const note = settings.find(({ id }) => id === route.settings[0])?.note;
+  return note === 'per-machine' || note === 'per-user' ? note : undefined;
 }
 
 /** What is taken where a way fails: as stated for its source, else the next one, by inference. */
 function fallbackOf(
   source: string | undefined,
-  next: Wanted | undefined,
+  next: Pick<Wanted, 'source' | 'route'> | undefined,
 ): ComponentWay['fallback'] {
   if (source === 'telemetry-proxy') return { route: 'direct', basis: verify };
   // "If the named proxy fails": its PAC file, then no proxy at all.
@@ -128,14 +199,31 @@ function routeOf(source: string, found: Found): Route | undefined {
   return name !== source && route?.proxyForHttp !== undefined ? undefined : route;
 }
 
-function lost(
-  component: Component,
-  {
-    route,
-    wanted,
-  }: { readonly route: Route; readonly wanted: readonly { readonly route: Route }[] },
-): LostWay {
+interface Lost extends Placed {
+  readonly order: readonly Cell[];
+  readonly wanted: readonly Wanted[];
+  readonly winner: Wanted | undefined;
+}
+
+function lost({ order, wanted, winner, ...placed }: Lost): LostWay {
+  const { component, source, route } = placed;
   const barrier = barrierOf(component, route);
   if (barrier !== undefined) return barrier === 'no-proxy' ? barrier : 'cannot';
-  return wanted.some((one) => one.route.id === route.id) ? 'later' : 'not-read';
+  const account = accountOfConnection(source);
+  const rank = order.findIndex(([name]) => name === account);
+  const isRead = account ? rank >= 0 : wanted.some((one) => one.route.id === route.id);
+  if (!isRead) return 'not-read';
+  const aside = asideOf(placed);
+  if (aside !== undefined) return aside;
+  const isBefore = winner !== undefined && winner.rank < rank && !ofAccount.has(winner.source);
+  return account && !isBefore ? 'while-connected' : 'later';
 }
+
+/** What the settings of a connection that is in use replace: those of an account, and its detection. */
+const ofAccount: ReadonlySet<string> = new Set([
+  'wpad',
+  'wininet-machine',
+  'wininet-system',
+  'winhttp-advanced-user',
+  'wininet-user',
+]);

@@ -1,12 +1,18 @@
 import type { GuideItem } from '../model/guide-item.ts';
 import type { Route, Setting } from '../model/route.ts';
 import { environment } from './environment.ts';
+import { overruled } from './overruled.ts';
 import { isSameWay } from './same-way.ts';
-import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
+import type { Discovered, DiscoveryInput, ReadSource, SettingSource } from './setting-source.ts';
 import { environmentFile, gnomeProxy, macSystemProxy, unixAgent } from './unix.ts';
 import { analyzed } from './windows/analyzed.ts';
 import { antivirus, antivirusPac } from './windows/antivirus.ts';
-import { detectionSwitch, isAutoProxyOff } from './windows/detection.ts';
+import {
+  type DetectingAccount,
+  type DetectionSwitch,
+  detectionSwitch,
+  isAutoProxyOff,
+} from './windows/detection.ts';
 import { guideChecklist } from './windows/guide-checklist.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
 import { mobilePolicy } from './windows/mobile-policy.ts';
@@ -19,7 +25,7 @@ import { winhttpAdvanced, winhttpAdvancedOfUser } from './windows/winhttp-advanc
 import { winhttpSettings } from './windows/winhttp-settings.ts';
 import { winhttpShown } from './windows/winhttp-shown.ts';
 import { wininetAccounts } from './windows/wininet-accounts.ts';
-import { wininetMachine } from './windows/wininet-machine.ts';
+import { isPerMachine, wininetMachine } from './windows/wininet-machine.ts';
 import { wininetSystem } from './windows/wininet-system.ts';
 import { wininetUser } from './windows/wininet-user.ts';
 import { withNote } from './windows/with-note.ts';
@@ -46,7 +52,7 @@ const sources: readonly SettingSource[] = [
   winhttpAdvancedOfUser,
   wininetUser,
   wininetAccounts,
-  otherConnections,
+  ...otherConnections,
   policyValues,
   networkProxy,
   programs32,
@@ -68,8 +74,10 @@ export interface Discovery {
   readonly detection?: 'unsearched' | 'found-nothing';
   /** The way of each source that names one, in the order of the sources. */
   readonly found: readonly { readonly source: string; readonly route: Route }[];
-  /** Whether automatic detection is on, whatever decides before it. */
-  readonly detects?: 'unsearched' | 'found-nothing';
+  /** Automatic detection of each account, whatever decides before it. Absent for no Windows. */
+  readonly detects?: Readonly<Record<DetectingAccount, DetectionSwitch>>;
+  /** A search for WPAD was made. */
+  readonly isSearched: boolean;
   /** The settings are those of the machine that this runs on. */
   readonly isThisMachine: boolean;
   /** They are those of a machine that is no Windows. */
@@ -80,11 +88,6 @@ export interface Discovery {
   readonly routes: readonly Route[];
 }
 
-interface Read extends Discovered {
-  readonly name: string;
-  readonly readBy: NonNullable<SettingSource['readBy']>;
-}
-
 /**
  * Reads every source. The first that the sensor goes by and that makes a route decides; where none
  * does, traffic goes direct. The settings of the others lose to it, and conflict with it where
@@ -93,16 +96,16 @@ interface Read extends Discovered {
 export function discover(input: DiscoveryInput): Discovery {
   const given = givenOf(input);
   const isOwnWindows = input.windows === undefined && given.windows?.hasRegistry === true;
-  const found: readonly Read[] = sources.map((source) => ({
-    readBy: 'sensor',
-    ...source,
+  const found: readonly ReadSource[] = sources.map((source) => ({
+    name: source.name,
+    readBy: readerOf(source, given),
     ...withoutService(source.read(given), { source, windows: given.windows }),
   }));
-  const winner = found.find(({ readBy, route }) => readBy === 'sensor' && route !== undefined);
+  const winner = winnerOf(found);
   const route = winner?.route ? { ...winner.route, effective: true } : direct;
   const others = found.flatMap((one) => (one.route && one !== winner ? [one.route] : []));
   const detection = detectionOf(given, winner);
-  const detects = detectionOf(given, undefined);
+  const detects = switchesOf(given);
   const ofProcess = isOwnWindows ? environment.read(input).settings : [];
   const read = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
   const witness = found.find(({ name }) => name === analyzed.name);
@@ -116,6 +119,7 @@ export function discover(input: DiscoveryInput): Discovery {
     ...(detection && { detection }),
     found: found.flatMap(({ name, route: own }) => (own ? [{ source: name, route: own }] : [])),
     ...(detects && { detects }),
+    isSearched: given.wpad !== undefined,
     isThisMachine: input.windows === undefined && !isOwnWindows,
     isUnix: given.windows?.isUnix === true,
     checklist: given.windows ? guideChecklist(given.windows) : [],
@@ -129,6 +133,32 @@ function givenOf(input: DiscoveryInput): DiscoveryInput {
   if (windows === undefined) return input;
   const isOther = input.windows !== undefined || windows.isUnix !== true;
   return { ...input, windows, ...(isOther && { environment: {} }) };
+}
+
+/**
+ * Who goes by a source on that machine: the sensor neither by its account where ProxySettingsPerUser
+ * is 0, nor by what a search found that its own account would not make.
+ */
+function readerOf(
+  { name, readBy = 'sensor' }: SettingSource,
+  given: DiscoveryInput,
+): ReadSource['readBy'] {
+  const { windows } = given;
+  const isAside =
+    (name === wininetSystem.name && windows !== undefined && isPerMachine(windows)) ||
+    (name === wpad.name && switchesOf(given)?.system.state === 'off');
+  return isAside ? 'others' : readBy;
+}
+
+/** The first that the sensor goes by; where that detects first, what a search found. */
+function winnerOf(found: readonly ReadSource[]): ReadSource | undefined {
+  const ways = found.filter(({ readBy, route }) => readBy === 'sensor' && route !== undefined);
+  const [first] = ways;
+  return (isDetecting(first) && ways.find(({ name }) => name === wpad.name)) || first;
+}
+
+function isDetecting(one: ReadSource | undefined): boolean {
+  return one?.settings.some(({ id }) => id.endsWith(':auto-detect')) === true;
 }
 
 /** Without its service WinHTTP neither searches nor reads a PAC file. */
@@ -151,7 +181,7 @@ function withoutService(
 }
 
 /** Whether the sensor told the analyzer of another way; where a PAC file decides, nobody can say. */
-function saysOtherwise({ settings, route }: Read, winner: Route): boolean {
+function saysOtherwise({ settings, route }: ReadSource, winner: Route): boolean {
   if (settings.length === 0 || winner.kind === 'pac') return false;
   return route === undefined ? winner.kind !== 'direct' : !isSameWay(route, winner);
 }
@@ -165,17 +195,20 @@ function contradicting(setting: Setting, { settings: [by] }: Route): Setting {
   };
 }
 
+function switchesOf({ windows }: DiscoveryInput): Discovery['detects'] {
+  if (windows === undefined || windows.isUnix === true) return undefined;
+  return { system: detectionSwitch(windows, 'system'), user: detectionSwitch(windows, 'user') };
+}
+
 /** Where automatic detection decides before the way that is written down. */
 function detectionOf(
-  { windows, wpad: searched }: DiscoveryInput,
-  winner: Read | undefined,
+  given: DiscoveryInput,
+  winner: ReadSource | undefined,
 ): Discovery['detection'] {
-  if (windows === undefined || windows.isUnix === true) return undefined;
-  const isDetecting = winner
-    ? winner.settings.some(({ id }) => id.endsWith(':auto-detect'))
-    : detectionSwitch(windows) === 'on';
-  if (!isDetecting || detectionSwitch(windows) === 'service-off') return undefined;
-  return searched === undefined ? 'unsearched' : 'found-nothing';
+  const detects = switchesOf(given)?.system;
+  if (detects === undefined || detects.state === 'disabled') return undefined;
+  if (winner ? !isDetecting(winner) : detects.state !== 'on') return undefined;
+  return given.wpad === undefined ? 'unsearched' : 'found-nothing';
 }
 
 function afterDetection(setting: Setting, detection: 'unsearched' | 'found-nothing'): Setting {
@@ -187,34 +220,6 @@ function afterDetection(setting: Setting, detection: 'unsearched' | 'found-nothi
   return detection === 'unsearched' && isOfConnection && setting.note === undefined
     ? { ...setting, note: 'after-detection' }
     : setting;
-}
-
-/** The settings of a source that does not decide. Only the sensor's own may be in effect yet. */
-function overruled({ settings, route, readBy }: Read, winner: Route): readonly Setting[] {
-  const [by] = winner.settings;
-  const lostBecause = readBy === 'others' || by === undefined ? {} : { lostBecause: by };
-  const isConflict = readBy !== 'others' && route !== undefined && !isSameWay(route, winner);
-  return settings.map((setting) => {
-    const isOfRoute = route?.settings.includes(setting.id) ?? false;
-    const loses = setting.wins && (isOfRoute || readBy !== 'sensor');
-    const problems =
-      isConflict && setting.id === route.settings[0]
-        ? [...setting.problems, 'proxy-settings-conflict' as const]
-        : setting.problems;
-    const isForHttp = loses && isTakenForHttp(route, winner) && setting.note === undefined;
-    return {
-      ...setting,
-      problems,
-      ...(isForHttp && { note: 'for-http' as const }),
-      ...(loses && { wins: false, ...lostBecause }),
-    };
-  });
-}
-
-/** Beside TelemetryProxyServer plain http: requests go as WinHTTP says. */
-function isTakenForHttp(route: Route | undefined, { id, proxyForHttp }: Route): boolean {
-  const isOfWinhttp = route !== undefined && /^winhttp(?:-shown)?$/.test(route.id);
-  return isOfWinhttp && id === telemetryProxy.name && proxyForHttp !== undefined;
 }
 
 function distinct(routes: readonly Route[]): readonly Route[] {

@@ -28,3 +28,9 @@ export interface SettingSource {
   readonly readBy?: 'sensor' | 'nobody' | 'others';
   readonly read: (input: DiscoveryInput) => Discovered;
 }
+
+/** A source that was read: who goes by it on that machine, and what it says. */
+export interface ReadSource extends Discovered {
+  readonly name: string;
+  readonly readBy: NonNullable<SettingSource['readBy']>;
+}

@@ -109,7 +109,12 @@ export function barrierOf(
 
 /** Why a way that is written down is not the one that a component takes. */
 export const lostWays = [
+  'fallback', // it is taken where the way fails
+  'while-connected', // it is taken in place of the way while its connection, a VPN, is in use
   'later', // another comes before it
+  'per-machine', // of one account, and ProxySettingsPerUser is 0: those of HKLM count
+  'per-user', // of HKLM, and ProxySettingsPerUser is not 0: those of each account count
+  'detection-off', // automatic detection is off for it
   'not-read', // it does not go by it
   'cannot', // it cannot take such a way
   'no-proxy', // it takes no proxy
@@ -133,6 +138,11 @@ export interface ComponentWay {
   readonly fallback: { readonly route: string; readonly basis: string };
   /** Automatic detection comes before that way. */
   readonly detection?: Detection;
+  /**
+   * The setting that has automatic detection on, by its id; or, without `detection`, the one that
+   * has it off, where it would come before that way.
+   */
+  readonly detectionBy?: string;
   readonly losers: readonly { readonly route: string; readonly because: LostWay }[];
 }
 

@@ -49,6 +49,7 @@ export const componentWay: Check<ComponentWay> = shape<ComponentWay>({
   basis: text,
   fallback: shape({ route: text, basis: text }),
   detection: optional(oneOf(detections)),
+  detectionBy: optional(text),
   losers: listOf(shape({ route: text, because: oneOf(lostWays) }), mostLosers),
 });
 

@@ -41,9 +41,9 @@ function header(): string {
 
 function* records(report: Report): Iterable<CsvRecord> {
   const verdicts = new Map(
-    report.verdicts.map(({ target, route, verdict }) => [
-      route === undefined ? target : cellKey(target, route),
-      verdict,
+    report.verdicts.map((one) => [
+      one.route === undefined ? one.target : cellKey(one.target, one.route),
+      one,
     ]),
   );
   const findings = mainFindings(report);
@@ -53,8 +53,8 @@ function* records(report: Report): Iterable<CsvRecord> {
   for (const target of byId(report.targets)) {
     for (const route of routes) {
       const key = route === undefined ? target.id : cellKey(target.id, route.id);
-      const whole = verdicts.get(target.id);
-      const verdict = route === undefined ? undefined : verdicts.get(key);
+      const whole = verdicts.get(target.id)?.verdict;
+      const { verdict, because } = (route && verdicts.get(key)) ?? {};
       const finding = route === undefined ? undefined : findings(target.id, route.id);
       const measured = measures.get(key);
       yield {
@@ -62,6 +62,7 @@ function* records(report: Report): Iterable<CsvRecord> {
         ...(whole !== undefined && { whole }),
         ...(route !== undefined && { route }),
         ...(verdict !== undefined && { verdict }),
+        ...(because !== undefined && { because }),
         ...(finding !== undefined && { finding }),
         ...(measured !== undefined && { measures: measured }),
       };

@@ -21,13 +21,17 @@ import { adviceOf } from './words/tell-finding.ts';
 export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions): string {
   const layout = tableLayout(options);
   return [
-    ...section('Settings', settingLines(discovery, layout), layout),
+    ...section(settingsTitle(discovery), settingLines(discovery, layout), layout),
     ...section('WPAD by DNS', (discovery.wpad ?? []).flatMap(trialLines(layout)), layout),
-    ...section('Ways out', routeLines(discovery, layout), layout),
+    ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
     ...section('By component', discoveredComponents(discovery, layout), layout),
-    ...section('Direct in spite of a proxy', bypassLines(discovery.bypass ?? [], layout), layout),
     ...section(
-      'Checklist of the guide (unset: not in what was read)',
+      'Direct in spite of a proxy (curl: the unified agent)',
+      bypassLines(discovery.bypass ?? [], layout),
+      layout,
+    ),
+    ...section(
+      'Checklist of the guide: what policies set (unset: not in what was read)',
       checklistLines(discovery, layout),
       layout,
     ),
@@ -35,6 +39,22 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
     ...wrapText(conclusion(discovery), layout).map((line) => layout.paint('heading', line)),
     '',
   ].join('\n');
+}
+
+/** For whom the words hold: beside the settings of another machine stand several components. */
+function whose({ components }: ShownDiscovery): 'sensor' | 'agent' | undefined {
+  if (components === undefined) return undefined;
+  return components.some(({ component }) => component === 'sensor') ? 'sensor' : 'agent';
+}
+
+function settingsTitle(discovery: ShownDiscovery): string {
+  const who = whose(discovery);
+  return who ? `Settings (in effect, overruled: for the ${who})` : 'Settings';
+}
+
+function waysTitle(discovery: ShownDiscovery): string {
+  const who = whose(discovery);
+  return who ? `Ways out (*: of the ${who})` : 'Ways out';
 }
 
 function section(title: string, lines: readonly string[], { paint }: Layout): readonly string[] {
@@ -94,7 +114,9 @@ function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: R
   const http = proxyForHttp === undefined ? '' : `; http: ${proxyName(proxyForHttp)}`;
   const read = bypassDialect
     ? bypassReadings(bypass, bypassDialect).flatMap((one) =>
-        one.scope === 'nothing' ? [] : one.entry,
+        one.scope === 'nothing'
+          ? []
+          : `${one.entry}${one.scope === 'itself' ? ' (this host alone)' : ''}`,
       )
     : bypass;
   const more = read.length > mostNamed ? ` and ${read.length - mostNamed} more` : '';
@@ -132,38 +154,42 @@ function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
   };
 }
 
-function conclusion({ routes, settings, detection, dhcp }: ShownDiscovery): string {
+function conclusion(discovery: ShownDiscovery): string {
+  const { routes, settings, detection, dhcp, components = [] } = discovery;
   const route = routes.find(({ effective }) => effective);
   if (route === undefined) return 'No way out is in effect.';
+  const who = whose(discovery);
+  const effect = who ? `In effect for the ${who}` : 'In effect';
   const [first] = route.settings;
   const cause = settings.find(({ id }) => id === first);
   const why = cause ? `${cause.source} decides` : 'no setting names another way';
   const way = `${wayOf(route)} (${why})`;
   const said =
     detection === undefined
-      ? `In effect: ${way}.`
+      ? `${effect}: ${way}.`
       : detection === 'unsearched'
-        ? `In effect: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS). Where it finds nothing: ${way}.`
-        : `Automatic detection comes first, and found nothing by DNS; what DHCP says stands above. In effect: ${way}.`;
+        ? `${effect}: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS). Where it finds nothing: ${way}.`
+        : `Automatic detection comes first, and found nothing by DNS; what DHCP says stands above. ${effect}: ${way}.`;
   const unasked =
     dhcp === undefined
       ? ''
       : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
-  const others = connected(settings);
-  return escapeTerminal(`${said}${unasked}${others}`, { max: 1200 });
+  const connected = connectedText(components, discovery);
+  return escapeTerminal(`${said}${unasked}${connected}`, { max: 1200 });
 }
 
-/** A VPN or a modem with settings of its own changes the way while it is connected. */
-function connected(settings: ShownDiscovery['settings']): string {
-  const names = settings.flatMap(({ id, note, source }) =>
-    note === 'while-connected' && !id.startsWith('connection-HKCU')
-      ? source.replace(/(?:, (?:automatic detection|PAC file|bypass list))$/, '')
-      : [],
-  );
-  const [first] = new Set(names);
-  return first === undefined
+/** A VPN or a modem with settings of its own changes the sensor's way while it is in use. */
+function connectedText(
+  components: NonNullable<ShownDiscovery['components']>,
+  { routes, settings }: ShownDiscovery,
+): string {
+  const sensor = components.find(({ component }) => component === 'sensor');
+  const own = sensor?.losers.find(({ because }) => because === 'while-connected');
+  const [first] = routes.find(({ id }) => id === own?.route)?.settings ?? [];
+  const source = settings.find(({ id }) => id === first)?.source ?? own?.route;
+  return own === undefined
     ? ''
-    : ` While a connection with settings of its own is in use (${first}), those count in place of the settings of the account.`;
+    : ` While ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
 }
 
 const labelWidth = 8;

@@ -54,7 +54,10 @@ function componentLines(way: ComponentWay, { shown, layout }: Context): readonly
   const { component, route, setting, basis, fallback, detection, losers } = way;
   const cause = shown.settings.find(({ id }) => id === setting)?.source ?? setting;
   const first = detection ? `${detectionWords[detection]}, then ` : '';
-  const lost = losers.map((one) => `${one.route}: ${whyLost[one.because]}`).join('; ');
+  const lost = losers
+    .filter(({ because }) => because !== 'fallback')
+    .map((one) => `${one.route}: ${whyLost[one.because]}`)
+    .join('; ');
   return [
     ...lines(`${componentNames[component]}: ${first}${route}`, { layout, indent: 2 }),
     ...lines(`${cause ? `${cause} decides` : 'no setting decides'} (${basis})`, {
@@ -84,10 +87,15 @@ function wayText({ route, kind, proxy, pac, bypassedBy }: TakenWay): string {
 }
 
 export const whyLost: Readonly<Record<LostWay, string>> = {
+  fallback: 'taken where that fails',
+  'while-connected': 'taken instead while this connection is in use',
   later: 'another comes before it',
-  'not-read': 'this component does not go by it',
-  cannot: 'this component cannot take such a way',
-  'no-proxy': 'this component takes no proxy',
+  'per-machine': 'ProxySettingsPerUser is 0: those of HKLM count',
+  'per-user': 'ProxySettingsPerUser is not 0: those of each account count',
+  'detection-off': 'automatic detection is off',
+  'not-read': 'not read by it',
+  cannot: 'it cannot take such a way',
+  'no-proxy': 'it takes no proxy',
 };
 
 function lines(

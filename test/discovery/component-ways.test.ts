@@ -118,7 +118,7 @@ describe('the matrix URL × component × way', () => {
     expect(matrix(linux, { os: 'linux' })).toEqual(targets.map(() => agent));
     const way = componentWays(linux).find(({ component }) => component === 'linux-agent');
     expect(way?.losers).toEqual([
-      { route: 'environment-file', because: 'later' },
+      { route: 'environment-file', because: 'fallback' },
       { route: 'gnome', because: 'cannot' },
     ]);
   });
@@ -205,6 +205,83 @@ describe('componentWays()', () => {
       because: 'not-read',
     });
     expect(of(company, 'push')?.losers.every(({ because }) => because === 'no-proxy')).toBe(true);
+  });
+
+  const policies = internetSettings.replace('Microsoft', 'Policies\\Microsoft');
+  const machine = { ProxyEnable: 1, ProxyServer: 'machine.example:8' };
+
+  it('takes nothing of an account where ProxySettingsPerUser is 0, not as a fallback either', () => {
+    const keys = { ...company, [policies]: { ProxySettingsPerUser: 0 } };
+    const shared = { ...keys, [internetSettings]: machine };
+    const lost = { route: 'wininet-user', because: 'per-machine' };
+    expect(of(shared, 'user-programs')).toMatchObject({
+      ...{ route: 'wininet-machine', fallback: { route: 'direct' } },
+      losers: expect.arrayContaining([lost]),
+    });
+    const { [dataCollection]: _, [`${internetSettings}\\Connections`]: __, ...rest } = keys;
+    expect(of(rest, 'sensor')?.route).toBe('direct');
+    expect(of(rest, 'sensor')?.losers).toContainEqual({
+      ...{ route: 'wininet-system', because: 'per-machine' },
+    });
+  });
+
+  const vpn = connectionBytes(3, { proxy: 'vpn.example:9' });
+
+  it('takes the way of a VPN in place of the settings of its account alone, while it is in use', () => {
+    const place = `${systemSettings}\\Connections`;
+    const keys = { [place]: { DefaultConnectionSettings: connectionBytes(1), VPN: vpn } };
+    const because = (one: Keys, component: string) =>
+      of(one, component)?.losers.find(({ route }) => route.startsWith('connection-'))?.because;
+    const all = ['sensor', 'antivirus', 'monitoring-agent', 'user-programs'];
+    expect(all.map((one) => because(keys, one))).toEqual([
+      ...['while-connected', 'while-connected', 'not-read', 'not-read'],
+    ]);
+    expect(because({ ...company, ...keys }, 'sensor')).toBe('later');
+    const own = { [`${userSettings}\\Connections`]: { VPN: vpn } };
+    expect(all.map((one) => because(own, one))).toEqual([
+      ...['not-read', 'not-read', 'not-read', 'while-connected'],
+    ]);
+  });
+
+  it('names the setting that has detection off, for each account its own', () => {
+    const keys = {
+      [`${systemSettings}\\Connections`]: { DefaultConnectionSettings: connectionBytes(1) },
+    };
+    expect(of(keys, 'sensor')).toMatchObject({ detectionBy: 'wininet-system:no-auto-detect' });
+    expect(of(keys, 'sensor')).not.toHaveProperty('detection');
+    expect(of(keys, 'user-programs')).toMatchObject({
+      ...{ detection: 'unsearched', detectionBy: 'default:auto-detect-user' },
+    });
+  });
+
+  it.each(['sensor', 'antivirus', 'user-programs'])(
+    'detects for %s before the PAC file of a connection that has detection on',
+    (component) => {
+      const hive = component === 'user-programs' ? userSettings : systemSettings;
+      const source = component === 'user-programs' ? 'wininet-user' : 'wininet-system';
+      const detecting = connectionBytes(13, { pac: 'http://pac.example/' });
+      const keys = { [`${hive}\\Connections`]: { DefaultConnectionSettings: detecting } };
+      expect(of(keys, component)).toMatchObject({
+        ...{ route: source, detection: 'unsearched', detectionBy: `${source}:auto-detect` },
+      });
+      const plain = connectionBytes(5, { pac: 'http://pac.example/' });
+      const off = { [`${hive}\\Connections`]: { DefaultConnectionSettings: plain } };
+      expect(of(off, component)).not.toHaveProperty('detection');
+    },
+  );
+
+  it('takes what a search found, for who searches first', () => {
+    const pac = 'http://wpad.example/wpad.dat';
+    const wpad = {
+      settings: [],
+      route: { id: 'wpad', kind: 'pac' as const, pac, effective: false, settings: [] },
+    };
+    const detecting = connectionBytes(13, { pac: 'http://pac.example/' });
+    const keys = { [`${systemSettings}\\Connections`]: { DefaultConnectionSettings: detecting } };
+    const found = discover({ environment: {}, windows: machineOf(keys), wpad });
+    const way = componentWays(found).find(({ component }) => component === 'antivirus');
+    expect(way).toMatchObject({ route: 'wpad', fallback: { route: 'wininet-system' } });
+    expect(way).not.toHaveProperty('detection');
   });
 
   it('cannot take a SOCKS proxy for a component of WinHTTP', () => {

@@ -61,7 +61,9 @@ describe('discover() of another machine', () => {
       'policy:TelemetryProxyServer *',
       'policy:DisableEnterpriseAuthProxy *',
       'winhttp:proxy < policy:TelemetryProxyServer proxy-settings-conflict',
+      'wininet-system:no-auto-detect',
       'wininet-system:proxy < policy:TelemetryProxyServer proxy-settings-conflict',
+      'wininet-user:no-auto-detect',
       'wininet-user:proxy',
     ]);
     expect(ways(all)).toEqual([
@@ -216,7 +218,10 @@ describe('discover() of another machine', () => {
     ['not a url', 'host'],
   ])('makes no way of the PAC file %j for its %s', (pac, flaw) => {
     const passed = found({ [systemSettings]: { AutoConfigURL: pac } });
-    expect(fates(passed)).toEqual([`wininet-system:pac proxy-setting-malformed ${flaw}`]);
+    expect(fates(passed)).toEqual([
+      'wininet-system:no-auto-detect',
+      `wininet-system:pac proxy-setting-malformed ${flaw}`,
+    ]);
     expect(ways(passed)).toEqual(['direct *']);
     expect(JSON.stringify(passed)).not.toMatch(/secret/);
   });
@@ -224,6 +229,7 @@ describe('discover() of another machine', () => {
   it('lets the connection overrule plain values that differ, and passes by what is switched off', () => {
     const plain = { [systemSettings]: { ProxyEnable: 1, ProxyServer: 'old.example:1' } };
     expect(fates(found({ ...system, ...plain }))).toEqual([
+      'wininet-system:no-auto-detect',
       'wininet-system:proxy *',
       'wininet-system:ProxyServer < wininet-system:proxy',
     ]);
@@ -268,7 +274,7 @@ describe('discover() of another machine', () => {
     expect(ways(set)).toEqual(['direct *', 'machine-environment']);
   });
 
-  it('puts what WPAD found between WinHTTP and WinINET, unless WinHTTP may not search', () => {
+  it('puts what WPAD found between WinHTTP and WinINET, unless its account does not search', () => {
     const pac = 'http://wpad.corp.example/wpad.dat';
     const setting = { id: 'wpad', source: 'WPAD by DNS', scope: 'machine', raw: pac, wins: true };
     const wpad: Discovered = {
@@ -277,7 +283,11 @@ describe('discover() of another machine', () => {
     };
     const search = (keys: Keys) => discover({ environment: {}, windows: machineOf(keys), wpad });
     expect(ways(search(winhttp))).toEqual(['winhttp *', 'wpad', 'direct']);
-    expect(ways(search(system))).toEqual(['wpad *', 'wininet-system', 'direct']);
+    expect(ways(search(system))).toEqual(['wininet-system *', 'wpad', 'direct']);
+    const detecting = connectionBytes(11, { proxy: 'system.example:8080' });
+    const place = `${systemSettings}\\Connections`;
+    const found = search({ [place]: { DefaultConnectionSettings: detecting } });
+    expect(ways(found)).toEqual(['wpad *', 'wininet-system', 'direct']);
     const off = search({ [`${internetSettings}\\WinHttp`]: { DisableWpad: 1 } });
     expect(fates(off)).toEqual(['registry:DisableWpad *', 'wpad < registry:DisableWpad']);
     expect(ways(off)).toEqual(['direct *']);

@@ -30,7 +30,7 @@ describe('renderCsv()', () => {
 
   it('keeps its columns, which scripts go by', () => {
     expect(text(company).split('\r\n')[0]).toBe(
-      'target,url,host,port,service,category,region,required,targetVerdict,route,routeInEffect,verdict,severity,kind,actor,by,seen,advice,rivals,finding,evidence,failedStep,failureCode,address,status,attempts,resolveMs,connectMs,tunnelMs,handshakeMs,firstByteMs,exchangeMs,proxyResolveMs,proxyConnectMs,proxyHandshakeMs,confidence,transferMs,coldResolveMs,coldConnectMs,coldTunnelMs,coldHandshakeMs,coldFirstByteMs,coldTransferMs,coldExchangeMs,pattern,notRun',
+      'target,url,host,port,service,category,region,required,targetVerdict,route,routeInEffect,verdict,severity,kind,actor,by,seen,advice,rivals,finding,evidence,failedStep,failureCode,address,status,attempts,resolveMs,connectMs,tunnelMs,handshakeMs,firstByteMs,exchangeMs,proxyResolveMs,proxyConnectMs,proxyHandshakeMs,confidence,transferMs,coldResolveMs,coldConnectMs,coldTunnelMs,coldHandshakeMs,coldFirstByteMs,coldTransferMs,coldExchangeMs,pattern,notRun,notApplicable',
     );
   });
 
@@ -53,6 +53,20 @@ describe('renderCsv()', () => {
     expect(rows(injection).map((row) => row['host'])).toContain(
       '\'=HYPERLINK("http://evil.example/","click")',
     );
+  });
+
+  it('says why a target is not applicable over a route', () => {
+    const cell = company.verdicts.find(({ route }) => route !== undefined);
+    const report: Report = {
+      ...company,
+      verdicts: company.verdicts.map((one) =>
+        one === cell ? { ...one, verdict: 'not-applicable', because: 'no-proxy' } : one,
+      ),
+    };
+    const told = rows(report).filter(({ notApplicable }) => notApplicable !== '');
+    expect(told.map(({ target, route, notApplicable }) => [target, route, notApplicable])).toEqual([
+      [cell?.target, cell?.route, 'push notifications take no proxy'],
+    ]);
   });
 
   it('names the finding that explains a verdict, and nothing where all is well', () => {

@@ -17,7 +17,7 @@ describe('renderDiscovery()', () => {
     expect(fates.map((line) => line.slice(12))).toEqual([
       'in effect',
       'overruled by TelemetryProxyServer',
-      'malformed, not used',
+      'malformed: taken as unset (what Windows makes of it is documented nowhere)',
     ]);
   });
 

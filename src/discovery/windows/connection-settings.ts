@@ -43,6 +43,22 @@ export function connectionSettings(connection: Connection): Discovered {
   return { settings, ...(route && { route }) };
 }
 
+/** Automatic detection that an account's connection has switched off, as a setting. */
+export function undetecting({
+  id,
+  source,
+  scope,
+  autoDetect,
+}: Pick<Connection, 'id' | 'source' | 'scope' | 'autoDetect'>): readonly Setting[] {
+  if (autoDetect) return [];
+  return [
+    makeSetting({
+      ...{ id: `${id}:no-auto-detect`, source: `${source}, automatic detection`, scope },
+      ...{ raw: '', value: 'off', wins: false },
+    }),
+  ];
+}
+
 function pacOf({ id, source, scope, pac }: Connection): Discovered {
   if (pac === undefined) return { settings: [] };
   const parsed = parsePacSource(pac);

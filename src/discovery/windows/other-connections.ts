@@ -1,10 +1,11 @@
-import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import type { Discovered, SettingSource } from '../setting-source.ts';
 import { readConnectionBlob } from './connection-blob.ts';
 import { connectionSettings } from './connection-settings.ts';
+import type { WindowsMachine } from './windows-machine.ts';
+import { isPerMachine } from './wininet-machine.ts';
 import { withNote } from './with-note.ts';
 
 const key = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections';
-const hives = ['HKU\\S-1-5-18', 'HKU\\.DEFAULT', 'HKLM', 'HKCU'] as const;
 const ofAll: readonly string[] = [
   'defaultconnectionsettings',
   'savedlegacysettings',
@@ -12,32 +13,52 @@ const ofAll: readonly string[] = [
 ];
 const most = 50;
 
-/** Connections with settings of their own: a VPN or a modem, while it is connected. */
-export const otherConnections: SettingSource = {
-  name: 'other-connections',
-  readBy: 'others',
-  read,
-};
+/**
+ * Connections with settings of their own, a VPN or a modem: while one is connected they count in
+ * place of the account's, for who goes by those. By the source of the account, in their order.
+ */
+export const otherConnections: readonly SettingSource[] = [
+  connectionsOf('wininet-system', ['HKU\\S-1-5-18', 'HKU\\.DEFAULT']),
+  connectionsOf('wininet-machine', ['HKLM']),
+  connectionsOf('wininet-user', ['HKCU']),
+];
 
-function read({ windows }: DiscoveryInput): Discovered {
-  if (windows === undefined) return { settings: [] };
-  const all = hives.flatMap((hive) =>
-    windows.registry
-      .values(`${hive}\\${key}`)
-      .filter(({ name }) => !ofAll.includes(name.toLowerCase()))
-      .slice(0, most)
-      .flatMap(({ name, data }, index) => {
-        const blob = data instanceof Uint8Array ? readConnectionBlob(data) : undefined;
-        if (blob === undefined) return [];
-        const id = `connection-${hive}-${index + 1}`.replaceAll('\\', '-');
-        return [
-          connectionSettings({ ...blob, id, source: `${name} of ${hive}`, scope: 'connection' }),
-        ];
-      }),
-  );
-  const route = all.find((one) => one.route)?.route;
+/** The account in whose place the settings of a connection count: a source; undefined for others. */
+export function accountOfConnection(source: string): string | undefined {
+  return /^connections of (.+)$/.exec(source)?.[1];
+}
+
+function connectionsOf(account: string, hives: readonly string[]): SettingSource {
   return {
-    settings: all.flatMap(({ settings }) => withNote(settings, 'while-connected')),
-    ...(route && { route }),
+    name: `connections of ${account}`,
+    readBy: 'others',
+    read: ({ windows }) => {
+      if (windows === undefined) return { settings: [] };
+      const all = hives.flatMap((hive) => ofHive(windows, hive));
+      const route = all.find((one) => one.route)?.route;
+      const isAside = isPerMachine(windows) !== (account === 'wininet-machine');
+      const aside = isPerMachine(windows) ? 'per-machine' : 'per-user';
+      return {
+        settings: all.flatMap(({ settings }) =>
+          withNote(settings, isAside ? aside : 'while-connected'),
+        ),
+        ...(route && { route }),
+      };
+    },
   };
+}
+
+function ofHive({ registry }: WindowsMachine, hive: string): readonly Discovered[] {
+  return registry
+    .values(`${hive}\\${key}`)
+    .filter(({ name }) => !ofAll.includes(name.toLowerCase()))
+    .slice(0, most)
+    .flatMap(({ name, data }, index) => {
+      const blob = data instanceof Uint8Array ? readConnectionBlob(data) : undefined;
+      if (blob === undefined) return [];
+      const id = `connection-${hive}-${index + 1}`.replaceAll('\\', '-');
+      return [
+        connectionSettings({ ...blob, id, source: `${name} of ${hive}`, scope: 'connection' }),
+      ];
+    });
 }

@@ -5,7 +5,7 @@ import { withNote } from './with-note.ts';
 
 const mostUsers = 50;
 
-/** WinINET's settings of users: browsers go by them, and no service does. */
+/** WinINET's settings of users, where ProxySettingsPerUser is not 0: programs go by them, and no service. */
 export const wininetUser: SettingSource = { name: 'wininet-user', readBy: 'others', read };
 
 function read({ windows }: DiscoveryInput): Discovered {

@@ -3,7 +3,7 @@ import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { readConnectionBlob } from './connection-blob.ts';
-import { type Connection, connectionSettings } from './connection-settings.ts';
+import { type Connection, connectionSettings, undetecting } from './connection-settings.ts';
 import type { Registry } from './registry.ts';
 
 export interface WininetPlace {
@@ -27,15 +27,24 @@ export function readWininet(registry: Registry, place: WininetPlace): Discovered
   const blob = data instanceof Uint8Array ? readConnectionBlob(data) : undefined;
   if (blob !== undefined) {
     const made = connectionSettings({ id, source, scope, ...blob });
-    const by = made.settings[0]?.id;
-    return { ...made, settings: [...made.settings, ...overruled(registry, { place, blob, by })] };
+    const by = made.settings[0]?.id ?? `${id}:no-auto-detect`;
+    return {
+      ...made,
+      settings: [
+        ...undetecting({ id, source, scope, ...blob }),
+        ...made.settings,
+        ...overruled(registry, { place, blob, by }),
+      ],
+    };
   }
   const broken =
     data === undefined
       ? []
       : [makeSetting({ id: `${id}:connection`, source, scope, raw: '', flaw: 'blob' })];
-  const made = connectionSettings(plainValues(registry, place));
-  return { ...made, settings: [...broken, ...made.settings, ...disabled(registry, place)] };
+  const plain = plainValues(registry, place);
+  const made = connectionSettings(plain);
+  const off = made.settings.length === 0 ? [] : undetecting(plain);
+  return { ...made, settings: [...broken, ...off, ...made.settings, ...disabled(registry, place)] };
 }
 
 function plainValues(registry: Registry, { id, hive, scope }: WininetPlace): Connection {

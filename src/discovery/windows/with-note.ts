@@ -1,6 +1,11 @@
 import type { Setting, SettingNote } from '../../model/route.ts';
 
-/** Settings that are not in effect, each with the reason; one that has a reason keeps its own. */
+/**
+ * Settings that are not in effect, each with the reason; one that has a reason keeps its own. That
+ * what is not in effect does not detect either, nobody needs to know.
+ */
 export function withNote(settings: readonly Setting[], note: SettingNote): readonly Setting[] {
-  return settings.map((setting) => ({ note, ...setting, wins: false }));
+  return settings
+    .filter(({ id }) => !id.endsWith(':no-auto-detect'))
+    .map((setting) => ({ note, ...setting, wins: false }));
 }

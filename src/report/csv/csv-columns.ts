@@ -1,9 +1,11 @@
+import type { Barrier } from '../../model/component.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { VerdictName } from '../../model/report.ts';
 import type { Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { actorWords } from '../words/actor-words.ts';
+import { barrierWords } from '../words/component-words.ts';
 import { adviceOf, seenOf } from '../words/tell-finding.ts';
 import type { CellMeasures, Durations, TimedStep } from './cell-measures.ts';
 import type { CsvCell } from './csv-line.ts';
@@ -15,6 +17,8 @@ export interface CsvRecord {
   readonly whole?: VerdictName;
   readonly route?: Route;
   readonly verdict?: VerdictName;
+  /** Why it is not applicable over the route. */
+  readonly because?: Barrier;
   readonly finding?: Finding;
   readonly measures?: CellMeasures;
 }
@@ -89,6 +93,7 @@ export const csvColumns: readonly CsvColumn[] = [
   ),
   { name: 'pattern', value: ({ target }) => text(target.pattern) },
   { name: 'notRun', value: ({ target }) => target.notRun },
+  { name: 'notApplicable', value: ({ because }) => because && barrierWords[because] },
 ];
 
 function durations(

@@ -23,7 +23,7 @@ const scopes: Readonly<Record<BypassScope, string>> = {
   network: 'addresses of this network',
   local: 'names without a period',
   loopback: 'loopback goes over the proxy as well',
-  nothing: 'nothing: it is passed over',
+  nothing: 'nothing (passed over)',
 };
 
 /** What an entry of a bypass list lets go direct, and who would read it otherwise. */
@@ -35,7 +35,7 @@ export function bypassWords({ scope, disputed, separator, otherwise }: BypassRea
     ? ` (a ${separator === ',' ? 'comma' : 'semicolon'} sets no entries apart here)`
     : '';
   const others = otherwise.map(
-    ({ dialect, scope: other }) => `${dialectNames[dialect]}: ${scopes[other]}`,
+    ({ dialect, scope: other }) => `to ${dialectNames[dialect]}: ${scopes[other]}`,
   );
   return `${scopes[scope]}${doubt}${mark}${others.length === 0 ? '' : `; ${others.join('; ')}`}`;
 }

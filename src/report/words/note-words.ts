@@ -2,12 +2,14 @@ import type { SettingNote } from '../../model/route.ts';
 
 /** What became of a setting and why, as a line of `netready discover` says it. */
 export const noteWords: Readonly<Record<SettingNote, string>> = {
-  'detection-first': 'comes first, and was not searched for here (--wpad searches)',
-  'detection-failed': 'comes first, and found no PAC file',
+  'detection-first': "the first of this account's ways; not searched for here (--wpad searches)",
+  'detection-failed': "the first of this account's ways; found no PAC file",
   'after-detection': 'in effect where automatic detection finds no PAC file',
   'service-off': 'not in effect: the service WinHttpAutoProxySvc is disabled',
-  'other-account': 'not used: the sensor runs under LocalSystem, not under this account',
-  'while-connected': 'used while this connection (VPN, modem) is the one in use',
+  'other-account':
+    'not used: the components below run as LocalSystem or as the user, not as this account',
+  'while-connected':
+    'counts in place of the settings of its account while this connection (VPN, modem) is in use',
   'per-user': 'not used: it is for every account only where ProxySettingsPerUser is 0',
   'per-machine': 'not used: ProxySettingsPerUser is 0, so those of HKLM count for every account',
   'policy-key': 'not used: the proxy is not read below the key of policies',
@@ -20,7 +22,7 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'said-twice': 'says the same as another source',
   'says-otherwise': 'not used: the registry says something else of the same place',
   'earlier-file': 'replaced by a file that was given later',
-  'second-proxy': 'in effect; of several proxies the first alone is taken',
+  'second-proxy': 'of several proxies the first alone is taken',
   antivirus: 'Defender Antivirus goes by it, the sensor does not',
   'monitoring-agent': 'the monitoring agent goes by it, the sensor does not',
   'unified-agent':

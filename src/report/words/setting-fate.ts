@@ -8,15 +8,25 @@ export function fateOf(
   all: readonly Setting[],
 ): { readonly text: string; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
-  if (setting.flaw !== undefined) return { text: 'malformed, not used', style: 'warn' };
   const note = setting.note === undefined ? undefined : noteWords[setting.note];
-  if (setting.wins) return { text: note ?? switchOf(setting) ?? 'in effect', style: 'good' };
-  if (note !== undefined && (!winner || setting.note === 'analyzer-otherwise'))
-    return { text: note, style: 'dim' };
-  if (note !== undefined && winner) {
-    return { text: `${note}; overruled by ${winner.source}`, style: 'dim' };
+  if (setting.flaw !== undefined) {
+    const more = setting.note === 'overridden-by-policy' ? `; ${note}` : '';
+    return {
+      text: `malformed: taken as unset (what Windows makes of it is documented nowhere)${more}`,
+      style: 'warn',
+    };
+  }
+  if (setting.wins) {
+    const text = note ?? switchOf(setting) ?? 'in effect';
+    return { text: setting.note === 'second-proxy' ? `in effect; ${note}` : text, style: 'good' };
+  }
+  if (note !== undefined) {
+    // What is not used at all, or a witness, was overruled by nobody.
+    const isOverruled = winner !== undefined && alsoOverruled.has(setting.note);
+    return { text: isOverruled ? `${note}; overruled by ${winner.source}` : note, style: 'dim' };
   }
   if (winner) return { text: `overruled by ${winner.source}`, style: 'dim' };
+  if (setting.value === 'off') return { text: 'no PAC file is searched for', style: 'dim' };
   if (setting.problems.includes('wpad-beyond-organisation')) {
     return { text: 'never asked', style: 'warn' };
   }
@@ -27,8 +37,11 @@ export function fateOf(
   return { text: remark ?? 'the sensor does not go by it', style: 'dim' };
 }
 
+/** Notes beside which it matters as well what decides. */
+const alsoOverruled: ReadonlySet<Setting['note']> = new Set(['for-http', 'second-proxy']);
+
 const remarks: Readonly<Record<string, string | undefined>> = {
-  wpad: 'decides only where WPAD finds a PAC file',
+  wpad: 'comes first for who goes by this connection',
   direct: 'names no proxy',
 };
 

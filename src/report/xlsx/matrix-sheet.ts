@@ -5,6 +5,7 @@ import { cellKey } from '../cell-key.ts';
 import { mainFindings } from '../main-findings.ts';
 import { routeLabels } from '../table/route-labels.ts';
 import { targetLabels } from '../table/target-labels.ts';
+import { barrierWords } from '../words/component-words.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 import type { SheetPlan } from './sheet-plan.ts';
@@ -16,6 +17,7 @@ const mostLinks = 60_000;
 /** Targets by routes with a verdict in each cell, which leads to the finding behind it. */
 export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
   const labels = targetLabels(report.targets);
+  const reasons = reasonsOf(report);
   return tableSheet({
     name: 'Matrix',
     color: '1F3A5F',
@@ -49,9 +51,28 @@ export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
         width: 10,
         cell: ({ required }) => ({ value: required ? 'required' : 'optional', style: 'text' }),
       },
+      {
+        head: `Why ${verdictWords['not-applicable'].word}`,
+        width: 44,
+        cell: ({ id }) => ({ value: reasons.get(id), style: 'text' }),
+      },
       { head: 'Id', width: 7, cell: ({ id }) => ({ value: id, style: 'dim' }) },
     ],
   });
+}
+
+/** Target → why it is not applicable over some route, each reason once. */
+function reasonsOf({ verdicts }: Report): ReadonlyMap<string, string> {
+  const byTarget = Map.groupBy(
+    verdicts.filter(({ because }) => because !== undefined),
+    ({ target }) => target,
+  );
+  return new Map(
+    [...byTarget].map(([target, cells]) => {
+      const words = cells.map(({ because }) => (because ? barrierWords[because] : ''));
+      return [target, [...new Set(words)].join('; ')];
+    }),
+  );
 }
 
 function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] {

@@ -90,6 +90,7 @@ describe('netready discover', () => {
       'checklist',
     ]);
     expect(found.settings).toMatchObject([
+      { id: 'default:auto-detect-user', scope: 'user', note: 'detection-first', wins: false },
       { source: 'TelemetryProxyServer', wins: true, problems: ['authenticated-proxy-allowed'] },
       {
         source: 'netsh winhttp show proxy',
@@ -108,13 +109,15 @@ describe('netready discover', () => {
 
   it('shows the way of each component, and holds the registry against the guide', async () => {
     const { text } = await run([...(await files()), '--no-color']);
-    expect(text).toMatch(/By component\n {2}sensor, unified agent: telemetry-proxy \(by Telemetry/);
-    expect(text).toContain('push notifications: direct (it takes no proxy)');
+    expect(text).toMatch(
+      /By component\n {2}sensor, unified agent \(.*\)\n {4}first {6}telemetry-proxy, by Telemetry.*\n {4}fallback {3}direct\n/,
+    );
+    expect(text).toMatch(/push notifications\n {4}first {6}direct: it takes no proxy\n/);
     expect(text).toContain('TelemetryProxyServer: set (proxy.example:8080). The guide: ');
     expect(text).toContain('DisableEnterpriseAuthProxy: unset, and wanted with what else is set.');
     const other = await run(['--settings', await exportOfVpn()]);
     expect(other.text.replaceAll('\n', ' ')).toContain(
-      'While a connection with settings of its own is in use (Contoso VPN of HKU\\S-1-5-18)',
+      'While Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',
     );
   });
 

@@ -80,7 +80,11 @@ describe('discover() from every place', () => {
       [`${systemSettings}\\Connections`]: { DefaultConnectionSettings: blob },
       [`${local}\\Services\\WinHttpAutoProxySvc`]: { Start: 4 },
     });
-    expect(told(all)).toEqual(['registry:WinHttpAutoProxySvc *', 'wininet-system:pac service-off']);
+    expect(told(all)).toEqual([
+      'registry:WinHttpAutoProxySvc *',
+      'wininet-system:no-auto-detect',
+      'wininet-system:pac service-off',
+    ]);
     expect([all.route.kind, all.detection]).toEqual(['direct', undefined]);
   });
 
