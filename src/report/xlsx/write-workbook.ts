@@ -20,8 +20,8 @@ export async function writeWorkbook(
   options: WorkbookOptions,
 ): Promise<Uint8Array> {
   // Heavy, and needed for this one format alone.
-  const { default: exceljs } = await import('exceljs');
-  const workbook = new exceljs.Workbook();
+  const { emptyWorkbook } = await import('./excel-workbook.ts');
+  const workbook = emptyWorkbook();
   workbook.title = cellText(options.title);
   workbook.creator = cellText(options.creator);
   workbook.lastModifiedBy = workbook.creator;

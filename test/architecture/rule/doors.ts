@@ -15,6 +15,8 @@ interface Door {
   readonly onceIn?: string;
   /** Heavy: loaded when it is used, so by `import()` and as a type. */
   readonly lazy?: true;
+  /** The module that the build puts its code into: nobody installs it, so elsewhere it is a type. */
+  readonly bundledIn?: string;
   /** Needed to build and to test: the door holds in every folder, not in `src/` alone. */
   readonly development?: true;
 }
@@ -31,11 +33,15 @@ const table: readonly Door[] = [
   { library: 'piscina', at: ['src/load/threads/load-threads.ts'], lazy: true },
   { library: 'csv-parse', at: ['src/catalogue/'] },
   { library: 'cli-table3', at: ['src/report/'] },
-  { library: 'exceljs', at: ['src/catalogue/', 'src/report/'], lazy: true },
+  {
+    library: 'exceljs',
+    at: ['src/report/xlsx/'],
+    bundledIn: 'src/report/xlsx/excel-workbook.ts',
+  },
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
-  { library: '@peculiar/x509', at: [], onceIn: 'src/lab/' },
-  { library: 'reflect-metadata', at: [], onceIn: 'src/lab/' },
+  { library: '@peculiar/x509', at: ['src/lab/'], bundledIn: 'src/lab/certificate.ts' },
+  { library: 'reflect-metadata', at: ['src/lab/'], bundledIn: 'src/lab/certificate.ts' },
   { library: 'tinybench', at: ['bench/'], development: true },
   {
     library: 'vitest',
@@ -45,6 +51,7 @@ const table: readonly Door[] = [
   { library: 'fast-check', at: ['test/', 'fixtures/world/'], development: true },
   { library: 'ajv', at: ['test/'], development: true },
   { library: 'oxc-parser', at: ['test/architecture/'], development: true },
+  { library: 'rolldown', at: ['rolldown.config.ts'], development: true },
 ];
 
 function checkModule({ path, imports }: ModuleFacts): Violation[] {
@@ -72,6 +79,8 @@ function refusal({ path, library, form }: Entry): string | undefined {
     return `${library} comes in at ${at.join(', ')} alone`;
   if (door.lazy && form !== 'dynamic' && form !== 'type')
     return `${library} is heavy and loaded by import() alone`;
+  if (door.bundledIn !== undefined && path !== door.bundledIn && form !== 'type')
+    return `${library} is bundled in ${door.bundledIn}, and a type elsewhere`;
   return undefined;
 }
 
