@@ -32,6 +32,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
   const rest = files.filter(({ format: one }) => !('stream' in one && one.stream));
   const keepsAll = !answer || rest.length > 0;
   const outlets = answer ? [...streamed, answer] : streamed;
+  const keepsIssuers = keepsAll || outlets.some(({ tellsIssuers }) => tellsIssuers);
   const kept: Report[] = [];
   let whole: Whole | undefined;
   let listed = 0;
@@ -45,8 +46,8 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       seen += targets.length;
       status = worse(status, exitStatus(report));
       unbegunStatus = statusOfTargets({ failed: 0, unmade: 1 }, options.failOn);
-      // Streams tell who signed for whom with each part: that grows with the list.
-      const totals = keepsAll ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
+      // Most streams tell who signed for whom with each part: that grows with the list.
+      const totals = keepsIssuers ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
       whole = {
         ...(whole ? addUp(whole, totals) : totals),
         routes,
@@ -101,7 +102,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Takes the lines of one format; after a failure nothing more is written. */
-interface Outlet {
+interface Outlet extends Pick<ReportStream, 'tellsIssuers'> {
   readonly write: (lines: (stream: ReportStream) => Iterable<string>) => Promise<void>;
   /** @returns what it failed with; nothing where all was taken. */
   readonly close: () => Promise<readonly unknown[]>;
@@ -120,6 +121,7 @@ function outletOf(stream: ReportStream, sink: Sink): Outlet {
     });
   };
   return {
+    ...(stream.tellsIssuers && { tellsIssuers: true }),
     write: async (lines) => {
       if (errors.length === 0) await attempt(() => sink.write(lines(stream)));
     },
