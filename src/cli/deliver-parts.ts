@@ -33,6 +33,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
   const keepsAll = !answer || rest.length > 0;
   const inFiles = streamed.map(({ outlet }) => outlet);
   const outlets = answer ? [...inFiles, answer] : inFiles;
+  const keepsIssuers = keepsAll || outlets.some(({ tellsIssuers }) => tellsIssuers);
   const kept: Report[] = [];
   let whole: Whole | undefined;
   let listed = 0;
@@ -46,8 +47,8 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       seen += targets.length;
       status = worse(status, exitStatus(report));
       unbegunStatus = statusOfTargets({ failed: 0, unmade: 1 }, options.failOn);
-      // Streams tell who signed for whom with each part: that grows with the list.
-      const totals = keepsAll ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
+      // Most streams tell who signed for whom with each part: that grows with the list.
+      const totals = keepsIssuers ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
       whole = {
         ...(whole ? addUp(whole, totals) : totals),
         routes,
@@ -104,7 +105,7 @@ function totalsOf({ latency, tax, slowest, issuers, summary }: Totals): Totals {
 }
 
 /** Takes the lines of one format; after a failure nothing more is written. */
-interface Outlet {
+interface Outlet extends Pick<ReportStream, 'tellsIssuers'> {
   readonly write: <T extends object>(
     document: T,
     lines: (stream: ReportStream, document: T) => Iterable<string>,
@@ -129,6 +130,7 @@ function outletOf(stream: ReportStream, sink: Sink): Outlet {
     });
   };
   return {
+    ...(stream.tellsIssuers && { tellsIssuers: true }),
     write: async (document, lines) => {
       if (errors.length === 0)
         await attempt(() => sink.write(document, (one) => lines(stream, one)));

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Report } from '../model/report.ts';
 import { csvStream, renderCsv } from '../report/render-csv.ts';
-import { renderJson } from '../report/render-json.ts';
+import { jsonStream, renderJson } from '../report/render-json.ts';
 import { renderMarkdown } from '../report/render-markdown.ts';
 import { ndjsonStream, renderNdjson } from '../report/render-ndjson.ts';
 import { renderTable } from '../report/render-table.ts';
@@ -45,7 +45,7 @@ export const reportFormats: FormatSet<Report> = {
       endings: ['.txt'],
       render: (report, options) => [renderTable(report, options)],
     },
-    { name: 'json', endings: ['.json'], render: renderJson },
+    { name: 'json', endings: ['.json'], render: renderJson, stream: jsonStream },
     { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson, stream: ndjsonStream },
     { name: 'csv', endings: ['.csv'], render: renderCsv, stream: csvStream },
     { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },

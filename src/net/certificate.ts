@@ -4,8 +4,6 @@ import type { Certificate } from '../model/observation.ts';
 import { copyOf, startOf } from '../model/start-of.ts';
 import { revocationUrls } from './revocation-urls.ts';
 
-const longestChain = 20;
-const mostSent = 40;
 const mostNames = 100;
 // Of all names together, characters. What serves a hundred names has three thousand.
 const longestNames = 8 * 1024;
@@ -16,22 +14,6 @@ const mostKnown = 5000;
 // Whoever answers may present a new one each time.
 const mostKnownCharacters = 8 * 1024 * 1024;
 let knownCharacters = 0;
-
-/**
- * The chain as the peer presented it, leaf first, each certificate once: `getPeerX509Certificate()` and its issuers give
- * what was sent, while `getPeerCertificate(true)` is completed from the trust store.
- */
-export function presentedChain(leaf: X509Certificate): X509Certificate[] {
-  const chain: X509Certificate[] = [];
-  const seen = new Set<string>();
-  let next: X509Certificate | undefined = leaf;
-  for (let sent = 0; next && sent < mostSent; sent += 1, next = next.issuerCertificate) {
-    // A server that sends one twice means nothing by it.
-    if (!seen.has(next.fingerprint256) && chain.length < longestChain) chain.push(next);
-    seen.add(next.fingerprint256);
-  }
-  return chain;
-}
 
 /**
  * A certificate as plain data, of a peer who may be anybody: what is longer than certificates are

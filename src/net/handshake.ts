@@ -3,11 +3,12 @@ import { isIP } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Failure } from '../model/failure.ts';
 import type { HandshakeObservation, Role } from '../model/observation.ts';
-import { describeCertificate, presentedChain } from './certificate.ts';
+import { describeCertificate } from './certificate.ts';
 import { drain } from './drain.ts';
 import { failure } from './failure-of.ts';
 import { type HelloKind, helloOf } from './hello.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
+import { presentedChain } from './presented-chain.ts';
 import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
 import { startTimer } from './timer.ts';
@@ -56,6 +57,7 @@ async function shakeHands(
   { timeoutMs, signal, trust, onCertificate }: NetOptions,
 ): Promise<Handshaken> {
   const timer = startTimer();
+  let secret: Buffer | undefined;
   const serverName = given.replace(/\.$/, '');
   const length = Buffer.byteLength(serverName);
   const named = isIP(serverName) === 0 && length > 0 && length <= longestName;
@@ -78,6 +80,9 @@ async function shakeHands(
       // For its own check of the name Node reads the whole chain into plain objects, a fifth of the
       // CPU of a handshake. We check the name ourselves, and keep the chain as it was presented.
       socket.getPeerCertificate = () => unread;
+      socket.on('keylog', (line) => {
+        secret ??= serverSecret(line);
+      });
       let complete = false;
       socket.once('secureConnect', () => {
         complete = true;
@@ -110,7 +115,8 @@ async function shakeHands(
     bytesRead: tap.bytesRead,
   };
   if (!('code' in ended)) {
-    const outcome = describe(ended, { checkedName, trust, onCertificate });
+    const chain = presentedChain(ended, { received: tap.received(), secret });
+    const outcome = describe(ended, { chain, checkedName, trust, onCertificate });
     return { observation: { ...base, ...outcome }, socket: ended };
   }
   const alert = alertOf(tap.received());
@@ -129,19 +135,25 @@ async function shakeHands(
 
 const unread = {} as DetailedPeerCertificate;
 
+/** Of the server's side of a handshake of TLS 1.3, in the lines of NSS's key log. */
+function serverSecret(line: Buffer): Buffer | undefined {
+  const [label, , secret = ''] = line.toString('latin1').trimEnd().split(' ');
+  return label === 'SERVER_HANDSHAKE_TRAFFIC_SECRET' ? Buffer.from(secret, 'hex') : undefined;
+}
+
 interface Checks extends Pick<NetOptions, 'trust' | 'onCertificate'> {
+  readonly chain: readonly X509Certificate[];
   readonly checkedName: string;
 }
 
 function describe(
   socket: TLSSocket,
-  { checkedName, trust, onCertificate }: Checks,
+  { chain, checkedName, trust, onCertificate }: Checks,
 ): Omit<
   HandshakeObservation,
   'id' | 'attempt' | 'step' | 'role' | 'startedAt' | 'durationMs' | 'checkedName' | 'bytesRead'
 > {
-  const leaf = socket.getPeerX509Certificate();
-  const chain = leaf ? presentedChain(leaf) : [];
+  const [leaf] = chain;
   const certificates = chain.map(describeCertificate);
   for (const certificate of certificates) onCertificate(certificate);
   const isNamed = leaf !== undefined && matches(leaf, checkedName);

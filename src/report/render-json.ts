@@ -1,7 +1,10 @@
+import type { Certificate } from '../model/observation.ts';
 import type { Report } from '../model/report.ts';
 import { byId } from './json/by-id.ts';
+import { PressedText } from './json/pressed-text.ts';
 import { sortedVerdicts } from './json/sorted-verdicts.ts';
 import { stableJson } from './json/stable-json.ts';
+import type { ReportStream } from './report-stream.ts';
 import { sortedLatency } from './sorted-latency.ts';
 
 /**
@@ -10,34 +13,91 @@ import { sortedLatency } from './sorted-latency.ts';
  * certificates, findings and verdicts are sorted by id; settings, routes and sources keep their
  * order, which has a meaning. One element a line; the document ends in a newline.
  */
-export function* renderJson(report: Report): Iterable<string> {
+export function renderJson(report: Report): Iterable<string> {
+  return document(report, sortedLists(report));
+}
+
+/**
+ * The same of a report that comes in parts, to the bytes that the joined report gives. Nothing is
+ * written before the end, whose time stands in front; until then the long lists are held compressed.
+ */
+export function jsonStream(): ReportStream {
+  const held = new Map<string, PressedText>();
+  const certificates = new Map<string, Certificate>();
+  let first: Report | undefined;
+  return {
+    tellsIssuers: true,
+    part: (report) => {
+      first ??= { ...report, ...noLists };
+      for (const one of report.certificates) certificates.set(one.id, one);
+      for (const [name, texts] of Object.entries(sortedLists({ ...report, certificates: [] }))) {
+        const list = held.get(name) ?? new PressedText();
+        held.set(name, list);
+        for (const text of texts) list.add(text);
+      }
+      return [];
+    },
+    end: (whole) => {
+      if (!first) throw new TypeError('Cannot end the document: there was no part');
+      const { finishedAt: _, ...begun } = first;
+      const report = { ...begun, ...whole };
+      const lists = [...held].map(([name, list]) => [name, list.pieces()] as const);
+      return document(report, {
+        ...Object.fromEntries(lists),
+        certificates: elements(byId([...certificates.values()])),
+      });
+    },
+  };
+}
+
+/** The elements of lists by their key, each behind a comma. */
+type Lists = Readonly<Record<string, Iterable<string>>>;
+
+const noLists = {
+  targets: [],
+  attempts: [],
+  observations: [],
+  certificates: [],
+  findings: [],
+  verdicts: [],
+};
+
+/** What grows with the audit. */
+function sortedLists(report: Report): Lists {
+  return {
+    targets: elements(byId(report.targets)),
+    attempts: elements(byId(report.attempts)),
+    observations: elements(byId(report.observations)),
+    certificates: elements(byId(report.certificates)),
+    findings: elements(byId(report.findings)),
+    verdicts: elements(sortedVerdicts(report)),
+  };
+}
+
+function* elements(values: readonly unknown[]): Iterable<string> {
+  for (const value of values) yield `,\n  ${stableJson(value)}`;
+}
+
+function* document(report: Report, lists: Lists): Iterable<string> {
   let separator = '{\n';
   for (const [key, value] of fields(report)) {
-    if (value === undefined) {
-      continue;
-    }
+    if (value === undefined) continue;
     yield `${separator}${stableJson(key)}: `;
     separator = ',\n';
-    if (Array.isArray(value)) {
-      yield* elements(value);
-    } else {
-      yield stableJson(value);
-    }
+    const texts = lists[key] ?? (Array.isArray(value) ? elements(value) : undefined);
+    if (texts) yield* list(texts);
+    else yield stableJson(value);
   }
   yield '\n}\n';
 }
 
-function* elements(values: readonly unknown[]): Iterable<string> {
-  if (values.length === 0) {
-    yield '[]';
-    return;
+function* list(texts: Iterable<string>): Iterable<string> {
+  let isEmpty = true;
+  for (const text of texts) {
+    yield isEmpty ? `[${text.slice(1)}` : text;
+    isEmpty = false;
   }
-  let separator = '[\n  ';
-  for (const value of values) {
-    yield `${separator}${stableJson(value)}`;
-    separator = ',\n  ';
-  }
-  yield '\n]';
+  yield isEmpty ? '[]' : '\n]';
 }
 
 /** The order of the document. */
@@ -53,13 +113,13 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['settings', report.settings],
     ['routes', report.routes],
     ['components', report.components],
-    ['targets', byId(report.targets)],
+    ['targets', report.targets],
     ['controls', report.controls],
-    ['attempts', byId(report.attempts)],
-    ['observations', byId(report.observations)],
-    ['certificates', byId(report.certificates)],
-    ['findings', byId(report.findings)],
-    ['verdicts', sortedVerdicts(report)],
+    ['attempts', report.attempts],
+    ['observations', report.observations],
+    ['certificates', report.certificates],
+    ['findings', report.findings],
+    ['verdicts', report.verdicts],
     ['latency', sortedLatency(report)],
     ['tax', report.tax],
     ['slowest', report.slowest],

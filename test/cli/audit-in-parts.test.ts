@@ -10,6 +10,7 @@ import type { Target } from '../../src/model/target.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { readLines } from '../../src/record/read-lines.ts';
 import { readParts } from '../../src/record/read-record.ts';
+import { jsonStream, renderJson } from '../../src/report/render-json.ts';
 import { chunks, collect, textOf } from '../record/saved-audit.ts';
 
 const head = headOf([], [direct]);
@@ -108,6 +109,20 @@ describe('joinParts()', () => {
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids).toHaveLength(reports.reduce((sum, report) => sum + report[key].length, 0));
     }
+  });
+
+  it('is what parts are written as in JSON, byte for byte', async () => {
+    const { reports } = await make(new AbortController().signal);
+    const [one, two, three] = reports;
+    if (!one || !two || !three) throw new Error('a part is missing');
+    const totals = addUp(addUp(one, two), three);
+    const { routes } = one;
+    const { finishedAt = '' } = three;
+    const stream = jsonStream();
+    for (const report of reports) expect([...stream.part(report)]).toEqual([]);
+    const text = [...stream.end({ ...totals, routes, finishedAt })].join('');
+    expect(text).toBe([...renderJson(joinParts(reports, totals))].join(''));
+    expect(JSON.parse(text)).toHaveProperty('targets.length', 5);
   });
 
   it('refuses to make a report of nothing', () => {

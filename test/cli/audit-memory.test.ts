@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createServer } from 'node:tls';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
+import { listeningPort } from '../../src/lab/listening-port.ts';
 import { refusingNameServer, tcpServer } from './loopback.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
@@ -26,9 +30,50 @@ describe('the memory of an audit', () => {
     );
     expect(stdout).toMatch(/NOT READY: \d+ of 800/);
     expect(status).toBe(1);
-    expect(Number(await readFile(join(folder, 'peak'), 'utf8')) / 1000).toBeLessThan(mostMB);
+    expect(await peakIn(folder)).toBeLessThan(mostMB);
+  });
+
+  it('stays below 220 MB where every server sends 75 KB of certificates', {
+    timeout: 120_000,
+  }, async () => {
+    const folder = await temporaryFolder();
+    const port = await longChainServer();
+    const list = join(folder, 'list.csv');
+    const urls = Array.from({ length: targets }, (_, index) => `https://t${index}.example/`);
+    await writeFile(list, ['url', ...urls].join('\n'));
+    const { status } = await runCli(
+      [
+        ...['audit', '--catalogue', list, '--os', 'linux', '--quiet', '--route', 'direct'],
+        ...['--connect-to', `::127.0.0.1:${port}`, '--no-interception-check'],
+      ],
+      { env: await tellingPeak(folder), patienceMs: 110_000 },
+    );
+    expect(status).toBe(1);
+    expect(await peakIn(folder)).toBeLessThan(220);
   });
 });
+
+/** A TLS server whose chain is one long certificate, five times under other numbers. */
+async function longChainServer(): Promise<number> {
+  const keys = await createKeys();
+  const names = Array.from({ length: 640 }, (_, index) => `name-${index}.example.example`);
+  const order = { subject: { CN: 'stranger.example' }, keys, names };
+  const chain = await Promise.all(Array.from({ length: 5 }, () => issueCertificate(order)));
+  const server = createServer({ key: privateKeyPem(keys), cert: chain.join('') }, (socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+  });
+  server.on('tlsClientError', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return listeningPort(server);
+}
+
+/** MB. */
+async function peakIn(folder: string): Promise<number> {
+  return Number(await readFile(join(folder, 'peak'), 'utf8')) / 1000;
+}
 
 /** What makes a process write its largest resident size, KiB, into a file as it ends. */
 async function tellingPeak(folder: string): Promise<Readonly<Record<string, string>>> {

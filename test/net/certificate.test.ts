@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { describeCertificate, presentedChain } from '../../src/net/certificate.ts';
+import { describeCertificate } from '../../src/net/certificate.ts';
 import { authority } from './authorities.ts';
 
 const leafOf = async (...names: string[]): Promise<X509Certificate> =>
@@ -41,12 +41,5 @@ describe('describeCertificate()', () => {
     expect(described).toMatchObject({ der: '', cut: true });
     expect(described.names.join('').length).toBeLessThan(8192);
     expect(described.names.length).toBeGreaterThan(80);
-  });
-});
-
-describe('presentedChain()', () => {
-  it('is the leaf alone where no issuer came with it', async () => {
-    const leaf = await leafOf('a.example');
-    expect(presentedChain(leaf)).toEqual([leaf]);
   });
 });
