@@ -144,16 +144,15 @@ function detectsFirst({
   usable,
   discovery: { detects, settings },
 }: Detecting): { readonly isOn: boolean; readonly by: string } | undefined {
-  const rank = order.findIndex(([source]) => source === 'wpad');
-  if (detects === undefined || rank < 0) return undefined;
-  const { state, by } = detects[accountOf(component)];
   const first = usable.find(({ source }) => source !== 'wpad');
-  const own = settings.find(
-    ({ id }) => /^(.+):(?:no-)?auto-detect$/.exec(id)?.[1] === first?.route.id,
-  );
-  if (first && own && state !== 'disabled') {
+  const connection = first?.route.id ?? (component === 'mac-agent' ? 'mac-system-proxy' : '');
+  const own = settings.find(({ id }) => /^(.+):(?:no-)?auto-detect$/.exec(id)?.[1] === connection);
+  const { state, by } = detects?.[accountOf(component)] ?? {};
+  if (own && state !== 'disabled') {
     return { isOn: !own.id.endsWith(':no-auto-detect'), by: own.id };
   }
+  const rank = order.findIndex(([source]) => source === 'wpad');
+  if (by === undefined || rank < 0) return undefined;
   return first === undefined || first.rank > rank ? { isOn: state === 'on', by } : undefined;
 }
 

@@ -104,7 +104,7 @@ export function discover(input: DiscoveryInput): Discovery {
   const winner = winnerOf(found);
   const route = winner?.route ? { ...winner.route, effective: true } : direct;
   const others = found.flatMap((one) => (one.route && one !== winner ? [one.route] : []));
-  const detection = detectionOf(given, winner);
+  const detection = detectionOf(given, { found, winner });
   const detects = switchesOf(given);
   const ofProcess = isOwnWindows ? environment.read(input).settings : [];
   const read = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
@@ -203,11 +203,18 @@ function switchesOf({ windows }: DiscoveryInput): Discovery['detects'] {
 /** Where automatic detection decides before the way that is written down. */
 function detectionOf(
   given: DiscoveryInput,
-  winner: ReadSource | undefined,
+  {
+    found,
+    winner,
+  }: { readonly found: readonly ReadSource[]; readonly winner: ReadSource | undefined },
 ): Discovery['detection'] {
+  if (given.windows === undefined) return undefined;
   const detects = switchesOf(given)?.system;
-  if (detects === undefined || detects.state === 'disabled') return undefined;
-  if (winner ? !isDetecting(winner) : detects.state !== 'on') return undefined;
+  if (detects?.state === 'disabled') return undefined;
+  // Without a switch for all of it, as on macOS, a connection says so itself.
+  const one =
+    winner ?? (detects ? undefined : found.find(({ name }) => name === macSystemProxy.name));
+  if (one ? !isDetecting(one) : detects?.state !== 'on') return undefined;
   return given.wpad === undefined ? 'unsearched' : 'found-nothing';
 }
 

@@ -73,7 +73,7 @@ describe('a machine on which every source is set differently', () => {
         "DefaultConnectionSettings of HKU\\S-1-5-20: not used: the components below run as LocalSystem or as the user, not as this account",
         "Contoso VPN of HKU\\S-1-5-18: counts in place of the settings of its account while this connection (VPN, modem) is in use",
         "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings: not used: the proxy is not read below the key of policies",
-        "NetworkProxy of device management: not read by the sensor: device management writes it into WinINET for users",
+        "NetworkProxy of device management: not read as such: device management writes it into WinINET's settings of the user",
         "WinHttpSettings of WOW6432Node: not used: for 32-bit programs, and the sensor is none",
       ]
     `);
@@ -141,7 +141,7 @@ describe('a machine on which every source is set differently', () => {
         "DefaultConnectionSettings of HKU\\S-1-5-20: not used: the components below run as LocalSystem or as the user, not as this account",
         "Contoso VPN of HKU\\S-1-5-18: counts in place of the settings of its account while this connection (VPN, modem) is in use",
         "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings: not used: the proxy is not read below the key of policies",
-        "NetworkProxy of device management: not read by the sensor: device management writes it into WinINET for users",
+        "NetworkProxy of device management: not read as such: device management writes it into WinINET's settings of the user",
         "WinHttpSettings of WOW6432Node: not used: for 32-bit programs, and the sensor is none",
         "MDE Client Analyzer, method StaticProxy: a witness: what the sensor told the analyzer",
       ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { componentWays } from '../../src/discovery/component-ways.ts';
 import { type Discovery, direct, discover } from '../../src/discovery/discover.ts';
+import { machineWays } from '../../src/discovery/machine-ways.ts';
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import type { SettingsFile } from '../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
@@ -269,6 +270,19 @@ describe('componentWays()', () => {
       expect(of(off, component)).not.toHaveProperty('detection');
     },
   );
+
+  it('detects first on a Mac whose system does, whatever else is set there', () => {
+    const on = '  ProxyAutoDiscoveryEnable : 1\n';
+    const pac = '  ProxyAutoConfigEnable : 1\n  ProxyAutoConfigURLString : http://pac.example/\n';
+    const macOf = (lines: string) => {
+      const discovery = ofTexts(`<dictionary> {\n${lines}}\n`);
+      const [way] = machineWays(discovery);
+      return [discovery.detection, way?.component, way?.detection, way?.route];
+    };
+    expect(macOf(on + pac)).toEqual(['unsearched', 'mac-agent', 'unsearched', 'mac-system-proxy']);
+    expect(macOf(on)).toEqual(['unsearched', 'mac-agent', 'unsearched', 'direct']);
+    expect(macOf(pac)).toEqual([undefined, 'mac-agent', undefined, 'mac-system-proxy']);
+  });
 
   it('takes what a search found, for who searches first', () => {
     const pac = 'http://wpad.example/wpad.dat';

@@ -119,6 +119,17 @@ describe('renderXlsx()', () => {
     );
   });
 
+  it('says in the matrix why a target is not applicable over a route', async () => {
+    const cell = company.verdicts.find(({ route }) => route !== undefined);
+    const verdicts = company.verdicts.map((one) =>
+      one === cell ? ({ ...one, verdict: 'not-applicable', because: 'no-socks' } as const) : one,
+    );
+    const reasons = column(await read({ ...company, verdicts }), 'Matrix', 'Why n/a');
+    expect(reasons.flatMap(({ text }) => text || [])).toEqual([
+      'the components of Windows that use WinHTTP take no SOCKS proxy',
+    ]);
+  });
+
   it('says a verdict by a word and repeats it by a colour', async () => {
     const found = column(await read(company), 'Matrix', 'As a whole');
     const looks = new Map(found.map((cell) => [cell.text, JSON.stringify(cell.fill)]));

@@ -14,7 +14,8 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'per-machine': 'not used: ProxySettingsPerUser is 0, so those of HKLM count for every account',
   'policy-key': 'not used: the proxy is not read below the key of policies',
   'other-programs': 'not used: for 32-bit programs, and the sensor is none',
-  'device-management': 'not read by the sensor: device management writes it into WinINET for users',
+  'device-management':
+    "not read as such: device management writes it into WinINET's settings of the user",
   'this-process': 'not used: no service of Windows sees the variables of this process',
   'management-key': 'not used: the sensor does not read it where device management writes it',
   'for-http': 'plain http: requests and Windows Update go by it',
