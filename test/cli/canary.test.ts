@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readZip } from '../report/xlsx/read-zip.ts';
+import { tcpServer } from './loopback.ts';
 import { runCli } from './run-cli.ts';
 
 const canary = 'C4naryC4nary';
@@ -73,6 +75,43 @@ describe('a secret in an input', () => {
     expect(stdout + stderr).not.toContain(canary);
     expect(stdout + stderr).not.toBe('');
     expect(stderr).not.toContain('a bug');
+  });
+
+  it('is in no output of bench, whatever proxies, hosts and PAC files say of it', async () => {
+    const server = await tcpServer((socket, request) => {
+      const page = `<a href="http://jane:${canary}@a.example/?token=${canary}">`;
+      const status = request.startsWith('CONNECT') ? '407' : '502';
+      socket.end(
+        `HTTP/1.1 ${status} token=${canary}\r\nSet-Cookie: a=${canary}\r\nContent-Length: ${page.length}\r\n\r\n${page}`,
+      );
+    });
+    const at = `127.0.0.1:${server.port}`;
+    await writeFile(
+      file('bench.pac'),
+      `function FindProxyForURL() { alert('password=${canary}'); return 'PROXY jane:${canary}@${at}'; }`,
+    );
+    const outputs = ['json', 'csv', 'md', 'txt', 'ndjson', 'xlsx'];
+    for (const [route, url] of [
+      [`http://${at}`, 'https://a.example/'],
+      ['direct', `http://${at}/`],
+      [`pac+file:${file('bench.pac')}`, 'http://a.example/'],
+    ] as const) {
+      const load = url.startsWith('https') ? 'tunnels' : 'requests';
+      const { stdout, stderr } = await runCli(
+        [
+          ...['bench', route, '--target', url, '--load', load, '--rate', '20', '--duration', '1s'],
+          ...['--yes', ...outputs.flatMap((ending) => ['--output', file(`bench.${ending}`)])],
+        ],
+        { cwd: folder },
+      );
+      expect(stdout).not.toBe('');
+      expect(stdout + stderr).not.toContain(canary);
+      for (const ending of outputs.filter((one) => one !== 'xlsx')) {
+        expect(await readFile(file(`bench.${ending}`), 'utf8')).not.toContain(canary);
+      }
+      const { parts } = await readZip(await readFile(file('bench.xlsx')));
+      expect([...parts.values()].join('')).not.toContain(canary);
+    }
   });
 
   it('is in no report of an audit that somebody edited', async () => {

@@ -19,5 +19,8 @@ export function draw(line: string): void {
 }
 
 function shown(line: string): string {
-  return escapeTerminal(withoutSecrets(line), { max: longestMessage });
+  return escapeTerminal(withoutSecrets(line).replace(bareLogin, '***@'), { max: longestMessage });
 }
+
+// Somebody may have typed an address without its scheme: `user:password@host`.
+const bareLogin = /\b[\w.%+-]{1,100}:[^\s/@"']{1,200}@(?=[\w[])/g;
