@@ -133,7 +133,8 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'local-tls-refusal': { step: 'handshake', proves: 'none' },
   'sni-filter': { step: 'handshake', proves: 'difference' },
   'tls-intolerance': { step: 'handshake', proves: 'difference' },
-  'plaintext-answer': { step: 'handshake', proves: 'word' },
+  // A portal lets pass who logs in, and one of several devices may be who answers.
+  'plaintext-answer': { step: 'handshake', proves: 'word', mayPass: true },
   interception: { step: 'handshake', proves: 'word' },
   'unexpected-root': certificate,
   'certificate-expiry': certificate,
@@ -145,7 +146,7 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'client-certificate-demand': { step: 'handshake', proves: 'none' },
   'clock-skew': certificate,
   'block-page': { step: 'exchange', proves: 'word', mayPass: true },
-  'captive-portal': { step: 'exchange', proves: 'word' },
+  'captive-portal': { step: 'exchange', proves: 'word', mayPass: true },
   'unexpected-answer': { step: 'exchange', proves: 'none', mayPass: true, fitsOutage: true },
   'exchange-reset': brokenExchange,
   'exchange-closure': brokenExchange,
