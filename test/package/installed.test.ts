@@ -77,7 +77,8 @@ describe('netready as it is installed', () => {
   });
 
   it('has the lab', async () => {
-    const report = await netready('audit', '--lab', 'all-clear', '--format', 'json');
+    const never = ['--fail-on', 'never', '--format', 'json'];
+    const report = await netready('audit', '--lab', 'all-clear', ...never);
     expect(JSON.parse(report).targets.length).toBeGreaterThan(0);
   });
 
