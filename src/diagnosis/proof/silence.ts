@@ -1,11 +1,7 @@
-import type { FindingKind } from '../../model/finding.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { isSilentForLonger } from '../tries/waiting.ts';
 import { ownTries, tryOf } from './own-tries.ts';
-
-/** What is told by another name or hello at the same place compares like with like. */
-const compared: readonly FindingKind[] = ['sni-filter', 'tls-intolerance'];
 
 /**
  * Whether all that is known of a failure is that nothing came within the deadline after the
@@ -15,7 +11,7 @@ const compared: readonly FindingKind[] = ['sni-filter', 'tls-intolerance'];
  */
 export function isSilence(draft: Draft, judged: Judged): boolean {
   const { end } = tryOf(draft, judged).seen;
-  if (end === undefined || compared.includes(draft.kind)) return false;
+  if (end === undefined) return false;
   if (isSilentStill(judged)) return false;
   return end.failure.code === 'timeout' && end.step !== 'connect';
 }
