@@ -2,7 +2,7 @@ import { hash, X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { sentCertificates } from './certificate-message.ts';
 
-const longestChain = 20;
+const mostCertificates = 20;
 const mostSent = 40;
 const held = new Map<string, X509Certificate>();
 // Whoever answers may present a new one each time. As OpenSSL holds them they take four times that.
@@ -33,7 +33,7 @@ export function presentedChain(
   // A server that sends one twice means nothing by it.
   for (const one of presented)
     if (!chain.has(one.fingerprint256)) chain.set(one.fingerprint256, one);
-  return [...chain.values()].slice(0, longestChain);
+  return [...chain.values()].slice(0, mostCertificates);
 }
 
 /** @returns undefined where one is none: OpenSSL took it, so whoever asks it will be told. */

@@ -1,5 +1,6 @@
 import type { Component, ComponentWay, LostWay } from '../../model/component.ts';
 import type { Setting } from '../../model/route.ts';
+import { stableJson } from '../json/stable-json.ts';
 import type { Layout } from '../table-options.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { wrapText } from '../text/wrap-text.ts';
@@ -35,7 +36,7 @@ export function discoveredComponents(
   }: { readonly components?: readonly ComponentWay[]; readonly settings: readonly Setting[] },
   layout: Layout,
 ): readonly string[] {
-  const groups = Map.groupBy(components, (one) => JSON.stringify(fieldsOf(one, settings)));
+  const groups = Map.groupBy(components, (one) => stableJson(fieldsOf(one, settings)));
   const lines = [...groups.values()].flatMap((alike) => {
     const [one] = alike;
     const names = alike.map(

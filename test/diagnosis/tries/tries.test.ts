@@ -56,9 +56,9 @@ describe('someTries', () => {
     expect([kinds, verdict]).toEqual([['passing-fault'], 'degraded']);
   });
 
-  it('takes a page in plain text for no proof where another sample passed', () => {
+  it('takes a page in plain text for a fault where another sample passed', () => {
     const { kinds, verdict } = judged([inPlainText, [...fine(commands)]]);
-    expect([kinds, verdict]).toEqual([['plaintext-answer'], 'inconclusive']);
+    expect([kinds, verdict]).toEqual([['passing-fault'], 'degraded']);
   });
 
   it('leaves a page in plain text to every sample a block', () => {
