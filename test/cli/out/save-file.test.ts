@@ -78,7 +78,7 @@ describe('openSaveFile()', () => {
   it('does not wait for a reader of a pipe', async ({ skip }) => {
     skip(process.platform === 'win32', 'named pipes of POSIX');
     const path = join(await temporaryFolder(), 'pipe');
-    execFileSync('mkfifo', [path]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
     await expect(openSaveFile(path)).rejects.toThrow('ENXIO');
   });
 });
