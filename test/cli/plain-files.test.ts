@@ -20,7 +20,7 @@ beforeEach(async ({ skip }) => {
   await writeFile(join(folder, 'proxy.pac'), script);
   await writeFile(join(folder, 'environment'), settings);
   await writeFile(join(folder, 'names'), '192.0.2.1 a.example\n');
-  execFileSync('mkfifo', ['pipe'], { cwd: folder });
+  execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd: folder });
 });
 
 /** How a file is named to each who reads one. */
@@ -125,7 +125,7 @@ describe('a report', () => {
   });
 
   it('goes to the reader of a pipe', async () => {
-    execFileSync('mkfifo', ['out.json'], { cwd: folder });
+    execFileSync('sh', ['-c', 'mkfifo out.json'], { cwd: folder });
     const { stdout } = await runShell(
       'cat out.json & netready audit --lab company --quiet --output out.json > /dev/null; wait',
       { cwd: folder },

@@ -102,7 +102,7 @@ describe('a mistake on the command line', () => {
     [['catalogue', '--format', 'xml'], 'Cannot use "xml" for --format: choose one of table, '],
     [['judge'], 'Name a saved audit: netready judge FILE'],
     [['judge', 'a', 'b'], 'Cannot use the word "b": it belongs to no option; see --help'],
-    [['judge', 'no-such-file'], "ENOENT: no such file or directory, stat 'no-such-file'"],
+    [['judge', 'no-such-file'], "ENOENT: no such file or directory, open 'no-such-file'"],
     [
       ['audit', '--ca', 'no-such-file'],
       "Cannot read the file of --ca: ENOENT: no such file or directory, stat 'no-such-file'",

@@ -116,6 +116,18 @@ describe('readRecord()', () => {
     );
   });
 
+  it('bounds the lines of a file by what its attempts can come to', async () => {
+    const [first] = linesOf();
+    if (first?.type !== 'head') throw new TypeError('no head');
+    const { targets, routes, options } = first.head;
+    const most = 100_000 + 500 * targets.length * routes.length * options.samples;
+    const before = textOf([first]);
+    expect((await read(`${before}${'\n'.repeat(most - 1)}`)).head).toEqual(first.head);
+    await expect(read(`${before}${'\n'.repeat(most)}`)).rejects.toThrow(
+      `line ${most + 1} is more than its attempts can come to`,
+    );
+  });
+
   it('puts no control character of the file into its message', async () => {
     await expect(read('{"type":"\\u001b[31m\\n"}\n')).rejects.toThrow(/^[\x20-\x7e]+$/);
   });

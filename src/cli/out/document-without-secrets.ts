@@ -1,9 +1,16 @@
 import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
 
+// One report goes to a screen and to several files.
+const known = new WeakMap<object, object>();
+
 /**
  * A document as it may be shown or written, whichever command made it and in whatever format: every
  * text in it goes through the same hands as an observation's.
  */
 export function documentWithoutSecrets<T extends object>(document: T): T {
-  return observationWithoutSecrets(document);
+  const before = known.get(document);
+  if (before) return before as T;
+  const shown = observationWithoutSecrets(document);
+  known.set(document, shown);
+  return shown;
 }
