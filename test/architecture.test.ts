@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import config from '../vitest.config.ts';
+import hostileConfig from '../vitest-hostile.config.ts';
 import realConfig from '../vitest-real.config.ts';
 import { checkTree } from './architecture/check-tree.ts';
 import { readTree } from './architecture/read-tree.ts';
@@ -22,9 +23,10 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  it('guards the patterns by which the two runners find tests', () => {
+  it('guards the patterns by which the three runners find tests', () => {
     expect(config.test?.include).toEqual(['test/**/*.test.ts']);
     expect(config.test?.exclude).toEqual(['test/real/**']);
     expect(realConfig.test?.include).toEqual(['test/real/**/*.test.ts']);
+    expect(hostileConfig.test?.include).toEqual(['test/hostile/hostile.test.ts']);
   });
 });

@@ -101,8 +101,9 @@ function unreadable(file: string, error: unknown): Error {
       cause: error,
     });
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown cause';
-  const why = code === 'ENOENT' ? 'there is no such file' : `the system says ${code}`;
+  // Whatever else a reader throws is a bug of ours, and no fault of the file.
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+  const why = error.code === 'ENOENT' ? 'there is no such file' : `the system says ${error.code}`;
   return new Error(`Cannot read the catalogue, ${why}: ${shown(file)}`, { cause: error });
 }
 

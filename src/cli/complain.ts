@@ -1,3 +1,4 @@
+import { isSystemError } from './is-system-error.ts';
 import { say } from './out/say.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,9 +9,4 @@ export function complain(error: unknown, args: readonly string[]): number {
     for (const line of (error.stack ?? String(error)).split('\n')) say(line);
   } else say(`netready: a bug: ${String(error)} (again with --debug for where)`);
   return 2;
-}
-
-/** What the system says of a file or a port is the user's to see, not a bug. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

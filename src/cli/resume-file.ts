@@ -6,7 +6,9 @@ import { planAttempts } from '../plan/attempts.ts';
 import type { AuditLog } from '../record/audit-log.ts';
 import { readLines } from '../record/read-lines.ts';
 import { readRecord } from '../record/read-record.ts';
+import { UnreadableRecord } from '../record/unreadable-record.ts';
 import { holdFile } from './hold-file.ts';
+import { isSystemError } from './is-system-error.ts';
 import { lineWithoutSecrets } from './out/line-without-secrets.ts';
 import { appendTo, type SaveFile } from './out/save-file.ts';
 import { quoted, UsageError } from './usage-error.ts';
@@ -38,9 +40,13 @@ export async function openResumeFile(path: string): Promise<ResumeFile> {
   } catch (error) {
     closeSync(file);
     release?.();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot resume ${quoted(path)}: ${why}`);
+    const isOfFile = error instanceof UnreadableRecord || error instanceof UsageError;
+    throw isOfFile || isSystemError(error) ? cannotResume(path, error) : error;
   }
+}
+
+function cannotResume(path: string, { message }: Error): UsageError {
+  return new UsageError(`Cannot resume ${quoted(path)}: ${message}`);
 }
 
 function open(path: string): number {
@@ -49,12 +55,11 @@ function open(path: string): number {
     // Without waiting for the other end of a pipe.
     file = openSync(path, constants.O_RDWR | constants.O_APPEND | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot resume ${quoted(path)}: ${why}`);
+    throw isSystemError(error) ? cannotResume(path, error) : error;
   }
   if (fstatSync(file).isFile()) return file;
   closeSync(file);
-  throw new UsageError(`Cannot resume ${quoted(path)}: it is no regular file`);
+  throw cannotResume(path, new UsageError('it is no regular file'));
 }
 
 const lineFeed = 0x0a;
@@ -83,22 +88,24 @@ function* bytesTo(end: number, file: number): Generator<Buffer> {
   }
 }
 
-/** @throws Error with the reason why this netready cannot go on with it. */
+/** @throws UsageError with the reason why this netready cannot go on with it. */
 function fitting(log: AuditLog): Pick<ResumeFile, 'head' | 'command'> {
   const { head, command } = log;
-  if (!head) throw new Error('it has no head');
+  if (!head) throw new UsageError('it has no head');
   if (head.tool.version !== version) {
-    throw new Error(`netready ${head.tool.version} began it, and this is ${version}`);
+    throw new UsageError(`netready ${head.tool.version} began it, and this is ${version}`);
   }
   if (!command && head.options.redacted) {
-    throw new Error('it was saved with --redact, so that its hosts and addresses are pseudonyms');
+    throw new UsageError(
+      'it was saved with --redact, so that its hosts and addresses are pseudonyms',
+    );
   }
-  if (!command) throw new Error('it does not hold the options that it was begun with');
+  if (!command) throw new UsageError('it does not hold the options that it was begun with');
   const known = new Map(log.trials().map(({ attempt }) => [attempt.id, attempt]));
   for (const planned of planAttempts({ ...head, samples: head.options.samples })) {
     const made = known.get(planned.id);
     if (made && !isDeepStrictEqual(made, planned)) {
-      throw new Error(
+      throw new UsageError(
         `its attempt ${made.id} is not what its head plans, as if it had been edited`,
       );
     }

@@ -61,6 +61,10 @@ const attempt = shape<Attempt>({
 
 const signedBy: Check<string | null> = (value) => (value === null ? undefined : text(value));
 
+/** Bytes: what is no text needs no look for secrets. */
+const base64: Check<string> = (value) =>
+  typeof value === 'string' && /^[A-Za-z\d+/]*={0,2}$/.test(value) ? undefined : 'is no Base64';
+
 const certificate = shape<Certificate>({
   id: text,
   subject: text,
@@ -72,7 +76,7 @@ const certificate = shape<Certificate>({
   ocsp: optional(listOf(text)),
   issuerAt: optional(listOf(text)),
   signedBy: optional(signedBy),
-  der: text,
+  der: base64,
   cut: optional(oneOf([true])),
 });
 

@@ -1,3 +1,5 @@
+import { UnreadableRecord } from './unreadable-record.ts';
+
 const lineFeed = 0x0a;
 const headStart = Buffer.from('{"type":"head"');
 // A head holds every target: 128 MiB carry the longest list that an audit takes.
@@ -7,7 +9,7 @@ const longestLine = 4 * 1024 * 1024;
 /**
  * Cuts a stream of bytes into lines of UTF-8 text, without their ends. A last line without an end
  * is given as well.
- * @throws Error in one line where a head is longer than 128 MiB, or another line than 4 MiB: no line
+ * @throws UnreadableRecord in one line where a head is longer than 128 MiB, or another line than 4 MiB: no line
  * of ours is.
  */
 export async function* readLines(
@@ -24,7 +26,7 @@ export async function* readLines(
     isHead ??= number === 1 || beginsAsHead(parts);
     if (isHead && length <= longestHead) return;
     const limit = `${(isHead ? longestHead : longestLine) / 1024 / 1024} MiB`;
-    throw new Error(`Cannot read the saved audit: line ${number} is longer than ${limit}`);
+    throw new UnreadableRecord(`line ${number} is longer than ${limit}`);
   };
   const end = (): string => {
     const line = Buffer.concat(parts).toString('utf8');

@@ -4,6 +4,7 @@ import { AuditLog } from './audit-log.ts';
 import { attemptsOf, mostAttempts } from './check-head.ts';
 import { checkLine } from './check-line.ts';
 import { isDeep } from './is-deep.ts';
+import { UnreadableRecord } from './unreadable-record.ts';
 
 /** More than the steps of an attempt, its controls and what came of both in two runs can be. */
 const linesPerAttempt = 500;
@@ -16,7 +17,7 @@ type Instead = (line: RecordLine) => readonly RecordLine[];
  * Reads a saved audit that was made in one part. A last line that was cut by a kill is dropped;
  * every other line must be whole.
  * @param lines the lines of the file, in order, without their ends.
- * @throws Error in one line (line number, what is wrong) where the file is no saved audit, is of
+ * @throws UnreadableRecord in one line (line number, what is wrong) where the file is no saved audit, is of
  * another version, or was damaged before its last line.
  */
 export async function readRecord(
@@ -27,9 +28,11 @@ export async function readRecord(
   for await (const log of readParts(lines, instead)) {
     whole = log;
     if (log.head?.part)
-      throw refused('it was made in parts, as that of a long list is: judge it, or begin anew');
+      throw new UnreadableRecord(
+        'it was made in parts, as that of a long list is: judge it, or begin anew',
+      );
   }
-  if (!whole) throw refused('it has no head line');
+  if (!whole) throw new UnreadableRecord('it has no head line');
   return whole;
 }
 
@@ -51,10 +54,10 @@ export async function* readParts(
     if (broken) throw broken;
     number += 1;
     if (number > linesBefore + linesPerAttempt * planned)
-      throw refused(`line ${number} is more than its attempts can come to`);
+      throw new UnreadableRecord(`line ${number} is more than its attempts can come to`);
     if (text === '') continue;
     const line = parse(text, number);
-    if (line instanceof Error) {
+    if (line instanceof UnreadableRecord) {
       // A file that is no audit at all may be long, and is told by its first line.
       if (!log.head && !text.startsWith('{')) throw line;
       broken = line;
@@ -66,12 +69,13 @@ export async function* readParts(
     }
     if (line.type === 'head') planned += attemptsOf(line.head);
     // A few bytes a part could ask for years of work as well as those of one head.
-    if (planned > mostAttempts) throw refused(`its parts plan more than ${mostAttempts} attempts`);
+    if (planned > mostAttempts)
+      throw new UnreadableRecord(`its parts plan more than ${mostAttempts} attempts`);
     checkPlace(line, { number, isFirst: !log.head, isBegun });
     isBegun = true;
     for (const one of instead(line)) log.add(one);
   }
-  if (!log.head) throw refused('it has no head line');
+  if (!log.head) throw new UnreadableRecord('it has no head line');
   yield log;
 }
 
@@ -81,16 +85,16 @@ function isNext({ part }: AuditHead, { head, finishedAt }: AuditLog): boolean {
   return finishedAt !== undefined && before !== undefined && part?.number === before + 1;
 }
 
-function parse(text: string, number: number): RecordLine | Error {
+function parse(text: string, number: number): RecordLine | UnreadableRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return refused(`line ${number} is not JSON`);
+    return new UnreadableRecord(`line ${number} is not JSON`);
   }
-  if (isDeep(value)) throw refused(`line ${number} holds too much in each other`);
+  if (isDeep(value)) throw new UnreadableRecord(`line ${number} holds too much in each other`);
   const problem = checkLine(value);
-  if (problem !== undefined) throw refused(`line ${number}: ${problem}`);
+  if (problem !== undefined) throw new UnreadableRecord(`line ${number}: ${problem}`);
   return value as RecordLine;
 }
 
@@ -105,16 +109,12 @@ interface Place {
 function checkPlace(line: RecordLine, { number, isFirst, isBegun }: Place): void {
   const { type } = line;
   if (isFirst && type !== 'head') {
-    throw refused(`line ${number} is no head (found type "${type}")`);
+    throw new UnreadableRecord(`line ${number} is no head (found type "${type}")`);
   }
   if (!isBegun && type === 'head' && (line.head.part?.number ?? 1) !== 1) {
-    throw refused(`it begins with part ${line.head.part?.number}`);
+    throw new UnreadableRecord(`it begins with part ${line.head.part?.number}`);
   }
   if (!isFirst && type === 'head') {
-    throw refused(`line ${number} is a second head, as if two files were joined`);
+    throw new UnreadableRecord(`line ${number} is a second head, as if two files were joined`);
   }
-}
-
-function refused(why: string): Error {
-  return new Error(`Cannot read the saved audit: ${why}`);
 }

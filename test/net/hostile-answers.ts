@@ -13,6 +13,8 @@ export interface HostileAnswer {
 }
 
 const ok = 'HTTP/1.1 200 OK\r\n';
+/** One behind the other they are one file (RFC 1952, section 2.2). */
+const packedMegabyte = gzipSync(Buffer.alloc(1_000_000));
 
 const says =
   (...parts: readonly (string | Buffer)[]) =>
@@ -131,7 +133,8 @@ export const hostileAnswers: readonly HostileAnswer[] = [
     name: 'a bomb of gzip',
     send: (socket) => {
       socket.write('HTTP/1.1 403 No\r\ncontent-encoding: gzip\r\n\r\n');
-      socket.end(gzipSync(Buffer.alloc(60_000_000)));
+      for (let megabytes = 60; megabytes > 0; megabytes -= 1) socket.write(packedMegabyte);
+      socket.end();
     },
     exchange: null,
     tunnel: 'status',

@@ -96,6 +96,7 @@ describe('checkLine()', () => {
     ],
     [changed('attempt', ({ id: _, ...rest }) => rest), '"attempt" "id" is no attempt id'],
     [changed('certificate', (one) => ({ ...one, names: [1] })), '"names" is no text'],
+    [changed('certificate', (one) => ({ ...one, der: 'token=x' })), '"der" is no Base64'],
     [{ type: 'finished', attempt: 7 }, '"attempt" is no attempt id'],
     [{ type: 'end' }, '"finishedAt" is no text'],
     [null, 'it is no object'],

@@ -4,6 +4,7 @@ import { everyField } from '../../fixtures/report/every-field.ts';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLines } from '../../src/record/read-lines.ts';
 import { readParts, readRecord } from '../../src/record/read-record.ts';
+import { UnreadableRecord } from '../../src/record/unreadable-record.ts';
 import { chunks, collect, linesOf, textOf } from './saved-audit.ts';
 
 const text = textOf();
@@ -50,6 +51,17 @@ describe('readRecord()', () => {
       const known = await read(textOf(linesOf().slice(0, kept)));
       expect(contentOf(log)).toEqual(contentOf(known));
     }
+  });
+
+  it('blames the file for what is wrong in it, and for nothing else', async () => {
+    await expect(read('{}\n')).rejects.toBeInstanceOf(UnreadableRecord);
+    const long = `${text}${'x'.repeat(5 * 1024 * 1024)}\n`;
+    await expect(read(long)).rejects.toBeInstanceOf(UnreadableRecord);
+    const bug = new TypeError('a bug of ours');
+    const instead = (): never => {
+      throw bug;
+    };
+    await expect(readRecord(readLines(chunks(bytes)), instead)).rejects.toBe(bug);
   });
 
   it('says so where the cut went through the head', async () => {

@@ -25,7 +25,6 @@ import { checkWritable } from '../check-writable.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
-import { faultOfFile } from '../fault-of-file.ts';
 import { interruptible } from '../interrupt.ts';
 import { leanHeap } from '../lean-heap.ts';
 import { machineRoom } from '../machine-room.ts';
@@ -164,16 +163,7 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
           reported,
           beforeEach: progress.clear,
         })
-      : await deliver(
-          reported(
-            await audit(head, options)
-              .catch((error: unknown) => {
-                throw resumed ? faultOfFile(error) : error;
-              })
-              .finally(progress.clear),
-          ),
-          delivery,
-        );
+      : await deliver(reported(await audit(head, options).finally(progress.clear)), delivery);
     const unsaved = save?.close();
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
 import { readParts } from '../../record/read-record.ts';
+import { UnreadableRecord } from '../../record/unreadable-record.ts';
 import { displayOptions, outputOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
-import { faultOfFile } from '../fault-of-file.ts';
 import { leanHeap } from '../lean-heap.ts';
 import type { Parsed } from '../option.ts';
 import { lineWithoutSecrets } from '../out/line-without-secrets.ts';
@@ -42,19 +42,14 @@ async function run(parsed: Parsed): Promise<number> {
     return redact?.(kept) ?? [kept];
   });
   const delivered = deliverParts(delivery);
-  const done = async (): Promise<number> => {
-    for (;;) {
-      const next = await logs.next().catch((error: unknown) => {
-        throw new UsageError(error instanceof Error ? error.message : String(error));
-      });
-      if (next.done) return delivered.end();
-      const report = reportOf(next.value);
-      // Most audits are made in one part, whose time of end is known before it is written.
-      if (!report.part) return deliver(report, delivery);
-      await delivered.part(report);
-    }
-  };
-  return done().catch((error: unknown) => {
-    throw faultOfFile(error);
-  });
+  for (;;) {
+    const next = await logs.next().catch((error: unknown) => {
+      throw error instanceof UnreadableRecord ? new UsageError(error.message) : error;
+    });
+    if (next.done) return delivered.end();
+    const report = reportOf(next.value);
+    // Most audits are made in one part, whose time of end is known before it is written.
+    if (!report.part) return deliver(report, delivery);
+    await delivered.part(report);
+  }
 }

@@ -29,32 +29,43 @@ const archiveLimits = {
 /**
  * Reads one file of `--settings`: at most 16 MiB of it are taken in, whatever size it claims. Of a
  * zip archive, as the MDE Client Analyzer writes one, every text is read, and what is none of the
- * known kinds is passed over. Never throws: what cannot be read, or is none of the known kinds, is a
+ * known kinds is passed over. Never rejects: what cannot be read, or is none of the known kinds, is a
  * problem.
  */
 export async function readSettingsFile(
   path: string,
   unpack?: Unpack,
 ): Promise<SettingsFile | UnreadSettingsFile> {
-  try {
-    const bytes = await readStart(path);
-    const isArchive = unpack !== undefined && Buffer.from(bytes.subarray(0, 4)).equals(zipStart);
-    const file = isArchive ? await readArchive(path, unpack) : parseSettingsFile(bytes);
-    return 'problem' in file ? { path, problem: file.problem } : file;
-  } catch (error) {
+  const texts = await textsOf(path, unpack).catch((error: unknown) => {
     const detail = error instanceof Error ? error.message : String(error);
-    return { path, problem: 'unreadable', detail };
-  }
+    return { path, problem: 'unreadable', detail } as const;
+  });
+  if ('problem' in texts) return texts;
+  // Outside: what a reader of ours throws is a bug, and no fault of the file.
+  const { bytes, unpacked } = texts;
+  const file = unpacked ? several(unpacked) : parseSettingsFile(bytes);
+  return 'problem' in file ? { path, problem: file.problem } : file;
+}
+
+interface Texts {
+  readonly bytes: Uint8Array;
+  /** The texts of an archive. */
+  readonly unpacked?: readonly Uint8Array[];
+}
+
+async function textsOf(path: string, unpack: Unpack | undefined): Promise<Texts> {
+  const bytes = await readStart(path);
+  const isArchive = unpack !== undefined && Buffer.from(bytes.subarray(0, 4)).equals(zipStart);
+  if (!isArchive) return { bytes };
+  const wants = (name: string): boolean => /\.(?:txt|log|reg|json|pol)$/i.test(name);
+  return { bytes, unpacked: await unpack(path, { wants, ...archiveLimits }) };
 }
 
 const zipStart = Buffer.from('504b0304', 'hex');
 
-async function readArchive(
-  path: string,
-  unpack: Unpack,
-): Promise<SettingsFile | { readonly problem: SettingsFileProblem }> {
-  const wants = (name: string): boolean => /\.(?:txt|log|reg|json|pol)$/i.test(name);
-  const files = await unpack(path, { wants, ...archiveLimits });
+function several(
+  files: readonly Uint8Array[],
+): SettingsFile | { readonly problem: SettingsFileProblem } {
   const parts = files.map(parseSettingsFile).flatMap((file) => {
     if ('problem' in file) return [];
     return file.kind === 'several' ? file.parts : [file];

@@ -45,7 +45,7 @@ const table: readonly Door[] = [
   { library: 'tinybench', at: ['bench/'], development: true },
   {
     library: 'vitest',
-    at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts'],
+    at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts', 'vitest-hostile.config.ts'],
     development: true,
   },
   { library: 'fast-check', at: ['test/', 'fixtures/world/'], development: true },

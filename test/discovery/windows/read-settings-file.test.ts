@@ -64,6 +64,16 @@ describe('readSettingsFile()', () => {
     expect(await readSettingsFile(path, archiveFiles)).toEqual({ path, problem: 'unknown-format' });
   });
 
+  it('blames the file for what the archive says, and for no bug of ours', async () => {
+    const path = await fileOf('');
+    await writeFile(path, deflatedZip([{ name: 'a.txt', body: analyzerText() }]));
+    const damaged = async (): Promise<never> => Promise.reject(new Error('damaged'));
+    const told = { path, problem: 'unreadable', detail: 'damaged' };
+    expect(await readSettingsFile(path, damaged)).toEqual(told);
+    const nothing = async () => [undefined as unknown as Uint8Array];
+    await expect(readSettingsFile(path, nothing)).rejects.toBeInstanceOf(TypeError);
+  });
+
   it('tells what the system says of a path that is no file', async () => {
     expect(await readSettingsFile('no-such-file')).toMatchObject({
       problem: 'unreadable',
