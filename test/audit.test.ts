@@ -9,8 +9,8 @@ import { trustStore } from '../src/net/trust.ts';
 import { AuditLog } from '../src/record/audit-log.ts';
 import { readLines } from '../src/record/read-lines.ts';
 import { readRecord } from '../src/record/read-record.ts';
-import { renderJson } from '../src/report/render-json.ts';
-import { renderTable } from '../src/report/render-table.ts';
+import { renderJson } from '../src/report/json/render-json.ts';
+import { renderTable } from '../src/report/terminal/audit/render-table.ts';
 import { chunks, linesOf, textOf } from './record/saved-audit.ts';
 
 const head = headOf([commands, events], [direct, proxy], { samples: 2 });

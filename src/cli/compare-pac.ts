@@ -1,7 +1,10 @@
 import { namedRanges } from '../discovery/pac/named-ranges.ts';
 import type { PacEntry, PacFailure, PacSelection } from '../discovery/pac/pac-selection.ts';
 import { hostAndPort } from '../model/endpoint.ts';
-import type { ShownPacChange, ShownPacComparison } from '../report/shown-pac-comparison.ts';
+import type {
+  ShownPacChange,
+  ShownPacComparison,
+} from '../report/view/pac/shown-pac-comparison.ts';
 import { askPacFile, type PacQuestions } from './ask-pac-file.ts';
 
 const mostBranches = 16;

@@ -1,6 +1,6 @@
 import { scenarios } from '../lab/scenarios.ts';
-import { renderSelfTest } from '../report/render-self-test.ts';
-import { selfTestJson } from '../report/self-test-json.ts';
+import { selfTestJson } from '../report/json/self-test-json.ts';
+import { renderSelfTest } from '../report/terminal/render-self-test.ts';
 import { auditScenario } from './audit-scenario.ts';
 import { interruptible } from './interrupt.ts';
 import type { Parsed } from './option.ts';

@@ -1,9 +1,9 @@
 import type { LoadReport } from '../model/load-report.ts';
-import { loadCsv } from '../report/load-csv.ts';
-import { loadJson } from '../report/load-json.ts';
-import { loadNdjson } from '../report/load-ndjson.ts';
-import { renderLoad } from '../report/render-load.ts';
-import { renderLoadMarkdown } from '../report/render-load-markdown.ts';
+import { loadCsv } from '../report/csv/load-csv.ts';
+import { loadJson } from '../report/json/load/load-json.ts';
+import { loadNdjson } from '../report/json/load/load-ndjson.ts';
+import { renderLoadMarkdown } from '../report/markdown/render-load-markdown.ts';
+import { renderLoad } from '../report/terminal/load/render-load.ts';
 import type { FormatSet } from './report-format.ts';
 
 /** Every format of a run of load. */
@@ -23,7 +23,7 @@ export const loadFormats: FormatSet<LoadReport> = {
     {
       endings: ['.xlsx'],
       renderBytes: async (report) =>
-        (await import('../report/render-load-xlsx.ts')).renderLoadXlsx(report),
+        (await import('../report/xlsx/load/render-load-xlsx.ts')).renderLoadXlsx(report),
     },
   ],
 };

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { Report } from '../model/report.ts';
-import { csvStream, renderCsv } from '../report/render-csv.ts';
-import { jsonStream, renderJson } from '../report/render-json.ts';
-import { renderMarkdown } from '../report/render-markdown.ts';
-import { ndjsonStream, renderNdjson } from '../report/render-ndjson.ts';
-import { renderTable } from '../report/render-table.ts';
-import type { ReportStream } from '../report/report-stream.ts';
+import { csvStream, renderCsv } from '../report/csv/render-csv.ts';
+import { jsonStream, renderJson } from '../report/json/render-json.ts';
+import { ndjsonStream, renderNdjson } from '../report/json/render-ndjson.ts';
+import type { ReportStream } from '../report/json/report-stream.ts';
+import { renderMarkdown } from '../report/markdown/render-markdown.ts';
+import { renderTable } from '../report/terminal/audit/render-table.ts';
 import { quoted, UsageError } from './usage-error.ts';
 
 export interface FormatOptions {
@@ -53,7 +53,8 @@ export const reportFormats: FormatSet<Report> = {
   binary: [
     {
       endings: ['.xlsx'],
-      renderBytes: async (report) => (await import('../report/render-xlsx.ts')).renderXlsx(report),
+      renderBytes: async (report) =>
+        (await import('../report/xlsx/render-xlsx.ts')).renderXlsx(report),
     },
   ],
 };

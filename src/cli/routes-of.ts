@@ -7,7 +7,7 @@ import type { ProxyProblem } from '../discovery/parse-route.ts';
 import { withoutLogin } from '../discovery/without-login.ts';
 import type { Component } from '../model/component.ts';
 import type { Route, Setting } from '../model/route.ts';
-import { noteWords } from '../report/words/note-words.ts';
+import { noteWords } from '../report/words/settings/note-words.ts';
 import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 import type { LabSession } from './lab-session.ts';
 import type { netOptions } from './net-options.ts';

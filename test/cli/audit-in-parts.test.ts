@@ -10,7 +10,7 @@ import type { Target } from '../../src/model/target.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { readLines } from '../../src/record/read-lines.ts';
 import { readParts } from '../../src/record/read-record.ts';
-import { jsonStream, renderJson } from '../../src/report/render-json.ts';
+import { jsonStream, renderJson } from '../../src/report/json/render-json.ts';
 import { chunks, collect, textOf } from '../record/saved-audit.ts';
 
 const head = headOf([], [direct]);

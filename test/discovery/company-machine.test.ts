@@ -13,7 +13,7 @@ import { type Discovery, discover } from '../../src/discovery/discover.ts';
 import { machineWays } from '../../src/discovery/machine-ways.ts';
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
-import { fateOf } from '../../src/report/words/setting-fate.ts';
+import { fateOf } from '../../src/report/words/settings/setting-fate.ts';
 
 function found(...contents: readonly (string | Uint8Array)[]): Discovery {
   const files = contents.map((content) => {

@@ -1,5 +1,5 @@
-import { findingInfo } from '../../src/report/words/finding-info.ts';
-import { findingSteps } from '../../src/report/words/finding-steps.ts';
+import { findingInfo } from '../../src/report/words/finding/finding-info.ts';
+import { findingSteps } from '../../src/report/words/finding/finding-steps.ts';
 
 /** The index of the pages, as the words and the steps have it. */
 export function findingIndex(): string {

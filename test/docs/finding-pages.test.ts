@@ -8,11 +8,11 @@ import { type FindingKind, findingKinds } from '../../src/model/finding.ts';
 import { steps } from '../../src/model/observation.ts';
 import { verdictNames } from '../../src/model/report.ts';
 import { settingFlaws } from '../../src/model/route.ts';
-import { explainFinding } from '../../src/report/explain-finding.ts';
-import schema from '../../src/report/report.schema.json' with { type: 'json' };
+import schema from '../../src/report/json/report.schema.json' with { type: 'json' };
+import { explainFinding } from '../../src/report/terminal/finding/explain-finding.ts';
 import { actorWords } from '../../src/report/words/actor-words.ts';
-import { findingInfo } from '../../src/report/words/finding-info.ts';
-import { findingSteps } from '../../src/report/words/finding-steps.ts';
+import { findingInfo } from '../../src/report/words/finding/finding-info.ts';
+import { findingSteps } from '../../src/report/words/finding/finding-steps.ts';
 import { factSources } from './fact-sources.ts';
 import { findingIndex } from './finding-index.ts';
 import {

@@ -48,10 +48,10 @@ describe('JSON that leaves the process', () => {
   // They make keys to compare by, and words of a sentence.
   const inside = [
     'cli/usage-error.ts',
-    'report/group-findings.ts',
-    'report/group-pac-answers.ts',
-    'report/json/stable-json.ts',
-    'report/render-pac-comparison.ts',
+    'report/view/findings/group-findings.ts',
+    'report/view/pac/group-pac-answers.ts',
+    'report/json/text/stable-json.ts',
+    'report/terminal/pac/render-pac-comparison.ts',
   ];
 
   it.each(['report', 'cli'])('is made by jsonText() alone in %s', (folder) => {

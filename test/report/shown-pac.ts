@@ -1,4 +1,4 @@
-import type { ShownPac } from '../../src/report/shown-pac.ts';
+import type { ShownPac } from '../../src/report/view/pac/shown-pac.ts';
 
 const proxy = { kind: 'http', host: 'proxy.example', port: 8080 } as const;
 const byProxy = {

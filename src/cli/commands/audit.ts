@@ -9,8 +9,8 @@ import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
 import { longerMs } from '../../plan/longer.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
-import { planJson } from '../../report/plan-json.ts';
-import { renderPlan } from '../../report/render-plan.ts';
+import { planJson } from '../../report/json/plan-json.ts';
+import { renderPlan } from '../../report/terminal/plan/render-plan.ts';
 import { auditInParts } from '../audit-in-parts.ts';
 import {
   displayOptions,

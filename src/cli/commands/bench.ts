@@ -4,7 +4,7 @@ import { findLimit } from '../../load/find-limit.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
-import { renderLoadPlan } from '../../report/render-load-plan.ts';
+import { renderLoadPlan } from '../../report/terminal/load/render-load-plan.ts';
 import { displayOptions, outputOptions, routeOptions } from '../audit-options.ts';
 import { boundOptions, chosenLoad, loadOptions } from '../bench-options.ts';
 import { checkRoom } from '../bench-room.ts';

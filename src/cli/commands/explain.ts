@@ -1,8 +1,8 @@
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
-import { explainFinding } from '../../report/explain-finding.ts';
-import { createPaint } from '../../report/text/paint.ts';
-import { findingInfo } from '../../report/words/finding-info.ts';
-import { findingSteps } from '../../report/words/finding-steps.ts';
+import { explainFinding } from '../../report/terminal/finding/explain-finding.ts';
+import { createPaint } from '../../report/terminal/text/paint.ts';
+import { findingInfo } from '../../report/words/finding/finding-info.ts';
+import { findingSteps } from '../../report/words/finding/finding-steps.ts';
 import { displayOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { findingPage } from '../finding-page.ts';

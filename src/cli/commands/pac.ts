@@ -2,11 +2,14 @@ import { lintPac } from '../../discovery/pac/lint-pac.ts';
 import { loadPacScript, type PacFile } from '../../discovery/pac/load-pac-script.ts';
 import { namesByServers } from '../../discovery/pac/names-by-servers.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
-import { pacJson } from '../../report/pac-json.ts';
-import { renderPac } from '../../report/render-pac.ts';
-import { pacComparisonJson, renderPacComparison } from '../../report/render-pac-comparison.ts';
-import type { ShownPac } from '../../report/shown-pac.ts';
-import type { ShownPacComparison } from '../../report/shown-pac-comparison.ts';
+import { pacJson } from '../../report/json/pac-json.ts';
+import { renderPac } from '../../report/terminal/pac/render-pac.ts';
+import {
+  pacComparisonJson,
+  renderPacComparison,
+} from '../../report/terminal/pac/render-pac-comparison.ts';
+import type { ShownPac } from '../../report/view/pac/shown-pac.ts';
+import type { ShownPacComparison } from '../../report/view/pac/shown-pac-comparison.ts';
 import { askFromRanges, askPacFile, urlsForPac } from '../ask-pac-file.ts';
 import { displayOptions, targetOptions } from '../audit-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';

@@ -1,4 +1,4 @@
-import { renderWays, waysJson } from '../../report/ways.ts';
+import { renderWays, waysJson } from '../../report/terminal/discovery/ways.ts';
 import { displayOptions, settingOptions, targetOptions } from '../audit-options.ts';
 import { chooseTargets } from '../choose-targets.ts';
 import type { Command } from '../command.ts';

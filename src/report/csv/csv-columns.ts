@@ -4,10 +4,10 @@ import type { VerdictName } from '../../model/report.ts';
 import type { Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
+import type { CellMeasures, Durations, TimedStep } from '../view/cells/cell-measures.ts';
 import { actorWords } from '../words/actor-words.ts';
-import { barrierWords } from '../words/component-words.ts';
-import { adviceOf, seenOf } from '../words/tell-finding.ts';
-import type { CellMeasures, Durations, TimedStep } from './cell-measures.ts';
+import { adviceOf, seenOf } from '../words/finding/tell-finding.ts';
+import { barrierWords } from '../words/settings/component-words.ts';
 import type { CsvCell } from './csv-line.ts';
 
 /** One target over one route, with all that a line says about it. */

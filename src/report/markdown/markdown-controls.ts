@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { controlOutcomes, outcomeText } from '../control-outcomes.ts';
+import { controlOutcomes, outcomeText } from '../view/findings/control-outcomes.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
 

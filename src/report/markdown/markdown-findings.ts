@@ -1,13 +1,13 @@
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import { chosenText } from '../chosen-text.ts';
-import type { FindingGroup } from '../group-findings.ts';
-import { orderCauses } from '../order-causes.ts';
-import { targetLabels } from '../table/target-labels.ts';
-import { targetRemarks } from '../target-remarks.ts';
-import { factTexts } from '../words/fact-texts.ts';
-import { findingInfo } from '../words/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../words/tell-finding.ts';
+import type { FindingGroup } from '../view/findings/group-findings.ts';
+import { orderCauses } from '../view/findings/order-causes.ts';
+import { chosenText } from '../view/pac/chosen-text.ts';
+import { targetLabels } from '../view/targets/target-labels.ts';
+import { targetRemarks } from '../view/targets/target-remarks.ts';
+import { factTexts } from '../words/finding/fact-texts.ts';
+import { findingInfo } from '../words/finding/finding-info.ts';
+import { adviceOf, byWhom, seenOf } from '../words/finding/tell-finding.ts';
 import { codeSpan } from './code-span.ts';
 import { prose } from './prose.ts';
 

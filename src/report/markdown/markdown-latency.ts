@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { latencyRows, seriesSentences, slowestHosts } from '../latency-rows.ts';
+import { latencyRows, seriesSentences, slowestHosts } from '../view/latency/latency-rows.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
 

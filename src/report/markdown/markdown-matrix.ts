@@ -1,10 +1,10 @@
 import type { Report, VerdictName } from '../../model/report.ts';
 import type { Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
-import { cellKey } from '../cell-key.ts';
-import { routeLabels } from '../table/route-labels.ts';
-import { targetGroups } from '../table/target-groups.ts';
-import { targetLabels } from '../table/target-labels.ts';
+import { cellKey } from '../view/cells/cell-key.ts';
+import { routeLabels } from '../view/targets/route-labels.ts';
+import { targetGroups } from '../view/targets/target-groups.ts';
+import { targetLabels } from '../view/targets/target-labels.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
-import { auditFacts } from '../audit-facts.ts';
-import { outcome } from '../outcome.ts';
-import { verdictCounts } from '../verdict-counts.ts';
+import { auditFacts } from '../view/audit-facts.ts';
+import { outcome } from '../view/outcome.ts';
+import { verdictCounts } from '../view/targets/verdict-counts.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';

@@ -1,5 +1,5 @@
 import { type Control, controls } from '../../model/attempt.ts';
-import type { Facts } from './finding-words.ts';
+import type { Facts } from './finding/finding-words.ts';
 
 /** What a control changes, in the words that follow "with". */
 const controlWords: Readonly<Record<Control, string>> = {

@@ -8,7 +8,7 @@ import { parseOptions } from '../../../src/cli/option.ts';
 import { UsageError } from '../../../src/cli/usage-error.ts';
 import { scenarios } from '../../../src/lab/scenarios.ts';
 import { startLab } from '../../../src/lab/start-lab.ts';
-import type { ShownPac } from '../../../src/report/shown-pac.ts';
+import type { ShownPac } from '../../../src/report/view/pac/shown-pac.ts';
 import { silentNameServer, tcpServer } from '../loopback.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';
 

@@ -3,7 +3,7 @@ import { guideChecklist } from '../../../src/discovery/windows/guide-checklist.t
 import type { RegistryValue } from '../../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../../src/discovery/windows/windows-machine.ts';
 import type { GuideItem, GuideValue } from '../../../src/model/guide-item.ts';
-import { guideText } from '../../../src/report/words/guide-words.ts';
+import { guideText } from '../../../src/report/words/settings/guide-words.ts';
 
 const policies = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft';
 const data = `${policies}\\Windows\\DataCollection`;

@@ -1,0 +1,14 @@
+import type { Report, Totals } from '../../model/report.ts';
+
+/** A format that is written part by part, so that a report of any length is never held. */
+export interface ReportStream {
+  /** Its end tells who signed for whom in all of the audit, which grows with the list. */
+  readonly tellsIssuers?: true;
+  /** The next part, as it was reported by itself. */
+  readonly part: (report: Report) => Iterable<string>;
+  /** What stands at the end, once. */
+  readonly end: (whole: Whole) => Iterable<string>;
+}
+
+/** What is known of the whole when all parts are done. */
+export type Whole = Totals & Pick<Report, 'routes' | 'finishedAt'>;

@@ -1,0 +1,36 @@
+import type { AuditHead } from '../../../model/report.ts';
+import { componentSentences, wayOfComponent } from '../../view/component-sentences.ts';
+import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
+import type { Layout } from '../table-options.ts';
+import { wrapText } from '../text/wrap-text.ts';
+
+type Told = Pick<AuditHead, 'components' | 'settings'>;
+
+/** The components that go another way, a line each; nothing where all go the same. */
+export function componentList(head: Told, layout: Layout): string[] {
+  return listed('Components that go another way', componentSentences(head), layout);
+}
+
+/** Every component with its way, what decides it, and the fallback; for a plan. */
+export function plannedComponents(head: Told, layout: Layout): string[] {
+  const lines = (head.components ?? []).map((one) => {
+    const { component, basis, fallback, detection } = one;
+    const first = detection ? `${detectionWords[detection]}, then ` : '';
+    const next = `; where it fails: ${fallback.route} (${fallback.basis})`;
+    const way = `${componentNames[component]}: ${first}${wayOfComponent(one, head)} (${basis})`;
+    return fallback.route === one.route ? way : `${way}${next}`;
+  });
+  const isSearching = head.components?.some(({ detection }) => detection === 'unsearched');
+  return listed('Components', isSearching ? [...lines, searching] : lines, layout);
+}
+
+const searching =
+  'The audit itself searches for a PAC file by DNS first, and goes by what it finds.';
+
+function listed(heading: string, items: readonly string[], { width, paint }: Layout): string[] {
+  if (items.length === 0) return [];
+  const lines = items.flatMap((item) =>
+    wrapText(item, { width: width - 4 }).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`),
+  );
+  return ['', paint('heading', heading), ...lines];
+}

@@ -1,0 +1,162 @@
+import type { Component, ComponentWay, LostWay } from '../../../model/component.ts';
+import type { Setting } from '../../../model/route.ts';
+import { stableJson } from '../../json/text/stable-json.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { componentNames } from '../../words/settings/component-words.ts';
+import type { Layout } from '../table-options.ts';
+import { wrapText } from '../text/wrap-text.ts';
+import { whyLost } from './ways.ts';
+
+const mostNamed = 3;
+const labelWidth = 11;
+const order: readonly LostWay[] = [
+  'later',
+  'per-machine',
+  'per-user',
+  'detection-off',
+  'cannot',
+  'not-read',
+  'no-proxy',
+];
+
+/** Who is not on every Windows, so that nobody looks for it where it cannot be. */
+const onlyOn: Partial<Record<Component, string>> = {
+  'unified-agent': ' (Server 2012 R2 and 2016 alone)',
+  'monitoring-agent': ' (older Windows alone)',
+};
+
+/**
+ * The way of every component of a machine: what comes first, what then, what where that fails, and
+ * why each other way lost; components that go alike stand together. Last what a fallback is.
+ */
+export function discoveredComponents(
+  {
+    components = [],
+    settings,
+  }: { readonly components?: readonly ComponentWay[]; readonly settings: readonly Setting[] },
+  layout: Layout,
+): readonly string[] {
+  const groups = Map.groupBy(components, (one) => stableJson(fieldsOf(one, settings)));
+  const lines = [...groups.values()].flatMap((alike) => {
+    const [one] = alike;
+    const names = alike.map(
+      ({ component }) => componentNames[component] + (onlyOn[component] ?? ''),
+    );
+    return [
+      ...wrapped(names.join(', '), { layout, indent: 2 }),
+      ...(one ? fieldsOf(one, settings) : []).flatMap(([label, text]) => {
+        const indent = 4 + labelWidth;
+        return wrapped(text, { layout, indent }).map((line, at) =>
+          at === 0 ? `    ${label.padEnd(labelWidth)}${line.trimStart()}` : line,
+        );
+      }),
+    ];
+  });
+  return lines.length === 0 ? [] : [...lines, ...legend(layout)];
+}
+
+function legend(layout: Layout): readonly string[] {
+  const text =
+    "fallback: where the proxy cannot be reached or the PAC file not be fetched. A PAC file that was fetched decides alone: behind its first proxy its next one is tried, or none (Microsoft's pages disagree).";
+  return wrapped(text, { layout, indent: 2 }).map((line) => layout.paint('dim', line));
+}
+
+type Field = readonly [label: string, text: string];
+
+function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Field[] {
+  const { route, fallback, detection } = one;
+  const taken = `${route}${causeOf(one, settings)}`;
+  const inferred = fallback.basis === 'inference' ? ' (inference)' : '';
+  const fields: readonly Field[] = [
+    ...(detection
+      ? ([
+          ['first', detectionText(one, settings)],
+          ['else', taken],
+        ] as const)
+      : ([['first', taken]] as const)),
+    ['fallback', fallback.route === route ? '' : `${fallback.route}${inferred}`],
+    ['instead', insteadText(one)],
+    // Who takes no other way whatever has said so already.
+    ['not taken', isAlone(one) ? '' : lostText(one)],
+  ];
+  return fields.filter(([, text]) => text !== '');
+}
+
+function isAlone({ component, setting }: ComponentWay): boolean {
+  return component === 'push' || (component === 'monitoring-agent' && setting === undefined);
+}
+
+function detectionText(
+  { detection, detectionBy = '' }: ComponentWay,
+  settings: readonly Setting[],
+): string {
+  const by = placeOf(detectionBy, settings);
+  const became = detection === 'unsearched' ? 'not searched for here' : 'found nothing by DNS';
+  const on = by === undefined ? 'on where nothing is set' : `on by ${by}`;
+  return `automatic detection, ${on}: ${became}`;
+}
+
+/** The setting that decides, or why none does. */
+function causeOf(one: ComponentWay, settings: readonly Setting[]): string {
+  const { component, setting, detection, detectionBy = '' } = one;
+  const source = settings.find(({ id }) => id === setting)?.source;
+  if (source !== undefined) return `, by ${source}${offText(one, settings)}`;
+  if (component === 'push') return ': it takes no proxy';
+  if (component === 'monitoring-agent')
+    return ': it has no proxy of its own, and reads no other setting';
+  const nothing = ': nothing that it reads names a usable way';
+  return detection || detectionBy === '' ? nothing : `${nothing}${offText(one, settings)}`;
+}
+
+function offText({ detection, detectionBy }: ComponentWay, settings: readonly Setting[]): string {
+  if (detection !== undefined || detectionBy === undefined) return '';
+  const by = placeOf(detectionBy, settings);
+  return `; automatic detection is off${by === undefined ? '' : ` by ${by}`}`;
+}
+
+/** The place of the setting that has detection on or off; undefined for none. */
+function placeOf(id: string, settings: readonly Setting[]): string | undefined {
+  const source = id.startsWith('default:')
+    ? undefined
+    : settings.find((one) => one.id === id)?.source;
+  return source?.replace(/, automatic detection$/, '');
+}
+
+/** The way of a VPN or a modem, which replaces the settings of the account. */
+function insteadText({ losers }: ComponentWay): string {
+  const own = losers.filter(({ because }) => because === 'while-connected');
+  const names = own.map(({ route }) => route).join(', ');
+  return names && `${names}, while this connection is in use`;
+}
+
+/** Ways by the reason for which they lost, but for those that are told already. */
+function lostText({ losers }: ComponentWay): string {
+  const lost = losers.filter(
+    ({ because }) => because !== 'fallback' && because !== 'while-connected',
+  );
+  const byReason = Map.groupBy(
+    lost.toSorted((a, b) => order.indexOf(a.because) - order.indexOf(b.because)),
+    ({ because }) => because,
+  );
+  const parts = [...byReason].map(
+    ([because, ways]: readonly [LostWay, typeof lost]) =>
+      `${namesOf(ways, because)} (${whyLost[because]})`,
+  );
+  return parts.join('; ');
+}
+
+/** What a component does not read at all is many ways, and each of them tells so itself. */
+function namesOf(ways: ComponentWay['losers'], because: LostWay): string {
+  const isMany = ways.length > mostNamed && (because === 'not-read' || because === 'no-proxy');
+  return isMany ? `${ways.length} other ways` : ways.map(({ route }) => route).join(', ');
+}
+
+function wrapped(
+  text: string,
+  { layout, indent }: { readonly layout: Layout; readonly indent: number },
+): readonly string[] {
+  const shown = escapeTerminal(text, { max: 2000 });
+  return wrapText(shown, { width: layout.width - indent - 2 }).map(
+    (line, index) => `${' '.repeat(index === 0 || indent > 2 ? indent : indent + 2)}${line}`,
+  );
+}

@@ -1,0 +1,215 @@
+import { bypassReadings } from '../../../model/bypass-reading.ts';
+import { hostAndPort } from '../../../model/endpoint.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { ProxyServer, Route } from '../../../model/route.ts';
+import type { ShownDiscovery, ShownWpadTrial } from '../../json/discovery-json.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { findingInfo } from '../../words/finding/finding-info.ts';
+import { adviceOf } from '../../words/finding/tell-finding.ts';
+import { guidePolicy, guideText } from '../../words/settings/guide-words.ts';
+import { fateOf } from '../../words/settings/setting-fate.ts';
+import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { wrapText } from '../text/wrap-text.ts';
+import { bypassLines } from './bypass-lines.ts';
+import { discoveredComponents } from './discovered-components.ts';
+
+/**
+ * The proxy settings that were found, for a terminal: each with its value and what became of it,
+ * the ways that they make, what is wrong with them and what to do, and last which way the sensor's
+ * traffic takes and why. Ends in a newline.
+ */
+export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions): string {
+  const layout = tableLayout(options);
+  return [
+    ...section(settingsTitle(discovery), settingLines(discovery, layout), layout),
+    ...section('WPAD by DNS', (discovery.wpad ?? []).flatMap(trialLines(layout)), layout),
+    ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
+    ...section('By component', discoveredComponents(discovery, layout), layout),
+    ...section(
+      'Direct in spite of a proxy (curl: the unified agent)',
+      bypassLines(discovery.bypass ?? [], layout),
+      layout,
+    ),
+    ...section(
+      'Checklist of the guide: what policies set (unset: not in what was read)',
+      checklistLines(discovery, layout),
+      layout,
+    ),
+    ...section('What is wrong', discovery.findings.flatMap(findingLines(layout)), layout),
+    ...wrapText(conclusion(discovery), layout).map((line) => layout.paint('heading', line)),
+    '',
+  ].join('\n');
+}
+
+/** For whom the words hold: beside the settings of another machine stand several components. */
+function whose({ components }: ShownDiscovery): 'sensor' | 'agent' | undefined {
+  if (components === undefined) return undefined;
+  return components.some(({ component }) => component === 'sensor') ? 'sensor' : 'agent';
+}
+
+function settingsTitle(discovery: ShownDiscovery): string {
+  const who = whose(discovery);
+  return who ? `Settings (in effect, overruled: for the ${who})` : 'Settings';
+}
+
+function waysTitle(discovery: ShownDiscovery): string {
+  const who = whose(discovery);
+  return who ? `Ways out (*: of the ${who})` : 'Ways out';
+}
+
+function section(title: string, lines: readonly string[], { paint }: Layout): readonly string[] {
+  return lines.length === 0 ? [] : [paint('heading', title), ...lines, ''];
+}
+
+function settingLines({ settings }: ShownDiscovery, layout: Layout): readonly string[] {
+  if (settings.length === 0) return ['  none found'];
+  return settings.flatMap((setting) => {
+    const { text, style } = fateOf(setting, settings);
+    const title = `${setting.source} (${scopes[setting.scope] ?? setting.scope})`;
+    const means = setting.value === undefined || setting.value === setting.raw ? '' : setting.value;
+    return [
+      ...indented(title, { layout, indent: 2 }),
+      ...field('value', setting.raw, layout),
+      ...field('means', means, layout),
+      ...field('so', text, { ...layout, paint: (_, plain) => layout.paint(style, plain) }),
+    ];
+  });
+}
+
+const scopes: Readonly<Record<string, string>> = {
+  'system-account': 'system account',
+  antivirus: 'Defender Antivirus',
+};
+
+function trialLines(layout: Layout): (trial: ShownWpadTrial) => readonly string[] {
+  return ({ name, outcome, addresses = [], detail }) => {
+    const where = addresses.length === 0 ? '' : ` (${addresses.join(', ')})`;
+    const why = detail === undefined ? '' : `: ${detail}`;
+    return indented(`${name}${where}  ${outcomes[outcome]}${why}`, { layout, indent: 2 });
+  };
+}
+
+const outcomes: Readonly<Record<ShownWpadTrial['outcome'], string>> = {
+  found: 'serves a PAC file',
+  'no-address': 'has no address',
+  'no-script': 'serves no PAC file',
+  beyond: 'lies beyond the organisation, not asked',
+  'not-reached': 'not asked',
+};
+
+function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string[] {
+  return routes.flatMap((route) => {
+    const mark = route.effective ? layout.paint('good', '*') : ' ';
+    const [first = '', ...rest] = indented(`${route.id}  ${wayOf(route)}`, { layout, indent: 4 });
+    return [`  ${mark} ${first.trimStart()}`, ...rest];
+  });
+}
+
+const mostNamed = 8;
+
+/** What a route does with traffic, in a few words. */
+function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {
+  if (kind === 'direct') return 'no proxy';
+  if (kind === 'pac') return `as the PAC file ${pac ?? ''} says`;
+  const http = proxyForHttp === undefined ? '' : `; http: ${proxyName(proxyForHttp)}`;
+  const read = bypassDialect
+    ? bypassReadings(bypass, bypassDialect).flatMap((one) =>
+        one.scope === 'nothing'
+          ? []
+          : `${one.entry}${one.scope === 'itself' ? ' (this host alone)' : ''}`,
+      )
+    : bypass;
+  const more = read.length > mostNamed ? ` and ${read.length - mostNamed} more` : '';
+  const named = `${read.slice(0, mostNamed).join(', ')}${more}`;
+  const except = read.length === 0 ? '' : `; none for ${named}`;
+  return `${proxyForHttp === undefined ? '' : 'https: '}${proxyName(proxy ?? 'direct')}${http}${except}`;
+}
+
+function proxyName(proxy: ProxyServer | 'direct'): string {
+  if (proxy === 'direct') return 'no proxy';
+  return `${proxy.kind} proxy ${hostAndPort(proxy.host, proxy.port)}`;
+}
+
+/** Each value of Microsoft's guide, and the policy that writes it. */
+function checklistLines({ checklist = [] }: ShownDiscovery, layout: Layout): readonly string[] {
+  return checklist.flatMap((item) => {
+    const policy = guidePolicy(item.name);
+    const by = policy === undefined ? '' : ` By the policy "${policy}".`;
+    const style =
+      item.state === 'wrong' || item.due ? 'warn' : item.state === 'set' ? 'good' : 'dim';
+    const lines = indented(`${item.name}: ${guideText(item)}${by}`, { layout, indent: 2 });
+    return lines.map((line, index) => (index === 0 ? layout.paint(style, line) : line));
+  });
+}
+
+function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
+  return (finding) => {
+    const { kind, facts } = finding;
+    const { title, what } = findingInfo[kind];
+    return [
+      `  ${layout.paint('warn', title)}  ${layout.paint('dim', `[${kind}]`)}`,
+      ...field('seen', what(facts), layout),
+      ...field('to do', adviceOf(finding), layout),
+    ];
+  };
+}
+
+function conclusion(discovery: ShownDiscovery): string {
+  const { routes, settings, detection, dhcp, components = [] } = discovery;
+  const route = routes.find(({ effective }) => effective);
+  if (route === undefined) return 'No way out is in effect.';
+  const who = whose(discovery);
+  const effect = who ? `In effect for the ${who}` : 'In effect';
+  const [first] = route.settings;
+  const cause = settings.find(({ id }) => id === first);
+  const why = cause ? `${cause.source} decides` : 'no setting names another way';
+  const way = `${wayOf(route)} (${why})`;
+  const said =
+    detection === undefined
+      ? `${effect}: ${way}.`
+      : detection === 'unsearched'
+        ? `${effect}: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS). Where it finds nothing: ${way}.`
+        : `Automatic detection comes first, and found nothing by DNS; what DHCP says stands above. ${effect}: ${way}.`;
+  const unasked =
+    dhcp === undefined
+      ? ''
+      : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
+  const connected = connectedText(components, discovery);
+  return escapeTerminal(`${said}${unasked}${connected}`, { max: 1200 });
+}
+
+/** A VPN or a modem with settings of its own changes the sensor's way while it is in use. */
+function connectedText(
+  components: NonNullable<ShownDiscovery['components']>,
+  { routes, settings }: ShownDiscovery,
+): string {
+  const sensor = components.find(({ component }) => component === 'sensor');
+  const own = sensor?.losers.find(({ because }) => because === 'while-connected');
+  const [first] = routes.find(({ id }) => id === own?.route)?.settings ?? [];
+  const source = settings.find(({ id }) => id === first)?.source ?? own?.route;
+  return own === undefined
+    ? ''
+    : ` While ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
+}
+
+const labelWidth = 8;
+
+function field(label: string, text: string, layout: Layout): readonly string[] {
+  if (text === '') return [];
+  const { width, paint } = layout;
+  const shown = escapeTerminal(text, { max: 1200 });
+  return wrapText(shown, { width: width - labelWidth - 4 }).map((line, index) => {
+    const name = index === 0 ? label.padEnd(labelWidth) : ' '.repeat(labelWidth);
+    return `    ${name}${paint('note', line)}`;
+  });
+}
+
+function indented(
+  text: string,
+  { layout, indent }: { readonly layout: Layout; readonly indent: number },
+): string[] {
+  const shown = escapeTerminal(text, { max: 1200 });
+  return wrapText(shown, { width: layout.width - indent }).map((line, index) => {
+    return `${' '.repeat(index === 0 ? indent : indent + 2)}${line}`;
+  });
+}

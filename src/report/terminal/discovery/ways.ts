@@ -1,0 +1,109 @@
+import type { ComponentWay, LostWay } from '../../../model/component.ts';
+import { proxyUrl } from '../../../model/endpoint.ts';
+import type { Route, Setting } from '../../../model/route.ts';
+import type { TakenWay, WayRow } from '../../../model/way-row.ts';
+import { stableJson } from '../../json/text/stable-json.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
+import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { wrapText } from '../text/wrap-text.ts';
+
+/** What `netready ways` shows. */
+export interface ShownWays {
+  readonly components: readonly ComponentWay[];
+  readonly rows: readonly WayRow[];
+  readonly settings: readonly Setting[];
+  readonly routes: readonly Route[];
+}
+
+/** The JSON of `netready ways`: `components`, `routes` and `rows`, one element a line. */
+export function* waysJson({ components, routes, rows }: ShownWays): Iterable<string> {
+  let separator = '{\n';
+  for (const [name, values] of Object.entries({ components, routes, rows })) {
+    const elements = values.map((value) => stableJson(value)).join(',\n  ');
+    yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
+    separator = ',\n';
+  }
+  yield '\n}\n';
+}
+
+/**
+ * The matrix URL × component × way for a terminal: each component with what decides, why every
+ * other way lost and where the order is stated, then each URL with its way. Ends in a newline.
+ */
+export function renderWays(shown: ShownWays, options: TableOptions): string {
+  const layout = tableLayout(options);
+  const asked = new Set(shown.rows.map(({ component }) => component));
+  const used = shown.components.filter(({ component }) => asked.has(component));
+  return [
+    layout.paint('heading', 'Components'),
+    ...used.flatMap((one) => componentLines(one, { shown, layout })),
+    '',
+    layout.paint('heading', 'Targets'),
+    ...shown.rows.flatMap((row) => rowLines(row, layout)),
+    '',
+  ].join('\n');
+}
+
+interface Context {
+  readonly shown: ShownWays;
+  readonly layout: Layout;
+}
+
+function componentLines(way: ComponentWay, { shown, layout }: Context): readonly string[] {
+  const { component, route, setting, basis, fallback, detection, losers } = way;
+  const cause = shown.settings.find(({ id }) => id === setting)?.source ?? setting;
+  const first = detection ? `${detectionWords[detection]}, then ` : '';
+  const lost = losers
+    .filter(({ because }) => because !== 'fallback')
+    .map((one) => `${one.route}: ${whyLost[one.because]}`)
+    .join('; ');
+  return [
+    ...lines(`${componentNames[component]}: ${first}${route}`, { layout, indent: 2 }),
+    ...lines(`${cause ? `${cause} decides` : 'no setting decides'} (${basis})`, {
+      layout,
+      indent: 6,
+    }),
+    ...lines(`where it fails: ${fallback.route} (${fallback.basis})`, { layout, indent: 6 }),
+    ...(lost === '' ? [] : lines(`not taken: ${lost}`, { layout, indent: 6 })),
+  ];
+}
+
+function rowLines(
+  { url, os, component, way, detection }: WayRow,
+  layout: Layout,
+): readonly string[] {
+  const first = detection === 'unsearched' ? 'detection, then ' : '';
+  return [
+    ...lines(url, { layout, indent: 2 }),
+    ...lines(`${os}  ${componentNames[component]}  ${first}${wayText(way)}`, { layout, indent: 6 }),
+  ];
+}
+
+function wayText({ route, kind, proxy, pac, bypassedBy }: TakenWay): string {
+  if (kind === 'pac') return `as the PAC file ${pac ?? ''} says (${route})`;
+  if (proxy === undefined) return bypassedBy ? `direct, by ${bypassedBy} of ${route}` : 'direct';
+  return `${proxyUrl(proxy)} (${route})`;
+}
+
+export const whyLost: Readonly<Record<LostWay, string>> = {
+  fallback: 'taken where that fails',
+  'while-connected': 'taken instead while this connection is in use',
+  later: 'another comes before it',
+  'per-machine': 'ProxySettingsPerUser is 0: those of HKLM count',
+  'per-user': 'ProxySettingsPerUser is not 0: those of each account count',
+  'detection-off': 'automatic detection is off',
+  'not-read': 'not read by it',
+  cannot: 'it cannot take such a way',
+  'no-proxy': 'it takes no proxy',
+};
+
+function lines(
+  text: string,
+  { layout, indent }: { readonly layout: Layout; readonly indent: number },
+): readonly string[] {
+  const shown = escapeTerminal(text, { max: 1200 });
+  return wrapText(shown, { width: layout.width - indent - 2 }).map(
+    (line, index) => `${' '.repeat(index === 0 ? indent : indent + 2)}${line}`,
+  );
+}

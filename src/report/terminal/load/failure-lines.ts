@@ -1,0 +1,35 @@
+import type { LoadFailure, LoadWay } from '../../../model/load.ts';
+import type { LoadReport } from '../../../model/load-report.ts';
+import type { NamedMeasure } from '../../view/load/shown-measures.ts';
+import { describeLoadStep, wayWords } from '../../words/load-words.ts';
+import type { Layout } from '../table-options.ts';
+import { labelled } from '../text/labelled.ts';
+
+const mostKinds = 10;
+
+interface FailedInput extends Pick<LoadReport, 'ways'> {
+  readonly measures: readonly NamedMeasure[];
+}
+
+/** What failed, by way, step and cause, the most frequent first; and ways that never passed. */
+export function failureLines({ measures, ways }: FailedInput, layout: Layout): string[] {
+  const left = ways.flatMap(({ id, leftOut }) =>
+    leftOut ? line(`${wayWords[id]}, left out: ${failureText(leftOut, id)}`, layout) : [],
+  );
+  const failed = measures.flatMap(({ name, measure: { way, failures } }) =>
+    failures
+      .slice(0, mostKinds)
+      .flatMap((failure) => line(`${failure.count} ${name}: ${failureText(failure, way)}`, layout)),
+  );
+  const lines = [...left, ...failed];
+  return lines.length === 0 ? [] : ['', layout.paint('heading', 'What failed'), ...lines];
+}
+
+/** `tunnel: status (403 Forbidden)`. Not escaped. */
+export function failureText({ step, code, detail }: LoadFailure, way: LoadWay['id']): string {
+  return `${describeLoadStep(step, way)}: ${code}${detail === '' ? '' : ` (${detail})`}`;
+}
+
+function line(text: string, layout: Layout): readonly string[] {
+  return labelled(text, { label: '  ', layout });
+}

@@ -1,0 +1,40 @@
+import type { Finding, Severity } from '../../../model/finding.ts';
+import type { Report } from '../../../model/report.ts';
+import { cellKey } from '../cells/cell-key.ts';
+
+/** The finding that best explains a target over a route, if there is one. */
+export type MainFinding = (target: string, route: string) => Finding | undefined;
+
+/**
+ * Looks up the main finding of a target over a route: the most severe one about both, the first
+ * among equals. Where none is, and the verdict asks for an explanation, the most severe one about
+ * the target on every route.
+ */
+export function mainFindings(report: Pick<Report, 'findings' | 'verdicts'>): MainFinding {
+  const found = new Map<string, Finding>();
+  for (const finding of report.findings) {
+    const { target, route } = finding;
+    if (target !== undefined) {
+      const key = route === undefined ? target : cellKey(target, route);
+      found.set(key, worse(found.get(key), finding));
+    }
+  }
+  const unexplained = new Set(
+    report.verdicts.flatMap(({ target, route, verdict }) =>
+      route === undefined || silent.has(verdict) ? [] : [cellKey(target, route)],
+    ),
+  );
+  return (target, route) => {
+    const key = cellKey(target, route);
+    return found.get(key) ?? (unexplained.has(key) ? found.get(target) : undefined);
+  };
+}
+
+/** Verdicts that raise no question. */
+const silent: ReadonlySet<string> = new Set(['reachable', 'not-applicable', 'not-run']);
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+function worse(one: Finding | undefined, other: Finding): Finding {
+  return one !== undefined && ranks[one.severity] <= ranks[other.severity] ? one : other;
+}

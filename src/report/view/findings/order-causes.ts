@@ -1,0 +1,22 @@
+import type { Finding, Severity } from '../../../model/finding.ts';
+import { type FindingGroup, groupFindings } from './group-findings.ts';
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/**
+ * Findings grouped by cause, in the order in which a reader should meet them: errors, warnings,
+ * the rest, and in each the cause of the most targets first.
+ */
+export function orderCauses(findings: readonly Finding[]): FindingGroup[] {
+  const groups = groupFindings(findings);
+  // Where this machine was the limit, all else is read in that light.
+  const [own, others] = [true, false].map((wanted) =>
+    groups.filter(({ first }) => (first.kind === 'local-limit') === wanted),
+  );
+  return [
+    ...(own ?? []),
+    ...severities.flatMap((severity) =>
+      (others ?? []).filter(({ first }) => first.severity === severity),
+    ),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Latency, Report } from '../../../model/report.ts';
+import { eachTry, seriesWords } from '../../words/series-words.ts';
+import { describeStep } from '../../words/step-words.ts';
+import { sortedLatency } from './sorted-latency.ts';
+
+/** One row of figures in milliseconds, as every table shows it. Not escaped. */
+export interface LatencyRow
+  extends Pick<Latency, 'route' | 'series' | 'count' | 'p50' | 'p90' | 'p95' | 'p99'> {
+  readonly name: string;
+  readonly max?: number;
+}
+
+type Measured = Pick<Report, 'routes' | 'latency' | 'tax'>;
+
+/** The steps of each route in their order, and last what a proxy costs against the way without. */
+export function latencyRows(report: Measured): readonly LatencyRow[] {
+  const taxes = Map.groupBy(report.tax ?? [], ({ route }) => route);
+  const byRoute = Map.groupBy(sortedLatency(report), ({ route }) => route);
+  return [...byRoute].flatMap(([route, rows]) => [
+    ...rows.map((row) => ({ ...row, name: describeStep(row) })),
+    ...(taxes.get(route) ?? []).map((row) => ({ ...row, name: 'more than direct' })),
+  ]);
+}
+
+/** What cold and warm mean, where a row says so. */
+export function seriesSentences(report: Pick<Report, 'latency'>): readonly string[] {
+  return report.latency.some(({ series }) => series !== undefined)
+    ? [`${seriesWords.cold.is} ${seriesWords.warm.is} ${eachTry}`]
+    : [];
+}
+
+/** The slowest targets of each route that has any, by their hosts, the slowest first. */
+export function slowestHosts(
+  report: Pick<Report, 'slowest' | 'targets'>,
+): ReadonlyMap<string, readonly { readonly host: string; readonly ms: number }[]> {
+  const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
+  const rows = (report.slowest ?? []).map(({ route, target, p50 }) => {
+    return { route, host: hosts.get(target) ?? target, ms: p50 };
+  });
+  return Map.groupBy(rows, ({ route }) => route);
+}

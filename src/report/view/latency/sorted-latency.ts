@@ -1,0 +1,31 @@
+import type { Latency, Report } from '../../../model/report.ts';
+import { idOrder } from '../order/id-order.ts';
+
+/** In the order in which an exchange goes. */
+const measuredSteps: readonly Latency['step'][] = [
+  'resolve',
+  'connect',
+  'tunnel',
+  'handshake',
+  'first-byte',
+  'transfer',
+  'exchange',
+];
+
+/**
+ * The figures by route, in the order of the routes, then by step, the proxy's own part first, the
+ * cold before the warm.
+ */
+export function sortedLatency(report: Pick<Report, 'routes' | 'latency'>): Latency[] {
+  const routes = new Map(report.routes.map((route, index) => [route.id, index]));
+  const order = idOrder();
+  const rank = (row: Latency): number =>
+    3 * measuredSteps.indexOf(row.step) +
+    (row.role === 'proxy' ? 0 : row.series === 'warm' ? 2 : 1);
+  return report.latency.toSorted(
+    (one, other) =>
+      (routes.get(one.route) ?? routes.size) - (routes.get(other.route) ?? routes.size) ||
+      order(one.route, other.route) ||
+      rank(one) - rank(other),
+  );
+}

@@ -1,0 +1,15 @@
+import type { Measure, Spread } from '../../../model/load-measure.ts';
+import { describeLoadStep } from '../../words/load-words.ts';
+
+export interface LatencyRow {
+  readonly name: string;
+  readonly spread: Spread;
+}
+
+/** The whole of the operations of a way first, then their parts. */
+export function latencyRows({ way, latency, steps }: Measure): LatencyRow[] {
+  return [
+    ...(latency ? [{ name: 'whole operation', spread: latency }] : []),
+    ...steps.map(({ step, ...spread }) => ({ name: describeLoadStep(step, way), spread })),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { LoadReport } from '../../../model/load-report.ts';
+import { costSentences } from './cost-sentences.ts';
+import { limitSentences } from './limit-sentences.ts';
+
+/** What a run comes to, in sentences. */
+export function loadSentences(report: LoadReport): string[] {
+  const { limit, options } = report;
+  return [
+    ...costSentences(report),
+    ...(limit ? limitSentences(limit, options.load) : []),
+    ...threadSentences(report),
+  ];
+}
+
+/** Where one thread was the limit, and processors had nothing to do. */
+function threadSentences({ limit, options, environment }: LoadReport): string[] {
+  const { threads } = options;
+  if (limit?.owner !== 'this-machine' || threads >= environment.cpus) return [];
+  const isBound = limit.trials.some(({ rate, measure: { generator } }) => {
+    const { limits } = generator;
+    return rate === limit.brokenRate && limits.includes('event-loop') && !limits.includes('cpu');
+  });
+  const used = threads === 1 ? 'One thread' : `${threads} threads`;
+  return isBound
+    ? [`${used} made the load, of ${environment.cpus} processors: raise --threads.`]
+    : [];
+}

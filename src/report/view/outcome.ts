@@ -1,0 +1,64 @@
+import type { Report } from '../../model/report.ts';
+import { requiredTargets, statusOfTargets } from '../../model/required-targets.ts';
+
+/** What an audit comes to, in words. */
+export interface Outcome {
+  readonly ready: boolean;
+  /** `READY: …`, `NOT READY: …` or `NOT KNOWN: …`, one sentence. */
+  readonly sentence: string;
+  /** What the exit status of the command was, and what it means. */
+  readonly status: string;
+}
+
+/**
+ * Whether every required target passes: its verdict as a whole is `reachable`, or `degraded`
+ * unless the audit was asked to fail on that; `not-applicable` is not counted. What an interrupted
+ * audit did not try is told apart from what does not pass.
+ */
+export function outcome(
+  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'components' | 'attempts' | 'summary'>,
+): Outcome {
+  const { failOn, routesByHand } = report.options;
+  const found = requiredTargets(report);
+  // Of a long list that was cut short the rest is known by its number alone.
+  const unbegun = report.summary.targets - report.targets.length;
+  const counted = found.counted + unbegun;
+  const { failed } = found;
+  const unmade = found.unmade + unbegun;
+  const ways = new Set(report.components?.map(({ route }) => route));
+  const own = ways.size > 1 ? 'the way of who asks for it' : 'the route in effect';
+  const way = routesByHand ? 'each route given' : own;
+  const status = statusOfTargets({ failed, unmade }, failOn);
+  return {
+    ready: failed + unmade === 0,
+    sentence: interruption(report.attempts) + readiness({ counted, failed, unmade }, way),
+    status: `Exit status ${status}${meaningOf(status, failOn)}.`,
+  };
+}
+
+function meaningOf(status: number, failOn: Report['options']['failOn']): string {
+  if (failOn === 'never') return ', as asked by --fail-on never';
+  return status === 130 ? cutMeaning : statusMeaning;
+}
+
+function readiness(
+  { counted, failed, unmade }: ReturnType<typeof requiredTargets>,
+  way: string,
+): string {
+  if (failed + unmade === 0) return `READY: every required target (${counted}) passes over ${way}.`;
+  const untried = `${unmade} of ${counted} required targets ${unmade === 1 ? 'was' : 'were'} not tried`;
+  if (failed === 0) return `NOT KNOWN: ${untried} over ${way}.`;
+  const failing = `NOT READY: ${failed} of ${counted} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}`;
+  return unmade === 0
+    ? `${failing}.`
+    : `${failing}, and ${unmade} ${unmade === 1 ? 'was' : 'were'} not tried.`;
+}
+
+/** Nothing where every attempt was made; an audit that was ended early says so first. */
+function interruption(attempts: Report['attempts']): string {
+  const left = attempts.filter(({ verdict }) => verdict === 'not-run').length;
+  return left === 0 ? '' : `INTERRUPTED: ${left} of ${attempts.length} attempts were not made. `;
+}
+
+const statusMeaning = ' (0: all pass, 1: one does not, 2: could not run)';
+const cutMeaning = ' (interrupted, and nothing is known not to pass)';
