@@ -16,7 +16,10 @@ interface Base {
   /** Milliseconds with three decimals. */
   readonly durationMs: number;
   readonly failure: Failure | null;
-  /** Our own queue inflated this step's time by so many milliseconds: not for latency figures. */
+  /**
+   * Our own queue inflated this step's time by so many milliseconds, or this machine stood still so
+   * long while it was under way (which its own clock need not show): not for latency figures.
+   */
   readonly delayedMs?: number;
   /**
    * Of a step that failed: how many others of this audit were in flight to the same proxy or name

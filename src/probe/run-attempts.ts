@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Attempt } from '../model/attempt.ts';
 import type { Observation } from '../model/observation.ts';
 import type { RecordLine } from '../model/record.ts';
@@ -7,7 +8,7 @@ import { abortFamily } from './abort-family.ts';
 import { workAside } from './aside.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { inTurn } from './in-turn.ts';
-import { watchLoopLag } from './loop-lag.ts';
+import { type LoopLag, watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
 import { type ProbeOptions, probe, type Select } from './recipe.ts';
 import { schedule } from './schedule.ts';
@@ -80,7 +81,7 @@ export async function runAttempts(
     await probe(attempt, its, (noted, hop, entry) => {
       number += 1;
       const id = `${attempt.id}.${number}`;
-      const delayed = delayOf(noted, lag.now());
+      const delayed = delayOf(noted, lag);
       const observation = texts.observation({
         // Here and nowhere else: a redirect was followed by what it really said.
         ...observationWithoutSecrets(noted),
@@ -111,8 +112,11 @@ export async function runAttempts(
   }
 }
 
-function delayOf({ durationMs }: Unnumbered<Observation>, lagMs: number): number | undefined {
-  const mayHaveWaited = Math.min(lagMs, durationMs);
+function delayOf({ durationMs }: Unnumbered<Observation>, lag: LoopLag): number | undefined {
+  const mayHaveWaited = Math.min(lag.now(), durationMs);
   const matters = mayHaveWaited > Math.max(noticeableMs, durationMs * noticeableShare);
-  return matters ? Math.round(mayHaveWaited * 1000) / 1000 : undefined;
+  // Of sleep the step's own clock may know nothing.
+  const stillMs = lag.stillSince(performance.now() - durationMs);
+  const delayedMs = Math.max(matters ? mayHaveWaited : 0, stillMs);
+  return delayedMs === 0 ? undefined : Math.round(delayedMs * 1000) / 1000;
 }

@@ -37,4 +37,30 @@ describe('watchLoopLag()', () => {
     for (let n = 0; n < 50 && least > 5; n += 1) least = Math.min(least, await calm());
     expect(least).toBeLessThanOrEqual(5);
   });
+
+  it('keeps a standstill for whatever was under way in it, and for nothing else', async () => {
+    const watch = watchLoopLag();
+    lag = watch;
+    const ended = performance.now();
+    block(1100);
+    expect(watch.stillSince(ended)).toBeGreaterThan(1000);
+    const begun = performance.now();
+    await new Promise((done) => setTimeout(done, 20));
+    expect(watch.stillSince(ended)).toBeGreaterThan(1000);
+    expect(watch.stillSince(begun)).toBe(0);
+  });
+
+  it('keeps sleep that its own clock did not show', async () => {
+    let sleep = 0;
+    const watch = watchLoopLag(() => sleep);
+    lag = watch;
+    const begun = performance.now();
+    await new Promise((done) => setTimeout(done, 10));
+    sleep = 60_000;
+    expect(watch.stillSince(begun)).toBe(60_000);
+    sleep = 0;
+    expect(watch.stillSince(begun)).toBe(60_000);
+    await new Promise((done) => setTimeout(done, 10));
+    expect(watch.stillSince(performance.now())).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import type { Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { isError, type Judged, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
@@ -5,6 +6,8 @@ import type { Seen } from '../seen.ts';
 
 /** What our own queue may add to a step before its failure says nothing, milliseconds. */
 const muchMs = 100;
+/** What a connection may stand still before peers, or a table on the way, have given it up. */
+const givenUpMs = 1000;
 const mostEvidence = 20;
 
 /**
@@ -19,16 +22,29 @@ export function withoutOwnLoad(all: readonly Judged[]): readonly Judged[] {
   return all.map((judged) => soundOf(judged, limit));
 }
 
-/** Whether the failure that ended a try waited for long in our own queue. */
-export function isSpoiled({ end }: Seen): boolean {
-  return end !== undefined && delayOf(end) >= muchMs;
+/**
+ * Whether the failure that ended a try waited for long in our own queue, or its connection had stood
+ * still before for so long that others may have given it up.
+ */
+export function isSpoiled(seen: Seen): boolean {
+  const { end } = seen;
+  return end !== undefined && (delayOf(end) >= muchMs || stillOf(seen) >= givenUpMs);
+}
+
+/** For how long a step of the connection that failed stood still, though it passed; milliseconds. */
+function stillOf({ end, steps }: Seen): number {
+  const own = steps.filter(
+    ({ step, hop, entry }) =>
+      step !== 'select' && step !== 'resolve' && hop === end?.hop && entry === end?.entry,
+  );
+  return Math.max(0, ...own.map(delayOf));
 }
 
 function failedOfOwnLoad({ seen, drafts }: Judged): boolean {
   return isSpoiled(seen) && drafts.some(isError);
 }
 
-function delayOf({ delayedMs = 0 }: NonNullable<Seen['end']>): number {
+function delayOf({ delayedMs = 0 }: Observation): number {
   return delayedMs;
 }
 
@@ -53,7 +69,7 @@ function errorOf({ seen: { attempt, endIds } }: Judged, limit: Draft): Draft {
 }
 
 function limitOf(spoiled: readonly Seen[]): Draft {
-  const delays = spoiled.flatMap(({ end }) => (end === undefined ? [] : [delayOf(end)]));
+  const delays = spoiled.map((seen) => Math.max(seen.end ? delayOf(seen.end) : 0, stillOf(seen)));
   return {
     kind: 'local-limit',
     severity: 'warning',

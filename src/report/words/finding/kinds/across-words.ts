@@ -100,12 +100,13 @@ export const acrossWords: Pick<FindingWords, Kind> = {
   'local-limit': {
     title: 'Limit of this machine',
     meaning:
-      'This machine ran out of something, such as file descriptors or ports, while it measured. That says nothing about the network.',
+      'This machine ran out of something, such as file descriptors or ports, or was too busy or asleep, while it measured. That says nothing about the network.',
     what: (facts) =>
       facts['tries'] === undefined
         ? `This machine ran into a limit of its own${remarks(facts, { detail: '' })}.`
-        : `This machine was too busy to measure: failed attempts (${fact(facts, 'tries')}) waited up to ${fact(facts, 'delayedMs')} ms in its own queue, and are not judged.`,
-    advice: 'Audit again with a lower --concurrency or --rate, or raise the limit (ulimit -n).',
+        : `This machine was too busy to measure, stopped or asleep: failed attempts (${fact(facts, 'tries')}) waited up to ${fact(facts, 'delayedMs')} ms for it, and are not judged.`,
+    advice:
+      'Audit again with a lower --concurrency or --rate, raise the limit (ulimit -n), or keep the machine awake.',
   },
   'unknown-failure': {
     title: 'Failure of unknown cause',
