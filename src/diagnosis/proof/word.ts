@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
+import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft, Facts } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
@@ -25,8 +26,9 @@ const ofChain: ReadonlySet<FindingKind> = new Set(['interception']);
 export function isWord(
   { kind, rivals, facts }: Draft,
   judged: Judged,
-  { here, faults }: Pick<Surroundings, 'here' | 'faults'>,
+  around: Pick<Surroundings, 'here' | 'faults' | 'hosts' | 'witnesses'>,
 ): boolean {
+  const { here, faults } = around;
   const { proves, step, mayPass, namesNobody } = findingTraits[kind];
   if (!ofChain.has(kind) && (here.length > 0 || cameFurther(judged, kind))) return false;
   if (mayPass && faults !== undefined && isByChance(judged, kind, faults)) return false;
@@ -36,6 +38,7 @@ export function isWord(
   if (kind === 'proxy-unexpected-answer' && isTrouble(facts['status'])) return false;
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
   if (namesNobody && triesWith(judged, kind).length < 2) return false;
+  if (kind === 'network-unreachable' && !livedOn(judged, kind, around)) return false;
   return step !== 'tunnel' || !mayPass || (isKept(judged, kind) && failedAlone(judged));
 }
 
@@ -45,6 +48,26 @@ function isByChance(judged: Judged, kind: FindingKind, { targets, shareBy }: Fau
   const [first] = saying;
   if (first?.seen.end === undefined) return false;
   return isChance({ targets, share: shareBy(mannerOf(first.seen)) }, saying.length);
+}
+
+/**
+ * Whether others still passed over the way once this had failed: without a link there is no route to
+ * anybody, and this machine says so as a router does. What was tried for the first time ran beside it,
+ * so of that only what came after a repeat counts.
+ */
+function livedOn(
+  judged: Judged,
+  kind: FindingKind,
+  { hosts, witnesses }: Pick<Surroundings, 'hosts' | 'witnesses'>,
+): boolean {
+  const [first = Number.POSITIVE_INFINITY, again = Number.POSITIVE_INFINITY] = triesWith(
+    judged,
+    kind,
+  ).map(({ seen }) => numberOf(seen.attempt.id));
+  return (
+    witnesses.some(({ number, passes }) => passes && number > first) ||
+    hosts.some(({ number, passes }) => passes && number > again)
+  );
 }
 
 function isTrouble(status: Facts[string] | undefined): boolean {
