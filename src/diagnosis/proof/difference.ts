@@ -6,7 +6,7 @@ import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
 import { isChance } from './faults.ts';
-import { failedAlone, failuresOf, triesWith } from './own-tries.ts';
+import { failedAlone, failuresAlone, failuresOf, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One connection of three that meets a dead line fails twice in a row once in nine times. */
@@ -29,14 +29,24 @@ export function differenceOf(
   if (isLasting && passesByAddress(draft.facts['passesWith'])) return 'certain';
   const failures = failuresOf(judged, draft);
   if (failures.length < 2 || isChance(around.faults, failures.length)) return undefined;
-  // Where something fails and passes, our own number may be too much for whom we ask.
-  if (around.faults?.comeAndGo && !failedAlone(judged)) return undefined;
+  if (isOwnNumber(judged, around)) return undefined;
   if (around.isFlapping && fitsOutage(draft)) return undefined;
   const isOfRepeat = draft.attempt !== judged.seen.attempt.id;
   if (isOfRepeat && triesWith(judged, draft.kind).length < 2) return undefined;
   const [first = 0] = failures;
   const span = { first, last: failures.at(-1) ?? first, count: failures.length };
   return carries(draft, judged, { around, span });
+}
+
+/**
+ * Where something fails and passes, our own number may be too much for whom we ask: then what failed in
+ * company shows nothing, and what failed alone only if it did so more often than chance has it.
+ */
+function isOwnNumber(judged: Judged, { faults }: Surroundings): boolean {
+  if (faults?.comeAndGo !== true) return false;
+  if (!failedAlone(judged)) return true;
+  const { targets, shareAlone: share } = faults;
+  return share !== undefined && isChance({ targets, share }, failuresAlone(judged));
 }
 
 function fitsOutage({ kind, rivals }: Draft): boolean {

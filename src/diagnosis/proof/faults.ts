@@ -14,6 +14,11 @@ export interface Faults {
   readonly shareBy: (manner: string) => number;
   /** Some try failed of a target that passed, be it of our own number. */
   readonly comeAndGo: boolean;
+  /**
+   * Only in company did anything fail that passes: our own number was too much. Then this is the share
+   * of tries alone that fail, as far as those that passed can tell; absent otherwise.
+   */
+  readonly shareAlone?: number;
 }
 
 const passedKinds: ReadonlySet<FindingKind> = new Set(['passing-fault', 'client-limit']);
@@ -25,6 +30,8 @@ interface Count {
   failures: number;
   /** Of the failures, those that nothing else of ours was under way beside. */
   alone: number;
+  /** Of the tries that passed, those that waited until nothing else was. */
+  passedAlone: number;
   /** The failures by `mannerOf()`. */
   readonly manners: Map<string, number>;
 }
@@ -48,6 +55,7 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
       tries: 0,
       failures: 0,
       alone: 0,
+      passedAlone: 0,
       manners: new Map(),
     };
     counts.set(way, count);
@@ -61,6 +69,9 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
       count.manners.set(manner, 1 + (count.manners.get(manner) ?? 0));
     }
     count.alone += failed.filter(({ seen: { end } }) => !end?.inFlight).length;
+    count.passedAlone += finished.filter(
+      (one) => one.seen.attempt.alone === true && !failed.includes(one),
+    ).length;
   }
   return new Map([...counts].map(([way, count]) => [way, faultsOf(count)]));
 }
@@ -110,9 +121,17 @@ function isPassing(kind: keyof typeof findingTraits): boolean {
   return findingTraits[kind].mayPass === true;
 }
 
-function faultsOf({ targets, tries, failures, alone, manners }: Count): Faults {
+function faultsOf(count: Count): Faults {
+  const { targets, tries, failures, alone, passedAlone, manners } = count;
   const shareOf = (some: number): number => (some === 0 ? 0 : (some + 1) / (tries + 2));
   const share = alone === 0 ? 0 : shareOf(failures);
   const shareBy = (manner: string): number => shareOf(manners.get(manner) ?? 0);
-  return { targets, share, shareBy, comeAndGo: failures > 0 };
+  const isOwnNumber = failures > 0 && alone === 0;
+  return {
+    targets,
+    share,
+    shareBy,
+    comeAndGo: failures > 0,
+    ...(isOwnNumber && { shareAlone: 1 / (passedAlone + 2) }),
+  };
 }

@@ -42,8 +42,13 @@ export function cameFurther(judged: Judged, kind: FindingKind): boolean {
 
 /** Whether it failed once at least when nothing else of ours was under way to the same device. */
 export function failedAlone(judged: Judged): boolean {
-  const ends = ownTries(judged).flatMap(({ seen }) => seen.end ?? []);
-  return ends.length === 0 || ends.some(({ inFlight = 0 }) => inFlight === 0);
+  const hasEnd = ownTries(judged).some(({ seen }) => seen.end !== undefined);
+  return !hasEnd || failuresAlone(judged) > 0;
+}
+
+/** How often it failed when nothing else of ours was under way to the same device. */
+export function failuresAlone(judged: Judged): number {
+  return ownTries(judged).filter(({ seen: { end } }) => end && !end.inFlight).length;
 }
 
 /**
