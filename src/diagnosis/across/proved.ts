@@ -5,7 +5,7 @@ import { numberOf } from '../in-order.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import { isChance, learnFaults } from '../proof/faults.ts';
-import { openedBy } from '../proof/nameless.ts';
+import { addressesFallenSilent, openedBy } from '../proof/nameless.ts';
 import { failuresOf } from '../proof/own-tries.ts';
 import { proofOf } from '../proof/proof-of.ts';
 import { isSilence, isSilentStill } from '../proof/silence.ts';
@@ -28,6 +28,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
   const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
   const alike = failingAlike(all);
   const opened = openedOver(all);
+  const fallenSilent = fallenSilentOver(all);
   const marks = all.map((judged) => {
     if (!judged.drafts.some(isError)) return judged;
     const way = wayOf(judged.seen);
@@ -37,6 +38,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       hosts: alive.get(way) ?? [],
       witnesses: asked.get(way) ?? [],
       opened: opened.get(way) ?? new Set(),
+      fallenSilent: fallenSilent.get(way) ?? new Set(),
       here: same.filter((one) => wayOf(one.seen) === way && one !== judged).map(numberOfTrial),
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
       isFlapping: flapping.has(judged.seen.attempt.target),
@@ -85,6 +87,11 @@ function openedOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<str
     for (const place of openedBy(judged)) those.add(place);
   }
   return ways;
+}
+
+function fallenSilentOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const ways = Map.groupBy(all, ({ seen }) => wayOf(seen));
+  return new Map([...ways].map(([way, those]) => [way, addressesFallenSilent(those)]));
 }
 
 function comesAndGoes({ drafts }: Judged): boolean {

@@ -14,12 +14,32 @@ import type { Surroundings } from './surroundings.ts';
 export function isOpenToOthers(
   draft: Draft,
   judged: Judged,
-  { hosts, opened }: Pick<Surroundings, 'hosts' | 'opened'>,
+  { hosts, opened, fallenSilent }: Pick<Surroundings, 'hosts' | 'opened' | 'fallenSilent'>,
 ): boolean {
   const { end } = tryOf(draft, judged).seen;
   if (end === undefined) return false;
   if (roleOf(end) === 'proxy') return isBeforeRequest(end) && hosts.length > 0;
-  return end.step === 'connect' && opened.has(placeOf(end));
+  if (end.step !== 'connect') return false;
+  return opened.has(placeOf(end)) || (isSilent(end) && fallenSilent.has(end.address));
+}
+
+/**
+ * Addresses of which a port opened, and was silent at another time: a device that met a name which it
+ * filters is silent for a while to the whole address, whoever else lives there.
+ */
+export function addressesFallenSilent(all: readonly Judged[]): ReadonlySet<string> {
+  const connections = all.flatMap(triesOf).flatMap(({ steps }) => steps.filter(isOfTarget));
+  const opened = new Set(connections.filter(({ failure }) => failure === null).map(placeOf));
+  const fallen = connections.filter((one) => isSilent(one) && opened.has(placeOf(one)));
+  return new Set(fallen.map(({ address }) => address));
+}
+
+function isOfTarget(step: Observation): step is ConnectObservation {
+  return step.step === 'connect' && step.role === 'target';
+}
+
+function isSilent({ failure }: ConnectObservation): boolean {
+  return failure?.code === 'timeout';
 }
 
 function isBeforeRequest({ step }: Observation): boolean {
@@ -32,11 +52,13 @@ function placeOf({ address, port }: ConnectObservation): string {
 
 /** Where the attempts of a trial opened a connection to a target, those of its controls among them. */
 export function openedBy(judged: Judged): readonly string[] {
-  const all: readonly Seen[] = [...ownTries(judged).map(({ seen }) => seen), ...judged.controls];
-  return unique(all.flatMap(({ steps }) => steps.flatMap(opening)));
+  return unique(triesOf(judged).flatMap(({ steps }) => steps.flatMap(opening)));
+}
+
+function triesOf(judged: Judged): readonly Seen[] {
+  return [...ownTries(judged).map(({ seen }) => seen), ...judged.controls];
 }
 
 function opening(step: Observation): readonly string[] {
-  if (step.step !== 'connect' || step.role !== 'target' || step.failure !== null) return [];
-  return [placeOf(step)];
+  return isOfTarget(step) && step.failure === null ? [placeOf(step)] : [];
 }

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly witnesses: readonly Other[];
   /** The address and port of each connection to a target that opened over the same way. */
   readonly opened: ReadonlySet<string>;
+  /** Addresses of targets that opened over the same way, and were silent at another time. */
+  readonly fallenSilent: ReadonlySet<string>;
   /** The same target, where another of its samples passed over the same way. */
   readonly here: readonly number[];
   /** The same target, where it passed over another way. */

@@ -4,6 +4,7 @@ import {
   connect,
   fine,
   fineByProxy,
+  handshake,
   reached,
   resolve,
   type Step,
@@ -26,6 +27,7 @@ function said({
   hosts,
   tries,
   beside,
+  besideAgain,
   own = false,
   domain = (index) => `h${index}.example`,
 }: {
@@ -33,6 +35,8 @@ function said({
   tries: readonly (typeof silent)[];
   /** What one more target shows directly. */
   beside?: typeof silent;
+  /** And what it shows when it is tried again. */
+  besideAgain?: readonly Step[];
   /** They are the user's own. */
   own?: boolean;
   domain?: (index: number) => string;
@@ -55,7 +59,8 @@ function said({
       ),
   );
   const more = trial('a99', { target: samples, route: direct, steps: beside?.(samples) ?? [] });
-  const trials = [...first, ...(beside ? [more] : []), ...over, ...again];
+  const moreAgain = besideAgain ? [repeat(more, { id: 'a300', steps: besideAgain })] : [];
+  const trials = [...first, ...(beside ? [more] : []), ...over, ...again, ...moreAgain];
   const { findings, verdicts } = judge(
     headOf([...targets, samples], [direct, proxy]),
     trials,
@@ -111,6 +116,19 @@ describe('a difference between two ways', () => {
     const alike = { hosts: 3, tries };
     expect(said({ ...alike, beside: (target) => here(target) })[0]).toBe('blocked');
     expect(said({ ...alike, beside: (target) => here(at(target)) })[0]).toBe('inconclusive');
+  });
+
+  it('is none at an address of which another port opened and fell silent: a device punishes it', () => {
+    const place = { address: '20.50.1.11', port: 8443 };
+    const broken = [connect(place), handshake({ checkedName: samples.host, fails: 'reset' })];
+    const silence = connect({ ...place, fails: 'timeout' });
+    const tries = [silent, silent, silent];
+    const looked = resolve({ name: samples.host });
+    const both = (one: readonly Step[], other: readonly Step[]) =>
+      said({ hosts: 3, tries, beside: () => [looked, ...one], besideAgain: [looked, ...other] })[0];
+    expect(both(broken, [silence])).toBe('inconclusive');
+    expect(both(broken, broken)).toBe('blocked');
+    expect(both([silence], [silence])).toBe('blocked');
   });
 
   it('is none for what a repeat alone shows, seen once', () => {
