@@ -57,6 +57,8 @@ function tell(scores: readonly Score[]): void {
   const worlds = new Set(scores.map(({ seed }) => seed)).size;
   const wrong = new Set(falseBlames.map(({ seed }) => seed)).size;
   console.log(shareOf('worlds with an innocent called blocked', wrong, worlds));
+  console.log('innocents called blocked for certain, or likely:');
+  for (const line of causes(falseBlames.filter(isStrong), 20)) console.log(line);
   console.log('what went wrong, the most frequent first:');
   for (const line of causes([...falseBlames, ...missed], 20)) console.log(line);
   console.log('what was not proved:');
@@ -66,9 +68,7 @@ function tell(scores: readonly Score[]): void {
 function barsOf(scores: readonly Score[], how: string): Bar[] {
   const { innocents, blocked, falseBlames, missed } = tally(scores);
   if (scores.length === 0) return [];
-  const strong = falseBlames.filter(
-    (score) => isBlockedAt(score, 'certain') || isBlockedAt(score, 'likely'),
-  );
+  const strong = falseBlames.filter(isStrong);
   const share = { unit: '%' } as const;
   return [
     {
@@ -90,6 +90,10 @@ function barsOf(scores: readonly Score[], how: string): Bar[] {
 function shareOf(what: string, count: number, of: number): string {
   const [low, high] = wilson(count, of).map((share) => `${(share * 100).toPrecision(3)} %`);
   return `${what}: ${count} of ${of}, with 95 % between ${low} and ${high}`;
+}
+
+function isStrong(score: Score): boolean {
+  return isBlockedAt(score, 'certain') || isBlockedAt(score, 'likely');
 }
 
 /** What went wrong, by what was found, the most frequent first, with worlds to look at. */
