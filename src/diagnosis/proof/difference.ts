@@ -75,7 +75,11 @@ function carries(
   const isFilter = draft.kind === 'sni-filter';
   const isIntolerance = draft.kind === 'tls-intolerance';
   // Another name passes at the very place, and this one never.
-  if (isFilter && (here.some(isWithin) || failsElsewhere(draft))) return 'likely';
+  if (isFilter && here.some(isWithin)) return 'likely';
+  // A name that is held back for longer than a control waits is silent elsewhere, too.
+  if (isFilter && failsElsewhere(draft)) {
+    return draft.facts['code'] === 'timeout' ? 'possible' : 'likely';
+  }
   // One host that passes with another ClientHello may come and go itself. A way on which several
   // owners' hosts do, and none gets through with the usual one, does not.
   const isWay = isIntolerance && draft.actor === 'network-path';
