@@ -24,6 +24,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
   const faults = learnFaults(all);
   const alive = byWay([...all, ...wayOuts].filter(passes));
   const asked = byWay(witnesses);
+  const slow = new Set(all.filter(isLate).map(({ seen }) => wayOf(seen)));
   const flapping = new Set(all.filter(comesAndGoes).map(({ seen }) => seen.attempt.target));
   const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
   const alike = failingAlike(all);
@@ -41,6 +42,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       fallenSilent: fallenSilent.get(way) ?? new Set(),
       here: same.filter((one) => wayOf(one.seen) === way && one !== judged).map(numberOfTrial),
       elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
+      isSlow: slow.has(way),
       isFlapping: flapping.has(judged.seen.attempt.target),
       alike: (kind) => alike.get(`${kind} ${way}`)?.size ?? 0,
       owners: (kind) => new Set(alike.get(`${kind} ${way}`)?.values()).size,
@@ -94,6 +96,10 @@ function fallenSilentOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlyS
   return new Map([...ways].map(([way, those]) => [way, addressesFallenSilent(those)]));
 }
 
+function isLate({ drafts }: Judged): boolean {
+  return drafts.some(({ kind, severity }) => kind === 'short-deadline' && severity === 'warning');
+}
+
 function comesAndGoes({ drafts }: Judged): boolean {
   return drafts.some(({ kind }) => kind === 'passing-fault');
 }
@@ -133,7 +139,8 @@ function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
   const shown = proofOf(draft, judged, around);
   if (shown === undefined) return unproved(draft, judged, around);
   const { proof, atMost = 'certain' } = shown;
-  if (proof === 'difference' && isSilence(draft, judged)) return ofSilence({ ...draft, proof });
+  const isSilent = isSilence(draft, judged) || (around.isSlow && isSilentStill(judged));
+  if (proof === 'difference' && isSilent) return ofSilence({ ...draft, proof });
   const firm = isSilentStill(judged) ? withoutSlowness(draft) : draft;
   return { ...firm, proof, confidence: weaker(confidenceOf(firm), atMost) };
 }

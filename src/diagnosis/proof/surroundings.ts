@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly here: readonly number[];
   /** The same target, where it passed over another way. */
   readonly elsewhere: readonly number[];
+  /** Others pass over the same way that need more than the deadline: how much more, nobody knows. */
+  readonly isSlow: boolean;
   /** It comes and goes over some way: then it may itself be what does. */
   readonly isFlapping: boolean;
   /** Of a kind: how many targets fail by it over the same way. */

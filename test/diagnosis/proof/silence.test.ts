@@ -25,6 +25,11 @@ const silentAnswer = (target: Target): readonly Step[] => [
   shaken(target),
   exchange({ url: target.url, fails: 'timeout', durationMs: 5000 }),
 ];
+const lateAnswer = (target: Target): readonly Step[] => [
+  ...reached(target),
+  shaken(target),
+  exchange({ url: target.url, status: 200, durationMs: 9000 }),
+];
 const unnamed = ({ host: name }: Target): readonly Step[] => [resolve({ name, fails: 'timeout' })];
 const silentPort = (target: Target): readonly Step[] => [
   ...reached(target).slice(0, 1),
@@ -39,10 +44,12 @@ interface Tried {
   readonly steps: (target: Target) => readonly Step[];
   /** The last try, which waits three deadlines; absent: none does. */
   readonly last?: (target: Target) => readonly Step[];
+  /** One more target passes directly in its last try, after nine seconds. */
+  readonly isLate?: boolean;
 }
 
 /** Three targets fail directly in three tries, and pass over the proxy: what is said of the first. */
-function said({ steps, last }: Tried) {
+function said({ steps, last, isLate = false }: Tried) {
   const targets = [1, 2, 3].map(
     (number): Target => ({ ...commands, id: `t1${number}`, host: `h${number}.example` }),
   );
@@ -57,7 +64,14 @@ function said({ steps, last }: Tried) {
       last === undefined ? repeat(first, third) : longer(first, third),
     ];
   });
-  const { findings, verdicts } = judge(headOf(targets, [direct, proxy]), trials, new Map());
+  const late: Target = { ...commands, id: 't15', host: 'h5.example' };
+  const first = trial('a51', { target: late, route: direct, steps: silentAnswer(late) });
+  const lateTrials = [first, longer(first, { id: 'a52', steps: lateAnswer(late) })];
+  const { findings, verdicts } = judge(
+    headOf([...targets, ...(isLate ? [late] : [])], [direct, proxy]),
+    [...trials, ...(isLate ? lateTrials : [])],
+    new Map(),
+  );
   const error = findings.find(({ target, proof }) => target === 't11' && proof !== undefined);
   const cell = verdicts.find(({ target, route }) => target === 't11' && route === direct.id);
   const isSlow = error?.rivals.includes('short-deadline');
@@ -92,6 +106,11 @@ describe('silence for three deadlines', () => {
   it.each(behindOpenPort)('of %s carries as far as any difference', (_, steps, due) => {
     const { verdict, confidence, isSlow } = said({ steps, last: steps });
     expect([verdict, confidence, isSlow]).toEqual(['blocked', due, false]);
+  });
+
+  it('is slowness still where others of the way need longer than the deadline', () => {
+    const { confidence, isSlow } = said({ steps: silentAnswer, last: silentAnswer, isLate: true });
+    expect([confidence, isSlow]).toEqual(['possible', true]);
   });
 
   it('shows nothing where the last try was told something after all', () => {
