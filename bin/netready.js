@@ -4,7 +4,6 @@
 var oldest = [22, 19];
 var found = process.versions.node.split('.').map(Number);
 var tooOld = found[0] < oldest[0] || (found[0] === oldest[0] && found[1] < oldest[1]);
-var crashed = false;
 
 // A reader that has seen enough (`| head`) closes the pipe, a disk is full: what that means is said
 // by the command line, which hears of it from each write.
@@ -24,6 +23,19 @@ function couldNotRun(error) {
   );
 }
 
+// Node would show the whole of it, with whatever a network or a file put into its message.
+function crash(error) {
+  import('../dist/cli/complain.js')
+    .then((cli) => {
+      cli.complain(error, process.argv.slice(2));
+      process.exit(2);
+    })
+    .catch((missing) => {
+      couldNotRun(missing);
+      process.exit(2);
+    });
+}
+
 if (tooOld) {
   console.error(
     'netready needs Node.js ' +
@@ -38,13 +50,7 @@ if (tooOld) {
 } else {
   process.stdout.on('error', ignore);
   process.stderr.on('error', ignore);
-  // Node leaves a crash with status 1, which here means that a target did not pass.
-  process.on('uncaughtExceptionMonitor', () => {
-    crashed = true;
-  });
-  process.on('exit', () => {
-    if (crashed) process.exitCode = 2;
-  });
+  process.on('uncaughtException', crash);
   // The status is set and the process left to end by itself: `process.exit` cuts a pipe at 64 KiB.
   import('../dist/cli/main.js')
     .then((cli) => cli.main(process.argv.slice(2)))

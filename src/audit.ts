@@ -42,9 +42,8 @@ const passes = [planFollowUps, planAlone, planAlone, planLonger, planLonger] as 
  */
 export function audit(
   head: AuditHead,
-  { log, onLine, onPass, rate, ...others }: AuditOptions,
+  { log, onLine, onPass, rate, texts = textBudget(), ...others }: AuditOptions,
 ): Promise<Report> {
-  const texts = textBudget();
   for (const { observations } of log?.trials() ?? []) observations.forEach(texts.observation);
   const options = { bounds: openBounds(), texts, ...others };
   return auditWith(head, {

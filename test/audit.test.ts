@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../fixtures/case/cases.ts';
 import { commands, direct, events, headOf, proxy } from '../fixtures/case/head.ts';
 import { audit, reportOf } from '../src/audit.ts';
+import type { Observation } from '../src/model/observation.ts';
 import type { RecordLine } from '../src/model/record.ts';
 import type { AuditHead, Report, Trial } from '../src/model/report.ts';
 import { trustStore } from '../src/net/trust.ts';
+import { type TextBudget, textBudget } from '../src/probe/text-budget.ts';
 import { AuditLog } from '../src/record/audit-log.ts';
-import { readLines } from '../src/record/read-lines.ts';
-import { readRecord } from '../src/record/read-record.ts';
 import { renderJson } from '../src/report/json/render-json.ts';
 import { renderTable } from '../src/report/terminal/audit/render-table.ts';
-import { chunks, linesOf, textOf } from './record/saved-audit.ts';
+import { linesOf, savedLog, textOf } from './record/saved-audit.ts';
 
 const head = headOf([commands, events], [direct, proxy], { samples: 2 });
 
@@ -39,7 +39,7 @@ function logOf(lines: readonly RecordLine[]): AuditLog {
 }
 
 async function judged(text: string): Promise<Report> {
-  return reportOf(await readRecord(readLines(chunks(Buffer.from(text)))));
+  return reportOf(await savedLog(text));
 }
 
 function jsonOf(report: Report): string {
@@ -181,5 +181,22 @@ describe('audit()', () => {
     });
     expect(passes).toEqual([]);
     expect(report.summary).toMatchObject({ targets: 1, notRun: 1 });
+  });
+
+  it('counts the texts of what it goes on with in the budget that it was given', async () => {
+    const log = logOf(linesOf());
+    if (!log.head) throw new TypeError('no head');
+    const before = log.trials().flatMap(({ observations }) => observations);
+    const counted: Observation[] = [];
+    const texts: TextBudget = {
+      ...textBudget(),
+      observation: (seen) => {
+        counted.push(seen);
+        return seen;
+      },
+    };
+    await audit(log.head, { net, concurrency: 2, signal: AbortSignal.abort(), log, texts });
+    expect(counted.length).toBeGreaterThan(0);
+    expect(counted).toEqual(before);
   });
 });

@@ -14,21 +14,36 @@ const fewestInPart = 200;
  */
 export async function* auditInParts(
   head: AuditHead,
-  list: Pick<LongList, 'parts' | 'targets'>,
+  { after, ...list }: PartsToMake,
   options: Omit<AuditOptions, 'log'>,
 ): AsyncGenerator<Report> {
-  let part = { number: 0, listed: list.targets, attemptsBefore: 0, findingsBefore: 0 };
+  const first = { number: 1, listed: list.targets, attemptsBefore: 0, findingsBefore: 0 };
+  let part = after ? partAfter(after) : first;
+  let number = 0;
   for await (const targets of list.parts(sizeOfPart(head))) {
-    part = { ...part, number: part.number + 1 };
-    const startedAt = part.number === 1 ? head.startedAt : new Date().toISOString();
+    number += 1;
+    if (number < part.number) continue;
+    const startedAt = number === 1 ? head.startedAt : new Date().toISOString();
     const report = await audit({ ...head, startedAt, targets, part }, options);
     yield report;
-    part = {
-      ...part,
-      attemptsBefore: part.attemptsBefore + report.attempts.length,
-      findingsBefore: part.findingsBefore + report.findings.length,
-    };
+    part = partAfter(report);
   }
+}
+
+interface PartsToMake extends Pick<LongList, 'parts' | 'targets'> {
+  /** The last part that there is already; absent: none. */
+  readonly after?: Report;
+}
+
+/** @throws TypeError where the report is none of a part. */
+function partAfter({ part, attempts, findings }: Report): NonNullable<Report['part']> {
+  if (!part) throw new TypeError('Cannot go on: the audit was not made in parts');
+  return {
+    ...part,
+    number: part.number + 1,
+    attemptsBefore: part.attemptsBefore + attempts.length,
+    findingsBefore: part.findingsBefore + findings.length,
+  };
 }
 
 function sizeOfPart({ routes, options }: AuditHead): number {

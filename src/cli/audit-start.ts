@@ -21,14 +21,16 @@ export interface AuditStart {
   readonly pace: Pace;
   readonly lab: LabSession | undefined;
   readonly resumed?: Resumed;
-  /** The targets, where there are too many to hold. */
+  /** The targets, where there are too many to hold and not all are in a part yet. */
   readonly long?: LongList;
 }
 
 /** Where an audit goes on. */
 export interface Resumed {
-  /** What it has seen. */
+  /** What it has seen; of one in parts, the last of them. */
   readonly log: AuditLog;
+  /** Of an audit in parts: those before the last, one at a time. */
+  readonly before?: () => AsyncIterable<AuditLog>;
   /** What takes the rest. */
   readonly save: SaveFile;
   /** The folder that it was begun in, where a PAC file may be. */

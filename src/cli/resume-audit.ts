@@ -8,6 +8,7 @@ import type { Parsed } from './option.ts';
 import { paceOf } from './pace-of.ts';
 import { openResumeFile } from './resume-file.ts';
 import { resumedOptions } from './saved-command.ts';
+import { listAgain } from './saved-list.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -18,7 +19,7 @@ import { UsageError } from './usage-error.ts';
  */
 export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditStart> {
   checkBeside(parsed);
-  const { head, command, log, save } = await openResumeFile(path);
+  const { head, command, log, parts, save } = await openResumeFile(path);
   let lab: AuditStart['lab'];
   try {
     checkPlaces(head);
@@ -27,7 +28,13 @@ export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditSt
     lab = await reopenLab(head);
     const net = netOptions(options, lab?.net);
     if (!lab) checkNetwork(head, net);
-    return { head, net, pace, lab, resumed: { log, save, folder: command.folder } };
+    const listed = head.part?.listed ?? 0;
+    const isBegun = !parts || parts.targets >= listed;
+    const long = isBegun ? undefined : await listAgain(command.list, listed);
+    return {
+      ...{ head, net, pace, lab, ...(long && { long }) },
+      resumed: { log, save, folder: command.folder, ...(parts && { before: parts.before }) },
+    };
   } catch (error) {
     save.close();
     await lab?.close();

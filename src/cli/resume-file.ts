@@ -5,7 +5,7 @@ import type { AuditHead } from '../model/report.ts';
 import { planAttempts } from '../plan/attempts.ts';
 import type { AuditLog } from '../record/audit-log.ts';
 import { readLines } from '../record/read-lines.ts';
-import { readRecord } from '../record/read-record.ts';
+import { readParts } from '../record/read-parts.ts';
 import { UnreadableRecord } from '../record/unreadable-record.ts';
 import { holdFile } from './hold-file.ts';
 import { isSystemError } from './is-system-error.ts';
@@ -15,11 +15,20 @@ import { quoted, UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 export interface ResumeFile {
+  /** What the audit has seen; of one in parts, the last of them. */
   readonly log: AuditLog;
+  /** Of an audit in parts: those before the last, one at a time, and how many targets all hold. */
+  readonly parts?: SavedParts;
+  /** Of an audit in parts, that of the first. */
   readonly head: AuditHead;
   readonly command: SavedCommand;
   /** Writes on behind the last whole line; what a kill left of another is cut off before. */
   readonly save: SaveFile;
+}
+
+export interface SavedParts {
+  readonly before: () => AsyncIterable<AuditLog>;
+  readonly targets: number;
 }
 
 /**
@@ -33,10 +42,12 @@ export async function openResumeFile(path: string): Promise<ResumeFile> {
   try {
     if (!release) throw new UsageError('another run of netready writes it');
     const end = endOfLines(file);
-    const log = await readRecord(readLines(bytesTo(end, file)), (line) => [
-      lineWithoutSecrets(line),
-    ]);
-    return { log, ...fitting(log), save: appendTo(file, { end, release }) };
+    const read = (): AsyncGenerator<AuditLog> =>
+      readParts(readLines(bytesTo(end, file)), (line) => [lineWithoutSecrets(line)]);
+    const { last: log, count, targets, ...begun } = await lookThrough(read());
+    const parts = { before: () => firstOf(read(), count - 1), targets };
+    const save = appendTo(file, { end, release });
+    return { log, ...begun, ...(log.head?.part && { parts }), save };
   } catch (error) {
     closeSync(file);
     release?.();
@@ -60,6 +71,36 @@ function open(path: string): number {
   if (fstatSync(file).isFile()) return file;
   closeSync(file);
   throw cannotResume(path, new UsageError('it is no regular file'));
+}
+
+interface Looked extends Pick<ResumeFile, 'head' | 'command'> {
+  readonly last: AuditLog;
+  readonly count: number;
+  readonly targets: number;
+}
+
+/** Looks at every part once, and holds no more than one. @throws UsageError, UnreadableRecord */
+async function lookThrough(logs: AsyncIterable<AuditLog>): Promise<Looked> {
+  let looked: Looked | undefined;
+  for await (const log of logs) {
+    const { head, count, targets, command } = looked ?? {
+      ...{ head: headOf(log), count: 0, targets: 0 },
+      command: commandOf(log),
+    };
+    const sum = targets + checkPlan(log).targets.length;
+    looked = { head, command, last: log, count: count + 1, targets: sum };
+  }
+  if (!looked) throw new UsageError('it has no head');
+  return looked;
+}
+
+async function* firstOf<T>(values: AsyncIterable<T>, count: number): AsyncGenerator<T> {
+  let number = 0;
+  for await (const value of values) {
+    number += 1;
+    if (number > count) return;
+    yield value;
+  }
 }
 
 const lineFeed = 0x0a;
@@ -88,27 +129,33 @@ function* bytesTo(end: number, file: number): Generator<Buffer> {
   }
 }
 
-/** @throws UsageError with the reason why this netready cannot go on with it. */
-function fitting(log: AuditLog): Pick<ResumeFile, 'head' | 'command'> {
-  const { head, command } = log;
+/** @throws UsageError where this netready cannot go on with it. */
+function headOf({ head }: AuditLog): AuditHead {
   if (!head) throw new UsageError('it has no head');
-  if (head.tool.version !== version) {
-    throw new UsageError(`netready ${head.tool.version} began it, and this is ${version}`);
-  }
-  if (!command && head.options.redacted) {
-    throw new UsageError(
-      'it was saved with --redact, so that its hosts and addresses are pseudonyms',
-    );
-  }
-  if (!command) throw new UsageError('it does not hold the options that it was begun with');
+  if (head.tool.version === version) return head;
+  throw new UsageError(`netready ${head.tool.version} began it, and this is ${version}`);
+}
+
+/** Of a run that went on, no head has any: the first tells for all. @throws UsageError */
+function commandOf({ head, command }: AuditLog): SavedCommand {
+  if (command) return command;
+  throw new UsageError(
+    head?.options.redacted
+      ? 'it was saved with --redact, so that its hosts and addresses are pseudonyms'
+      : 'it does not hold the options that it was begun with',
+  );
+}
+
+/** @throws UsageError where an attempt is none of its head's. */
+function checkPlan(log: AuditLog): AuditHead {
+  const head = headOf(log);
   const known = new Map(log.trials().map(({ attempt }) => [attempt.id, attempt]));
   for (const planned of planAttempts({ ...head, samples: head.options.samples })) {
     const made = known.get(planned.id);
-    if (made && !isDeepStrictEqual(made, planned)) {
-      throw new UsageError(
-        `its attempt ${made.id} is not what its head plans, as if it had been edited`,
-      );
-    }
+    if (!made || isDeepStrictEqual(made, planned)) continue;
+    throw new UsageError(
+      `its attempt ${made.id} is not what its head plans, as if it had been edited`,
+    );
   }
-  return { head, command };
+  return head;
 }

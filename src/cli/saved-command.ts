@@ -1,18 +1,22 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import type { SavedCommand } from '../model/record.ts';
+import type { SavedCommand, SavedList } from '../model/record.ts';
 import { paceOptions, stepOptions } from './audit-options.ts';
-import { type Parsed, parseOptions } from './option.ts';
+import { type Option, type Parsed, parseOptions } from './option.ts';
 
 const kept = [...stepOptions, ...paceOptions];
 
 /** What of a command line is saved beside the head. None of these options takes a credential. */
-export function savedCommand(parsed: Parsed): SavedCommand {
-  const words = kept.flatMap(({ name, value }) => {
+export function savedCommand(parsed: Parsed, list?: SavedList): SavedCommand {
+  return { words: wordsOf(parsed, kept), folder: cwd(), ...(list && { list }) };
+}
+
+/** What of some options was given, as one word each. */
+export function wordsOf(parsed: Parsed, options: readonly Option[]): readonly string[] {
+  return options.flatMap(({ name, value }) => {
     if (value === undefined) return parsed.has(name) ? [`--${name}`] : [];
     return parsed.all(name).map((text) => `--${name}=${text}`);
   });
-  return { words, folder: cwd() };
 }
 
 /**

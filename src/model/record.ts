@@ -8,6 +8,18 @@ export interface SavedCommand {
   readonly words: readonly string[];
   /** The folder in which files were named. */
   readonly folder: string;
+  /** Of an audit in parts: where the targets are that no part holds yet. */
+  readonly list?: SavedList;
+}
+
+/** A list that is not held whole, to be read again. */
+export interface SavedList {
+  /** Its whole path. */
+  readonly file: string;
+  /** Of the file, hexadecimal. */
+  readonly sha256: string;
+  /** What of it was chosen, as words of the command line: `--os=linux`. */
+  readonly words: readonly string[];
 }
 
 /**

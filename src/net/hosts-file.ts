@@ -8,6 +8,7 @@ const mostBytes = 32 * 1024 * 1024;
 const freshMs = 5000;
 
 interface Kept {
+  /** By the clock that never goes back: another, put right meanwhile, would keep a text for hours. */
   readonly at: number;
   readonly text: Promise<string>;
 }
@@ -31,9 +32,9 @@ function hostsPath(): string {
 /** In lower case. */
 function textOf(file: string): Promise<string> {
   const before = kept.get(file);
-  if (before && Date.now() - before.at < freshMs) return before.text;
+  if (before && performance.now() - before.at < freshMs) return before.text;
   const text = read(file).catch(() => '');
-  kept.set(file, { at: Date.now(), text });
+  kept.set(file, { at: performance.now(), text });
   return text;
 }
 

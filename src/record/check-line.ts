@@ -1,6 +1,6 @@
 import { type Attempt, controls, hellos, purposes } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
-import type { RecordLine, SavedCommand } from '../model/record.ts';
+import type { RecordLine, SavedCommand, SavedList } from '../model/record.ts';
 import {
   asRecord,
   type Check,
@@ -80,7 +80,11 @@ const certificate = shape<Certificate>({
   cut: optional(oneOf([true])),
 });
 
-const command = shape<SavedCommand>({ words: listOf(text, mostWords), folder: text });
+const command = shape<SavedCommand>({
+  words: listOf(text, mostWords),
+  folder: text,
+  list: optional(shape<SavedList>({ file: text, sha256: text, words: listOf(text, mostWords) })),
+});
 
 type LineOf<Type extends RecordLine['type']> = Extract<RecordLine, { readonly type: Type }>;
 type Lines = { readonly [Type in RecordLine['type']]: Check<LineOf<Type>> };

@@ -1,9 +1,10 @@
 import { isBypassed } from '../model/bypass.ts';
 import type { ComponentWay } from '../model/component.ts';
 import type { AuditHead, AuditOptions } from '../model/report.ts';
-import type { ProxyServer, Route, Setting } from '../model/route.ts';
+import type { ProxyServer, Route } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
 import { fingerprintOf } from './redact-certificate.ts';
+import { redactSetting, redactSettingId } from './redact-setting.ts';
 import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
 
@@ -51,25 +52,6 @@ function redactOptions(options: AuditOptions, redaction: Redaction): AuditOption
   };
 }
 
-function redactSetting(setting: Setting, redaction: Redaction): Setting {
-  const { raw, value } = setting;
-  return {
-    ...setting,
-    // Who of the company's network said it, or which interface keeps it.
-    source: setting.source.replace(/^(DHCP option 252) \(.*\)$/, '$1'),
-    raw: valueOfSetting(raw, redaction),
-    ...(value !== undefined && { value: valueOfSetting(value, redaction) }),
-  };
-}
-
-// A registry value may hold anything; a proxy and an address of a PAC file are told.
-function valueOfSetting(text: string, { names, known }: Redaction): string {
-  if (text === '' || text === 'direct') return text;
-  if (/^(?:pac\+)?[a-z][a-z\d]{1,7}:\/\/[^\s,;]+$/i.test(text))
-    return redactUrl(text, { names, known });
-  return /^[\w.-]{1,253}:\d{1,5}$/.test(text) ? names.place(text) : '***';
-}
-
 /** The name of a route, wherever one is named. */
 export function redactRouteId(id: string, redaction: Redaction): string {
   if (/^(?:pac\+)?[a-z][a-z\d]{1,7}:/i.test(id) && id.includes(':'))
@@ -91,6 +73,7 @@ function redactRoute(route: Route, redaction: Redaction): Route {
       bypass: bypass.map((entry) => redactEntry(entry, redaction)),
     }),
     ...(pac !== undefined && { pac: redactUrl(pac, redaction) }),
+    settings: route.settings.map((one) => redactSettingId(one, redaction)),
   };
 }
 
@@ -114,13 +97,15 @@ function fits(host: string, pattern: string): boolean {
 }
 
 function redactWay(way: ComponentWay, redaction: Redaction): ComponentWay {
-  const { route, fallback, losers } = way;
+  const { route, fallback, losers, setting, detectionBy } = way;
   const id = (one: string): string => redactRouteId(one, redaction);
   return {
     ...way,
     route: id(route),
     fallback: { ...fallback, route: id(fallback.route) },
     losers: losers.map((one) => ({ ...one, route: id(one.route) })),
+    ...(setting !== undefined && { setting: redactSettingId(setting, redaction) }),
+    ...(detectionBy !== undefined && { detectionBy: redactSettingId(detectionBy, redaction) }),
   };
 }
 

@@ -15,6 +15,8 @@ interface Outcome {
   readonly stderr: string;
 }
 
+const complaining = `export function complain(error) { console.error(error.message); }`;
+
 interface RunOptions {
   /** Text of `dist/cli/main.js`; absent: the tool is not built. */
   readonly main?: string;
@@ -35,6 +37,7 @@ async function run({ main, args = [], node = [], hangUp }: RunOptions): Promise<
   if (main !== undefined) {
     await mkdir(join(folder, 'dist', 'cli'), { recursive: true });
     await writeFile(join(folder, 'dist', 'cli', 'main.js'), main);
+    await writeFile(join(folder, 'dist', 'cli', 'complain.js'), complaining);
   }
   const child = spawn(process.execPath, [...node, join(folder, 'bin', 'netready.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -90,6 +93,21 @@ describe('bin/netready.js', () => {
     const { status, stderr } = await run({ main });
     expect(status).toBe(2);
     expect(stderr).toContain('a bug');
+  });
+
+  it('shows no secret of what crashes it, and leaves with 2', async () => {
+    const crash = `process.once('beforeExit', () => {
+      throw new Error('no way to http://jane:S3cretS3cret@proxy.example/?token=S3cretS3cret');
+    })`;
+    const preload = `data:text/javascript,${encodeURIComponent(crash)}`;
+    const child = spawn(process.execPath, ['--import', preload, bin, '--version'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const closed = once(child, 'close');
+    expect(await text(child.stderr)).toBe(
+      'netready: a bug: Error: no way to http://proxy.example/?token=*** (again with --debug for where)\n',
+    );
+    expect((await closed)[0]).toBe(2);
   });
 
   it('writes an answer beyond the size of a pipe to its end', async () => {

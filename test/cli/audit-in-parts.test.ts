@@ -9,7 +9,7 @@ import type { Report } from '../../src/model/report.ts';
 import type { Target } from '../../src/model/target.ts';
 import { trustStore } from '../../src/net/trust.ts';
 import { readLines } from '../../src/record/read-lines.ts';
-import { readParts } from '../../src/record/read-record.ts';
+import { readParts } from '../../src/record/read-parts.ts';
 import { jsonStream, renderJson } from '../../src/report/json/render-json.ts';
 import { chunks, collect, textOf } from '../record/saved-audit.ts';
 
@@ -92,6 +92,17 @@ describe('auditInParts()', () => {
     });
     expect(reports.map(({ summary }) => summary.targets)).toEqual([2, 2, 1]);
     expect(reports.slice(1).map(({ summary }) => summary.notRun)).toEqual([2, 1]);
+  });
+
+  it('goes on after the parts that there are', async () => {
+    const { reports } = await make(new AbortController().signal);
+    const [first] = reports;
+    if (!first) throw new Error('there is no part');
+    const options = { net, concurrency: 4, signal: new AbortController().signal };
+    const list = { parts: lists, targets: 5, after: first };
+    const rest = await collect(auditInParts(head, list, options));
+    expect(rest.map(({ part }) => part)).toEqual(reports.slice(1).map(({ part }) => part));
+    expect(idsOf(rest, 'attempts')).toEqual(idsOf(reports.slice(1), 'attempts'));
   });
 });
 

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { hostsEntry } from '../../src/net/hosts-file.ts';
 
 describe('hostsEntry()', () => {
@@ -14,5 +14,21 @@ describe('hostsEntry()', () => {
 
   it('knows where this machine has its own', async () => {
     expect((await hostsEntry('localhost'))?.file).toMatch(/etc.hosts$/);
+  });
+
+  it('reads a file again after five seconds, though the clock was put back', async () => {
+    const file = join(tmpdir(), `netready-hosts-again-${process.pid}`);
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+    onTestFinished(async () => {
+      vi.useRealTimers();
+      await rm(file, { force: true });
+    });
+    await writeFile(file, '0.0.0.0 a.example\n');
+    expect(await hostsEntry('a.example', file)).toBeDefined();
+    await writeFile(file, '0.0.0.0 b.example\n');
+    expect(await hostsEntry('b.example', file)).toBeUndefined();
+    vi.setSystemTime(Date.now() - 3_600_000);
+    vi.advanceTimersByTime(5000);
+    expect(await hostsEntry('b.example', file)).toBeDefined();
   });
 });

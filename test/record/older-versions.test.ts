@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../src/audit.ts';
-import { readLines } from '../../src/record/read-lines.ts';
-import { readRecord } from '../../src/record/read-record.ts';
-import { chunks } from './saved-audit.ts';
+import { savedLog } from './saved-audit.ts';
 
 const folder = new URL('../../fixtures/record/', import.meta.url);
 
@@ -13,7 +11,7 @@ const folder = new URL('../../fixtures/record/', import.meta.url);
  */
 const saved = await readFile(new URL('version-0.1.0.ndjson', folder));
 
-const report = async (bytes: Buffer) => reportOf(await readRecord(readLines(chunks(bytes))));
+const report = async (bytes: Buffer) => reportOf(await savedLog(bytes));
 
 describe('a file that an older version saved', () => {
   it('is read and judged by the rules of today', async () => {

@@ -1,6 +1,9 @@
 import { everyField } from '../../fixtures/report/every-field.ts';
 import type { RecordLine } from '../../src/model/record.ts';
 import type { AuditHead, Report } from '../../src/model/report.ts';
+import type { AuditLog } from '../../src/record/audit-log.ts';
+import { readLines } from '../../src/record/read-lines.ts';
+import { readParts } from '../../src/record/read-parts.ts';
 
 /** The head of a report: what is known before the first step. */
 export function headOf(report: Report): AuditHead {
@@ -52,4 +55,11 @@ export async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const one of stream) all.push(one);
   return all;
+}
+
+/** The log of a saved audit that was made in one part. */
+export async function savedLog(saved: Buffer | string): Promise<AuditLog> {
+  const [log, ...others] = await collect(readParts(readLines(chunks(Buffer.from(saved)))));
+  if (!log || others.length > 0) throw new Error('it was made in parts');
+  return log;
 }

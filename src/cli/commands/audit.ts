@@ -21,6 +21,7 @@ import {
 } from '../audit-options.ts';
 import { fitToRoom } from '../audit-room.ts';
 import { type AuditStart, beginAudit } from '../audit-start.ts';
+import { begunParts } from '../begun-parts.ts';
 import { checkWritable } from '../check-writable.ts';
 import type { Command } from '../command.ts';
 import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
@@ -37,7 +38,9 @@ import { progressLine } from '../progress.ts';
 import { redactedLog } from '../redacted-log.ts';
 import { redactorOf } from '../redactor-of.ts';
 import { resumeAudit } from '../resume-audit.ts';
+import { resumeInParts } from '../resume-in-parts.ts';
 import { savedCommand } from '../saved-command.ts';
+import { savedList } from '../saved-list.ts';
 import { checkPositionals, quoted } from '../usage-error.ts';
 import { withWayOn } from '../way-on.ts';
 import { waysOf } from '../ways-of.ts';
@@ -129,13 +132,16 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   if (warning !== undefined && !parsed.has('quiet')) say(warning);
   const path = parsed.one('save');
   const redacted = redactedLog(parsed);
-  const command = redacted ? undefined : savedCommand(parsed);
+  const list =
+    start.long && !resumed && !redacted ? await savedList(parsed, head.options) : undefined;
+  const command = redacted ? undefined : savedCommand(parsed, list);
   const save =
     resumed?.save ??
     (path === undefined
       ? undefined
       : await openSaveFile(path, { command, force: parsed.has('force') }));
   const progress = progressLine(delivery.screen.progress);
+  const isBegun = begunParts(signal);
   let lines = 0;
   let pac: PacSelect | undefined;
   try {
@@ -146,24 +152,32 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
       bounds: openBounds(pace),
       texts: textBudget(),
       ...(pace.rate !== undefined && { rate: pace.rate }),
-      ...(resumed && { log: resumed.log }),
       ...(pac && { select: pac.select }),
       signal,
       onPass: progress.onPass,
       onLine: (line) => {
         lines += 1;
-        for (const kept of redacted?.add(line) ?? [line]) save?.write(kept);
+        const isSaved = isBegun(line);
+        for (const kept of redacted?.add(line) ?? [line]) if (isSaved) save?.write(kept);
         progress.onLine(line);
       },
     };
     const reported = (report: Report): Report => (redacted ? reportOf(redacted.log()) : report);
-    const status = start.long
-      ? await deliverInParts(auditInParts(head, start.long, options), {
+    const parts = partsOf(start, options);
+    const status = parts
+      ? await deliverInParts(parts, {
           delivery,
           reported,
           beforeEach: progress.clear,
         })
-      : await deliver(reported(await audit(head, options).finally(progress.clear)), delivery);
+      : await deliver(
+          reported(
+            await audit(head, { ...options, ...(resumed && { log: resumed.log }) }).finally(
+              progress.clear,
+            ),
+          ),
+          delivery,
+        );
     const unsaved = save?.close();
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');
@@ -175,6 +189,16 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   } finally {
     await pac?.close();
   }
+}
+
+/** The reports of an audit that is made in parts; undefined where it is not. */
+function partsOf(
+  { head, long, resumed }: AuditStart,
+  options: AuditOptions,
+): AsyncIterable<Report> | undefined {
+  const { before, log } = resumed ?? {};
+  if (before && log) return resumeInParts(head, { before, log, long }, options);
+  return long && auditInParts(head, long, options);
 }
 
 interface Parts {

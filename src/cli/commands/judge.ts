@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
-import { readParts } from '../../record/read-record.ts';
+import { readParts } from '../../record/read-parts.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
 import { displayOptions, outputOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';

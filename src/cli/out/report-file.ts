@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { documentWithoutSecrets } from './document-without-secrets.ts';
 import { inBatches } from './in-batches.ts';
-import { nameBeside } from './name-beside.ts';
+import { nameBeside, removeLitter } from './name-beside.ts';
 
 type Chunks = Iterable<string | Uint8Array>;
 
@@ -35,6 +35,7 @@ export async function openReportFile(path: string): Promise<ReportFile> {
   const place = await realpath(path).catch(() => path);
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isFile()) return plainFile(await openDevice(path));
+  removeLitter(place);
   const beside = nameBeside(place);
   let file: FileHandle;
   try {

@@ -14,7 +14,7 @@ import type { RecordLine, SavedCommand } from '../../model/record.ts';
 import { holdFile } from '../hold-file.ts';
 import { quoted, UsageError } from '../usage-error.ts';
 import { lineWithoutSecrets } from './line-without-secrets.ts';
-import { nameBeside } from './name-beside.ts';
+import { nameBeside, removeLitter } from './name-beside.ts';
 
 export interface SaveFile {
   /** Never throws: after a failure nothing more is written. */
@@ -76,6 +76,7 @@ interface Held {
 /** Writes beside a file that is held, and puts the new one in its place with its first line. */
 async function replacing(path: string, old: Held): Promise<SaveFile> {
   const place = realpathSync(path);
+  removeLitter(place);
   const beside = nameBeside(place);
   const file = attempt(() => openSync(beside, 'wx', fstatSync(old.file).mode & 0o777));
   // A file that may be written may stand in a folder that may not.

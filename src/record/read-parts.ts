@@ -14,32 +14,12 @@ const linesBefore = 100_000;
 type Instead = (line: RecordLine) => readonly RecordLine[];
 
 /**
- * Reads a saved audit that was made in one part. A last line that was cut by a kill is dropped;
- * every other line must be whole.
+ * Reads a saved audit part by part, one log each: a long list is saved as one audit behind the other,
+ * and never more than one of them is held; most are made in one part. A last line that was cut by a
+ * kill is dropped; every other line must be whole.
  * @param lines the lines of the file, in order, without their ends.
  * @throws UnreadableRecord in one line (line number, what is wrong) where the file is no saved audit, is of
- * another version, or was damaged before its last line.
- */
-export async function readRecord(
-  lines: AsyncIterable<string>,
-  instead?: Instead,
-): Promise<AuditLog> {
-  let whole: AuditLog | undefined;
-  for await (const log of readParts(lines, instead)) {
-    whole = log;
-    if (log.head?.part)
-      throw new UnreadableRecord(
-        'it was made in parts, as that of a long list is: judge it, or begin anew',
-      );
-  }
-  if (!whole) throw new UnreadableRecord('it has no head line');
-  return whole;
-}
-
-/**
- * Reads a saved audit part by part, one log each, as `readRecord()` reads the whole of one: a long
- * list is saved as one audit behind the other, and never more than one of them is held.
- * @throws what `readRecord()` throws, where that part of the file is read.
+ * another version, or was damaged before its last line, when that part of it is read.
  */
 export async function* readParts(
   lines: AsyncIterable<string>,

@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { everyField } from '../../fixtures/report/every-field.ts';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLines } from '../../src/record/read-lines.ts';
-import { readParts, readRecord } from '../../src/record/read-record.ts';
+import { readParts } from '../../src/record/read-parts.ts';
 import { UnreadableRecord } from '../../src/record/unreadable-record.ts';
-import { chunks, collect, linesOf, textOf } from './saved-audit.ts';
+import { chunks, collect, linesOf, savedLog, textOf } from './saved-audit.ts';
 
 const text = textOf();
 const bytes = Buffer.from(text);
 const headEnd = bytes.indexOf('\n');
-
-function read(saved: Buffer | string): Promise<AuditLog> {
-  return readRecord(readLines(chunks(Buffer.from(saved))));
-}
 
 function contentOf(log: AuditLog) {
   const { head, finishedAt, certificates } = log;
@@ -26,9 +22,9 @@ function withLine(number: number, line: string): string {
   return `${lines.with(number - 1, line).join('\n')}\n`;
 }
 
-describe('readRecord()', () => {
+describe('readParts() of one part', () => {
   it('reads back every field of what was saved', async () => {
-    const log = await read(text);
+    const log = await savedLog(text);
     const [head] = linesOf();
     expect(head).toEqual({ type: 'head', head: log.head, command: log.command });
     expect(log.resumedAt).toEqual(everyField.resumedAt);
@@ -44,29 +40,29 @@ describe('readRecord()', () => {
       const cut = bytes.subarray(0, end);
       const lines = cut.toString('latin1').split('\n').slice(0, -1);
       const last = lines.length === whole || end === bytes.length - 1;
-      const log = await read(cut);
+      const log = await savedLog(cut);
       expect(log.finishedAt !== undefined).toBe(last);
       // A last line is whole where only its end was cut.
       const kept = end === headEnd || bytes[end] === 0x0a ? lines.length + 1 : lines.length;
-      const known = await read(textOf(linesOf().slice(0, kept)));
+      const known = await savedLog(textOf(linesOf().slice(0, kept)));
       expect(contentOf(log)).toEqual(contentOf(known));
     }
   });
 
   it('blames the file for what is wrong in it, and for nothing else', async () => {
-    await expect(read('{}\n')).rejects.toBeInstanceOf(UnreadableRecord);
+    await expect(savedLog('{}\n')).rejects.toBeInstanceOf(UnreadableRecord);
     const long = `${text}${'x'.repeat(5 * 1024 * 1024)}\n`;
-    await expect(read(long)).rejects.toBeInstanceOf(UnreadableRecord);
+    await expect(savedLog(long)).rejects.toBeInstanceOf(UnreadableRecord);
     const bug = new TypeError('a bug of ours');
     const instead = (): never => {
       throw bug;
     };
-    await expect(readRecord(readLines(chunks(bytes)), instead)).rejects.toBe(bug);
+    await expect(collect(readParts(readLines(chunks(bytes)), instead))).rejects.toBe(bug);
   });
 
   it('says so where the cut went through the head', async () => {
     for (let end = 0; end < headEnd; end += 1) {
-      await expect(read(bytes.subarray(0, end))).rejects.toThrow(
+      await expect(savedLog(bytes.subarray(0, end))).rejects.toThrow(
         /^Cannot read the saved audit: it has no head line$/,
       );
     }
@@ -75,7 +71,7 @@ describe('readRecord()', () => {
   it('names the line that was damaged before the last one', async () => {
     for (let number = 1; number < linesOf().length; number += 1) {
       const damaged = withLine(number, '{"type":"observation","obs');
-      await expect(read(damaged)).rejects.toThrow(
+      await expect(savedLog(damaged)).rejects.toThrow(
         `Cannot read the saved audit: line ${number} is not JSON`,
       );
     }
@@ -89,7 +85,7 @@ describe('readRecord()', () => {
     ['without a version', (line: string) => line.replace('"schemaVersion":1,', '')],
     ['of a long version', (line: string) => line.replace('n":1', `n":"${'9'.repeat(10_000)}"`)],
   ])('refuses a head %s in one clear line', async (_, change) => {
-    await expect(read(change(text))).rejects.toThrow(
+    await expect(savedLog(change(text))).rejects.toThrow(
       /^Cannot read the saved audit: line 1: "head" "schemaVersion" is .{1,50}, and this netready reads version 1 alone.{1,60}$/,
     );
   });
@@ -106,13 +102,13 @@ describe('readRecord()', () => {
     ['a prototype', '{"type":"__proto__"}\n', 'its type "__proto__" is unknown'],
     ['a type without a text', '{"type":{"toString":1,"valueOf":1}}\n', 'its type (object)'],
   ])('refuses %s', async (_, saved, message) => {
-    await expect(read(saved)).rejects.toThrow(`Cannot read the saved audit: `);
-    await expect(read(saved)).rejects.toThrow(message);
+    await expect(savedLog(saved)).rejects.toThrow(`Cannot read the saved audit: `);
+    await expect(savedLog(saved)).rejects.toThrow(message);
   });
 
   it('refuses two audits in one file', async () => {
     const number = linesOf().length + 1;
-    await expect(read(text + text)).rejects.toThrow(`line ${number} is a second head`);
+    await expect(savedLog(text + text)).rejects.toThrow(`line ${number} is a second head`);
   });
 
   it('refuses a head that would plan more than an audit can', async () => {
@@ -123,7 +119,7 @@ describe('readRecord()', () => {
     const options = { ...first.head.options, samples: 10_000 };
     const targets = Array.from({ length: 500 }, () => target);
     const head = { ...first.head, options, targets };
-    await expect(read(textOf([{ type: 'head', head }]))).rejects.toThrow(
+    await expect(savedLog(textOf([{ type: 'head', head }]))).rejects.toThrow(
       'line 1: "head" plans more than 2000000 attempts',
     );
   });
@@ -134,19 +130,19 @@ describe('readRecord()', () => {
     const { targets, routes, options } = first.head;
     const most = 100_000 + 500 * targets.length * routes.length * options.samples;
     const before = textOf([first]);
-    expect((await read(`${before}${'\n'.repeat(most - 1)}`)).head).toEqual(first.head);
-    await expect(read(`${before}${'\n'.repeat(most)}`)).rejects.toThrow(
+    expect((await savedLog(`${before}${'\n'.repeat(most - 1)}`)).head).toEqual(first.head);
+    await expect(savedLog(`${before}${'\n'.repeat(most)}`)).rejects.toThrow(
       `line ${most + 1} is more than its attempts can come to`,
     );
   });
 
   it('puts no control character of the file into its message', async () => {
-    await expect(read('{"type":"\\u001b[31m\\n"}\n')).rejects.toThrow(/^[\x20-\x7e]+$/);
+    await expect(savedLog('{"type":"\\u001b[31m\\n"}\n')).rejects.toThrow(/^[\x20-\x7e]+$/);
   });
 
   it('answers any text and any flipped byte with a log or one clear line', async () => {
     const outcome = (saved: Buffer | string) =>
-      read(saved).then(
+      savedLog(saved).then(
         () => 'read',
         (error: Error) => error.message,
       );
@@ -236,10 +232,5 @@ describe('readParts()', () => {
 
   it('refuses a file that begins with a later part', async () => {
     await expect(parts(inParts([7, 8]))).rejects.toThrow(/it begins with part 7$/);
-  });
-
-  it('is refused by who reads one part alone, be it the only one', async () => {
-    await expect(read(inParts([1, 2]))).rejects.toThrow(/it was made in parts/);
-    await expect(read(inParts([1]))).rejects.toThrow(/it was made in parts/);
   });
 });

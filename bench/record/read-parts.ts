@@ -5,7 +5,7 @@ import { fine } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
 import { checkLine } from '../../src/record/check-line.ts';
 import { readLines } from '../../src/record/read-lines.ts';
-import { readRecord } from '../../src/record/read-record.ts';
+import { readParts } from '../../src/record/read-parts.ts';
 
 const attempts = 2000;
 
@@ -42,8 +42,8 @@ bench
   .add('readLines()', async () => {
     for await (const _ of readLines(chunks()));
   })
-  .add('readRecord(), all of it', async () => {
-    await readRecord(readLines(chunks()));
+  .add('readParts(), all of it', async () => {
+    for await (const _ of readParts(readLines(chunks())));
   });
 await bench.run();
 console.log(bench.name);
