@@ -1,4 +1,5 @@
-import { type Asker, askersOf } from '../model/component.ts';
+import { askersOf } from '../model/askers-of.ts';
+import type { Asker } from '../model/component.ts';
 import { endpointUrl } from '../model/endpoint.ts';
 import type { Reason, Service, SkippedRow, Target } from '../model/target.ts';
 import { defaultCloud } from './default-cloud.ts';

@@ -8,7 +8,8 @@ import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { type LongList, longList } from '../catalogue/long-list.ts';
 import type { Selection } from '../catalogue/row-reasons.ts';
 import { selectTargets } from '../catalogue/select-targets.ts';
-import { askersOf, type Component } from '../model/component.ts';
+import { askersOf } from '../model/askers-of.ts';
+import type { Component } from '../model/component.ts';
 import { agents, type Cloud, clouds, type OperatingSystem } from '../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../model/target.ts';
 import { checkNoSecret } from './check-no-secret.ts';
@@ -225,9 +226,8 @@ export function checkRegions(regions: readonly string[], listed: readonly string
 /** The user's own, numbered after those of the list; a URL that was given twice is one target. */
 function ownTargets(
   urls: readonly string[],
-  { before, filter }: { readonly before: number; readonly filter: ListFilter },
+  { before, filter: { os: systems, agent } }: { before: number; filter: ListFilter },
 ): readonly Target[] {
-  const { os: systems, agent } = filter;
   const own = new Map<string, Target>();
   for (const url of urls) {
     const target = userTarget('--target', { url, id: `t${before + own.size + 1}` });

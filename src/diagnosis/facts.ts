@@ -1,6 +1,6 @@
 import { hostAndPort } from '../model/endpoint.ts';
+import type { Facts } from '../model/finding.ts';
 import type { ProxyServer } from '../model/route.ts';
-import type { Facts } from './rule.ts';
 
 type Value = string | number | readonly string[] | undefined;
 

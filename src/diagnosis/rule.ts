@@ -1,8 +1,6 @@
-import type { Actor, Confidence, Finding, FindingKind, Severity } from '../model/finding.ts';
+import type { Actor, Confidence, Facts, Finding, FindingKind, Severity } from '../model/finding.ts';
 import type { Known } from './known.ts';
 import type { Seen } from './seen.ts';
-
-export type Facts = Finding['facts'];
 
 /** A finding before it has its number. */
 export type Draft = Omit<Finding, 'id' | 'confidence'> & {

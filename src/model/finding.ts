@@ -115,6 +115,9 @@ export type Actor =
   | 'interceptor'
   | 'service';
 
+/** What the words need: the address, the issuer, the status, the schemes offered, the product. */
+export type Facts = Readonly<Record<string, string | number | readonly string[]>>;
+
 /** One conclusion, with the observations that prove it and the explanations that remain. */
 export interface Finding {
   /** `f1`, `f2`, … in the order of the report. */

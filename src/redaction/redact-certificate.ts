@@ -2,8 +2,8 @@ import { inspectionWords } from '../diagnosis/handshake/inspection-products.ts';
 import { isIssuingAuthority } from '../diagnosis/handshake/issuing-authorities.ts';
 import { attributesOf, type NameAttribute } from '../model/distinguished-name.ts';
 import type { Certificate } from '../model/observation.ts';
-import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
+import type { Redaction } from './redaction.ts';
 
 /** How much of a certificate everybody may know, and how others are called. */
 export interface Vouched {

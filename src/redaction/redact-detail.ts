@@ -1,4 +1,5 @@
-import { type Redaction, redactText } from './redact-text.ts';
+import { redactText } from './redact-text.ts';
+import type { Redaction } from './redaction.ts';
 
 /** Words of Node, OpenSSL, the parsers and netready itself, in lower case. */
 const words = new Set(

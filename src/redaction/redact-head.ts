@@ -5,8 +5,8 @@ import type { ProxyServer, Route } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
 import { fingerprintOf } from './redact-certificate.ts';
 import { redactSetting, redactSettingId } from './redact-setting.ts';
-import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
+import type { Redaction } from './redaction.ts';
 
 /** The head of an audit with all that names a company replaced; says that it was. */
 export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {

@@ -13,8 +13,8 @@ import type { Way } from '../model/route.ts';
 import { redactDetail } from './redact-detail.ts';
 import { redactServer } from './redact-head.ts';
 import { redactMessage, redactPage, schemeOf } from './redact-page.ts';
-import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
+import type { Redaction } from './redaction.ts';
 
 const hidden = '***';
 /** A code of a program's or a protocol's, which names nobody. */

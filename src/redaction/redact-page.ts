@@ -10,7 +10,8 @@ import { holdsMark } from '../diagnosis/products/holds-mark.ts';
 import { protocolSign, tlsWords, webServerName } from '../diagnosis/tunnel/spoken.ts';
 import { inBrackets, withoutBrackets } from '../model/endpoint.ts';
 import { asWords, redactLines, redactMaker, redactSign } from './redact-signs.ts';
-import { type Redaction, redactText } from './redact-text.ts';
+import { redactText } from './redact-text.ts';
+import type { Redaction } from './redaction.ts';
 
 type Header = readonly [name: string, value: string];
 

@@ -1,6 +1,6 @@
 import type { Setting } from '../model/route.ts';
-import type { Redaction } from './redact-text.ts';
 import { redactUrl } from './redact-url.ts';
+import type { Redaction } from './redaction.ts';
 
 /** A setting of a company's: where it stands, without its users and networks, and its value. */
 export function redactSetting(setting: Setting, redaction: Redaction): Setting {

@@ -1,7 +1,7 @@
 import { makerOf, signOf } from '../diagnosis/page/kinship.ts';
 import { visibleLines } from '../diagnosis/page/visible-lines.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
-import type { Redaction } from './redact-text.ts';
+import type { Redaction } from './redaction.ts';
 
 type Header = readonly [name: string, value: string];
 

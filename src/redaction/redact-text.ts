@@ -1,13 +1,6 @@
 import { startOf } from '../model/start-of.ts';
-import type { Pseudonyms } from './pseudonyms.ts';
-import type { PublicWords } from './public-words.ts';
 import { redactUrl } from './redact-url.ts';
-
-/** What the parts of a redaction share. */
-export interface Redaction {
-  readonly names: Pseudonyms;
-  readonly known: PublicWords;
-}
+import type { Redaction } from './redaction.ts';
 
 const longest = 4096;
 // In this order, since a later one is found inside an earlier one.

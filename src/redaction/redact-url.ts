@@ -1,5 +1,5 @@
 import { inBrackets, withoutBrackets } from '../model/endpoint.ts';
-import type { Redaction } from './redact-text.ts';
+import type { Redaction } from './redaction.ts';
 
 /**
  * An address of the web: its host under its pseudonym, the path only where it is a service's known

@@ -7,8 +7,8 @@ import type { PublicWords } from './public-words.ts';
 import { fingerprintOf, redactCertificate } from './redact-certificate.ts';
 import { redactHead, redactRouteId, redactServer } from './redact-head.ts';
 import { redactObservation } from './redact-observation.ts';
-import type { Redaction } from './redact-text.ts';
 import { redactPath } from './redact-url.ts';
+import type { Redaction } from './redaction.ts';
 
 /** Takes the lines of an audit in order, and gives those that stand for them. */
 export type Redactor = (line: RecordLine) => readonly RecordLine[];

@@ -1,9 +1,9 @@
 import type { Control } from '../../model/attempt.ts';
-import type { FindingKind } from '../../model/finding.ts';
+import type { Facts, FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
-import type { Draft, Facts } from '../rule.ts';
+import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
 
 /** One owner's servers may be at fault themselves, all alike; those of several owners are not. */

@@ -1,10 +1,11 @@
+import type { Facts } from '../../model/finding.ts';
 import type { ConnectObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { chainFacts, productOf } from '../handshake/chain-signs.ts';
 import { type AcrossRule, isError, type Judged } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import { percentile } from '../percentile.ts';
-import type { Draft, Facts } from '../rule.ts';
+import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
 import { isInflated } from '../timed-trials.ts';
 

@@ -1,7 +1,7 @@
+import type { Facts } from '../../model/finding.ts';
 import { onlyFamily } from '../connect/only-family.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Known } from '../known.ts';
-import type { Facts } from '../rule.ts';
 import { type Failed, roleOf, type Seen } from '../seen.ts';
 
 /** Where a failure that any step may have happened: the address, the name server or the proxy. */

@@ -1,7 +1,8 @@
 import type { Control } from '../../model/attempt.ts';
+import type { Facts } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
-import type { Draft, Facts } from '../rule.ts';
+import type { Draft } from '../rule.ts';
 import type { Answer } from './answer.ts';
 
 /** A finding that carries what its controls came to: as facts, and as evidence. */

@@ -1,8 +1,7 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { Facts, FindingKind } from '../../model/finding.ts';
 import type { ExchangeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Facts } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 /** What every finding about an exchange that broke off says. */

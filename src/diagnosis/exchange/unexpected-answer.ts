@@ -1,9 +1,9 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { Facts, FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type Page, redirectOf } from '../page/page.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
-import type { Facts, Proof, Rule } from '../rule.ts';
+import type { Proof, Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { pageFacts } from '../strange-page.ts';
 

@@ -1,7 +1,7 @@
+import type { Facts } from '../../model/finding.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Facts } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 /** What every finding about a handshake that broke off says: with whom, under which name, how. */

@@ -1,8 +1,8 @@
 import { topOf } from '../../model/chain.ts';
+import type { Facts } from '../../model/finding.ts';
 import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { Known } from '../known.ts';
-import type { Facts } from '../rule.ts';
 import { inspectionProduct } from './inspection-products.ts';
 import { isIssuingAuthority } from './issuing-authorities.ts';
 

@@ -1,8 +1,8 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { Facts, FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
-import type { Draft, Facts } from '../rule.ts';
+import type { Draft } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
 import { type Faults, isChance, mannerOf } from './faults.ts';
 import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';

@@ -1,9 +1,9 @@
-import type { Confidence } from '../../model/finding.ts';
+import type { Confidence, Facts } from '../../model/finding.ts';
 import type { LaterAnswer } from '../../model/look-up.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
-import type { Facts, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 /**

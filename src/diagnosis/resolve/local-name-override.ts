@@ -1,8 +1,8 @@
-import type { FindingKind, Severity } from '../../model/finding.ts';
+import type { Facts, FindingKind, Severity } from '../../model/finding.ts';
 import type { Observation, ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
-import type { Facts, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { provesItself, rivalsAt } from './sinkhole-address.ts';
 

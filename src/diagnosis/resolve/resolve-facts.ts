@@ -1,6 +1,6 @@
+import type { Facts } from '../../model/finding.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import type { Facts } from '../rule.ts';
 
 /** What every finding about a look-up says: the name, who was asked, what came. */
 export function resolveFacts(step: ResolveObservation): Facts {

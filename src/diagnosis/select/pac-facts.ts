@@ -1,5 +1,5 @@
+import type { Facts } from '../../model/finding.ts';
 import type { SelectObservation } from '../../model/observation.ts';
-import type { Facts } from '../rule.ts';
 import type { Failed } from '../seen.ts';
 
 /** What a failed choice tells: the file, the URL that was asked, and what went wrong. */

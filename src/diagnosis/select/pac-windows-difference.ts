@@ -1,9 +1,9 @@
-import type { Severity } from '../../model/finding.ts';
+import type { Facts, Severity } from '../../model/finding.ts';
 import type { SelectObservation } from '../../model/observation.ts';
 import { concernsWindows } from '../../model/operating-system.ts';
 import type { Way } from '../../model/route.ts';
 import { startOf } from '../../model/start-of.ts';
-import type { Facts, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 /**

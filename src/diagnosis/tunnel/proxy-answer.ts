@@ -1,7 +1,7 @@
+import type { Facts } from '../../model/finding.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Fingerprint } from '../products/fingerprint.ts';
-import type { Facts } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
 import { squidError } from './squid-error.ts';

@@ -1,8 +1,3 @@
-import type { AnalyzedProxy } from './file/analyzer-text.ts';
-import type { ShownAntivirus } from './file/antivirus-preference.ts';
-import type { ShownConnection } from './file/show-connection.ts';
-import type { ShownSystemProxy } from './file/system-proxy.ts';
-
 /** One value of the registry: text and its like as text, numbers as numbers, the rest as bytes. */
 export interface RegistryValue {
   /** With its hive in full, `HKEY_LOCAL_MACHINE\SOFTWARE\…`, spelled as found. */
@@ -26,6 +21,45 @@ export interface ShownAdvancedProxy {
   readonly autoConfigUrl?: string;
   readonly autoDetect?: boolean;
   readonly perUser?: boolean;
+}
+
+/** The proxy that the sensor told Microsoft's MDE Client Analyzer. */
+export interface AnalyzedProxy {
+  readonly method: string;
+  /** Empty where the method needs none. */
+  readonly address: string;
+}
+
+/** What `Get-MpPreference` said of the proxy of Defender Antivirus, policy and preference in one. */
+export interface ShownAntivirus {
+  readonly server?: string;
+  readonly pac?: string;
+  readonly bypass?: string;
+}
+
+/** The accounts that `bitsadmin` tells of. */
+export const shownAccounts = ['LOCALSYSTEM', 'NETWORKSERVICE', 'LOCALSERVICE'] as const;
+export type ShownAccount = (typeof shownAccounts)[number];
+
+/** What `bitsadmin /util /getieproxy` said of one account. */
+export interface ShownConnection {
+  readonly account: ShownAccount;
+  readonly autoDetect: boolean;
+  readonly pac?: string;
+  readonly proxy?: string;
+  readonly bypass?: string;
+}
+
+/** The proxy settings of a system that is no Windows: of macOS, or of the GNOME desktop. */
+export interface ShownSystemProxy {
+  readonly by: 'scutil' | 'gnome';
+  readonly autoDetect: boolean;
+  readonly pac?: string;
+  readonly https?: string;
+  readonly http?: string;
+  readonly socks?: string;
+  /** Names that go direct, set apart by commas. */
+  readonly bypass?: string;
 }
 
 /** A file that tells how a machine is set, by what it holds, or one part of such a file. */

@@ -1,9 +1,13 @@
-import type { AnalyzedProxy } from './file/analyzer-text.ts';
-import type { ShownAntivirus } from './file/antivirus-preference.ts';
-import type { ShownConnection } from './file/show-connection.ts';
-import type { ShownSystemProxy } from './file/system-proxy.ts';
 import { type Registry, registryOf } from './registry.ts';
-import type { SettingsFile, ShownAdvancedProxy, ShownProxy } from './settings-file.ts';
+import type {
+  AnalyzedProxy,
+  SettingsFile,
+  ShownAdvancedProxy,
+  ShownAntivirus,
+  ShownConnection,
+  ShownProxy,
+  ShownSystemProxy,
+} from './settings-file.ts';
 
 type Of<Kind extends SettingsFile['kind']> = Extract<SettingsFile, { readonly kind: Kind }>;
 

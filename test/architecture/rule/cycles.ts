@@ -1,7 +1,7 @@
 import type { ModuleFacts, Rule, Violation } from '../module-facts.ts';
 import { isRelative, placeOf } from '../place.ts';
 
-/** No module of `src/` needs itself to load. Types are no need. */
+/** No module of `src/` leads back to itself, be it by its types alone: what is read first is then known. */
 export const cycles: Rule = (modules) => {
   const needs = new Map(
     modules.filter(({ path }) => path.startsWith('src/')).map((m) => [m.path, needsOf(m)]),
@@ -21,7 +21,7 @@ export const cycles: Rule = (modules) => {
 
 function needsOf({ path, imports }: ModuleFacts): string[] {
   return imports.flatMap(({ form, specifier }) => {
-    if (form !== 'static' && form !== 're-export') return [];
+    if (form === 'dynamic' || form === 'url') return [];
     return specifier !== undefined && isRelative(specifier) ? [placeOf(path, specifier)] : [];
   });
 }

@@ -1,12 +1,5 @@
 import type { SettingsFile } from '../settings-file.ts';
 
-/** The proxy that the sensor told Microsoft's MDE Client Analyzer. */
-export interface AnalyzedProxy {
-  readonly method: string;
-  /** Empty where the method needs none. */
-  readonly address: string;
-}
-
 /**
  * Reads the line `Proxy config: Method=…, address=…` of an analyzer's text. What else such a text
  * holds (netsh, keys of the registry) is found by the readers of those. Undefined without it.

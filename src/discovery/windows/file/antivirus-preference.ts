@@ -1,12 +1,5 @@
 import type { SettingsFile } from '../settings-file.ts';
 
-/** What `Get-MpPreference` said of the proxy of Defender Antivirus, policy and preference in one. */
-export interface ShownAntivirus {
-  readonly server?: string;
-  readonly pac?: string;
-  readonly bypass?: string;
-}
-
 /**
  * Reads `Name : Value` lines of `Get-MpPreference`, whole or picked; names are not translated, and
  * their case tells them from the label `Proxyserver:` of netsh in some languages.

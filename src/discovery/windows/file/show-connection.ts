@@ -1,16 +1,4 @@
-import type { SettingsFile } from '../settings-file.ts';
-
-const accounts = ['LOCALSYSTEM', 'NETWORKSERVICE', 'LOCALSERVICE'] as const;
-export type ShownAccount = (typeof accounts)[number];
-
-/** What `bitsadmin /util /getieproxy` said of one account. */
-export interface ShownConnection {
-  readonly account: ShownAccount;
-  readonly autoDetect: boolean;
-  readonly pac?: string;
-  readonly proxy?: string;
-  readonly bypass?: string;
-}
+import { type SettingsFile, type ShownAccount, shownAccounts } from '../settings-file.ts';
 
 const mostLines = 12;
 
@@ -22,7 +10,7 @@ const mostLines = 12;
  */
 export function readShowConnections(lines: readonly string[]): readonly SettingsFile[] {
   return lines.flatMap((line, at) => {
-    const account = accounts.find((one) => new RegExp(`:\\s*${one}\\b`).test(line));
+    const account = shownAccounts.find((one) => new RegExp(`:\\s*${one}\\b`).test(line));
     return account === undefined || /[\\/]util/i.test(line)
       ? []
       : (connectionOf(account, lines.slice(at + 1, at + 1 + mostLines)) ?? []);

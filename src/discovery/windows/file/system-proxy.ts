@@ -1,16 +1,4 @@
-import type { SettingsFile } from '../settings-file.ts';
-
-/** The proxy settings of a system that is no Windows: of macOS, or of the GNOME desktop. */
-export interface ShownSystemProxy {
-  readonly by: 'scutil' | 'gnome';
-  readonly autoDetect: boolean;
-  readonly pac?: string;
-  readonly https?: string;
-  readonly http?: string;
-  readonly socks?: string;
-  /** Names that go direct, set apart by commas. */
-  readonly bypass?: string;
-}
+import type { SettingsFile, ShownSystemProxy } from '../settings-file.ts';
 
 /**
  * Reads `scutil --proxy`: `<dictionary> {` with `Name : value` lines, and `ExceptionsList` as an
