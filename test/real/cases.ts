@@ -3,6 +3,7 @@ import { chanceCases } from './cases/chance-cases.ts';
 import { firewallCases } from './cases/firewall-cases.ts';
 import { inspectionCases } from './cases/inspection-cases.ts';
 import { limitCases } from './cases/limit-cases.ts';
+import { linkCases } from './cases/link-cases.ts';
 import { nameServerCases } from './cases/name-server-cases.ts';
 import { pacCases } from './cases/pac-cases.ts';
 import { proxyCases } from './cases/proxy-cases.ts';
@@ -28,4 +29,5 @@ export const realCases: readonly RealCase[] = [
   ...pacCases,
   ...chanceCases,
   ...limitCases,
+  ...linkCases,
 ];

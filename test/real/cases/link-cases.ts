@@ -1,0 +1,51 @@
+import type { FindingKind } from '../../../src/model/finding.ts';
+import { link } from '../device/link.ts';
+import type { RealCase } from '../real-case.ts';
+import { services } from '../service.ts';
+import { outcomes, ways } from './usual.ts';
+
+const all = Object.values(services);
+const { direct } = ways;
+
+/** What a link that is gone looks like, by the step that was under way. */
+const gone: readonly FindingKind[] = [
+  'network-unreachable',
+  'resolver-refusal',
+  'resolver-silence',
+  'port-silence',
+  'handshake-silence',
+  'exchange-silence',
+  'short-deadline',
+  'passing-fault',
+];
+
+/** Links that go down while an audit is under way: nobody blocks anything. */
+export const linkCases: readonly RealCase[] = [
+  {
+    name: "the client's own link goes down before anything passed, and stays down",
+    innocent: true,
+    devices: [link({ of: 'client', afterPackets: 20 })],
+    services: all,
+    routes: [direct],
+    todo: 'a machine without any network says itself that there is no route: that is no block',
+    expect: outcomes({ route: direct, of: all }, 'inconclusive', 'network-unreachable'),
+  },
+  {
+    name: "the client's own link goes down in the middle of handshakes, and stays down",
+    innocent: true,
+    devices: [link({ of: 'client', afterPackets: 60 })],
+    services: all,
+    routes: [direct],
+    possible: gone,
+    expect: [],
+  },
+  {
+    name: "the company's line drops for two seconds, and comes back",
+    innocent: true,
+    devices: [link({ of: 'edge', afterPackets: 60, seconds: 2 })],
+    services: all,
+    routes: [direct],
+    possible: gone,
+    expect: [],
+  },
+];
