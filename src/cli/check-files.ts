@@ -18,9 +18,10 @@ const inputs = [
 /**
  * Whether no file that a run writes is one that it reads, or writes twice, by whatever name: all
  * against all, by device and number.
+ * @param others what is read beside the files that the options name.
  * @throws UsageError in one line where one is.
  */
-export async function checkFiles(parsed: Parsed): Promise<void> {
+export async function checkFiles(parsed: Parsed, others: readonly string[] = []): Promise<void> {
   const named = (names: readonly string[]): readonly NamedFile[] =>
     names.flatMap((option) => parsed.all(option).map((path) => ({ option, path })));
   const taken = new Map<string, NamedFile>();
@@ -36,7 +37,7 @@ export async function checkFiles(parsed: Parsed): Promise<void> {
     taken.set(id, file);
   }
   if (taken.size === 0) return;
-  const words = parsed.positionals.map((path) => ({ option: '', path }));
+  const words = [...parsed.positionals, ...others].map((path) => ({ option: '', path }));
   for (const { option, path } of [...words, ...named(inputs)]) {
     const id = await identityOf(placeOf(path));
     const other = id === undefined ? undefined : taken.get(id);

@@ -1,6 +1,7 @@
 import type { AuditHead } from '../model/report.ts';
 import { auditOptions, displayOptions, paceOptions, resumeOption } from './audit-options.ts';
 import type { AuditStart } from './audit-start.ts';
+import { checkFiles } from './check-files.ts';
 import { isHidden } from './hide-places.ts';
 import { reopenLab } from './lab-session.ts';
 import { netOptions } from './net-options.ts';
@@ -23,6 +24,7 @@ export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditSt
   let lab: AuditStart['lab'];
   try {
     checkPlaces(head);
+    if (command.list) await checkFiles(parsed, [command.list.file]);
     const options = resumedOptions(command, parsed);
     const pace = paceOf(options);
     lab = await reopenLab(head);

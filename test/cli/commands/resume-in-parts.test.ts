@@ -86,6 +86,9 @@ describe('netready audit --resume of an audit in parts', { timeout: 240_000 }, (
       expect(judged.stdout === resumed.stdout).toBe(true);
     }
 
+    const replacing = await runCli(['audit', '--resume', file, '--output', list]);
+    expect(replacing.stderr).toBe(`netready: Cannot use "${list}": --output would replace it\n`);
+
     // What is whole needs no list.
     await copyFile(list, join(folder, 'copy.csv'));
     await appendFile(list, '\nhttp://192.0.2.99:9/');
