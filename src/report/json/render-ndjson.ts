@@ -1,9 +1,9 @@
 import type { Certificate } from '../../model/observation.ts';
 import type { Report } from '../../model/report.ts';
+import type { ReportStream, Whole } from '../report-stream.ts';
 import { sortedLatency } from '../view/latency/sorted-latency.ts';
 import { byId } from '../view/order/by-id.ts';
 import { sortedVerdicts } from '../view/order/sorted-verdicts.ts';
-import type { ReportStream, Whole } from './report-stream.ts';
 import { stableJson } from './text/stable-json.ts';
 
 /**
