@@ -9,9 +9,9 @@ import { ndjsonStream, renderNdjson } from './json/render-ndjson.ts';
 import { junitStream, renderJunit } from './junit/render-junit.ts';
 import { renderLoadMarkdown } from './markdown/render-load-markdown.ts';
 import { renderMarkdown } from './markdown/render-markdown.ts';
-import type { ReportStream } from './report-stream.ts';
 import { renderTable } from './terminal/audit/render-table.ts';
 import { renderLoad } from './terminal/load/render-load.ts';
+import type { ReportStream } from './view/report-stream.ts';
 
 export interface FormatOptions {
   readonly width: number;

@@ -1,7 +1,9 @@
 import type { Report, VerdictName } from '../../../model/report.ts';
 import type { Target } from '../../../model/target.ts';
 import { cellWidth } from '../../text/cell-width.ts';
+import type { Paint, Style } from '../../text/paint.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import { shownTargets } from '../../view/targets/shown-targets.ts';
@@ -11,8 +13,6 @@ import { verdictWords } from '../../words/verdict-words.ts';
 import { routeBands, widthOf } from '../plan/route-bands.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
-import type { Paint, Style } from '../text/paint.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 /** The least for which full names of routes may stand at the head of columns. */
 const roomyHostWidth = 40;
