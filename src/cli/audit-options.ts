@@ -150,13 +150,13 @@ export const outputOptions: readonly Option[] = [
   {
     name: 'format',
     value: 'NAME',
-    help: 'on stdout: table (default), json, ndjson, csv or markdown',
+    help: 'on stdout: table (default), json, ndjson, csv, markdown or junit',
   },
   {
     name: 'output',
     value: 'FILE',
     repeatable: true,
-    help: 'write a report; its ending picks the format: .xlsx, .json, .ndjson, .csv, .md, .txt',
+    help: 'write a report; its ending picks the format: .xlsx, .json, .ndjson, .csv, .md, .xml (JUnit), .txt',
   },
   {
     name: 'save',

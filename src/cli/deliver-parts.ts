@@ -3,7 +3,7 @@ import { exitStatus } from '../diagnosis/exit-status.ts';
 import { joinParts } from '../diagnosis/join-parts.ts';
 import type { Report, Summary, Totals } from '../model/report.ts';
 import { statusOfTargets } from '../model/required-targets.ts';
-import type { ReportStream, Whole } from '../report/json/report-stream.ts';
+import type { ReportStream, Whole } from '../report/view/report-stream.ts';
 import { type Delivery, problemOf, tellProblems, writeFiles } from './deliver.ts';
 import { printDocument } from './out/print-document.ts';
 import { openReportFile, type ReportFile } from './out/report-file.ts';

@@ -1,5 +1,11 @@
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
+import {
+  type BinaryFormat,
+  type FormatSet,
+  type ReportFormat,
+  reportFormats,
+} from '../report/formats.ts';
 import { checkFiles } from './check-files.ts';
 import { checkWritable } from './check-writable.ts';
 import type { Parsed } from './option.ts';
@@ -7,14 +13,7 @@ import { printDocument } from './out/print-document.ts';
 import { writeReportFile } from './out/report-file.ts';
 import { say } from './out/say.ts';
 import { type Terminal, terminal } from './out/terminal.ts';
-import {
-  type BinaryFormat,
-  type FormatSet,
-  formatNamed,
-  formatOfFile,
-  type ReportFormat,
-  reportFormats,
-} from './report-format.ts';
+import { formatNamed, formatOfFile } from './pick-format.ts';
 import { quoted } from './usage-error.ts';
 import { withWayOn } from './way-on.ts';
 

@@ -1,4 +1,4 @@
-import { wrapText } from '../report/terminal/text/wrap-text.ts';
+import { wrapText } from '../report/text/wrap-text.ts';
 import type { Command } from './command.ts';
 import type { ListedCommand } from './commands.ts';
 import { nameList } from './name-list.ts';

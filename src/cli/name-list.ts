@@ -1,4 +1,4 @@
-import { wrapText } from '../report/terminal/text/wrap-text.ts';
+import { wrapText } from '../report/text/wrap-text.ts';
 
 /** A name and what is said of it. */
 export type NamedLine = readonly [name: string, words: string];

@@ -3,7 +3,7 @@ import { type Discovery, direct } from '../discovery/discover.ts';
 import { operatingSystems } from '../model/operating-system.ts';
 import type { Target } from '../model/target.ts';
 import { waysMatrix } from '../plan/ways-matrix.ts';
-import type { ShownWays } from '../report/terminal/discovery/ways.ts';
+import type { ShownWays } from '../report/view/discovery/shown-ways.ts';
 import { hidePlaces } from './hide-places.ts';
 
 /** What the ways are wanted for. */

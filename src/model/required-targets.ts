@@ -1,4 +1,5 @@
 import type { Report, VerdictName } from './report.ts';
+import type { Target } from './target.ts';
 
 /** What the required targets of an audit come to. */
 export interface RequiredTargets {
@@ -10,17 +11,21 @@ export interface RequiredTargets {
   readonly unmade: number;
 }
 
+/** `uncounted`: optional, or not applicable; `unmade`: nothing is known of it. */
+export type Standing = 'uncounted' | 'passes' | 'fails' | 'unmade';
+
+type Judged = Pick<Report, 'verdicts' | 'attempts' | 'options'>;
+
 /**
- * Counts the required targets by their verdicts as a whole. `reachable` passes, and `degraded`
- * unless the audit was asked to fail on it. One without a verdict did not pass, but where its
- * attempts were not made any more: that is no conclusion.
+ * How each target stands by its verdict as a whole. `reachable` passes, and `degraded` unless the
+ * audit was asked to fail on it. One without a verdict did not pass, but where its attempts were not
+ * made any more: that is no conclusion.
  */
-export function requiredTargets({
-  targets,
+export function standings({
   verdicts,
   attempts,
   options,
-}: Pick<Report, 'targets' | 'verdicts' | 'attempts' | 'options'>): RequiredTargets {
+}: Judged): (target: Pick<Target, 'id' | 'required'>) => Standing {
   const whole = new Map(
     verdicts.flatMap(({ target, route, verdict }) =>
       route === undefined ? [[target, verdict] as const] : [],
@@ -29,18 +34,24 @@ export function requiredTargets({
   const left = new Set(
     attempts.filter(({ verdict }) => verdict === 'not-run').map(({ target }) => target),
   );
-  let counted = 0;
-  let failed = 0;
-  let unmade = 0;
-  for (const { id, required } of targets) {
+  return ({ id, required }) => {
     const verdict = whole.get(id) ?? 'not-run';
-    if (!required || verdict === 'not-applicable') continue;
-    counted += 1;
-    if (passes(verdict, options.failOn)) continue;
-    if (verdict === 'not-run' && left.has(id)) unmade += 1;
-    else failed += 1;
-  }
-  return { counted, failed, unmade };
+    if (!required || verdict === 'not-applicable') return 'uncounted';
+    if (passes(verdict, options.failOn)) return 'passes';
+    return verdict === 'not-run' && left.has(id) ? 'unmade' : 'fails';
+  };
+}
+
+/** Counts the required targets by how they stand. */
+export function requiredTargets(report: Judged & Pick<Report, 'targets'>): RequiredTargets {
+  const standingOf = standings(report);
+  const all = report.targets.map(standingOf);
+  const count = (standing: Standing): number => all.filter((one) => one === standing).length;
+  return {
+    counted: all.length - count('uncounted'),
+    failed: count('fails'),
+    unmade: count('unmade'),
+  };
 }
 
 /** What the exit status is by that; interrupted is a status of its own, as shells have it. */
@@ -53,6 +64,7 @@ export function statusOfTargets(
   return unmade > 0 ? 130 : 0;
 }
 
-function passes(verdict: VerdictName, failOn: Report['options']['failOn']): boolean {
+/** Whether a verdict passes, as the audit was asked. */
+export function passes(verdict: VerdictName, failOn: Report['options']['failOn']): boolean {
   return verdict === 'reachable' || (verdict === 'degraded' && failOn !== 'degraded');
 }

@@ -8,6 +8,7 @@ import { form } from './rule/form.ts';
 import { leaving } from './rule/leaving.ts';
 import { mirror } from './rule/mirror.ts';
 import { purity } from './rule/purity.ts';
+import { rooms } from './rule/rooms.ts';
 import { shape } from './rule/shape.ts';
 import { wayOut } from './rule/way-out.ts';
 
@@ -19,5 +20,5 @@ export function checkTree(tree: ReadonlyMap<string, string>): readonly Violation
 
 const rules: readonly Rule[] = [
   ...[direction, doors, form, purity, leaving],
-  ...[shape, cycles, mirror, copies, wayOut],
+  ...[shape, cycles, mirror, copies, wayOut, rooms],
 ];

@@ -50,7 +50,7 @@ describe('JSON that leaves the process', () => {
     'cli/usage-error.ts',
     'report/view/findings/group-findings.ts',
     'report/view/pac/group-pac-answers.ts',
-    'report/json/text/stable-json.ts',
+    'report/text/stable-json.ts',
     'report/terminal/pac/render-pac-comparison.ts',
   ];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { everyField } from '../../fixtures/report/every-field.ts';
 import { reportOf } from '../../src/audit.ts';
-import { reportFormats } from '../../src/cli/report-format.ts';
 import type { RecordLine } from '../../src/model/record.ts';
 import type { Report } from '../../src/model/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
+import { reportFormats } from '../../src/report/formats.ts';
 import { linesOf } from '../record/saved-audit.ts';
 import { readZip } from '../report/xlsx/read-zip.ts';
 import { redactLines } from './redact-lines.ts';

@@ -1,5 +1,5 @@
 import type { Setting } from '../../src/model/route.ts';
-import type { ShownDiscovery } from '../../src/report/json/discovery-json.ts';
+import type { ShownDiscovery } from '../../src/report/view/discovery/shown-discovery.ts';
 
 const telemetry: Setting = {
   id: 'policy:TelemetryProxyServer',

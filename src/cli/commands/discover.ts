@@ -1,7 +1,8 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
 import { machineWays } from '../../discovery/machine-ways.ts';
-import { discoveryJson, shownBypasses } from '../../report/json/discovery-json.ts';
+import { discoveryJson } from '../../report/json/discovery-json.ts';
 import { renderDiscovery } from '../../report/terminal/discovery/render-discovery.ts';
+import { shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
 import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
 import type { Command } from '../command.ts';
 import { discoveryOf } from '../discovery-of.ts';

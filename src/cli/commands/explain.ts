@@ -1,6 +1,6 @@
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
 import { explainFinding } from '../../report/terminal/finding/explain-finding.ts';
-import { createPaint } from '../../report/terminal/text/paint.ts';
+import { createPaint } from '../../report/text/paint.ts';
 import { findingInfo } from '../../report/words/finding/finding-info.ts';
 import { findingSteps } from '../../report/words/finding/finding-steps.ts';
 import { displayOptions } from '../audit-options.ts';

@@ -1,4 +1,5 @@
-import { renderWays, waysJson } from '../../report/terminal/discovery/ways.ts';
+import { waysJson } from '../../report/json/ways-json.ts';
+import { renderWays } from '../../report/terminal/discovery/ways.ts';
 import { displayOptions, settingOptions, targetOptions } from '../audit-options.ts';
 import { chooseTargets } from '../choose-targets.ts';
 import type { Command } from '../command.ts';

@@ -1,32 +1,16 @@
-import type { Barrier } from '../../model/component.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { VerdictName } from '../../model/report.ts';
-import type { Route } from '../../model/route.ts';
-import type { Target } from '../../model/target.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import type { CellMeasures, Durations, TimedStep } from '../view/cells/cell-measures.ts';
+import type { AuditCell } from '../view/cells/audit-cells.ts';
+import type { Durations, TimedStep } from '../view/cells/cell-measures.ts';
 import { actorWords } from '../words/actor-words.ts';
 import { adviceOf, seenOf } from '../words/finding/tell-finding.ts';
 import { barrierWords } from '../words/settings/component-words.ts';
 import type { CsvCell } from './csv-line.ts';
 
-/** One target over one route, with all that a line says about it. */
-export interface CsvRecord {
-  readonly target: Target;
-  /** The verdict of the target as a whole. */
-  readonly whole?: VerdictName;
-  readonly route?: Route;
-  readonly verdict?: VerdictName;
-  /** Why it is not applicable over the route. */
-  readonly because?: Barrier;
-  readonly finding?: Finding;
-  readonly measures?: CellMeasures;
-}
-
 /** One column: its name in the header, and what stands below it. */
 export interface CsvColumn {
   readonly name: string;
-  readonly value: (record: CsvRecord) => CsvCell;
+  readonly value: (cell: AuditCell) => CsvCell;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
-import { stableJson } from './text/stable-json.ts';
+import { stableJson } from '../text/stable-json.ts';
 
 /** What `netready catalogue` shows, as `chooseTargets` of the command line gives it. */
 export interface CatalogueContents {

@@ -1,56 +1,5 @@
-import type { BypassDialect } from '../../model/bypass.ts';
-import { type BypassReading, bypassReadings } from '../../model/bypass-reading.ts';
-import type { ComponentWay } from '../../model/component.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { GuideItem } from '../../model/guide-item.ts';
-import type { Route, Setting } from '../../model/route.ts';
-import { stableJson } from './text/stable-json.ts';
-
-/** One name of a search for WPAD, as far as a reader needs it. */
-export interface ShownWpadTrial {
-  readonly name: string;
-  readonly outcome: 'found' | 'no-address' | 'no-script' | 'beyond' | 'not-reached';
-  readonly source?: string;
-  readonly addresses?: readonly string[];
-  readonly code?: string;
-  readonly detail?: string;
-}
-
-/** The bypass list of one way, entry by entry, as its reader takes it. */
-export interface ShownBypass {
-  readonly route: string;
-  readonly dialect: BypassDialect;
-  readonly entries: readonly BypassReading[];
-}
-
-/** The bypass lists of some ways, each entry with its reading. */
-export function shownBypasses(routes: readonly Route[]): readonly ShownBypass[] {
-  return routes.flatMap(({ id, bypass = [], bypassDialect: dialect }) =>
-    dialect === undefined || bypass.length === 0
-      ? []
-      : [{ route: id, dialect, entries: bypassReadings(bypass, dialect) }],
-  );
-}
-
-/** What `netready discover` shows. */
-export interface ShownDiscovery {
-  readonly settings: readonly Setting[];
-  /** The effective one first. */
-  readonly routes: readonly Route[];
-  readonly findings: readonly Finding[];
-  /** How each entry of the bypass lists is read, where there are any. */
-  readonly bypass?: readonly ShownBypass[];
-  /** The way of each component of another machine. */
-  readonly components?: readonly ComponentWay[];
-  /** The values of Microsoft's guide on proxies: set, unset, wrong. */
-  readonly checklist?: readonly GuideItem[];
-  /** Automatic detection comes before the effective way. */
-  readonly detection?: 'unsearched' | 'found-nothing';
-  /** This machine was not asked what DHCP says of a PAC file, which comes before DNS. */
-  readonly dhcp?: 'not-asked';
-  /** Absent where WPAD was not searched for. */
-  readonly wpad?: readonly ShownWpadTrial[];
-}
+import { stableJson } from '../text/stable-json.ts';
+import type { ShownDiscovery } from '../view/discovery/shown-discovery.ts';
 
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and

@@ -1,5 +1,5 @@
+import { stableJson } from '../text/stable-json.ts';
 import type { ShownPac } from '../view/pac/shown-pac.ts';
-import { stableJson } from './text/stable-json.ts';
 
 /**
  * The JSON of `netready pac --format json`: one document of what is known of the file, `answers`

@@ -1,8 +1,8 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { AuditHead } from '../../model/report.ts';
-import type { ShownWays } from '../terminal/discovery/ways.ts';
-import { type ShownBypass, shownBypasses } from './discovery-json.ts';
-import { stableJson } from './text/stable-json.ts';
+import { stableJson } from '../text/stable-json.ts';
+import { type ShownBypass, shownBypasses } from '../view/discovery/shown-discovery.ts';
+import type { ShownWays } from '../view/discovery/shown-ways.ts';
 
 /** What an audit would contact. */
 export interface ShownPlan {

@@ -1,5 +1,5 @@
 import type { SelfTest } from '../../model/self-test.ts';
-import { stableJson } from './text/stable-json.ts';
+import { stableJson } from '../text/stable-json.ts';
 
 /** The JSON of `netready lab --self-test`: one document, one entry of a list on a line. */
 export function* selfTestJson(result: SelfTest): Iterable<string> {

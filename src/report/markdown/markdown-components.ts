@@ -1,5 +1,5 @@
 import type { AuditHead } from '../../model/report.ts';
-import { componentSentences } from '../view/component-sentences.ts';
+import { componentSentences } from '../view/discovery/component-sentences.ts';
 import { prose } from './prose.ts';
 
 /** The components that go another way, an item each; nothing where all go the same. */

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { listed } from '../text/listed.ts';
-import { issuerRows, isTelling } from '../view/issuer-rows.ts';
+import { issuerRows, isTelling } from '../view/audit/issuer-rows.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
 import { prose } from './prose.ts';

@@ -1,7 +1,7 @@
 import type { Report, VerdictName } from '../../model/report.ts';
 import type { Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
-import { cellKey } from '../view/cells/cell-key.ts';
+import { auditCells } from '../view/cells/audit-cells.ts';
 import { routeLabels } from '../view/targets/route-labels.ts';
 import { targetGroups } from '../view/targets/target-groups.ts';
 import { targetLabels } from '../view/targets/target-labels.ts';
@@ -22,14 +22,10 @@ export function markdownMatrix(report: Report): string[] {
   const targets = report.targets.slice(0, mostTargets);
   const labels = targetLabels(report.targets);
   const keys = routeLabels(routes).map(({ key }) => key);
-  const verdicts = new Map(
-    report.verdicts.flatMap(({ target, route, verdict }) =>
-      route === undefined ? [] : [[cellKey(target, route), verdict] as const],
-    ),
-  );
+  const { at } = auditCells(report);
   const row = (target: Target): string[] => [
     `${codeSpan(labels.get(target.id) ?? target.id)}${target.required ? '' : ' (optional)'}`,
-    ...routes.map((route) => word(verdicts.get(cellKey(target.id, route.id)))),
+    ...routes.map((route) => word(at(target, route).verdict)),
   ];
   const columns = [{ head: 'Target' }, ...keys.map((head) => ({ head }))];
   return [

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { auditFacts } from '../view/audit-facts.ts';
-import { outcome } from '../view/outcome.ts';
+import { auditFacts } from '../view/audit/audit-facts.ts';
+import { outcome } from '../view/audit/outcome.ts';
 import { verdictCounts } from '../view/targets/verdict-counts.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { codeSpan } from './code-span.ts';

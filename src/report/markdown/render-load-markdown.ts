@@ -1,7 +1,7 @@
 import type { LoadReport } from '../../model/load-report.ts';
-import { failureText } from '../terminal/load/failure-lines.ts';
-import { healthText } from '../terminal/load/machine-lines.ts';
+import { failureText } from '../view/load/failure-text.ts';
 import { figureHeads, millisecondsText, shownFigures } from '../view/load/figures.ts';
+import { healthText } from '../view/load/health-text.ts';
 import { latencyRows } from '../view/load/latency-rows.ts';
 import { loadFacts } from '../view/load/load-facts.ts';
 import { type LoadRow, loadRows } from '../view/load/load-rows.ts';

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { omissionSentences } from '../view/omission-sentences.ts';
+import { omissionSentences } from '../view/audit/omission-sentences.ts';
 import { markdownComponents } from './markdown-components.ts';
 import { markdownControls } from './markdown-controls.ts';
 import { markdownFindings } from './markdown-findings.ts';

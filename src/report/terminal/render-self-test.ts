@@ -1,10 +1,10 @@
 import { findingKinds } from '../../model/finding.ts';
 import { verdictNames } from '../../model/report.ts';
 import type { Cell, Mistake, SelfTest } from '../../model/self-test.ts';
+import { wrapText } from '../text/wrap-text.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { alignColumns } from './text/align-columns.ts';
-import { wrapText } from './text/wrap-text.ts';
 
 const mostMistakes = 40;
 const kindWidth = 30;

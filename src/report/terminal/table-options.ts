@@ -1,4 +1,4 @@
-import { createPaint, type Paint } from './text/paint.ts';
+import { createPaint, type Paint } from '../text/paint.ts';
 
 /** How a table is drawn: `width` in cells of the terminal, `color` for escape sequences. */
 export interface TableOptions {

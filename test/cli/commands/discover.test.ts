@@ -6,7 +6,7 @@ import { accountKeys, exportOf } from '../../../fixtures/settings/company-machin
 import { discoverCommand } from '../../../src/cli/commands/discover.ts';
 import { parseOptions } from '../../../src/cli/option.ts';
 import { UsageError } from '../../../src/cli/usage-error.ts';
-import type { ShownDiscovery } from '../../../src/report/json/discovery-json.ts';
+import type { ShownDiscovery } from '../../../src/report/view/discovery/shown-discovery.ts';
 import { temporaryFolder } from '../run-cli.ts';
 
 const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy'];

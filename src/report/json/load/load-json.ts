@@ -1,5 +1,5 @@
 import type { LoadReport } from '../../../model/load-report.ts';
-import { stableJson } from '../text/stable-json.ts';
+import { stableJson } from '../../text/stable-json.ts';
 
 /**
  * A run of load as one JSON document (`load.schema.json`) in chunks: one element of a list a line,

@@ -1,6 +1,6 @@
 import type { LoadReport } from '../../../model/load-report.ts';
+import { stableJson } from '../../text/stable-json.ts';
 import { loadRows } from '../../view/load/load-rows.ts';
-import { stableJson } from '../text/stable-json.ts';
 
 /**
  * A run of load as newline-delimited JSON, one object a line: `head`, every `way`, every

@@ -1,8 +1,8 @@
 import type { AuditHead, Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
-import { auditFacts } from '../../view/audit-facts.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import { auditFacts } from '../../view/audit/audit-facts.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 const labelWidth = 12;
 

@@ -1,9 +1,9 @@
 import type { Report, Summary, VerdictName } from '../../../model/report.ts';
-import { outcome } from '../../view/outcome.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import { outcome } from '../../view/audit/outcome.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 type Judged = Pick<
   Report,

@@ -1,9 +1,9 @@
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { controlOutcomes, outcomeText } from '../../view/findings/control-outcomes.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 /** The hosts of `--control`, each with what it came to over each route; nothing without any. */
 export function controlList(

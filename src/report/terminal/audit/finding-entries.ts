@@ -1,6 +1,8 @@
 import type { Severity } from '../../../model/finding.ts';
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import type { Style } from '../../text/paint.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { type FindingGroup, groupFindings } from '../../view/findings/group-findings.ts';
 import { chosenText } from '../../view/pac/chosen-text.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
@@ -9,8 +11,6 @@ import { targetRemarks } from '../../view/targets/target-remarks.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf, byWhom, seenOf } from '../../words/finding/tell-finding.ts';
 import type { Layout } from '../table-options.ts';
-import type { Style } from '../text/paint.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 const mostEntries = 40;
 const mostHosts = 4;

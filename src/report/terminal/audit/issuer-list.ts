@@ -1,10 +1,10 @@
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { listed } from '../../text/listed.ts';
-import { issuerRows, isTelling } from '../../view/issuer-rows.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import { issuerRows, isTelling } from '../../view/audit/issuer-rows.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 const mostIssuers = 12;
 const mostHosts = 4;

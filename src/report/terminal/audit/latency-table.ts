@@ -1,6 +1,7 @@
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import {
   type LatencyRow,
   latencyRows,
@@ -10,7 +11,6 @@ import {
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import type { BarLayout } from '../table-options.ts';
 import { alignColumns, columnGap } from '../text/align-columns.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { firstByteBars } from './first-byte-bars.ts';
 
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;

@@ -1,8 +1,11 @@
 import type { Report, VerdictName } from '../../../model/report.ts';
 import type { Target } from '../../../model/target.ts';
 import { cellWidth } from '../../text/cell-width.ts';
+import type { Paint, Style } from '../../text/paint.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
-import { type RouteLabel, routeLabels } from '../../view/targets/route-labels.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import { auditCells } from '../../view/cells/audit-cells.ts';
+import { routeLabels } from '../../view/targets/route-labels.ts';
 import { shownTargets } from '../../view/targets/shown-targets.ts';
 import { targetGroups } from '../../view/targets/target-groups.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
@@ -10,8 +13,6 @@ import { verdictWords } from '../../words/verdict-words.ts';
 import { routeBands, widthOf } from '../plan/route-bands.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
-import type { Paint, Style } from '../text/paint.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 /** The least for which full names of routes may stand at the head of columns. */
 const roomyHostWidth = 40;
@@ -31,75 +32,64 @@ export interface Matrix {
  * beside readable hosts, they are spread over several tables one below the other: a host may be
  * shortened, a verdict never is.
  */
-export function matrix(
-  whole: Pick<Report, 'targets' | 'routes' | 'verdicts'>,
-  options: Layout,
-): Matrix {
-  const { targets, note } = shownTargets(whole);
-  const report = { ...whole, targets };
-  const routes = routeLabels(report.routes);
-  const verdicts = new Map(
-    report.verdicts.map(({ target, route, verdict }) => [cellKey(target, route), verdict]),
-  );
-  const labels = targetLabels(report.targets);
-  const longestHost = report.targets.reduce(
+export function matrix(report: Report, options: Layout): Matrix {
+  const { targets, note } = shownTargets(report);
+  const { at } = auditCells(report);
+  const routes = routeLabels(report.routes).map((label, index) => ({
+    label,
+    verdictOf: (target: Target) => at(target, report.routes[index]).verdict,
+  }));
+  const labels = targetLabels(targets);
+  const longestHost = targets.reduce(
     (most, target) => Math.max(most, cellWidth(hostText(labels, target))),
     0,
   );
   const full = routes.map((route) => ({
-    width: columnWidth(route.short, route, verdicts, report.targets),
+    width: columnWidth(route.label.short, route.verdictOf, targets),
   }));
   const wanted = indent + Math.min(longestHost, roomyHostWidth) + widthOf(full);
   const keys = wanted > options.width;
   const headed = routes.map((route) => {
-    const head = keys ? route.key : route.short;
-    return { route, head, width: columnWidth(head, route, verdicts, report.targets) };
+    const head = keys ? route.label.key : route.label.short;
+    return { ...route, head, width: columnWidth(head, route.verdictOf, targets) };
   });
   const lines = routeBands(headed, { width: options.width, indent }).flatMap((band, index) => [
     ...(index === 0 ? [] : ['']),
-    ...bandLines(band, { ...options, report, verdicts, labels, longestHost }),
+    ...bandLines(band, { ...options, targets, labels, longestHost }),
   ]);
   const noted = note === undefined ? [] : ['', ...wrapText(note, { width: options.width })];
   return { lines: [...lines, ...noted], keys };
 }
 
+type VerdictOf = (target: Target) => VerdictName | undefined;
+
 interface HeadedColumn {
-  readonly route: RouteLabel;
+  readonly verdictOf: VerdictOf;
   readonly head: string;
   readonly width: number;
 }
 
 interface BandOptions extends Layout {
-  readonly report: Pick<Report, 'targets'>;
-  readonly verdicts: ReadonlyMap<string, VerdictName>;
+  readonly targets: readonly Target[];
   readonly labels: ReadonlyMap<string, string>;
   readonly longestHost: number;
-}
-
-function cellKey(target: string, route: string | undefined): string {
-  return route === undefined ? target : `${target} ${route}`;
 }
 
 function hostText(labels: ReadonlyMap<string, string>, target: Target): string {
   return `${labels.get(target.id) ?? target.id}${target.required ? '' : ' (optional)'}`;
 }
 
-function columnWidth(
-  head: string,
-  route: RouteLabel,
-  verdicts: ReadonlyMap<string, VerdictName>,
-  targets: readonly Target[],
-): number {
+function columnWidth(head: string, verdictOf: VerdictOf, targets: readonly Target[]): number {
   let width = cellWidth(head);
   for (const target of targets) {
-    const verdict = verdicts.get(cellKey(target.id, route.id));
+    const verdict = verdictOf(target);
     width = Math.max(width, verdict === undefined ? 1 : verdictWords[verdict].word.length);
   }
   return width;
 }
 
 function bandLines(columns: readonly HeadedColumn[], options: BandOptions): string[] {
-  const { paint, labels, verdicts } = options;
+  const { paint, labels } = options;
   const room = options.width - indent - widthOf(columns);
   const hostWidth = Math.max(8, Math.min(options.longestHost, room));
   const align = (rows: readonly (readonly string[])[]): string[] =>
@@ -107,13 +97,13 @@ function bandLines(columns: readonly HeadedColumn[], options: BandOptions): stri
   const head = align([['Targets', ...columns.map((column) => column.head)]]).map((line) =>
     paint('heading', line),
   );
-  const groups = targetGroups(options.report.targets).flatMap(({ title, targets }) => [
+  const groups = targetGroups(options.targets).flatMap(({ title, targets }) => [
     '',
     `${groupIndent}${paint('note', shortenMiddle(title, options.width - groupIndent.length))}`,
     ...align(
       targets.map((target) => [
         `${hostIndent}${shortHost(labels, target, hostWidth)}`,
-        ...columns.map(({ route }) => cell(verdicts.get(cellKey(target.id, route.id)), paint)),
+        ...columns.map(({ verdictOf }) => cell(verdictOf(target), paint)),
       ]),
     ),
   ]);

@@ -1,6 +1,6 @@
-import { type Omissions, omissionSentences } from '../../view/omission-sentences.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import { type Omissions, omissionSentences } from '../../view/audit/omission-sentences.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 /** What the audit did not ask and why, as a list below a heading; nothing where it asked all. */
 export function omissions(report: Omissions, options: Layout): string[] {

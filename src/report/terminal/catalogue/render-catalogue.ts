@@ -1,10 +1,10 @@
 import type { CatalogueSource, SkippedRow, Target } from '../../../model/target.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { sourcePlace } from '../../text/source-place.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { catalogueProblemWords } from '../../words/catalogue/catalogue-problem-words.ts';
 import { targetTable } from '../audit/target-table.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { skippedRows } from './skipped-rows.ts';
 
 /** What is wrong with a row of a catalogue file, as far as a reader needs it. */

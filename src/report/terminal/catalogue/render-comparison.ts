@@ -1,7 +1,7 @@
-import type { ComparedAddress, ComparedFacts, ComparedLists } from '../../json/comparison-json.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
-import { createPaint, type Paint } from '../text/paint.ts';
-import { wrapText } from '../text/wrap-text.ts';
+import { createPaint, type Paint } from '../../text/paint.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import type { ComparedAddress, ComparedFacts, ComparedLists } from '../../view/compared-lists.ts';
 
 export interface ComparisonOptions {
   readonly width: number;

@@ -1,8 +1,8 @@
 import type { SkippedRow } from '../../../model/target.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { describeSkipped } from '../../words/catalogue/describe-skipped.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 const mostReasons = 40;
 const mostExamples = 3;

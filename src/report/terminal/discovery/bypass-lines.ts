@@ -1,8 +1,8 @@
-import type { ShownBypass } from '../../json/discovery-json.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import type { ShownBypass } from '../../view/discovery/shown-discovery.ts';
 import { bypassWords, dialectNames } from '../../words/finding/kinds/bypass-words.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 const mostShown = 40;
 

@@ -1,8 +1,8 @@
 import type { AuditHead } from '../../../model/report.ts';
-import { componentSentences, wayOfComponent } from '../../view/component-sentences.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import { componentSentences, wayOfComponent } from '../../view/discovery/component-sentences.ts';
 import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 type Told = Pick<AuditHead, 'components' | 'settings'>;
 

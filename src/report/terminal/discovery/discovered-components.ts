@@ -1,10 +1,10 @@
 import type { Component, ComponentWay, LostWay } from '../../../model/component.ts';
 import type { Setting } from '../../../model/route.ts';
-import { stableJson } from '../../json/text/stable-json.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { stableJson } from '../../text/stable-json.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { whyLost } from './ways.ts';
 
 const mostNamed = 3;

@@ -2,14 +2,14 @@ import { bypassReadings } from '../../../model/bypass-reading.ts';
 import { hostAndPort } from '../../../model/endpoint.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ProxyServer, Route } from '../../../model/route.ts';
-import type { ShownDiscovery, ShownWpadTrial } from '../../json/discovery-json.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import type { ShownDiscovery, ShownWpadTrial } from '../../view/discovery/shown-discovery.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf } from '../../words/finding/tell-finding.ts';
 import { guidePolicy, guideText } from '../../words/settings/guide-words.ts';
 import { fateOf } from '../../words/settings/setting-fate.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { bypassLines } from './bypass-lines.ts';
 import { discoveredComponents } from './discovered-components.ts';
 

@@ -1,31 +1,11 @@
 import type { ComponentWay, LostWay } from '../../../model/component.ts';
 import { proxyUrl } from '../../../model/endpoint.ts';
-import type { Route, Setting } from '../../../model/route.ts';
 import type { TakenWay, WayRow } from '../../../model/way-row.ts';
-import { stableJson } from '../../json/text/stable-json.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
+import type { ShownWays } from '../../view/discovery/shown-ways.ts';
 import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
-
-/** What `netready ways` shows. */
-export interface ShownWays {
-  readonly components: readonly ComponentWay[];
-  readonly rows: readonly WayRow[];
-  readonly settings: readonly Setting[];
-  readonly routes: readonly Route[];
-}
-
-/** The JSON of `netready ways`: `components`, `routes` and `rows`, one element a line. */
-export function* waysJson({ components, routes, rows }: ShownWays): Iterable<string> {
-  let separator = '{\n';
-  for (const [name, values] of Object.entries({ components, routes, rows })) {
-    const elements = values.map((value) => stableJson(value)).join(',\n  ');
-    yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
-    separator = ',\n';
-  }
-  yield '\n}\n';
-}
 
 /**
  * The matrix URL × component × way for a terminal: each component with what decides, why every

@@ -1,5 +1,5 @@
+import { wrapText } from '../../text/wrap-text.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import type { Block } from './read-blocks.ts';
 
 const indent = '  ';

@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../../model/finding.ts';
+import { createPaint } from '../../text/paint.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
-import { createPaint } from '../text/paint.ts';
 import { blockLines } from './block-lines.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
 

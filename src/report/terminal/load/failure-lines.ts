@@ -1,7 +1,7 @@
-import type { LoadFailure, LoadWay } from '../../../model/load.ts';
 import type { LoadReport } from '../../../model/load-report.ts';
+import { failureText } from '../../view/load/failure-text.ts';
 import type { NamedMeasure } from '../../view/load/shown-measures.ts';
-import { describeLoadStep, wayWords } from '../../words/load-words.ts';
+import { wayWords } from '../../words/load-words.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
@@ -23,11 +23,6 @@ export function failureLines({ measures, ways }: FailedInput, layout: Layout): s
   );
   const lines = [...left, ...failed];
   return lines.length === 0 ? [] : ['', layout.paint('heading', 'What failed'), ...lines];
-}
-
-/** `tunnel: status (403 Forbidden)`. Not escaped. */
-export function failureText({ step, code, detail }: LoadFailure, way: LoadWay['id']): string {
-  return `${describeLoadStep(step, way)}: ${code}${detail === '' ? '' : ` (${detail})`}`;
 }
 
 function line(text: string, layout: Layout): readonly string[] {

@@ -1,7 +1,7 @@
 import type { LoadOptions, LoadWay } from '../../../model/load.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { type LoadFact, loadFacts } from '../../view/load/load-facts.ts';
 import { type TableOptions, tableLayout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { factLines } from './fact-lines.ts';
 
 export interface LoadPlan {

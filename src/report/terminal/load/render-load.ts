@@ -1,11 +1,11 @@
 import type { LoadReport } from '../../../model/load-report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { loadFacts } from '../../view/load/load-facts.ts';
 import { loadSentences } from '../../view/load/load-sentences.ts';
 import { shownMeasures } from '../../view/load/shown-measures.ts';
 import { endWords } from '../../words/load-words.ts';
 import { type BarOptions, barLayout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { factLines } from './fact-lines.ts';
 import { failureLines } from './failure-lines.ts';
 import { histogramLines } from './histogram-lines.ts';

@@ -1,5 +1,5 @@
-import { stableJson } from '../../json/text/stable-json.ts';
 import { listed } from '../../text/listed.ts';
+import { stableJson } from '../../text/stable-json.ts';
 import type { ShownPacChange, ShownPacComparison } from '../../view/pac/shown-pac-comparison.ts';
 import { type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';

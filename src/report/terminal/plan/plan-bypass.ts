@@ -1,6 +1,6 @@
 import { bypassDifference } from '../../../model/bypass-difference.ts';
 import type { AuditHead } from '../../../model/report.ts';
-import { shownBypasses } from '../../json/discovery-json.ts';
+import { shownBypasses } from '../../view/discovery/shown-discovery.ts';
 import { bypassLines } from '../discovery/bypass-lines.ts';
 import type { Layout } from '../table-options.ts';
 

@@ -3,9 +3,9 @@ import type { AuditHead } from '../../../model/report.ts';
 import { cellWidth } from '../../text/cell-width.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { shortenEnd, shortenMiddle } from '../../text/shorten.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
-import { wrapText } from '../text/wrap-text.ts';
 
 /**
  * Who else is contacted, in the order in which an attempt needs them: name servers with the

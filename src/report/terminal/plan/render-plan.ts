@@ -1,10 +1,10 @@
 import type { Attempt } from '../../../model/attempt.ts';
 import type { AuditHead } from '../../../model/report.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import { auditHeading } from '../audit/audit-heading.ts';
 import { routeList } from '../audit/route-list.ts';
 import { plannedComponents } from '../discovery/component-list.ts';
 import { type TableOptions, tableLayout } from '../table-options.ts';
-import { wrapText } from '../text/wrap-text.ts';
 import { planBypass } from './plan-bypass.ts';
 import { planContacts } from './plan-contacts.ts';
 import { planMatrix } from './plan-matrix.ts';

@@ -1,6 +1,6 @@
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import type { Layout } from '../table-options.ts';
-import { wrapText } from './wrap-text.ts';
 
 export interface LabelOptions {
   /** Plain ASCII. */

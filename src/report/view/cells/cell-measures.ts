@@ -17,6 +17,8 @@ export interface CellMeasures {
   readonly failure?: { readonly step: Step; readonly code: FailureCode };
   /** The last status, of the service or of the proxy. */
   readonly status?: number;
+  /** Milliseconds that all its steps took together, whatever came of them. */
+  readonly spentMs: number;
   /** Milliseconds of the steps that succeeded. */
   readonly durations: Durations;
   /** Of them those of the first sample, where there are several; none that a repeat measured. */
@@ -42,7 +44,12 @@ export function cellMeasures(
     const { id, target, route, sample, purpose, verdict, measuredAgain = [] } = attempt;
     if (purpose === 'audit') {
       const key = cellKey(target, route);
-      const cell = cells.get(key) ?? { attempts: 0, durations: new Map(), cold: new Map() };
+      const cell = cells.get(key) ?? {
+        attempts: 0,
+        spentMs: 0,
+        durations: new Map(),
+        cold: new Map(),
+      };
       cell.attempts += 1;
       cells.set(key, cell);
       owners.set(id, {
@@ -57,6 +64,7 @@ export function cellMeasures(
   const over = passedOver(report.observations);
   for (const observation of byId(report.observations)) {
     const owner = owners.get(observation.attempt);
+    if (owner !== undefined) owner.cell.spentMs += observation.durationMs;
     if (owner !== undefined && !over.has(observation.id)) {
       take(owner.cell, observation);
       const repeat = repeats.get(again.get(observation.id) ?? '');
@@ -84,6 +92,7 @@ function observationsOf(
 
 interface Draft {
   attempts: number;
+  spentMs: number;
   address?: string;
   failure?: { readonly step: Step; readonly code: FailureCode };
   status?: number;

@@ -1,5 +1,5 @@
 import type { Setting } from '../../../model/route.ts';
-import type { Style } from '../../terminal/text/paint.ts';
+import type { Style } from '../../text/paint.ts';
 import { noteWords } from './note-words.ts';
 
 /** What became of a setting and why, as a line of `netready discover` says it, and its colour. */

@@ -1,5 +1,5 @@
 import type { Report } from '../../../model/report.ts';
-import { type IssuerRow, issuerRows } from '../../view/issuer-rows.ts';
+import { type IssuerRow, issuerRows } from '../../view/audit/issuer-rows.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
 

@@ -1,8 +1,7 @@
 import type { Report, VerdictName } from '../../../model/report.ts';
 import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
-import { cellKey } from '../../view/cells/cell-key.ts';
-import { mainFindings } from '../../view/findings/main-findings.ts';
+import { auditCells } from '../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { barrierWords } from '../../words/settings/component-words.ts';
@@ -76,17 +75,12 @@ function reasonsOf({ verdicts }: Report): ReadonlyMap<string, string> {
 }
 
 function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] {
-  const verdicts = new Map(
-    report.verdicts.map(({ target, route, verdict }) => [
-      route === undefined ? target : cellKey(target, route),
-      verdict,
-    ]),
-  );
-  const findings = mainFindings(report);
+  const { at, whole } = auditCells(report);
   let links = 0;
   const linked = (target: Target, route: Route): SheetCell => {
-    const cell = verdictCell(verdicts.get(cellKey(target.id, route.id)));
-    const row = plan.findingRows.get(findings(target.id, route.id)?.id ?? '');
+    const { verdict, finding } = at(target, route);
+    const cell = verdictCell(verdict);
+    const row = finding && plan.findingRows.get(finding.id);
     if (cell.value === undefined || row === undefined || links >= mostLinks) {
       return cell;
     }
@@ -99,7 +93,7 @@ function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] 
       head: 'As a whole',
       width: 13,
       style: 'head-count' as const,
-      cell: (target) => verdictCell(verdicts.get(target.id)),
+      cell: (target) => verdictCell(whole(target)),
     },
     ...plan.routes.map((route, index) => {
       const { short = route.id, key = '' } = labels[index] ?? {};

@@ -1,7 +1,7 @@
 import type { Report } from '../../../model/report.ts';
-import { auditFacts } from '../../view/audit-facts.ts';
-import { omissionSentences } from '../../view/omission-sentences.ts';
-import { outcome } from '../../view/outcome.ts';
+import { auditFacts } from '../../view/audit/audit-facts.ts';
+import { omissionSentences } from '../../view/audit/omission-sentences.ts';
+import { outcome } from '../../view/audit/outcome.ts';
 import type { Sheet, SheetCell, SheetRow } from '../workbook/sheet.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { workbookDate } from '../workbook/workbook-date.ts';

@@ -1,6 +1,6 @@
-import { wrapText } from '../../terminal/text/wrap-text.ts';
 import { cellWidth } from '../../text/cell-width.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { wrapText } from '../../text/wrap-text.ts';
 import type { SheetCell } from './sheet.ts';
 
 const lineHeight = 15;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
 import { large } from '../../../../fixtures/report/large.ts';
 import { matrix } from '../../../../src/report/terminal/audit/matrix.ts';
-import { createPaint } from '../../../../src/report/terminal/text/paint.ts';
+import { createPaint } from '../../../../src/report/text/paint.ts';
 
 const paint = createPaint(false);
 

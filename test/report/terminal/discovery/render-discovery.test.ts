@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownDiscovery } from '../../../../src/report/json/discovery-json.ts';
 import { renderDiscovery } from '../../../../src/report/terminal/discovery/render-discovery.ts';
 import { cellWidth } from '../../../../src/report/text/cell-width.ts';
+import type { ShownDiscovery } from '../../../../src/report/view/discovery/shown-discovery.ts';
 import { shown } from '../../shown-discovery.ts';
 
 function plain(discovery: ShownDiscovery, width = 100): readonly string[] {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignColumns } from '../../../../src/report/terminal/text/align-columns.ts';
-import { createPaint } from '../../../../src/report/terminal/text/paint.ts';
-import { wrapText } from '../../../../src/report/terminal/text/wrap-text.ts';
 import { cellWidth } from '../../../../src/report/text/cell-width.ts';
 import { escapeTerminal } from '../../../../src/report/text/escape-terminal.ts';
+import { createPaint } from '../../../../src/report/text/paint.ts';
 import { shortenEnd, shortenMiddle } from '../../../../src/report/text/shorten.ts';
+import { wrapText } from '../../../../src/report/text/wrap-text.ts';
 
 const anyText = fc
   .string({ unit: 'grapheme', maxLength: 60 })

@@ -1,7 +1,7 @@
-import { type ComponentWay, type Detection, detections } from '../../model/component.ts';
-import type { AuditHead } from '../../model/report.ts';
-import { escapeTerminal } from '../text/escape-terminal.ts';
-import { componentNames } from '../words/settings/component-words.ts';
+import { type ComponentWay, type Detection, detections } from '../../../model/component.ts';
+import type { AuditHead } from '../../../model/report.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { componentNames } from '../../words/settings/component-words.ts';
 
 type Told = Pick<AuditHead, 'components' | 'settings'>;
 

@@ -1,4 +1,4 @@
-import { cellsOf, cellWidth } from '../../text/cell-width.ts';
+import { cellsOf, cellWidth } from './cell-width.ts';
 
 /**
  * Lines of at most `width` cells, broken at spaces; a word that is wider than a line is broken

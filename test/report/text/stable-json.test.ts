@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stableJson } from '../../../../src/report/json/text/stable-json.ts';
+import { stableJson } from '../../../src/report/text/stable-json.ts';
 
 describe('stableJson()', () => {
   it('says what JSON.stringify says, whatever the keys and the order they were set in', () => {

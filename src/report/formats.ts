@@ -1,12 +1,17 @@
-import { extname } from 'node:path';
+import type { LoadReport } from '../model/load-report.ts';
 import type { Report } from '../model/report.ts';
-import { csvStream, renderCsv } from '../report/csv/render-csv.ts';
-import { jsonStream, renderJson } from '../report/json/render-json.ts';
-import { ndjsonStream, renderNdjson } from '../report/json/render-ndjson.ts';
-import type { ReportStream } from '../report/json/report-stream.ts';
-import { renderMarkdown } from '../report/markdown/render-markdown.ts';
-import { renderTable } from '../report/terminal/audit/render-table.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import { loadCsv } from './csv/load-csv.ts';
+import { csvStream, renderCsv } from './csv/render-csv.ts';
+import { loadJson } from './json/load/load-json.ts';
+import { loadNdjson } from './json/load/load-ndjson.ts';
+import { jsonStream, renderJson } from './json/render-json.ts';
+import { ndjsonStream, renderNdjson } from './json/render-ndjson.ts';
+import { junitStream, renderJunit } from './junit/render-junit.ts';
+import { renderLoadMarkdown } from './markdown/render-load-markdown.ts';
+import { renderMarkdown } from './markdown/render-markdown.ts';
+import { renderTable } from './terminal/audit/render-table.ts';
+import { renderLoad } from './terminal/load/render-load.ts';
+import type { ReportStream } from './view/report-stream.ts';
 
 export interface FormatOptions {
   readonly width: number;
@@ -49,36 +54,34 @@ export const reportFormats: FormatSet<Report> = {
     { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson, stream: ndjsonStream },
     { name: 'csv', endings: ['.csv'], render: renderCsv, stream: csvStream },
     { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
+    { name: 'junit', endings: ['.xml'], render: renderJunit, stream: junitStream },
+  ],
+  binary: [
+    {
+      endings: ['.xlsx'],
+      renderBytes: async (report) => (await import('./xlsx/render-xlsx.ts')).renderXlsx(report),
+    },
+  ],
+};
+
+/** Every format of a run of load. */
+export const loadFormats: FormatSet<LoadReport> = {
+  text: [
+    {
+      name: 'table',
+      endings: ['.txt'],
+      render: (report, options) => [renderLoad(report, options)],
+    },
+    { name: 'json', endings: ['.json'], render: loadJson },
+    { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: loadNdjson },
+    { name: 'csv', endings: ['.csv'], render: loadCsv },
+    { name: 'markdown', endings: ['.md'], render: (report) => [renderLoadMarkdown(report)] },
   ],
   binary: [
     {
       endings: ['.xlsx'],
       renderBytes: async (report) =>
-        (await import('../report/xlsx/render-xlsx.ts')).renderXlsx(report),
+        (await import('./xlsx/load/render-load-xlsx.ts')).renderLoadXlsx(report),
     },
   ],
 };
-
-/** The format of `--format`. @throws UsageError that names the choices. */
-export function formatNamed<Document>(
-  name: string,
-  { text }: FormatSet<Document>,
-): ReportFormat<Document> {
-  const found = text.find((format) => format.name === name);
-  if (found) return found;
-  const names = text.map((format) => format.name).join(', ');
-  throw new UsageError(`Cannot use ${quoted(name)} for --format: choose one of ${names}`);
-}
-
-/** The format that a file's ending picks. @throws UsageError that names the endings. */
-export function formatOfFile<Document>(
-  path: string,
-  { text, binary }: FormatSet<Document>,
-): ReportFormat<Document> | BinaryFormat<Document> {
-  const ending = extname(path).toLowerCase();
-  const all = [...text, ...binary];
-  const found = all.find((format) => format.endings.includes(ending));
-  if (found) return found;
-  const endings = all.flatMap((format) => format.endings).join(', ');
-  throw new UsageError(`Cannot use ${quoted(path)} for --output: end the name in ${endings}`);
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allFine } from '../../../fixtures/report/all-fine.ts';
-import type { Setting, SettingNote } from '../../../src/model/route.ts';
-import { omissionSentences } from '../../../src/report/view/omission-sentences.ts';
+import { allFine } from '../../../../fixtures/report/all-fine.ts';
+import type { Setting, SettingNote } from '../../../../src/model/route.ts';
+import { omissionSentences } from '../../../../src/report/view/audit/omission-sentences.ts';
 
 function withNote(note: SettingNote): readonly string[] {
   const own = { id: 'x', source: 'x', scope: 'machine', raw: '', problems: [], wins: false };

@@ -1,10 +1,10 @@
-import type { Barrier } from '../../model/component.ts';
-import type { Report } from '../../model/report.ts';
-import type { SettingNote } from '../../model/route.ts';
-import { sourcePlace } from '../text/source-place.ts';
-import { barrierWords } from '../words/settings/component-words.ts';
-import { noteWords } from '../words/settings/note-words.ts';
-import { targetLabels } from './targets/target-labels.ts';
+import type { Barrier } from '../../../model/component.ts';
+import type { Report } from '../../../model/report.ts';
+import type { SettingNote } from '../../../model/route.ts';
+import { sourcePlace } from '../../text/source-place.ts';
+import { barrierWords } from '../../words/settings/component-words.ts';
+import { noteWords } from '../../words/settings/note-words.ts';
+import { targetLabels } from '../targets/target-labels.ts';
 
 const mostHosts = 6;
 

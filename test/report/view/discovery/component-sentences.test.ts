@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { company } from '../../../fixtures/report/company.ts';
-import type { ComponentWay } from '../../../src/model/component.ts';
-import type { Report } from '../../../src/model/report.ts';
-import type { Setting } from '../../../src/model/route.ts';
-import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
-import { renderTable } from '../../../src/report/terminal/audit/render-table.ts';
-import { renderPlan } from '../../../src/report/terminal/plan/render-plan.ts';
-import { componentSentences } from '../../../src/report/view/component-sentences.ts';
-import { outcome } from '../../../src/report/view/outcome.ts';
+import { company } from '../../../../fixtures/report/company.ts';
+import type { ComponentWay } from '../../../../src/model/component.ts';
+import type { Report } from '../../../../src/model/report.ts';
+import type { Setting } from '../../../../src/model/route.ts';
+import { renderMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
+import { renderTable } from '../../../../src/report/terminal/audit/render-table.ts';
+import { renderPlan } from '../../../../src/report/terminal/plan/render-plan.ts';
+import { outcome } from '../../../../src/report/view/audit/outcome.ts';
+import { componentSentences } from '../../../../src/report/view/discovery/component-sentences.ts';
 
 const fallback = { route: 'direct', basis: 'inference' };
 const sensor: ComponentWay = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commands, direct, headOf, intranet } from '../../../fixtures/case/head.ts';
-import type { AuditOptions, Issuer } from '../../../src/model/report.ts';
-import { issuerRows, isTelling } from '../../../src/report/view/issuer-rows.ts';
+import { commands, direct, headOf, intranet } from '../../../../fixtures/case/head.ts';
+import type { AuditOptions, Issuer } from '../../../../src/model/report.ts';
+import { issuerRows, isTelling } from '../../../../src/report/view/audit/issuer-rows.ts';
 
 const { id: listed } = commands;
 const { id: own } = intranet;

@@ -1,5 +1,5 @@
-import type { Report } from '../../model/report.ts';
-import { requiredTargets, statusOfTargets } from '../../model/required-targets.ts';
+import type { Report } from '../../../model/report.ts';
+import { requiredTargets, statusOfTargets } from '../../../model/required-targets.ts';
 
 /** What an audit comes to, in words. */
 export interface Outcome {

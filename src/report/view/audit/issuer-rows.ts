@@ -1,5 +1,5 @@
-import type { Issuer, Report } from '../../model/report.ts';
-import { anchorWords, noAnchor, somePublicRoot } from '../words/anchor-words.ts';
+import type { Issuer, Report } from '../../../model/report.ts';
+import { anchorWords, noAnchor, somePublicRoot } from '../../words/anchor-words.ts';
 
 /** One issuer over one route. Texts are as the network gave them: the format escapes them. */
 export interface IssuerRow {

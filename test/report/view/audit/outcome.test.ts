@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { company } from '../../../fixtures/report/company.ts';
-import { outcome } from '../../../src/report/view/outcome.ts';
+import { company } from '../../../../fixtures/report/company.ts';
+import { outcome } from '../../../../src/report/view/audit/outcome.ts';
 
 describe('outcome()', () => {
   it('says first that an audit was ended early, and how much of it was not done', () => {

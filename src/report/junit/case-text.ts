@@ -1,0 +1,50 @@
+import type { Finding } from '../../model/finding.ts';
+import { escapeTerminal } from '../text/escape-terminal.ts';
+import { listed } from '../text/listed.ts';
+import type { AuditCell } from '../view/cells/audit-cells.ts';
+import { findingInfo } from '../words/finding/finding-info.ts';
+import { adviceOf, byWhom, seenOf } from '../words/finding/tell-finding.ts';
+import { barrierWords } from '../words/settings/component-words.ts';
+import { verdictWords } from '../words/verdict-words.ts';
+import type { CaseResult, Uncounted } from './case-result.ts';
+
+const mostProofs = 10;
+const longest = 1200;
+
+/** One line: the verdict, what it is called or why it is so, and why it does not count. */
+export function caseMessage(
+  { finding, because }: AuditCell,
+  { verdict, because: uncounted }: CaseResult,
+): string {
+  const { name, meaning } = verdictWords[verdict];
+  const shown = because ? barrierWords[because] : finding && findingInfo[finding.kind].title;
+  const told = shown === undefined ? meaning.replace(`${name}: `, '') : shown;
+  return `${name}: ${told}${uncounted ? ` (not counted: ${uncountedWords[uncounted]})` : ''}`;
+}
+
+const uncountedWords: Readonly<Record<Uncounted, string>> = {
+  optional: 'the target is optional',
+  'other-route': 'another route is in effect for it',
+  never: '--fail-on never',
+};
+
+/** The finding of a cell, a line a field; empty where there is none. Each line is escaped. */
+export function caseText({ finding }: AuditCell): string {
+  if (!finding) return '';
+  const fields: readonly (readonly [label: string, text: string | undefined])[] = [
+    ['Seen', seenOf(finding)],
+    ['By', byWhom(finding)],
+    ['Or else', finding.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')],
+    ['What to do', adviceOf(finding)],
+    ['Evidence', listed(finding.evidence, mostProofs)],
+    ['Finding', foundAs(finding)],
+  ];
+  return fields
+    .filter(([, text]) => text !== undefined && text !== '')
+    .map(([label, text = '']) => `${label}: ${escapeTerminal(text, { max: longest })}`)
+    .join('\n');
+}
+
+function foundAs({ id, kind, severity }: Finding): string {
+  return `${id}, ${kind}, ${severity}`;
+}

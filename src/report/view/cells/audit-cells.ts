@@ -1,0 +1,84 @@
+import type { Barrier } from '../../../model/component.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { Report, VerdictName } from '../../../model/report.ts';
+import type { Route } from '../../../model/route.ts';
+import type { Target } from '../../../model/target.ts';
+import { mainFindings } from '../findings/main-findings.ts';
+import { byId } from '../order/by-id.ts';
+import { cellKey } from './cell-key.ts';
+import { type CellMeasures, cellMeasures } from './cell-measures.ts';
+
+/** One target over one route, with all that the report says about it. */
+export interface AuditCell {
+  readonly target: Target;
+  /** The verdict of the target as a whole. */
+  readonly whole: VerdictName | undefined;
+  /** Undefined in an audit without routes. */
+  readonly route: Route | undefined;
+  /** Undefined where the target was not to be tried over the route. */
+  readonly verdict: VerdictName | undefined;
+  /** Why it is not applicable over the route. */
+  readonly because: Barrier | undefined;
+  /** The finding that best explains the verdict. */
+  readonly finding: Finding | undefined;
+  readonly measures: CellMeasures | undefined;
+}
+
+/** The cells of one report, each made when it is asked for. */
+export interface AuditCells {
+  /** The cell of one target over one route. */
+  readonly at: (target: Target, route?: Route) => AuditCell;
+  /** The verdict of a target as a whole. */
+  readonly whole: (target: Target) => VerdictName | undefined;
+  /** Every cell, by target in the order of the ids, then by route in the order of the report. */
+  readonly all: () => Iterable<AuditCell>;
+}
+
+type Celled = Pick<
+  Report,
+  'targets' | 'routes' | 'verdicts' | 'findings' | 'attempts' | 'observations' | 'options'
+>;
+
+/**
+ * The cells of a report: no widths, no escaping, no bounds. Linear in verdicts and findings; what was
+ * measured is read from the observations once a cell is asked for it.
+ */
+export function auditCells(report: Celled): AuditCells {
+  const verdicts = new Map(
+    report.verdicts.map((one) => [
+      one.route === undefined ? one.target : cellKey(one.target, one.route),
+      one,
+    ]),
+  );
+  const findings = mainFindings(report);
+  let measured: ReadonlyMap<string, CellMeasures> | undefined;
+  const measuresAt = (key: string): CellMeasures | undefined => {
+    measured ??= cellMeasures(report);
+    return measured.get(key);
+  };
+  const whole = ({ id }: Target): VerdictName | undefined => verdicts.get(id)?.verdict;
+  const at = (target: Target, route?: Route): AuditCell => {
+    const key = route === undefined ? target.id : cellKey(target.id, route.id);
+    const { verdict, because } = (route && verdicts.get(key)) ?? {};
+    return {
+      target,
+      whole: whole(target),
+      route,
+      verdict,
+      because,
+      finding: route && findings(target.id, route.id),
+      get measures() {
+        return measuresAt(key);
+      },
+    };
+  };
+  return {
+    at,
+    whole,
+    *all() {
+      const routes = report.routes.length === 0 ? [undefined] : report.routes;
+      for (const target of byId(report.targets))
+        for (const route of routes) yield at(target, route);
+    },
+  };
+}

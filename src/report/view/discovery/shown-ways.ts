@@ -1,0 +1,11 @@
+import type { ComponentWay } from '../../../model/component.ts';
+import type { Route, Setting } from '../../../model/route.ts';
+import type { WayRow } from '../../../model/way-row.ts';
+
+/** What `netready ways` shows. */
+export interface ShownWays {
+  readonly components: readonly ComponentWay[];
+  readonly rows: readonly WayRow[];
+  readonly settings: readonly Setting[];
+  readonly routes: readonly Route[];
+}

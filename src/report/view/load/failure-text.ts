@@ -1,0 +1,7 @@
+import type { LoadFailure, LoadWay } from '../../../model/load.ts';
+import { describeLoadStep } from '../../words/load-words.ts';
+
+/** `tunnel: status (403 Forbidden)`. Not escaped. */
+export function failureText({ step, code, detail }: LoadFailure, way: LoadWay['id']): string {
+  return `${describeLoadStep(step, way)}: ${code}${detail === '' ? '' : ` (${detail})`}`;
+}

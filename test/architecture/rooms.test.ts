@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { plant } from './plant.ts';
+
+const importing = (path: string, specifier: string): readonly string[] =>
+  plant({ [path]: `import type { A } from '${specifier}';\n` });
+
+describe('the rule of rooms', () => {
+  it.each([
+    ['src/report/csv/a.ts', '../json/b.ts', 'csv may not import json'],
+    ['src/report/csv/a.ts', '../json/deep/b.ts', 'csv may not import json'],
+    ['src/report/markdown/a.ts', '../terminal/b.ts', 'markdown may not import terminal'],
+    ['src/report/junit/a.ts', '../xlsx/b.ts', 'junit may not import xlsx'],
+    ['src/report/xlsx/deep/a.ts', '../../csv/b.ts', 'xlsx may not import csv'],
+    ['src/report/json/a.ts', '../formats.ts', 'json may not import src/report/formats.ts'],
+    ['src/report/view/a.ts', '../terminal/b.ts', 'view may not import terminal'],
+    ['src/report/words/a.ts', '../view/b.ts', 'words may not import view'],
+    ['src/report/text/a.ts', '../words/b.ts', 'text may not import words'],
+  ])('reports that %s reads %s', (path, specifier, message) => {
+    expect(importing(path, specifier)).toEqual([`rooms ${path}:1 ${message}`]);
+  });
+
+  it.each([
+    ['src/report/csv/a.ts', '../view/b.ts'],
+    ['src/report/csv/a.ts', './deep/b.ts'],
+    ['src/report/terminal/deep/a.ts', '../b.ts'],
+    ['src/report/view/a.ts', '../words/b.ts'],
+    ['src/report/view/a.ts', '../../model/b.ts'],
+    ['src/report/formats.ts', './csv/b.ts'],
+  ])('lets %s read %s', (path, specifier) => {
+    expect(importing(path, specifier)).toEqual([]);
+  });
+
+  it('reports a room that no row tells of', () => {
+    expect(plant({ 'src/report/html/a.ts': '' })).toEqual([
+      'rooms src/report/html/a.ts html has no row in the table of rooms',
+    ]);
+  });
+
+  it('reports a folder of more than a dozen entries, folders counted', () => {
+    const many = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`src/report/view/a${index}.ts`, '']),
+      );
+    const deep = { 'src/report/view/deep/a.ts': '', 'src/report/view/deep/b.ts': '' };
+    expect(plant({ ...many(11), ...deep })).toEqual([]);
+    expect(plant({ ...many(12), ...deep })).toEqual([
+      'rooms src/report/view 13 entries, and 12 are the most',
+    ]);
+    expect(plant(many(13))).toEqual(['rooms src/report/view 13 entries, and 12 are the most']);
+  });
+});

@@ -1,0 +1,65 @@
+import { posix } from 'node:path';
+import type { ModuleFacts, Rule, Violation } from '../module-facts.ts';
+import { isRelative, placeOf } from '../place.ts';
+
+/**
+ * `src/report/` is rooms: what all formats share, and one for each format, which reads that alone. No
+ * folder in it is a heap.
+ */
+export const rooms: Rule = (modules) => {
+  const inside = modules.filter(({ path }) => path.startsWith(report));
+  return [...inside.flatMap(checkModule), ...heaps(inside)];
+};
+
+const report = 'src/report/';
+const maxEntries = 12;
+
+const shared: readonly string[] = ['view', 'words', 'text'];
+
+/** What each room may import beside itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  words: ['text'],
+  view: ['words', 'text'],
+  csv: shared,
+  json: shared,
+  junit: shared,
+  markdown: shared,
+  terminal: shared,
+  xlsx: shared,
+};
+
+function roomOf(path: string): string | undefined {
+  return /^src\/report\/([^/]+)\//.exec(path)?.[1];
+}
+
+function checkModule({ path, imports }: ModuleFacts): Violation[] {
+  const room = roomOf(path);
+  // The registry stands above the rooms: it knows all of them, and none of them knows it.
+  if (room === undefined) return [];
+  const allowed = mayImport[room];
+  if (!allowed)
+    return [{ rule: 'rooms', path, message: `${room} has no row in the table of rooms` }];
+  return imports.flatMap(({ specifier, line }) => {
+    if (specifier === undefined || !isRelative(specifier)) return [];
+    const place = placeOf(path, specifier);
+    const other = roomOf(place) ?? place;
+    if (!place.startsWith(report) || other === room || allowed.includes(other)) return [];
+    return [{ rule: 'rooms', path, line, message: `${room} may not import ${other}` }];
+  });
+}
+
+function heaps(modules: readonly ModuleFacts[]): Violation[] {
+  const entries = new Map<string, Set<string>>();
+  for (const { path } of modules) {
+    for (let at = path; at.startsWith(report); at = posix.dirname(at)) {
+      const folder = posix.dirname(at);
+      entries.set(folder, (entries.get(folder) ?? new Set()).add(at));
+    }
+  }
+  return [...entries]
+    .filter(([, { size }]) => size > maxEntries)
+    .map(([path, { size }]) => {
+      return { rule: 'rooms', path, message: `${size} entries, and ${maxEntries} are the most` };
+    });
+}
