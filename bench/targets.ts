@@ -19,6 +19,7 @@ const benches = [
   'audit/emulated-path',
   'audit/thousand',
   'load/squid',
+  'soak/day',
   'audit/stream',
   'peers/probe-cpu',
   'load/knee',
