@@ -1,13 +1,11 @@
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { andMore } from '../text/listed.ts';
+import { findingEntry } from '../view/findings/finding-entry.ts';
 import type { FindingGroup } from '../view/findings/group-findings.ts';
 import { orderCauses } from '../view/findings/order-causes.ts';
-import { chosenText } from '../view/pac/chosen-text.ts';
 import { targetLabels } from '../view/targets/target-labels.ts';
-import { targetRemarks } from '../view/targets/target-remarks.ts';
 import { factTexts } from '../words/finding/fact-texts.ts';
-import { findingInfo } from '../words/finding/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../words/finding/tell-finding.ts';
 import { codeSpan } from './code-span.ts';
 import { prose } from './prose.ts';
 
@@ -36,7 +34,7 @@ export function markdownFindings(report: Report): string[] {
       const opens = shown[index - 1]?.first.severity !== severity;
       return [
         ...(opens ? [`## ${sections[severity]}`, ''] : []),
-        ...entry(cause, { labels, number: index + 1 }),
+        ...entryLines(cause, { labels, number: index + 1 }),
       ];
     }),
     ...(left > 0 ? [`And ${left} more causes: the JSON report holds every one.`, ''] : []),
@@ -47,54 +45,34 @@ export function markdownFindings(report: Report): string[] {
 const hint =
   '`netready explain KIND` tells of each kind what causes it, how to confirm it and what to change.';
 
-function entry(
+function entryLines(
   cause: FindingGroup,
   options: { readonly labels: ReadonlyMap<string, string>; readonly number: number },
 ): string[] {
-  const { first, facts, targets, findings } = cause;
-  const { title } = findingInfo[first.kind];
-  const count = targets.length;
-  const size = count === 0 ? '' : `, ${count} ${count === 1 ? 'target' : 'targets'}`;
-  const evidence = [...new Set(findings.flatMap((finding) => finding.evidence))];
+  const entry = findingEntry(cause);
+  const { over } = entry;
+  const hosts = entry.targets.slice(0, mostHosts).map(({ id, remark }) => {
+    const told = remark === undefined ? '' : ` (${codeSpan(remark, { max: 60 })})`;
+    return `${span(options.labels.get(id) ?? id)}${told}`;
+  });
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['Seen', prose(seenOf({ kind: first.kind, facts }), factTexts(facts))],
-    [
-      'Over',
-      first.route === undefined
-        ? undefined
-        : `${codeSpan(first.route)} ${prose(chosenText(findings).trim())}`.trim(),
-    ],
-    ['By', byWhom(first)],
-    ['Or else', first.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')],
-    ['What to do', prose(adviceOf({ ...first, facts }))],
-    ['Targets', hosts(cause, options.labels)],
-    ['Evidence', listed(evidence.slice(0, mostProofs).map(span), evidence.length)],
+    ['Seen', prose(entry.seen, factTexts(cause.facts))],
+    ['Over', over && `${codeSpan(over.route)} ${prose(over.chosen.trim())}`.trim()],
+    ['By', entry.by],
+    ['Or else', entry.orElse],
+    ['What to do', prose(entry.advice)],
+    ['Targets', andMore(hosts, entry.targets.length)],
+    ['Evidence', andMore(entry.evidence.slice(0, mostProofs).map(span), entry.evidence.length)],
   ];
   return [
-    `### ${options.number}. ${title}${size}`,
+    `### ${options.number}. ${entry.title}${entry.size}`,
     '',
-    ...fields.flatMap(([label, text]) =>
-      text === undefined || text === '' ? [] : [`- **${label}:** ${text}`],
-    ),
-    `- **Kind:** \`${first.kind}\``,
+    ...fields.flatMap(([label, text]) => (text ? [`- **${label}:** ${text}`] : [])),
+    `- **Kind:** \`${entry.kind}\``,
     '',
   ];
-}
-
-function hosts(cause: FindingGroup, labels: ReadonlyMap<string, string>): string {
-  const remarks = targetRemarks(cause);
-  const shown = cause.targets.slice(0, mostHosts).map((id) => {
-    const remark = remarks.get(id);
-    return `${span(labels.get(id) ?? id)}${remark === undefined ? '' : ` (${codeSpan(remark, { max: 60 })})`}`;
-  });
-  return listed(shown, cause.targets.length);
 }
 
 function span(text: string): string {
   return codeSpan(text);
-}
-
-function listed(shown: readonly string[], count: number): string {
-  const rest = count - shown.length;
-  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

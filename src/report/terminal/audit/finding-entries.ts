@@ -1,15 +1,13 @@
 import type { Severity } from '../../../model/finding.ts';
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { andMore, listed } from '../../text/listed.ts';
 import type { Style } from '../../text/paint.ts';
 import { wrapText } from '../../text/wrap-text.ts';
-import { type FindingGroup, groupFindings } from '../../view/findings/group-findings.ts';
-import { chosenText } from '../../view/pac/chosen-text.ts';
+import { type FindingEntry, findingEntry } from '../../view/findings/finding-entry.ts';
+import { groupFindings } from '../../view/findings/group-findings.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
-import { targetRemarks } from '../../view/targets/target-remarks.ts';
-import { findingInfo } from '../../words/finding/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../../words/finding/tell-finding.ts';
 import type { Layout } from '../table-options.ts';
 
 const mostEntries = 40;
@@ -41,7 +39,10 @@ export function findingEntries(
     }
     const entries = members.slice(0, mostEntries).flatMap((group) => {
       number += 1;
-      return ['', ...entryLines(group, { ...options, labels, routes, number, style })];
+      return [
+        '',
+        ...entryLines(findingEntry(group), { ...options, labels, routes, number, style }),
+      ];
     });
     const rest = members.length - mostEntries;
     const more = rest > 0 ? ['', `  and ${rest} more causes: --format json holds every one`] : [];
@@ -64,31 +65,21 @@ interface EntryOptions extends Layout {
   readonly style: Style;
 }
 
-function entryLines(group: FindingGroup, options: EntryOptions): string[] {
-  const { first, facts } = group;
+function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
+  const { over } = entry;
   const { paint } = options;
-  const info = findingInfo[first.kind];
-  const count = group.targets.length;
-  const size = count === 0 ? '' : `, ${count} ${count === 1 ? 'target' : 'targets'}`;
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['seen', seenOf({ kind: first.kind, facts })],
-    [
-      'over',
-      first.route === undefined
-        ? undefined
-        : `${options.routes.get(first.route) ?? first.route}${chosenText(group.findings)}`,
-    ],
-    ['by', byWhom(first)],
-    ['or else', rivals(group)],
-    ['to do', adviceOf({ ...first, facts })],
-    ['targets', hosts(group, options.labels)],
-    ['evidence', evidence(group)],
+    ['seen', entry.seen],
+    ['over', over && `${options.routes.get(over.route) ?? over.route}${over.chosen}`],
+    ['by', entry.by],
+    ['or else', entry.orElse],
+    ['to do', entry.advice],
+    ['targets', hosts(entry, options)],
+    ['evidence', listed(entry.evidence, mostProofs)],
   ];
   return [
-    `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, info.title)}${size}  ${paint('dim', `[${first.kind}]`)}`,
-    ...fields.flatMap(([label, text]) =>
-      text === undefined ? [] : fieldLines(label, text, options),
-    ),
+    `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, entry.title)}${entry.size}  ${paint('dim', `[${entry.kind}]`)}`,
+    ...fields.flatMap(([label, text]) => (text ? fieldLines(label, text, options) : [])),
   ];
 }
 
@@ -101,32 +92,10 @@ function fieldLines(label: string, text: string, options: EntryOptions): string[
   });
 }
 
-function rivals(group: FindingGroup): string | undefined {
-  const titles = group.first.rivals.map((kind) => findingInfo[kind].title.toLowerCase());
-  return titles.length === 0 ? undefined : titles.join('; ');
-}
-
-function hosts(group: FindingGroup, labels: ReadonlyMap<string, string>): string | undefined {
-  const { targets } = group;
-  if (targets.length === 0) {
-    return undefined;
-  }
-  const remarks = targetRemarks(group);
-  const shown = targets.slice(0, mostHosts).map((id) => {
-    const value = remarks.get(id);
-    const label = labels.get(id) ?? id;
-    const remark = value === undefined ? '' : `${unbroken}(${escapeTerminal(value, { max: 60 })})`;
-    return `${label}${remark}`;
+function hosts({ targets }: FindingEntry, { labels }: EntryOptions): string {
+  const shown = targets.slice(0, mostHosts).map(({ id, remark }) => {
+    const told = remark === undefined ? '' : `${unbroken}(${escapeTerminal(remark, { max: 60 })})`;
+    return `${labels.get(id) ?? id}${told}`;
   });
-  return listed(shown, targets.length);
-}
-
-function evidence(group: FindingGroup): string | undefined {
-  const ids = [...new Set(group.findings.flatMap((finding) => finding.evidence))];
-  return ids.length === 0 ? undefined : listed(ids.slice(0, mostProofs), ids.length);
-}
-
-function listed(shown: readonly string[], count: number): string {
-  const rest = count - shown.length;
-  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return andMore(shown, targets.length);
 }

@@ -1,0 +1,45 @@
+import type { FindingKind } from '../../../model/finding.ts';
+import { findingInfo } from '../../words/finding/finding-info.ts';
+import { adviceOf, byWhom, seenOf } from '../../words/finding/tell-finding.ts';
+import { chosenText } from '../pac/chosen-text.ts';
+import { targetRemarks } from '../targets/target-remarks.ts';
+import type { FindingGroup } from './group-findings.ts';
+
+/** A cause as a reader meets it, in any format. Nothing is escaped, and nothing cut. */
+export interface FindingEntry {
+  readonly kind: FindingKind;
+  readonly title: string;
+  /** `, 6 targets`, to stand behind the title; empty where it is of none. */
+  readonly size: string;
+  readonly seen: string;
+  /** The id of its route, and what a PAC file answered there. */
+  readonly over: { readonly route: string; readonly chosen: string } | undefined;
+  readonly by: string | undefined;
+  /** What else it could be; empty where nothing. */
+  readonly orElse: string;
+  readonly advice: string;
+  /** Ids of the targets, each with what differs for it. */
+  readonly targets: readonly { readonly id: string; readonly remark: string | undefined }[];
+  /** Ids of what proves it, each once. */
+  readonly evidence: readonly string[];
+}
+
+/** What an entry says of a cause. */
+export function findingEntry(group: FindingGroup): FindingEntry {
+  const { first, facts, targets, findings } = group;
+  const { kind, route, rivals } = first;
+  const count = targets.length;
+  const remarks = targetRemarks(group);
+  return {
+    kind,
+    title: findingInfo[kind].title,
+    size: count === 0 ? '' : `, ${count} ${count === 1 ? 'target' : 'targets'}`,
+    seen: seenOf({ kind, facts }),
+    over: route === undefined ? undefined : { route, chosen: chosenText(findings) },
+    by: byWhom(first),
+    orElse: rivals.map((rival) => findingInfo[rival].title.toLowerCase()).join('; '),
+    advice: adviceOf({ ...first, facts }),
+    targets: targets.map((id) => ({ id, remark: remarks.get(id) })),
+    evidence: [...new Set(findings.flatMap((finding) => finding.evidence))],
+  };
+}
