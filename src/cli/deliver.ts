@@ -1,8 +1,9 @@
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
-import { checkFiles } from './check-files.ts';
+import { quoted } from '../setup/usage/usage-error.ts';
+import { checkFiles } from './args/check-files.ts';
+import type { Parsed } from './args/option.ts';
 import { checkWritable } from './check-writable.ts';
-import type { Parsed } from './option.ts';
 import { printDocument } from './out/print-document.ts';
 import { writeReportFile } from './out/report-file.ts';
 import { say } from './out/say.ts';
@@ -15,7 +16,6 @@ import {
   type ReportFormat,
   reportFormats,
 } from './report-format.ts';
-import { quoted } from './usage-error.ts';
 import { withWayOn } from './way-on.ts';
 
 interface ReportFile<Document> {

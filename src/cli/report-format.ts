@@ -6,7 +6,7 @@ import { ndjsonStream, renderNdjson } from '../report/json/render-ndjson.ts';
 import type { ReportStream } from '../report/json/report-stream.ts';
 import { renderMarkdown } from '../report/markdown/render-markdown.ts';
 import { renderTable } from '../report/terminal/audit/render-table.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
 
 export interface FormatOptions {
   readonly width: number;

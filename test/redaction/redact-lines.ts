@@ -1,4 +1,4 @@
-import { publicWords } from '../../src/cli/public-words.ts';
+import { publicWords } from '../../src/setup/public-words.ts';
 import type { Certificate } from '../../src/model/observation.ts';
 import type { RecordLine } from '../../src/model/record.ts';
 import type { AuditHead, Trial } from '../../src/model/report.ts';

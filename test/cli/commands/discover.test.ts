@@ -4,8 +4,8 @@ import { stdout } from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
 import { accountKeys, exportOf } from '../../../fixtures/settings/company-machine.ts';
 import { discoverCommand } from '../../../src/cli/commands/discover.ts';
-import { parseOptions } from '../../../src/cli/option.ts';
-import { UsageError } from '../../../src/cli/usage-error.ts';
+import { parseOptions } from '../../../src/cli/args/option.ts';
+import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 import type { ShownDiscovery } from '../../../src/report/json/discovery-json.ts';
 import { temporaryFolder } from '../run-cli.ts';
 
