@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { audit } from '../../src/audit.ts';
-import { netOptions } from '../../src/cli/net-options.ts';
-import { parseOptions } from '../../src/cli/option.ts';
+import { netOptions } from '../../src/setup/steps/net-options.ts';
 import { setClock } from './clock.ts';
 import type { Audited, Held, ToAuditor } from './message.ts';
 
@@ -21,7 +20,7 @@ process.on('message', (told: ToAuditor) => {
 async function make({ head, net }: Extract<ToAuditor, { type: 'audit' }>): Promise<void> {
   let attempts = 0;
   const { targets, verdicts, findings } = await audit(head, {
-    net: netOptions(parseOptions([], []), net),
+    net: netOptions({}, net),
     concurrency,
     signal: new AbortController().signal,
     onLine: ({ type }) => {

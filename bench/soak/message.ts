@@ -1,5 +1,5 @@
-import type { NetDefaults } from '../../src/cli/net-options.ts';
 import type { AuditHead, Report } from '../../src/model/report.ts';
+import type { NetDefaults } from '../../src/setup/steps/net-options.ts';
 
 /** What the process that audits all day is told: an audit to make, or that its clock is wrong. */
 export type ToAuditor =

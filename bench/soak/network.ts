@@ -3,17 +3,10 @@ import { asLabPlays } from '../../fixtures/world/as-lab-plays.ts';
 import { labWay } from '../../fixtures/world/lab-way.ts';
 import { labWorld } from '../../fixtures/world/lab-world.ts';
 import { type Score, scoreWorld } from '../../fixtures/world/score-world.ts';
-import { auditHead } from '../../src/cli/audit-head.ts';
-import {
-  displayOptions,
-  outputOptions,
-  routeOptions,
-  targetOptions,
-} from '../../src/cli/audit-options.ts';
-import { type LabSession, startSession, targetsOf } from '../../src/cli/lab-session.ts';
-import { type NetDefaults, netOptions } from '../../src/cli/net-options.ts';
-import { parseOptions } from '../../src/cli/option.ts';
 import type { AuditHead, Report } from '../../src/model/report.ts';
+import { auditPlan } from '../../src/setup/audit-plan.ts';
+import { type LabSession, startSession, targetsOf } from '../../src/setup/lab-session.ts';
+import { type NetDefaults, netOptions } from '../../src/setup/steps/net-options.ts';
 import { type Door, openDoor } from './open-door.ts';
 
 /** A network of the lab that nobody designed, while it runs. */
@@ -28,20 +21,17 @@ export interface Network {
   close(): Promise<void>;
 }
 
-const options = [targetOptions, routeOptions, outputOptions, displayOptions].flat();
-
 /** Starts the network of a number; undefined where the lab cannot play it. */
 export async function startNetwork(seed: number, samples: number): Promise<Network | undefined> {
   const world = worldOf(seed);
   const played = labWorld(asLabPlays(world));
   if ('unplayable' in played) return undefined;
   const { scenario } = played;
-  const parsed = parseOptions(['--quiet', '--samples', `${samples}`], options);
-  const lab = await startSession(scenario, await targetsOf(scenario, parsed));
+  const lab = await startSession(scenario, await targetsOf(scenario));
   const doors = await doorsOf(lab);
   const net = { ...lab.net, ...throughDoors(lab, doors) };
   const { signal } = new AbortController();
-  const head = await auditHead(parsed, { lab, net: netOptions(parsed, net), signal });
+  const { head } = await auditPlan({ samples }, { lab, net: netOptions({}, net), signal });
   const ids = new Map(scenario.routes.map((word, index) => [word, head.routes[index]?.id]));
   const idOf = new Map(world.ways.map((way) => [way.id, ids.get(labWay(way)) ?? way.id]));
   return {

@@ -1,12 +1,10 @@
 import { audit } from '../audit.ts';
 import type { Audited } from '../lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../lab/scenario.ts';
-import { auditHead } from './audit-head.ts';
-import { displayOptions, outputOptions, routeOptions, targetOptions } from './audit-options.ts';
-import { startSession, targetsOf } from './lab-session.ts';
-import { netOptions } from './net-options.ts';
-import { parseOptions } from './option.ts';
-import { pacSelect } from './pac-select.ts';
+import { auditPlan } from '../setup/audit-plan.ts';
+import { startSession, targetsOf } from '../setup/lab-session.ts';
+import { pacSelect } from '../setup/routes/pac-select.ts';
+import { netOptions } from '../setup/steps/net-options.ts';
 
 // Both ends of every handshake are computed in this process: more at once would only wait, and
 // time out.
@@ -14,12 +12,10 @@ const concurrency = 16;
 
 /** Starts the network of a scenario and audits it, as `netready audit --lab NAME` does. */
 export async function auditScenario(scenario: Scenario, signal: AbortSignal): Promise<Audited> {
-  const options = [targetOptions, routeOptions, outputOptions, displayOptions].flat();
-  const parsed = parseOptions(['--quiet'], options);
-  const lab = await startSession(scenario, await targetsOf(scenario, parsed));
+  const lab = await startSession(scenario, await targetsOf(scenario));
   try {
-    const net = netOptions(parsed, lab.net);
-    const head = await auditHead(parsed, { lab, net, signal });
+    const net = netOptions({}, lab.net);
+    const { head } = await auditPlan({}, { lab, net, signal });
     const pac = await pacSelect({ head, net, lab }, signal);
     const report = await audit(head, {
       ...{ net, concurrency, signal },

@@ -1,6 +1,6 @@
 import type { LoadOptions } from '../model/load.ts';
-import type { MachineRoom } from './machine-room.ts';
-import { UsageError } from './usage-error.ts';
+import type { MachineRoom } from '../setup/machine-room.ts';
+import { UsageError } from '../setup/usage/usage-error.ts';
 
 /** What the process has open beside its connections. */
 const ownFiles = 64;

@@ -6,12 +6,12 @@ import type { ProxyServer, Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
 import { withoutSecrets } from '../net/without-secrets.ts';
 import { planAttempts } from '../plan/attempts.ts';
-import { checkNoSecret } from './check-no-secret.ts';
-import type { LabSession } from './lab-session.ts';
-import type { netOptions } from './net-options.ts';
-import type { Parsed } from './option.ts';
-import { routesOf } from './routes-of.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import type { LabSession } from '../setup/lab-session.ts';
+import { routesOf } from '../setup/routes/routes-of.ts';
+import type { netOptions } from '../setup/steps/net-options.ts';
+import { checkNoSecret } from '../setup/targets/check-no-secret.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
+import type { Parsed } from './args/option.ts';
 
 export interface WaysInput {
   readonly lab: LabSession | undefined;
@@ -52,7 +52,7 @@ async function routeOf(parsed: Parsed, { lab, net, signal }: WaysInput): Promise
     throw new UsageError('Name a proxy: netready bench http://HOST:PORT --target URL');
   }
   const words = word === undefined ? [] : [word];
-  const { routes } = await routesOf(words, { parsed, lab, net, signal, option: 'ROUTE' });
+  const { routes } = await routesOf(words, { request: {}, lab, net, signal, option: 'ROUTE' });
   const route = word === undefined ? routes.find(({ kind }) => kind !== 'direct') : routes[0];
   if (!route) throw new UsageError('Name a proxy: this scenario has none');
   return route;

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { quoted, UsageError } from './usage-error.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
 
 /**
  * Whether a file of that name can be made or replaced, told before the work and not after it.

@@ -1,4 +1,4 @@
-import type { Option, Parsed } from './option.ts';
+import type { Option, Parsed } from './args/option.ts';
 
 /** One command: what it takes, its help, and what it does. Its name stands in `commands.ts`. */
 export interface Command {

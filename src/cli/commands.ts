@@ -1,5 +1,5 @@
+import { notAChoice } from '../setup/usage/usage-error.ts';
 import type { Command } from './command.ts';
-import { notAChoice } from './usage-error.ts';
 
 /** A command as the general help lists it. */
 export interface ListedCommand {

@@ -1,6 +1,6 @@
+import { UsageError } from '../setup/usage/usage-error.ts';
 import { isSystemError } from './is-system-error.ts';
 import { say } from './out/say.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Says what ended a command: in one line, or with `--debug` where in netready it arose. @returns 2 */
 export function complain(error: unknown, args: readonly string[]): number {

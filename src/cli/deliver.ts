@@ -6,15 +6,15 @@ import {
   type ReportFormat,
   reportFormats,
 } from '../report/formats.ts';
-import { checkFiles } from './check-files.ts';
+import { quoted } from '../setup/usage/usage-error.ts';
+import { checkFiles } from './args/check-files.ts';
+import type { Parsed } from './args/option.ts';
 import { checkWritable } from './check-writable.ts';
-import type { Parsed } from './option.ts';
 import { printDocument } from './out/print-document.ts';
 import { writeReportFile } from './out/report-file.ts';
 import { say } from './out/say.ts';
 import { type Terminal, terminal } from './out/terminal.ts';
 import { formatNamed, formatOfFile } from './pick-format.ts';
-import { quoted } from './usage-error.ts';
 import { withWayOn } from './way-on.ts';
 
 interface ReportFile<Document> {

@@ -1,14 +1,14 @@
 import { scenarios } from '../lab/scenarios.ts';
 import { selfTestJson } from '../report/json/self-test-json.ts';
 import { renderSelfTest } from '../report/terminal/render-self-test.ts';
+import { notAChoice } from '../setup/usage/usage-error.ts';
+import type { Parsed } from './args/option.ts';
 import { auditScenario } from './audit-scenario.ts';
 import { interruptible } from './interrupt.ts';
-import type { Parsed } from './option.ts';
 import { printDocument } from './out/print-document.ts';
 import { draw } from './out/say.ts';
 import { terminal } from './out/terminal.ts';
 import { runSelfTest } from './run-self-test.ts';
-import { notAChoice } from './usage-error.ts';
 
 const formats = ['table', 'json'];
 

@@ -25,25 +25,25 @@ export async function main(args: readonly string[]): Promise<number> {
 async function dispatch(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
   if (name === '--version' || name === '-v') {
-    const { version } = await import('./version.ts');
+    const { version } = await import('../setup/version.ts');
     return print(`${version}\n`);
   }
   const { commands, commandNamed } = await import('./commands.ts');
   const isHelp = name === '--help' || name === '-h' || name === 'help';
   const [topic] = isHelp ? rest.filter((word) => !word.startsWith('-')) : [name];
   if (topic === undefined) {
-    const { generalHelp } = await import('./help.ts');
+    const { generalHelp } = await import('./args/help.ts');
     return print(generalHelp(commands));
   }
   const listed = commandNamed(topic);
   const command = await listed.load();
   if (isHelp || rest.includes('--help') || rest.includes('-h')) {
-    const { commandHelp } = await import('./help.ts');
+    const { commandHelp } = await import('./args/help.ts');
     return print(commandHelp(listed, command));
   }
-  const { parseOptions } = await import('./option.ts');
+  const { parseOptions } = await import('./args/option.ts');
   const options = command.optionGroups.flatMap((group) => group.options);
-  const { plainFiles } = await import('./plain-files.ts');
+  const { plainFiles } = await import('./args/plain-files.ts');
   const parsed = await plainFiles(parseOptions(rest, options), command);
   return parsed === undefined ? 130 : command.run(parsed);
 }

@@ -3,8 +3,8 @@ import { isIP } from 'node:net';
 import type { PacResolver } from '../discovery/pac/pac-selection.ts';
 import { scriptedNames } from '../discovery/pac/scripted-names.ts';
 import { withoutBrackets } from '../model/endpoint.ts';
-import type { Option, Parsed } from './option.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
+import type { Option, Parsed } from './args/option.ts';
 
 /** Who asks a PAC file, when, and who answers it for names; absent: this machine, now, DNS. */
 export interface PacCircumstances {

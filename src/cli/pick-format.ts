@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { BinaryFormat, FormatSet, ReportFormat } from '../report/formats.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
 
 /** The format of `--format`. @throws UsageError that names the choices. */
 export function formatNamed<Document>(

@@ -1,16 +1,19 @@
 import type { AuditHead } from '../model/report.ts';
-import { auditOptions, displayOptions, paceOptions, resumeOption } from './audit-options.ts';
+import type { PaceRequest, StepRequest } from '../setup/audit-request.ts';
+import { reopenLab } from '../setup/lab-session.ts';
+import { paceOf } from '../setup/pace-of.ts';
+import { isHidden } from '../setup/routes/hide-places.ts';
+import { netOptions } from '../setup/steps/net-options.ts';
+import { UsageError } from '../setup/usage/usage-error.ts';
+import { paceFlags, stepFlags } from './args/audit-flags.ts';
+import { auditOptions, displayOptions, paceOptions, resumeOption } from './args/audit-options.ts';
+import { checkFiles } from './args/check-files.ts';
+import { parseFlags } from './args/flag.ts';
+import type { Parsed } from './args/option.ts';
 import type { AuditStart } from './audit-start.ts';
-import { checkFiles } from './check-files.ts';
-import { isHidden } from './hide-places.ts';
-import { reopenLab } from './lab-session.ts';
-import { netOptions } from './net-options.ts';
-import type { Parsed } from './option.ts';
-import { paceOf } from './pace-of.ts';
 import { openResumeFile } from './resume-file.ts';
 import { resumedOptions } from './saved-command.ts';
 import { listAgain } from './saved-list.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * Goes on with the saved audit of `--resume`: by its own targets, routes, settings and options,
@@ -25,16 +28,19 @@ export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditSt
   try {
     checkPlaces(head);
     if (command.list) await checkFiles(parsed, [command.list.file]);
-    const options = resumedOptions(command, parsed);
-    const pace = paceOf(options);
+    const request = parseFlags<StepRequest & PaceRequest>(resumedOptions(command, parsed), {
+      ...stepFlags,
+      ...paceFlags,
+    });
+    const pace = paceOf(request);
     lab = await reopenLab(head);
-    const net = netOptions(options, lab?.net);
+    const net = netOptions(request, lab?.net);
     if (!lab) checkNetwork(head, net);
     const listed = head.part?.listed ?? 0;
     const isBegun = !parts || parts.targets >= listed;
     const long = isBegun ? undefined : await listAgain(command.list, listed);
     return {
-      ...{ head, net, pace, lab, ...(long && { long }) },
+      ...{ head, net, pace, lab, warnings: [], ...(long && { long }) },
       resumed: { log, save, folder: command.folder, ...(parts && { before: parts.before }) },
     };
   } catch (error) {

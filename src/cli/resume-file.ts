@@ -7,12 +7,12 @@ import type { AuditLog } from '../record/audit-log.ts';
 import { readLines } from '../record/read-lines.ts';
 import { readParts } from '../record/read-parts.ts';
 import { UnreadableRecord } from '../record/unreadable-record.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
+import { version } from '../setup/version.ts';
 import { holdFile } from './hold-file.ts';
 import { isSystemError } from './is-system-error.ts';
 import { lineWithoutSecrets } from './out/line-without-secrets.ts';
 import { appendTo, type SaveFile } from './out/save-file.ts';
-import { quoted, UsageError } from './usage-error.ts';
-import { version } from './version.ts';
 
 export interface ResumeFile {
   /** What the audit has seen; of one in parts, the last of them. */

@@ -5,7 +5,7 @@ import { mistakesIn, tallyOutcomes } from '../lab/outcome/tally-outcomes.ts';
 import type { Scenario } from '../lab/scenario.ts';
 import type { ScenarioOutcome, SelfTest } from '../model/self-test.ts';
 import { schedule } from '../probe/schedule.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../setup/usage/usage-error.ts';
 
 export interface SelfTestOptions {
   readonly audit: (scenario: Scenario, signal: AbortSignal) => Promise<Audited>;

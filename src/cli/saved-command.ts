@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { SavedCommand, SavedList } from '../model/record.ts';
-import { paceOptions, stepOptions } from './audit-options.ts';
-import { type Option, type Parsed, parseOptions } from './option.ts';
+import { paceOptions, stepOptions } from './args/audit-options.ts';
+import { type Option, type Parsed, parseOptions } from './args/option.ts';
 
 const kept = [...stepOptions, ...paceOptions];
 

@@ -5,11 +5,14 @@ import { pipeline } from 'node:stream/promises';
 import type { LongList } from '../catalogue/long-list.ts';
 import type { SavedList } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
-import { targetOptions } from './audit-options.ts';
-import { chooseTargets } from './choose-targets.ts';
-import { type Parsed, parseOptions } from './option.ts';
+import type { TargetRequest } from '../setup/audit-request.ts';
+import { chooseTargets } from '../setup/targets/choose-targets.ts';
+import { quoted, UsageError } from '../setup/usage/usage-error.ts';
+import { targetFlags } from './args/audit-flags.ts';
+import { targetOptions } from './args/audit-options.ts';
+import { parseFlags } from './args/flag.ts';
+import { type Parsed, parseOptions } from './args/option.ts';
 import { wordsOf } from './saved-command.ts';
-import { quoted, UsageError } from './usage-error.ts';
 
 const selecting = targetOptions.filter(({ name }) => !['catalogue', 'target', 'os'].includes(name));
 
@@ -42,7 +45,8 @@ export async function listAgain(list: SavedList | undefined, listed: number): Pr
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot resume: the rest of its list cannot be read: ${why}`);
   });
-  const chosen = await chooseTargets(parseOptions(words, targetOptions), {
+  const request = parseFlags<TargetRequest>(parseOptions(words, targetOptions), targetFlags);
+  const chosen = await chooseTargets(request, {
     catalogue: file,
     inParts: true,
     // It was too long once, however often its targets are tried.

@@ -4,7 +4,7 @@ import { operatingSystems } from '../model/operating-system.ts';
 import type { Target } from '../model/target.ts';
 import { waysMatrix } from '../plan/ways-matrix.ts';
 import type { ShownWays } from '../report/view/discovery/shown-ways.ts';
-import { hidePlaces } from './hide-places.ts';
+import { hidePlaces } from '../setup/routes/hide-places.ts';
 
 /** What the ways are wanted for. */
 export interface WaysWish {

@@ -105,6 +105,10 @@ export interface Environment {
   readonly lab?: string;
 }
 
+/** What makes exit status 1. */
+export const failOns = ['blocked', 'degraded', 'never'] as const;
+export type FailOn = (typeof failOns)[number];
+
 /** What an audit was asked to do, as far as a judge and a reader need it. */
 export interface AuditOptions {
   readonly catalogue?: string;
@@ -114,7 +118,7 @@ export interface AuditOptions {
   readonly timeoutMs: number;
   /** `--rate`: so many starts a second were forced in the first pass. */
   readonly rate?: number;
-  readonly failOn: 'blocked' | 'degraded' | 'never';
+  readonly failOn: FailOn;
   /** Routes were given by hand: each of them must pass, not the effective one alone. */
   readonly routesByHand: boolean;
   /** `--compare-resolver`, `address:port`: every name is asked there too. */

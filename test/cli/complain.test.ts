@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { complain } from '../../src/cli/complain.ts';
-import { UsageError } from '../../src/cli/usage-error.ts';
+import { UsageError } from '../../src/setup/usage/usage-error.ts';
 
 /** What it says on stderr of an error. */
 function said(error: unknown, ...args: readonly string[]): string {

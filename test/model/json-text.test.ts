@@ -47,7 +47,7 @@ describe('jsonText()', () => {
 describe('JSON that leaves the process', () => {
   // They make keys to compare by, and words of a sentence.
   const inside = [
-    'cli/usage-error.ts',
+    'setup/usage/usage-error.ts',
     'report/view/findings/group-findings.ts',
     'report/view/pac/group-pac-answers.ts',
     'report/text/stable-json.ts',

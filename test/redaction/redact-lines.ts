@@ -1,10 +1,10 @@
-import { publicWords } from '../../src/cli/public-words.ts';
 import type { Certificate } from '../../src/model/observation.ts';
 import type { RecordLine } from '../../src/model/record.ts';
 import type { AuditHead, Trial } from '../../src/model/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
 import type { PublicWords } from '../../src/redaction/public-words.ts';
 import { redactor } from '../../src/redaction/redactor.ts';
+import { publicWords } from '../../src/setup/public-words.ts';
 
 export const known: PublicWords = publicWords();
 

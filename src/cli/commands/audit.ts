@@ -11,16 +11,26 @@ import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
 import { planJson } from '../../report/json/plan-json.ts';
 import { renderPlan } from '../../report/terminal/plan/render-plan.ts';
-import { auditInParts } from '../audit-in-parts.ts';
+import { auditInParts } from '../../setup/audit-in-parts.ts';
+import type { AuditRequest } from '../../setup/audit-request.ts';
+import { fitToRoom } from '../../setup/audit-room.ts';
+import { machineRoom } from '../../setup/machine-room.ts';
+import { prepareAudit } from '../../setup/prepare-audit.ts';
+import { redactedLog } from '../../setup/redacted-log.ts';
+import { redactorOf } from '../../setup/redactor-of.ts';
+import { pacSelect } from '../../setup/routes/pac-select.ts';
+import { checkPositionals, quoted } from '../../setup/usage/usage-error.ts';
+import { requestFlags } from '../args/audit-flags.ts';
 import {
   displayOptions,
   outputOptions,
   routeOptions,
   settingOptions,
   targetOptions,
-} from '../audit-options.ts';
-import { fitToRoom } from '../audit-room.ts';
-import { type AuditStart, beginAudit } from '../audit-start.ts';
+} from '../args/audit-options.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Parsed } from '../args/option.ts';
+import type { AuditStart } from '../audit-start.ts';
 import { begunParts } from '../begun-parts.ts';
 import { checkWritable } from '../check-writable.ts';
 import type { Command } from '../command.ts';
@@ -28,20 +38,14 @@ import { type Delivery, deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
 import { interruptible } from '../interrupt.ts';
 import { leanHeap } from '../lean-heap.ts';
-import { machineRoom } from '../machine-room.ts';
-import type { Parsed } from '../option.ts';
 import { printDocument } from '../out/print-document.ts';
 import { openSaveFile } from '../out/save-file.ts';
 import { say } from '../out/say.ts';
-import { pacSelect } from '../pac-select.ts';
 import { progressLine } from '../progress.ts';
-import { redactedLog } from '../redacted-log.ts';
-import { redactorOf } from '../redactor-of.ts';
 import { resumeAudit } from '../resume-audit.ts';
 import { resumeInParts } from '../resume-in-parts.ts';
 import { savedCommand } from '../saved-command.ts';
 import { savedList } from '../saved-list.ts';
-import { checkPositionals, quoted } from '../usage-error.ts';
 import { withWayOn } from '../way-on.ts';
 import { waysOf } from '../ways-of.ts';
 
@@ -72,8 +76,10 @@ export const auditCommand: Command = {
 
 async function run(parsed: Parsed): Promise<number> {
   checkPositionals(parsed.positionals, 0);
+  const request = parseFlags(parsed, requestFlags);
   const delivery = await deliveryOf(parsed);
   const resumed = parsed.one('resume');
+  const isPlan = parsed.has('plan');
   const savePath = parsed.one('save');
   if (savePath !== undefined) await checkWritable('--save', savePath);
   // Before the list is read: what V8 took once it keeps.
@@ -81,12 +87,15 @@ async function run(parsed: Parsed): Promise<number> {
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const start =
-      resumed === undefined ? await beginAudit(parsed, signal) : await resumeAudit(resumed, parsed);
+      resumed === undefined
+        ? await prepareAudit(request, { signal, isPlan, inParts: !isPlan, called: parsed.called })
+        : await resumeAudit(resumed, parsed);
     const { targets, routes, options } = start.head;
     if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
     try {
-      if (parsed.has('plan')) return await printPlan(start, { parsed, screen: delivery.screen });
-      return await make(start, { parsed, delivery, signal });
+      if (!parsed.has('quiet')) for (const warning of start.warnings) say(warning);
+      if (isPlan) return await printPlan(start, { parsed, request, screen: delivery.screen });
+      return await make(start, { parsed, request, delivery, signal });
     } finally {
       await start.lab?.close();
     }
@@ -95,9 +104,9 @@ async function run(parsed: Parsed): Promise<number> {
 
 async function printPlan(
   { head: made, pace, discovery }: AuditStart,
-  { parsed, screen }: { readonly parsed: Parsed; readonly screen: Delivery['screen'] },
+  { parsed, request, screen }: Pick<Making, 'parsed' | 'request'> & Pick<Delivery, 'screen'>,
 ): Promise<number> {
-  const [line] = redactorOf(parsed)?.({ type: 'head', head: made }) ?? [];
+  const [line] = redactorOf(request)?.({ type: 'head', head: made }) ?? [];
   const head = line?.type === 'head' ? line.head : made;
   const attempts = [...planAttempts({ ...head, samples: head.options.samples })];
   if (parsed.one('format') === 'json') {
@@ -122,16 +131,20 @@ async function printPlan(
 
 interface Making {
   readonly parsed: Parsed;
+  readonly request: AuditRequest;
   readonly delivery: Delivery;
   readonly signal: AbortSignal;
 }
 
-async function make(start: AuditStart, { parsed, delivery, signal }: Making): Promise<number> {
+async function make(
+  start: AuditStart,
+  { parsed, request, delivery, signal }: Making,
+): Promise<number> {
   const { head, net, resumed } = start;
   const { pace, warning } = fitToRoom(start.pace, { ...machineRoom(), inLab: !!start.lab });
   if (warning !== undefined && !parsed.has('quiet')) say(warning);
   const path = parsed.one('save');
-  const redacted = redactedLog(parsed);
+  const redacted = redactedLog(request);
   const list =
     start.long && !resumed && !redacted ? await savedList(parsed, head.options) : undefined;
   const command = redacted ? undefined : savedCommand(parsed, list);
@@ -145,7 +158,7 @@ async function make(start: AuditStart, { parsed, delivery, signal }: Making): Pr
   let lines = 0;
   let pac: PacSelect | undefined;
   try {
-    pac = await pacSelect(start, signal);
+    pac = await pacSelect({ ...start, folder: resumed?.folder }, signal);
     const options: AuditOptions = {
       net,
       concurrency: pace.concurrency,

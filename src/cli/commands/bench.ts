@@ -6,25 +6,35 @@ import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
 import { loadFormats } from '../../report/formats.ts';
 import { renderLoadPlan } from '../../report/terminal/load/render-load-plan.ts';
-import { displayOptions, outputOptions, routeOptions } from '../audit-options.ts';
-import { boundOptions, chosenLoad, loadOptions } from '../bench-options.ts';
+import type { AuditRequest } from '../../setup/audit-request.ts';
+import { type LabSession, openLab } from '../../setup/lab-session.ts';
+import { machineRoom } from '../../setup/machine-room.ts';
+import { netOptions } from '../../setup/steps/net-options.ts';
+import { checkPositionals } from '../../setup/usage/usage-error.ts';
+import { version } from '../../setup/version.ts';
+import { requestFlags } from '../args/audit-flags.ts';
+import { displayOptions, outputOptions, routeOptions } from '../args/audit-options.ts';
+import { boundOptions, chosenLoad, loadOptions } from '../args/bench-flags.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Option, Parsed } from '../args/option.ts';
 import { checkRoom } from '../bench-room.ts';
 import { benchThreads } from '../bench-threads.ts';
 import { benchWays } from '../bench-ways.ts';
 import type { Command } from '../command.ts';
 import { deliveryIn, writeAnswer } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
-import { type LabSession, openLab } from '../lab-session.ts';
 import { loadProgress } from '../load-progress.ts';
-import { machineRoom } from '../machine-room.ts';
-import { netOptions } from '../net-options.ts';
-import type { Option, Parsed } from '../option.ts';
 import { confirm } from '../out/confirm.ts';
 import { say } from '../out/say.ts';
-import { checkPositionals } from '../usage-error.ts';
-import { version } from '../version.ts';
 
 const shared = ['resolver', 'resolve', 'connect-to', 'ca'];
+
+/** What a bench takes of a request for an audit. */
+type BenchRequest = Pick<AuditRequest, 'resolver' | 'resolve' | 'connectTo' | 'ca'> &
+  Pick<AuditRequest, 'timeoutMs' | 'lab' | 'targets'>;
+
+const { resolver, resolve, connectTo, ca, timeoutMs, lab, targets } = requestFlags;
+const benchRequestFlags = { resolver, resolve, connectTo, ca, timeoutMs, lab, targets };
 
 const labOption: Option = {
   name: 'lab',
@@ -64,10 +74,11 @@ async function run(parsed: Parsed): Promise<number> {
   checkPositionals(parsed.positionals, 1);
   const delivery = await deliveryIn(loadFormats, parsed);
   const chosen = chosenLoad(parsed);
+  const request = parseFlags<BenchRequest>(parsed, benchRequestFlags);
   return interruptible(async (signal) => {
-    const lab = await openLab(parsed);
+    const lab = await openLab(request);
     try {
-      const net = netOptions(parsed, lab?.net);
+      const net = netOptions(request, lab?.net);
       const { route, target, ways } = await benchWays(parsed, { lab, net, signal });
       const options: LoadOptions = { ...chosen, route, target, timeoutMs: net.timeoutMs };
       const warning = checkRoom(options, machineRoom());
@@ -75,7 +86,7 @@ async function run(parsed: Parsed): Promise<number> {
       if (!(await mayStart(parsed, { options, ways, width: delivery.screen.width }))) return 2;
       const startedAt = new Date().toISOString();
       const progress = loadProgress(delivery.screen.progress);
-      const threads = await benchThreads(options.threads, { parsed, net });
+      const threads = await benchThreads(options.threads, { request, net });
       const random = Math.random;
       const input = {
         options,

@@ -8,17 +8,25 @@ import { catalogueJson } from '../../report/json/catalogue-json.ts';
 import { comparisonJson } from '../../report/json/comparison-json.ts';
 import { renderCatalogue } from '../../report/terminal/catalogue/render-catalogue.ts';
 import { renderComparison } from '../../report/terminal/catalogue/render-comparison.ts';
-import { displayOptions, targetOptions } from '../audit-options.ts';
-import { checkRegions, chooseTargets, listFilter, loadList, oldList } from '../choose-targets.ts';
+import {
+  checkRegions,
+  chooseTargets,
+  listFilter,
+  loadList,
+  oldList,
+} from '../../setup/targets/choose-targets.ts';
+import { countByRule, skippedRowsLine } from '../../setup/targets/skipped-rows-line.ts';
+import { systemsOf } from '../../setup/targets/systems-of.ts';
+import { checkPositionals, notAChoice, UsageError } from '../../setup/usage/usage-error.ts';
+import { targetFlags } from '../args/audit-flags.ts';
+import { displayOptions, targetOptions } from '../args/audit-options.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Parsed } from '../args/option.ts';
 import type { Command } from '../command.ts';
 import { leanHeap } from '../lean-heap.ts';
-import type { Parsed } from '../option.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { type Terminal, terminal } from '../out/terminal.ts';
-import { countByRule, skippedRowsLine } from '../skipped-rows-line.ts';
-import { systemsOf } from '../systems-of.ts';
-import { checkPositionals, notAChoice, UsageError } from '../usage-error.ts';
 
 const formats = ['table', 'json', 'csv'] as const;
 
@@ -63,7 +71,7 @@ async function run(parsed: Parsed): Promise<number> {
   // Nothing is timed here, and a list may be long.
   leanHeap();
   if (old !== undefined) return compare(old, { parsed, format, screen });
-  const chosen = await chooseTargets(parsed);
+  const chosen = await chooseTargets(parseFlags(parsed, targetFlags), { called: parsed.called });
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
@@ -121,8 +129,9 @@ async function compare(old: string, { parsed, format, screen }: Comparison): Pro
 function chosenRows(list: LoadedCatalogue, parsed: Parsed): LoadedCatalogue {
   const asked = ['os', 'region', 'cloud', 'agent'].some((name) => parsed.one(name) !== undefined);
   if (!asked && !parsed.has('portal')) return list;
-  const os = parsed.all('os').length > 0 ? systemsOf(parsed.all('os')) : [];
-  const wanted = { ...listFilter(parsed, os), listName: list.name };
+  const request = parseFlags(parsed, targetFlags);
+  const os = request.os ? systemsOf(request.os) : [];
+  const wanted = { ...listFilter(request, os), listName: list.name };
   const cloud = wanted.cloud ?? defaultCloud(list.services);
   const filter = { ...wanted, ...(cloud && { cloud }) };
   return { ...list, services: list.services.filter((row) => !rowReasons(row, filter).unmet) };

@@ -3,15 +3,17 @@ import { machineWays } from '../../discovery/machine-ways.ts';
 import { discoveryJson } from '../../report/json/discovery-json.ts';
 import { renderDiscovery } from '../../report/terminal/discovery/render-discovery.ts';
 import { shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
-import { displayOptions, routeOptions, settingOptions } from '../audit-options.ts';
+import { discoveryOf } from '../../setup/routes/discovery-of.ts';
+import { hidePlaces } from '../../setup/routes/hide-places.ts';
+import { netOptions } from '../../setup/steps/net-options.ts';
+import { checkPositionals, notAChoice } from '../../setup/usage/usage-error.ts';
+import { settingFlags, stepFlags } from '../args/audit-flags.ts';
+import { displayOptions, routeOptions, settingOptions } from '../args/audit-options.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Option, Parsed } from '../args/option.ts';
 import type { Command } from '../command.ts';
-import { discoveryOf } from '../discovery-of.ts';
-import { hidePlaces } from '../hide-places.ts';
-import { netOptions } from '../net-options.ts';
-import type { Option, Parsed } from '../option.ts';
 import { printDocument } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
-import { checkPositionals, notAChoice } from '../usage-error.ts';
 
 const formats = ['table', 'json'] as const;
 
@@ -50,8 +52,14 @@ async function run(parsed: Parsed): Promise<number> {
   const name = parsed.one('format') ?? 'table';
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);
-  const net = { ...netOptions(parsed), signal: new AbortController().signal };
-  const found = await discoveryOf(parsed, { net, wpad: parsed.has('wpad') });
+  const net = {
+    ...netOptions(parseFlags(parsed, stepFlags)),
+    signal: new AbortController().signal,
+  };
+  const found = await discoveryOf(parseFlags(parsed, settingFlags), {
+    net,
+    wpad: parsed.has('wpad'),
+  });
   const { settings, trace, detection, isThisMachine } = found;
   const { routes } = hidePlaces(found.routes);
   const findings = settingFindings(settings);

@@ -3,14 +3,14 @@ import { explainFinding } from '../../report/terminal/finding/explain-finding.ts
 import { createPaint } from '../../report/text/paint.ts';
 import { findingInfo } from '../../report/words/finding/finding-info.ts';
 import { findingSteps } from '../../report/words/finding/finding-steps.ts';
-import { displayOptions } from '../audit-options.ts';
+import { notAChoice, notOneOfMany } from '../../setup/usage/usage-error.ts';
+import { displayOptions } from '../args/audit-options.ts';
+import { nameList } from '../args/name-list.ts';
+import type { Parsed } from '../args/option.ts';
 import type { Command } from '../command.ts';
 import { findingPage } from '../finding-page.ts';
-import { nameList } from '../name-list.ts';
-import type { Parsed } from '../option.ts';
 import { printText } from '../out/print-document.ts';
 import { type Terminal, terminal } from '../out/terminal.ts';
-import { notAChoice, notOneOfMany } from '../usage-error.ts';
 
 const formats = ['text', 'markdown'] as const;
 /** Longer lines are hard to read. */

@@ -3,15 +3,17 @@ import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
 import { readParts } from '../../record/read-parts.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { displayOptions, outputOptions } from '../audit-options.ts';
+import { redactorOf } from '../../setup/redactor-of.ts';
+import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
+import { outcomeFlags } from '../args/audit-flags.ts';
+import { displayOptions, outputOptions } from '../args/audit-options.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Parsed } from '../args/option.ts';
 import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
 import { leanHeap } from '../lean-heap.ts';
-import type { Parsed } from '../option.ts';
 import { lineWithoutSecrets } from '../out/line-without-secrets.ts';
-import { redactorOf } from '../redactor-of.ts';
-import { checkPositionals, UsageError } from '../usage-error.ts';
 
 export const judgeCommand: Command = {
   usage: 'FILE [options]',
@@ -36,7 +38,7 @@ async function run(parsed: Parsed): Promise<number> {
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(parsed);
   leanHeap();
-  const redact = redactorOf(parsed);
+  const redact = redactorOf(parseFlags(parsed, outcomeFlags));
   const logs = readParts(readLines(createReadStream(path)), (line) => {
     const kept = lineWithoutSecrets(line);
     return redact?.(kept) ?? [kept];

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { scenarios } from '../../lab/scenarios.ts';
-import { displayOptions } from '../audit-options.ts';
+import { scenarioNamed, startSession, targetsOf } from '../../setup/lab-session.ts';
+import { checkPositionals } from '../../setup/usage/usage-error.ts';
+import { displayOptions } from '../args/audit-options.ts';
+import { type NamedLine, nameList } from '../args/name-list.ts';
+import type { Parsed } from '../args/option.ts';
 import type { Command } from '../command.ts';
 import { interruptible } from '../interrupt.ts';
-import { scenarioNamed, startSession, targetsOf } from '../lab-session.ts';
-import { type NamedLine, nameList } from '../name-list.ts';
-import type { Parsed } from '../option.ts';
 import { printText } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
-import { checkPositionals } from '../usage-error.ts';
 
 export const labCommand: Command = {
   usage: '[SCENARIO] [options]',
@@ -51,7 +51,7 @@ async function run(parsed: Parsed): Promise<number> {
     return 0;
   }
   const scenario = await scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
-  const session = await startSession(scenario, await targetsOf(scenario, parsed));
+  const session = await startSession(scenario, await targetsOf(scenario));
   const { lab, chosen } = session;
   const { address, port } = lab.resolver;
   try {

@@ -10,13 +10,16 @@ import {
 } from '../../report/terminal/pac/render-pac-comparison.ts';
 import type { ShownPac } from '../../report/view/pac/shown-pac.ts';
 import type { ShownPacComparison } from '../../report/view/pac/shown-pac-comparison.ts';
+import { netOptions } from '../../setup/steps/net-options.ts';
+import { type ChosenTargets, chooseTargets, oldList } from '../../setup/targets/choose-targets.ts';
+import { notAChoice, quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { stepFlags, targetFlags } from '../args/audit-flags.ts';
+import { displayOptions, targetOptions } from '../args/audit-options.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Option, Parsed } from '../args/option.ts';
 import { askFromRanges, askPacFile, urlsForPac } from '../ask-pac-file.ts';
-import { displayOptions, targetOptions } from '../audit-options.ts';
-import { type ChosenTargets, chooseTargets, oldList } from '../choose-targets.ts';
 import type { Command } from '../command.ts';
 import { comparePac } from '../compare-pac.ts';
-import { netOptions } from '../net-options.ts';
-import type { Option, Parsed } from '../option.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';
@@ -25,7 +28,6 @@ import {
   pacCircumstanceOptions,
   pacCircumstances,
 } from '../pac-circumstances.ts';
-import { notAChoice, quoted, UsageError } from '../usage-error.ts';
 
 const formats = ['table', 'json'] as const;
 
@@ -78,7 +80,7 @@ async function run(parsed: Parsed): Promise<number> {
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);
   checkPlace(place);
-  const net = netOptions(parsed);
+  const net = netOptions(parseFlags(parsed, stepFlags));
   const circumstances = await pacCircumstances(parsed);
   const chosen = await targetsOf(parsed, urls);
   const { called } = parsed;
@@ -110,9 +112,9 @@ function checkPlace(place: string): void {
 }
 
 async function targetsOf(parsed: Parsed, urls: readonly string[]): Promise<ChosenTargets> {
-  const all = (name: string): readonly string[] =>
-    name === 'target' ? [...parsed.all(name), ...urls] : parsed.all(name);
-  const chosen = await chooseTargets({ ...parsed, all });
+  const request = parseFlags(parsed, targetFlags);
+  const targets = [...(request.targets ?? []), ...urls];
+  const chosen = await chooseTargets({ ...request, targets }, { called: parsed.called });
   if (chosen.targets.length === 0) {
     throw new UsageError('Nothing to ask: no row of the list applies to these options');
   }

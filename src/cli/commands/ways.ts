@@ -1,14 +1,17 @@
 import { waysJson } from '../../report/json/ways-json.ts';
 import { renderWays } from '../../report/terminal/discovery/ways.ts';
-import { displayOptions, settingOptions, targetOptions } from '../audit-options.ts';
-import { chooseTargets } from '../choose-targets.ts';
+import type { SettingsRequest, TargetRequest } from '../../setup/audit-request.ts';
+import { discoveryOf } from '../../setup/routes/discovery-of.ts';
+import { netOptions } from '../../setup/steps/net-options.ts';
+import { chooseTargets } from '../../setup/targets/choose-targets.ts';
+import { notAChoice } from '../../setup/usage/usage-error.ts';
+import { settingFlags, targetFlags } from '../args/audit-flags.ts';
+import { displayOptions, settingOptions, targetOptions } from '../args/audit-options.ts';
+import { parseFlags } from '../args/flag.ts';
+import type { Parsed } from '../args/option.ts';
 import type { Command } from '../command.ts';
-import { discoveryOf } from '../discovery-of.ts';
-import { netOptions } from '../net-options.ts';
-import type { Parsed } from '../option.ts';
 import { printDocument } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
-import { notAChoice } from '../usage-error.ts';
 import { waysOf } from '../ways-of.ts';
 
 const formats = ['table', 'json'] as const;
@@ -36,11 +39,15 @@ async function run(parsed: Parsed): Promise<number> {
   const name = parsed.one('format') ?? 'table';
   const format = formats.find((one) => one === name);
   if (!format) throw notAChoice('--format', name, formats);
-  const all = (option: string): readonly string[] =>
-    option === 'target' ? [...parsed.all(option), ...parsed.positionals] : parsed.all(option);
-  const { targets, os } = await chooseTargets({ ...parsed, all });
-  const net = { ...netOptions(parsed), signal: new AbortController().signal };
-  const shown = waysOf(await discoveryOf(parsed, { net, wpad: false }), { targets, os });
+  const request = parseFlags<TargetRequest & SettingsRequest>(parsed, {
+    ...targetFlags,
+    ...settingFlags,
+  });
+  const asked = [...(request.targets ?? []), ...parsed.positionals];
+  const wish = { called: parsed.called };
+  const { targets, os } = await chooseTargets({ ...request, targets: asked }, wish);
+  const net = { ...netOptions({}), signal: new AbortController().signal };
+  const shown = waysOf(await discoveryOf(request, { net, wpad: false }), { targets, os });
   const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
   await printDocument(shown, (one) =>
     format === 'json' ? waysJson(one) : renderWays(one, screen),

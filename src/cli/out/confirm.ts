@@ -1,6 +1,6 @@
 import { stderr, stdin } from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../../setup/usage/usage-error.ts';
 
 export interface ConfirmOptions {
   /** What says yes without a question. */

@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { jsonText } from '../../model/json-text.ts';
 import type { RecordLine, SavedCommand } from '../../model/record.ts';
+import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { holdFile } from '../hold-file.ts';
-import { quoted, UsageError } from '../usage-error.ts';
 import { lineWithoutSecrets } from './line-without-secrets.ts';
 import { nameBeside, removeLitter } from './name-beside.ts';
 

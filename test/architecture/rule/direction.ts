@@ -24,6 +24,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The line from end to end: all but the lab and the load, which no audit needs. */
 const line = Object.keys(mayImport).filter((name) => name !== 'lab' && name !== 'load');
 
+/** What turns a request into an audit knows all, but neither the words nor the screen of a command. */
+const setup = [...Object.keys(mayImport), 'src/audit.ts'];
+
 const rootModules: Readonly<Record<string, readonly string[]>> = {
   'src/audit.ts': line,
   'src/index.ts': [...line, 'src/audit.ts'],
@@ -32,10 +35,14 @@ const rootModules: Readonly<Record<string, readonly string[]>> = {
 function checkModule(module: ModuleFacts): Violation[] {
   const { path } = module;
   const folder = folderOf(path);
-  const allowed = folder === undefined ? rootModules[path] : mayImport[folder];
+  const allowed = folder === undefined ? rootModules[path] : allowedIn(folder);
   if (folder !== 'cli' && allowed === undefined) return [placeless(path)];
   const known = folder === 'cli' ? undefined : [folder, ...(allowed ?? [])];
   return module.imports.flatMap((fact) => checkImport(fact, { path, known }));
+}
+
+function allowedIn(folder: string): readonly string[] | undefined {
+  return folder === 'setup' ? setup : mayImport[folder];
 }
 
 function placeless(path: string): Violation {
@@ -45,7 +52,7 @@ function placeless(path: string): Violation {
   return { rule: 'direction', path, message };
 }
 
-/** What stands beside the modules and travels with them: the command line alone reads it. */
+/** What stands beside the modules and travels with them: the command line reads it, and `setup`. */
 const beside: readonly string[] = ['package.json', 'docs/finding/'];
 
 interface Source {
@@ -59,7 +66,8 @@ function checkImport({ specifier, line }: ImportFact, { path, known }: Source): 
   const place = placeOf(path, specifier);
   const violation = (message: string): Violation[] => [{ rule: 'direction', path, line, message }];
   if (/^(\/|file:)/.test(specifier)) return violation(`${specifier} names a place by its root`);
-  if (known === undefined && beside.includes(place)) return [];
+  const readsBeside = known === undefined || folderOf(path) === 'setup';
+  if (readsBeside && beside.includes(place)) return [];
   if (!place.startsWith('src/')) return violation(`${specifier} leaves src`);
   if (known === undefined || known.includes(folderOf(place) ?? place)) return [];
   return violation(`${folderOf(path) ?? path} may not import ${folderOf(place) ?? place}`);

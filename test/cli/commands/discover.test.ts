@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
 import { accountKeys, exportOf } from '../../../fixtures/settings/company-machine.ts';
+import { parseOptions } from '../../../src/cli/args/option.ts';
 import { discoverCommand } from '../../../src/cli/commands/discover.ts';
-import { parseOptions } from '../../../src/cli/option.ts';
-import { UsageError } from '../../../src/cli/usage-error.ts';
 import type { ShownDiscovery } from '../../../src/report/view/discovery/shown-discovery.ts';
+import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 import { temporaryFolder } from '../run-cli.ts';
 
 const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy'];

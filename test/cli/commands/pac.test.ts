@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stdout } from 'node:process';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { parseOptions } from '../../../src/cli/args/option.ts';
 import { pacCommand } from '../../../src/cli/commands/pac.ts';
-import { parseOptions } from '../../../src/cli/option.ts';
-import { UsageError } from '../../../src/cli/usage-error.ts';
 import { scenarios } from '../../../src/lab/scenarios.ts';
 import { startLab } from '../../../src/lab/start-lab.ts';
 import type { ShownPac } from '../../../src/report/view/pac/shown-pac.ts';
+import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 import { silentNameServer, tcpServer } from '../loopback.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';
 

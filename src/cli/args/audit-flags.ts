@@ -1,0 +1,163 @@
+import { agents, clouds } from '../../model/operating-system.ts';
+import { failOns } from '../../model/report.ts';
+import { usualPerNameServer, usualPerProxy } from '../../probe/bounds.ts';
+import { mostSamples } from '../../setup/audit-plan.ts';
+import type {
+  AuditRequest,
+  OutcomeRequest,
+  PaceRequest,
+  RouteRequest,
+  SettingsRequest,
+  StepRequest,
+  TargetRequest,
+} from '../../setup/audit-request.ts';
+import { highestRate, mostConcurrency, usualConcurrency } from '../../setup/pace-of.ts';
+import { systemNames } from '../../setup/targets/systems-of.ts';
+import { parseCount, parseDuration } from '../../setup/usage/parse-values.ts';
+import { type Flags, many, one, oneOf, type Read, text, turnOff, turnOn } from './flag.ts';
+
+const count =
+  (most: number): Read<number> =>
+  (option, value) =>
+    parseCount(option, value, most);
+
+/** Which targets: shared by every command that needs a list. */
+export const targetFlags: Flags<TargetRequest> = {
+  catalogues: many('catalogue', text, {
+    value: 'NAME|FILE',
+    file: true,
+    help: 'mde-commercial (default), mde-gov, mde-streamlined, mde-streamlined-gov, or a .xlsx, .csv, .tsv, .txt or .json file; - is the standard input',
+  }),
+  targets: many('target', text, {
+    value: 'URL',
+    help: 'a target of your own; alone it replaces the catalogue',
+  }),
+  os: many('os', oneOf(systemNames), {
+    value: 'NAME',
+    help: 'windows-11, windows-10-1803, windows-server-2019, macos, linux, …; auto (default) is this machine',
+  }),
+  agent: one('agent', oneOf(agents), {
+    value: 'unified|mma',
+    help: 'the sensor, where an OS can run either',
+  }),
+  regions: many('region', text, {
+    value: 'REGION',
+    help: 'data location: us, eu, uk, au, …; worldwide rows are always in; default: all, of which ch and in do not count: no page names their hosts',
+  }),
+  cloud: one('cloud', oneOf(clouds), { value: 'CLOUD', help: 'commercial, gcc, gcc-high, dod' }),
+  portal: turnOn('portal', "the admin portal's rows too"),
+};
+
+/** Whose settings decide the way. */
+export const settingFlags: Flags<SettingsRequest> = {
+  settings: many('settings', text, {
+    value: 'FILE',
+    file: true,
+    help: "another machine's settings: a registry export, a Registry.pol, the text or zip of the MDE Client Analyzer, mdatp_managed.json, /etc/environment, saved output of reg query, netsh winhttp show proxy or show advproxy, bitsadmin /util /getieproxy, Get-MpPreference, mdatp health, scutil --proxy, gsettings; one file may hold several",
+  }),
+};
+
+/** Which ways, and how often: what the head of an audit keeps. */
+export const routeFlags: Flags<RouteRequest> = {
+  routes: many('route', text, {
+    value: 'ROUTE',
+    help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (each component as the machine is set; default), all',
+  }),
+  controls: many('control', text, {
+    value: 'URL',
+    help: 'a host that shows whether a way out is alive at all; tried once over each, never counted',
+  }),
+  revocation: turnOff(
+    'no-revocation',
+    'leave alone the hosts that tell whether the certificates seen were revoked, or hold one that a server left out',
+  ),
+  interceptionCheck: turnOff(
+    'no-interception-check',
+    'leave alone the addresses at which nobody is (192.0.2.1, 198.51.100.1, 203.0.113.1): where one answers, a device on the direct way accepts connections for everybody',
+  ),
+  samples: one('samples', count(mostSamples), {
+    value: 'N',
+    help: 'attempts for each target and route (default 1)',
+  }),
+  lab: one('lab', text, {
+    value: 'SCENARIO',
+    help: 'audit a simulated network on loopback instead of this one',
+  }),
+};
+
+/** How each step is taken: kept beside the head of a saved audit, so that it can be resumed. */
+export const stepFlags: Flags<StepRequest> = {
+  resolver: one('resolver', text, {
+    value: 'IP[:PORT]',
+    help: "ask this name server instead of the system's",
+  }),
+  compareResolver: one('compare-resolver', text, {
+    value: 'IP[:PORT]',
+    help: 'ask this one too for every name that is looked up here, and say where the two disagree',
+  }),
+  resolve: many('resolve', text, { value: 'HOST:PORT:ADDRESS', help: 'fixed address for a name' }),
+  connectTo: many('connect-to', text, {
+    value: 'HOST:PORT:ADDRESS:PORT',
+    help: 'connect there instead; an empty HOST or PORT matches all',
+  }),
+  ca: many('ca', text, {
+    value: 'FILE',
+    file: true,
+    help: 'further trusted roots, PEM; they vouch for hosts of your own, never for a service that the lists know',
+  }),
+  expectRoot: many('expect-root', text, {
+    value: 'FILE|SHA1',
+    file: true,
+    help: "roots in which all chains must end, your own hosts' too (default: for services those that Microsoft's use)",
+  }),
+  systemCa: turnOn(
+    'system-ca',
+    'trust what the system trusts too; interception by a root that it alone trusts is told all the same',
+  ),
+  timeoutMs: one('timeout', parseDuration, {
+    value: 'DURATION',
+    help: 'deadline of one step (default 5s)',
+  }),
+};
+
+/** How fast; another run may go at another pace. */
+export const paceFlags: Flags<PaceRequest> = {
+  concurrency: one('concurrency', count(mostConcurrency), {
+    value: 'N',
+    help: `attempts in flight at the most (default ${usualConcurrency})`,
+  }),
+  perProxy: one('per-proxy', count(mostConcurrency), {
+    value: 'N',
+    help: `attempts in flight to one proxy (default ${usualPerProxy}, as browsers have it; fewer at the first signs of a limit)`,
+  }),
+  perNameServer: one('per-name-server', count(mostConcurrency), {
+    value: 'N',
+    help: `queries in flight to one name server, two for each name (default ${usualPerNameServer}; fewer at the first signs of a limit)`,
+  }),
+  rate: one('rate', count(highestRate), {
+    value: 'N',
+    help: 'starts a second in the first pass (default: as many as leave the times to the network)',
+  }),
+};
+
+/** What comes of it. */
+export const outcomeFlags: Flags<OutcomeRequest> = {
+  redact: turnOn(
+    'redact',
+    "pseudonyms in the place of the company's names, addresses and users, in every report and in the saved file",
+  ),
+  failOn: one('fail-on', oneOf(failOns), {
+    value: 'WHAT',
+    help: 'what makes exit status 1: blocked (default), degraded, never',
+  }),
+};
+
+/** All that says what an audit is to do. */
+export const requestFlags: Flags<AuditRequest> = {
+  ...targetFlags,
+  ...settingFlags,
+  ...routeFlags,
+  ...stepFlags,
+  ...paceFlags,
+  ...outcomeFlags,
+};

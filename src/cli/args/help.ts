@@ -1,0 +1,72 @@
+import { wrapText } from '../../report/text/wrap-text.ts';
+import type { Command } from '../command.ts';
+import type { ListedCommand } from '../commands.ts';
+import { terminal } from '../out/terminal.ts';
+import { nameList } from './name-list.ts';
+import type { Option } from './option.ts';
+
+const purpose =
+  'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast, and what stops the rest?';
+const exitStatus =
+  'Exit status of audit and judge: 0 every required target passed, 1 one did not, 2 could not run, 130 interrupted before anything was known not to pass.';
+
+/** The page of `netready --help`. */
+export function generalHelp(commands: readonly ListedCommand[]): string {
+  const width = pageWidth();
+  return [
+    ...wrapText(purpose, { width }),
+    '',
+    'Usage: netready COMMAND [options]',
+    '',
+    ...nameList(
+      commands.map(({ name, summary }) => [name, summary]),
+      { width, indent: 2 },
+    ),
+    '',
+    'Start with',
+    '',
+    '  netready audit --lab company                 a simulated network, no set-up',
+    '  netready audit --os windows-11 --region eu   this network',
+    '',
+    'netready COMMAND --help tells the options of a command.',
+    ...wrapText(exitStatus, { width }),
+    '',
+  ].join('\n');
+}
+
+/** The page of `netready COMMAND --help`. */
+export function commandHelp({ name, summary }: ListedCommand, command: Command): string {
+  const { usage, optionGroups, examples } = command;
+  const width = pageWidth();
+  return [
+    ...wrapText(`netready ${name}: ${summary}`, { width }),
+    '',
+    `Usage: netready ${name} ${usage}`,
+    ...optionGroups.flatMap(({ title, options }) => [
+      '',
+      title,
+      ...options.flatMap((option) => optionLines(option, width)),
+    ]),
+    '',
+    'Examples',
+    ...examples.map((example) => `  ${example}`),
+    '',
+    ...wrapText(command.exitStatus ?? exitStatus, { width }),
+    '',
+  ].join('\n');
+}
+
+const indent = 30;
+
+function optionLines({ name, value, repeatable, help }: Option, width: number): string[] {
+  const left = `  --${name}${value ? ` ${value}` : ''}`;
+  const lines = wrapText(repeatable ? `${help}; repeatable` : help, { width: width - indent });
+  const [first = '', ...rest] = lines;
+  const head =
+    left.length < indent - 1 ? [left.padEnd(indent) + first] : [left, ' '.repeat(indent) + first];
+  return [...head, ...rest.map((line) => ' '.repeat(indent) + line)];
+}
+
+function pageWidth(): number {
+  return Math.min(100, terminal({ noColor: true, noProgress: true }).width);
+}

@@ -1,0 +1,134 @@
+import { arch, availableParallelism, platform, release } from 'node:os';
+import { version as nodeVersion } from 'node:process';
+import type { LongList } from '../catalogue/long-list.ts';
+import type { Discovery } from '../discovery/discover.ts';
+import type { AuditHead } from '../model/report.ts';
+import type { AuditRequest } from './audit-request.ts';
+import { calibrate } from './calibration.ts';
+import type { LabSession } from './lab-session.ts';
+import { askingOf, routesAsked } from './routes/routes-asked.ts';
+import { routesOf } from './routes/routes-of.ts';
+import { comparisonOf } from './steps/comparison-of.ts';
+import type { StepOptions } from './steps/net-options.ts';
+import { expectedByHand } from './steps/trust-of.ts';
+import { checkNoSecret } from './targets/check-no-secret.ts';
+import { type ChosenTargets, chooseTargets, oldList } from './targets/choose-targets.ts';
+import { controlHosts } from './targets/control-hosts.ts';
+import type { Called } from './targets/given-lists.ts';
+import { skippedRowsLine } from './targets/skipped-rows-line.ts';
+import { quoted, UsageError } from './usage/usage-error.ts';
+import { version } from './version.ts';
+
+export const mostSamples = 10_000;
+const mostAttempts = 2_000_000;
+const mostWarnings = 20;
+
+export interface HeadInput {
+  readonly lab: LabSession | undefined;
+  readonly net: StepOptions;
+  readonly signal: AbortSignal;
+  /** Nothing is asked and nothing is measured: it is for a plan. */
+  readonly isPlan?: boolean;
+  /** A list of more than can be held may be left for who takes it in parts. */
+  readonly inParts?: boolean;
+  readonly called?: Called | undefined;
+}
+
+/** What is to be audited. */
+export interface AuditPlan {
+  readonly head: AuditHead;
+  readonly discovery: Discovery;
+  /** The targets, where there are too many to hold: those of the head are none then. */
+  readonly long?: LongList;
+  /** What is wrong in the list, or with it, a line each. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * All that is known of an audit before its first step, from a request, the settings of this
+ * machine, or the simulated network.
+ * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
+ */
+export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
+  const { lab, net, isPlan = false, inParts = false, called } = input;
+  const { samples = 1, routes: words = [], rate, failOn = 'blocked' } = request;
+  const { revocation = true, interceptionCheck = true, systemCa = false } = request;
+  const expectRoots = expectedByHand(request);
+  // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
+  const triesEach = Math.max(1, words.length) * samples;
+  const chosen = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
+  const asking = askingOf(chosen);
+  const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
+  const { routes, components } = routesAsked(found, { words, asking });
+  const controls = controlHosts(request.controls);
+  checkNoSecret([...chosen.targets, ...controls]);
+  checkSize(chosen.long?.targets ?? chosen.targets.length, routes.length * samples);
+  const head: AuditHead = {
+    schemaVersion: 1,
+    tool: { name: 'netready', version },
+    startedAt: new Date().toISOString(),
+    environment: {
+      system: `${platform()} ${release()} ${arch()}`,
+      node: nodeVersion,
+      cpus: availableParallelism(),
+      ...(!isPlan && { calibrationMs: calibrate() }),
+      resolvers: net.nameServers.map(({ address, port }) => `${address}:${port}`),
+      ...(lab && { lab: lab.scenario }),
+    },
+    options: {
+      ...(chosen.catalogue && { catalogue: chosen.catalogue }),
+      os: chosen.os,
+      regions: chosen.regions,
+      samples,
+      timeoutMs: net.timeoutMs,
+      ...(rate !== undefined && { rate }),
+      failOn,
+      routesByHand: found.byHand,
+      ...(expectRoots && { expectRoots }),
+      ...(systemCa && { systemCa }),
+      ...(!revocation && { noRevocation: true as const }),
+      ...(interceptionCheck && { interceptionCheck }),
+      ...comparisonOf(request, net, lab?.lab.compared),
+    },
+    settings: found.settings,
+    routes,
+    ...(components && { components }),
+    targets: chosen.targets,
+    ...(controls.length > 0 && { controls }),
+    sources: chosen.sources,
+  };
+  const { discovery } = found;
+  const warnings = warningsOf(chosen, { isLab: lab !== undefined });
+  return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
+}
+
+function checkSize(targets: number, times: number): void {
+  if (targets === 0) {
+    throw new UsageError('Nothing to audit: no row of the list applies to these options');
+  }
+  if (targets * times > mostAttempts) {
+    throw new UsageError(
+      `Cannot plan ${targets * times} attempts: at most ${mostAttempts} go in one audit`,
+    );
+  }
+}
+
+function warningsOf(
+  chosen: ChosenTargets,
+  { isLab }: { readonly isLab: boolean },
+): readonly string[] {
+  const { problems, long, unread = new Map() } = chosen;
+  const rows = problems
+    .slice(0, mostWarnings)
+    .map(
+      ({ sheet, row, kind, value }) =>
+        `${sheet ?? 'catalogue'}, row ${row ?? '?'}: ${kind} ${quoted(value ?? '')}`,
+    );
+  const more = (long?.problemCount ?? problems.length) - mostWarnings;
+  const further = `catalogue: ${more} more such rows; netready catalogue --format json lists them all`;
+  return [
+    ...rows,
+    ...(more > 0 ? [further] : []),
+    ...[isLab ? undefined : oldList(chosen), skippedRowsLine(unread)].flatMap((line) => line ?? []),
+  ];
+}

@@ -1,0 +1,25 @@
+import { usualPerNameServer, usualPerProxy } from '../probe/bounds.ts';
+import type { PaceRequest } from './audit-request.ts';
+
+/** How fast an audit may go. */
+export interface Pace {
+  readonly concurrency: number;
+  readonly perProxy: number;
+  readonly perNameServer: number;
+  readonly rate?: number;
+}
+
+/** What a pace may be, and is where nothing else is said. */
+export const usualConcurrency = 1000;
+export const mostConcurrency = 20_000;
+export const highestRate = 10_000;
+
+/** The pace of a request. */
+export function paceOf({
+  concurrency = usualConcurrency,
+  perProxy = usualPerProxy,
+  perNameServer = usualPerNameServer,
+  rate,
+}: PaceRequest): Pace {
+  return { concurrency, perProxy, perNameServer, ...(rate !== undefined && { rate }) };
+}

@@ -1,0 +1,78 @@
+import { env } from 'node:process';
+import { withDefaultDetection } from '../../discovery/default-detection.ts';
+import { type Discovery, discover } from '../../discovery/discover.ts';
+import { liveMachine } from '../../discovery/live-machine.ts';
+import { readSettingsFile } from '../../discovery/windows/read-settings-file.ts';
+import type { SettingsFileProblem } from '../../discovery/windows/settings-file.ts';
+import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
+import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
+import type { NetOptions } from '../../net/options.ts';
+import { withoutSecrets } from '../../net/without-secrets.ts';
+import type { SettingsRequest } from '../audit-request.ts';
+import { quoted, UsageError } from '../usage/usage-error.ts';
+
+export interface DiscoveryWishes {
+  readonly net: Omit<NetOptions, 'onCertificate'>;
+  /** Look for a PAC file by DNS. */
+  readonly wpad: boolean;
+  /** Where the files say nothing; default: this process's. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The network is a simulated one: how this machine is set has no say. */
+  readonly isSimulated?: boolean;
+  /** DNS suffixes for WPAD in place of this machine's own. */
+  readonly suffixes?: readonly string[] | undefined;
+}
+
+export interface FoundDiscovery extends Discovery {
+  /** The names that were asked for WPAD; absent where none was searched for. */
+  readonly trace?: readonly WpadTrial[];
+}
+
+/**
+ * The settings that count: of the files of `--settings`, which describe another machine, else of
+ * this one; with what WPAD finds, where that is wished. Without it nobody is asked.
+ * @throws UsageError in one line for a file that cannot be used.
+ */
+export async function discoveryOf(
+  { settings: files = [] }: SettingsRequest,
+  { net, wpad, environment = env, isSimulated = false, suffixes }: DiscoveryWishes,
+): Promise<FoundDiscovery> {
+  const windows = await machineOf(files);
+  const live = windows || isSimulated ? undefined : await liveMachine();
+  const search = wpad
+    ? (await import('../../discovery/wpad/search-wpad.ts')).searchWpad
+    : undefined;
+  const found = await search?.({ net, windows, suffixes });
+  const discovery = discover({
+    environment,
+    ...(windows && { windows }),
+    ...(live && { live }),
+    ...(found && { wpad: found }),
+  });
+  const settings = withDefaultDetection(discovery).map(({ raw, value, ...setting }) => ({
+    ...setting,
+    raw: withoutSecrets(raw),
+    ...(value !== undefined && { value: withoutSecrets(value) }),
+  }));
+  return { ...discovery, settings, ...(found && { trace: found.trace }) };
+}
+
+async function machineOf(paths: readonly string[]): Promise<WindowsMachine | undefined> {
+  if (paths.length === 0) return undefined;
+  const { archiveFiles } = await import('../../catalogue/archive-files.ts');
+  const files = await Promise.all(paths.map((path) => readSettingsFile(path, archiveFiles)));
+  return windowsMachine(
+    files.map((file) => {
+      if (!('problem' in file)) return file;
+      const why = file.detail ?? problems[file.problem];
+      throw new UsageError(`Cannot use ${quoted(file.path)} for --settings: ${why}`);
+    }),
+  );
+}
+
+const problems: Readonly<Record<SettingsFileProblem, string>> = {
+  'too-large': 'it is larger than 16 MiB',
+  unreadable: 'it cannot be read',
+  'unknown-format':
+    'it is no registry export, no Registry.pol, no result of the MDE Client Analyzer, and no saved output of reg query, netsh winhttp, bitsadmin, Get-MpPreference, mdatp, scutil or gsettings',
+};

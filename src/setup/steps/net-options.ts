@@ -1,0 +1,58 @@
+import { getServers } from 'node:dns';
+import type { ConnectTo } from '../../model/connect-to.ts';
+import type { FixedAddress, NameServer, NetOptions } from '../../net/options.ts';
+import { trustStore } from '../../net/trust.ts';
+import type { StepRequest } from '../audit-request.ts';
+import { parseConnectTo, parseFixedAddress, parseNameServer } from '../usage/parse-values.ts';
+import { version } from '../version.ts';
+import { type TrustRequest, trustOf } from './trust-of.ts';
+
+/** How steps are taken, whoever asks for them. */
+export type StepOptions = Omit<NetOptions, 'signal' | 'onCertificate'>;
+
+/** What the lab puts in the place of the options that were not given. */
+export interface NetDefaults {
+  readonly resolver?: NameServer;
+  /** Asked before it. */
+  readonly resolverBefore?: NameServer;
+  readonly connectTo?: readonly ConnectTo[];
+  /** The root of its services, and one that is as public and none of theirs; PEM. */
+  readonly ca?: string;
+  readonly otherCa?: string;
+  readonly timeoutMs?: number;
+}
+
+const usualTimeoutMs = 5000;
+
+/**
+ * What the steps share, from a request.
+ * @throws UsageError for a value or a file that cannot be used.
+ */
+export function netOptions(
+  request: StepRequest & TrustRequest,
+  defaults: NetDefaults = {},
+): StepOptions {
+  const { resolver: given, timeoutMs = defaults.timeoutMs ?? usualTimeoutMs } = request;
+  const resolver = given === undefined ? defaults.resolver : parseNameServer('--resolver', given);
+  const before = given === undefined && defaults.resolverBefore ? [defaults.resolverBefore] : [];
+  const fixedAddresses: FixedAddress[] = (request.resolve ?? []).map((text) =>
+    parseFixedAddress('--resolve', text),
+  );
+  const connectTo = (request.connectTo ?? []).map((text) => parseConnectTo('--connect-to', text));
+  return {
+    timeoutMs,
+    nameServers: resolver ? [...before, resolver] : systemServers(),
+    systemOpinion: resolver === undefined,
+    fixedAddresses,
+    connectTo: [...connectTo, ...(defaults.connectTo ?? [])],
+    trust: trustStore(trustOf(request, defaults)),
+    userAgent: `netready/${version}`,
+  };
+}
+
+function systemServers(): NameServer[] {
+  return getServers().flatMap((text) => {
+    const { address, port } = parseNameServer('the name server of the system', text);
+    return [{ address, port }];
+  });
+}

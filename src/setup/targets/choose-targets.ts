@@ -1,0 +1,241 @@
+import { basename } from 'node:path';
+import { builtInCatalogues } from '../../catalogue/built-in-catalogues.ts';
+import type { CatalogueProblem, LoadedCatalogue } from '../../catalogue/catalogue.ts';
+import { catalogueAge } from '../../catalogue/catalogue-age.ts';
+import { catalogueRegions } from '../../catalogue/catalogue-regions.ts';
+import { countSources } from '../../catalogue/count-sources.ts';
+import { loadCatalogue } from '../../catalogue/load-catalogue.ts';
+import { type LongList, longList } from '../../catalogue/long-list.ts';
+import type { Selection } from '../../catalogue/row-reasons.ts';
+import { selectTargets } from '../../catalogue/select-targets.ts';
+import { askersOf } from '../../model/askers-of.ts';
+import type { Component } from '../../model/component.ts';
+import type { Cloud, OperatingSystem } from '../../model/operating-system.ts';
+import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
+import type { TargetRequest } from '../audit-request.ts';
+import { notAChoice, quoted, UsageError } from '../usage/usage-error.ts';
+import { checkNoSecret } from './check-no-secret.ts';
+import { type GivenList, givenLists } from './given-lists.ts';
+import { mergedTargets } from './merge-selections.ts';
+import { countByRule } from './skipped-rows-line.ts';
+import { systemsOf } from './systems-of.ts';
+import type { TargetDefaults } from './target-defaults.ts';
+import { userTarget } from './user-target.ts';
+
+export interface ChosenTargets {
+  readonly catalogue?: string;
+  readonly os: readonly OperatingSystem[];
+  readonly regions: readonly string[];
+  readonly targets: readonly Target[];
+  readonly skipped: readonly SkippedRow[];
+  readonly problems: readonly CatalogueProblem[];
+  readonly sources: readonly CatalogueSource[];
+  /** How many entries of files gave no target, whatever was chosen, by the rule. */
+  readonly unread?: ReadonlyMap<string, number>;
+  /** How many months ago the list was made, where that is too long. */
+  readonly old?: number;
+  /** The targets, where there are too many to hold: `targets` is empty then. */
+  readonly long?: LongList;
+  /** Who asks for any of them, where they are too many to hold. */
+  readonly asking?: ReadonlySet<Component>;
+}
+
+/**
+ * The targets that a request asks for: those of a list, filtered, and the user's own after them.
+ * Targets alone replace the list.
+ * @throws UsageError that names the value and the choices.
+ */
+export async function chooseTargets(
+  request: TargetRequest,
+  defaults: TargetDefaults = {},
+): Promise<ChosenTargets> {
+  const { targets = [], catalogues = [] } = request;
+  const os = systemsOf(request.os ?? [], defaults.os);
+  const chosen = listFilter(request, os);
+  const wanted = chosen.regions.length > 0 ? chosen.regions : (defaults.regions ?? []);
+  const urls = [...targets, ...(defaults.urls ?? [])];
+  const usual = defaults.catalogue === undefined ? [] : [defaults.catalogue];
+  const given = givenLists(catalogues.length > 0 ? catalogues : usual, defaults.called);
+  const [first] = given;
+  const filter: ListFilter = { ...chosen, regions: wanted };
+  const long =
+    defaults.inParts && urls.length === 0 && given.length === 1
+      ? await longOf(first, { ...filter, triesEach: defaults.triesEach ?? 1 })
+      : undefined;
+  if (long) return { ...long, os, regions: wanted };
+  const isReplaced = first === undefined && targets.length > 0;
+  if (isReplaced) checkRegions(wanted, []);
+  const listed = isReplaced
+    ? undefined
+    : await fromLists(first === undefined ? [{ place: 'mde-commercial' }] : given, filter);
+  const known = listed?.targets ?? [];
+  const own = ownTargets(urls, { before: known.length, filter });
+  return {
+    ...(listed && { catalogue: listed.name }),
+    os,
+    regions: wanted,
+    targets: [...known, ...own],
+    skipped: listed?.skipped ?? [],
+    problems: listed?.problems ?? [],
+    sources: listed?.sources ?? [],
+    ...(listed?.unread && { unread: listed.unread }),
+    ...(listed?.old !== undefined && { old: listed.old }),
+  };
+}
+
+type ListFilter = Omit<Selection, 'listName'>;
+
+/** What a request says of rows. */
+export function listFilter(
+  { agent, cloud, regions = [], portal = false }: TargetRequest,
+  os: readonly OperatingSystem[],
+): ListFilter {
+  return {
+    os,
+    regions: regions.map((region) => region.toLowerCase()),
+    ...(agent && { agent }),
+    ...(cloud && { cloud }),
+    portal,
+  };
+}
+
+type ListTargets = Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string };
+
+async function fromLists(given: readonly GivenList[], filter: ListFilter): Promise<ListTargets> {
+  const lists: LoadedCatalogue[] = [];
+  for (const { place, called } of given) {
+    const list = await loadList(place, called);
+    checkCloud(list.name, filter.cloud);
+    if (list.services.length === 0) throw new UsageError(nothingIn(list));
+    lists.push(list);
+  }
+  checkRegions(
+    filter.regions,
+    lists.flatMap(({ services }) => catalogueRegions(services)),
+  );
+  const all = lists.map((list) => fromList(list, filter));
+  const [first] = all;
+  if (first && all.length === 1) return first;
+  const ages = all.flatMap(({ old }) => old ?? []);
+  return {
+    name: all.map(({ name }) => name).join(' + '),
+    targets: mergedTargets(all.map(({ targets }) => targets)),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    problems: all.flatMap(({ problems }) => problems),
+    sources: all.flatMap(({ sources }) => sources),
+    unread: countByRule(lists.flatMap(unreadOf)),
+    ...(ages.length > 0 && { old: Math.max(...ages) }),
+  };
+}
+
+function fromList(list: LoadedCatalogue, filter: ListFilter): ListTargets {
+  const age = catalogueAge(list, new Date());
+  const selected = selectTargets(list.services, { ...filter, listName: list.name });
+  return {
+    name: list.name,
+    problems: list.problems,
+    targets: selected.targets,
+    skipped: [...list.skipped, ...selected.skipped],
+    sources: countSources(list, selected),
+    unread: countByRule(unreadOf(list)),
+    ...(age?.isOld && { old: age.months }),
+  };
+}
+
+/** What of a file is no address; what a built-in list leaves out, its page does not name. */
+function unreadOf({ isBuiltIn, skipped }: LoadedCatalogue): readonly SkippedRow[] {
+  return isBuiltIn ? [] : skipped;
+}
+
+/** A list that is taken in parts; undefined where it can be held, or cannot be read that way. */
+async function longOf(
+  given: GivenList | undefined,
+  { triesEach = 1, ...selection }: ListFilter & Pick<TargetDefaults, 'triesEach'>,
+): Promise<Omit<ChosenTargets, 'os' | 'regions'> | undefined> {
+  if (!given || builtInCatalogues.some(({ name }) => name === given.place)) return undefined;
+  const { place: file, called } = given;
+  const name = called ?? basename(file);
+  const asking = new Set<Component>();
+  const look = (targets: readonly Target[]): void => {
+    checkNoSecret(targets);
+    for (const { askedBy = [] } of targets) for (const one of askedBy) asking.add(one.component);
+  };
+  const looking = {
+    selection: { ...selection, listName: name },
+    look,
+    triesEach,
+    ...(called !== undefined && { called }),
+  };
+  const long = await longList(file, looking).catch((error: unknown) => {
+    // What the system says of the file is told by who reads it whole.
+    if (error instanceof Error && 'syscall' in error) return undefined;
+    throw error;
+  });
+  if (!long) return undefined;
+  checkRegions(selection.regions, long.regions);
+  const { problems, source, unread } = long;
+  return {
+    ...{ catalogue: name, targets: [], skipped: [], problems, sources: [source] },
+    ...{ unread, long, asking },
+  };
+}
+
+/** A list, built in or from a file. @throws UsageError in one line where there is none. */
+export async function loadList(nameOrFile: string, called?: string): Promise<LoadedCatalogue> {
+  try {
+    return await loadCatalogue(nameOrFile, called);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The warning that a list is old, in one line; undefined where it is not. */
+export function oldList({ catalogue, old }: ChosenTargets): string | undefined {
+  if (old === undefined) return undefined;
+  return `${catalogue ?? 'The list'} is ${old} months old: the services may have moved since`;
+}
+
+/** A built-in list is for some clouds; for another one it would lack what matters, in silence. */
+function checkCloud(list: string, cloud: Cloud | undefined): void {
+  const builtIn = builtInCatalogues.find(({ name }) => name === list);
+  if (!cloud || !builtIn || builtIn.clouds.includes(cloud)) return;
+  const fitting = builtInCatalogues.filter(({ clouds }) => clouds.includes(cloud));
+  throw new UsageError(
+    `Cannot use ${quoted(cloud)} for --cloud with ${list}: choose --catalogue ${fitting.map(({ name }) => name).join(' or ')}`,
+  );
+}
+
+function nothingIn({ name, problems }: LoadedCatalogue): string {
+  const lacksColumn = problems.some(({ kind }) => kind === 'no-url-column');
+  const why = lacksColumn
+    ? 'no column holds addresses; name one URL, Endpoint/URL or Host'
+    : 'no row of it names an address';
+  return `Cannot use ${quoted(name)} for --catalogue: ${why}`;
+}
+
+const usualRegions = ['us', 'eu', 'uk', 'au', 'ch', 'in'];
+
+/**
+ * A list without data regions lets the usual ones pass: they change nothing there.
+ * @throws UsageError that names the regions that there are.
+ */
+export function checkRegions(regions: readonly string[], listed: readonly string[]): void {
+  const known = [...new Set([...usualRegions, ...listed])];
+  for (const region of regions) {
+    if (!known.includes(region)) throw notAChoice('--region', region, known);
+  }
+}
+
+/** The user's own, numbered after those of the list; a URL that was given twice is one target. */
+function ownTargets(
+  urls: readonly string[],
+  { before, filter: { os: systems, agent } }: { before: number; filter: ListFilter },
+): readonly Target[] {
+  const own = new Map<string, Target>();
+  for (const url of urls) {
+    const target = userTarget('--target', { url, id: `t${before + own.size + 1}` });
+    const askedBy = askersOf(target, { systems, agent });
+    if (!own.has(target.url)) own.set(target.url, { ...target, askedBy });
+  }
+  return [...own.values()];
+}

@@ -1,0 +1,21 @@
+import type { Target } from '../../model/target.ts';
+import { UsageError } from '../usage/usage-error.ts';
+import { userTarget } from './user-target.ts';
+
+const mostControls = 100;
+
+/**
+ * The hosts of `--control`, `c1`, `c2`, …: tried over every route, and never counted.
+ * @throws UsageError for a value that names no host, and where there are too many.
+ */
+export function controlHosts(urls: readonly string[] = []): readonly Target[] {
+  const hosts = new Map<string, Target>();
+  for (const url of urls) {
+    const host = userTarget('--control', { url, id: `c${hosts.size + 1}` });
+    if (!hosts.has(host.url)) hosts.set(host.url, { ...host, required: false, reasons: [] });
+  }
+  if (hosts.size > mostControls) {
+    throw new UsageError(`Cannot use ${hosts.size} hosts for --control: at most ${mostControls}`);
+  }
+  return [...hosts.values()];
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { commands, direct, headOf } from '../../fixtures/case/head.ts';
+import { reportOf } from '../../src/audit.ts';
+import { addUp } from '../../src/diagnosis/add-up.ts';
+import { joinParts } from '../../src/diagnosis/join-parts.ts';
+import type { RecordLine } from '../../src/model/record.ts';
+import type { Report } from '../../src/model/report.ts';
+import type { Target } from '../../src/model/target.ts';
+import { trustStore } from '../../src/net/trust.ts';
+import { readLines } from '../../src/record/read-lines.ts';
+import { readParts } from '../../src/record/read-parts.ts';
+import { jsonStream, renderJson } from '../../src/report/json/render-json.ts';
+import { auditInParts } from '../../src/setup/audit-in-parts.ts';
+import { chunks, collect, textOf } from '../record/saved-audit.ts';
+
+const head = headOf([], [direct]);
+const net = {
+  timeoutMs: 1000,
+  nameServers: [],
+  systemOpinion: false,
+  fixedAddresses: [],
+  // Port 9 of loopback is nobody's: whatever is tried ends there.
+  connectTo: [{ host: '', address: '127.0.0.1', toPort: 9 }],
+  trust: trustStore(),
+  userAgent: 'test',
+};
+
+function targetOf(number: number): Target {
+  const host = `192.0.2.${number}`;
+  return { ...commands, id: `t${number}`, host, url: `https://${host}/` };
+}
+
+async function* lists(): AsyncGenerator<readonly Target[]> {
+  yield [targetOf(1), targetOf(2)];
+  yield [targetOf(3), targetOf(4)];
+  yield [targetOf(5)];
+}
+
+interface Made {
+  readonly reports: readonly Report[];
+  readonly lines: readonly RecordLine[];
+}
+
+async function make(signal: AbortSignal, onLine = (_line: RecordLine): void => {}): Promise<Made> {
+  const lines: RecordLine[] = [];
+  const options = {
+    net,
+    concurrency: 4,
+    signal,
+    onLine: (line: RecordLine) => {
+      lines.push(line);
+      onLine(line);
+    },
+  };
+  return {
+    reports: await collect(auditInParts(head, { parts: lists, targets: 5 }, options)),
+    lines,
+  };
+}
+
+function idsOf(reports: readonly Report[], key: 'attempts' | 'findings'): readonly number[] {
+  return reports.flatMap((report) => report[key].map(({ id }) => Number(id.slice(1))));
+}
+
+describe('auditInParts()', () => {
+  it('audits each list by itself, and numbers through', async () => {
+    const { reports } = await make(new AbortController().signal);
+    expect(reports.map(({ targets }) => targets.map(({ id }) => id))).toEqual([
+      ['t1', 't2'],
+      ['t3', 't4'],
+      ['t5'],
+    ]);
+    for (const key of ['attempts', 'findings'] as const) {
+      const ids = idsOf(reports, key);
+      expect(ids.length).toBeGreaterThan(3);
+      expect(ids).toEqual(ids.map((_, index) => index + 1));
+    }
+    const purposes = reports.map(({ attempts }) => attempts.map(({ purpose }) => purpose));
+    expect(purposes.every((those) => those.includes('repeat'))).toBe(true);
+  });
+
+  it('saves parts that are judged again as they were', async () => {
+    const { reports, lines } = await make(new AbortController().signal);
+    const logs = await collect(readParts(readLines(chunks(Buffer.from(textOf(lines))))));
+    expect(logs.map((log) => reportOf(log))).toEqual(reports);
+  });
+
+  it('tells the parts to come as not run once it is aborted', async () => {
+    const stop = new AbortController();
+    const { reports } = await make(stop.signal, ({ type }) => {
+      if (type === 'finished') stop.abort();
+    });
+    expect(reports.map(({ summary }) => summary.targets)).toEqual([2, 2, 1]);
+    expect(reports.slice(1).map(({ summary }) => summary.notRun)).toEqual([2, 1]);
+  });
+
+  it('goes on after the parts that there are', async () => {
+    const { reports } = await make(new AbortController().signal);
+    const [first] = reports;
+    if (!first) throw new Error('there is no part');
+    const options = { net, concurrency: 4, signal: new AbortController().signal };
+    const list = { parts: lists, targets: 5, after: first };
+    const rest = await collect(auditInParts(head, list, options));
+    expect(rest.map(({ part }) => part)).toEqual(reports.slice(1).map(({ part }) => part));
+    expect(idsOf(rest, 'attempts')).toEqual(idsOf(reports.slice(1), 'attempts'));
+  });
+});
+
+describe('joinParts()', () => {
+  it('makes one report of them, in which nothing stands twice', async () => {
+    const { reports } = await make(new AbortController().signal);
+    const [one, two, three] = reports;
+    if (!one || !two || !three) throw new Error('a part is missing');
+    const whole = joinParts(reports, addUp(addUp(one, two), three));
+    expect(whole).not.toHaveProperty('part');
+    expect(whole.finishedAt).toBe(three.finishedAt);
+    expect(whole.summary).toMatchObject({ targets: 5, inconclusive: 5 });
+    for (const key of ['targets', 'attempts', 'observations', 'findings'] as const) {
+      const ids = whole[key].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(reports.reduce((sum, report) => sum + report[key].length, 0));
+    }
+  });
+
+  it('is what parts are written as in JSON, byte for byte', async () => {
+    const { reports } = await make(new AbortController().signal);
+    const [one, two, three] = reports;
+    if (!one || !two || !three) throw new Error('a part is missing');
+    const totals = addUp(addUp(one, two), three);
+    const { routes } = one;
+    const { finishedAt = '' } = three;
+    const stream = jsonStream();
+    for (const report of reports) expect([...stream.part(report)]).toEqual([]);
+    const text = [...stream.end({ ...totals, routes, finishedAt })].join('');
+    expect(text).toBe([...renderJson(joinParts(reports, totals))].join(''));
+    expect(JSON.parse(text)).toHaveProperty('targets.length', 5);
+  });
+
+  it('refuses to make a report of nothing', () => {
+    expect(() => joinParts([], {} as never)).toThrow('Cannot join: there is no part');
+  });
+});

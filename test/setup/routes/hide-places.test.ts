@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { hidePlaces, isHidden } from '../../../src/setup/routes/hide-places.ts';
+
+const route = (pac: string) => ({
+  ...{ id: `pac+${pac}`, kind: 'pac' as const, pac },
+  ...{ effective: true, settings: [] },
+});
+
+describe('hidePlaces()', () => {
+  it('keeps the true place of a PAC file aside where its address holds a secret', () => {
+    const pac = 'http://pac.example/proxy.pac?token=s3cr3tvalue0123456789';
+    const { routes, places } = hidePlaces([route(pac)]);
+    expect(JSON.stringify(routes)).not.toContain('s3cr3t');
+    expect(routes.map(isHidden)).toEqual([true]);
+    expect([...places.values()]).toEqual([pac]);
+  });
+
+  it('leaves an address without a secret as it is', () => {
+    const given = [route('http://pac.example/proxy.pac')];
+    expect(hidePlaces(given)).toEqual({ routes: given, places: new Map() });
+  });
+});
