@@ -21,7 +21,7 @@ export function chosenByPac(
   if (answers.size === 0) return findings;
   return findings.map((finding) => {
     const answer = answers.get(finding.attempt ?? '');
-    const isTold = answer === undefined || finding.facts['answer'] !== undefined;
+    const isTold = answer === undefined || finding.facts.answer !== undefined;
     return isTold ? finding : { ...finding, chosen: startOf(answer, longest) };
   });
 }

@@ -1,5 +1,5 @@
 import type { Known } from './known.ts';
-import type { Draft, Proof, Rule, RuleGroup } from './rule.ts';
+import type { AnyRule, Draft, Proof, RuleGroup } from './rule.ts';
 import type { Seen } from './seen.ts';
 
 /**
@@ -21,7 +21,7 @@ export function prove(
 }
 
 function firstOf(
-  rules: readonly Rule[],
+  rules: readonly AnyRule[],
   { seen, known }: { seen: Seen; known: Known },
 ): Draft | undefined {
   for (const rule of rules) {
@@ -31,7 +31,7 @@ function firstOf(
   return undefined;
 }
 
-function draftOf(rule: Rule, { proof, seen }: { proof: Proof; seen: Seen }): Draft {
+function draftOf(rule: AnyRule, { proof, seen }: { proof: Proof; seen: Seen }): Draft {
   const actor = proof.actor ?? rule.actor;
   return {
     kind: rule.kind,

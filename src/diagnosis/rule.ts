@@ -1,4 +1,6 @@
-import type { Actor, Confidence, Facts, Finding, FindingKind, Severity } from '../model/finding.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Actor, Confidence, Finding, FindingKind, Severity } from '../model/finding.ts';
+import type { FactsOf } from '../model/finding-facts.ts';
 import type { Known } from './known.ts';
 import type { Seen } from './seen.ts';
 
@@ -8,30 +10,42 @@ export type Draft = Omit<Finding, 'id' | 'confidence'> & {
   readonly confidence?: Confidence;
 };
 
+/** A draft of one kind: it holds the facts of its kind alone. */
+export type DraftOf<K extends FindingKind> = Omit<Draft, 'kind' | 'facts'> & {
+  readonly kind: K;
+  readonly facts: FactsOf[K];
+};
+
 /** What one trial shows for a rule, and what it changes of the rule's own words. */
-export interface Proof {
+export interface Proof<F extends Facts = Facts> {
   /** Ids of observations. */
   readonly evidence: readonly string[];
-  readonly facts: Facts;
+  readonly facts: F;
   readonly severity?: Severity;
   readonly actor?: Actor;
   readonly confidence?: Confidence;
   readonly rivals?: readonly FindingKind[];
 }
 
+/** A proof of one kind. */
+export type ProofOf<K extends FindingKind> = Proof<FactsOf[K]>;
+
 /** One kind of finding, as one trial can prove it. */
-export interface Rule {
-  readonly kind: FindingKind;
+export interface Rule<K extends FindingKind> {
+  readonly kind: K;
   readonly severity: Severity;
   /** Absent where the evidence never tells who did it. */
   readonly actor?: Actor;
   readonly rivals: readonly FindingKind[];
-  readonly prove: (seen: Seen, known: Known) => Proof | undefined;
+  readonly prove: (seen: Seen, known: Known) => ProofOf<K> | undefined;
 }
+
+/** A rule of some kind. */
+export type AnyRule = Rule<FindingKind>;
 
 /** Rules of which the first that holds decides. */
 export interface RuleGroup {
   /** Tried even where an earlier group proved an error: a page tells what a broken chain hides. */
   readonly afterErrors?: true;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly AnyRule[];
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../model/finding.ts';
+import type { PageFacts } from '../model/finding-facts.ts';
 import type { ProxyServer } from '../model/route.ts';
 import { facts } from './facts.ts';
 import { type Page, redirectOf } from './page/page.ts';
@@ -28,7 +28,7 @@ export interface StrangePage extends Page {
 }
 
 /** What a page says of itself; of the place that it leads to, nothing that tells of persons. */
-export function pageFacts(page: StrangePage): Facts {
+export function pageFacts(page: StrangePage): PageFacts {
   const { body, lead, status } = page;
   const product = page.product?.product;
   const location = redirectOf(page) ?? lead?.href;

@@ -1,3 +1,5 @@
+import type { Facts } from './facts.ts';
+
 /** The closed list of findings, in the order of the steps. Kinds are nouns for the failing state. */
 export const findingKinds = [
   'proxy-setting-malformed',
@@ -115,9 +117,6 @@ export type Actor =
   | 'interceptor'
   | 'service';
 
-/** What the words need: the address, the issuer, the status, the schemes offered, the product. */
-export type Facts = Readonly<Record<string, string | number | readonly string[]>>;
-
 /** One conclusion, with the observations that prove it and the explanations that remain. */
 export interface Finding {
   /** `f1`, `f2`, … in the order of the report. */
@@ -137,5 +136,5 @@ export interface Finding {
   readonly evidence: readonly string[];
   readonly rivals: readonly FindingKind[];
   /** What the words need: the address, the issuer, the status, the schemes offered, the product. */
-  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly facts: Facts;
 }

@@ -18,7 +18,7 @@ import {
   mapDrafts,
 } from '../../src/diagnosis/judged.ts';
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
-import type { Rule } from '../../src/diagnosis/rule.ts';
+import type { AnyRule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Seen } from '../../src/diagnosis/seen.ts';
 import type { StrangePage } from '../../src/diagnosis/strange-page.ts';
@@ -41,7 +41,10 @@ const livelyWitnesses: AcrossRule = (all, beside) =>
     witnesses: beside.witnesses.map((one) => ({ ...one, drafts: [] })),
   });
 
-const always: Rule['prove'] = (seen) => ({ evidence: seen.steps.map(({ id }) => id), facts: {} });
+const always: AnyRule['prove'] = (seen) => ({
+  evidence: seen.steps.map(({ id }) => id),
+  facts: {},
+});
 const clearedByAnyControl: FollowUpRule = (judged) => {
   const drafts = judged.drafts.map((draft) => ({ ...draft, kind: 'sni-filter' as const }));
   return judged.controls.length === 0 ? judged : { ...judged, drafts };

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Case } from '../../fixtures/case/case.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
 import type { AcrossRule, FollowUpRule } from '../../src/diagnosis/judged.ts';
-import type { Rule } from '../../src/diagnosis/rule.ts';
+import type { AnyRule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Effect } from '../../src/diagnosis/verdict/effect.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
@@ -10,7 +10,10 @@ import type { FindingKind } from '../../src/model/finding.ts';
 import { said, wanted } from './check-case.ts';
 
 /** The rulebook with another rule in the place of one; without, where the change gives none. */
-export function changed(kind: FindingKind, change: (rule: Rule) => readonly Rule[]): Rulebook {
+export function changed(
+  kind: FindingKind,
+  change: (rule: AnyRule) => readonly AnyRule[],
+): Rulebook {
   return {
     ...rulebook,
     groups: rulebook.groups.map((group) => ({
@@ -21,7 +24,7 @@ export function changed(kind: FindingKind, change: (rule: Rule) => readonly Rule
 }
 
 /** The rulebook with a rule that is changed in parts. */
-export function proving(kind: FindingKind, change: (rule: Rule) => Partial<Rule>): Rulebook {
+export function proving(kind: FindingKind, change: (rule: AnyRule) => Partial<AnyRule>): Rulebook {
   return changed(kind, (rule) => [{ ...rule, ...change(rule) }]);
 }
 

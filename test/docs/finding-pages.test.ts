@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
 import { controls } from '../../src/model/attempt.ts';
+import { factForms } from '../../src/model/facts.ts';
 import { failureCodes } from '../../src/model/failure.ts';
 import { type FindingKind, findingKinds } from '../../src/model/finding.ts';
 import { steps } from '../../src/model/observation.ts';
@@ -13,7 +14,6 @@ import { explainFinding } from '../../src/report/terminal/finding/explain-findin
 import { actorWords } from '../../src/report/words/actor-words.ts';
 import { findingInfo } from '../../src/report/words/finding/finding-info.ts';
 import { findingSteps } from '../../src/report/words/finding/finding-steps.ts';
-import { factSources } from './fact-sources.ts';
 import { findingIndex } from './finding-index.ts';
 import {
   codesOf,
@@ -127,7 +127,7 @@ describe.each(findingKinds)('the page of %s', (kind) => {
     const facts = codes.filter((code) => /^\w+$/.test(code));
     const seen = (proved.get(kind) ?? []).flatMap((finding) => Object.keys(finding.facts));
     expect([...new Set(seen)].filter((name) => !facts.includes(name))).toEqual([]);
-    expect(facts.filter((name) => !factSources().has(name))).toEqual([]);
+    expect(facts.filter((name) => !Object.hasOwn(factForms, name))).toEqual([]);
     expect(facts).not.toEqual([]);
   });
 

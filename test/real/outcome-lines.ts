@@ -79,11 +79,17 @@ function line(host: string, route: string, verdict: string, findings: readonly s
 function words({ kind, facts }: Finding, asked: Outcome['findings']): string {
   const same = asked.filter((one) => one.kind === kind && one.facts !== undefined);
   const names = Object.keys((same.find((one) => fits(facts, one.facts)) ?? same[0])?.facts ?? {});
-  return labelled(kind, Object.fromEntries(names.map((name) => [name, facts[name]])));
+  return labelled(kind, Object.fromEntries(names.map((name) => [name, factNamed(facts, name)])));
 }
 
 function fits(facts: Finding['facts'], wanted: Outcome['findings'][number]['facts'] = {}): boolean {
-  return Object.entries(wanted).every(([name, value]) => isDeepStrictEqual(facts[name], value));
+  return Object.entries(wanted).every(([name, value]) =>
+    isDeepStrictEqual(factNamed(facts, name), value),
+  );
+}
+
+function factNamed(facts: Finding['facts'], name: string): unknown {
+  return Object.getOwnPropertyDescriptor(facts, name)?.value;
 }
 
 function labelled(kind: string, facts: Readonly<Record<string, unknown>> = {}): string {

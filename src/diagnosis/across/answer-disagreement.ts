@@ -5,7 +5,7 @@ import { type Answered, differenceOf } from '../page/differs.ts';
 import { isKin } from '../page/kinship.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 
 /** The trials of a target over one way of which plain HTTP was had, and what answered each. */
 interface Way {
@@ -107,7 +107,7 @@ function hostOf([first]: readonly Judged[]): string {
 function draftOf(
   { trials, answers: [mine] }: Way,
   { other, isAlone }: { readonly other: Way; readonly isAlone: boolean },
-): Draft {
+): DraftOf<'answer-disagreement'> {
   const [theirs] = other.answers;
   const [first] = trials;
   const routes = unique(trials.map(({ seen }) => seen.attempt.route));

@@ -1,7 +1,7 @@
 import { clockOffset } from '../clock-offset.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { DraftOf } from '../rule.ts';
 
 const enoughHosts = 3;
 const minuteMs = 60_000;
@@ -47,7 +47,7 @@ function offsetOf(judged: Judged): readonly Offset[] {
   return ms === undefined ? [] : [{ judged, id, date, startedAt, ms }];
 }
 
-function skewOf(offsets: readonly Offset[]): Draft {
+function skewOf(offsets: readonly Offset[]): DraftOf<'clock-skew'> {
   const [first] = offsets;
   return {
     kind: 'clock-skew',

@@ -3,7 +3,7 @@ import type { HandshakeObservation } from '../../model/observation.ts';
 import { clockOffset } from '../clock-offset.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
 
 const dateKinds: readonly FindingKind[] = ['certificate-expiry', 'certificate-not-yet-valid'];
@@ -82,7 +82,7 @@ function clocksDisagree(trials: readonly Judged[], drafts: readonly Draft[]): bo
 }
 
 // The clock is later than the latest end, or earlier than the earliest beginning.
-function skewOf(drafts: readonly Draft[]): Draft {
+function skewOf(drafts: readonly Draft[]): DraftOf<'clock-skew'> {
   const dates = (name: 'notAfter' | 'notBefore') => {
     return drafts
       .flatMap(({ facts: { [name]: date } }) => (date === undefined ? [] : [`${date}`]))

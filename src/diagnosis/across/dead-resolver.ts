@@ -2,7 +2,7 @@ import type { Confidence } from '../../model/finding.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { AcrossRule, Judged } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 /** What one name server did in the whole audit. */
@@ -66,7 +66,7 @@ function isUseless({ inVain, answered }: Record): boolean {
   return lost >= fewestLost && lost / (lost + answered) >= leastShare;
 }
 
-function draftOf(server: string, { inVain, queries, answered }: Record): Draft {
+function draftOf(server: string, { inVain, queries, answered }: Record): DraftOf<'dead-resolver'> {
   const steps = inVain.map(({ step }) => step);
   // Without a route, this machine passes it over at once, and so does every program.
   const hasNoRoute = inVain.every(({ code }) => code === 'network-unreachable');

@@ -1,5 +1,6 @@
 import type { Control } from '../../model/attempt.ts';
-import type { Facts, FindingKind } from '../../model/finding.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
@@ -91,7 +92,7 @@ function ofTheWay(draft: Draft, first: Draft): Draft {
     actor: 'network-path',
     evidence: unique([...draft.evidence, ...first.evidence]),
     rivals: [draft.kind],
-    facts: facts({ ...draft.facts, passesWith: first.facts['passesWith'] }),
+    facts: facts<Facts>({ ...draft.facts, passesWith: first.facts.passesWith }),
   };
 }
 

@@ -7,7 +7,7 @@ import { redirectOf } from '../page/page.ts';
 import { brandOf, registrableDomain } from '../page/registrable-domain.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
-import type { Draft } from '../rule.ts';
+import type { DraftOf } from '../rule.ts';
 import { type AnsweredPage, refusalSign } from './refusal-sign.ts';
 
 const ofOne: readonly FindingKind[] = ['unexpected-answer'];
@@ -72,7 +72,7 @@ function draftOf(
   { seen: { attempt, privately } }: Judged,
   page: AnsweredPage,
   rivals: readonly FindingKind[],
-): Draft {
+): DraftOf<'block-page'> {
   const { id, status, body, lead, proxy } = page;
   const location = redirectOf(page) ?? lead?.href;
   return {

@@ -47,7 +47,7 @@ function here(draft: Draft): Draft {
 
 function everywhere(draft: Draft, lost: readonly Judged[]): Draft {
   const proofs = lost.flatMap(({ drafts }) => drafts.filter(isUpstream));
-  const before = draft.facts['alsoGone'];
+  const before = draft.facts.alsoGone;
   const known = Array.isArray(before) ? before : [];
   return {
     ...draft,

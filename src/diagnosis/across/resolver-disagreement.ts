@@ -4,7 +4,7 @@ import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, type Judged, mapDrafts, unique } from '../judged.ts';
 import { asServed, type NameAnswer, nameAnswer } from '../resolve/name-answer.ts';
-import type { Draft } from '../rule.ts';
+import type { DraftOf } from '../rule.ts';
 
 const bad: readonly NameAnswer[] = ['none', 'sinkhole'];
 
@@ -87,7 +87,7 @@ function draftOf(
     readonly other: ResolveObservation;
     readonly here: NameAnswer;
   },
-): Draft {
+): DraftOf<'resolver-disagreement'> {
   const said = (step: ResolveObservation) => step.addresses.map(({ address }) => address);
   return {
     kind: 'resolver-disagreement',

@@ -2,7 +2,7 @@ import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 
 /** Whose refusal it is, the device says itself; all else a host that is down looks like too. */
 const byRule: readonly FindingKind[] = [
@@ -61,7 +61,7 @@ function hostsOf({ seen }: Judged, known: Known): readonly string[] {
   });
 }
 
-function draftOf({ seen, drafts }: Judged): Draft {
+function draftOf({ seen, drafts }: Judged): DraftOf<'revocation-unreachable'> {
   const cause = drafts.find(isError);
   const { host, route, path, port } = seen.attempt;
   return {
@@ -75,7 +75,7 @@ function draftOf({ seen, drafts }: Judged): Draft {
       host,
       url: `http://${host}${port === 80 ? '' : `:${port}`}${path}`,
       code: seen.end?.failure.code,
-      status: cause?.facts['status'],
+      status: cause?.facts.status,
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 
 /** The same target passes one way and fails another: for information, and good proof of both. */
 export const routeDisagreement: AcrossRule = (all) => {
@@ -15,7 +15,10 @@ export const routeDisagreement: AcrossRule = (all) => {
   });
 };
 
-function disagreementOf(target: string, trials: readonly Judged[]): Draft | undefined {
+function disagreementOf(
+  target: string,
+  trials: readonly Judged[],
+): DraftOf<'route-disagreement'> | undefined {
   const failing = trials.filter(({ drafts }) => drafts.some(isError));
   const fails = unique(failing.map(routeOf));
   const passing = trials.filter((judged) => passes(judged) && !fails.includes(routeOf(judged)));

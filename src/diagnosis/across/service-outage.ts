@@ -3,7 +3,7 @@ import { kindsWith } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 
 /** What a service that is down looks like; no refusal by rule is among them. */
 const fits: ReadonlySet<FindingKind> = kindsWith(({ fitsOutage }) => fitsOutage === true);
@@ -116,7 +116,7 @@ function rivalsOf(trials: readonly Judged[], errors: readonly Draft[]): readonly
     : ['port-refusal', 'block-page'];
 }
 
-function draftOf(trials: readonly Judged[]): Draft {
+function draftOf(trials: readonly Judged[]): DraftOf<'service-outage'> {
   const errors = trials.flatMap(({ drafts }) => drafts.filter(isError));
   return {
     kind: 'service-outage',

@@ -3,7 +3,7 @@ import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes } from '../judged.ts';
 import { isSilentStill } from '../proof/silence.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 
 /** What a step looks like that answered too late for us. */
 const silences: ReadonlySet<FindingKind> = new Set<FindingKind>([
@@ -66,7 +66,7 @@ function slowOf(
     judged: { seen },
     deadlineMs,
   }: { readonly near: Observation; readonly judged: Judged; readonly deadlineMs: number },
-): Draft {
+): DraftOf<'short-deadline'> {
   const { actor: _actor, confidence: _confidence, ...kept } = draft;
   return {
     ...kept,

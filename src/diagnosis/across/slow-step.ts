@@ -2,7 +2,7 @@ import type { Observation, Step } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, passes } from '../judged.ts';
 import { percentile } from '../percentile.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import { roleOf } from '../seen.ts';
 
 const enoughPeers = 20;
@@ -76,7 +76,10 @@ function medianOf(values: readonly number[]): number {
   );
 }
 
-function draftOf({ judged: { seen }, id, step, ms }: Quickest, usual: number): Draft {
+function draftOf(
+  { judged: { seen }, id, step, ms }: Quickest,
+  usual: number,
+): DraftOf<'slow-step'> {
   const { target, route, id: attempt } = seen.attempt;
   return {
     kind: 'slow-step',

@@ -3,7 +3,7 @@ import { exchangeFacts, exchangeRivals } from '../exchange/exchange-facts.ts';
 import { type AcrossRule, byTarget, type Judged, passes } from '../judged.ts';
 import { ownTries } from '../proof/own-tries.ts';
 import { wayOf } from '../proof/way.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 
 /**
  * A body of no told length stopped at every try over one way, and came further over another under
@@ -54,7 +54,7 @@ function goesOn(other: readonly Judged[], way: readonly Judged[]): boolean {
   );
 }
 
-function draftOf(judged: Judged, deadlineMs: number): Draft {
+function draftOf(judged: Judged, deadlineMs: number): DraftOf<'exchange-stall'> {
   const { seen } = judged;
   const { attempt, answer } = seen;
   return {

@@ -1,11 +1,11 @@
-import type { Facts } from '../../model/finding.ts';
+import type { FactsOf } from '../../model/finding-facts.ts';
 import type { ConnectObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { chainFacts, productOf } from '../handshake/chain-signs.ts';
 import { type AcrossRule, isError, type Judged } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import { percentile } from '../percentile.ts';
-import type { Draft } from '../rule.ts';
+import type { DraftOf } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
 import { isInflated } from '../timed-trials.ts';
 
@@ -61,7 +61,7 @@ interface Told {
   readonly known: Known;
 }
 
-function draftOf({ accepted, unused, direct, known }: Told): Draft {
+function draftOf({ accepted, unused, direct, known }: Told): DraftOf<'transparent-interception'> {
   const connections = accepted.flatMap(opened);
   const shaken = shakenOf(accepted);
   const isForeign = shaken?.distrusted !== undefined;
@@ -104,7 +104,10 @@ function isTold({ attempt }: Seen, direct: readonly Judged[]): boolean {
 }
 
 /** Whose chain came under the name of the target, or how the handshake broke off. */
-function tlsFacts({ attempt, distrusted, end }: Seen, known: Known): Facts {
+function tlsFacts(
+  { attempt, distrusted, end }: Seen,
+  known: Known,
+): Partial<FactsOf['transparent-interception']> {
   if (distrusted !== undefined) {
     const chain = chainOf(distrusted, known);
     return facts({

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { placeFacts } from './place-facts.ts';
 
 /** ICMP host unreachable or administratively prohibited, towards whatever the step went to. */
-export const hostUnreachable: Rule = {
+export const hostUnreachable: Rule<'host-unreachable'> = {
   kind: 'host-unreachable',
   severity: 'error',
   actor: 'network-path',

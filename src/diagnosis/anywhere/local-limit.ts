@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { placeFacts } from './place-facts.ts';
 
 /** This machine ran out of descriptors, ports or memory: the audit hindered itself. */
-export const localLimit: Rule = {
+export const localLimit: Rule<'local-limit'> = {
   kind: 'local-limit',
   severity: 'error',
   actor: 'this-machine',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { placeFacts } from './place-facts.ts';
 
 /** This machine's own firewall or routing table forbids the packet: EACCES, EPERM, EINVAL. */
-export const localProhibition: Rule = {
+export const localProhibition: Rule<'local-prohibition'> = {
   kind: 'local-prohibition',
   severity: 'error',
   actor: 'this-machine',

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 import { placeFacts } from './place-facts.ts';
 
 /** No route, or ICMP network unreachable, towards whatever the step went to. */
-export const networkUnreachable: Rule = {
+export const networkUnreachable: Rule<'network-unreachable'> = {
   kind: 'network-unreachable',
   severity: 'error',
   actor: 'network-path',

@@ -1,4 +1,4 @@
-import type { Facts } from '../../model/finding.ts';
+import type { PlaceFacts } from '../../model/finding-facts.ts';
 import { onlyFamily } from '../connect/only-family.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Known } from '../known.ts';
@@ -8,7 +8,7 @@ import { type Failed, roleOf, type Seen } from '../seen.ts';
 export function placeFacts(
   step: Failed,
   { seen, known }: { readonly seen: Seen; readonly known: Known },
-): Facts {
+): PlaceFacts {
   return facts({
     name: step.step === 'resolve' ? step.name : undefined,
     server: step.step === 'resolve' ? step.server : undefined,

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { placeFacts } from './place-facts.ts';
 
 /** A failure that no rule explains, or a trial that ended without failure and without answer. */
-export const unknownFailure: Rule = {
+export const unknownFailure: Rule<'unknown-failure'> = {
   kind: 'unknown-failure',
   severity: 'error',
   rivals: [],

@@ -3,7 +3,7 @@ import type { FindingKind } from '../../model/finding.ts';
 import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
 import { type Addresses, portKey } from '../addresses.ts';
 import { facts } from '../facts.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { roleOf, type Seen } from '../seen.ts';
 
 /**
@@ -11,7 +11,7 @@ import { roleOf, type Seen } from '../seen.ts';
  * that try one alone fail. Who stops it, or whether that one server is down, the evidence does not
  * tell. That IPv6 fails beside IPv4, and that a network without IPv4 has no route to it, is none.
  */
-export const deadAddress: Rule = {
+export const deadAddress: Rule<'dead-address'> = {
   kind: 'dead-address',
   severity: 'warning',
   rivals: ['service-outage'],
@@ -73,7 +73,7 @@ function concerns({ address, failure }: ConnectObservation, won: ConnectObservat
 function proofOf(
   dead: readonly ConnectObservation[],
   { won, seen, addresses, deadlineMs }: Beside & { won: ConnectObservation; deadlineMs: number },
-): Proof | undefined {
+): ProofOf<'dead-address'> | undefined {
   const [first] = dead;
   if (first === undefined) return undefined;
   const { address, port, failure } = first;

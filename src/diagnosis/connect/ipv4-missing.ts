@@ -10,7 +10,7 @@ import { isTranslated } from '../translated-address.ts';
  * them is reached: Microsoft says that Defender for Endpoint needs IPv4, and NAT64 on networks
  * without. What goes over NAT64, or over a private network, reaches IPv4 in the end.
  */
-export const ipv4Missing: Rule = {
+export const ipv4Missing: Rule<'ipv4-missing'> = {
   kind: 'ipv4-missing',
   severity: 'warning',
   rivals: [],

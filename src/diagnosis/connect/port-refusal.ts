@@ -8,7 +8,7 @@ import { onlyFamily } from './only-family.ts';
  * RST or ICMP port unreachable: nobody listens, or a filter rejects. On loopback there is no network
  * that could.
  */
-export const portRefusal: Rule = {
+export const portRefusal: Rule<'port-refusal'> = {
   kind: 'port-refusal',
   severity: 'error',
   actor: 'network-path',

@@ -4,7 +4,7 @@ import { endedAt } from '../seen.ts';
 import { onlyFamily } from './only-family.ts';
 
 /** No answer to SYN within the deadline: a filter drops, or the host is gone. */
-export const portSilence: Rule = {
+export const portSilence: Rule<'port-silence'> = {
   kind: 'port-silence',
   severity: 'error',
   actor: 'network-path',

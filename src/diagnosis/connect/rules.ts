@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { portRefusal } from './port-refusal.ts';
 import { portSilence } from './port-silence.ts';
 
-export const connectRules: readonly Rule[] = [portRefusal, portSilence];
+export const connectRules: readonly AnyRule[] = [portRefusal, portSilence];

@@ -1,5 +1,5 @@
 import type { Control } from '../../model/attempt.ts';
-import type { Facts } from '../../model/finding.ts';
+import type { Facts } from '../../model/facts.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
@@ -33,7 +33,7 @@ const byAddress: readonly Control[] = [
 ];
 
 /** Whether the fact `passesWith` says that the service proved itself by its address. */
-export function passesByAddress(passesWith: Facts[string] | undefined): boolean {
+export function passesByAddress(passesWith: Facts['passesWith']): boolean {
   if (!Array.isArray(passesWith)) return false;
   return byAddress.some((control) => passesWith.includes(control));
 }

@@ -1,7 +1,7 @@
 import type { FailureCode } from '../../model/failure.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, passes } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { DraftOf } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { connectionAnswers } from './answer.ts';
 
@@ -18,7 +18,7 @@ export const ipv6Failure: FollowUpRule = (judged) => {
   return draft === undefined ? judged : { ...judged, drafts: [...judged.drafts, draft] };
 };
 
-function draftOf({ attempt, end, endIds }: Seen): Draft | undefined {
+function draftOf({ attempt, end, endIds }: Seen): DraftOf<'ipv6-failure'> | undefined {
   if (end === undefined || neverTried.includes(end.failure.code)) return undefined;
   return {
     kind: 'ipv6-failure',

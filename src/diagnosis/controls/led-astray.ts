@@ -1,3 +1,4 @@
+import type { Facts } from '../../model/facts.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import { kindsWith } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
@@ -38,16 +39,14 @@ export const ledAstray: FollowUpRule = (judged, { compared }) => {
   const { host, address } = answer.attempt;
   const said = { otherServer: compared.get(host)?.server, otherAddress: address };
   // What other controls told before stays told.
-  const passesWith = unique(
-    [first.facts['passesWith'] ?? [], next.facts['passesWith'] ?? []].flat(),
-  );
-  const failsWith = first.facts['failsWith'];
+  const passesWith = unique([first.facts.passesWith ?? [], next.facts.passesWith ?? []].flat());
+  const failsWith = first.facts.failsWith;
   const astray = {
     ...next,
-    facts: facts({
+    facts: facts<Facts>({
       ...next.facts,
-      harmlessName: first.facts['harmlessName'],
-      harmlessHost: first.facts['harmlessHost'],
+      harmlessName: first.facts.harmlessName,
+      harmlessHost: first.facts.harmlessHost,
       passesWith: passesWith.map(String),
       failsWith,
       ...said,

@@ -1,3 +1,4 @@
+import type { Facts } from '../../model/facts.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import { kindsWith } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
@@ -25,6 +26,6 @@ export const lostName: FollowUpRule = (judged, { compared }) => {
   const next = withAnswers({ ...first, ...told }, [answer]);
   const { host, address } = answer.attempt;
   const said = { otherServer: compared.get(host)?.server, otherAddress: address };
-  const lost = { ...next, facts: facts({ ...next.facts, ...said }) };
+  const lost = { ...next, facts: facts<Facts>({ ...next.facts, ...said }) };
   return mapDrafts(judged, (draft) => (draft === first ? lost : draft));
 };

@@ -24,7 +24,7 @@ export const refusedName: FollowUpRule = (judged) => {
 /** The proxy may have looked the name up, and have met another server of it that is out of order. */
 function servedElsewhere(draft: Draft): Draft {
   const rivals = draft.rivals.filter((rival) => rival !== 'service-outage');
-  const saysSo = draft.facts['squidError'] === 'ERR_DNS_FAIL';
+  const saysSo = draft.facts.squidError === 'ERR_DNS_FAIL';
   const isCertain = draft.kind !== 'proxy-upstream-failure' || saysSo || rivals.length > 0;
   return { ...draft, rivals, ...(!isCertain && { confidence: 'likely' as const }) };
 }

@@ -1,5 +1,6 @@
 import type { Control } from '../../model/attempt.ts';
-import type { Facts, FindingKind } from '../../model/finding.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, isError, type Judged, mapDrafts } from '../judged.ts';

@@ -19,7 +19,7 @@ const vague: readonly FindingKind[] = ['captive-portal', 'unexpected-answer'];
  * place a product's mark proves a block, and with it only a mark on a page for people does. A page
  * for people, or a way to another domain, in place of a known answer suggests one.
  */
-export const blockPage: Rule = {
+export const blockPage: Rule<'block-page'> = {
   kind: 'block-page',
   severity: 'error',
   rivals: [],

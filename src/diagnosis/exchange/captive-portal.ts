@@ -15,7 +15,7 @@ const networkLogin = 511;
  * trial (a certificate of the portal's own, a private address) is the portal's doing and becomes
  * its evidence.
  */
-export const captivePortal: Rule = {
+export const captivePortal: Rule<'captive-portal'> = {
   kind: 'captive-portal',
   severity: 'error',
   actor: 'network-path',

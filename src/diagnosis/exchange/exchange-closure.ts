@@ -6,7 +6,7 @@ import { exchangeFacts, exchangeRivals, isCutAfterAnswer } from './exchange-fact
  * The peer closed, with or without an alert, before its answer was whole. A warning where the head
  * of the due answer had come from the service itself.
  */
-export const exchangeClosure: Rule = {
+export const exchangeClosure: Rule<'exchange-closure'> = {
   kind: 'exchange-closure',
   severity: 'error',
   rivals: ['service-outage'],

@@ -1,11 +1,12 @@
-import type { Facts, FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding.ts';
+import type { ExchangeFacts } from '../../model/finding-facts.ts';
 import type { ExchangeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Seen } from '../seen.ts';
 
 /** What every finding about an exchange that broke off says. */
-export function exchangeFacts(seen: Seen, step: ExchangeObservation): Facts {
+export function exchangeFacts(seen: Seen, step: ExchangeObservation): ExchangeFacts {
   return facts({
     serverName: URL.parse(step.url)?.hostname ?? seen.attempt.host,
     proxy: proxyLabel(step.proxy),

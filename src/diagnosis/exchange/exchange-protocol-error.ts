@@ -4,7 +4,7 @@ import { endedAt } from '../seen.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** What came is not HTTP, or its head has no end. */
-export const exchangeProtocolError: Rule = {
+export const exchangeProtocolError: Rule<'exchange-protocol-error'> = {
   kind: 'exchange-protocol-error',
   severity: 'error',
   rivals: ['service-outage'],

@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** RST where the answer was due. */
-export const exchangeReset: Rule = {
+export const exchangeReset: Rule<'exchange-reset'> = {
   kind: 'exchange-reset',
   severity: 'error',
   rivals: ['service-outage'],

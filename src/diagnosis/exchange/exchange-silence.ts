@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** The request went out and nothing came before the deadline. */
-export const exchangeSilence: Rule = {
+export const exchangeSilence: Rule<'exchange-silence'> = {
   kind: 'exchange-silence',
   severity: 'error',
   rivals: ['service-outage'],

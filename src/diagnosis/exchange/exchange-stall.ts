@@ -6,7 +6,7 @@ import { exchangeFacts, exchangeRivals, isCutAfterAnswer } from './exchange-fact
  * The answer began and stopped. A warning where the head of the due answer had come from the service
  * itself.
  */
-export const exchangeStall: Rule = {
+export const exchangeStall: Rule<'exchange-stall'> = {
   kind: 'exchange-stall',
   severity: 'error',
   rivals: ['service-outage'],

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
  * An answer that clients read although a standard forbids its form. No fault by itself: whoever
  * sent it, its status counts as any other.
  */
-export const sloppyAnswer: Rule = {
+export const sloppyAnswer: Rule<'sloppy-answer'> = {
   kind: 'sloppy-answer',
   severity: 'info',
   rivals: [],

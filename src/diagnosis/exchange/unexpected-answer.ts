@@ -1,9 +1,10 @@
-import type { Facts, FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding.ts';
+import type { PageFacts } from '../../model/finding-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type Page, redirectOf } from '../page/page.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { pageFacts } from '../strange-page.ts';
 
@@ -13,11 +14,11 @@ import { pageFacts } from '../strange-page.ts';
  * vouches for who spoke. Without a known answer any status below 500 passes, and from 500 on
  * those that a chain vouches for.
  */
-export const unexpectedAnswer: Rule = {
+export const unexpectedAnswer: Rule<'unexpected-answer'> = {
   kind: 'unexpected-answer',
   severity: 'warning',
   rivals: [],
-  prove: (seen): Proof | undefined => {
+  prove: (seen): ProofOf<'unexpected-answer'> | undefined => {
     const { answer, attempt, trusted, end, page } = seen;
     if (answer === undefined || end !== undefined) return undefined;
     const { expect } = attempt;
@@ -40,7 +41,7 @@ export const unexpectedAnswer: Rule = {
 };
 
 // What the service says itself is no refusal of a product, whatever words it uses.
-function ownFacts(answer: Page): Facts {
+function ownFacts(answer: Page): PageFacts {
   const { status, body } = answer;
   const location = redirectOf(answer);
   return facts({

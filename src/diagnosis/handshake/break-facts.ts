@@ -1,11 +1,11 @@
-import type { Facts } from '../../model/finding.ts';
+import type { BreakFacts } from '../../model/finding-facts.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Seen } from '../seen.ts';
 
 /** What every finding about a handshake that broke off says: with whom, under which name, how. */
-export function breakFacts(seen: Seen, step: HandshakeObservation): Facts {
+export function breakFacts(seen: Seen, step: HandshakeObservation): BreakFacts {
   const connect = seen.steps.findLast((other) => other.step === 'connect');
   const reached = connect?.step === 'connect' && connect.role === 'target' ? connect : undefined;
   return facts({

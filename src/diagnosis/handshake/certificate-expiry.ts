@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { chainFacts } from './chain-signs.ts';
 
 /** The chain is past its time, by this machine's clock. */
-export const certificateExpiry: Rule = {
+export const certificateExpiry: Rule<'certificate-expiry'> = {
   kind: 'certificate-expiry',
   severity: 'error',
   actor: 'service',

@@ -14,7 +14,7 @@ const codes: readonly (string | undefined)[] = [
 ];
 
 /** The certificate is for other names. */
-export const certificateNameMismatch: Rule = {
+export const certificateNameMismatch: Rule<'certificate-name-mismatch'> = {
   kind: 'certificate-name-mismatch',
   severity: 'error',
   rivals: ['interception'],

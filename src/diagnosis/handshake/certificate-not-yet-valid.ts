@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { chainFacts } from './chain-signs.ts';
 
 /** The chain is before its time, by this machine's clock. */
-export const certificateNotYetValid: Rule = {
+export const certificateNotYetValid: Rule<'certificate-not-yet-valid'> = {
   kind: 'certificate-not-yet-valid',
   severity: 'error',
   actor: 'service',

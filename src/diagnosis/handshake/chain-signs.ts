@@ -1,5 +1,5 @@
 import { topOf } from '../../model/chain.ts';
-import type { Facts } from '../../model/finding.ts';
+import type { ChainFacts } from '../../model/finding-facts.ts';
 import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { Known } from '../known.ts';
@@ -31,7 +31,7 @@ export function productOf(chain: readonly Certificate[]): string | undefined {
 }
 
 /** What every finding about a chain says of it. */
-export function chainFacts(step: HandshakeObservation, chain: readonly Certificate[]): Facts {
+export function chainFacts(step: HandshakeObservation, chain: readonly Certificate[]): ChainFacts {
   const leaf = chain[0];
   return facts({
     serverName: step.serverName ?? step.checkedName,

@@ -1,7 +1,7 @@
 import { alertName } from '../alert-names.ts';
 import { facts } from '../facts.ts';
 import { titleOf } from '../page/title.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { endedAt, type Seen } from '../seen.ts';
 
 // certificate_required (RFC 8446, section 6.2): under TLS 1.3 it comes after the handshake.
@@ -11,7 +11,7 @@ const certificateRequired = 116;
 const nginxTitle = /^400 No required SSL certificate was sent$/i;
 
 /** The peer takes no anonymous client: it wants a certificate. */
-export const clientCertificateDemand: Rule = {
+export const clientCertificateDemand: Rule<'client-certificate-demand'> = {
   kind: 'client-certificate-demand',
   severity: 'error',
   actor: 'service',
@@ -32,7 +32,11 @@ export const clientCertificateDemand: Rule = {
   },
 };
 
-function demandInPage({ answer, trusted, attempt }: Seen): Proof | undefined {
+function demandInPage({
+  answer,
+  trusted,
+  attempt,
+}: Seen): ProofOf<'client-certificate-demand'> | undefined {
   if (answer === undefined || !trusted || answer.status !== 400) return undefined;
   const title = titleOf(answer.body);
   if (title === undefined || !nginxTitle.test(title)) return undefined;

@@ -7,7 +7,7 @@ import { breakFacts } from './break-facts.ts';
 const certificateAlerts: readonly (number | undefined)[] = [40, 42];
 
 /** A TLS alert after ClientHello; its number stands in the facts. */
-export const handshakeAlert: Rule = {
+export const handshakeAlert: Rule<'handshake-alert'> = {
   kind: 'handshake-alert',
   severity: 'error',
   rivals: ['sni-filter'],

@@ -4,7 +4,7 @@ import { endedAt } from '../seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 /** FIN after ClientHello, without a word of TLS. */
-export const handshakeClosure: Rule = {
+export const handshakeClosure: Rule<'handshake-closure'> = {
   kind: 'handshake-closure',
   severity: 'error',
   rivals: ['handshake-reset', 'sni-filter', 'service-outage'],

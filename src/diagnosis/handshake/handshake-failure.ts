@@ -1,16 +1,16 @@
 import { facts } from '../facts.ts';
 import { chainOf } from '../known.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { endedAt, isPrivate } from '../seen.ts';
 import { breakFacts } from './break-facts.ts';
 import { chainFacts } from './chain-signs.ts';
 
 /** Any other failure of the handshake, and chains that fail for a reason of their own. */
-export const handshakeFailure: Rule = {
+export const handshakeFailure: Rule<'handshake-failure'> = {
   kind: 'handshake-failure',
   severity: 'error',
   rivals: [],
-  prove: (seen, known): Proof | undefined => {
+  prove: (seen, known): ProofOf<'handshake-failure'> | undefined => {
     const codes = ['tls-error', 'protocol-error', 'too-large'] as const;
     const step = endedAt(seen, { step: 'handshake', role: 'target', codes });
     if (step !== undefined) {

@@ -4,7 +4,7 @@ import { endedAt } from '../seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 /** RST after ClientHello. A peer that closes with our hello unread sends RST too. */
-export const handshakeReset: Rule = {
+export const handshakeReset: Rule<'handshake-reset'> = {
   kind: 'handshake-reset',
   severity: 'error',
   rivals: ['handshake-closure', 'sni-filter', 'service-outage'],

@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 /** Nothing after ClientHello before the deadline, or (`code` is `stall`) nothing more. */
-export const handshakeSilence: Rule = {
+export const handshakeSilence: Rule<'handshake-silence'> = {
   kind: 'handshake-silence',
   severity: 'error',
   rivals: ['sni-filter', 'service-outage'],

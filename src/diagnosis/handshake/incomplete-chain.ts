@@ -13,7 +13,7 @@ import { type MissingLink, missingLink } from './missing-link.ts';
  * Windows fetches it itself, where it can. Where nobody found it, an issuer that is known by name
  * is no proof, for names are easily borrowed: then it is no pass, and interception is a rival.
  */
-export const incompleteChain: Rule = {
+export const incompleteChain: Rule<'incomplete-chain'> = {
   kind: 'incomplete-chain',
   severity: 'error',
   actor: 'service',

@@ -6,7 +6,7 @@ import { unique } from '../judged.ts';
 import { chainOf, type Known } from '../known.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import { wayOf } from '../proof/way.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { isPrivate, isService, type Seen } from '../seen.ts';
 import { chainFacts, lacksKnownIssuer, productOf, sendsRoot } from './chain-signs.ts';
 import { inspectionProduct } from './inspection-products.ts';
@@ -21,12 +21,12 @@ const mostUrls = 4;
  * product that signs for others as well. Date and name do not matter then: a bad certificate of an
  * interceptor is still an interceptor's.
  */
-export const interception: Rule = {
+export const interception: Rule<'interception'> = {
   kind: 'interception',
   severity: 'error',
   actor: 'interceptor',
   rivals: [],
-  prove: (seen, known): Proof | undefined => {
+  prove: (seen, known): ProofOf<'interception'> | undefined => {
     const step = seen.distrusted;
     if (step === undefined) return undefined;
     const chain = chainOf(step, known);

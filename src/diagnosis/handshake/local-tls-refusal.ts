@@ -15,7 +15,7 @@ const ownReasons =
  * The handshake failed because our own TLS does not take what the server offers. Windows may take
  * it: nothing is shown of the network.
  */
-export const localTlsRefusal: Rule = {
+export const localTlsRefusal: Rule<'local-tls-refusal'> = {
   kind: 'local-tls-refusal',
   severity: 'error',
   actor: 'this-machine',

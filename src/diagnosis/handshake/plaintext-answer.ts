@@ -9,7 +9,7 @@ import { squidError } from '../tunnel/squid-error.ts';
  * HTTP where TLS was due; the page's title, status and product are kept. Where it came in the
  * place of the tunnel that a proxy granted, it is the proxy's own.
  */
-export const plaintextAnswer: Rule = {
+export const plaintextAnswer: Rule<'plaintext-answer'> = {
   kind: 'plaintext-answer',
   severity: 'error',
   actor: 'interceptor',

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { certificateExpiry } from './certificate-expiry.ts';
 import { certificateNameMismatch } from './certificate-name-mismatch.ts';
 import { certificateNotYetValid } from './certificate-not-yet-valid.ts';
@@ -15,7 +15,7 @@ import { selfSignedCertificate } from './self-signed-certificate.ts';
 import { untrustedRoot } from './untrusted-root.ts';
 
 /** Who signed is asked before what is wrong with it; the general kinds come last. */
-export const handshakeRules: readonly Rule[] = [
+export const handshakeRules: readonly AnyRule[] = [
   incompleteChain,
   interception,
   certificateExpiry,

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { chainFacts, productOf } from './chain-signs.ts';
 
 /** A certificate that vouches for itself, of nobody that is known to intercept. */
-export const selfSignedCertificate: Rule = {
+export const selfSignedCertificate: Rule<'self-signed-certificate'> = {
   kind: 'self-signed-certificate',
   severity: 'error',
   rivals: ['interception'],

@@ -11,7 +11,7 @@ import { chainFacts } from './chain-signs.ts';
  * between who has a public certificate for the name. Said only where the sensor pins, unless the
  * user named the roots: then of every host, the user's own among them.
  */
-export const unexpectedRoot: Rule = {
+export const unexpectedRoot: Rule<'unexpected-root'> = {
   kind: 'unexpected-root',
   severity: 'warning',
   rivals: ['interception'],

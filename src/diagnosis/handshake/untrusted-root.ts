@@ -10,7 +10,7 @@ import { missingLink } from './missing-link.ts';
  * A user's own host whose chain ends in a root that is not trusted here: a company's own, or
  * somebody's in between.
  */
-export const untrustedRoot: Rule = {
+export const untrustedRoot: Rule<'untrusted-root'> = {
   kind: 'untrusted-root',
   severity: 'error',
   rivals: ['interception', 'incomplete-chain'],

@@ -26,7 +26,7 @@ export function differenceOf(
 ): Confidence | undefined {
   // A chain is the same the next time, and so is who showed another one.
   const isLasting = judged.seen.distrusted !== undefined;
-  if (isLasting && passesByAddress(draft.facts['passesWith'])) return 'certain';
+  if (isLasting && passesByAddress(draft.facts.passesWith)) return 'certain';
   const failures = failuresOf(judged, draft);
   if (failures.length < 2 || isChance(around.faults, failures.length)) return undefined;
   if (isOwnNumber(judged, around)) return undefined;
@@ -70,7 +70,7 @@ function carries(
   const isWithin = (number: number): boolean => number > span.first && number < span.last;
   // The service proved itself by its chain: it is there.
   const isOften = span.count >= enoughFailures;
-  if (passesByAddress(draft.facts['passesWith'])) return byAddress(draft, { isOften });
+  if (passesByAddress(draft.facts.passesWith)) return byAddress(draft, { isOften });
   const here = ownControls(judged);
   const isFilter = draft.kind === 'sni-filter';
   const isIntolerance = draft.kind === 'tls-intolerance';
@@ -96,7 +96,7 @@ function carries(
   // A proxy that fails each third request fails several targets alike; one owner of several servers
   // may admit nobody but another way's proxy.
   const many = judged.seen.listed ? alike : around.owners(draft.kind);
-  const isMany = isOften && many >= manyAlike && draft.facts['proxy'] === undefined;
+  const isMany = isOften && many >= manyAlike && draft.facts.proxy === undefined;
   if (isElsewhere) return isMany ? 'likely' : 'possible';
   // That the service is there at all, the list says of its own; nobody does of a user's.
   const { host } = judged.seen.attempt;

@@ -1,4 +1,5 @@
-import type { Facts, FindingKind } from '../../model/finding.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
@@ -35,7 +36,7 @@ export function isWord(
   // A proxy whose own port is silent says as much as one that refuses: no service stands behind it
   // yet.
   if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect';
-  if (kind === 'proxy-unexpected-answer' && isTrouble(facts['status'])) return false;
+  if (kind === 'proxy-unexpected-answer' && isTrouble(facts.status)) return false;
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
   if (namesNobody && triesWith(judged, kind).length < 2) return false;
   if (kind === 'network-unreachable' && !livedOn(judged, kind, around)) return false;
@@ -70,7 +71,7 @@ function livedOn(
   );
 }
 
-function isTrouble(status: Facts[string] | undefined): boolean {
+function isTrouble(status: Facts['status']): boolean {
   return typeof status === 'number' && (status >= 500 || troubles.includes(status));
 }
 

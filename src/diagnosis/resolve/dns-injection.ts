@@ -1,4 +1,5 @@
-import type { Confidence, Facts } from '../../model/finding.ts';
+import type { Confidence } from '../../model/finding.ts';
+import type { InjectionFacts } from '../../model/finding-facts.ts';
 import type { LaterAnswer } from '../../model/look-up.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
@@ -13,7 +14,7 @@ import type { Seen } from '../seen.ts';
  * doubled, where a balancer turns its addresses: they are told, as possible, where the first one
  * led to a failure.
  */
-export const dnsInjection: Rule = {
+export const dnsInjection: Rule<'dns-injection'> = {
   kind: 'dns-injection',
   severity: 'warning',
   actor: 'network-path',
@@ -30,7 +31,7 @@ export const dnsInjection: Rule = {
 };
 
 /** What the two answers were. */
-export function injectionFacts(step: ResolveObservation, later: LaterAnswer): Facts {
+export function injectionFacts(step: ResolveObservation, later: LaterAnswer): InjectionFacts {
   const addresses = step.addresses.map(({ address }) => address);
   return facts({
     name: step.name,

@@ -1,4 +1,5 @@
-import type { Facts, FindingKind, Severity } from '../../model/finding.ts';
+import type { FindingKind, Severity } from '../../model/finding.ts';
+import type { OverrideFacts } from '../../model/finding-facts.ts';
 import type { Observation, ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
@@ -12,7 +13,7 @@ import { provesItself, rivalsAt } from './sinkhole-address.ts';
  * can be; else told beside what came of it. Two public answers are how services and split networks
  * spread their names, unless the hosts file is the one that says so.
  */
-export const localNameOverride: Rule = {
+export const localNameOverride: Rule<'local-name-override'> = {
   kind: 'local-name-override',
   severity: 'warning',
   actor: 'this-machine',
@@ -33,7 +34,13 @@ export const localNameOverride: Rule = {
 };
 
 /** What both said, and where the one that counts stands. */
-export function overrideFacts({ name, server, responseCode, dns, system }: Overridden): Facts {
+export function overrideFacts({
+  name,
+  server,
+  responseCode,
+  dns,
+  system,
+}: Overridden): OverrideFacts {
   return facts({
     name,
     addresses: system.addresses,

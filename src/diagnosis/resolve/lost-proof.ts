@@ -1,3 +1,4 @@
+import type { LostNameFacts } from '../../model/finding-facts.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { Proof } from '../rule.ts';
@@ -9,7 +10,7 @@ import { resolveFacts } from './resolve-facts.ts';
  * said by the list of a service, and by nobody of a user's own; and where an alias leads on to a
  * name that is gone, the service's own zone says so.
  */
-export function lostProof(seen: Seen, step: ResolveObservation): Proof {
+export function lostProof(seen: Seen, step: ResolveObservation): Proof<LostNameFacts> {
   const danglingAlias = step.aliases?.at(-1);
   const isDoubtful = !seen.listed || danglingAlias !== undefined;
   return {

@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { lostProof } from './lost-proof.ts';
 
 /** NXDOMAIN for a name that this machine must look up itself. */
-export const nameNotFound: Rule = {
+export const nameNotFound: Rule<'name-not-found'> = {
   kind: 'name-not-found',
   severity: 'error',
   actor: 'local-resolver',

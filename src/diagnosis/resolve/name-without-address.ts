@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { lostProof } from './lost-proof.ts';
 
 /** The name exists, and has neither A nor AAAA: how some filters answer. */
-export const nameWithoutAddress: Rule = {
+export const nameWithoutAddress: Rule<'name-without-address'> = {
   kind: 'name-without-address',
   severity: 'error',
   actor: 'local-resolver',

@@ -1,9 +1,9 @@
-import type { Facts } from '../../model/finding.ts';
+import type { LookUpFacts } from '../../model/finding-facts.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 
 /** What every finding about a look-up says: the name, who was asked, what came. */
-export function resolveFacts(step: ResolveObservation): Facts {
+export function resolveFacts(step: ResolveObservation): LookUpFacts {
   return facts({
     name: step.name,
     server: step.server,

@@ -6,7 +6,7 @@ import { resolveFacts } from './resolve-facts.ts';
  * SERVFAIL, another response code, no DNS message, or nobody who listens: the resolver is broken
  * or misused, which says nothing about the name.
  */
-export const resolverFailure: Rule = {
+export const resolverFailure: Rule<'resolver-failure'> = {
   kind: 'resolver-failure',
   severity: 'error',
   actor: 'local-resolver',

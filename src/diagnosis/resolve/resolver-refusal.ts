@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /** REFUSED: the resolver does not answer us, or not for this name. */
-export const resolverRefusal: Rule = {
+export const resolverRefusal: Rule<'resolver-refusal'> = {
   kind: 'resolver-refusal',
   severity: 'error',
   actor: 'local-resolver',

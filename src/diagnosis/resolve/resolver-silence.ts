@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /** No answer to the look-up before the deadline. */
-export const resolverSilence: Rule = {
+export const resolverSilence: Rule<'resolver-silence'> = {
   kind: 'resolver-silence',
   severity: 'error',
   actor: 'local-resolver',

@@ -9,7 +9,7 @@ import { resolveFacts } from './resolve-facts.ts';
  * where the look-up ended so, a warning where a question with room for more brought it all the same,
  * which not every program asks.
  */
-export const resolverTcpFailure: Rule = {
+export const resolverTcpFailure: Rule<'resolver-tcp-failure'> = {
   kind: 'resolver-tcp-failure',
   severity: 'error',
   rivals: [],

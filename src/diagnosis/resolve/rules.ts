@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { nameNotFound } from './name-not-found.ts';
 import { nameWithoutAddress } from './name-without-address.ts';
 import { resolverFailure } from './resolver-failure.ts';
@@ -7,7 +7,7 @@ import { resolverSilence } from './resolver-silence.ts';
 import { sinkholeAddress } from './sinkhole-address.ts';
 
 /** A sinkhole first: what fails at its address is not the service's doing. */
-export const resolveRules: readonly Rule[] = [
+export const resolveRules: readonly AnyRule[] = [
   sinkholeAddress,
   nameNotFound,
   nameWithoutAddress,

@@ -14,7 +14,7 @@ import { networkOf } from './network-of.ts';
  * answers there is this machine. Its owner may have written it too, so that nobody's word is shown. Where
  * other services proved themselves in the same network, the address says nothing of this one.
  */
-export const sinkholeAddress: Rule = {
+export const sinkholeAddress: Rule<'sinkhole-address'> = {
   kind: 'sinkhole-address',
   severity: 'error',
   actor: 'local-resolver',

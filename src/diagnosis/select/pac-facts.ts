@@ -1,8 +1,8 @@
-import type { Facts } from '../../model/finding.ts';
+import type { PacFacts } from '../../model/finding-facts.ts';
 import type { SelectObservation } from '../../model/observation.ts';
 import type { Failed } from '../seen.ts';
 
 /** What a failed choice tells: the file, the URL that was asked, and what went wrong. */
-export function pacFacts({ source, failure }: Failed<SelectObservation>): Facts {
+export function pacFacts({ source, failure }: Failed<SelectObservation>): PacFacts {
   return { source, code: failure.code, detail: failure.detail };
 }

@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { pacFacts } from './pac-facts.ts';
 
 /** The PAC file gave no usable answer: not fetched, no script, or a script that failed. */
-export const pacFailure: Rule = {
+export const pacFailure: Rule<'pac-failure'> = {
   kind: 'pac-failure',
   severity: 'error',
   rivals: [],

@@ -3,7 +3,7 @@ import { endedAt } from '../seen.ts';
 import { pacFacts } from './pac-facts.ts';
 
 /** The PAC file's script was stopped at its time or memory limit. */
-export const pacRunaway: Rule = {
+export const pacRunaway: Rule<'pac-runaway'> = {
   kind: 'pac-runaway',
   severity: 'error',
   rivals: [],

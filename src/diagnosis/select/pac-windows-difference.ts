@@ -1,4 +1,5 @@
-import type { Facts, Severity } from '../../model/finding.ts';
+import type { Severity } from '../../model/finding.ts';
+import type { FactsOf } from '../../model/finding-facts.ts';
 import type { SelectObservation } from '../../model/observation.ts';
 import { concernsWindows } from '../../model/operating-system.ts';
 import type { Way } from '../../model/route.ts';
@@ -13,7 +14,7 @@ import type { Seen } from '../seen.ts';
  * what is newer than it. A warning where what passed is not what Windows would take first.
  * @see https://learn.microsoft.com/windows/win32/winhttp/autoproxy-issues-in-winhttp
  */
-export const pacWindowsDifference: Rule = {
+export const pacWindowsDifference: Rule<'pac-windows-difference'> = {
   kind: 'pac-windows-difference',
   severity: 'warning',
   rivals: [],
@@ -23,7 +24,7 @@ export const pacWindowsDifference: Rule = {
     const found = difference(step, seen);
     if (!found) return undefined;
     const { why, severity } = found;
-    const facts: Facts = {
+    const facts: FactsOf[Kind] = {
       source: step.source,
       why,
       ...(step.answer !== undefined && { answer: startOf(step.answer, 300) }),
@@ -33,6 +34,7 @@ export const pacWindowsDifference: Rule = {
   },
 };
 
+type Kind = 'pac-windows-difference';
 type Why =
   | 'later-entry'
   | 'proxy-kind'
@@ -71,7 +73,7 @@ function isKnownToWinHttp({ kind }: Way): boolean {
   return kind === 'direct' || kind === 'http';
 }
 
-function otherFacts({ other }: SelectObservation, why: Why): Facts {
+function otherFacts({ other }: SelectObservation, why: Why): Partial<FactsOf[Kind]> {
   if (!other || why !== 'entry-points') return {};
   const { entryPoint, answer, failure } = other;
   return {

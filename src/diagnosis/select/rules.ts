@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { pacFailure } from './pac-failure.ts';
 import { pacRunaway } from './pac-runaway.ts';
 
-export const selectRules: readonly Rule[] = [pacRunaway, pacFailure];
+export const selectRules: readonly AnyRule[] = [pacRunaway, pacFailure];

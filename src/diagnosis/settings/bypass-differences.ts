@@ -2,7 +2,7 @@ import { type BypassDoubt, bypassDifference } from '../../model/bypass-differenc
 import type { Severity } from '../../model/finding.ts';
 import type { AuditHead, Trial } from '../../model/report.ts';
 import { startOf } from '../../model/start-of.ts';
-import type { Draft } from '../rule.ts';
+import type { DraftOf } from '../rule.ts';
 
 /** What nobody can have meant, or what Windows itself is of two minds about, is a warning. */
 const severities: Readonly<Record<BypassDoubt, Severity>> = {
@@ -21,7 +21,7 @@ const severities: Readonly<Record<BypassDoubt, Severity>> = {
 export function bypassDrafts(
   { routes, targets }: Pick<AuditHead, 'routes' | 'targets'>,
   trials: readonly Trial[],
-): readonly Draft[] {
+): readonly DraftOf<'bypass-difference'>[] {
   const targetsById = new Map(targets.map((target) => [target.id, target]));
   const listed = new Map(
     routes.flatMap((route) => (route.bypass && route.bypassDialect ? [[route.id, route]] : [])),

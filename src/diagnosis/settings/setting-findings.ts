@@ -1,4 +1,5 @@
 import type { Finding, FindingKind, Severity } from '../../model/finding.ts';
+import type { SettingFacts } from '../../model/finding-facts.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { Setting } from '../../model/route.ts';
 import { confidenceOf } from '../confidence.ts';
@@ -58,6 +59,6 @@ function draft(setting: Setting, { kind, severity, settings }: Noted): Draft {
       ...(setting.flaw !== undefined && { flaw: setting.flaw }),
       ...(setting.note !== undefined && { note: setting.note }),
       ...(winner && { winner: winner.source, winnerValue: winner.value ?? winner.raw }),
-    },
+    } satisfies SettingFacts,
   };
 }

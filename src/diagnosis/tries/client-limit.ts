@@ -1,6 +1,6 @@
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import type { Failed, Seen } from '../seen.ts';
 import { isUpstream } from '../tunnel/squid-error.ts';
 
@@ -38,7 +38,7 @@ export const clientLimit: AcrossRule = (all) => {
 function lostInCompany(judged: Judged): readonly Lost[] {
   const fault = judged.drafts.find(({ kind }) => kind === 'passing-fault');
   // What a proxy says of the way behind it comes of no number of ours.
-  if (fault === undefined || isUpstream(fault.facts['squidError']) || !passes(judged)) return [];
+  if (fault === undefined || isUpstream(fault.facts.squidError) || !passes(judged)) return [];
   const tries = [judged, ...judged.repeats].map(({ seen }) => seen);
   const step = tries.map(({ end }) => end).find(isInCompany);
   const passed = tries.find(({ finished, end, steps }) => {
@@ -67,7 +67,7 @@ function subjectOf(step: Failed): string | undefined {
   }
 }
 
-function draftOf(subject: string, lost: readonly Lost[]): Draft {
+function draftOf(subject: string, lost: readonly Lost[]): DraftOf<'client-limit'> {
   const [first] = lost;
   const isResolver = first?.step.step === 'resolve';
   const status = first?.step.step === 'tunnel' ? first.step.status : undefined;
@@ -83,7 +83,7 @@ function draftOf(subject: string, lost: readonly Lost[]): Draft {
     ),
     rivals: ['passing-fault'],
     facts: facts({
-      [isResolver ? 'server' : 'proxy']: subject,
+      ...(isResolver ? { server: subject } : { proxy: subject }),
       inFlight: Math.min(...lost.map(({ step }) => step.inFlight)),
       passed: lost.length,
       code: first?.step.failure.code,

@@ -1,7 +1,7 @@
 import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { isLonger, ranOut, spentMs } from './waiting.ts';
 
@@ -50,7 +50,10 @@ function isSilent({ seen, repeats }: Judged): boolean {
   return tries.every((one) => !one.finished || ranOut(one) || isLonger(one));
 }
 
-function draftOf({ judged: { seen, drafts }, step, longerMs }: Late, deadlineMs: number): Draft {
+function draftOf(
+  { judged: { seen, drafts }, step, longerMs }: Late,
+  deadlineMs: number,
+): DraftOf<'short-deadline'> {
   const { target, route, id } = seen.attempt;
   const failed = drafts.filter(({ kind }) => kind === 'passing-fault');
   return {

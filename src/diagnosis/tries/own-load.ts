@@ -1,7 +1,7 @@
 import type { Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { isError, type Judged, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 /** What our own queue may add to a step before its failure says nothing, milliseconds. */
@@ -68,7 +68,7 @@ function errorOf({ seen: { attempt, endIds } }: Judged, limit: Draft): Draft {
   return { ...limit, severity: 'error', target, route, attempt: id, evidence: endIds };
 }
 
-function limitOf(spoiled: readonly Seen[]): Draft {
+function limitOf(spoiled: readonly Seen[]): DraftOf<'local-limit'> {
   const delays = spoiled.map((seen) => Math.max(seen.end ? delayOf(seen.end) : 0, stillOf(seen)));
   return {
     kind: 'local-limit',

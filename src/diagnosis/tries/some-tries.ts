@@ -1,7 +1,7 @@
 import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
-import type { Draft } from '../rule.ts';
+import type { Draft, DraftOf } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
 const mostEvidence = 20;
@@ -24,7 +24,7 @@ export const someTries: AcrossRule = (all) => {
   });
 };
 
-function faultOf(samples: readonly Judged[]): Draft | undefined {
+function faultOf(samples: readonly Judged[]): DraftOf<'passing-fault'> | undefined {
   const tries = samples.flatMap((one) => [one, ...one.repeats]).filter(isWhole);
   const failed = tries.filter(fails);
   const [first] = failed.flatMap(({ drafts }) => drafts.filter(isOfFault));

@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { pageFacts, type StrangePage } from '../strange-page.ts';
 import { bytesOfProxy, foreignProtocolOf, webServerOf } from './spoken.ts';
@@ -13,12 +13,12 @@ const neverOfServers: readonly number[] = [403, 407];
  * web server that knows no CONNECT and that opened no tunnel in this audit. The setting is at
  * fault, not the network.
  */
-export const notAProxy: Rule = {
+export const notAProxy: Rule<'not-a-proxy'> = {
   kind: 'not-a-proxy',
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen, { granting }): Proof | undefined => {
+  prove: (seen, { granting }): ProofOf<'not-a-proxy'> | undefined => {
     const proxy = proxyLabel(seen.attempt.proxy);
     if (proxy === undefined) return undefined;
     const speaks = foreignProtocolOf(bytesOfProxy(seen) ?? '');

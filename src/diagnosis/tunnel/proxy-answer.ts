@@ -1,4 +1,4 @@
-import type { Facts } from '../../model/finding.ts';
+import type { ProxyAnswerFacts } from '../../model/finding-facts.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Fingerprint } from '../products/fingerprint.ts';
@@ -13,7 +13,7 @@ export interface ProxyAnswer {
   readonly product: Fingerprint | undefined;
   readonly evidence: readonly string[];
   /** The proxy, the status and what the page says: nothing of the target, so that equal refusals group. */
-  readonly facts: Facts;
+  readonly facts: ProxyAnswerFacts;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 
 /** The connection to the proxy ended where the answer to our request for a tunnel was due. */
-export const proxyHangUp: Rule = {
+export const proxyHangUp: Rule<'proxy-hang-up'> = {
   kind: 'proxy-hang-up',
   severity: 'error',
   actor: 'proxy',

@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { endedAt, type Seen } from '../seen.ts';
 import { proxyAnswer } from './proxy-answer.ts';
 
@@ -9,7 +9,7 @@ import { proxyAnswer } from './proxy-answer.ts';
  * of a system service does not pass. A user's own host that says so over plain http, with no proxy in
  * use, may be a proxy itself.
  */
-export const proxyLoginDemand: Rule = {
+export const proxyLoginDemand: Rule<'proxy-login-demand'> = {
   kind: 'proxy-login-demand',
   severity: 'error',
   actor: 'proxy',
@@ -17,7 +17,7 @@ export const proxyLoginDemand: Rule = {
   prove: (seen) => demandOfHttp(seen) ?? demandOfSocks(seen),
 };
 
-function demandOfHttp(seen: Seen): Proof | undefined {
+function demandOfHttp(seen: Seen): ProofOf<'proxy-login-demand'> | undefined {
   const answer = proxyAnswer(seen);
   if (answer?.status !== 407) return undefined;
   const schemes = schemesOf(seen);
@@ -36,7 +36,7 @@ function schemesOf(seen: Seen): readonly string[] {
     .map(([, value]) => value.trim().split(/[\s,]/, 1)[0] ?? '');
 }
 
-function demandOfSocks(seen: Seen): Proof | undefined {
+function demandOfSocks(seen: Seen): ProofOf<'proxy-login-demand'> | undefined {
   const step = endedAt(seen, { step: 'tunnel', codes: ['socks-method'] });
   return (
     step && {

@@ -5,7 +5,7 @@ import { socksAnswer } from './socks-answer.ts';
 const statuses: readonly number[] = [400, 405, 501];
 
 /** The proxy opens no tunnel, or is no proxy at all: 400, 405, 501, SOCKS reply 7. */
-export const proxyMethodRefusal: Rule = {
+export const proxyMethodRefusal: Rule<'proxy-method-refusal'> = {
   kind: 'proxy-method-refusal',
   severity: 'error',
   actor: 'proxy',

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 
 /** The proxy's own name cannot be looked up; `code` says why. */
-export const proxyNotFound: Rule = {
+export const proxyNotFound: Rule<'proxy-not-found'> = {
   kind: 'proxy-not-found',
   severity: 'error',
   actor: 'local-resolver',

@@ -6,7 +6,7 @@ import { socksAnswer } from './socks-answer.ts';
  * The proxy may not pass this: Squid's own word for it, a product's block answer on any status, a
  * plain 403, or SOCKS reply 2 ("not allowed by ruleset").
  */
-export const proxyPolicyRefusal: Rule = {
+export const proxyPolicyRefusal: Rule<'proxy-policy-refusal'> = {
   kind: 'proxy-policy-refusal',
   severity: 'error',
   actor: 'proxy-policy',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 
 /** What the proxy sent is no answer in its protocol, or has no end. */
-export const proxyProtocolError: Rule = {
+export const proxyProtocolError: Rule<'proxy-protocol-error'> = {
   kind: 'proxy-protocol-error',
   severity: 'error',
   actor: 'proxy',

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 
 /** The proxy's port refuses the connection. */
-export const proxyRefusal: Rule = {
+export const proxyRefusal: Rule<'proxy-refusal'> = {
   kind: 'proxy-refusal',
   severity: 'error',
   actor: 'proxy',

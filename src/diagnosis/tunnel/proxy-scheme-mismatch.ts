@@ -3,7 +3,7 @@ import type { ProxyServer } from '../../model/route.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Known } from '../known.ts';
 import type { Page } from '../page/page.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { endedAt, type Seen } from '../seen.ts';
 import { bytesOfProxy, pageIn, protocolOf, wantsTls, webServerOf } from './spoken.ts';
 
@@ -14,7 +14,7 @@ const spoken = { http: 'HTTP', https: 'TLS', socks5: 'SOCKS5', socks4: 'SOCKS4' 
  * its own first bytes
  * show which, or its answer under the other scheme. The setting is at fault, not the network.
  */
-export const proxySchemeMismatch: Rule = {
+export const proxySchemeMismatch: Rule<'proxy-scheme-mismatch'> = {
   kind: 'proxy-scheme-mismatch',
   severity: 'error',
   actor: 'this-machine',
@@ -22,7 +22,7 @@ export const proxySchemeMismatch: Rule = {
   prove: (seen, known) => byBytes(seen) ?? byOthers(seen, known),
 };
 
-function byBytes(seen: Seen): Proof | undefined {
+function byBytes(seen: Seen): ProofOf<'proxy-scheme-mismatch'> | undefined {
   const { proxy } = seen.attempt;
   if (proxy === undefined) return undefined;
   const bytes = bytesOfProxy(seen);
@@ -37,7 +37,7 @@ function byBytes(seen: Seen): Proof | undefined {
 }
 
 /** It says nothing under this scheme, and was seen to answer to another one alone. */
-function byOthers(seen: Seen, known: Known): Proof | undefined {
+function byOthers(seen: Seen, known: Known): ProofOf<'proxy-scheme-mismatch'> | undefined {
   const { proxy } = seen.attempt;
   if (proxy === undefined) return undefined;
   const end =

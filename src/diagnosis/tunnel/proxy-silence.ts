@@ -1,5 +1,5 @@
 import { facts, proxyLabel } from '../facts.ts';
-import type { Proof, Rule } from '../rule.ts';
+import type { ProofOf, Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 
 /**
@@ -7,12 +7,12 @@ import { endedAt } from '../seen.ts';
  * One that answered another request may wait for a service that is silent itself: proxies have
  * more patience (Squid a minute) than a step. One that took the connection may only be slow.
  */
-export const proxySilence: Rule = {
+export const proxySilence: Rule<'proxy-silence'> = {
   kind: 'proxy-silence',
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen, { deadlineMs, talking }): Proof | undefined => {
+  prove: (seen, { deadlineMs, talking }): ProofOf<'proxy-silence'> | undefined => {
     const step =
       endedAt(seen, { step: 'connect', role: 'proxy', codes: ['timeout'] }) ??
       endedAt(seen, { step: 'tunnel', codes: ['timeout', 'stall'] });

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 import { endedAt, type Failed } from '../seen.ts';
 
 /** TLS to an HTTPS proxy itself fails; `code` is the chain's fault where that is the cause. */
-export const proxyTlsFailure: Rule = {
+export const proxyTlsFailure: Rule<'proxy-tls-failure'> = {
   kind: 'proxy-tls-failure',
   severity: 'error',
   actor: 'proxy',

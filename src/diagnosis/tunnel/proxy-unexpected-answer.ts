@@ -17,7 +17,7 @@ const definedReplies = 8;
  * Any other answer of the proxy: 401, a redirect, a reply that SOCKS does not define. What it may say
  * of a service that it cannot reach has that as a rival.
  */
-export const proxyUnexpectedAnswer: Rule = {
+export const proxyUnexpectedAnswer: Rule<'proxy-unexpected-answer'> = {
   kind: 'proxy-unexpected-answer',
   severity: 'error',
   actor: 'proxy',

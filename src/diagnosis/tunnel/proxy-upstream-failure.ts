@@ -7,7 +7,7 @@ import { socksAnswer } from './socks-answer.ts';
  * The proxy let it pass and could not reach the service: 502, 503, 504, or what Squid and SOCKS
  * (replies 1, 3, 4, 5 and 6) call it.
  */
-export const proxyUpstreamFailure: Rule = {
+export const proxyUpstreamFailure: Rule<'proxy-upstream-failure'> = {
   kind: 'proxy-upstream-failure',
   severity: 'error',
   actor: 'proxy-upstream',

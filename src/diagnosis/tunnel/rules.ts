@@ -1,5 +1,5 @@
 import { localTlsRefusal } from '../handshake/local-tls-refusal.ts';
-import type { Rule } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { notAProxy } from './not-a-proxy.ts';
 import { proxyHangUp } from './proxy-hang-up.ts';
 import { proxyLoginDemand } from './proxy-login-demand.ts';
@@ -15,7 +15,7 @@ import { proxyUnexpectedAnswer } from './proxy-unexpected-answer.ts';
 import { proxyUpstreamFailure } from './proxy-upstream-failure.ts';
 
 /** The proxy itself, on the way to it and in its answers; a login is asked for before all else. */
-export const tunnelRules: readonly Rule[] = [
+export const tunnelRules: readonly AnyRule[] = [
   proxyNotFound,
   proxyRefusal,
   proxySchemeMismatch,

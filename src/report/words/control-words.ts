@@ -1,5 +1,5 @@
 import { type Control, controls } from '../../model/attempt.ts';
-import type { Facts } from './finding/finding-words.ts';
+import type { FactName, Facts } from '../../model/facts.ts';
 
 /** What a control changes, in the words that follow "with". */
 const controlWords: Readonly<Record<Control, string>> = {
@@ -24,13 +24,13 @@ const controlWords: Readonly<Record<Control, string>> = {
 };
 
 /** The texts of a fact that is a list; none where it is absent or something else. */
-export function valuesOf(facts: Facts, name: string): readonly string[] {
+export function valuesOf(facts: Facts, name: FactName): readonly string[] {
   const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
   return typeof value === 'object' ? value : [];
 }
 
 /** The controls that a fact names, in words; a saved file may name what is none. */
-export function controlNames(facts: Facts, name: string): readonly string[] {
+export function controlNames(facts: Facts, name: FactName): readonly string[] {
   const values = valuesOf(facts, name);
   return controls.filter((control) => values.includes(control)).map((one) => controlWords[one]);
 }

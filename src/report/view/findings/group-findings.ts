@@ -1,5 +1,5 @@
+import type { Facts } from '../../../model/facts.ts';
 import type { Finding } from '../../../model/finding.ts';
-import type { Facts } from '../../words/finding/finding-words.ts';
 
 /** Findings that say the same about several targets. */
 export interface FindingGroup {
@@ -75,15 +75,17 @@ function groupOf(findings: readonly [Finding, ...Finding[]]): FindingGroup {
   return { first, findings, targets: [...targets], facts: commonFacts(findings) };
 }
 
-function commonFacts(findings: readonly [Finding, ...Finding[]]): Facts {
-  const [first, ...others] = findings;
-  return Object.fromEntries(
-    Object.entries(first.facts).filter(([name, value]) =>
-      others.every(({ facts }) => Object.hasOwn(facts, name) && same(facts[name], value)),
-    ),
+function commonFacts([first, ...others]: readonly [Finding, ...Finding[]]): Facts {
+  const common = Object.entries(first.facts).filter(([name, value]) =>
+    others.every(({ facts }) => same(factNamed(facts, name), value)),
   );
+  return Object.fromEntries(common);
 }
 
-function same(one: Facts[string] | undefined, other: Facts[string]): boolean {
+function factNamed(facts: Facts, name: string): unknown {
+  return Object.getOwnPropertyDescriptor(facts, name)?.value;
+}
+
+function same(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

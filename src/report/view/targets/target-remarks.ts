@@ -1,8 +1,9 @@
+import type { FactName } from '../../../model/facts.ts';
 import { fact } from '../../words/finding/fact.ts';
 import type { FindingGroup } from '../findings/group-findings.ts';
 
 /** The facts that tell apart the members of one group, the first that varies beside each target. */
-const distinctive = [
+const distinctive: readonly FactName[] = [
   'address',
   'addresses',
   'subject',
@@ -18,8 +19,9 @@ export function targetRemarks({ facts, findings }: FindingGroup): ReadonlyMap<st
     (name) => !Object.hasOwn(facts, name) && findings.some((finding) => fact(finding.facts, name)),
   );
   const remarks = new Map<string, string>();
-  for (const finding of varying === undefined ? [] : findings) {
-    const value = fact(finding.facts, varying ?? '');
+  if (varying === undefined) return remarks;
+  for (const finding of findings) {
+    const value = fact(finding.facts, varying);
     if (finding.target !== undefined && value !== undefined && !remarks.has(finding.target)) {
       remarks.set(finding.target, value);
     }

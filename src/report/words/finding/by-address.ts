@@ -1,7 +1,7 @@
+import type { Facts } from '../../../model/facts.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { valuesOf } from '../control-words.ts';
 import { clause, fact } from './fact.ts';
-import type { Facts } from './finding-words.ts';
 
 /**
  * What the name's address showed where the name itself came to nothing; undefined where it was not

@@ -1,5 +1,5 @@
-import { fact } from './fact.ts';
-import type { Facts } from './finding-words.ts';
+import type { Facts } from '../../../model/facts.ts';
+import { cut } from './fact.ts';
 
 const maxItems = 6;
 
@@ -8,14 +8,7 @@ const maxItems = 6;
  * that a format can tell them from the words around them. Numbers are left out.
  */
 export function factTexts(facts: Facts): string[] {
-  return Object.entries(facts).flatMap(([name, value]) => {
-    if (typeof value === 'number') {
-      return [];
-    }
-    const texts =
-      typeof value === 'string'
-        ? [fact(facts, name)]
-        : value.slice(0, maxItems).map((item) => fact({ item }, 'item'));
-    return texts.filter((text) => text !== undefined);
-  });
+  return Object.values(facts)
+    .flatMap((value) => (typeof value === 'object' ? value.slice(0, maxItems) : [value]))
+    .flatMap((value) => (typeof value === 'string' && value.trim() !== '' ? [cut(value)] : []));
 }

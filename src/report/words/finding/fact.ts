@@ -1,4 +1,4 @@
-import type { Facts } from './finding-words.ts';
+import type { FactName, Facts, FactValue } from '../../../model/facts.ts';
 
 /** A fact is evidence, not an essay: the observation keeps the rest. */
 const maxCharacters = 160;
@@ -8,8 +8,10 @@ const maxItems = 6;
  * One fact as text: a number in decimal, a list joined by commas (the first six, then a count),
  * a text cut at 160 characters. Not escaped. `undefined` where the fact is absent or empty.
  */
-export function fact(facts: Facts, name: string): string | undefined {
-  const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
+export function fact<F extends Facts>(facts: F, name: keyof F & FactName): string | undefined {
+  const value: FactValue<FactName> | undefined = Object.hasOwn(facts, name)
+    ? facts[name]
+    : undefined;
   if (value === undefined) {
     return undefined;
   }
@@ -32,7 +34,7 @@ export function within(facts: Facts): string {
 }
 
 /** A time as `2026-06-01 00:00 UTC`; anything that is no ISO 8601 time stays as it is. */
-export function momentOf(facts: Facts, name: string): string | undefined {
+export function momentOf<F extends Facts>(facts: F, name: keyof F & FactName): string | undefined {
   return fact(facts, name)?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*Z$/, '$1 $2 UTC');
 }
 
@@ -52,8 +54,12 @@ export function theProxy(facts: Facts): string {
 }
 
 /** ` (product: Squid; code ECONNRESET)` of the named facts that are present, or nothing. */
-export function remarks(facts: Facts, names: Readonly<Record<string, string>>): string {
-  const present = Object.entries(names).flatMap(([name, label]) => {
+export function remarks<F extends Facts>(
+  facts: F,
+  names: { readonly [N in keyof F & FactName]?: string },
+): string {
+  const entries = Object.entries(names) as [keyof F & FactName, string][];
+  const present = entries.flatMap(([name, label]) => {
     const value = fact(facts, name);
     return value === undefined ? [] : [label === '' ? value : `${label} ${value}`];
   });
@@ -80,7 +86,8 @@ function joined(values: readonly string[]): string {
   return values.length > maxItems ? `${shown} and ${values.length - maxItems} more` : shown;
 }
 
-function cut(text: string): string {
+/** A text as a sentence holds it: 160 characters at the most. */
+export function cut(text: string): string {
   // Twice the limit first, so that a huge text is not spread into characters.
   const characters = [...text.slice(0, 2 * maxCharacters)];
   return characters.length > maxCharacters

@@ -1,3 +1,4 @@
+import type { Facts } from '../../../model/facts.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { kindsWith } from '../../../model/finding-traits.ts';
 import { actorWords } from '../actor-words.ts';
@@ -5,7 +6,6 @@ import { allOf, controlNames, valuesOf } from '../control-words.ts';
 import { byAddress } from './by-address.ts';
 import { fact } from './fact.ts';
 import { findingInfo } from './finding-info.ts';
-import type { Facts } from './finding-words.ts';
 import { productAdvice } from './product-advice.ts';
 import { settingAdvice } from './setting-advice.ts';
 
@@ -84,7 +84,7 @@ const narrower: readonly Narrower[] = [
       'Look at this way out as a whole before any rule for a target: not even the control hosts pass over it. Check route, packet filter, proxy and name server.',
   },
   {
-    when: ({ facts }) => facts['family'] === 'IPv6',
+    when: ({ facts }) => facts.family === 'IPv6',
     advice:
       'Find out why the name has no IPv4 address here: IPv4 is what the sensor needs, and IPv6 alone was tried. Then let IPv6 pass, or keep its addresses out of the answer.',
   },

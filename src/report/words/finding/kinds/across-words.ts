@@ -1,5 +1,6 @@
+import type { FactName, Facts } from '../../../../model/facts.ts';
 import { clause, fact, remarks } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
   | 'answer-disagreement'
@@ -39,7 +40,7 @@ export const acrossWords: Pick<FindingWords, Kind> = {
     meaning:
       'Of an attempt and its repeat, one failed and the other passed. The way is open, but not reliable: loss, load, or a device that sometimes fails.',
     what: (facts) =>
-      `${triesOf(facts)}${remarks(facts, { code: '', detail: '' })}, and ${facts['failed'] === undefined ? 'another one' : 'the others'} passed.`,
+      `${triesOf(facts)}${remarks(facts, { code: '', detail: '' })}, and ${facts.failed === undefined ? 'another one' : 'the others'} passed.`,
     advice:
       'Audit again with --samples 20 to see how often it fails, and check loss and load on the way.',
   },
@@ -102,7 +103,7 @@ export const acrossWords: Pick<FindingWords, Kind> = {
     meaning:
       'This machine ran out of something, such as file descriptors or ports, or was too busy or asleep, while it measured. That says nothing about the network.',
     what: (facts) =>
-      facts['tries'] === undefined
+      facts.tries === undefined
         ? `This machine ran into a limit of its own${remarks(facts, { detail: '' })}.`
         : `This machine was too busy to measure, stopped or asleep: failed attempts (${fact(facts, 'tries')}) waited up to ${fact(facts, 'delayedMs')} ms for it, and are not judged.`,
     advice:
@@ -129,7 +130,7 @@ function slowness(facts: Facts): string {
     : `; within ${longer} ms it passed${remarks(facts, { step: '', tookMs: 'slowest step in ms' })}`;
 }
 
-function answer(facts: Facts, names: readonly [string, string, string?]): string {
+function answer(facts: Facts, names: readonly [FactName, FactName, FactName?]): string {
   const [status, title, location] = names;
   const to = location && fact(facts, location);
   return `${fact(facts, status) ?? 'another one'}${clause(fact(facts, title), ' ("', '")')}${clause(to, ', which leads to ')}`;

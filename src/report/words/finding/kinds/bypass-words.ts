@@ -1,7 +1,7 @@
 import type { BypassDialect } from '../../../../model/bypass.ts';
 import type { BypassReading, BypassScope } from '../../../../model/bypass-reading.ts';
+import type { Facts } from '../../../../model/facts.ts';
 import { clause, fact } from '../fact.ts';
-import type { Facts } from '../finding-words.ts';
 
 export const dialectNames: Readonly<Record<BypassDialect, string>> = {
   winhttp: 'WinHTTP',

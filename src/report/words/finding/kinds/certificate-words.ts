@@ -1,5 +1,6 @@
+import type { Facts } from '../../../../model/facts.ts';
 import { clause, fact, momentOf, remarks } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
   | 'interception'
@@ -99,7 +100,7 @@ export const certificateWords: Pick<FindingWords, Kind> = {
 function byAnswers(facts: Facts): string | undefined {
   const date = momentOf(facts, 'date');
   if (date === undefined) return undefined;
-  const minutes = Number(facts['minutes']);
+  const minutes = Number(facts.minutes);
   const far = `${Math.abs(minutes)} minutes ${minutes > 0 ? 'behind' : 'ahead of'}`;
   return `The clock of this machine is ${far} the services that answered: one said ${date} at ${momentOf(facts, 'clock') ?? 'another time'} here.`;
 }
@@ -116,7 +117,7 @@ function missing(facts: Facts): string {
   if (root !== undefined) return `; with it, it ends in "${root}"`;
   const link = fact(facts, 'link');
   if (link === undefined) return ', and names no place where that lies: no signature proves it';
-  if (facts['linkFails'] === undefined) return `, and nobody fetched it from ${link}`;
+  if (facts.linkFails === undefined) return `, and nobody fetched it from ${link}`;
   return `, and that could not be had from ${link}${clause(fact(facts, 'linkFails'), ' (', ')')}: no signature proves it`;
 }
 

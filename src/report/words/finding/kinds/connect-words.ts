@@ -1,5 +1,6 @@
+import type { Facts } from '../../../../model/facts.ts';
 import { clause, fact, peer, remarks, within } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
   | 'port-refusal'
@@ -59,7 +60,7 @@ export const connectWords: Pick<FindingWords, Kind> = {
     meaning:
       'The name has several addresses, and one of them fails while another one serves. Programs that try all of them lose time on it; those that try one alone fail now and then.',
     what: (facts) => {
-      const isSilent = facts['deadlineMs'] !== undefined;
+      const isSilent = facts.deadlineMs !== undefined;
       const manner = isSilent ? 'gives no answer' : `fails${remarks(facts, { code: '' })}`;
       const others = clause(fact(facts, 'otherAddresses'), ', like ');
       const served = clause(fact(facts, 'servedBy'), '; ', ' serves');

@@ -1,7 +1,8 @@
+import type { Facts } from '../../../../model/facts.ts';
 import { type Sloppiness, sloppinesses } from '../../../../model/sloppiness.ts';
 import { valuesOf } from '../../control-words.ts';
 import { clause, fact, pageRemarks, remarks, within } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
   | 'block-page'

@@ -1,6 +1,7 @@
+import type { Facts } from '../../../../model/facts.ts';
 import { anyOf, controlNames, valuesOf } from '../../control-words.ts';
 import { clause, fact, pageRemarks, peer, remarks, theProxy, within } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
   | 'handshake-reset'

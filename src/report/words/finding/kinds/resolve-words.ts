@@ -1,5 +1,6 @@
+import type { Facts } from '../../../../model/facts.ts';
 import { clause, fact, within } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
   | 'name-not-found'

@@ -1,5 +1,6 @@
+import type { Facts } from '../../../../model/facts.ts';
 import { clause, fact } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 
 /** The words of what choosing the way by a PAC file can show. */
 export const selectWords: Pick<

@@ -1,6 +1,7 @@
+import type { Facts } from '../../../../model/facts.ts';
 import type { SettingFlaw } from '../../../../model/route.ts';
 import { clause, fact } from '../fact.ts';
-import type { Facts, FindingWords } from '../finding-words.ts';
+import type { FindingWords } from '../finding-words.ts';
 import { bypassText } from './bypass-words.ts';
 
 type Kind =
