@@ -1,0 +1,22 @@
+import type { Report } from '../model/report.ts';
+import { type FormatOptions, reportFormats } from './formats.ts';
+
+/** The formats of text, as `--format` names them. */
+export type FormatName = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'junit';
+
+const plain: FormatOptions = { width: 80, color: false, unicode: true };
+
+/**
+ * A report as text: `table` for people, 80 columns wide and without colour where nothing else is asked,
+ * the others for machines and for documents.
+ * @throws RangeError for a format that is not known.
+ */
+export function renderReport(
+  report: Report,
+  name: FormatName = 'table',
+  options: Partial<FormatOptions> = {},
+): string {
+  const format = reportFormats.text.find((one) => one.name === name);
+  if (!format) throw new RangeError(`There is no format ${JSON.stringify(name)}`);
+  return [...format.render(report, { ...plain, ...options })].join('');
+}

@@ -1,0 +1,52 @@
+import { type AuditHooks, audit, reportOf } from '../audit.ts';
+import type { Report } from '../model/report.ts';
+import { openBounds } from '../probe/bounds.ts';
+import { textBudget } from '../probe/text-budget.ts';
+import type { AuditRequest } from './audit-request.ts';
+import { fitToRoom } from './audit-room.ts';
+import { machineRoom } from './machine-room.ts';
+import { prepareAudit } from './prepare-audit.ts';
+import { redactedLog } from './redacted-log.ts';
+import { pacSelect } from './routes/pac-select.ts';
+
+/** How a program follows an audit, and ends it. */
+export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {
+  /** Aborted, the audit ends with the report of what it has seen. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Makes an audit from a request alone, and prints nothing. The list is held whole, whatever its length.
+ * @returns the report, as `--format json` has it; with `redact`, with pseudonyms.
+ * @throws UsageError in one line for what the request says wrong. What goes wrong in the network is a
+ * finding and never thrown.
+ */
+export async function runAudit(request: AuditRequest, watch: AuditWatch = {}): Promise<Report> {
+  const { signal = new AbortController().signal, onLine } = watch;
+  const prepared = await prepareAudit(request, { signal });
+  const { head, net, lab } = prepared;
+  const redacted = redactedLog(request);
+  try {
+    const { pace } = fitToRoom(prepared.pace, { ...machineRoom(), inLab: !!lab });
+    const pac = await pacSelect(prepared, signal);
+    try {
+      const report = await audit(head, {
+        net,
+        concurrency: pace.concurrency,
+        bounds: openBounds(pace),
+        texts: textBudget(),
+        ...(pace.rate !== undefined && { rate: pace.rate }),
+        ...(pac && { select: pac.select }),
+        signal,
+        onLine: (line) => {
+          for (const kept of redacted?.add(line) ?? [line]) onLine?.(kept);
+        },
+      });
+      return redacted ? reportOf(redacted.log()) : report;
+    } finally {
+      await pac?.close();
+    }
+  } finally {
+    await lab?.close();
+  }
+}
