@@ -5,12 +5,14 @@ import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
-import { isChance } from './faults.ts';
+import { expectedByChance, isChance } from './faults.ts';
 import { failedAlone, failuresAlone, failuresOf, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One connection of three that meets a dead line fails twice in a row once in nine times. */
 const enoughFailures = 3;
+/** What may be expected by a share that is guessed high: one failure more than any that was seen. */
+const mostByGuess = 0.1;
 /** One target may come and go itself, by a balancer of which most lines are dead; several do not. */
 const severalAlike = 2;
 const manyAlike = 3;
@@ -29,7 +31,7 @@ export function differenceOf(
   if (isLasting && passesByAddress(draft.facts.passesWith)) return 'certain';
   const failures = failuresOf(judged, draft);
   if (failures.length < 2 || isChance(around.faults, failures.length)) return undefined;
-  if (isOwnNumber(judged, around)) return undefined;
+  if (isOwnNumber(draft, judged, around)) return undefined;
   if (around.isFlapping && fitsOutage(draft)) return undefined;
   const isOfRepeat = draft.attempt !== judged.seen.attempt.id;
   if (isOfRepeat && triesWith(judged, draft.kind).length < 2) return undefined;
@@ -42,11 +44,13 @@ export function differenceOf(
  * Where something fails and passes, our own number may be too much for whom we ask: then what failed in
  * company shows nothing, and what failed alone only if it did so more often than chance has it.
  */
-function isOwnNumber(judged: Judged, { faults }: Surroundings): boolean {
+function isOwnNumber(draft: Draft, judged: Judged, { faults }: Surroundings): boolean {
   if (faults?.comeAndGo !== true) return false;
   if (!failedAlone(judged)) return true;
   const { targets, shareAlone: share } = faults;
-  return share !== undefined && isChance({ targets, share }, failuresAlone(judged));
+  // The same proxy lets the address of the name pass: that is no question of number.
+  if (share === undefined || passesByAddress(draft.facts['passesWith'])) return false;
+  return expectedByChance({ targets, share }, failuresAlone(judged)) > mostByGuess;
 }
 
 function fitsOutage({ kind, rivals }: Draft): boolean {

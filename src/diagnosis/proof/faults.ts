@@ -90,8 +90,6 @@ export function isChance(
 /**
  * How many targets of a way would fail so often by chance alone: what is below a hundredth is no
  * chance. Independent faults are supposed; those that come together are told by what passes between.
- *
- * @internal Exported for its tests.
  */
 export function expectedByChance(
   { targets, share }: Pick<Faults, 'targets' | 'share'>,
