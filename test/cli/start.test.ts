@@ -59,10 +59,10 @@ describe('the start of netready', () => {
       'dist/cli/out/document-without-secrets.js',
       'dist/cli/out/in-batches.js',
       'dist/cli/out/print-document.js',
-      'dist/cli/version.js',
       'dist/net/headers-without-secrets.js',
       'dist/net/observation-without-secrets.js',
       'dist/net/without-secrets.js',
+      'dist/setup/version.js',
     ]);
   });
 
