@@ -26,8 +26,8 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
     ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
     ...section('By component', discoveredComponents(discovery, layout), layout),
     ...section(
-      'Direct in spite of a proxy (curl: the unified agent)',
-      bypassLines(discovery.bypass ?? [], layout),
+      'Exceptions: direct in spite of a proxy',
+      bypassLines(discovery.bypass ?? [], { ...layout, components: discovery.components }),
       layout,
     ),
     ...section(
@@ -105,24 +105,19 @@ function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string
   });
 }
 
-const mostNamed = 8;
-
 /** What a route does with traffic, in a few words. */
 function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {
   if (kind === 'direct') return 'no proxy';
   if (kind === 'pac') return `as the PAC file ${pac ?? ''} says`;
   const http = proxyForHttp === undefined ? '' : `; http: ${proxyName(proxyForHttp)}`;
-  const read = bypassDialect
-    ? bypassReadings(bypass, bypassDialect).flatMap((one) =>
-        one.scope === 'nothing'
-          ? []
-          : `${one.entry}${one.scope === 'itself' ? ' (this host alone)' : ''}`,
-      )
-    : bypass;
-  const more = read.length > mostNamed ? ` and ${read.length - mostNamed} more` : '';
-  const named = `${read.slice(0, mostNamed).join(', ')}${more}`;
-  const except = read.length === 0 ? '' : `; none for ${named}`;
+  const except = hasExceptions(bypass, bypassDialect) ? '; with exceptions' : '';
   return `${proxyForHttp === undefined ? '' : 'https: '}${proxyName(proxy ?? 'direct')}${http}${except}`;
+}
+
+/** A list whose entries are all passed over has none. */
+function hasExceptions(bypass: readonly string[], dialect: Route['bypassDialect']): boolean {
+  if (dialect === undefined) return bypass.length > 0;
+  return bypassReadings(bypass, dialect).some(({ scope }) => scope !== 'nothing');
 }
 
 function proxyName(proxy: ProxyServer | 'direct'): string {

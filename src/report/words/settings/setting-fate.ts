@@ -8,7 +8,8 @@ export function fateOf(
   all: readonly Setting[],
 ): { readonly text: string; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
-  const note = setting.note === undefined ? undefined : noteWords[setting.note];
+  const isList = setting.id.endsWith(':bypass');
+  const note = noteOf(setting);
   if (setting.flaw !== undefined) {
     const more = setting.note === 'overridden-by-policy' ? `; ${note}` : '';
     return {
@@ -17,7 +18,7 @@ export function fateOf(
     };
   }
   if (setting.wins) {
-    const text = note ?? switchOf(setting) ?? 'in effect';
+    const text = note ?? switchOf(setting) ?? (isList ? 'in effect, as said below' : 'in effect');
     return { text: setting.note === 'second-proxy' ? `in effect; ${note}` : text, style: 'good' };
   }
   if (note !== undefined) {
@@ -35,6 +36,13 @@ export function fateOf(
   }
   const remark = remarks[setting.value ?? ''];
   return { text: remark ?? 'the sensor does not go by it', style: 'dim' };
+}
+
+function noteOf({ id, note }: Setting): string | undefined {
+  if (note === 'antivirus' && id.endsWith(':ProxyBypass')) {
+    return 'Defender Antivirus goes by it beside its ProxyServer; whether beside a PAC file is documented nowhere, and taken as no';
+  }
+  return note && noteWords[note];
 }
 
 /** Notes beside which it matters as well what decides. */
