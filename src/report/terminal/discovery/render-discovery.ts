@@ -31,7 +31,7 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
       layout,
     ),
     ...section(
-      'Checklist of the guide: what policies set (unset: not in what was read)',
+      'Checklist of the guide: what policies set, as far as they were read',
       checklistLines(discovery, layout),
       layout,
     ),
@@ -54,17 +54,21 @@ function settingsTitle(discovery: ShownDiscovery): string {
 
 function waysTitle(discovery: ShownDiscovery): string {
   const who = whose(discovery);
-  return who ? `Ways out (*: of the ${who})` : 'Ways out';
+  const after = discovery.detection ? ', after automatic detection' : '';
+  return who ? `Ways out (*: of the ${who}${after})` : 'Ways out';
 }
 
 function section(title: string, lines: readonly string[], { paint }: Layout): readonly string[] {
   return lines.length === 0 ? [] : [paint('heading', title), ...lines, ''];
 }
 
-function settingLines({ settings }: ShownDiscovery, layout: Layout): readonly string[] {
+function settingLines({ settings, components }: ShownDiscovery, layout: Layout): readonly string[] {
   if (settings.length === 0) return ['  none found'];
+  const isDetecting = components?.some(
+    ({ detection, route }) => detection !== undefined || route === 'wpad',
+  );
   return settings.flatMap((setting) => {
-    const { text, style } = fateOf(setting, settings);
+    const { text, style } = fateOf(setting, settings, { isDetecting });
     const title = `${setting.source} (${scopes[setting.scope] ?? setting.scope})`;
     const means = setting.value === undefined || setting.value === setting.raw ? '' : setting.value;
     return [
@@ -157,7 +161,8 @@ function conclusion(discovery: ShownDiscovery): string {
   const effect = who ? `In effect for the ${who}` : 'In effect';
   const [first] = route.settings;
   const cause = settings.find(({ id }) => id === first);
-  const why = cause ? `${cause.source} decides` : 'no setting names another way';
+  const reader = who ? `no setting that the ${who} reads` : 'no setting';
+  const why = cause ? `${cause.source} decides` : `${reader} names another way`;
   const way = `${wayOf(route)} (${why})`;
   const said =
     detection === undefined
@@ -184,7 +189,7 @@ function connectedText(
   const source = settings.find(({ id }) => id === first)?.source ?? own?.route;
   return own === undefined
     ? ''
-    : ` While ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
+    : ` But while ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
 }
 
 const labelWidth = 8;

@@ -2,14 +2,21 @@ import type { Setting } from '../../../model/route.ts';
 import type { Style } from '../../text/paint.ts';
 import { noteWords } from './note-words.ts';
 
-/** What became of a setting and why, as a line of `netready discover` says it, and its colour. */
+/**
+ * What became of a setting and why, as a line of `netready discover` says it, and its colour.
+ * `isDetecting` is false where no component of the machine searches for a PAC file.
+ */
 export function fateOf(
   setting: Setting,
   all: readonly Setting[],
+  { isDetecting = true }: { readonly isDetecting?: boolean | undefined } = {},
 ): { readonly text: string; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
   const isList = setting.id.endsWith(':bypass');
   const note = noteOf(setting);
+  if (setting.note === 'wpad-suffix' && !isDetecting) {
+    return { text: 'not asked for: no component searches for a PAC file here', style: 'dim' };
+  }
   if (setting.flaw !== undefined) {
     const more = setting.note === 'overridden-by-policy' ? `; ${note}` : '';
     return {
