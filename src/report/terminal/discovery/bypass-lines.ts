@@ -90,14 +90,14 @@ function doubts(lists: readonly Listed[]): readonly string[] {
         list.entries.some(({ otherwise }) => otherwise.some((one) => one.dialect === dialect)),
     );
   const perhaps = [
-    ...(isRead('winhttp') ? ["services take it by WinHTTP's rules"] : []),
-    ...(isRead('curl') ? ["the unified agent by curl's"] : []),
+    ...(isRead('winhttp') ? ["WinHTTP's rules for services"] : []),
+    ...(isRead('curl') ? ["curl's rules for the unified agent"] : []),
   ];
   return [
     ...(entries.some(({ disputed }) => disputed)
       ? ['disputed: as documented a wildcard counts at the left end alone; some see it count.']
       : []),
-    ...(perhaps.length === 0 ? [] : [`Documented nowhere: whether ${perhaps.join(', ')}.`]),
+    ...(perhaps.length === 0 ? [] : [`Possible, and documented nowhere: ${perhaps.join(', ')}.`]),
   ];
 }
 

@@ -28,8 +28,11 @@ describe('bypassLines()', () => {
       [
         '  way, as WinINET reads it: sensor, unified agent',
         '    10.*  every name of this pattern; WinHTTP and curl pass it over',
-        "  Documented nowhere: whether services take it by WinHTTP's rules, the unified agent by curl's.",
+        "  Possible, and documented nowhere: WinHTTP's rules for services, curl's rules for the unified agent.",
       ].join('\n'),
+    );
+    expect(told('winhttp', ['10.0.0.0/8'], both)).toMatch(
+      /nowhere: curl's rules for the unified agent\.$/,
     );
     const user = [taking('user-programs', 'way'), taking('sensor', 'other')];
     expect(told('wininet', ['10.*'], user)).toBe(
