@@ -32,6 +32,11 @@ export type Barrier = (typeof barriers)[number];
 
 const ofWinhttp: readonly Component[] = ['sensor', 'antivirus', 'windows-update', 'revocation'];
 
+/** Whether a component is a service of Windows that asks by WinHTTP. */
+export function isOfWinhttp(component: Component): boolean {
+  return ofWinhttp.includes(component);
+}
+
 /** Why a component cannot take a way; undefined where it can. */
 export function barrierOf(
   component: Component,
@@ -40,7 +45,7 @@ export function barrierOf(
   if (component === 'push') return kind === 'direct' ? undefined : 'no-proxy';
   if (component === 'linux-agent') return kind === 'pac' ? 'no-pac' : undefined;
   const isSocks = /^socks/.test(proxy?.kind ?? kind);
-  return isSocks && ofWinhttp.includes(component) ? 'no-socks' : undefined;
+  return isSocks && isOfWinhttp(component) ? 'no-socks' : undefined;
 }
 
 /** Why a way that is written down is not the one that a component takes. */

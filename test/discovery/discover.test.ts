@@ -262,6 +262,12 @@ describe('discover() of another machine', () => {
     });
     expect(fates(good)).toEqual(['antivirus-policy:ProxyServer', 'antivirus-policy:ProxyBypass']);
     expect(ways(good)).toEqual(['direct *', 'antivirus']);
+    expect(good.routes.at(-1)).toMatchObject({ bypass: ['a.example'] });
+    const ProxyPacUrl = 'http://pac.example/av.pac';
+    const beside = found({ [place]: { ProxyPacUrl, ProxyBypass: 'a.example' } });
+    // No document has the list count beside a PAC file.
+    expect(beside.routes.at(-1)).toMatchObject({ id: 'antivirus', pac: ProxyPacUrl });
+    expect(beside.routes.at(-1)).not.toHaveProperty('bypass');
     expect(fates(found({ [place]: { ProxyServer: 'av.example:8080' } }))).toEqual([
       'antivirus-policy:ProxyServer proxy-setting-malformed no-scheme',
     ]);

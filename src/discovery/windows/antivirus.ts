@@ -75,6 +75,7 @@ function readPlace(place: Place, text: Texts): OfPlace {
   const pac = pacOf(place, text('ProxyPacUrl'));
   const list = text('ProxyBypass');
   const route = server.route ?? pac.route;
+  // Whether the list counts beside a PAC file is documented nowhere: the file decides alone.
   const bypass = keptEntries(list ?? '', 'wininet');
   const goesBy = bypass.length > 0 ? { bypass, bypassDialect: 'wininet' as const } : {};
   const second = server.route && pac.route;
@@ -89,8 +90,8 @@ function readPlace(place: Place, text: Texts): OfPlace {
         ];
   return {
     settings: [...server.settings, ...pac.settings, ...bypassing],
-    ...(route && { route: { ...route, ...goesBy } }),
-    ...(second && { second: { ...second, id: 'antivirus-pac', ...goesBy } }),
+    ...(route && { route: { ...route, ...(server.route && goesBy) } }),
+    ...(second && { second: { ...second, id: 'antivirus-pac' } }),
   };
 }
 

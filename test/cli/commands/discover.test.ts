@@ -114,10 +114,10 @@ describe('netready discover', () => {
     );
     expect(text).toMatch(/push notifications\n {4}first {6}direct: it takes no proxy\n/);
     expect(text).toContain('TelemetryProxyServer: set (proxy.example:8080). The guide: ');
-    expect(text).toContain('DisableEnterpriseAuthProxy: unset, and wanted with what else is set.');
+    expect(text).toContain('DisableEnterpriseAuthProxy: unset by policy, and wanted ');
     const other = await run(['--settings', await exportOfVpn()]);
     expect(other.text.replaceAll('\n', ' ')).toContain(
-      'While Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',
+      'But while Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',
     );
   });
 

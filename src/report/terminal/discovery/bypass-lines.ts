@@ -1,32 +1,104 @@
+import type { BypassDialect } from '../../../model/bypass.ts';
+import type { BypassReading } from '../../../model/bypass-reading.ts';
+import { type Component, type ComponentWay, isOfWinhttp } from '../../../model/component.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import type { ShownBypass } from '../../view/discovery/shown-discovery.ts';
 import { bypassWords, dialectNames } from '../../words/finding/kinds/bypass-words.ts';
+import { componentNames } from '../../words/settings/component-words.ts';
 import type { Layout } from '../table-options.ts';
 
 const mostShown = 40;
 
+interface Told {
+  /** The components of the machine: each list names its readers, and no other reading is told. */
+  readonly components?: readonly ComponentWay[] | undefined;
+  /** What more is to be said of an entry. */
+  readonly remark?: (route: string, entry: string) => string;
+}
+
 /**
- * Each entry of each bypass list, as who goes by it reads it; `remark` says what more is to be said
- * of one. Of a long list the first 40.
+ * Each entry of each bypass list, as who goes by it reads it, and last what is doubtful of that. Of
+ * a long list the first 40.
  */
 export function bypassLines(
   lists: readonly ShownBypass[],
-  {
-    remark = () => '',
-    ...layout
-  }: Layout & { readonly remark?: (route: string, entry: string) => string },
+  { components, remark = () => '', ...layout }: Layout & Told,
 ): readonly string[] {
-  return lists.flatMap(({ route, dialect, entries }) => [
-    ...indented(`${route}, as ${dialectNames[dialect]} reads it`, { layout, indent: 2 }),
-    ...entries.slice(0, mostShown).flatMap((one) => {
-      const text = `${one.entry}  ${bypassWords(one)}${remark(route, one.entry)}`;
-      return indented(text, { layout, indent: 4 });
-    }),
-    ...(entries.length > mostShown
-      ? [`    and ${entries.length - mostShown} more (--format json)`]
+  const told = lists.map((list) => {
+    const readers = components && readersOf(list.route, components);
+    return { ...list, readers, entries: list.entries.map((one) => readBy(one, readers)) };
+  });
+  return [
+    ...told.flatMap(({ route, dialect, entries, readers }) => [
+      ...indented(`${route}, as ${dialectNames[dialect]} reads it${namesOf(readers)}`, {
+        layout,
+        indent: 2,
+      }),
+      ...entries.slice(0, mostShown).flatMap((one) => {
+        const text = `${one.entry}  ${bypassWords(one)}${remark(route, one.entry)}`;
+        return indented(text, { layout, indent: 4 });
+      }),
+      ...(entries.length > mostShown
+        ? [`    and ${entries.length - mostShown} more (--format json)`]
+        : []),
+    ]),
+    ...doubts(told).flatMap((text) =>
+      indented(text, { layout, indent: 2 }).map((line) => layout.paint('dim', line)),
+    ),
+  ];
+}
+
+/** Who takes a way, first, behind another, or while its connection is in use. */
+function readersOf(route: string, components: readonly ComponentWay[]): readonly Component[] {
+  return components
+    .filter(
+      (one) =>
+        one.route === route ||
+        one.fallback.route === route ||
+        one.losers.some((way) => way.route === route && way.because === 'while-connected'),
+    )
+    .map(({ component }) => component);
+}
+
+function namesOf(readers: readonly Component[] | undefined): string {
+  if (readers === undefined) return '';
+  const names = readers.map((one) => componentNames[one]).join(', ');
+  return `: ${names || 'no component'}`;
+}
+
+/** An entry without what those would make of it whom no reader of the list is built on. */
+function readBy(one: BypassReading, readers: readonly Component[] | undefined): BypassReading {
+  if (readers === undefined) return one;
+  const used: readonly BypassDialect[] = [
+    ...(readers.some(isOfWinhttp) ? (['winhttp'] as const) : []),
+    ...(readers.includes('unified-agent') ? (['curl'] as const) : []),
+  ];
+  return { ...one, otherwise: one.otherwise.filter(({ dialect }) => used.includes(dialect)) };
+}
+
+interface Listed extends ShownBypass {
+  readonly readers: readonly Component[] | undefined;
+}
+
+function doubts(lists: readonly Listed[]): readonly string[] {
+  const entries = lists.flatMap((list) => list.entries);
+  const isRead = (dialect: BypassDialect): boolean =>
+    lists.some(
+      ({ readers, ...list }) =>
+        readers &&
+        list.entries.some(({ otherwise }) => otherwise.some((one) => one.dialect === dialect)),
+    );
+  const perhaps = [
+    ...(isRead('winhttp') ? ["WinHTTP's rules for services"] : []),
+    ...(isRead('curl') ? ["curl's rules for the unified agent"] : []),
+  ];
+  return [
+    ...(entries.some(({ disputed }) => disputed)
+      ? ['disputed: as documented a wildcard counts at the left end alone; some see it count.']
       : []),
-  ]);
+    ...(perhaps.length === 0 ? [] : [`Possible, and documented nowhere: ${perhaps.join(', ')}.`]),
+  ];
 }
 
 function indented(
@@ -34,7 +106,7 @@ function indented(
   { layout, indent }: { readonly layout: Layout; readonly indent: number },
 ): readonly string[] {
   const shown = escapeTerminal(text, { max: 1200 });
-  return wrapText(shown, { width: layout.width - indent }).map(
+  return wrapText(shown, { width: layout.width - indent - 2 }).map(
     (line, index) => `${' '.repeat(index === 0 ? indent : indent + 2)}${line}`,
   );
 }

@@ -1,4 +1,9 @@
-import type { Component, ComponentWay, LostWay } from '../../../model/component.ts';
+import {
+  type Component,
+  type ComponentWay,
+  inference,
+  type LostWay,
+} from '../../../model/component.ts';
 import type { Setting } from '../../../model/route.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { stableJson } from '../../text/stable-json.ts';
@@ -52,21 +57,37 @@ export function discoveredComponents(
       }),
     ];
   });
-  return lines.length === 0 ? [] : [...lines, ...legend(layout)];
+  const said = [
+    ...components.flatMap(({ component }) => onlyOn[component] ?? []),
+    ...[...groups.values()].flatMap(([one]) => (one ? fieldsOf(one, settings).flat() : [])),
+  ];
+  return [...lines, ...legend(said, layout)];
 }
 
-function legend(layout: Layout): readonly string[] {
-  const text =
-    "fallback: where the proxy cannot be reached or the PAC file not be fetched. A PAC file that was fetched decides alone: behind its first proxy its next one is tried, or none (Microsoft's pages disagree).";
-  return wrapped(text, { layout, indent: 2 }).map((line) => layout.paint('dim', line));
+/** What the words mean that were said. */
+function legend(said: readonly string[], layout: Layout): readonly string[] {
+  return meanings
+    .filter(([word]) => said.some((text) => word.test(text)))
+    .flatMap(([, meaning]) => wrapped(meaning, { layout, indent: 2 }))
+    .map((line) => layout.paint('dim', line));
 }
+
+const meanings: readonly (readonly [word: RegExp, meaning: string])[] = [
+  [/\(inference\)/, '(inference): no page of Microsoft says so.'],
+  [/^else$/, 'else: where automatic detection finds no PAC file.'],
+  [/^fallback$/, 'fallback: where the proxy cannot be reached or the PAC file not be fetched.'],
+  [
+    /-pac|, PAC file|ProxyPacUrl|wpad|automatic detection, on/,
+    "A PAC file that was fetched decides alone: behind its first proxy its next one is tried, or no other (Microsoft's pages disagree).",
+  ],
+  [/older Windows/, 'older Windows: 7, 8.1, Server 2008 R2; 2012 R2, 2016 with the old agent.'],
+];
 
 type Field = readonly [label: string, text: string];
 
 function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Field[] {
   const { route, fallback, detection } = one;
   const taken = `${route}${causeOf(one, settings)}`;
-  const inferred = fallback.basis === 'inference' ? ' (inference)' : '';
   const fields: readonly Field[] = [
     ...(detection
       ? ([
@@ -74,12 +95,20 @@ function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Fie
           ['else', taken],
         ] as const)
       : ([['first', taken]] as const)),
-    ['fallback', fallback.route === route ? '' : `${fallback.route}${inferred}`],
+    ['fallback', fallback.route === route ? '' : fallbackText(fallback)],
     ['instead', insteadText(one)],
     // Who takes no other way whatever has said so already.
     ['not taken', isAlone(one) ? '' : lostText(one)],
   ];
   return fields.filter(([, text]) => text !== '');
+}
+
+/** Behind a stated fallback comes none (WindowsDefender.admx: the PAC file, then no proxy). */
+function fallbackText({ route, basis }: ComponentWay['fallback']): string {
+  if (route === 'direct') return basis === inference ? 'direct (inference)' : 'direct';
+  return basis === inference
+    ? `${route} (inference); what comes then is not documented`
+    : `${route}, then direct`;
 }
 
 function isAlone({ component, setting }: ComponentWay): boolean {
@@ -126,7 +155,7 @@ function placeOf(id: string, settings: readonly Setting[]): string | undefined {
 function insteadText({ losers }: ComponentWay): string {
   const own = losers.filter(({ because }) => because === 'while-connected');
   const names = own.map(({ route }) => route).join(', ');
-  return names && `${names}, while this connection is in use`;
+  return names && `${names}, while this connection is in use; its fallback is not documented`;
 }
 
 /** Ways by the reason for which they lost, but for those that are told already. */

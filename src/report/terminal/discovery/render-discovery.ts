@@ -26,12 +26,12 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
     ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
     ...section('By component', discoveredComponents(discovery, layout), layout),
     ...section(
-      'Direct in spite of a proxy (curl: the unified agent)',
-      bypassLines(discovery.bypass ?? [], layout),
+      'Exceptions: direct in spite of a proxy',
+      bypassLines(discovery.bypass ?? [], { ...layout, components: discovery.components }),
       layout,
     ),
     ...section(
-      'Checklist of the guide: what policies set (unset: not in what was read)',
+      'Checklist of the guide: what policies set, as far as they were read',
       checklistLines(discovery, layout),
       layout,
     ),
@@ -54,17 +54,21 @@ function settingsTitle(discovery: ShownDiscovery): string {
 
 function waysTitle(discovery: ShownDiscovery): string {
   const who = whose(discovery);
-  return who ? `Ways out (*: of the ${who})` : 'Ways out';
+  const after = discovery.detection ? ', after automatic detection' : '';
+  return who ? `Ways out (*: of the ${who}${after})` : 'Ways out';
 }
 
 function section(title: string, lines: readonly string[], { paint }: Layout): readonly string[] {
   return lines.length === 0 ? [] : [paint('heading', title), ...lines, ''];
 }
 
-function settingLines({ settings }: ShownDiscovery, layout: Layout): readonly string[] {
+function settingLines({ settings, components }: ShownDiscovery, layout: Layout): readonly string[] {
   if (settings.length === 0) return ['  none found'];
+  const isDetecting = components?.some(
+    ({ detection, route }) => detection !== undefined || route === 'wpad',
+  );
   return settings.flatMap((setting) => {
-    const { text, style } = fateOf(setting, settings);
+    const { text, style } = fateOf(setting, settings, { isDetecting });
     const title = `${setting.source} (${scopes[setting.scope] ?? setting.scope})`;
     const means = setting.value === undefined || setting.value === setting.raw ? '' : setting.value;
     return [
@@ -105,24 +109,19 @@ function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string
   });
 }
 
-const mostNamed = 8;
-
 /** What a route does with traffic, in a few words. */
 function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {
   if (kind === 'direct') return 'no proxy';
   if (kind === 'pac') return `as the PAC file ${pac ?? ''} says`;
   const http = proxyForHttp === undefined ? '' : `; http: ${proxyName(proxyForHttp)}`;
-  const read = bypassDialect
-    ? bypassReadings(bypass, bypassDialect).flatMap((one) =>
-        one.scope === 'nothing'
-          ? []
-          : `${one.entry}${one.scope === 'itself' ? ' (this host alone)' : ''}`,
-      )
-    : bypass;
-  const more = read.length > mostNamed ? ` and ${read.length - mostNamed} more` : '';
-  const named = `${read.slice(0, mostNamed).join(', ')}${more}`;
-  const except = read.length === 0 ? '' : `; none for ${named}`;
+  const except = hasExceptions(bypass, bypassDialect) ? '; with exceptions' : '';
   return `${proxyForHttp === undefined ? '' : 'https: '}${proxyName(proxy ?? 'direct')}${http}${except}`;
+}
+
+/** A list whose entries are all passed over has none. */
+function hasExceptions(bypass: readonly string[], dialect: Route['bypassDialect']): boolean {
+  if (dialect === undefined) return bypass.length > 0;
+  return bypassReadings(bypass, dialect).some(({ scope }) => scope !== 'nothing');
 }
 
 function proxyName(proxy: ProxyServer | 'direct'): string {
@@ -162,7 +161,8 @@ function conclusion(discovery: ShownDiscovery): string {
   const effect = who ? `In effect for the ${who}` : 'In effect';
   const [first] = route.settings;
   const cause = settings.find(({ id }) => id === first);
-  const why = cause ? `${cause.source} decides` : 'no setting names another way';
+  const reader = who ? `no setting that the ${who} reads` : 'no setting';
+  const why = cause ? `${cause.source} decides` : `${reader} names another way`;
   const way = `${wayOf(route)} (${why})`;
   const said =
     detection === undefined
@@ -189,7 +189,7 @@ function connectedText(
   const source = settings.find(({ id }) => id === first)?.source ?? own?.route;
   return own === undefined
     ? ''
-    : ` While ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
+    : ` But while ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
 }
 
 const labelWidth = 8;

@@ -69,7 +69,7 @@ function wayText({ route, kind, proxy, pac, bypassedBy }: TakenWay): string {
 export const whyLost: Readonly<Record<LostWay, string>> = {
   fallback: 'taken where that fails',
   'while-connected': 'taken instead while this connection is in use',
-  later: 'another comes before it',
+  later: 'comes later, and is no fallback',
   'per-machine': 'ProxySettingsPerUser is 0: those of HKLM count',
   'per-user': 'ProxySettingsPerUser is not 0: those of each account count',
   'detection-off': 'automatic detection is off',

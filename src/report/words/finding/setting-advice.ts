@@ -34,7 +34,7 @@ const places: readonly (readonly [part: RegExp, advice: string])[] = [
 const byNote: Readonly<Record<string, string>> = {
   'second-proxy': 'Leave one proxy in the list: no component fails over to the second.',
   'policy-key':
-    'Write the proxy below HKLM\\SOFTWARE\\Microsoft\\…\\Internet Settings, with ProxySettingsPerUser 0 below the key of policies.',
+    'Delete it here. Where it is the proxy that is meant, write it below HKLM\\SOFTWARE\\Microsoft\\…\\Internet Settings, with ProxySettingsPerUser 0 below the key of policies.',
   'earlier-file': 'Take the files of --settings from one machine at one time.',
   'analyzer-otherwise':
     'Find out which is newer: the settings may have changed since the sensor was started, or a place that decides was not read.',

@@ -29,7 +29,7 @@ const words: Readonly<Record<GuideValue, Words>> = {
   },
   ProxyPacUrl: {
     policy: 'Define proxy auto-config (.pac) for connecting to the network',
-    wants: 'the PAC file of Defender Antivirus, where it has no ProxyServer',
+    wants: 'the PAC file of Defender Antivirus, which comes after its ProxyServer',
   },
   ProxyBypass: {
     policy: 'Define addresses to bypass proxy server',
@@ -55,7 +55,8 @@ export function guideText({ name, state, value, fault, flaw, due }: GuideItem): 
   const is = value === undefined || value === '' ? '' : ` (${value})`;
   const why = fault === 'form' ? flawWords(flaw) : fault && faults[fault];
   const wrong = why ? `: ${why}` : due ? ', and wanted with what else is set' : '';
-  return `${state}${is}${wrong}. The guide: ${wants}.`;
+  const by = state === 'unset' ? ' by policy' : '';
+  return `${state}${by}${is}${wrong}. The guide: ${wants}.`;
 }
 
 /** The group policy that writes a value; undefined where none does. */

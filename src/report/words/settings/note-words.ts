@@ -31,7 +31,7 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'unix-agent': 'the agent on Linux and macOS goes by it',
   desktop: 'not used: programs of the desktop go by it, and no agent does',
   'overridden-by-policy': 'not used: another place of Defender Antivirus comes before it',
-  'wpad-suffix': 'automatic detection asks for wpad. with this suffix',
+  'wpad-suffix': 'automatic detection, where it is on, asks for wpad. with this suffix',
   'dhcp-stored': 'automatic detection takes this address before it asks DNS',
   'dhcp-no-option': 'asked for, and the server gives none: DNS is next',
   'dhcp-no-url': 'names no address of a PAC file: DNS is next',

@@ -2,13 +2,21 @@ import type { Setting } from '../../../model/route.ts';
 import type { Style } from '../../text/paint.ts';
 import { noteWords } from './note-words.ts';
 
-/** What became of a setting and why, as a line of `netready discover` says it, and its colour. */
+/**
+ * What became of a setting and why, as a line of `netready discover` says it, and its colour.
+ * `isDetecting` is false where no component of the machine searches for a PAC file.
+ */
 export function fateOf(
   setting: Setting,
   all: readonly Setting[],
+  { isDetecting = true }: { readonly isDetecting?: boolean | undefined } = {},
 ): { readonly text: string; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
-  const note = setting.note === undefined ? undefined : noteWords[setting.note];
+  const isList = setting.id.endsWith(':bypass');
+  const note = noteOf(setting);
+  if (setting.note === 'wpad-suffix' && !isDetecting) {
+    return { text: 'not asked for: no component searches for a PAC file here', style: 'dim' };
+  }
   if (setting.flaw !== undefined) {
     const more = setting.note === 'overridden-by-policy' ? `; ${note}` : '';
     return {
@@ -17,7 +25,7 @@ export function fateOf(
     };
   }
   if (setting.wins) {
-    const text = note ?? switchOf(setting) ?? 'in effect';
+    const text = note ?? switchOf(setting) ?? (isList ? 'in effect, as said below' : 'in effect');
     return { text: setting.note === 'second-proxy' ? `in effect; ${note}` : text, style: 'good' };
   }
   if (note !== undefined) {
@@ -35,6 +43,13 @@ export function fateOf(
   }
   const remark = remarks[setting.value ?? ''];
   return { text: remark ?? 'the sensor does not go by it', style: 'dim' };
+}
+
+function noteOf({ id, note }: Setting): string | undefined {
+  if (note === 'antivirus' && id.endsWith(':ProxyBypass')) {
+    return 'Defender Antivirus goes by it beside its ProxyServer; whether beside a PAC file is documented nowhere, and taken as no';
+  }
+  return note && noteWords[note];
 }
 
 /** Notes beside which it matters as well what decides. */

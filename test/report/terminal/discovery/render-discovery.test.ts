@@ -24,7 +24,7 @@ describe('renderDiscovery()', () => {
   it('shows every way, marks the one in effect, and says why at the end', () => {
     const lines = plain(shown);
     expect(lines).toContain(
-      '  * telemetry-proxy  https: http proxy proxy.example:8080; http: no proxy; none for *.corp.example',
+      '  * telemetry-proxy  https: http proxy proxy.example:8080; http: no proxy; with exceptions',
     );
     expect(lines).toContain('    wpad  as the PAC file http://wpad.corp.example/wpad.dat says');
     expect(lines.join(' ')).toContain('(TelemetryProxyServer decides).');

@@ -37,4 +37,23 @@ describe('fateOf()', () => {
     expect(of('0')).toBe('the settings of HKLM count for every account');
     expect(of('1')).toMatch(/^every account goes by its own settings/);
   });
+
+  it('says of a suffix whether anybody asks for a name below it', () => {
+    const suffix: Setting = { ...setting, note: 'wpad-suffix', wins: false };
+    const text = (isDetecting?: boolean) => fateOf(suffix, [suffix], { isDetecting }).text;
+    expect(text()).toMatch(/^automatic detection, where it is on, asks for wpad\./);
+    expect(text(true)).toBe(text());
+    expect(text(false)).toBe('not asked for: no component searches for a PAC file here');
+  });
+
+  it('sends the reader of a bypass list to its entries, and limits that of Defender Antivirus', () => {
+    expect(fateOf({ ...setting, id: 'winhttp:bypass' }, []).text).toBe('in effect, as said below');
+    const own: Setting = {
+      ...setting,
+      id: 'antivirus:ProxyBypass',
+      note: 'antivirus',
+      wins: false,
+    };
+    expect(fateOf(own, []).text).toMatch(/beside its ProxyServer; whether beside a PAC file is/);
+  });
 });

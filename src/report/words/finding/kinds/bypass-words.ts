@@ -23,21 +23,21 @@ const scopes: Readonly<Record<BypassScope, string>> = {
   network: 'addresses of this network',
   local: 'names without a period',
   loopback: 'loopback goes over the proxy as well',
-  nothing: 'nothing (passed over)',
+  nothing: 'passed over',
 };
 
 /** What an entry of a bypass list lets go direct, and who would read it otherwise. */
 export function bypassWords({ scope, disputed, separator, otherwise }: BypassReading): string {
-  const doubt = disputed
-    ? ' (documented: a wildcard counts at the left end alone; what Windows does with another is disputed)'
-    : '';
+  const doubt = disputed ? ' (disputed)' : '';
   const mark = separator
     ? ` (a ${separator === ',' ? 'comma' : 'semicolon'} sets no entries apart here)`
     : '';
-  const others = otherwise.map(
-    ({ dialect, scope: other }) => `to ${dialectNames[dialect]}: ${scopes[other]}`,
-  );
-  return `${scopes[scope]}${doubt}${mark}${others.length === 0 ? '' : `; ${others.join('; ')}`}`;
+  const others = [...Map.groupBy(otherwise, (one) => one.scope)].map(([other, readers]) => {
+    const names = readers.map(({ dialect }) => dialectNames[dialect]).join(' and ');
+    if (other !== 'nothing') return `to ${names}: ${scopes[other]}`;
+    return `${names} ${readers.length === 1 ? 'passes' : 'pass'} it over`;
+  });
+  return [`${scopes[scope]}${doubt}${mark}`, ...others].join('; ');
 }
 
 /** Which way an entry changes, and to whom: the words of the finding. */

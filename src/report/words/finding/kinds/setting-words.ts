@@ -30,8 +30,9 @@ export const settingWords: Pick<FindingWords, Kind> = {
       disagreementOf(facts) ??
       (fact(facts, 'winner') === undefined
         ? `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and the sensor does not read this place.`
-        : `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' says "', '"')} wins.`),
-    advice: 'Make both say the same, or remove the one that is not meant.',
+        : `${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and for the sensor ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' ("', '")')} decides.`),
+    advice:
+      'Make both say the same, or remove the one that is not meant, unless another component goes by it.',
   },
   'authenticated-proxy-allowed': {
     title: 'Authenticated proxy allowed',
