@@ -112,6 +112,7 @@ describe('netready discover', () => {
     expect(text).toMatch(
       /By component\n {2}sensor, unified agent \(.*\)\n {4}first {6}telemetry-proxy, by Telemetry.*\n {4}fallback {3}direct\n/,
     );
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text).toMatch(/push notifications\n {4}first {6}direct: it takes no proxy\n/);
     expect(text).toContain('TelemetryProxyServer: set (proxy.example:8080). The guide: ');
     expect(text).toContain('DisableEnterpriseAuthProxy: unset by policy, and wanted ');

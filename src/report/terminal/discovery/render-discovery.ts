@@ -209,7 +209,7 @@ function indented(
   { layout, indent }: { readonly layout: Layout; readonly indent: number },
 ): string[] {
   const shown = escapeTerminal(text, { max: 1200 });
-  return wrapText(shown, { width: layout.width - indent }).map((line, index) => {
+  return wrapText(shown, { width: layout.width - indent - 2 }).map((line, index) => {
     return `${' '.repeat(index === 0 ? indent : indent + 2)}${line}`;
   });
 }
