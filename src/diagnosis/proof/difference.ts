@@ -48,8 +48,8 @@ function isOwnNumber(draft: Draft, judged: Judged, { faults }: Surroundings): bo
   if (faults?.comeAndGo !== true) return false;
   if (!failedAlone(judged)) return true;
   const { targets, shareAlone: share } = faults;
-  // The same proxy lets the address of the name pass: that is no question of number.
-  if (share === undefined || passesByAddress(draft.facts['passesWith'])) return false;
+  // Who says no in words says it alone as well: a fault does not speak.
+  if (share === undefined || findingTraits[draft.kind].proves === 'word') return false;
   return expectedByChance({ targets, share }, failuresAlone(judged)) > mostByGuess;
 }
 
