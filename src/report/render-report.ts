@@ -17,6 +17,6 @@ export function renderReport(
   options: Partial<FormatOptions> = {},
 ): string {
   const format = reportFormats.text.find((one) => one.name === name);
-  if (!format) throw new RangeError(`There is no format ${JSON.stringify(name)}`);
+  if (!format) throw new RangeError(`There is no format "${name}"`);
   return [...format.render(report, { ...plain, ...options })].join('');
 }
