@@ -17,6 +17,9 @@ export function renderReport(
   options: Partial<FormatOptions> = {},
 ): string {
   const format = reportFormats.text.find((one) => one.name === name);
-  if (!format) throw new RangeError(`There is no format "${name}"`);
+  if (!format) {
+    const known = reportFormats.text.map((one) => one.name).join(', ');
+    throw new RangeError(`There is no format "${name}": choose one of ${known}`);
+  }
   return [...format.render(report, { ...plain, ...options })].join('');
 }

@@ -13,6 +13,8 @@ import { pacSelect } from './routes/pac-select.ts';
 export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {
   /** Aborted, the audit ends with the report of what it has seen. */
   readonly signal?: AbortSignal;
+  /** Told, a line each, what is wrong in the list or with it, and where this machine is too small. */
+  readonly onWarning?: (line: string) => void;
 }
 
 /**
@@ -22,12 +24,13 @@ export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {
  * finding and never thrown.
  */
 export async function runAudit(request: AuditRequest, watch: AuditWatch = {}): Promise<Report> {
-  const { signal = new AbortController().signal, onLine } = watch;
+  const { signal = new AbortController().signal, onLine, onWarning } = watch;
   const prepared = await prepareAudit(request, { signal });
   const { head, net, lab } = prepared;
   const redacted = redactedLog(request);
   try {
-    const { pace } = fitToRoom(prepared.pace, { ...machineRoom(), inLab: !!lab });
+    const { pace, warning } = fitToRoom(prepared.pace, { ...machineRoom(), inLab: !!lab });
+    for (const line of [...prepared.warnings, ...(warning ? [warning] : [])]) onWarning?.(line);
     const pac = await pacSelect(prepared, signal);
     try {
       const report = await audit(head, {

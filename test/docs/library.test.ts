@@ -49,6 +49,17 @@ describe('docs/library.md', () => {
     );
   });
 
+  it('is told what is wrong in a list', { timeout: 60_000 }, async () => {
+    const warned = `import { writeFileSync } from 'node:fs';
+import { audit } from 'netready';
+writeFileSync('list.csv', 'url\\nhttp://127.0.0.1:1/\\nftp://a.example/\\n');
+const request = { catalogues: ['list.csv'], routes: ['direct'], interceptionCheck: false };
+const onWarning = (line) => console.log(line);
+await audit(request, { onWarning, signal: AbortSignal.abort() });
+`;
+    expect(await output(warned)).toContain('ftp://a.example/');
+  });
+
   it('reads a saved audit back and renders it', { timeout: 60_000 }, async () => {
     const save = `import { writeFileSync } from 'node:fs';
 import { audit } from 'netready';
