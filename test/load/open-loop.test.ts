@@ -60,9 +60,10 @@ describe('openLoop()', () => {
     };
     const tally = await openLoop(operate, options(100, { connections: 1 }));
     expect(tally).toMatchObject({ due: 10, succeeded: 10, inFlight: 1 });
-    // The second was due after 10 ms and could not begin before 80.
+    // The second was due after 10 ms and could not begin before 80, however slow the machine is.
+    expect(tally.steps.get('wait')?.spread()?.max).toBeGreaterThan(60);
+    // The same counted from its beginning would be next to nothing; the first alone took 80 ms.
     expect(tally.latency.percentile(80)).toBeGreaterThan(40);
-    expect(tally.steps.get('wait')?.percentile(90)).toBeGreaterThan(60);
     // It is the peer that was slow, and not this machine.
     expect(tally.lateness.count).toBeLessThan(10);
   });
