@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { secondTry } from './test/second-try.ts';
 
 /** The tests against real devices: Debian or Ubuntu, root, minutes instead of seconds. */
 const config: ViteUserConfig = defineConfig({
@@ -10,6 +11,7 @@ const config: ViteUserConfig = defineConfig({
     maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    retry: secondTry,
     env: { NO_COLOR: '1' },
   },
 });

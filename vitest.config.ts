@@ -1,4 +1,5 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { secondTry } from './test/second-try.ts';
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -9,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
     // Two slow cores: a test waits for events, and this is only the end of its patience.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    retry: secondTry,
     env: { NO_COLOR: '1' },
   },
 });
