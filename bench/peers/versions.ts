@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { version } from '../../src/setup/version.ts';
+import { version } from '../../src/setup/machine/version.ts';
 
 const run = promisify(execFile);
 

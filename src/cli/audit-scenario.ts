@@ -1,8 +1,8 @@
 import { audit } from '../audit.ts';
 import type { Audited } from '../lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../lab/scenario.ts';
-import { auditPlan } from '../setup/audit-plan.ts';
-import { startSession, targetsOf } from '../setup/lab-session.ts';
+import { auditPlan } from '../setup/audit/audit-plan.ts';
+import { startSession, targetsOf } from '../setup/lab/lab-session.ts';
 import { pacSelect } from '../setup/routes/pac-select.ts';
 import { netOptions } from '../setup/steps/net-options.ts';
 

@@ -1,6 +1,6 @@
 import type { LongList } from '../catalogue/long-list.ts';
 import type { AuditLog } from '../record/audit-log.ts';
-import type { PreparedAudit } from '../setup/prepare-audit.ts';
+import type { PreparedAudit } from '../setup/audit/prepare-audit.ts';
 import type { SaveFile } from './out/save-file.ts';
 
 /** What there is before the first step of an audit, whether it begins or goes on. */

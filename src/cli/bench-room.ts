@@ -1,5 +1,5 @@
 import type { LoadOptions } from '../model/load.ts';
-import type { MachineRoom } from '../setup/machine-room.ts';
+import type { MachineRoom } from '../setup/machine/machine-room.ts';
 import { UsageError } from '../setup/usage/usage-error.ts';
 
 /** What the process has open beside its connections. */

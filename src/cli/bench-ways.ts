@@ -6,7 +6,7 @@ import type { ProxyServer, Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
 import { withoutSecrets } from '../net/without-secrets.ts';
 import { planAttempts } from '../plan/attempts.ts';
-import type { LabSession } from '../setup/lab-session.ts';
+import type { LabSession } from '../setup/lab/lab-session.ts';
 import { routesOf } from '../setup/routes/routes-of.ts';
 import type { netOptions } from '../setup/steps/net-options.ts';
 import { checkNoSecret } from '../setup/targets/check-no-secret.ts';

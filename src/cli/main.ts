@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function dispatch(args: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
   if (name === '--version' || name === '-v') {
-    const { version } = await import('../setup/version.ts');
+    const { version } = await import('../setup/machine/version.ts');
     return print(`${version}\n`);
   }
   const { commands, commandNamed } = await import('./commands.ts');

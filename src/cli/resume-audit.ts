@@ -1,7 +1,7 @@
 import type { AuditHead } from '../model/report.ts';
-import type { PaceRequest, StepRequest } from '../setup/audit-request.ts';
-import { reopenLab } from '../setup/lab-session.ts';
-import { paceOf } from '../setup/pace-of.ts';
+import { reopenLab } from '../setup/lab/lab-session.ts';
+import { paceOf } from '../setup/machine/pace-of.ts';
+import type { PaceRequest, StepRequest } from '../setup/request/audit-request.ts';
 import { isHidden } from '../setup/routes/hide-places.ts';
 import { netOptions } from '../setup/steps/net-options.ts';
 import { UsageError } from '../setup/usage/usage-error.ts';

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { LongList } from '../catalogue/long-list.ts';
 import type { SavedList } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
-import type { TargetRequest } from '../setup/audit-request.ts';
+import type { TargetRequest } from '../setup/request/audit-request.ts';
 import { chooseTargets } from '../setup/targets/choose-targets.ts';
 import { quoted, UsageError } from '../setup/usage/usage-error.ts';
 import { targetFlags } from './args/audit-flags.ts';

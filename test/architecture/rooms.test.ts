@@ -36,16 +36,18 @@ describe('the rule of rooms', () => {
     ]);
   });
 
-  it('reports a folder of more than a dozen entries, folders counted', () => {
-    const many = (count: number) =>
-      Object.fromEntries(
-        Array.from({ length: count }, (_, index) => [`src/report/view/a${index}.ts`, '']),
-      );
-    const deep = { 'src/report/view/deep/a.ts': '', 'src/report/view/deep/b.ts': '' };
-    expect(plant({ ...many(11), ...deep })).toEqual([]);
-    expect(plant({ ...many(12), ...deep })).toEqual([
-      'rooms src/report/view 13 entries, and 12 are the most',
-    ]);
-    expect(plant(many(13))).toEqual(['rooms src/report/view 13 entries, and 12 are the most']);
-  });
+  it.each(['src/report/view', 'src/setup/steps'])(
+    'reports more than a dozen entries in %s, folders counted',
+    (folder) => {
+      const many = (count: number) =>
+        Object.fromEntries(
+          Array.from({ length: count }, (_, index) => [`${folder}/a${index}.ts`, '']),
+        );
+      const deep = { [`${folder}/deep/a.ts`]: '', [`${folder}/deep/b.ts`]: '' };
+      const heap = [`rooms ${folder} 13 entries, and 12 are the most`];
+      expect(plant({ ...many(11), ...deep })).toEqual([]);
+      expect(plant({ ...many(12), ...deep })).toEqual(heap);
+      expect(plant(many(13))).toEqual(heap);
+    },
+  );
 });

@@ -62,7 +62,7 @@ describe('the start of netready', () => {
       'dist/net/headers-without-secrets.js',
       'dist/net/observation-without-secrets.js',
       'dist/net/without-secrets.js',
-      'dist/setup/version.js',
+      'dist/setup/machine/version.js',
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { AuditHead, Trial } from '../../src/model/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
 import type { PublicWords } from '../../src/redaction/public-words.ts';
 import { redactor } from '../../src/redaction/redactor.ts';
-import { publicWords } from '../../src/setup/public-words.ts';
+import { publicWords } from '../../src/setup/redaction/public-words.ts';
 
 export const known: PublicWords = publicWords();
 

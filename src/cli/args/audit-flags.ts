@@ -1,7 +1,8 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
 import { usualPerNameServer, usualPerProxy } from '../../probe/bounds.ts';
-import { mostSamples } from '../../setup/audit-plan.ts';
+import { mostSamples } from '../../setup/audit/audit-plan.ts';
+import { highestRate, mostConcurrency, usualConcurrency } from '../../setup/machine/pace-of.ts';
 import type {
   AuditRequest,
   OutcomeRequest,
@@ -10,8 +11,7 @@ import type {
   SettingsRequest,
   StepRequest,
   TargetRequest,
-} from '../../setup/audit-request.ts';
-import { highestRate, mostConcurrency, usualConcurrency } from '../../setup/pace-of.ts';
+} from '../../setup/request/audit-request.ts';
 import { systemNames } from '../../setup/targets/systems-of.ts';
 import { parseCount, parseDuration } from '../../setup/usage/parse-values.ts';
 import { type Flags, many, one, oneOf, type Read, text, turnOff, turnOn } from './flag.ts';

@@ -3,7 +3,7 @@ import { reportOf } from '../../audit.ts';
 import { readLines } from '../../record/read-lines.ts';
 import { readParts } from '../../record/read-parts.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { redactorOf } from '../../setup/redactor-of.ts';
+import { redactorOf } from '../../setup/redaction/redactor-of.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { displayOptions, outputOptions } from '../args/audit-options.ts';

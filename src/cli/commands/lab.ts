@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { scenarios } from '../../lab/scenarios.ts';
-import { scenarioNamed, startSession, targetsOf } from '../../setup/lab-session.ts';
+import { scenarioNamed, startSession, targetsOf } from '../../setup/lab/lab-session.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { displayOptions } from '../args/audit-options.ts';
 import { type NamedLine, nameList } from '../args/name-list.ts';

@@ -1,6 +1,6 @@
 import { waysJson } from '../../report/json/ways-json.ts';
 import { renderWays } from '../../report/terminal/discovery/ways.ts';
-import type { SettingsRequest, TargetRequest } from '../../setup/audit-request.ts';
+import type { SettingsRequest, TargetRequest } from '../../setup/request/audit-request.ts';
 import { discoveryOf } from '../../setup/routes/discovery-of.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { chooseTargets } from '../../setup/targets/choose-targets.ts';

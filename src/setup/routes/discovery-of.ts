@@ -8,7 +8,7 @@ import { type WindowsMachine, windowsMachine } from '../../discovery/windows/win
 import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import type { NetOptions } from '../../net/options.ts';
 import { withoutSecrets } from '../../net/without-secrets.ts';
-import type { SettingsRequest } from '../audit-request.ts';
+import type { SettingsRequest } from '../request/audit-request.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
 export interface DiscoveryWishes {

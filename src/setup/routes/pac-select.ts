@@ -1,6 +1,6 @@
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import { concernsWindows } from '../../model/operating-system.ts';
-import type { PreparedAudit } from '../prepare-audit.ts';
+import type { PreparedAudit } from '../audit/prepare-audit.ts';
 
 /** The audit that is about to begin or to go on. */
 export interface PacInput extends Pick<PreparedAudit, 'head' | 'places' | 'net' | 'lab'> {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { hostAndPort } from '../../model/endpoint.ts';
 import type { AuditOptions } from '../../model/report.ts';
 import type { NameServer, NetOptions } from '../../net/options.ts';
-import type { StepRequest } from '../audit-request.ts';
+import type { StepRequest } from '../request/audit-request.ts';
 import { parseNameServer } from '../usage/parse-values.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 

@@ -2,9 +2,9 @@ import { getServers } from 'node:dns';
 import type { ConnectTo } from '../../model/connect-to.ts';
 import type { FixedAddress, NameServer, NetOptions } from '../../net/options.ts';
 import { trustStore } from '../../net/trust.ts';
-import type { StepRequest } from '../audit-request.ts';
+import { version } from '../machine/version.ts';
+import type { StepRequest } from '../request/audit-request.ts';
 import { parseConnectTo, parseFixedAddress, parseNameServer } from '../usage/parse-values.ts';
-import { version } from '../version.ts';
 import { type TrustRequest, trustOf } from './trust-of.ts';
 
 /** How steps are taken, whoever asks for them. */

@@ -4,7 +4,7 @@ import { expectedRoots } from '../../catalogue/expected-roots.ts';
 import { knownService } from '../../catalogue/known-service.ts';
 import { targetFromUrl } from '../../catalogue/target-from-url.ts';
 import type { TrustInput } from '../../net/trust.ts';
-import type { StepRequest, TargetRequest } from '../audit-request.ts';
+import type { StepRequest, TargetRequest } from '../request/audit-request.ts';
 import { readPem } from './read-pem.ts';
 
 /** What says whom to trust. */

@@ -12,7 +12,7 @@ import { askersOf } from '../../model/askers-of.ts';
 import type { Component } from '../../model/component.ts';
 import type { Cloud, OperatingSystem } from '../../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
-import type { TargetRequest } from '../audit-request.ts';
+import type { TargetRequest } from '../request/audit-request.ts';
 import { notAChoice, quoted, UsageError } from '../usage/usage-error.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { type GivenList, givenLists } from './given-lists.ts';

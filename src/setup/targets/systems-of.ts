@@ -1,6 +1,6 @@
 import { platform, release } from 'node:os';
 import { type OperatingSystem, operatingSystems } from '../../model/operating-system.ts';
-import type { SystemName } from '../audit-request.ts';
+import type { SystemName } from '../request/audit-request.ts';
 
 /** Systems that the lists name and give the rows of another (`configure-environment`, 2026-09-22). */
 const aliases = { 'azure-stack-hci': 'windows-server-2022' } as const;

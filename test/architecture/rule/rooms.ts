@@ -4,14 +4,15 @@ import { isRelative, placeOf } from '../place.ts';
 
 /**
  * `src/report/` is rooms: what all formats share, and one for each format, which reads that alone. No
- * folder in it is a heap.
+ * folder in it is a heap, and none in `src/setup/`, which has a room for each idea.
  */
 export const rooms: Rule = (modules) => {
   const inside = modules.filter(({ path }) => path.startsWith(report));
-  return [...inside.flatMap(checkModule), ...heaps(inside)];
+  return [...inside.flatMap(checkModule), ...roomy.flatMap((house) => heaps(modules, house))];
 };
 
 const report = 'src/report/';
+const roomy: readonly string[] = [report, 'src/setup/'];
 const maxEntries = 12;
 
 const shared: readonly string[] = ['view', 'words', 'text'];
@@ -49,10 +50,10 @@ function checkModule({ path, imports }: ModuleFacts): Violation[] {
   });
 }
 
-function heaps(modules: readonly ModuleFacts[]): Violation[] {
+function heaps(modules: readonly ModuleFacts[], house: string): Violation[] {
   const entries = new Map<string, Set<string>>();
   for (const { path } of modules) {
-    for (let at = path; at.startsWith(report); at = posix.dirname(at)) {
+    for (let at = path; at.startsWith(house); at = posix.dirname(at)) {
       const folder = posix.dirname(at);
       entries.set(folder, (entries.get(folder) ?? new Set()).add(at));
     }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { AuditLog } from '../record/audit-log.ts';
-import { readLines } from '../record/read-lines.ts';
-import { readParts } from '../record/read-parts.ts';
+import type { AuditLog } from '../../record/audit-log.ts';
+import { readLines } from '../../record/read-lines.ts';
+import { readParts } from '../../record/read-parts.ts';
 
 /**
  * Reads a file of `--save`: one log for an audit that was made whole, one after another for a long list

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../../src/setup/calibration.ts';
+import { calibrate } from '../../../src/setup/machine/calibration.ts';
 
 /** A clock that shows these times, one a look, and the last for ever. */
 function clockOf(...times: readonly number[]): () => number {

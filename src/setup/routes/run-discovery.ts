@@ -1,6 +1,6 @@
-import type { SettingsRequest, StepRequest } from './audit-request.ts';
-import { discoveryOf, type FoundDiscovery } from './routes/discovery-of.ts';
-import { netOptions } from './steps/net-options.ts';
+import type { SettingsRequest, StepRequest } from '../request/audit-request.ts';
+import { netOptions } from '../steps/net-options.ts';
+import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 
 /** Which settings, and whether a PAC file is searched for. */
 export interface DiscoveryRequest

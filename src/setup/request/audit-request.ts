@@ -1,5 +1,5 @@
-import type { Agent, Cloud, OperatingSystem } from '../model/operating-system.ts';
-import type { FailOn } from '../model/report.ts';
+import type { Agent, Cloud, OperatingSystem } from '../../model/operating-system.ts';
+import type { FailOn } from '../../model/report.ts';
 
 /** A system, as a request may name it: `auto` is this machine's. */
 export type SystemName = OperatingSystem | 'auto' | 'azure-stack-hci';

@@ -1,6 +1,6 @@
-import type { RecordLine } from '../model/record.ts';
-import { AuditLog } from '../record/audit-log.ts';
-import type { OutcomeRequest } from './audit-request.ts';
+import type { RecordLine } from '../../model/record.ts';
+import { AuditLog } from '../../record/audit-log.ts';
+import type { OutcomeRequest } from '../request/audit-request.ts';
 import { redactorOf } from './redactor-of.ts';
 
 /** A second log beside that of an audit: what leaves the company of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRoom } from '../../src/cli/bench-room.ts';
-import { machineRoom } from '../../src/setup/machine-room.ts';
+import { checkRoom } from '../../../src/cli/bench-room.ts';
+import { machineRoom } from '../../../src/setup/machine/machine-room.ts';
 
 const files: Readonly<Record<string, string>> = {
   '/proc/self/limits': [

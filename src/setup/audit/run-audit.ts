@@ -1,13 +1,13 @@
-import { type AuditHooks, audit, reportOf } from '../audit.ts';
-import type { Report } from '../model/report.ts';
-import { openBounds } from '../probe/bounds.ts';
-import { textBudget } from '../probe/text-budget.ts';
-import type { AuditRequest } from './audit-request.ts';
-import { fitToRoom } from './audit-room.ts';
-import { machineRoom } from './machine-room.ts';
+import { type AuditHooks, audit, reportOf } from '../../audit.ts';
+import type { Report } from '../../model/report.ts';
+import { openBounds } from '../../probe/bounds.ts';
+import { textBudget } from '../../probe/text-budget.ts';
+import { fitToRoom } from '../machine/audit-room.ts';
+import { machineRoom } from '../machine/machine-room.ts';
+import { redactedLog } from '../redaction/redacted-log.ts';
+import type { AuditRequest } from '../request/audit-request.ts';
+import { pacSelect } from '../routes/pac-select.ts';
 import { prepareAudit } from './prepare-audit.ts';
-import { redactedLog } from './redacted-log.ts';
-import { pacSelect } from './routes/pac-select.ts';
 
 /** How a program follows an audit, and ends it. */
 export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {

@@ -1,5 +1,5 @@
-import { usualPerNameServer, usualPerProxy } from '../probe/bounds.ts';
-import type { PaceRequest } from './audit-request.ts';
+import { usualPerNameServer, usualPerProxy } from '../../probe/bounds.ts';
+import type { PaceRequest } from '../request/audit-request.ts';
 
 /** How fast an audit may go. */
 export interface Pace {

@@ -1,13 +1,13 @@
-import type { Lab } from '../lab/lab.ts';
-import type { LabHost } from '../lab/lab-host.ts';
-import type { Scenario } from '../lab/scenario.ts';
-import type { AuditHead } from '../model/report.ts';
-import type { Target } from '../model/target.ts';
-import type { AuditRequest, TargetRequest } from './audit-request.ts';
-import type { NetDefaults } from './steps/net-options.ts';
-import { type ChosenTargets, chooseTargets } from './targets/choose-targets.ts';
-import { controlHosts } from './targets/control-hosts.ts';
-import { notOneOfMany } from './usage/usage-error.ts';
+import type { Lab } from '../../lab/lab.ts';
+import type { LabHost } from '../../lab/lab-host.ts';
+import type { Scenario } from '../../lab/scenario.ts';
+import type { AuditHead } from '../../model/report.ts';
+import type { Target } from '../../model/target.ts';
+import type { AuditRequest, TargetRequest } from '../request/audit-request.ts';
+import type { NetDefaults } from '../steps/net-options.ts';
+import { type ChosenTargets, chooseTargets } from '../targets/choose-targets.ts';
+import { controlHosts } from '../targets/control-hosts.ts';
+import { notOneOfMany } from '../usage/usage-error.ts';
 
 /** A simulated network that runs, and what an audit of it takes from it. */
 export interface LabSession {
@@ -57,7 +57,7 @@ export async function reopenLab({
 /** The scenario of a name. @throws UsageError that names the nearest. */
 export async function scenarioNamed(option: string, name: string): Promise<Scenario> {
   // All of them together are a seventh of what an audit would load.
-  const { scenarios } = await import('../lab/scenarios.ts');
+  const { scenarios } = await import('../../lab/scenarios.ts');
   const found = scenarios.find((scenario) => scenario.name === name);
   if (found) return found;
   const choices = scenarios.map((scenario) => scenario.name);
@@ -90,7 +90,7 @@ export async function startSession(
   controls: readonly Target[] = [],
 ): Promise<LabSession> {
   // Loaded when used: making certificates takes a library that no other audit needs.
-  const { startLab } = await import('../lab/start-lab.ts');
+  const { startLab } = await import('../../lab/start-lab.ts');
   const served = [...chosen.targets.filter((t) => !t.notRun), ...controls];
   const lab = await startLab(scenario, served.map(labHost));
   const wordOf = (word: string): string => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitToRoom } from '../../src/setup/audit-room.ts';
+import { fitToRoom } from '../../../src/setup/machine/audit-room.ts';
 
 const pace = { concurrency: 1000, perProxy: 32, perNameServer: 64, rate: 50 };
 

@@ -1,13 +1,13 @@
-import type { LongList } from '../catalogue/long-list.ts';
-import type { Discovery } from '../discovery/discover.ts';
-import type { AuditHead } from '../model/report.ts';
+import type { LongList } from '../../catalogue/long-list.ts';
+import type { Discovery } from '../../discovery/discover.ts';
+import type { AuditHead } from '../../model/report.ts';
+import { type LabSession, openLab } from '../lab/lab-session.ts';
+import { type Pace, paceOf } from '../machine/pace-of.ts';
+import type { AuditRequest } from '../request/audit-request.ts';
+import { hidePlaces } from '../routes/hide-places.ts';
+import { netOptions, type StepOptions } from '../steps/net-options.ts';
+import type { Called } from '../targets/given-lists.ts';
 import { auditPlan } from './audit-plan.ts';
-import type { AuditRequest } from './audit-request.ts';
-import { type LabSession, openLab } from './lab-session.ts';
-import { type Pace, paceOf } from './pace-of.ts';
-import { hidePlaces } from './routes/hide-places.ts';
-import { netOptions, type StepOptions } from './steps/net-options.ts';
-import type { Called } from './targets/given-lists.ts';
 
 /** What there is before the first step of an audit. */
 export interface PreparedAudit {
