@@ -7,64 +7,10 @@ import {
   type LostWay,
 } from '../model/component.ts';
 import type { Route } from '../model/route.ts';
+import { type Cell, pages, sourcesOf } from './component-table.ts';
 import type { Discovery } from './discover.ts';
 import type { DetectingAccount } from './windows/detection.ts';
 import { accountOfConnection } from './windows/other-connections.ts';
-
-/** A source that a component goes by, and where that is stated. */
-type Cell = readonly [source: string, basis: string];
-
-const learn = 'Microsoft Learn, configure-proxy-internet';
-const admx = 'WindowsDefender.admx';
-const verify = 'Microsoft Learn, verify-connectivity';
-const analyzer = 'MDE Client Analyzer, 2024';
-
-const winhttp: readonly Cell[] = [
-  ['winhttp', learn],
-  ['winhttp-shown', learn],
-  ['winhttp-advanced', inference],
-];
-const account: readonly Cell[] = [
-  ['wininet-machine', inference],
-  ['wininet-system', inference],
-];
-const detected: readonly Cell[] = [['wpad', learn]];
-const machine = [...winhttp, ...detected, ...account];
-/** Beside a static proxy plain requests take it only where PreferStaticProxyForHttpRequest is 1. */
-const plain: readonly Cell[] = [['telemetry-proxy for http', learn], ...machine];
-
-/** The sources of each component, the one that decides first: the one table of this order. */
-const table: Readonly<Record<Component, readonly Cell[]>> = {
-  sensor: [['telemetry-proxy', learn], ...machine],
-  'unified-agent': [['telemetry-proxy', inference], ['machine-environment', analyzer], ...machine],
-  'monitoring-agent': [['monitoring-agent', 'Microsoft Learn, log-analytics-agent']],
-  antivirus: [
-    ['antivirus', admx],
-    ['antivirus-pac', admx],
-    ['wininet-machine', admx],
-    ['wininet-system', admx],
-    ...winhttp.map(([source]) => [source, inference] as const),
-    ['wpad', admx],
-  ],
-  'windows-update': plain,
-  revocation: plain,
-  push: [],
-  'user-programs': [
-    ['wininet-machine', 'IEInternals, Understanding Web Proxy Configuration'],
-    ['winhttp-advanced-user', inference],
-    ['wininet-user', inference],
-    ['wpad', inference],
-  ],
-  'linux-agent': [
-    ['unix-agent', 'Microsoft Learn, linux-static-proxy-configuration'],
-    ['environment', 'Microsoft Learn, linux-static-proxy-configuration'],
-    ['environment-file', 'Microsoft Learn, linux-static-proxy-configuration'],
-  ],
-  'mac-agent': [
-    ['unix-agent', inference],
-    ['mac-system-proxy', 'Microsoft Learn, microsoft-defender-endpoint-mac-prerequisites'],
-  ],
-};
 
 /** The way of each component of a machine. Nothing is asked: PAC files are named, and not read. */
 export function componentWays(discovery: Discovery): readonly ComponentWay[] {
@@ -75,7 +21,7 @@ function wayOf(component: Component, discovery: Discovery): ComponentWay {
   const { found, isThisMachine } = discovery;
   const own: readonly Cell[] = [['environment', inference]];
   const isOwn = isThisMachine && found.some(({ source }) => source === 'environment');
-  const order = isOwn && component !== 'push' ? own : table[component];
+  const order = isOwn && component !== 'push' ? own : sourcesOf(component);
   const wanted = order.flatMap(([source, basis], rank) => {
     const route = routeOf(source, found);
     return route === undefined ? [] : [{ source, basis, rank, route }];
@@ -91,7 +37,8 @@ function wayOf(component: Component, discovery: Discovery): ComponentWay {
   const ranked = searched ? [searched, ...usable.filter((one) => one !== searched)] : usable;
   const [winner, next] = ranked;
   const isDetecting = detects?.isOn === true && searched === undefined;
-  const fallback = fallbackOf(winner?.source, next);
+  const user = usableUser(component, discovery);
+  const fallback = fallbackOf({ winner, next, user });
   const losers = found
     .filter(({ route }) => route.id !== winner?.route.id)
     .map(({ source, route }) => ({
@@ -103,21 +50,59 @@ function wayOf(component: Component, discovery: Discovery): ComponentWay {
     }));
   const [setting] = winner?.route.settings ?? [];
   const cell = order.find(([source]) => source === 'wpad');
+  const flawed = flawedBefore({ order, winner, discovery });
   return {
     component,
     route: winner?.route.id ?? 'direct',
     ...(setting && { setting }),
     basis: winner?.basis ?? unset(component, isDetecting ? cell : undefined),
     fallback,
-    ...(isDetecting && { detection: discovery.isSearched ? 'found-nothing' : 'unsearched' }),
+    ...(isDetecting && {
+      detection: discovery.isSearched ? ('found-nothing' as const) : ('unsearched' as const),
+      detectionBasis: cell?.[1] ?? inference,
+    }),
     ...(detects && !searched && { detectionBy: detects.by }),
+    ...(flawed.length > 0 && { flawed }),
     losers,
   };
 }
 
+/**
+ * The way of the user where a component falls back to it: Windows Update tries the proxy of the user
+ * who is signed in after its own.
+ */
+function usableUser(component: Component, discovery: Discovery): Route | undefined {
+  if (component !== 'windows-update') return undefined;
+  const source = 'wininet-user';
+  const route = routeOf(source, discovery.found);
+  if (route === undefined || barrierOf(component, route) !== undefined) return undefined;
+  return asideOf({ component, source, route, discovery }) === undefined ? route : undefined;
+}
+
+interface Before {
+  readonly order: readonly Cell[];
+  readonly winner: Wanted | undefined;
+  readonly discovery: Discovery;
+}
+
+/** Malformed settings of sources that come before a way, and those beside the way itself. */
+function flawedBefore({ order, winner, discovery }: Before): readonly string[] {
+  const { flawed, settings } = discovery;
+  const last = winner?.rank ?? order.length;
+  return order.slice(0, last + 1).flatMap(([source]) => {
+    const name = source.replace(/ for http$/, '');
+    const isOn = name === source || settings.some(isPreferred);
+    return isOn ? flawed.flatMap((one) => (one.source === name ? [one.setting] : [])) : [];
+  });
+}
+
+function isPreferred({ id, raw }: Discovery['settings'][number]): boolean {
+  return id === 'policy:PreferStaticProxyForHttpRequest' && raw === '1';
+}
+
 /** Where nothing is set: Windows detects, push takes no proxy, and the rest is an inference. */
 function unset(component: Component, detecting: Cell | undefined): string {
-  return detecting?.[1] ?? (component === 'push' ? analyzer : inference);
+  return detecting?.[1] ?? (component === 'push' ? pages.analyzer : inference);
 }
 
 interface Wanted {
@@ -177,16 +162,26 @@ function asideOf({ component, source, route, discovery }: Placed): LostWay | und
   return note === 'per-machine' || note === 'per-user' ? note : undefined;
 }
 
+interface Failing {
+  readonly winner: Wanted | undefined;
+  readonly next: Pick<Wanted, 'source' | 'route'> | undefined;
+  readonly user: Route | undefined;
+}
+
 /** What is taken where a way fails: as stated for its source, else the next one, by inference. */
-function fallbackOf(
-  source: string | undefined,
-  next: Pick<Wanted, 'source' | 'route'> | undefined,
-): ComponentWay['fallback'] {
-  if (source === 'telemetry-proxy') return { route: 'direct', basis: verify };
+function fallbackOf({ winner, next, user }: Failing): ComponentWay['fallback'] {
+  const source = winner?.source;
+  if (source === 'telemetry-proxy') return { route: 'direct', basis: pages.verify };
+  if (user) return { route: user.id, basis: pages.update };
+  // A list that cannot be had by the proxy that was found is not had: nothing else is tried.
+  if (winner?.route.proxy && winner.basis === pages.revocation) {
+    return { route: winner.route.id, basis: pages.revocation };
+  }
   // "If the named proxy fails": its PAC file, then no proxy at all.
-  if (source === 'antivirus' && next?.source === 'antivirus-pac')
-    return { route: next.route.id, basis: admx };
-  if (source === 'antivirus') return { route: 'direct', basis: admx };
+  if (source === 'antivirus') {
+    const isOwn = next?.source === 'second of antivirus';
+    return { route: isOwn ? next.route.id : 'direct', basis: pages.antivirus };
+  }
   return { route: next?.route.id ?? 'direct', basis: inference };
 }
 
@@ -208,6 +203,7 @@ function lost({ order, wanted, winner, ...placed }: Lost): LostWay {
   const { component, source, route } = placed;
   const barrier = barrierOf(component, route);
   if (barrier !== undefined) return barrier === 'no-proxy' ? barrier : 'cannot';
+  if (component === 'revocation' && source === 'wininet-S-1-5-20') return 'in-part';
   const account = accountOfConnection(source);
   const rank = order.findIndex(([name]) => name === account);
   const isRead = account ? rank >= 0 : wanted.some((one) => one.route.id === route.id);
@@ -221,8 +217,7 @@ function lost({ order, wanted, winner, ...placed }: Lost): LostWay {
 /** What the settings of a connection that is in use replace: those of an account, and its detection. */
 const ofAccount: ReadonlySet<string> = new Set([
   'wpad',
-  'wininet-machine',
-  'wininet-system',
-  'winhttp-advanced-user',
-  'wininet-user',
+  ...['wininet-machine', 'wininet-system', 'winhttp-advanced-user', 'wininet-user'].flatMap(
+    (account) => [account, `second of ${account}`],
+  ),
 ]);

@@ -1,18 +1,14 @@
 import type { GuideItem } from '../model/guide-item.ts';
 import type { Route, Setting } from '../model/route.ts';
+import { afterDetection, type Detects, detectionOf, isDetecting, switchesOf } from './detecting.ts';
 import { environment } from './environment.ts';
 import { overruled } from './overruled.ts';
 import { isSameWay } from './same-way.ts';
 import type { Discovered, DiscoveryInput, ReadSource, SettingSource } from './setting-source.ts';
 import { environmentFile, gnomeProxy, macSystemProxy, unixAgent } from './unix.ts';
 import { analyzed } from './windows/analyzed.ts';
-import { antivirus, antivirusPac } from './windows/antivirus.ts';
-import {
-  type DetectingAccount,
-  type DetectionSwitch,
-  detectionSwitch,
-  isAutoProxyOff,
-} from './windows/detection.ts';
+import { antivirus } from './windows/antivirus.ts';
+import { isAutoProxyOff } from './windows/detection.ts';
 import { guideChecklist } from './windows/guide-checklist.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
 import { mobilePolicy } from './windows/mobile-policy.ts';
@@ -46,12 +42,11 @@ const sources: readonly SettingSource[] = [
   wininetSystem,
   mobilePolicy,
   antivirus,
-  antivirusPac,
   machineEnvironment,
   monitoringAgent,
   winhttpAdvancedOfUser,
   wininetUser,
-  wininetAccounts,
+  ...wininetAccounts,
   ...otherConnections,
   policyValues,
   networkProxy,
@@ -72,10 +67,12 @@ export interface Discovery {
    * where it has no say.
    */
   readonly detection?: 'unsearched' | 'found-nothing';
-  /** The way of each source that names one, in the order of the sources. */
+  /** The way of each source that names one, in the order of the sources, and what comes behind it. */
   readonly found: readonly { readonly source: string; readonly route: Route }[];
+  /** The malformed settings of each source, by their ids: what Windows makes of them, nobody says. */
+  readonly flawed: readonly { readonly source: string; readonly setting: string }[];
   /** Automatic detection of each account, whatever decides before it. Absent for no Windows. */
-  readonly detects?: Readonly<Record<DetectingAccount, DetectionSwitch>>;
+  readonly detects?: Detects;
   /** A search for WPAD was made. */
   readonly isSearched: boolean;
   /** The settings are those of the machine that this runs on. */
@@ -103,7 +100,10 @@ export function discover(input: DiscoveryInput): Discovery {
   }));
   const winner = winnerOf(found);
   const route = winner?.route ? { ...winner.route, effective: true } : direct;
-  const others = found.flatMap((one) => (one.route && one !== winner ? [one.route] : []));
+  const others = found.flatMap((one) => [
+    ...(one.route && one !== winner ? [one.route] : []),
+    ...(one.second ? [one.second] : []),
+  ]);
   const detection = detectionOf(given, { found, winner });
   const detects = switchesOf(given);
   const ofProcess = isOwnWindows ? environment.read(input).settings : [];
@@ -117,7 +117,11 @@ export function discover(input: DiscoveryInput): Discovery {
     settings: detection === undefined ? all : all.map((one) => afterDetection(one, detection)),
     route,
     ...(detection && { detection }),
-    found: found.flatMap(({ name, route: own }) => (own ? [{ source: name, route: own }] : [])),
+    found: found.flatMap(({ name, route: own, second }) => [
+      ...(own ? [{ source: name, route: own }] : []),
+      ...(second ? [{ source: `second of ${name}`, route: second }] : []),
+    ]),
+    flawed: found.flatMap(flawedOf),
     ...(detects && { detects }),
     isSearched: given.wpad !== undefined,
     isThisMachine: input.windows === undefined && !isOwnWindows,
@@ -125,6 +129,13 @@ export function discover(input: DiscoveryInput): Discovery {
     checklist: given.windows ? guideChecklist(given.windows) : [],
     routes: distinct([route, ...others, direct]),
   };
+}
+
+/** What is malformed in a source, but for what would not be used anyway. */
+function flawedOf({ name, settings }: ReadSource): Discovery['flawed'] {
+  return settings.flatMap(({ id, flaw, note = 'second-proxy' }) =>
+    flaw !== undefined && note === 'second-proxy' ? [{ source: name, setting: id }] : [],
+  );
 }
 
 /** No service of Windows sees the variables of this process; an agent elsewhere starts with them. */
@@ -157,11 +168,7 @@ function winnerOf(found: readonly ReadSource[]): ReadSource | undefined {
   return (isDetecting(first) && ways.find(({ name }) => name === wpad.name)) || first;
 }
 
-function isDetecting(one: ReadSource | undefined): boolean {
-  return one?.settings.some(({ id }) => id.endsWith(':auto-detect')) === true;
-}
-
-/** Without its service WinHTTP neither searches nor reads a PAC file. */
+/** Without its service WinHTTP neither searches nor reads a PAC file: what is behind it counts. */
 function withoutService(
   found: Discovered,
   {
@@ -171,13 +178,15 @@ function withoutService(
 ): Discovered {
   const isOfSensor = (source.readBy ?? 'sensor') === 'sensor';
   if (!isOfSensor || windows === undefined || !isAutoProxyOff(windows)) return found;
-  const isPac = found.route?.kind === 'pac';
-  const settings = found.settings.map((setting) =>
-    isPac && found.route?.settings.includes(setting.id)
-      ? { ...setting, wins: false, note: 'service-off' as const }
-      : setting,
-  );
-  return isPac ? { settings } : { ...found, settings };
+  const { route, second } = found;
+  if (route?.kind !== 'pac') return found;
+  const settings = found.settings.map((setting): Setting => {
+    if (route.settings.includes(setting.id))
+      return { ...setting, wins: false, note: 'service-off' };
+    const { note, lostBecause, ...own } = setting;
+    return second?.settings.includes(setting.id) === true ? { ...own, wins: true } : setting;
+  });
+  return { settings, ...(second && { route: second }) };
 }
 
 /** Whether the sensor told the analyzer of another way; where a PAC file decides, nobody can say. */
@@ -193,40 +202,6 @@ function contradicting(setting: Setting, { settings: [by] }: Route): Setting {
     problems: [...setting.problems, 'proxy-settings-conflict'],
     ...(by !== undefined && { lostBecause: by }),
   };
-}
-
-function switchesOf({ windows }: DiscoveryInput): Discovery['detects'] {
-  if (windows === undefined || windows.isUnix === true) return undefined;
-  return { system: detectionSwitch(windows, 'system'), user: detectionSwitch(windows, 'user') };
-}
-
-/** Where automatic detection decides before the way that is written down. */
-function detectionOf(
-  given: DiscoveryInput,
-  {
-    found,
-    winner,
-  }: { readonly found: readonly ReadSource[]; readonly winner: ReadSource | undefined },
-): Discovery['detection'] {
-  if (given.windows === undefined) return undefined;
-  const detects = switchesOf(given)?.system;
-  if (detects?.state === 'disabled') return undefined;
-  // Without a switch for all of it, as on macOS, a connection says so itself.
-  const one =
-    winner ?? (detects ? undefined : found.find(({ name }) => name === macSystemProxy.name));
-  if (one ? !isDetecting(one) : detects?.state !== 'on') return undefined;
-  return given.wpad === undefined ? 'unsearched' : 'found-nothing';
-}
-
-function afterDetection(setting: Setting, detection: 'unsearched' | 'found-nothing'): Setting {
-  if (setting.id.endsWith(':auto-detect') && setting.note === undefined) {
-    const note = detection === 'unsearched' ? 'detection-first' : 'detection-failed';
-    return { ...setting, note };
-  }
-  const isOfConnection = /:(?:pac|proxy)$/.test(setting.id) && setting.wins;
-  return detection === 'unsearched' && isOfConnection && setting.note === undefined
-    ? { ...setting, note: 'after-detection' }
-    : setting;
 }
 
 function distinct(routes: readonly Route[]): readonly Route[] {

@@ -16,6 +16,8 @@ export interface DiscoveryInput {
 export interface Discovered {
   readonly settings: readonly Setting[];
   readonly route?: Route;
+  /** What the same place has behind it: a PAC file behind a proxy, or a proxy behind a PAC file. */
+  readonly second?: Route;
 }
 
 /** One place that may hold proxy settings. */

@@ -53,6 +53,7 @@ export const lostWays = [
   'fallback', // it is taken where the way fails
   'while-connected', // it is taken in place of the way while its connection, a VPN, is in use
   'later', // another comes before it
+  'in-part', // what is fetched under another account goes by it
   'per-machine', // of one account, and ProxySettingsPerUser is 0: those of HKLM count
   'per-user', // of HKLM, and ProxySettingsPerUser is not 0: those of each account count
   'detection-off', // automatic detection is off for it
@@ -75,15 +76,25 @@ export interface ComponentWay {
   readonly setting?: string;
   /** Where the order is stated, or `inference`. */
   readonly basis: string;
-  /** What it takes where that fails: stated, or by inference. An audit tries what is stated. */
+  /**
+   * What it takes where that fails: stated, or by inference; the way itself, where nothing. An audit
+   * tries what is stated.
+   */
   readonly fallback: { readonly route: string; readonly basis: string };
   /** Automatic detection comes before that way. */
   readonly detection?: Detection;
+  /** Where it is stated that it comes first, or `inference`. */
+  readonly detectionBasis?: string;
   /**
    * The setting that has automatic detection on, by its id; or, without `detection`, the one that
    * has it off, where it would come before that way.
    */
   readonly detectionBy?: string;
+  /**
+   * Malformed settings, by their ids, that would come before that way, or with it. They are taken as
+   * unset; what Windows makes of them is documented nowhere.
+   */
+  readonly flawed?: readonly string[];
   readonly losers: readonly { readonly route: string; readonly because: LostWay }[];
 }
 

@@ -24,6 +24,8 @@ export const settingNotes = [
   'after-detection', // in effect where automatic detection finds nothing
   'service-off', // the service that searches and reads PAC files is disabled
   'other-account', // an account that the sensor does not run under
+  'network-service', // one of those, under which lists of revocation and trust are fetched
+  'behind-pac', // a static proxy, where the PAC file of the same place cannot be fetched
   'while-connected', // a connection of its own: while a VPN or a modem is connected
   'per-user', // for every account only where ProxySettingsPerUser is 0
   'per-machine', // of one account, where ProxySettingsPerUser is 0

@@ -49,7 +49,9 @@ export const componentWay: Check<ComponentWay> = shape<ComponentWay>({
   basis: text,
   fallback: shape({ route: text, basis: text }),
   detection: optional(oneOf(detections)),
+  detectionBasis: optional(text),
   detectionBy: optional(text),
+  flawed: optional(listOf(text, mostLosers)),
   losers: listOf(shape({ route: text, because: oneOf(lostWays) }), mostLosers),
 });
 

@@ -97,15 +97,17 @@ function fits(host: string, pattern: string): boolean {
 }
 
 function redactWay(way: ComponentWay, redaction: Redaction): ComponentWay {
-  const { route, fallback, losers, setting, detectionBy } = way;
+  const { route, fallback, losers, setting, detectionBy, flawed } = way;
+  const settingId = (one: string): string => redactSettingId(one, redaction);
   const id = (one: string): string => redactRouteId(one, redaction);
   return {
     ...way,
     route: id(route),
     fallback: { ...fallback, route: id(fallback.route) },
     losers: losers.map((one) => ({ ...one, route: id(one.route) })),
-    ...(setting !== undefined && { setting: redactSettingId(setting, redaction) }),
-    ...(detectionBy !== undefined && { detectionBy: redactSettingId(detectionBy, redaction) }),
+    ...(setting !== undefined && { setting: settingId(setting) }),
+    ...(detectionBy !== undefined && { detectionBy: settingId(detectionBy) }),
+    ...(flawed !== undefined && { flawed: flawed.map(settingId) }),
   };
 }
 

@@ -79,12 +79,12 @@ describe.each(machines)('the ways of %s in the company of the lab', (name, files
 
 const heading = ['url', 'component', 'way', 'by setting', 'where it fails'].join('\t');
 
-/** A fallback that is an inference is told, and not tried. */
+/** A fallback that is an inference is told, and not tried; the way itself stands for none. */
 function lineOf(row: WayRow, known: ReadonlyMap<string, ComponentWay>): string {
   const { url, component, way, setting = '-', fallback, detection } = row;
   const isStated = known.get(component)?.fallback.basis !== inference;
   const first = detection === 'unsearched' ? 'detection, then ' : '';
-  const next = isStated ? textOf(fallback) : '-';
+  const next = isStated && fallback.route !== way.route ? textOf(fallback) : '-';
   return [url, component, `${first}${textOf(way)}`, setting, next].join('\t');
 }
 

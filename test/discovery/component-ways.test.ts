@@ -158,6 +158,7 @@ describe('componentWays()', () => {
     expect(detecting.map(({ component }) => component)).toEqual([
       'sensor',
       'unified-agent',
+      'monitoring-agent',
       'antivirus',
       'windows-update',
       'revocation',
@@ -187,6 +188,52 @@ describe('componentWays()', () => {
     const [ProxyServer, ProxyPacUrl] = ['http://av.example:5', 'http://pac.example/'];
     expect(fallbackOf({ ProxyServer, ProxyPacUrl })).toEqual({ route: 'antivirus-pac', basis });
     expect(fallbackOf({ ProxyPacUrl })).toEqual({ route: 'direct', basis });
+  });
+
+  it('falls back as Windows Update does: to the way of the user who is signed in', () => {
+    const basis = 'Microsoft Learn, windows-update-client-determines-proxy-server-connect';
+    expect(of(company, 'windows-update')?.fallback).toEqual({ route: 'wininet-user', basis });
+    const { [userSettings]: _, ...others } = company;
+    expect(of(others, 'windows-update')?.fallback.basis).toBe('inference');
+  });
+
+  it('has nothing behind the static proxy by which a list of revocation is fetched', () => {
+    const basis = 'Microsoft Learn, description-of-cryptography-api-proxy-from-crl';
+    expect(of(company, 'revocation')).toMatchObject({
+      ...{ route: 'winhttp', basis, fallback: { route: 'winhttp', basis } },
+    });
+    const account = {
+      'HKU\\S-1-5-20\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings': {
+        ...{ ProxyEnable: 1, ProxyServer: 'service.example:8' },
+      },
+    };
+    const lost = (component: string) =>
+      of(account, component)?.losers.find(({ route }) => route === 'wininet-S-1-5-20')?.because;
+    expect(['revocation', 'sensor'].map(lost)).toEqual(['in-part', 'not-read']);
+  });
+
+  it('takes the static proxy of a connection behind its PAC file', () => {
+    const both = connectionBytes(7, { pac: 'http://pac.example/', proxy: 'static.example:8' });
+    const keys = { [`${systemSettings}\\Connections`]: { DefaultConnectionSettings: both } };
+    expect(of(keys, 'sensor')).toMatchObject({
+      ...{ route: 'wininet-system' },
+      fallback: { route: 'wininet-system-manual', basis: 'inference' },
+    });
+    const off = { [`${control}\\Services\\WinHttpAutoProxySvc`]: { Start: 4 } };
+    const unread = discover({ environment: {}, windows: machineOf({ ...keys, ...off }) });
+    expect(unread.route).toMatchObject({ id: 'wininet-system-manual', kind: 'http' });
+    expect(unread.settings.filter(({ wins }) => wins).map(({ id }) => id)).toContain(
+      'wininet-system:proxy',
+    );
+  });
+
+  it('names what is malformed before a way, for who reads it', () => {
+    const keys = { [dataCollection]: { TelemetryProxyServer: 'http=p:80' } };
+    expect(of(keys, 'sensor')?.flawed).toEqual(['policy:TelemetryProxyServer']);
+    expect(of(keys, 'antivirus')).not.toHaveProperty('flawed');
+    expect(of(keys, 'revocation')).not.toHaveProperty('flawed');
+    const preferred = { ...keys, [sense]: { PreferStaticProxyForHttpRequest: 1 } };
+    expect(of(preferred, 'revocation')?.flawed).toEqual(['policy:TelemetryProxyServer']);
   });
 
   it('has the source of detection for an unset machine, and none where detection is off', () => {
@@ -235,7 +282,7 @@ describe('componentWays()', () => {
       of(one, component)?.losers.find(({ route }) => route.startsWith('connection-'))?.because;
     const all = ['sensor', 'antivirus', 'monitoring-agent', 'user-programs'];
     expect(all.map((one) => because(keys, one))).toEqual([
-      ...['while-connected', 'while-connected', 'not-read', 'not-read'],
+      ...['while-connected', 'while-connected', 'while-connected', 'not-read'],
     ]);
     expect(because({ ...company, ...keys }, 'sensor')).toBe('later');
     const own = { [`${userSettings}\\Connections`]: { VPN: vpn } };

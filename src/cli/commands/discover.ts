@@ -1,5 +1,7 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
+import { type Discovery, direct } from '../../discovery/discover.ts';
 import { machineWays } from '../../discovery/machine-ways.ts';
+import type { Route } from '../../model/route.ts';
 import { discoveryJson } from '../../report/json/discovery-json.ts';
 import { renderDiscovery } from '../../report/terminal/discovery/render-discovery.ts';
 import { shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
@@ -60,12 +62,14 @@ async function run(parsed: Parsed): Promise<number> {
     net,
     wpad: parsed.has('wpad'),
   });
-  const { settings, trace, detection, isThisMachine } = found;
-  const { routes } = hidePlaces(found.routes);
+  const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
+  const { routes } = hidePlaces(found.isThisMachine ? found.routes : everyWay(found));
   const findings = settingFindings(settings);
   const shown = {
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
     ...(!found.isThisMachine && { components: machineWays(found) }),
+    ...(read && { read }),
+    ...(wpadNames && { wpadNames }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),
     ...(isThisMachine && !trace && { dhcp: 'not-asked' as const }),
@@ -75,4 +79,10 @@ async function run(parsed: Parsed): Promise<number> {
     format === 'json' ? discoveryJson(one) : renderDiscovery(one, screen),
   );
   return 0;
+}
+
+/** The way of every source, the effective one first: the same proxy has readers and exceptions of its own. */
+function everyWay({ route, found }: Discovery): readonly Route[] {
+  const others = [...found.map((one) => one.route), direct].filter(({ id }) => id !== route.id);
+  return [route, ...others.map((one) => ({ ...one, effective: false }))];
 }

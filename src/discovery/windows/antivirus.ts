@@ -21,32 +21,22 @@ interface Place {
 
 /**
  * The settings of Defender Antivirus, the sensor's neighbour with a proxy of its own: ProxyServer
- * (with a scheme), then ProxyPacUrl, then what Windows says (WindowsDefender.admx); by policy
+ * (with a scheme), behind it ProxyPacUrl, then what Windows says (WindowsDefender.admx); by policy
  * before those of Set-MpPreference.
  */
 export const antivirus: SettingSource = { name: 'antivirus', readBy: 'others', read };
 
-/** The PAC file that Defender Antivirus takes where its ProxyServer fails (WindowsDefender.admx). */
-export const antivirusPac: SettingSource = {
-  name: 'antivirus-pac',
-  readBy: 'others',
-  read: ({ windows }) => {
-    const place = windows && placesOf(windows).find(({ route }) => route !== undefined);
-    return place?.second ? { settings: [], route: place.second } : { settings: [] };
-  },
-};
-
 function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };
   const all = placesOf(windows);
-  const route = all.find((one) => one.route)?.route;
+  const { route, second } = all.find((one) => one.route) ?? {};
   const settings = all.flatMap((one) =>
     withNote(one.settings, one.route === route ? 'antivirus' : 'overridden-by-policy'),
   );
-  return { settings, ...(route && { route }) };
+  return { settings, ...(route && { route }), ...(second && { second }) };
 }
 
-function placesOf(windows: WindowsMachine): readonly OfPlace[] {
+function placesOf(windows: WindowsMachine): readonly Discovered[] {
   const shown = windows.antivirus;
   const said = (name: string): string | undefined =>
     ({ ProxyServer: shown?.server, ProxyPacUrl: shown?.pac, ProxyBypass: shown?.bypass })[name];
@@ -54,11 +44,6 @@ function placesOf(windows: WindowsMachine): readonly OfPlace[] {
     ...places.map((place) => readPlace(place, textsOf(windows.registry, place))),
     readPlace({ id: 'antivirus-shown', key: 'Get-MpPreference' }, said),
   ];
-}
-
-interface OfPlace extends Discovered {
-  /** What is taken where the route fails. */
-  readonly second?: Route;
 }
 
 type Texts = (name: string) => string | undefined;
@@ -70,7 +55,7 @@ function textsOf(registry: Registry, { key }: Place): Texts {
   };
 }
 
-function readPlace(place: Place, text: Texts): OfPlace {
+function readPlace(place: Place, text: Texts): Discovered {
   const server = serverOf(place, text('ProxyServer'));
   const pac = pacOf(place, text('ProxyPacUrl'));
   const list = text('ProxyBypass');

@@ -17,7 +17,7 @@ export interface Connection {
 
 /**
  * The settings that a connection of WinINET or of `advproxy` makes, and its way: by the PAC file,
- * else by the manual proxy. Automatic detection comes before both and is a setting alone: what it
+ * behind that the manual proxy (Microsoft Learn, NetworkProxy CSP). Automatic detection comes before both and is a setting alone: what it
  * would find, only a search on that network tells.
  */
 export function connectionSettings(connection: Connection): Discovered {
@@ -35,12 +35,23 @@ export function connectionSettings(connection: Connection): Discovered {
   const settings: readonly Setting[] = [
     ...(autoDetect ? [detect] : []),
     ...byPac.settings,
-    ...manual.settings.map((setting) =>
-      lost && setting.wins ? { ...setting, wins: false, lostBecause: lost } : setting,
-    ),
+    ...manual.settings.map((setting): Setting => {
+      const behind = {
+        note: 'behind-pac',
+        ...setting,
+        wins: false,
+        lostBecause: lost ?? '',
+      } as const;
+      return lost && setting.wins ? behind : setting;
+    }),
   ];
   const route = byPac.route ?? manual.route;
-  return { settings, ...(route && { route }) };
+  const second = byPac.route && manual.route;
+  return {
+    settings,
+    ...(route && { route }),
+    ...(second && { second: { ...second, id: `${id}-manual` } }),
+  };
 }
 
 /** Automatic detection that an account's connection has switched off, as a setting. */

@@ -111,8 +111,12 @@ function readManaged(registry: Registry): Discovered {
 }
 
 function joined(all: readonly Discovered[]): Discovered {
-  const route = all.find((one) => one.route)?.route;
-  return { settings: all.flatMap(({ settings }) => settings), ...(route && { route }) };
+  const { route, second } = all.find((one) => one.route) ?? {};
+  return {
+    settings: all.flatMap(({ settings }) => settings),
+    ...(route && { route }),
+    ...(second && { second }),
+  };
 }
 
 const told: readonly string[] = [

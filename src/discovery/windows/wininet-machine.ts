@@ -21,7 +21,7 @@ function read({ windows }: DiscoveryInput): Discovered {
   const known = { id: `policy:${name}`, source: name, scope: 'machine', raw: String(perUser) };
   const shown = typeof perUser === 'number' ? [makeSetting(known)] : [];
   const place = { id: 'wininet-machine', hive: 'HKLM', scope: 'machine' } as const;
-  const { settings, route } = readWininet(windows.registry, place);
-  if (perUser === 0) return { settings: [...shown, ...settings], ...(route && { route }) };
+  const { settings, ...ways } = readWininet(windows.registry, place);
+  if (perUser === 0) return { ...ways, settings: [...shown, ...settings] };
   return { settings: [...shown, ...withNote(settings, 'per-user')] };
 }

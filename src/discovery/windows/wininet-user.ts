@@ -16,10 +16,11 @@ function read({ windows }: DiscoveryInput): Discovered {
     return readWininet(registry, { id: `wininet-${user}`, hive: `HKU\\${user}`, scope: 'user' });
   });
   const all = [own, ...others];
-  const route = all.find((one) => one.route)?.route;
+  const { route, second } = all.find((one) => one.route) ?? {};
   const settings = all.flatMap((one) => one.settings);
   return {
     settings: isPerMachine(windows) ? withNote(settings, 'per-machine') : settings,
     ...(route && { route }),
+    ...(second && { second }),
   };
 }

@@ -3,8 +3,8 @@ import type { ShownDiscovery } from '../view/discovery/shown-discovery.ts';
 
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
- * `findings` in their order, one element a line, ending in a newline; `components` of another
- * machine, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where
+ * `findings` in their order, one element a line, ending in a newline; of another machine what was
+ * `read`, the `wpadNames` that it would ask for, its `components`, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where
  * automatic detection comes before the effective way, `dhcp` where nobody asked it.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
@@ -17,11 +17,15 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     dhcp,
     components,
     checklist = [],
+    read = [],
+    wpadNames = [],
     bypass = [],
   } = discovery;
   const parts = {
     ...{ settings, routes, findings },
     ...(bypass.length > 0 && { bypass }),
+    ...(read.length > 0 && { read }),
+    ...(wpadNames.length > 0 && { wpadNames }),
     ...(components && { components }),
     ...(checklist.length > 0 && { checklist }),
     ...(wpad && { wpad }),

@@ -2,10 +2,13 @@ import { env } from 'node:process';
 import { withDefaultDetection } from '../../discovery/default-detection.ts';
 import { type Discovery, discover } from '../../discovery/discover.ts';
 import { liveMachine } from '../../discovery/live-machine.ts';
+import { partsOfFile } from '../../discovery/windows/parts-of-file.ts';
 import { readSettingsFile } from '../../discovery/windows/read-settings-file.ts';
 import type { SettingsFileProblem } from '../../discovery/windows/settings-file.ts';
 import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
 import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
+import { windowsSuffixes } from '../../discovery/wpad/machine-suffixes.ts';
+import type { ReadFile } from '../../model/read-file.ts';
 import type { NetOptions } from '../../net/options.ts';
 import { withoutSecrets } from '../../net/without-secrets.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
@@ -26,6 +29,10 @@ export interface DiscoveryWishes {
 export interface FoundDiscovery extends Discovery {
   /** The names that were asked for WPAD; absent where none was searched for. */
   readonly trace?: readonly WpadTrial[];
+  /** The files of `--settings`, and what was found in them. */
+  readonly read?: readonly ReadFile[];
+  /** The names that the machine of those files would ask DNS for. */
+  readonly wpadNames?: readonly string[];
 }
 
 /**
@@ -37,7 +44,8 @@ export async function discoveryOf(
   { settings: files = [] }: SettingsRequest,
   { net, wpad, environment = env, isSimulated = false, suffixes }: DiscoveryWishes,
 ): Promise<FoundDiscovery> {
-  const windows = await machineOf(files);
+  const machine = await machineOf(files);
+  const { windows } = machine ?? {};
   const live = windows || isSimulated ? undefined : await liveMachine();
   const search = wpad
     ? (await import('../../discovery/wpad/search-wpad.ts')).searchWpad
@@ -54,20 +62,37 @@ export async function discoveryOf(
     raw: withoutSecrets(raw),
     ...(value !== undefined && { value: withoutSecrets(value) }),
   }));
-  return { ...discovery, settings, ...(found && { trace: found.trace }) };
+  const { read, wpadNames } = machine ?? {};
+  return {
+    ...discovery,
+    settings,
+    ...(read && { read }),
+    ...(wpadNames && { wpadNames }),
+    ...(found && { trace: found.trace }),
+  };
 }
 
-async function machineOf(paths: readonly string[]): Promise<WindowsMachine | undefined> {
+interface Machine extends Pick<FoundDiscovery, 'read' | 'wpadNames'> {
+  readonly windows: WindowsMachine;
+}
+
+async function machineOf(paths: readonly string[]): Promise<Machine | undefined> {
   if (paths.length === 0) return undefined;
   const { archiveFiles } = await import('../../catalogue/archive-files.ts');
-  const files = await Promise.all(paths.map((path) => readSettingsFile(path, archiveFiles)));
-  return windowsMachine(
-    files.map((file) => {
-      if (!('problem' in file)) return file;
-      const why = file.detail ?? problems[file.problem];
-      throw new UsageError(`Cannot use ${quoted(file.path)} for --settings: ${why}`);
-    }),
-  );
+  const found = await Promise.all(paths.map((path) => readSettingsFile(path, archiveFiles)));
+  const files = found.map((file) => {
+    if (!('problem' in file)) return file;
+    const why = file.detail ?? problems[file.problem];
+    throw new UsageError(`Cannot use ${quoted(file.path)} for --settings: ${why}`);
+  });
+  const windows = windowsMachine(files);
+  const { wpadNames } = await import('../../discovery/wpad/wpad-names.ts');
+  const names = wpadNames(windowsSuffixes(windows)).filter(({ beyond }) => !beyond);
+  return {
+    windows,
+    read: files.map((file, index) => ({ path: paths[index] ?? '', parts: partsOfFile(file) })),
+    wpadNames: names.map(({ name }) => name),
+  };
 }
 
 const problems: Readonly<Record<SettingsFileProblem, string>> = {

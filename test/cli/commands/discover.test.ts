@@ -86,6 +86,7 @@ describe('netready discover', () => {
       'settings',
       'routes',
       'findings',
+      'read',
       'components',
       'checklist',
     ]);
@@ -110,7 +111,7 @@ describe('netready discover', () => {
   it('shows the way of each component, and holds the registry against the guide', async () => {
     const { text } = await run([...(await files()), '--no-color']);
     expect(text).toMatch(
-      /By component\n {2}sensor, unified agent \(.*\)\n {4}first {6}telemetry-proxy, by Telemetry.*\n {4}fallback {3}direct\n/,
+      /By component\n {2}sensor\n {4}first {6}telemetry-proxy, by Telemetry.*\n {4}fallback {3}direct\n/,
     );
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text).toMatch(/push notifications\n {4}first {6}direct: it takes no proxy\n/);
@@ -120,6 +121,19 @@ describe('netready discover', () => {
     expect(other.text.replaceAll('\n', ' ')).toContain(
       'But while Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',
     );
+  });
+
+  it('lists the way of every source, also where two name the same proxy', async () => {
+    const machine = new URL('../../../fixtures/ways/client.reg', import.meta.url).pathname;
+    const { text } = await run(['--settings', machine, '--no-color']);
+    expect(text).toMatch(/^What was read\n {2}\S*client\.reg: registry export\n/);
+    expect(text).toContain(
+      '    antivirus  http proxy open-proxy.corp.example:8080; with exceptions',
+    );
+    expect(text).toMatch(/antivirus, as WinINET reads it: Defender Antivirus\n {4}\*\.cp\.wd/);
+    expect(await json(['--settings', machine])).toMatchObject({
+      read: [{ path: machine, parts: ['registry-export'] }],
+    });
   });
 
   it('searches for WPAD only where it is asked to', async () => {

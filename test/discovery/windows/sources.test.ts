@@ -39,7 +39,7 @@ describe('discover() from every place', () => {
     });
     expect(told(all)).toEqual([
       'monitoring-agent:proxy monitoring-agent',
-      'wininet-S-1-5-20:proxy other-account',
+      'wininet-S-1-5-20:proxy network-service',
       'connection-HKU-S-1-5-18-1:proxy while-connected',
       'winhttp-32:proxy other-programs',
     ]);

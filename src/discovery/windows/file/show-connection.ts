@@ -10,7 +10,9 @@ const mostLines = 12;
  */
 export function readShowConnections(lines: readonly string[]): readonly SettingsFile[] {
   return lines.flatMap((line, at) => {
-    const account = shownAccounts.find((one) => new RegExp(`:\\s*${one}\\b`).test(line));
+    const account = shownAccounts.find((one) =>
+      new RegExp(`(?:^|[\\s:])${one}\\b`, 'i').test(line),
+    );
     return account === undefined || /[\\/]util/i.test(line)
       ? []
       : (connectionOf(account, lines.slice(at + 1, at + 1 + mostLines)) ?? []);

@@ -15,6 +15,7 @@ import { whyLost } from './ways.ts';
 const mostNamed = 3;
 const labelWidth = 11;
 const order: readonly LostWay[] = [
+  'in-part',
   'later',
   'per-machine',
   'per-user',
@@ -30,15 +31,19 @@ const onlyOn: Partial<Record<Component, string>> = {
   'monitoring-agent': ' (older Windows alone)',
 };
 
+interface Shown {
+  readonly components?: readonly ComponentWay[];
+  readonly settings: readonly Setting[];
+  /** The names that automatic detection asks DNS for. */
+  readonly wpadNames?: readonly string[];
+}
+
 /**
  * The way of every component of a machine: what comes first, what then, what where that fails, and
  * why each other way lost; components that go alike stand together. Last what a fallback is.
  */
 export function discoveredComponents(
-  {
-    components = [],
-    settings,
-  }: { readonly components?: readonly ComponentWay[]; readonly settings: readonly Setting[] },
+  { components = [], settings, wpadNames = [] }: Shown,
   layout: Layout,
 ): readonly string[] {
   const groups = Map.groupBy(components, (one) => stableJson(fieldsOf(one, settings)));
@@ -61,7 +66,17 @@ export function discoveredComponents(
     ...components.flatMap(({ component }) => onlyOn[component] ?? []),
     ...[...groups.values()].flatMap(([one]) => (one ? fieldsOf(one, settings).flat() : [])),
   ];
-  return [...lines, ...legend(said, layout)];
+  const isDetecting = components.some(({ detection }) => detection !== undefined);
+  const asked = isDetecting ? wrapped(askedText(wpadNames), { layout, indent: 2 }) : [];
+  return [...lines, ...asked.map((line) => layout.paint('dim', line)), ...legend(said, layout)];
+}
+
+/** What automatic detection asks: WinHttpDetectAutoProxyConfigUrl has DHCP first. */
+function askedText(names: readonly string[]): string {
+  const shown = names.slice(0, mostNamed).join(', ');
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  const dns = names.length > 0 ? `${shown}${more}` : 'wpad. and its DNS suffix, which was not read';
+  return `Automatic detection asks DHCP for option 252, then DNS for ${dns}.`;
 }
 
 /** What the words mean that were said. */
@@ -78,7 +93,7 @@ const meanings: readonly (readonly [word: RegExp, meaning: string])[] = [
   [/^fallback$/, 'fallback: where the proxy cannot be reached or the PAC file not be fetched.'],
   [
     /-pac|, PAC file|ProxyPacUrl|wpad|automatic detection, on/,
-    "A PAC file that was fetched decides alone: behind its first proxy its next one is tried, or no other (Microsoft's pages disagree).",
+    "A PAC file that was fetched decides alone. Where its first proxy is down, its next one is tried, or none (Microsoft's pages disagree); no other way of this list is.",
   ],
   [/older Windows/, 'older Windows: 7, 8.1, Server 2008 R2; 2012 R2, 2016 with the old agent.'],
 ];
@@ -87,7 +102,9 @@ type Field = readonly [label: string, text: string];
 
 function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Field[] {
   const { route, fallback, detection } = one;
-  const taken = `${route}${causeOf(one, settings)}`;
+  // Where detection finds nothing and nothing is set, there is no other way to infer.
+  const isInferred = one.basis === inference && (!detection || one.setting !== undefined);
+  const taken = `${route}${causeOf(one, settings)}${isInferred ? ' (inference)' : ''}`;
   const fields: readonly Field[] = [
     ...(detection
       ? ([
@@ -95,8 +112,9 @@ function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Fie
           ['else', taken],
         ] as const)
       : ([['first', taken]] as const)),
-    ['fallback', fallback.route === route ? '' : fallbackText(fallback)],
+    ['fallback', fallback.route === route ? noneText(one) : fallbackText(one)],
     ['instead', insteadText(one)],
+    ['doubt', doubtText(one, settings)],
     // Who takes no other way whatever has said so already.
     ['not taken', isAlone(one) ? '' : lostText(one)],
   ];
@@ -104,25 +122,43 @@ function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Fie
 }
 
 /** Behind a stated fallback comes none (WindowsDefender.admx: the PAC file, then no proxy). */
-function fallbackText({ route, basis }: ComponentWay['fallback']): string {
+function fallbackText({ component, fallback: { route, basis } }: ComponentWay): string {
   if (route === 'direct') return basis === inference ? 'direct (inference)' : 'direct';
+  if (component === 'windows-update' && basis !== inference) {
+    return `${route}, as the user who is signed in; what it reports goes there first`;
+  }
   return basis === inference
     ? `${route} (inference); what comes then is not documented`
     : `${route}, then direct`;
 }
 
+/** Direct has nothing behind it; another way that falls back to itself is said to have none. */
+function noneText({ route, fallback }: ComponentWay): string {
+  const isStated = route !== 'direct' && fallback.basis !== inference;
+  return isStated ? 'none: the download fails' : '';
+}
+
+/** What is malformed may count all the same. */
+function doubtText({ flawed = [] }: ComponentWay, settings: readonly Setting[]): string {
+  const sources = settings.filter(({ id }) => flawed.includes(id)).map(({ source }) => source);
+  if (sources.length === 0) return '';
+  const [are, it] = sources.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return `${sources.join(', ')} ${are} malformed and taken as unset here; what this component makes of ${it} is documented nowhere`;
+}
+
 function isAlone({ component, setting }: ComponentWay): boolean {
-  return component === 'push' || (component === 'monitoring-agent' && setting === undefined);
+  return component === 'push' && setting === undefined;
 }
 
 function detectionText(
-  { detection, detectionBy = '' }: ComponentWay,
+  { detection, detectionBy = '', detectionBasis }: ComponentWay,
   settings: readonly Setting[],
 ): string {
   const by = placeOf(detectionBy, settings);
   const became = detection === 'unsearched' ? 'not searched for here' : 'found nothing by DNS';
   const on = by === undefined ? 'on where nothing is set' : `on by ${by}`;
-  return `automatic detection, ${on}: ${became}`;
+  const basis = detectionBasis === inference ? ' (inference)' : '';
+  return `automatic detection, ${on}: ${became}${basis}`;
 }
 
 /** The setting that decides, or why none does. */
@@ -131,8 +167,6 @@ function causeOf(one: ComponentWay, settings: readonly Setting[]): string {
   const source = settings.find(({ id }) => id === setting)?.source;
   if (source !== undefined) return `, by ${source}${offText(one, settings)}`;
   if (component === 'push') return ': it takes no proxy';
-  if (component === 'monitoring-agent')
-    return ': it has no proxy of its own, and reads no other setting';
   const nothing = ': nothing that it reads names a usable way';
   return detection || detectionBy === '' ? nothing : `${nothing}${offText(one, settings)}`;
 }

@@ -8,6 +8,7 @@ import type { ShownDiscovery, ShownWpadTrial } from '../../view/discovery/shown-
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf } from '../../words/finding/tell-finding.ts';
 import { guidePolicy, guideText } from '../../words/settings/guide-words.ts';
+import { readWords, unreadText } from '../../words/settings/read-words.ts';
 import { fateOf } from '../../words/settings/setting-fate.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { bypassLines } from './bypass-lines.ts';
@@ -21,6 +22,7 @@ import { discoveredComponents } from './discovered-components.ts';
 export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions): string {
   const layout = tableLayout(options);
   return [
+    ...section('What was read', readLines(discovery, layout), layout),
     ...section(settingsTitle(discovery), settingLines(discovery, layout), layout),
     ...section('WPAD by DNS', (discovery.wpad ?? []).flatMap(trialLines(layout)), layout),
     ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
@@ -60,6 +62,18 @@ function waysTitle(discovery: ShownDiscovery): string {
 
 function section(title: string, lines: readonly string[], { paint }: Layout): readonly string[] {
   return lines.length === 0 ? [] : [paint('heading', title), ...lines, ''];
+}
+
+/** Each file with what was found in it, and last what was in none of them. */
+function readLines({ read = [] }: ShownDiscovery, layout: Layout): readonly string[] {
+  const unread = unreadText(read.flatMap(({ parts }) => parts));
+  return [
+    ...read.flatMap(({ path, parts }) => {
+      const text = `${path}: ${parts.map((part) => readWords[part]).join(', ')}`;
+      return indented(text, { layout, indent: 2 });
+    }),
+    ...(unread === '' ? [] : indented(unread, { layout, indent: 2 })),
+  ];
 }
 
 function settingLines({ settings, components }: ShownDiscovery, layout: Layout): readonly string[] {
@@ -163,7 +177,7 @@ function conclusion(discovery: ShownDiscovery): string {
   const cause = settings.find(({ id }) => id === first);
   const reader = who ? `no setting that the ${who} reads` : 'no setting';
   const why = cause ? `${cause.source} decides` : `${reader} names another way`;
-  const way = `${wayOf(route)} (${why})`;
+  const way = `${wayOf(route)} (${why})${doubtOf(components, settings)}`;
   const said =
     detection === undefined
       ? `${effect}: ${way}.`
@@ -176,6 +190,18 @@ function conclusion(discovery: ShownDiscovery): string {
       : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
   const connected = connectedText(components, discovery);
   return escapeTerminal(`${said}${unasked}${connected}`, { max: 1200 });
+}
+
+/** What is malformed and comes before the sensor's way, or beside it. */
+function doubtOf(
+  components: NonNullable<ShownDiscovery['components']>,
+  settings: ShownDiscovery['settings'],
+): string {
+  const [first] = components;
+  const sources = settings.filter(({ id }) => first?.flawed?.includes(id)).map((one) => one.source);
+  return sources.length === 0
+    ? ''
+    : `, unless the malformed ${sources.join(', ')} counts after all`;
 }
 
 /** A VPN or a modem with settings of its own changes the sensor's way while it is in use. */

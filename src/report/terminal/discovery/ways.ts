@@ -31,7 +31,7 @@ interface Context {
 }
 
 function componentLines(way: ComponentWay, { shown, layout }: Context): readonly string[] {
-  const { component, route, setting, basis, fallback, detection, losers } = way;
+  const { component, route, setting, basis, detection, losers } = way;
   const cause = shown.settings.find(({ id }) => id === setting)?.source ?? setting;
   const first = detection ? `${detectionWords[detection]}, then ` : '';
   const lost = losers
@@ -44,9 +44,15 @@ function componentLines(way: ComponentWay, { shown, layout }: Context): readonly
       layout,
       indent: 6,
     }),
-    ...lines(`where it fails: ${fallback.route} (${fallback.basis})`, { layout, indent: 6 }),
+    ...lines(`where it fails: ${nextText(way)}`, { layout, indent: 6 }),
     ...(lost === '' ? [] : lines(`not taken: ${lost}`, { layout, indent: 6 })),
   ];
+}
+
+/** The fallback with its basis; the way itself stands for none. */
+function nextText({ route, fallback }: ComponentWay): string {
+  const next = fallback.route === route && route !== 'direct' ? 'nothing' : fallback.route;
+  return `${next} (${fallback.basis})`;
 }
 
 function rowLines(
@@ -70,6 +76,7 @@ export const whyLost: Readonly<Record<LostWay, string>> = {
   fallback: 'taken where that fails',
   'while-connected': 'taken instead while this connection is in use',
   later: 'comes later, and is no fallback',
+  'in-part': 'taken for what is fetched as NetworkService; inference',
   'per-machine': 'ProxySettingsPerUser is 0: those of HKLM count',
   'per-user': 'ProxySettingsPerUser is not 0: those of each account count',
   'detection-off': 'automatic detection is off',

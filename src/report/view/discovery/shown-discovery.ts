@@ -3,6 +3,7 @@ import { type BypassReading, bypassReadings } from '../../../model/bypass-readin
 import type { ComponentWay } from '../../../model/component.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { GuideItem } from '../../../model/guide-item.ts';
+import type { ReadFile } from '../../../model/read-file.ts';
 import type { Route, Setting } from '../../../model/route.ts';
 
 /** One name of a search for WPAD, as far as a reader needs it. */
@@ -33,6 +34,10 @@ export function shownBypasses(routes: readonly Route[]): readonly ShownBypass[] 
 
 /** What `netready discover` shows. */
 export interface ShownDiscovery {
+  /** The files of another machine, and what was found in them. */
+  readonly read?: readonly ReadFile[];
+  /** The names that its automatic detection asks DNS for, as far as its suffixes were read. */
+  readonly wpadNames?: readonly string[];
   readonly settings: readonly Setting[];
   /** The effective one first. */
   readonly routes: readonly Route[];

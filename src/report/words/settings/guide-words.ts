@@ -17,7 +17,7 @@ const words: Readonly<Record<GuideValue, Words>> = {
   DisableEnterpriseAuthProxy: {
     policy:
       'Configure Authenticated Proxy usage for the connected user experience and telemetry service',
-    wants: '1 beside a static proxy: no authenticated one is taken',
+    wants: '1 beside a static proxy: telemetry takes no proxy that asks for a login',
   },
   PreferStaticProxyForHttpRequest: {
     wants:

@@ -8,6 +8,9 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'service-off': 'not in effect: the service WinHttpAutoProxySvc is disabled',
   'other-account':
     'not used: the components below run as LocalSystem or as the user, not as this account',
+  'network-service':
+    'not used by the components below, but for lists of revocation and trust that are fetched as this account (CryptSvc; inference)',
+  'behind-pac': 'comes where the PAC file of the same place cannot be fetched (inference)',
   'while-connected':
     'counts in place of the settings of its account while this connection (VPN, modem) is in use',
   'per-user': 'not used: it is for every account only where ProxySettingsPerUser is 0',
@@ -31,7 +34,7 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'unix-agent': 'the agent on Linux and macOS goes by it',
   desktop: 'not used: programs of the desktop go by it, and no agent does',
   'overridden-by-policy': 'not used: another place of Defender Antivirus comes before it',
-  'wpad-suffix': 'automatic detection, where it is on, asks for wpad. with this suffix',
+  'wpad-suffix': 'automatic detection, where it is on, asks DNS for wpad. and this suffix',
   'dhcp-stored': 'automatic detection takes this address before it asks DNS',
   'dhcp-no-option': 'asked for, and the server gives none: DNS is next',
   'dhcp-no-url': 'names no address of a PAC file: DNS is next',

@@ -20,7 +20,7 @@ export function fateOf(
   if (setting.flaw !== undefined) {
     const more = setting.note === 'overridden-by-policy' ? `; ${note}` : '';
     return {
-      text: `malformed: taken as unset (what Windows makes of it is documented nowhere)${more}`,
+      text: `malformed: taken as unset (what its reader makes of it is documented nowhere)${more}`,
       style: 'warn',
     };
   }
@@ -45,7 +45,10 @@ export function fateOf(
   return { text: remark ?? 'the sensor does not go by it', style: 'dim' };
 }
 
-function noteOf({ id, note }: Setting): string | undefined {
+function noteOf({ id, note, raw }: Setting): string | undefined {
+  if (note === 'wpad-suffix') {
+    return `automatic detection, where it is on, asks DNS for wpad.${raw.toLowerCase().replace(/^\.|\.$/g, '')}`;
+  }
   if (note === 'antivirus' && id.endsWith(':ProxyBypass')) {
     return 'Defender Antivirus goes by it beside its ProxyServer; whether beside a PAC file is documented nowhere, and taken as no';
   }
@@ -57,15 +60,15 @@ const alsoOverruled: ReadonlySet<Setting['note']> = new Set(['for-http', 'second
 
 const remarks: Readonly<Record<string, string | undefined>> = {
   wpad: 'comes first for who goes by this connection',
-  direct: 'names no proxy',
+  direct: 'names no static proxy, and leaves automatic detection as it is',
 };
 
 /** What a value that switches something does, by its id and whether it has the value that counts. */
 const switches: Readonly<Record<string, readonly [counts: string, yes: string, no: string]>> = {
   'policy:DisableEnterpriseAuthProxy': [
     '1',
-    'no authenticated proxy is taken beside TelemetryProxyServer',
-    'an authenticated proxy may be taken: only 1 forbids it',
+    'telemetry takes no proxy that asks for a login, whichever place names it',
+    'a proxy that asks for a login may be taken: only 1 forbids it',
   ],
   'policy:PreferStaticProxyForHttpRequest': [
     '1',
@@ -79,7 +82,7 @@ const switches: Readonly<Record<string, readonly [counts: string, yes: string, n
   ],
   'registry:DisableWpad': [
     '1',
-    'WinHTTP does no automatic detection',
+    'automatic detection is off for all that Windows does; a browser may detect all the same, by its own setting',
     'automatic detection stays on: only 1 switches it off',
   ],
   'registry:WinHttpAutoProxySvc': [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentWay } from '../../../../src/model/component.ts';
+import type { Setting } from '../../../../src/model/route.ts';
 import { discoveredComponents } from '../../../../src/report/terminal/discovery/discovered-components.ts';
 import { tableLayout } from '../../../../src/report/terminal/table-options.ts';
+import { shown } from '../../shown-discovery.ts';
 
 const sensor: ComponentWay = {
   component: 'sensor',
@@ -32,6 +34,57 @@ describe('discoveredComponents()', () => {
         .join(' ')
         .replace(/ +/g, ' '),
     ).toContain('instead vpn, while this connection is in use; its fallback is not documented');
+  });
+
+  it('marks what no page states, of detection as of a way', () => {
+    const setting = 'winhttp:proxy';
+    const inferred = { ...sensor, setting, basis: 'inference' };
+    expect(told(inferred)).toContain(
+      '    first      winhttp: nothing that it reads names a usable way (inference)',
+    );
+    const detecting = {
+      ...inferred,
+      detection: 'unsearched',
+      detectionBasis: 'inference',
+    } as const;
+    expect(told(detecting).join('\n')).toMatch(/not searched for\s+here \(inference\)/);
+    expect(told({ ...detecting, detectionBasis: 'a page' }).join('\n')).not.toMatch(
+      /searched for\s+here \(inference\)/,
+    );
+  });
+
+  it('says where nothing comes behind a way, and who takes that of a user', () => {
+    const itself = { route: 'winhttp', basis: 'a page' };
+    expect(told({ ...sensor, fallback: itself })).toContain(
+      '    fallback   none: the download fails',
+    );
+    const user = { route: 'wininet-user', basis: 'a page' };
+    const update = told({ ...sensor, component: 'windows-update', fallback: user });
+    expect(update.join(' ').replace(/ +/g, ' ')).toContain(
+      'fallback wininet-user, as the user who is signed in; what it reports goes there first',
+    );
+  });
+
+  it('doubts a way before which something is malformed', () => {
+    const setting = { ...shown.settings[2], id: 'x', source: 'TelemetryProxyServer' } as Setting;
+    const layout = tableLayout({ width: 200, color: false });
+    const components = [{ ...sensor, flawed: ['x'] }];
+    expect(discoveredComponents({ components, settings: [setting] }, layout)).toContain(
+      '    doubt      TelemetryProxyServer is malformed and taken as unset here; what this component makes of it is documented nowhere',
+    );
+  });
+
+  it('names what detection asks DNS for, or says that it was not read', () => {
+    const layout = tableLayout({ width: 200, color: false });
+    const components = [{ ...sensor, detection: 'unsearched' }] as const;
+    const asked = (wpadNames: readonly string[]) =>
+      discoveredComponents({ components, settings: [], wpadNames }, layout).find((line) =>
+        line.includes('option 252'),
+      );
+    expect(asked([])).toMatch(/then DNS for wpad\. and its DNS suffix, which was not read\.$/);
+    expect(asked(['wpad.a', 'wpad.b', 'wpad.c', 'wpad.d'])).toMatch(
+      /then DNS for wpad\.a, wpad\.b, wpad\.c and 1 more\.$/,
+    );
   });
 
   it('tells what comes later from a fallback', () => {

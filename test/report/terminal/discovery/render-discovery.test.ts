@@ -17,7 +17,7 @@ describe('renderDiscovery()', () => {
     expect(fates.map((line) => line.slice(12))).toEqual([
       'in effect',
       'overruled by TelemetryProxyServer',
-      'malformed: taken as unset (what Windows makes of it is documented nowhere)',
+      'malformed: taken as unset (what its reader makes of it is documented nowhere)',
     ]);
   });
 
@@ -37,6 +37,17 @@ describe('renderDiscovery()', () => {
     expect(text).toContain('  wpad.a.corp.example  has no address: NXDOMAIN');
     expect(text).toContain('Malformed proxy setting  [proxy-setting-malformed]');
     expect(text).toMatch(/to do +Write it as http:\/\/HOST:PORT/);
+  });
+
+  it('names each file with what was found in it, and what was in none', () => {
+    const read = [{ path: 'log.txt', parts: ['winhttp-proxy', 'antivirus-shown'] }] as const;
+    const text = plain({ ...shown, read }, 200).join('\n');
+    expect(text).toContain(
+      'What was read\n  log.txt: netsh winhttp show proxy, Get-MpPreference\n',
+    );
+    expect(text).toContain(
+      'No registry was read. Taken as unset, and perhaps set: TelemetryProxyServer, the settings of LocalSystem, the settings of the user.',
+    );
   });
 
   it('says so where nothing is set', () => {

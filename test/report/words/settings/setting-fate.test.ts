@@ -41,7 +41,7 @@ describe('fateOf()', () => {
   it('says of a suffix whether anybody asks for a name below it', () => {
     const suffix: Setting = { ...setting, note: 'wpad-suffix', wins: false };
     const text = (isDetecting?: boolean) => fateOf(suffix, [suffix], { isDetecting }).text;
-    expect(text()).toMatch(/^automatic detection, where it is on, asks for wpad\./);
+    expect(text()).toMatch(/^automatic detection, where it is on, asks DNS for wpad\./);
     expect(text(true)).toBe(text());
     expect(text(false)).toBe('not asked for: no component searches for a PAC file here');
   });
