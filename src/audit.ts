@@ -7,6 +7,7 @@ import { planAlone } from './plan/alone.ts';
 import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';
 import { planLonger } from './plan/longer.ts';
+import { planMoreTries } from './plan/more-tries.ts';
 import { openBounds } from './probe/bounds.ts';
 import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
 import { textBudget } from './probe/text-budget.ts';
@@ -30,7 +31,12 @@ export interface AuditHooks {
 }
 
 /** What follows the plan, one pass after another, each planned by what was found so far. */
-const passes = [planFollowUps, planAlone, planAlone, planLonger, planLonger] as const;
+const passes = [
+  planFollowUps,
+  ...[planAlone, planAlone],
+  ...[planMoreTries, planMoreTries],
+  ...[planLonger, planLonger, planLonger],
+] as const;
 
 /**
  * The line, written down: plan, probe, judge; plan what the findings ask for, probe, judge again;

@@ -29,12 +29,19 @@ const sentinels = 3;
  */
 export function planLonger({ head, findings, trials }: LongerInput): Attempt[] {
   const asking = new Set(findings.filter(isAsking).map(keyOf));
+  const open = new Set(findings.filter(isOpen).map(keyOf));
   const isDue = ({ attempt }: Trial): boolean => asking.has(keyOf(attempt));
   const alive = aliveWays(findings, trials);
   const done = triedLonger(trials);
-  const silent = stillFailing({ findings, trials }).filter(ranOut);
+  const silenced = new Set(trials.filter(ranOut).flatMap(({ attempt }) => ownerOf(attempt)));
+  const silent = stillFailing({ findings, trials }).filter(({ attempt }) =>
+    silenced.has(attempt.id),
+  );
   const due = [...Map.groupBy(silent, wayOf)].flatMap(([way, those]) => {
-    const left = those.filter(({ attempt }) => !done.attempts.has(attempt.id));
+    // Where another one passed so, how slow the way is nobody knows, and no try more will tell.
+    const isOnceMore = ({ attempt }: Trial): boolean =>
+      open.has(keyOf(attempt)) && !done.passed.has(way);
+    const left = those.filter((one) => !done.attempts.has(one.attempt.id) || isOnceMore(one));
     if (alive.has(way)) return left.filter(isDue);
     const may = left.filter((trial) => isDue(trial) || isConnected(trial));
     if (done.passed.has(way)) return may;
@@ -60,14 +67,25 @@ function isAsking({ proof, kind, severity }: Finding): boolean {
   return proof === 'difference' || (kind === 'short-deadline' && severity === 'error');
 }
 
+/** Whether it rests on a silence, and may be slow all the same. */
+function isOpen({ proof, rivals }: Finding): boolean {
+  return proof === 'difference' && rivals.includes('short-deadline');
+}
+
 function keyOf({ target, route }: Pick<Finding, 'target' | 'route'>): string {
   return `${target} ${route}`;
 }
 
-/** An attempt of the audit itself that nobody answered, or not to the end. */
+/** Whether nobody answered, or not to the end. */
 function ranOut(trial: Trial): boolean {
   const code = endOf(trial)?.failure?.code;
-  return trial.attempt.purpose === 'audit' && (code === 'timeout' || code === 'stall');
+  return code === 'timeout' || code === 'stall';
+}
+
+/** The attempt of the audit itself, be it that one of its repeats alone was silent. */
+function ownerOf({ id, purpose, controlOf }: Attempt): readonly string[] {
+  if (purpose === 'audit') return [id];
+  return purpose === 'repeat' && controlOf !== undefined ? [controlOf] : [];
 }
 
 /** Past what a machine does without thinking: whoever took the connection may be slow. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands, direct, headOf, proxy } from '../../fixtures/case/head.ts';
 import {
   connect,
+  exchange,
   fine,
   fineByProxy,
   handshake,
@@ -29,6 +30,11 @@ type Steps = (target: Target) => readonly Step[];
 const silentHello: Steps = (target) => [
   ...reached(target),
   handshake({ checkedName: target.host, fails: 'timeout' }),
+];
+const silentAnswer: Steps = (target) => [
+  ...reached(target),
+  handshake({ checkedName: target.host }),
+  exchange({ url: target.url, fails: 'timeout' }),
 ];
 const slowHello: Steps = (target) => [
   ...reached(target),
@@ -90,6 +96,36 @@ describe('planLonger()', () => {
     const silent = there.slice(0, 2);
     const trials = [...there, ...over(proxy, { first: 11 }), ...again(silent, 21)];
     expect(plan([...trials, ...again(silent, 31, longer)])).toEqual([]);
+  });
+
+  it('tries once more what was silent so long, where only that keeps it from being likely', () => {
+    const there = over(direct, { first: 1, fails: 3, steps: silentAnswer });
+    const silent = there.slice(0, 3);
+    const trials = [...there, ...over(proxy, { first: 11 }), ...again(silent, 21)];
+    const thrice = [...trials, ...again(silent, 31)];
+    const once = [...thrice, ...again(silent, 41, longer)];
+    expect(of(plan(once))).toEqual(['a1', 'a2', 'a3']);
+    expect(plan([...once, ...again(silent, 51, longer)])).toEqual([]);
+  });
+
+  it('tries once more what was lost in another step before it could be slow', () => {
+    const there = over(direct, { first: 1, fails: 1, steps: silentAnswer });
+    const silent = there.slice(0, 1);
+    const trials = [...there, ...over(proxy, { first: 11 }), ...again(silent, 21)];
+    const lost = silent.map((one) =>
+      longer(one, { id: 'a31', steps: silentPort(hosts[0] ?? commands) }),
+    );
+    expect(of(plan([...trials, ...lost]))).toEqual(['a1']);
+  });
+
+  it('gives it also to what was silent in its repeats alone, behind another fault that passed', () => {
+    const unnamed: Steps = ({ host: name }) => [resolve({ name, fails: 'dns-failure' })];
+    const there = over(direct, { first: 1, fails: 1, steps: unnamed });
+    const [first, target] = [there[0] as Trial, hosts[0] ?? commands];
+    const again = ['a21', 'a22', 'a23'].map((id) => {
+      return repeat(first, { id, steps: silentAnswer(target) });
+    });
+    expect(of(plan([...there, ...over(proxy, { first: 11 }), ...again]))).toEqual(['a1']);
   });
 
   it('leaves alone what waited for nothing, and what nothing shows to be blocked', () => {

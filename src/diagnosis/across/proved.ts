@@ -1,14 +1,16 @@
-import { type Confidence, confidences } from '../../model/finding.ts';
+import { type Confidence, confidences, type FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { confidenceOf } from '../confidence.ts';
 import { numberOf } from '../in-order.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
-import { isChance, learnFaults } from '../proof/faults.ts';
+import { isChance } from '../proof/chance.ts';
+import { doubtsOf } from '../proof/doubts.ts';
+import { learnFaults } from '../proof/faults.ts';
 import { addressesFallenSilent, openedBy } from '../proof/nameless.ts';
 import { failuresOf } from '../proof/own-tries.ts';
 import { proofOf } from '../proof/proof-of.ts';
-import { isSilence, isSilentStill } from '../proof/silence.ts';
+import { silencesForLonger } from '../proof/silence.ts';
 import type { Other, Surroundings } from '../proof/surroundings.ts';
 import { wayOf } from '../proof/way.ts';
 import type { Draft } from '../rule.ts';
@@ -139,10 +141,13 @@ function marked(draft: Draft, judged: Judged, around: Surroundings): Draft {
   const shown = proofOf(draft, judged, around);
   if (shown === undefined) return unproved(draft, judged, around);
   const { proof, atMost = 'certain' } = shown;
-  const isSilent = isSilence(draft, judged) || (around.isSlow && isSilentStill(judged));
-  if (proof === 'difference' && isSilent) return ofSilence({ ...draft, proof });
-  const firm = isSilentStill(judged) ? withoutSlowness(draft) : draft;
-  return { ...firm, proof, confidence: weaker(confidenceOf(firm), atMost) };
+  const firm = silencesForLonger(draft, judged) > 0 ? withoutSlowness(draft) : draft;
+  const confidence = weaker(confidenceOf(firm), atMost);
+  if (proof === 'word') return { ...firm, proof, confidence };
+  const doubts = doubtsOf(draft, judged, { around, confidence });
+  if (doubts.length === 0) return { ...firm, proof, confidence };
+  const doubted = doubts.includes('short-deadline') ? draft : firm;
+  return { ...withRivals(doubted, doubts), proof, confidence: weaker(confidence, 'possible') };
 }
 
 // It was given the time that a slow one needs.
@@ -150,11 +155,11 @@ function withoutSlowness(draft: Draft): Draft {
   return { ...draft, rivals: draft.rivals.filter((rival) => rival !== 'short-deadline') };
 }
 
-function ofSilence(draft: Draft): Draft {
-  // Of a proxy its own rule says so: there the verdict hangs on it.
+function withRivals(draft: Draft, more: readonly FindingKind[]): Draft {
+  // Of a proxy its own rule says that it may be slow: there the verdict hangs on it.
   const isProxy = findingTraits[draft.kind].step === 'tunnel';
-  const rivals = isProxy ? draft.rivals : unique([...draft.rivals, 'short-deadline' as const]);
-  return { ...draft, rivals, confidence: weaker(confidenceOf(draft), 'possible') };
+  const due = more.filter((rival) => !isProxy || rival !== 'short-deadline');
+  return { ...draft, rivals: unique([...draft.rivals, ...due]) };
 }
 
 // A word that its own repeats do not bear out is no certain one.

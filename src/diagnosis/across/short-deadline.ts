@@ -2,7 +2,7 @@ import type { FindingKind } from '../../model/finding.ts';
 import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes } from '../judged.ts';
-import { isSilentStill } from '../proof/silence.ts';
+import { longerSilences } from '../proof/silence.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
 /** What a step looks like that answered too late for us. */
@@ -24,7 +24,8 @@ export const shortDeadline: AcrossRule = (all, { known: { deadlineMs } }) => {
   if (slowest.size === 0) return all;
   return all.map((judged) => {
     const { end } = judged.seen;
-    if (end?.failure.code !== 'timeout' || isSilentStill(judged)) return judged;
+    if (end?.failure.code !== 'timeout') return judged;
+    if (longerSilences(judged, end.step).length > 0) return judged;
     const near = slowest.get(placeOf(judged, end));
     if (near === undefined) return judged;
     const renamed = (draft: Draft): Draft =>

@@ -79,7 +79,8 @@ function comesAndGoes(answers: readonly Answer[]): boolean {
  * that does not belong to the same services: they may be out of order together.
  */
 function elsewhereOf(answers: readonly Answer[], { paths }: Known): Clues['elsewhere'] {
-  const answer = answers.find(({ control }) => control === 'harmless-address');
+  const asked = answers.filter(({ control }) => control === 'harmless-address');
+  const answer = asked.find(({ outcome }) => outcome !== 'same') ?? asked[0];
   if (answer === undefined) return undefined;
   const { attempt, outcome } = answer;
   if (outcome === 'passes') return 'passes';

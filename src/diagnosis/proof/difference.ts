@@ -5,14 +5,12 @@ import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../seen.ts';
-import { expectedByChance, isChance } from './faults.ts';
+import { isChance, isChanceByGuess } from './chance.ts';
 import { failedAlone, failuresAlone, failuresOf, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One connection of three that meets a dead line fails twice in a row once in nine times. */
 const enoughFailures = 3;
-/** What may be expected by a share that is guessed high: one failure more than any that was seen. */
-const mostByGuess = 0.1;
 /** One target may come and go itself, by a balancer of which most lines are dead; several do not. */
 const severalAlike = 2;
 const manyAlike = 3;
@@ -50,7 +48,7 @@ function isOwnNumber(draft: Draft, judged: Judged, { faults }: Surroundings): bo
   const { targets, shareAlone: share } = faults;
   // Who says no in words says it alone as well: a fault does not speak.
   if (share === undefined || findingTraits[draft.kind].proves === 'word') return false;
-  return expectedByChance({ targets, share }, failuresAlone(judged)) > mostByGuess;
+  return isChanceByGuess({ targets, share }, failuresAlone(judged));
 }
 
 function fitsOutage({ kind, rivals }: Draft): boolean {
@@ -116,7 +114,7 @@ function byAddress({ kind }: Draft, { isOften }: { isOften: boolean }): Confiden
 }
 
 /** A filter on the name that its controls proved at a host that takes any other name. */
-function failsElsewhere({ facts: { failsWith } }: Draft): boolean {
+export function failsElsewhere({ facts: { failsWith } }: Draft): boolean {
   return Array.isArray(failsWith) && failsWith.includes('harmless-address');
 }
 
@@ -125,7 +123,8 @@ function ownControls({ controls }: Judged): readonly number[] {
   return controls.filter(passesHere).map(({ attempt }) => numberOf(attempt.id));
 }
 
-function passesHere({ attempt, finished, steps }: Seen): boolean {
+/** Whether a control passed at the target's own place. */
+export function passesHere({ attempt, finished, steps }: Seen): boolean {
   if (attempt.control === 'passing-host' || attempt.control === 'harmless-address') return false;
   const last = steps.at(-1);
   return finished && last?.step === 'handshake' && last.role === 'target' && completed(last);

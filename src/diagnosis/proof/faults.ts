@@ -76,28 +76,6 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
   return new Map([...counts].map(([way, count]) => [way, faultsOf(count)]));
 }
 
-/** Above this many targets of a way that would fail so by chance, chance explains it. */
-const mostByChance = 0.01;
-
-/** Whether faults come and go so often on a way that so many failures prove nothing. */
-export function isChance(
-  faults: Pick<Faults, 'targets' | 'share'> | undefined,
-  failures: number,
-): boolean {
-  return faults !== undefined && expectedByChance(faults, failures) > mostByChance;
-}
-
-/**
- * How many targets of a way would fail so often by chance alone: what is below a hundredth is no
- * chance. Independent faults are supposed; those that come together are told by what passes between.
- */
-export function expectedByChance(
-  { targets, share }: Pick<Faults, 'targets' | 'share'>,
-  failures: number,
-): number {
-  return share === 0 ? 0 : targets * share ** failures;
-}
-
 /** How a try failed: the code, and what status or reply was said with it. */
 export function mannerOf({ end }: Seen): string {
   if (end === undefined) return '';

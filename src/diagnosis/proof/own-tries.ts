@@ -57,13 +57,17 @@ export function failuresAlone(judged: Judged): number {
  * nothing.
  */
 export function failuresOf(judged: Judged, draft: Draft): readonly number[] {
+  return failedTries(judged, draft)
+    .map(({ seen }) => numberOf(seen.attempt.id))
+    .sort((a, b) => a - b);
+}
+
+/** The same, as tries. */
+export function failedTries(judged: Judged, draft: Draft): readonly Judged[] {
   const tries = ownTries(judged).filter(({ seen }) => seen.finished && !isSpoiled(seen));
   const own = tryOf(draft, judged);
   if (tries.some((one) => !one.drafts.some(isError) || isPast(one, own))) return [];
-  return tries
-    .filter((one) => failsIn(one, findingTraits[draft.kind].step))
-    .map(({ seen }) => numberOf(seen.attempt.id))
-    .sort((a, b) => a - b);
+  return tries.filter((one) => failsIn(one, findingTraits[draft.kind].step));
 }
 
 type StepOfKind = (typeof findingTraits)[FindingKind]['step'];

@@ -5,7 +5,8 @@ import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { isSpoiled } from '../tries/own-load.ts';
-import { type Faults, isChance, mannerOf } from './faults.ts';
+import { isChance } from './chance.ts';
+import { type Faults, mannerOf } from './faults.ts';
 import { cameFurther, failedAlone, failsIn, ownTries, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 

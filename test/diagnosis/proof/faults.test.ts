@@ -3,7 +3,6 @@ import { commands, direct, headOf } from '../../../fixtures/case/head.ts';
 import { connect, fine, resolve, type Step } from '../../../fixtures/case/steps.ts';
 import { controlled, repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import { expectedByChance } from '../../../src/diagnosis/proof/faults.ts';
 import type { Trial } from '../../../src/model/report.ts';
 
 const silent: readonly Step[] = [
@@ -53,13 +52,5 @@ describe('faults that come and go on a way', () => {
     const { verdict, rivals } = verdictOf({ hosts: 20, flapping: 10 });
     expect(verdict).toBe('inconclusive');
     expect(rivals).toContain('passing-fault');
-  });
-});
-
-describe('expectedByChance()', () => {
-  it('is nothing where no fault passed, and grows with share and targets', () => {
-    expect(expectedByChance({ targets: 100, share: 0 }, 2)).toBe(0);
-    expect(expectedByChance({ targets: 100, share: 0.1 }, 2)).toBeCloseTo(1);
-    expect(expectedByChance({ targets: 100, share: 0.1 }, 4)).toBeCloseTo(0.01);
   });
 });

@@ -44,12 +44,14 @@ interface Tried {
   readonly steps: (target: Target) => readonly Step[];
   /** The last try, which waits three deadlines; absent: none does. */
   readonly last?: (target: Target) => readonly Step[];
+  /** One more try that waits so long, after it. */
+  readonly more?: (target: Target) => readonly Step[];
   /** One more target passes directly in its last try, after nine seconds. */
   readonly isLate?: boolean;
 }
 
 /** Three targets fail directly in three tries, and pass over the proxy: what is said of the first. */
-function said({ steps, last, isLate = false }: Tried) {
+function said({ steps, last, more, isLate = false }: Tried) {
   const targets = [1, 2, 3].map(
     (number): Target => ({ ...commands, id: `t1${number}`, host: `h${number}.example` }),
   );
@@ -62,6 +64,7 @@ function said({ steps, last, isLate = false }: Tried) {
       trial(`a${11 + index}`, { target, route: proxy, steps: fineByProxy(target) }),
       again,
       last === undefined ? repeat(first, third) : longer(first, third),
+      ...(more ? [longer(first, { id: `a${41 + index}`, steps: more(target) })] : []),
     ];
   });
   const late: Target = { ...commands, id: 't15', host: 'h5.example' };
@@ -103,9 +106,20 @@ describe('silence within one deadline', () => {
 });
 
 describe('silence for three deadlines', () => {
-  it.each(behindOpenPort)('of %s carries as far as any difference', (_, steps, due) => {
-    const { verdict, confidence, isSlow } = said({ steps, last: steps });
+  it.each(behindOpenPort)('of %s, twice, carries as far as any difference', (_, steps, due) => {
+    const { verdict, confidence, isSlow } = said({ steps, last: steps, more: steps });
     expect([verdict, confidence, isSlow]).toEqual(['blocked', due, false]);
+  });
+
+  it('once is not enough for more than possible: one try of a slow one may be lost', () => {
+    const { verdict, confidence, isSlow } = said({ steps: silentAnswer, last: silentAnswer });
+    expect([verdict, confidence, isSlow]).toEqual(['blocked', 'possible', true]);
+  });
+
+  it('says nothing of a slow step where the try was lost in one before', () => {
+    const tried = { steps: silentAnswer, last: silentHello, more: silentHello };
+    const { confidence, isSlow } = said(tried);
+    expect([confidence, isSlow]).toEqual(['possible', true]);
   });
 
   it('is slowness still where others of the way need longer than the deadline', () => {
