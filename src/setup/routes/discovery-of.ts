@@ -7,7 +7,7 @@ import type { SettingsFileProblem } from '../../discovery/windows/settings-file.
 import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
 import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import type { NetOptions } from '../../net/options.ts';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutQueryValues } from '../../net/without-query-values.ts';
 import type { SettingsRequest } from '../audit-request.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
@@ -51,8 +51,8 @@ export async function discoveryOf(
   });
   const settings = withDefaultDetection(discovery).map(({ raw, value, ...setting }) => ({
     ...setting,
-    raw: withoutSecrets(raw),
-    ...(value !== undefined && { value: withoutSecrets(value) }),
+    raw: withoutQueryValues(raw),
+    ...(value !== undefined && { value: withoutQueryValues(value) }),
   }));
   return { ...discovery, settings, ...(found && { trace: found.trace }) };
 }
