@@ -4,7 +4,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { LoadTarget, LoadWay } from '../model/load.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
-import { withoutSecrets } from '../net/without-secrets.ts';
+import { withoutQueryValues } from '../net/without-query-values.ts';
 import { planAttempts } from '../plan/attempts.ts';
 import type { LabSession } from '../setup/lab/lab-session.ts';
 import { routesOf } from '../setup/routes/routes-of.ts';
@@ -40,7 +40,7 @@ export async function benchWays(parsed: Parsed, input: WaysInput): Promise<Bench
   const direct: readonly LoadWay[] = proxy && parsed.has('no-direct') ? [] : [{ id: 'direct' }];
   const { scheme, host, port, path } = attempt;
   return {
-    route: withoutSecrets(route.id),
+    route: withoutQueryValues(route.id),
     target: { url: target.url, scheme, host, port, path },
     ways: [...(proxy ? [{ id: 'proxy' as const, proxy }] : []), ...direct],
   };

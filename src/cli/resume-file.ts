@@ -11,7 +11,7 @@ import { version } from '../setup/machine/version.ts';
 import { quoted, UsageError } from '../setup/usage/usage-error.ts';
 import { holdFile } from './hold-file.ts';
 import { isSystemError } from './is-system-error.ts';
-import { lineWithoutSecrets } from './out/line-without-secrets.ts';
+import { linesWithoutSecrets } from './out/line-without-secrets.ts';
 import { appendTo, type SaveFile } from './out/save-file.ts';
 
 export interface ResumeFile {
@@ -42,8 +42,10 @@ export async function openResumeFile(path: string): Promise<ResumeFile> {
   try {
     if (!release) throw new UsageError('another run of netready writes it');
     const end = endOfLines(file);
-    const read = (): AsyncGenerator<AuditLog> =>
-      readParts(readLines(bytesTo(end, file)), (line) => [lineWithoutSecrets(line)]);
+    const read = (): AsyncGenerator<AuditLog> => {
+      const kept = linesWithoutSecrets();
+      return readParts(readLines(bytesTo(end, file)), (line) => [kept(line)]);
+    };
     const { last: log, count, targets, ...begun } = await lookThrough(read());
     const parts = { before: () => firstOf(read(), count - 1), targets };
     const save = appendTo(file, { end, release });

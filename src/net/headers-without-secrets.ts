@@ -1,4 +1,4 @@
-import { withoutSecrets } from './without-secrets.ts';
+import { type OwnQueries, withoutQueryValues } from './without-query-values.ts';
 
 type Header = readonly [name: string, value: string];
 
@@ -18,19 +18,28 @@ const line = /^([\w-]{1,130})([ \t]{0,9}:[ \t]{0,9})([^\n]*(?:\n[ \t][^\n]*)*)/g
  * Headers of an answer without cookies, tokens and the blobs of a login: of a challenge the scheme
  * and the realm are kept (RFC 9110, section 11.6.1), which say who is to log in, and how.
  */
-export function headersWithoutSecrets(headers: readonly Header[]): readonly Header[] {
-  return headers.map(([name, value]) => [withoutSecrets(name), shownValue(name, value)]);
+export function headersWithoutSecrets(
+  headers: readonly Header[],
+  own?: OwnQueries,
+): readonly Header[] {
+  return headers.map(([name, value]) => [
+    withoutQueryValues(name, own),
+    secretValue(name, value) ?? withoutQueryValues(value, own),
+  ]);
 }
 
 /** The same for bytes that may begin with the head of a message, or hold one. */
-export function messageWithoutSecrets(text: string): string {
-  if (!trace.test(text)) return withoutSecrets(text);
-  const headers = text.replace(line, (whole: string, name: string, colon: string, value: string) =>
-    challenge.test(name) || secret.test(name)
-      ? `${name}${colon}${shownValue(name, value)}${value.endsWith('\r') ? '\r' : ''}`
-      : whole,
+export function messageWithoutSecrets(text: string, own?: OwnQueries): string {
+  if (!trace.test(text)) return withoutQueryValues(text, own);
+  const headers = text.replace(
+    line,
+    (whole: string, name: string, colon: string, value: string) => {
+      const shown = secretValue(name, value);
+      if (shown === undefined) return whole;
+      return `${name}${colon}${shown}${value.endsWith('\r') ? '\r' : ''}`;
+    },
   );
-  return withoutSecrets(headers);
+  return withoutQueryValues(headers, own);
 }
 
 /** The name of a login scheme; anything that is longer than one is hidden. */
@@ -38,9 +47,10 @@ export function schemeWithoutSecrets(scheme: string): string {
   return /^[a-z][a-z\d-]{0,19}$/i.test(scheme) ? scheme : mask;
 }
 
-function shownValue(name: string, value: string): string {
+/** What is shown of a header that is secret by its name; undefined of any other. */
+function secretValue(name: string, value: string): string | undefined {
   if (challenge.test(name)) return challengeOf(value);
-  return secret.test(name) && value.trim() !== '' ? mask : withoutSecrets(value);
+  return secret.test(name) && value.trim() !== '' ? mask : undefined;
 }
 
 /** `Negotiate, Basic realm="proxy"`: several may stand in one value. */
@@ -55,7 +65,7 @@ function partOf(part: string): readonly string[] {
   const realm = /\brealm\s{0,9}=\s{0,9}("(?:[^"\\]|\\[\s\S]){0,200}"|[\w.-]{1,200})/i.exec(
     part,
   )?.[1];
-  const shown = realm === undefined ? [] : [`realm=${withoutSecrets(realm)}`];
+  const shown = realm === undefined ? [] : [`realm=${withoutQueryValues(realm)}`];
   // A further parameter of the scheme before it.
   if (first.includes('=')) return shown;
   const more = rest.length > shown.length && realm === undefined ? [mask] : [];

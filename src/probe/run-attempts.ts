@@ -4,6 +4,7 @@ import type { Observation } from '../model/observation.ts';
 import type { RecordLine } from '../model/record.ts';
 import { observationWithoutSecrets } from '../net/observation-without-secrets.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
+import { queriesOf } from '../net/without-query-values.ts';
 import { abortFamily } from './abort-family.ts';
 import { workAside } from './aside.ts';
 import { type Bounds, openBounds } from './bounds.ts';
@@ -71,20 +72,21 @@ export async function runAttempts(
   const runOne = async (attempt: Attempt): Promise<void> => {
     onLine({ type: 'attempt', attempt });
     let number = 0;
-    const own = family.member();
+    const own = queriesOf([attempt.path]);
+    const ending = family.member();
     const beside: Promise<void>[] = [];
     const keep = (work: Promise<void>): void => {
       aside.add(work);
       beside.push(work);
     };
-    const its = { ...options, signal: own.signal, aside: keep };
+    const its = { ...options, signal: ending.signal, aside: keep };
     await probe(attempt, its, (noted, hop, entry) => {
       number += 1;
       const id = `${attempt.id}.${number}`;
       const delayed = delayOf(noted, lag);
       const observation = texts.observation({
         // Here and nowhere else: a redirect was followed by what it really said.
-        ...observationWithoutSecrets(noted),
+        ...observationWithoutSecrets(noted, own),
         id,
         attempt: attempt.id,
         ...(hop > 0 && { hop }),
@@ -94,8 +96,8 @@ export async function runAttempts(
       onLine({ type: 'observation', observation });
     }).finally(() => {
       // What goes on beside it ends at once with the audit as well.
-      if (beside.length === 0) own.leave();
-      else void Promise.allSettled(beside).then(own.leave);
+      if (beside.length === 0) ending.leave();
+      else void Promise.allSettled(beside).then(ending.leave);
     });
     onLine({ type: 'finished', attempt: attempt.id });
   };

@@ -11,12 +11,14 @@ const canary = 'C4naryC4nary';
 const script = `function FindProxyForURL(url, host) {
   alert('token=${canary}');
   alert('http://jane:${canary}');
+  alert('asked http://a.example/?ref=${canary}');
   if (host === 'throws.example') throw new Error('password: ${canary}');
+  if (host === 'query.example') return 'PROXY proxy.example:8080/?site=${canary}; DIRECT';
   if (host === 'odd.example') return 'proxy jane:${canary}@proxy.example:8080; DIRECT';
   return 'PROXY jane:${canary}@proxy.example:8080; HTTPS //jane:${canary}@b.example:1';
 }
 `;
-const urls = ['https://a.example/', 'https://odd.example/', 'https://throws.example/'];
+const urls = ['a', 'odd', 'throws', 'query'].map((name) => `https://${name}.example/`);
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -28,6 +30,16 @@ beforeAll(async () => {
   await writeFile(
     file('environment'),
     `http_proxy="http://jane:${canary}@proxy.example:8080"\nhttps_proxy=http://jane:${canary}@\n`,
+  );
+  await writeFile(
+    file('machine.reg'),
+    [
+      'Windows Registry Editor Version 5.00\r\n',
+      '[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings]',
+      `"AutoConfigURL"="http://127.0.0.1:9/proxy.pac?lang=de&site=${canary}"`,
+      '"ProxyEnable"=dword:00000001',
+      `"ProxyServer"="http://proxy.example:8080/?site=${canary}"\r\n`,
+    ].join('\r\n'),
   );
   await writeFile(file('worse.csv'), `url,comment\nhttps://b.example/?token=${canary},y\n`);
   await writeFile(
@@ -45,6 +57,8 @@ describe('a secret in an input', () => {
       ['pac', '--compare', 'old.pac', 'proxy.pac', ...urls, '--format', format],
       ['discover', '--settings', 'environment', '--format', format],
       ['ways', ...urls, '--settings', 'environment', '--format', format],
+      ['discover', '--settings', 'machine.reg', '--format', format],
+      ['ways', ...urls, '--settings', 'machine.reg', '--format', format],
       ['catalogue', '--catalogue', 'bad.csv', '--format', format],
       ['catalogue', '--compare', 'bad.csv', 'worse.csv', '--format', format],
       [
@@ -61,6 +75,7 @@ describe('a secret in an input', () => {
     ['catalogue', '--catalogue', 'bad.csv', '--format', 'csv'],
     ['pac', `http://jane:${canary}@127.0.0.1:9/proxy.pac`],
     ['pac', `http://127.0.0.1:9/proxy.pac?token=${canary}`],
+    ['pac', `http://127.0.0.1:9/proxy.pac?site=${canary}`],
     ['audit', '--target', `https://jane:${canary}@a.example/`],
     ['audit', '--target', `https://a.example/?sig=${canary}`],
     ['audit', '--route', `http://jane:${canary}@proxy.example:8080`, '--target', urls[0] ?? ''],
@@ -79,7 +94,7 @@ describe('a secret in an input', () => {
 
   it('is in no output of bench, whatever proxies, hosts and PAC files say of it', async () => {
     const server = await tcpServer((socket, request) => {
-      const page = `<a href="http://jane:${canary}@a.example/?token=${canary}">`;
+      const page = `<a href="http://jane:${canary}@a.example/?token=${canary}"><a href="/?lang=de&amp;ref=${canary}">`;
       const status = request.startsWith('CONNECT') ? '407' : '502';
       socket.end(
         `HTTP/1.1 ${status} token=${canary}\r\nSet-Cookie: a=${canary}\r\nContent-Length: ${page.length}\r\n\r\n${page}`,
@@ -117,7 +132,10 @@ describe('a secret in an input', () => {
   it('is in no report of an audit that somebody edited', async () => {
     await runCli(['audit', '--lab', 'company', '--quiet', '--save', file('audit.ndjson')]);
     const text = await readFile(file('audit.ndjson'), 'utf8');
-    const edited = text.replaceAll('"detail":"', `"detail":"http://jane:${canary}@a.example `);
+    const edited = text.replaceAll(
+      '"detail":"',
+      `"detail":"http://jane:${canary}@a.example /?ref=${canary} `,
+    );
     expect(edited).not.toBe(text);
     await writeFile(file('edited.ndjson'), edited);
     for (const format of ['table', 'json', 'ndjson', 'csv', 'markdown']) {

@@ -10,6 +10,7 @@ const page = [
   '<html><title>Log in</title>',
   `<form><input type="hidden" name="magic" value="${secret}"><input type=password value='${secret}'>`,
   `<a href="https://jane:${secret}@a.example/?next=1&amp;token=${secret}">on</a>`,
+  `<a href="https://a.example/?lang=de&amp;ref=${secret}">help</a>`,
   `<script>var session_id = "${secret}"; document.cookie="a=${secret}"</script>`,
   `eyJhbGciOiJIUzI1NiJ9.${secret}.${secret} TlRMTVNTUAAC${secret}</html>`,
 ].join('\n');
@@ -23,6 +24,7 @@ const headers = [
   `Location: https://jane:${secret}@login.example/?access_token=${secret}`,
   `Refresh: 0; url=https://login.example/?sig=${secret}`,
   `Link: <https://login.example/?code=${secret}>; rel=next`,
+  `X-Page: /refused?url=http%3A%2F%2Fa.example%2F%3Fref%3D${secret}&who=${secret}`,
 ];
 const message = (status: string): string =>
   [`HTTP/1.1 ${status}`, ...headers, `Content-Length: ${page.length}`, '', page].join('\r\n');
@@ -35,7 +37,7 @@ const says =
 /** As a filter, a portal and a login proxy would: to each by what it was asked. */
 const answer: Answer = (socket, request) => {
   if (request.startsWith('GET /proxy.pac')) {
-    const script = `function FindProxyForURL() { alert("token=${secret}"); return "PROXY jane:${secret}@p.example:1; DIRECT"; }`;
+    const script = `function FindProxyForURL() { alert("token=${secret}"); alert("http://a.example/?ref=${secret}"); return "PROXY jane:${secret}@p.example:1; DIRECT"; }`;
     const type = 'Content-Type: application/x-ns-proxy-autoconfig';
     socket.end(`HTTP/1.1 200 OK\r\n${type}\r\nContent-Length: ${script.length}\r\n\r\n${script}`);
   } else if (request.startsWith('CONNECT')) {
@@ -57,7 +59,7 @@ describe('a secret that the network sends', () => {
     ]);
     const folder = await temporaryFolder();
     const file = (ending: string): string => join(folder, `report.${ending}`);
-    const pac = `pac+http://127.0.0.1:${server.port}/proxy.pac?token=${secret}`;
+    const pac = `pac+http://127.0.0.1:${server.port}/proxy.pac?token=${secret}&site=${secret}`;
     const endings = ['json', 'csv', 'md', 'txt', 'ndjson', 'xlsx'];
     const routes = ['direct', `http://127.0.0.1:${server.port}`, pac];
     const { status, stdout, stderr } = await runCli([
@@ -117,5 +119,31 @@ describe('a secret that the network sends', () => {
     const { status, stderr } = await runCli(['audit', '--resume', saved]);
     expect(status).toBe(2);
     expect(stderr).toMatch(/^netready: Cannot resume: .*token=\*\*\*.*begin anew\n$/);
+  });
+
+  it('is not what the user himself asks for: that is sent and kept as it stands', async () => {
+    const asked: string[] = [];
+    const server = await tcpServer((socket, request) => {
+      asked.push(request.split('\r\n', 1)[0] ?? '');
+      socket.end(message('302 Found'));
+    });
+    const folder = await temporaryFolder();
+    const [saved, report] = [join(folder, 'audit.ndjson'), join(folder, 'report.json')];
+    const { status, stderr } = await runCli([
+      ...['audit', '--target', 'http://192.0.2.7/?product=A1B2&b=2', '--route', 'direct'],
+      ...['--connect-to', `::127.0.0.1:${server.port}`, '--resolver', '127.0.0.1:9'],
+      ...['--no-interception-check', '--save', saved, '--output', report],
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(asked).toContain('GET /?product=A1B2&b=2 HTTP/1.1');
+    for (const file of [saved, report]) {
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain('"url":"http://192.0.2.7/?product=A1B2&b=2"');
+      expect(text).not.toContain(secret);
+    }
+    const judged = await runCli(['judge', saved, '--format', 'json']);
+    expect(JSON.parse(judged.stdout)).toEqual(JSON.parse(await readFile(report, 'utf8')));
+    const resumed = await runCli(['audit', '--resume', saved, '--quiet']);
+    expect({ status: resumed.status, stderr: resumed.stderr }).toEqual({ status: 0, stderr: '' });
   });
 });

@@ -11,14 +11,16 @@ const secrets: readonly string[] = [
   `https://a.example/proxy.pac?sig=${canary}&x=1`,
 ];
 
-/** One of these forms. */
-export function secret(draw: Draw): string {
-  return draw.oneOf(secrets);
-}
+/** The same, and a form that is hidden where others wrote it: nobody knows what its name stands for. */
+export const foreignSecrets: readonly string[] = [
+  ...secrets,
+  `https://a.example/?lang=de&ref=${canary}`,
+  `http://wpad.corp.example/proxy.pac?site=${canary}`,
+];
 
 /** A text with a secret put in, at the start of a line or behind a blank, so that it stays one. */
-export function withSecret(text: string, draw: Draw): string {
+export function withSecret(text: string, draw: Draw, forms: readonly string[] = secrets): string {
   const gaps = [...text.matchAll(/[\s"]/g)].map(({ index }) => index + 1);
   const at = gaps.length === 0 ? text.length : draw.oneOf(gaps);
-  return `${text.slice(0, at)}${secret(draw)} ${text.slice(at)}`;
+  return `${text.slice(0, at)}${draw.oneOf(forms)} ${text.slice(at)}`;
 }

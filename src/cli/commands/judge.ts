@@ -13,7 +13,7 @@ import type { Command } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
 import { leanHeap } from '../lean-heap.ts';
-import { lineWithoutSecrets } from '../out/line-without-secrets.ts';
+import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
 
 export const judgeCommand: Command = {
   usage: 'FILE [options]',
@@ -39,8 +39,9 @@ async function run(parsed: Parsed): Promise<number> {
   const delivery = await deliveryOf(parsed);
   leanHeap();
   const redact = redactorOf(parseFlags(parsed, outcomeFlags));
+  const withoutSecrets = linesWithoutSecrets();
   const logs = readParts(readLines(createReadStream(path)), (line) => {
-    const kept = lineWithoutSecrets(line);
+    const kept = withoutSecrets(line);
     return redact?.(kept) ?? [kept];
   });
   const delivered = deliverParts(delivery);

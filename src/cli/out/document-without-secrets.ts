@@ -1,4 +1,5 @@
 import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
+import { ownQueries } from './own-queries.ts';
 
 // One report goes to a screen and to several files.
 const known = new WeakMap<object, object>();
@@ -10,7 +11,7 @@ const known = new WeakMap<object, object>();
 export function documentWithoutSecrets<T extends object>(document: T): T {
   const before = known.get(document);
   if (before) return before as T;
-  const shown = observationWithoutSecrets(document);
+  const shown = observationWithoutSecrets(document, ownQueries(document));
   known.set(document, shown);
   return shown;
 }

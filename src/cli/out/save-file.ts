@@ -13,7 +13,7 @@ import { jsonText } from '../../model/json-text.ts';
 import type { RecordLine, SavedCommand } from '../../model/record.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { holdFile } from '../hold-file.ts';
-import { lineWithoutSecrets } from './line-without-secrets.ts';
+import { linesWithoutSecrets } from './line-without-secrets.ts';
 import { nameBeside, removeLitter } from './name-beside.ts';
 
 export interface SaveFile {
@@ -118,12 +118,13 @@ export function appendTo(file: number, { end, release, begun }: Appending): Save
   let failed: Error | undefined;
   let length = end;
   let isBegun = false;
+  const withoutSecrets = linesWithoutSecrets();
   const cut = (): void => {
     if (fstatSync(file).isFile()) ftruncateSync(file, length);
   };
   const add = (line: RecordLine): undefined => {
     if (!isBegun) cut();
-    const bytes = Buffer.from(`${jsonText(lineWithoutSecrets(line))}\n`);
+    const bytes = Buffer.from(`${jsonText(withoutSecrets(line))}\n`);
     writeWhole(file, bytes);
     length += bytes.length;
     if (!isBegun) begun?.();

@@ -1,5 +1,5 @@
 import { stderr } from 'node:process';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutQueryValues } from '../../net/without-query-values.ts';
 import { escapeTerminal } from '../../report/text/escape-terminal.ts';
 
 // The choices of --os alone are three hundred characters.
@@ -19,7 +19,9 @@ export function draw(line: string): void {
 }
 
 function shown(line: string): string {
-  return escapeTerminal(withoutSecrets(line).replace(bareLogin, '***@'), { max: longestMessage });
+  return escapeTerminal(withoutQueryValues(line).replace(bareLogin, '***@'), {
+    max: longestMessage,
+  });
 }
 
 // Somebody may have typed an address without its scheme: `user:password@host`.

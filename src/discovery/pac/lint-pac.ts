@@ -1,6 +1,6 @@
 import { type PacCaution, pacCautions } from '../../model/pac.ts';
 import { startOf } from '../../model/start-of.ts';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutQueryValues } from '../../net/without-query-values.ts';
 import { largestPacScript } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacSelection } from './pac-selection.ts';
@@ -140,7 +140,7 @@ function unreachedAnswers(script: string, known: ReadonlySet<string>): PacRemark
     const isWhole = /^\s*\)?\s*(?:[;}]|$|\n)/.test(script.slice(end + 1, end + 40));
     if (!isWhole || !/^\s*(?:direct|proxy|https?|socks[45]?)\b/i.test(text)) continue;
     if (known.has(text.trim()) || found.has(text)) continue;
-    const remark = { line: lineAt(script, index), detail: withoutSecrets(text) };
+    const remark = { line: lineAt(script, index), detail: withoutQueryValues(text) };
     found.set(text, { kind: 'unreached-answer', ...remark });
   }
   return [...found.values()].slice(0, mostUnreached);

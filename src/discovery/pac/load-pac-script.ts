@@ -4,7 +4,7 @@ import { startOf } from '../../model/start-of.ts';
 import { type Download, type DownloadOptions, download } from '../../net/download.ts';
 import { errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/timer.ts';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutQueryValues } from '../../net/without-query-values.ts';
 import { decodePacScript, largestPacScript } from './decode-pac-script.ts';
 import { localPath } from './pac-path.ts';
 
@@ -48,7 +48,7 @@ export async function loadPacScript(source: string, options: LoadPacOptions): Pr
     ? await fromWeb(place, options)
     : await fromDisk(place, options);
   const { content, ...facts } = got;
-  const file = { source: withoutSecrets(source), ...facts, bytes: content?.byteLength ?? 0 };
+  const file = { source: withoutQueryValues(source), ...facts, bytes: content?.byteLength ?? 0 };
   if (content === undefined) return file;
   const sha256 = createHash('sha256').update(content).digest('hex');
   const decoded = decodePacScript(content, facts.contentType);
@@ -66,7 +66,7 @@ async function fromWeb(url: string, options: LoadPacOptions): Promise<Got> {
   const got = await download(url, { ...options, maxBytes: largestPacScript });
   const { finalUrl, status, contentType, durationMs, bytes } = got;
   return {
-    finalUrl: withoutSecrets(finalUrl),
+    finalUrl: withoutQueryValues(finalUrl),
     ...(status !== undefined && { status }),
     ...(contentType !== undefined && { contentType }),
     durationMs,

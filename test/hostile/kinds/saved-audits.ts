@@ -7,7 +7,7 @@ import { version } from '../../../src/setup/machine/version.ts';
 import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 import { netOptions } from '../../net/net-options.ts';
 import { linesOf } from '../../record/saved-audit.ts';
-import { withSecret } from '../canary.ts';
+import { foreignSecrets, withSecret } from '../canary.ts';
 import type { Draw } from '../draw.ts';
 import type { Open } from '../kind.ts';
 import { mutated } from '../mutate.ts';
@@ -62,7 +62,9 @@ function withPlanted(lines: readonly string[], draw: Draw): string {
       if (index !== at) return text;
       try {
         const line = parsed(text);
-        changeText(line, draw, (one) => withSecret(one, draw));
+        // What is asked is the user's own; what came of it is others'.
+        const forms = line['type'] === 'observation' ? foreignSecrets : undefined;
+        changeText(line, draw, (one) => withSecret(one, draw, forms));
         return JSON.stringify(line);
       } catch {
         return text;

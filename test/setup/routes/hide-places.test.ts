@@ -19,4 +19,17 @@ describe('hidePlaces()', () => {
     const given = [route('http://pac.example/proxy.pac')];
     expect(hidePlaces(given)).toEqual({ routes: given, places: new Map() });
   });
+
+  it('keeps the value under a name that nobody knows aside as well', () => {
+    const pac = 'http://pac.example/proxy.pac?v=3&site=A1B2C3';
+    const { routes, places } = hidePlaces([route(pac)]);
+    expect(routes[0]?.pac).toBe('http://pac.example/proxy.pac?v=3&site=***');
+    expect([...places.values()]).toEqual([pac]);
+  });
+
+  it('keeps two that differ in this alone two', () => {
+    const pacs = ['A1B2', 'C3D4'].map((site) => `http://pac.example/?site=${site}`);
+    const { routes, places } = hidePlaces(pacs.map(route));
+    expect(routes.map(({ id }) => places.get(id))).toEqual(pacs);
+  });
 });
