@@ -1,3 +1,4 @@
+import { plainText } from '../../src/report/text/say.ts';
 import { findingInfo } from '../../src/report/words/finding/finding-info.ts';
 import { findingSteps } from '../../src/report/words/finding/finding-steps.ts';
 
@@ -30,7 +31,7 @@ Causes stand in the order of how often they are met, and kinds in the order of t
 function table({ name, title, kinds }: (typeof findingSteps)[number]): string {
   const rows = kinds.map((kind) => {
     const { title, meaning } = findingInfo[kind];
-    return `| [\`${kind}\`](${kind}.md) | ${title} | ${firstSentence(meaning)} |`;
+    return `| [\`${kind}\`](${kind}.md) | ${plainText(title)} | ${firstSentence(plainText(meaning))} |`;
   });
   return [
     `## ${title} (\`${name}\`)`,

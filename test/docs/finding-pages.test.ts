@@ -11,6 +11,7 @@ import { verdictNames } from '../../src/model/report.ts';
 import { settingFlaws } from '../../src/model/route.ts';
 import schema from '../../src/report/json/report.schema.json' with { type: 'json' };
 import { explainFinding } from '../../src/report/terminal/finding/explain-finding.ts';
+import { plainText } from '../../src/report/text/say.ts';
 import { actorWords } from '../../src/report/words/actor-words.ts';
 import { findingInfo } from '../../src/report/words/finding/finding-info.ts';
 import { findingSteps } from '../../src/report/words/finding/finding-steps.ts';
@@ -65,9 +66,9 @@ describe.each(findingKinds)('the page of %s', (kind) => {
   it('is titled, opens and advises as the words do', () => {
     const { title, meaning, advice } = findingInfo[kind];
     const page = pageOf(kind);
-    expect(page.title).toBe(`${title} (\`${kind}\`)`);
-    expect(proseOf(page.opening)[0]).toBe(meaning);
-    expect(proseOf(page.sections.get('Change it'))[0]).toBe(advice);
+    expect(page.title).toBe(`${plainText(title)} (\`${kind}\`)`);
+    expect(proseOf(page.opening)[0]).toBe(plainText(meaning));
+    expect(proseOf(page.sections.get('Change it'))[0]).toBe(plainText(advice));
   });
 
   it('has the sections of all pages, in their order, and none of them empty', () => {

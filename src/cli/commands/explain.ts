@@ -1,6 +1,7 @@
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
 import { explainFinding } from '../../report/terminal/finding/explain-finding.ts';
 import { createPaint } from '../../report/text/paint.ts';
+import { plainText } from '../../report/text/say.ts';
 import { findingInfo } from '../../report/words/finding/finding-info.ts';
 import { findingSteps } from '../../report/words/finding/finding-steps.ts';
 import { notAChoice, notOneOfMany } from '../../setup/usage/usage-error.ts';
@@ -71,7 +72,7 @@ function listOfKinds({ width, color }: Terminal): string {
   const lines = findingSteps.flatMap(({ title, kinds }) => [
     paint('heading', title),
     ...nameList(
-      kinds.map((kind) => [kind, findingInfo[kind].title]),
+      kinds.map((kind) => [kind, plainText(findingInfo[kind].title)]),
       { width, indent: 2, names },
     ),
     '',

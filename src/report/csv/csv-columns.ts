@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
+import { plainText } from '../text/say.ts';
 import type { AuditCell } from '../view/cells/audit-cells.ts';
 import type { Durations, TimedStep } from '../view/cells/cell-measures.ts';
 import { actorWords } from '../words/actor-words.ts';
@@ -39,9 +40,9 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'severity', value: ({ finding }) => finding?.severity },
   { name: 'kind', value: ({ finding }) => finding?.kind },
   { name: 'actor', value: ({ finding }) => finding?.actor },
-  { name: 'by', value: ({ finding }) => finding?.actor && actorWords[finding.actor] },
+  { name: 'by', value: ({ finding }) => finding?.actor && plainText(actorWords[finding.actor]) },
   { name: 'seen', value: ({ finding }) => finding && seen(finding) },
-  { name: 'advice', value: ({ finding }) => finding && adviceOf(finding) },
+  { name: 'advice', value: ({ finding }) => finding && plainText(adviceOf(finding)) },
   { name: 'rivals', value: ({ finding }) => finding?.rivals.join('; ') },
   { name: 'finding', value: ({ finding }) => finding?.id },
   { name: 'evidence', value: ({ finding }) => text(finding?.evidence.join('; ')) },
@@ -77,7 +78,7 @@ export const csvColumns: readonly CsvColumn[] = [
   ),
   { name: 'pattern', value: ({ target }) => text(target.pattern) },
   { name: 'notRun', value: ({ target }) => target.notRun },
-  { name: 'notApplicable', value: ({ because }) => because && barrierWords[because] },
+  { name: 'notApplicable', value: ({ because }) => because && plainText(barrierWords[because]) },
 ];
 
 function durations(
@@ -97,7 +98,7 @@ function text(value: string | undefined): string | undefined {
 }
 
 function seen(finding: Finding): string {
-  return escapeTerminal(seenOf(finding), { max: longest });
+  return escapeTerminal(plainText(seenOf(finding)), { max: longest });
 }
 
 /** By nearest rank and to three decimals, as the percentiles of a report are. */

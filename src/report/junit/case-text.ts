@@ -1,7 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
 import { listed } from '../text/listed.ts';
+import { outside, plainText, type Text } from '../text/say.ts';
 import type { AuditCell } from '../view/cells/audit-cells.ts';
+import { orElse } from '../view/findings/finding-entry.ts';
 import { findingInfo } from '../words/finding/finding-info.ts';
 import { adviceOf, byWhom, seenOf } from '../words/finding/tell-finding.ts';
 import { barrierWords } from '../words/settings/component-words.ts';
@@ -17,9 +19,9 @@ export function caseMessage(
   { verdict, because: uncounted }: CaseResult,
 ): string {
   const { name, meaning } = verdictWords[verdict];
-  const shown = because ? barrierWords[because] : finding && findingInfo[finding.kind].title;
-  const told = shown === undefined ? meaning.replace(`${name}: `, '') : shown;
-  return `${name}: ${told}${uncounted ? ` (not counted: ${uncountedWords[uncounted]})` : ''}`;
+  const own = because ? barrierWords[because] : finding && findingInfo[finding.kind].title;
+  const told = own ? plainText(own) : plainText(meaning).replace(`${plainText(name)}: `, '');
+  return `${plainText(name)}: ${told}${uncounted ? ` (not counted: ${uncountedWords[uncounted]})` : ''}`;
 }
 
 const uncountedWords: Readonly<Record<Uncounted, string>> = {
@@ -31,17 +33,18 @@ const uncountedWords: Readonly<Record<Uncounted, string>> = {
 /** The finding of a cell, a line a field; empty where there is none. Each line is escaped. */
 export function caseText({ finding }: AuditCell): string {
   if (!finding) return '';
-  const fields: readonly (readonly [label: string, text: string | undefined])[] = [
+  const fields: readonly (readonly [label: string, text: Text | undefined])[] = [
     ['Seen', seenOf(finding)],
     ['By', byWhom(finding)],
-    ['Or else', finding.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')],
+    ['Or else', orElse(finding.rivals)],
     ['What to do', adviceOf(finding)],
-    ['Evidence', listed(finding.evidence, mostProofs)],
-    ['Finding', foundAs(finding)],
+    ['Evidence', outside(listed(finding.evidence, mostProofs))],
+    ['Finding', outside(foundAs(finding))],
   ];
   return fields
-    .filter(([, text]) => text !== undefined && text !== '')
-    .map(([label, text = '']) => `${label}: ${escapeTerminal(text, { max: longest })}`)
+    .map(([label, text = []]) => [label, escapeTerminal(plainText(text), { max: longest })])
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `${label}: ${text}`)
     .join('\n');
 }
 

@@ -1,13 +1,13 @@
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { andMore } from '../text/listed.ts';
+import { named, say } from '../text/say.ts';
 import { findingEntry } from '../view/findings/finding-entry.ts';
 import type { FindingGroup } from '../view/findings/group-findings.ts';
 import { orderCauses } from '../view/findings/order-causes.ts';
 import { targetLabels } from '../view/targets/target-labels.ts';
-import { factTexts } from '../words/finding/fact-texts.ts';
 import { codeSpan } from './code-span.ts';
-import { prose } from './prose.ts';
+import { markdownText } from './markdown-text.ts';
 
 const mostCauses = 40;
 const mostHosts = 10;
@@ -52,20 +52,20 @@ function entryLines(
   const entry = findingEntry(cause);
   const { over } = entry;
   const hosts = entry.targets.slice(0, mostHosts).map(({ id, remark }) => {
-    const told = remark === undefined ? '' : ` (${codeSpan(remark, { max: 60 })})`;
+    const told = remark === undefined ? '' : ` (${markdownText(remark)})`;
     return `${span(options.labels.get(id) ?? id)}${told}`;
   });
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['Seen', prose(entry.seen, factTexts(cause.facts))],
-    ['Over', over && `${codeSpan(over.route)} ${prose(over.chosen.trim())}`.trim()],
-    ['By', entry.by],
-    ['Or else', entry.orElse],
-    ['What to do', prose(entry.advice)],
+    ['Seen', markdownText(entry.seen)],
+    ['Over', over && markdownText(say`${named(over.route)}${over.chosen}`)],
+    ['By', entry.by && markdownText(entry.by)],
+    ['Or else', markdownText(entry.orElse)],
+    ['What to do', markdownText(entry.advice)],
     ['Targets', andMore(hosts, entry.targets.length)],
     ['Evidence', andMore(entry.evidence.slice(0, mostProofs).map(span), entry.evidence.length)],
   ];
   return [
-    `### ${options.number}. ${entry.title}${entry.size}`,
+    `### ${options.number}. ${markdownText(entry.title)}${markdownText(entry.size)}`,
     '',
     ...fields.flatMap(([label, text]) => (text ? [`- **${label}:** ${text}`] : [])),
     `- **Kind:** \`${entry.kind}\``,

@@ -3,7 +3,7 @@ import { listed } from '../text/listed.ts';
 import { issuerRows, isTelling } from '../view/audit/issuer-rows.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
-import { prose } from './prose.ts';
+import { markdownText } from './markdown-text.ts';
 
 const mostRows = 200;
 const mostHosts = 10;
@@ -20,7 +20,7 @@ export function markdownIssuers(report: Report): string[] {
         .slice(0, mostRows)
         .map(({ issuer, meaning, route, hosts }) => [
           codeSpan(issuer),
-          prose(meaning),
+          markdownText(meaning),
           codeSpan(route),
           listed(
             hosts.map((host) => codeSpan(host)),

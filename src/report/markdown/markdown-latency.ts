@@ -2,6 +2,7 @@ import type { Report } from '../../model/report.ts';
 import { latencyRows, seriesSentences, slowestHosts } from '../view/latency/latency-rows.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
+import { markdownText } from './markdown-text.ts';
 
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
 const mostRows = 1000;
@@ -16,7 +17,7 @@ export function markdownLatency(report: Report): string[] {
   return [
     '## Latency in milliseconds',
     '',
-    ...explained.flatMap((text) => [text, '']),
+    ...explained.flatMap((text) => [markdownText(text), '']),
     ...markdownTable(
       [
         { head: 'Route' },
@@ -29,7 +30,7 @@ export function markdownLatency(report: Report): string[] {
         .slice(0, mostRows)
         .map((row) => [
           codeSpan(row.route),
-          row.name,
+          markdownText(row.name),
           ...explained.map(() => row.series ?? ''),
           String(row.count),
           ...shown.map((name) => row[name]?.toFixed(1) ?? ''),

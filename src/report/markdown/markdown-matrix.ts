@@ -8,7 +8,7 @@ import { targetLabels } from '../view/targets/target-labels.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
-import { prose } from './prose.ts';
+import { markdownText } from './markdown-text.ts';
 
 const mostTargets = 1000;
 const mostRoutes = 40;
@@ -44,7 +44,7 @@ export function markdownMatrix(report: Report): string[] {
     '## Targets by route',
     '',
     ...targetGroups(targets).flatMap((group) => [
-      `### ${prose(group.title)}`,
+      `### ${markdownText(group.title)}`,
       '',
       ...markdownTable(columns, group.targets.map(row)),
     ]),

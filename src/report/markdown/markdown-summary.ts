@@ -5,7 +5,7 @@ import { verdictCounts } from '../view/targets/verdict-counts.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
-import { prose } from './prose.ts';
+import { markdownText } from './markdown-text.ts';
 
 /** The heading with what the audit comes to, what was audited, and how many targets fare how. */
 export function markdownSummary(report: Report): string[] {
@@ -14,7 +14,7 @@ export function markdownSummary(report: Report): string[] {
   return [
     `# Network audit: ${ready ? 'READY' : 'NOT READY'}`,
     '',
-    `**${prose(sentence)}** ${status.replaceAll('--fail-on never', '`--fail-on never`')}`,
+    `**${markdownText(sentence)}** ${markdownText(status)}`,
     '',
     ...markdownTable(
       [{ head: 'Audit' }, { head: 'What' }],
@@ -32,7 +32,7 @@ export function markdownSummary(report: Report): string[] {
           .filter(({ count }) => count > 0)
           .map(({ verdict, count }) => {
             const { word, meaning } = verdictWords[verdict];
-            return [word, String(count), meaning];
+            return [word, String(count), markdownText(meaning)];
           }),
         ['**all**', `**${report.summary.targets}**`, ''],
       ],

@@ -1,4 +1,5 @@
 import type { LoadReport } from '../../model/load-report.ts';
+import { say } from '../text/say.ts';
 import { failureText } from '../view/load/failure-text.ts';
 import { figureHeads, millisecondsText, shownFigures } from '../view/load/figures.ts';
 import { healthText } from '../view/load/health-text.ts';
@@ -10,7 +11,7 @@ import { shownMeasures } from '../view/load/shown-measures.ts';
 import { breakWords, endWords, machineLimitWords, wayWords } from '../words/load-words.ts';
 import { codeSpan } from './code-span.ts';
 import { markdownTable } from './markdown-table.ts';
-import { prose } from './prose.ts';
+import { markdownText } from './markdown-text.ts';
 
 const right = (head: string) => ({ head, align: 'right' as const });
 
@@ -23,7 +24,9 @@ export function renderLoadMarkdown(report: LoadReport): string {
   return [
     '# Proxy under load',
     '',
-    ...[...loadSentences(report), endWords[report.ended]].map((sentence) => `- ${sentence}`),
+    ...[...loadSentences(report), endWords[report.ended]].map(
+      (sentence) => `- ${markdownText(sentence)}`,
+    ),
     '',
     ...markdownTable(
       [{ head: 'Run' }, { head: 'What' }],
@@ -52,21 +55,21 @@ function throughput(report: LoadReport): string[] {
 
 function throughputRow({ measure, held, broken }: LoadRow): string[] {
   const { way, rate, donePerSecond, succeeded, failed, latency } = measure;
-  const word = broken ? breakWords[broken].word : held ? 'holds' : 'as given';
+  const word = broken ? breakWords[broken].word : held ? say`holds` : say`as given`;
   return [
-    wayWords[way],
+    markdownText(wayWords[way]),
     String(rate),
     donePerSecond.toFixed(1),
     String(succeeded),
     String(failed),
     millisecondsText(latency?.p50),
-    word,
+    markdownText(word),
   ];
 }
 
 function latency(report: LoadReport): string[] {
   const rows = shownMeasures(report).flatMap(({ name, measure }) =>
-    latencyRows(measure).map((row) => ({ way: name, ...row })),
+    latencyRows(measure).map((row) => ({ ...row, way: name })),
   );
   const shown = shownFigures(rows.map(({ spread }) => spread));
   if (shown.length === 0) return [];
@@ -81,8 +84,8 @@ function latency(report: LoadReport): string[] {
         ...shown.map((name) => right(figureHeads[name])),
       ],
       rows.map(({ way, name, spread }) => [
-        way,
-        name,
+        markdownText(way),
+        markdownText(name),
         String(spread.count),
         ...shown.map((figure) => millisecondsText(spread[figure])),
       ]),
@@ -92,12 +95,14 @@ function latency(report: LoadReport): string[] {
 
 function failures(report: LoadReport): string[] {
   const left = report.ways.flatMap(({ id, leftOut }) =>
-    leftOut ? [`- ${wayWords[id]}, left out: ${codeSpan(failureText(leftOut, id))}`] : [],
+    leftOut
+      ? [`- ${markdownText(wayWords[id])}, left out: ${codeSpan(failureText(leftOut, id))}`]
+      : [],
   );
   const failed = shownMeasures(report).flatMap(({ name, measure }) =>
     measure.failures.map(
       ({ count, ...failure }) =>
-        `- ${count} ${name}: ${codeSpan(failureText(failure, measure.way))}`,
+        `- ${count} ${markdownText(name)}: ${codeSpan(failureText(failure, measure.way))}`,
     ),
   );
   const lines = [...left, ...failed];
@@ -111,10 +116,12 @@ function machine(report: LoadReport): string[] {
   return [
     '## This machine',
     '',
-    ...measures.map(({ name, measure }) => `- ${name}: ${healthText(measure.generator)}`),
+    ...measures.map(
+      ({ name, measure }) => `- ${markdownText(say`${name}: ${healthText(measure.generator)}`)}`,
+    ),
     ...[...limits].map((limit) => {
       const { seen, advice } = machineLimitWords[limit];
-      return `- **${seen}**; ${prose(advice)}`;
+      return `- **${markdownText(seen)}**; ${markdownText(advice)}`;
     }),
   ];
 }

@@ -7,7 +7,7 @@ import { markdownIssuers } from './markdown-issuers.ts';
 import { markdownLatency } from './markdown-latency.ts';
 import { markdownMatrix } from './markdown-matrix.ts';
 import { markdownSummary } from './markdown-summary.ts';
-import { prose } from './prose.ts';
+import { markdownText } from './markdown-text.ts';
 
 /**
  * A report in GitHub Flavored Markdown, for a ticket or a wiki: what it comes to, a summary,
@@ -35,5 +35,5 @@ function omitted(report: Report): string[] {
   const sentences = omissionSentences(report);
   return sentences.length === 0
     ? []
-    : ['## What was not asked', '', ...sentences.map((sentence) => `- ${prose(sentence)}`)];
+    : ['## What was not asked', '', ...sentences.map((sentence) => `- ${markdownText(sentence)}`)];
 }

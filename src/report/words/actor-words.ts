@@ -1,16 +1,17 @@
 import type { Actor } from '../../model/finding.ts';
+import { say, type Text } from '../text/say.ts';
 
 /** Who did it, in the words that follow "by". */
-export const actorWords: Readonly<Record<Actor, string>> = {
-  'local-resolver': 'the name server of this network',
-  'this-machine': 'this machine',
-  'first-hop': 'a device very near, such as the first firewall',
-  'network-path': 'a device on the way',
-  proxy: 'the proxy',
-  'proxy-policy': 'the policy of the proxy',
-  'proxy-upstream': 'what lies behind the proxy',
-  'name-filter': 'a filter that reads server names',
-  'address-filter': 'a filter by address or port',
-  interceptor: 'a device that inspects TLS',
-  service: 'the service itself',
+export const actorWords: Readonly<Record<Actor, Text>> = {
+  'local-resolver': say`the name server of this network`,
+  'this-machine': say`this machine`,
+  'first-hop': say`a device very near, such as the first firewall`,
+  'network-path': say`a device on the way`,
+  proxy: say`the proxy`,
+  'proxy-policy': say`the policy of the proxy`,
+  'proxy-upstream': say`what lies behind the proxy`,
+  'name-filter': say`a filter that reads server names`,
+  'address-filter': say`a filter by address or port`,
+  interceptor: say`a device that inspects TLS`,
+  service: say`the service itself`,
 };

@@ -1,33 +1,34 @@
 import type { VerdictName } from '../../model/report.ts';
+import { say, type Text } from '../text/say.ts';
 
 /** How a verdict is shown. */
 export interface VerdictInfo {
   /** In a cell of a table: at most eight letters, plain ASCII. */
   readonly word: string;
   /** In running text. */
-  readonly name: string;
-  readonly meaning: string;
+  readonly name: Text;
+  readonly meaning: Text;
 }
 
 /** The words of every verdict. */
 export const verdictWords: Readonly<Record<VerdictName, VerdictInfo>> = {
-  reachable: { word: 'ok', name: 'reachable', meaning: 'the service gave its own answer' },
-  degraded: { word: 'degraded', name: 'degraded', meaning: 'it passes, with a weakness' },
+  reachable: { word: 'ok', name: say`reachable`, meaning: say`the service gave its own answer` },
+  degraded: { word: 'degraded', name: say`degraded`, meaning: say`it passes, with a weakness` },
   blocked: {
     word: 'BLOCKED',
-    name: 'blocked',
-    meaning: 'something between this machine and the service stops it',
+    name: say`blocked`,
+    meaning: say`something between this machine and the service stops it`,
   },
-  down: { word: 'DOWN', name: 'down', meaning: 'the service itself fails, not the network' },
+  down: { word: 'DOWN', name: say`down`, meaning: say`the service itself fails, not the network` },
   inconclusive: {
     word: 'unclear',
-    name: 'inconclusive',
-    meaning: 'inconclusive: it fails, and the evidence fits more than one cause',
+    name: say`inconclusive`,
+    meaning: say`inconclusive: it fails, and the evidence fits more than one cause`,
   },
   'not-applicable': {
     word: 'n/a',
-    name: 'not applicable',
-    meaning: 'not applicable: the question does not arise on this route',
+    name: say`not applicable`,
+    meaning: say`not applicable: the question does not arise on this route`,
   },
-  'not-run': { word: 'not run', name: 'not run', meaning: 'never asked, or not to the end' },
+  'not-run': { word: 'not run', name: say`not run`, meaning: say`never asked, or not to the end` },
 };

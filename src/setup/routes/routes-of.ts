@@ -7,6 +7,7 @@ import type { ProxyProblem } from '../../discovery/parse-route.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
 import type { Component } from '../../model/component.ts';
 import type { Route, Setting } from '../../model/route.ts';
+import { plainText } from '../../report/text/say.ts';
 import { noteWords } from '../../report/words/settings/note-words.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
@@ -89,7 +90,7 @@ function checkPacFile(pac: string, option: string): void {
 
 function withoutWpad({ trace = [], settings }: FoundDiscovery): string {
   const note = settings.find(({ id }) => id === 'dhcp-252')?.note;
-  const dhcp = note === undefined ? '' : `; DHCP option 252: ${noteWords[note]}`;
+  const dhcp = note === undefined ? '' : `; DHCP option 252: ${plainText(noteWords[note])}`;
   const names = trace.map(({ name }) => name).join(', ');
   return trace.length === 0
     ? `No route: this machine has no DNS suffix to look for WPAD in${dhcp}`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pacRemarkKinds } from '../../../src/discovery/pac/lint-pac.ts';
+import { outside, plainText } from '../../../src/report/text/say.ts';
 import {
   pacRemarkWords,
   type ShownPacRemarkKind,
@@ -12,8 +13,8 @@ describe('pacRemarkWords', () => {
 
   it.each<ShownPacRemarkKind>([...pacRemarkKinds])('%s has a title and whole sentences', (kind) => {
     const { title, what } = pacRemarkWords[kind];
-    expect(title).toMatch(/^[A-Z].{3,50}[^.]$/);
-    const text = what('WORD');
+    expect(plainText(title)).toMatch(/^[A-Z].{3,50}[^.]$/);
+    const text = plainText(what(outside('WORD')));
     expect(text).toMatch(/^[A-Z"].*\.$/);
     expect(text.includes('WORD')).toBe(kind !== 'ex-entry-point');
   });

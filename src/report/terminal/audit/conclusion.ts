@@ -1,4 +1,5 @@
 import type { Report, Summary, VerdictName } from '../../../model/report.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
@@ -31,7 +32,7 @@ function legend(report: Judged, options: Layout): string[] {
   }
   const lines = names.flatMap((name) => {
     const { word, meaning } = verdictWords[name];
-    return wrapText(`${word.padEnd(10)}`.concat(meaning), { width: options.width - 2 });
+    return wrapText(`${word.padEnd(10)}`.concat(plainText(meaning)), { width: options.width - 2 });
   });
   return [...lines.map((line) => options.paint('dim', `  ${line}`)), ''];
 }
@@ -48,7 +49,7 @@ const explained: readonly VerdictName[] = [
 
 function tally(summary: Summary): string {
   const parts = verdictCounts(summary).flatMap(({ verdict, count }) =>
-    count > 0 ? [`${count} ${verdictWords[verdict].name}`] : [],
+    count > 0 ? [`${count} ${plainText(verdictWords[verdict].name)}`] : [],
   );
   const noun = summary.targets === 1 ? 'target' : 'targets';
   return `${summary.targets} ${noun}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
@@ -57,7 +58,7 @@ function tally(summary: Summary): string {
 function closing(report: Judged, { width, paint }: Layout): string[] {
   const { ready, sentence, status } = outcome(report);
   return [
-    ...wrapText(sentence, { width }).map((line) => paint(ready ? 'good' : 'bad', line)),
-    ...wrapText(status, { width }).map((line) => paint('dim', line)),
+    ...wrapText(plainText(sentence), { width }).map((line) => paint(ready ? 'good' : 'bad', line)),
+    ...wrapText(plainText(status), { width }).map((line) => paint('dim', line)),
   ];
 }

@@ -2,8 +2,8 @@ import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { controlOutcomes, outcomeText } from '../../view/findings/control-outcomes.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
 import type { Layout } from '../table-options.ts';
+import { escapedRoutes } from '../text/escaped-labels.ts';
 
 /** The hosts of `--control`, each with what it came to over each route; nothing without any. */
 export function controlList(
@@ -11,7 +11,7 @@ export function controlList(
   { width, paint, keys }: Layout & { readonly keys: boolean },
 ): string[] {
   const labels = new Map(
-    routeLabels(report.routes).map(({ id, key, name }) => [id, keys ? key : name]),
+    escapedRoutes(report.routes).map(({ id, key, name }) => [id, keys ? key : name]),
   );
   const hosts = Map.groupBy(controlOutcomes(report), ({ host }) => host);
   if (hosts.size === 0) return [];

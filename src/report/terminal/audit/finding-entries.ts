@@ -3,12 +3,13 @@ import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { andMore, listed } from '../../text/listed.ts';
 import type { Style } from '../../text/paint.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { type FindingEntry, findingEntry } from '../../view/findings/finding-entry.ts';
 import { groupFindings } from '../../view/findings/group-findings.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
-import { targetLabels } from '../../view/targets/target-labels.ts';
 import type { Layout } from '../table-options.ts';
+import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 const mostEntries = 40;
 const mostHosts = 4;
@@ -26,9 +27,9 @@ export function findingEntries(
   report: Pick<Report, 'findings' | 'targets' | 'routes'>,
   options: Layout & { readonly keys: boolean },
 ): string[] {
-  const labels = targetLabels(report.targets);
+  const labels = escapedTargets(report.targets);
   const routes = new Map(
-    routeLabels(report.routes).map(({ id, key }) => [id, options.keys ? `${key}, ${id}` : id]),
+    escapedRoutes(report.routes).map(({ id, key }) => [id, options.keys ? `${key}, ${id}` : id]),
   );
   const groups = groupFindings(report.findings);
   let number = 0;
@@ -69,16 +70,16 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
   const { over } = entry;
   const { paint } = options;
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['seen', entry.seen],
-    ['over', over && `${options.routes.get(over.route) ?? over.route}${over.chosen}`],
-    ['by', entry.by],
-    ['or else', entry.orElse],
-    ['to do', entry.advice],
+    ['seen', plainText(entry.seen)],
+    ['over', over && `${options.routes.get(over.route) ?? over.route}${plainText(over.chosen)}`],
+    ['by', entry.by && plainText(entry.by)],
+    ['or else', plainText(entry.orElse)],
+    ['to do', plainText(entry.advice)],
     ['targets', hosts(entry, options)],
     ['evidence', listed(entry.evidence, mostProofs)],
   ];
   return [
-    `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, entry.title)}${entry.size}  ${paint('dim', `[${entry.kind}]`)}`,
+    `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, plainText(entry.title))}${plainText(entry.size)}  ${paint('dim', `[${entry.kind}]`)}`,
     ...fields.flatMap(([label, text]) => (text ? fieldLines(label, text, options) : [])),
   ];
 }
@@ -94,7 +95,7 @@ function fieldLines(label: string, text: string, options: EntryOptions): string[
 
 function hosts({ targets }: FindingEntry, { labels }: EntryOptions): string {
   const shown = targets.slice(0, mostHosts).map(({ id, remark }) => {
-    const told = remark === undefined ? '' : `${unbroken}(${escapeTerminal(remark, { max: 60 })})`;
+    const told = remark === undefined ? '' : `${unbroken}(${terminalText(remark, { max: 60 })})`;
     return `${labels.get(id) ?? id}${told}`;
   });
   return andMore(shown, targets.length);

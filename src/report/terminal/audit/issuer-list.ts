@@ -1,10 +1,12 @@
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { listed } from '../../text/listed.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
-import { issuerRows, isTelling } from '../../view/audit/issuer-rows.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
+import { type IssuerRow, issuerRows, isTelling } from '../../view/audit/issuer-rows.ts';
 import type { Layout } from '../table-options.ts';
+import { escapedRoutes } from '../text/escaped-labels.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 const mostIssuers = 12;
 const mostHosts = 4;
@@ -19,11 +21,11 @@ export function issuerList(
 ): string[] {
   if (!isTelling(report)) return [];
   const labels = new Map(
-    routeLabels(report.routes).map(({ id, key, name }) => [id, keys ? key : name]),
+    escapedRoutes(report.routes).map(({ id, key, name }) => [id, keys ? key : name]),
   );
   const issuers = [...Map.groupBy(issuerRows(report), issuerOf).values()];
   const lines = issuers.slice(0, mostIssuers).flatMap((rows) => {
-    const [{ issuer, meaning, intercepts } = { issuer: '', meaning: '', intercepts: false }] = rows;
+    const [{ issuer, meaning, intercepts } = { issuer: '', meaning: [], intercepts: false }] = rows;
     const told = rows.map(({ route, hosts }) => {
       const names = listed(
         hosts.map((host) => escapeTerminal(host, { max: 60 })),
@@ -33,7 +35,7 @@ export function issuerList(
     });
     return [
       `  ${paint(intercepts ? 'heading' : 'note', escapeTerminal(issuer, { max: width - 2 }))}`,
-      ...indented(escapeTerminal(meaning, { max: 200 }), width),
+      ...indented(terminalText(meaning, { max: 200 }), width),
       ...told.flatMap((text) => indented(text, width)),
     ];
   });
@@ -42,8 +44,8 @@ export function issuerList(
   return ['', paint('heading', 'Certificates, by who signed them'), ...lines, ...more];
 }
 
-function issuerOf({ issuer, meaning }: { issuer: string; meaning: string }): string {
-  return `${issuer}\n${meaning}`;
+function issuerOf({ issuer, meaning }: IssuerRow): string {
+  return `${issuer}\n${plainText(meaning)}`;
 }
 
 function indented(text: string, width: number): string[] {

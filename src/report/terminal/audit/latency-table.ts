@@ -1,5 +1,6 @@
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText } from '../../text/say.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import {
@@ -8,9 +9,9 @@ import {
   seriesSentences,
   slowestHosts,
 } from '../../view/latency/latency-rows.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
 import type { BarLayout } from '../table-options.ts';
 import { alignColumns, columnGap } from '../text/align-columns.ts';
+import { escapedRoutes } from '../text/escaped-labels.ts';
 import { firstByteBars } from './first-byte-bars.ts';
 
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
@@ -33,7 +34,7 @@ export function latencyTable(
   }
   const { paint } = options;
   const shown = figures.filter((name) => report.latency.some((row) => row[name] !== undefined));
-  const latency = latencyRows(report);
+  const latency = latencyRows(report).map((row) => ({ ...row, name: plainText(row.name) }));
   const explained = seriesSentences(report);
   const left = [stepWidth, ...(explained.length > 0 ? [seriesWidth] : [])];
   const width = figureWidth(options.width, { left: [...left, countWidth], figures: shown.length });
@@ -45,7 +46,7 @@ export function latencyTable(
   const heads = ['Latency in ms', ...left.slice(1).map(() => ''), 'count', ...shown];
   const head = alignColumns([heads], { columns });
   const slowest = slowestHosts(report);
-  const routes = routeLabels(report.routes).flatMap((route) => {
+  const routes = escapedRoutes(report.routes).flatMap((route) => {
     const rows = latency.filter((row) => row.route === route.id);
     return rows.length === 0
       ? []
@@ -73,7 +74,7 @@ export function latencyTable(
     '',
     ...head.map((line) => paint('heading', line)),
     ...explained
-      .flatMap((text) => wrapText(text, { width: options.width - 2 }))
+      .flatMap((text) => wrapText(plainText(text), { width: options.width - 2 }))
       .map((line) => `  ${line}`),
     ...routes,
   ];

@@ -5,14 +5,12 @@ import type { Paint, Style } from '../../text/paint.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
 import { shownTargets } from '../../view/targets/shown-targets.ts';
-import { targetGroups } from '../../view/targets/target-groups.ts';
-import { targetLabels } from '../../view/targets/target-labels.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import { routeBands, widthOf } from '../plan/route-bands.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
+import { escapedGroups, escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
 
 /** The least for which full names of routes may stand at the head of columns. */
 const roomyHostWidth = 40;
@@ -35,11 +33,11 @@ export interface Matrix {
 export function matrix(report: Report, options: Layout): Matrix {
   const { targets, note } = shownTargets(report);
   const { at } = auditCells(report);
-  const routes = routeLabels(report.routes).map((label, index) => ({
+  const routes = escapedRoutes(report.routes).map((label, index) => ({
     label,
     verdictOf: (target: Target) => at(target, report.routes[index]).verdict,
   }));
-  const labels = targetLabels(targets);
+  const labels = escapedTargets(targets);
   const longestHost = targets.reduce(
     (most, target) => Math.max(most, cellWidth(hostText(labels, target))),
     0,
@@ -97,7 +95,7 @@ function bandLines(columns: readonly HeadedColumn[], options: BandOptions): stri
   const head = align([['Targets', ...columns.map((column) => column.head)]]).map((line) =>
     paint('heading', line),
   );
-  const groups = targetGroups(options.targets).flatMap(({ title, targets }) => [
+  const groups = escapedGroups(options.targets).flatMap(({ title, targets }) => [
     '',
     `${groupIndent}${paint('note', shortenMiddle(title, options.width - groupIndent.length))}`,
     ...align(

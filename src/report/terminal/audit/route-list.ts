@@ -2,8 +2,8 @@ import type { AuditHead } from '../../../model/report.ts';
 import type { Route } from '../../../model/route.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
 import type { Layout } from '../table-options.ts';
+import { escapedRoutes } from '../text/escaped-labels.ts';
 
 /**
  * The routes of an audit as lines: the key that a narrow column has for it (`keys`), the route as
@@ -14,7 +14,7 @@ export function routeList(
   options: Layout & { readonly keys: boolean },
 ): string[] {
   const { width, paint } = options;
-  const labels = routeLabels(head.routes);
+  const labels = escapedRoutes(head.routes);
   const keyWidth = options.keys ? Math.max(0, ...labels.map(({ key }) => key.length)) + 2 : 0;
   const longest = Math.max(0, ...labels.map(({ name }) => name.length));
   return head.routes.map((route, index) => {

@@ -2,11 +2,10 @@ import type { Target } from '../../../model/target.ts';
 import { cellWidth } from '../../text/cell-width.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { shortenEnd, shortenMiddle } from '../../text/shorten.ts';
-import { targetGroups } from '../../view/targets/target-groups.ts';
-import { targetLabels } from '../../view/targets/target-labels.ts';
 import { shortReason } from '../../words/catalogue/short-reason.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
+import { escapedGroups, escapedTargets } from '../text/escaped-labels.ts';
 
 const groupIndent = '  ';
 const hostIndent = '    ';
@@ -22,7 +21,7 @@ const gaps = 2 * 3;
  * is said once, and any other stands below its target.
  */
 export function targetTable(targets: readonly Target[], { width, paint }: Layout): string[] {
-  const labels = targetLabels(targets, { ports: false });
+  const labels = escapedTargets(targets, { ports: false });
   const reasons = new Map(
     targets.map((target) => [target.id, escapeTerminal(shortReason(target), { max: width - 8 })]),
   );
@@ -57,7 +56,7 @@ export function targetTable(targets: readonly Target[], { width, paint }: Layout
       : [
           `${groupIndent}${paint('dim', shortenEnd(`because of ${usual}, where no other reason stands below`, width - 2))}`,
         ]),
-    ...targetGroups(targets).flatMap((group) => [
+    ...escapedGroups(targets).flatMap((group) => [
       '',
       `${groupIndent}${paint('note', shortenMiddle(group.title, width - groupIndent.length))}`,
       ...alignColumns(group.targets.map(rowOf), { columns }).flatMap((line, index) => {

@@ -1,10 +1,11 @@
 import type { CatalogueSource, SkippedRow, Target } from '../../../model/target.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
-import { sourcePlace } from '../../text/source-place.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { catalogueProblemWords } from '../../words/catalogue/catalogue-problem-words.ts';
+import { sourcePlace } from '../../words/catalogue/source-place.ts';
 import { targetTable } from '../audit/target-table.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { terminalText } from '../text/terminal-text.ts';
 import { skippedRows } from './skipped-rows.ts';
 
 /** What is wrong with a row of a catalogue file, as far as a reader needs it. */
@@ -68,7 +69,7 @@ function problemLines(problems: readonly ShownProblem[], { width, paint }: Layou
 }
 
 function sourceLine(source: CatalogueSource): string {
-  const place = sourcePlace(source);
+  const place = terminalText(sourcePlace(source), { max: 240 });
   const date = source.date === undefined ? '' : ` of ${escapeTerminal(source.date, { max: 20 })}`;
   const { rows, skipped, inPart = 0, targets } = source;
   const part = inPart === 0 ? '' : ` (${inPart} of them in part)`;

@@ -2,6 +2,7 @@ import type { BypassDialect } from '../../../model/bypass.ts';
 import type { BypassReading } from '../../../model/bypass-reading.ts';
 import { type Component, type ComponentWay, isOfWinhttp } from '../../../model/component.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import type { ShownBypass } from '../../view/discovery/shown-discovery.ts';
 import { bypassWords, dialectNames } from '../../words/finding/kinds/bypass-words.ts';
@@ -31,12 +32,12 @@ export function bypassLines(
   });
   return [
     ...told.flatMap(({ route, dialect, entries, readers }) => [
-      ...indented(`${route}, as ${dialectNames[dialect]} reads it${namesOf(readers)}`, {
+      ...indented(`${route}, as ${plainText(dialectNames[dialect])} reads it${namesOf(readers)}`, {
         layout,
         indent: 2,
       }),
       ...entries.slice(0, mostShown).flatMap((one) => {
-        const text = `${one.entry}  ${bypassWords(one)}${remark(route, one.entry)}`;
+        const text = `${one.entry}  ${plainText(bypassWords(one))}${remark(route, one.entry)}`;
         return indented(text, { layout, indent: 4 });
       }),
       ...(entries.length > mostShown
@@ -63,7 +64,7 @@ function readersOf(route: string, components: readonly ComponentWay[]): readonly
 
 function namesOf(readers: readonly Component[] | undefined): string {
   if (readers === undefined) return '';
-  const names = readers.map((one) => componentNames[one]).join(', ');
+  const names = readers.map((one) => plainText(componentNames[one])).join(', ');
   return `: ${names || 'no component'}`;
 }
 

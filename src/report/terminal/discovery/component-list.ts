@@ -1,8 +1,10 @@
 import type { AuditHead } from '../../../model/report.ts';
+import { named, outside, say, type Text } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { componentSentences, wayOfComponent } from '../../view/discovery/component-sentences.ts';
 import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
 import type { Layout } from '../table-options.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 type Told = Pick<AuditHead, 'components' | 'settings'>;
 
@@ -15,22 +17,23 @@ export function componentList(head: Told, layout: Layout): string[] {
 export function plannedComponents(head: Told, layout: Layout): string[] {
   const lines = (head.components ?? []).map((one) => {
     const { component, basis, fallback, detection } = one;
-    const first = detection ? `${detectionWords[detection]}, then ` : '';
-    const next = `; where it fails: ${fallback.route} (${fallback.basis})`;
-    const way = `${componentNames[component]}: ${first}${wayOfComponent(one, head)} (${basis})`;
-    return fallback.route === one.route ? way : `${way}${next}`;
+    const first = detection && say`${detectionWords[detection]}, then `;
+    const next = say`; where it fails: ${named(fallback.route)} (${outside(fallback.basis)})`;
+    const way = say`${componentNames[component]}: ${first}${wayOfComponent(one, head)} (${outside(basis)})`;
+    return fallback.route === one.route ? way : say`${way}${next}`;
   });
   const isSearching = head.components?.some(({ detection }) => detection === 'unsearched');
   return listed('Components', isSearching ? [...lines, searching] : lines, layout);
 }
 
-const searching =
-  'The audit itself searches for a PAC file by DNS first, and goes by what it finds.';
+const searching = say`The audit itself searches for a PAC file by DNS first, and goes by what it finds.`;
 
-function listed(heading: string, items: readonly string[], { width, paint }: Layout): string[] {
+function listed(heading: string, items: readonly Text[], { width, paint }: Layout): string[] {
   if (items.length === 0) return [];
   const lines = items.flatMap((item) =>
-    wrapText(item, { width: width - 4 }).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`),
+    wrapText(terminalText(item), { width: width - 4 }).map(
+      (line, at) => `${at === 0 ? '  ' : '    '}${line}`,
+    ),
   );
   return ['', paint('heading', heading), ...lines];
 }

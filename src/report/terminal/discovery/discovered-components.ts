@@ -6,6 +6,7 @@ import {
 } from '../../../model/component.ts';
 import type { Setting } from '../../../model/route.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText } from '../../text/say.ts';
 import { stableJson } from '../../text/stable-json.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
@@ -50,7 +51,7 @@ export function discoveredComponents(
   const lines = [...groups.values()].flatMap((alike) => {
     const [one] = alike;
     const names = alike.map(
-      ({ component }) => componentNames[component] + (onlyOn[component] ?? ''),
+      ({ component }) => plainText(componentNames[component]) + (onlyOn[component] ?? ''),
     );
     return [
       ...wrapped(names.join(', '), { layout, indent: 2 }),

@@ -3,6 +3,7 @@ import { hostAndPort } from '../../../model/endpoint.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ProxyServer, Route } from '../../../model/route.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { ours, plainText, say } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import type { ShownDiscovery, ShownWpadTrial } from '../../view/discovery/shown-discovery.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
@@ -89,7 +90,10 @@ function settingLines({ settings, components }: ShownDiscovery, layout: Layout):
       ...indented(title, { layout, indent: 2 }),
       ...field('value', setting.raw, layout),
       ...field('means', means, layout),
-      ...field('so', text, { ...layout, paint: (_, plain) => layout.paint(style, plain) }),
+      ...field('so', plainText(text), {
+        ...layout,
+        paint: (_, plain) => layout.paint(style, plain),
+      }),
     ];
   });
 }
@@ -147,10 +151,13 @@ function proxyName(proxy: ProxyServer | 'direct'): string {
 function checklistLines({ checklist = [] }: ShownDiscovery, layout: Layout): readonly string[] {
   return checklist.flatMap((item) => {
     const policy = guidePolicy(item.name);
-    const by = policy === undefined ? '' : ` By the policy "${policy}".`;
+    const by = policy && say` By the policy "${policy}".`;
     const style =
       item.state === 'wrong' || item.due ? 'warn' : item.state === 'set' ? 'good' : 'dim';
-    const lines = indented(`${item.name}: ${guideText(item)}${by}`, { layout, indent: 2 });
+    const lines = indented(plainText(say`${ours(item.name)}: ${guideText(item)}${by}`), {
+      layout,
+      indent: 2,
+    });
     return lines.map((line, index) => (index === 0 ? layout.paint(style, line) : line));
   });
 }
@@ -160,9 +167,9 @@ function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
     const { kind, facts } = finding;
     const { title, what } = findingInfo[kind];
     return [
-      `  ${layout.paint('warn', title)}  ${layout.paint('dim', `[${kind}]`)}`,
-      ...field('seen', what(facts), layout),
-      ...field('to do', adviceOf(finding), layout),
+      `  ${layout.paint('warn', plainText(title))}  ${layout.paint('dim', `[${kind}]`)}`,
+      ...field('seen', plainText(what(facts)), layout),
+      ...field('to do', plainText(adviceOf(finding)), layout),
     ];
   };
 }

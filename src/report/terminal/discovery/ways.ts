@@ -2,6 +2,7 @@ import type { ComponentWay, LostWay } from '../../../model/component.ts';
 import { proxyUrl } from '../../../model/endpoint.ts';
 import type { TakenWay, WayRow } from '../../../model/way-row.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import type { ShownWays } from '../../view/discovery/shown-ways.ts';
 import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
@@ -33,13 +34,13 @@ interface Context {
 function componentLines(way: ComponentWay, { shown, layout }: Context): readonly string[] {
   const { component, route, setting, basis, detection, losers } = way;
   const cause = shown.settings.find(({ id }) => id === setting)?.source ?? setting;
-  const first = detection ? `${detectionWords[detection]}, then ` : '';
+  const first = detection ? `${plainText(detectionWords[detection])}, then ` : '';
   const lost = losers
     .filter(({ because }) => because !== 'fallback')
     .map((one) => `${one.route}: ${whyLost[one.because]}`)
     .join('; ');
   return [
-    ...lines(`${componentNames[component]}: ${first}${route}`, { layout, indent: 2 }),
+    ...lines(`${plainText(componentNames[component])}: ${first}${route}`, { layout, indent: 2 }),
     ...lines(`${cause ? `${cause} decides` : 'no setting decides'} (${basis})`, {
       layout,
       indent: 6,
@@ -62,7 +63,10 @@ function rowLines(
   const first = detection === 'unsearched' ? 'detection, then ' : '';
   return [
     ...lines(url, { layout, indent: 2 }),
-    ...lines(`${os}  ${componentNames[component]}  ${first}${wayText(way)}`, { layout, indent: 6 }),
+    ...lines(`${os}  ${plainText(componentNames[component])}  ${first}${wayText(way)}`, {
+      layout,
+      indent: 6,
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../../model/finding.ts';
 import { createPaint } from '../../text/paint.ts';
+import { plainText } from '../../text/say.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { blockLines } from './block-lines.ts';
 import { type Block, readBlocks } from './read-blocks.ts';
@@ -22,10 +23,10 @@ export function explainFinding(kind: FindingKind, options: ExplainOptions = {}):
   const { title, what } = findingInfo[kind];
   const { opening, sections } = page === undefined ? wordsOf(kind) : partsOf(readBlocks(page));
   const blocks: readonly Block[] = [
-    { kind: 'heading', level: 1, text: `${kind}: ${title}` },
+    { kind: 'heading', level: 1, text: `${kind}: ${plainText(title)}` },
     ...opening,
     heading('How a report puts it'),
-    text(what({})),
+    text(plainText(what({}))),
     ...sections,
   ];
   return `${blockLines(blocks, { width, paint: createPaint(color) }).join('\n')}\n`;
@@ -38,7 +39,10 @@ interface Parts {
 
 function wordsOf(kind: FindingKind): Parts {
   const { meaning, advice } = findingInfo[kind];
-  return { opening: [text(meaning)], sections: [heading('What to do'), text(advice)] };
+  return {
+    opening: [text(plainText(meaning))],
+    sections: [heading('What to do'), text(plainText(advice))],
+  };
 }
 
 /** The page's own title is left out: it is the words' title. */

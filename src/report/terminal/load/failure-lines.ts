@@ -1,4 +1,5 @@
 import type { LoadReport } from '../../../model/load-report.ts';
+import { plainText } from '../../text/say.ts';
 import { failureText } from '../../view/load/failure-text.ts';
 import type { NamedMeasure } from '../../view/load/shown-measures.ts';
 import { wayWords } from '../../words/load-words.ts';
@@ -14,12 +15,16 @@ interface FailedInput extends Pick<LoadReport, 'ways'> {
 /** What failed, by way, step and cause, the most frequent first; and ways that never passed. */
 export function failureLines({ measures, ways }: FailedInput, layout: Layout): string[] {
   const left = ways.flatMap(({ id, leftOut }) =>
-    leftOut ? line(`${wayWords[id]}, left out: ${failureText(leftOut, id)}`, layout) : [],
+    leftOut
+      ? line(`${plainText(wayWords[id])}, left out: ${failureText(leftOut, id)}`, layout)
+      : [],
   );
   const failed = measures.flatMap(({ name, measure: { way, failures } }) =>
     failures
       .slice(0, mostKinds)
-      .flatMap((failure) => line(`${failure.count} ${name}: ${failureText(failure, way)}`, layout)),
+      .flatMap((failure) =>
+        line(`${failure.count} ${plainText(name)}: ${failureText(failure, way)}`, layout),
+      ),
   );
   const lines = [...left, ...failed];
   return lines.length === 0 ? [] : ['', layout.paint('heading', 'What failed'), ...lines];

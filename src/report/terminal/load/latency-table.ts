@@ -1,3 +1,4 @@
+import { plainText } from '../../text/say.ts';
 import { figureHeads, millisecondsText, shownFigures } from '../../view/load/figures.ts';
 import { latencyRows } from '../../view/load/latency-rows.ts';
 import type { NamedMeasure } from '../../view/load/shown-measures.ts';
@@ -27,10 +28,10 @@ export function latencyTable(measures: readonly NamedMeasure[], { paint }: Layou
     '',
     ...head.map((line) => paint('heading', line)),
     ...ways.flatMap(({ way, rows }) => [
-      paint('note', `  ${way}`),
+      paint('note', `  ${plainText(way)}`),
       ...alignColumns(
         rows.map(({ name, spread }) => [
-          `    ${name}`,
+          `    ${plainText(name)}`,
           String(spread.count),
           ...shown.map((figure) => millisecondsText(spread[figure])),
         ]),

@@ -1,4 +1,5 @@
 import type { Limit, LimitTrial } from '../../../model/load-limit.ts';
+import { plainText } from '../../text/say.ts';
 import { millisecondsText } from '../../view/load/figures.ts';
 import { breakWords } from '../../words/load-words.ts';
 import type { Layout } from '../table-options.ts';
@@ -32,6 +33,6 @@ function row(name: string, { rate, broken, measure }: LimitTrial): string[] {
     millisecondsText(latency?.p50),
     millisecondsText(latency?.p90),
     `${Math.round(generator.eventLoop * 100)}%`,
-    broken ? breakWords[broken].word : 'holds',
+    broken ? plainText(breakWords[broken].word) : 'holds',
   ];
 }

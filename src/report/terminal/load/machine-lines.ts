@@ -1,3 +1,4 @@
+import { plainText, say } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { healthText } from '../../view/load/health-text.ts';
 import type { NamedMeasure } from '../../view/load/shown-measures.ts';
@@ -12,13 +13,13 @@ export function machineLines(measures: readonly NamedMeasure[], layout: Layout):
     '',
     layout.paint('heading', 'This machine'),
     ...measures.flatMap(({ name, measure }) =>
-      indented(`${name}: ${healthText(measure.generator)}.`, layout),
+      indented(plainText(say`${name}: ${healthText(measure.generator)}.`), layout),
     ),
     ...limits.flatMap((limit) => {
       const { seen, advice } = machineLimitWords[limit];
       // That one is a choice, and no fault of the machine.
-      const what = limit === 'connections' ? 'NOTE' : 'LIMITED BY THIS MACHINE';
-      const lines = indented(`${what}: ${seen}; ${advice}.`, layout);
+      const what = limit === 'connections' ? say`NOTE` : say`LIMITED BY THIS MACHINE`;
+      const lines = indented(plainText(say`${what}: ${seen}; ${advice}.`), layout);
       return lines.map((line) => layout.paint('warn', line));
     }),
   ];

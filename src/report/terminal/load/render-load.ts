@@ -1,5 +1,6 @@
 import type { LoadReport } from '../../../model/load-report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { loadFacts } from '../../view/load/load-facts.ts';
 import { loadSentences } from '../../view/load/load-sentences.ts';
@@ -33,8 +34,8 @@ export function renderLoad(report: LoadReport, options: BarOptions): string {
     ...failureLines({ ways: report.ways, measures }, layout),
     ...machineLines(measures, layout),
     '',
-    ...loadSentences(report).flatMap((sentence) => wrapText(sentence, layout)),
-    layout.paint(ended === 'complete' ? 'good' : 'bad', endWords[ended]),
+    ...loadSentences(report).flatMap((sentence) => wrapText(plainText(sentence), layout)),
+    layout.paint(ended === 'complete' ? 'good' : 'bad', plainText(endWords[ended])),
     '',
   ].join('\n');
 }

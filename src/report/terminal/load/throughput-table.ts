@@ -1,4 +1,5 @@
 import type { Measure } from '../../../model/load-measure.ts';
+import { plainText } from '../../text/say.ts';
 import type { NamedMeasure } from '../../view/load/shown-measures.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
@@ -24,7 +25,7 @@ export function throughputTable(named: readonly NamedMeasure[], { paint }: Layou
   ];
   const head = ['Throughput', ...shown.map((column) => column.head)];
   const rows = named.map(({ name, measure }) => [
-    `  ${name}`,
+    `  ${plainText(name)}`,
     ...shown.map(({ cell }) => cell(measure)),
   ]);
   const [first = '', ...rest] = alignColumns([head, ...rows], { columns });

@@ -1,4 +1,5 @@
 import { listed } from '../../text/listed.ts';
+import { outside, plainText } from '../../text/say.ts';
 import { groupPacAnswers, type PacAnswerGroup } from '../../view/pac/group-pac-answers.ts';
 import type { ShownPac, ShownPacRange, ShownPacRemark } from '../../view/pac/shown-pac.ts';
 import { pacRemarkWords } from '../../words/pac-remark-words.ts';
@@ -70,8 +71,8 @@ function remarkLines(layout: Layout): (remark: ShownPacRemark) => readonly strin
     const { title, what } = pacRemarkWords[kind];
     const place = line === undefined ? '' : `line ${line}: `;
     return [
-      `  ${place}${layout.paint('warn', title)}  ${layout.paint('dim', `[${kind}]`)}`,
-      ...labelled(what(detail), { label: '    ', layout }),
+      `  ${place}${layout.paint('warn', plainText(title))}  ${layout.paint('dim', `[${kind}]`)}`,
+      ...labelled(plainText(what(outside(detail))), { label: '    ', layout }),
     ];
   };
 }

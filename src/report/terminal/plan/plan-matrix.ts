@@ -3,13 +3,13 @@ import type { AuditHead } from '../../../model/report.ts';
 import type { Target } from '../../../model/target.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
 import { cellWidth } from '../../text/cell-width.ts';
+import { plainText } from '../../text/say.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
-import { routeLabels } from '../../view/targets/route-labels.ts';
-import { targetLabels } from '../../view/targets/target-labels.ts';
 import { barrierWords } from '../../words/settings/component-words.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
+import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
 import { routeBands, widthOf } from './route-bands.ts';
 
 const hostIndent = '  ';
@@ -27,14 +27,14 @@ export function planMatrix(
 ): string[] {
   const { paint, width } = options;
   const labels = new Map([
-    ...targetLabels(plan.head.targets),
+    ...escapedTargets(plan.head.targets),
     ...controlLabels(plan.head.controls ?? []),
   ]);
   const cells = cellsOf(plan);
   const names = plan.head.components ? askers(plan.head.targets) : new Map<string, string>();
   const widest = Math.max(8, ...[...names.values()].map((name) => name.length));
   const asked = names.size > 0 ? [{ width: Math.min(widest, mostOfNames) }] : [];
-  const columns = routeLabels(plan.head.routes).map(({ id, key }) => {
+  const columns = escapedRoutes(plan.head.routes).map(({ id, key }) => {
     let width = key.length;
     for (const row of cells.values()) {
       width = Math.max(width, row.get(id)?.length ?? 1);
@@ -73,7 +73,7 @@ function askers(targets: readonly Target[]): ReadonlyMap<string, string> {
 }
 
 function controlLabels(hosts: readonly Target[]): ReadonlyMap<string, string> {
-  return new Map([...targetLabels(hosts)].map(([id, label]) => [id, `${label} (control)`]));
+  return new Map([...escapedTargets(hosts)].map(([id, label]) => [id, `${label} (control)`]));
 }
 
 /** By target and route, in the order of the attempts. */
@@ -115,7 +115,7 @@ function unasked(head: AuditHead, { cells, labels, width, paint }: Unasked): str
   const left = head.targets.filter(({ id }) => !cells.has(id));
   const reasons = Map.groupBy(left, (target) => {
     const [barrier] = target.notRun ? [] : targetRoutes(target, head).barred.values();
-    return barrier ? barrierWords[barrier] : 'no concrete name is known';
+    return barrier ? plainText(barrierWords[barrier]) : 'no concrete name is known';
   });
   return [...reasons].flatMap(([reason, targets]) => [
     '',

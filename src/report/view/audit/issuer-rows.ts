@@ -1,11 +1,12 @@
 import type { Issuer, Report } from '../../../model/report.ts';
+import { outside, say, type Text } from '../../text/say.ts';
 import { anchorWords, noAnchor, somePublicRoot } from '../../words/anchor-words.ts';
 
 /** One issuer over one route. Texts are as the network gave them: the format escapes them. */
 export interface IssuerRow {
   readonly issuer: string;
   /** What its chains end in, and who intercepts by it. */
-  readonly meaning: string;
+  readonly meaning: Text;
   readonly intercepts: boolean;
   readonly route: string;
   /** Hosts, each once, in the order of the targets. */
@@ -52,11 +53,9 @@ function expectation({ targets, options }: Told): (issuer: Issuer) => boolean {
   return ({ routes }) => routes.some((route) => route.targets.some((id) => listed.has(id)));
 }
 
-function meaningOf({ anchor, product, intercepts }: Issuer, isDue: boolean): string {
-  const inspects = product === undefined ? 'inspects' : `inspects: ${product}`;
+function meaningOf({ anchor, product, intercepts }: Issuer, isDue: boolean): Text {
+  const inspects = product === undefined ? say`inspects` : say`inspects: ${outside(product)}`;
   const root = anchor === undefined ? noAnchor : anchorWords[anchor];
-  return [
-    ...(intercepts ? [inspects] : []),
-    anchor === 'public' && !isDue ? somePublicRoot : root,
-  ].join(', ');
+  const end = anchor === 'public' && !isDue ? somePublicRoot : root;
+  return intercepts ? say`${inspects}, ${end}` : end;
 }

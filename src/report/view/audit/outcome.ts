@@ -1,13 +1,14 @@
 import type { Report } from '../../../model/report.ts';
 import { requiredTargets, statusOfTargets } from '../../../model/required-targets.ts';
+import { code, say, type Text } from '../../text/say.ts';
 
 /** What an audit comes to, in words. */
 export interface Outcome {
   readonly ready: boolean;
   /** `READY: …`, `NOT READY: …` or `NOT KNOWN: …`, one sentence. */
-  readonly sentence: string;
+  readonly sentence: Text;
   /** What the exit status of the command was, and what it means. */
-  readonly status: string;
+  readonly status: Text;
 }
 
 /**
@@ -26,39 +27,40 @@ export function outcome(
   const { failed } = found;
   const unmade = found.unmade + unbegun;
   const ways = new Set(report.components?.map(({ route }) => route));
-  const own = ways.size > 1 ? 'the way of who asks for it' : 'the route in effect';
-  const way = routesByHand ? 'each route given' : own;
+  const own = ways.size > 1 ? say`the way of who asks for it` : say`the route in effect`;
+  const way = routesByHand ? say`each route given` : own;
   const status = statusOfTargets({ failed, unmade }, failOn);
   return {
     ready: failed + unmade === 0,
-    sentence: interruption(report.attempts) + readiness({ counted, failed, unmade }, way),
-    status: `Exit status ${status}${meaningOf(status, failOn)}.`,
+    sentence: say`${interruption(report.attempts)}${readiness({ counted, failed, unmade }, way)}`,
+    status: say`Exit status ${status}${meaningOf(status, failOn)}.`,
   };
 }
 
-function meaningOf(status: number, failOn: Report['options']['failOn']): string {
-  if (failOn === 'never') return ', as asked by --fail-on never';
+function meaningOf(status: number, failOn: Report['options']['failOn']): Text {
+  if (failOn === 'never') return say`, as asked by ${code`--fail-on never`}`;
   return status === 130 ? cutMeaning : statusMeaning;
 }
 
 function readiness(
   { counted, failed, unmade }: ReturnType<typeof requiredTargets>,
-  way: string,
-): string {
-  if (failed + unmade === 0) return `READY: every required target (${counted}) passes over ${way}.`;
-  const untried = `${unmade} of ${counted} required targets ${unmade === 1 ? 'was' : 'were'} not tried`;
-  if (failed === 0) return `NOT KNOWN: ${untried} over ${way}.`;
-  const failing = `NOT READY: ${failed} of ${counted} required targets ${failed === 1 ? 'does' : 'do'} not pass over ${way}`;
+  way: Text,
+): Text {
+  if (failed + unmade === 0)
+    return say`READY: every required target (${counted}) passes over ${way}.`;
+  const untried = say`${unmade} of ${counted} required targets ${unmade === 1 ? say`was` : say`were`} not tried`;
+  if (failed === 0) return say`NOT KNOWN: ${untried} over ${way}.`;
+  const failing = say`NOT READY: ${failed} of ${counted} required targets ${failed === 1 ? say`does` : say`do`} not pass over ${way}`;
   return unmade === 0
-    ? `${failing}.`
-    : `${failing}, and ${unmade} ${unmade === 1 ? 'was' : 'were'} not tried.`;
+    ? say`${failing}.`
+    : say`${failing}, and ${unmade} ${unmade === 1 ? say`was` : say`were`} not tried.`;
 }
 
 /** Nothing where every attempt was made; an audit that was ended early says so first. */
-function interruption(attempts: Report['attempts']): string {
+function interruption(attempts: Report['attempts']): Text {
   const left = attempts.filter(({ verdict }) => verdict === 'not-run').length;
-  return left === 0 ? '' : `INTERRUPTED: ${left} of ${attempts.length} attempts were not made. `;
+  return left === 0 ? [] : say`INTERRUPTED: ${left} of ${attempts.length} attempts were not made. `;
 }
 
-const statusMeaning = ' (0: all pass, 1: one does not, 2: could not run)';
-const cutMeaning = ' (interrupted, and nothing is known not to pass)';
+const statusMeaning = say` (0: all pass, 1: one does not, 2: could not run)`;
+const cutMeaning = say` (interrupted, and nothing is known not to pass)`;

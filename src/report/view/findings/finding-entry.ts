@@ -1,25 +1,26 @@
 import type { FindingKind } from '../../../model/finding.ts';
+import { joined, lowerCase, say, type Text } from '../../text/say.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf, byWhom, seenOf } from '../../words/finding/tell-finding.ts';
 import { chosenText } from '../pac/chosen-text.ts';
 import { targetRemarks } from '../targets/target-remarks.ts';
 import type { FindingGroup } from './group-findings.ts';
 
-/** A cause as a reader meets it, in any format. Nothing is escaped, and nothing cut. */
+/** A cause as a reader meets it, in any format. Nothing is cut. */
 export interface FindingEntry {
   readonly kind: FindingKind;
-  readonly title: string;
+  readonly title: Text;
   /** `, 6 targets`, to stand behind the title; empty where it is of none. */
-  readonly size: string;
-  readonly seen: string;
+  readonly size: Text;
+  readonly seen: Text;
   /** The id of its route, and what a PAC file answered there. */
-  readonly over: { readonly route: string; readonly chosen: string } | undefined;
-  readonly by: string | undefined;
+  readonly over: { readonly route: string; readonly chosen: Text } | undefined;
+  readonly by: Text | undefined;
   /** What else it could be; empty where nothing. */
-  readonly orElse: string;
-  readonly advice: string;
+  readonly orElse: Text;
+  readonly advice: Text;
   /** Ids of the targets, each with what differs for it. */
-  readonly targets: readonly { readonly id: string; readonly remark: string | undefined }[];
+  readonly targets: readonly { readonly id: string; readonly remark: Text | undefined }[];
   /** Ids of what proves it, each once. */
   readonly evidence: readonly string[];
 }
@@ -33,13 +34,21 @@ export function findingEntry(group: FindingGroup): FindingEntry {
   return {
     kind,
     title: findingInfo[kind].title,
-    size: count === 0 ? '' : `, ${count} ${count === 1 ? 'target' : 'targets'}`,
+    size: count === 0 ? [] : say`, ${count} ${count === 1 ? say`target` : say`targets`}`,
     seen: seenOf({ kind, facts }),
     over: route === undefined ? undefined : { route, chosen: chosenText(findings) },
     by: byWhom(first),
-    orElse: rivals.map((rival) => findingInfo[rival].title.toLowerCase()).join('; '),
+    orElse: orElse(rivals),
     advice: adviceOf({ ...first, facts }),
     targets: targets.map((id) => ({ id, remark: remarks.get(id) })),
     evidence: [...new Set(findings.flatMap((finding) => finding.evidence))],
   };
+}
+
+/** What else could look so, by the titles of the kinds. */
+export function orElse(rivals: readonly FindingKind[]): Text {
+  return joined(
+    rivals.map((rival) => lowerCase(findingInfo[rival].title)),
+    '; ',
+  );
 }

@@ -1,4 +1,5 @@
 import type { Latency, Report } from '../../../model/report.ts';
+import { say, type Text } from '../../text/say.ts';
 import { eachTry, seriesWords } from '../../words/series-words.ts';
 import { describeStep } from '../../words/step-words.ts';
 import { sortedLatency } from './sorted-latency.ts';
@@ -6,7 +7,7 @@ import { sortedLatency } from './sorted-latency.ts';
 /** One row of figures in milliseconds, as every table shows it. Not escaped. */
 export interface LatencyRow
   extends Pick<Latency, 'route' | 'series' | 'count' | 'p50' | 'p90' | 'p95' | 'p99'> {
-  readonly name: string;
+  readonly name: Text;
   readonly max?: number;
 }
 
@@ -18,14 +19,14 @@ export function latencyRows(report: Measured): readonly LatencyRow[] {
   const byRoute = Map.groupBy(sortedLatency(report), ({ route }) => route);
   return [...byRoute].flatMap(([route, rows]) => [
     ...rows.map((row) => ({ ...row, name: describeStep(row) })),
-    ...(taxes.get(route) ?? []).map((row) => ({ ...row, name: 'more than direct' })),
+    ...(taxes.get(route) ?? []).map((row) => ({ ...row, name: say`more than direct` })),
   ]);
 }
 
 /** What cold and warm mean, where a row says so. */
-export function seriesSentences(report: Pick<Report, 'latency'>): readonly string[] {
+export function seriesSentences(report: Pick<Report, 'latency'>): readonly Text[] {
   return report.latency.some(({ series }) => series !== undefined)
-    ? [`${seriesWords.cold.is} ${seriesWords.warm.is} ${eachTry}`]
+    ? [say`${seriesWords.cold.is} ${seriesWords.warm.is} ${eachTry}`]
     : [];
 }
 

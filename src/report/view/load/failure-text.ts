@@ -1,7 +1,8 @@
 import type { LoadFailure, LoadWay } from '../../../model/load.ts';
+import { plainText } from '../../text/say.ts';
 import { describeLoadStep } from '../../words/load-words.ts';
 
 /** `tunnel: status (403 Forbidden)`. Not escaped. */
 export function failureText({ step, code, detail }: LoadFailure, way: LoadWay['id']): string {
-  return `${describeLoadStep(step, way)}: ${code}${detail === '' ? '' : ` (${detail})`}`;
+  return `${plainText(describeLoadStep(step, way))}: ${code}${detail === '' ? '' : ` (${detail})`}`;
 }

@@ -1,4 +1,5 @@
 import type { Spread } from '../../../model/load-measure.ts';
+import { figure, type Text } from '../../text/say.ts';
 
 /** The figures of a spread that are shown, in their order. */
 export const spreadFigures = ['p50', 'p90', 'p99', 'p999', 'max'] as const;
@@ -20,6 +21,15 @@ export function shownFigures(spreads: readonly Spread[]): SpreadFigure[] {
 
 /** Milliseconds with as many decimals as matter; a gap for a figure that is not there. */
 export function millisecondsText(value: number | undefined): string {
-  if (value === undefined) return '';
-  return value < 100 ? value.toFixed(value < 10 ? 2 : 1) : value.toFixed(0);
+  return value === undefined ? '' : value.toFixed(decimalsOf(value));
+}
+
+/** The same for a sentence. */
+export function millisecondsFigure(value: number): Text {
+  return figure(value, decimalsOf(value));
+}
+
+function decimalsOf(value: number): number {
+  if (value >= 100) return 0;
+  return value < 10 ? 2 : 1;
 }

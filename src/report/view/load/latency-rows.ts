@@ -1,15 +1,16 @@
 import type { Measure, Spread } from '../../../model/load-measure.ts';
+import { say, type Text } from '../../text/say.ts';
 import { describeLoadStep } from '../../words/load-words.ts';
 
 export interface LatencyRow {
-  readonly name: string;
+  readonly name: Text;
   readonly spread: Spread;
 }
 
 /** The whole of the operations of a way first, then their parts. */
 export function latencyRows({ way, latency, steps }: Measure): LatencyRow[] {
   return [
-    ...(latency ? [{ name: 'whole operation', spread: latency }] : []),
+    ...(latency ? [{ name: say`whole operation`, spread: latency }] : []),
     ...steps.map(({ step, ...spread }) => ({ name: describeLoadStep(step, way), spread })),
   ];
 }

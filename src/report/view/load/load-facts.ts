@@ -1,6 +1,7 @@
 import { proxyUrl } from '../../../model/endpoint.ts';
 import type { LoadWay } from '../../../model/load.ts';
 import type { LoadReport } from '../../../model/load-report.ts';
+import { plainText } from '../../text/say.ts';
 import { loadWords } from '../../words/load-words.ts';
 
 /** One thing to know about a run. Not escaped. */
@@ -23,7 +24,7 @@ export function loadFacts({
   const { load, target, route } = options;
   return [
     { label: 'run', value: startedAt === undefined ? '' : moment(startedAt, finishedAt) },
-    { label: 'load', value: `${load}: ${loadWords[load].what}` },
+    { label: 'load', value: `${load}: ${plainText(loadWords[load].what)}` },
     { label: 'target', value: target.url },
     { label: 'route', value: route },
     ...ways.map((way) => ({ label: way.id, value: wayText(way) })),

@@ -1,9 +1,10 @@
 import type { LoadReport } from '../../../model/load-report.ts';
+import { code, say, type Text } from '../../text/say.ts';
 import { costSentences } from './cost-sentences.ts';
 import { limitSentences } from './limit-sentences.ts';
 
 /** What a run comes to, in sentences. */
-export function loadSentences(report: LoadReport): string[] {
+export function loadSentences(report: LoadReport): Text[] {
   const { limit, options } = report;
   return [
     ...costSentences(report),
@@ -13,15 +14,15 @@ export function loadSentences(report: LoadReport): string[] {
 }
 
 /** Where one thread was the limit, and processors had nothing to do. */
-function threadSentences({ limit, options, environment }: LoadReport): string[] {
+function threadSentences({ limit, options, environment }: LoadReport): Text[] {
   const { threads } = options;
   if (limit?.owner !== 'this-machine' || threads >= environment.cpus) return [];
   const isBound = limit.trials.some(({ rate, measure: { generator } }) => {
     const { limits } = generator;
     return rate === limit.brokenRate && limits.includes('event-loop') && !limits.includes('cpu');
   });
-  const used = threads === 1 ? 'One thread' : `${threads} threads`;
+  const used = threads === 1 ? say`One thread` : say`${threads} threads`;
   return isBound
-    ? [`${used} made the load, of ${environment.cpus} processors: raise --threads.`]
+    ? [say`${used} made the load, of ${environment.cpus} processors: raise ${code`--threads`}.`]
     : [];
 }

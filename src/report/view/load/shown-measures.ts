@@ -1,9 +1,10 @@
 import type { Measure } from '../../../model/load-measure.ts';
 import type { LoadReport } from '../../../model/load-report.ts';
+import { say, type Text } from '../../text/say.ts';
 import { wayWords } from '../../words/load-words.ts';
 
 export interface NamedMeasure {
-  readonly name: string;
+  readonly name: Text;
   readonly measure: Measure;
 }
 
@@ -20,7 +21,7 @@ export function shownMeasures({
     const trial = limit.trials.findLast(
       (one) => one.rate === rate && (one.broken !== undefined) === isBroken,
     );
-    return trial ? [{ name: `${wayWords[limit.way]}, ${trial.rate}/s`, ...trial }] : [];
+    return trial ? [{ name: say`${wayWords[limit.way]}, ${trial.rate}/s`, ...trial }] : [];
   };
   return [...last(limit.rate, false), ...last(limit.brokenRate, true)];
 }

@@ -1,7 +1,6 @@
 import type { Route } from '../../../model/route.ts';
-import { escapeTerminal } from '../../text/escape-terminal.ts';
 
-/** How one route is called. Escaped for a terminal. */
+/** How one route is called. */
 export interface RouteLabel {
   readonly id: string;
   /** As `--route` spells it. */
@@ -21,9 +20,9 @@ export function routeLabels(routes: readonly Route[]): RouteLabel[] {
     const shared = hosts.filter((other) => other === host).length > 1;
     return {
       id: route.id,
-      name: escapeTerminal(route.id, { max: 120 }),
+      name: route.id,
       key: `R${index + 1}`,
-      short: escapeTerminal(shared ? route.id : host, { max: 60 }),
+      short: shared ? route.id : host,
       effective: route.effective,
     };
   });

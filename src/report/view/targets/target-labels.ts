@@ -1,13 +1,10 @@
 import { hostAndPort, inBrackets } from '../../../model/endpoint.ts';
 import type { Target } from '../../../model/target.ts';
-import { escapeTerminal } from '../../text/escape-terminal.ts';
-
-const longest = 120;
 
 /**
  * What each target is called, by id: the host, with the port where it is not 443 (`ports: false`
  * leaves it to a column of its own), and with the path where several targets share host and
- * port. Escaped for a terminal.
+ * port.
  */
 export function targetLabels(
   targets: readonly Target[],
@@ -23,7 +20,7 @@ export function targetLabels(
       const key = placeOf(target);
       const name = options.ports ? key : inBrackets(target.host);
       const label = (sharing.get(key) ?? 0) > 1 ? `${name}${pathOf(target.url)}` : name;
-      return [target.id, escapeTerminal(label, { max: longest })];
+      return [target.id, label];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { FactName } from '../../../model/facts.ts';
+import type { Text } from '../../text/say.ts';
 import { fact } from '../../words/finding/fact.ts';
 import type { FindingGroup } from '../findings/group-findings.ts';
 
@@ -13,12 +14,12 @@ const distinctive: readonly FactName[] = [
   'detail',
 ];
 
-/** What tells the targets of a group apart, by target: an address, for example. Not escaped. */
-export function targetRemarks({ facts, findings }: FindingGroup): ReadonlyMap<string, string> {
+/** What tells the targets of a group apart, by target: an address, for example. */
+export function targetRemarks({ facts, findings }: FindingGroup): ReadonlyMap<string, Text> {
   const varying = distinctive.find(
     (name) => !Object.hasOwn(facts, name) && findings.some((finding) => fact(finding.facts, name)),
   );
-  const remarks = new Map<string, string>();
+  const remarks = new Map<string, Text>();
   if (varying === undefined) return remarks;
   for (const finding of findings) {
     const value = fact(finding.facts, varying);

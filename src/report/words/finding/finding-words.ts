@@ -1,16 +1,17 @@
 import type { FindingKind } from '../../../model/finding.ts';
 import type { FactsOf } from '../../../model/finding-facts.ts';
+import type { Text } from '../../text/say.ts';
 
-/** The words of one kind of finding. They hold facts as they came: the format escapes them. */
+/** The words of one kind of finding. They hold facts as they came, told from ours: the format escapes them. */
 export interface FindingInfo<K extends FindingKind = FindingKind> {
   /** A short noun phrase in sentence case. */
-  readonly title: string;
+  readonly title: Text;
   /** What it means and why it matters, for a reader who meets it for the first time. */
-  readonly meaning: string;
+  readonly meaning: Text;
   /** One sentence that says what was seen, with the value; general where the facts are absent. */
-  readonly what: (facts: Partial<FactsOf[K]>) => string;
+  readonly what: (facts: Partial<FactsOf[K]>) => Text;
   /** What to change, for the engineer of the firewall or the proxy. */
-  readonly advice: string;
+  readonly advice: Text;
 }
 
 /** One entry for every kind: a missing kind does not compile. */

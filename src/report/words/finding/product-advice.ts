@@ -1,5 +1,6 @@
 import type { Finding } from '../../../model/finding.ts';
-import { fact } from './fact.ts';
+import { code, say, type Text } from '../../text/say.ts';
+import { factText } from './fact.ts';
 
 /** Where a product's own page refuses, its own terms say what to change. */
 const refusing: readonly Finding['kind'][] = [
@@ -8,86 +9,83 @@ const refusing: readonly Finding['kind'][] = [
   'plaintext-answer',
 ];
 
-const byProduct: ReadonlyMap<string, string> = new Map([
+const byProduct: ReadonlyMap<string, Text> = new Map([
   [
     'Fortinet',
-    'On the FortiGate, exempt the service URLs by the URL filter of the web filter profile, or give them a rating of their own that is allowed, and exempt them in the SSL inspection profile.',
+    say`On the FortiGate, exempt the service URLs by the URL filter of the web filter profile, or give them a rating of their own that is allowed, and exempt them in the SSL inspection profile.`,
   ],
   [
     'Palo Alto',
-    'In PAN-OS, put the service URLs into a custom URL category, allow it by a security rule above the one that refuses, and exclude it from decryption.',
+    say`In PAN-OS, put the service URLs into a custom URL category, allow it by a security rule above the one that refuses, and exclude it from decryption.`,
   ],
   [
     'Check Point',
-    'On the gateway, allow the service URLs as a custom site by a rule above the one that refuses, and bypass them in HTTPS Inspection.',
+    say`On the gateway, allow the service URLs as a custom site by a rule above the one that refuses, and bypass them in HTTPS Inspection.`,
   ],
   [
     'Zscaler',
-    'In ZIA, put the service URLs into a custom URL category, allow it by a URL filtering rule above the one that refuses, and exempt it from SSL inspection and from authentication.',
+    say`In ZIA, put the service URLs into a custom URL category, allow it by a URL filtering rule above the one that refuses, and exempt it from SSL inspection and from authentication.`,
   ],
   [
     'Netskope',
-    'Allow the service URLs by a real-time protection policy above the one that refuses, and exempt them by an SSL decryption policy or by a steering exception.',
+    say`Allow the service URLs by a real-time protection policy above the one that refuses, and exempt them by an SSL decryption policy or by a steering exception.`,
   ],
   [
     'Cloudflare Gateway',
-    'Allow the names by a DNS and by an HTTP policy above the one that blocks, and add a Do Not Inspect policy for them.',
+    say`Allow the names by a DNS and by an HTTP policy above the one that blocks, and add a Do Not Inspect policy for them.`,
   ],
   [
     'Cisco Umbrella',
-    'Add the names to a destination list that the policy of this network allows, and to its selective decryption list.',
+    say`Add the names to a destination list that the policy of this network allows, and to its selective decryption list.`,
   ],
   [
     'Cisco Secure Web Appliance',
-    'Put the service URLs into a custom URL category, allow it in the access policy, pass it through in the decryption policy, and exempt it from authentication by an identification profile.',
+    say`Put the service URLs into a custom URL category, allow it in the access policy, pass it through in the decryption policy, and exempt it from authentication by an identification profile.`,
   ],
   [
     'Cisco Meraki',
-    'Add the service URLs to the allowed URLs of content filtering, for the network and in each group policy.',
+    say`Add the service URLs to the allowed URLs of content filtering, for the network and in each group policy.`,
   ],
   [
     'Blue Coat',
-    'On the ProxySG, allow the service URLs in the Web Access Layer above the rule that refuses, and exempt them in the SSL Intercept and Web Authentication Layers.',
+    say`On the ProxySG, allow the service URLs in the Web Access Layer above the rule that refuses, and exempt them in the SSL Intercept and Web Authentication Layers.`,
   ],
   [
     'Skyhigh (McAfee)',
-    'Add the service URLs to the global allow list, ahead of the rule set that refuses, and exclude them from the SSL scanner and from authentication.',
+    say`Add the service URLs to the global allow list, ahead of the rule set that refuses, and exclude them from the SSL scanner and from authentication.`,
   ],
   [
     'Forcepoint',
-    'Permit the service URLs by an exception for all clients, and add them to the bypass of SSL decryption and of authentication.',
+    say`Permit the service URLs by an exception for all clients, and add them to the bypass of SSL decryption and of authentication.`,
   ],
   [
     'Sophos',
-    'Add an exception for the service URLs to web protection that skips policy checks, HTTPS decryption and authentication.',
+    say`Add an exception for the service URLs to web protection that skips policy checks, HTTPS decryption and authentication.`,
   ],
   [
     'WatchGuard',
-    'Add the service URLs to the WebBlocker exceptions, and allow their names without inspection in the HTTPS proxy action.',
+    say`Add the service URLs to the WebBlocker exceptions, and allow their names without inspection in the HTTPS proxy action.`,
   ],
   [
     'SonicWall',
-    'Add the names to the allowed list of the content filter profile, and exclude them from DPI-SSL.',
+    say`Add the names to the allowed list of the content filter profile, and exclude them from DPI-SSL.`,
   ],
   [
     'Squid',
-    'Allow the names (acl dstdomain) by an http_access line above those that deny or want a login, and splice them where ssl_bump is in use.',
+    say`Allow the names (${code`acl dstdomain`}) by an ${code`http_access`} line above those that deny or want a login, and splice them where ${code`ssl_bump`} is in use.`,
   ],
   [
     'SquidGuard',
-    'Put the names into a destination list of their own, and pass it ahead of the list that blocks in every acl.',
+    say`Put the names into a destination list of their own, and pass it ahead of the list that blocks in every acl.`,
   ],
   [
     'e2guardian',
-    'Add the names to the exception site list of every filter group, and exempt them from its TLS inspection.',
+    say`Add the names to the exception site list of every filter group, and exempt them from its TLS inspection.`,
   ],
-  ['Pi-hole', 'Add the names to the allow list of the Pi-hole, for all groups.'],
+  ['Pi-hole', say`Add the names to the allow list of the Pi-hole, for all groups.`],
 ]);
 
 /** What to change, in the terms of the product that refuses; undefined where none are known. */
-export function productAdvice({
-  kind,
-  facts,
-}: Pick<Finding, 'kind' | 'facts'>): string | undefined {
-  return refusing.includes(kind) ? byProduct.get(fact(facts, 'product') ?? '') : undefined;
+export function productAdvice({ kind, facts }: Pick<Finding, 'kind' | 'facts'>): Text | undefined {
+  return refusing.includes(kind) ? byProduct.get(factText(facts, 'product') ?? '') : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Bucket } from '../../../model/load-measure.ts';
 import type { LoadReport } from '../../../model/load-report.ts';
+import { plainText } from '../../text/say.ts';
 import { shownMeasures } from '../../view/load/shown-measures.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
@@ -15,7 +16,7 @@ export function bucketsSheet(report: LoadReport): Sheet {
     color: '4F6D8F',
     frozen: 1,
     items: shownMeasures(report).flatMap(({ name, measure }) =>
-      measure.buckets.map((bucket) => ({ way: name, ...bucket })),
+      measure.buckets.map((bucket) => ({ way: plainText(name), ...bucket })),
     ),
     noun: 'rows',
     empty: 'Nothing was measured.',

@@ -1,4 +1,5 @@
 import type { LoadReport } from '../../../model/load-report.ts';
+import { plainText } from '../../text/say.ts';
 import { loadFacts } from '../../view/load/load-facts.ts';
 import { loadSentences } from '../../view/load/load-sentences.ts';
 import { endWords } from '../../words/load-words.ts';
@@ -15,10 +16,10 @@ export function loadSummarySheet(report: LoadReport): Sheet {
     rows: [
       { cells: [spanned('Proxy under load', 'title')], height: 32 },
       {
-        cells: [spanned(endWords[report.ended], isWhole ? 'banner-good' : 'banner-bad')],
+        cells: [spanned(plainText(endWords[report.ended]), isWhole ? 'banner-good' : 'banner-bad')],
         height: 34,
       },
-      ...loadSentences(report).map((sentence) => tall([spanned(sentence, 'text')])),
+      ...loadSentences(report).map((sentence) => tall([spanned(plainText(sentence), 'text')])),
       ...heading('The run'),
       ...loadFacts(report).map(
         ({ label, value }): SheetRow =>

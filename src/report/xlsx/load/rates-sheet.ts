@@ -1,5 +1,6 @@
 import type { Measure } from '../../../model/load-measure.ts';
 import type { LoadReport } from '../../../model/load-report.ts';
+import { plainText } from '../../text/say.ts';
 import { type LoadRow, loadRows } from '../../view/load/load-rows.ts';
 import { breakWords, machineLimitWords, wayWords } from '../../words/load-words.ts';
 import type { Sheet } from '../workbook/sheet.ts';
@@ -18,7 +19,7 @@ export function ratesSheet(report: LoadReport): Sheet {
       {
         head: 'Way',
         width: 22,
-        cell: ({ measure }) => ({ value: wayWords[measure.way], style: 'strong' }),
+        cell: ({ measure }) => ({ value: plainText(wayWords[measure.way]), style: 'strong' }),
       },
       figure('Due/s', ({ rate }) => rate),
       figure('Done/s', ({ donePerSecond }) => donePerSecond),
@@ -26,7 +27,7 @@ export function ratesSheet(report: LoadReport): Sheet {
         head: 'Rate',
         width: 12,
         cell: ({ held, broken }) => ({
-          value: broken ? breakWords[broken].word : held ? 'holds' : 'as given',
+          value: broken ? plainText(breakWords[broken].word) : held ? 'holds' : 'as given',
           style: 'text',
         }),
       },
@@ -49,7 +50,9 @@ export function ratesSheet(report: LoadReport): Sheet {
         head: 'Limited by this machine',
         width: 60,
         cell: ({ measure }) => ({
-          value: measure.generator.limits.map((one) => machineLimitWords[one].seen).join('; '),
+          value: measure.generator.limits
+            .map((one) => plainText(machineLimitWords[one].seen))
+            .join('; '),
           style: 'text',
         }),
       },

@@ -1,4 +1,6 @@
 import type { Report } from '../../../model/report.ts';
+import { plainText } from '../../text/say.ts';
+import { orElse } from '../../view/findings/finding-entry.ts';
 import { chosenText } from '../../view/pac/chosen-text.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
@@ -45,33 +47,36 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
       {
         head: 'Finding',
         width: 28,
-        cell: ({ finding }) => ({ value: findingInfo[finding.kind].title, style: 'strong' }),
+        cell: ({ finding }) => ({
+          value: plainText(findingInfo[finding.kind].title),
+          style: 'strong',
+        }),
       },
       {
         head: 'Route',
         width: 32,
-        cell: ({ finding }) => text(finding.route && `${finding.route}${chosenText([finding])}`),
+        cell: ({ finding }) =>
+          text(finding.route && `${finding.route}${plainText(chosenText([finding]))}`),
       },
       {
         head: 'By',
         width: 20,
-        cell: ({ finding }) => text(byWhom(finding)),
+        cell: ({ finding }) => text(plainText(byWhom(finding) ?? [])),
       },
       {
         head: 'What was seen',
         width: 50,
-        cell: ({ finding }) => text(seenOf(finding)),
+        cell: ({ finding }) => text(plainText(seenOf(finding))),
       },
       {
         head: 'What to do',
         width: 50,
-        cell: ({ finding }) => text(adviceOf(finding)),
+        cell: ({ finding }) => text(plainText(adviceOf(finding))),
       },
       {
         head: 'Or else',
         width: 24,
-        cell: ({ finding }) =>
-          text(finding.rivals.map((kind) => findingInfo[kind].title.toLowerCase()).join('; ')),
+        cell: ({ finding }) => text(plainText(orElse(finding.rivals))),
       },
       { head: 'Evidence', width: 18, cell: ({ finding }) => text(listed(finding.evidence)) },
       { head: 'Kind', width: 26, cell: ({ finding }) => ({ value: finding.kind, style: 'dim' }) },

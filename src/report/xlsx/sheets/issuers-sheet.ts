@@ -1,4 +1,5 @@
 import type { Report } from '../../../model/report.ts';
+import { plainText } from '../../text/say.ts';
 import { type IssuerRow, issuerRows } from '../../view/audit/issuer-rows.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
@@ -19,7 +20,11 @@ export function issuersSheet(report: Report): Sheet {
         width: 10,
         cell: ({ intercepts }) => ({ value: intercepts ? 'yes' : 'no', style: 'text' }),
       },
-      { head: 'What it is', width: 44, cell: ({ meaning }) => ({ value: meaning, style: 'text' }) },
+      {
+        head: 'What it is',
+        width: 44,
+        cell: ({ meaning }) => ({ value: plainText(meaning), style: 'text' }),
+      },
       { head: 'Route', width: 40, cell: ({ route }) => ({ value: route, style: 'text' }) },
       {
         head: 'Targets',

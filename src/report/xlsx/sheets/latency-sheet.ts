@@ -1,4 +1,5 @@
 import type { Report } from '../../../model/report.ts';
+import { named, plainText, say } from '../../text/say.ts';
 import { type LatencyRow, latencyRows } from '../../view/latency/latency-rows.ts';
 import { seriesWords } from '../../words/series-words.ts';
 import type { Sheet } from '../workbook/sheet.ts';
@@ -23,7 +24,7 @@ export function latencySheet(report: Report): Sheet {
         width: 11,
         cell: ({ route }) => ({ value: effective.has(route) ? 'yes' : 'no', style: 'text' }),
       },
-      { head: 'Step', width: 26, cell: ({ name }) => ({ value: name, style: 'text' }) },
+      { head: 'Step', width: 26, cell: ({ name }) => ({ value: plainText(name), style: 'text' }) },
       ...(hasSeries ? [seriesColumn] : []),
       {
         head: 'Count',
@@ -43,13 +44,13 @@ export function latencySheet(report: Report): Sheet {
 const seriesColumn: SheetColumn<LatencyRow> = {
   head: 'Tries',
   width: 16,
-  cell: ({ series }) => ({ value: series && seriesWords[series].tries, style: 'text' }),
+  cell: ({ series }) => ({ value: series && plainText(seriesWords[series].tries), style: 'text' }),
 };
 
 function slowRows(report: Report): readonly LatencyRow[] {
   const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
   return (report.slowest ?? []).map(({ route, target, count, p50 }) => {
-    return { route, count, p50, name: `slowest: ${hosts.get(target) ?? target}` };
+    return { route, count, p50, name: say`slowest: ${named(hosts.get(target) ?? target)}` };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Report, VerdictName } from '../../../model/report.ts';
 import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
+import { plainText } from '../../text/say.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../view/targets/route-labels.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
@@ -68,7 +69,7 @@ function reasonsOf({ verdicts }: Report): ReadonlyMap<string, string> {
   );
   return new Map(
     [...byTarget].map(([target, cells]) => {
-      const words = cells.map(({ because }) => (because ? barrierWords[because] : ''));
+      const words = cells.map(({ because }) => (because ? plainText(barrierWords[because]) : ''));
       return [target, [...new Set(words)].join('; ')];
     }),
   );

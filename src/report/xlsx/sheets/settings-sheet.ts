@@ -1,5 +1,6 @@
 import type { Report } from '../../../model/report.ts';
 import type { Setting } from '../../../model/route.ts';
+import { plainText } from '../../text/say.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
@@ -28,7 +29,7 @@ export function settingsSheet(report: Report): Sheet {
 
 /** A saved report may name a kind that is not ours. */
 function title(kind: Setting['problems'][number]): string {
-  return Object.hasOwn(findingInfo, kind) ? findingInfo[kind].title : kind;
+  return Object.hasOwn(findingInfo, kind) ? plainText(findingInfo[kind].title) : kind;
 }
 
 function text(value: string | undefined): SheetCell {

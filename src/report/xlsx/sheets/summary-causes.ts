@@ -1,3 +1,4 @@
+import { plainText } from '../../text/say.ts';
 import type { FindingGroup } from '../../view/findings/group-findings.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf } from '../../words/finding/tell-finding.ts';
@@ -35,7 +36,7 @@ function causeCells(
 ): SheetCell[] {
   const { title } = findingInfo[first.kind];
   const row = options.plan.findingRows.get(first.id);
-  const name = `${options.index + 1}. ${title}`;
+  const name = `${options.index + 1}. ${plainText(title)}`;
   return [
     row === undefined
       ? { value: name, style: 'strong' }
@@ -43,6 +44,6 @@ function causeCells(
     { value: first.severity, style: first.severity },
     { value: targets.length, style: 'count' },
     { value: first.route ?? (targets.length > 0 ? 'every route' : ''), style: 'text', span: 3 },
-    { value: adviceOf({ ...first, facts }), style: 'text' },
+    { value: plainText(adviceOf({ ...first, facts })), style: 'text' },
   ];
 }

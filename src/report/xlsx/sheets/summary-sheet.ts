@@ -1,4 +1,5 @@
 import type { Report } from '../../../model/report.ts';
+import { plainText } from '../../text/say.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';
 import { omissionSentences } from '../../view/audit/omission-sentences.ts';
 import { outcome } from '../../view/audit/outcome.ts';
@@ -23,8 +24,8 @@ export function summarySheet(report: Report, plan: SheetPlan): Sheet {
     { cells: [spanned('Network audit', 'title')], height: 32 },
     { cells: [spanned(subtitle(report), 'dim')] },
     { cells: [], height: 8 },
-    { cells: [spanned(sentence, ready ? 'banner-good' : 'banner-bad')], height: 34 },
-    { cells: [spanned(status, 'dim')] },
+    { cells: [spanned(plainText(sentence), ready ? 'banner-good' : 'banner-bad')], height: 34 },
+    { cells: [spanned(plainText(status), 'dim')] },
     ...summaryVerdicts(report),
     ...summaryRoutes(report, plan),
     ...summaryCauses(plan),
@@ -102,5 +103,8 @@ function omitted(report: Report): SheetRow[] {
   const sentences = omissionSentences(report);
   return sentences.length === 0
     ? []
-    : [...heading('What was not asked'), ...sentences.map((text) => tall([spanned(text, 'text')]))];
+    : [
+        ...heading('What was not asked'),
+        ...sentences.map((text) => tall([spanned(plainText(text), 'text')])),
+      ];
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../../model/report.ts';
+import { plainText } from '../../text/say.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import type { SheetRow } from '../workbook/sheet.ts';
@@ -21,7 +22,7 @@ export function summaryVerdicts({ summary }: Pick<Report, 'summary'>): SheetRow[
           { value: word, style: verdict },
           { value: count, style: 'count' },
           { value: count / summary.targets, style: 'share' },
-          spanned(meaning, 'text', 3),
+          spanned(plainText(meaning), 'text', 3),
         ],
       };
     }),

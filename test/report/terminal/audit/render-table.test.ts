@@ -10,6 +10,7 @@ import { findingKinds } from '../../../../src/model/finding.ts';
 import type { Report } from '../../../../src/model/report.ts';
 import { renderTable } from '../../../../src/report/terminal/audit/render-table.ts';
 import { cellWidth } from '../../../../src/report/text/cell-width.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
 
 const reports: readonly (readonly [string, Report])[] = [
@@ -145,7 +146,7 @@ describe('renderTable()', () => {
     for (const kind of findingKinds) {
       const only = findings.filter((finding) => finding.kind === kind);
       const text = plain({ ...company, findings: only });
-      expect(text).toContain(`${findingInfo[kind].title}, 12 targets  [${kind}]`);
+      expect(text).toContain(`${plainText(findingInfo[kind].title)}, 12 targets  [${kind}]`);
       expect(Math.max(...text.split('\n').map(cellWidth))).toBeLessThanOrEqual(80);
     }
   });

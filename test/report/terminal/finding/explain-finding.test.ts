@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { findingKinds } from '../../../../src/model/finding.ts';
 import { explainFinding } from '../../../../src/report/terminal/finding/explain-finding.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
 
 const page = `# Filter by server name (\`sni-filter\`)
@@ -23,7 +24,7 @@ openssl s_client -connect ${'a'.repeat(90)}:443
 describe('explainFinding()', () => {
   it.each(findingKinds)('explains %s within 80 columns by its words alone', (kind) => {
     const text = explainFinding(kind);
-    expect(text.startsWith(`${kind}: ${findingInfo[kind].title}\n`)).toBe(true);
+    expect(text.startsWith(`${kind}: ${plainText(findingInfo[kind].title)}\n`)).toBe(true);
     expect(text).toMatch(/\n\nHow a report puts it\n[\s\S]*\n\nWhat to do\n[\s\S]*[^\n]\n$/);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, headOf, intranet } from '../../../../fixtures/case/head.ts';
 import type { AuditOptions, Issuer } from '../../../../src/model/report.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { issuerRows, isTelling } from '../../../../src/report/view/audit/issuer-rows.ts';
 
 const { id: listed } = commands;
@@ -25,7 +26,7 @@ function told(said: readonly Said[], options: Partial<AuditOptions> = {}) {
 }
 
 const meanings = (...given: Parameters<typeof told>): readonly string[] =>
-  issuerRows(told(...given)).map(({ meaning }) => meaning);
+  issuerRows(told(...given)).map(({ meaning }) => plainText(meaning));
 
 describe('isTelling()', () => {
   it.each<[string, Said]>([

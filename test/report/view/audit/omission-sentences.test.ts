@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../fixtures/report/all-fine.ts';
 import type { Setting, SettingNote } from '../../../../src/model/route.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { omissionSentences } from '../../../../src/report/view/audit/omission-sentences.ts';
 
 function withNote(note: SettingNote): readonly string[] {
   const own = { id: 'x', source: 'x', scope: 'machine', raw: '', problems: [], wins: false };
   const settings: readonly Setting[] = [{ ...own, note }];
-  return omissionSentences({ ...allFine, sources: [], settings });
+  return omissionSentences({ ...allFine, sources: [], settings }).map(plainText);
 }
 
 describe('omissionSentences() of automatic detection', () => {

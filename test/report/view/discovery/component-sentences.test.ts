@@ -6,6 +6,7 @@ import type { Setting } from '../../../../src/model/route.ts';
 import { renderMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
 import { renderTable } from '../../../../src/report/terminal/audit/render-table.ts';
 import { renderPlan } from '../../../../src/report/terminal/plan/render-plan.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { outcome } from '../../../../src/report/view/audit/outcome.ts';
 import { componentSentences } from '../../../../src/report/view/discovery/component-sentences.ts';
 
@@ -43,8 +44,8 @@ const table = { width: 100, color: false, unicode: false };
 
 describe('componentSentences()', () => {
   it('tells of each component that goes another way than the first, and of no other', () => {
-    expect(componentSentences(told)).toEqual([
-      'Defender Antivirus: antivirus, by ProxyServer of \\x1b[31mDefender',
+    expect(componentSentences(told).map(plainText)).toEqual([
+      'Defender Antivirus: antivirus, by ProxyServer of \u001b[31mDefender',
       'push notifications: direct, it takes no proxy',
     ]);
     expect(componentSentences({ ...told, components: [sensor] })).toEqual([]);
@@ -56,7 +57,7 @@ describe('componentSentences()', () => {
       ...one,
       detection: 'unsearched' as const,
     }));
-    expect(componentSentences({ ...told, components: detecting })).toEqual([
+    expect(componentSentences({ ...told, components: detecting }).map(plainText)).toEqual([
       'automatic detection comes first, and was not searched for: sensor, revocation and trust lists',
     ]);
   });
@@ -83,9 +84,11 @@ describe('a report of components with ways of their own', () => {
 
   it('counts each target over the way of who asks for it', () => {
     const options = { ...report.options, routesByHand: false };
-    expect(outcome({ ...report, options }).sentence).toContain('over the way of who asks for it');
+    expect(plainText(outcome({ ...report, options }).sentence)).toContain(
+      'over the way of who asks for it',
+    );
     const alike = { ...report, options, components: [sensor] };
-    expect(outcome(alike).sentence).toContain('over the route in effect');
+    expect(plainText(outcome(alike).sentence)).toContain('over the route in effect');
   });
 
   it('plans with who asks for each, and marks what cannot be', () => {

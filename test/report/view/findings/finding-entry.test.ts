@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
+import { plainText, say } from '../../../../src/report/text/say.ts';
 import { findingEntry } from '../../../../src/report/view/findings/finding-entry.ts';
 import { groupFindings } from '../../../../src/report/view/findings/group-findings.ts';
 
@@ -9,13 +10,13 @@ describe('findingEntry()', () => {
   it('tells of a cause with all its targets and proofs, each once', () => {
     expect(entries[0]).toMatchObject({
       kind: 'port-silence',
-      title: 'No answer to the connection',
-      size: ', 6 targets',
-      over: { route: 'direct', chosen: '' },
-      by: 'a filter by address or port',
-      orElse: '',
+      title: say`No answer to the connection`,
+      over: { route: 'direct', chosen: [] },
+      by: say`a filter by address or port`,
+      orElse: [],
       evidence: ['a1.2', 'a4.2', 'a7.2', 'a10.2', 'a13.2', 'a16.2'],
     });
+    expect(plainText(entries[0]?.size ?? [])).toBe(', 6 targets');
     expect(entries[0]?.targets.map(({ id }) => id)).toEqual(['t1', 't2', 't3', 't4', 't5', 't8']);
   });
 

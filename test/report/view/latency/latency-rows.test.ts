@@ -5,6 +5,7 @@ import { told } from '../../../../fixtures/report/told.ts';
 import type { Report } from '../../../../src/model/report.ts';
 import { renderMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
 import { renderTable } from '../../../../src/report/terminal/audit/render-table.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { latencyRows, slowestHosts } from '../../../../src/report/view/latency/latency-rows.ts';
 import { latencySheet } from '../../../../src/report/xlsx/sheets/latency-sheet.ts';
 
@@ -27,7 +28,7 @@ const table = (told: Report): string =>
 
 describe('latencyRows()', () => {
   it('has the steps of a route in order, and what its proxy costs last', () => {
-    expect(latencyRows(report).map(({ name, p50 }) => [name, p50])).toEqual([
+    expect(latencyRows(report).map(({ name, p50 }) => [plainText(name), p50])).toEqual([
       ['first byte of answer', 5],
       ['rest of answer', 1],
       ['more than direct', -3.25],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRoute, buildTarget, direct } from '../../../../fixtures/report/build-target.ts';
 import { routeBands } from '../../../../src/report/terminal/plan/route-bands.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { routeLabels } from '../../../../src/report/view/targets/route-labels.ts';
 import { targetGroups } from '../../../../src/report/view/targets/target-groups.ts';
 import { targetLabels } from '../../../../src/report/view/targets/target-labels.ts';
@@ -33,7 +34,7 @@ describe('targetGroups()', () => {
       buildTarget(4, 'd.example', { service: 'A', category: 'A' }),
       buildTarget(5, 'e.example', { service: 'A', category: 'A of the EU' }),
     ]);
-    expect(groups.map(({ title, targets }) => [title, targets.length])).toEqual([
+    expect(groups.map(({ title, targets }) => [plainText(title), targets.length])).toEqual([
       ['B / x', 2],
       ['A', 2],
       ['A of the EU', 1],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingKinds } from '../../../../src/model/finding.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
 
 const everything = {
@@ -43,16 +44,17 @@ describe('findingInfo', () => {
   });
 
   it.each(findingKinds)('speaks of %s in short sentences', (kind) => {
-    const { title, meaning, advice } = findingInfo[kind];
+    const { title: words, meaning, advice } = findingInfo[kind];
+    const title = plainText(words);
     expect(title).toMatch(/^[A-Z][ -~]{5,45}$/);
     expect(title).not.toMatch(/[.:]$/);
-    expect(meaning).toMatch(/^[A-Z"][ -~]{20,260}\.$/);
-    expect(advice).toMatch(/^[A-Z][ -~]{20,260}\.$/);
+    expect(plainText(meaning)).toMatch(/^[A-Z"][ -~]{20,260}\.$/);
+    expect(plainText(advice)).toMatch(/^[A-Z][ -~]{20,260}\.$/);
   });
 
   it.each(findingKinds)('says what was seen of %s in one line, with facts and without', (kind) => {
     for (const facts of [{}, everything]) {
-      const text = findingInfo[kind].what(facts);
+      const text = plainText(findingInfo[kind].what(facts));
       expect(text).toMatch(/^[0-9A-Za-z][ -~]{10,400}\.$/);
       expect(text).not.toMatch(/undefined|null|NaN|\(\)| {2}|\s[,.;]|\[object/);
     }
@@ -60,13 +62,22 @@ describe('findingInfo', () => {
 
   it.each(findingKinds)('stays whole for %s whichever single fact is there', (kind) => {
     for (const [name, value] of Object.entries(everything)) {
-      const text = findingInfo[kind].what({ [name]: value });
+      const text = plainText(findingInfo[kind].what({ [name]: value }));
       expect(text).not.toMatch(/undefined|null|NaN|\(\)| {2}|\s[,.;]|\[object/);
     }
   });
 
+  it.each(findingKinds)('marks what is to be typed in the words of %s', (kind) => {
+    const { title, meaning, advice, what } = findingInfo[kind];
+    for (const text of [title, meaning, advice, what({}), what(everything)]) {
+      const words = plainText(text.filter((part) => part.kind === 'words'));
+      expect(words).toMatch(/^[\p{L}\p{N} .,:;!?'"()/-]*$/u);
+      expect(words).not.toMatch(/(?:^| )--?[a-z]|:\/\//);
+    }
+  });
+
   it('has a title of its own for every kind', () => {
-    expect(new Set(findingKinds.map((kind) => findingInfo[kind].title)).size).toBe(
+    expect(new Set(findingKinds.map((kind) => plainText(findingInfo[kind].title))).size).toBe(
       findingKinds.length,
     );
   });
@@ -85,7 +96,7 @@ describe('findingInfo', () => {
     ['unexpected-answer', ['407', '200']],
     ['route-disagreement', ['direct', 'http://proxy.example:3128']],
   ] as const)('names the values that prove %s', (kind, values) => {
-    const text = findingInfo[kind].what({ ...everything, status: 407 });
+    const text = plainText(findingInfo[kind].what({ ...everything, status: 407 }));
     for (const value of values) {
       expect(text).toContain(value);
     }
@@ -94,13 +105,13 @@ describe('findingInfo', () => {
   it('bounds a fact that a hostile peer made long', () => {
     const issuer = `CN=${'x'.repeat(1_000_000)}`;
     const names = Array.from({ length: 100_000 }, (_, index) => `DNS:${index}.example`);
-    expect(findingInfo.interception.what({ issuer }).length).toBeLessThan(300);
-    expect(findingInfo['certificate-name-mismatch'].what({ names })).toContain('and 99994 more');
+    expect(plainText(findingInfo.interception.what({ issuer })).length).toBeLessThan(300);
+    const { what } = findingInfo['certificate-name-mismatch'];
+    expect(plainText(what({ names }))).toContain('and 99994 more');
   });
 
   it('does not take what an object inherits for a fact', () => {
-    expect(findingInfo['name-not-found'].what(Object.create({ name: 'inherited' }))).not.toContain(
-      'inherited',
-    );
+    const { what } = findingInfo['name-not-found'];
+    expect(plainText(what(Object.create({ name: 'inherited' })))).not.toContain('inherited');
   });
 });

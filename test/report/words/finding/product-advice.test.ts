@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprints } from '../../../../src/diagnosis/products/fingerprints.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
 import { productAdvice } from '../../../../src/report/words/finding/product-advice.ts';
 import { adviceOf } from '../../../../src/report/words/finding/tell-finding.ts';
@@ -15,11 +16,14 @@ describe('productAdvice()', () => {
   });
 
   it.each(advised)('speaks of %s in short sentences of its own', (product) => {
-    const advice = productAdvice({ kind: 'proxy-policy-refusal', facts: { product } }) ?? '';
+    const advice = plainText(
+      productAdvice({ kind: 'proxy-policy-refusal', facts: { product } }) ?? [],
+    );
     expect(advice).toMatch(/^[A-Z][ -~]{20,260}\.$/);
     const others = advised.filter((other) => other !== product);
     for (const other of others) {
-      expect(productAdvice({ kind: 'block-page', facts: { product: other } })).not.toBe(advice);
+      const theirs = productAdvice({ kind: 'block-page', facts: { product: other } }) ?? [];
+      expect(plainText(theirs)).not.toBe(advice);
     }
   });
 
@@ -37,9 +41,11 @@ describe('productAdvice()', () => {
 describe('adviceOf() a refusal', () => {
   it('speaks in the terms of the product, unless a control says more', () => {
     const facts = { product: 'Squid' };
-    expect(adviceOf({ kind: 'proxy-policy-refusal', facts })).toContain('http_access');
+    expect(plainText(adviceOf({ kind: 'proxy-policy-refusal', facts }))).toContain('http_access');
     const dead = { ...facts, controlFails: ['c1.example'] };
-    expect(adviceOf({ kind: 'proxy-policy-refusal', facts: dead })).toContain('as a whole');
+    expect(plainText(adviceOf({ kind: 'proxy-policy-refusal', facts: dead }))).toContain(
+      'as a whole',
+    );
     expect(adviceOf({ kind: 'block-page', facts: {} })).toBe(findingInfo['block-page'].advice);
   });
 });

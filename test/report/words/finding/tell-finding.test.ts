@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../../../fixtures/case/cases.ts';
 import { controls } from '../../../../src/model/attempt.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../../../../src/report/words/finding/tell-finding.ts';
+import * as told from '../../../../src/report/words/finding/tell-finding.ts';
 
 const silence = 'port-silence' as const;
+const seenOf = (...given: Parameters<typeof told.seenOf>) => plainText(told.seenOf(...given));
+const adviceOf = (...given: Parameters<typeof told.adviceOf>) => plainText(told.adviceOf(...given));
 
 describe('seenOf()', () => {
   it('adds what controls came to, and names those that pass apart', () => {
@@ -29,7 +32,7 @@ describe('seenOf()', () => {
     expect(all).not.toMatch(/undefined|__proto__|\bx\b/);
     expect(all.split(',')).toHaveLength(controls.length - 1);
     expect(seenOf({ kind: silence, facts: { failsWith: ['x'] } })).toBe(
-      findingInfo[silence].what({}),
+      plainText(findingInfo[silence].what({})),
     );
   });
 
@@ -50,7 +53,7 @@ describe('seenOf()', () => {
 });
 
 describe('adviceOf()', () => {
-  const usual = findingInfo['handshake-reset'].advice;
+  const usual = plainText(findingInfo['handshake-reset'].advice);
   const reset = { kind: 'handshake-reset' as const, facts: {} };
 
   it('is that of the kind where no control narrows it down', () => {
@@ -92,11 +95,14 @@ describe('adviceOf()', () => {
 });
 
 describe('byWhom()', () => {
+  const byWhom = (...given: Parameters<typeof told.byWhom>) =>
+    plainText(told.byWhom(...given) ?? []);
+
   it('says how sure it is only where there is a doubt', () => {
     expect(byWhom({ actor: 'name-filter', confidence: 'certain' })).toBe(
       'a filter that reads server names',
     );
     expect(byWhom({ actor: 'name-filter', confidence: 'likely' })).toMatch(/ \(likely\)$/);
-    expect(byWhom({ confidence: 'certain' })).toBeUndefined();
+    expect(told.byWhom({ confidence: 'certain' })).toBeUndefined();
   });
 });

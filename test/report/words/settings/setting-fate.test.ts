@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../../../src/model/route.ts';
-import { fateOf } from '../../../../src/report/words/settings/setting-fate.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
+import { fateOf as fateText } from '../../../../src/report/words/settings/setting-fate.ts';
 
 const setting: Setting = {
   id: 'winhttp',
@@ -11,6 +12,11 @@ const setting: Setting = {
   problems: [],
   wins: true,
 };
+function fateOf(...given: Parameters<typeof fateText>) {
+  const { text, style } = fateText(...given);
+  return { text: plainText(text), style };
+}
+
 const loser: Setting = { ...setting, id: 'user', scope: 'user', wins: false };
 
 describe('fateOf()', () => {

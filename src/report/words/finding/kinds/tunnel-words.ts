@@ -1,5 +1,6 @@
 import type { Facts } from '../../../../model/facts.ts';
-import { clause, fact, pageRemarks, remarks, theProxy, within } from '../fact.ts';
+import { say, type Text } from '../../../text/say.ts';
+import { clause, fact, factText, pageRemarks, remarks, theProxy, within } from '../fact.ts';
 import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
@@ -20,153 +21,129 @@ type Kind =
 /** The words of what the way through a proxy can show. */
 export const tunnelWords: Pick<FindingWords, Kind> = {
   'proxy-not-found': {
-    title: 'Name of the proxy not found',
-    meaning: 'The name of the proxy itself has no address here, so nothing leaves by this way.',
+    title: say`Name of the proxy not found`,
+    meaning: say`The name of the proxy itself has no address here, so nothing leaves by this way.`,
     what: (facts) =>
-      `The name ${fact(facts, 'name') ?? 'of the proxy'} cannot be looked up${remarks(facts, { responseCode: '', server: 'name server', proxy: 'proxy' })}.`,
-    advice:
-      'Correct the proxy setting, or add the name of the proxy to the name server that these devices ask.',
+      say`The name ${fact(facts, 'name') ?? say`of the proxy`} cannot be looked up${remarks(facts, { responseCode: '', server: 'name server', proxy: 'proxy' })}.`,
+    advice: say`Correct the proxy setting, or add the name of the proxy to the name server that these devices ask.`,
   },
   'proxy-refusal': {
-    title: 'Connection refused by the proxy',
-    meaning:
-      'The host of the proxy rejects the connection: the port is wrong, the proxy is stopped, or a packet filter rejects this network.',
+    title: say`Connection refused by the proxy`,
+    meaning: say`The host of the proxy rejects the connection: the port is wrong, the proxy is stopped, or a packet filter rejects this network.`,
     what: (facts) =>
-      `${theProxy(facts)} refused the connection at once${clause(fact(facts, 'address'), '; its address is ')}.`,
-    advice:
-      'Check host and port of the proxy setting, that the proxy runs, and that packet filters let this network reach it.',
+      say`${theProxy(facts)} refused the connection at once${clause(fact(facts, 'address'), '; its address is ')}.`,
+    advice: say`Check host and port of the proxy setting, that the proxy runs, and that packet filters let this network reach it.`,
   },
   'proxy-silence': {
-    title: 'No answer from the proxy',
-    meaning:
-      'The proxy gave no answer before the deadline, neither to the connection nor to the request for a tunnel.',
+    title: say`No answer from the proxy`,
+    meaning: say`The proxy gave no answer before the deadline, neither to the connection nor to the request for a tunnel.`,
     what: (facts) =>
-      `${theProxy(facts)} gave no answer${within(facts)}${clause(fact(facts, 'address'), '; its address is ')}.`,
-    advice:
-      'Allow this network to reach the port of the proxy, and check the load of the proxy and its own way to its authentication and filter servers.',
+      say`${theProxy(facts)} gave no answer${within(facts)}${clause(fact(facts, 'address'), '; its address is ')}.`,
+    advice: say`Allow this network to reach the port of the proxy, and check the load of the proxy and its own way to its authentication and filter servers.`,
   },
   'proxy-scheme-mismatch': {
-    title: 'Proxy named under the wrong scheme',
-    meaning:
-      'What listens at the address of the proxy speaks another protocol than the setting says. The setting of this machine is wrong; the network blocks nothing here.',
+    title: say`Proxy named under the wrong scheme`,
+    meaning: say`What listens at the address of the proxy speaks another protocol than the setting says. The setting of this machine is wrong; the network blocks nothing here.`,
     what: (facts) =>
-      `${theProxy(facts)} is set as ${fact(facts, 'scheme') ?? 'one scheme'} and speaks ${fact(facts, 'speaks') ?? 'another protocol'}${remarks(facts, { status: 'status' })}.`,
-    advice:
-      'Correct the scheme, or the port, of the proxy setting: http for a proxy in plain text, https for one behind TLS, socks5 for SOCKS.',
+      say`${theProxy(facts)} is set as ${fact(facts, 'scheme') ?? say`one scheme`} and speaks ${fact(facts, 'speaks') ?? say`another protocol`}${remarks(facts, { status: 'status' })}.`,
+    advice: say`Correct the scheme, or the port, of the proxy setting: http for a proxy in plain text, https for one behind TLS, socks5 for SOCKS.`,
   },
   'not-a-proxy': {
-    title: 'No proxy at this address',
-    meaning:
-      'What listens at the address of the proxy is another server: a web server, or one for mail or logins. The setting of this machine is wrong; the network blocks nothing here.',
+    title: say`No proxy at this address`,
+    meaning: say`What listens at the address of the proxy is another server: a web server, or one for mail or logins. The setting of this machine is wrong; the network blocks nothing here.`,
     what: (facts) =>
       fact(facts, 'speaks') === undefined
-        ? `A web server answered at the address of the proxy${clause(fact(facts, 'proxy'), ' ')}${remarks(facts, { server: '', status: 'status' })}${clause(fact(facts, 'title'), ': "', '"')}.`
-        : `What answered at the address of the proxy${clause(fact(facts, 'proxy'), ' ')} speaks ${fact(facts, 'speaks')}.`,
-    advice:
-      'Put host and port of a forward proxy into the setting. The address of a PAC file belongs into the field for a PAC file.',
+        ? say`A web server answered at the address of the proxy${clause(fact(facts, 'proxy'), ' ')}${remarks(facts, { server: '', status: 'status' })}${clause(fact(facts, 'title'), ': "', '"')}.`
+        : say`What answered at the address of the proxy${clause(fact(facts, 'proxy'), ' ')} speaks ${fact(facts, 'speaks')}.`,
+    advice: say`Put host and port of a forward proxy into the setting. The address of a PAC file belongs into the field for a PAC file.`,
   },
   'proxy-tls-failure': {
-    title: 'TLS failure at the proxy',
-    meaning:
-      'The proxy is reached over TLS, and the handshake with the proxy itself fails. What lies behind it was never asked.',
+    title: say`TLS failure at the proxy`,
+    meaning: say`The proxy is reached over TLS, and the handshake with the proxy itself fails. What lies behind it was never asked.`,
     what: (facts) =>
-      `TLS with the proxy${clause(fact(facts, 'proxy'), ' ')} failed${remarks(facts, { code: '', alert: 'alert', detail: '' })}.`,
-    advice:
-      'Give the proxy a certificate for its own name from a root that the devices trust, or use its port for plain HTTP.',
+      say`TLS with the proxy${clause(fact(facts, 'proxy'), ' ')} failed${remarks(facts, { code: '', alert: 'alert', detail: '' })}.`,
+    advice: say`Give the proxy a certificate for its own name from a root that the devices trust, or use its port for plain HTTP.`,
   },
   'proxy-login-demand': {
-    title: 'Login demand by the proxy',
-    meaning:
-      'The proxy wants a login. The sensor runs as a system service and sends none: its traffic does not pass, even where a signed-in user can browse.',
+    title: say`Login demand by the proxy`,
+    meaning: say`The proxy wants a login. The sensor runs as a system service and sends none: its traffic does not pass, even where a signed-in user can browse.`,
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)} and wants a login${clause(fact(facts, 'schemes'), ' by ')}${pageRemarks(facts)}.`,
-    advice:
-      'Exempt the service URLs from proxy authentication and allow them for anonymous traffic. A rule for signed-in users or groups never matches a system service.',
+      say`${theProxy(facts)} answered ${answer(facts)} and wants a login${clause(fact(facts, 'schemes'), ' by ')}${pageRemarks(facts)}.`,
+    advice: say`Exempt the service URLs from proxy authentication and allow them for anonymous traffic. A rule for signed-in users or groups never matches a system service.`,
   },
   'proxy-policy-refusal': {
-    title: 'Refusal by the policy of the proxy',
-    meaning:
-      'The proxy understood the request and its rules forbid it: a category, a block list, or no rule that allows it.',
+    title: say`Refusal by the policy of the proxy`,
+    meaning: say`The proxy understood the request and its rules forbid it: a category, a block list, or no rule that allows it.`,
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)}${pageRemarks(facts)}${clause(fact(facts, 'title'), ': "', '"')}.`,
-    advice:
-      'Add the service URLs to the allow list of the proxy, above the rule or category that refuses them, for anonymous traffic, and exempt them from TLS inspection as well.',
+      say`${theProxy(facts)} answered ${answer(facts)}${pageRemarks(facts)}${clause(fact(facts, 'title'), ': "', '"')}.`,
+    advice: say`Add the service URLs to the allow list of the proxy, above the rule or category that refuses them, for anonymous traffic, and exempt them from TLS inspection as well.`,
   },
   'proxy-upstream-failure': {
-    title: 'Failure behind the proxy',
-    meaning:
-      'The rules of the proxy let the request pass, but the proxy could not reach the service: its own lookup, route or firewall failed, or the service is down.',
+    title: say`Failure behind the proxy`,
+    meaning: say`The rules of the proxy let the request pass, but the proxy could not reach the service: its own lookup, route or firewall failed, or the service is down.`,
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)}: it could not reach the service${pageRemarks(facts)}.`,
-    advice:
-      "Check the proxy's own name server, and the packet filters between the proxy and the internet, for this name and port.",
+      say`${theProxy(facts)} answered ${answer(facts)}: it could not reach the service${pageRemarks(facts)}.`,
+    advice: say`Check the proxy's own name server, and the packet filters between the proxy and the internet, for this name and port.`,
   },
   'proxy-method-refusal': {
-    title: 'Tunnels refused by the proxy',
-    meaning:
-      'The server at the address of the proxy does not do CONNECT, or not to this port. Often it is a web server, or the address of a PAC file.',
+    title: say`Tunnels refused by the proxy`,
+    meaning: say`The server at the address of the proxy does not do CONNECT, or not to this port. Often it is a web server, or the address of a PAC file.`,
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)} to the request for a tunnel${pageRemarks(facts)}.`,
-    advice:
-      'Allow CONNECT to port 443 on the proxy, and check that the setting names the port of a proxy and not of a web server.',
+      say`${theProxy(facts)} answered ${answer(facts)} to the request for a tunnel${pageRemarks(facts)}.`,
+    advice: say`Allow CONNECT to port 443 on the proxy, and check that the setting names the port of a proxy and not of a web server.`,
   },
   'proxy-protocol-error': {
-    title: 'No proxy protocol',
-    meaning: 'What answers at the address of the proxy does not speak the protocol of a proxy.',
+    title: say`No proxy protocol`,
+    meaning: say`What answers at the address of the proxy does not speak the protocol of a proxy.`,
     what: (facts) =>
-      `${theProxy(facts)} sent an answer that is not of its protocol${remarks(facts, { detail: '' })}.`,
-    advice:
-      'Check the scheme and the port of the proxy setting: an HTTP, an HTTPS and a SOCKS proxy each speak their own protocol.',
+      say`${theProxy(facts)} sent an answer that is not of its protocol${remarks(facts, { detail: '' })}.`,
+    advice: say`Check the scheme and the port of the proxy setting: an HTTP, an HTTPS and a SOCKS proxy each speak their own protocol.`,
   },
   'proxy-hang-up': {
-    title: 'Hang-up by the proxy',
-    meaning:
-      'The proxy took the request for a tunnel and closed the connection without an answer: its policy without a page, a full proxy, or a device in front of it.',
+    title: say`Hang-up by the proxy`,
+    meaning: say`The proxy took the request for a tunnel and closed the connection without an answer: its policy without a page, a full proxy, or a device in front of it.`,
     what: (facts) =>
-      `${theProxy(facts)} closed the connection without an answer${remarks(facts, { code: '' })}.`,
-    advice:
-      'Look for this request in the log of the proxy. Where it is absent, a device in front of the proxy cut the connection.',
+      say`${theProxy(facts)} closed the connection without an answer${remarks(facts, { code: '' })}.`,
+    advice: say`Look for this request in the log of the proxy. Where it is absent, a device in front of the proxy cut the connection.`,
   },
   'proxy-unexpected-answer': {
-    title: 'Unexpected answer from the proxy',
-    meaning:
-      'The proxy gave an answer to the request for a tunnel that fits none of the usual causes.',
+    title: say`Unexpected answer from the proxy`,
+    meaning: say`The proxy gave an answer to the request for a tunnel that fits none of the usual causes.`,
     what: (facts) =>
-      `${theProxy(facts)} answered ${answer(facts)}${clause(fact(facts, 'location'), ', which leads to ')}${pageRemarks(facts)}.`,
-    advice:
-      'Look for this request in the log of the proxy, and check that the setting names a forward proxy.',
+      say`${theProxy(facts)} answered ${answer(facts)}${clause(fact(facts, 'location'), ', which leads to ')}${pageRemarks(facts)}.`,
+    advice: say`Look for this request in the log of the proxy, and check that the setting names a forward proxy.`,
   },
 };
 
 /** `with status 403`, or `with SOCKS reply 2`, or nothing more than `with an error`. */
-function answer(facts: Facts): string {
+function answer(facts: Facts): Text {
   const status = fact(facts, 'status');
   if (status !== undefined) {
-    return `with status ${status}`;
+    return say`with status ${status}`;
   }
-  const reply = fact(facts, 'reply');
+  const reply = factText(facts, 'reply');
   if (reply === undefined) {
-    return 'with an error';
+    return say`with an error`;
   }
   // RFC 1928 section 3: the server takes none of the methods that were offered.
   if (reply === '255') {
-    return 'with SOCKS method 255 (none accepted)';
+    return say`with SOCKS method 255 (none accepted)`;
   }
   const meaning = socksReplies.get(reply);
-  return `with SOCKS reply ${reply}${clause(meaning, ' (', ')')}`;
+  return say`with SOCKS reply ${fact(facts, 'reply')}${clause(meaning, ' (', ')')}`;
 }
 
 /** RFC 1928 section 6; 91 to 93 are those of SOCKS 4. */
-const socksReplies: ReadonlyMap<string, string> = new Map([
-  ['1', 'general failure'],
-  ['2', 'not allowed by its rules'],
-  ['3', 'network unreachable'],
-  ['4', 'host unreachable'],
-  ['5', 'connection refused'],
-  ['6', 'TTL expired'],
-  ['7', 'command not supported'],
-  ['8', 'kind of address not supported'],
-  ['91', 'rejected or failed'],
-  ['92', 'no ident server on the client'],
-  ['93', 'another user by ident'],
+const socksReplies: ReadonlyMap<string, Text> = new Map([
+  ['1', say`general failure`],
+  ['2', say`not allowed by its rules`],
+  ['3', say`network unreachable`],
+  ['4', say`host unreachable`],
+  ['5', say`connection refused`],
+  ['6', say`TTL expired`],
+  ['7', say`command not supported`],
+  ['8', say`kind of address not supported`],
+  ['91', say`rejected or failed`],
+  ['92', say`no ident server on the client`],
+  ['93', say`another user by ident`],
 ]);
