@@ -9,7 +9,7 @@ import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import type { NetOptions } from '../../net/options.ts';
 import { withoutSecrets } from '../../net/without-secrets.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
-import { quoted, UsageError } from '../usage/usage-error.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
 
 export interface DiscoveryWishes {
   readonly net: Omit<NetOptions, 'onCertificate'>;
@@ -65,7 +65,7 @@ async function machineOf(paths: readonly string[]): Promise<WindowsMachine | und
     files.map((file) => {
       if (!('problem' in file)) return file;
       const why = file.detail ?? problems[file.problem];
-      throw new UsageError(`Cannot use ${quoted(file.path)} for --settings: ${why}`);
+      throw new UnusableValue('settings', { value: file.path, why });
     }),
   );
 }
