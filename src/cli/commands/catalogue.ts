@@ -16,6 +16,7 @@ import {
   loadList,
   oldList,
 } from '../../setup/targets/choose-targets.ts';
+import type { Called } from '../../setup/targets/given-lists.ts';
 import { countByRule, skippedRowsLine } from '../../setup/targets/skipped-rows-line.ts';
 import { systemsOf } from '../../setup/targets/systems-of.ts';
 import { checkPositionals, notAChoice, UsageError } from '../../setup/usage/usage-error.ts';
@@ -59,13 +60,19 @@ export const catalogueCommand: Command = commandOf<CatalogueArgs>({
   run,
 });
 
-async function run(args: CatalogueArgs, words: Words): Promise<number> {
+async function run(args: CatalogueArgs, { positionals, called }: Words): Promise<number> {
   const { compare: old, format, quiet } = args;
-  checkPositionals(words.positionals, old === undefined ? 0 : 1);
+  checkPositionals(positionals, old === undefined ? 0 : 1);
   // Nothing is timed here, and a list may be long.
   leanHeap();
-  if (old !== undefined) return printComparison(old, { args, words });
-  const chosen = await chooseTargets(args, { called: words.called });
+  if (old !== undefined) {
+    const [latest] = positionals;
+    if (latest === undefined) {
+      throw new UsageError('Name the new list: netready catalogue --compare OLD NEW');
+    }
+    return printComparison(args, { old, latest, called });
+  }
+  const chosen = await chooseTargets(args, { called });
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
@@ -79,18 +86,17 @@ async function run(args: CatalogueArgs, words: Words): Promise<number> {
   return 0;
 }
 
-interface Comparison {
-  readonly args: CatalogueArgs;
-  readonly words: Words;
+interface Lists {
+  readonly old: string;
+  readonly latest: string;
+  readonly called: Called | undefined;
 }
 
-async function printComparison(old: string, { args, words }: Comparison): Promise<number> {
+async function printComparison(
+  args: CatalogueArgs,
+  { old, latest, called }: Lists,
+): Promise<number> {
   const { format, quiet, regions = [], os } = args;
-  const { called } = words;
-  const [latest] = words.positionals;
-  if (latest === undefined) {
-    throw new UsageError('Name the new list: netready catalogue --compare OLD NEW');
-  }
   if (format === 'csv') throw notAChoice('--format', format, ['table', 'json']);
   const before = await loadList(old, called?.(old));
   const after = await loadList(latest, called?.(latest));

@@ -13,6 +13,7 @@ import type { ShownPacComparison } from '../../report/view/pac/shown-pac-compari
 import type { StepRequest, TargetRequest } from '../../setup/request/audit-request.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../../setup/targets/choose-targets.ts';
+import type { Called } from '../../setup/targets/given-lists.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { stepFlags, targetFlags, targetsTitle } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
@@ -120,7 +121,10 @@ function checkPlace(place: string): void {
   if (why !== undefined) throw unusable(place, why);
 }
 
-async function targetsOf(request: TargetRequest, called: Words['called']): Promise<ChosenTargets> {
+async function targetsOf(
+  request: TargetRequest,
+  called: Called | undefined,
+): Promise<ChosenTargets> {
   const chosen = await chooseTargets(request, { called });
   if (chosen.targets.length > 0) return chosen;
   throw new UsageError('Nothing to ask: no row of the list applies to these options');
@@ -129,8 +133,10 @@ async function targetsOf(request: TargetRequest, called: Words['called']): Promi
 interface Asking {
   readonly chosen: ChosenTargets;
   readonly circumstances: PacCircumstances;
-  readonly net: ReturnType<typeof netOptions> &
-    Pick<Words, 'called'> & { readonly signal: AbortSignal };
+  readonly net: ReturnType<typeof netOptions> & {
+    readonly signal: AbortSignal;
+    readonly called?: Called;
+  };
 }
 
 /** @throws UsageError where the file cannot be had, or is no PAC file. */
