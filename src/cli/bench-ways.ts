@@ -11,12 +11,21 @@ import { routesOf } from '../setup/routes/routes-of.ts';
 import type { netOptions } from '../setup/steps/net-options.ts';
 import { checkNoSecret } from '../setup/targets/check-no-secret.ts';
 import { quoted, UsageError } from '../setup/usage/usage-error.ts';
-import type { Parsed } from './args/option.ts';
 
 export interface WaysInput {
   readonly lab: LabSession | undefined;
   readonly net: ReturnType<typeof netOptions>;
   readonly signal: AbortSignal;
+}
+
+/** Which ways are asked for. */
+export interface BenchWaysWish {
+  /** ROUTE, as it was typed; absent: the first proxy of the simulated network. */
+  readonly route: string | undefined;
+  /** The URL that is reached; absent: one that the simulated network serves. */
+  readonly target: string | undefined;
+  /** The way straight to the target too. */
+  readonly direct: boolean;
 }
 
 export interface BenchWays {
@@ -31,13 +40,13 @@ export interface BenchWays {
  * for the target; and the way straight to the target beside it.
  * @throws UsageError where no one way and no one target are named.
  */
-export async function benchWays(parsed: Parsed, input: WaysInput): Promise<BenchWays> {
-  const route = await routeOf(parsed, input);
-  const target = targetOf(parsed, input.lab);
+export async function benchWays(wish: BenchWaysWish, input: WaysInput): Promise<BenchWays> {
+  const route = await routeOf(wish.route, input);
+  const target = targetOf(wish.target, input.lab);
   const [attempt] = planAttempts({ targets: [target], routes: [route], samples: 1 });
   if (!attempt) throw new UsageError(`Cannot put load on ${quoted(target.url)}: it has no name`);
   const proxy = attempt.select ? await proxyByPac(route, attempt, input) : attempt.proxy;
-  const direct: readonly LoadWay[] = proxy && parsed.has('no-direct') ? [] : [{ id: 'direct' }];
+  const direct: readonly LoadWay[] = proxy && !wish.direct ? [] : [{ id: 'direct' }];
   const { scheme, host, port, path } = attempt;
   return {
     route: withoutQueryValues(route.id),
@@ -46,8 +55,7 @@ export async function benchWays(parsed: Parsed, input: WaysInput): Promise<Bench
   };
 }
 
-async function routeOf(parsed: Parsed, { lab, net, signal }: WaysInput): Promise<Route> {
-  const [word] = parsed.positionals;
+async function routeOf(word: string | undefined, { lab, net, signal }: WaysInput): Promise<Route> {
   if (word === undefined && !lab) {
     throw new UsageError('Name a proxy: netready bench http://HOST:PORT --target URL');
   }
@@ -58,8 +66,7 @@ async function routeOf(parsed: Parsed, { lab, net, signal }: WaysInput): Promise
   return route;
 }
 
-function targetOf(parsed: Parsed, lab: LabSession | undefined): Target {
-  const url = parsed.one('target');
+function targetOf(url: string | undefined, lab: LabSession | undefined): Target {
   if (url === undefined) {
     const served = lab?.chosen.targets.find(
       ({ notRun, url: known }) => notRun === undefined && known.startsWith('https:'),

@@ -1,9 +1,11 @@
-import { UsageError } from '../setup/usage/usage-error.ts';
+import { UnusableValue, UsageError } from '../setup/usage/usage-error.ts';
+import { optionOf } from './args/audit-flags.ts';
 import { isSystemError } from './is-system-error.ts';
 import { say } from './out/say.ts';
 
 /** Says what ended a command: in one line, or with `--debug` where in netready it arose. @returns 2 */
-export function complain(error: unknown, args: readonly string[]): number {
+export function complain(thrown: unknown, args: readonly string[]): number {
+  const error = thrown instanceof UnusableValue ? thrown.called(optionOf(thrown.field)) : thrown;
   if (error instanceof UsageError || isSystemError(error)) say(`netready: ${error.message}`);
   else if (args.includes('--debug') && error instanceof Error) {
     for (const line of (error.stack ?? String(error)).split('\n')) say(line);

@@ -1,59 +1,42 @@
 import { exitStatus } from '../diagnosis/exit-status.ts';
 import type { Report } from '../model/report.ts';
-import {
-  type BinaryFormat,
-  type FormatSet,
-  type ReportFormat,
-  reportFormats,
-} from '../report/formats.ts';
+import type { ReportFormat } from '../report/formats.ts';
 import { quoted } from '../setup/usage/usage-error.ts';
-import { checkFiles } from './args/check-files.ts';
-import type { Parsed } from './args/option.ts';
+import { checkFiles, type FilesOfRun } from './args/check-files.ts';
+import type { DisplayArgs } from './args/display-flags.ts';
+import type { OutputArgs, OutputFile } from './args/output-flags.ts';
 import { checkWritable } from './check-writable.ts';
 import { printDocument } from './out/print-document.ts';
 import { writeReportFile } from './out/report-file.ts';
 import { say } from './out/say.ts';
 import { type Terminal, terminal } from './out/terminal.ts';
-import { formatNamed, formatOfFile } from './pick-format.ts';
 import { withWayOn } from './way-on.ts';
-
-interface ReportFile<Document> {
-  readonly path: string;
-  readonly format: ReportFormat<Document> | BinaryFormat<Document>;
-}
 
 /** Where a report goes, from `--format`, `--output` and the display options. */
 export interface Delivery<Document = Report> {
   readonly format: ReportFormat<Document>;
-  readonly files: readonly ReportFile<Document>[];
+  readonly files: readonly OutputFile<Document>[];
   readonly screen: Terminal;
 }
+
+/** What else is written, and what is read. */
+export type OtherFiles = Partial<FilesOfRun>;
 
 // A file has no terminal whose columns could be asked.
 const fileWidth = 120;
 
 /**
- * Reads the options of a report before there is one, so that a mistake is told before the work.
- * @throws UsageError for an unknown format, or a file that cannot be written.
+ * Looks at where a report goes before there is one, so that a mistake is told before the work.
+ * @throws UsageError for a file that cannot be written, or that the run reads.
  */
-export function deliveryOf(parsed: Parsed): Promise<Delivery> {
-  return deliveryIn(reportFormats, parsed);
-}
-
-/** The same for a document of another kind, in its own formats. */
-export async function deliveryIn<Document>(
-  formats: FormatSet<Document>,
-  parsed: Parsed,
+export async function deliveryOf<Document = Report>(
+  { format, output: files = [], ...display }: OutputArgs<Document> & DisplayArgs,
+  { written = [], read = [] }: OtherFiles = {},
 ): Promise<Delivery<Document>> {
-  const format = formatNamed(parsed.one('format') ?? 'table', formats);
-  const files = parsed.all('output').map((path) => ({ path, format: formatOfFile(path, formats) }));
-  await checkFiles(parsed);
+  const outputs = files.map(({ path }) => ({ option: '--output', path }));
+  await checkFiles({ written: [...outputs, ...written], read });
   for (const { path } of files) await checkWritable('--output', path);
-  const screen = terminal({
-    noColor: parsed.has('no-color'),
-    noProgress: parsed.has('no-progress') || parsed.has('quiet'),
-  });
-  return { format, files, screen };
+  return { format, files, screen: terminal(display) };
 }
 
 /**
@@ -78,7 +61,7 @@ export async function writeAnswer<Document extends object>(
 /** Writes a document to files. @returns why some could not be written. */
 export async function writeFiles<Document extends object>(
   document: Document,
-  files: readonly ReportFile<Document>[],
+  files: readonly OutputFile<Document>[],
 ): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const file of files) {
@@ -103,7 +86,7 @@ export function tellProblems(problems: readonly string[]): boolean {
 
 async function writeReport<Document extends object>(
   document: Document,
-  { path, format }: ReportFile<Document>,
+  { path, format }: OutputFile<Document>,
 ): Promise<void> {
   await writeReportFile(path, document, async (one) =>
     'renderBytes' in format

@@ -1,8 +1,7 @@
 import { scenarios } from '../lab/scenarios.ts';
 import { selfTestJson } from '../report/json/self-test-json.ts';
 import { renderSelfTest } from '../report/terminal/render-self-test.ts';
-import { notAChoice } from '../setup/usage/usage-error.ts';
-import type { Parsed } from './args/option.ts';
+import type { DisplayArgs } from './args/display-flags.ts';
 import { auditScenario } from './audit-scenario.ts';
 import { interruptible } from './interrupt.ts';
 import { printDocument } from './out/print-document.ts';
@@ -10,20 +9,18 @@ import { draw } from './out/say.ts';
 import { terminal } from './out/terminal.ts';
 import { runSelfTest } from './run-self-test.ts';
 
-const formats = ['table', 'json'];
+/** How the outcome is shown. */
+export interface SelfTestArgs extends DisplayArgs {
+  readonly format: 'table' | 'json';
+}
 
 /**
  * `netready lab --self-test`.
  * @returns the exit status: 0 where expectation and report agree everywhere, 1 where they do not.
- * @throws UsageError for an unknown format, or after Ctrl-C.
+ * @throws UsageError after Ctrl-C.
  */
-export async function labSelfTest(parsed: Parsed): Promise<number> {
-  const format = parsed.one('format') ?? 'table';
-  if (!formats.includes(format)) throw notAChoice('--format', format, formats);
-  const screen = terminal({
-    noColor: parsed.has('no-color'),
-    noProgress: parsed.has('no-progress') || parsed.has('quiet'),
-  });
+export async function labSelfTest({ format, ...display }: SelfTestArgs): Promise<number> {
+  const screen = terminal(display);
   const show = (text: string): void => {
     if (screen.progress) draw(text);
   };

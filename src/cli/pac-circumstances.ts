@@ -4,7 +4,7 @@ import type { PacResolver } from '../discovery/pac/pac-selection.ts';
 import { scriptedNames } from '../discovery/pac/scripted-names.ts';
 import { withoutBrackets } from '../model/endpoint.ts';
 import { quoted, UsageError } from '../setup/usage/usage-error.ts';
-import type { Option, Parsed } from './args/option.ts';
+import { type Flags, many, one, text } from './args/flag.ts';
 
 /** Who asks a PAC file, when, and who answers it for names; absent: this machine, now, DNS. */
 export interface PacCircumstances {
@@ -15,58 +15,68 @@ export interface PacCircumstances {
   readonly lookup?: PacResolver;
 }
 
-export const pacCircumstanceOptions: readonly Option[] = [
-  {
-    name: 'as',
+/** The options that say so. */
+export interface PacCircumstanceArgs {
+  readonly own?: readonly string[];
+  readonly at?: Moment;
+  readonly dns?: string;
+}
+
+/** A moment, and minutes east of UTC there. */
+interface Moment {
+  readonly time: number;
+  readonly utcOffset: number;
+}
+
+export const pacCircumstanceFlags: Flags<PacCircumstanceArgs> = {
+  own: many('as', ownAddress, {
     value: 'ADDRESS',
-    repeatable: true,
     help: "the client's own address, as myIpAddress() gives it: the answer for another branch",
-  },
-  {
-    name: 'at',
+  }),
+  at: one('at', moment, {
     value: 'TIME',
     help: 'the time of the question, with its zone: 2026-12-24T10:30+01:00, or …Z',
-  },
-  {
-    name: 'dns',
+  }),
+  dns: one('dns', text, {
     value: 'FILE',
     file: true,
     help: 'names and their addresses, one a line as in a hosts file: no name server is asked',
-  },
-];
+  }),
+};
 
 const largestFile = 4 * 1024 * 1024;
 
-/** @throws UsageError for a value or a file that cannot be used. */
-export async function pacCircumstances(parsed: Parsed): Promise<PacCircumstances> {
-  const own = parsed.all('as').map(ownAddress);
-  const at = parsed.one('at');
-  const dns = parsed.one('dns');
+/** @throws UsageError for a file that cannot be used. */
+export async function pacCircumstances({
+  own,
+  at,
+  dns,
+}: PacCircumstanceArgs): Promise<PacCircumstances> {
   return {
-    ...(own.length > 0 && { own }),
-    ...(at !== undefined && moment(at)),
+    ...(own && { own }),
+    ...(at && { now: () => at.time, utcOffset: at.utcOffset }),
     ...(dns !== undefined && { lookup: scriptedNames(await readNames(dns)) }),
   };
 }
 
-function ownAddress(text: string): string {
-  const address = withoutBrackets(text);
+function ownAddress(option: string, given: string): string {
+  const address = withoutBrackets(given);
   if (isIP(address)) return address;
-  throw new UsageError(`Cannot use ${quoted(text)} for --as: give an IP address`);
+  throw new UsageError(`Cannot use ${quoted(given)} for ${option}: give an IP address`);
 }
 
 /** A time without a zone is another moment on every machine. */
-function moment(text: string): Pick<PacCircumstances, 'now' | 'utcOffset'> {
+function moment(option: string, given: string): Moment {
   const [, sign, hours = '0', minutes = '0'] =
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|([+-])(\d\d):(\d\d))$/.exec(text) ?? [];
-  const time = Date.parse(text);
-  if (Number.isNaN(time) || !/(?:Z|[+-]\d\d:\d\d)$/.test(text)) {
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|([+-])(\d\d):(\d\d))$/.exec(given) ?? [];
+  const time = Date.parse(given);
+  if (Number.isNaN(time) || !/(?:Z|[+-]\d\d:\d\d)$/.test(given)) {
     throw new UsageError(
-      `Cannot use ${quoted(text)} for --at: give a time and its zone, such as 2026-12-24T10:30+01:00`,
+      `Cannot use ${quoted(given)} for ${option}: give a time and its zone, such as 2026-12-24T10:30+01:00`,
     );
   }
   const offset = Number(hours) * 60 + Number(minutes);
-  return { now: () => time, utcOffset: sign === '-' ? -offset : offset };
+  return { time, utcOffset: sign === '-' ? -offset : offset };
 }
 
 async function readNames(path: string): Promise<string> {

@@ -1,38 +1,39 @@
 import type { AuditHead } from '../model/report.ts';
 import { reopenLab } from '../setup/lab/lab-session.ts';
 import { paceOf } from '../setup/machine/pace-of.ts';
-import type { PaceRequest, StepRequest } from '../setup/request/audit-request.ts';
+import type { PaceRequest } from '../setup/request/audit-request.ts';
 import { isHidden } from '../setup/routes/hide-places.ts';
 import { netOptions } from '../setup/steps/net-options.ts';
 import { UsageError } from '../setup/usage/usage-error.ts';
-import { paceFlags, stepFlags } from './args/audit-flags.ts';
-import { auditOptions, displayOptions, paceOptions, resumeOption } from './args/audit-options.ts';
+import { paceFlags } from './args/audit-flags.ts';
 import { checkFiles } from './args/check-files.ts';
-import { parseFlags } from './args/flag.ts';
-import type { Parsed } from './args/option.ts';
+import { displayFlags } from './args/display-flags.ts';
+import type { Flags } from './args/flag.ts';
+import { type AuditArgs, reportFlags } from './args/output-flags.ts';
 import type { AuditStart } from './audit-start.ts';
+import type { Delivery } from './deliver.ts';
 import { openResumeFile } from './resume-file.ts';
-import { resumedOptions } from './saved-command.ts';
+import { resumedRequest } from './saved-command.ts';
 import { listAgain } from './saved-list.ts';
 
 /**
  * Goes on with the saved audit of `--resume`: by its own targets, routes, settings and options,
  * since what can be read anew today may be another list, another network.
- * @throws UsageError in one line, where another option would change what is measured, or the file
- * cannot be gone on with.
+ * @throws UsageError in one line where the file cannot be gone on with.
  */
-export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditStart> {
-  checkBeside(parsed);
+export async function resumeAudit(
+  path: string,
+  { pace: anew, delivery }: Resuming,
+): Promise<AuditStart> {
   const { head, command, log, parts, save } = await openResumeFile(path);
   let lab: AuditStart['lab'];
   try {
     checkPlaces(head);
-    if (command.list) await checkFiles(parsed, [command.list.file]);
-    const request = parseFlags<StepRequest & PaceRequest>(resumedOptions(command, parsed), {
-      ...stepFlags,
-      ...paceFlags,
-    });
-    const pace = paceOf(request);
+    if (command.list) {
+      const written = delivery.files.map((file) => ({ option: '--output', path: file.path }));
+      await checkFiles({ written, read: [{ path: command.list.file }] });
+    }
+    const request = resumedRequest(command, anew);
     lab = await reopenLab(head);
     const net = netOptions(request, lab?.net);
     if (!lab) checkNetwork(head, net);
@@ -40,7 +41,7 @@ export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditSt
     const isBegun = !parts || parts.targets >= listed;
     const long = isBegun ? undefined : await listAgain(command.list, listed);
     return {
-      ...{ head, net, pace, lab, warnings: [], ...(long && { long }) },
+      ...{ head, net, pace: paceOf(request), lab, warnings: [], ...(long && { long }) },
       resumed: { log, save, folder: command.folder, ...(parts && { before: parts.before }) },
     };
   } catch (error) {
@@ -50,21 +51,26 @@ export async function resumeAudit(path: string, parsed: Parsed): Promise<AuditSt
   }
 }
 
-/** What may be said anew: how fast, and where the report goes. */
-const mayDiffer = new Set(
-  [...paceOptions, ...displayOptions, resumeOption]
-    .map(({ name }) => name)
-    .concat('format', 'output'),
-);
+/** What is said anew where an audit goes on. */
+export interface Resuming {
+  readonly pace: PaceRequest;
+  readonly delivery: Pick<Delivery, 'files'>;
+}
 
-function checkBeside(parsed: Parsed): void {
-  const other = auditOptions.find(({ name }) => parsed.has(name) && !mayDiffer.has(name));
-  if (!other) return;
+/** What may be said anew: how fast, and where the report goes. */
+const mayDiffer: readonly string[] = [
+  ...Object.keys({ ...paceFlags, ...displayFlags, ...reportFlags }),
+  'resume' satisfies keyof AuditArgs,
+];
+
+/** @throws UsageError where another option stands beside `--resume` that would change what is measured. */
+export function checkBeside<T extends AuditArgs>(args: T, flags: Flags<T>): void {
+  const fields = Object.keys(flags) as (keyof T & string)[];
+  const other = fields.find((field) => args[field] !== undefined && !mayDiffer.includes(field));
+  if (other === undefined) return;
   const why =
-    other.name === 'save'
-      ? 'it goes on in the same file'
-      : 'the saved audit goes on as it was begun';
-  throw new UsageError(`Cannot use --${other.name} with --resume: ${why}`);
+    other === 'save' ? 'it goes on in the same file' : 'the saved audit goes on as it was begun';
+  throw new UsageError(`Cannot use --${flags[other].name} with --resume: ${why}`);
 }
 
 /** A token of a PAC file's address is in no file. */

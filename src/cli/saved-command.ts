@@ -1,45 +1,39 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { SavedCommand, SavedList } from '../model/record.ts';
-import { paceOptions, stepOptions } from './args/audit-options.ts';
-import { type Option, type Parsed, parseOptions } from './args/option.ts';
+import type { PaceRequest, StepRequest } from '../setup/request/audit-request.ts';
+import { paceFlags, stepFlags } from './args/audit-flags.ts';
+import { type Flags, parseFlags, partOf, wordsOf } from './args/flag.ts';
+import { parseOptions } from './args/option.ts';
 
-const kept = [...stepOptions, ...paceOptions];
+/** What of a request is saved beside the head. None of it holds a credential. */
+export type KeptRequest = StepRequest & PaceRequest;
 
-/** What of a command line is saved beside the head. None of these options takes a credential. */
-export function savedCommand(parsed: Parsed, list?: SavedList): SavedCommand {
-  return { words: wordsOf(parsed, kept), folder: cwd(), ...(list && { list }) };
-}
+const flags: Flags<KeptRequest> = { ...stepFlags, ...paceFlags };
 
-/** What of some options was given, as one word each. */
-export function wordsOf(parsed: Parsed, options: readonly Option[]): readonly string[] {
-  return options.flatMap(({ name, value }) => {
-    if (value === undefined) return parsed.has(name) ? [`--${name}`] : [];
-    return parsed.all(name).map((text) => `--${name}=${text}`);
-  });
+/** How an audit is made, as words, so that it can go on in the same way. */
+export function savedCommand(request: KeptRequest, list?: SavedList): SavedCommand {
+  return { words: wordsOf(request, flags), folder: cwd(), ...(list && { list }) };
 }
 
 /**
- * The options of a saved command as they would be typed now; those in `now` go first.
+ * The request of a saved command as it would be made now; what is asked for anew goes first.
  * @throws UsageError where the words are none of ours.
  */
-export function resumedOptions({ words, folder }: SavedCommand, now: Parsed): Parsed {
-  const saved = parseOptions(words, kept);
-  const files = new Set(kept.flatMap(({ name, file }) => (file ? [name] : [])));
-  const all = (name: string): readonly string[] => {
-    const given = now.all(name);
-    if (given.length > 0) return given;
-    return files.has(name) ? saved.all(name).map((text) => placed(text, folder)) : saved.all(name);
-  };
+export function resumedRequest({ words, folder }: SavedCommand, anew: PaceRequest): KeptRequest {
+  const saved = parseFlags(parseOptions(words, Object.values(flags)), flags);
+  const { ca, expectRoot } = saved;
+  const placed = (files: readonly string[]): readonly string[] =>
+    files.map((file) => placedIn(folder, file));
   return {
-    positionals: [],
-    has: (name) => now.has(name) || saved.has(name),
-    one: (name) => all(name)[0],
-    all,
+    ...saved,
+    ...(ca && { ca: placed(ca) }),
+    ...(expectRoot && { expectRoot: placed(expectRoot) }),
+    ...partOf(anew, paceFlags),
   };
 }
 
 /** A thumbprint may stand in the place of a file. */
-function placed(text: string, folder: string): string {
-  return /^[\da-f:]{40,}$/i.test(text) ? text : resolve(folder, text);
+function placedIn(folder: string, file: string): string {
+  return /^[\da-f:]{40,}$/i.test(file) ? file : resolve(folder, file);
 }

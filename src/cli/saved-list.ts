@@ -9,12 +9,14 @@ import type { TargetRequest } from '../setup/request/audit-request.ts';
 import { chooseTargets } from '../setup/targets/choose-targets.ts';
 import { quoted, UsageError } from '../setup/usage/usage-error.ts';
 import { targetFlags } from './args/audit-flags.ts';
-import { targetOptions } from './args/audit-options.ts';
-import { parseFlags } from './args/flag.ts';
-import { type Parsed, parseOptions } from './args/option.ts';
-import { wordsOf } from './saved-command.ts';
+import { type Flags, parseFlags, wordsOf } from './args/flag.ts';
+import { parseOptions } from './args/option.ts';
 
-const selecting = targetOptions.filter(({ name }) => !['catalogue', 'target', 'os'].includes(name));
+/** What is chosen of a list, whichever it is. */
+type Selecting = Omit<TargetRequest, 'catalogues' | 'targets' | 'os'>;
+
+const { agent, regions, cloud, portal } = targetFlags;
+const selecting: Flags<Selecting> = { agent, regions, cloud, portal };
 
 /**
  * What is saved of a list that an audit takes in parts, so that the rest of it can be found again;
@@ -22,13 +24,13 @@ const selecting = targetOptions.filter(({ name }) => !['catalogue', 'target', 'o
  * @param os the systems that were chosen: which this machine is, another may not be.
  */
 export async function savedList(
-  parsed: Parsed,
+  request: TargetRequest,
   { os }: Pick<AuditHead['options'], 'os'>,
 ): Promise<SavedList | undefined> {
-  const name = parsed.one('catalogue');
+  const [name] = request.catalogues ?? [];
   if (name === undefined || name === '-') return undefined;
   const file = resolve(name);
-  const words = [...os.map((one) => `--os=${one}`), ...wordsOf(parsed, selecting)];
+  const words = [...os.map((one) => `--os=${one}`), ...wordsOf(request, selecting)];
   return { file, sha256: await digestOf(file), words };
 }
 
@@ -45,7 +47,7 @@ export async function listAgain(list: SavedList | undefined, listed: number): Pr
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot resume: the rest of its list cannot be read: ${why}`);
   });
-  const request = parseFlags<TargetRequest>(parseOptions(words, targetOptions), targetFlags);
+  const request = parseFlags(parseOptions(words, Object.values(targetFlags)), targetFlags);
   const chosen = await chooseTargets(request, {
     catalogue: file,
     inParts: true,

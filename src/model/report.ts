@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.ts';
+import type { AuditConfig } from './audit-config.ts';
 import type { Barrier, ComponentWay } from './component.ts';
 import type { Finding } from './finding.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
@@ -138,6 +139,8 @@ export interface AuditOptions {
   readonly fixed?: readonly string[];
   /** `--redact`: names and addresses of the company are pseudonyms. */
   readonly redacted?: true;
+  /** Absent where the request was typed, or made by a program. */
+  readonly config?: AuditConfig;
 }
 
 /** Which part of a long list an audit is of, and what the parts before it have numbered. */

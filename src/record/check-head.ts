@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { AuditConfig } from '../model/audit-config.ts';
 import { components } from '../model/component.ts';
 import type { AuditHead, AuditOptions, AuditPart, Environment } from '../model/report.ts';
 import {
@@ -95,6 +96,7 @@ const options = shape<AuditOptions>({
   interceptionCheck: optional(oneOf([true])),
   fixed: optional(listOf(text)),
   redacted: optional(oneOf([true])),
+  config: optional(shape<AuditConfig>({ file: text, profile: optional(text) })),
 });
 const headShape = shape<AuditHead>({
   schemaVersion: version,

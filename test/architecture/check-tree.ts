@@ -11,6 +11,7 @@ import { purity } from './rule/purity.ts';
 import { rooms } from './rule/rooms.ts';
 import { shape } from './rule/shape.ts';
 import { wayOut } from './rule/way-out.ts';
+import { words } from './rule/words.ts';
 
 /** Holds a tree, given as path → text of its TypeScript modules, against every rule of the house. */
 export function checkTree(tree: ReadonlyMap<string, string>): readonly Violation[] {
@@ -20,5 +21,5 @@ export function checkTree(tree: ReadonlyMap<string, string>): readonly Violation
 
 const rules: readonly Rule[] = [
   ...[direction, doors, form, purity, leaving],
-  ...[shape, cycles, mirror, copies, wayOut, rooms],
+  ...[shape, cycles, mirror, copies, wayOut, rooms, words],
 ];

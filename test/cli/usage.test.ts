@@ -105,7 +105,7 @@ describe('a mistake on the command line', () => {
     [['judge', 'no-such-file'], "ENOENT: no such file or directory, open 'no-such-file'"],
     [
       ['audit', '--ca', 'no-such-file'],
-      "Cannot read the file of --ca: ENOENT: no such file or directory, stat 'no-such-file'",
+      'Cannot use "no-such-file" for --ca: ENOENT: no such file or directory, stat',
     ],
     [
       ['audit', '--ca', 'package.json'],
@@ -125,7 +125,7 @@ describe('a mistake on the command line', () => {
     ],
     [
       ['audit', '--cloud', 'gcc-high'],
-      'Cannot use "gcc-high" for --cloud with mde-commercial: choose --catalogue mde-gov',
+      'Cannot use "gcc-high" for --cloud: mde-commercial is not for it; mde-gov or',
     ],
     [['audit', '--route', 'drect'], 'Cannot use "drect" for --route: choose one of direct'],
   ])('is told in one line: %j', async (args, message) => {

@@ -1,7 +1,6 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
 import { usualPerNameServer, usualPerProxy } from '../../probe/bounds.ts';
-import { mostSamples } from '../../setup/audit/audit-plan.ts';
 import { highestRate, mostConcurrency, usualConcurrency } from '../../setup/machine/pace-of.ts';
 import type {
   AuditRequest,
@@ -12,14 +11,33 @@ import type {
   StepRequest,
   TargetRequest,
 } from '../../setup/request/audit-request.ts';
+import { mostSamples } from '../../setup/request/check-request.ts';
 import { systemNames } from '../../setup/targets/systems-of.ts';
-import { parseCount, parseDuration } from '../../setup/usage/parse-values.ts';
+import {
+  parseConnectTo,
+  parseCount,
+  parseDuration,
+  parseFixedAddress,
+  parseNameServer,
+} from '../../setup/usage/parse-values.ts';
 import { type Flags, many, one, oneOf, type Read, text, turnOff, turnOn } from './flag.ts';
+import type { Option } from './option.ts';
 
 const count =
   (most: number): Read<number> =>
   (option, value) =>
     parseCount(option, value, most);
+
+/** Text of a certain form. */
+const form =
+  (check: (option: string, value: string) => unknown): Read<string> =>
+  (option, value) => {
+    check(option, value);
+    return value;
+  };
+
+/** Of the targets of a command whose words name some too. */
+export const targetsTitle: string = 'Targets (TARGET… is the same as --target)';
 
 /** Which targets: shared by every command that needs a list. */
 export const targetFlags: Flags<TargetRequest> = {
@@ -87,16 +105,19 @@ export const routeFlags: Flags<RouteRequest> = {
 
 /** How each step is taken: kept beside the head of a saved audit, so that it can be resumed. */
 export const stepFlags: Flags<StepRequest> = {
-  resolver: one('resolver', text, {
+  resolver: one('resolver', form(parseNameServer), {
     value: 'IP[:PORT]',
     help: "ask this name server instead of the system's",
   }),
-  compareResolver: one('compare-resolver', text, {
+  compareResolver: one('compare-resolver', form(parseNameServer), {
     value: 'IP[:PORT]',
     help: 'ask this one too for every name that is looked up here, and say where the two disagree',
   }),
-  resolve: many('resolve', text, { value: 'HOST:PORT:ADDRESS', help: 'fixed address for a name' }),
-  connectTo: many('connect-to', text, {
+  resolve: many('resolve', form(parseFixedAddress), {
+    value: 'HOST:PORT:ADDRESS',
+    help: 'fixed address for a name',
+  }),
+  connectTo: many('connect-to', form(parseConnectTo), {
     value: 'HOST:PORT:ADDRESS:PORT',
     help: 'connect there instead; an empty HOST or PORT matches all',
   }),
@@ -117,6 +138,7 @@ export const stepFlags: Flags<StepRequest> = {
   timeoutMs: one('timeout', parseDuration, {
     value: 'DURATION',
     help: 'deadline of one step (default 5s)',
+    write: (ms) => `${ms}ms`,
   }),
 };
 
@@ -161,3 +183,9 @@ export const requestFlags: Flags<AuditRequest> = {
   ...paceFlags,
   ...outcomeFlags,
 };
+
+/** What a field of a request is typed as, `--target` for `targets`; any other name as it stands. */
+export function optionOf(field: string): string {
+  const flags: Readonly<Record<string, Option>> = requestFlags;
+  return Object.hasOwn(flags, field) ? `--${flags[field]?.name}` : field;
+}

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { LimitSearch } from '../../model/load.ts';
 import {
   type ArrivalKind,
   arrivalKinds,
+  type LimitSearch,
   type LoadName,
   type LoadOptions,
   loadNames,
@@ -13,77 +13,36 @@ import {
   parsePercent,
   parseSize,
 } from '../../setup/usage/parse-values.ts';
-import { notAChoice, UsageError } from '../../setup/usage/usage-error.ts';
-import type { Option, Parsed } from './option.ts';
+import { UsageError } from '../../setup/usage/usage-error.ts';
+import { type Flags, one, oneOf, type Read, turnOff, turnOn, usually } from './flag.ts';
 
 /** What is done, how often, and for how long. */
-export const loadOptions: readonly Option[] = [
-  {
-    name: 'load',
-    value: 'NAME',
-    help: 'tunnels (CONNECT and close; default), handshakes (CONNECT and TLS), requests (GET over kept tunnels), transfer (bodies each way)',
-  },
-  {
-    name: 'target',
-    value: 'URL',
-    help: 'what is reached through the proxy; nothing else is contacted',
-  },
-  { name: 'rate', value: 'N', help: 'starts a second, whatever becomes of them (default 50)' },
-  {
-    name: 'find-limit',
-    help: 'climb from --rate to the rate that the proxy no longer follows, and say whose limit it is',
-  },
-  { name: 'max-rate', value: 'N', help: 'end the climb there (default 5000)' },
-  {
-    name: 'max-latency',
-    value: 'DURATION',
-    help: 'a rate holds while its p90 is below this (default: 10 times that of the lowest rate, 50ms beyond it at least)',
-  },
-  {
-    name: 'arrivals',
-    value: 'KIND',
-    help: 'constant (evenly spaced; default) or poisson (at random)',
-  },
-  {
-    name: 'duration',
-    value: 'DURATION',
-    help: 'of starts, each way (default 10s); of each rate of the climb (default 3s)',
-  },
-  { name: 'warmup', value: 'DURATION', help: 'before it, not measured; 0 for none (default 1s)' },
-  {
-    name: 'connections',
-    value: 'N',
-    help: 'at one time; starts beyond wait, and the wait counts (default 200)',
-  },
-  {
-    name: 'threads',
-    value: 'N',
-    help: 'that make the load and share the connections, where one core is not enough (default 1)',
-  },
-  { name: 'timeout', value: 'DURATION', help: 'deadline of an operation (default 5s)' },
-  { name: 'upload', value: 'SIZE', help: 'body of each request of transfer (default none)' },
-  {
-    name: 'reset',
-    help: 'end connections by RST, which frees their ports at once; some proxies note that as an error',
-  },
-  { name: 'no-direct', help: 'do not compare with the way straight to the target' },
-];
+export interface LoadArgs {
+  readonly load: LoadName;
+  /** Starts a second. */
+  readonly rate: number;
+  readonly findLimit?: boolean;
+  readonly maxRate?: number;
+  readonly maxLatencyMs?: number;
+  readonly arrivals: ArrivalKind;
+  readonly durationMs?: number;
+  readonly warmupMs?: number;
+  readonly connections: number;
+  readonly threads: number;
+  readonly uploadBytes: number;
+  readonly reset?: boolean;
+  /** False: do not compare with the way straight to the target. */
+  readonly direct?: boolean;
+}
 
 /** When it ends, whatever comes. */
-export const boundOptions: readonly Option[] = [
-  {
-    name: 'max-errors',
-    value: 'PERCENT',
-    help: 'end when more than this share fails, with exit status 1 (default 5)',
-  },
-  {
-    name: 'max-connections',
-    value: 'N',
-    help: 'in the whole run (default 100000; 500000 for a climb)',
-  },
-  { name: 'max-bytes', value: 'SIZE', help: 'of bodies, in the whole run (default 1GB)' },
-  { name: 'yes', help: 'do not ask before the load starts' },
-];
+export interface BoundArgs {
+  /** A share, 0 to 1. */
+  readonly maxErrors: number;
+  readonly maxConnections?: number;
+  readonly maxBytes: number;
+  readonly yes?: boolean;
+}
 
 const highestRateOfAll = 20_000;
 const usualHighest = 5000;
@@ -92,75 +51,136 @@ const mostConnections = 10_000_000;
 const largestUpload = 100_000_000;
 const mostBytes = 1_000_000_000_000;
 
+const count =
+  (most: number): Read<number> =>
+  (option, value) =>
+    parseCount(option, value, most);
+const size =
+  (most: number): Read<number> =>
+  (option, value) =>
+    parseSize(option, value, most);
+
+export const loadFlags: Flags<LoadArgs> = {
+  load: usually('load', oneOf(loadNames), {
+    value: 'NAME',
+    usual: 'tunnels',
+    help: 'tunnels (CONNECT and close; default), handshakes (CONNECT and TLS), requests (GET over kept tunnels), transfer (bodies each way)',
+  }),
+  rate: usually('rate', count(highestRateOfAll), {
+    value: 'N',
+    usual: 50,
+    help: 'starts a second, whatever becomes of them (default 50)',
+  }),
+  findLimit: turnOn(
+    'find-limit',
+    'climb from --rate to the rate that the proxy no longer follows, and say whose limit it is',
+  ),
+  maxRate: one('max-rate', count(highestRateOfAll), {
+    value: 'N',
+    help: 'end the climb there (default 5000)',
+  }),
+  maxLatencyMs: one('max-latency', parseDuration, {
+    value: 'DURATION',
+    help: 'a rate holds while its p90 is below this (default: 10 times that of the lowest rate, 50ms beyond it at least)',
+  }),
+  arrivals: usually('arrivals', oneOf(arrivalKinds), {
+    value: 'KIND',
+    usual: 'constant',
+    help: 'constant (evenly spaced; default) or poisson (at random)',
+  }),
+  durationMs: one('duration', parseDuration, {
+    value: 'DURATION',
+    help: 'of starts, each way (default 10s); of each rate of the climb (default 3s)',
+  }),
+  warmupMs: one('warmup', parseWarmup, {
+    value: 'DURATION',
+    help: 'before it, not measured; 0 for none (default 1s)',
+  }),
+  connections: usually('connections', count(mostAtOnce), {
+    value: 'N',
+    usual: 200,
+    help: 'at one time; starts beyond wait, and the wait counts (default 200)',
+  }),
+  threads: usually('threads', count(availableParallelism()), {
+    value: 'N',
+    usual: 1,
+    help: 'that make the load and share the connections, where one core is not enough (default 1)',
+  }),
+  uploadBytes: usually('upload', size(largestUpload), {
+    value: 'SIZE',
+    usual: 0,
+    help: 'body of each request of transfer (default none)',
+  }),
+  reset: turnOn(
+    'reset',
+    'end connections by RST, which frees their ports at once; some proxies note that as an error',
+  ),
+  direct: turnOff('no-direct', 'do not compare with the way straight to the target'),
+};
+
+export const boundFlags: Flags<BoundArgs> = {
+  maxErrors: usually('max-errors', parsePercent, {
+    value: 'PERCENT',
+    usual: 0.05,
+    help: 'end when more than this share fails, with exit status 1 (default 5)',
+  }),
+  maxConnections: one('max-connections', count(mostConnections), {
+    value: 'N',
+    help: 'in the whole run (default 100000; 500000 for a climb)',
+  }),
+  maxBytes: usually('max-bytes', size(mostBytes), {
+    value: 'SIZE',
+    usual: 1_000_000_000,
+    help: 'of bodies, in the whole run (default 1GB)',
+  }),
+  yes: turnOn('yes', 'do not ask before the load starts'),
+};
+
 type Chosen = Omit<LoadOptions, 'route' | 'target' | 'timeoutMs'>;
 
-/** How much load, from the options. @throws UsageError for a value that cannot be used. */
-export function chosenLoad(parsed: Parsed): Chosen {
-  const given = <T>(name: string, usual: T, read: (option: string, text: string) => T): T => {
-    const text = parsed.one(name);
-    return text === undefined ? usual : read(`--${name}`, text);
-  };
-  const count = (most: number) => (option: string, text: string) => parseCount(option, text, most);
-  const size = (most: number) => (option: string, text: string) => parseSize(option, text, most);
-  const isSearch = parsed.has('find-limit');
-  const rate = given('rate', 50, count(highestRateOfAll));
-  const connections = given('connections', 200, count(mostAtOnce));
+/** How much load, from the options. @throws UsageError for values that do not go together. */
+export function chosenLoad(args: LoadArgs & BoundArgs & { readonly lab?: string }): Chosen {
+  const { load, arrivals, rate, connections, uploadBytes, maxErrors, maxBytes } = args;
+  const isSearch = args.findLimit === true;
+  const { durationMs = isSearch ? 3000 : 10_000, warmupMs = 1000 } = args;
+  const { maxConnections = isSearch ? 500_000 : 100_000 } = args;
+  checkThreads(args);
   return {
-    ...(isSearch && { limit: searchOf(parsed, rate) }),
-    load: given<LoadName>('load', 'tunnels', choiceOf(loadNames)),
-    arrivals: given<ArrivalKind>('arrivals', 'constant', choiceOf(arrivalKinds)),
-    rate,
-    durationMs: given('duration', isSearch ? 3000 : 10_000, parseDuration),
+    ...(isSearch && { limit: searchOf(args) }),
+    ...{ load, arrivals, rate, durationMs },
     // A climb is warm when it matters.
-    warmupMs: isSearch ? 0 : given('warmup', 1000, parseWarmup),
-    connections,
-    threads: threadsOf(parsed, {
-      threads: given('threads', 1, count(availableParallelism())),
-      connections,
-    }),
-    uploadBytes: given('upload', 0, size(largestUpload)),
-    ending: parsed.has('reset') ? 'reset' : 'fin',
-    maxErrors: given('max-errors', 0.05, parsePercent),
-    maxConnections: given('max-connections', isSearch ? 500_000 : 100_000, count(mostConnections)),
-    maxBytes: given('max-bytes', 1_000_000_000, size(mostBytes)),
+    warmupMs: isSearch ? 0 : warmupMs,
+    ...{ connections, threads: args.threads, uploadBytes },
+    ending: args.reset ? 'reset' : 'fin',
+    ...{ maxErrors, maxConnections, maxBytes },
   };
 }
 
-function threadsOf(
-  parsed: Parsed,
-  { threads, connections }: Pick<LoadOptions, 'threads' | 'connections'>,
-): number {
-  if (threads > 1 && parsed.one('lab') !== undefined) {
+function checkThreads({
+  threads,
+  connections,
+  lab,
+}: Pick<LoadArgs, 'threads' | 'connections'> & { readonly lab?: string }): void {
+  if (threads > 1 && lab !== undefined) {
     throw new UsageError('Cannot use --threads with --lab, which runs in this very process');
   }
-  if (threads <= connections) return threads;
+  if (threads <= connections) return;
   throw new UsageError(
     `Cannot share --connections ${connections} among --threads ${threads}: each needs one at least`,
   );
 }
 
-function searchOf(parsed: Parsed, rate: number): LimitSearch {
-  const highest = parsed.one('max-rate');
-  const latency = parsed.one('max-latency');
-  const highestRate =
-    highest === undefined ? usualHighest : parseCount('--max-rate', highest, highestRateOfAll);
+function searchOf({
+  rate,
+  maxRate: highestRate = usualHighest,
+  maxLatencyMs,
+}: LoadArgs): LimitSearch {
   if (highestRate < rate) {
     throw new UsageError(`Cannot climb from --rate ${rate} to --max-rate ${highestRate}`);
   }
-  return {
-    highestRate,
-    ...(latency !== undefined && { maxLatencyMs: parseDuration('--max-latency', latency) }),
-  };
+  return { highestRate, ...(maxLatencyMs !== undefined && { maxLatencyMs }) };
 }
 
-function choiceOf<T extends string>(choices: readonly T[]): (option: string, text: string) => T {
-  return (option, text) => {
-    const found = choices.find((choice) => choice === text);
-    if (found === undefined) throw notAChoice(option, text, choices);
-    return found;
-  };
-}
-
-function parseWarmup(option: string, text: string): number {
-  return /^0(ms|s|m)?$/.test(text) ? 0 : parseDuration(option, text);
+function parseWarmup(option: string, value: string): number {
+  return /^0(ms|s|m)?$/.test(value) ? 0 : parseDuration(option, value);
 }

@@ -1,50 +1,56 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
-import type { Parsed } from './option.ts';
+import { requestFlags } from './audit-flags.ts';
 
-interface NamedFile {
-  readonly option: string;
+/** A file, and the option that names it; a word beside the options has none. */
+export interface NamedFile {
+  readonly option?: string;
   readonly path: string;
 }
 
-const outputs = ['output', 'save'];
-const inputs = [
-  ...['resume', 'catalogue', 'settings', 'ca', 'expect-root', 'route', 'dns', 'compare'],
-  ...['target', 'control', 'resolve'],
-];
+/** The files of a run. */
+export interface FilesOfRun {
+  readonly written: readonly NamedFile[];
+  readonly read: readonly NamedFile[];
+}
+
+const naming = ['catalogues', 'settings', 'ca', 'expectRoot', 'routes', 'targets'] as const;
+
+/** What a request reads, or what may be taken for it. */
+export function filesOf(request: AuditRequest): readonly NamedFile[] {
+  return [...naming, 'controls' as const, 'resolve' as const].flatMap((field) =>
+    (request[field] ?? []).map((path) => ({ option: `--${requestFlags[field].name}`, path })),
+  );
+}
 
 /**
  * Whether no file that a run writes is one that it reads, or writes twice, by whatever name: all
  * against all, by device and number.
- * @param others what is read beside the files that the options name.
  * @throws UsageError in one line where one is.
  */
-export async function checkFiles(parsed: Parsed, others: readonly string[] = []): Promise<void> {
-  const named = (names: readonly string[]): readonly NamedFile[] =>
-    names.flatMap((option) => parsed.all(option).map((path) => ({ option, path })));
+export async function checkFiles({ written, read }: FilesOfRun): Promise<void> {
   const taken = new Map<string, NamedFile>();
-  for (const file of named(outputs)) {
+  for (const file of written) {
     const id = await identityOf(file.path);
     if (id === undefined) continue;
     const other = taken.get(id);
-    if (other) {
-      throw new UsageError(
-        `Cannot use ${quoted(file.path)} for --${file.option}: --${other.option} would replace it`,
-      );
-    }
+    if (other) throw replaced(file, other);
     taken.set(id, file);
   }
   if (taken.size === 0) return;
-  const words = [...parsed.positionals, ...others].map((path) => ({ option: '', path }));
-  for (const { option, path } of [...words, ...named(inputs)]) {
-    const id = await identityOf(placeOf(path));
+  for (const file of read) {
+    const id = await identityOf(placeOf(file.path));
     const other = id === undefined ? undefined : taken.get(id);
-    if (!other) continue;
-    const use = option === '' ? '' : ` for --${option}`;
-    throw new UsageError(`Cannot use ${quoted(path)}${use}: --${other.option} would replace it`);
+    if (other) throw replaced(file, other);
   }
+}
+
+function replaced({ option, path }: NamedFile, by: NamedFile): UsageError {
+  const use = option === undefined ? '' : ` for ${option}`;
+  return new UsageError(`Cannot use ${quoted(path)}${use}: ${by.option} would replace it`);
 }
 
 /** Undefined for what several may write: a device, a pipe. */

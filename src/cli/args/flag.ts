@@ -5,6 +5,8 @@ import type { Option, Parsed } from './option.ts';
 export interface Flag<T> extends Option {
   /** @throws UsageError that names the option and the value. */
   readonly read: (given: Pick<Parsed, 'has' | 'all'>) => T;
+  /** What would be typed for a value: a word for each option. */
+  readonly words: (value: NonNullable<T>) => readonly string[];
 }
 
 /** A flag for every field of what they come to. */
@@ -13,38 +15,72 @@ export type Flags<T> = { readonly [Key in keyof T]-?: Flag<T[Key]> };
 /** Reads one value. @throws UsageError that names the option and the value. */
 export type Read<T> = (option: string, text: string) => T;
 
-type Shown = Omit<Option, 'name' | 'repeatable' | 'value'> & { readonly value: string };
+interface Shown<T> extends Omit<Option, 'name' | 'repeatable' | 'value'> {
+  readonly value: string;
+  /** How a value is typed; default: as it stands. */
+  readonly write?: (value: T) => string;
+}
 
 /** What flags come to; a field whose flag was not given, and has no usual value, is absent. */
-export function parseFlags<T>(given: Parsed, flags: Flags<T>): T {
-  const names = Object.keys(flags) as (keyof T)[];
-  const entries = names.map((name) => [name, flags[name].read(given)] as const);
+export function parseFlags<T>(given: Pick<Parsed, 'has' | 'all'>, flags: Flags<T>): T {
+  return fieldsOf(flags, (name) => flags[name].read(given));
+}
+
+/** The part of what flags came to that some of them are for. */
+export function partOf<T>(args: T, flags: Flags<T>): T {
+  return fieldsOf(flags, (name) => args[name]);
+}
+
+/** What would be typed for such values: a word for each option, `--timeout=500ms`. */
+export function wordsOf<T>(args: T, flags: Flags<T>): readonly string[] {
+  return namesOf(flags).flatMap((name) => {
+    const value = args[name];
+    return value === undefined || value === null ? [] : flags[name].words(value);
+  });
+}
+
+function fieldsOf<T>(flags: Flags<T>, read: (name: keyof T) => unknown): T {
+  const entries = namesOf(flags).map((name) => [name, read(name)] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as T;
 }
 
-/** A switch: true where it is given. */
-export function turnOn(name: string, help: string): Flag<true | undefined> {
-  return { name, help, read: (given) => given.has(name) || undefined };
+function namesOf<T>(flags: Flags<T>): readonly (keyof T)[] {
+  return Object.keys(flags) as (keyof T)[];
+}
+
+/** A switch: true where it is given. What it stands for may be off where it was not typed. */
+export function turnOn(name: string, help: string): Flag<boolean | undefined> {
+  return {
+    ...{ name, help },
+    read: (given) => given.has(name) || undefined,
+    words: (isOn) => (isOn ? [`--${name}`] : []),
+  };
 }
 
 /** A switch that says no: false where it is given. */
-export function turnOff(name: string, help: string): Flag<false | undefined> {
-  return { name, help, read: (given) => (given.has(name) ? false : undefined) };
+export function turnOff(name: string, help: string): Flag<boolean | undefined> {
+  return {
+    ...{ name, help },
+    read: (given) => (given.has(name) ? false : undefined),
+    words: (isOn) => (isOn ? [] : [`--${name}`]),
+  };
 }
 
 /** An option with a value. */
-export function one<T>(name: string, read: Read<T>, shown: Shown): Flag<T | undefined> {
+export function one<T>(name: string, read: Read<T>, shown: Shown<T>): Flag<T | undefined> {
+  const { write = String, ...rest } = shown;
   return {
-    ...{ name, ...shown },
+    ...{ name, ...rest },
     read: (given) => {
       const [text] = given.all(name);
       return text === undefined ? undefined : read(`--${name}`, text);
     },
+    words: (value) => [`--${name}=${write(value)}`],
   };
 }
 
 /** An option with a value that it has too where it is not given. */
-export function usually<T>(name: string, read: Read<T>, shown: Shown & Usual<T>): Flag<T> {
+export function usually<T>(name: string, read: Read<T>, shown: Shown<T> & Usual<T>): Flag<T> {
   const { usual, ...rest } = shown;
   const flag = one(name, read, rest);
   return { ...flag, read: (given) => flag.read(given) ?? usual };
@@ -55,13 +91,19 @@ interface Usual<T> {
 }
 
 /** An option that may be given several times. */
-export function many<T>(name: string, read: Read<T>, shown: Shown): Flag<readonly T[] | undefined> {
+export function many<T>(
+  name: string,
+  read: Read<T>,
+  shown: Shown<T>,
+): Flag<readonly T[] | undefined> {
+  const { write = String, ...rest } = shown;
   return {
-    ...{ name, ...shown, repeatable: true },
+    ...{ name, ...rest, repeatable: true },
     read: (given) => {
       const texts = given.all(name);
       return texts.length === 0 ? undefined : texts.map((text) => read(`--${name}`, text));
     },
+    words: (values) => values.map((value) => `--${name}=${write(value)}`),
   };
 }
 

@@ -68,5 +68,5 @@ function optionLines({ name, value, repeatable, help }: Option, width: number): 
 }
 
 function pageWidth(): number {
-  return Math.min(100, terminal({ noColor: true, noProgress: true }).width);
+  return Math.min(100, terminal().width);
 }

@@ -1,17 +1,27 @@
-import { type Flags, many, one, text, turnOn, usually } from './flag.ts';
+import { extname } from 'node:path';
+import type { LoadReport } from '../../model/load-report.ts';
+import type { Report } from '../../model/report.ts';
+import {
+  type BinaryFormat,
+  type FormatSet,
+  loadFormats,
+  type ReportFormat,
+  reportFormats,
+} from '../../report/formats.ts';
+import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { choicesOf } from './display-flags.ts';
+import { type Flags, many, one, oneOf, text, turnOn, usually } from './flag.ts';
 
-/** How an answer is shown. */
-export interface DisplayArgs {
-  readonly quiet?: boolean;
-  readonly noColor?: boolean;
-  readonly noProgress?: boolean;
-  readonly debug?: boolean;
+/** A file for a document, and the format that its ending picks. */
+export interface OutputFile<Document> {
+  readonly path: string;
+  readonly format: ReportFormat<Document> | BinaryFormat<Document>;
 }
 
-/** Where a report goes. */
-export interface OutputArgs {
-  readonly format: string;
-  readonly output?: readonly string[];
+/** Where a document goes. */
+export interface OutputArgs<Document = Report> {
+  readonly format: ReportFormat<Document>;
+  readonly output?: readonly OutputFile<Document>[];
 }
 
 /** What `netready audit` does beside an audit. */
@@ -22,26 +32,35 @@ export interface AuditArgs {
   readonly resume?: string;
 }
 
-/** How it is shown. */
-export const displayFlags: Flags<DisplayArgs> = {
-  quiet: turnOn('quiet', 'no progress and no warnings on stderr'),
-  noColor: turnOn('no-color', 'no colour; NO_COLOR and FORCE_COLOR are honoured'),
-  noProgress: turnOn('no-progress', 'no progress line'),
-  debug: turnOn('debug', 'show where a bug of netready itself arose'),
-};
+/** What comes out of documents of a kind. */
+function outputFlags<Document>({
+  text: formats,
+  binary,
+}: FormatSet<Document>): Flags<OutputArgs<Document>> {
+  const [usual] = formats;
+  if (!usual) throw new TypeError('Cannot write a document that has no format');
+  const names = formats.map(({ name }) => name);
+  const endings = [...formats, ...binary].flatMap((format) => format.endings);
+  return {
+    format: usually(
+      'format',
+      (option, value) => {
+        const name = oneOf(names)(option, value);
+        return formats.find((format) => format.name === name) ?? usual;
+      },
+      { value: 'NAME', usual, help: `on stdout: ${choicesOf(names)}` },
+    ),
+    output: many('output', fileOf([...formats, ...binary]), {
+      value: 'FILE',
+      help: `write a report; its ending picks the format: ${endings.join(', ')}`,
+    }),
+  };
+}
 
-/** What comes out. */
-export const outputFlags: Flags<OutputArgs> = {
-  format: usually('format', text, {
-    value: 'NAME',
-    usual: 'table',
-    help: 'on stdout: table (default), json, ndjson, csv or markdown',
-  }),
-  output: many('output', text, {
-    value: 'FILE',
-    help: 'write a report; its ending picks the format: .xlsx, .json, .ndjson, .csv, .md, .txt',
-  }),
-};
+/** What comes out of an audit. */
+export const reportFlags: Flags<OutputArgs> = outputFlags(reportFormats);
+/** What comes out of a run of load. */
+export const loadReportFlags: Flags<OutputArgs<LoadReport>> = outputFlags(loadFormats);
 
 /** What is made of an audit, and whether it begins or goes on. */
 export const auditFlags: Flags<AuditArgs> = {
@@ -56,3 +75,13 @@ export const auditFlags: Flags<AuditArgs> = {
     help: 'go on with a saved audit that was cut short: with its own targets, routes and options, in the same file',
   }),
 };
+
+function fileOf<Document>(formats: readonly (ReportFormat<Document> | BinaryFormat<Document>)[]) {
+  return (option: string, path: string): OutputFile<Document> => {
+    const ending = extname(path).toLowerCase();
+    const format = formats.find(({ endings }) => endings.includes(ending));
+    if (format) return { path, format };
+    const endings = formats.flatMap((one) => one.endings).join(', ');
+    throw new UsageError(`Cannot use ${quoted(path)} for ${option}: end the name in ${endings}`);
+  };
+}

@@ -4,7 +4,6 @@ import { findLimit } from '../../load/find-limit.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
-import { loadFormats } from '../../report/formats.ts';
 import { renderLoadPlan } from '../../report/terminal/load/render-load-plan.ts';
 import { type LabSession, openLab } from '../../setup/lab/lab-session.ts';
 import { machineRoom } from '../../setup/machine/machine-room.ts';
@@ -13,49 +12,60 @@ import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { requestFlags } from '../args/audit-flags.ts';
-import { displayOptions, outputOptions, routeOptions } from '../args/audit-options.ts';
-import { boundOptions, chosenLoad, loadOptions } from '../args/bench-flags.ts';
-import { parseFlags } from '../args/flag.ts';
-import type { Option, Parsed } from '../args/option.ts';
+import {
+  type BoundArgs,
+  boundFlags,
+  chosenLoad,
+  type LoadArgs,
+  loadFlags,
+} from '../args/bench-flags.ts';
+import { filesOf } from '../args/check-files.ts';
+import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import { type Flags, one, partOf, text } from '../args/flag.ts';
+import { loadReportFlags, type OutputArgs } from '../args/output-flags.ts';
 import { checkRoom } from '../bench-room.ts';
 import { benchThreads } from '../bench-threads.ts';
 import { benchWays } from '../bench-ways.ts';
-import type { Command } from '../command.ts';
-import { deliveryIn, writeAnswer } from '../deliver.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
+import { deliveryOf, writeAnswer } from '../deliver.ts';
 import { interruptible } from '../interrupt.ts';
 import { loadProgress } from '../load-progress.ts';
 import { confirm } from '../out/confirm.ts';
 import { say } from '../out/say.ts';
 
-const shared = ['resolver', 'resolve', 'connect-to', 'ca'];
-
 /** What a bench takes of a request for an audit. */
 type BenchRequest = Pick<AuditRequest, 'resolver' | 'resolve' | 'connectTo' | 'ca'> &
-  Pick<AuditRequest, 'timeoutMs' | 'lab' | 'targets'>;
+  Pick<AuditRequest, 'timeoutMs' | 'lab'>;
 
-const { resolver, resolve, connectTo, ca, timeoutMs, lab, targets } = requestFlags;
-const benchRequestFlags = { resolver, resolve, connectTo, ca, timeoutMs, lab, targets };
+interface BenchArgs extends BenchRequest, LoadArgs, BoundArgs, OutputArgs<LoadReport>, DisplayArgs {
+  readonly target?: string;
+}
 
-const labOption: Option = {
-  name: 'lab',
-  value: 'SCENARIO',
+const { resolver, resolve, connectTo, ca } = requestFlags;
+const netFlags = { resolver, resolve, connectTo, ca };
+const target = one('target', text, {
+  value: 'URL',
+  help: 'what is reached through the proxy; nothing else is contacted',
+});
+const lab = {
+  ...requestFlags.lab,
   help: 'put load on a simulated network, which runs in this very process, instead of a real one',
 };
+const timeoutMs = { ...requestFlags.timeoutMs, help: 'deadline of an operation (default 5s)' };
+const benchRequestFlags: Flags<BenchRequest> = { ...netFlags, lab, timeoutMs };
 
-export const benchCommand: Command = {
+export const benchCommand: Command = commandOf<BenchArgs>({
   usage: 'ROUTE --target URL [options]',
+  flags: {
+    ...{ ...benchRequestFlags, target, ...loadFlags, ...boundFlags },
+    ...{ ...loadReportFlags, ...displayFlags },
+  },
   optionGroups: [
-    { title: 'Load', options: loadOptions },
-    { title: 'Bounds', options: boundOptions },
-    {
-      title: 'Network',
-      options: [...routeOptions.filter(({ name }) => shared.includes(name)), labOption],
-    },
-    {
-      title: 'Output',
-      options: outputOptions.filter(({ name }) => name === 'format' || name === 'output'),
-    },
-    { title: 'Display', options: displayOptions },
+    { title: 'Load', options: [target, ...Object.values(loadFlags), timeoutMs] },
+    { title: 'Bounds', options: Object.values(boundFlags) },
+    { title: 'Network', options: [...Object.values(netFlags), lab] },
+    { title: 'Output', options: Object.values(loadReportFlags) },
+    { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready bench http://proxy.example:8080 --target https://example.com',
@@ -68,22 +78,30 @@ export const benchCommand: Command = {
   exitStatus:
     'Exit status: 0 measured, 1 more failed than --max-errors allows, 2 could not run, 130 interrupted.',
   run,
-};
+});
 
-async function run(parsed: Parsed): Promise<number> {
-  checkPositionals(parsed.positionals, 1);
-  const delivery = await deliveryIn(loadFormats, parsed);
-  const chosen = chosenLoad(parsed);
-  const request = parseFlags<BenchRequest>(parsed, benchRequestFlags);
+async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
+  checkPositionals(positionals, 1);
+  const [route] = positionals;
+  const { target, direct = true } = args;
+  const request: AuditRequest = {
+    ...partOf<BenchRequest>(args, benchRequestFlags),
+    ...(target !== undefined && { targets: [target] }),
+  };
+  const read = [...(route === undefined ? [] : [{ path: route }]), ...filesOf(request)];
+  const delivery = await deliveryOf<LoadReport>(args, { read });
+  const chosen = chosenLoad(args);
   return interruptible(async (signal) => {
     const lab = await openLab(request);
     try {
       const net = netOptions(request, lab?.net);
-      const { route, target, ways } = await benchWays(parsed, { lab, net, signal });
-      const options: LoadOptions = { ...chosen, route, target, timeoutMs: net.timeoutMs };
+      const wish = { route, target, direct };
+      const { ways, ...between } = await benchWays(wish, { lab, net, signal });
+      const options: LoadOptions = { ...chosen, ...between, timeoutMs: net.timeoutMs };
       const warning = checkRoom(options, machineRoom());
-      if (warning !== undefined && !parsed.has('quiet')) say(warning);
-      if (!(await mayStart(parsed, { options, ways, width: delivery.screen.width }))) return 2;
+      if (warning !== undefined && !args.quiet) say(warning);
+      const { width } = delivery.screen;
+      if (!(await mayStart(args, { options, ways, width }))) return 2;
       const startedAt = new Date().toISOString();
       const progress = loadProgress(delivery.screen.progress);
       const threads = await benchThreads(options.threads, { request, net });
@@ -126,12 +144,14 @@ interface Planned {
 }
 
 /** Whoever makes the load sees it first and says yes. */
-async function mayStart(parsed: Parsed, { width, ...plan }: Planned): Promise<boolean> {
-  const isAgreed = parsed.has('yes');
-  if (!isAgreed || !parsed.has('quiet')) {
+async function mayStart(
+  { quiet, yes = false }: Pick<BenchArgs, 'quiet' | 'yes'>,
+  { width, ...plan }: Planned,
+): Promise<boolean> {
+  if (!yes || !quiet) {
     for (const line of renderLoadPlan(plan, { width, color: false }).split('\n')) say(line);
   }
-  if (isAgreed || (await confirm('Start?', { option: '--yes' }))) return true;
+  if (yes || (await confirm('Start?', { option: '--yes' }))) return true;
   say('Nothing was sent.');
   return false;
 }

@@ -5,41 +5,37 @@ import type { Route } from '../../model/route.ts';
 import { discoveryJson } from '../../report/json/discovery-json.ts';
 import { renderDiscovery } from '../../report/terminal/discovery/render-discovery.ts';
 import { shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
-import { discoveryOf } from '../../setup/routes/discovery-of.ts';
 import { hidePlaces } from '../../setup/routes/hide-places.ts';
-import { netOptions } from '../../setup/steps/net-options.ts';
-import { checkPositionals, notAChoice } from '../../setup/usage/usage-error.ts';
+import { type DiscoveryRequest, runDiscovery } from '../../setup/routes/run-discovery.ts';
+import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { settingFlags, stepFlags } from '../args/audit-flags.ts';
-import { displayOptions, routeOptions, settingOptions } from '../args/audit-options.ts';
-import { parseFlags } from '../args/flag.ts';
-import type { Option, Parsed } from '../args/option.ts';
-import type { Command } from '../command.ts';
+import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
+import { type Flags, partOf, turnOn } from '../args/flag.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
 
-const formats = ['table', 'json'] as const;
+interface DiscoverArgs extends DiscoveryRequest, DisplayArgs {
+  readonly format: 'table' | 'json';
+}
 
-/** What a search for WPAD needs of the options of an audit. */
-const netNames: readonly string[] = ['resolver', 'resolve', 'connect-to', 'timeout'];
+const { resolver, resolve, connectTo, timeoutMs } = stepFlags;
+const netFlags = { resolver, resolve, connectTo, timeoutMs };
+const wpad = turnOn(
+  'wpad',
+  'look for a PAC file as well: in leases of DHCP, by asking its server where the system lets us, and by DNS; without it nobody is asked',
+);
+const requestFlags: Flags<DiscoveryRequest> = { ...settingFlags, ...netFlags, wpad };
+const format = formatFlag(['table', 'json']);
 
-const wpadOption: Option = {
-  name: 'wpad',
-  help: 'look for a PAC file as well: in leases of DHCP, by asking its server where the system lets us, and by DNS; without it nobody is asked',
-};
-
-export const discoverCommand: Command = {
+export const discoverCommand: Command = commandOf<DiscoverArgs>({
   usage: '[options]',
+  flags: { ...requestFlags, format, ...displayFlags },
   optionGroups: [
-    { title: 'Settings', options: [...settingOptions, wpadOption] },
-    {
-      title: 'Names, for --wpad',
-      options: routeOptions.filter(({ name }) => netNames.includes(name)),
-    },
-    {
-      title: 'Output',
-      options: [{ name: 'format', value: 'NAME', help: 'table (default) or json' }],
-    },
-    { title: 'Display', options: displayOptions },
+    { title: 'Settings', options: [...Object.values(settingFlags), wpad] },
+    { title: 'Names, for --wpad', options: Object.values(netFlags) },
+    { title: 'Output', options: [format] },
+    { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready discover',
@@ -47,23 +43,13 @@ export const discoverCommand: Command = {
     'netready discover --wpad --format json',
   ],
   run,
-};
+});
 
-async function run(parsed: Parsed): Promise<number> {
-  checkPositionals(parsed.positionals, 0);
-  const name = parsed.one('format') ?? 'table';
-  const format = formats.find((one) => one === name);
-  if (!format) throw notAChoice('--format', name, formats);
-  const net = {
-    ...netOptions(parseFlags(parsed, stepFlags)),
-    signal: new AbortController().signal,
-  };
-  const found = await discoveryOf(parseFlags(parsed, settingFlags), {
-    net,
-    wpad: parsed.has('wpad'),
-  });
+async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> {
+  checkPositionals(positionals, 0);
+  const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
   const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
-  const { routes } = hidePlaces(found.isThisMachine ? found.routes : everyWay(found));
+  const { routes } = hidePlaces(isThisMachine ? found.routes : everyWay(found));
   const findings = settingFindings(settings);
   const shown = {
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
@@ -74,9 +60,9 @@ async function run(parsed: Parsed): Promise<number> {
     ...(detection && { detection }),
     ...(isThisMachine && !trace && { dhcp: 'not-asked' as const }),
   };
-  const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+  const screen = terminal(args);
   await printDocument(shown, (one) =>
-    format === 'json' ? discoveryJson(one) : renderDiscovery(one, screen),
+    args.format === 'json' ? discoveryJson(one) : renderDiscovery(one, screen),
   );
   return 0;
 }

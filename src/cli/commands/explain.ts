@@ -4,27 +4,30 @@ import { createPaint } from '../../report/text/paint.ts';
 import { plainText } from '../../report/text/say.ts';
 import { findingInfo } from '../../report/words/finding/finding-info.ts';
 import { findingSteps } from '../../report/words/finding/finding-steps.ts';
-import { notAChoice, notOneOfMany } from '../../setup/usage/usage-error.ts';
-import { displayOptions } from '../args/audit-options.ts';
+import { notOneOfMany } from '../../setup/usage/usage-error.ts';
+import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { nameList } from '../args/name-list.ts';
-import type { Parsed } from '../args/option.ts';
-import type { Command } from '../command.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
 import { findingPage } from '../finding-page.ts';
 import { printText } from '../out/print-document.ts';
 import { type Terminal, terminal } from '../out/terminal.ts';
 
-const formats = ['text', 'markdown'] as const;
 /** Longer lines are hard to read. */
 const widest = 100;
 
-export const explainCommand: Command = {
+interface ExplainArgs extends Pick<DisplayArgs, 'noColor'> {
+  readonly format: 'text' | 'markdown';
+}
+
+const format = formatFlag(['text', 'markdown']);
+const { noColor } = displayFlags;
+
+export const explainCommand: Command = commandOf<ExplainArgs>({
   usage: '[KIND…] [options]',
+  flags: { format, noColor },
   optionGroups: [
-    {
-      title: 'Output',
-      options: [{ name: 'format', value: 'NAME', help: 'text (default) or markdown' }],
-    },
-    { title: 'Display', options: displayOptions.filter(({ name }) => name === 'no-color') },
+    { title: 'Output', options: [format] },
+    { title: 'Display', options: [noColor] },
   ],
   examples: [
     'netready explain',
@@ -32,14 +35,11 @@ export const explainCommand: Command = {
     'netready explain port-refusal port-silence --format markdown',
   ],
   run,
-};
+});
 
-async function run(parsed: Parsed): Promise<number> {
-  const name = parsed.one('format') ?? 'text';
-  const format = formats.find((one) => one === name);
-  if (!format) throw notAChoice('--format', name, formats);
-  const kinds = [...new Set(parsed.positionals.map(kindNamed))];
-  const wishes = terminal({ noColor: parsed.has('no-color'), noProgress: true });
+async function run({ format, ...display }: ExplainArgs, { positionals }: Words): Promise<number> {
+  const kinds = [...new Set(positionals.map(kindNamed))];
+  const wishes = terminal(display);
   const screen = { ...wishes, width: Math.min(widest, wishes.width) };
   if (kinds.length === 0) {
     await printText(listOfKinds(screen));

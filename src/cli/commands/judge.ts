@@ -4,25 +4,27 @@ import { readLines } from '../../record/read-lines.ts';
 import { readParts } from '../../record/read-parts.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
 import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
-import { displayOptions, outputOptions } from '../args/audit-options.ts';
-import { parseFlags } from '../args/flag.ts';
-import type { Parsed } from '../args/option.ts';
-import type { Command } from '../command.ts';
+import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import { type OutputArgs, reportFlags } from '../args/output-flags.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver.ts';
 import { deliverParts } from '../deliver-parts.ts';
 import { leanHeap } from '../lean-heap.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
 
-export const judgeCommand: Command = {
+interface JudgeArgs extends OutputArgs, Pick<OutcomeRequest, 'redact'>, DisplayArgs {}
+
+const { redact } = outcomeFlags;
+
+export const judgeCommand: Command = commandOf<JudgeArgs>({
   usage: 'FILE [options]',
+  flags: { ...reportFlags, redact, ...displayFlags },
   optionGroups: [
-    {
-      title: 'Output',
-      options: outputOptions.filter(({ name }) => ['format', 'output', 'redact'].includes(name)),
-    },
-    { title: 'Display', options: displayOptions },
+    { title: 'Output', options: [...Object.values(reportFlags), redact] },
+    { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready judge audit.ndjson',
@@ -30,19 +32,19 @@ export const judgeCommand: Command = {
     'netready judge audit.ndjson --redact --output audit.xlsx',
   ],
   run,
-};
+});
 
-async function run(parsed: Parsed): Promise<number> {
-  checkPositionals(parsed.positionals, 1);
-  const [path] = parsed.positionals;
+async function run(args: JudgeArgs, { positionals }: Words): Promise<number> {
+  checkPositionals(positionals, 1);
+  const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
-  const delivery = await deliveryOf(parsed);
+  const delivery = await deliveryOf(args, { read: [{ path }] });
   leanHeap();
-  const redact = redactorOf(parseFlags(parsed, outcomeFlags));
   const withoutSecrets = linesWithoutSecrets();
+  const redactor = redactorOf(args);
   const logs = readParts(readLines(createReadStream(path)), (line) => {
     const kept = withoutSecrets(line);
-    return redact?.(kept) ?? [kept];
+    return redactor?.(kept) ?? [kept];
   });
   const delivered = deliverParts(delivery);
   for (;;) {

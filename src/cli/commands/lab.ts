@@ -2,34 +2,36 @@ import { once } from 'node:events';
 import { scenarios } from '../../lab/scenarios.ts';
 import { scenarioNamed, startSession, targetsOf } from '../../setup/lab/lab-session.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
-import { displayOptions } from '../args/audit-options.ts';
+import { displayFlags, formatFlag } from '../args/display-flags.ts';
+import { type Flags, turnOn } from '../args/flag.ts';
 import { type NamedLine, nameList } from '../args/name-list.ts';
-import type { Parsed } from '../args/option.ts';
-import type { Command } from '../command.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
 import { interruptible } from '../interrupt.ts';
+import type { SelfTestArgs } from '../lab-self-test.ts';
 import { printText } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
 
-export const labCommand: Command = {
+interface LabArgs extends SelfTestArgs {
+  readonly list?: boolean;
+  readonly selfTest?: boolean;
+}
+
+const labFlags: Flags<Omit<LabArgs, keyof SelfTestArgs>> = {
+  list: turnOn('list', 'print the scenarios and stop'),
+  selfTest: turnOn(
+    'self-test',
+    'audit the network of every scenario, and compare what is said with what is so',
+  ),
+};
+const format = formatFlag(['table', 'json'], 'of the self-test: ');
+
+export const labCommand: Command = commandOf<LabArgs>({
   usage: '[SCENARIO] [options]',
+  flags: { ...labFlags, format, ...displayFlags },
   optionGroups: [
-    {
-      title: 'Lab',
-      options: [
-        { name: 'list', help: 'print the scenarios and stop' },
-        {
-          name: 'self-test',
-          help: 'audit the network of every scenario, and compare what is said with what is so',
-        },
-      ],
-    },
-    {
-      title: 'Output',
-      options: [
-        { name: 'format', value: 'NAME', help: 'of the self-test: table (default) or json' },
-      ],
-    },
-    { title: 'Display', options: displayOptions },
+    { title: 'Lab', options: Object.values(labFlags) },
+    { title: 'Output', options: [format] },
+    { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready lab',
@@ -38,19 +40,18 @@ export const labCommand: Command = {
     'netready lab --self-test',
   ],
   run,
-};
+});
 
-async function run(parsed: Parsed): Promise<number> {
-  const isSelfTest = parsed.has('self-test');
-  checkPositionals(parsed.positionals, isSelfTest ? 0 : 1);
-  if (isSelfTest) return (await import('../lab-self-test.ts')).labSelfTest(parsed);
-  if (parsed.has('list')) {
-    const { width } = terminal({ noColor: true, noProgress: true });
+async function run(args: LabArgs, { positionals }: Words): Promise<number> {
+  checkPositionals(positionals, args.selfTest ? 0 : 1);
+  if (args.selfTest) return (await import('../lab-self-test.ts')).labSelfTest(args);
+  if (args.list) {
+    const { width } = terminal();
     const rows = scenarios.map(({ name, title }): NamedLine => [name, title]);
     await printText(`${nameList(rows, { width }).join('\n')}\n`);
     return 0;
   }
-  const scenario = await scenarioNamed('SCENARIO', parsed.positionals[0] ?? 'company');
+  const scenario = await scenarioNamed('SCENARIO', positionals[0] ?? 'company');
   const session = await startSession(scenario, await targetsOf(scenario));
   const { lab, chosen } = session;
   const { address, port } = lab.resolver;

@@ -10,56 +10,68 @@ import {
 } from '../../report/terminal/pac/render-pac-comparison.ts';
 import type { ShownPac } from '../../report/view/pac/shown-pac.ts';
 import type { ShownPacComparison } from '../../report/view/pac/shown-pac-comparison.ts';
+import type { StepRequest, TargetRequest } from '../../setup/request/audit-request.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../../setup/targets/choose-targets.ts';
-import { notAChoice, quoted, UsageError } from '../../setup/usage/usage-error.ts';
-import { stepFlags, targetFlags } from '../args/audit-flags.ts';
-import { displayOptions, targetOptions } from '../args/audit-options.ts';
-import { parseFlags } from '../args/flag.ts';
-import type { Option, Parsed } from '../args/option.ts';
+import type { Called } from '../../setup/targets/given-lists.ts';
+import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { stepFlags, targetFlags, targetsTitle } from '../args/audit-flags.ts';
+import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
+import { type Flags, one, text } from '../args/flag.ts';
 import { askFromRanges, askPacFile, urlsForPac } from '../ask-pac-file.ts';
-import type { Command } from '../command.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
 import { comparePac } from '../compare-pac.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';
 import {
+  type PacCircumstanceArgs,
   type PacCircumstances,
-  pacCircumstanceOptions,
+  pacCircumstanceFlags,
   pacCircumstances,
 } from '../pac-circumstances.ts';
 
-const formats = ['table', 'json'] as const;
+interface PacArgs
+  extends TargetRequest,
+    PacCircumstanceArgs,
+    Pick<StepRequest, 'resolver' | 'timeoutMs'>,
+    DisplayArgs {
+  readonly compare?: string;
+  readonly format: 'table' | 'json';
+}
 
-const scriptOptions: readonly Option[] = [
-  {
-    name: 'compare',
-    value: 'OLD',
-    file: true,
-    help: 'the PAC file until now: shows which targets change their way, for Windows and for browsers, in each branch',
+const format = formatFlag(['table', 'json']);
+const compareFlag = one('compare', text, {
+  value: 'OLD',
+  file: true,
+  help: 'the PAC file until now: shows which targets change their way, for Windows and for browsers, in each branch',
+});
+const { resolver, timeoutMs } = stepFlags;
+const netFlags: Flags<Pick<PacArgs, 'resolver' | 'timeoutMs'>> = {
+  resolver: {
+    ...resolver,
+    help: `${resolver.help}; nobody is asked for a name unless the script wants one looked up`,
   },
-  {
-    name: 'resolver',
-    value: 'IP[:PORT]',
-    help: "ask this name server instead of the system's; nobody is asked for a name unless the script wants one looked up",
-  },
-  {
-    name: 'timeout',
-    value: 'DURATION',
+  timeoutMs: {
+    ...timeoutMs,
     help: 'deadline of the download, of one answer and of one name (default 5s)',
   },
-];
+};
 
-export const pacCommand: Command = {
+export const pacCommand: Command = commandOf<PacArgs>({
   usage: '[--compare OLD] FILE|URL [TARGET…] [options]',
+  flags: {
+    ...{ ...targetFlags, ...pacCircumstanceFlags, compare: compareFlag },
+    ...{ ...netFlags, format, ...displayFlags },
+  },
   optionGroups: [
-    { title: 'Targets (TARGET… is the same as --target)', options: targetOptions },
-    { title: 'Script', options: [...pacCircumstanceOptions, ...scriptOptions] },
+    { title: targetsTitle, options: Object.values(targetFlags) },
     {
-      title: 'Output',
-      options: [{ name: 'format', value: 'NAME', help: 'table (default) or json' }],
+      title: 'Script',
+      options: [...Object.values(pacCircumstanceFlags), compareFlag, ...Object.values(netFlags)],
     },
-    { title: 'Display', options: displayOptions },
+    { title: 'Output', options: [format] },
+    { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready pac http://pac.example/proxy.pac',
@@ -70,23 +82,21 @@ export const pacCommand: Command = {
   ],
   readsWords: true,
   run,
-};
+});
 
 /** A script that fails for a URL is a result (1); a file that cannot be had, or is none, is not (2). */
-async function run(parsed: Parsed): Promise<number> {
-  const [place, ...urls] = parsed.positionals;
+async function run(args: PacArgs, { positionals, called }: Words): Promise<number> {
+  const [place, ...urls] = positionals;
   if (place === undefined) throw new UsageError('Name a PAC file: netready pac FILE|URL [TARGET…]');
-  const name = parsed.one('format') ?? 'table';
-  const format = formats.find((one) => one === name);
-  if (!format) throw notAChoice('--format', name, formats);
   checkPlace(place);
-  const net = netOptions(parseFlags(parsed, stepFlags));
-  const circumstances = await pacCircumstances(parsed);
-  const chosen = await targetsOf(parsed, urls);
-  const { called } = parsed;
+  const { compare: old, format } = args;
+  const net = netOptions(args);
+  const circumstances = await pacCircumstances(args);
+  const chosen = await targetsOf({ ...args, targets: [...(args.targets ?? []), ...urls] }, called);
+  const warning = oldList(chosen);
+  if (warning !== undefined && !args.quiet) say(warning);
   const asking = { ...net, signal: new AbortController().signal, ...(called && { called }) };
-  const screen = terminal({ noColor: parsed.has('no-color'), noProgress: true });
-  const old = parsed.one('compare');
+  const screen = terminal(args);
   if (old !== undefined) {
     checkPlace(old);
     await printDocument(
@@ -111,23 +121,22 @@ function checkPlace(place: string): void {
   if (why !== undefined) throw unusable(place, why);
 }
 
-async function targetsOf(parsed: Parsed, urls: readonly string[]): Promise<ChosenTargets> {
-  const request = parseFlags(parsed, targetFlags);
-  const targets = [...(request.targets ?? []), ...urls];
-  const chosen = await chooseTargets({ ...request, targets }, { called: parsed.called });
-  if (chosen.targets.length === 0) {
-    throw new UsageError('Nothing to ask: no row of the list applies to these options');
-  }
-  const warning = oldList(chosen);
-  if (warning !== undefined && !parsed.has('quiet')) say(warning);
-  return chosen;
+async function targetsOf(
+  request: TargetRequest,
+  called: Called | undefined,
+): Promise<ChosenTargets> {
+  const chosen = await chooseTargets(request, { called });
+  if (chosen.targets.length > 0) return chosen;
+  throw new UsageError('Nothing to ask: no row of the list applies to these options');
 }
 
 interface Asking {
   readonly chosen: ChosenTargets;
   readonly circumstances: PacCircumstances;
-  readonly net: ReturnType<typeof netOptions> &
-    Pick<Parsed, 'called'> & { readonly signal: AbortSignal };
+  readonly net: ReturnType<typeof netOptions> & {
+    readonly signal: AbortSignal;
+    readonly called?: Called;
+  };
 }
 
 /** @throws UsageError where the file cannot be had, or is no PAC file. */

@@ -13,8 +13,10 @@ export interface Terminal {
 }
 
 export interface TerminalWishes {
-  readonly noColor: boolean;
-  readonly noProgress: boolean;
+  readonly noColor?: boolean;
+  readonly noProgress?: boolean;
+  /** No progress either. */
+  readonly quiet?: boolean;
 }
 
 const narrowest = 60;
@@ -26,7 +28,7 @@ const usual = 80;
  * off, `FORCE_COLOR` switches it on; otherwise a terminal gets colour and a pipe does not.
  * Progress is drawn on a terminal only, and not under `CI`. `COLUMNS` sets the width of a pipe.
  */
-export function terminal({ noColor, noProgress }: TerminalWishes): Terminal {
+export function terminal({ noColor, noProgress, quiet }: TerminalWishes = {}): Terminal {
   const columns = stdout.columns ?? Number(env['COLUMNS']);
   const width = Number.isInteger(columns) && columns > 0 ? columns : usual;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
@@ -35,7 +37,7 @@ export function terminal({ noColor, noProgress }: TerminalWishes): Terminal {
     width: Math.min(widest, Math.max(narrowest, width)),
     unicode: isUnicode(dumb),
     color: !noColor && !env['NO_COLOR'] && (forced || (stdout.isTTY === true && !dumb)),
-    progress: !noProgress && stderr.isTTY === true && !env['CI'] && !dumb,
+    progress: !noProgress && !quiet && stderr.isTTY === true && !env['CI'] && !dumb,
   };
 }
 

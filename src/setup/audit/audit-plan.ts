@@ -2,6 +2,7 @@ import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
+import type { AuditConfig } from '../../model/audit-config.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';
@@ -19,7 +20,6 @@ import type { Called } from '../targets/given-lists.ts';
 import { skippedRowsLine } from '../targets/skipped-rows-line.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
-export const mostSamples = 10_000;
 const mostAttempts = 2_000_000;
 const mostWarnings = 20;
 
@@ -32,6 +32,8 @@ export interface HeadInput {
   /** A list of more than can be held may be left for who takes it in parts. */
   readonly inParts?: boolean;
   readonly called?: Called | undefined;
+  /** The file that the request came from. */
+  readonly config?: AuditConfig | undefined;
 }
 
 /** What is to be audited. */
@@ -50,7 +52,7 @@ export interface AuditPlan {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
-  const { lab, net, isPlan = false, inParts = false, called } = input;
+  const { lab, net, isPlan = false, inParts = false, called, config } = input;
   const { samples = 1, routes: words = [], rate, failOn = 'blocked' } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
   const expectRoots = expectedByHand(request);
@@ -89,6 +91,12 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       ...(!revocation && { noRevocation: true as const }),
       ...(interceptionCheck && { interceptionCheck }),
       ...comparisonOf(request, net, lab?.lab.compared),
+      ...(config && {
+        config: {
+          file: config.file,
+          ...(config.profile !== undefined && { profile: config.profile }),
+        },
+      }),
     },
     settings: found.settings,
     routes,

@@ -1,5 +1,6 @@
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
+import type { AuditConfig } from '../../model/audit-config.ts';
 import type { AuditHead } from '../../model/report.ts';
 import { type LabSession, openLab } from '../lab/lab-session.ts';
 import { type Pace, paceOf } from '../machine/pace-of.ts';
@@ -33,6 +34,8 @@ export interface PrepareOptions {
   /** A list of more than can be held may be left for who takes it in parts. */
   readonly inParts?: boolean;
   readonly called?: Called | undefined;
+  /** The file that the request came from. */
+  readonly config?: AuditConfig | undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { fitToRoom } from '../machine/audit-room.ts';
 import { machineRoom } from '../machine/machine-room.ts';
 import { redactedLog } from '../redaction/redacted-log.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
+import { checkRequest } from '../request/check-request.ts';
 import { pacSelect } from '../routes/pac-select.ts';
 import { prepareAudit } from './prepare-audit.ts';
 
@@ -23,7 +24,8 @@ export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {
  * @throws UsageError in one line for what the request says wrong. What goes wrong in the network is a
  * finding and never thrown.
  */
-export async function runAudit(request: AuditRequest, watch: AuditWatch = {}): Promise<Report> {
+export async function runAudit(asked: AuditRequest, watch: AuditWatch = {}): Promise<Report> {
+  const request = checkRequest(asked);
   const { signal = new AbortController().signal, onLine, onWarning } = watch;
   const prepared = await prepareAudit(request, { signal });
   const { head, net, lab } = prepared;

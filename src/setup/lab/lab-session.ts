@@ -33,7 +33,7 @@ export interface LabSession {
 export async function openLab(request: AuditRequest): Promise<LabSession | undefined> {
   const { lab: name, controls } = request;
   if (name === undefined) return undefined;
-  const scenario = await scenarioNamed('--lab', name);
+  const scenario = await scenarioNamed('lab', name);
   return startSession(scenario, await targetsOf(scenario, request), controlHosts(controls));
 }
 
@@ -51,7 +51,7 @@ export async function reopenLab({
   if (environment.lab === undefined) return undefined;
   const { regions } = options;
   const chosen = { os: [], regions, targets, sources, skipped: [], problems: [] };
-  return startSession(await scenarioNamed('--lab', environment.lab), chosen, controls);
+  return startSession(await scenarioNamed('lab', environment.lab), chosen, controls);
 }
 
 /** The scenario of a name. @throws UsageError that names the nearest. */

@@ -12,7 +12,7 @@ import type { ReadFile } from '../../model/read-file.ts';
 import type { NetOptions } from '../../net/options.ts';
 import { withoutQueryValues } from '../../net/without-query-values.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
-import { quoted, UsageError } from '../usage/usage-error.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
 
 export interface DiscoveryWishes {
   readonly net: Omit<NetOptions, 'onCertificate'>;
@@ -83,7 +83,7 @@ async function machineOf(paths: readonly string[]): Promise<Machine | undefined>
   const files = found.map((file) => {
     if (!('problem' in file)) return file;
     const why = file.detail ?? problems[file.problem];
-    throw new UsageError(`Cannot use ${quoted(file.path)} for --settings: ${why}`);
+    throw new UnusableValue('settings', { value: file.path, why });
   });
   const windows = windowsMachine(files);
   const { wpadNames } = await import('../../discovery/wpad/wpad-names.ts');

@@ -12,7 +12,7 @@ import { noteWords } from '../../report/words/settings/note-words.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import type { StepOptions } from '../steps/net-options.ts';
-import { quoted, UsageError } from '../usage/usage-error.ts';
+import { UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 
 export interface FoundRoutes {
@@ -32,7 +32,7 @@ export interface RoutesInput {
    * searched for, as the machine would. Absent: nobody is asked.
    */
   readonly asking?: ReadonlySet<Component>;
-  /** What the words stand for in a message; default: `--route`. */
+  /** What the words stand for in a message; default: `routes`. */
   readonly option?: string;
 }
 
@@ -42,7 +42,7 @@ export interface RoutesInput {
  */
 export async function routesOf(
   given: readonly string[],
-  { request, lab, net, signal, asking, option = '--route' }: RoutesInput,
+  { request, lab, net, signal, asking, option = 'routes' }: RoutesInput,
 ): Promise<FoundRoutes> {
   const words = lab ? lab.routeWords(given) : given;
   const discovered = (wpad: boolean): Promise<FoundDiscovery> =>
@@ -60,8 +60,8 @@ export async function routesOf(
   const found = searched?.trace?.length ? searched : set;
   const chosen = chooseRoutes(words, found);
   if ('refused' in chosen) {
-    const word = quoted(withoutLogin(chosen.refused));
-    throw new UsageError(`Cannot use ${word} for ${option}: ${whyNot[chosen.problem]}`);
+    const value = withoutLogin(chosen.refused);
+    throw new UnusableValue(option, { value, why: whyNot[chosen.problem] });
   }
   for (const { pac } of chosen.byHand ? chosen.routes : []) {
     if (pac !== undefined) checkPacFile(pac, option);
@@ -83,9 +83,18 @@ function detects(discovery: Discovery, asking: ReadonlySet<Component> | undefine
 
 /** A file of the web may come and go, and is a result; one of this machine that is missing, a slip. */
 function checkPacFile(pac: string, option: string): void {
-  const path = pacPath(pac);
-  if (path === undefined || statSync(path, { throwIfNoEntry: false })?.isFile()) return;
-  throw new UsageError(`Cannot use ${quoted(`pac+${pac}`)} for ${option}: there is no such file`);
+  if (isThere(pac)) return;
+  throw new UnusableValue(option, { value: `pac+${pac}`, why: 'there is no such file' });
+}
+
+function isThere(pac: string): boolean {
+  try {
+    const path = pacPath(pac);
+    return path === undefined || statSync(path).isFile();
+  } catch {
+    // There is none, or the address can name none: it has a host, or a NUL.
+    return false;
+  }
 }
 
 function withoutWpad({ trace = [], settings }: FoundDiscovery): string {

@@ -1,4 +1,6 @@
 import type { SettingsRequest, StepRequest } from '../request/audit-request.ts';
+import { checkFields, requestFields } from '../request/check-request.ts';
+import { type Takes, takeTruth } from '../request/check-value.ts';
 import { netOptions } from '../steps/net-options.ts';
 import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
 
@@ -10,14 +12,20 @@ export interface DiscoveryRequest
   readonly wpad?: boolean;
 }
 
+const { settings, resolver, resolve, connectTo, timeoutMs } = requestFields;
+const discoveryFields: Takes<DiscoveryRequest> = {
+  ...{ settings, resolver, resolve, connectTo, timeoutMs, wpad: takeTruth },
+};
+
 /**
  * Finds the proxy settings of this machine, or those in files of another one, and the routes that they
  * make.
  * @throws UsageError in one line for a file that cannot be used.
  */
-export function runDiscovery(
-  { wpad = false, ...request }: DiscoveryRequest = {},
+export async function runDiscovery(
+  asked: DiscoveryRequest = {},
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<FoundDiscovery> {
+  const { wpad = false, ...request } = checkFields(asked, discoveryFields);
   return discoveryOf(request, { net: { ...netOptions(request), signal }, wpad });
 }

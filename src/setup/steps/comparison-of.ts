@@ -4,7 +4,7 @@ import type { AuditOptions } from '../../model/report.ts';
 import type { NameServer, NetOptions } from '../../net/options.ts';
 import type { StepRequest } from '../request/audit-request.ts';
 import { parseNameServer } from '../usage/parse-values.ts';
-import { quoted, UsageError } from '../usage/usage-error.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
 
 /**
  * Whom the names are compared with, and which of them are not looked up at all.
@@ -21,11 +21,12 @@ export function comparisonOf(
   otherwise?: NameServer,
 ): Pick<AuditOptions, 'compareResolver' | 'fixed'> {
   if (given === undefined) return otherwise ? { compareResolver: shown(otherwise) } : {};
-  const { address, port } = parseNameServer('--compare-resolver', given);
+  const { address, port } = parseNameServer('compareResolver', given);
   if (nameServers.some((server) => server.address === address && server.port === port)) {
-    throw new UsageError(
-      `Cannot use ${quoted(given)} for --compare-resolver: every name is asked there anyway, so there is nothing to compare`,
-    );
+    throw new UnusableValue('compareResolver', {
+      value: given,
+      why: 'every name is asked there anyway, so there is nothing to compare',
+    });
   }
   // Where a connection is sent elsewhere, the name is looked up by nobody.
   const sent = connectTo.filter(({ host, addressOnly }) => !addressOnly && !isIP(host));

@@ -33,12 +33,12 @@ export function netOptions(
   defaults: NetDefaults = {},
 ): StepOptions {
   const { resolver: given, timeoutMs = defaults.timeoutMs ?? usualTimeoutMs } = request;
-  const resolver = given === undefined ? defaults.resolver : parseNameServer('--resolver', given);
+  const resolver = given === undefined ? defaults.resolver : parseNameServer('resolver', given);
   const before = given === undefined && defaults.resolverBefore ? [defaults.resolverBefore] : [];
   const fixedAddresses: FixedAddress[] = (request.resolve ?? []).map((text) =>
-    parseFixedAddress('--resolve', text),
+    parseFixedAddress('resolve', text),
   );
-  const connectTo = (request.connectTo ?? []).map((text) => parseConnectTo('--connect-to', text));
+  const connectTo = (request.connectTo ?? []).map((text) => parseConnectTo('connectTo', text));
   return {
     timeoutMs,
     nameServers: resolver ? [...before, resolver] : systemServers(),

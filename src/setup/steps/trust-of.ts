@@ -36,7 +36,7 @@ export function trustOf(request: TrustRequest, { ca, otherCa }: TrustDefaults = 
     ...(request.systemCa && { system: getCACertificates('system') }),
     added: [
       ...(ca === undefined ? [] : [ca]),
-      ...(request.ca ?? []).flatMap((path) => readPem('--ca', path)),
+      ...(request.ca ?? []).flatMap((path) => readPem('ca', path)),
     ],
     expected: [...(ca === undefined ? [] : [thumbprint(ca)]), ...(given ?? listed)],
   };
@@ -60,7 +60,7 @@ function usesList({ targets: own = [], catalogues = [] }: TrustRequest): boolean
 function thumbprints(value: string): string[] {
   const plain = value.replaceAll(':', '').toLowerCase();
   if (/^[0-9a-f]{40}$/.test(plain)) return [plain];
-  return readPem('--expect-root', value).map(thumbprint);
+  return readPem('expectRoot', value).map(thumbprint);
 }
 
 function thumbprint(pem: string): string {

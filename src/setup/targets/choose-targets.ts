@@ -13,7 +13,7 @@ import type { Component } from '../../model/component.ts';
 import type { Cloud, OperatingSystem } from '../../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
 import type { TargetRequest } from '../request/audit-request.ts';
-import { notAChoice, quoted, UsageError } from '../usage/usage-error.ts';
+import { notAChoice, UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { type GivenList, givenLists } from './given-lists.ts';
 import { mergedTargets } from './merge-selections.ts';
@@ -106,7 +106,7 @@ async function fromLists(given: readonly GivenList[], filter: ListFilter): Promi
   for (const { place, called } of given) {
     const list = await loadList(place, called);
     checkCloud(list.name, filter.cloud);
-    if (list.services.length === 0) throw new UsageError(nothingIn(list));
+    if (list.services.length === 0) throw nothingIn(list);
     lists.push(list);
   }
   checkRegions(
@@ -200,17 +200,16 @@ function checkCloud(list: string, cloud: Cloud | undefined): void {
   const builtIn = builtInCatalogues.find(({ name }) => name === list);
   if (!cloud || !builtIn || builtIn.clouds.includes(cloud)) return;
   const fitting = builtInCatalogues.filter(({ clouds }) => clouds.includes(cloud));
-  throw new UsageError(
-    `Cannot use ${quoted(cloud)} for --cloud with ${list}: choose --catalogue ${fitting.map(({ name }) => name).join(' or ')}`,
-  );
+  const names = fitting.map(({ name }) => name).join(' or ');
+  throw new UnusableValue('cloud', { value: cloud, why: `${list} is not for it; ${names} is` });
 }
 
-function nothingIn({ name, problems }: LoadedCatalogue): string {
+function nothingIn({ name: value, problems }: LoadedCatalogue): UsageError {
   const lacksColumn = problems.some(({ kind }) => kind === 'no-url-column');
   const why = lacksColumn
     ? 'no column holds addresses; name one URL, Endpoint/URL or Host'
     : 'no row of it names an address';
-  return `Cannot use ${quoted(name)} for --catalogue: ${why}`;
+  return new UnusableValue('catalogues', { value, why });
 }
 
 const usualRegions = ['us', 'eu', 'uk', 'au', 'ch', 'in'];
@@ -222,7 +221,7 @@ const usualRegions = ['us', 'eu', 'uk', 'au', 'ch', 'in'];
 export function checkRegions(regions: readonly string[], listed: readonly string[]): void {
   const known = [...new Set([...usualRegions, ...listed])];
   for (const region of regions) {
-    if (!known.includes(region)) throw notAChoice('--region', region, known);
+    if (!known.includes(region)) throw notAChoice('regions', region, known);
   }
 }
 
@@ -233,7 +232,7 @@ function ownTargets(
 ): readonly Target[] {
   const own = new Map<string, Target>();
   for (const url of urls) {
-    const target = userTarget('--target', { url, id: `t${before + own.size + 1}` });
+    const target = userTarget('targets', { url, id: `t${before + own.size + 1}` });
     const askedBy = askersOf(target, { systems, agent });
     if (!own.has(target.url)) own.set(target.url, { ...target, askedBy });
   }

@@ -1,5 +1,5 @@
 import type { Target } from '../../model/target.ts';
-import { UsageError } from '../usage/usage-error.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
 import { userTarget } from './user-target.ts';
 
 const mostControls = 100;
@@ -11,11 +11,14 @@ const mostControls = 100;
 export function controlHosts(urls: readonly string[] = []): readonly Target[] {
   const hosts = new Map<string, Target>();
   for (const url of urls) {
-    const host = userTarget('--control', { url, id: `c${hosts.size + 1}` });
+    const host = userTarget('controls', { url, id: `c${hosts.size + 1}` });
     if (!hosts.has(host.url)) hosts.set(host.url, { ...host, required: false, reasons: [] });
   }
   if (hosts.size > mostControls) {
-    throw new UsageError(`Cannot use ${hosts.size} hosts for --control: at most ${mostControls}`);
+    throw new UnusableValue('controls', {
+      value: `${hosts.size} hosts`,
+      why: `give at most ${mostControls}`,
+    });
   }
   return [...hosts.values()];
 }

@@ -1,19 +1,19 @@
 import { type TargetProblem, targetFromUrl } from '../../catalogue/target-from-url.ts';
 import type { Target } from '../../model/target.ts';
-import { quoted, UsageError } from '../usage/usage-error.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
 
 /**
  * A URL that a user named, as a target.
- * @throws UsageError that names the option, the value and what is wrong with it.
+ * @throws UsageError that names the field, the value and what is wrong with it.
  */
 export function userTarget(
-  option: string,
+  field: string,
   { url, id }: { readonly url: string; readonly id: string },
 ): Target {
   const made = targetFromUrl(url, id);
   if ('target' in made) return made.target;
   const { problem } = made;
-  throw new UsageError(`Cannot use ${quoted(problem.url)} for ${option}: ${whyNot[problem.why]}`);
+  throw new UnusableValue(field, { value: problem.url, why: whyNot[problem.why] });
 }
 
 const whyNot: Readonly<Record<TargetProblem['why'], string>> = {

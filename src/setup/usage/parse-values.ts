@@ -3,19 +3,21 @@ import { domainToASCII } from 'node:url';
 import type { ConnectTo } from '../../model/connect-to.ts';
 import { withoutBrackets } from '../../model/endpoint.ts';
 import type { FixedAddress, NameServer } from '../../net/options.ts';
-import { quoted, UsageError } from './usage-error.ts';
+import { UnusableValue } from './usage-error.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
-const longestMs = 10 * 60_000;
+/** The longest of all durations, in milliseconds. */
+export const longestMs: number = 10 * 60_000;
 
 /** `500ms`, `5s`, `1m`; a bare number is seconds. In milliseconds, at least 1. */
 export function parseDuration(option: string, text: string): number {
   const [, number = '', unit = 's'] = /^(\d{1,7}(?:\.\d{1,3})?)(ms|s|m)?$/.exec(text) ?? [];
   const ms = Math.round(Number(number) * (units[unit] ?? Number.NaN));
   if (number === '' || !(ms >= 1) || ms > longestMs) {
-    throw new UsageError(
-      `Cannot use ${quoted(text)} for ${option}: give a duration from 1ms to 10m, such as 500ms or 5s`,
-    );
+    throw new UnusableValue(option, {
+      value: text,
+      why: 'give a duration from 1ms to 10m, such as 500ms or 5s',
+    });
   }
   return ms;
 }
@@ -24,9 +26,7 @@ export function parseDuration(option: string, text: string): number {
 export function parseCount(option: string, text: string, most: number): number {
   const number = Number(text);
   if (!/^\d{1,9}$/.test(text) || number < 1 || number > most) {
-    throw new UsageError(
-      `Cannot use ${quoted(text)} for ${option}: give a whole number from 1 to ${most}`,
-    );
+    throw new UnusableValue(option, { value: text, why: `give a whole number from 1 to ${most}` });
   }
   return number;
 }
@@ -39,9 +39,10 @@ export function parseSize(option: string, text: string, most: number): number {
     /^(\d{1,12}(?:\.\d{1,3})?)([KMG]?B)?$/i.exec(text.trim()) ?? [];
   const bytes = Math.round(Number(number) * (sizes[unit.toUpperCase()] ?? Number.NaN));
   if (number === '' || !(bytes >= 1) || bytes > most) {
-    throw new UsageError(
-      `Cannot use ${quoted(text)} for ${option}: give a size from 1 to ${most} bytes, such as 500KB or 1GB`,
-    );
+    throw new UnusableValue(option, {
+      value: text,
+      why: `give a size from 1 to ${most} bytes, such as 500KB or 1GB`,
+    });
   }
   return bytes;
 }
@@ -50,7 +51,7 @@ export function parseSize(option: string, text: string, most: number): number {
 export function parsePercent(option: string, text: string): number {
   const number = Number(/^(\d{1,3}(?:\.\d{1,3})?)%?$/.exec(text)?.[1] ?? Number.NaN);
   if (!(number >= 0 && number <= 100)) {
-    throw new UsageError(`Cannot use ${quoted(text)} for ${option}: give a percentage, 0 to 100`);
+    throw new UnusableValue(option, { value: text, why: 'give a percentage, 0 to 100' });
   }
   return number / 100;
 }
@@ -61,9 +62,7 @@ export function parseNameServer(option: string, text: string): NameServer {
   const address = isIP(text) ? text : (bracketed ?? plain ?? '');
   const number = port === undefined ? 53 : Number(port);
   if (!isIP(address) || number < 1 || number > 65535) {
-    throw new UsageError(
-      `Cannot use ${quoted(text)} for ${option}: give a name server as IP or IP:PORT`,
-    );
+    throw new UnusableValue(option, { value: text, why: 'give a name server as IP or IP:PORT' });
   }
   return { address, port: number };
 }
@@ -75,7 +74,7 @@ export function parseFixedAddress(option: string, text: string): FixedAddress {
   const address = withoutBrackets(rest);
   const name = nameOf(host);
   if (name === '' || !isIP(address) || !isPort(port)) {
-    throw new UsageError(`Cannot use ${quoted(text)} for ${option}: give HOST:PORT:ADDRESS`);
+    throw new UnusableValue(option, { value: text, why: 'give HOST:PORT:ADDRESS' });
   }
   return { host: name, port: Number(port), address };
 }
@@ -92,9 +91,10 @@ export function parseConnectTo(option: string, text: string): ConnectTo {
     !isPort(toPort) ||
     (port !== '' && !isPort(port))
   ) {
-    throw new UsageError(
-      `Cannot use ${quoted(text)} for ${option}: give HOST:PORT:ADDRESS:PORT, ADDRESS as an IP address`,
-    );
+    throw new UnusableValue(option, {
+      value: text,
+      why: 'give HOST:PORT:ADDRESS:PORT, ADDRESS as an IP address',
+    });
   }
   return {
     host: name,

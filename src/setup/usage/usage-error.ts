@@ -5,11 +5,36 @@ export class UsageError extends Error {
   override readonly name: string = 'UsageError';
 }
 
+/**
+ * A value of a request that cannot be used. The field is called as `AuditRequest` calls it; who took the
+ * request from a command line, or from a file, knows another name for it.
+ */
+export class UnusableValue extends UsageError {
+  readonly field: string;
+  readonly #value: unknown;
+  readonly #why: string;
+
+  constructor(field: string, { value, why }: { readonly value: unknown; readonly why: string }) {
+    super(`Cannot use ${seen(value)} for ${field}: ${why}`);
+    this.field = field;
+    this.#value = value;
+    this.#why = why;
+  }
+
+  /** The same, by the name that the field has where the value stands. */
+  called(name: string): UsageError {
+    return new UnusableValue(name, { value: this.#value, why: this.#why });
+  }
+}
+
+/** What is said of a value that is none of a few. */
+export function chooseOne(choices: readonly string[]): string {
+  return `choose one of ${choices.join(', ')}`;
+}
+
 /** `Cannot use "x" for --os: choose one of a, b, c`. */
 export function notAChoice(option: string, value: string, choices: readonly string[]): UsageError {
-  return new UsageError(
-    `Cannot use ${quoted(value)} for ${option}: choose one of ${choices.join(', ')}`,
-  );
+  return new UnusableValue(option, { value, why: chooseOne(choices) });
 }
 
 /**
@@ -27,15 +52,20 @@ export function notOneOfMany(
   const { option, choices, listedBy } = many;
   const near = nearest(value, choices);
   const hint = near.length > 0 ? `did you mean ${near.join(', ')}? ` : '';
-  return new UsageError(
-    `Cannot use ${quoted(value)} for ${option}: ${hint}${listedBy} lists them all`,
-  );
+  return new UnusableValue(option, { value, why: `${hint}${listedBy} lists them all` });
 }
 
 /** A value as it was seen, on one line and bounded. */
 export function quoted(value: string): string {
   const shown = value.length > 80 ? `${value.slice(0, 77)}...` : value;
   return JSON.stringify(shown);
+}
+
+/** A value of JSON as it was seen, on one line and bounded. */
+function seen(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
 /** For a command that takes at most `most` words beside its options. @throws UsageError */

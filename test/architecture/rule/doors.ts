@@ -32,6 +32,7 @@ const table: readonly Door[] = [
   { library: 'p-limit', at: ['src/probe/'] },
   { library: 'piscina', at: ['src/load/threads/load-threads.ts'], lazy: true },
   { library: 'csv-parse', at: ['src/catalogue/'] },
+  { library: 'jsonc-parser', at: ['src/setup/config/read-config.ts'], lazy: true },
   { library: 'cli-table3', at: ['src/report/'] },
   {
     library: 'exceljs',

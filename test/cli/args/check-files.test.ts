@@ -1,13 +1,8 @@
 import { link, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { checkFiles } from '../../../src/cli/args/check-files.ts';
-import { parseOptions } from '../../../src/cli/args/option.ts';
+import { checkFiles, filesOf } from '../../../src/cli/args/check-files.ts';
 import { temporaryFolder } from '../run-cli.ts';
-
-const names = ['output', 'save', 'catalogue', 'settings', 'ca', 'route', 'resume'];
-const options = names.map((name) => ({ name, value: 'X', repeatable: true, help: '' }) as const);
-const check = (words: readonly string[]): Promise<void> => checkFiles(parseOptions(words, options));
 
 it('finds an output that is an input, by whatever name', async () => {
   const folder = await temporaryFolder();
@@ -16,26 +11,41 @@ it('finds an output that is an input, by whatever name', async () => {
   await link(file('list.csv'), file('hard.csv'));
   if (process.platform !== 'win32') await symlink('list.csv', file('soft.csv'));
   else await link(file('list.csv'), file('soft.csv'));
+  const list = file('list.csv');
   for (const output of ['list.csv', 'hard.csv', 'soft.csv']) {
-    for (const option of ['catalogue', 'settings', 'ca', 'resume']) {
-      const words = ['--output', file(output), `--${option}`, file('list.csv')];
-      await expect(check(words), output).rejects.toThrow(`for --${option}: --output would replace`);
+    const written = [{ option: '--output', path: file(output) }];
+    for (const field of ['catalogues', 'settings', 'ca', 'expectRoot'] as const) {
+      const read = filesOf({ [field]: [list] });
+      await expect(checkFiles({ written, read }), output).rejects.toThrow(
+        `Cannot use ${JSON.stringify(list)} for ${read[0]?.option}: --output would replace it`,
+      );
     }
-    await expect(check(['--output', file(output), file('list.csv')])).rejects.toThrow('replace it');
-    const route = ['--route', `pac+file:${file('list.csv')}`];
-    await expect(check(['--output', file(output), ...route])).rejects.toThrow('for --route');
+    const read = [{ path: list }];
+    await expect(checkFiles({ written, read })).rejects.toThrow('replace it');
+    const routes = filesOf({ routes: [`pac+file:${list}`] });
+    await expect(checkFiles({ written, read: routes })).rejects.toThrow('for --route');
   }
 });
 
 it('finds two outputs that are one, also where there is none yet', async () => {
   const folder = await temporaryFolder();
-  const words = ['--output', join(folder, 'a.json'), '--save', join(folder, '.', 'a.json')];
-  await expect(check(words)).rejects.toThrow('for --save: --output would replace it');
+  const written = [
+    { option: '--output', path: join(folder, 'a.json') },
+    { option: '--save', path: join(folder, '.', 'a.json') },
+  ];
+  await expect(checkFiles({ written, read: [] })).rejects.toThrow(
+    'for --save: --output would replace it',
+  );
 });
 
 it('lets pass what is another file, and devices', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.csv'), '');
-  await check(['--catalogue', join(folder, 'a.csv'), '--output', join(folder, 'b.csv')]);
-  if (process.platform !== 'win32') await check(['--output', '/dev/null', '--save', '/dev/null']);
+  await checkFiles({
+    written: [{ option: '--output', path: join(folder, 'b.csv') }],
+    read: filesOf({ catalogues: [join(folder, 'a.csv')] }),
+  });
+  if (process.platform === 'win32') return;
+  const written = ['--output', '--save'].map((option) => ({ option, path: '/dev/null' }));
+  await checkFiles({ written, read: [] });
 });

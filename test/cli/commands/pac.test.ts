@@ -174,7 +174,7 @@ describe('netready pac', () => {
       /^Cannot use "http:\/\/pac.example\/a.pac" as a PAC file: credentials are never sent/,
     ],
     [['http://['], /^Cannot use "http:\/\/\[" as a PAC file: it is no URL$/],
-    [['a.pac', 'ftp://x'], /^Cannot use "ftp:\/\/x" for --target: give an http or https URL/],
+    [['a.pac', 'ftp://x'], /^Cannot use "ftp:\/\/x" for targets: give an http or https URL/],
     [['a.pac', '--format', 'csv'], /^Cannot use "csv" for --format: choose one of table, json$/],
   ])('refuses %j in one line', async (args, message) => {
     const failure = await run(args).catch((error: unknown) => error);

@@ -20,7 +20,7 @@ describe('chooseTargets()', () => {
     const file = join(folder, 'odd.csv');
     await writeFile(file, 'Name,Port\nfoo bar,443\n');
     await expect(choose(['--catalogue', file, '--os', 'linux'])).rejects.toThrow(
-      'Cannot use "odd.csv" for --catalogue: no column holds addresses',
+      'Cannot use "odd.csv" for catalogues: no column holds addresses',
     );
   });
 
@@ -38,7 +38,7 @@ describe('chooseTargets()', () => {
 
   it('refuses a built-in list for a cloud that it is not for', async () => {
     await expect(choose(['--os', 'linux', '--cloud', 'dod'])).rejects.toThrow(
-      'choose --catalogue mde-gov or mde-streamlined-gov',
+      'mde-commercial is not for it; mde-gov or mde-streamlined-gov is',
     );
   });
 });

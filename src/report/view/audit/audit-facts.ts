@@ -14,6 +14,7 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
   const { environment } = head;
   return [
     { label: 'audit', value: `${moment(head.startedAt)}${course(head)}` },
+    { label: 'config', value: configured(head) },
     { label: 'catalogue', value: catalogues(head) },
     { label: 'for', value: audience(head) },
     {
@@ -54,6 +55,12 @@ function course({ startedAt, finishedAt, resumedAt = [] }: AuditHead & Times): s
   }
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
   return Number.isFinite(seconds) ? `, ${seconds.toFixed(1)} s` : '';
+}
+
+/** The file that the request came from, and what of it. */
+function configured({ options: { config } }: AuditHead): string {
+  if (config === undefined) return '';
+  return config.profile === undefined ? config.file : `${config.file}, profile ${config.profile}`;
 }
 
 function catalogues(head: AuditHead): string {
