@@ -16,14 +16,16 @@ export interface SelfTestOptions {
 
 // Most of the time of a scenario is waiting for deadlines; but a core has two ends to compute.
 const atOnce = 4;
+// Runs of one scenario that is held up in each: the last counts, lest a busy machine never end.
+const mostRuns = 4;
 // Of a scenario's deadline: an answer that was in time may have been read too late.
 const longestStall = 0.25;
 
 /**
  * Audits the network of every scenario, a few at a time, and counts how expectation and report
  * agree. What goes wrong while this process itself was held up (a busy machine, a paused one), or while
- * the report itself says so, is no measurement: such a scenario runs once more, alone, and that run
- * counts.
+ * the report itself says so, is no measurement: such a scenario runs again, alone, until a run was
+ * not held up, and that run counts.
  * @throws UsageError when it was aborted; what a network that cannot start throws.
  */
 export async function runSelfTest(
@@ -53,7 +55,9 @@ export async function runSelfTest(
     onDone?.(outcomes.size);
   };
   await schedule(scenarios, first, { concurrency: atOnce, pace: async () => {}, signal });
-  for (const scenario of invalid) await run(scenario);
+  for (const scenario of invalid) {
+    for (let runs = 1; runs < mostRuns && !(await run(scenario)); runs += 1);
+  }
   if (signal.aborted) throw new UsageError('The self-test was interrupted');
   return {
     ...tallyOutcomes(scenarios.flatMap((scenario) => outcomes.get(scenario) ?? [])),

@@ -49,7 +49,7 @@ export type Mistake = { readonly scenario: string } & (
 /** What `netready lab --self-test` comes to. */
 export interface SelfTest extends SelfTestTally {
   readonly durationMs: number;
-  /** Scenarios that ran a second time, alone, because this machine was too busy in the first. */
+  /** Scenarios that ran again, alone, because this machine was too busy in the first run. */
   readonly repeated: readonly string[];
 }
 

@@ -53,7 +53,8 @@ export async function inform(options: InformOptions): Promise<Informed> {
       };
       const half = setTimeout(send, timeoutMs / 2);
       const stop = (): void => done({ outcome: 'silent' });
-      const end = setTimeout(stop, timeoutMs);
+      // What came in time while the process stood still is heard first, as in settle.ts.
+      const end = setTimeout(() => setImmediate(stop), timeoutMs);
       socket.once('close', () => {
         clearTimeout(half);
         clearTimeout(end);

@@ -4,6 +4,7 @@ import { Duplex } from 'node:stream';
 import type { Failure } from '../model/failure.ts';
 import { failure, failureOf } from './failure-of.ts';
 import { PatientSocket } from './patient-socket.ts';
+import { resetSocket } from './reset-socket.ts';
 
 // The longest head that is read, and the longest body.
 const longestKept = 320 * 1024;
@@ -94,7 +95,7 @@ export class Tap extends Duplex {
 
   /** Ends the connection by RST, which leaves no port of this machine taken behind it. */
   reset(): void {
-    if (this.#socket instanceof Socket) this.#socket.resetAndDestroy();
+    if (this.#socket instanceof Socket) resetSocket(this.#socket);
     this.destroy();
   }
 

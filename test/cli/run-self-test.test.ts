@@ -84,6 +84,20 @@ describe('runSelfTest()', () => {
     expect([runs, repeated, mistakes]).toEqual([2, ['refused-port'], []]);
   });
 
+  it('repeats it again where it stood still again, and not for ever', async () => {
+    let runs = 0;
+    const stalled: Audit = async (scenario, signal) => {
+      runs += 1;
+      const audited = await auditScenario(scenario, signal);
+      const until = performance.now() + scenario.timeoutMs / 3;
+      while (performance.now() < until);
+      return { ...audited, report: { ...audited.report, findings: [] } };
+    };
+    const { mistakes, repeated } = await selfTest([refusedPort], stalled);
+    expect([runs, repeated]).toEqual([4, ['refused-port']]);
+    expect(mistakes).not.toEqual([]);
+  });
+
   it('repeats a run whose report says that this machine was its limit', async () => {
     let runs = 0;
     const limited: Audit = async (scenario, signal) => {

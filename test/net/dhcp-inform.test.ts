@@ -60,6 +60,18 @@ describe('inform()', () => {
     await vi.waitFor(() => expect(asked()).toBe(2));
   });
 
+  it('hears what came in time, though this process stood still beyond its deadline', async () => {
+    const timeoutMs = 100;
+    const { port } = await serverThat((id, send) => {
+      send(dhcpReply(id, [[53, [5]]]));
+      setImmediate(() => {
+        const until = performance.now() + 2 * timeoutMs;
+        while (performance.now() < until);
+      });
+    });
+    expect(await ask(port, { timeoutMs })).toMatchObject({ outcome: 'answered' });
+  });
+
   it('is no longer waited for than an abort, nor by a flood', async () => {
     const { port } = await serverThat((_, send) => {
       for (let sent = 0; sent < 200; sent += 1) send(Buffer.from('stray'));

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
+import { resetSocket } from '../../net/reset-socket.ts';
 
 /** Carries bytes, ends and resets both ways, as a tunnel does. */
 export function joinStreams(one: Duplex, other: Duplex): void {
@@ -16,6 +17,6 @@ function carry(from: Duplex, to: Duplex): void {
 
 /** Ends a connection with RST, or, where a layer of TLS lies over it, as abruptly as that can. */
 export function resetStream(stream: Duplex): void {
-  if (stream instanceof Socket && !(stream instanceof TLSSocket)) stream.resetAndDestroy();
+  if (stream instanceof Socket && !(stream instanceof TLSSocket)) resetSocket(stream);
   else stream.destroy();
 }

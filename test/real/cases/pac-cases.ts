@@ -8,6 +8,8 @@ import { services } from '../service.ts';
 import { outcomes, ways } from './usual.ts';
 
 const { gateway, west, storage, revocation } = services;
+// A question of DHCP waits two seconds at the most: on a shared machine it needs them.
+const patient = '4s';
 const resolver = dnsmasq.company([`host-record=wpad.corp.example,${net.edge}`]);
 
 /** PAC files, as WPAD finds them and as a setting names them. */
@@ -30,6 +32,7 @@ export const pacCases: readonly RealCase[] = [
     ],
     services: [gateway, storage, revocation],
     routes: [ways.wpad],
+    timeout: patient,
     expect: [],
   },
   {
@@ -45,6 +48,7 @@ export const pacCases: readonly RealCase[] = [
     ],
     services: [gateway, revocation],
     routes: [ways.wpad],
+    timeout: patient,
     expect: [],
   },
   {
@@ -65,6 +69,7 @@ export const pacCases: readonly RealCase[] = [
     ],
     services: [gateway, west, revocation],
     routes: [ways.wpad],
+    timeout: patient,
     whole: ['transparent-interception'],
     expect: outcomes({ route: ways.wpad, of: [west] }, 'blocked', {
       kind: 'proxy-policy-refusal',
