@@ -15,6 +15,7 @@ const controlWords: Readonly<Record<Control, string>> = {
   'other-resolver': 'the other name server',
   'tunnel-by-address': 'a tunnel to the address',
   'other-scheme': 'the other scheme of the proxy',
+  'socks-scheme': 'the proxy as one of SOCKS',
   'tls-1.2': 'TLS 1.2 alone',
   'small-hello': 'a small ClientHello',
   'large-hello': 'a large ClientHello',
