@@ -1,5 +1,3 @@
-import { isInside } from '../model/is-inside.ts';
-import { bogonOf } from '../model/special-networks.ts';
 import { registrableDomain } from './page/registrable-domain.ts';
 import { isGenuine, portalSign } from './portal-sign.ts';
 import { completed, type Seen } from './seen.ts';
@@ -12,7 +10,8 @@ export function portalKey(seen: Seen, sign: string): string {
 /**
  * `portalKey()`s of pages that answered for several hosts of a route on which nothing passed, and
  * for one at least that should have passed. A company's vanity names share their redirect too, and
- * so do the hosts behind its single sign-on: of hosts that are the user's own alone it takes more.
+ * so do the hosts behind its single sign-on or its page for maintenance, inside or outside: of hosts
+ * that are the user's own alone it takes more.
  */
 export function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
   const hosts = new Map<string, Set<string>>();
@@ -24,7 +23,7 @@ export function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
     if (sign === undefined) continue;
     const key = portalKey(seen, sign);
     hosts.set(key, (hosts.get(key) ?? new Set()).add(seen.attempt.host));
-    if (shouldPass(seen) || leadsInside(seen)) shown.add(key);
+    if (shouldPass(seen)) shown.add(key);
   }
   const closed = closedRoutes(all);
   const portals = [...hosts].filter(([key, names]) => {
@@ -38,14 +37,6 @@ export function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
 function shouldPass({ listed, attempt, page }: Seen): boolean {
   const isControl = attempt.purpose === 'control' && attempt.control === 'way-out';
   return listed || attempt.expect !== undefined || isControl || page?.from === 'proxy';
-}
-
-/** From a public address to one that the public cannot reach. */
-function leadsInside({ attempt, steps, page }: Seen): boolean {
-  const reached = steps.findLast((one) => one.step === 'connect' && one.role === 'target');
-  if (page?.foreign === undefined || reached?.step !== 'connect') return false;
-  const isPublic = bogonOf(reached.address) === undefined && !isInside(attempt.host);
-  return isPublic && isInside(page.foreign);
 }
 
 /** Routes on which TLS comes to nothing at all, at several hosts that do not belong together. */

@@ -28,6 +28,7 @@ export const controls = [
   'other-resolver', // the name asked of `--compare-resolver`, and nothing more
   'tunnel-by-address', // CONNECT to the address in place of the name: does the proxy judge names?
   'other-scheme', // the same proxy as http in place of https, or the reverse: is the setting wrong?
+  'socks-scheme', // the same proxy as SOCKS 5, for the same question
   'tls-1.2', // the same handshake, nothing newer offered
   'small-hello', // the same handshake with the smallest ClientHello
   'large-hello', // the same handshake with a ClientHello that fills more than one packet

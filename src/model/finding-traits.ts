@@ -99,7 +99,8 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'resolver-disagreement': { step: 'resolve', proves: 'none' },
   'port-refusal': { ...noConnection, fitsOutage: true },
   'port-silence': { ...noConnection, fitsOutage: true },
-  'host-unreachable': noConnection,
+  // The last router says so of a host that is switched off.
+  'host-unreachable': { ...noConnection, fitsOutage: true },
   // This machine's own routing table may say so; then nothing goes that way at all.
   'network-unreachable': { step: 'connect', proves: 'word', mayPass: true, namesNobody: true },
   'local-prohibition': { step: 'connect', proves: 'word' },

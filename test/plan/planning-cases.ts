@@ -83,7 +83,7 @@ function shown(attempt: Attempt): string {
 
 /** Of the controls that are given their way: what it is. */
 function wayOf({ control, proxy, select }: Attempt): readonly string[] {
-  if (control === 'other-scheme') return [` by ${proxy?.kind}`];
+  if (control === 'other-scheme' || control === 'socks-scheme') return [` by ${proxy?.kind}`];
   if (control !== 'address-by-other-resolver' && control !== 'tunnel-by-address') return [];
   return [select ? ' as a file says' : '', proxy ? ` through ${proxy.host}` : ' directly'];
 }
@@ -461,6 +461,7 @@ export const planningCases: readonly PlanningCase[] = [
       `a1 repeat of ${host}`,
       `a1 tunnel-by-address of ${host} at 20.50.1.1 through proxy.contoso.example after 1`,
       `a1 other-scheme of ${host} by https`,
+      `a1 socks-scheme of ${host} by socks5`,
     ],
   },
   {
@@ -477,6 +478,7 @@ export const planningCases: readonly PlanningCase[] = [
     planned: [
       `a1 repeat of ${host}`,
       `a1 other-scheme of ${host} by http`,
+      `a1 socks-scheme of ${host} by socks5`,
       `a2 repeat of ${events.host}`,
     ],
   },

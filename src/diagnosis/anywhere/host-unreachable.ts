@@ -1,7 +1,11 @@
 import type { Rule } from '../rule.ts';
+import { roleOf } from '../seen.ts';
 import { placeFacts } from './place-facts.ts';
 
-/** ICMP host unreachable or administratively prohibited, towards whatever the step went to. */
+/**
+ * ICMP host unreachable or administratively prohibited, towards whatever the step went to. The last
+ * router says the former of a host that is switched off, and both reach a program as one error.
+ */
 export const hostUnreachable: Rule<'host-unreachable'> = {
   kind: 'host-unreachable',
   severity: 'error',
@@ -10,6 +14,12 @@ export const hostUnreachable: Rule<'host-unreachable'> = {
   prove: (seen, known) => {
     const step = seen.end;
     if (step?.failure.code !== 'host-unreachable') return undefined;
-    return { evidence: seen.endIds, facts: placeFacts(step, { seen, known }) };
+    const isOfService = step.step === 'connect' && roleOf(step) === 'target';
+    return {
+      evidence: seen.endIds,
+      confidence: 'likely',
+      facts: placeFacts(step, { seen, known }),
+      rivals: isOfService ? ['service-outage'] : [],
+    };
   },
 };

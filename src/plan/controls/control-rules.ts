@@ -12,6 +12,7 @@ import { passingHost } from './passing-host.ts';
 import { passingName } from './passing-name.ts';
 import { repeat } from './repeat.ts';
 import { addressByNameServer, laterAddress } from './right-address.ts';
+import { socksScheme } from './socks-scheme.ts';
 import { tunnelByAddress } from './tunnel-by-address.ts';
 
 /** What may follow an attempt, in the order in which it is tried. */
@@ -30,6 +31,7 @@ export const controlRules: readonly ControlRule[] = [
   laterAddress,
   tunnelByAddress,
   otherScheme,
+  socksScheme,
   olderTls,
   smallHello,
   largeHello,

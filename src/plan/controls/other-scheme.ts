@@ -21,8 +21,11 @@ export const otherScheme: ControlRule = {
   },
 };
 
-// A proxy of HTTP waits for the end of a line; one behind TLS hangs up on CONNECT, and does not wait.
-function saidNothing({ observations }: Trial): boolean {
+/**
+ * Whether the proxy said nothing at all under its scheme, and may speak another: one of HTTP waits for
+ * the end of a line, one behind TLS or of SOCKS hangs up on CONNECT, and does not wait.
+ */
+export function saidNothing({ observations }: Trial): boolean {
   const last = observations.findLast((one) => one.step !== 'resolve');
   if (last?.failure == null || !wordless.includes(last.failure.code)) return false;
   if (last.step === 'handshake') return last.role === 'proxy' && last.bytesRead === 0;

@@ -16,6 +16,7 @@ const controlWords: Readonly<Record<Control, Text>> = {
   'other-resolver': say`the other name server`,
   'tunnel-by-address': say`a tunnel to the address`,
   'other-scheme': say`the other scheme of the proxy`,
+  'socks-scheme': say`the proxy as one of SOCKS`,
   'tls-1.2': say`TLS 1.2 alone`,
   'small-hello': say`a small ClientHello`,
   'large-hello': say`a large ClientHello`,
