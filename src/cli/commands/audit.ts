@@ -154,7 +154,7 @@ async function make(
       ? undefined
       : await openSaveFile(path, { command, force: parsed.has('force') }));
   const progress = progressLine(delivery.screen.progress);
-  const isBegun = begunParts(signal);
+  const begun = begunParts(signal);
   let lines = 0;
   let pac: PacSelect | undefined;
   try {
@@ -170,7 +170,7 @@ async function make(
       onPass: progress.onPass,
       onLine: (line) => {
         lines += 1;
-        const isSaved = isBegun(line);
+        const isSaved = begun.holds(line);
         for (const kept of redacted?.add(line) ?? [line]) if (isSaved) save?.write(kept);
         progress.onLine(line);
       },
@@ -192,6 +192,10 @@ async function make(
           delivery,
         );
     const unsaved = save?.close();
+    if (save && begun.unbegun() > 0 && !parsed.has('quiet'))
+      say(
+        `netready: The saved audit ends before ${begun.unbegun()} targets that were not begun${command ? '; --resume goes on with them' : ''}`,
+      );
     if (lines === 0 && !parsed.has('quiet'))
       say('netready: Nothing was left to do: the saved audit is at its end');
     if (unsaved === undefined) return status;
