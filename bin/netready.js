@@ -9,6 +9,7 @@ var tooOld = found[0] < oldest[0] || (found[0] === oldest[0] && found[1] < oldes
 // by the command line, which hears of it from each write.
 function ignore() {}
 
+// Of an import that failed: Node's own words, in which nothing stands that came from elsewhere.
 function couldNotRun(error) {
   // Not built is one case of many: a dependency that is missing has the same code.
   var isBuildMissing =
@@ -52,10 +53,11 @@ if (tooOld) {
   process.stderr.on('error', ignore);
   process.on('uncaughtException', crash);
   // The status is set and the process left to end by itself: `process.exit` cuts a pipe at 64 KiB.
-  import('../dist/cli/main.js')
-    .then((cli) => cli.main(process.argv.slice(2)))
-    .then((status) => {
-      process.exitCode = status;
-    })
-    .catch(couldNotRun);
+  import('../dist/cli/main.js').then(
+    (cli) =>
+      cli.main(process.argv.slice(2)).then((status) => {
+        process.exitCode = status;
+      }, crash),
+    couldNotRun,
+  );
 }

@@ -134,18 +134,38 @@ function isOurs(name: string): boolean {
 }
 
 const patienceMs = 2000;
+const mostTries = 20;
 
-/** One that is there and says nothing, as if it were halted, holds the file. */
+/**
+ * One that is there and says nothing, as if it were halted, holds the file. One that hangs up without a
+ * word was about to let go, and is asked again, which it hears no more.
+ */
 async function asked(name: string): Promise<State | undefined> {
+  for (let left = mostTries; left > 0; left -= 1) {
+    const said = await heard(name);
+    if (said !== 'hung-up') return said;
+    await setTimeout(pauseMs);
+  }
+  return 'holding';
+}
+
+async function heard(name: string): Promise<State | 'hung-up' | undefined> {
   const socket = connect({ path: name });
-  socket.setTimeout(patienceMs, () => socket.destroy());
+  let isSilent = false;
+  socket.setTimeout(patienceMs, () => {
+    isSilent = true;
+    socket.destroy();
+  });
   try {
     await once(socket, 'connect');
   } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ECONNRESET') return 'hung-up';
     // Where nobody listens any more, or nothing is; what is too busy to answer lives.
-    return ['ECONNREFUSED', 'ENOENT'].includes(codeOf(error)) ? undefined : 'holding';
+    return ['ECONNREFUSED', 'ENOENT'].includes(code) ? undefined : 'holding';
   }
   const said = await text(socket).catch(() => '');
+  if (said === '' && !isSilent) return 'hung-up';
   return said === 'trying' ? 'trying' : 'holding';
 }
 

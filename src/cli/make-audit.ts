@@ -43,7 +43,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));
   const progress = progressLine(delivery.screen.progress);
-  const isBegun = begunParts(signal);
+  const begun = begunParts(signal);
   let lines = 0;
   let pac: PacSelect | undefined;
   try {
@@ -59,7 +59,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
       onPass: progress.onPass,
       onLine: (line) => {
         lines += 1;
-        const isSaved = isBegun(line);
+        const isSaved = begun.holds(line);
         for (const kept of redacted?.add(line) ?? [line]) if (isSaved) save?.write(kept);
         progress.onLine(line);
       },
@@ -81,6 +81,12 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
           delivery,
         );
     const unsaved = save?.close();
+    if (save && begun.unbegun() > 0 && !quiet) {
+      const wayOn = job.request.redact ? '' : '; --resume goes on with them';
+      say(
+        `netready: The saved audit ends before ${begun.unbegun()} targets that were not begun${wayOn}`,
+      );
+    }
     if (lines === 0 && !quiet)
       say('netready: Nothing was left to do: the saved audit is at its end');
     if (unsaved === undefined) return status;

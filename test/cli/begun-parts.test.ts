@@ -16,17 +16,20 @@ const end: RecordLine = { type: 'end', finishedAt: '2026-01-01T00:00:00.000Z' };
 describe('begunParts()', () => {
   it('keeps the part that was under way when the signal was aborted, and none behind it', () => {
     const stop = new AbortController();
-    const isBegun = begunParts(stop.signal);
+    const { holds: isBegun, unbegun } = begunParts(stop.signal);
     expect(isBegun(headOfPart(1))).toBe(true);
     expect(isBegun(headOfPart(2))).toBe(true);
     stop.abort();
     expect(isBegun(end)).toBe(true);
-    expect(isBegun(headOfPart(3))).toBe(false);
+    expect(unbegun()).toBe(0);
+    const later = headOfPart(3);
+    expect(isBegun(later)).toBe(false);
     expect(isBegun(end)).toBe(false);
+    expect(unbegun()).toBe(later.type === 'head' ? later.head.targets.length : Number.NaN);
   });
 
   it('keeps the first part of any audit', () => {
-    expect(begunParts(AbortSignal.abort())(headOfPart())).toBe(true);
-    expect(begunParts(AbortSignal.abort())(headOfPart(1))).toBe(true);
+    expect(begunParts(AbortSignal.abort()).holds(headOfPart())).toBe(true);
+    expect(begunParts(AbortSignal.abort()).holds(headOfPart(1))).toBe(true);
   });
 });

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { holdFile } from '../../src/cli/hold-file.ts';
-import { mayUnshare } from './may-unshare.ts';
+import { needsNamespaces } from './may-unshare.ts';
 import { temporaryFolder } from './run-cli.ts';
 
 async function openedFile(below = '') {
@@ -65,6 +66,20 @@ it('takes over what a killed run left', async ({ skip }) => {
   release?.();
 });
 
+it('does not take one that hangs up without a word, as it lets go, for one that holds', async () => {
+  const { path, file, lock } = await openedFile();
+  // As the backlog of a server is reset when it closes.
+  const leaving = createServer((socket) => {
+    socket.on('error', () => {}).destroy();
+    leaving.close();
+  });
+  leaving.listen(lock);
+  await once(leaving, 'listening');
+  const release = await holdFile(file, path);
+  expect(release).toBeDefined();
+  release?.();
+});
+
 it('gives what a killed run left to exactly one of many that come at once', async ({ skip }) => {
   skip(process.platform === 'win32', 'a named pipe goes with its process');
   const { path, file, lock } = await openedFile();
@@ -99,29 +114,32 @@ it('keeps others away in a folder of a long name too', async ({ skip }) => {
   await expect.poll(() => readdir(folder)).toEqual(['audit.ndjson']);
 });
 
-// Without the rights there are no namespaces.
-it.runIf(mayUnshare).each(['-pf', '-nm', '-pfnm'])(
-  'keeps a run in other namespaces away (unshare %s)',
-  async (flags) => {
-    const { path, file } = await openedFile();
-    const release = await holdFile(file, path);
-    const apart = holder(path, [
-      'unshare',
-      ...(flags.includes('p') ? ['--mount-proc'] : []),
-      flags,
-    ]);
-    expect(await apart.said).toBe('refused');
-    release?.();
-    const again = holder(path, [
-      'unshare',
-      ...(flags.includes('p') ? ['--mount-proc'] : []),
-      flags,
-    ]);
-    expect(await again.said).toBe('held');
-    expect(await holdFile(file, path)).toBeUndefined();
-    again.child.kill('SIGKILL');
-  },
-);
+describe('in other namespaces', () => {
+  beforeEach(needsNamespaces);
+
+  it.each(['-pf', '-nm', '-pfnm'])(
+    'keeps a run in other namespaces away (unshare %s)',
+    async (flags) => {
+      const { path, file } = await openedFile();
+      const release = await holdFile(file, path);
+      const apart = holder(path, [
+        'unshare',
+        ...(flags.includes('p') ? ['--mount-proc'] : []),
+        flags,
+      ]);
+      expect(await apart.said).toBe('refused');
+      release?.();
+      const again = holder(path, [
+        'unshare',
+        ...(flags.includes('p') ? ['--mount-proc'] : []),
+        flags,
+      ]);
+      expect(await again.said).toBe('held');
+      expect(await holdFile(file, path)).toBeUndefined();
+      again.child.kill('SIGKILL');
+    },
+  );
+});
 
 it('heeds nothing that another user put there', async ({ skip }) => {
   skip(process.getuid?.() !== 0, 'only root can play another user');

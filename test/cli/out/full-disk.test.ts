@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { mayUnshare } from '../may-unshare.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mayUnshare, needsNamespaces } from '../may-unshare.ts';
 import { type Outcome, runCli, runShell, temporaryFolder } from '../run-cli.ts';
 
 const audit = 'audit --lab company --quiet';
@@ -33,9 +33,11 @@ const kept = (name: string): Promise<string> => readFile(join(last, name), 'utf8
 const listed = async (): Promise<readonly string[]> =>
   (await readdir(last)).filter((name) => name !== 'ls' && !name.startsWith('old.'));
 
-describe.runIf(mayUnshare)('a disk that is full', () => {
+describe('a disk that is full', () => {
   let saved = '';
+  beforeEach(needsNamespaces);
   beforeAll(async () => {
+    if (!mayUnshare) return;
     const folder = await mkdtemp(join(tmpdir(), 'netready-disk-'));
     saved = join(folder, 'saved');
     await runCli([...audit.split(' '), '--save', saved]);
