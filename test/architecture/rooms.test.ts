@@ -13,6 +13,11 @@ describe('the rule of rooms', () => {
     ['src/report/xlsx/deep/a.ts', '../../csv/b.ts', 'xlsx may not import csv'],
     ['src/report/json/a.ts', '../formats.ts', 'json may not import src/report/formats.ts'],
     ['src/report/view/a.ts', '../terminal/b.ts', 'view may not import terminal'],
+    ['src/report/view/a.ts', '../text/paint.ts', 'view may not import text/paint.ts'],
+    ['src/report/view/a.ts', '../blocks/b.ts', 'view may not import blocks'],
+    ['src/report/blocks/a.ts', '../markdown/b.ts', 'blocks may not import markdown'],
+    ['src/report/blocks/a.ts', '../text/shorten.ts', 'blocks may not import text/shorten.ts'],
+    ['src/report/csv/a.ts', '../blocks/b.ts', 'csv may not import blocks'],
     ['src/report/words/a.ts', '../view/b.ts', 'words may not import view'],
     ['src/report/text/a.ts', '../words/b.ts', 'text may not import words'],
   ])('reports that %s reads %s', (path, specifier, message) => {
@@ -25,14 +30,17 @@ describe('the rule of rooms', () => {
     ['src/report/terminal/deep/a.ts', '../b.ts'],
     ['src/report/view/a.ts', '../words/b.ts'],
     ['src/report/view/a.ts', '../../model/b.ts'],
+    ['src/report/view/deep/a.ts', '../../text/say.ts'],
+    ['src/report/blocks/a.ts', '../view/b.ts'],
+    ['src/report/markdown/a.ts', '../blocks/b.ts'],
     ['src/report/formats.ts', './csv/b.ts'],
   ])('lets %s read %s', (path, specifier) => {
     expect(importing(path, specifier)).toEqual([]);
   });
 
   it('reports a room that no row tells of', () => {
-    expect(plant({ 'src/report/html/a.ts': '' })).toEqual([
-      'rooms src/report/html/a.ts html has no row in the table of rooms',
+    expect(plant({ 'src/report/attic/a.ts': '' })).toEqual([
+      'rooms src/report/attic/a.ts attic has no row in the table of rooms',
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
 import { escapeTerminal } from '../text/escape-terminal.ts';
-import { type AuditFact, auditFacts } from '../view/audit/audit-facts.ts';
+import { auditFacts } from '../view/audit/audit-facts.ts';
 import { type AuditCell, auditCells } from '../view/cells/audit-cells.ts';
 import { byId } from '../view/order/by-id.ts';
 import type { ReportStream } from '../view/report-stream.ts';
@@ -44,10 +44,16 @@ export function junitStream(): ReportStream {
   };
 }
 
+/** As JUnit has them: any label, any value. */
+interface Property {
+  readonly label: string;
+  readonly value: string;
+}
+
 interface Suite {
   readonly report: Report;
   readonly name: string;
-  readonly properties: readonly AuditFact[];
+  readonly properties: readonly Property[];
   /** Anew at each call: a long list is not held. */
   readonly cells: () => Iterable<AuditCell>;
 }
@@ -85,7 +91,7 @@ function* suites(report: Report): Iterable<string> {
   });
 }
 
-function factsOf(report: Report): readonly AuditFact[] {
+function factsOf(report: Report): readonly Property[] {
   const { tool, options } = report;
   return [
     { label: 'tool', value: `${tool.name} ${tool.version}` },
@@ -94,7 +100,7 @@ function factsOf(report: Report): readonly AuditFact[] {
   ];
 }
 
-function factsOfRoute({ id, effective }: Route): readonly AuditFact[] {
+function factsOfRoute({ id, effective }: Route): readonly Property[] {
   return [
     { label: 'route', value: id },
     { label: 'in effect', value: effective ? 'yes' : 'no' },

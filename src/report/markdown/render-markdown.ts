@@ -1,39 +1,15 @@
+import type { LoadReport } from '../../model/load-report.ts';
 import type { Report } from '../../model/report.ts';
-import { omissionSentences } from '../view/audit/omission-sentences.ts';
-import { markdownComponents } from './markdown-components.ts';
-import { markdownControls } from './markdown-controls.ts';
-import { markdownFindings } from './markdown-findings.ts';
-import { markdownIssuers } from './markdown-issuers.ts';
-import { markdownLatency } from './markdown-latency.ts';
-import { markdownMatrix } from './markdown-matrix.ts';
-import { markdownSummary } from './markdown-summary.ts';
-import { markdownText } from './markdown-text.ts';
+import { auditBlocks } from '../blocks/audit/audit-blocks.ts';
+import { loadBlocks } from '../blocks/load-blocks.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
 
-/**
- * A report in GitHub Flavored Markdown, for a ticket or a wiki: what it comes to, a summary,
- * targets by routes for each service, the findings by cause with what to do, latency, and what
- * was not asked. Texts of the network stand in code spans, so that none of them is a link, a
- * mention or markup. Ends in one newline.
- */
+/** A report in GitHub Flavored Markdown, for a ticket or a wiki. Ends in one newline. */
 export function renderMarkdown(report: Report): string {
-  return [
-    ...markdownSummary(report),
-    ...markdownComponents(report),
-    ...markdownControls(report),
-    ...markdownMatrix(report),
-    ...markdownFindings(report),
-    ...markdownIssuers(report),
-    ...markdownLatency(report),
-    ...omitted(report),
-  ]
-    .join('\n')
-    .trimEnd()
-    .concat('\n');
+  return markdownBlocks(auditBlocks(report));
 }
 
-function omitted(report: Report): string[] {
-  const sentences = omissionSentences(report);
-  return sentences.length === 0
-    ? []
-    : ['## What was not asked', '', ...sentences.map((sentence) => `- ${markdownText(sentence)}`)];
+/** The same of a run of load. */
+export function renderLoadMarkdown(report: LoadReport): string {
+  return markdownBlocks(loadBlocks(report));
 }

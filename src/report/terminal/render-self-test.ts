@@ -1,6 +1,7 @@
 import { findingKinds } from '../../model/finding.ts';
 import { verdictNames } from '../../model/report.ts';
 import type { Cell, Mistake, SelfTest } from '../../model/self-test.ts';
+import { plainText } from '../text/say.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
@@ -63,7 +64,7 @@ function verdictLines({ verdicts }: SelfTest, { paint }: Layout): string[] {
     { width: verdictWidth },
     ...across.map(() => ({ width: figureWidth - 2, align: 'right' as const })),
   ];
-  const words = across.map((name) => (name ? verdictWords[name].word : none));
+  const words = across.map((name) => (name ? plainText(verdictWords[name].word) : none));
   const rows = namesOf(verdicts, { names: verdictNames, sides: ['expected'] }).map((name) => {
     return [`  ${name ?? none}`, ...across.map((other) => countAt(verdicts, { name, other }))];
   });

@@ -32,7 +32,9 @@ function legend(report: Judged, options: Layout): string[] {
   }
   const lines = names.flatMap((name) => {
     const { word, meaning } = verdictWords[name];
-    return wrapText(`${word.padEnd(10)}`.concat(plainText(meaning)), { width: options.width - 2 });
+    return wrapText(`${plainText(word).padEnd(10)}${plainText(meaning)}`, {
+      width: options.width - 2,
+    });
   });
   return [...lines.map((line) => options.paint('dim', `  ${line}`)), ''];
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../../model/report.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { controlOutcomes, outcomeText } from '../../view/findings/control-outcomes.ts';
 import type { Layout } from '../table-options.ts';
@@ -17,7 +18,7 @@ export function controlList(
   if (hosts.size === 0) return [];
   const lines = [...hosts].flatMap(([host, outcomes]) => {
     const said = outcomes.map(
-      (one) => `${outcomeText(one)} over ${labels.get(one.route) ?? one.route}`,
+      (one) => `${plainText(outcomeText(one))} over ${labels.get(one.route) ?? one.route}`,
     );
     const text = `${escapeTerminal(host, { max: 100 })}  ${said.join(', ')}`;
     return wrapText(text, { width: width - 4 }).map(

@@ -2,6 +2,7 @@ import type { Report, VerdictName } from '../../../model/report.ts';
 import type { Target } from '../../../model/target.ts';
 import { cellWidth } from '../../text/cell-width.ts';
 import type { Paint, Style } from '../../text/paint.ts';
+import { plainText } from '../../text/say.ts';
 import { shortenMiddle } from '../../text/shorten.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
@@ -81,7 +82,10 @@ function columnWidth(head: string, verdictOf: VerdictOf, targets: readonly Targe
   let width = cellWidth(head);
   for (const target of targets) {
     const verdict = verdictOf(target);
-    width = Math.max(width, verdict === undefined ? 1 : verdictWords[verdict].word.length);
+    width = Math.max(
+      width,
+      verdict === undefined ? 1 : plainText(verdictWords[verdict].word).length,
+    );
   }
   return width;
 }
@@ -115,7 +119,9 @@ function shortHost(labels: ReadonlyMap<string, string>, target: Target, width: n
 }
 
 function cell(verdict: VerdictName | undefined, paint: Paint): string {
-  return verdict === undefined ? missing : paint(styles[verdict], verdictWords[verdict].word);
+  return verdict === undefined
+    ? missing
+    : paint(styles[verdict], plainText(verdictWords[verdict].word));
 }
 
 const styles: Readonly<Record<VerdictName, Style>> = {

@@ -1,6 +1,6 @@
 import type { Bucket } from '../../../model/load-measure.ts';
+import { groupBuckets } from '../../view/histogram/group-buckets.ts';
 import type { BarLayout } from '../table-options.ts';
-import { groupBuckets } from './group-buckets.ts';
 
 const labelWidth = 14;
 const countWidth = 9;

@@ -100,7 +100,7 @@ function cellsOf({
   for (const target of head.targets) {
     const { barred } = targetRoutes(target, head);
     for (const route of barred.keys()) {
-      rows.get(target.id)?.set(route, verdictWords['not-applicable'].word);
+      rows.get(target.id)?.set(route, plainText(verdictWords['not-applicable'].word));
     }
   }
   return rows;

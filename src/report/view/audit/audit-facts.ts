@@ -2,7 +2,7 @@ import type { AuditHead, Report } from '../../../model/report.ts';
 
 /** One thing to know about an audit. Not escaped. */
 export interface AuditFact {
-  readonly label: string;
+  readonly label: 'audit' | 'catalogue' | 'for' | 'machine' | 'redacted' | 'resolvers' | 'lab';
   readonly value: string;
 }
 
@@ -12,7 +12,7 @@ type Times = Partial<Pick<Report, 'finishedAt' | 'resumedAt'>>;
 /** When, of what and where an audit was made, as far as it is known. */
 export function auditFacts(head: AuditHead & Times): AuditFact[] {
   const { environment } = head;
-  return [
+  const facts: readonly AuditFact[] = [
     { label: 'audit', value: `${moment(head.startedAt)}${course(head)}` },
     { label: 'config', value: configured(head) },
     { label: 'catalogue', value: catalogues(head) },
@@ -30,7 +30,8 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
       label: 'lab',
       value: environment.lab === undefined ? '' : `simulated network "${environment.lab}"`,
     },
-  ].filter(({ value }) => value !== '');
+  ];
+  return facts.filter(({ value }) => value !== '');
 }
 
 /** Milliseconds of a fixed piece of work, by which two reports show how alike their machines are. */

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../../model/failure.ts';
 import type { Report } from '../../../model/report.ts';
+import { ours, say, type Text } from '../../text/say.ts';
 
 /** How one host of `--control` fared over one route. */
 export interface ControlOutcome {
@@ -33,8 +34,8 @@ export function controlOutcomes(
 }
 
 /** `passes`, `fails (timeout)`, `not asked to the end`. */
-export function outcomeText({ passes, code }: ControlOutcome): string {
-  if (passes === undefined) return 'not asked to the end';
-  if (passes) return 'passes';
-  return code === undefined ? 'fails' : `fails (${code})`;
+export function outcomeText({ passes, code }: ControlOutcome): Text {
+  if (passes === undefined) return say`not asked to the end`;
+  if (passes) return say`passes`;
+  return code === undefined ? say`fails` : say`fails (${ours(code)})`;
 }

@@ -6,13 +6,14 @@ export const spreadFigures = ['p50', 'p90', 'p99', 'p999', 'max'] as const;
 export type SpreadFigure = (typeof spreadFigures)[number];
 
 /** The head of a figure's column. */
-export const figureHeads: Readonly<Record<SpreadFigure, string>> = {
-  p50: 'p50',
-  p90: 'p90',
-  p99: 'p99',
-  p999: 'p99.9',
-  max: 'max',
-};
+export const figureHeads: Readonly<Record<SpreadFigure, 'p50' | 'p90' | 'p99' | 'p99.9' | 'max'>> =
+  {
+    p50: 'p50',
+    p90: 'p90',
+    p99: 'p99',
+    p999: 'p99.9',
+    max: 'max',
+  };
 
 /** Those that at least one of the spreads can carry. */
 export function shownFigures(spreads: readonly Spread[]): SpreadFigure[] {

@@ -6,7 +6,16 @@ import { loadWords } from '../../words/load-words.ts';
 
 /** One thing to know about a run. Not escaped. */
 export interface LoadFact {
-  readonly label: string;
+  readonly label:
+    | 'run'
+    | 'load'
+    | 'target'
+    | 'route'
+    | LoadWay['id']
+    | 'rate'
+    | 'machine'
+    | 'lab'
+    | 'at most';
   readonly value: string;
 }
 
@@ -22,7 +31,7 @@ export function loadFacts({
   finishedAt,
 }: Planned): LoadFact[] {
   const { load, target, route } = options;
-  return [
+  const facts: readonly LoadFact[] = [
     { label: 'run', value: startedAt === undefined ? '' : moment(startedAt, finishedAt) },
     { label: 'load', value: `${load}: ${plainText(loadWords[load].what)}` },
     { label: 'target', value: target.url },
@@ -43,7 +52,8 @@ export function loadFacts({
           ? ''
           : `simulated network "${environment.lab}", in the very process that makes the load`,
     },
-  ].filter(({ value }) => value !== '');
+  ];
+  return facts.filter(({ value }) => value !== '');
 }
 
 function moment(startedAt: string, finishedAt: string | undefined): string {

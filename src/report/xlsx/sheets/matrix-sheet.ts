@@ -52,7 +52,7 @@ export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
         cell: ({ required }) => ({ value: required ? 'required' : 'optional', style: 'text' }),
       },
       {
-        head: `Why ${verdictWords['not-applicable'].word}`,
+        head: `Why ${plainText(verdictWords['not-applicable'].word)}`,
         width: 44,
         cell: ({ id }) => ({ value: reasons.get(id), style: 'text' }),
       },
@@ -111,5 +111,5 @@ function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] 
 function verdictCell(verdict: VerdictName | undefined): SheetCell {
   return verdict === undefined
     ? { value: undefined, style: 'text' }
-    : { value: verdictWords[verdict].word, style: verdict };
+    : { value: plainText(verdictWords[verdict].word), style: verdict };
 }

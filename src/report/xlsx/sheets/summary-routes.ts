@@ -1,5 +1,6 @@
 import type { Report, VerdictName } from '../../../model/report.ts';
 import type { Route } from '../../../model/route.ts';
+import { plainText } from '../../text/say.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import type { CellStyle } from '../workbook/cell-styles.ts';
 import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
@@ -19,7 +20,11 @@ export function summaryRoutes(report: Report, plan: SheetPlan): SheetRow[] {
       counts.set(route, row);
     }
   }
-  const figures = ['In effect', ...shown.map((name) => verdictWords[name].word), 'other'];
+  const figures = [
+    'In effect',
+    ...shown.map((name) => plainText(verdictWords[name].word)),
+    'other',
+  ];
   const left = report.routes.length - plan.routes.length;
   return [
     ...heading('Routes', [

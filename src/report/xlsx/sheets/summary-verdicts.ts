@@ -19,7 +19,7 @@ export function summaryVerdicts({ summary }: Pick<Report, 'summary'>): SheetRow[
       const { word, meaning } = verdictWords[verdict];
       return {
         cells: [
-          { value: word, style: verdict },
+          { value: plainText(word), style: verdict },
           { value: count, style: 'count' },
           { value: count / summary.targets, style: 'share' },
           spanned(plainText(meaning), 'text', 3),

@@ -4,7 +4,7 @@ import { loadLimit } from '../../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../../fixtures/report/load-run.ts';
 import type { Measure } from '../../../../src/model/load-measure.ts';
 import type { LoadReport } from '../../../../src/model/load-report.ts';
-import { renderLoadMarkdown } from '../../../../src/report/markdown/render-load-markdown.ts';
+import { renderLoadMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
 import { renderLoad } from '../../../../src/report/terminal/load/render-load.ts';
 import { cellWidth } from '../../../../src/report/text/cell-width.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
 import { renderMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { outcomeText } from '../../../../src/report/view/findings/control-outcomes.ts';
 
 const base = company.attempts[0];
@@ -26,9 +27,11 @@ describe('controlOutcomes()', () => {
 
   it('has words for what passes, fails and was not asked to the end', () => {
     const one = { host: 'c.example', route: 'direct' };
-    expect(outcomeText({ ...one, passes: true })).toBe('passes');
-    expect(outcomeText({ ...one, passes: false })).toBe('fails');
-    expect(outcomeText({ ...one, passes: false, code: 'timeout' })).toBe('fails (timeout)');
-    expect(outcomeText(one)).toBe('not asked to the end');
+    expect(plainText(outcomeText({ ...one, passes: true }))).toBe('passes');
+    expect(plainText(outcomeText({ ...one, passes: false }))).toBe('fails');
+    expect(plainText(outcomeText({ ...one, passes: false, code: 'timeout' }))).toBe(
+      'fails (timeout)',
+    );
+    expect(plainText(outcomeText(one))).toBe('not asked to the end');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bucket } from '../../../../src/model/load-measure.ts';
-import { groupBuckets } from '../../../../src/report/terminal/bars/group-buckets.ts';
+import { groupBuckets } from '../../../../src/report/view/histogram/group-buckets.ts';
 
 /** One value in each of the buckets up to an edge, thirteen of them. */
 function upTo(last: number): Bucket[] {

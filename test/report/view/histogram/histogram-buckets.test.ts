@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Histogram } from '../../../../src/model/report.ts';
-import { histogramBuckets } from '../../../../src/report/terminal/bars/histogram-buckets.ts';
+import { histogramBuckets } from '../../../../src/report/view/histogram/histogram-buckets.ts';
 
 describe('histogramBuckets()', () => {
   it('gathers values below the edges of ten steps a decade, an edge being the last of its own', () => {

@@ -5,7 +5,7 @@ const coarse: ReadonlySet<string> = new Set(['1', '2', '5']);
 const fewEnough = 12;
 
 /**
- * The buckets of a histogram as so few that a terminal can show them: where there are more than a
+ * The buckets of a histogram as so few that a person reads them: where there are more than a
  * dozen, those that end in 1, 2 or 5 keep their place, and what lies between goes to the next of
  * them. Empty ones in between stay.
  */

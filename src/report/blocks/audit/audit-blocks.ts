@@ -1,0 +1,26 @@
+import type { Report } from '../../../model/report.ts';
+import { say } from '../../text/say.ts';
+import { omissionSentences } from '../../view/audit/omission-sentences.ts';
+import { componentSentences } from '../../view/discovery/component-sentences.ts';
+import { type Block, list, section } from '../block.ts';
+import { controlBlocks } from './control-blocks.ts';
+import { findingBlocks } from './finding-blocks.ts';
+import { issuerBlocks } from './issuer-blocks.ts';
+import { latencyBlocks } from './latency-blocks.ts';
+import { matrixBlocks } from './matrix-blocks.ts';
+import { summaryBlocks } from './summary-blocks.ts';
+
+/**
+ * The report of an audit as a document: what it comes to, a summary, targets by routes, the findings
+ * by cause with what to do, who signed what, latency, and what was not asked.
+ */
+export function* auditBlocks(report: Report): Generator<Block> {
+  yield* summaryBlocks(report);
+  yield* section(say`Components that go another way`, list(componentSentences(report)));
+  yield* section(say`Control hosts`, controlBlocks(report));
+  yield* matrixBlocks(report);
+  yield* findingBlocks(report);
+  yield* section(say`Certificates, by who signed them`, issuerBlocks(report));
+  yield* section(say`Latency in milliseconds`, latencyBlocks(report));
+  yield* section(say`What was not asked`, list(omissionSentences(report)));
+}

@@ -1,0 +1,76 @@
+import type { Severity } from '../../../model/finding.ts';
+import type { Report } from '../../../model/report.ts';
+import { code, named, say, type Text } from '../../text/say.ts';
+import { findingEntry } from '../../view/findings/finding-entry.ts';
+import type { FindingGroup } from '../../view/findings/group-findings.ts';
+import { orderCauses } from '../../view/findings/order-causes.ts';
+import { targetLabels } from '../../view/targets/target-labels.ts';
+import { type Block, type Entry, type Field, mapped } from '../block.ts';
+
+const titles: Readonly<Record<Severity, Text>> = {
+  error: say`What is blocked or fails`,
+  warning: say`What is weak`,
+  info: say`What else was seen`,
+};
+
+/**
+ * The findings by cause under one heading a severity: what was seen, over which route, by whom, what
+ * else it could be, what to do, which targets it concerns. Nothing without any.
+ */
+export function findingBlocks(report: Report): Block[] {
+  const causes = orderCauses(report.findings);
+  if (causes.length === 0) return [];
+  const labels = targetLabels(report.targets);
+  const sections = runs(causes).map(({ severity, members }) => ({
+    title: titles[severity],
+    entries: mapped(members, (cause) => entryOf(cause, labels)),
+  }));
+  return [
+    { kind: 'entries', sections },
+    {
+      kind: 'paragraph',
+      text: say`${code`netready explain KIND`} tells of each kind what causes it, how to confirm it and what to change.`,
+    },
+  ];
+}
+
+interface Run {
+  readonly severity: Severity;
+  readonly members: FindingGroup[];
+}
+
+/** Causes of one severity that follow each other. */
+function runs(causes: readonly FindingGroup[]): Run[] {
+  const found: Run[] = [];
+  for (const cause of causes) {
+    const { severity } = cause.first;
+    const last = found.at(-1);
+    if (last?.severity === severity) last.members.push(cause);
+    else found.push({ severity, members: [cause] });
+  }
+  return found;
+}
+
+function entryOf(cause: FindingGroup, labels: ReadonlyMap<string, string>): Entry {
+  const { kind, title, size, over, targets, evidence, ...entry } = findingEntry(cause);
+  const fields: readonly Field[] = [
+    { name: 'seen', text: entry.seen },
+    { name: 'over', text: over ? say`${named(over.route)}${over.chosen}` : [] },
+    { name: 'by', text: entry.by ?? [] },
+    { name: 'or-else', text: entry.orElse },
+    { name: 'advice', text: entry.advice },
+    {
+      name: 'targets',
+      items: mapped(targets, ({ id, remark }) => {
+        const name = named(labels.get(id) ?? id);
+        return remark ? say`${name} (${remark})` : name;
+      }),
+    },
+    { name: 'evidence', items: mapped(evidence, named) },
+  ];
+  return {
+    title: say`${title}${size}`,
+    findingKind: kind,
+    fields: fields.filter((field) => ('text' in field ? field.text : field.items).length > 0),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Report } from '../../../model/report.ts';
+import type { Route } from '../../../model/route.ts';
+import type { Target } from '../../../model/target.ts';
+import { named, say, type Text } from '../../text/say.ts';
+import { auditCells } from '../../view/cells/audit-cells.ts';
+import { targetGroups } from '../../view/targets/target-groups.ts';
+import { targetLabels } from '../../view/targets/target-labels.ts';
+import { type Block, type Cell, mapped } from '../block.ts';
+
+/** The routes with their keys, and the targets by service, a column a route. */
+export function matrixBlocks(report: Report): Block[] {
+  const { routes, targets } = report;
+  const labels = targetLabels(targets);
+  const { at } = auditCells(report);
+  const row = (target: Target): Cell[] => {
+    const name = named(labels.get(target.id) ?? target.id);
+    return [
+      target.required ? name : say`${name} (optional)`,
+      ...routes.map((route) => ({ verdict: at(target, route).verdict })),
+    ];
+  };
+  const keys = routes.map((_, index) => say`R${index + 1}`);
+  return [
+    { kind: 'heading', level: 2, text: say`Routes` },
+    {
+      kind: 'table',
+      noun: 'route',
+      columns: [say`Key`, say`Route`, say`In effect`, say`From`].map((head) => ({ head })),
+      groups: [
+        {
+          rows: routes.map((route, index) => [
+            keys[index] ?? [],
+            named(route.id),
+            route.effective ? say`yes` : [],
+            { several: sources(route, report) },
+          ]),
+        },
+      ],
+    },
+    { kind: 'heading', level: 2, text: say`Targets by route` },
+    {
+      kind: 'table',
+      noun: 'target',
+      across: 'route',
+      columns: [{ head: say`Target` }, ...keys.map((head) => ({ head }))],
+      groups: targetGroups(targets).map(({ title, targets: members }) => ({
+        title,
+        rows: mapped(members, row),
+      })),
+    },
+  ];
+}
+
+function sources(route: Route, { settings }: Report): Text[] {
+  const names = settings
+    .filter(({ id }) => route.settings.includes(id))
+    .map(({ source }) => source);
+  return [...new Set(names)].map(named);
+}

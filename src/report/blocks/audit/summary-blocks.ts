@@ -1,0 +1,52 @@
+import type { Report } from '../../../model/report.ts';
+import { named, ours, say } from '../../text/say.ts';
+import { auditFacts } from '../../view/audit/audit-facts.ts';
+import { outcome } from '../../view/audit/outcome.ts';
+import { verdictCounts } from '../../view/targets/verdict-counts.ts';
+import { verdictWords } from '../../words/verdict-words.ts';
+import type { Block } from '../block.ts';
+
+/** What the audit comes to, what was audited, and how many targets fare how. */
+export function summaryBlocks(report: Report): Block[] {
+  const { ready, sentence, status } = outcome(report);
+  const { name, version } = report.tool;
+  const counts = verdictCounts(report.summary).filter(({ count }) => count > 0);
+  return [
+    {
+      kind: 'heading',
+      level: 1,
+      text: say`Network audit: ${ready ? say`READY` : say`NOT READY`}`,
+    },
+    { kind: 'paragraph', lead: sentence, text: status },
+    {
+      kind: 'facts',
+      heads: [say`Audit`, say`What`],
+      facts: [
+        ...auditFacts(report).map(({ label, value }) => ({
+          label: ours(label),
+          value: named(value),
+        })),
+        { label: say`tool`, value: named(`${name} ${version}`) },
+      ],
+    },
+    { kind: 'heading', level: 2, text: say`Summary` },
+    {
+      kind: 'table',
+      noun: 'row',
+      columns: [
+        { head: say`Verdict` },
+        { head: say`Targets`, isFigure: true },
+        { head: say`Meaning` },
+      ],
+      groups: [
+        {
+          rows: counts.map(({ verdict, count }) => {
+            const { word, meaning } = verdictWords[verdict];
+            return [word, say`${count}`, meaning];
+          }),
+        },
+      ],
+      total: [say`all`, say`${report.summary.targets}`, []],
+    },
+  ];
+}
