@@ -2,7 +2,15 @@ import type { AuditHead, Report } from '../../../model/report.ts';
 
 /** One thing to know about an audit. Not escaped. */
 export interface AuditFact {
-  readonly label: 'audit' | 'catalogue' | 'for' | 'machine' | 'redacted' | 'resolvers' | 'lab';
+  readonly label:
+    | 'audit'
+    | 'config'
+    | 'catalogue'
+    | 'for'
+    | 'machine'
+    | 'redacted'
+    | 'resolvers'
+    | 'lab';
   readonly value: string;
 }
 

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportOf } from '../../src/audit.ts';
-import { exitStatus } from '../../src/diagnosis/exit-status.ts';
-import type { RecordLine } from '../../src/model/record.ts';
-import { readLines } from '../../src/record/read-lines.ts';
-import { readParts } from '../../src/record/read-parts.ts';
-import { type AuditWatch, runAudit } from '../../src/setup/run-audit.ts';
-import { temporaryFolder } from '../cli/run-cli.ts';
-import { chunks, collect, textOf } from '../record/saved-audit.ts';
+import { reportOf } from '../../../src/audit.ts';
+import { exitStatus } from '../../../src/diagnosis/exit-status.ts';
+import type { RecordLine } from '../../../src/model/record.ts';
+import { readLines } from '../../../src/record/read-lines.ts';
+import { readParts } from '../../../src/record/read-parts.ts';
+import { type AuditWatch, runAudit } from '../../../src/setup/audit/run-audit.ts';
+import { temporaryFolder } from '../../cli/run-cli.ts';
+import { chunks, collect, textOf } from '../../record/saved-audit.ts';
 
 /** More targets than a command would hold, at a port of loopback that refuses. */
 const many = 6000;
