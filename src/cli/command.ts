@@ -10,6 +10,8 @@ export interface Command {
   readonly examples: readonly string[];
   /** What its exit status says, where that is not what `audit`'s says. */
   readonly exitStatus?: string;
+  /** What it reads; the groups show each of them. */
+  readonly flagNames: readonly string[];
   /** Its words may name files that are read whole. */
   readonly readsWords?: true;
   /** @returns the exit status. @throws UsageError for a mistake of the caller's. */
@@ -26,13 +28,14 @@ export interface OptionGroup {
 export type Words = Pick<Parsed, 'positionals' | 'called'>;
 
 /** A command as it is written: its options are read before it runs, once. */
-export interface CommandText<Args> extends Omit<Command, 'run'> {
-  /** Every option of it; its groups show each of them. */
+export interface CommandText<Args> extends Omit<Command, 'run' | 'flagNames'> {
+  /** Every option of it. */
   readonly flags: Flags<Args>;
   readonly run: (args: Args, words: Words) => Promise<number>;
 }
 
 /** A command that reads its words at its first line, and goes by what they come to from there on. */
 export function commandOf<Args>({ flags, run, ...shown }: CommandText<Args>): Command {
-  return { ...shown, run: async (parsed) => run(parseFlags(parsed, flags), parsed) };
+  const flagNames = Object.values<Option>(flags).map(({ name }) => name);
+  return { ...shown, flagNames, run: async (parsed) => run(parseFlags(parsed, flags), parsed) };
 }
