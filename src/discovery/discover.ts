@@ -5,7 +5,7 @@ import { environment } from './environment.ts';
 import { overruled } from './overruled.ts';
 import { isSameWay } from './same-way.ts';
 import type { Discovered, DiscoveryInput, ReadSource, SettingSource } from './setting-source.ts';
-import { environmentFile, gnomeProxy, macSystemProxy, unixAgent } from './unix.ts';
+import { environmentFile, gnomeProxy, macInterfaces, macSystemProxy, unixAgent } from './unix.ts';
 import { analyzed } from './windows/analyzed.ts';
 import { antivirus } from './windows/antivirus.ts';
 import { isAutoProxyOff } from './windows/detection.ts';
@@ -51,6 +51,7 @@ const sources: readonly SettingSource[] = [
   policyValues,
   networkProxy,
   programs32,
+  macInterfaces,
   gnomeProxy,
   earlierFiles,
   analyzed,

@@ -11,7 +11,7 @@ const ofUnix: readonly Component[] = ['linux-agent', 'mac-agent'];
 export function machineWays(discovery: Discovery): readonly ComponentWay[] {
   const { isUnix, settings } = discovery;
   const isFrom = (place: RegExp): boolean => settings.some(({ id }) => place.test(id));
-  const isMac = isFrom(/^mac-system-proxy:/);
+  const isMac = isFrom(/^mac-(?:system-proxy:|interface-)/);
   const isLinux = isFrom(/^(?:environment-file|gnome):/);
   const other = isMac === isLinux ? undefined : isMac ? 'linux-agent' : 'mac-agent';
   return componentWays(discovery).filter(

@@ -4,6 +4,7 @@ import { makeSetting } from './make-setting.ts';
 import { parseProxy } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';
 import { connectionSettings } from './windows/connection-settings.ts';
+import type { ShownSystemProxy } from './windows/settings-file.ts';
 import { withNote } from './windows/with-note.ts';
 import { withoutLogin } from './without-login.ts';
 
@@ -17,6 +18,21 @@ export const environmentFile: SettingSource = { name: 'environment-file', read: 
 export const macSystemProxy: SettingSource = {
   name: 'mac-system-proxy',
   read: (input) => readSystem(input, 'scutil'),
+};
+
+/** Those of single interfaces of macOS: what is bound to one goes by them, and the agent is not. */
+export const macInterfaces: SettingSource = {
+  name: 'mac-interfaces',
+  readBy: 'others',
+  read: ({ windows }) => {
+    const own = windows?.systemProxies?.filter((one) => one.interface !== undefined) ?? [];
+    const all = own.map((one) => ofSystem(one, `mac-interface-${one.interface}`));
+    const route = all.find((one) => one.route)?.route;
+    return {
+      settings: all.flatMap(({ settings }) => withNote(settings, 'interface')),
+      ...(route && { route }),
+    };
+  },
 };
 
 /** Those of the GNOME desktop: no agent reads them. */
@@ -62,17 +78,25 @@ function readVariables({ windows }: DiscoveryInput): Discovered {
 }
 
 function readSystem({ windows }: DiscoveryInput, by: 'scutil' | 'gnome'): Discovered {
-  const shown = windows?.systemProxies?.findLast((one) => one.by === by);
+  const shown = windows?.systemProxies?.findLast((one) => one.by === by && !one.interface);
   if (shown === undefined) return { settings: [] };
+  return ofSystem(shown, by === 'scutil' ? 'mac-system-proxy' : 'gnome');
+}
+
+function ofSystem(shown: ShownSystemProxy, id: string): Discovered {
+  const scutil = shown.interface
+    ? `scutil --proxy, interface ${shown.interface}`
+    : 'scutil --proxy';
+  const isMac = shown.by === 'scutil';
   const parts = [
     shown.https && `https=${shown.https}`,
     shown.http && `http=${shown.http}`,
     shown.socks && `socks=${shown.socks}`,
   ].filter(Boolean);
   return connectionSettings({
-    id: by === 'scutil' ? 'mac-system-proxy' : 'gnome',
-    source: by === 'scutil' ? 'scutil --proxy' : 'org.gnome.system.proxy',
-    scope: by === 'scutil' ? 'machine' : 'user',
+    id,
+    source: isMac ? scutil : 'org.gnome.system.proxy',
+    scope: isMac ? 'machine' : 'user',
     autoDetect: shown.autoDetect,
     pac: shown.pac,
     proxy: parts.length === 0 ? undefined : parts.join(';'),

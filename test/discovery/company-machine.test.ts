@@ -114,6 +114,7 @@ describe('a machine on which every source is set differently', () => {
         "netsh winhttp show proxy: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
         "bitsadmin for LOCALSYSTEM, automatic detection: no PAC file is searched for",
         "bitsadmin for LOCALSYSTEM: overruled by TelemetryProxyServer",
+        "bitsadmin for LOCALSYSTEM, bypass list: overruled by TelemetryProxyServer",
         "MDE Client Analyzer, method StaticProxy: a witness: what the sensor told the analyzer",
       ]
     `);
@@ -131,6 +132,7 @@ describe('a machine on which every source is set differently', () => {
         "DefaultConnectionSettings of HKU\\S-1-5-18, automatic detection: no PAC file is searched for",
         "DefaultConnectionSettings of HKU\\S-1-5-18: overruled by TelemetryProxyServer",
         "bitsadmin for LOCALSYSTEM: not used: the registry says something else of the same place",
+        "bitsadmin for LOCALSYSTEM, bypass list: not used: the registry says something else of the same place",
         "TelemetryProxy of PolicyManager: not used: the sensor does not read it where device management writes it",
         "ProxyServer of Defender Antivirus: Defender Antivirus goes by it, the sensor does not",
         "ProxyServer of Defender Antivirus, by Set-MpPreference: not used: another place of Defender Antivirus comes before it",

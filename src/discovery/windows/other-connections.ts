@@ -34,7 +34,8 @@ function connectionsOf(account: string, hives: readonly string[]): SettingSource
     readBy: 'others',
     read: ({ windows }) => {
       if (windows === undefined) return { settings: [] };
-      const all = hives.flatMap((hive) => ofHive(windows, hive));
+      const told = account === 'wininet-system' ? ofBitsadmin(windows) : [];
+      const all = [...hives.flatMap((hive) => ofHive(windows, hive)), ...told];
       const route = all.find((one) => one.route)?.route;
       const isAside = isPerMachine(windows) !== (account === 'wininet-machine');
       const aside = isPerMachine(windows) ? 'per-machine' : 'per-user';
@@ -46,6 +47,19 @@ function connectionsOf(account: string, hives: readonly string[]): SettingSource
       };
     },
   };
+}
+
+/** What bitsadmin said of connections with a name, for the account of the sensor. */
+function ofBitsadmin({ namedConnections = [] }: WindowsMachine): readonly Discovered[] {
+  const own = namedConnections.filter(({ account }) => account === 'LOCALSYSTEM').slice(0, most);
+  return own.map(({ connection, ...one }, index) =>
+    connectionSettings({
+      ...one,
+      id: `connection-bitsadmin-${index + 1}`,
+      source: `${connection} of LOCALSYSTEM, as bitsadmin says`,
+      scope: 'connection',
+    }),
+  );
 }
 
 function ofHive({ registry }: WindowsMachine, hive: string): readonly Discovered[] {

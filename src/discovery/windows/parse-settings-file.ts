@@ -3,6 +3,8 @@ import { decodeText } from './decode-text.ts';
 import { readAnalyzer } from './file/analyzer-text.ts';
 import { readAntivirusPreference } from './file/antivirus-preference.ts';
 import { readEnvironmentFile } from './file/environment-file.ts';
+import { readItemProperties } from './file/item-property.ts';
+import { readPolicyResult } from './file/policy-result.ts';
 import { readRegistryExports } from './file/registry-export.ts';
 import { readRegistryPolicy } from './file/registry-policy.ts';
 import { readRegistryQuery } from './file/registry-query.ts';
@@ -41,7 +43,12 @@ function partsOf(text: string): readonly SettingsFile[] {
   const managed = readManagedAgent(text);
   if (managed !== undefined) return [managed];
   const lines = text.split(/\r*\n|\r+/, mostLines);
-  const registry = [...readRegistryExports(text), readRegistryQuery(text)];
+  const registry = [
+    ...readRegistryExports(text),
+    readPolicyResult(lines),
+    readRegistryQuery(text),
+    readItemProperties(lines),
+  ];
   const isExport = /^\s*(?:Windows Registry Editor|REGEDIT4)/i.test(startOf(text, 1000));
   const others = [
     ...readShowAdvancedProxies(text),
@@ -50,7 +57,7 @@ function partsOf(text: string): readonly SettingsFile[] {
     readAntivirusPreference(lines),
     readAnalyzer(lines),
     readAgentHealth(lines),
-    readScutil(lines),
+    ...readScutil(lines),
     readGnome(lines),
     readEnvironmentFile(lines),
   ];

@@ -44,6 +44,8 @@ export type ShownAccount = (typeof shownAccounts)[number];
 /** What `bitsadmin /util /getieproxy` said of one account. */
 export interface ShownConnection {
   readonly account: ShownAccount;
+  /** A connection with settings of its own, a VPN, by its name; absent for those of the account. */
+  readonly connection?: string;
   readonly autoDetect: boolean;
   readonly pac?: string;
   readonly proxy?: string;
@@ -53,6 +55,8 @@ export interface ShownConnection {
 /** The proxy settings of a system that is no Windows: of macOS, or of the GNOME desktop. */
 export interface ShownSystemProxy {
   readonly by: 'scutil' | 'gnome';
+  /** What is bound to one interface goes by it; absent for those of the system. */
+  readonly interface?: string;
   readonly autoDetect: boolean;
   readonly pac?: string;
   readonly https?: string;

@@ -19,6 +19,8 @@ export interface WindowsMachine {
   readonly earlierProxy?: ShownProxy;
   readonly shownAdvancedProxy?: ShownAdvancedProxy;
   readonly connections?: readonly ShownConnection[];
+  /** Those that have a name, a VPN's. */
+  readonly namedConnections?: readonly ShownConnection[];
   readonly antivirus?: ShownAntivirus;
   readonly analyzed?: AnalyzedProxy;
   readonly unixAgents?: readonly Of<'unix-agent'>[];
@@ -41,7 +43,9 @@ export function windowsMachine(given: readonly SettingsFile[]): WindowsMachine {
   const last = shown.at(-1);
   const earlier = shown.findLast((one) => JSON.stringify(one) !== JSON.stringify(last));
   const advanced = all('winhttp-advanced-proxy').at(-1);
-  const connections = all('connection-shown').map((file) => file.shown);
+  const shownConnections = all('connection-shown').map((file) => file.shown);
+  const connections = shownConnections.filter((one) => one.connection === undefined);
+  const namedConnections = shownConnections.filter((one) => one.connection !== undefined);
   const antivirus = all('antivirus-shown').at(-1);
   const analyzed = all('analyzer').at(-1);
   const unixAgents = all('unix-agent');
@@ -54,6 +58,7 @@ export function windowsMachine(given: readonly SettingsFile[]): WindowsMachine {
     ...(earlier && { earlierProxy: earlier }),
     ...(advanced && { shownAdvancedProxy: advanced.shown }),
     ...(connections.length > 0 && { connections }),
+    ...(namedConnections.length > 0 && { namedConnections }),
     ...(antivirus && { antivirus: antivirus.shown }),
     ...(analyzed && { analyzed: analyzed.shown }),
     ...(unixAgents.length > 0 && { unixAgents }),

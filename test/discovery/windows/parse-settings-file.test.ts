@@ -77,6 +77,9 @@ describe('parseSettingsFile()', () => {
     ['braces', 'https_proxy=a\n{}{{}'],
     ['accounts', `${'x: LOCALSYSTEM\n'.repeat(3)}Usage: MANUAL\nProxy: a\nB: c\n`],
     ['agents', 'healthy : true\n'],
+    ['dictionaries', '<dictionary> {\n HTTPEnable : 1\n'],
+    ['keys of PowerShell', 'a : b\nPSPath : Microsoft.PowerShell.Core\\Registry::HKEY_USERS\\x\n'],
+    ['results of policies', '    K:  Software\\a\\b\n    V:  1, 0, 0, 0\n'],
   ])('ends soon with megabytes of %s', (_, text) => {
     const bytes = Buffer.from(text.repeat(4_000_000 / text.length));
     const cpuMs = watchCpu();
@@ -101,6 +104,8 @@ describe('parseSettingsFile()', () => {
       '<dictionary> {\n  HTTPSEnable : 1\n  HTTPSProxy : ',
       "org.gnome.system.proxy mode 'manual'\norg.gnome.system.proxy.https host '",
       'https_proxy=',
+      'PSPath : Microsoft.PowerShell.Core\\Registry::HKEY_LOCAL_MACHINE\\',
+      '    KeyName:  Software\\a\\b\n    Value:  1, ',
     );
     fc.assert(
       fc.property(starts, fc.uint8Array({ maxLength: 200 }), (start, rest) => {

@@ -13,6 +13,7 @@ import { findingKinds } from '../../../src/model/finding.ts';
 import { steps } from '../../../src/model/observation.ts';
 import { operatingSystems } from '../../../src/model/operating-system.ts';
 import { type Report, verdictNames } from '../../../src/model/report.ts';
+import { settingFlaws, settingNotes } from '../../../src/model/route.ts';
 import { osColumns } from '../../../src/model/target.ts';
 import { renderJson } from '../../../src/report/json/render-json.ts';
 import schema from '../../../src/report/json/report.schema.json' with { type: 'json' };
@@ -81,6 +82,9 @@ describe('report.schema.json', () => {
     expect(schema.$defs.step.enum).toEqual(steps);
     expect(schema.$defs.operatingSystem.enum).toEqual(operatingSystems);
     expect(schema.$defs.actor.enum).toEqual(Object.keys(actorWords));
+    const setting = schema.$defs.setting.properties;
+    expect(setting.flaw.enum).toEqual(settingFlaws);
+    expect(setting.note.enum.toSorted()).toEqual(settingNotes.toSorted());
     const way = schema.$defs.componentWay.properties;
     expect(schema.$defs.component.enum).toEqual(components);
     expect(way.detection.enum).toEqual(detections);

@@ -1,18 +1,20 @@
 import type { SettingsFile } from '../settings-file.ts';
+import { listedValue } from './listed-value.ts';
 
 /**
  * Reads `Name : Value` lines of `Get-MpPreference`, whole or picked; names are not translated, and
  * their case tells them from the label `Proxyserver:` of netsh in some languages.
- * `ProxyBypass` in braces, as PowerShell writes a list. Undefined for a text without such lines.
+ * `ProxyBypass` in braces, as PowerShell writes a list; a long value goes on below. Undefined for a text without such lines.
  */
 export function readAntivirusPreference(lines: readonly string[]): SettingsFile | undefined {
   const found = new Map<string, string>();
   let seen = false;
-  for (const line of lines) {
-    const [, name, value = ''] =
+  for (const [at, line] of lines.entries()) {
+    const [, name] =
       /^\s{0,40}(ProxyServer|ProxyPacUrl|ProxyBypass)\s{0,60}:(.{0,10000})$/.exec(line) ?? [];
     if (name === undefined) continue;
     seen = true;
+    const value = listedValue(lines, at);
     const text = value.trim().replace(/^\{(.*)\}$/, '$1');
     if (text !== '') found.set(name.toLowerCase(), text);
   }

@@ -15,11 +15,19 @@ export function readShowConnections(lines: readonly string[]): readonly Settings
     );
     return account === undefined || /[\\/]util/i.test(line)
       ? []
-      : (connectionOf(account, lines.slice(at + 1, at + 1 + mostLines)) ?? []);
+      : (connectionOf({ account, line }, lines.slice(at + 1, at + 1 + mostLines)) ?? []);
   });
 }
 
-function connectionOf(account: ShownAccount, lines: readonly string[]): SettingsFile | undefined {
+interface Heading {
+  readonly account: ShownAccount;
+  readonly line: string;
+}
+
+function connectionOf(
+  { account, line }: Heading,
+  lines: readonly string[],
+): SettingsFile | undefined {
   const at = lines.findIndex((line) => /:\s*(?:AUTO|MANUAL|NO_PROXY|NO PROXY)/i.test(line));
   if (at < 0) return undefined;
   const usage = lines[at] ?? '';
@@ -28,10 +36,13 @@ function connectionOf(account: ShownAccount, lines: readonly string[]): Settings
   const pac = values.find((value) => value !== undefined && /^[a-z]+:\/\//i.test(value));
   const [proxy, bypass] = values.filter((value) => value !== pac);
   const isManual = /MANUAL/i.test(usage);
+  // Of a VPN by its name; that of the account itself is called <default>.
+  const connection = /,[^:]{1,60}:\s{0,10}([^<\s][^<>]{0,200})$/.exec(line)?.[1]?.trim();
   return {
     kind: 'connection-shown',
     shown: {
       account,
+      ...(connection && { connection }),
       autoDetect: /AUTO_?DETECT/i.test(usage),
       ...(pac && /AUTO_?SCRIPT/i.test(usage) && { pac }),
       ...(isManual && proxy && { proxy }),
@@ -42,5 +53,7 @@ function connectionOf(account: ShownAccount, lines: readonly string[]): Settings
 
 function textBehind(line: string): string | undefined {
   const value = line.slice(line.indexOf(':') + 1).trim();
-  return value === '' || /^[<(].*[>)]$|^NULL$/i.test(value) ? undefined : value;
+  // <local> is an entry of a list; another word in brackets says in some language that there is none.
+  const isNone = /^(?:\(.*\)|<(?!-?lo)[^<>]*>|NULL)$/i.test(value);
+  return value === '' || isNone ? undefined : value;
 }

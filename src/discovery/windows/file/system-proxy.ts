@@ -1,30 +1,62 @@
 import type { SettingsFile, ShownSystemProxy } from '../settings-file.ts';
 
 /**
- * Reads `scutil --proxy`: `<dictionary> {` with `Name : value` lines, and `ExceptionsList` as an
- * array of numbered ones. Undefined for a text without it.
+ * Reads `scutil --proxy`: a dictionary of `Name : value` lines with `ExceptionsList` as an array of
+ * numbered ones, and in `__SCOPED__` a dictionary for each interface, for what is bound to it. None
+ * for a text without it.
  */
-export function readScutil(lines: readonly string[]): SettingsFile | undefined {
-  if (!lines.some((line) => /^\s*<dictionary> \{/.test(line))) return undefined;
-  const found = new Map<string, string>();
-  const exceptions: string[] = [];
+export function readScutil(lines: readonly string[]): readonly SettingsFile[] {
+  if (!lines.some((line) => /^\s*<dictionary> \{/.test(line))) return [];
+  const dictionaries = [...dictionariesOf(lines)];
+  return dictionaries.flatMap(([name, { values, exceptions }]) => {
+    const isKnown = [...values.keys()].some((one) => /Enable$|^FTPPassive$/.test(one));
+    if (!isKnown && exceptions.length === 0) return [];
+    return [ofDictionary({ values, exceptions }, name === '' ? undefined : name)];
+  });
+}
+
+/** Of interfaces, the lists of one, and a level more. */
+const deepest = 5;
+
+interface Dictionary {
+  readonly values: Map<string, string>;
+  readonly exceptions: string[];
+}
+
+/** That of the system by an empty name, and those of interfaces by theirs. */
+function dictionariesOf(lines: readonly string[]): ReadonlyMap<string, Dictionary> {
+  const found = new Map<string, Dictionary>();
+  const path: string[] = [];
   for (const line of lines) {
-    const [, name = '', value = ''] = /^\s{1,40}(\w{1,60}) : (.{1,1000})$/.exec(line) ?? [];
-    if (/^\d+$/.test(name)) exceptions.push(value.trim());
-    else if (name !== '' && !found.has(name)) found.set(name, value.trim());
+    if (/^\s*\}\s*$/.test(line)) path.pop();
+    const [, inner] = /^\s*(?:(\S{1,60}) : )?<(?:dictionary|array)> \{/.exec(line) ?? [];
+    if (/<(?:dictionary|array)> \{/.test(line)) path.push(inner ?? '');
+    if (path.length > deepest) break;
+    const [, name = '', value = ''] = /^\s{1,80}(\w{1,60}) : ([^<].{0,1000})$/.exec(line) ?? [];
+    if (name === '' || path.length === 0) continue;
+    const [, scoped, own] = path;
+    const isScoped = scoped === '__SCOPED__';
+    const rest = path.slice(isScoped ? 3 : 1);
+    const key = isScoped ? (own ?? '') : '';
+    const one = found.get(key) ?? { values: new Map<string, string>(), exceptions: [] };
+    found.set(key, one);
+    if (rest.length === 0 && !one.values.has(name)) one.values.set(name, value.trim());
+    if (rest.length === 1 && rest[0] === 'ExceptionsList') one.exceptions.push(value.trim());
   }
-  if (![...found.keys()].some((name) => /Enable$|^ExceptionsList$|^FTPPassive$/.test(name))) {
-    return undefined;
-  }
-  const isOn = (name: string): boolean => found.get(`${name}Enable`) === '1';
+  return found;
+}
+
+function ofDictionary({ values, exceptions }: Dictionary, own: string | undefined): SettingsFile {
+  const isOn = (name: string): boolean => values.get(`${name}Enable`) === '1';
   const place = (name: string): string | undefined =>
-    isOn(name) && found.get(`${name}Proxy`)
-      ? `${found.get(`${name}Proxy`)}:${found.get(`${name}Port`) ?? ''}`.replace(/:$/, '')
+    isOn(name) && values.get(`${name}Proxy`)
+      ? `${values.get(`${name}Proxy`)}:${values.get(`${name}Port`) ?? ''}`.replace(/:$/, '')
       : undefined;
-  const pac = isOn('ProxyAutoConfig') ? found.get('ProxyAutoConfigURLString') : undefined;
   return systemProxy('scutil', {
+    interface: own,
     autoDetect: isOn('ProxyAutoDiscovery'),
-    ...{ pac, https: place('HTTPS'), http: place('HTTP'), socks: place('SOCKS') },
+    pac: isOn('ProxyAutoConfig') ? values.get('ProxyAutoConfigURLString') : undefined,
+    ...{ https: place('HTTPS'), http: place('HTTP'), socks: place('SOCKS') },
     bypass: exceptions.join(','),
   });
 }
@@ -57,9 +89,10 @@ export function readGnome(lines: readonly string[]): SettingsFile | undefined {
 type Loose = { readonly [Name in keyof ShownSystemProxy]?: ShownSystemProxy[Name] | undefined };
 
 function systemProxy(by: ShownSystemProxy['by'], loose: Loose): SettingsFile {
-  const { autoDetect = false, pac, https, http, socks, bypass } = loose;
+  const { autoDetect = false, interface: own, pac, https, http, socks, bypass } = loose;
   const shown: ShownSystemProxy = {
     by,
+    ...(own && { interface: own }),
     autoDetect,
     ...(pac && { pac }),
     ...(https && { https }),

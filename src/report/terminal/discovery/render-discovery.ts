@@ -196,7 +196,7 @@ function conclusion(discovery: ShownDiscovery): string {
       ? ''
       : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
   const connected = connectedText(components, discovery);
-  return escapeTerminal(`${said}${unasked}${connected}`, { max: 1200 });
+  return escapeTerminal(`${said}${unasked}${connected}${witnessText(settings)}`, { max: 1200 });
 }
 
 /** What is malformed and comes before the sensor's way, or beside it. */
@@ -209,6 +209,13 @@ function doubtOf(
   return sources.length === 0
     ? ''
     : `, unless the malformed ${sources.join(', ')} counts after all`;
+}
+
+/** What the sensor said of itself, which is newer than what is written down, or older. */
+function witnessText(settings: ShownDiscovery['settings']): string {
+  const one = settings.find(({ id }) => id === 'analyzer:proxy');
+  if (one === undefined) return '';
+  return ` A witness: the sensor told the analyzer of ${one.raw || 'no proxy'} (${one.source}).`;
 }
 
 /** A VPN or a modem with settings of its own changes the sensor's way while it is in use. */

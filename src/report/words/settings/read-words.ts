@@ -3,7 +3,7 @@ import type { ReadPart } from '../../../model/read-file.ts';
 /** How what a file holds is called. */
 export const readWords: Readonly<Record<ReadPart, string>> = {
   'registry-export': 'registry export',
-  'registry-query': 'reg query',
+  'registry-query': 'values of the registry, printed by a tool',
   'registry-policy': 'Registry.pol',
   'winhttp-proxy': 'netsh winhttp show proxy',
   'winhttp-advanced-proxy': 'netsh winhttp show advproxy',
