@@ -22,7 +22,7 @@ import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import type { Control } from '../../src/model/attempt.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
 import type { Observation } from '../../src/model/observation.ts';
-import { across, agrees, following, judging, proving } from './planted.ts';
+import { across, agrees, following, isNoticed, judging, proving } from './planted.ts';
 
 /** A rule that sees other controls than were made. */
 function seeing(
@@ -288,7 +288,7 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
 
 describe('the golden cases of controls', () => {
   it.each(faults)('catch it when %s', (_, faulty) => {
-    expect(cases.filter((one) => !agrees(one, faulty))).not.toEqual([]);
+    expect(isNoticed(faulty)).toBe(true);
   });
 
   it.each([

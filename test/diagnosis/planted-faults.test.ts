@@ -26,7 +26,7 @@ import { latePass } from '../../src/diagnosis/tries/late-pass.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
-import { across, agrees, changed, following, judging, proving } from './planted.ts';
+import { across, agrees, changed, following, isNoticed, judging, proving } from './planted.ts';
 
 function withPage(seen: Seen, change: Partial<StrangePage>): Seen {
   return seen.page === undefined ? seen : { ...seen, page: { ...seen.page, ...change } };
@@ -266,7 +266,7 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
 
 describe('the golden cases', () => {
   it.each(faults)('catch it when %s', (_, faulty) => {
-    expect(cases.filter((one) => !agrees(one, faulty))).not.toEqual([]);
+    expect(isNoticed(faulty)).toBe(true);
   });
 
   it('find nothing wrong with the rulebook itself', () => {
@@ -275,22 +275,16 @@ describe('the golden cases', () => {
 
   it('notice every kind whose rule is gone', () => {
     const kinds = rulebook.groups.flatMap(({ rules }) => rules.map(({ kind }) => kind));
-    const unnoticed = kinds.filter((kind) => {
-      return cases.every((one) =>
-        agrees(
-          one,
-          changed(kind, () => []),
-        ),
-      );
-    });
+    const without = (kind: FindingKind): Rulebook => changed(kind, () => []);
+    const unnoticed = kinds.filter((kind) => !isNoticed(without(kind), kind));
     expect(unnoticed).toEqual([]);
   });
 
   it('notice every kind whose verdict is another one', () => {
     const kinds = Object.keys(effects) as FindingKind[];
-    const unnoticed = kinds.filter((kind) => {
-      return cases.every((one) => agrees(one, judging(kind, { verdict: 'not-applicable' })));
-    });
+    const unnoticed = kinds.filter(
+      (kind) => !isNoticed(judging(kind, { verdict: 'not-applicable' }), kind),
+    );
     // An outage speaks through the findings that it explains; settings belong to no target.
     expect(unnoticed).toEqual([...settingKinds, 'service-outage']);
   });
@@ -304,7 +298,7 @@ describe('the golden cases', () => {
       const head = kind === 'bypass-difference' ? { ...one.head, routes } : one.head;
       return { ...one, head: { ...head, settings } };
     });
-    expect(silenced.filter((one) => !agrees(one, rulebook))).not.toEqual([]);
+    expect(silenced.some((one) => !agrees(one, rulebook))).toBe(true);
   });
 
   it('keep the verdicts as they are without the settings', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Case } from '../../fixtures/case/case.ts';
+import { cases } from '../../fixtures/case/cases.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
 import type { AcrossRule, FollowUpRule } from '../../src/diagnosis/judged.ts';
 import type { AnyRule } from '../../src/diagnosis/rule.ts';
@@ -45,6 +46,13 @@ export function across(rule: AcrossRule, other?: AcrossRule): Rulebook {
 
 function replaced<T>(rules: readonly T[], ...[rule, other]: [T, T | undefined]): readonly T[] {
   return rules.flatMap((one) => (one === rule ? (other ?? []) : [one]));
+}
+
+/** Whether any case notices that a rulebook is another; those that want the kind are asked first. */
+export function isNoticed(by: Rulebook, kind?: FindingKind): boolean {
+  const wants = ({ findings }: Case): boolean => findings.some((one) => one.kind === kind);
+  const inOrder = [...cases.filter(wants), ...cases.filter((one) => !wants(one))];
+  return inOrder.some((one) => !agrees(one, by));
 }
 
 /** Whether a rulebook says what the case wants. */

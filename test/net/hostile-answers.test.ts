@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type onTestFinished } from 'vitest';
 import { exchange } from '../../src/net/exchange.ts';
 import { tunnel } from '../../src/net/tunnel.ts';
-import { hostileAnswers } from './hostile-answers.ts';
+import { type HostileAnswer, hostileAnswers } from './hostile-answers.ts';
 import { tcpServer } from './loopback.ts';
 import { netOptions } from './net-options.ts';
 import { openTap } from './open-tap.ts';
@@ -11,16 +11,19 @@ const proxy = { kind: 'http', host: 'proxy.example', port: 3128 } as const;
 // Long enough for what is bounded by its size, short enough to wait for what is bounded by time.
 const options = () => netOptions({ timeoutMs: 1500 });
 
-async function served(send: (typeof hostileAnswers)[number]['send']) {
+// Most of the time is waiting: several wait side by side.
+const each = hostileAnswers.map((one) => [one.name, one] as const);
+
+async function served({ send }: HostileAnswer, onEnd: typeof onTestFinished) {
   const { port } = await tcpServer((socket) => {
     socket.once('data', () => send(socket));
-  });
-  return openTap(port);
+  }, onEnd);
+  return openTap(port, onEnd);
 }
 
 describe('exchange() that is sent', () => {
-  it.each(hostileAnswers.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    const stream = await served(one.send);
+  it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
+    const stream = await served(one, onTestFinished);
     const started = performance.now();
     const observation = await exchange(
       { stream, method: 'GET', url: 'http://a.example/', isEvidence: () => true },
@@ -37,8 +40,8 @@ describe('exchange() that is sent', () => {
 });
 
 describe('tunnel() that is sent', () => {
-  it.each(hostileAnswers.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    const stream = await served(one.send);
+  it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
+    const stream = await served(one, onTestFinished);
     const started = performance.now();
     const observation = await tunnel({ proxy, host: 'a.example', port: 443, stream }, options());
     expect(observation.failure?.code ?? null).toBe(one.tunnel);

@@ -10,8 +10,14 @@ export interface Listening {
   readonly sockets: readonly Socket[];
 }
 
-/** Starts a TCP server on loopback for the length of one test, and closes all it accepted. */
-export async function tcpServer(onSocket: (socket: Socket) => void): Promise<Listening> {
+/**
+ * Starts a TCP server on loopback for the length of one test, and closes all it accepted. A test that
+ * runs beside others of its file hands in what hears of its own end.
+ */
+export async function tcpServer(
+  onSocket: (socket: Socket) => void,
+  onEnd: typeof onTestFinished = onTestFinished,
+): Promise<Listening> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
@@ -20,7 +26,7 @@ export async function tcpServer(onSocket: (socket: Socket) => void): Promise<Lis
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
+  onEnd(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });

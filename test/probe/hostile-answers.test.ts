@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type onTestFinished } from 'vitest';
 import { direct, headOf, proxy as proxyRoute, trustList } from '../../fixtures/case/head.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
 import type { Attempt } from '../../src/model/attempt.ts';
@@ -31,10 +31,13 @@ async function auditOf(tried: Attempt, port: number) {
   return { kinds: told.map(({ kind }) => kind), requests, verdictFacts: told[0]?.facts };
 }
 
-const asked = (send: HostileAnswer['send']): Promise<Listening> =>
+const asked = ({ send }: HostileAnswer, onEnd: typeof onTestFinished): Promise<Listening> =>
   tcpServer((socket) => {
     socket.once('data', () => send(socket));
-  });
+  }, onEnd);
+
+// Most of the time is waiting: several wait side by side.
+const each = hostileAnswers.map((one) => [one.name, one] as const);
 
 const plainly: Partial<Attempt> = {
   target: trustList.id,
@@ -61,8 +64,8 @@ const fittingProxy: readonly FindingKind[] = [
 ];
 
 describe('an audit of a server that sends', () => {
-  it.each(hostileAnswers.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    const { kinds } = await auditOf(attempt(plainly), (await asked(one.send)).port);
+  it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
+    const { kinds } = await auditOf(attempt(plainly), (await asked(one, onTestFinished)).port);
     // A body without end, and a second answer, stand behind the status that was due.
     expect(kinds.length).toBeLessThanOrEqual(1);
     expect(fitting).toEqual(expect.arrayContaining(kinds));
@@ -71,8 +74,8 @@ describe('an audit of a server that sends', () => {
 });
 
 describe('an audit through a proxy that sends', () => {
-  it.each(hostileAnswers.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    const { port } = await asked(one.send);
+  it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
+    const { port } = await asked(one, onTestFinished);
     const proxy = { kind: 'http', host: '127.0.0.1', port } as const;
     const { kinds } = await auditOf(attempt({ target: trustList.id, proxy }), port);
     expect(kinds).toHaveLength(1);
