@@ -49,7 +49,7 @@ export const resolveWords: Pick<FindingWords, Kind> = {
     meaning:
       'The name server does not serve the question: its forwarder is out of reach, DNSSEC validation fails, or nothing that speaks DNS listens there.',
     what: (facts) =>
-      `${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}.`,
+      `${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}${clause(fact(facts, 'uncheckedAddresses'), ', and has ', ' where it need not check signatures: the zone is signed wrongly, or its answers are changed on the way')}.`,
     advice:
       'Check the forwarders of that name server, its own way to the internet, and DNSSEC validation.',
   },
