@@ -26,6 +26,7 @@ export const factForms = {
   responseCode: 'text',
   danglingAlias: 'text',
   tcpFailure: 'text',
+  uncheckedAddresses: 'texts', // that a name server has where it need not check signatures
   addresses: 'either', // or the response code, where none came
   laterAddresses: 'either',
   serverAddresses: 'texts', // what the name server says, where this machine goes by something else

@@ -82,7 +82,7 @@ interface Own {
   'name-not-found': LostNameFacts;
   'name-without-address': LostNameFacts;
   'resolver-refusal': LookUpFacts;
-  'resolver-failure': LookUpFacts;
+  'resolver-failure': LookUpFacts & Has<never, 'uncheckedAddresses'>;
   'resolver-silence': LookUpFacts & DeadlineFacts;
   'resolver-tcp-failure': LookUpFacts & Has<'tcpFailure'>;
   'dead-resolver': Has<'server' | 'queries' | 'ms', 'code' | 'answered'>;

@@ -94,6 +94,8 @@ export interface ResolveObservation extends Base {
   readonly unanswered?: readonly Unanswered[];
   /** The answer over UDP was cut, and asking for the whole of it over TCP failed so. */
   readonly tcpFailure?: FailureCode;
+  /** After SERVFAIL: the addresses that the same server has where it need not check signatures. */
+  readonly uncheckedAddresses?: readonly string[];
 }
 
 export interface ConnectObservation extends Base {

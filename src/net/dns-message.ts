@@ -8,6 +8,8 @@ export interface DnsQuestion {
   readonly type: 'A' | 'AAAA';
   /** Offer room for an answer of 1232 bytes (EDNS0, RFC 6891), which no path cuts into pieces. */
   readonly wide?: true;
+  /** Signatures need not be checked (CD; RFC 4035, section 3.2.2). */
+  readonly unchecked?: true;
 }
 
 export interface DnsAnswer {
@@ -41,8 +43,8 @@ const longestChain = 32;
 const mostAddresses = 100;
 
 /** Writes one recursive question as a DNS message (RFC 1035, section 4). */
-export function encodeQuestion({ name, type, wide }: DnsQuestion, id: number): Buffer {
-  const flags = packet.RECURSION_DESIRED;
+export function encodeQuestion({ name, type, wide, unchecked }: DnsQuestion, id: number): Buffer {
+  const flags = packet.RECURSION_DESIRED | (unchecked ? packet.CHECKING_DISABLED : 0);
   const additionals = wide ? { additionals: [roomy] } : {};
   return packet.encode({ type: 'query', id, flags, questions: [{ type, name }], ...additionals });
 }

@@ -13,6 +13,7 @@ import type { NetOptions, Unnumbered } from './options.ts';
 import { settle } from './settle.ts';
 import { askSystem, type SystemAnswer } from './system-resolver.ts';
 import { startTimer } from './timer.ts';
+import { uncheckedAddresses } from './unchecked-addresses.ts';
 
 export interface ResolveInput {
   readonly name: string;
@@ -35,6 +36,7 @@ type Resolved = Pick<
   | 'dns'
   | 'unanswered'
   | 'tcpFailure'
+  | 'uncheckedAddresses'
 >;
 
 /**
@@ -78,11 +80,13 @@ async function ask(question: Question, options: NetOptions): Promise<Timed> {
   const timer = startTimer();
   const { a, aaaa } = await askBoth(question, options);
   const at = timer.elapsed();
-  const byDns = { ...fromDns(a, aaaa), at };
-  if (!systemOpinion || a.responseCode === undefined) return byDns;
   // The deadline is the step's: the second opinion has what the first one left of it.
   const timeoutMs = Math.max(1, options.timeoutMs - at);
   const { signal } = options;
+  const unchecked = await uncheckedAddresses(name, a, { timeoutMs, signal });
+  const told = unchecked.length > 0 && { uncheckedAddresses: unchecked };
+  const byDns = { ...fromDns(a, aaaa), ...told, at };
+  if (!systemOpinion || a.responseCode === undefined) return byDns;
   const { addresses } = byDns;
   return compare(byDns, await localOpinion(name, { nameServers, timeoutMs, signal, addresses }));
 }

@@ -98,6 +98,7 @@ const resolve = shape<ResolveObservation>({
   ),
   unanswered: optional(listOf(shape({ server: text, code, queries: numeric }))),
   tcpFailure: optional(code),
+  uncheckedAddresses: optional(listOf(text)),
 });
 
 const connect = shape<ConnectObservation>({

@@ -95,6 +95,7 @@ function entryOf(way: Way): string {
 
 function resolved(seen: ResolveObservation, { names }: Redaction): ResolveObservation {
   const { server, responseCode, aliases, laterAnswer, system, dns, unanswered } = seen;
+  const { uncheckedAddresses: unchecked } = seen;
   const all = (list: readonly string[]): readonly string[] => list.map(names.host);
   return {
     ...seen,
@@ -122,6 +123,7 @@ function resolved(seen: ResolveObservation, { names }: Redaction): ResolveObserv
       },
     }),
     ...(dns && { dns: { ...dns, addresses: all(dns.addresses) } }),
+    ...(unchecked && { uncheckedAddresses: all(unchecked) }),
     ...(unanswered && {
       unanswered: unanswered.map((one) => ({ ...one, server: names.place(one.server) })),
     }),

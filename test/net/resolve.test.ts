@@ -359,6 +359,39 @@ describe('resolve() by several name servers', () => {
   });
 });
 
+describe('resolve() after SERVFAIL', () => {
+  /** Fails, and answers the bit CD as is said. */
+  const checking = async (unchecked: Script): Promise<NameServer> => {
+    const udp = await udpSocket();
+    udp.on('message', (bytes, from) => {
+      const { id = 0, questions } = packet.decode(bytes);
+      const { name = '', type = '' } = questions?.[0] ?? {};
+      const query = { id, name, type, before: 0 };
+      const waived = (bytes.readUInt16BE(2) & packet.CHECKING_DISABLED) !== 0;
+      const [answer = Buffer.alloc(0)] = (waived ? unchecked : always('SERVFAIL'))(query);
+      udp.send(answer, from.port, from.address);
+    });
+    return { address: '127.0.0.1', port: udp.address().port };
+  };
+
+  it('tells of addresses that the server has where it need not check signatures', async () => {
+    const observation = await ask([await checking(good)]);
+    expect(observation.failure?.code).toBe('dns-failure');
+    expect(observation.addresses).toEqual([]);
+    expect(observation.uncheckedAddresses).toHaveLength(1);
+  });
+
+  it.each([
+    ['fails all the same', always('SERVFAIL')],
+    ['knows no such name', always('NXDOMAIN')],
+    ['is silent', silent],
+  ] as const)('tells of none where it %s', async (_, unchecked) => {
+    const observation = await ask([await checking(unchecked)], { timeoutMs: shortMs });
+    expect(observation.failure?.code).toBe('dns-failure');
+    expect(observation).not.toHaveProperty('uncheckedAddresses');
+  });
+});
+
 describe('resolve() where TCP is closed', () => {
   /** Cuts plain answers, and answers whole where room is offered. */
   const roomy = async (whole: boolean): Promise<NameServer> => {

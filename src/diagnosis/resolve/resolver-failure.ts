@@ -1,10 +1,12 @@
+import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../seen.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /**
  * SERVFAIL, another response code, no DNS message, or nobody who listens: the resolver is broken
- * or misused, which says nothing about the name.
+ * or misused, which says nothing about the name. Where it has an answer that does not stand the check
+ * of signatures, the zone may be signed wrongly, or somebody forges its answers on the way.
  */
 export const resolverFailure: Rule<'resolver-failure'> = {
   kind: 'resolver-failure',
@@ -26,6 +28,12 @@ export const resolverFailure: Rule<'resolver-failure'> = {
         'too-large',
       ],
     });
-    return step && { evidence: seen.endIds, facts: resolveFacts(step) };
+    if (step === undefined) return undefined;
+    const { uncheckedAddresses } = step;
+    return {
+      evidence: seen.endIds,
+      facts: facts({ ...resolveFacts(step), uncheckedAddresses }),
+      rivals: uncheckedAddresses === undefined ? [] : ['service-outage', 'dns-injection'],
+    };
   },
 };

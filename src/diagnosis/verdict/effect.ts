@@ -47,9 +47,16 @@ export const aside: Effect = {
   ],
 };
 /**
- * A broken resolver, or a broken zone behind it (DNSSEC): told apart by another resolver alone.
+ * A broken resolver, or a broken zone behind it: told apart by another resolver alone, and not where
+ * this one has an answer that does not stand its check of signatures (DNSSEC).
  */
-export const fault: Effect = { verdict: 'inconclusive', when: [['address-passes', 'blocked']] };
+export const fault: Effect = {
+  verdict: 'inconclusive',
+  when: [
+    ['service-suspected', 'inconclusive'],
+    ['address-passes', 'blocked'],
+  ],
+};
 /**
  * Filter or outage: the port tells neither, and a target is not on the air for us either way. One
  * address out of several may be one server that is down.

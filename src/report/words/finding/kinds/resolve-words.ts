@@ -43,7 +43,7 @@ export const resolveWords: Pick<FindingWords, Kind> = {
     title: say`Lookup failure at the name server`,
     meaning: say`The name server does not serve the question: its forwarder is out of reach, DNSSEC validation fails, or nothing that speaks DNS listens there.`,
     what: (facts) =>
-      say`${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}.`,
+      say`${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}${clause(fact(facts, 'uncheckedAddresses'), ', and has ', ' where it need not check signatures: the zone is signed wrongly, or its answers are changed on the way')}.`,
     advice: say`Check the forwarders of that name server, its own way to the internet, and DNSSEC validation.`,
   },
   'resolver-silence': {
