@@ -134,11 +134,28 @@ function isOurs(name: string): boolean {
 }
 
 const patienceMs = 2000;
+const mostAsked = 20;
 
-/** One that is there and says nothing, as if it were halted, holds the file. */
+/**
+ * One that is there and says nothing, as if it were halted, holds the file. One that hangs up without
+ * a word may just have let go: it is asked again.
+ */
 async function asked(name: string): Promise<State | undefined> {
+  for (let times = 0; times < mostAsked; times += 1) {
+    const said = await heardFrom(name);
+    if (said !== 'hung up') return said;
+    await setTimeout(pauseMs);
+  }
+  return 'holding';
+}
+
+async function heardFrom(name: string): Promise<State | 'hung up' | undefined> {
   const socket = connect({ path: name });
-  socket.setTimeout(patienceMs, () => socket.destroy());
+  let isSilent = false;
+  socket.setTimeout(patienceMs, () => {
+    isSilent = true;
+    socket.destroy();
+  });
   try {
     await once(socket, 'connect');
   } catch (error) {
@@ -146,6 +163,7 @@ async function asked(name: string): Promise<State | undefined> {
     return ['ECONNREFUSED', 'ENOENT'].includes(codeOf(error)) ? undefined : 'holding';
   }
   const said = await text(socket).catch(() => '');
+  if (said === '' && !isSilent) return 'hung up';
   return said === 'trying' ? 'trying' : 'holding';
 }
 

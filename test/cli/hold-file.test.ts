@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -62,6 +63,23 @@ it('takes over what a killed run left', async ({ skip }) => {
   await once(child, 'exit');
   const release = await holdFile(file, path);
   expect(release).toBeDefined();
+  release?.();
+});
+
+it.each([
+  ['takes what one lets go that hung up when it was asked', true],
+  ['leaves the file to one that is there and always hangs up', false],
+] as const)('%s', async (_, letsGo) => {
+  const { path, file, lock } = await openedFile();
+  const other = createServer((socket) => {
+    socket.destroy();
+    if (letsGo) other.close();
+  });
+  onTestFinished(() => void other.close());
+  other.listen(lock);
+  await once(other, 'listening');
+  const release = await holdFile(file, path);
+  expect(release !== undefined).toBe(letsGo);
   release?.();
 });
 
