@@ -8,8 +8,8 @@ const config: ViteUserConfig = defineConfig({
     exclude: ['test/real/**'],
     pool: 'forks',
     // Two slow cores: a test waits for events, and this is only the end of its patience.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     retry: secondTry,
     env: { NO_COLOR: '1' },
   },

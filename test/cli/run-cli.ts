@@ -32,7 +32,7 @@ export interface StartOptions {
   readonly readBytes?: number;
   /** Lets the pipe be full for a while before it reads on. */
   readonly slowly?: true;
-  /** After so long the process is killed; absent: a minute. */
+  /** After so long the process is killed; absent: a minute and a half. */
   readonly patienceMs?: number;
 }
 
@@ -42,7 +42,7 @@ export function startCli(args: readonly string[], options: StartOptions = {}): R
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     // Longer than a test has patience, and shorter than for ever.
-    timeout: options.patienceMs ?? 60_000,
+    timeout: options.patienceMs ?? 90_000,
     killSignal: 'SIGKILL',
     env: { PATH: process.env['PATH'], NO_COLOR: '1', ...options.env },
   });
@@ -104,7 +104,7 @@ export async function runShell(words: string, options: StartOptions = {}): Promi
   const child = spawn('bash', ['-c', `netready() { "$NODE" "$MAIN" "$@"; }; ${line}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(options.cwd !== undefined && { cwd: options.cwd }),
-    timeout: options.patienceMs ?? 60_000,
+    timeout: options.patienceMs ?? 90_000,
     killSignal: 'SIGKILL',
     env: {
       ...{ PATH: process.env['PATH'], NO_COLOR: '1', ...options.env },

@@ -67,13 +67,15 @@ describe('netready audit --resume of an audit in parts', { timeout: 240_000 }, (
     const saved = await readFile(file, 'utf8');
     const second = saved.indexOf('{"type":"head"', 1);
     expect(second).toBeGreaterThan(0);
+    const third = saved.indexOf('{"type":"head"', second + 1);
+    expect(third).toBeGreaterThan(second);
     const resume = (path: string): Promise<Outcome> =>
       runCli(['audit', '--resume', path, '--quiet', '--format', 'json'], { patienceMs: 100_000 });
 
     const middle = join(folder, 'middle.ndjson');
     await writeFile(middle, saved.slice(0, second + 1_500_000));
     const between = join(folder, 'between.ndjson');
-    await writeFile(between, saved.slice(0, second));
+    await writeFile(between, saved.slice(0, third));
     for (const cut of [middle, between]) {
       const before = finishedIn(await linesOf(cut));
       const resumed = await resume(cut);
