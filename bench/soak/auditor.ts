@@ -14,8 +14,11 @@ const descriptorFolder = '/proc/self/fd';
 
 process.on('message', (told: ToAuditor) => {
   if (told.type === 'clock') setClock(told.aheadMs);
+  else if (told.type === 'measure') process.send?.(held());
   else void make(told);
 });
+// Whoever told it is gone.
+process.on('disconnect', () => process.exit());
 
 async function make({ head, net }: Extract<ToAuditor, { type: 'audit' }>): Promise<void> {
   let attempts = 0;
@@ -27,11 +30,12 @@ async function make({ head, net }: Extract<ToAuditor, { type: 'audit' }>): Promi
       if (type === 'attempt') attempts += 1;
     },
   });
-  const done: Audited = { report: { targets, verdicts, findings }, attempts, held: await held() };
+  await collect();
+  const done: Audited = { report: { targets, verdicts, findings }, attempts };
   process.send?.(done);
 }
 
-async function held(): Promise<Held> {
+async function collect(): Promise<void> {
   // What was closed is gone by the second next turn; what only that had held, by the second round.
   for (let round = 0; round < 2; round += 1) {
     await nextTurn();
@@ -39,6 +43,9 @@ async function held(): Promise<Held> {
     // Gives back what it can, to the last page: what is left is held.
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
   }
+}
+
+function held(): Held {
   const { rss, heapUsed, external } = process.memoryUsage();
   const count = (folder: string): number => (existsSync(folder) ? readdirSync(folder).length : 0);
   return {

@@ -17,6 +17,7 @@ import { isFalseBlame, type Score } from '../../fixtures/world/score-world.ts';
 import { isBlockedAt } from '../../fixtures/world/tally.ts';
 import type { Report } from '../../src/model/report.ts';
 import { verdict } from '../verdict.ts';
+import { giveBack } from './give-back.ts';
 import type { Audited, Held, ToAuditor } from './message.ts';
 import { type Network, startNetwork } from './network.ts';
 import { slopeOf } from './slope.ts';
@@ -50,8 +51,8 @@ const auditor = fork(fileURLToPath(new URL('./auditor.ts', import.meta.url)), {
   execArgv: ['--expose-gc'],
   env: {
     ...{ PATH: process.env['PATH'], TMPDIR: folder },
-    // What is freed goes back to the system (mallopt(3)), so that resident memory is what is held.
-    ...{ MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '65536' },
+    // One heap of malloc, which is looked through at once.
+    MALLOC_ARENA_MAX: '1',
   },
 });
 const tell = (message: ToAuditor): void => void auditor.send(message);
@@ -63,7 +64,8 @@ try {
     const network = await startNetwork(seed, samples);
     if (network === undefined) continue;
     try {
-      const { report, attempts: made, held } = await auditIn(network);
+      const { report, attempts: made } = await auditIn(network);
+      const held = await measure();
       attempts += made;
       samplesSoFar.push({ attempts, ...held });
       scores.push(...network.score(report as Report));
@@ -81,7 +83,7 @@ judge();
 
 /** One audit, and what happens to the machine meanwhile. */
 async function auditIn({ head, net, restartProxies }: Network): Promise<Audited> {
-  const told = nextMessage();
+  const told = nextMessage<Audited>();
   tell({ type: 'audit', head, net });
   const events = [happens(0.3, stop), happens(0.4, setClock), happens(0.5, restart)];
   const audited = await told;
@@ -94,15 +96,22 @@ async function auditIn({ head, net, restartProxies }: Network): Promise<Audited>
   }
 }
 
+async function measure(): Promise<Held> {
+  await giveBack(auditor);
+  const told = nextMessage<Held>();
+  tell({ type: 'measure' });
+  return told;
+}
+
 /** Rejects where the process that audits ends instead. */
-async function nextMessage(): Promise<Audited> {
+async function nextMessage<Message extends Audited | Held>(): Promise<Message> {
   const waiting = new AbortController();
   const { signal } = waiting;
   const gone = once(auditor, 'exit', { signal }).then(([status, by]) => {
     throw new Error(`The process that audits ended with ${status ?? by}`);
   });
   try {
-    const told = once(auditor, 'message', { signal }) as Promise<[Audited]>;
+    const told = once(auditor, 'message', { signal }) as Promise<[Message]>;
     return (await Promise.race([told, gone]))[0];
   } finally {
     gone.catch(() => {});

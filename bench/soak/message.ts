@@ -1,18 +1,20 @@
 import type { AuditHead, Report } from '../../src/model/report.ts';
 import type { NetDefaults } from '../../src/setup/steps/net-options.ts';
 
-/** What the process that audits all day is told: an audit to make, or that its clock is wrong. */
+/** What the process that audits all day is told. */
 export type ToAuditor =
+  /** An audit to make. It is answered with what came of it, when all that can be freed was. */
   | { readonly type: 'audit'; readonly head: AuditHead; readonly net: NetDefaults }
   /** So many milliseconds is its wall clock ahead from now on. */
-  | { readonly type: 'clock'; readonly aheadMs: number };
+  | { readonly type: 'clock'; readonly aheadMs: number }
+  /** It is answered with what the process holds. */
+  | { readonly type: 'measure' };
 
-/** What an audit came to, and what the process holds after it. */
+/** What an audit came to. */
 export interface Audited {
   readonly report: Pick<Report, 'targets' | 'verdicts' | 'findings'>;
   /** Made in this audit. */
   readonly attempts: number;
-  readonly held: Held;
 }
 
 /** What a process holds between two audits, when all that can be freed was. */

@@ -45,6 +45,12 @@ export function describeCertificate(x509: X509Certificate): Certificate {
   return certificate;
 }
 
+/** Lets go of all that were described. */
+export function forgetDescribed(): void {
+  known.clear();
+  knownCharacters = 0;
+}
+
 function onOneLine(name: string | undefined): string {
   return startOf((name ?? '').split('\n').join(', '), 1000);
 }

@@ -36,6 +36,12 @@ export function presentedChain(
   return [...chain.values()].slice(0, mostCertificates);
 }
 
+/** Lets go of all that were read. */
+export function forgetRead(): void {
+  held.clear();
+  heldBytes = 0;
+}
+
 /** @returns undefined where one is none: OpenSSL took it, so whoever asks it will be told. */
 function readAll(ders: readonly Buffer[]): readonly X509Certificate[] | undefined {
   try {

@@ -23,6 +23,11 @@ export function weakLink(chain: readonly X509Certificate[]): string | undefined 
   return undefined;
 }
 
+/** Lets go of what was found of each. */
+export function forgetStrengths(): void {
+  known.clear();
+}
+
 const keyTooSmall = 'KEY_TOO_SMALL';
 
 function weaknessOf(certificate: X509Certificate): string | undefined {

@@ -31,15 +31,17 @@ export function parseSettingsFile(
 ): SettingsFile | { readonly problem: SettingsFileProblem } {
   if (bytes.byteLength > largestSettingsFile) return { problem: 'too-large' };
   const policy = readRegistryPolicy(bytes);
+  if (policy === 'too-large') return { problem: policy };
   if (policy !== undefined) return policy;
   const parts = partsOf(decodeText(bytes));
+  if (parts === 'too-large') return { problem: parts };
   const [first] = parts;
   if (first === undefined) return { problem: 'unknown-format' };
   return parts.length === 1 ? first : { kind: 'several', parts };
 }
 
 /** Each reader finds what is its own in the whole text, and is bounded in what it looks at. */
-function partsOf(text: string): readonly SettingsFile[] {
+function partsOf(text: string): readonly SettingsFile[] | 'too-large' {
   const managed = readManagedAgent(text);
   if (managed !== undefined) return [managed];
   const lines = text.split(/\r*\n|\r+/, mostLines);
@@ -49,6 +51,7 @@ function partsOf(text: string): readonly SettingsFile[] {
     readRegistryQuery(text),
     readItemProperties(lines),
   ];
+  if (registry.includes('too-large')) return 'too-large';
   const isExport = /^\s*(?:Windows Registry Editor|REGEDIT4)/i.test(startOf(text, 1000));
   const others = [
     ...readShowAdvancedProxies(text),
@@ -61,5 +64,5 @@ function partsOf(text: string): readonly SettingsFile[] {
     readGnome(lines),
     readEnvironmentFile(lines),
   ];
-  return [...registry, ...others].filter((part) => part !== undefined);
+  return [...registry, ...others].filter((part) => part !== undefined && part !== 'too-large');
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { largestSettingsFile, parseSettingsFile } from './parse-settings-file.ts';
-import type { SettingsFile, SettingsFileProblem } from './settings-file.ts';
+import { mostValues, type SettingsFile, type SettingsFileProblem } from './settings-file.ts';
 
 export interface UnreadSettingsFile {
   readonly path: string;
@@ -66,10 +66,16 @@ const zipStart = Buffer.from('504b0304', 'hex');
 function several(
   files: readonly Uint8Array[],
 ): SettingsFile | { readonly problem: SettingsFileProblem } {
-  const parts = files.map(parseSettingsFile).flatMap((file) => {
-    if ('problem' in file) return [];
-    return file.kind === 'several' ? file.parts : [file];
-  });
+  const parts: SettingsFile[] = [];
+  let values = 0;
+  for (const bytes of files) {
+    const file = parseSettingsFile(bytes);
+    if ('problem' in file) continue;
+    const added = file.kind === 'several' ? file.parts : [file];
+    values += added.reduce((sum, part) => sum + ('values' in part ? part.values.length : 0), 0);
+    if (values > mostValues) return { problem: 'too-large' };
+    parts.push(...added);
+  }
   return parts.length === 0 ? { problem: 'unknown-format' } : { kind: 'several', parts };
 }
 

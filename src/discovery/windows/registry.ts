@@ -24,35 +24,36 @@ const mostReplaced = 50;
 /** An export of a hive from outside has no `CurrentControlSet`. */
 const controlSet = /^((?:hklm|hkey_local_machine)\\system\\)controlset001\\/;
 
+interface Held {
+  readonly value: RegistryValue;
+  /** Which of the files has it. */
+  readonly file: number;
+}
+
 /** The registry that files describe together: where two have the same value, the last counts. */
 export function registryOf(files: readonly SettingsFile[]): Registry {
-  const values = new Map<string, RegistryValue['data']>();
-  const keys = new Map<string, Map<string, RegistryValue>>();
+  const keys = new Map<string, Map<string, Held>>();
   const users = new Set<string>();
   const replaced: RegistryValue[] = [];
-  for (const file of files) {
-    if (!('values' in file)) continue;
-    const before = new Map(values);
-    for (const value of file.values) {
-      const { key, name, data } = value;
-      const id = idOf(key, name);
-      const known = before.get(id);
-      if (known !== undefined && !isSame(known, data) && replaced.length < mostReplaced) {
-        replaced.push({ key, name, data: known });
+  for (const [file, { values }] of files.filter((one) => 'values' in one).entries()) {
+    for (const value of values) {
+      const whole = fullKey(value.key);
+      const named = keys.get(whole) ?? new Map<string, Held>();
+      const name = value.name.toLowerCase();
+      const known = named.get(name);
+      if (known && known.file !== file && !isSame(known.value.data, value.data)) {
+        if (replaced.length < mostReplaced) replaced.push({ ...value, data: known.value.data });
       }
-      values.set(id, data);
-      const whole = fullKey(key);
-      const named = keys.get(whole) ?? new Map<string, RegistryValue>();
-      named.set(name.toLowerCase(), value);
+      named.set(name, { value, file });
       keys.set(whole, named);
-      const user = /^(?:HKEY_USERS|HKU)\\(S-1-5-21-[0-9-]{1,100})(?:\\|$)/i.exec(key)?.[1];
+      const user = /^HKEY_USERS\\(S-1-5-21-[0-9-]{1,100})(?:\\|$)/i.exec(whole)?.[1];
       if (user !== undefined) users.add(user.toUpperCase());
     }
   }
   return {
-    get: (key, name) => values.get(idOf(key, name)),
+    get: (key, name) => keys.get(fullKey(key))?.get(name.toLowerCase())?.value.data,
     users: [...users],
-    values: (key) => [...(keys.get(fullKey(key))?.values() ?? [])],
+    values: (key) => [...(keys.get(fullKey(key))?.values() ?? [])].map(({ value }) => value),
     below: (key) => {
       const start = `${fullKey(key)}\\`;
       const named = [...keys.keys()].filter((one) => one.startsWith(start));
@@ -66,10 +67,6 @@ function isSame(one: RegistryValue['data'], other: RegistryValue['data']): boole
   return one instanceof Uint8Array && other instanceof Uint8Array
     ? Buffer.compare(one, other) === 0
     : one === other;
-}
-
-function idOf(key: string, name: string): string {
-  return `${fullKey(key)}\n${name.toLowerCase()}`;
 }
 
 function fullKey(key: string): string {

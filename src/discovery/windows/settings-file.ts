@@ -90,5 +90,8 @@ export type SettingsFile =
   /** One after another, as in the log of a support script. */
   | { readonly kind: 'several'; readonly parts: readonly SettingsFile[] };
 
+/** A registry of more holds more than settings of proxies, and more than memory should. */
+export const mostValues = 50_000;
+
 /** Why a file tells nothing, as data. */
 export type SettingsFileProblem = 'too-large' | 'unreadable' | 'unknown-format';

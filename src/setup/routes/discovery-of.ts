@@ -96,7 +96,7 @@ async function machineOf(paths: readonly string[]): Promise<Machine | undefined>
 }
 
 const problems: Readonly<Record<SettingsFileProblem, string>> = {
-  'too-large': 'it is larger than 16 MiB',
+  'too-large': 'it is larger than 16 MiB, or a registry of more than 50000 values',
   unreadable: 'it cannot be read',
   'unknown-format':
     'it is no registry export, no Registry.pol, no result of the MDE Client Analyzer, and no saved output of reg query, netsh winhttp, bitsadmin, Get-MpPreference, mdatp, scutil or gsettings',

@@ -88,6 +88,15 @@ describe('parseSettingsFile()', () => {
     expect(cpuMs()).toBeLessThan(8000);
   });
 
+  it.each([
+    ['keys', (n: number) => `[HKEY_USERS\\S-1-5-21-${n}\\x]\r\n"a"="b"\r\n`],
+    ['values', (n: number) => `${n === 0 ? '[HKEY_USERS\\x]\r\n' : ''}"a${n}"="b"\r\n`],
+    ['removals', (n: number) => `[-HKEY_USERS\\x${n}]\r\n`],
+  ])('takes a registry of too many %s for something else', (_, line) => {
+    const lines = Array.from({ length: 50_001 }, (_none, n) => line(n)).join('');
+    expect(kindOf(Buffer.from(`REGEDIT4\r\n${lines}`))).toBe('too-large');
+  });
+
   it('never throws for any bytes, nor does what reads its values', () => {
     const starts = fc.constantFrom(
       '',

@@ -1,12 +1,15 @@
 import { startOf } from '../../../model/start-of.ts';
-import type { RegistryValue, SettingsFile } from '../settings-file.ts';
+import { mostValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
+import { linesOf } from './lines-of.ts';
 import { decodeRegistryData } from './registry-data.ts';
 
 const start = /^\uFEFF?(?:Windows Registry Editor Version 5\.00|REGEDIT4)[ \t]*$/gim;
 const mostExports = 100;
+/** Each looks through all keys before it. */
+const mostRemovals = 100;
 
 /** Every export in a text: each begins with its first line, wherever that stands. */
-export function readRegistryExports(text: string): readonly SettingsFile[] {
+export function readRegistryExports(text: string): readonly (SettingsFile | 'too-large')[] {
   const starts = [...text.matchAll(start)].slice(0, mostExports).map(({ index }) => index);
   return starts.flatMap((at, index) => readRegistryExport(text.slice(at, starts[index + 1])) ?? []);
 }
@@ -14,26 +17,33 @@ export function readRegistryExports(text: string): readonly SettingsFile[] {
 /**
  * Reads what `reg export` or the registry editor wrote (`Windows Registry Editor Version 5.00`, or
  * `REGEDIT4`), as importing it would leave the registry: a later value replaces an earlier one,
- * `"Name"=-` and `[-Key]` remove. Undefined for a text that is no such file; lines that cannot be
- * read are passed over. Format: Microsoft's KB 310516.
+ * `"Name"=-` and `[-Key]` remove. Undefined for a text that is no such file, and `too-large` for one of
+ * too many values; lines that cannot be read are passed over. Format: Microsoft's KB 310516.
  *
  * @internal Exported for its tests.
  */
-export function readRegistryExport(text: string): SettingsFile | undefined {
+export function readRegistryExport(text: string): SettingsFile | 'too-large' | undefined {
   if (!/^(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/i.test(firstLine(text))) {
     return undefined;
   }
   const ansi = /^REGEDIT4/i.test(firstLine(text));
   const keys = new Map<string, Map<string, RegistryValue>>();
   let key: string | undefined;
+  let assigned = 0;
+  let removals = 0;
   for (const line of logicalLines(text)) {
     const [, minus, path] = /^\s*\[(-?)([^\r\n]*)\]\s*$/.exec(line) ?? [];
     if (path !== undefined) {
       key = minus ? undefined : path;
-      if (minus) forget(keys, path.toLowerCase());
+      if (minus) {
+        removals += 1;
+        forget(keys, path.toLowerCase());
+      }
+      if (removals > mostRemovals) return 'too-large';
       continue;
     }
-    if (key !== undefined) assign(keys, { key, line, ansi });
+    if (key !== undefined && assign(keys, { key, line, ansi })) assigned += 1;
+    if (assigned > mostValues) return 'too-large';
   }
   const values = [...keys.values()].flatMap((named) => [...named.values()]);
   return { kind: 'registry-export', values };
@@ -46,7 +56,7 @@ function firstLine(text: string): string {
 /** A line that ends in a backslash goes on in the next one, however that is indented. */
 function* logicalLines(text: string): Generator<string> {
   const parts: string[] = [];
-  for (const line of text.split(/\r\n|[\r\n]/)) {
+  for (const line of linesOf(text)) {
     if (/^\s*;/.test(line)) continue;
     // Only binary data goes on: a text may end in a backslash before its quotation mark alone.
     const goesOn = /[,:]\s*\\\s*$/.test(line) || (parts.length > 0 && /\\\s*$/.test(line));
@@ -59,28 +69,30 @@ function* logicalLines(text: string): Generator<string> {
 }
 
 function forget(keys: Map<string, unknown>, path: string): void {
-  for (const known of [...keys.keys()]) {
+  for (const known of keys.keys()) {
     if (known === path || known.startsWith(`${path}\\`)) keys.delete(known);
   }
 }
 
+/** @returns whether the line is of a value. */
 function assign(
   keys: Map<string, Map<string, RegistryValue>>,
   { key, line, ansi }: { readonly key: string; readonly line: string; readonly ansi: boolean },
-): void {
+): boolean {
   const [, quotedName, written] = /^(?:"((?:[^"\\]|\\.)*)"|@)\s*=\s*(.*)$/.exec(line) ?? [];
-  if (written === undefined) return;
+  if (written === undefined) return false;
   const name = unquoted(quotedName ?? '');
   const id = key.toLowerCase();
   const named = keys.get(id) ?? new Map<string, RegistryValue>();
   if (written.trim() === '-') {
     named.delete(name.toLowerCase());
-    return;
+    return true;
   }
   const data = dataOf(written, ansi);
-  if (data === undefined) return;
+  if (data === undefined) return false;
   named.set(name.toLowerCase(), { key, name, data });
   keys.set(id, named);
+  return true;
 }
 
 function dataOf(written: string, ansi: boolean): RegistryValue['data'] | undefined {

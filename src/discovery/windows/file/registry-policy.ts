@@ -1,4 +1,4 @@
-import type { RegistryValue, SettingsFile } from '../settings-file.ts';
+import { mostValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
 import { decodeRegistryData } from './registry-data.ts';
 
 const signature = 0x67655250;
@@ -13,10 +13,10 @@ const longestName = 16_384;
  * Reads a `Registry.pol`: the header `PReg`, version 1, then `[key;value;type;size;data]` with
  * UTF-16LE signs between the parts ([MS-GPREG] 2.2.1). It names no hive: that of the machine is
  * taken, since nothing in the user's file is the sensor's. `**Del.Name` removes what an earlier
- * entry set; other entries that begin with `**` are passed over. Undefined for any other file;
- * reading ends at the first entry that is cut or broken.
+ * entry set; other entries that begin with `**` are passed over. Undefined for any other file, and `too-large`
+ * for one of too many values; reading ends at the first entry that is cut or broken.
  */
-export function readRegistryPolicy(bytes: Uint8Array): SettingsFile | undefined {
+export function readRegistryPolicy(bytes: Uint8Array): SettingsFile | 'too-large' | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 8 || file.readUInt32LE(0) !== signature || file.readUInt32LE(4) !== version) {
     return undefined;
@@ -31,6 +31,7 @@ export function readRegistryPolicy(bytes: Uint8Array): SettingsFile | undefined 
     const removed = /^\*\*del\.(.*)$/i.exec(name)?.[1];
     if (removed !== undefined) values.delete(idOf(key, removed));
     else if (!name.startsWith('**')) values.set(idOf(key, name), { key, name, data });
+    if (values.size > mostValues) return 'too-large';
   }
 }
 

@@ -1,18 +1,20 @@
-import type { RegistryValue, SettingsFile } from '../settings-file.ts';
+import { mostValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
+import { linesOf } from './lines-of.ts';
 
 /** As many characters as a line may have: a value of 1 MiB in hexadecimal, and its name. */
 const longestLine = 1 << 22;
 
 /**
  * Reads saved output of `reg query`: a key by its full name on a line of its own, its values below
- * it, in columns set apart by four spaces. Undefined for a text that has no such line. What the
+ * it, in columns set apart by four spaces. Undefined for a text that has no such line, and
+ * `too-large` for one of too many values. What the
  * command says in words (`(value not set)`) differs by language and is never looked at.
  */
-export function readRegistryQuery(text: string): SettingsFile | undefined {
+export function readRegistryQuery(text: string): SettingsFile | 'too-large' | undefined {
   const values: RegistryValue[] = [];
   let key: string | undefined;
   let seen = false;
-  for (const line of text.split(/[\r\n]+/)) {
+  for (const line of linesOf(text)) {
     if (line.length > longestLine) continue;
     if (/^HKEY_[A-Z_]+(?:\\|$)/i.test(line)) {
       key = line.trimEnd();
@@ -23,7 +25,9 @@ export function readRegistryQuery(text: string): SettingsFile | undefined {
     if (key === undefined || name === undefined || type === undefined) continue;
     seen = true;
     const data = dataOf(type, written);
-    if (data !== undefined) values.push({ key, name, data });
+    if (data === undefined) continue;
+    if (values.length === mostValues) return 'too-large';
+    values.push({ key, name, data });
   }
   return seen ? { kind: 'registry-query', values } : undefined;
 }

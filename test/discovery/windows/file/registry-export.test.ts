@@ -6,7 +6,7 @@ const key = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Key]\r\n';
 
 function read(text: string): unknown {
   const file = readRegistryExport(text);
-  if (file === undefined || !('values' in file)) return file;
+  if (typeof file !== 'object' || !('values' in file)) return file;
   return Object.fromEntries(file.values.map(({ name, data }) => [name, data]));
 }
 

@@ -22,7 +22,7 @@ const disabled = entry('DisableEnterpriseAuthProxy', 4, Buffer.from([1, 0, 0, 0]
 
 function read(...parts: readonly Uint8Array[]): unknown {
   const file = readRegistryPolicy(Buffer.concat(parts));
-  if (file === undefined || !('values' in file)) return file;
+  if (typeof file !== 'object' || !('values' in file)) return file;
   return Object.fromEntries(file.values.map(({ name, data }) => [name, data]));
 }
 

@@ -20,8 +20,8 @@ describe('readRegistryQuery()', () => {
       '',
     ].join('\r\n');
     const file = readRegistryQuery(text);
-    expect(file?.kind).toBe('registry-query');
-    expect(file && 'values' in file && file.values).toEqual([
+    expect(file).toHaveProperty('kind', 'registry-query');
+    expect(file).toHaveProperty('values', [
       { key, name: '(Default)', data: '(value not set)' },
       { key, name: 'TelemetryProxyServer', data: 'proxy.example:8080' },
       { key, name: 'DisableEnterpriseAuthProxy', data: 1 },
