@@ -173,6 +173,7 @@ describe('one file with the output of several tools', () => {
       'winhttp-shown:proxy *',
       'bitsadmin:auto-detect',
       'bitsadmin:proxy proxy-settings-conflict',
+      'bitsadmin:bypass',
       'wininet-user:ProxyServer switched-off',
     ]);
   });
