@@ -178,6 +178,16 @@ describe('one file with the output of several tools', () => {
     ]);
   });
 
+  it('says of both ways of a place that is not read that it is not', () => {
+    const policies = internetSettings.replace('Microsoft', 'Policies\\Microsoft');
+    const both = { AutoConfigURL: 'http://pac.example/', ProxyServer: 'p.example:1' };
+    const unread = discover({ environment: {}, windows: machineOf({ [policies]: both }) });
+    const notes = unread.settings.flatMap(({ id, note }) =>
+      /^policy-internet-settings:(?:pac|proxy)$/.test(id) ? [note] : [],
+    );
+    expect(notes).toEqual(['policy-key', 'policy-key']);
+  });
+
   it('is contradicted by a later output that says something else', () => {
     expect(told(ofTexts(named + netsh))).toEqual([
       'winhttp-shown:proxy',
