@@ -13,6 +13,7 @@ export const noteWords: Readonly<Record<SettingNote, string>> = {
   'behind-pac': 'comes where the PAC file of the same place cannot be fetched (inference)',
   'while-connected':
     'counts in place of the settings of its account while this connection (VPN, modem) is in use',
+  'no-key': 'not used: the text does not say below which key it stands; save the output unfiltered',
   interface: 'not used: for what is bound to this interface alone, and the agent is not',
   'per-user': 'not used: it is for every account only where ProxySettingsPerUser is 0',
   'per-machine': 'not used: ProxySettingsPerUser is 0, so those of HKLM count for every account',
