@@ -50,6 +50,9 @@ const addressNames = [
     'dirección url',
   ],
   ...['dominio', 'dominios', 'destino', 'destinos', 'nombre de host', 'indirizzo', 'destinazione'],
+  // Last, since a host beside it says more.
+  ...['destination ip', 'destination ip address', 'dest ip', 'dst ip', 'ziel ip', 'ip address'],
+  ...['ip addresses', 'ip', 'ips', 'ip adresse', 'ip adressen', 'server', 'servers'],
 ];
 
 const otherNames = {
@@ -107,6 +110,8 @@ export function readHeaders(cells: readonly string[]): Headers | undefined {
     const index = firstOf(names, spellings);
     if (index !== undefined && index !== address) others[key] = index;
   }
+  const port = others['port'] ?? loosePort(names, [address, ...Object.values(others)]);
+  if (port !== undefined) others['port'] = port;
   const taken = new Set([address, ...Object.values(others)]);
   const columns = names.flatMap((name, index) => {
     const column = taken.has(index) ? undefined : osColumnOf(name);
@@ -132,6 +137,20 @@ function looseAddress(cells: readonly string[], names: readonly string[]): numbe
   return index < 0 ? undefined : index;
 }
 
+/** A header of some more words than the ports have (`Dest. Port(s)`, `Ziel-Port`, `TCP port number`). */
+function loosePort(names: readonly string[], taken: readonly number[]): number | undefined {
+  const index = names.findIndex(
+    (name, at) =>
+      !taken.includes(at) &&
+      name.length < 40 &&
+      /(?<!\p{L})(?:ports?|portnummern?|puertos?)(?!\p{L})/u.test(name) &&
+      !/\b(?:source|src|local|udp|switch|count|description|comment|type|quell\w*|origen)\b/.test(
+        name,
+      ),
+  );
+  return index < 0 ? undefined : index;
+}
+
 /** Whether a cell is a name for a column of addresses. */
 export function isAddressHeader(cell: string): boolean {
   return cell.length < 40 && !cell.includes('.') && addressNames.includes(headerName(cell));
@@ -144,6 +163,7 @@ function headerName(cell: string): string {
     .toLowerCase()
     .replace(/\((?:s|e|n|en|es)\)/g, (plural) => plural.slice(1, -1))
     .replace(/[^\p{L}\d.]+/gu, ' ')
+    .replace(/\.(?=\s|$)/g, '')
     .trim();
 }
 

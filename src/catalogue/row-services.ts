@@ -97,6 +97,11 @@ export function rowServices(file: FileRow): RowServices {
   );
   const said = clip(written);
   const isBad = written !== '' && ports.length === 0;
+  // An address with a port of its own is asked there alone.
+  const isOverruled =
+    services.length > 0 &&
+    ports.length > 0 &&
+    !ports.some(({ port }) => services.some((one) => one.port === port));
   return {
     ...rest,
     services,
@@ -104,7 +109,7 @@ export function rowServices(file: FileRow): RowServices {
       ? { noTcp: said }
       : isBad
         ? { badPort: said }
-        : hasOthers || hasUnread
+        : hasOthers || hasUnread || isOverruled
           ? { portRest: said }
           : {}),
   };
@@ -132,8 +137,10 @@ function portsOf({ cells, headers }: FileRow): CellPorts & { readonly written: s
   const own = column !== '' || !isPortCell(service) ? column : service;
   const udp = cell(headers.udp);
   const known = isPortCell(protocol) || /^(?:tcp|udp|icmp)$/i.test(protocol) ? protocol : '';
+  // TCP alone says nothing that is not known.
+  const alone = /^tcp$/i.test(known) ? '' : known;
   const written = [
-    own === '' || known === '' ? own || known : `${known} ${own}`,
+    own === '' || known === '' ? own || alone : `${known} ${own}`,
     udp && `UDP ${udp}`,
   ]
     .filter((part) => part !== '')

@@ -13,7 +13,13 @@ import { guideChecklist } from './windows/guide-checklist.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
 import { mobilePolicy } from './windows/mobile-policy.ts';
 import { monitoringAgent } from './windows/monitoring-agent.ts';
-import { earlierFiles, networkProxy, policyValues, programs32 } from './windows/not-read.ts';
+import {
+  earlierFiles,
+  networkProxy,
+  policyValues,
+  programs32,
+  withoutKey,
+} from './windows/not-read.ts';
 import { otherConnections } from './windows/other-connections.ts';
 import { telemetryProxy } from './windows/telemetry-proxy.ts';
 import type { WindowsMachine } from './windows/windows-machine.ts';
@@ -54,6 +60,7 @@ const sources: readonly SettingSource[] = [
   macInterfaces,
   gnomeProxy,
   earlierFiles,
+  withoutKey,
   analyzed,
 ];
 

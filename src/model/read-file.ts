@@ -3,6 +3,7 @@ export const readParts = [
   'registry-export',
   'registry-query',
   'registry-policy',
+  'keyless-values', // of a registry, left by a filter
   'winhttp-proxy', // netsh winhttp show proxy
   'winhttp-advanced-proxy', // netsh winhttp show advproxy
   'connection-shown', // bitsadmin

@@ -27,6 +27,7 @@ export const settingNotes = [
   'network-service', // one of those, under which lists of revocation and trust are fetched
   'behind-pac', // a static proxy, where the PAC file of the same place cannot be fetched
   'while-connected', // a connection of its own: while a VPN or a modem is connected
+  'no-key', // a value of the registry without its key
   'interface', // for what is bound to one interface of the network
   'per-user', // for every account only where ProxySettingsPerUser is 0
   'per-machine', // of one account, where ProxySettingsPerUser is 0

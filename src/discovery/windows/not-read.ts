@@ -1,6 +1,7 @@
 import type { SettingNote } from '../../model/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
+import { withoutLogin } from '../without-login.ts';
 import { connectionSettings } from './connection-settings.ts';
 import { listSettings } from './list-settings.ts';
 import type { Registry } from './registry.ts';
@@ -118,6 +119,21 @@ function joined(all: readonly Discovered[]): Discovered {
     ...(second && { second }),
   };
 }
+
+/** Values that a filter left of the output of a tool, without their key. */
+export const withoutKey: SettingSource = {
+  name: 'without-key',
+  readBy: 'others',
+  read: ({ windows }) => ({
+    settings: (windows?.registry.values('') ?? []).map(({ name, data }, index) =>
+      makeSetting({
+        ...{ id: `without-key-${index + 1}`, source: `${name}, below no key`, scope: 'unknown' },
+        raw: typeof data === 'string' ? withoutLogin(data) : '',
+        ...{ note: 'no-key', wins: false },
+      }),
+    ),
+  }),
+};
 
 const told: readonly string[] = [
   'telemetryproxyserver',

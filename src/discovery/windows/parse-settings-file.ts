@@ -1,7 +1,7 @@
 import { startOf } from '../../model/start-of.ts';
 import { decodeText } from './decode-text.ts';
 import { readAnalyzer } from './file/analyzer-text.ts';
-import { readAntivirusPreference } from './file/antivirus-preference.ts';
+import { readAntivirusJson, readAntivirusPreference } from './file/antivirus-preference.ts';
 import { readEnvironmentFile } from './file/environment-file.ts';
 import { readItemProperties } from './file/item-property.ts';
 import { readPolicyResult } from './file/policy-result.ts';
@@ -42,7 +42,7 @@ export function parseSettingsFile(
 
 /** Each reader finds what is its own in the whole text, and is bounded in what it looks at. */
 function partsOf(text: string): readonly SettingsFile[] | 'too-large' {
-  const managed = readManagedAgent(text);
+  const managed = readManagedAgent(text) ?? readAntivirusJson(text);
   if (managed !== undefined) return [managed];
   const lines = text.split(/\r*\n|\r+/, mostLines);
   const registry = [

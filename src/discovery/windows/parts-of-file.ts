@@ -15,6 +15,8 @@ function partOf(part: SettingsFile): ReadPart | readonly ReadPart[] {
       return part.from === 'mdatp health' ? 'mdatp-health' : 'mdatp-managed';
     case 'system-proxy':
       return part.shown.by === 'gnome' ? 'gsettings' : 'scutil';
+    case 'registry-query':
+      return part.values.every(({ key }) => key === '') ? 'keyless-values' : part.kind;
     default:
       return part.kind;
   }

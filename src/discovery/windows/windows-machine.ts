@@ -34,6 +34,13 @@ export interface WindowsMachine {
 
 const ofUnix: readonly SettingsFile['kind'][] = ['unix-agent', 'system-proxy', 'environment-file'];
 
+/** An empty export is one too; lines of values without their key are none. */
+function hasKeys(file: SettingsFile): boolean {
+  return (
+    'values' in file && (file.values.length === 0 || file.values.some(({ key }) => key !== ''))
+  );
+}
+
 /** One machine of the files of `--settings`; of two that say the same thing the last counts. */
 export function windowsMachine(given: readonly SettingsFile[]): WindowsMachine {
   const files = given.flatMap((file) => (file.kind === 'several' ? file.parts : [file]));
@@ -53,7 +60,7 @@ export function windowsMachine(given: readonly SettingsFile[]): WindowsMachine {
   const environments = all('environment-file').map((file) => file.variables);
   return {
     registry: registryOf(files),
-    ...(files.some((file) => 'values' in file) && { hasRegistry: true }),
+    ...(files.some(hasKeys) && { hasRegistry: true }),
     ...(last && { shownProxy: last }),
     ...(earlier && { earlierProxy: earlier }),
     ...(advanced && { shownAdvancedProxy: advanced.shown }),

@@ -7,5 +7,9 @@ import type { Setting, SettingNote } from '../../model/route.ts';
 export function withNote(settings: readonly Setting[], note: SettingNote): readonly Setting[] {
   return settings
     .filter(({ id }) => !id.endsWith(':no-auto-detect'))
-    .map((setting) => ({ note, ...setting, wins: false }));
+    .map((setting) => {
+      // Where none of a place counts, its order does not matter.
+      const own = setting.note === 'behind-pac' ? undefined : setting.note;
+      return { ...setting, note: own ?? note, wins: false };
+    });
 }

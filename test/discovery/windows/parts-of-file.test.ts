@@ -17,6 +17,10 @@ describe('partsOfFile()', () => {
     ]);
   });
 
+  it('tells values without their key from a registry', () => {
+    expect(partsOf('    ProxyServer    REG_SZ    p.example:1\n')).toEqual(['keyless-values']);
+  });
+
   it('tells the agent by what was asked of it, and a system by its program', () => {
     expect(partsOf('{"cloudService":{"proxy":"http://p:1"}}')).toEqual(['mdatp-managed']);
     expect(partsOf('healthy : true\n')).toEqual(['mdatp-health']);

@@ -173,8 +173,30 @@ describe('one file with the output of several tools', () => {
       'winhttp-shown:proxy *',
       'bitsadmin:auto-detect',
       'bitsadmin:proxy proxy-settings-conflict',
+      'bitsadmin:bypass',
       'wininet-user:ProxyServer switched-off',
     ]);
+  });
+
+  it('tells of values without their key, and gives them to no key before', () => {
+    const values = '    ProxyServer    REG_SZ    lost.example:1\r\n    Other    REG_SZ    x\r\n';
+    const alone = ofTexts(values);
+    expect(told(alone)).toEqual(['without-key-1 no-key']);
+    expect(alone.checklist).toEqual([]);
+    expect(told(ofTexts(`${query}C:\\>reg query x | findstr Proxy\r\n${values}`))).toEqual([
+      'wininet-user:ProxyServer switched-off',
+      'without-key-1 no-key',
+    ]);
+  });
+
+  it('says of both ways of a place that is not read that it is not', () => {
+    const policies = internetSettings.replace('Microsoft', 'Policies\\Microsoft');
+    const both = { AutoConfigURL: 'http://pac.example/', ProxyServer: 'p.example:1' };
+    const unread = discover({ environment: {}, windows: machineOf({ [policies]: both }) });
+    const notes = unread.settings.flatMap(({ id, note }) =>
+      /^policy-internet-settings:(?:pac|proxy)$/.test(id) ? [note] : [],
+    );
+    expect(notes).toEqual(['policy-key', 'policy-key']);
   });
 
   it('is contradicted by a later output that says something else', () => {

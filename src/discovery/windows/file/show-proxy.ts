@@ -10,14 +10,25 @@ const mostBlank = 10;
  * (direct) or two lines of a label, a colon and a value. The value begins behind the first colon
  * that blanks follow, since it may hold colons itself; a bypass list that is no plain ASCII, or
  * in brackets, says "none" in some language. A header without the word WinHTTP counts only where
- * nothing else is in the file.
+ * nothing else is in the file. Of `netsh winhttp dump` the line that sets the proxy is read.
  */
 export function readShowProxies(all: readonly string[]): readonly SettingsFile[] {
   const lines = all.map((line) => line.trimEnd());
   const isShort = lines.length <= mostLines;
-  return lines.flatMap((line, at) =>
-    (isShort || /WinHTTP/i.test(line)) && isHeader(lines, at) ? (readAt(lines, at) ?? []) : [],
+  return lines.flatMap(
+    (line, at) =>
+      dumpedAt(line) ??
+      ((isShort || /WinHTTP/i.test(line)) && isHeader(lines, at) ? (readAt(lines, at) ?? []) : []),
   );
+}
+
+/** A line of `netsh winhttp dump`, a script that sets the proxy again. */
+function dumpedAt(line: string): SettingsFile | undefined {
+  const [, proxy, bypass] =
+    /^set proxy proxy-server="([^"]{1,5000})"(?: bypass-list="([^"]{0,20000})")?$/.exec(line) ?? [];
+  if (proxy === undefined) return undefined;
+  const isList = bypass !== undefined && !/^(?:\(.*\))?$/.test(bypass);
+  return { kind: 'winhttp-proxy', shown: { proxy, ...(isList && { bypass }) } };
 }
 
 function readAt(lines: readonly string[], at: number): SettingsFile | undefined {

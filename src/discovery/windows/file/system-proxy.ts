@@ -48,6 +48,7 @@ function dictionariesOf(lines: readonly string[]): ReadonlyMap<string, Dictionar
 
 function ofDictionary({ values, exceptions }: Dictionary, own: string | undefined): SettingsFile {
   const isOn = (name: string): boolean => values.get(`${name}Enable`) === '1';
+  const isSimple = values.get('ExcludeSimpleHostnames') === '1';
   const place = (name: string): string | undefined =>
     isOn(name) && values.get(`${name}Proxy`)
       ? `${values.get(`${name}Proxy`)}:${values.get(`${name}Port`) ?? ''}`.replace(/:$/, '')
@@ -57,7 +58,7 @@ function ofDictionary({ values, exceptions }: Dictionary, own: string | undefine
     autoDetect: isOn('ProxyAutoDiscovery'),
     pac: isOn('ProxyAutoConfig') ? values.get('ProxyAutoConfigURLString') : undefined,
     ...{ https: place('HTTPS'), http: place('HTTP'), socks: place('SOCKS') },
-    bypass: exceptions.join(','),
+    bypass: [...exceptions, ...(isSimple ? ['<local>'] : [])].join(','),
   });
 }
 

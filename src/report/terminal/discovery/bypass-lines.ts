@@ -98,6 +98,9 @@ function doubts(lists: readonly Listed[]): readonly string[] {
     ...(entries.some(({ disputed }) => disputed)
       ? ['disputed: as documented a wildcard counts at the left end alone; some see it count.']
       : []),
+    ...(lists.some(({ readers }) => readers?.includes('mac-agent'))
+      ? ['macOS is taken to read its list as WinINET does; networks count there, for addresses.']
+      : []),
     ...(perhaps.length === 0 ? [] : [`Possible, and documented nowhere: ${perhaps.join(', ')}.`]),
   ];
 }

@@ -11,6 +11,7 @@ export const noteWords: Readonly<Record<SettingNote, Text>> = {
   'network-service': say`not used by the components below, but for lists of revocation and trust that are fetched as this account (CryptSvc; inference)`,
   'behind-pac': say`comes where the PAC file of the same place cannot be fetched (inference)`,
   'while-connected': say`counts in place of the settings of its account while this connection (VPN, modem) is in use`,
+  'no-key': say`not used: the text does not say below which key it stands; save the output unfiltered`,
   interface: say`not used: for what is bound to this interface alone, and the agent is not`,
   'per-user': say`not used: it is for every account only where ProxySettingsPerUser is 0`,
   'per-machine': say`not used: ProxySettingsPerUser is 0, so those of HKLM count for every account`,

@@ -5,6 +5,7 @@ export const readWords: Readonly<Record<ReadPart, string>> = {
   'registry-export': 'registry export',
   'registry-query': 'values of the registry, printed by a tool',
   'registry-policy': 'Registry.pol',
+  'keyless-values': 'values of a registry without their keys',
   'winhttp-proxy': 'netsh winhttp show proxy',
   'winhttp-advanced-proxy': 'netsh winhttp show advproxy',
   'connection-shown': 'bitsadmin /util /getieproxy',

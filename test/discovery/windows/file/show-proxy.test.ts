@@ -118,6 +118,18 @@ describe('readShowProxies()', () => {
     expect(shown(decodeText(bytes))).toEqual({ proxy: 'p.example:8080', bypass: '<local>' });
   });
 
+  it('reads the script that netsh winhttp dump makes', () => {
+    const line = 'set proxy proxy-server="http=a.example:1;https=b.example:2"';
+    const text = (list: string) => linesOf(`pushd winhttp\n\n${line}${list}\n\npopd\n`);
+    const proxy = 'http=a.example:1;https=b.example:2';
+    const kind = 'winhttp-proxy';
+    expect(readShowProxies(text(''))).toEqual([{ kind, shown: { proxy } }]);
+    expect(readShowProxies(text(' bypass-list="<local>;*.x"'))).toEqual([
+      { kind, shown: { proxy, bypass: '<local>;*.x' } },
+    ]);
+    expect(readShowProxies([`C:\\> netsh winhttp ${line}`])).toEqual([]);
+  });
+
   it('reads the bytes of code page 932', () => {
     const header = Buffer.from(
       '8cbb8ddd82cc2057696e48545450207683758d8d834c83562090dd92e83a',

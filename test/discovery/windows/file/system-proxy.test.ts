@@ -39,6 +39,11 @@ describe('readScutil()', () => {
     ]);
   });
 
+  it('has simple names go past the proxy where they are excluded', () => {
+    const lines = ['<dictionary> {', '  HTTPEnable : 0', '  ExcludeSimpleHostnames : 1', '}'];
+    expect(readScutil(lines)).toMatchObject([{ shown: { bypass: '<local>' } }]);
+  });
+
   it('is nothing for another dictionary', () => {
     expect(readScutil(['<dictionary> {', '  Key : value', '}'])).toEqual([]);
   });

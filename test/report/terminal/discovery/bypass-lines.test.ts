@@ -50,6 +50,12 @@ describe('bypassLines()', () => {
     );
   });
 
+  it('says how the list of a Mac is read', () => {
+    const text = told('wininet', ['169.254/16'], [taking('mac-agent', 'way')]);
+    expect(text).toMatch(/macOS is taken to read its list as WinINET does/);
+    expect(told('wininet', ['10.*'], [taking('sensor', 'way')])).not.toContain('macOS');
+  });
+
   it('says once why an entry is disputed', () => {
     const text = told('winhttp', ['10.*', '*a*'], [taking('sensor', 'way')]);
     expect(text).toContain('    10.*  passed over (disputed)\n    *a*  passed over (disputed)\n');
