@@ -7,7 +7,6 @@ export type ConfigArgs = Omit<ConfigWish, 'working'>;
 export const configFlags: Flags<ConfigArgs> = {
   config: one('config', text, {
     value: 'FILE',
-    file: true,
     help: 'a request as JSON, comments allowed; what is typed beside it goes first; default: netready.json or netready.jsonc of this folder or the nearest above, which may say what is audited and no more',
   }),
   profile: one('profile', text, {

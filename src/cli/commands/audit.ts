@@ -12,7 +12,7 @@ import {
   stepFlags,
   targetFlags,
 } from '../args/audit-flags.ts';
-import { filesOf } from '../args/check-files.ts';
+import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
@@ -81,7 +81,10 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     resume === undefined ? await withConfig(typed, args) : { request: typed };
   if (config?.isFound && !args.quiet)
     say(`netready: Goes by ${config.file}; --no-config passes it by`);
-  const others = [config?.file, resume].flatMap((path) => (path === undefined ? [] : [{ path }]));
+  const others: readonly NamedFile[] = [
+    ...(config ? [{ option: '--config', path: config.file }] : []),
+    ...(resume === undefined ? [] : [{ option: '--resume', path: resume }]),
+  ];
   const delivery = await deliveryOf(args, {
     written: save === undefined ? [] : [{ option: '--save', path: save }],
     read: [...others, ...filesOf(request)],

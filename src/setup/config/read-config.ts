@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Node, ParseError } from 'jsonc-parser';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
@@ -8,12 +9,13 @@ const deepest = 8;
 
 /**
  * Reads a JSON file in which comments and trailing commas may stand.
+ * @param folder where its name starts from; default: the working folder.
  * @returns its value; objects in it have no prototype, so that no name of a field is a special one.
  * @throws UsageError in one line where it is no regular file, larger than 1 MiB, no JSON (the line is
  * told), too deep, or says one name twice.
  */
-export async function readConfig(path: string): Promise<unknown> {
-  const text = await textOf(path);
+export async function readConfig(path: string, folder = ''): Promise<unknown> {
+  const text = await textOf(path, folder);
   // Most audits have no such file.
   const { getNodeValue, parseTree, printParseErrorCode, visit } = await import('jsonc-parser');
   const fail = (offset: number, why: string): UsageError =>
@@ -38,12 +40,13 @@ export async function readConfig(path: string): Promise<unknown> {
   return getNodeValue(tree);
 }
 
-async function textOf(path: string): Promise<string> {
+async function textOf(path: string, folder: string): Promise<string> {
   try {
-    const found = await stat(path);
+    const place = resolve(folder, path);
+    const found = await stat(place);
     if (!found.isFile()) throw new Error('it is no regular file');
     if (found.size > largestFile) throw new Error('it is larger than 1 MiB');
-    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+    return (await readFile(place, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     throw cannotRead(path, error instanceof Error ? error.message : String(error));
   }

@@ -49,7 +49,7 @@ export async function withConfig(typed: AuditRequest, wish: ConfigWish): Promise
     throw new UnusableValue('--profile', { value: profile, why });
   }
   const isFound = config === undefined;
-  const { all, profiles } = requestsIn(await readConfig(resolve(working, file)), { file, isFound });
+  const { all, profiles } = requestsIn(await readConfig(file, working), { file, isFound });
   const own = profile === undefined ? {} : profiles.get(profile);
   if (!own) throw noProfile(profile ?? '', { file, names: [...profiles.keys()] });
   const said = { ...all, ...own };

@@ -128,7 +128,7 @@ describe('a request in a file', () => {
     expect(lines).toEqual([
       'netready: Cannot use 1 for profiles.b.os in a.json: give a list\n',
       expect.stringMatching(/^netready: Cannot use "sni" for lab in b\.json: did you mean .*\n$/),
-      'netready: Cannot use "b.json": --output would replace it\n',
+      'netready: Cannot use "b.json" for --config: --output would replace it\n',
       'netready: Cannot use --config with --resume: the saved audit goes on as it was begun\n',
     ]);
   });

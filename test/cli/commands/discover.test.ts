@@ -149,9 +149,9 @@ describe('netready discover', () => {
   it.each([
     [
       ['--settings', 'package.json'],
-      /^Cannot use "package.json" for --settings: it is no registry export/,
+      /^Cannot use "package.json" for settings: it is no registry export/,
     ],
-    [['--settings', 'no-such-file'], /^Cannot use "no-such-file" for --settings: ENOENT/],
+    [['--settings', 'no-such-file'], /^Cannot use "no-such-file" for settings: ENOENT/],
     [['--format', 'yaml'], /^Cannot use "yaml" for --format: choose one of table, json$/],
     [['word'], /^Cannot use the word "word"/],
   ])('refuses %j in one line', async (args, message) => {

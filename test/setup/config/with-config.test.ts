@@ -181,7 +181,7 @@ describe('a request that was found', () => {
 
   it('waits for no pipe', async ({ skip }) => {
     skip(process.platform === 'win32', 'pipes of POSIX');
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd: folder });
     await expect(asked({ settings: ['pipe'] }, {})).rejects.toThrow('it is no regular file');
   });
 });
