@@ -1,15 +1,15 @@
 import { describe, expect, it, type onTestFinished } from 'vitest';
+import type { FailureCode } from '../../src/model/failure.ts';
 import { exchange } from '../../src/net/exchange.ts';
 import { tunnel } from '../../src/net/tunnel.ts';
-import { type HostileAnswer, hostileAnswers } from './hostile-answers.ts';
+import { deadlineFor, type HostileAnswer, hostileAnswers } from './hostile-answers.ts';
 import { tcpServer } from './loopback.ts';
 import { netOptions } from './net-options.ts';
 import { openTap } from './open-tap.ts';
 
-const mostMs = 10_000;
+const mostMs = 20_000;
 const proxy = { kind: 'http', host: 'proxy.example', port: 3128 } as const;
-// Long enough for what is bounded by its size, short enough to wait for what is bounded by time.
-const options = () => netOptions({ timeoutMs: 1500 });
+const options = (code: FailureCode | null) => netOptions({ timeoutMs: deadlineFor(code) });
 
 // Most of the time is waiting: several wait side by side.
 const each = hostileAnswers.map((one) => [one.name, one] as const);
@@ -27,7 +27,7 @@ describe('exchange() that is sent', () => {
     const started = performance.now();
     const observation = await exchange(
       { stream, method: 'GET', url: 'http://a.example/', isEvidence: () => true },
-      options(),
+      options(one.exchange),
     );
     expect(observation.failure?.code ?? null).toBe(one.exchange);
     expect(performance.now() - started).toBeLessThan(mostMs);
@@ -43,7 +43,10 @@ describe('tunnel() that is sent', () => {
   it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
     const stream = await served(one, onTestFinished);
     const started = performance.now();
-    const observation = await tunnel({ proxy, host: 'a.example', port: 443, stream }, options());
+    const observation = await tunnel(
+      { proxy, host: 'a.example', port: 443, stream },
+      options(one.tunnel),
+    );
     expect(observation.failure?.code ?? null).toBe(one.tunnel);
     expect(performance.now() - started).toBeLessThan(mostMs);
     expect(JSON.stringify(observation).length).toBeLessThan(600_000);

@@ -42,6 +42,14 @@ const tooLarge = { exchange: 'too-large', tunnel: 'too-large' } as const;
 /** The tunnel is open where the head is in order; what follows is another step's. */
 const inBody = (exchange: FailureCode | null) => ({ exchange, tunnel: null });
 
+/**
+ * The deadline of a step that comes to this, in milliseconds: what is bounded by its size is not cut
+ * off by a busy machine, and what is bounded by time alone is not waited for long.
+ */
+export function deadlineFor(code: FailureCode | null): number {
+  return code === 'too-large' || code === 'protocol-error' ? 15_000 : 1500;
+}
+
 export const hostileAnswers: readonly HostileAnswer[] = [
   { name: 'headers without end', send: repeats(ok, 'a: b\r\n'), ...tooLarge },
   { name: 'one header without end', send: repeats(`${ok}a: `, 'x'), ...tooLarge },

@@ -5,19 +5,19 @@ import type { Attempt } from '../../src/model/attempt.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { probe } from '../../src/probe/recipe.ts';
-import { type HostileAnswer, hostileAnswers } from '../net/hostile-answers.ts';
+import { deadlineFor, type HostileAnswer, hostileAnswers } from '../net/hostile-answers.ts';
 import { answers, answersAndEnds, type Listening, tcpServer } from '../net/loopback.ts';
 import { netOptions } from '../net/net-options.ts';
 import { attempt } from './attempt.ts';
 
-const mostMs = 15_000;
+const mostMs = 30_000;
 
 /** What an audit of one attempt says, and how many requests it made. */
-async function auditOf(tried: Attempt, port: number) {
+async function auditOf(tried: Attempt, port: number, timeoutMs = 1500) {
   const observations: Observation[] = [];
   const rule = { host: '', address: '127.0.0.1', toPort: port };
   const started = performance.now();
-  await probe(tried, netOptions({ timeoutMs: 1500, connectTo: [rule] }), (noted, hop) => {
+  await probe(tried, netOptions({ timeoutMs, connectTo: [rule] }), (noted, hop) => {
     const id = `${tried.id}.${observations.length + 1}`;
     observations.push({ ...noted, id, attempt: tried.id, ...(hop > 0 && { hop }) });
   });
@@ -65,7 +65,8 @@ const fittingProxy: readonly FindingKind[] = [
 
 describe('an audit of a server that sends', () => {
   it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
-    const { kinds } = await auditOf(attempt(plainly), (await asked(one, onTestFinished)).port);
+    const { port } = await asked(one, onTestFinished);
+    const { kinds } = await auditOf(attempt(plainly), port, deadlineFor(one.exchange));
     // A body without end, and a second answer, stand behind the status that was due.
     expect(kinds.length).toBeLessThanOrEqual(1);
     expect(fitting).toEqual(expect.arrayContaining(kinds));
@@ -77,7 +78,11 @@ describe('an audit through a proxy that sends', () => {
   it.concurrent.for(each)('%s', async ([, one], { onTestFinished }) => {
     const { port } = await asked(one, onTestFinished);
     const proxy = { kind: 'http', host: '127.0.0.1', port } as const;
-    const { kinds } = await auditOf(attempt({ target: trustList.id, proxy }), port);
+    const { kinds } = await auditOf(
+      attempt({ target: trustList.id, proxy }),
+      port,
+      deadlineFor(one.tunnel),
+    );
     expect(kinds).toHaveLength(1);
     expect(fittingProxy).toEqual(expect.arrayContaining(kinds));
   });
