@@ -4,7 +4,7 @@ import { isError, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 
-/** What our own queue may add to a step before its failure says nothing, milliseconds. */
+/** What our own queue may add to a step before a deadline that passed in it says nothing, milliseconds. */
 const muchMs = 100;
 /** What a connection may stand still before peers, or a table on the way, have given it up. */
 const givenUpMs = 1000;
@@ -23,12 +23,15 @@ export function withoutOwnLoad(all: readonly Judged[]): readonly Judged[] {
 }
 
 /**
- * Whether the failure that ended a try waited for long in our own queue, or its connection had stood
- * still before for so long that others may have given it up.
+ * Whether a deadline passed while the step waited for long in our own queue, or the connection had
+ * stood still for so long that others may have given it up. What peers say sooner, in a reset or a
+ * refusal, they say however late we hear it.
  */
 export function isSpoiled(seen: Seen): boolean {
   const { end } = seen;
-  return end !== undefined && (delayOf(end) >= muchMs || stillOf(seen) >= givenUpMs);
+  if (end === undefined) return false;
+  const isOfClock = end.failure.code === 'timeout' || end.failure.code === 'stall';
+  return (isOfClock && delayOf(end) >= muchMs) || stillOf(seen) >= givenUpMs;
 }
 
 /** For how long a step of the connection that failed stood still, though it passed; milliseconds. */
