@@ -30,6 +30,8 @@ export function isChanceByGuess(faults: Way, failures: number): boolean {
 /**
  * How many targets of a way would fail so often by chance alone: what is below a hundredth is no
  * chance. Independent faults are supposed; those that come together are told by what passes between.
+ *
+ * @internal Exported for its tests.
  */
 export function expectedByChance({ targets, share }: Way, failures: number): number {
   return share === 0 ? 0 : targets * share ** failures;
