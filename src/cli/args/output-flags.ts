@@ -39,7 +39,7 @@ export const outputFlags: Flags<OutputArgs> = {
   }),
   output: many('output', text, {
     value: 'FILE',
-    help: 'write a report; its ending picks the format: .xlsx, .json, .ndjson, .csv, .md, .txt',
+    help: 'write a report; its ending picks the format: .xlsx, .json, .ndjson, .csv, .md, .html, .txt',
   }),
 };
 
