@@ -10,7 +10,7 @@ export type { Target } from './model/target.ts';
 export type { AuditLog } from './record/audit-log.ts';
 export { UnreadableRecord } from './record/unreadable-record.ts';
 export type { FormatOptions } from './report/formats.ts';
-export { type FormatName, renderReport as render } from './report/render-report.ts';
+export { type FormatName, renderReport as render } from './report/formats.ts';
 export { loadAudit } from './setup/audit/load-audit.ts';
 export { type AuditWatch, runAudit as audit } from './setup/audit/run-audit.ts';
 export type { AuditRequest } from './setup/request/audit-request.ts';

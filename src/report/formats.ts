@@ -2,6 +2,7 @@ import type { LoadReport } from '../model/load-report.ts';
 import type { Report } from '../model/report.ts';
 import { loadCsv } from './csv/load-csv.ts';
 import { csvStream, renderCsv } from './csv/render-csv.ts';
+import { renderHtml, renderLoadHtml } from './html/render-html.ts';
 import { loadJson } from './json/load/load-json.ts';
 import { loadNdjson } from './json/load/load-ndjson.ts';
 import { jsonStream, renderJson } from './json/render-json.ts';
@@ -53,6 +54,7 @@ export const reportFormats: FormatSet<Report> = {
     { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson, stream: ndjsonStream },
     { name: 'csv', endings: ['.csv'], render: renderCsv, stream: csvStream },
     { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
+    { name: 'html', endings: ['.html', '.htm'], render: renderHtml },
     { name: 'junit', endings: ['.xml'], render: renderJunit, stream: junitStream },
   ],
   binary: [
@@ -75,6 +77,7 @@ export const loadFormats: FormatSet<LoadReport> = {
     { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: loadNdjson },
     { name: 'csv', endings: ['.csv'], render: loadCsv },
     { name: 'markdown', endings: ['.md'], render: (report) => [renderLoadMarkdown(report)] },
+    { name: 'html', endings: ['.html', '.htm'], render: renderLoadHtml },
   ],
   binary: [
     {
@@ -84,3 +87,26 @@ export const loadFormats: FormatSet<LoadReport> = {
     },
   ],
 };
+
+/** The formats of text, as `--format` names them. */
+export type FormatName = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'html' | 'junit';
+
+const plainOptions: FormatOptions = { width: 80, color: false, unicode: true };
+
+/**
+ * A report as text: `table` for people, 80 columns wide and without colour where nothing else is asked,
+ * the others for machines and for documents.
+ * @throws RangeError for a format that is not known.
+ */
+export function renderReport(
+  report: Report,
+  name: FormatName = 'table',
+  options: Partial<FormatOptions> = {},
+): string {
+  const format = reportFormats.text.find((one) => one.name === name);
+  if (!format) {
+    const known = reportFormats.text.map((one) => one.name).join(', ');
+    throw new RangeError(`There is no format "${name}": choose one of ${known}`);
+  }
+  return [...format.render(report, { ...plainOptions, ...options })].join('');
+}

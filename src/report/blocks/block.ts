@@ -18,7 +18,7 @@ export interface Heading {
   readonly text: Text;
 }
 
-/** Sentences, and before them what a reader should meet first. */
+/** Sentences, and before them, with nothing between, what a reader should meet first. */
 export interface Sentences {
   readonly lead?: Text;
   readonly text: Text;

@@ -32,10 +32,10 @@ function blockLines(block: Block): readonly string[] {
     case 'heading':
       return [`${'#'.repeat(block.level)} ${markdownText(block.text)}`, ''];
     case 'paragraph':
-      return [sentences(block, ' '), ''];
+      return [sentences(block), ''];
     case 'list':
       return [
-        ...firstOf(block.items, maxRows).map((item) => `- ${sentences(item, '')}`),
+        ...firstOf(block.items, maxRows).map((item) => `- ${sentences(item)}`),
         '',
         ...rest(block.items.length - maxRows, 'item'),
       ];
@@ -53,10 +53,8 @@ function blockLines(block: Block): readonly string[] {
   }
 }
 
-function sentences({ lead, text }: Sentences, between: string): string {
-  return lead === undefined
-    ? markdownText(text)
-    : `**${markdownText(lead)}**${between}${markdownText(text)}`;
+function sentences({ lead, text }: Sentences): string {
+  return `${lead ? `**${markdownText(lead)}**` : ''}${markdownText(text)}`;
 }
 
 function tableLines({ columns, groups, total, noun, across }: Table): readonly string[] {

@@ -23,11 +23,12 @@ type Inserted = Text | number | undefined;
  */
 export function say(literals: TemplateStringsArray, ...inserted: readonly Inserted[]): Text {
   const parts: Part[] = [];
-  for (const [index, words] of literals.entries()) {
+  for (let index = 0; index < literals.length; index += 1) {
+    const words = literals[index];
     const next = inserted[index];
-    if (words !== '') parts.push(part('words', words));
+    if (words) parts.push(part('words', words));
     if (typeof next === 'number') parts.push(part('words', String(next)));
-    else if (next !== undefined) parts.push(...next);
+    else if (next) for (const piece of next) parts.push(piece);
   }
   return parts;
 }

@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   view: ['words', unwritten],
   blocks: ['view', 'words', unwritten],
   csv: shared,
+  html: written,
   json: shared,
   junit: shared,
   markdown: written,

@@ -17,7 +17,7 @@ export function summaryBlocks(report: Report): Block[] {
       level: 1,
       text: say`Network audit: ${ready ? say`READY` : say`NOT READY`}`,
     },
-    { kind: 'paragraph', lead: sentence, text: status },
+    { kind: 'paragraph', lead: sentence, text: say` ${status}` },
     {
       kind: 'facts',
       heads: [say`Audit`, say`What`],

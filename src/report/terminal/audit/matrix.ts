@@ -82,10 +82,7 @@ function columnWidth(head: string, verdictOf: VerdictOf, targets: readonly Targe
   let width = cellWidth(head);
   for (const target of targets) {
     const verdict = verdictOf(target);
-    width = Math.max(
-      width,
-      verdict === undefined ? 1 : plainText(verdictWords[verdict].word).length,
-    );
+    width = Math.max(width, verdict === undefined ? 1 : wordOf(verdict).length);
   }
   return width;
 }
@@ -119,9 +116,16 @@ function shortHost(labels: ReadonlyMap<string, string>, target: Target, width: n
 }
 
 function cell(verdict: VerdictName | undefined, paint: Paint): string {
-  return verdict === undefined
-    ? missing
-    : paint(styles[verdict], plainText(verdictWords[verdict].word));
+  return verdict === undefined ? missing : paint(styles[verdict], wordOf(verdict));
+}
+
+// A table has as many cells as verdicts: each word is put together once.
+const words = new Map<VerdictName, string>();
+
+function wordOf(verdict: VerdictName): string {
+  const known = words.get(verdict) ?? plainText(verdictWords[verdict].word);
+  words.set(verdict, known);
+  return known;
 }
 
 const styles: Readonly<Record<VerdictName, Style>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../fixtures/report/company.ts';
-import { type FormatName, renderReport } from '../../src/report/render-report.ts';
+import { type FormatName, renderReport } from '../../src/report/formats.ts';
 
 describe('renderReport()', () => {
   it('writes a table of 80 columns without colour where nothing else is asked', () => {
@@ -9,7 +9,7 @@ describe('renderReport()', () => {
     expect(lines.join('')).not.toMatch(/\p{Cc}/u);
   });
 
-  it.each(['json', 'ndjson', 'csv', 'markdown', 'junit'] as const)('writes %s', (name) => {
+  it.each(['json', 'ndjson', 'csv', 'markdown', 'html', 'junit'] as const)('writes %s', (name) => {
     expect(renderReport(company, name).length).toBeGreaterThan(1000);
   });
 
