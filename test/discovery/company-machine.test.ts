@@ -13,6 +13,7 @@ import { type Discovery, discover } from '../../src/discovery/discover.ts';
 import { machineWays } from '../../src/discovery/machine-ways.ts';
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
+import { plainText } from '../../src/report/text/say.ts';
 import { fateOf } from '../../src/report/words/settings/setting-fate.ts';
 
 function found(...contents: readonly (string | Uint8Array)[]): Discovery {
@@ -36,7 +37,7 @@ function winners(discovery: Discovery): Readonly<Record<string, string>> {
 function losers({ settings }: Discovery): readonly string[] {
   return settings
     .filter(({ wins }) => !wins)
-    .map((one) => `${one.source}: ${fateOf(one, settings).text}`);
+    .map((one) => `${one.source}: ${plainText(fateOf(one, settings).text)}`);
 }
 
 const ofMachine = {
