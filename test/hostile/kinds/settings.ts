@@ -39,7 +39,7 @@ const bombs: readonly { readonly most: number; readonly part: (n: number) => str
   { most: 50_000, part: (n) => `${userKey(n)}\r\n"AutoConfigURL"="http://w/${n}"\r\n` },
   { most: 500_000, part: (n) => `${userKey(n)}\r\n"ProxyServer"="p:1"\r\n` },
   { most: 2_000_000, part: (n) => `${n === 0 ? `${userKey(1)}\r\n` : ''}"a${n}"="b"\r\n` },
-  { most: 6_000_000, part: () => 'ab\n' },
+  { most: 1_000_000, part: () => 'ab\n' },
   { most: 500_000, part: (n) => `[-${userKey(n).slice(1)}\r\n` },
 ];
 
