@@ -89,8 +89,11 @@ function reset(socket: Socket): void {
 /** As fast as the peer reads. */
 function repeat(socket: Socket, bytes: Buffer): void {
   if (bytes.length === 0) return;
+  // Byte by byte a system takes millions of writes before it says that it is full, and nobody reads
+  // meanwhile: the peer is of this process.
+  const many = Buffer.alloc(Math.max(bytes.length, 16 * 1024), bytes);
   const more = (): void => {
-    while (!socket.destroyed && socket.write(bytes));
+    while (!socket.destroyed && socket.write(many));
   };
   socket.on('drain', more);
   more();

@@ -31,27 +31,6 @@ const texts: readonly string[] = [
 ];
 const policy = policyOf(machineKeys);
 
-const exported = 'Windows Registry Editor Version 5.00\r\n\r\n';
-const userKey = (n: number): string =>
-  `[HKEY_USERS\\S-1-5-21-${n}\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings]`;
-/** Each as often as it may stand in a file of 16 MiB, or in a registry that is still read. */
-const bombs: readonly { readonly most: number; readonly part: (n: number) => string }[] = [
-  { most: 50_000, part: (n) => `${userKey(n)}\r\n"AutoConfigURL"="http://w/${n}"\r\n` },
-  { most: 500_000, part: (n) => `${userKey(n)}\r\n"ProxyServer"="p:1"\r\n` },
-  { most: 2_000_000, part: (n) => `${n === 0 ? `${userKey(1)}\r\n` : ''}"a${n}"="b"\r\n` },
-  { most: 6_000_000, part: () => 'ab\n' },
-  { most: 500_000, part: (n) => `[-${userKey(n).slice(1)}\r\n` },
-];
-
-function bomb({ most, part }: (typeof bombs)[number]): Buffer {
-  const bytes = Buffer.alloc(16 * 1024 * 1024);
-  let length = bytes.write(exported);
-  for (let n = 0; n < most && length < bytes.length - 300; n += 1) {
-    length += bytes.write(part(n), length);
-  }
-  return bytes.subarray(0, length);
-}
-
 /** Saved settings of another machine, in an archive too, through `discover` and `ways`. */
 export const settings: Open = async (folder) => {
   const file = join(folder, 'settings');
@@ -63,7 +42,6 @@ export const settings: Open = async (folder) => {
         if (draw.chance(0.5)) text = withSecret(text, draw, foreignSecrets);
         bytes = draw.chance(0.2) ? Buffer.from(`\uFEFF${text}`, 'utf16le') : Buffer.from(text);
       }
-      if (draw.chance(0.001)) bytes = bomb(draw.oneOf(bombs));
       if (draw.chance(0.05)) bytes = deflatedZip([{ name: 'a.txt', body: bytes }]);
       await writeFile(file, bytes);
       const format = ['--settings', file, '--format', draw.oneOf(['json', 'table'])];
