@@ -35,15 +35,15 @@ export interface AuditHooks {
 const passes = [
   planFollowUps,
   ...[planAlone, planAlone],
-  ...[planMoreTries, planMoreTries],
   ...[planLonger, planLonger, planLonger],
+  ...[planMoreTries, planMoreTries],
 ] as const;
 
 /**
  * The line, written down: plan, probe, judge; plan what the findings ask for, probe, judge again;
  * what still fails and may fail of our own load is tried alone; what was silent, and would be called
- * blocked, with more time; report. A rate that was forced is
- * kept for the plan: what follows is to find out what it did. Ends early when the signal is
+ * blocked, with more time; what may come and go by itself a few times more; report. A rate that was
+ * forced is kept for the plan: what follows is to find out what it did. Ends early when the signal is
  * aborted: what did not run is `not-run` in the report.
  * An audit that goes on makes what was not finished, and is left as it is where that is nothing.
  */

@@ -57,7 +57,8 @@ function isElsewhere({ attempt }: Trial): boolean {
 /** Whether it rests on a difference that chance may explain still: of a name, or of a host. */
 function isOpen({ kind, proof, rivals }: Finding, isName: boolean): boolean {
   if (proof !== 'difference' || (kind === 'sni-filter') !== isName) return false;
-  return rivals.includes('passing-fault');
+  // What may be slow is no less so for being tried as before: longer tries come first.
+  return rivals.includes('passing-fault') && !rivals.includes('short-deadline');
 }
 
 function keyOf({ target, route }: Pick<Finding, 'target' | 'route'>): string {
