@@ -116,7 +116,7 @@ describe('netready discover', () => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text).toMatch(/push notifications\n {4}first {6}direct: it takes no proxy\n/);
     expect(text).toContain('TelemetryProxyServer: set (proxy.example:8080). The guide: ');
-    expect(text).toContain('DisableEnterpriseAuthProxy: unset by policy, and wanted ');
+    expect(text).toContain('DisableEnterpriseAuthProxy: no policy sets it, and what ');
     const other = await run(['--settings', await exportOfVpn()]);
     expect(other.text.replaceAll('\n', ' ')).toContain(
       'But while Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',

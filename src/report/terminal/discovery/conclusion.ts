@@ -19,7 +19,7 @@ export function conclusion(discovery: ShownDiscovery): string {
   const cause = settings.find(({ id }) => id === first);
   const reader = who ? `no setting that the ${who} reads` : 'no setting';
   const ofHttp = settings.find(({ id, note }) => note === 'for-http' && !id.endsWith(':bypass'));
-  const beside = ofHttp ? `, of http: ${ofHttp.source}` : '';
+  const beside = ofHttp ? `, and for http: ${ofHttp.source}` : '';
   const why = cause ? `${cause.source} decides${beside}` : `${reader} names another way`;
   const way = `${routeText(route)} (${why})${doubtOf(components, settings)}`;
   const said =

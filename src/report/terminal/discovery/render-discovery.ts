@@ -77,9 +77,16 @@ function settingLines(discovery: ShownDiscovery, layout: Layout): readonly strin
   const isDetecting = components?.some(
     ({ detection, route }) => detection !== undefined || route === 'wpad',
   );
+  const { wpadNames = [] } = discovery;
+  const hasNames = wpadNames.length > 0 && components?.some((one) => one.detection !== undefined);
   return settings.flatMap((setting) => {
     const { text, style } = fateOf(setting, settings, {
-      ...{ isDetecting, of: components?.[0]?.component, takers: takersOf(setting, discovery) },
+      ...{
+        isDetecting,
+        hasNames,
+        of: components?.[0]?.component,
+        takers: takersOf(setting, discovery),
+      },
     });
     const title = `${setting.source} (${scopes[setting.scope] ?? setting.scope})`;
     const means = setting.value === undefined || setting.value === setting.raw ? '' : setting.value;

@@ -10,6 +10,8 @@ import { takerWords } from './taker-words.ts';
 interface Known {
   /** False where no component of the machine searches for a PAC file. */
   readonly isDetecting?: boolean | undefined;
+  /** The names that automatic detection asks for are listed with the components. */
+  readonly hasNames?: boolean | undefined;
   /** The component for which a setting is in effect or overruled. */
   readonly of?: Component | undefined;
   /** Who goes by the setting; absent where that is not known. */
@@ -23,13 +25,17 @@ interface Known {
 export function fateOf(
   setting: Setting,
   all: readonly Setting[],
-  { isDetecting = true, of = 'sensor', takers }: Known = {},
+  { isDetecting = true, hasNames = false, of = 'sensor', takers }: Known = {},
 ): { readonly text: Text; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
   const isList = setting.id.endsWith(':bypass');
   const note = noteOf(setting);
   if (setting.note === 'wpad-suffix' && !isDetecting) {
     return { text: say`not asked for: no component searches for a PAC file here`, style: 'dim' };
+  }
+  if (setting.note === 'wpad-suffix' && hasNames) {
+    const text = say`automatic detection makes names of it: what it asks DNS for is listed below, by component`;
+    return { text, style: 'dim' };
   }
   if (setting.flaw !== undefined) {
     const more = setting.note === 'overridden-by-policy' ? say`; ${note}` : [];

@@ -78,6 +78,9 @@ describe('fateOf()', () => {
     const text = (isDetecting?: boolean) => fateOf(suffix, [suffix], { isDetecting }).text;
     expect(text()).toMatch(/^automatic detection, where it is on, asks DNS for wpad\./);
     expect(text(true)).toBe(text());
+    expect(fateOf(suffix, [suffix], { hasNames: true }).text).toMatch(
+      /listed below, by component$/,
+    );
     expect(text(false)).toBe('not asked for: no component searches for a PAC file here');
   });
 
