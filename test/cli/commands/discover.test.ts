@@ -126,13 +126,21 @@ describe('netready discover', () => {
   it('lists the way of every source, also where two name the same proxy', async () => {
     const machine = new URL('../../../fixtures/ways/client.reg', import.meta.url).pathname;
     const { text } = await run(['--settings', machine, '--no-color']);
-    expect(text).toMatch(/^What was read\n {2}\S*client\.reg: registry export\n/);
+    expect(text).toMatch(
+      /^What was read\n {2}\S*client\.reg:\s+registry\s+export;\s+values\s+below:\s+policies\s+of/,
+    );
     expect(text).toContain(
       '    antivirus  http proxy open-proxy.corp.example:8080; with exceptions',
     );
     expect(text).toMatch(/antivirus, as WinINET reads it: Defender Antivirus\n {4}\*\.cp\.wd/);
     expect(await json(['--settings', machine])).toMatchObject({
-      read: [{ path: machine, parts: ['registry-export'] }],
+      read: [
+        {
+          path: machine,
+          parts: ['registry-export'],
+          places: expect.arrayContaining(['data-collection']),
+        },
+      ],
     });
   });
 

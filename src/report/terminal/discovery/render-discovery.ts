@@ -7,7 +7,7 @@ import type { ShownDiscovery, ShownWpadTrial } from '../../view/discovery/shown-
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf } from '../../words/finding/tell-finding.ts';
 import { guidePolicy, guideText } from '../../words/settings/guide-words.ts';
-import { readWords, unreadText } from '../../words/settings/read-words.ts';
+import { readText, unreadText, valuelessText } from '../../words/settings/read-words.ts';
 import { fateOf } from '../../words/settings/setting-fate.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { bypassLines } from './bypass-lines.ts';
@@ -63,11 +63,10 @@ function section(title: string, lines: readonly string[], { paint }: Layout): re
 function readLines({ read = [] }: ShownDiscovery, layout: Layout): readonly string[] {
   const unread = unreadText(read.flatMap(({ parts }) => parts));
   return [
-    ...read.flatMap(({ path, parts }) => {
-      const text = `${path}: ${parts.map((part) => readWords[part]).join(', ')}`;
-      return indented(text, { layout, indent: 2 });
-    }),
-    ...(unread === '' ? [] : indented(unread, { layout, indent: 2 })),
+    ...read.flatMap((file) => indented(readText(file), { layout, indent: 2 })),
+    ...[unread, valuelessText(read)].flatMap((text) =>
+      text === '' ? [] : indented(text, { layout, indent: 2 }),
+    ),
   ];
 }
 
