@@ -119,7 +119,7 @@ describe('netready discover', () => {
     expect(text).toContain('DisableEnterpriseAuthProxy: no policy sets it, and what ');
     const other = await run(['--settings', await exportOfVpn()]);
     expect(other.text.replaceAll('\n', ' ')).toContain(
-      'But while Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',
+      'But while Contoso VPN of HKU\\S-1-5-18 is in use: http proxy vpn.corp.example:3128 (connection-HKU-S-1-5-18-1) instead.',
     );
   });
 

@@ -62,9 +62,11 @@ function connectedText(
 ): string {
   const sensor = components.find(({ component }) => component === 'sensor');
   const own = sensor?.losers.find(({ because }) => because === 'while-connected');
-  const [first] = routes.find(({ id }) => id === own?.route)?.settings ?? [];
+  const route = routes.find(({ id }) => id === own?.route);
+  const [first] = route?.settings ?? [];
+  const way = route ? `${routeText(route)} (${route.id})` : own?.route;
   const source = settings.find(({ id }) => id === first)?.source ?? own?.route;
   return own === undefined
     ? ''
-    : ` But while ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
+    : ` But while ${source?.replace(/, PAC file$/, '')} is in use: ${way} instead.`;
 }

@@ -129,7 +129,7 @@ function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Fie
 function fallbackText({ component, fallback: { route, basis } }: ComponentWay): string {
   if (route === 'direct') return basis === inference ? 'direct (inference)' : 'direct';
   if (component === 'windows-update' && basis !== inference) {
-    return `${route}, as the user who is signed in; what it reports goes there first`;
+    return `${route}, as the user who is signed in; its reports take that way first`;
   }
   return basis === inference
     ? `${route} (inference); what comes then is not documented`

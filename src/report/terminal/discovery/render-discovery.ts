@@ -103,6 +103,8 @@ function settingLines(discovery: ShownDiscovery, layout: Layout): readonly strin
 
 const scopes: Readonly<Record<string, string>> = {
   'system-account': 'system account',
+  'other-account': 'another account',
+  'monitoring-agent': 'monitoring agent',
   antivirus: 'Defender Antivirus',
 };
 

@@ -12,4 +12,27 @@ describe('conclusion()', () => {
       /\(TelemetryProxyServer decides, and for http: WinHttpSettings\)\.$/,
     );
   });
+
+  it('names the proxy of a connection that counts while it is in use', () => {
+    const proxy = { kind: 'http', host: 'vpn.example', port: 3128 } as const;
+    const vpn = {
+      id: 'vpn',
+      kind: 'http',
+      proxy,
+      effective: false,
+      settings: ['vpn:proxy'],
+    } as const;
+    const components = [
+      {
+        component: 'sensor',
+        route: 'telemetry-proxy',
+        basis: 'a page',
+        fallback: { route: 'direct', basis: 'a page' },
+        losers: [{ route: 'vpn', because: 'while-connected' }],
+      },
+    ] as const;
+    expect(conclusion({ ...shown, routes: [...shown.routes, vpn], components })).toContain(
+      'But while vpn is in use: http proxy vpn.example:3128 (vpn) instead.',
+    );
+  });
 });

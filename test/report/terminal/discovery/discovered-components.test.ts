@@ -63,7 +63,7 @@ describe('discoveredComponents()', () => {
     const user = { route: 'wininet-user', basis: 'a page' };
     const update = told({ ...sensor, component: 'windows-update', fallback: user });
     expect(update.join(' ').replace(/ +/g, ' ')).toContain(
-      'fallback wininet-user, as the user who is signed in; what it reports goes there first',
+      'fallback wininet-user, as the user who is signed in; its reports take that way first',
     );
   });
 
