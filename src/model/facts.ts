@@ -10,6 +10,7 @@ export const factForms = {
   note: 'text', // why another one counts
   winner: 'text', // where that one stands
   winnerValue: 'text',
+  takers: 'texts', // the components that go by it; none: nobody does
   entry: 'text', // of a bypass list
   dialect: 'text', // how it was read
   why: 'text', // what makes two readers differ

@@ -62,7 +62,10 @@ export type OverrideFacts = Has<
 >;
 
 /** What a setting says, and the one that counts in its place. */
-export type SettingFacts = Has<'setting' | 'value', 'flaw' | 'note' | 'winner' | 'winnerValue'>;
+export type SettingFacts = Has<
+  'setting' | 'value',
+  'flaw' | 'note' | 'winner' | 'winnerValue' | 'takers'
+>;
 type DeadlineFacts = Has<'deadlineMs'>;
 
 /** One entry for each kind of finding: a kind without one does not compile where facts are written. */

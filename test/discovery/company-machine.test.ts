@@ -13,6 +13,7 @@ import { type Discovery, discover } from '../../src/discovery/discover.ts';
 import { machineWays } from '../../src/discovery/machine-ways.ts';
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
+import { takersOf } from '../../src/model/takers.ts';
 import { plainText } from '../../src/report/text/say.ts';
 import { fateOf } from '../../src/report/words/settings/setting-fate.ts';
 
@@ -34,10 +35,16 @@ function winners(discovery: Discovery): Readonly<Record<string, string>> {
 }
 
 /** What is not in effect, each with its reason. */
-function losers({ settings }: Discovery): readonly string[] {
+function losers(discovery: Discovery): readonly string[] {
+  const { settings } = discovery;
+  const routes = discovery.found.map(({ route }) => route);
+  const machine = { routes, components: machineWays(discovery) };
   return settings
     .filter(({ wins }) => !wins)
-    .map((one) => `${one.source}: ${plainText(fateOf(one, settings).text)}`);
+    .map((one) => {
+      const { text } = fateOf(one, settings, { takers: takersOf(one, machine) });
+      return `${one.source}: ${plainText(text)}`;
+    });
 }
 
 const ofMachine = {
@@ -59,18 +66,18 @@ describe('a machine on which every source is set differently', () => {
     });
     expect(losers(discovery)).toMatchInlineSnapshot(`
       [
-        "WinHttpSettings: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
-        "WinHttpSettings, bypass list: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "WinHttpSettings: the sensor goes by TelemetryProxyServer instead; this is taken by Windows Update, revocation and trust lists; taken for plain http: by sensor, unified agent; the fallback of monitoring agent",
+        "WinHttpSettings, bypass list: the sensor goes by TelemetryProxyServer instead; this is taken by Windows Update, revocation and trust lists; the fallback of monitoring agent",
         "Internet Settings of HKLM: not used: it is for every account only where ProxySettingsPerUser is 0",
         "DefaultConnectionSettings of HKU\\S-1-5-18, automatic detection: no PAC file is searched for",
-        "DefaultConnectionSettings of HKU\\S-1-5-18: overruled by TelemetryProxyServer",
+        "DefaultConnectionSettings of HKU\\S-1-5-18: the sensor goes by TelemetryProxyServer instead; no component goes by this",
         "TelemetryProxy of PolicyManager: not used: the sensor does not read it where device management writes it",
         "ProxyServer of Defender Antivirus: Defender Antivirus goes by it, the sensor does not",
         "ProxyServer of Defender Antivirus, by Set-MpPreference: not used: another place of Defender Antivirus comes before it",
         "environment variable HTTPS_PROXY: read by the unified agent of Server 2012 R2 and 2016 alone, after TelemetryProxyServer",
         "Proxy Url of HealthService: the monitoring agent goes by it, the sensor does not",
         "Internet Settings of HKCU, automatic detection: no PAC file is searched for",
-        "Internet Settings of HKCU, PAC file: programs of the user go by it, the sensor does not",
+        "Internet Settings of HKCU, PAC file: the sensor does not read it; this is taken by SmartScreen and portal (as the user); the fallback of Windows Update",
         "DefaultConnectionSettings of HKU\\S-1-5-20: not used by the components below, but for lists of revocation and trust that are fetched as this account (CryptSvc; inference)",
         "Contoso VPN of HKU\\S-1-5-18: counts in place of the settings of its account while this connection (VPN, modem) is in use",
         "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings: not used: the proxy is not read below the key of policies",
@@ -111,10 +118,10 @@ describe('a machine on which every source is set differently', () => {
     });
     expect(losers(discovery)).toMatchInlineSnapshot(`
       [
-        "netsh winhttp show proxy: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "netsh winhttp show proxy: the sensor goes by TelemetryProxyServer instead; this is taken by monitoring agent, Windows Update, revocation and trust lists; taken for plain http: by sensor, unified agent; the fallback of Defender Antivirus",
         "bitsadmin for LOCALSYSTEM, automatic detection: no PAC file is searched for",
-        "bitsadmin for LOCALSYSTEM: overruled by TelemetryProxyServer",
-        "bitsadmin for LOCALSYSTEM, bypass list: overruled by TelemetryProxyServer",
+        "bitsadmin for LOCALSYSTEM: the sensor goes by TelemetryProxyServer instead; this is taken by Defender Antivirus; the fallback of monitoring agent, Windows Update",
+        "bitsadmin for LOCALSYSTEM, bypass list: the sensor goes by TelemetryProxyServer instead; this is taken by Defender Antivirus; the fallback of monitoring agent, Windows Update",
         "MDE Client Analyzer, method StaticProxy: a witness: what the sensor told the analyzer",
       ]
     `);
@@ -125,12 +132,12 @@ describe('a machine on which every source is set differently', () => {
     expect(winners(discovery)).toMatchObject(ofMachine);
     expect(losers(discovery)).toMatchInlineSnapshot(`
       [
-        "WinHttpSettings: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
-        "WinHttpSettings, bypass list: plain http: requests and Windows Update go by it; overruled by TelemetryProxyServer",
+        "WinHttpSettings: the sensor goes by TelemetryProxyServer instead; this is taken by Windows Update, revocation and trust lists; taken for plain http: by sensor, unified agent; the fallback of monitoring agent",
+        "WinHttpSettings, bypass list: the sensor goes by TelemetryProxyServer instead; this is taken by Windows Update, revocation and trust lists; the fallback of monitoring agent",
         "netsh winhttp show proxy: says the same as another source",
         "Internet Settings of HKLM: not used: it is for every account only where ProxySettingsPerUser is 0",
         "DefaultConnectionSettings of HKU\\S-1-5-18, automatic detection: no PAC file is searched for",
-        "DefaultConnectionSettings of HKU\\S-1-5-18: overruled by TelemetryProxyServer",
+        "DefaultConnectionSettings of HKU\\S-1-5-18: the sensor goes by TelemetryProxyServer instead; no component goes by this",
         "bitsadmin for LOCALSYSTEM: not used: the registry says something else of the same place",
         "bitsadmin for LOCALSYSTEM, bypass list: not used: the registry says something else of the same place",
         "TelemetryProxy of PolicyManager: not used: the sensor does not read it where device management writes it",
@@ -140,7 +147,7 @@ describe('a machine on which every source is set differently', () => {
         "environment variable HTTPS_PROXY: read by the unified agent of Server 2012 R2 and 2016 alone, after TelemetryProxyServer",
         "Proxy Url of HealthService: the monitoring agent goes by it, the sensor does not",
         "Internet Settings of HKCU, automatic detection: no PAC file is searched for",
-        "Internet Settings of HKCU, PAC file: programs of the user go by it, the sensor does not",
+        "Internet Settings of HKCU, PAC file: the sensor does not read it; this is taken by SmartScreen and portal (as the user); the fallback of Windows Update",
         "DefaultConnectionSettings of HKU\\S-1-5-20: not used by the components below, but for lists of revocation and trust that are fetched as this account (CryptSvc; inference)",
         "Contoso VPN of HKU\\S-1-5-18: counts in place of the settings of its account while this connection (VPN, modem) is in use",
         "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings: not used: the proxy is not read below the key of policies",

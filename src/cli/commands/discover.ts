@@ -50,10 +50,11 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
   const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
   const { routes } = hidePlaces(isThisMachine ? found.routes : everyWay(found));
-  const findings = settingFindings(settings);
+  const components = found.isThisMachine ? undefined : machineWays(found);
+  const findings = settingFindings(settings, { routes, ...(components && { components }) });
   const shown = {
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
-    ...(!found.isThisMachine && { components: machineWays(found) }),
+    ...(components && { components }),
     ...(read && { read }),
     ...(wpadNames && { wpadNames }),
     ...(trace && { wpad: trace }),

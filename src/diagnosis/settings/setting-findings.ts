@@ -2,6 +2,7 @@ import type { Finding, FindingKind, Severity } from '../../model/finding.ts';
 import type { SettingFacts } from '../../model/finding-facts.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { Setting } from '../../model/route.ts';
+import { takersOf } from '../../model/takers.ts';
 import { confidenceOf } from '../confidence.ts';
 import type { Draft } from '../rule.ts';
 
@@ -14,25 +15,33 @@ const severities: Partial<Readonly<Record<FindingKind, Severity>>> = {
 };
 
 type SettingsOf = Pick<AuditHead, 'settings' | 'part'>;
+/** The ways that the settings make, each for itself, and who takes them. */
+type WaysOf = Pick<AuditHead, 'routes' | 'components'>;
 
 /**
  * The findings about proxy settings, as drafts: what a source of settings noted as a problem,
  * with the setting as its evidence. They belong to no target and change no verdict.
  */
-export function settingDrafts({ settings, part }: SettingsOf): readonly Draft[] {
+export function settingDrafts(
+  { settings, part }: SettingsOf,
+  ways: WaysOf = { routes: [] },
+): readonly Draft[] {
   // They are those of the audit, and its first part has told them.
   if (part && part.number > 1) return [];
   return settings.flatMap((setting) =>
     setting.problems.flatMap((kind) => {
       const severity = severities[kind];
-      return severity === undefined ? [] : [draft(setting, { kind, severity, settings })];
+      return severity === undefined ? [] : [draft(setting, { kind, severity, settings, ways })];
     }),
   );
 }
 
-/** The same, numbered: for a command that looks at settings alone. */
-export function settingFindings(settings: readonly Setting[]): readonly Finding[] {
-  return settingDrafts({ settings }).map((one, index) => ({
+/**
+ * The same, numbered: for a command that looks at settings alone. Where the ways of the components
+ * are given, a conflict says who goes by the setting that lost.
+ */
+export function settingFindings(settings: readonly Setting[], ways?: WaysOf): readonly Finding[] {
+  return settingDrafts({ settings }, ways).map((one, index) => ({
     id: `f${index + 1}`,
     ...one,
     confidence: confidenceOf(one),
@@ -43,15 +52,18 @@ interface Noted {
   readonly kind: FindingKind;
   readonly severity: Severity;
   readonly settings: readonly Setting[];
+  readonly ways: WaysOf;
 }
 
-function draft(setting: Setting, { kind, severity, settings }: Noted): Draft {
+function draft(setting: Setting, { kind, severity, settings, ways }: Noted): Draft {
+  const isConflict = kind === 'proxy-settings-conflict';
+  const takers = isConflict ? takersOf(setting, ways) : undefined;
   const winner = settings.find(({ id }) => id === setting.lostBecause);
   return {
     kind,
     severity,
     actor: 'this-machine',
-    evidence: [setting.id, ...(kind === 'proxy-settings-conflict' && winner ? [winner.id] : [])],
+    evidence: [setting.id, ...(isConflict && winner ? [winner.id] : [])],
     rivals: [],
     facts: {
       setting: setting.source,
@@ -59,6 +71,7 @@ function draft(setting: Setting, { kind, severity, settings }: Noted): Draft {
       ...(setting.flaw !== undefined && { flaw: setting.flaw }),
       ...(setting.note !== undefined && { note: setting.note }),
       ...(winner && { winner: winner.source, winnerValue: winner.value ?? winner.raw }),
+      ...(takers && { takers: takers.map(({ component }) => component) }),
     } satisfies SettingFacts,
   };
 }

@@ -3,6 +3,7 @@ import { withDefaultDetection } from '../../discovery/default-detection.ts';
 import { type Discovery, discover } from '../../discovery/discover.ts';
 import { liveMachine } from '../../discovery/live-machine.ts';
 import { partsOfFile } from '../../discovery/windows/parts-of-file.ts';
+import { placesOfFile } from '../../discovery/windows/places-of-file.ts';
 import { readSettingsFile } from '../../discovery/windows/read-settings-file.ts';
 import type { SettingsFileProblem } from '../../discovery/windows/settings-file.ts';
 import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
@@ -90,7 +91,13 @@ async function machineOf(paths: readonly string[]): Promise<Machine | undefined>
   const names = wpadNames(windowsSuffixes(windows)).filter(({ beyond }) => !beyond);
   return {
     windows,
-    read: files.map((file, index) => ({ path: paths[index] ?? '', parts: partsOfFile(file) })),
+    read: files.map((file, index) => {
+      const places = placesOfFile(file);
+      return {
+        ...{ path: paths[index] ?? '', parts: partsOfFile(file) },
+        ...(places.length > 0 && { places }),
+      };
+    }),
     wpadNames: names.map(({ name }) => name),
   };
 }

@@ -116,23 +116,31 @@ describe('netready discover', () => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
     expect(text).toMatch(/push notifications\n {4}first {6}direct: it takes no proxy\n/);
     expect(text).toContain('TelemetryProxyServer: set (proxy.example:8080). The guide: ');
-    expect(text).toContain('DisableEnterpriseAuthProxy: unset by policy, and wanted ');
+    expect(text).toContain('DisableEnterpriseAuthProxy: no policy sets it, and what ');
     const other = await run(['--settings', await exportOfVpn()]);
     expect(other.text.replaceAll('\n', ' ')).toContain(
-      'But while Contoso VPN of HKU\\S-1-5-18 is in use: connection-HKU-S-1-5-18-1 instead.',
+      'But while Contoso VPN of HKU\\S-1-5-18 is in use: http proxy vpn.corp.example:3128 (connection-HKU-S-1-5-18-1) instead.',
     );
   });
 
   it('lists the way of every source, also where two name the same proxy', async () => {
     const machine = new URL('../../../fixtures/ways/client.reg', import.meta.url).pathname;
     const { text } = await run(['--settings', machine, '--no-color']);
-    expect(text).toMatch(/^What was read\n {2}\S*client\.reg: registry export\n/);
+    expect(text).toMatch(
+      /^What was read\n {2}\S*client\.reg:\s+registry\s+export;\s+values\s+below:\s+policies\s+of/,
+    );
     expect(text).toContain(
       '    antivirus  http proxy open-proxy.corp.example:8080; with exceptions',
     );
     expect(text).toMatch(/antivirus, as WinINET reads it: Defender Antivirus\n {4}\*\.cp\.wd/);
     expect(await json(['--settings', machine])).toMatchObject({
-      read: [{ path: machine, parts: ['registry-export'] }],
+      read: [
+        {
+          path: machine,
+          parts: ['registry-export'],
+          places: expect.arrayContaining(['data-collection']),
+        },
+      ],
     });
   });
 

@@ -34,6 +34,19 @@ describe('settingFindings()', () => {
     ]);
   });
 
+  it('says who goes by what lost, where the ways are known', () => {
+    const route = { id: 'winhttp', kind: 'direct', effective: false, settings: ['other'] } as const;
+    const way = { basis: 'a page', fallback: { route: 'direct', basis: 'a page' }, losers: [] };
+    const takers = (taken: string) =>
+      settingFindings([winner, loser], {
+        routes: [route],
+        components: [{ ...way, component: 'windows-update', route: taken }],
+      })[1]?.facts;
+    expect(takers('winhttp')).toMatchObject({ takers: ['windows-update'] });
+    expect(takers('direct')).toMatchObject({ takers: [] });
+    expect(settingFindings([winner, loser])[1]?.facts).not.toHaveProperty('takers');
+  });
+
   it('passes over kinds that are none of a setting', () => {
     expect(settingFindings([{ ...winner, problems: ['port-silence'] }])).toEqual([]);
   });

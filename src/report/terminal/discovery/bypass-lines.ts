@@ -1,6 +1,7 @@
 import type { BypassDialect } from '../../../model/bypass.ts';
 import type { BypassReading } from '../../../model/bypass-reading.ts';
 import { type Component, type ComponentWay, isOfWinhttp } from '../../../model/component.ts';
+import { takersOfRoute } from '../../../model/takers.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
@@ -27,7 +28,7 @@ export function bypassLines(
   { components, remark = () => '', ...layout }: Layout & Told,
 ): readonly string[] {
   const told = lists.map((list) => {
-    const readers = components && readersOf(list.route, components);
+    const readers = components && takersOfRoute(list.route, components).map((one) => one.component);
     return { ...list, readers, entries: list.entries.map((one) => readBy(one, readers)) };
   });
   return [
@@ -48,18 +49,6 @@ export function bypassLines(
       indented(text, { layout, indent: 2 }).map((line) => layout.paint('dim', line)),
     ),
   ];
-}
-
-/** Who takes a way, first, behind another, or while its connection is in use. */
-function readersOf(route: string, components: readonly ComponentWay[]): readonly Component[] {
-  return components
-    .filter(
-      (one) =>
-        one.route === route ||
-        one.fallback.route === route ||
-        one.losers.some((way) => way.route === route && way.because === 'while-connected'),
-    )
-    .map(({ component }) => component);
 }
 
 function namesOf(readers: readonly Component[] | undefined): string {

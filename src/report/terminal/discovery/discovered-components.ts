@@ -13,7 +13,6 @@ import { componentNames } from '../../words/settings/component-words.ts';
 import type { Layout } from '../table-options.ts';
 import { whyLost } from './ways.ts';
 
-const mostNamed = 3;
 const labelWidth = 11;
 const order: readonly LostWay[] = [
   'in-part',
@@ -74,9 +73,7 @@ export function discoveredComponents(
 
 /** What automatic detection asks: WinHttpDetectAutoProxyConfigUrl has DHCP first. */
 function askedText(names: readonly string[]): string {
-  const shown = names.slice(0, mostNamed).join(', ');
-  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  const dns = names.length > 0 ? `${shown}${more}` : 'wpad. and its DNS suffix, which was not read';
+  const dns = names.join(', ') || 'wpad. and its DNS suffix, which was not read';
   return `Automatic detection asks DHCP for option 252, then DNS for ${dns}.`;
 }
 
@@ -89,12 +86,18 @@ function legend(said: readonly string[], layout: Layout): readonly string[] {
 }
 
 const meanings: readonly (readonly [word: RegExp, meaning: string])[] = [
-  [/\(inference\)/, '(inference): no page of Microsoft says so.'],
-  [/^else$/, 'else: where automatic detection finds no PAC file.'],
-  [/^fallback$/, 'fallback: where the proxy cannot be reached or the PAC file not be fetched.'],
   [
-    /-pac|, PAC file|ProxyPacUrl|wpad|automatic detection, on/,
-    "A PAC file that was fetched decides alone. Where its first proxy is down, its next one is tried, or none (Microsoft's pages disagree); no other way of this list is.",
+    /\(inference\)/,
+    '(inference): no page of Microsoft says that what stands before it comes at this place.',
+  ],
+  [/^else$/, 'else: where automatic detection finds no PAC file.'],
+  [
+    /^fallback$/,
+    'fallback: where the proxy that is set cannot be reached, or the PAC file not be fetched.',
+  ],
+  [
+    /-pac|, PAC file|ProxyPacUrl|wpad|automatic detection(?: \(inference\))?, on/,
+    "A PAC file that was fetched decides alone. Where its first proxy is down, its next one is tried, or the request fails at once (Microsoft's pages disagree); no other way of this list is tried.",
   ],
   [/older Windows/, 'older Windows: 7, 8.1, Server 2008 R2; 2012 R2, 2016 with the old agent.'],
 ];
@@ -105,7 +108,7 @@ function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Fie
   const { route, fallback, detection } = one;
   // Where detection finds nothing and nothing is set, there is no other way to infer.
   const isInferred = one.basis === inference && (!detection || one.setting !== undefined);
-  const taken = `${route}${causeOf(one, settings)}${isInferred ? ' (inference)' : ''}`;
+  const taken = `${route}${isInferred ? ' (inference)' : ''}${causeOf(one, settings)}`;
   const fields: readonly Field[] = [
     ...(detection
       ? ([
@@ -126,7 +129,7 @@ function fieldsOf(one: ComponentWay, settings: readonly Setting[]): readonly Fie
 function fallbackText({ component, fallback: { route, basis } }: ComponentWay): string {
   if (route === 'direct') return basis === inference ? 'direct (inference)' : 'direct';
   if (component === 'windows-update' && basis !== inference) {
-    return `${route}, as the user who is signed in; what it reports goes there first`;
+    return `${route}, as the user who is signed in; its reports take that way first`;
   }
   return basis === inference
     ? `${route} (inference); what comes then is not documented`
@@ -159,7 +162,7 @@ function detectionText(
   const became = detection === 'unsearched' ? 'not searched for here' : 'found nothing by DNS';
   const on = by === undefined ? 'on where nothing is set' : `on by ${by}`;
   const basis = detectionBasis === inference ? ' (inference)' : '';
-  return `automatic detection, ${on}: ${became}${basis}`;
+  return `automatic detection${basis}, ${on}: ${became}`;
 }
 
 /** The setting that decides, or why none does. */
@@ -204,15 +207,9 @@ function lostText({ losers }: ComponentWay): string {
   );
   const parts = [...byReason].map(
     ([because, ways]: readonly [LostWay, typeof lost]) =>
-      `${namesOf(ways, because)} (${whyLost[because]})`,
+      `${ways.map(({ route }) => route).join(', ')} (${whyLost[because]})`,
   );
   return parts.join('; ');
-}
-
-/** What a component does not read at all is many ways, and each of them tells so itself. */
-function namesOf(ways: ComponentWay['losers'], because: LostWay): string {
-  const isMany = ways.length > mostNamed && (because === 'not-read' || because === 'no-proxy');
-  return isMany ? `${ways.length} other ways` : ways.map(({ route }) => route).join(', ');
 }
 
 function wrapped(

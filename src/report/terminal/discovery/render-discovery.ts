@@ -1,7 +1,5 @@
-import { bypassReadings } from '../../../model/bypass-reading.ts';
-import { hostAndPort } from '../../../model/endpoint.ts';
 import type { Finding } from '../../../model/finding.ts';
-import type { ProxyServer, Route } from '../../../model/route.ts';
+import { takersOf } from '../../../model/takers.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { ours, plainText, say } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
@@ -9,11 +7,13 @@ import type { ShownDiscovery, ShownWpadTrial } from '../../view/discovery/shown-
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { adviceOf } from '../../words/finding/tell-finding.ts';
 import { guidePolicy, guideText } from '../../words/settings/guide-words.ts';
-import { readWords, unreadText } from '../../words/settings/read-words.ts';
+import { readText, unreadText, valuelessText } from '../../words/settings/read-words.ts';
 import { fateOf } from '../../words/settings/setting-fate.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { bypassLines } from './bypass-lines.ts';
+import { conclusion, whose } from './conclusion.ts';
 import { discoveredComponents } from './discovered-components.ts';
+import { routeText } from './route-text.ts';
 
 /**
  * The proxy settings that were found, for a terminal: each with its value and what became of it,
@@ -44,12 +44,6 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
   ].join('\n');
 }
 
-/** For whom the words hold: beside the settings of another machine stand several components. */
-function whose({ components }: ShownDiscovery): 'sensor' | 'agent' | undefined {
-  if (components === undefined) return undefined;
-  return components.some(({ component }) => component === 'sensor') ? 'sensor' : 'agent';
-}
-
 function settingsTitle(discovery: ShownDiscovery): string {
   const who = whose(discovery);
   return who ? `Settings (in effect, overruled: for the ${who})` : 'Settings';
@@ -69,21 +63,30 @@ function section(title: string, lines: readonly string[], { paint }: Layout): re
 function readLines({ read = [] }: ShownDiscovery, layout: Layout): readonly string[] {
   const unread = unreadText(read.flatMap(({ parts }) => parts));
   return [
-    ...read.flatMap(({ path, parts }) => {
-      const text = `${path}: ${parts.map((part) => readWords[part]).join(', ')}`;
-      return indented(text, { layout, indent: 2 });
-    }),
-    ...(unread === '' ? [] : indented(unread, { layout, indent: 2 })),
+    ...read.flatMap((file) => indented(readText(file), { layout, indent: 2 })),
+    ...[unread, valuelessText(read)].flatMap((text) =>
+      text === '' ? [] : indented(text, { layout, indent: 2 }),
+    ),
   ];
 }
 
-function settingLines({ settings, components }: ShownDiscovery, layout: Layout): readonly string[] {
+function settingLines(discovery: ShownDiscovery, layout: Layout): readonly string[] {
+  const { settings, components } = discovery;
   if (settings.length === 0) return ['  none found'];
   const isDetecting = components?.some(
     ({ detection, route }) => detection !== undefined || route === 'wpad',
   );
+  const { wpadNames = [] } = discovery;
+  const hasNames = wpadNames.length > 0 && components?.some((one) => one.detection !== undefined);
   return settings.flatMap((setting) => {
-    const { text, style } = fateOf(setting, settings, { isDetecting });
+    const { text, style } = fateOf(setting, settings, {
+      ...{
+        isDetecting,
+        hasNames,
+        of: components?.[0]?.component,
+        takers: takersOf(setting, discovery),
+      },
+    });
     const title = `${setting.source} (${scopes[setting.scope] ?? setting.scope})`;
     const means = setting.value === undefined || setting.value === setting.raw ? '' : setting.value;
     return [
@@ -100,6 +103,8 @@ function settingLines({ settings, components }: ShownDiscovery, layout: Layout):
 
 const scopes: Readonly<Record<string, string>> = {
   'system-account': 'system account',
+  'other-account': 'another account',
+  'monitoring-agent': 'monitoring agent',
   antivirus: 'Defender Antivirus',
 };
 
@@ -122,29 +127,12 @@ const outcomes: Readonly<Record<ShownWpadTrial['outcome'], string>> = {
 function routeLines({ routes }: ShownDiscovery, layout: Layout): readonly string[] {
   return routes.flatMap((route) => {
     const mark = route.effective ? layout.paint('good', '*') : ' ';
-    const [first = '', ...rest] = indented(`${route.id}  ${wayOf(route)}`, { layout, indent: 4 });
+    const [first = '', ...rest] = indented(`${route.id}  ${routeText(route)}`, {
+      layout,
+      indent: 4,
+    });
     return [`  ${mark} ${first.trimStart()}`, ...rest];
   });
-}
-
-/** What a route does with traffic, in a few words. */
-function wayOf({ kind, proxy, proxyForHttp, bypass = [], bypassDialect, pac }: Route): string {
-  if (kind === 'direct') return 'no proxy';
-  if (kind === 'pac') return `as the PAC file ${pac ?? ''} says`;
-  const http = proxyForHttp === undefined ? '' : `; http: ${proxyName(proxyForHttp)}`;
-  const except = hasExceptions(bypass, bypassDialect) ? '; with exceptions' : '';
-  return `${proxyForHttp === undefined ? '' : 'https: '}${proxyName(proxy ?? 'direct')}${http}${except}`;
-}
-
-/** A list whose entries are all passed over has none. */
-function hasExceptions(bypass: readonly string[], dialect: Route['bypassDialect']): boolean {
-  if (dialect === undefined) return bypass.length > 0;
-  return bypassReadings(bypass, dialect).some(({ scope }) => scope !== 'nothing');
-}
-
-function proxyName(proxy: ProxyServer | 'direct'): string {
-  if (proxy === 'direct') return 'no proxy';
-  return `${proxy.kind} proxy ${hostAndPort(proxy.host, proxy.port)}`;
 }
 
 /** Each value of Microsoft's guide, and the policy that writes it. */
@@ -172,64 +160,6 @@ function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
       ...field('to do', plainText(adviceOf(finding)), layout),
     ];
   };
-}
-
-function conclusion(discovery: ShownDiscovery): string {
-  const { routes, settings, detection, dhcp, components = [] } = discovery;
-  const route = routes.find(({ effective }) => effective);
-  if (route === undefined) return 'No way out is in effect.';
-  const who = whose(discovery);
-  const effect = who ? `In effect for the ${who}` : 'In effect';
-  const [first] = route.settings;
-  const cause = settings.find(({ id }) => id === first);
-  const reader = who ? `no setting that the ${who} reads` : 'no setting';
-  const why = cause ? `${cause.source} decides` : `${reader} names another way`;
-  const way = `${wayOf(route)} (${why})${doubtOf(components, settings)}`;
-  const said =
-    detection === undefined
-      ? `${effect}: ${way}.`
-      : detection === 'unsearched'
-        ? `${effect}: automatic detection first, which was not searched for here (--wpad searches; an option of DHCP comes before DNS). Where it finds nothing: ${way}.`
-        : `Automatic detection comes first, and found nothing by DNS; what DHCP says stands above. ${effect}: ${way}.`;
-  const unasked =
-    dhcp === undefined
-      ? ''
-      : ' Automatic detection was not searched for: DHCP option 252, which comes before DNS, was not asked (--wpad).';
-  const connected = connectedText(components, discovery);
-  return escapeTerminal(`${said}${unasked}${connected}${witnessText(settings)}`, { max: 1200 });
-}
-
-/** What is malformed and comes before the sensor's way, or beside it. */
-function doubtOf(
-  components: NonNullable<ShownDiscovery['components']>,
-  settings: ShownDiscovery['settings'],
-): string {
-  const [first] = components;
-  const sources = settings.filter(({ id }) => first?.flawed?.includes(id)).map((one) => one.source);
-  return sources.length === 0
-    ? ''
-    : `, unless the malformed ${sources.join(', ')} counts after all`;
-}
-
-/** What the sensor said of itself, which is newer than what is written down, or older. */
-function witnessText(settings: ShownDiscovery['settings']): string {
-  const one = settings.find(({ id }) => id === 'analyzer:proxy');
-  if (one === undefined) return '';
-  return ` A witness: the sensor told the analyzer of ${one.raw || 'no proxy'} (${one.source}).`;
-}
-
-/** A VPN or a modem with settings of its own changes the sensor's way while it is in use. */
-function connectedText(
-  components: NonNullable<ShownDiscovery['components']>,
-  { routes, settings }: ShownDiscovery,
-): string {
-  const sensor = components.find(({ component }) => component === 'sensor');
-  const own = sensor?.losers.find(({ because }) => because === 'while-connected');
-  const [first] = routes.find(({ id }) => id === own?.route)?.settings ?? [];
-  const source = settings.find(({ id }) => id === first)?.source ?? own?.route;
-  return own === undefined
-    ? ''
-    : ` But while ${source?.replace(/, PAC file$/, '')} is in use: ${own.route} instead.`;
 }
 
 const labelWidth = 8;

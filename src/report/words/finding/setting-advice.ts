@@ -1,6 +1,10 @@
+import { type Component, components } from '../../../model/component.ts';
+import type { Facts } from '../../../model/facts.ts';
 import type { Finding } from '../../../model/finding.ts';
-import { code, say, type Text } from '../../text/say.ts';
-import { factText } from './fact.ts';
+import { code, joined, say, type Text } from '../../text/say.ts';
+import { valuesOf } from '../control-words.ts';
+import { componentNames } from '../settings/component-words.ts';
+import { fact, factText } from './fact.ts';
 
 /** A part of the name of a setting, and what to write there; the first that fits. */
 const places: readonly (readonly [part: RegExp, advice: Text])[] = [
@@ -50,9 +54,31 @@ const byFlaw: Readonly<Record<string, Text>> = {
 
 /** What to do about the very setting that a finding is about; undefined for all other findings. */
 export function settingAdvice({ kind, facts }: Pick<Finding, 'kind' | 'facts'>): Text | undefined {
-  if (kind === 'proxy-settings-conflict') return byNote[factText(facts, 'note') ?? ''];
+  if (kind === 'proxy-settings-conflict') {
+    return byNote[factText(facts, 'note') ?? ''] ?? takerAdvice(facts);
+  }
   if (kind !== 'proxy-setting-malformed') return undefined;
   const name = factText(facts, 'setting') ?? '';
   const flaw = byFlaw[factText(facts, 'flaw') ?? ''];
   return flaw ?? places.find(([part]) => part.test(name))?.[1];
 }
+
+/** Two values are right where two components go by them; one by which nobody goes misleads. */
+function takerAdvice(facts: Facts): Text | undefined {
+  if (!Object.hasOwn(facts, 'takers')) return undefined;
+  const named = valuesOf(facts, 'takers');
+  const takers = components.filter((one) => named.includes(one));
+  if (takers.length === 0) {
+    return say`Delete it, unless another program needs it: no component that netready knows goes by it.`;
+  }
+  const isForHttp = factText(facts, 'note') === 'for-http';
+  const names = takers.map((one) =>
+    isForHttp && ofSensor.has(one)
+      ? say`${componentNames[one]} (plain http: alone)`
+      : componentNames[one],
+  );
+  const by = fact(facts, 'winner') ?? say`the other`;
+  return say`Leave both where the difference is meant: the sensor goes by ${by}, and by this one, first or where theirs fails: ${joined(names, ', ')}. Where it is not meant, correct the wrong one.`;
+}
+
+const ofSensor: ReadonlySet<Component> = new Set(['sensor', 'unified-agent']);

@@ -10,7 +10,7 @@ export const componentNames: Readonly<Record<Component, Text>> = {
   'windows-update': say`Windows Update`,
   revocation: say`revocation and trust lists`,
   push: say`push notifications`,
-  'user-programs': say`SmartScreen and portal, as the user`,
+  'user-programs': say`SmartScreen and portal (as the user)`,
   'linux-agent': say`agent on Linux`,
   'mac-agent': say`agent on macOS`,
 };

@@ -50,9 +50,9 @@ export function guideText({ name, state, value, fault, flaw, due }: GuideItem): 
   const { wants } = words[name];
   const is = value === undefined || value === '' ? [] : say` (${outside(value)})`;
   const why = fault === 'form' ? flawWords(flaw) : fault && faults[fault];
-  const wrong = why ? say`: ${why}` : due ? say`, and wanted with what else is set` : [];
-  const by = state === 'unset' ? say` by policy` : [];
-  return say`${ours(state)}${by}${is}${wrong}. The guide: ${wants}.`;
+  const wrong = why ? say`: ${why}` : due ? say`, and what else is set wants it` : [];
+  const stands = state === 'unset' ? say`no policy sets it` : ours(state);
+  return say`${stands}${is}${wrong}. The guide: ${wants}.`;
 }
 
 /** The group policy that writes a value; undefined where none does. */

@@ -1,7 +1,7 @@
-import type { ReadPart } from '../../../model/read-file.ts';
+import type { ReadFile, ReadPart, RegistryPlace } from '../../../model/read-file.ts';
 
 /** How what a file holds is called. */
-export const readWords: Readonly<Record<ReadPart, string>> = {
+const readWords: Readonly<Record<ReadPart, string>> = {
   'registry-export': 'registry export',
   'registry-query': 'values of the registry, printed by a tool',
   'registry-policy': 'Registry.pol',
@@ -17,6 +17,56 @@ export const readWords: Readonly<Record<ReadPart, string>> = {
   gsettings: 'gsettings of GNOME',
   'environment-file': 'variables of an environment',
 };
+
+/** How a key is called; those that settle the way of a component first. */
+const placeWords: Readonly<Record<RegistryPlace, string>> = {
+  'data-collection': 'policies of DataCollection',
+  sense: 'policies of Windows Advanced Threat Protection',
+  'antivirus-policy': 'policies of Windows Defender',
+  'internet-policy': 'policies of Internet Settings',
+  'internet-machine': 'Internet Settings of HKLM',
+  'internet-system': 'Internet Settings of LocalSystem',
+  'internet-user': 'Internet Settings of a user',
+  'internet-other': 'Internet Settings of other accounts',
+  antivirus: 'preferences of Windows Defender',
+  'device-management': 'PolicyManager',
+  'name-service': 'DNS and DHCP',
+  'auto-proxy-service': 'WinHttpAutoProxySvc',
+  environment: 'variables of the machine',
+  'monitoring-agent': 'HealthService',
+  other: 'other keys',
+};
+
+/** Those that a way rests on, where they are unset as well. */
+const decisive: readonly RegistryPlace[] = [
+  ...(['data-collection', 'sense', 'antivirus-policy', 'internet-policy'] as const),
+  ...(['internet-machine', 'internet-system', 'internet-user'] as const),
+];
+
+/** A file, what was found in it, and below which keys its registry has a value. */
+export function readText({ path, parts, places = [] }: ReadFile): string {
+  const keys = places.map((place) => placeWords[place]).join(', ');
+  return `${path}: ${parts.map((part) => readWords[part]).join(', ')}${keys && `; values below: ${keys}`}`;
+}
+
+/** What tells of a key's settings beside the registry. */
+const alsoTold: Partial<Readonly<Record<RegistryPlace, ReadPart>>> = {
+  'antivirus-policy': 'antivirus-shown',
+  'internet-system': 'connection-shown',
+};
+
+/** The keys below which no file has a value, nor tells it otherwise: unset, or not exported. */
+export function valuelessText(read: readonly ReadFile[]): string {
+  const held = new Set(read.flatMap(({ places = [] }) => places));
+  if (held.size === 0) return '';
+  const parts = new Set<ReadPart | undefined>(read.flatMap((file) => file.parts));
+  const missing = decisive
+    .filter((place) => !held.has(place) && !parts.has(alsoTold[place]))
+    .map((place) => placeWords[place]);
+  return missing.length === 0
+    ? ''
+    : `No value below, so unset there or not exported: ${missing.join(', ')}.`;
+}
 
 const ofRegistry: readonly ReadPart[] = ['registry-export', 'registry-query', 'registry-policy'];
 const ofUnix: readonly ReadPart[] = [

@@ -1,22 +1,41 @@
+import type { Component } from '../../../model/component.ts';
 import type { Setting } from '../../../model/route.ts';
+import type { Taker } from '../../../model/takers.ts';
 import type { Style } from '../../text/paint.ts';
 import { named, outside, say, type Text } from '../../text/say.ts';
+import { componentNames } from './component-words.ts';
 import { noteWords } from './note-words.ts';
+import { takerWords } from './taker-words.ts';
+
+interface Known {
+  /** False where no component of the machine searches for a PAC file. */
+  readonly isDetecting?: boolean | undefined;
+  /** The names that automatic detection asks for are listed with the components. */
+  readonly hasNames?: boolean | undefined;
+  /** The component for which a setting is in effect or overruled. */
+  readonly of?: Component | undefined;
+  /** Who goes by the setting; absent where that is not known. */
+  readonly takers?: readonly Taker[] | undefined;
+}
 
 /**
- * What became of a setting and why, as a line of `netready discover` says it, and its colour.
- * `isDetecting` is false where no component of the machine searches for a PAC file.
+ * What became of a setting and why, as a line of `netready discover` says it, and its colour. Where
+ * its takers are known, it says who goes by it, and for whom another one counts.
  */
 export function fateOf(
   setting: Setting,
   all: readonly Setting[],
-  { isDetecting = true }: { readonly isDetecting?: boolean | undefined } = {},
+  { isDetecting = true, hasNames = false, of = 'sensor', takers }: Known = {},
 ): { readonly text: Text; readonly style: Style } {
   const winner = all.find(({ id }) => id === setting.lostBecause);
   const isList = setting.id.endsWith(':bypass');
   const note = noteOf(setting);
   if (setting.note === 'wpad-suffix' && !isDetecting) {
     return { text: say`not asked for: no component searches for a PAC file here`, style: 'dim' };
+  }
+  if (setting.note === 'wpad-suffix' && hasNames) {
+    const text = say`automatic detection makes names of it: what it asks DNS for is listed below, by component`;
+    return { text, style: 'dim' };
   }
   if (setting.flaw !== undefined) {
     const more = setting.note === 'overridden-by-policy' ? say`; ${note}` : [];
@@ -32,6 +51,10 @@ export function fateOf(
       text: setting.note === 'second-proxy' ? say`in effect; ${note}` : text,
       style: 'good',
     };
+  }
+  if (takers && tellsTakers.has(setting.note)) {
+    const text = takenText(setting, { winner, takers, of });
+    if (text !== undefined) return { text, style: 'dim' };
   }
   if (note !== undefined) {
     // What is not used at all, or a witness, was overruled by nobody.
@@ -51,6 +74,31 @@ export function fateOf(
   }
   const remark = remarks[setting.value ?? ''];
   return { text: remark ?? say`the sensor does not go by it`, style: 'dim' };
+}
+
+/** Notes that say no more than the takers do; of a static proxy behind a PAC file they are its reason. */
+const tellsTakers: ReadonlySet<Setting['note']> = new Set([undefined, 'for-http', 'behind-pac']);
+
+interface Taken {
+  readonly winner: Setting | undefined;
+  readonly takers: readonly Taker[];
+  readonly of: Component;
+}
+
+function takenText({ note, scope, id }: Setting, { winner, takers, of }: Taken): Text | undefined {
+  const isList = id.endsWith(':bypass');
+  // For plain http: the proxy alone is known to be taken over.
+  const listed = isList ? takers.filter(({ when }) => when !== 'plain-http') : takers;
+  const taken = takerWords(listed);
+  if (note === 'behind-pac') {
+    return takers.length === 0
+      ? say`${taken}: the PAC file of the same place comes before it`
+      : say`${taken}, where the PAC file of the same place cannot be fetched (inference)`;
+  }
+  if (winner) {
+    return say`the ${componentNames[of]} goes by ${outside(winner.source)} instead; ${taken}`;
+  }
+  return scope === 'user' ? say`the ${componentNames[of]} does not read it; ${taken}` : undefined;
 }
 
 function noteOf({ id, note, raw }: Setting): Text | undefined {

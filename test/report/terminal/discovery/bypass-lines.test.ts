@@ -27,7 +27,7 @@ describe('bypassLines()', () => {
     expect(told('wininet', ['10.*'], both)).toBe(
       [
         '  way, as WinINET reads it: sensor, unified agent',
-        '    10.*  every name of this pattern; WinHTTP and curl pass it over',
+        '    10.*  every name of this pattern; ignored by WinHTTP and curl',
         "  Possible, and documented nowhere: WinHTTP's rules for services, curl's rules for the unified agent.",
       ].join('\n'),
     );
@@ -36,7 +36,7 @@ describe('bypassLines()', () => {
     );
     const user = [taking('user-programs', 'way'), taking('sensor', 'other')];
     expect(told('wininet', ['10.*'], user)).toBe(
-      '  way, as WinINET reads it: SmartScreen and portal, as the user\n    10.*  every name of this pattern',
+      '  way, as WinINET reads it: SmartScreen and portal (as the user)\n    10.*  every name of this pattern',
     );
     expect(told('wininet', ['10.*'], [taking('sensor', 'other')])).toContain(': no component\n');
   });
@@ -58,13 +58,14 @@ describe('bypassLines()', () => {
 
   it('says once why an entry is disputed', () => {
     const text = told('winhttp', ['10.*', '*a*'], [taking('sensor', 'way')]);
-    expect(text).toContain('    10.*  passed over (disputed)\n    *a*  passed over (disputed)\n');
+    const ignored = 'ignored: the proxy is taken (disputed)';
+    expect(text).toContain(`    10.*  ${ignored}\n    *a*  ${ignored}\n`);
     expect(text.match(/left end/g)).toHaveLength(1);
   });
 
   it('tells every reading where the components are not known', () => {
     expect(told('wininet', ['10.*'])).toBe(
-      '  way, as WinINET reads it\n    10.*  every name of this pattern; WinHTTP and curl pass it over',
+      '  way, as WinINET reads it\n    10.*  every name of this pattern; ignored by WinHTTP and curl',
     );
   });
 });

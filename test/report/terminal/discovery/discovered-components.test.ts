@@ -40,16 +40,18 @@ describe('discoveredComponents()', () => {
     const setting = 'winhttp:proxy';
     const inferred = { ...sensor, setting, basis: 'inference' };
     expect(told(inferred)).toContain(
-      '    first      winhttp: nothing that it reads names a usable way (inference)',
+      '    first      winhttp (inference): nothing that it reads names a usable way',
     );
     const detecting = {
       ...inferred,
       detection: 'unsearched',
       detectionBasis: 'inference',
     } as const;
-    expect(told(detecting).join('\n')).toMatch(/not searched for\s+here \(inference\)/);
-    expect(told({ ...detecting, detectionBasis: 'a page' }).join('\n')).not.toMatch(
-      /searched for\s+here \(inference\)/,
+    expect(told(detecting).join('\n')).toContain(
+      '    first      automatic detection (inference), on where nothing is set: not',
+    );
+    expect(told({ ...detecting, detectionBasis: 'a page' }).join('\n')).toContain(
+      '    first      automatic detection, on where nothing is set: not searched for',
     );
   });
 
@@ -61,7 +63,7 @@ describe('discoveredComponents()', () => {
     const user = { route: 'wininet-user', basis: 'a page' };
     const update = told({ ...sensor, component: 'windows-update', fallback: user });
     expect(update.join(' ').replace(/ +/g, ' ')).toContain(
-      'fallback wininet-user, as the user who is signed in; what it reports goes there first',
+      'fallback wininet-user, as the user who is signed in; its reports take that way first',
     );
   });
 
@@ -83,7 +85,7 @@ describe('discoveredComponents()', () => {
       );
     expect(asked([])).toMatch(/then DNS for wpad\. and its DNS suffix, which was not read\.$/);
     expect(asked(['wpad.a', 'wpad.b', 'wpad.c', 'wpad.d'])).toMatch(
-      /then DNS for wpad\.a, wpad\.b, wpad\.c and 1 more\.$/,
+      /then DNS for wpad\.a, wpad\.b, wpad\.c, wpad\.d\.$/,
     );
   });
 
@@ -92,6 +94,11 @@ describe('discoveredComponents()', () => {
     expect(told({ ...sensor, losers })).toContain(
       '    not taken  wininet-machine (comes later, and is no fallback)',
     );
+  });
+
+  it('names every way that is not read, however many', () => {
+    const losers = ['a', 'b', 'c', 'd'].map((route) => ({ route, because: 'not-read' as const }));
+    expect(told({ ...sensor, losers })).toContain('    not taken  a, b, c, d (not read by it)');
   });
 
   it('explains the words that it says, and no others', () => {

@@ -53,6 +53,17 @@ describe('seenOf()', () => {
 });
 
 describe('adviceOf()', () => {
+  it('unifies no two settings of which each has its component, and deletes what has none', () => {
+    const kind = 'proxy-settings-conflict';
+    const facts = { setting: 'WinHttpSettings', value: 'p:1', winner: 'TelemetryProxyServer' };
+    const advice = (more: object) => adviceOf({ kind, facts: { ...facts, ...more } });
+    expect(advice({ note: 'for-http', takers: ['windows-update', 'sensor'] })).toBe(
+      'Leave both where the difference is meant: the sensor goes by TelemetryProxyServer, and by this one, first or where theirs fails: sensor (plain http: alone), Windows Update. Where it is not meant, correct the wrong one.',
+    );
+    expect(advice({ takers: [] })).toMatch(/^Delete it, unless another program needs it/);
+    expect(advice({})).toBe(plainText(findingInfo[kind].advice));
+  });
+
   const usual = plainText(findingInfo['handshake-reset'].advice);
   const reset = { kind: 'handshake-reset' as const, facts: {} };
 

@@ -1,5 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { unreadText } from '../../../../src/report/words/settings/read-words.ts';
+import {
+  readText,
+  unreadText,
+  valuelessText,
+} from '../../../../src/report/words/settings/read-words.ts';
+
+describe('readText()', () => {
+  it('says below which keys a registry has values', () => {
+    const file = { path: 'm.reg', parts: ['registry-export'] } as const;
+    expect(readText(file)).toBe('m.reg: registry export');
+    expect(readText({ ...file, places: ['data-collection', 'internet-user'] })).toBe(
+      'm.reg: registry export; values below: policies of DataCollection, Internet Settings of a user',
+    );
+  });
+});
+
+describe('valuelessText()', () => {
+  const file = { path: 'm.reg', parts: ['registry-export'] } as const;
+
+  it('tells unset from not exported by the keys below which no file has a value', () => {
+    const one = { ...file, places: ['data-collection', 'internet-user', 'antivirus'] } as const;
+    const other = { ...file, places: ['internet-machine', 'internet-system'] } as const;
+    expect(valuelessText([one, other])).toBe(
+      'No value below, so unset there or not exported: policies of Windows Advanced Threat Protection, policies of Windows Defender, policies of Internet Settings.',
+    );
+  });
+
+  it('leaves out what another output of the machine tells', () => {
+    const parts = ['registry-query', 'connection-shown', 'antivirus-shown'] as const;
+    const text = valuelessText([{ path: 'log.txt', parts, places: ['data-collection'] }]);
+    expect(text).not.toMatch(/LocalSystem|Windows Defender/);
+    expect(text).toMatch(/Internet Settings of HKLM, Internet Settings of a user\.$/);
+  });
+
+  it('is silent where no registry was read', () => {
+    expect(valuelessText([{ path: 'log.txt', parts: ['winhttp-proxy'] }])).toBe('');
+  });
+});
 
 describe('unreadText()', () => {
   it('has nothing to say where a registry was read, or the system is told by its own file', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Setting } from '../../../../src/model/route.ts';
+import type { Taker } from '../../../../src/model/takers.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { fateOf as fateText } from '../../../../src/report/words/settings/setting-fate.ts';
 
@@ -29,6 +30,34 @@ describe('fateOf()', () => {
     expect(fateOf(overruled, [setting, overruled]).text).toBe('overruled by WinHttpSettings');
   });
 
+  it('names who goes by what is overruled, and says where nobody does', () => {
+    const overruled: Setting = { ...loser, lostBecause: 'winhttp', note: 'for-http' };
+    const text = (takers: readonly Taker[], given = overruled) =>
+      fateOf(given, [setting, given], { takers }).text;
+    const takers: readonly Taker[] = [
+      { component: 'monitoring-agent', when: 'fallback' },
+      { component: 'windows-update', when: 'first' },
+      { component: 'revocation', when: 'first' },
+      { component: 'sensor', when: 'plain-http' },
+    ];
+    expect(text(takers)).toBe(
+      'the sensor goes by WinHttpSettings instead; this is taken by Windows Update, revocation and trust lists; taken for plain http: by sensor; the fallback of monitoring agent',
+    );
+    expect(text(takers, { ...overruled, id: 'user:bypass' })).not.toContain('plain http:');
+    expect(text([])).toBe('the sensor goes by WinHttpSettings instead; no component goes by this');
+  });
+
+  it('says of a proxy behind a PAC file whose fallback it is, or that it is none', () => {
+    const behind: Setting = { ...loser, note: 'behind-pac' };
+    const text = (takers: readonly Taker[]) => fateOf(behind, [behind], { takers }).text;
+    expect(text([{ component: 'antivirus', when: 'fallback' }])).toBe(
+      'this is the fallback of Defender Antivirus, where the PAC file of the same place cannot be fetched (inference)',
+    );
+    expect(text([])).toBe(
+      'no component goes by this: the PAC file of the same place comes before it',
+    );
+  });
+
   it('says of a malformed value that it is taken as unset, whatever else there is to say', () => {
     expect(fateOf({ ...setting, flaw: 'host' }, []).text).toMatch(/^malformed: taken as unset/);
   });
@@ -49,6 +78,9 @@ describe('fateOf()', () => {
     const text = (isDetecting?: boolean) => fateOf(suffix, [suffix], { isDetecting }).text;
     expect(text()).toMatch(/^automatic detection, where it is on, asks DNS for wpad\./);
     expect(text(true)).toBe(text());
+    expect(fateOf(suffix, [suffix], { hasNames: true }).text).toMatch(
+      /listed below, by component$/,
+    );
     expect(text(false)).toBe('not asked for: no component searches for a PAC file here');
   });
 

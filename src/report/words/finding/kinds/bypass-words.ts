@@ -25,7 +25,7 @@ const scopes: Readonly<Record<BypassScope, Text>> = {
   network: say`addresses of this network`,
   local: say`names without a period`,
   loopback: say`loopback goes over the proxy as well`,
-  nothing: say`passed over`,
+  nothing: say`ignored: the proxy is taken`,
 };
 
 /** What an entry of a bypass list lets go direct, and who would read it otherwise. */
@@ -40,7 +40,7 @@ export function bypassWords({ scope, disputed, separator, otherwise }: BypassRea
       ' and ',
     );
     if (other !== 'nothing') return say`to ${names}: ${scopes[other]}`;
-    return say`${names} ${readers.length === 1 ? say`passes` : say`pass`} it over`;
+    return say`ignored by ${names}`;
   });
   return joined([say`${scopes[scope]}${doubt}${mark}`, ...others], '; ');
 }

@@ -29,7 +29,7 @@ export const settingWords: Pick<FindingWords, Kind> = {
       (fact(facts, 'winner') === undefined
         ? say`${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and the sensor does not read this place.`
         : say`${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and for the sensor ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' ("', '")')} decides.`),
-    advice: say`Make both say the same, or remove the one that is not meant, unless another component goes by it.`,
+    advice: say`Leave both where the difference is meant: another component may go by this one. Where it is not meant, make both say the same, or delete the one that no component goes by.`,
   },
   'authenticated-proxy-allowed': {
     title: say`Authenticated proxy allowed`,
