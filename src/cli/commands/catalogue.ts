@@ -23,8 +23,8 @@ import { checkPositionals, notAChoice, UsageError } from '../../setup/usage/usag
 import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { one, text } from '../args/flag.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { leanHeap } from '../lean-heap.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';

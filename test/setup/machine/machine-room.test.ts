@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRoom } from '../../../src/cli/bench-room.ts';
+import { checkRoom } from '../../../src/cli/bench/bench-room.ts';
 import { machineRoom } from '../../../src/setup/machine/machine-room.ts';
 
 const files: Readonly<Record<string, string>> = {
