@@ -4,7 +4,7 @@ import type { Attempt } from '../../model/attempt.ts';
 import type { LoadTarget, LoadWay } from '../../model/load.ts';
 import type { ProxyServer, Route } from '../../model/route.ts';
 import type { Target } from '../../model/target.ts';
-import { withoutQueryValues } from '../../net/without-query-values.ts';
+import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import type { LabSession } from '../../setup/lab/lab-session.ts';
 import { routesOf } from '../../setup/routes/routes-of.ts';

@@ -6,7 +6,7 @@ import { joinParts } from '../../../src/diagnosis/join-parts.ts';
 import type { RecordLine } from '../../../src/model/record.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { Target } from '../../../src/model/target.ts';
-import { trustStore } from '../../../src/net/trust.ts';
+import { trustStore } from '../../../src/net/tls/trust.ts';
 import { readLines } from '../../../src/record/read-lines.ts';
 import { readParts } from '../../../src/record/read-parts.ts';
 import { jsonStream, renderJson } from '../../../src/report/json/render-json.ts';
