@@ -1,4 +1,4 @@
-import { targetFromUrl } from '../../catalogue/target-from-url.ts';
+import { targetFromUrl } from '../../catalogue/select/target-from-url.ts';
 import { selectByPac } from '../../discovery/pac/select-by-pac.ts';
 import type { Attempt } from '../../model/attempt.ts';
 import type { LoadTarget, LoadWay } from '../../model/load.ts';

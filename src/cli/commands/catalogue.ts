@@ -1,8 +1,8 @@
 import type { LoadedCatalogue } from '../../catalogue/catalogue.ts';
-import { catalogueRegions } from '../../catalogue/catalogue-regions.ts';
 import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
-import { defaultCloud } from '../../catalogue/default-cloud.ts';
-import { rowReasons } from '../../catalogue/row-reasons.ts';
+import { rowReasons } from '../../catalogue/rows/row-reasons.ts';
+import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
+import { defaultCloud } from '../../catalogue/select/default-cloud.ts';
 import { catalogueCsv } from '../../report/csv/catalogue-csv.ts';
 import { catalogueJson } from '../../report/json/catalogue-json.ts';
 import { comparisonJson } from '../../report/json/comparison-json.ts';
