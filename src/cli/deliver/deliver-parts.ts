@@ -1,6 +1,6 @@
-import { addUp } from '../../diagnosis/add-up.ts';
 import { exitStatus } from '../../diagnosis/exit-status.ts';
-import { joinParts } from '../../diagnosis/join-parts.ts';
+import { addUp } from '../../diagnosis/parts/add-up.ts';
+import { joinParts } from '../../diagnosis/parts/join-parts.ts';
 import type { Report, Summary, Totals } from '../../model/report.ts';
 import { statusOfTargets } from '../../model/required-targets.ts';
 import type { ReportStream, Whole } from '../../report/view/report-stream.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, headOf } from '../../../fixtures/case/head.ts';
 import { reportOf } from '../../../src/audit.ts';
-import { addUp } from '../../../src/diagnosis/add-up.ts';
-import { joinParts } from '../../../src/diagnosis/join-parts.ts';
+import { addUp } from '../../../src/diagnosis/parts/add-up.ts';
+import { joinParts } from '../../../src/diagnosis/parts/join-parts.ts';
 import type { RecordLine } from '../../../src/model/record.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { Target } from '../../../src/model/target.ts';
