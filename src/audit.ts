@@ -3,7 +3,7 @@ import { judge } from './diagnosis/judge.ts';
 import type { Attempt } from './model/attempt.ts';
 import type { RecordLine } from './model/record.ts';
 import type { AuditHead, Judgement, Report } from './model/report.ts';
-import { forgetCertificates } from './net/forget-certificates.ts';
+import { forgetCertificates } from './net/tls/forget-certificates.ts';
 import { planAlone } from './plan/alone.ts';
 import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';

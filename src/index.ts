@@ -1,5 +1,5 @@
 export { type AuditHooks, reportOf as judge } from './audit.ts';
-export { histogramPercentile, mergeHistograms } from './diagnosis/histogram.ts';
+export { histogramPercentile, mergeHistograms } from './diagnosis/timing/histogram.ts';
 export type { Discovery } from './discovery/discover.ts';
 export type { Finding, FindingKind } from './model/finding.ts';
 export type { Observation } from './model/observation.ts';

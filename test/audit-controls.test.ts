@@ -7,7 +7,7 @@ import { secureOrigin } from '../src/lab/origin.ts';
 import type { Control } from '../src/model/attempt.ts';
 import type { Report } from '../src/model/report.ts';
 import type { Target } from '../src/model/target.ts';
-import { trustStore } from '../src/net/trust.ts';
+import { trustStore } from '../src/net/tls/trust.ts';
 import { authority } from './net/authorities.ts';
 import { a, aaaa, dnsServer, reply } from './net/dns-server.ts';
 import { tcpServer } from './net/loopback.ts';

@@ -6,7 +6,7 @@ import { audit, reportOf } from '../src/audit.ts';
 import type { Observation } from '../src/model/observation.ts';
 import type { RecordLine } from '../src/model/record.ts';
 import type { AuditHead, Report, Trial } from '../src/model/report.ts';
-import { trustStore } from '../src/net/trust.ts';
+import { trustStore } from '../src/net/tls/trust.ts';
 import { type TextBudget, textBudget } from '../src/probe/text-budget.ts';
 import { AuditLog } from '../src/record/audit-log.ts';
 import { renderJson } from '../src/report/json/render-json.ts';

@@ -1,6 +1,6 @@
 import type { RunLoadInput } from '../../src/load/run-load.ts';
 import type { LoadOptions } from '../../src/model/load.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 import type { Listening } from './message.ts';
 
 /** What a bench asks of the generator: tunnels through a proxy of loopback, to its target. */

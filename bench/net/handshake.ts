@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { connect as connectTls, createSecureContext } from 'node:tls';
 import type { Attempt } from '../../src/model/attempt.ts';
 import type { NetOptions } from '../../src/net/options.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';
 import { startServers } from '../loopback/start-servers.ts';
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { endpointUrl } from '../model/endpoint.ts';
 import { type OsColumn, osColumns, type VersionRule } from '../model/target.ts';
 import type { ListedService } from './catalogue.ts';
-import { regionLabel } from './geography.ts';
+import { regionLabel } from './known/geography.ts';
 
 export const comparedFields = ['required', 'columns', 'rules', 'comments'] as const;
 export type ComparedField = (typeof comparedFields)[number];

@@ -3,10 +3,10 @@ import { basename, extname } from 'node:path';
 import { startOf } from '../model/start-of.ts';
 import { builtInCatalogues } from './built-in-catalogues.ts';
 import type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
-import { type CollectedRows, collectRows, type RowCollector } from './collect-rows.ts';
-import { commercialBesideGovernment } from './commercial-beside-government.ts';
 import { catalogueReaders } from './readers/catalogue-readers.ts';
 import type { CatalogueReader, FileFacts } from './readers/reader.ts';
+import { type CollectedRows, collectRows, type RowCollector } from './rows/collect-rows.ts';
+import { commercialBesideGovernment } from './select/commercial-beside-government.ts';
 import { UnreadableCatalogue } from './unreadable-catalogue.ts';
 
 /**

@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { CatalogueSource, Service, Target } from '../model/target.ts';
 import type { CatalogueProblem } from './catalogue.ts';
-import { catalogueRegions } from './catalogue-regions.ts';
-import { type CollectedRows, collectRows } from './collect-rows.ts';
-import { countRows, type RowCounts } from './count-sources.ts';
 import { BrokenRows, delimited, delimitedRows } from './readers/delimited.ts';
-import type { Selection } from './row-reasons.ts';
-import { selectTargets } from './select-targets.ts';
+import { type CollectedRows, collectRows } from './rows/collect-rows.ts';
+import type { Selection } from './rows/row-reasons.ts';
+import { catalogueRegions } from './select/catalogue-regions.ts';
+import { countRows, type RowCounts } from './select/count-sources.ts';
+import { selectTargets } from './select/select-targets.ts';
 
 /** A list that is never held whole: counted once, then read again part by part. */
 export interface LongList {

@@ -1,6 +1,6 @@
-import type { Known } from './known.ts';
+import type { Known } from './known/known.ts';
 import type { Draft } from './rule.ts';
-import type { Seen } from './seen.ts';
+import type { Seen } from './trial/seen.ts';
 
 /** A trial of the audit with what its rules proved, and what was tried again because of it. */
 export interface Judged {

@@ -1,6 +1,6 @@
-import type { Known } from './known.ts';
+import type { Known } from './known/known.ts';
 import type { AnyRule, Draft, Proof, RuleGroup } from './rule.ts';
-import type { Seen } from './seen.ts';
+import type { Seen } from './trial/seen.ts';
 
 /**
  * What the rules prove of one trial: of each group the first that holds, and after an error only

@@ -1,8 +1,8 @@
 import type { Facts } from '../model/facts.ts';
 import type { Actor, Confidence, Finding, FindingKind, Severity } from '../model/finding.ts';
 import type { FactsOf } from '../model/finding-facts.ts';
-import type { Known } from './known.ts';
-import type { Seen } from './seen.ts';
+import type { Known } from './known/known.ts';
+import type { Seen } from './trial/seen.ts';
 
 /** A finding before it has its number. */
 export type Draft = Omit<Finding, 'id' | 'confidence'> & {

@@ -5,7 +5,7 @@ import type { LoadFailure, LoadOptions, LoadStep, LoadTarget, LoadWay } from '..
 import { connect } from '../net/connect.ts';
 import { handshake } from '../net/handshake.ts';
 import type { NetOptions } from '../net/options.ts';
-import { Tap } from '../net/tap.ts';
+import { Tap } from '../net/socket/tap.ts';
 import { tunnel } from '../net/tunnel.ts';
 import type { Budget } from './budget.ts';
 import type { Outcome } from './tally.ts';

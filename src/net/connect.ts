@@ -4,10 +4,10 @@ import type { Failure } from '../model/failure.ts';
 import type { ConnectObservation, Role } from '../model/observation.ts';
 import { failure, failureOf } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { openSocket } from './patient-socket.ts';
-import { settle } from './settle.ts';
-import { Tap } from './tap.ts';
-import { startTimer } from './timer.ts';
+import { openSocket } from './socket/patient-socket.ts';
+import { settle } from './socket/settle.ts';
+import { Tap } from './socket/tap.ts';
+import { startTimer } from './socket/timer.ts';
 
 export interface ConnectInput {
   /** The name that `address` belongs to, for `--connect-to`. */

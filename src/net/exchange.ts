@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from '../model/failure.ts';
 import type { ExchangeObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
 import type { Sloppiness } from '../model/sloppiness.ts';
+import { failure } from './failure-of.ts';
 import {
   type Answer,
   type AnswerParts,
@@ -10,17 +11,16 @@ import {
   emptyAnswer,
   isShort,
   mostBody,
-} from './answer.ts';
-import { decodeBody } from './decode-body.ts';
-import { exchangeFailure } from './exchange-failure.ts';
-import { failure } from './failure-of.ts';
-import { type AnswerHandler, httpClient } from './http-client.ts';
+} from './http/answer.ts';
+import { decodeBody } from './http/decode-body.ts';
+import { exchangeFailure } from './http/exchange-failure.ts';
+import { type AnswerHandler, httpClient } from './http/http-client.ts';
+import { peerClock } from './http/peer-clock.ts';
+import { readLeniently } from './http/read-leniently.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { peerClock } from './peer-clock.ts';
-import { readLeniently } from './read-leniently.ts';
-import { settle } from './settle.ts';
-import type { Tap } from './tap.ts';
-import { startTimer, type Timer } from './timer.ts';
+import { settle } from './socket/settle.ts';
+import type { Tap } from './socket/tap.ts';
+import { startTimer, type Timer } from './socket/timer.ts';
 
 export interface ExchangeInput {
   readonly stream: Tap;

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../model/failure.ts';
 import { startOf } from '../model/start-of.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './secrets/without-secrets.ts';
 
 // Node's and libuv's names.
 const codes: Readonly<Record<string, FailureCode>> = {

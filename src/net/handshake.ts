@@ -3,17 +3,17 @@ import { isIP } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Failure } from '../model/failure.ts';
 import type { HandshakeObservation, Role } from '../model/observation.ts';
-import { describeCertificate } from './certificate.ts';
-import { drain } from './drain.ts';
 import { failure } from './failure-of.ts';
-import { type HelloKind, helloOf } from './hello.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { presentedChain } from './presented-chain.ts';
-import { settle } from './settle.ts';
-import type { Tap } from './tap.ts';
-import { startTimer } from './timer.ts';
-import { alertOf, isPlaintext, tlsFailure } from './tls-failure.ts';
-import { weakLink } from './weak-link.ts';
+import { drain } from './socket/drain.ts';
+import { settle } from './socket/settle.ts';
+import type { Tap } from './socket/tap.ts';
+import { startTimer } from './socket/timer.ts';
+import { describeCertificate } from './tls/certificate.ts';
+import { type HelloKind, helloOf } from './tls/hello.ts';
+import { presentedChain } from './tls/presented-chain.ts';
+import { alertOf, isPlaintext, tlsFailure } from './tls/tls-failure.ts';
+import { weakLink } from './tls/weak-link.ts';
 
 export interface HandshakeInput {
   readonly tap: Tap;

@@ -1,6 +1,6 @@
 import type { ConnectTo } from '../model/connect-to.ts';
 import type { Certificate } from '../model/observation.ts';
-import type { TrustStore } from './trust.ts';
+import type { TrustStore } from './tls/trust.ts';
 
 export interface NameServer {
   readonly address: string;

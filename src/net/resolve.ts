@@ -3,17 +3,17 @@ import { hostAndPort } from '../model/endpoint.ts';
 import type { Failure } from '../model/failure.ts';
 import type { SystemOpinion, Unanswered } from '../model/look-up.ts';
 import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
-import { askNameServers } from './dns.ts';
-import type { DnsAnswer } from './dns-message.ts';
+import { askNameServers } from './dns/dns.ts';
+import type { DnsAnswer } from './dns/dns-message.ts';
+import type { Listening } from './dns/listen-on.ts';
+import { uncheckedAddresses } from './dns/unchecked-addresses.ts';
 import { failure } from './failure-of.ts';
-import { linkedAbort } from './linked-abort.ts';
-import type { Listening } from './listen-on.ts';
-import { agrees, localOpinion } from './local-opinion.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { settle } from './settle.ts';
-import { askSystem, type SystemAnswer } from './system-resolver.ts';
-import { startTimer } from './timer.ts';
-import { uncheckedAddresses } from './unchecked-addresses.ts';
+import { linkedAbort } from './socket/linked-abort.ts';
+import { settle } from './socket/settle.ts';
+import { startTimer } from './socket/timer.ts';
+import { agrees, localOpinion } from './system/local-opinion.ts';
+import { askSystem, type SystemAnswer } from './system/system-resolver.ts';
 
 export interface ResolveInput {
   readonly name: string;

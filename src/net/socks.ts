@@ -3,9 +3,9 @@ import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import { errorText, failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { settle } from './settle.ts';
-import type { Tap } from './tap.ts';
-import { startTimer } from './timer.ts';
+import { settle } from './socket/settle.ts';
+import type { Tap } from './socket/tap.ts';
+import { startTimer } from './socket/timer.ts';
 import type { TunnelInput } from './tunnel.ts';
 
 // One byte holds its length (RFC 1928, section 5).

@@ -3,17 +3,17 @@ import { hostAndPort } from '../model/endpoint.ts';
 import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import type { ProxyServer } from '../model/route.ts';
-import { pairs } from './answer.ts';
-import { decodeBody, withoutChunks } from './decode-body.ts';
-import { drain } from './drain.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
+import { pairs } from './http/answer.ts';
+import { decodeBody, withoutChunks } from './http/decode-body.ts';
+import { refusal } from './http/read-leniently.ts';
+import { Replay } from './http/replay.ts';
+import { longestHead, type TidyHead, tidyHead } from './http/tidy-head.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { refusal } from './read-leniently.ts';
-import { Replay } from './replay.ts';
-import { settle } from './settle.ts';
-import type { Tap } from './tap.ts';
-import { longestHead, type TidyHead, tidyHead } from './tidy-head.ts';
-import { startTimer } from './timer.ts';
+import { drain } from './socket/drain.ts';
+import { settle } from './socket/settle.ts';
+import type { Tap } from './socket/tap.ts';
+import { startTimer } from './socket/timer.ts';
 
 export interface TunnelInput {
   readonly proxy: ProxyServer;

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { linkedAbort } from '../net/linked-abort.ts';
+import { linkedAbort } from '../net/socket/linked-abort.ts';
 
 /**
  * What was heard from where a place is: an `answer`; a sign of a `limit`, which a peer that is

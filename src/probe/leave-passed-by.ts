@@ -1,7 +1,7 @@
 import type { ConnectObservation } from '../model/observation.ts';
 import type { Connected } from '../net/connect.ts';
-import type { LinkedAbort } from '../net/linked-abort.ts';
 import type { Unnumbered } from '../net/options.ts';
+import type { LinkedAbort } from '../net/socket/linked-abort.ts';
 
 /** What a connection came to, or why it was given up. */
 export interface Ended {

@@ -1,6 +1,6 @@
 import type { Attempt } from '../model/attempt.ts';
 import { splitHostAndPort } from '../model/endpoint.ts';
-import { listenOn } from '../net/listen-on.ts';
+import { listenOn } from '../net/dns/listen-on.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Bounds } from './bounds.ts';
 import { resolveInPlace } from './in-place.ts';

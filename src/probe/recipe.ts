@@ -10,10 +10,10 @@ import type {
 import { mapConnection } from '../net/connect.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
-import { withCertificates } from '../net/issuer-certificates.ts';
-import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
-import { Tap } from '../net/tap.ts';
+import { linkedAbort } from '../net/socket/linked-abort.ts';
+import { Tap } from '../net/socket/tap.ts';
+import { withCertificates } from '../net/tls/issuer-certificates.ts';
 import { tunnel } from '../net/tunnel.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { deadlineOf } from './deadline-of.ts';

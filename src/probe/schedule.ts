@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { linkedAbort } from '../net/linked-abort.ts';
+import { linkedAbort } from '../net/socket/linked-abort.ts';
 
 export interface ScheduleOptions {
   /** How many may be in flight. */

@@ -1,9 +1,9 @@
 import type { ConnectObservation } from '../model/observation.ts';
 import { staggerMs } from '../model/walk.ts';
 import { type ConnectInput, connect } from '../net/connect.ts';
-import { linkedAbort } from '../net/linked-abort.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
-import type { Tap } from '../net/tap.ts';
+import { linkedAbort } from '../net/socket/linked-abort.ts';
+import type { Tap } from '../net/socket/tap.ts';
 import { type Ended, leavePassedBy, type Open } from './leave-passed-by.ts';
 
 /** More addresses of a name than these are not tried. */

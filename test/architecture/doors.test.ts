@@ -5,9 +5,9 @@ const breach = (path: string, text: string): readonly string[] => plant({ [path]
 
 describe('the rule of doors', () => {
   it.each([
-    ['undici', 'src/net/http-client.ts', 'src/net/download.ts'],
-    ['proxy-agent', 'src/net/download.ts', 'src/net/exchange.ts'],
-    ['dns-packet', 'src/net/dns-message.ts', 'src/net/resolve.ts'],
+    ['undici', 'src/net/http/http-client.ts', 'src/net/http/download.ts'],
+    ['proxy-agent', 'src/net/http/download.ts', 'src/net/exchange.ts'],
+    ['dns-packet', 'src/net/dns/dns-message.ts', 'src/net/resolve.ts'],
     ['dns-packet', 'src/lab/name-server.ts', 'src/catalogue/a.ts'],
     ['socks', 'src/net/socks.ts', 'src/lab/a.ts'],
     ['pac-resolver', 'src/discovery/pac/evaluate.ts', 'src/discovery/evaluate.ts'],

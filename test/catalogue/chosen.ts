@@ -1,6 +1,6 @@
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
-import type { Selection } from '../../src/catalogue/row-reasons.ts';
-import { type SelectedTargets, selectTargets } from '../../src/catalogue/select-targets.ts';
+import type { Selection } from '../../src/catalogue/rows/row-reasons.ts';
+import { type SelectedTargets, selectTargets } from '../../src/catalogue/select/select-targets.ts';
 
 /** The targets of a built-in list for a selection, with every default. */
 export function chosen(name: string, selection: Partial<Selection>): SelectedTargets {

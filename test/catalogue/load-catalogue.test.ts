@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
-import { selectTargets } from '../../src/catalogue/select-targets.ts';
+import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
 import { watchCpu } from '../watch-cpu.ts';
 import { fixture, urlsOf, written } from './catalogue-files.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 import { type LongList, longList } from '../../src/catalogue/long-list.ts';
-import { selectTargets } from '../../src/catalogue/select-targets.ts';
+import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
 import type { Target } from '../../src/model/target.ts';
 import { listFile } from './catalogue-files.ts';
 

@@ -58,10 +58,13 @@ describe('the start of netready', () => {
       'dist/cli/main.js',
       'dist/cli/out/document-without-secrets.js',
       'dist/cli/out/in-batches.js',
+      'dist/cli/out/own-queries.js',
       'dist/cli/out/print-document.js',
-      'dist/net/headers-without-secrets.js',
-      'dist/net/observation-without-secrets.js',
-      'dist/net/without-secrets.js',
+      'dist/net/secrets/harmless-values.js',
+      'dist/net/secrets/headers-without-secrets.js',
+      'dist/net/secrets/observation-without-secrets.js',
+      'dist/net/secrets/without-query-values.js',
+      'dist/net/secrets/without-secrets.js',
       'dist/setup/machine/version.js',
     ]);
   });

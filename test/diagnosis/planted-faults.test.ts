@@ -20,8 +20,8 @@ import {
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
 import type { AnyRule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
-import type { Seen } from '../../src/diagnosis/seen.ts';
-import type { StrangePage } from '../../src/diagnosis/strange-page.ts';
+import type { Seen } from '../../src/diagnosis/trial/seen.ts';
+import type { StrangePage } from '../../src/diagnosis/trial/strange-page.ts';
 import { latePass } from '../../src/diagnosis/tries/late-pass.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
-import { selectTargets } from '../../src/catalogue/select-targets.ts';
+import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { scenarios } from '../../src/lab/scenarios.ts';
 import { findingKinds } from '../../src/model/finding.ts';

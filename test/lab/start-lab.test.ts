@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectTo } from '../../src/model/connect-to.ts';
 import { unusedAddresses } from '../../src/model/unused-addresses.ts';
 import { mapConnection } from '../../src/net/connect.ts';
-import { revocationUrls } from '../../src/net/revocation-urls.ts';
+import { revocationUrls } from '../../src/net/tls/revocation-urls.ts';
 import { watchCpu } from '../watch-cpu.ts';
 import { dial, endOf, exchange, get, openLab, placeOf, portOf, secure } from './lab-client.ts';
 

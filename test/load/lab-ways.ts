@@ -5,7 +5,7 @@ import { usual } from '../../src/lab/scenarios/usual.ts';
 import { startLab } from '../../src/lab/start-lab.ts';
 import type { LoadOptions, LoadTarget, LoadWay } from '../../src/model/load.ts';
 import type { NetOptions } from '../../src/net/options.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 
 export interface LabWays {
   readonly lab: Lab;

@@ -6,7 +6,7 @@ import {
   privateKeyPem,
 } from '../../src/lab/certificate.ts';
 import { handshake } from '../../src/net/handshake.ts';
-import { type TrustInput, trustStore } from '../../src/net/trust.ts';
+import { type TrustInput, trustStore } from '../../src/net/tls/trust.ts';
 import { tlsServer } from './loopback.ts';
 import { netOptions } from './net-options.ts';
 import { openTap } from './open-tap.ts';

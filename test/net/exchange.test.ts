@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type ExchangeInput, exchange } from '../../src/net/exchange.ts';
 import { handshake } from '../../src/net/handshake.ts';
 import type { NetOptions } from '../../src/net/options.ts';
-import { Tap } from '../../src/net/tap.ts';
+import { Tap } from '../../src/net/socket/tap.ts';
 import { serverCredential } from './authorities.ts';
 import { answers, answersAndEnds, closed, tcpServer, tlsServer, trickles } from './loopback.ts';
 import { netOptions } from './net-options.ts';

@@ -4,7 +4,7 @@ import { readClientHello } from '../../src/lab/client-hello.ts';
 import type { Certificate } from '../../src/model/observation.ts';
 import { type Handshaken, handshake } from '../../src/net/handshake.ts';
 import type { NetOptions } from '../../src/net/options.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 import { authority, endlessChain, loudAuthority, serverCredential } from './authorities.ts';
 import { answers, answersAndEnds, closed, tcpServer, tlsServer, trickles } from './loopback.ts';
 import { netOptions } from './net-options.ts';

@@ -1,5 +1,5 @@
 import type { NetOptions } from '../../src/net/options.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 
 const trust = trustStore();
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { connect } from '../../src/net/connect.ts';
-import type { Tap } from '../../src/net/tap.ts';
+import type { Tap } from '../../src/net/socket/tap.ts';
 import { netOptions } from './net-options.ts';
 
 /** Opens a connection to a port of loopback, as the recipe does; it is closed after the test. */

@@ -5,7 +5,7 @@ import { createKeys, issueCertificate } from '../../src/lab/certificate.ts';
 import type { Attempt } from '../../src/model/attempt.ts';
 import type { Certificate, Observation } from '../../src/model/observation.ts';
 import type { Unnumbered } from '../../src/net/options.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';
 import { a, dnsServer, reply } from '../net/dns-server.ts';
 import { tcpServer } from '../net/loopback.ts';

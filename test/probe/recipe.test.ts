@@ -6,7 +6,7 @@ import type { ConnectTo } from '../../src/model/connect-to.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import type { ProxyServer } from '../../src/model/route.ts';
 import type { NameServer, NetOptions, Unnumbered } from '../../src/net/options.ts';
-import { trustStore } from '../../src/net/trust.ts';
+import { trustStore } from '../../src/net/tls/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';
 import { authority, serverCredential } from '../net/authorities.ts';
 import {

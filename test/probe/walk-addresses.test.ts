@@ -3,7 +3,7 @@ import { type BlackHole, openBlackHole } from '../../src/lab/black-hole.ts';
 import type { ConnectTo } from '../../src/model/connect-to.ts';
 import type { ConnectObservation } from '../../src/model/observation.ts';
 import type { NetOptions, Unnumbered } from '../../src/net/options.ts';
-import type { Tap } from '../../src/net/tap.ts';
+import type { Tap } from '../../src/net/socket/tap.ts';
 import { walkAddresses } from '../../src/probe/walk-addresses.ts';
 import { closed, closedPort, tcpServer } from '../net/loopback.ts';
 import { netOptions } from '../net/net-options.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditWorld } from '../../fixtures/world/audit-world.ts';
 import type { Deed, Service, Way, World } from '../../fixtures/world/world.ts';
-import { targetFromUrl } from '../../src/catalogue/target-from-url.ts';
+import { targetFromUrl } from '../../src/catalogue/select/target-from-url.ts';
 
 const targets = 200;
 const failing = 60;

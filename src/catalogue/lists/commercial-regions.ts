@@ -1,5 +1,5 @@
-import type { ListGroup } from '../list-group.ts';
 import { everySystem, unix, windowsAndUnix, windowsOnly } from './columns.ts';
+import type { ListGroup } from './list-group.ts';
 import {
   commandHost,
   investigationHost,

@@ -1,5 +1,4 @@
 import type { VersionRule } from '../../model/target.ts';
-import type { ListGroup } from '../list-group.ts';
 import {
   downLevel,
   everySystem,
@@ -10,6 +9,7 @@ import {
   windowsAndUnix,
   windowsOnly,
 } from './columns.ts';
+import type { ListGroup } from './list-group.ts';
 import { antivirus, endpoint } from './service-names.ts';
 
 const common = { service: endpoint, geography: 'WW', category: 'Common' } as const;

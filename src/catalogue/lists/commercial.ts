@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
-import { type ListGroup, servicesOf } from '../list-group.ts';
 import { allButOldClients, windowsAndUnix, windowsOnly } from './columns.ts';
 import { commercialRegions } from './commercial-regions.ts';
 import { commercialAntivirus, commercialWorldwide } from './commercial-worldwide.ts';
+import { type ListGroup, servicesOf } from './list-group.ts';
 import { standardPortal } from './portal.ts';
 import { consolidated, smartscreen } from './service-names.ts';
 

@@ -1,5 +1,5 @@
-import type { ListGroup } from '../list-group.ts';
 import { everySystem, unix, windowsAndUnix, windowsOnly } from './columns.ts';
+import type { ListGroup } from './list-group.ts';
 import { antivirus, endpoint, smartscreen } from './service-names.ts';
 
 /** One government cloud; each list of words is a list of labels. */

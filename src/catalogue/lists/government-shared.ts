@@ -1,5 +1,5 @@
-import type { ListGroup } from '../list-group.ts';
 import { everyWindows, windowsAndUnix, windowsOnly } from './columns.ts';
+import type { ListGroup } from './list-group.ts';
 import { antivirus, endpoint } from './service-names.ts';
 
 const common = { service: endpoint, geography: 'US Gov', category: 'Common' } as const;

@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue.ts';
-import { type ListGroup, servicesOf } from '../list-group.ts';
 import {
   allButOldClients,
   downLevel,
@@ -10,6 +9,7 @@ import {
 } from './columns.ts';
 import { governmentMaps, governmentSensor, governmentSmartscreen } from './government-clouds.ts';
 import { governmentCertificates, governmentPush, governmentUpdates } from './government-shared.ts';
+import { type ListGroup, servicesOf } from './list-group.ts';
 import { governmentPortal } from './portal.ts';
 import { antivirus, consolidated, endpoint } from './service-names.ts';
 

@@ -1,4 +1,4 @@
-import type { ListGroup } from '../list-group.ts';
+import type { ListGroup } from './list-group.ts';
 import { endpoint } from './service-names.ts';
 
 const tab = {

@@ -1,5 +1,5 @@
-import type { ListGroup } from '../list-group.ts';
 import { linuxOnly, windowsAndUnix, windowsOnly } from './columns.ts';
+import type { ListGroup } from './list-group.ts';
 import { prerequisite } from './streamlined-rules.ts';
 
 const sheet = 'Common endpoints';

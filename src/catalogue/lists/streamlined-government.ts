@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
-import { type ListGroup, servicesOf } from '../list-group.ts';
 import { allButOldClients, linuxOnly } from './columns.ts';
 import { governmentSmartscreen } from './government-clouds.ts';
 import { governmentCertificates, governmentPush, governmentUpdates } from './government-shared.ts';
+import { type ListGroup, servicesOf } from './list-group.ts';
 import { governmentPortal } from './portal.ts';
 import { consolidated } from './service-names.ts';
 import { prerequisite } from './streamlined-rules.ts';

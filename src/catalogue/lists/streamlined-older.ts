@@ -1,5 +1,5 @@
-import type { ListGroup } from '../list-group.ts';
 import { downLevel, windowsOnly } from './columns.ts';
+import type { ListGroup } from './list-group.ts';
 import { commandHost, investigationHost, regionalHosts, sampleHost } from './regional-hosts.ts';
 import { antivirus, endpoint } from './service-names.ts';
 import { windows1607To1803 } from './streamlined-rules.ts';

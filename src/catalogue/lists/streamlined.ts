@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { servicesOf } from '../list-group.ts';
+import { servicesOf } from './list-group.ts';
 import { commercialPortal } from './portal.ts';
 import { streamlinedCommon } from './streamlined-common.ts';
 import { streamlinedClients, streamlinedMma } from './streamlined-older.ts';

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse';
-import { readHeaders } from '../headers.ts';
+import { readHeaders } from '../rows/headers.ts';
 import type { CatalogueReader } from './reader.ts';
 import { tooManyCells } from './too-many-cells.ts';
 import { utf8Chunks } from './utf8-chunks.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { startOf } from '../../model/start-of.ts';
-import type { RowCollector } from '../collect-rows.ts';
-import { readHeaders } from '../headers.ts';
+import type { RowCollector } from '../rows/collect-rows.ts';
+import { readHeaders } from '../rows/headers.ts';
 import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import type { CatalogueReader } from './reader.ts';
 import { tooLargeJson } from './too-large-json.ts';

@@ -1,4 +1,4 @@
-import type { RowCollector } from '../collect-rows.ts';
+import type { RowCollector } from '../rows/collect-rows.ts';
 
 /** What a file says of itself. */
 export interface FileFacts {

@@ -1,4 +1,4 @@
-import type { RowCollector } from '../collect-rows.ts';
+import type { RowCollector } from '../rows/collect-rows.ts';
 import { workbookLimits } from '../workbook/limits.ts';
 import { readWorkbook, type SheetContent } from '../workbook/read-workbook.ts';
 import type { CatalogueReader } from './reader.ts';

@@ -17,15 +17,15 @@ import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
 import { type AuditArgs, auditFlags, type OutputArgs, reportFlags } from '../args/output-flags.ts';
-import { checkWritable } from '../check-writable.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
+import { makeAudit } from '../audit/make-audit.ts';
+import { printPlan } from '../audit/print-plan.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { deliveryOf } from '../deliver.ts';
+import { checkWritable } from '../deliver/check-writable.ts';
+import { deliveryOf } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
-import { leanHeap } from '../lean-heap.ts';
-import { makeAudit } from '../make-audit.ts';
 import { say } from '../out/say.ts';
-import { printPlan } from '../print-plan.ts';
-import { checkBeside, resumeAudit } from '../resume-audit.ts';
+import { checkBeside, resumeAudit } from '../saved/resume-audit.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
 const largeList = 128 * 1024;

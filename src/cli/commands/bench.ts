@@ -23,13 +23,13 @@ import { filesOf } from '../args/check-files.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type Flags, one, partOf, text } from '../args/flag.ts';
 import { loadReportFlags, type OutputArgs } from '../args/output-flags.ts';
-import { checkRoom } from '../bench-room.ts';
-import { benchThreads } from '../bench-threads.ts';
-import { benchWays } from '../bench-ways.ts';
+import { checkRoom } from '../bench/bench-room.ts';
+import { benchThreads } from '../bench/bench-threads.ts';
+import { benchWays } from '../bench/bench-ways.ts';
+import { loadProgress } from '../bench/load-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { deliveryOf, writeAnswer } from '../deliver.ts';
+import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
-import { loadProgress } from '../load-progress.ts';
 import { confirm } from '../out/confirm.ts';
 import { say } from '../out/say.ts';
 

@@ -1,8 +1,8 @@
 import type { LoadedCatalogue } from '../../catalogue/catalogue.ts';
-import { catalogueRegions } from '../../catalogue/catalogue-regions.ts';
 import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
-import { defaultCloud } from '../../catalogue/default-cloud.ts';
-import { rowReasons } from '../../catalogue/row-reasons.ts';
+import { rowReasons } from '../../catalogue/rows/row-reasons.ts';
+import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
+import { defaultCloud } from '../../catalogue/select/default-cloud.ts';
 import { catalogueCsv } from '../../report/csv/catalogue-csv.ts';
 import { catalogueJson } from '../../report/json/catalogue-json.ts';
 import { comparisonJson } from '../../report/json/comparison-json.ts';
@@ -23,8 +23,8 @@ import { checkPositionals, notAChoice, UsageError } from '../../setup/usage/usag
 import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { one, text } from '../args/flag.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { leanHeap } from '../lean-heap.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';

@@ -9,10 +9,10 @@ import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, reportFlags } from '../args/output-flags.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { deliver, deliveryOf } from '../deliver.ts';
-import { deliverParts } from '../deliver-parts.ts';
-import { leanHeap } from '../lean-heap.ts';
+import { deliver, deliveryOf } from '../deliver/deliver.ts';
+import { deliverParts } from '../deliver/deliver-parts.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
 
 interface JudgeArgs extends OutputArgs, Pick<OutcomeRequest, 'redact'>, DisplayArgs {}

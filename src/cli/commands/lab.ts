@@ -7,7 +7,7 @@ import { type Flags, turnOn } from '../args/flag.ts';
 import { type NamedLine, nameList } from '../args/name-list.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { interruptible } from '../interrupt.ts';
-import type { SelfTestArgs } from '../lab-self-test.ts';
+import type { SelfTestArgs } from '../lab/lab-self-test.ts';
 import { printText } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
 
@@ -44,7 +44,7 @@ export const labCommand: Command = commandOf<LabArgs>({
 
 async function run(args: LabArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, args.selfTest ? 0 : 1);
-  if (args.selfTest) return (await import('../lab-self-test.ts')).labSelfTest(args);
+  if (args.selfTest) return (await import('../lab/lab-self-test.ts')).labSelfTest(args);
   if (args.list) {
     const { width } = terminal();
     const rows = scenarios.map(({ name, title }): NamedLine => [name, title]);

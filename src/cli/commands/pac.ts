@@ -18,18 +18,18 @@ import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { stepFlags, targetFlags, targetsTitle } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { type Flags, one, text } from '../args/flag.ts';
-import { askFromRanges, askPacFile, urlsForPac } from '../ask-pac-file.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { comparePac } from '../compare-pac.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';
+import { askFromRanges, askPacFile, urlsForPac } from '../pac/ask-pac-file.ts';
+import { comparePac } from '../pac/compare-pac.ts';
 import {
   type PacCircumstanceArgs,
   type PacCircumstances,
   pacCircumstanceFlags,
   pacCircumstances,
-} from '../pac-circumstances.ts';
+} from '../pac/pac-circumstances.ts';
 
 interface PacArgs
   extends TargetRequest,

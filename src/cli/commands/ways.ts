@@ -9,7 +9,7 @@ import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flag
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
-import { waysOf } from '../ways-of.ts';
+import { waysOf } from '../pac/ways-of.ts';
 
 type WaysRequest = TargetRequest & SettingsRequest;
 

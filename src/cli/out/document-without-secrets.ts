@@ -1,4 +1,4 @@
-import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
+import { observationWithoutSecrets } from '../../net/secrets/observation-without-secrets.ts';
 import { ownQueries } from './own-queries.ts';
 
 // One report goes to a screen and to several files.

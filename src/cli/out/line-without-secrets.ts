@@ -1,5 +1,5 @@
 import type { RecordLine } from '../../model/record.ts';
-import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
+import { observationWithoutSecrets } from '../../net/secrets/observation-without-secrets.ts';
 import { ownQueries } from './own-queries.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { Certificate } from '../../model/observation.ts';
-import { queriesOf } from '../../net/without-query-values.ts';
+import { queriesOf } from '../../net/secrets/without-query-values.ts';
 
 interface Named {
   readonly url?: string;

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutSecrets } from '../../net/secrets/without-secrets.ts';
 import { documentWithoutSecrets } from './document-without-secrets.ts';
 import { inBatches } from './in-batches.ts';
 

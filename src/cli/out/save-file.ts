@@ -12,7 +12,7 @@ import {
 import { jsonText } from '../../model/json-text.ts';
 import type { RecordLine, SavedCommand } from '../../model/record.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
-import { holdFile } from '../hold-file.ts';
+import { holdFile } from '../saved/hold-file.ts';
 import { linesWithoutSecrets } from './line-without-secrets.ts';
 import { nameBeside, removeLitter } from './name-beside.ts';
 

@@ -1,5 +1,5 @@
 import { stderr } from 'node:process';
-import { withoutQueryValues } from '../../net/without-query-values.ts';
+import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { escapeTerminal } from '../../report/text/escape-terminal.ts';
 
 // The choices of --os alone are three hundred characters.

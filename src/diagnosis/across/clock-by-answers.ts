@@ -1,7 +1,7 @@
-import { clockOffset } from '../clock-offset.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
 import type { DraftOf } from '../rule.ts';
+import { clockOffset } from '../trial/clock-offset.ts';
 
 const enoughHosts = 3;
 const minuteMs = 60_000;

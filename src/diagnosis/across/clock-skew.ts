@@ -1,10 +1,10 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
-import { clockOffset } from '../clock-offset.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import { completed, type Seen } from '../seen.ts';
+import { clockOffset } from '../trial/clock-offset.ts';
+import { completed, type Seen } from '../trial/seen.ts';
 
 const dateKinds: readonly FindingKind[] = ['certificate-expiry', 'certificate-not-yet-valid'];
 const enoughHosts = 3;

@@ -3,7 +3,7 @@ import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { AcrossRule, Judged } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /** What one name server did in the whole audit. */
 interface Record {

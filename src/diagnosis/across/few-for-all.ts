@@ -5,7 +5,7 @@ import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import type { Draft } from '../rule.ts';
-import { completed, type Seen } from '../seen.ts';
+import { completed, type Seen } from '../trial/seen.ts';
 
 /** One owner's servers may be at fault themselves, all alike; those of several owners are not. */
 const fewestOwners = 2;

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes } from '../judged.ts';
-import { chainOf, type Known } from '../known.ts';
+import { chainOf, type Known } from '../known/known.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
 /** Whose refusal it is, the device says itself; all else a host that is down looks like too. */

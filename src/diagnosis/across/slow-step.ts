@@ -1,9 +1,9 @@
 import type { Observation, Step } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, passes } from '../judged.ts';
-import { percentile } from '../percentile.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import { roleOf } from '../seen.ts';
+import { percentile } from '../timing/percentile.ts';
+import { roleOf } from '../trial/seen.ts';
 
 const enoughPeers = 20;
 const times = 3;

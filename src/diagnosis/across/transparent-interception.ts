@@ -3,11 +3,11 @@ import type { ConnectObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { chainFacts, productOf } from '../handshake/chain-signs.ts';
 import { type AcrossRule, isError, type Judged } from '../judged.ts';
-import { chainOf, type Known } from '../known.ts';
-import { percentile } from '../percentile.ts';
+import { chainOf, type Known } from '../known/known.ts';
 import type { DraftOf } from '../rule.ts';
-import { completed, type Seen } from '../seen.ts';
-import { isInflated } from '../timed-trials.ts';
+import { percentile } from '../timing/percentile.ts';
+import { isInflated } from '../timing/timed-trials.ts';
+import { completed, type Seen } from '../trial/seen.ts';
 
 /** One alone may be in use inside: controllers of wireless access points have one for their own. */
 const enough = 2;

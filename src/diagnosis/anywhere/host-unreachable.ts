@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { roleOf } from '../seen.ts';
+import { roleOf } from '../trial/seen.ts';
 import { placeFacts } from './place-facts.ts';
 
 /**

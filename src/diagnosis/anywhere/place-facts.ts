@@ -1,8 +1,8 @@
 import type { PlaceFacts } from '../../model/finding-facts.ts';
 import { onlyFamily } from '../connect/only-family.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Known } from '../known.ts';
-import { type Failed, roleOf, type Seen } from '../seen.ts';
+import type { Known } from '../known/known.ts';
+import { type Failed, roleOf, type Seen } from '../trial/seen.ts';
 
 /** Where a failure that any step may have happened: the address, the name server or the proxy. */
 export function placeFacts(

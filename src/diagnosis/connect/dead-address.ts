@@ -1,10 +1,10 @@
 import { hostAndPort } from '../../model/endpoint.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
-import { type Addresses, portKey } from '../addresses.ts';
 import { facts } from '../facts.ts';
+import { type Addresses, portKey } from '../known/addresses.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { roleOf, type Seen } from '../seen.ts';
+import { roleOf, type Seen } from '../trial/seen.ts';
 
 /**
  * An address that failed while another of the same name served: clients lose time on it, and those

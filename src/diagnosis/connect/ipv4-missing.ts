@@ -1,9 +1,9 @@
 import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
+import { isTranslated } from '../known/translated-address.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
-import { isTranslated } from '../translated-address.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /**
  * A listed service that passes over IPv6 alone, while its name has no IPv4 address here or none of

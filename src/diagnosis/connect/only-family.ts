@@ -1,7 +1,7 @@
 import type { ConnectObservation } from '../../model/observation.ts';
-import type { Known } from '../known.ts';
-import type { Seen } from '../seen.ts';
-import { isTranslated } from '../translated-address.ts';
+import type { Known } from '../known/known.ts';
+import { isTranslated } from '../known/translated-address.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /**
  * `IPv6` where a name was tried over IPv6 alone: IPv4 goes first, so that there was none. Undefined

@@ -1,7 +1,7 @@
 import { facts } from '../facts.ts';
-import { nearActor } from '../paths.ts';
+import { nearActor } from '../known/paths.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { onlyFamily } from './only-family.ts';
 
 /**

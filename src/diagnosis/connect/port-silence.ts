@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { onlyFamily } from './only-family.ts';
 
 /** No answer to SYN within the deadline: a filter drops, or the host is gone. */

@@ -2,7 +2,7 @@ import type { Attempt, Control } from '../../model/attempt.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { proxyLabel } from '../facts.ts';
 import type { Judged } from '../judged.ts';
-import { completed, type Failed, roleOf, type Seen } from '../seen.ts';
+import { completed, type Failed, roleOf, type Seen } from '../trial/seen.ts';
 
 /** What came of a control, beside the attempt that it was made for. */
 export interface Answer {

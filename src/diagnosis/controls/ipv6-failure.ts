@@ -2,7 +2,7 @@ import type { FailureCode } from '../../model/failure.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, passes } from '../judged.ts';
 import type { DraftOf } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { connectionAnswers } from './answer.ts';
 
 /** This machine has no IPv6 at all: nobody waits for what is never tried. */

@@ -1,5 +1,5 @@
 import { isError, type Judged } from '../judged.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { controlOf } from './answer.ts';
 
 /**

@@ -4,11 +4,11 @@ import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, isError, type Judged, mapDrafts } from '../judged.ts';
-import type { Known } from '../known.ts';
+import type { Known } from '../known/known.ts';
 import { injectionFacts } from '../resolve/dns-injection.ts';
 import { isOverridden, overrideFacts } from '../resolve/local-name-override.ts';
 import type { Draft } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { type Answer, addressAnswer } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
 

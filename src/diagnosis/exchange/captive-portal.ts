@@ -1,10 +1,10 @@
 import { facts, proxyLabel } from '../facts.ts';
+import { portalSign } from '../known/portal-sign.ts';
+import { portalKey } from '../known/portals.ts';
 import { headerOf } from '../page/page.ts';
-import { portalSign } from '../portal-sign.ts';
-import { portalKey } from '../portals.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
-import { pageFacts, type StrangePage } from '../strange-page.ts';
+import type { Seen } from '../trial/seen.ts';
+import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
 
 // RFC 6585, section 6: Network Authentication Required, never sent by an origin server.
 const networkLogin = 511;

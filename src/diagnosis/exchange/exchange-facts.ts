@@ -3,7 +3,7 @@ import type { ExchangeFacts } from '../../model/finding-facts.ts';
 import type { ExchangeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /** What every finding about an exchange that broke off says. */
 export function exchangeFacts(seen: Seen, step: ExchangeObservation): ExchangeFacts {

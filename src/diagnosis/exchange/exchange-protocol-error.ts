@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** What came is not HTTP, or its head has no end. */

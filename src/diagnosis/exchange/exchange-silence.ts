@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** The request went out and nothing came before the deadline. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { exchangeFacts, exchangeRivals, isCutAfterAnswer } from './exchange-facts.ts';
 
 /**

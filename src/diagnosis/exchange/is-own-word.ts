@@ -1,4 +1,4 @@
-import type { StrangePage } from '../strange-page.ts';
+import type { StrangePage } from '../trial/strange-page.ts';
 
 /** With these a filter refuses; a service whose page only speaks of a product uses others too. */
 const refusing: readonly number[] = [302, 303, 307, 403, 451];

@@ -5,8 +5,8 @@ import { type Page, redirectOf } from '../page/page.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
-import { pageFacts } from '../strange-page.ts';
+import type { Seen } from '../trial/seen.ts';
+import { pageFacts } from '../trial/strange-page.ts';
 
 /**
  * Another status than the service is known to give. A warning where the service itself says so

@@ -2,7 +2,7 @@ import type { BreakFacts } from '../../model/finding-facts.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /** What every finding about a handshake that broke off says: with whom, under which name, how. */
 export function breakFacts(seen: Seen, step: HandshakeObservation): BreakFacts {

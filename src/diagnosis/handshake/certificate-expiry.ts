@@ -1,5 +1,5 @@
 import { facts } from '../facts.ts';
-import { chainOf } from '../known.ts';
+import { chainOf } from '../known/known.ts';
 import type { Rule } from '../rule.ts';
 import { chainFacts } from './chain-signs.ts';
 

@@ -1,9 +1,9 @@
 import { isUnknownIssuer } from '../../model/chain.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf, type Known } from '../known.ts';
+import { chainOf, type Known } from '../known/known.ts';
 import type { Rule } from '../rule.ts';
-import { isService, type Seen } from '../seen.ts';
+import { isService, type Seen } from '../trial/seen.ts';
 import { chainFacts } from './chain-signs.ts';
 import { missingLink } from './missing-link.ts';
 

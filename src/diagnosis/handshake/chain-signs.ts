@@ -2,7 +2,7 @@ import { topOf } from '../../model/chain.ts';
 import type { ChainFacts } from '../../model/finding-facts.ts';
 import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import type { Known } from '../known.ts';
+import type { Known } from '../known/known.ts';
 import { inspectionProduct } from './inspection-products.ts';
 import { isIssuingAuthority } from './issuing-authorities.ts';
 

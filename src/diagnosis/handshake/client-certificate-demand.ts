@@ -2,7 +2,7 @@ import { alertName } from '../alert-names.ts';
 import { facts } from '../facts.ts';
 import { titleOf } from '../page/title.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../seen.ts';
+import { endedAt, type Seen } from '../trial/seen.ts';
 
 // certificate_required (RFC 8446, section 6.2): under TLS 1.3 it comes after the handshake.
 const certificateRequired = 116;

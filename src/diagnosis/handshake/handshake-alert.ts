@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 // handshake_failure and bad_certificate: how TLS 1.2 asks for a client certificate once more.

@@ -1,7 +1,7 @@
 import { facts } from '../facts.ts';
-import { chainOf } from '../known.ts';
+import { chainOf } from '../known/known.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, isPrivate } from '../seen.ts';
+import { endedAt, isPrivate } from '../trial/seen.ts';
 import { breakFacts } from './break-facts.ts';
 import { chainFacts } from './chain-signs.ts';
 

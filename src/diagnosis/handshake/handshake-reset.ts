@@ -1,6 +1,6 @@
-import { nearActor } from '../paths.ts';
+import { nearActor } from '../known/paths.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 /** RST after ClientHello. A peer that closes with our hello unread sends RST too. */

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 /** Nothing after ClientHello before the deadline, or (`code` is `stall`) nothing more. */

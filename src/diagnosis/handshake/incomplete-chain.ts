@@ -2,9 +2,9 @@ import { isUnknownIssuer, topOf } from '../../model/chain.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf, type Known } from '../known.ts';
+import { chainOf, type Known } from '../known/known.ts';
 import type { Rule } from '../rule.ts';
-import { isService, type Seen } from '../seen.ts';
+import { isService, type Seen } from '../trial/seen.ts';
 import { chainFacts, lacksKnownIssuer, productOf } from './chain-signs.ts';
 import { type MissingLink, missingLink } from './missing-link.ts';
 

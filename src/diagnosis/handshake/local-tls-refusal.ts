@@ -1,7 +1,7 @@
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt, type Failed } from '../seen.ts';
+import { endedAt, type Failed } from '../trial/seen.ts';
 import { breakFacts } from './break-facts.ts';
 
 /**

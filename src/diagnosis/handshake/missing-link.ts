@@ -1,7 +1,7 @@
 import { authorityUrl } from '../../model/authority-url.ts';
 import { topOf } from '../../model/chain.ts';
 import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
-import type { Known } from '../known.ts';
+import type { Known } from '../known/known.ts';
 
 /** What is known of the link that a chain lacks. */
 export interface MissingLink {

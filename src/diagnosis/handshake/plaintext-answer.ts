@@ -1,8 +1,8 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../seen.ts';
-import { pageFacts, type StrangePage } from '../strange-page.ts';
+import { endedAt, type Seen } from '../trial/seen.ts';
+import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
 import { squidError } from '../tunnel/squid-error.ts';
 
 /**

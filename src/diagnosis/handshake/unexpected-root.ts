@@ -1,8 +1,8 @@
 import type { HandshakeObservation, Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf, type Known } from '../known.ts';
+import { chainOf, type Known } from '../known/known.ts';
 import type { Rule } from '../rule.ts';
-import { isPrivate, isService, type Seen } from '../seen.ts';
+import { isPrivate, isService, type Seen } from '../trial/seen.ts';
 import { chainFacts } from './chain-signs.ts';
 
 /**

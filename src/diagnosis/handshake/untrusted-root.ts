@@ -1,8 +1,8 @@
 import { isUnknownIssuer } from '../../model/chain.ts';
 import { facts } from '../facts.ts';
-import { chainOf } from '../known.ts';
+import { chainOf } from '../known/known.ts';
 import type { Rule } from '../rule.ts';
-import { isService } from '../seen.ts';
+import { isService } from '../trial/seen.ts';
 import { chainFacts, productOf, sendsRoot } from './chain-signs.ts';
 import { missingLink } from './missing-link.ts';
 

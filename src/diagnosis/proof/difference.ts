@@ -4,7 +4,7 @@ import { passesByAddress } from '../controls/control-facts.ts';
 import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
-import { completed, type Seen } from '../seen.ts';
+import { completed, type Seen } from '../trial/seen.ts';
 import { isChance, isChanceByGuess } from './chance.ts';
 import { failedAlone, failuresAlone, failuresOf, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';

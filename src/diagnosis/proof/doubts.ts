@@ -4,7 +4,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { mayBeUnsteady, type Tally } from './chance.ts';
 import { failsElsewhere, passesHere } from './difference.ts';
 import { failedTries, tryOf } from './own-tries.ts';

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { isError, type Judged, passes } from '../judged.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { wayOf } from './way.ts';
 
 /** How often what passes over a way fails all the same, by itself. */

@@ -1,7 +1,7 @@
 import type { ConnectObservation, Observation } from '../../model/observation.ts';
 import { type Judged, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
-import { roleOf, type Seen } from '../seen.ts';
+import { roleOf, type Seen } from '../trial/seen.ts';
 import { ownTries, tryOf } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,5 +1,5 @@
 import { proxyLabel } from '../facts.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /**
  * The way that a trial took: two routes may be one way, since a bypass leads both past their

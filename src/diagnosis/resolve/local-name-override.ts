@@ -4,7 +4,7 @@ import type { Observation, ResolveObservation } from '../../model/observation.ts
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { provesItself, rivalsAt } from './sinkhole-address.ts';
 
 /**

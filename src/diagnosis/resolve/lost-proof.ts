@@ -2,7 +2,7 @@ import type { LostNameFacts } from '../../model/finding-facts.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { Proof } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /**

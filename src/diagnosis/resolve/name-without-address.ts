@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { lostProof } from './lost-proof.ts';
 
 /** The name exists, and has neither A nor AAAA: how some filters answer. */

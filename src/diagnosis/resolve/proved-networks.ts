@@ -1,4 +1,4 @@
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { networkOf } from './network-of.ts';
 import { passesPrivateLink, proofIn } from './sinkhole-address.ts';
 

@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /**

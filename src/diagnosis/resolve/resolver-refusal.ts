@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /** REFUSED: the resolver does not answer us, or not for this name. */

@@ -3,7 +3,7 @@ import type { Observation, ResolveObservation } from '../../model/observation.ts
 import { type Bogon, bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { isPrivate, type Seen } from '../seen.ts';
+import { isPrivate, type Seen } from '../trial/seen.ts';
 import { networkOf } from './network-of.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Observation, ResolveObservation } from '../../model/observation.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /**
  * Names of which one address came as a first answer here and as a second one there: they are of one

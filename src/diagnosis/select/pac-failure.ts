@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { pacFacts } from './pac-facts.ts';
 
 /** The PAC file gave no usable answer: not fetched, no script, or a script that failed. */

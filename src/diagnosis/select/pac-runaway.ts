@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { pacFacts } from './pac-facts.ts';
 
 /** The PAC file's script was stopped at its time or memory limit. */

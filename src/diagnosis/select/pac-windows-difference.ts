@@ -5,7 +5,7 @@ import { concernsWindows } from '../../model/operating-system.ts';
 import type { Way } from '../../model/route.ts';
 import { startOf } from '../../model/start-of.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /**
  * What Windows makes of a PAC file's answer is another thing than the walk over its entries shows:

@@ -1,7 +1,7 @@
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Failed, Seen } from '../seen.ts';
+import type { Failed, Seen } from '../trial/seen.ts';
 import { isUpstream } from '../tunnel/squid-error.ts';
 
 /** One target that was lost in company may be an accident. */

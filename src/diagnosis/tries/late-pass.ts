@@ -2,7 +2,7 @@ import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 import { isLonger, ranOut, spentMs } from './waiting.ts';
 
 /** A target that passes over a route when it is given more time, by a step that needs it. */

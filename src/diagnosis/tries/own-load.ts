@@ -2,7 +2,7 @@ import type { Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { isError, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /** What our own queue may add to a step before a deadline that passed in it says nothing, milliseconds. */
 const muchMs = 100;

@@ -2,7 +2,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 const mostEvidence = 20;
 

@@ -1,5 +1,5 @@
 import type { Observation } from '../../model/observation.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '../trial/seen.ts';
 
 /** Whether a try waited longer than the audit's deadline allows. */
 export function isLonger({ attempt }: Pick<Seen, 'attempt'>): boolean {

@@ -1,8 +1,8 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import type { Seen } from '../seen.ts';
-import { pageFacts, type StrangePage } from '../strange-page.ts';
+import type { Seen } from '../trial/seen.ts';
+import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
 import { bytesOfProxy, foreignProtocolOf, webServerOf } from './spoken.ts';
 
 /** 407 is a proxy's own word, 403 a policy's, and 5xx a failure behind it: but 501 knows no CONNECT. */

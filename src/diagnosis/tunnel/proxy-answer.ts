@@ -2,8 +2,8 @@ import type { ProxyAnswerFacts } from '../../model/finding-facts.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Fingerprint } from '../products/fingerprint.ts';
-import type { Seen } from '../seen.ts';
-import { pageFacts, type StrangePage } from '../strange-page.ts';
+import type { Seen } from '../trial/seen.ts';
+import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
 import { squidError } from './squid-error.ts';
 
 /** A refusal that came from a proxy and not from the service behind it. */

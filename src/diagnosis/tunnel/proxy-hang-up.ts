@@ -1,6 +1,6 @@
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 
 /** The connection to the proxy ended where the answer to our request for a tunnel was due. */
 export const proxyHangUp: Rule<'proxy-hang-up'> = {

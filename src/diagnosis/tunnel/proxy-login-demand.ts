@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../seen.ts';
+import { endedAt, type Seen } from '../trial/seen.ts';
 import { proxyAnswer } from './proxy-answer.ts';
 
 /**

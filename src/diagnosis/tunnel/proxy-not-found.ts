@@ -1,7 +1,7 @@
 import { facts, proxyLabel } from '../facts.ts';
 import { resolveFacts } from '../resolve/resolve-facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 
 /** The proxy's own name cannot be looked up; `code` says why. */
 export const proxyNotFound: Rule<'proxy-not-found'> = {

@@ -1,6 +1,6 @@
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 
 /** What the proxy sent is no answer in its protocol, or has no end. */
 export const proxyProtocolError: Rule<'proxy-protocol-error'> = {

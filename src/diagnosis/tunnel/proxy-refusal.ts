@@ -1,6 +1,6 @@
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 
 /** The proxy's port refuses the connection. */
 export const proxyRefusal: Rule<'proxy-refusal'> = {

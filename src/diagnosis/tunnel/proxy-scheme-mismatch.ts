@@ -1,10 +1,10 @@
 import type { FailureCode } from '../../model/failure.ts';
 import type { ProxyServer } from '../../model/route.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Known } from '../known.ts';
+import type { Known } from '../known/known.ts';
 import type { Page } from '../page/page.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../seen.ts';
+import { endedAt, type Seen } from '../trial/seen.ts';
 import { bytesOfProxy, pageIn, protocolOf, wantsTls, webServerOf } from './spoken.ts';
 
 const spoken = { http: 'HTTP', https: 'TLS', socks5: 'SOCKS5', socks4: 'SOCKS4' } as const;

@@ -1,6 +1,6 @@
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 
 /**
  * The proxy answers neither SYN nor the request for a tunnel, or stops within its answer's head.

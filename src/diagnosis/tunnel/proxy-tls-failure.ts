@@ -1,9 +1,9 @@
 import type { FailureCode } from '../../model/failure.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { chainOf } from '../known.ts';
+import { chainOf } from '../known/known.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt, type Failed } from '../seen.ts';
+import { endedAt, type Failed } from '../trial/seen.ts';
 
 /** TLS to an HTTPS proxy itself fails; `code` is the chain's fault where that is the cause. */
 export const proxyTlsFailure: Rule<'proxy-tls-failure'> = {

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../seen.ts';
+import { endedAt } from '../trial/seen.ts';
 import { proxyAnswer } from './proxy-answer.ts';
 
 const unreached: readonly FindingKind[] = ['proxy-upstream-failure'];

@@ -1,8 +1,8 @@
 import { headerOf, type Page } from '../page/page.ts';
 import { parseMessage } from '../page/parse-message.ts';
 import { titleOf } from '../page/title.ts';
-import { endedAt, type Seen } from '../seen.ts';
-import type { StrangePage } from '../strange-page.ts';
+import { endedAt, type Seen } from '../trial/seen.ts';
+import type { StrangePage } from '../trial/strange-page.ts';
 
 /** The protocols that a proxy may speak to its clients. */
 export type ProxyProtocol = 'HTTP' | 'TLS' | 'SOCKS5' | 'SOCKS4';

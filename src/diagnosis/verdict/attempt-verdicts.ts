@@ -1,6 +1,6 @@
 import type { VerdictName } from '../../model/report.ts';
 import { byTarget, type Judged, passes, unique } from '../judged.ts';
-import type { Known } from '../known.ts';
+import type { Known } from '../known/known.ts';
 import type { Draft } from '../rule.ts';
 import { addressOf, type Circumstances, conditions } from './conditions.ts';
 import type { Effect } from './effect.ts';

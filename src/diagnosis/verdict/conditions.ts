@@ -3,7 +3,7 @@ import { passesByAddress } from '../controls/control-facts.ts';
 import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';
 import type { Judged } from '../judged.ts';
-import type { Known } from '../known.ts';
+import type { Known } from '../known/known.ts';
 import type { Draft } from '../rule.ts';
 import type { Condition } from './condition.ts';
 

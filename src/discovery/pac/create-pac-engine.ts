@@ -1,5 +1,5 @@
 import { startOf } from '../../model/start-of.ts';
-import { observationWithoutSecrets } from '../../net/observation-without-secrets.ts';
+import { observationWithoutSecrets } from '../../net/secrets/observation-without-secrets.ts';
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo, type NameMemo } from './name-memo.ts';
 import { ownAddresses } from './own-addresses.ts';

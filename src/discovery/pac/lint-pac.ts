@@ -1,6 +1,6 @@
 import { type PacCaution, pacCautions } from '../../model/pac.ts';
 import { startOf } from '../../model/start-of.ts';
-import { withoutQueryValues } from '../../net/without-query-values.ts';
+import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { largestPacScript } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacSelection } from './pac-selection.ts';

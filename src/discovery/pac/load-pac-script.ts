@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { startOf } from '../../model/start-of.ts';
-import { type Download, type DownloadOptions, download } from '../../net/download.ts';
 import { errorText } from '../../net/failure-of.ts';
-import { startTimer } from '../../net/timer.ts';
-import { withoutQueryValues } from '../../net/without-query-values.ts';
+import { type Download, type DownloadOptions, download } from '../../net/http/download.ts';
+import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
+import { startTimer } from '../../net/socket/timer.ts';
 import { decodePacScript, largestPacScript } from './decode-pac-script.ts';
 import { localPath } from './pac-path.ts';
 

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { startOf } from '../../model/start-of.ts';
-import { linkedAbort } from '../../net/linked-abort.ts';
-import { settle } from '../../net/settle.ts';
+import { linkedAbort } from '../../net/socket/linked-abort.ts';
+import { settle } from '../../net/socket/settle.ts';
 import type { PacNameAnswer, PacResolver } from './pac-selection.ts';
 
 export interface NameMemo {

@@ -1,7 +1,7 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { startOf } from '../../model/start-of.ts';
 import { errorCode, errorText } from '../../net/failure-of.ts';
-import { startTimer } from '../../net/timer.ts';
+import { startTimer } from '../../net/socket/timer.ts';
 import type { NameMemo } from './name-memo.ts';
 import type { PacFailure } from './pac-selection.ts';
 import type {

@@ -6,7 +6,7 @@ import type { Route } from '../../model/route.ts';
 import { startOf } from '../../model/start-of.ts';
 import { failure } from '../../net/failure-of.ts';
 import type { NetOptions, Unnumbered } from '../../net/options.ts';
-import { startTimer } from '../../net/timer.ts';
+import { startTimer } from '../../net/socket/timer.ts';
 import { createPacEngine, type PacEngine } from './create-pac-engine.ts';
 import { pacCautionsOf } from './lint-pac.ts';
 import { loadPacScript, type PacFile } from './load-pac-script.ts';

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { TLSSocket } from 'node:tls';
-import { resetSocket } from '../../net/reset-socket.ts';
+import { resetSocket } from '../../net/socket/reset-socket.ts';
 
 /** Carries bytes, ends and resets both ways, as a tunnel does. */
 export function joinStreams(one: Duplex, other: Duplex): void {

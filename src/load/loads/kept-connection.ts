@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../model/failure.ts';
 import { errorCode, errorText, failure, failureOf } from '../../net/failure-of.ts';
-import { settle } from '../../net/settle.ts';
+import { settle } from '../../net/socket/settle.ts';
 import type { Opened } from '../open-way.ts';
 
 export interface KeptRequest {

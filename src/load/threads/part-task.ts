@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { NetOptions } from '../../net/options.ts';
-import type { TrustInput } from '../../net/trust.ts';
+import type { TrustInput } from '../../net/tls/trust.ts';
 import type { Part } from '../arrivals.ts';
 import type { BudgetCells } from '../budget.ts';
 import type { BoardCells } from './slice-board.ts';

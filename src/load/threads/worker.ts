@@ -1,5 +1,5 @@
 import type { LoadWay } from '../../model/load.ts';
-import { trustStore } from '../../net/trust.ts';
+import { trustStore } from '../../net/tls/trust.ts';
 import { arrivals } from '../arrivals.ts';
 import { Budget } from '../budget.ts';
 import { isTooWrong } from '../is-too-wrong.ts';

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { builtInCatalogues } from '../../catalogue/built-in-catalogues.ts';
-import { expectedAnswers } from '../../catalogue/expected-answers.ts';
-import { knownNames } from '../../catalogue/known-names.ts';
-import { wildcardNames } from '../../catalogue/wildcard-names.ts';
+import { expectedAnswers } from '../../catalogue/known/expected-answers.ts';
+import { knownNames } from '../../catalogue/known/known-names.ts';
+import { wildcardNames } from '../../catalogue/select/wildcard-names.ts';
 import { registrableDomain } from '../../diagnosis/page/registrable-domain.ts';
 import { signInDomains } from '../../diagnosis/page/sign-in-hosts.ts';
 import { fingerprints } from '../../diagnosis/products/fingerprints.ts';

@@ -11,7 +11,7 @@ import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import { windowsSuffixes } from '../../discovery/wpad/machine-suffixes.ts';
 import type { ReadFile } from '../../model/read-file.ts';
 import type { NetOptions } from '../../net/options.ts';
-import { withoutQueryValues } from '../../net/without-query-values.ts';
+import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 

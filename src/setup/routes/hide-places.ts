@@ -1,5 +1,5 @@
 import type { Route } from '../../model/route.ts';
-import { withoutQueryValues } from '../../net/without-query-values.ts';
+import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 
 /** Routes that may be kept, and what had to be left out of them to that end. */
 export interface Hidden {

@@ -1,7 +1,7 @@
 import { getServers } from 'node:dns';
 import type { ConnectTo } from '../../model/connect-to.ts';
 import type { FixedAddress, NameServer, NetOptions } from '../../net/options.ts';
-import { trustStore } from '../../net/trust.ts';
+import { trustStore } from '../../net/tls/trust.ts';
 import { version } from '../machine/version.ts';
 import type { StepRequest } from '../request/audit-request.ts';
 import { parseConnectTo, parseFixedAddress, parseNameServer } from '../usage/parse-values.ts';

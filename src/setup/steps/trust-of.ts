@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { getCACertificates } from 'node:tls';
-import { expectedRoots } from '../../catalogue/expected-roots.ts';
-import { knownService } from '../../catalogue/known-service.ts';
-import { targetFromUrl } from '../../catalogue/target-from-url.ts';
-import type { TrustInput } from '../../net/trust.ts';
+import { expectedRoots } from '../../catalogue/known/expected-roots.ts';
+import { knownService } from '../../catalogue/known/known-service.ts';
+import { targetFromUrl } from '../../catalogue/select/target-from-url.ts';
+import type { TrustInput } from '../../net/tls/trust.ts';
 import type { StepRequest, TargetRequest } from '../request/audit-request.ts';
 import { readPem } from './read-pem.ts';
 

@@ -1,5 +1,5 @@
 import type { Target } from '../../model/target.ts';
-import { withoutSecrets } from '../../net/without-secrets.ts';
+import { withoutSecrets } from '../../net/secrets/without-secrets.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type TargetProblem, targetFromUrl } from '../../catalogue/target-from-url.ts';
+import { type TargetProblem, targetFromUrl } from '../../catalogue/select/target-from-url.ts';
 import type { Target } from '../../model/target.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 

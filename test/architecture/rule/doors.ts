@@ -22,10 +22,10 @@ interface Door {
 }
 
 const table: readonly Door[] = [
-  { library: 'undici', at: ['src/net/http-client.ts'] },
-  { library: 'proxy-agent', at: ['src/net/download.ts'] },
-  { library: 'dns-packet', at: ['src/net/dns-message.ts'], onceIn: 'src/lab/' },
-  { library: 'asn1js', at: ['src/net/revocation-urls.ts'] },
+  { library: 'undici', at: ['src/net/http/http-client.ts'] },
+  { library: 'proxy-agent', at: ['src/net/http/download.ts'] },
+  { library: 'dns-packet', at: ['src/net/dns/dns-message.ts'], onceIn: 'src/lab/' },
+  { library: 'asn1js', at: ['src/net/tls/revocation-urls.ts'] },
   { library: 'socks', at: ['src/net/socks.ts'] },
   { library: 'pac-resolver', at: ['src/discovery/pac/'] },
   { library: 'quickjs-wasi', at: ['src/discovery/pac/'] },

@@ -2,7 +2,7 @@ import type { GlobalUse, Rule, Violation } from '../module-facts.ts';
 import { folderOf } from '../place.ts';
 
 // It serves another process, has nothing to write, and cannot end otherwise: threads hold it.
-const helpers: readonly string[] = ['src/net/system-child.ts'];
+const helpers: readonly string[] = ['src/net/system/system-child.ts'];
 
 /**
  * What a process is called with and ends with is the command line's, and it ends by itself

@@ -11,8 +11,8 @@ const ownFiles: readonly string[] = ['src/cli/args/spool.ts'];
 /** Files may be opened there, to be read: a handle could write, and the import does not tell. */
 const openers: ReadonlySet<string> = new Set([
   'src/catalogue/workbook/open-archive.ts',
-  'src/cli/hold-file.ts',
-  'src/cli/resume-file.ts',
+  'src/cli/saved/hold-file.ts',
+  'src/cli/saved/resume-file.ts',
   'src/discovery/live-machine.ts',
   'src/discovery/pac/load-pac-script.ts',
   'src/discovery/windows/read-settings-file.ts',

@@ -25,7 +25,12 @@ const table: readonly Kept[] = [
   {
     module: 'src/cli/args/option.ts',
     name: 'parseOptions',
-    by: ['src/cli/args/', 'src/cli/main.ts', 'src/cli/saved-command.ts', 'src/cli/saved-list.ts'],
+    by: [
+      'src/cli/args/',
+      'src/cli/main.ts',
+      'src/cli/saved/saved-command.ts',
+      'src/cli/saved/saved-list.ts',
+    ],
   },
   { module: 'src/cli/command.ts', name: 'Words', by: ['src/cli/commands/'] },
 ];

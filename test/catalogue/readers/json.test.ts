@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/catalogue/load-catalogue.ts';
-import { selectTargets } from '../../../src/catalogue/select-targets.ts';
+import { selectTargets } from '../../../src/catalogue/select/select-targets.ts';
 import { fixture, urlsOf, written } from '../catalogue-files.ts';
 
 describe('loadCatalogue() with JSON', () => {

@@ -7,7 +7,7 @@ import { streamlinedWorkbook } from '../../../fixtures/catalogue/workbook/stream
 import type { LoadedCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { commercial } from '../../../src/catalogue/lists/commercial.ts';
 import { streamlined } from '../../../src/catalogue/lists/streamlined.ts';
-import { selectTargets } from '../../../src/catalogue/select-targets.ts';
+import { selectTargets } from '../../../src/catalogue/select/select-targets.ts';
 import type { OperatingSystem } from '../../../src/model/operating-system.ts';
 import type { Service, Target } from '../../../src/model/target.ts';
 import { urlsOf, written } from '../catalogue-files.ts';

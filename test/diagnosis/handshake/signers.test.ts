@@ -6,7 +6,7 @@ import { trial } from '../../../fixtures/case/trial.ts';
 import { newSigners } from '../../../src/diagnosis/handshake/signers.ts';
 import { createKeys, issueCertificate } from '../../../src/lab/certificate.ts';
 import type { Certificate } from '../../../src/model/observation.ts';
-import { describeCertificate } from '../../../src/net/certificate.ts';
+import { describeCertificate } from '../../../src/net/tls/certificate.ts';
 
 const party = async (CN: string) => ({ subject: { CN }, keys: await createKeys() });
 const [root, issuing, namesake, site] = await Promise.all([

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectedRoots } from '../../../src/catalogue/expected-roots.ts';
+import { expectedRoots } from '../../../src/catalogue/known/expected-roots.ts';
 import { createAuthority } from '../../../src/lab/authority.ts';
-import { describeCertificate } from '../../../src/net/certificate.ts';
-import { trustStore } from '../../../src/net/trust.ts';
+import { describeCertificate } from '../../../src/net/tls/certificate.ts';
+import { trustStore } from '../../../src/net/tls/trust.ts';
 import { readPem } from '../../../src/setup/steps/read-pem.ts';
 import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 import { canary } from '../canary.ts';

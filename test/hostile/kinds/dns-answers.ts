@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { leanHeap } from '../../../src/cli/lean-heap.ts';
+import { leanHeap } from '../../../src/cli/audit/lean-heap.ts';
 import { documentWithoutSecrets } from '../../../src/cli/out/document-without-secrets.ts';
 import { readQuery, writeReply } from '../../../src/lab/dns-message.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';

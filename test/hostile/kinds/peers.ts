@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { direct, headOf, proxy as proxyRoute, trustList } from '../../../fixtures/case/head.ts';
 import { reportOf } from '../../../src/audit.ts';
-import { leanHeap } from '../../../src/cli/lean-heap.ts';
+import { leanHeap } from '../../../src/cli/audit/lean-heap.ts';
 import { createAuthority } from '../../../src/lab/authority.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
 import type { Attempt } from '../../../src/model/attempt.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { audit } from '../../../src/audit.ts';
-import { openResumeFile } from '../../../src/cli/resume-file.ts';
+import { openResumeFile } from '../../../src/cli/saved/resume-file.ts';
 import { version } from '../../../src/setup/machine/version.ts';
 import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 import { netOptions } from '../../net/net-options.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, headOf } from '../../../fixtures/case/head.ts';
 import { reportOf } from '../../../src/audit.ts';
-import { addUp } from '../../../src/diagnosis/add-up.ts';
-import { joinParts } from '../../../src/diagnosis/join-parts.ts';
+import { addUp } from '../../../src/diagnosis/parts/add-up.ts';
+import { joinParts } from '../../../src/diagnosis/parts/join-parts.ts';
 import type { RecordLine } from '../../../src/model/record.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { Target } from '../../../src/model/target.ts';
-import { trustStore } from '../../../src/net/trust.ts';
+import { trustStore } from '../../../src/net/tls/trust.ts';
 import { readLines } from '../../../src/record/read-lines.ts';
 import { readParts } from '../../../src/record/read-parts.ts';
 import { jsonStream, renderJson } from '../../../src/report/json/render-json.ts';

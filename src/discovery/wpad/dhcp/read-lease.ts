@@ -1,4 +1,4 @@
-import { readDhcpMessage } from '../../../net/dhcp-message.ts';
+import { readDhcpMessage } from '../../../net/dhcp/dhcp-message.ts';
 import { pacOption } from './dhcp-option.ts';
 
 /** What a lease keeps of option 252; `undefined`: it does not have it. */

@@ -1,4 +1,4 @@
-import { inform } from '../../../net/dhcp-inform.ts';
+import { inform } from '../../../net/dhcp/dhcp-inform.ts';
 import { type DhcpWord, dhcpWord, pacOption } from './dhcp-option.ts';
 import { leasedOptions } from './leases.ts';
 import { ownInterface } from './own-interface.ts';

@@ -1,0 +1,140 @@
+import { type AuditOptions, audit, reportOf } from '../../audit.ts';
+import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
+import type { Report } from '../../model/report.ts';
+import { openBounds } from '../../probe/bounds.ts';
+import { textBudget } from '../../probe/text-budget.ts';
+import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
+import { fitToRoom } from '../../setup/machine/audit-room.ts';
+import { machineRoom } from '../../setup/machine/machine-room.ts';
+import { redactedLog } from '../../setup/redaction/redacted-log.ts';
+import type { AuditRequest } from '../../setup/request/audit-request.ts';
+import { pacSelect } from '../../setup/routes/pac-select.ts';
+import { quoted } from '../../setup/usage/usage-error.ts';
+import type { AuditArgs } from '../args/output-flags.ts';
+import { type Delivery, deliver } from '../deliver/deliver.ts';
+import { deliverParts } from '../deliver/deliver-parts.ts';
+import { openSaveFile, type SaveFile } from '../out/save-file.ts';
+import { say } from '../out/say.ts';
+import { resumeInParts } from '../saved/resume-in-parts.ts';
+import { savedCommand } from '../saved/saved-command.ts';
+import { savedList } from '../saved/saved-list.ts';
+import { withWayOn } from '../saved/way-on.ts';
+import type { AuditStart } from './audit-start.ts';
+import { begunParts } from './begun-parts.ts';
+import { progressLine } from './progress.ts';
+
+/** What an audit is made for. */
+export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
+  readonly request: AuditRequest;
+  readonly delivery: Delivery;
+  readonly quiet?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes an audit from its first step to the last word of its report.
+ * @returns the exit status: of the report, or 2 where something could not be written.
+ */
+export async function makeAudit(start: AuditStart, job: AuditJob): Promise<number> {
+  const { head, net, resumed } = start;
+  const { delivery, quiet, signal } = job;
+  const { pace, warning } = fitToRoom(start.pace, { ...machineRoom(), inLab: !!start.lab });
+  if (warning !== undefined && !quiet) say(warning);
+  const redacted = redactedLog(job.request);
+  const save = resumed?.save ?? (await saveOf(start, job));
+  const progress = progressLine(delivery.screen.progress);
+  const begun = begunParts(signal);
+  let lines = 0;
+  let pac: PacSelect | undefined;
+  try {
+    pac = await pacSelect({ ...start, folder: resumed?.folder }, signal);
+    const options: AuditOptions = {
+      net,
+      concurrency: pace.concurrency,
+      bounds: openBounds(pace),
+      texts: textBudget(),
+      ...(pace.rate !== undefined && { rate: pace.rate }),
+      ...(pac && { select: pac.select }),
+      signal,
+      onPass: progress.onPass,
+      onLine: (line) => {
+        lines += 1;
+        const isSaved = begun.holds(line);
+        for (const kept of redacted?.add(line) ?? [line]) if (isSaved) save?.write(kept);
+        progress.onLine(line);
+      },
+    };
+    const reported = (report: Report): Report => (redacted ? reportOf(redacted.log()) : report);
+    const parts = partsOf(start, options);
+    const status = parts
+      ? await deliverInParts(parts, {
+          delivery,
+          reported,
+          beforeEach: progress.clear,
+        })
+      : await deliver(
+          reported(
+            await audit(head, { ...options, ...(resumed && { log: resumed.log }) }).finally(
+              progress.clear,
+            ),
+          ),
+          delivery,
+        );
+    const unsaved = save?.close();
+    if (save && begun.unbegun() > 0 && !quiet) {
+      const wayOn = job.request.redact ? '' : '; --resume goes on with them';
+      say(
+        `netready: The saved audit ends before ${begun.unbegun()} targets that were not begun${wayOn}`,
+      );
+    }
+    if (lines === 0 && !quiet)
+      say('netready: Nothing was left to do: the saved audit is at its end');
+    if (unsaved === undefined) return status;
+    say(
+      `netready: The saved audit ${quoted(job.save ?? job.resume ?? '')} is not whole: ${withWayOn(unsaved)}`,
+    );
+    return 2;
+  } finally {
+    await pac?.close();
+  }
+}
+
+/** Where a new audit is saved; undefined where it is not. */
+async function saveOf(
+  { head, long, resumed }: AuditStart,
+  { request, save, force = false }: AuditJob,
+): Promise<SaveFile | undefined> {
+  if (save === undefined) return undefined;
+  // Its hosts and addresses would be pseudonyms: nobody can go on with it.
+  if (request.redact) return openSaveFile(save, { force });
+  const list = long && !resumed ? await savedList(request, head.options) : undefined;
+  return openSaveFile(save, { command: savedCommand(request, list), force });
+}
+
+/** The reports of an audit that is made in parts; undefined where it is not. */
+function partsOf(
+  { head, long, resumed }: AuditStart,
+  options: AuditOptions,
+): AsyncIterable<Report> | undefined {
+  const { before, log } = resumed ?? {};
+  if (before && log) return resumeInParts(head, { before, log, long }, options);
+  return long && auditInParts(head, long, options);
+}
+
+interface Parts {
+  readonly delivery: Delivery;
+  readonly reported: (report: Report) => Report;
+  readonly beforeEach: () => void;
+}
+
+async function deliverInParts(
+  reports: AsyncIterable<Report>,
+  { delivery, reported, beforeEach }: Parts,
+): Promise<number> {
+  const parts = deliverParts(delivery);
+  for await (const report of reports) {
+    beforeEach();
+    await parts.part(reported(report));
+  }
+  return parts.end();
+}

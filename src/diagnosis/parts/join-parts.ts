@@ -1,0 +1,26 @@
+import type { Report, Totals } from '../../model/report.ts';
+
+/**
+ * The parts of an audit as one report, for who wants the whole of it. What is numbered keeps its
+ * number, since the parts number through; a certificate stands once.
+ * @param totals of all of them, by `addUp()`.
+ * @throws TypeError where there is no part.
+ */
+export function joinParts(parts: readonly Report[], totals: Totals): Report {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) throw new TypeError('Cannot join: there is no part');
+  const { part: _, finishedAt: _first, ...begun } = first;
+  const certificates = new Map(parts.flatMap((one) => one.certificates.map((c) => [c.id, c])));
+  return {
+    ...begun,
+    ...(last.finishedAt !== undefined && { finishedAt: last.finishedAt }),
+    targets: parts.flatMap(({ targets }) => targets),
+    attempts: parts.flatMap(({ attempts }) => attempts),
+    observations: parts.flatMap(({ observations }) => observations),
+    certificates: [...certificates.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    findings: parts.flatMap(({ findings }) => findings),
+    verdicts: parts.flatMap(({ verdicts }) => verdicts),
+    ...totals,
+  };
+}

@@ -1,0 +1,222 @@
+import type { IncomingMessage, RequestOptions } from 'node:http';
+import { isIP } from 'node:net';
+import type { ConnectTo } from '../../model/connect-to.ts';
+import { withoutBrackets } from '../../model/endpoint.ts';
+import type { Failure, FailureCode } from '../../model/failure.ts';
+import { startOf } from '../../model/start-of.ts';
+import { mapConnection } from '../connect.ts';
+import { errorCode, errorText, failure, failureOf } from '../failure-of.ts';
+import { linkedAbort } from '../socket/linked-abort.ts';
+import { settle } from '../socket/settle.ts';
+import { startTimer } from '../socket/timer.ts';
+import { DownloadError, type DownloadLookup, fixedLookup, lookupFor } from './download-lookup.ts';
+
+export interface DownloadOptions extends DownloadLookup {
+  /** For all of it, redirects included. */
+  readonly timeoutMs: number;
+  /** Bytes of the body. */
+  readonly maxBytes: number;
+  /** `environment`: by the proxy that `https_proxy`, `http_proxy`, `no_proxy` name for each URL. */
+  readonly proxy: 'environment' | 'direct';
+  /** Where the way is direct. */
+  readonly connectTo?: readonly ConnectTo[];
+  /** Roots in PEM, in place of the bundled ones. */
+  readonly ca?: readonly string[];
+  /** Sent as `User-Agent`. */
+  readonly userAgent?: string;
+}
+
+export interface Download {
+  /** The URL that answered, without login and fragment. */
+  readonly finalUrl: string;
+  readonly status?: number;
+  readonly contentType?: string;
+  /** Empty where there is a failure. */
+  readonly bytes: Uint8Array;
+  /** Milliseconds with three decimals. */
+  readonly durationMs: number;
+  readonly failure: Failure | null;
+}
+
+const mostRedirects = 5;
+
+/**
+ * Fetches one document of the household's own (a PAC file, a catalogue), the way that the user's
+ * environment says; what is measured goes its own steps instead. http: and https: alone, five
+ * redirects at the most (RFC 9110, section 15.4), and no login is ever sent: those in the URL, in
+ * redirects and in the environment's proxy are left out. Certificates are checked.
+ * @returns the body, or one failure: `status` for an answer that is not 2xx (a proxy's 407 too),
+ * `too-large`, `timeout`, `protocol-error` for a URL that cannot be fetched, or the network's own.
+ * Rejects only when the signal is aborted.
+ */
+export async function download(url: string, options: DownloadOptions): Promise<Download> {
+  const timer = startTimer();
+  const { timeoutMs, signal } = options;
+  const ending = linkedAbort(signal);
+  const trail: Trail = { finalUrl: url };
+  const found = await settle<Uint8Array | Failure>(
+    (done) => {
+      const walk = follow(url, { ...options, signal: ending.signal, trail });
+      walk.then(done, (error: unknown) => done(downloadFailure(error)));
+      return () => ending.end();
+    },
+    { timeoutMs, signal, onTimeout: () => failure('timeout', `not here in ${timeoutMs} ms`) },
+  );
+  const isFound = found instanceof Uint8Array;
+  return {
+    ...trail,
+    bytes: isFound ? found : new Uint8Array(),
+    durationMs: timer.elapsed(),
+    failure: isFound ? null : found,
+  };
+}
+
+interface Trail {
+  finalUrl: string;
+  status?: number;
+  contentType?: string;
+}
+
+type Hop = DownloadOptions & { readonly trail: Trail };
+
+async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
+  let next: string | undefined = start;
+  for (let hops = 0; hops <= mostRedirects; hops += 1) {
+    const url = fetchable(next);
+    if (!url) return failure('protocol-error', `neither http: nor https: ${startOf(next, 100)}`);
+    hop.trail.finalUrl = url.href;
+    const response = await request(url, hop);
+    const { statusCode: status = 0, statusMessage = '', headers } = response;
+    hop.trail.status = status;
+    delete hop.trail.contentType;
+    const type = headers['content-type'];
+    if (type !== undefined) hop.trail.contentType = startOf(type, 200);
+    const isRedirect = [301, 302, 303, 307, 308].includes(status) && headers.location;
+    if (!isRedirect) {
+      if (status >= 200 && status < 300) return await body(response, hop.maxBytes);
+      response.destroy();
+      return failure('status', `${status} ${statusMessage}`.trim());
+    }
+    response.destroy();
+    const place: string = headers.location ?? '';
+    if (!URL.canParse(place, url.href)) {
+      return failure('protocol-error', `a redirect to no URL: ${startOf(place, 100)}`);
+    }
+    next = new URL(place, url).href;
+  }
+  return failure('protocol-error', `more than ${mostRedirects} redirects`);
+}
+
+function fetchable(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url;
+}
+
+async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
+  const node = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const agent = hop.proxy === 'environment' ? await environmentAgent(hop) : false;
+  const way = hop.proxy === 'environment' ? { lookup: lookupFor(hop) } : await directWay(url, hop);
+  const options: RequestOptions = {
+    method: 'GET',
+    path: `${url.pathname}${url.search}`,
+    host: withoutBrackets(url.hostname),
+    port: url.port || (url.protocol === 'https:' ? 443 : 80),
+    headers: {
+      host: url.host,
+      accept: '*/*',
+      connection: 'close',
+      ...(hop.userAgent !== undefined && { 'user-agent': hop.userAgent }),
+    },
+    agent,
+    signal: hop.signal,
+    ...(hop.ca && { ca: [...hop.ca] }),
+    ...way,
+  };
+  return new Promise((resolve, reject) => {
+    // An aborted request may err once more, after its end.
+    node.request(options, resolve).on('error', reject).end();
+  });
+}
+
+type Agent = NonNullable<Exclude<RequestOptions['agent'], boolean>>;
+
+/** proxy-agent, but no PAC file by the side door (it would run unbounded), and no login. */
+async function environmentAgent(hop: Hop): Promise<Agent> {
+  const { ProxyAgent } = await import('proxy-agent');
+  const agent = new ProxyAgent({ keepAlive: false, lookup: lookupFor(hop) });
+  const ask = agent.getProxyForUrl;
+  agent.getProxyForUrl = async (url, req) => {
+    const text = await ask(url, req);
+    if (text === '') return '';
+    const proxy = URL.canParse(text) ? new URL(text) : undefined;
+    if (!proxy || !/^(?:https?|socks(?:4a?|5h?)?):$/.test(proxy.protocol)) {
+      throw new Error(`Cannot use the environment's proxy: ${proxy?.protocol ?? 'not a URL'}`);
+    }
+    proxy.username = '';
+    proxy.password = '';
+    return proxy.href;
+  };
+  return agent;
+}
+
+/** The host stays in the `Host` header and the server name; the connection goes where it is sent. */
+async function directWay(url: URL, hop: Hop): Promise<RequestOptions & { servername?: string }> {
+  const name = withoutBrackets(url.hostname);
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  const servername = isIP(name) ? {} : { servername: name };
+  const rules = hop.connectTo ?? [];
+  const lookUp = isIP(name) ? undefined : hop.lookup;
+  // A rule for addresses does not spare the look-up: a name's own fate comes first.
+  const early = mapConnection(
+    [name],
+    port,
+    lookUp ? rules.filter(({ addressOnly }) => !addressOnly) : rules,
+  );
+  if (early) return { ...servername, host: early.address, port: early.port };
+  if (!lookUp) return { ...servername, lookup: lookupFor(hop) };
+  const { addresses, failure: reason } = await lookUp(name, hop.signal);
+  const [address] = addresses;
+  if (address === undefined)
+    throw new DownloadError('name-not-found', reason ?? `no address: ${name}`);
+  const mapped = mapConnection([name, address], port, rules);
+  if (mapped) return { ...servername, host: mapped.address, port: mapped.port };
+  return { ...servername, lookup: fixedLookup(addresses) };
+}
+
+async function body(response: IncomingMessage, maxBytes: number): Promise<Uint8Array | Failure> {
+  const tooLarge = failure('too-large', `more than ${maxBytes} bytes`);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    size += chunk.length;
+    if (size > maxBytes) return tooLarge;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const codes: Readonly<Record<string, FailureCode>> = {
+  ENOTFOUND: 'name-not-found',
+  EAI_AGAIN: 'dns-failure',
+  EPROTO: 'tls-error',
+  CERT_HAS_EXPIRED: 'certificate',
+  CERT_NOT_YET_VALID: 'certificate',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+};
+
+function downloadFailure(error: unknown): Failure {
+  if (error instanceof DownloadError) return failure(error.reason, error.message);
+  const code = errorCode(error);
+  if (code.startsWith('HPE_')) return failure('protocol-error', errorText(error));
+  if (code.startsWith('ERR_SSL')) return failure('tls-error', errorText(error));
+  const known = codes[code];
+  return known ? failure(known, errorText(error)) : failureOf(error);
+}
