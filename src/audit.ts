@@ -5,6 +5,7 @@ import type { RecordLine } from './model/record.ts';
 import type { AuditHead, Judgement, Report } from './model/report.ts';
 import { forgetCertificates } from './net/tls/forget-certificates.ts';
 import { planAlone } from './plan/alone.ts';
+import { planAloneAgain } from './plan/alone-again.ts';
 import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';
 import { planLonger } from './plan/longer.ts';
@@ -34,14 +35,14 @@ export interface AuditHooks {
 /** What follows the plan, one pass after another, each planned by what was found so far. */
 const passes = [
   planFollowUps,
-  ...[planAlone, planAlone],
+  ...[planAlone, planAlone, planAloneAgain],
   ...[planLonger, planLonger, planLonger],
   ...[planMoreTries, planMoreTries],
 ] as const;
 
 /**
  * The line, written down: plan, probe, judge; plan what the findings ask for, probe, judge again;
- * what still fails and may fail of our own load is tried alone; what was silent, and would be called
+ * what still fails and may fail of our own load is tried alone, and again where a limit hides a rule; what was silent, and would be called
  * blocked, with more time; what may come and go by itself a few times more; report. A rate that was
  * forced is kept for the plan: what follows is to find out what it did. Ends early when the signal is
  * aborted: what did not run is `not-run` in the report.

@@ -42,7 +42,7 @@ export function planAlone(input: AloneInput): Attempt[] {
 }
 
 /** Under which failures count as of one kind: the way, the step that failed, and how. */
-function groupOf(trial: Trial): string {
+export function groupOf(trial: Trial): string {
   const last = endOf(trial);
   return `${wayOf(trial)} ${last?.step} ${last?.failure?.code}`;
 }
@@ -73,7 +73,8 @@ function triedAlone(trials: readonly Trial[]): Done {
   return { attempts, passed, failed };
 }
 
-function aloneOf(attempt: Attempt, number: number): Attempt {
+/** An attempt once more, with nothing else of ours on its way. */
+export function aloneOf(attempt: Attempt, number: number): Attempt {
   const { id: controlOf } = attempt;
   return { ...attempt, id: `a${number}`, purpose: 'repeat', controlOf, alone: true };
 }
