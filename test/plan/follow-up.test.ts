@@ -119,6 +119,18 @@ describe('planFollowUps()', () => {
     expect(planned).toEqual(['repeat', 'repeat']);
   });
 
+  it('asks a host over another way, where nothing passes on the one that fails', () => {
+    const steps = [resolve({ name: commands.host }), connect({ fails: 'timeout' })];
+    const silent = trial('a1', { target: commands, route: direct, steps });
+    const alive = trial('a2', { target: commands, route: proxy, steps: fineByProxy(commands) });
+    const planned = plan([finding('port-silence')], [silent, alive]);
+    expect(planned.map(({ id, control, route, after }) => [id, control, route, after])).toEqual([
+      ['a3', 'passing-host', proxy.id, undefined],
+      ['a4', undefined, direct.id, 'a3'],
+      ['a5', undefined, direct.id, 'a3'],
+    ]);
+  });
+
   it.each<[string, Finding]>([
     ['lasts', finding('interception')],
     ['is a warning', finding('handshake-reset', { severity: 'warning' })],

@@ -40,6 +40,7 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       faults: faults.get(way),
       hosts: alive.get(way) ?? [],
       witnesses: asked.get(way) ?? [],
+      beside: asked.has(way) ? [] : [...asked.values()].flat(),
       opened: opened.get(way) ?? new Set(),
       fallenSilent: fallenSilent.get(way) ?? new Set(),
       here: same.filter((one) => wayOf(one.seen) === way && one !== judged).map(numberOfTrial),

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly hosts: readonly Other[];
   /** Hosts that were asked once more for this alone, whatever came of it. */
   readonly witnesses: readonly Other[];
+  /** The same, over other ways: where nothing passes on this one, they show that a line is there. */
+  readonly beside: readonly Other[];
   /** The address and port of each connection to a target that opened over the same way. */
   readonly opened: ReadonlySet<string>;
   /** Addresses of targets that opened over the same way, and were silent at another time. */
