@@ -32,9 +32,9 @@ export interface Handshaken {
   readonly socket?: TLSSocket;
 }
 
-const mostPage = 16 * 1024;
+const maxPageBytes = 16 * 1024;
 // OpenSSL sends no longer one, silently (TLSEXT_MAXLEN_host_name).
-const longestName = 255;
+const maxNameLength = 255;
 
 /**
  * One TLS handshake. It goes on to its end whatever the certificate is, and says afterwards what
@@ -60,7 +60,7 @@ async function shakeHands(
   let secret: Buffer | undefined;
   const serverName = given.replace(/\.$/, '');
   const length = Buffer.byteLength(serverName);
-  const named = isIP(serverName) === 0 && length > 0 && length <= longestName;
+  const named = isIP(serverName) === 0 && length > 0 && length <= maxNameLength;
   tap.forget();
   const ended = await settle<TLSSocket | Failure>(
     (done) => {
@@ -121,8 +121,8 @@ async function shakeHands(
   }
   const alert = alertOf(tap.received());
   const isText = ended.code === 'not-tls';
-  if (isText) await drain(tap, { timeoutMs, signal, most: mostPage });
-  const firstBytes = tap.received().subarray(0, mostPage).toString('latin1');
+  if (isText) await drain(tap, { timeoutMs, signal, most: maxPageBytes });
+  const firstBytes = tap.received().subarray(0, maxPageBytes).toString('latin1');
   return {
     observation: {
       ...base,

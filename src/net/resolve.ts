@@ -99,8 +99,8 @@ function isDnsName(name: string): boolean {
 }
 
 /** Milliseconds: RFC 8305, section 3, and for a DNS64, which asks twice itself, some more. */
-const leastPatience = 50;
-const mostPatience = 250;
+const minPatienceMs = 50;
+const maxPatienceMs = 250;
 
 /** The A answer decides; a AAAA query that somebody drops may not hold it up. */
 async function askBoth(
@@ -116,7 +116,7 @@ async function askBoth(
     const heard = listening ? { listening } : {};
     const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal, ...heard });
     if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
-    const longer = Math.min(mostPatience, Math.max(leastPatience, 2 * timer.elapsed()));
+    const longer = Math.min(maxPatienceMs, Math.max(minPatienceMs, 2 * timer.elapsed()));
     const patience = a.addresses.length > 0 ? longer : timeoutMs;
     const aaaa = await settle<DnsAnswer | undefined>(
       (done) => {

@@ -9,7 +9,7 @@ import { startTimer } from './socket/timer.ts';
 import type { TunnelInput } from './tunnel.ts';
 
 // One byte holds its length (RFC 1928, section 5).
-const longestName = 255;
+const maxNameLength = 255;
 const noLogin = 0;
 const succeeded = 0;
 const socks4Codes = { granted: 90, highest: 93 };
@@ -26,7 +26,7 @@ export async function socksTunnel(
   const ended = await settle<Failure | null>(
     (done) => {
       const lost = stream.lostBefore();
-      const unfit = proxy.kind === 'socks5' && Buffer.byteLength(host) > longestName;
+      const unfit = proxy.kind === 'socks5' && Buffer.byteLength(host) > maxNameLength;
       if (lost || unfit) {
         done(lost ?? failure('unknown', `a name of ${host.length} characters fits no request`));
         return () => {};

@@ -109,7 +109,7 @@ export interface Information {
 }
 
 /** So many look-ups may outlast their request at a time; more are dropped with it. */
-const mostInformation = 256;
+const maxInformation = 256;
 let informing = 0;
 
 /**
@@ -124,7 +124,7 @@ export function lookUpForInformation(
 ): void {
   // A getaddrinfo cannot be stopped, and would hold up the process's end.
   if (isIP(host) || options.nameServers.length === 0) return;
-  const outlasts = aside !== undefined && informing < mostInformation;
+  const outlasts = aside !== undefined && informing < maxInformation;
   const signal = outlasts ? options.signal : requestSignal;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
   informing += 1;

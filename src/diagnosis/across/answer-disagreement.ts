@@ -14,7 +14,7 @@ interface Way {
 }
 
 /** A few of each way show whether it keeps to its answer. */
-const mostAnswers = 4;
+const maxAnswers = 4;
 
 /**
  * Plain HTTP, for which nobody vouches, answers otherwise over one way than over another: a page
@@ -56,7 +56,7 @@ function waysOf(trials: readonly Judged[]): readonly Way[] {
     const answers = those
       .flatMap((judged) => [judged, ...judged.repeats])
       .flatMap(({ seen: { page, end } }) => (page?.from === 'answer' && !end ? [page] : []))
-      .slice(0, mostAnswers);
+      .slice(0, maxAnswers);
     const way = { trials: those, answers };
     return isSteady(way) ? [way] : [];
   });

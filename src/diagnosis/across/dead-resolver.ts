@@ -13,10 +13,10 @@ interface Record {
   answered: number;
 }
 
-const mostEvidence = 3;
+const maxEvidence = 3;
 /** One that answers at times is told where so many look-ups, and so large a part of them, failed. */
-const fewestLost = 3;
-const leastShare = 1 / 3;
+const minLost = 3;
+const minShare = 1 / 3;
 
 /**
  * A name server that was asked before others and was of no use: silent, out of reach, or refusing
@@ -63,7 +63,7 @@ function isUseless({ inVain, answered }: Record): boolean {
   const refuses = inVain.every(({ code }) => code.startsWith('dns-'));
   // Who says no to one name may know others.
   if (answered === 0) return !refuses || lost > 1;
-  return lost >= fewestLost && lost / (lost + answered) >= leastShare;
+  return lost >= minLost && lost / (lost + answered) >= minShare;
 }
 
 function draftOf(server: string, { inVain, queries, answered }: Record): DraftOf<'dead-resolver'> {
@@ -75,7 +75,7 @@ function draftOf(server: string, { inVain, queries, answered }: Record): DraftOf
     severity: hasNoRoute ? 'info' : 'warning',
     actor: hasNoRoute ? 'this-machine' : 'local-resolver',
     confidence: confidenceOf({ inVain, queries, answered }),
-    evidence: steps.slice(0, mostEvidence).map(({ id }) => id),
+    evidence: steps.slice(0, maxEvidence).map(({ id }) => id),
     rivals: [],
     facts: facts({
       server,

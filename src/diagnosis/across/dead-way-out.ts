@@ -36,11 +36,11 @@ interface Way {
   readonly kinds: ReadonlySet<FindingKind>;
 }
 
-const mostHosts = 3;
+const maxHosts = 3;
 
 function lookAt(hosts: readonly Judged[]): Way {
   const alive = hosts.flatMap((host) => passing(host) ?? []);
-  const shown = (alive.length > 0 ? alive : hosts).slice(0, mostHosts);
+  const shown = (alive.length > 0 ? alive : hosts).slice(0, maxHosts);
   const kindsOf = ({ drafts }: Judged) => new Set(drafts.filter(isError).map(({ kind }) => kind));
   const [first, ...others] = alive.length > 0 ? [] : hosts.map(kindsOf);
   const shared = [...(first ?? [])].filter((kind) => others.every((kinds) => kinds.has(kind)));

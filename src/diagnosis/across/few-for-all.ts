@@ -8,7 +8,7 @@ import type { Draft } from '../rule.ts';
 import { completed, type Seen } from '../trial/seen.ts';
 
 /** One owner's servers may be at fault themselves, all alike; those of several owners are not. */
-const fewestOwners = 2;
+const minOwners = 2;
 const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'];
 
 /**
@@ -51,7 +51,7 @@ function lookAt(trials: readonly Judged[]): Shown {
     for (const draft of drafts) if (wasTried(draft.facts)) tolerant.add(draft.kind);
   }
   if (intolerance === undefined) return { tolerant };
-  const isWay = ownersOf(intolerant) >= fewestOwners && !trials.some(getsThrough);
+  const isWay = ownersOf(intolerant) >= minOwners && !trials.some(getsThrough);
   return isWay ? { intolerance, tolerant: new Set() } : { tolerant: new Set() };
 }
 

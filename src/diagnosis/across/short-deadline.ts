@@ -35,14 +35,14 @@ export const shortDeadline: AcrossRule = (all, { known: { deadlineMs } }) => {
 };
 
 /** The slowest step that came to its end, by route and step. */
-function slowestSteps(all: readonly Judged[], leastMs: number): ReadonlyMap<string, Observation> {
+function slowestSteps(all: readonly Judged[], minMs: number): ReadonlyMap<string, Observation> {
   const slowest = new Map<string, Observation>();
   for (const judged of all) {
     if (!passes(judged)) continue;
     for (const step of [judged, ...judged.repeats].flatMap(({ seen }) => seen.steps)) {
       const ms = ownMs(step);
       if (step.step === 'connect' || step.step === 'resolve') continue;
-      if (step.failure !== null || ms < leastMs) continue;
+      if (step.failure !== null || ms < minMs) continue;
       const before = slowest.get(placeOf(judged, step));
       if (before === undefined || ownMs(before) < ms) slowest.set(placeOf(judged, step), step);
     }

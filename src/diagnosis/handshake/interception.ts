@@ -12,7 +12,7 @@ import { chainFacts, lacksKnownIssuer, productOf, sendsRoot } from './chain-sign
 import { inspectionProduct } from './inspection-products.ts';
 import { missingLink } from './missing-link.ts';
 
-const mostUrls = 4;
+const maxUrls = 4;
 
 /**
  * Somebody between answers with a certificate of their own. Proved for any host by a chain whose
@@ -56,7 +56,7 @@ export const interception: Rule<'interception'> = {
 
 /** Where the interceptor's own revocation is told: inside the company, where services' never is. */
 function revocationOf(chain: readonly Certificate[]): readonly string[] {
-  return unique(chain.flatMap(({ crl = [], ocsp = [] }) => [...crl, ...ocsp])).slice(0, mostUrls);
+  return unique(chain.flatMap(({ crl = [], ocsp = [] }) => [...crl, ...ocsp])).slice(0, maxUrls);
 }
 
 function isIntercepted(seen: Seen, chain: readonly Certificate[], known: Known): boolean {

@@ -23,7 +23,7 @@ export interface MissingLink {
 
 export type LinkKnown = Pick<Known, 'certificates' | 'roots' | 'fetched'>;
 
-const longestWay = 5;
+const maxSteps = 5;
 
 /**
  * Reads what was found of the link that a chain lacks. Public roots alone vouch for a service;
@@ -56,7 +56,7 @@ function endOf(
   { known, at }: { readonly known: LinkKnown; readonly at: string },
 ): Certificate | undefined {
   let end: Certificate | undefined;
-  for (let next = signerOf(top, known), way = 0; next && way < longestWay; way += 1) {
+  for (let next = signerOf(top, known), way = 0; next && way < maxSteps; way += 1) {
     if (at < next.notBefore || at > next.notAfter) return undefined;
     end = next;
     next = known.roots.has(end.id) ? undefined : signerOf(end, known);

@@ -18,9 +18,9 @@ interface Usual {
 }
 
 /** Fewer show no habit. */
-const fewestConnects = 3;
+const minConnects = 3;
 /** Below this a clock of a busy machine tells nothing: loopback, and a proxy that answers for all. */
-const leastTellingMs = 5;
+const minTellingMs = 5;
 const smallShare = 0.2;
 
 /** Learns from all trials; linear in their observations. */
@@ -53,7 +53,7 @@ export function placeKey({ route, host, address = '' }: Attempt): string {
  */
 export function nearActor(seen: Seen, { step, connectMs }: { step: Failed } & Paths): Near {
   const usual = connectMs.get(seen.attempt.route);
-  if (usual === undefined || usual.median < leastTellingMs || step.delayedMs !== undefined) {
+  if (usual === undefined || usual.median < minTellingMs || step.delayedMs !== undefined) {
     return undefined;
   }
   // A service may stand nearer than the median: it must beat the nearest by far as well.
@@ -73,7 +73,7 @@ function isMeasure({ role, failure, delayedMs }: ConnectObservation): boolean {
 }
 
 function usualOf([route, times]: [string, number[]]): readonly (readonly [string, Usual])[] {
-  if (times.length < fewestConnects) return [];
+  if (times.length < minConnects) return [];
   const sorted = times.sort((a, b) => a - b);
   return [[route, { median: percentile(sorted, 50), least: sorted[0] ?? 0 }]];
 }

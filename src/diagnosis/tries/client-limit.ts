@@ -5,8 +5,8 @@ import type { Failed, Seen } from '../trial/seen.ts';
 import { isUpstream } from '../tunnel/squid-error.ts';
 
 /** One target that was lost in company may be an accident. */
-const fewestTargets = 2;
-const mostEvidence = 20;
+const minTargets = 2;
+const maxEvidence = 20;
 
 /** A try that failed in company, and one of the same target that passed. */
 interface Lost {
@@ -25,7 +25,7 @@ export const clientLimit: AcrossRule = (all) => {
   const limits = new Map<Judged, Draft>();
   for (const [subject, those] of Map.groupBy(lost, ({ step }) => subjectOf(step))) {
     const targets = new Set(those.map(({ judged }) => judged.seen.attempt.target));
-    if (subject === undefined || targets.size < fewestTargets) continue;
+    if (subject === undefined || targets.size < minTargets) continue;
     const draft = draftOf(subject, those);
     for (const { judged } of those) limits.set(judged, draft);
   }
@@ -78,7 +78,7 @@ function draftOf(subject: string, lost: readonly Lost[]): DraftOf<'client-limit'
     actor: isResolver ? 'local-resolver' : 'proxy',
     evidence: unique(
       lost
-        .slice(0, mostEvidence / 2)
+        .slice(0, maxEvidence / 2)
         .flatMap(({ step, passed }) => [step.id, ...passed.steps.slice(-1).map(({ id }) => id)]),
     ),
     rivals: ['passing-fault'],

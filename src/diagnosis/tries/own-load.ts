@@ -8,7 +8,7 @@ import type { Seen } from '../trial/seen.ts';
 const muchMs = 100;
 /** What a connection may stand still before peers, or a table on the way, have given it up. */
 const givenUpMs = 1000;
-const mostEvidence = 20;
+const maxEvidence = 20;
 
 /**
  * A try that failed while this machine was too busy to serve it is not judged: it says nothing of the
@@ -77,7 +77,7 @@ function limitOf(spoiled: readonly Seen[]): DraftOf<'local-limit'> {
     kind: 'local-limit',
     severity: 'warning',
     actor: 'this-machine',
-    evidence: spoiled.flatMap(({ endIds }) => endIds).slice(0, mostEvidence),
+    evidence: spoiled.flatMap(({ endIds }) => endIds).slice(0, maxEvidence),
     rivals: [],
     facts: facts({ tries: spoiled.length, delayedMs: Math.round(Math.max(...delays)) }),
   };

@@ -4,7 +4,7 @@ import { type AcrossRule, isError, type Judged, passes, unique } from '../judged
 import type { Draft, DraftOf } from '../rule.ts';
 import type { Seen } from '../trial/seen.ts';
 
-const mostEvidence = 20;
+const maxEvidence = 20;
 
 /**
  * A target that passes some of its tries over a route is not blocked there: how many of how many failed
@@ -41,7 +41,7 @@ function faultOf(samples: readonly Judged[]): DraftOf<'passing-fault'> | undefin
     kind: 'passing-fault',
     severity: 'warning',
     evidence: [
-      ...unique(evidence).slice(0, mostEvidence),
+      ...unique(evidence).slice(0, maxEvidence),
       ...passed.seen.steps.slice(-1).map(({ id }) => id),
     ],
     rivals: [],

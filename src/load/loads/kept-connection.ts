@@ -38,7 +38,7 @@ const unasked: Answer = {
   failure: failure('protocol-error', 'the peer answered before it was asked'),
   receivedBytes: 0,
 };
-const longestHead = 16 * 1024;
+const maxHeadLength = 16 * 1024;
 
 /**
  * Keeps an open connection, and sends one request after the other over it. What a peer sends while
@@ -101,7 +101,7 @@ function ask(
   });
   return settle(
     (done) => {
-      const sent = request({ agent, maxHeaderSize: longestHead, ...head });
+      const sent = request({ agent, maxHeaderSize: maxHeadLength, ...head });
       const fail = (error: Error): void => done(answer(failedBy(error)));
       sent.on('error', fail);
       sent.on('response', (response) => {

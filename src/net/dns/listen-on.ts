@@ -22,8 +22,8 @@ export interface Listening {
 }
 
 // Each holds a number of 16 bits; beyond these nothing is heard, and nobody is held up.
-const mostAtOnce = 4096;
-const mostAddresses = 16;
+const maxAtOnce = 4096;
+const maxAddresses = 16;
 let listening = 0;
 
 /**
@@ -39,7 +39,7 @@ export function listenOn({ forMs, signal }: ListenOptions): Listening {
   return {
     onSecondAnswer: ({ first, second }) => {
       if (later || contentOf(first) === contentOf(second)) return;
-      const addresses = second.addresses.slice(0, mostAddresses).map(({ address }) => address);
+      const addresses = second.addresses.slice(0, maxAddresses).map(({ address }) => address);
       const { responseCode } = second;
       const code = responseCode === undefined ? {} : { responseCode };
       later = { afterMs: timer.elapsed(), ...code, addresses };
@@ -49,7 +49,7 @@ export function listenOn({ forMs, signal }: ListenOptions): Listening {
       const close = (): void => {
         for (const talk of talks) talk.close();
       };
-      if (later || listening >= mostAtOnce) return close();
+      if (later || listening >= maxAtOnce) return close();
       listening += 1;
       const start = (done: () => void) => {
         finish = done;

@@ -38,7 +38,7 @@ export interface Download {
   readonly failure: Failure | null;
 }
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /**
  * Fetches one document of the household's own (a PAC file, a catalogue), the way that the user's
@@ -81,7 +81,7 @@ type Hop = DownloadOptions & { readonly trail: Trail };
 
 async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
   let next: string | undefined = start;
-  for (let hops = 0; hops <= mostRedirects; hops += 1) {
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
     const url = fetchable(next);
     if (!url) return failure('protocol-error', `neither http: nor https: ${startOf(next, 100)}`);
     hop.trail.finalUrl = url.href;
@@ -104,7 +104,7 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
     }
     next = new URL(place, url).href;
   }
-  return failure('protocol-error', `more than ${mostRedirects} redirects`);
+  return failure('protocol-error', `more than ${maxRedirects} redirects`);
 }
 
 function fetchable(text: string): URL | undefined {

@@ -9,7 +9,7 @@ export interface DrainOptions {
 }
 
 const quietMs = 150;
-const longestMs = 1000;
+const maxMs = 1000;
 
 /**
  * Lets a stream's last words come in: until it ends, is quiet for a moment, or `most` bytes came.
@@ -34,6 +34,6 @@ export function drain(stream: Tap, { timeoutMs, signal, most }: DrainOptions): P
         stop();
       };
     },
-    { timeoutMs: Math.min(longestMs, timeoutMs), signal, onTimeout: () => {} },
+    { timeoutMs: Math.min(maxMs, timeoutMs), signal, onTimeout: () => {} },
   );
 }

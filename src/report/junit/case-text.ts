@@ -10,7 +10,7 @@ import { barrierWords } from '../words/settings/component-words.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import type { CaseResult, Uncounted } from './case-result.ts';
 
-const mostProofs = 10;
+const maxProofs = 10;
 const longest = 1200;
 
 /** One line: the verdict, what it is called or why it is so, and why it does not count. */
@@ -38,7 +38,7 @@ export function caseText({ finding }: AuditCell): string {
     ['By', byWhom(finding)],
     ['Or else', orElse(finding.rivals)],
     ['What to do', adviceOf(finding)],
-    ['Evidence', outside(listed(finding.evidence, mostProofs))],
+    ['Evidence', outside(listed(finding.evidence, maxProofs))],
     ['Finding', outside(foundAs(finding))],
   ];
   return fields

@@ -9,7 +9,7 @@ import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { NumberedFinding, SheetPlan } from '../workbook/sheet-plan.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
 
-const mostProofs = 10;
+const maxProofs = 10;
 
 /** Every finding in a row of its own, by cause, with what was seen, by whom and what to do. */
 export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
@@ -90,6 +90,6 @@ function text(value: string | undefined): SheetCell {
 }
 
 function listed(ids: readonly string[]): string {
-  const rest = ids.length - mostProofs;
-  return `${ids.slice(0, mostProofs).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const rest = ids.length - maxProofs;
+  return `${ids.slice(0, maxProofs).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
