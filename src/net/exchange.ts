@@ -18,9 +18,9 @@ import { type AnswerHandler, httpClient } from './http/http-client.ts';
 import { peerClock } from './http/peer-clock.ts';
 import { readLeniently } from './http/read-leniently.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer, type Timer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 
 export interface ExchangeInput {
   readonly stream: Tap;
@@ -128,7 +128,7 @@ async function askStrictly(asking: Asking, { userAgent, ...bounds }: Bounds): Pr
   const { client, leave } = httpClient(stream);
   const path = proxy ? url : `${pathname}${search}`;
   const headers = { host, 'user-agent': userAgent, accept: '*/*' };
-  const failed = await settle<Failure | null>(
+  const failed = await withDeadline<Failure | null>(
     (done) => {
       const unlisten = stream.listen(
         () => {
@@ -155,7 +155,7 @@ async function readAgain(asking: Asking, bounds: Bounds): Promise<Asked> {
   const { stream, method, timer, isEvidence } = asking;
   const answer = emptyAnswer();
   let sloppy: readonly Sloppiness[] = [];
-  const failed = await settle<Failure | null>(
+  const failed = await withDeadline<Failure | null>(
     (done) => {
       const parts = collect(answer, { timer, isEvidence, done });
       const onSloppy = (found: readonly Sloppiness[]): void => {

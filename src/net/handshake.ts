@@ -6,9 +6,9 @@ import type { HandshakeObservation, Role } from '../model/observation.ts';
 import { failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { drain } from './socket/drain.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 import { describeCertificate } from './tls/certificate.ts';
 import { type HelloKind, helloOf } from './tls/hello.ts';
 import { presentedChain } from './tls/presented-chain.ts';
@@ -62,7 +62,7 @@ async function shakeHands(
   const length = Buffer.byteLength(serverName);
   const named = isIP(serverName) === 0 && length > 0 && length <= maxNameLength;
   tap.forget();
-  const ended = await settle<TLSSocket | Failure>(
+  const ended = await withDeadline<TLSSocket | Failure>(
     (done) => {
       const lost = tap.lostBefore();
       if (lost) {

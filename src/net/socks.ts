@@ -3,9 +3,9 @@ import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import { errorText, failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 import type { TunnelInput } from './tunnel.ts';
 
 // One byte holds its length (RFC 1928, section 5).
@@ -23,7 +23,7 @@ export async function socksTunnel(
   { timeoutMs, signal }: NetOptions,
 ): Promise<Unnumbered<TunnelObservation>> {
   const timer = startTimer();
-  const ended = await settle<Failure | null>(
+  const ended = await withDeadline<Failure | null>(
     (done) => {
       const lost = stream.lostBefore();
       const unfit = proxy.kind === 'socks5' && Buffer.byteLength(host) > maxNameLength;

@@ -11,9 +11,9 @@ import { Replay } from './http/replay.ts';
 import { maxHeadLength, type TidyHead, tidyHead } from './http/tidy-head.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { drain } from './socket/drain.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 
 export interface TunnelInput {
   readonly proxy: ProxyServer;
@@ -46,7 +46,7 @@ export async function tunnel(
 ): Promise<Unnumbered<TunnelObservation>> {
   const authority = hostAndPort(host, port);
   const timer = startTimer();
-  const answer = await settle<Answer>((done) => ask({ authority, userAgent, stream }, done), {
+  const answer = await withDeadline<Answer>((done) => ask({ authority, userAgent, stream }, done), {
     timeoutMs,
     signal,
     onTimeout: () => ({

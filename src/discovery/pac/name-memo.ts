@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { startOf } from '../../model/start-of.ts';
 import { linkedAbort } from '../../net/socket/linked-abort.ts';
-import { settle } from '../../net/socket/settle.ts';
+import { withDeadline } from '../../net/socket/with-deadline.ts';
 import type { PacNameAnswer, PacResolver } from './pac-selection.ts';
 
 export interface NameMemo {
@@ -77,7 +77,7 @@ async function askOnce(resolver: PacResolver, question: Question): Promise<PacNa
   const { name, timeoutMs, signal } = question;
   const patience = linkedAbort(signal);
   try {
-    return await settle<PacNameAnswer>(
+    return await withDeadline<PacNameAnswer>(
       (done) => {
         resolver(name, patience.signal).then(
           (answer) => done(bounded(answer)),

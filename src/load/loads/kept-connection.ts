@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../model/failure.ts';
 import { errorCode, errorText, failure, failureOf } from '../../net/failure-of.ts';
-import { settle } from '../../net/socket/settle.ts';
+import { withDeadline } from '../../net/socket/with-deadline.ts';
 import type { Opened } from '../open-way.ts';
 
 export interface KeptRequest {
@@ -99,7 +99,7 @@ function ask(
     receivedBytes,
     isKept,
   });
-  return settle(
+  return withDeadline(
     (done) => {
       const sent = request({ agent, maxHeaderSize: maxHeadLength, ...head });
       const fail = (error: Error): void => done(answer(failedBy(error)));

@@ -53,7 +53,7 @@ export async function inform(options: InformOptions): Promise<Informed> {
       };
       const half = setTimeout(send, timeoutMs / 2);
       const stop = (): void => done({ outcome: 'silent' });
-      // What came in time while the process stood still is heard first, as in settle.ts.
+      // What came in time while the process stood still is heard first, as in with-deadline.ts.
       const end = setTimeout(() => setImmediate(stop), timeoutMs);
       socket.once('close', () => {
         clearTimeout(half);

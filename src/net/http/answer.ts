@@ -1,7 +1,7 @@
 import type { Failure } from '../../model/failure.ts';
 import { startOf } from '../../model/start-of.ts';
 import { failure } from '../failure-of.ts';
-import { type Patience, patience } from '../socket/patience.ts';
+import { type QuietTimeout, quietTimeout } from '../socket/quiet-timeout.ts';
 import type { Timer } from '../socket/timer.ts';
 import { maxInterim } from './tidy-head.ts';
 
@@ -31,7 +31,7 @@ export interface Answer {
   interim: number;
   /** Milliseconds since the start, of the last that came. */
   lastMs: number;
-  rest?: Patience;
+  rest?: QuietTimeout;
 }
 
 /** Takes the parts of an answer, from whichever parser reads it. */
@@ -86,7 +86,7 @@ export function collect(answer: Answer, { timer, isEvidence, done }: Collecting)
       answer.status = status;
       answer.headers = pairs(rawHeaders);
       answer.isEvidence = isEvidence(status);
-      if (!answer.isEvidence) answer.rest = patience({ quietMs, maxMs, onEnd: leaveOrWait });
+      if (!answer.isEvidence) answer.rest = quietTimeout({ quietMs, maxMs, onEnd: leaveOrWait });
     },
     data: (chunk) => {
       answer.lastMs = timer.elapsed();

@@ -7,8 +7,8 @@ import { startOf } from '../../model/start-of.ts';
 import { mapConnection } from '../connect.ts';
 import { errorCode, errorText, failure, failureOf } from '../failure-of.ts';
 import { linkedAbort } from '../socket/linked-abort.ts';
-import { settle } from '../socket/settle.ts';
 import { startTimer } from '../socket/timer.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import { DownloadError, type DownloadLookup, fixedLookup, lookupFor } from './download-lookup.ts';
 
 export interface DownloadOptions extends DownloadLookup {
@@ -54,7 +54,7 @@ export async function download(url: string, options: DownloadOptions): Promise<D
   const { timeoutMs, signal } = options;
   const ending = linkedAbort(signal);
   const trail: Trail = { finalUrl: url };
-  const found = await settle<Uint8Array | Failure>(
+  const found = await withDeadline<Uint8Array | Failure>(
     (done) => {
       const walk = follow(url, { ...options, signal: ending.signal, trail });
       walk.then(done, (error: unknown) => done(downloadFailure(error)));

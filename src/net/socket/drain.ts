@@ -1,5 +1,5 @@
-import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
+import { withDeadline } from './with-deadline.ts';
 
 export interface DrainOptions {
   readonly timeoutMs: number;
@@ -17,7 +17,7 @@ const maxMs = 1000;
  * Rejects only when the signal is aborted.
  */
 export function drain(stream: Tap, { timeoutMs, signal, most }: DrainOptions): Promise<void> {
-  return settle<void>(
+  return withDeadline<void>(
     (done) => {
       let quiet = setTimeout(done, quietMs);
       const stop = stream.listen(

@@ -1,11 +1,11 @@
-export interface Patience {
+export interface QuietTimeout {
   /** Something came: the quiet begins anew. */
   readonly heard: () => void;
   /** Ends the waiting without a word. */
   readonly end: () => void;
 }
 
-export interface PatienceOptions {
+export interface QuietTimeoutOptions {
   readonly quietMs: number;
   readonly maxMs: number;
   /** Called once, unless the waiting was ended before. */
@@ -13,7 +13,7 @@ export interface PatienceOptions {
 }
 
 /** Waits for more of what nobody needs: until nothing came for a moment, and not for long at all. */
-export function patience({ quietMs, maxMs, onEnd }: PatienceOptions): Patience {
+export function quietTimeout({ quietMs, maxMs, onEnd }: QuietTimeoutOptions): QuietTimeout {
   const end = (): void => {
     clearTimeout(quiet);
     clearTimeout(longest);
