@@ -2,7 +2,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
 import { chosenByPac } from './chosen-by-pac.ts';
-import { lendControls } from './controls/lend-controls.ts';
+import { assignControls } from './controls/assign-controls.ts';
 import { newSigners } from './handshake/signers.ts';
 import { inOrder, numberOf } from './in-order.ts';
 import { type Judged, passes, unique } from './judged.ts';
@@ -123,7 +123,7 @@ function withFollowUps(
     };
   };
   const judgeAll = (those: readonly Seen[]): readonly Judged[] =>
-    lendControls(withoutOwnLoad(those.map(withOwn))).map((one) =>
+    assignControls(withoutOwnLoad(those.map(withOwn))).map((one) =>
       followUps.reduce((now, rule) => rule(now, known), one),
     );
   return {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { deadResolver } from '../../src/diagnosis/across/dead-resolver.ts';
 import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
-import { fewForAll } from '../../src/diagnosis/across/few-for-all.ts';
 import { nameGone } from '../../src/diagnosis/across/name-gone.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
+import { shareControlResults } from '../../src/diagnosis/across/share-control-results.ts';
 import { transparentInterception } from '../../src/diagnosis/across/transparent-interception.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
@@ -83,7 +83,7 @@ const anyRefusal: AcrossRule = (all, beside) => {
 };
 const intolerantAtOnce: AcrossRule = (all, beside) => {
   const failing = new Map(
-    fewForAll(
+    shareControlResults(
       all.filter((judged) => !passes(judged)),
       beside,
     ).map((judged) => [judged.seen.attempt.id, judged]),
@@ -269,8 +269,8 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     judging('proxy-silence', { verdict: 'blocked', when: [['proxy-talks', 'inconclusive']] }),
   ],
   ['a service that is there by its address is called down', across(serviceOutage, byKindAlone)],
-  ['no way is ever intolerant', across(fewForAll)],
-  ['a way is intolerant though others get through', across(fewForAll, intolerantAtOnce)],
+  ['no way is ever intolerant', across(shareControlResults)],
+  ['a way is intolerant though others get through', across(shareControlResults, intolerantAtOnce)],
   ['control hosts are not read', across(deadWayOut)],
   ['control hosts are not repeated', byHosts((host) => [{ ...host, repeats: [] }])],
   ['a control host that passes is not read', byHosts((host) => (passes(host) ? [] : [host]))],

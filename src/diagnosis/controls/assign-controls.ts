@@ -6,7 +6,7 @@ import { controlOf } from './answer.ts';
  * Costly controls are made for one sample of a target: the others that fail in the same manner over
  * the same route are read in their light as well.
  */
-export function lendControls(all: readonly Judged[]): readonly Judged[] {
+export function assignControls(all: readonly Judged[]): readonly Judged[] {
   const pools = new Map<string, Seen[]>();
   for (const judged of all) {
     const key = keyOf(judged);

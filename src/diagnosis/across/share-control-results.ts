@@ -17,7 +17,7 @@ const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'
  * another one, and no usual ClientHello gets through at all, it is the way that cannot stand the usual one, and no service.
  * Where none of them passes, intolerance is no rival of the rest.
  */
-export const fewForAll: AcrossRule = (all) => {
+export const shareControlResults: AcrossRule = (all) => {
   const routes = new Map(
     [...Map.groupBy(all, ({ seen }) => seen.attempt.route)].map(([route, trials]) => [
       route,
