@@ -5,7 +5,7 @@ import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import type { Draft } from '../rule.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 
 /** One owner's servers may be at fault themselves, all alike; those of several owners are not. */
 const minOwners = 2;
@@ -19,13 +19,13 @@ const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'
  */
 export const shareControlResults: AcrossRule = (all) => {
   const routes = new Map(
-    [...Map.groupBy(all, ({ seen }) => seen.attempt.route)].map(([route, trials]) => [
+    [...Map.groupBy(all, ({ reading }) => reading.attempt.route)].map(([route, trials]) => [
       route,
       lookAt(trials),
     ]),
   );
   return all.map((judged) => {
-    const shown = routes.get(judged.seen.attempt.route);
+    const shown = routes.get(judged.reading.attempt.route);
     if (shown === undefined) return judged;
     return mapDrafts(judged, (draft) =>
       shown.intolerance ? ofTheWay(draft, shown.intolerance) : cleared(draft, shown.tolerant),
@@ -41,12 +41,12 @@ interface Shown {
 }
 
 function lookAt(trials: readonly Judged[]): Shown {
-  const intolerant: Seen[] = [];
+  const intolerant: TrialReading[] = [];
   let intolerance: Draft | undefined;
   const tolerant = new Set<FindingKind>();
-  for (const { seen, drafts } of trials) {
+  for (const { reading, drafts } of trials) {
     const found = drafts.find(({ kind }) => kind === 'tls-intolerance');
-    if (found) intolerant.push(seen);
+    if (found) intolerant.push(reading);
     intolerance ??= found;
     for (const draft of drafts) if (wasTried(draft.facts)) tolerant.add(draft.kind);
   }
@@ -56,7 +56,7 @@ function lookAt(trials: readonly Judged[]): Shown {
 }
 
 /** How many owners some servers have at least: domains of their own, at addresses of their own. */
-function ownersOf(those: readonly Seen[]): number {
+function ownersOf(those: readonly TrialReading[]): number {
   const domains = new Set(those.map(({ attempt }) => registrableDomain(attempt.host)));
   const places = those.map(({ attempt, steps }) => {
     const reached = steps.findLast((one) => one.step === 'connect' && one.role === 'target');
@@ -67,8 +67,8 @@ function ownersOf(those: readonly Seen[]): number {
   return Math.min(domains.size, new Set(places).size);
 }
 
-function getsThrough({ seen }: Judged): boolean {
-  return seen.steps.some(
+function getsThrough({ reading }: Judged): boolean {
+  return reading.steps.some(
     (one) => one.step === 'handshake' && one.role === 'target' && completed(one),
   );
 }
@@ -85,9 +85,9 @@ function ofTheWay(draft: Draft, first: Draft): Draft {
     return { ...draft, actor: 'network-path', rivals };
   }
   if (!isUntried(draft)) return draft;
-  const { confidence: _, ...seen } = draft;
+  const { confidence: _, ...rest } = draft;
   return {
-    ...seen,
+    ...rest,
     kind: 'tls-intolerance',
     actor: 'network-path',
     evidence: unique([...draft.evidence, ...first.evidence]),

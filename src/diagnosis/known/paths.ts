@@ -2,7 +2,7 @@ import type { Attempt } from '../../model/attempt.ts';
 import type { Actor } from '../../model/finding.ts';
 import type { ConnectObservation } from '../../model/observation.ts';
 import { percentile } from '../timing/percentile.ts';
-import { completed, type Failed, type Seen } from '../trial/seen.ts';
+import { completed, type Failed, type TrialReading } from '../trial/trial-reading.ts';
 
 /** What the trials together show of the ways out. */
 export interface Paths {
@@ -24,7 +24,7 @@ const minTellingMs = 5;
 const smallShare = 0.2;
 
 /** Learns from all trials; linear in their observations. */
-export function learnPaths(all: readonly Seen[]): Paths {
+export function learnPaths(all: readonly TrialReading[]): Paths {
   const indifferent = new Set<string>();
   const times = new Map<string, number[]>();
   for (const { attempt, finished, steps } of all) {
@@ -51,8 +51,11 @@ export function placeKey({ route, host, address = '' }: Attempt): string {
  * Who answered in a small fraction of the time that it usually takes to reach a service over this
  * route: a device that stands near. Undefined where the time tells nothing.
  */
-export function nearActor(seen: Seen, { step, connectMs }: { step: Failed } & Paths): Near {
-  const usual = connectMs.get(seen.attempt.route);
+export function nearActor(
+  reading: TrialReading,
+  { step, connectMs }: { step: Failed } & Paths,
+): Near {
+  const usual = connectMs.get(reading.attempt.route);
   if (usual === undefined || usual.median < minTellingMs || step.delayedMs !== undefined) {
     return undefined;
   }
