@@ -55,14 +55,19 @@ function portOf({ attempt }: TrialReading): number {
   return attempt.port;
 }
 
-interface Told {
+interface ConnectionEvidence {
   readonly accepted: readonly TrialReading[];
   readonly unused: readonly TrialReading[];
   readonly direct: readonly Judged[];
   readonly context: AuditContext;
 }
 
-function draftOf({ accepted, unused, direct, context }: Told): DraftOf<'transparent-interception'> {
+function draftOf({
+  accepted,
+  unused,
+  direct,
+  context,
+}: ConnectionEvidence): DraftOf<'transparent-interception'> {
   const connections = accepted.flatMap(opened);
   const shaken = shakenOf(accepted);
   const isForeign = shaken?.distrusted !== undefined;

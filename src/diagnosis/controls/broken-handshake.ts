@@ -24,15 +24,15 @@ export const brokenHandshake: FollowUpRule = (judged, context) => {
   const first = judged.drafts.find(isBreak);
   const answers = handshakeAnswers(judged);
   if (first === undefined || !endedInHandshake(judged) || answers.length === 0) return judged;
-  const told = explain(first, cluesOf(answers, context));
-  if (told.kind === first.kind) {
-    const kept = withAnswers({ ...first, ...told }, answers);
+  const explanation = explain(first, cluesOf(answers, context));
+  if (explanation.kind === first.kind) {
+    const kept = withAnswers({ ...first, ...explanation }, answers);
     return mapDrafts(judged, (draft) => (draft === first ? kept : draft));
   }
   const all = [judged, ...judged.repeats].flatMap(({ drafts }) => drafts.filter(isBreak));
   const { confidence: _, ...rest } = first;
   const evidence = all.flatMap((draft) => draft.evidence);
-  const explained = withAnswers({ ...rest, ...told, evidence }, answers);
+  const explained = withAnswers({ ...rest, ...explanation, evidence }, answers);
   return mapDrafts(judged, (draft) => (isBreak(draft) ? explained : draft));
 };
 
@@ -93,11 +93,11 @@ function domainOf(host: string): string {
   return host.toLowerCase().split('.').slice(-2).join('.');
 }
 
-type Told = Pick<Draft, 'kind' | 'rivals'> & Partial<Pick<Draft, 'actor'>>;
+type Explanation = Pick<Draft, 'kind' | 'rivals'> & Partial<Pick<Draft, 'actor'>>;
 
-function explain(first: Draft, clues: Clues): Told {
+function explain(first: Draft, clues: Clues): Explanation {
   const { otherName, elsewhere, otherAddress, otherHello, plainHello } = clues;
-  const named: Told = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
+  const named: Explanation = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
   const helloToo: readonly FindingKind[] = otherHello === 'passes' ? ['tls-intolerance'] : [];
   const nameDecides = otherName === 'passes' || elsewhere === 'fails';
   // What passes and fails under one and the same name shows nothing by passing.
@@ -130,7 +130,7 @@ function explain(first: Draft, clues: Clues): Told {
 const decided: readonly FindingKind[] = ['sni-filter', 'service-outage', 'tls-intolerance'];
 
 /** What was seen, with the rivals that remain behind those that the manner of it leaves. */
-function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Told {
+function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Explanation {
   const manner = rivals.filter((rival) => !decided.includes(rival));
   // Whoever sends an alert is up.
   const isUp = kind === 'handshake-alert';

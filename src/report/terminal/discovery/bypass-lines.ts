@@ -12,7 +12,7 @@ import type { Layout } from '../table-options.ts';
 
 const maxShown = 40;
 
-interface Told {
+interface BypassDetails {
   /** The components of the machine: each list names its readers, and no other reading is told. */
   readonly components?: readonly ComponentWay[] | undefined;
   /** What more is to be said of an entry. */
@@ -25,7 +25,7 @@ interface Told {
  */
 export function bypassLines(
   lists: readonly ShownBypass[],
-  { components, remark = () => '', ...layout }: Layout & Told,
+  { components, remark = () => '', ...layout }: Layout & BypassDetails,
 ): readonly string[] {
   const told = lists.map((list) => {
     const readers = components && takersOfRoute(list.route, components).map((one) => one.component);
