@@ -10,7 +10,7 @@ import { startServers } from '../loopback/start-servers.ts';
 import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';
 
-const mostMB = 300;
+const maxMB = 300;
 const { values, positionals } = parseArgs({
   options: {
     targets: { type: 'string', default: '5000' },
@@ -53,6 +53,6 @@ console.log(
 );
 const peak = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
 verdict([
-  { name: 'peak of the audit', value: peak, most: mostMB, unit: 'MB' },
+  { name: 'peak of the audit', value: peak, most: maxMB, unit: 'MB' },
   { name: 'no report', value: status === 1 ? 0 : 1, most: 0, unit: `(exit status ${status})` },
 ]);

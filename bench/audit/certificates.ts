@@ -10,8 +10,8 @@ import { startServers } from '../loopback/start-servers.ts';
 import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';
 
-const mostMB = 300;
-const mostReportMB = 100;
+const maxMB = 300;
+const maxReportMB = 100;
 const { values, positionals } = parseArgs({
   options: { targets: { type: 'string', default: '4000' } },
   allowPositionals: true,
@@ -44,12 +44,12 @@ console.log(
 );
 const peak = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
 verdict([
-  { name: 'peak of the audit', value: peak, most: mostMB, unit: 'MB' },
+  { name: 'peak of the audit', value: peak, most: maxMB, unit: 'MB' },
   {
     name: 'targets whose chain was not seen',
     value: Math.max(0, targets - seen),
     most: 0,
     unit: '',
   },
-  { name: 'the report', value: size / 1e6, most: mostReportMB, unit: 'MB' },
+  { name: 'the report', value: size / 1e6, most: maxReportMB, unit: 'MB' },
 ]);

@@ -6,7 +6,7 @@ import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';
 
 const targets = 20_000;
-const mostMB = 250;
+const maxMB = 250;
 
 const servers = await startServers();
 const list = join(servers.folder, 'list.csv');
@@ -37,11 +37,11 @@ console.log(
   `judged again: ${Math.round(judged.wallMs)} ms, status ${judged.status} ${judged.stderr}`,
 );
 verdict([
-  { name: 'peak of the audit', value: megabytes(usage), most: mostMB, unit: 'MB' },
+  { name: 'peak of the audit', value: megabytes(usage), most: maxMB, unit: 'MB' },
   {
     name: 'peak of the second judgement',
     value: megabytes(judged.usage),
-    most: mostMB,
+    most: maxMB,
     unit: 'MB',
   },
   { name: 'targets that were not reached', value: status ?? 2, most: 0, unit: '(exit status)' },

@@ -19,8 +19,8 @@ const sizes = [1_000, 100_000];
 /** Judged in each round, of whatever size, so that both are as warm. */
 const inRound = 100_000;
 const rounds = 5;
-const mostGrowth = 1.5;
-const mostPeakMB = 300;
+const maxGrowth = 1.5;
+const maxPeakMB = 300;
 
 interface Saved {
   readonly head: AuditHead;
@@ -58,10 +58,10 @@ verdict([
   {
     name: 'cost of an observation, of 100,000 to 1,000',
     value: large / small,
-    most: mostGrowth,
+    most: maxGrowth,
     unit: 'times',
   },
-  { name: 'peak of the whole command, of 100,000', value: peakMB, most: mostPeakMB, unit: 'MB' },
+  { name: 'peak of the whole command, of 100,000', value: peakMB, most: maxPeakMB, unit: 'MB' },
 ]);
 
 function microsecondsEach({ head, trials, observations }: Saved): number {

@@ -7,7 +7,7 @@ import { verdict } from '../verdict.ts';
 
 const pages = 500;
 const rounds = 5;
-const mostGrowth = 1.5;
+const maxGrowth = 1.5;
 const most64KiB = 5000;
 
 const costs = [4, 16, 64].map((kib) => {
@@ -27,7 +27,7 @@ verdict([
   {
     name: 'cost of a KiB, of 64 to 16',
     value: (large?.cost ?? Number.NaN) / 64 / ((middle?.cost ?? Number.NaN) / 16),
-    most: mostGrowth,
+    most: maxGrowth,
     unit: 'times',
   },
   {

@@ -24,7 +24,7 @@ const known: readonly Known[] = [
   bucket({ perSecond: 120, burst: 5, isRefusing: true }),
   bucket({ perSecond: 500, burst: 20, isRefusing: true }),
 ];
-const mostWrong = 0.1;
+const maxWrong = 0.1;
 
 let found = 0;
 for (const { name, proxy, limit: truth } of known) {
@@ -35,7 +35,7 @@ for (const { name, proxy, limit: truth } of known) {
   await started.stop();
   const rate = limit?.rate ?? 0;
   const wrong = rate / truth - 1;
-  if (Math.abs(wrong) <= mostWrong) found += 1;
+  if (Math.abs(wrong) <= maxWrong) found += 1;
   console.log(
     [
       name.padEnd(38),
@@ -49,7 +49,7 @@ for (const { name, proxy, limit: truth } of known) {
 }
 verdict([
   {
-    name: `limits that are more than ${mostWrong * 100} % wrong`,
+    name: `limits that are more than ${maxWrong * 100} % wrong`,
     value: known.length - found,
     most: 0,
     unit: `of ${known.length}`,

@@ -10,7 +10,7 @@ const highestRate = 5000;
 /** Steps of the hand, as parts of the rate before. */
 const step = 1.03;
 const stepMs = 4000;
-const mostWrong = 0.1;
+const maxWrong = 0.1;
 
 const squid = await startSquid({ helpers: 4, helperMs: 10 });
 const { target, stop } = await startProxy({ kind: 'trivial' });
@@ -41,7 +41,7 @@ verdict([
   {
     name: `the limit found (${limit?.rate}) off what the hand finds (${byHand.toFixed(0)})`,
     value: Math.abs(wrong),
-    most: mostWrong,
+    most: maxWrong,
     unit: 'of it',
   },
 ]);

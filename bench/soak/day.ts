@@ -37,7 +37,7 @@ const leakMB = 5;
 const perAttempts = 100_000;
 /** and by what a process still learns that is young: compiled code, caches with a bound. */
 const youngMB = 1.5;
-const longestPauseMs = 2500;
+const maxPauseMs = 2500;
 
 interface Sample extends Held {
   /** Made so far. */
@@ -131,7 +131,7 @@ async function happens(chance: number, what: () => Promise<void>): Promise<void>
 async function stop(): Promise<void> {
   done.stops += 1;
   auditor.kill('SIGSTOP');
-  await sleep(between(1000, longestPauseMs));
+  await sleep(between(1000, maxPauseMs));
   auditor.kill('SIGCONT');
 }
 

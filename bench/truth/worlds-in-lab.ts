@@ -22,7 +22,7 @@ export interface LabTally {
 // Most of the time of a world is waiting for deadlines; but a core has two ends to compute.
 const atOnce = 3;
 /** Of a deadline of 1.5 s: an answer that was in time may have been read too late. */
-const longestStallMs = 375;
+const maxStallMs = 375;
 
 /**
  * Plays so many worlds through the lab's sockets, from a number on, and passes over those that it
@@ -48,7 +48,7 @@ export async function playWorldsInLab(first: number, wanted: number): Promise<La
     scores.set(seed, scored);
     const isWrong = scored.some((score) => isFalseBlame(score) || isMissed(score));
     const isHeldUp = audited.report.findings.some(({ kind }) => kind === 'local-limit');
-    return !isWrong || (!isHeldUp && delay.max / 1e6 < longestStallMs);
+    return !isWrong || (!isHeldUp && delay.max / 1e6 < maxStallMs);
   };
   function* seeds(): Generator<number> {
     for (let seed = first; scores.size < wanted; seed += 1) yield seed;

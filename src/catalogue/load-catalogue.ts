@@ -24,7 +24,7 @@ export async function loadCatalogue(nameOrFile: string, called?: string): Promis
   await checkFile(nameOrFile, { largest: reader.largest, called: file });
   const name = called ?? basename(nameOrFile);
   const sheets: RowCollector[] = [];
-  const budget = { addresses: reader.mostAddresses };
+  const budget = { addresses: reader.maxAddresses };
   let facts: FileFacts;
   try {
     facts = await reader.read(nameOrFile, (sheet) => {

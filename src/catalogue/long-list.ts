@@ -35,18 +35,18 @@ interface Looking {
   readonly triesEach?: number;
 }
 
-const longestWhole = 5000;
+const maxWholeLength = 5000;
 // What they see takes some 4 kB each, and judging them beside one another half as much again.
-const mostAttemptsWhole = 20_000;
+const maxAttemptsWhole = 20_000;
 
 /** Lists of more targets are read in parts, where each is tried so many times. */
-export function longestWholeFor(triesEach: number): number {
-  return Math.min(longestWhole, Math.floor(mostAttemptsWhole / triesEach));
+export function maxWholeLengthFor(triesEach: number): number {
+  return Math.min(maxWholeLength, Math.floor(maxAttemptsWhole / triesEach));
 }
 
 /** No target takes fewer in a file. */
-const fewestBytes = 10;
-const mostProblems = 1000;
+const minBytes = 10;
+const maxProblems = 1000;
 const rowsAtOnce = 1000;
 const mebibyte = 1024 * 1024;
 
@@ -56,7 +56,7 @@ async function mayBeLong(file: string, longest: number): Promise<boolean> {
   // Who reads it tells what is wrong with it.
   const found = await stat(file).catch(() => undefined);
   const { size } = found?.isFile() ? found : { size: 0 };
-  return size > fewestBytes * longest && size <= delimited.largest * mebibyte;
+  return size > minBytes * longest && size <= delimited.largest * mebibyte;
 }
 
 /**
@@ -71,7 +71,7 @@ export async function longList(
   file: string,
   { selection, look, called, triesEach = 1 }: Looking,
 ): Promise<LongList | undefined> {
-  const longest = longestWholeFor(triesEach);
+  const longest = maxWholeLengthFor(triesEach);
   if (!(await mayBeLong(file, longest))) return undefined;
   const problems: CatalogueProblem[] = [];
   let problemCount = 0;
@@ -85,7 +85,7 @@ export async function longList(
     const { services, ...rest } = some.collected;
     if (services.some(needsWhole)) return undefined;
     for (const region of catalogueRegions(services)) regions.add(region);
-    problems.push(...rest.problems.slice(0, mostProblems - problems.length));
+    problems.push(...rest.problems.slice(0, maxProblems - problems.length));
     problemCount += rest.problems.length;
     look(some.targets);
     for (const { reason } of rest.skipped) {
@@ -120,7 +120,7 @@ async function* readRows(
   file: string,
   { name, shown }: Pick<Selecting, 'name' | 'shown'>,
 ): AsyncGenerator<CollectedRows> {
-  const budget = { addresses: delimited.mostAddresses };
+  const budget = { addresses: delimited.maxAddresses };
   const collector = collectRows({ name, file: shown, budget });
   let count = 0;
   try {

@@ -2,13 +2,13 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
 import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
 import { chosenByPac } from './chosen-by-pac.ts';
-import { lendControls } from './controls/lend-controls.ts';
+import { assignControls } from './controls/assign-controls.ts';
 import { newSigners } from './handshake/signers.ts';
 import { inOrder, numberOf } from './in-order.ts';
 import { type Judged, passes, unique } from './judged.ts';
+import type { AuditContext } from './known/audit-context.ts';
+import { contextOf } from './known/context-of.ts';
 import { issuers } from './known/issuers.ts';
-import type { Known } from './known/known.ts';
-import { learn } from './known/learn.ts';
 import { prove } from './prove.ts';
 import type { Rulebook } from './rulebook.ts';
 import { bypassDrafts } from './settings/bypass-differences.ts';
@@ -18,8 +18,8 @@ import { latency } from './timing/latency.ts';
 import { slowest } from './timing/slowest.ts';
 import { tax } from './timing/tax.ts';
 import { measuredAgain, type TimedTrial, timedTrials } from './timing/timed-trials.ts';
-import { look } from './trial/look.ts';
-import type { Seen } from './trial/seen.ts';
+import { readTrial } from './trial/read-trial.ts';
+import type { TrialReading } from './trial/trial-reading.ts';
 import { withoutOwnLoad } from './tries/own-load.ts';
 import { attemptVerdicts } from './verdict/attempt-verdicts.ts';
 import { summarise } from './verdict/summary.ts';
@@ -41,23 +41,23 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
   const hosts = [...head.targets, ...(head.controls ?? [])];
   const targets = new Map(hosts.map((target) => [target.id, target]));
-  const all = ordered.map((trial) => look(trial, targets.get(trial.attempt.target)));
+  const all = ordered.map((trial) => readTrial(trial, targets.get(trial.attempt.target)));
   // Nobody is there: what a device does in his place tells of no host.
-  const seen = all.filter(({ attempt }) => attempt.control !== 'unused-address');
+  const readings = all.filter(({ attempt }) => attempt.control !== 'unused-address');
   const unused = all.filter(({ attempt }) => attempt.control === 'unused-address');
-  const known = learn(seen, {
+  const context = contextOf(readings, {
     deadlineMs: head.options.timeoutMs,
     systems: head.options.os,
     expectsRoots: head.options.expectRoots !== undefined,
     certificates: signed.length === 0 ? certificates : new Map([...certificates, ...signed]),
   });
-  const { audited, ...beside } = withFollowUps(seen, { rulebook, known });
+  const { audited, ...beside } = withFollowUps(readings, { rulebook, context });
   const { wayOuts } = beside;
   const judged = rulebook.across.reduce(
-    (all, rule) => rule(all, { known, unused, ...beside }),
+    (all, rule) => rule(all, { context, unused, ...beside }),
     audited,
   );
-  const verdictsOf = attemptVerdicts([...judged, ...wayOuts], { known, table: rulebook.effects });
+  const verdictsOf = attemptVerdicts([...judged, ...wayOuts], { context, table: rulebook.effects });
   const drafts = judged.flatMap(({ drafts, repeats }) => [
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
@@ -69,7 +69,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const findings = chosenByPac(told, ordered);
   const verdicts = targetVerdicts(head, verdictsOf);
   const timed = timedTrials(ordered);
-  const passing = new Set(judged.filter(passes).map(({ seen }) => seen.attempt.id));
+  const passing = new Set(judged.filter(passes).map(({ reading }) => reading.attempt.id));
   const answered = firstBytes(
     head.options,
     timed.filter(({ attempt }) => passing.has(attempt.id)),
@@ -83,7 +83,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     latency: latency(head, timed),
     ...(taxes.length > 0 && { tax: taxes }),
     ...(slow.length > 0 && { slowest: slow }),
-    issuers: issuers(seen, { head, known, drafts }),
+    issuers: issuers(readings, { head, context, drafts }),
     summary: summarise(verdicts),
   };
 }
@@ -103,18 +103,18 @@ interface FollowedUp {
 }
 
 function withFollowUps(
-  seen: readonly Seen[],
-  { rulebook, known }: { rulebook: Rulebook; known: Known },
+  readings: readonly TrialReading[],
+  { rulebook, context }: { rulebook: Rulebook; context: AuditContext },
 ): FollowedUp {
   const { groups, followUps } = rulebook;
-  const followed = Map.groupBy(seen, ({ attempt }) => attempt.controlOf ?? '');
-  const judgeOne = (one: Seen): Judged => ({
-    seen: one,
-    drafts: prove(one, { groups, known: knownOf(one, known) }),
+  const followed = Map.groupBy(readings, ({ attempt }) => attempt.controlOf ?? '');
+  const judgeOne = (one: TrialReading): Judged => ({
+    reading: one,
+    drafts: prove(one, { groups, context: contextOfTrial(one, context) }),
     repeats: [],
     controls: [],
   });
-  const withOwn = (one: Seen): Judged => {
+  const withOwn = (one: TrialReading): Judged => {
     const after = followed.get(one.attempt.id) ?? [];
     return {
       ...judgeOne(one),
@@ -122,21 +122,24 @@ function withFollowUps(
       controls: after.filter(({ attempt }) => attempt.purpose === 'control'),
     };
   };
-  const judgeAll = (those: readonly Seen[]): readonly Judged[] =>
-    lendControls(withoutOwnLoad(those.map(withOwn))).map((one) =>
-      followUps.reduce((now, rule) => rule(now, known), one),
+  const judgeAll = (those: readonly TrialReading[]): readonly Judged[] =>
+    assignControls(withoutOwnLoad(those.map(withOwn))).map((one) =>
+      followUps.reduce((now, rule) => rule(now, context), one),
     );
   return {
-    audited: judgeAll(seen.filter(({ attempt }) => attempt.purpose === 'audit')),
-    wayOuts: judgeAll(seen.filter(({ attempt }) => isWayOut(attempt))),
-    revocations: seen.filter(({ attempt }) => attempt.purpose === 'revocation').map(judgeOne),
-    witnesses: seen.filter(({ attempt }) => attempt.control === 'passing-host').map(judgeOne),
+    audited: judgeAll(readings.filter(({ attempt }) => attempt.purpose === 'audit')),
+    wayOuts: judgeAll(readings.filter(({ attempt }) => isWayOut(attempt))),
+    revocations: readings.filter(({ attempt }) => attempt.purpose === 'revocation').map(judgeOne),
+    witnesses: readings.filter(({ attempt }) => attempt.control === 'passing-host').map(judgeOne),
   };
 }
 
 /** A try that waited longer says so where it tells of a deadline. */
-function knownOf({ attempt: { timeoutMs } }: Seen, known: Known): Known {
-  return timeoutMs === undefined ? known : { ...known, deadlineMs: timeoutMs };
+function contextOfTrial(
+  { attempt: { timeoutMs } }: TrialReading,
+  context: AuditContext,
+): AuditContext {
+  return timeoutMs === undefined ? context : { ...context, deadlineMs: timeoutMs };
 }
 
 function isWayOut({ purpose, control }: Attempt): boolean {
@@ -158,7 +161,7 @@ function reported(
   },
 ): readonly ReportedAttempt[] {
   const verdicts = new Map(
-    [...verdictsOf].map(([{ seen }, verdict]) => [seen.attempt.id, verdict]),
+    [...verdictsOf].map(([{ reading }, verdict]) => [reading.attempt.id, verdict]),
   );
   const attempts = new Set(trials.map(({ attempt }) => attempt.id));
   const proved = new Map<string, string[]>();

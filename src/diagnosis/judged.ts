@@ -1,24 +1,24 @@
-import type { Known } from './known/known.ts';
+import type { AuditContext } from './known/audit-context.ts';
 import type { Draft } from './rule.ts';
-import type { Seen } from './trial/seen.ts';
+import type { TrialReading } from './trial/trial-reading.ts';
 
 /** A trial of the audit with what its rules proved, and what was tried again because of it. */
 export interface Judged {
-  readonly seen: Seen;
+  readonly reading: TrialReading;
   readonly drafts: readonly Draft[];
   readonly repeats: readonly Judged[];
-  readonly controls: readonly Seen[];
+  readonly controls: readonly TrialReading[];
 }
 
 /** Reads a trial's finding once more in the light of its repeats and controls. */
-export type FollowUpRule = (judged: Judged, known: Known) => Judged;
+export type FollowUpRule = (judged: Judged, context: AuditContext) => Judged;
 
 /** Reads all trials together; a finding of several trials is one object that they share. */
 export type AcrossRule = (all: readonly Judged[], beside: Beside) => readonly Judged[];
 
 /** What the trials of the audit are read beside. */
 export interface Beside {
-  readonly known: Known;
+  readonly context: AuditContext;
   /** The hosts of `--control`, over each route. */
   readonly wayOuts: readonly Judged[];
   /** The hosts that tell of revocation, over each route. */
@@ -26,12 +26,12 @@ export interface Beside {
   /** Hosts that passed, tried once more over their way between a failure and its repeat. */
   readonly witnesses: readonly Judged[];
   /** What came of addresses at which nobody is. */
-  readonly unused: readonly Seen[];
+  readonly unused: readonly TrialReading[];
 }
 
 /** Whether a trial came to its end and nothing proves an error. */
-export function passes({ seen, drafts }: Judged): boolean {
-  return seen.finished && seen.steps.length > 0 && !drafts.some(isError);
+export function passes({ reading, drafts }: Judged): boolean {
+  return reading.finished && reading.steps.length > 0 && !drafts.some(isError);
 }
 
 /** Whether a draft is an error, and so no pass. */
@@ -58,5 +58,5 @@ export function unique<T>(values: readonly T[]): readonly T[] {
 
 /** The trials of each target, in the order of the trials. */
 export function byTarget(all: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
-  return Map.groupBy(all, ({ seen }) => seen.attempt.target);
+  return Map.groupBy(all, ({ reading }) => reading.attempt.target);
 }

@@ -1,20 +1,20 @@
-import type { Known } from './known/known.ts';
+import type { AuditContext } from './known/audit-context.ts';
 import type { AnyRule, Draft, Proof, RuleGroup } from './rule.ts';
-import type { Seen } from './trial/seen.ts';
+import type { TrialReading } from './trial/trial-reading.ts';
 
 /**
  * What the rules prove of one trial: of each group the first that holds, and after an error only
  * of the groups that are meant for that. Nothing for a trial that the audit cut short.
  */
 export function prove(
-  seen: Seen,
-  { groups, known }: { groups: readonly RuleGroup[]; known: Known },
+  reading: TrialReading,
+  { groups, context }: { groups: readonly RuleGroup[]; context: AuditContext },
 ): readonly Draft[] {
   const drafts: Draft[] = [];
-  if (!seen.finished) return drafts;
+  if (!reading.finished) return drafts;
   for (const { rules, afterErrors } of groups) {
     if (!afterErrors && drafts.some(({ severity }) => severity === 'error')) continue;
-    const draft = firstOf(rules, { seen, known });
+    const draft = firstOf(rules, { reading, context });
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
@@ -22,23 +22,26 @@ export function prove(
 
 function firstOf(
   rules: readonly AnyRule[],
-  { seen, known }: { seen: Seen; known: Known },
+  { reading, context }: { reading: TrialReading; context: AuditContext },
 ): Draft | undefined {
   for (const rule of rules) {
-    const proof = rule.prove(seen, known);
-    if (proof !== undefined) return draftOf(rule, { proof, seen });
+    const proof = rule.prove(reading, context);
+    if (proof !== undefined) return draftOf(rule, { proof, reading });
   }
   return undefined;
 }
 
-function draftOf(rule: AnyRule, { proof, seen }: { proof: Proof; seen: Seen }): Draft {
+function draftOf(
+  rule: AnyRule,
+  { proof, reading }: { proof: Proof; reading: TrialReading },
+): Draft {
   const actor = proof.actor ?? rule.actor;
   return {
     kind: rule.kind,
     severity: proof.severity ?? rule.severity,
-    target: seen.attempt.target,
-    route: seen.attempt.route,
-    attempt: seen.attempt.id,
+    target: reading.attempt.target,
+    route: reading.attempt.route,
+    attempt: reading.attempt.id,
     ...(actor !== undefined && { actor }),
     ...(proof.confidence !== undefined && { confidence: proof.confidence }),
     evidence: proof.evidence,

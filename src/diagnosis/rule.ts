@@ -1,8 +1,8 @@
 import type { Facts } from '../model/facts.ts';
 import type { Actor, Confidence, Finding, FindingKind, Severity } from '../model/finding.ts';
 import type { FactsOf } from '../model/finding-facts.ts';
-import type { Known } from './known/known.ts';
-import type { Seen } from './trial/seen.ts';
+import type { AuditContext } from './known/audit-context.ts';
+import type { TrialReading } from './trial/trial-reading.ts';
 
 /** A finding before it has its number. */
 export type Draft = Omit<Finding, 'id' | 'confidence'> & {
@@ -37,7 +37,7 @@ export interface Rule<K extends FindingKind> {
   /** Absent where the evidence never tells who did it. */
   readonly actor?: Actor;
   readonly rivals: readonly FindingKind[];
-  readonly prove: (seen: Seen, known: Known) => ProofOf<K> | undefined;
+  readonly prove: (reading: TrialReading, context: AuditContext) => ProofOf<K> | undefined;
 }
 
 /** A rule of some kind. */

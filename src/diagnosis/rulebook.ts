@@ -3,7 +3,6 @@ import { clockByAnswers } from './across/clock-by-answers.ts';
 import { clockSkew } from './across/clock-skew.ts';
 import { deadResolver } from './across/dead-resolver.ts';
 import { deadWayOut } from './across/dead-way-out.ts';
-import { fewForAll } from './across/few-for-all.ts';
 import { foreignPage } from './across/foreign-page.ts';
 import { nameGone } from './across/name-gone.ts';
 import { proved } from './across/proved.ts';
@@ -12,6 +11,7 @@ import { revocationUnreachable } from './across/revocation-unreachable.ts';
 import { routeDisagreement } from './across/route-disagreement.ts';
 import { samePage } from './across/same-page.ts';
 import { serviceOutage } from './across/service-outage.ts';
+import { shareControlResults } from './across/share-control-results.ts';
 import { shortDeadline } from './across/short-deadline.ts';
 import { slowStep } from './across/slow-step.ts';
 import { stoppedBody } from './across/stopped-body.ts';
@@ -102,7 +102,7 @@ export const rulebook: Rulebook = {
     clientLimit,
     clockSkew,
     clockByAnswers,
-    fewForAll,
+    shareControlResults,
     samePage,
     answerDisagreement,
     stoppedBody,

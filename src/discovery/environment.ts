@@ -18,7 +18,7 @@ const variables: Readonly<Record<Purpose, readonly string[]>> = {
   bypass: ['no_proxy', 'NO_PROXY'],
 };
 
-const longestText = 1000;
+const maxTextLength = 1000;
 
 /**
  * The environment's variables, as curl and the agents on Linux read them. A value that names no
@@ -47,7 +47,7 @@ function readEnvironment({ environment: env }: DiscoveryInput): Discovered {
       id: `environment:${name}`,
       source: `environment variable ${name}`,
       scope: 'process',
-      raw: startOf(raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin), longestText),
+      raw: startOf(raw.replace(isList ? /[^\s,]+/g : /^.*$/s, withoutLogin), maxTextLength),
       ...(parsed && !('problem' in parsed) && { value: proxyUrl(parsed) }),
       problems: problem === undefined ? [] : ['proxy-setting-malformed'],
       ...(problem !== undefined && { flaw: problem }),

@@ -10,7 +10,7 @@ export type LivePlace =
   | { readonly program: string; readonly args: readonly string[] };
 
 const deadlineMs = 5000;
-const mostBytes = 4 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 const internetSettings = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
 /** With all that is below them; the rest of a registry is never asked for. */
@@ -98,7 +98,7 @@ async function bytesOf(place: LivePlace): Promise<Uint8Array | undefined> {
 async function startOf(path: string): Promise<Uint8Array> {
   const handle = await open(path);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(maxBytes), 0, maxBytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
@@ -110,7 +110,7 @@ function outputOf({
   args,
 }: Extract<LivePlace, { readonly program: string }>): Promise<Uint8Array | undefined> {
   const { promise, resolve } = Promise.withResolvers<Uint8Array | undefined>();
-  const options = { timeout: deadlineMs, maxBuffer: mostBytes, windowsHide: true } as const;
+  const options = { timeout: deadlineMs, maxBuffer: maxBytes, windowsHide: true } as const;
   execFile(program, [...args], { ...options, encoding: 'buffer' }, (error, output) =>
     resolve(error && output.length === 0 ? undefined : output),
   );

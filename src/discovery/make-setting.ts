@@ -2,7 +2,7 @@ import type { FindingKind } from '../model/finding.ts';
 import type { Setting, SettingFlaw, SettingNote } from '../model/route.ts';
 import { startOf } from '../model/start-of.ts';
 
-const longestText = 1000;
+const maxTextLength = 1000;
 
 /** What a source knows of one setting; `raw` without credentials. */
 export interface KnownSetting {
@@ -25,8 +25,8 @@ export function makeSetting({ value, flaw, note, lostBecause, ...known }: KnownS
     id,
     source,
     scope,
-    raw: startOf(raw, longestText),
-    ...(value !== undefined && { value: startOf(value, longestText) }),
+    raw: startOf(raw, maxTextLength),
+    ...(value !== undefined && { value: startOf(value, maxTextLength) }),
     problems: [...(flaw === undefined ? [] : (['proxy-setting-malformed'] as const)), ...problems],
     ...(flaw !== undefined && { flaw }),
     ...(note !== undefined && { note }),

@@ -2,7 +2,7 @@ import type { SettingFlaw } from '../model/route.ts';
 import { startOf } from '../model/start-of.ts';
 import { withoutLogin } from './without-login.ts';
 
-const longestText = 1000;
+const maxTextLength = 1000;
 
 export type PacSource =
   | { readonly pac: string }
@@ -15,8 +15,8 @@ export type PacSource =
  */
 export function parsePacSource(text: string): PacSource {
   const trimmed = text.trim();
-  if (trimmed.length > longestText || !URL.canParse(trimmed)) {
-    const raw = startOf(withoutLogin(trimmed), longestText);
+  if (trimmed.length > maxTextLength || !URL.canParse(trimmed)) {
+    const raw = startOf(withoutLogin(trimmed), maxTextLength);
     return { raw, flaw: raw === trimmed ? 'host' : 'credentials' };
   }
   const url = new URL(trimmed);

@@ -20,7 +20,7 @@ const kinds: ReadonlyMap<string, ProxyKind> = new Map([
   ['socks4a', 'socks4'],
 ]);
 
-const longestText = 1000;
+const maxTextLength = 1000;
 
 /** Why a text names no proxy, as data. */
 export type ProxyProblem = 'credentials' | 'scheme' | 'port' | 'host' | 'path';
@@ -36,7 +36,7 @@ export function parseProxy(text: string): ProxyServer | { readonly problem: Prox
   const [, scheme = 'http', rest = ''] =
     /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(trimmed) ?? [];
   const kind = kinds.get(scheme.toLowerCase());
-  if (!kind || trimmed.length > longestText) return { problem: 'scheme' };
+  if (!kind || trimmed.length > maxTextLength) return { problem: 'scheme' };
   // The URL parser drops tabs and line feeds, and reads 8080 as the address 0.0.31.144.
   if (/[\p{Cc}\s=]|^\d*(?::|\/|$)/u.test(rest)) return { problem: 'host' };
   // Of a scheme that URL knows, so that names are checked and IDNs are converted.

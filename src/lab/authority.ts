@@ -11,9 +11,9 @@ import {
 import type { CertificateFlaw } from './fault.ts';
 
 // A common name holds at most 64 characters (RFC 5280, appendix A.1); the names stand beside it.
-const longestCommonName = 64;
+const maxCommonNameLength = 64;
 // Names come with ClientHello, so anybody could ask for a million.
-const mostCredentials = 2000;
+const maxCredentials = 2000;
 
 export interface AuthorityPlan {
   readonly root: DistinguishedName;
@@ -95,7 +95,7 @@ export async function createAuthority(plan: AuthorityPlan): Promise<Authority> {
     credentialFor: (names, flaw) => {
       const id = [flaw ?? '', ...names].join(' ');
       const credential = credentials.get(id) ?? issue(names, flaw);
-      if (credentials.size >= mostCredentials) credentials.clear();
+      if (credentials.size >= maxCredentials) credentials.clear();
       credentials.set(id, credential);
       return credential;
     },
@@ -117,5 +117,5 @@ export async function createSelfSigner(
 }
 
 function leafOf(names: readonly string[]): Required<Pick<CertificateOrder, 'subject' | 'names'>> {
-  return { subject: { CN: (names[0] ?? '').slice(0, longestCommonName) }, names };
+  return { subject: { CN: (names[0] ?? '').slice(0, maxCommonNameLength) }, names };
 }

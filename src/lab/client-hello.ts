@@ -4,7 +4,7 @@ const serverNameExtension = 0;
 const versionsExtension = 43;
 const tls13 = 0x0304;
 // A record holds at most 16 KiB (RFC 8446, section 5.1), and a ClientHello is far smaller.
-const longestRecord = 0x4000;
+const maxRecordLength = 0x4000;
 
 /** What the first bytes of a connection are. */
 export type Hello =
@@ -20,7 +20,7 @@ export type Hello =
 export function readClientHello(bytes: Buffer): Hello {
   if (bytes.length < 5) return startsLikeRecord(bytes) ? { state: 'more' } : { state: 'no-hello' };
   const end = 5 + bytes.readUInt16BE(3);
-  if (!startsLikeRecord(bytes) || end > 5 + longestRecord) return { state: 'no-hello' };
+  if (!startsLikeRecord(bytes) || end > 5 + maxRecordLength) return { state: 'no-hello' };
   if (bytes.length < end) return { state: 'more' };
   if (bytes[5] !== clientHello) return { state: 'no-hello' };
   try {

@@ -18,7 +18,7 @@ export type LabEvent =
 export type Over = 'udp' | 'tcp';
 
 // A lab may stand for days.
-const mostEvents = 10_000;
+const maxEvents = 10_000;
 
 /** Notes one event. */
 export type LabLog = (event: LabEvent) => void;
@@ -29,7 +29,7 @@ export function createLog(): { readonly events: readonly LabEvent[]; readonly lo
   return {
     events,
     log: (event) => {
-      if (events.length < mostEvents) events.push(event);
+      if (events.length < maxEvents) events.push(event);
     },
   };
 }

@@ -9,7 +9,7 @@ export interface Bounds {
 }
 
 /** Throughput follows while no more than this is missing. */
-const mostMissing = 0.03;
+const maxMissing = 0.03;
 /** So few may be on their way when the counting ends. */
 const fewMissing = 3;
 /** The latency of a rate that holds, as multiples of the lowest rate's, and at least beyond it. */
@@ -25,7 +25,7 @@ export function breakReason(
   if (failed > (succeeded + failed) * maxErrors || succeeded === 0) return 'errors';
   const settledSeconds = (durationMs * (2 / 3)) / 1000;
   const missing = (offeredPerSecond - donePerSecond) * settledSeconds;
-  const allowed = Math.max(fewMissing, offeredPerSecond * settledSeconds * mostMissing);
+  const allowed = Math.max(fewMissing, offeredPerSecond * settledSeconds * maxMissing);
   if (missing > allowed) return 'throughput';
   const usual = latency?.p90 ?? latency?.p50 ?? 0;
   return usual > maxLatencyMs ? 'latency' : undefined;

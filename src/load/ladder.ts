@@ -24,10 +24,10 @@ const precision = 1.05;
 const lowestRate = 1;
 const confirmations = 3;
 /** Breaks that may be this machine's: so many in a row are believed, whosever they are. */
-const mostDoubtful = 4;
+const maxDoubtful = 4;
 /** After so many trials a rate that cannot be told holds as little as it breaks. */
-const mostTries = 7;
-const mostTrials = 60;
+const maxTries = 7;
+const maxTrials = 60;
 
 /**
  * The rate to try next: up the ladder by doubling until one breaks, then by halves between the
@@ -42,7 +42,7 @@ export function nextRate(
 ): number | undefined {
   const last = trials.at(-1);
   if (!last) return Math.min(firstRate, highestRate);
-  if (trials.length >= mostTrials) return undefined;
+  if (trials.length >= maxTrials) return undefined;
   if (standing(trials, last.rate) === 'open') return last.rate;
   const { held, broken } = ends(trials);
   if (broken === undefined) {
@@ -80,8 +80,8 @@ function standing(trials: readonly Rung[], rate: number): 'held' | 'broken' | 'o
   const broken = tries.length - held - doubtful;
   if (held > broken) return 'held';
   if (broken >= 2 && broken > held) return 'broken';
-  const isBelieved = held === 0 && doubtful >= mostDoubtful;
-  return isBelieved || tries.length >= mostTries ? 'broken' : 'open';
+  const isBelieved = held === 0 && doubtful >= maxDoubtful;
+  return isBelieved || tries.length >= maxTries ? 'broken' : 'open';
 }
 
 /** Three figures: more would say what no trial can. */

@@ -25,7 +25,7 @@ export interface OpenLoopOptions {
 
 /** So long a run settles, to the next start: throughput is told of the rest. */
 const settlingShare = 1 / 3;
-const mostPassed = 10_000;
+const maxPassed = 10_000;
 
 /**
  * Starts operations at their intended times, whether or not those before have ended: a slow peer
@@ -138,7 +138,7 @@ class OpenLoop {
         this.#tally.fail({ step: 'wait', ...late });
       }
     }
-    if (this.#passed < mostPassed) return;
+    if (this.#passed < maxPassed) return;
     this.#waiting.splice(0, this.#passed);
     this.#passed = 0;
   }

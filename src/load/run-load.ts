@@ -1,7 +1,7 @@
 import type { LoadWay } from '../model/load.ts';
 import type { LoadEnd, LoadReport } from '../model/load-report.ts';
 import { Budget } from './budget.ts';
-import { isTooWrong } from './is-too-wrong.ts';
+import { exceedsErrorShare } from './exceeds-error-share.ts';
 import { measureOf } from './measure.ts';
 import { proxyCost } from './proxy-cost.ts';
 import { readyWays } from './ready-ways.ts';
@@ -36,7 +36,7 @@ export async function runLoad({ ways: given, ...input }: RunLoadInput): Promise<
   // Asked when a slice is over, and kept: what comes later changes nothing of it.
   const end = (): Exclude<LoadEnd, 'complete'> | undefined => {
     const isWrong = [...tallies.values()].some(
-      (tally) => tally.isBrokenOff || isTooWrong(tally, maxErrors),
+      (tally) => tally.isBrokenOff || exceedsErrorShare(tally, maxErrors),
     );
     if (isWrong) return 'errors';
     return input.signal.aborted ? 'interrupted' : budget.spent;

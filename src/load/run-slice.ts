@@ -1,6 +1,6 @@
 import type { LoadWay } from '../model/load.ts';
 import { arrivals } from './arrivals.ts';
-import { isTooWrong } from './is-too-wrong.ts';
+import { exceedsErrorShare } from './exceeds-error-share.ts';
 import { openLoop } from './open-loop.ts';
 import type { LoadContext, ReadyWay } from './ready-ways.ts';
 import { Tally } from './tally.ts';
@@ -58,7 +58,7 @@ export async function runSlice(
   // What runs may yet succeed: why it ended is decided when it ends.
   const isBrokenOff = (): boolean => {
     const soFar = { succeeded: succeeded + tally.succeeded, failed: failed + tally.failed };
-    tally.isBrokenOff ||= isTooWrong(soFar, maxErrors);
+    tally.isBrokenOff ||= exceedsErrorShare(soFar, maxErrors);
     return tally.isBrokenOff;
   };
   onSlice?.({ ...slice, way, tally });

@@ -4,8 +4,8 @@ export interface Slice<Way> {
   readonly durationMs: number;
 }
 
-const mostRounds = 10;
-const shortestMs = 500;
+const maxRounds = 10;
+const minMs = 500;
 
 /**
  * Spreads the time of each way over rounds in which every way has one slice, so that slices of a
@@ -15,8 +15,8 @@ export function planSlices<Way>(
   ways: readonly Way[],
   { durationMs }: { readonly durationMs: number },
 ): Slice<Way>[] {
-  const fitting = Math.floor(durationMs / shortestMs);
-  const rounds = ways.length < 2 ? 1 : Math.max(1, Math.min(mostRounds, fitting));
+  const fitting = Math.floor(durationMs / minMs);
+  const rounds = ways.length < 2 ? 1 : Math.max(1, Math.min(maxRounds, fitting));
   return Array.from({ length: rounds }, (_, round) =>
     (round % 2 === 0 ? ways : ways.toReversed()).map((way) => ({
       way,

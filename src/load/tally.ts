@@ -21,7 +21,7 @@ export interface Span {
   readonly endedMs: number;
 }
 
-const mostKinds = 100;
+const maxKinds = 100;
 
 /** Counts what operations of one way under one rate come to; those of several slices add up. */
 export class Tally {
@@ -78,7 +78,7 @@ export class Tally {
     this.receivedBytes += outcome.receivedBytes;
     this.sentBytes += outcome.sentBytes;
     const { status } = outcome;
-    if (status !== undefined && (this.statuses.has(status) || this.statuses.size < mostKinds)) {
+    if (status !== undefined && (this.statuses.has(status) || this.statuses.size < maxKinds)) {
       this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
     }
     if (outcome.failure) {

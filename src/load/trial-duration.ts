@@ -1,8 +1,8 @@
 import type { Rung } from './ladder.ts';
 
 /** So many operations tell whether throughput follows. */
-const fewestStarts = 150;
-const longestMs = 30_000;
+const minStarts = 150;
+const maxMs = 30_000;
 
 export interface TrialDurationOptions {
   /** Of a trial at a rate that needs no more. */
@@ -16,7 +16,7 @@ export interface TrialDurationOptions {
  * before, as a peer with something in reserve breaks late.
  */
 export function trialDuration(rate: number, { durationMs, before }: TrialDurationOptions): number {
-  const counted = Math.min(longestMs, (fewestStarts * 1000) / rate);
+  const counted = Math.min(maxMs, (minStarts * 1000) / rate);
   const factor = before.some(({ held }) => held) ? 2 : 1;
   return Math.max(durationMs, counted) * factor;
 }

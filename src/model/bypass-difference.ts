@@ -20,7 +20,7 @@ export interface BypassDifference {
 }
 
 /** Of a longer list these are compared. */
-const mostCompared = 200;
+const maxCompared = 200;
 
 /**
  * The entry of a bypass list that changes the way of a place by who reads it: the place goes by the
@@ -36,7 +36,7 @@ export function bypassDifference(
   const isDirect = (entries: readonly string[], by: BypassDialect): boolean =>
     isBypassed(entries, { ...place, dialect: by });
   if (isDirect([], dialect)) return undefined;
-  const entries = all.slice(0, mostCompared);
+  const entries = all.slice(0, maxCompared);
   if (isDirect(all, dialect)) {
     const entry = entries.find((one) => isDirect([one], dialect));
     const isWider = dialect === 'wininet' && entry !== undefined && !isDirect(all, 'winhttp');

@@ -21,8 +21,8 @@ export interface BypassPlace {
 
 type Matcher = (entry: string, place: BypassPlace) => boolean;
 
-const mostEntries = 1000;
-const usualPorts: Readonly<Record<string, number>> = { http: 80, https: 443 };
+const maxEntries = 1000;
+const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443 };
 
 /** What stands between two entries. */
 const separators: Readonly<Record<BypassDialect, RegExp>> = {
@@ -38,7 +38,7 @@ const separators: Readonly<Record<BypassDialect, RegExp>> = {
 /** The entries of a list as a dialect sets them apart, in small letters; a thousand at the most. */
 export function entriesOf(list: string, dialect: BypassDialect): readonly string[] {
   return list
-    .split(separators[dialect], mostEntries)
+    .split(separators[dialect], maxEntries)
     .map((entry) => entry.trim().toLowerCase())
     .filter((entry) => entry !== '');
 }
@@ -137,7 +137,7 @@ function matchesGo(entry: string, { host, port }: BypassPlace): boolean {
 function matchesPython(entry: string, { scheme, host, port }: BypassPlace): boolean {
   const rule = entry.replace(/^\.+/, '');
   const name = isIP(host) === 6 ? `[${host}]` : host;
-  const whole = port === usualPorts[scheme] ? name : `${name}:${port}`;
+  const whole = port === defaultPorts[scheme] ? name : `${name}:${port}`;
   return [name, whole].some((one) => one === rule || one.endsWith(`.${rule}`));
 }
 

@@ -12,7 +12,7 @@ export interface Endpoint {
   readonly path: string;
 }
 
-const usualPorts: Readonly<Record<Scheme, number>> = { http: 80, https: 443 };
+const defaultPorts: Readonly<Record<Scheme, number>> = { http: 80, https: 443 };
 
 /** A host as URLs spell it: an IPv6 address gets its brackets (RFC 3986, section 3.2.2). */
 export function inBrackets(host: string): string {
@@ -44,7 +44,7 @@ export function splitHostAndPort(text: string): Pick<Endpoint, 'host' | 'port'> 
 
 /** The URL of an endpoint; the port is left out where it is the scheme's own. */
 export function endpointUrl({ scheme, host, port, path }: Endpoint): string {
-  const shown = port === usualPorts[scheme] ? '' : `:${port}`;
+  const shown = port === defaultPorts[scheme] ? '' : `:${port}`;
   return `${scheme}://${inBrackets(host)}${shown}${path}`;
 }
 

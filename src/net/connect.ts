@@ -5,9 +5,9 @@ import type { ConnectObservation, Role } from '../model/observation.ts';
 import { failure, failureOf } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { openSocket } from './socket/patient-socket.ts';
-import { settle } from './socket/settle.ts';
 import { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 
 export interface ConnectInput {
   /** The name that `address` belongs to, for `--connect-to`. */
@@ -32,7 +32,7 @@ export async function connect(
   const mapped = mapConnection([host, address], port, connectTo);
   const to = mapped ?? { address, port };
   const timer = startTimer();
-  const ended = await settle<Tap | Failure>(
+  const ended = await withDeadline<Tap | Failure>(
     (done) => {
       let tap: Tap | undefined;
       const socket = openSocket(to);

@@ -10,7 +10,7 @@ import {
   collect,
   emptyAnswer,
   isShort,
-  mostBody,
+  maxBodyBytes,
 } from './http/answer.ts';
 import { decodeBody } from './http/decode-body.ts';
 import { exchangeFailure } from './http/exchange-failure.ts';
@@ -18,9 +18,9 @@ import { type AnswerHandler, httpClient } from './http/http-client.ts';
 import { peerClock } from './http/peer-clock.ts';
 import { readLeniently } from './http/read-leniently.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer, type Timer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 
 export interface ExchangeInput {
   readonly stream: Tap;
@@ -37,8 +37,8 @@ export interface ExchangeInput {
 }
 
 /** Of all that comes, frames and interim answers included. */
-const mostBytes = 1024 * 1024;
-const mostFirstBytes = 16 * 1024;
+const maxBytes = 1024 * 1024;
+const maxFirstBytes = 16 * 1024;
 /** A body that came on within this share of the deadline was still coming when it passed. */
 const comingShare = 0.25;
 
@@ -128,11 +128,11 @@ async function askStrictly(asking: Asking, { userAgent, ...bounds }: Bounds): Pr
   const { client, leave } = httpClient(stream);
   const path = proxy ? url : `${pathname}${search}`;
   const headers = { host, 'user-agent': userAgent, accept: '*/*' };
-  const failed = await settle<Failure | null>(
+  const failed = await withDeadline<Failure | null>(
     (done) => {
       const unlisten = stream.listen(
         () => {
-          if (stream.bytesRead > mostBytes) done(failure('too-large', `over ${mostBytes} bytes`));
+          if (stream.bytesRead > maxBytes) done(failure('too-large', `over ${maxBytes} bytes`));
         },
         () => {},
       );
@@ -155,7 +155,7 @@ async function readAgain(asking: Asking, bounds: Bounds): Promise<Asked> {
   const { stream, method, timer, isEvidence } = asking;
   const answer = emptyAnswer();
   let sloppy: readonly Sloppiness[] = [];
-  const failed = await settle<Failure | null>(
+  const failed = await withDeadline<Failure | null>(
     (done) => {
       const parts = collect(answer, { timer, isEvidence, done });
       const onSloppy = (found: readonly Sloppiness[]): void => {
@@ -198,7 +198,8 @@ function handlerOf(
     onResponseStart: (controller, status) => head(status, controller.rawHeaders),
     onResponseData: (controller, chunk) => {
       data(chunk);
-      if (answer.bytes >= mostBody && answer.cut) controller.abort(new Error('enough was read'));
+      if (answer.bytes >= maxBodyBytes && answer.cut)
+        controller.abort(new Error('enough was read'));
     },
     onResponseEnd: end,
     onResponseError: (_, error) => onError(error),
@@ -206,7 +207,7 @@ function handlerOf(
 }
 
 async function contentOf({ body, headers }: Answer): Promise<string> {
-  const content = await decodeBody(Buffer.concat(body), { headers, most: mostBody });
+  const content = await decodeBody(Buffer.concat(body), { headers, most: maxBodyBytes });
   return content.toString('latin1');
 }
 
@@ -216,5 +217,5 @@ function isForeign(failed: Failure | null): boolean {
 }
 
 function firstBytesOf(stream: Tap): string {
-  return stream.received().subarray(0, mostFirstBytes).toString('latin1');
+  return stream.received().subarray(0, maxFirstBytes).toString('latin1');
 }

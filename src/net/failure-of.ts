@@ -25,7 +25,7 @@ const codes: Readonly<Record<string, FailureCode>> = {
   EADDRNOTAVAIL: 'local-limit',
 };
 
-const longestDetail = 300;
+const maxDetailLength = 300;
 
 /** Puts a socket's error under its code of the closed list; `unknown` where the list has none. */
 export function failureOf(error: unknown): Failure {
@@ -35,7 +35,7 @@ export function failureOf(error: unknown): Failure {
 
 /** Makes a failure whose detail is bounded and free of secrets. */
 export function failure(code: FailureCode, detail: string): Failure {
-  return { code, detail: startOf(withoutSecrets(detail), longestDetail) };
+  return { code, detail: startOf(withoutSecrets(detail), maxDetailLength) };
 }
 
 /** The `code` of a Node error, or an empty string. */

@@ -6,9 +6,9 @@ import type { HandshakeObservation, Role } from '../model/observation.ts';
 import { failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { drain } from './socket/drain.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 import { describeCertificate } from './tls/certificate.ts';
 import { type HelloKind, helloOf } from './tls/hello.ts';
 import { presentedChain } from './tls/presented-chain.ts';
@@ -32,9 +32,9 @@ export interface Handshaken {
   readonly socket?: TLSSocket;
 }
 
-const mostPage = 16 * 1024;
+const maxPageBytes = 16 * 1024;
 // OpenSSL sends no longer one, silently (TLSEXT_MAXLEN_host_name).
-const longestName = 255;
+const maxNameLength = 255;
 
 /**
  * One TLS handshake. It goes on to its end whatever the certificate is, and says afterwards what
@@ -60,9 +60,9 @@ async function shakeHands(
   let secret: Buffer | undefined;
   const serverName = given.replace(/\.$/, '');
   const length = Buffer.byteLength(serverName);
-  const named = isIP(serverName) === 0 && length > 0 && length <= longestName;
+  const named = isIP(serverName) === 0 && length > 0 && length <= maxNameLength;
   tap.forget();
-  const ended = await settle<TLSSocket | Failure>(
+  const ended = await withDeadline<TLSSocket | Failure>(
     (done) => {
       const lost = tap.lostBefore();
       if (lost) {
@@ -121,8 +121,8 @@ async function shakeHands(
   }
   const alert = alertOf(tap.received());
   const isText = ended.code === 'not-tls';
-  if (isText) await drain(tap, { timeoutMs, signal, most: mostPage });
-  const firstBytes = tap.received().subarray(0, mostPage).toString('latin1');
+  if (isText) await drain(tap, { timeoutMs, signal, most: maxPageBytes });
+  const firstBytes = tap.received().subarray(0, maxPageBytes).toString('latin1');
   return {
     observation: {
       ...base,

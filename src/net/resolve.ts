@@ -5,13 +5,13 @@ import type { SystemOpinion, Unanswered } from '../model/look-up.ts';
 import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
 import { askNameServers } from './dns/dns.ts';
 import type { DnsAnswer } from './dns/dns-message.ts';
-import type { Listening } from './dns/listen-on.ts';
 import { uncheckedAddresses } from './dns/unchecked-addresses.ts';
+import type { AnswerWatch } from './dns/watch-for-second-answer.ts';
 import { failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { linkedAbort } from './socket/linked-abort.ts';
-import { settle } from './socket/settle.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 import { agrees, localOpinion } from './system/local-opinion.ts';
 import { askSystem, type SystemAnswer } from './system/system-resolver.ts';
 
@@ -21,7 +21,7 @@ export interface ResolveInput {
   readonly port: number;
   readonly role: ResolveObservation['role'];
   /** Hears a second answer to the A query. */
-  readonly listening?: Listening;
+  readonly watch?: AnswerWatch;
 }
 
 type Resolved = Pick<
@@ -68,7 +68,7 @@ function fixed(name: string, port: number, { fixedAddresses }: NetOptions): Time
 /** `at`: when the answer was there, where a second opinion was still waited for. */
 type Timed = Resolved & { readonly at?: number };
 
-type Question = Pick<ResolveInput, 'name' | 'listening'>;
+type Question = Pick<ResolveInput, 'name' | 'watch'>;
 
 async function ask(question: Question, options: NetOptions): Promise<Timed> {
   const { name } = question;
@@ -99,12 +99,12 @@ function isDnsName(name: string): boolean {
 }
 
 /** Milliseconds: RFC 8305, section 3, and for a DNS64, which asks twice itself, some more. */
-const leastPatience = 50;
-const mostPatience = 250;
+const minPatienceMs = 50;
+const maxPatienceMs = 250;
 
 /** The A answer decides; a AAAA query that somebody drops may not hold it up. */
 async function askBoth(
-  { name, listening }: Question,
+  { name, watch }: Question,
   { nameServers: servers, timeoutMs, signal }: NetOptions,
 ): Promise<{ a: DnsAnswer; aaaa?: DnsAnswer }> {
   const enough = linkedAbort(signal);
@@ -113,12 +113,12 @@ async function askBoth(
   // Abandoned when the A answer suffices; nobody listens to its rejection then.
   six.catch(() => {});
   try {
-    const heard = listening ? { listening } : {};
+    const heard = watch ? { watch } : {};
     const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal, ...heard });
     if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
-    const longer = Math.min(mostPatience, Math.max(leastPatience, 2 * timer.elapsed()));
+    const longer = Math.min(maxPatienceMs, Math.max(minPatienceMs, 2 * timer.elapsed()));
     const patience = a.addresses.length > 0 ? longer : timeoutMs;
-    const aaaa = await settle<DnsAnswer | undefined>(
+    const aaaa = await withDeadline<DnsAnswer | undefined>(
       (done) => {
         six.then(done, () => {});
         return () => {};

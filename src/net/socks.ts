@@ -3,13 +3,13 @@ import type { Failure } from '../model/failure.ts';
 import type { TunnelObservation } from '../model/observation.ts';
 import { errorText, failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 import type { TunnelInput } from './tunnel.ts';
 
 // One byte holds its length (RFC 1928, section 5).
-const longestName = 255;
+const maxNameLength = 255;
 const noLogin = 0;
 const succeeded = 0;
 const socks4Codes = { granted: 90, highest: 93 };
@@ -23,10 +23,10 @@ export async function socksTunnel(
   { timeoutMs, signal }: NetOptions,
 ): Promise<Unnumbered<TunnelObservation>> {
   const timer = startTimer();
-  const ended = await settle<Failure | null>(
+  const ended = await withDeadline<Failure | null>(
     (done) => {
       const lost = stream.lostBefore();
-      const unfit = proxy.kind === 'socks5' && Buffer.byteLength(host) > longestName;
+      const unfit = proxy.kind === 'socks5' && Buffer.byteLength(host) > maxNameLength;
       if (lost || unfit) {
         done(lost ?? failure('unknown', `a name of ${host.length} characters fits no request`));
         return () => {};

@@ -8,12 +8,12 @@ import { pairs } from './http/answer.ts';
 import { decodeBody, withoutChunks } from './http/decode-body.ts';
 import { refusal } from './http/read-leniently.ts';
 import { Replay } from './http/replay.ts';
-import { longestHead, type TidyHead, tidyHead } from './http/tidy-head.ts';
+import { maxHeadLength, type TidyHead, tidyHead } from './http/tidy-head.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { drain } from './socket/drain.ts';
-import { settle } from './socket/settle.ts';
 import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
+import { withDeadline } from './socket/with-deadline.ts';
 
 export interface TunnelInput {
   readonly proxy: ProxyServer;
@@ -31,8 +31,8 @@ interface Answer {
 }
 
 /** Of the head, bytes that are kept. */
-const longestKept = 16 * 1024;
-const longestBody = 64 * 1024;
+const maxKeptBytes = 16 * 1024;
+const maxBodyLength = 64 * 1024;
 
 /**
  * Asks an HTTP proxy for a tunnel: CONNECT (RFC 9110, section 9.3.6), without credentials.
@@ -46,7 +46,7 @@ export async function tunnel(
 ): Promise<Unnumbered<TunnelObservation>> {
   const authority = hostAndPort(host, port);
   const timer = startTimer();
-  const answer = await settle<Answer>((done) => ask({ authority, userAgent, stream }, done), {
+  const answer = await withDeadline<Answer>((done) => ask({ authority, userAgent, stream }, done), {
     timeoutMs,
     signal,
     onTimeout: () => ({
@@ -60,7 +60,7 @@ export async function tunnel(
   const { response, head, failure: failed } = answer;
   // What is refused may be a page all the same, of a device that knows little of HTTP.
   const mayBePage = failed?.code === 'status' || failed?.code === 'protocol-error';
-  if (mayBePage) await drain(stream, { timeoutMs, signal, most: longestBody });
+  if (mayBePage) await drain(stream, { timeoutMs, signal, most: maxBodyLength });
   const came = stream.received();
   const described = response ? describe(response) : {};
   const body =
@@ -71,7 +71,7 @@ export async function tunnel(
     startedAt: timer.startedAt,
     durationMs,
     sent: stream.sent().toString('latin1'),
-    received: came.toString('latin1', 0, Math.min(head?.end ?? came.length, longestKept)),
+    received: came.toString('latin1', 0, Math.min(head?.end ?? came.length, maxKeptBytes)),
     ...described,
     ...(body !== '' && { body }),
     ...(head && head.sloppy.length > 0 && { sloppy: head.sloppy }),
@@ -104,7 +104,7 @@ function ask({ authority, userAgent, stream }: Asking, done: (answer: Answer) =>
     },
     createConnection: () => replay as never,
     insecureHTTPParser: true,
-    maxHeaderSize: longestHead * 2,
+    maxHeaderSize: maxHeadLength * 2,
   });
   let head: TidyHead | undefined;
   connect.on('connect', (response) =>
@@ -183,8 +183,8 @@ async function contentOf(
   rest: Buffer,
   { headers = [] }: Pick<TunnelObservation, 'headers'>,
 ): Promise<string> {
-  const whole = withoutChunks(rest.subarray(0, longestBody), headers);
-  const content = await decodeBody(whole, { headers, most: longestBody });
+  const whole = withoutChunks(rest.subarray(0, maxBodyLength), headers);
+  const content = await decodeBody(whole, { headers, most: maxBodyLength });
   return content.toString('latin1');
 }
 

@@ -2,12 +2,12 @@ import type { Trial } from '../model/report.ts';
 import { callsSomebody } from './at-nobody.ts';
 
 /** Whatever is planned and found. */
-const mostOfAll = 4000;
+const maxOfAll = 4000;
 /** As many as an audit of 200 targets may make: a small one can look as closely. */
 const always = 300;
 /** More than the rules can ask for of one attempt, revocation included. */
 const ofEach = 20;
-const mostShare = 1.5;
+const maxShare = 1.5;
 
 /**
  * How many further trials an audit of so many planned attempts may make in all its passes: with
@@ -15,7 +15,7 @@ const mostShare = 1.5;
  */
 export function furtherTrials(planned: number): number {
   const small = Math.min(always, (planned + 1) * ofEach);
-  return Math.min(mostOfAll, Math.max(small, Math.floor(planned * mostShare)));
+  return Math.min(maxOfAll, Math.max(small, Math.floor(planned * maxShare)));
 }
 
 /** How many more may follow what was tried so far. */
@@ -27,5 +27,5 @@ export function furtherLeft(trials: readonly Trial[]): number {
 
 /** The same of an audit that is made in parts, each of which has as many as an audit of its size. */
 export function furtherTrialsInParts(planned: number): number {
-  return always + Math.floor(planned * mostShare);
+  return always + Math.floor(planned * maxShare);
 }

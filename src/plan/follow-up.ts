@@ -67,8 +67,8 @@ function wishesOf(
     const { attempt } = one.trial;
     const group = rule.groupOf?.(one) ?? `${attempt.route} ${kind}`;
     const hosts = groups.get(group) ?? new Set();
-    if (rule.mostHosts !== undefined) {
-      if (hosts.size >= rule.mostHosts || hosts.has(attempt.host)) return [];
+    if (rule.maxHosts !== undefined) {
+      if (hosts.size >= rule.maxHosts || hosts.has(attempt.host)) return [];
     }
     const change = rule.change(one, overview);
     if (change === undefined) return [];

@@ -11,7 +11,7 @@ export interface HarmlessHosts {
 }
 
 /** For one way; more would show the same. */
-const mostOfOneWay = 3;
+const maxOfOneWay = 3;
 
 interface Found {
   readonly head: AuditHead;
@@ -58,7 +58,7 @@ function isAsked({ attempt }: Trial): boolean {
 
 function oneOfEachDomain(trials: readonly Trial[]): readonly Trial[] {
   const domains = Map.groupBy(trials, ({ attempt }) => domainOf(attempt.host));
-  return [...domains.values()].flatMap(([first]) => first ?? []).slice(0, mostOfOneWay);
+  return [...domains.values()].flatMap(([first]) => first ?? []).slice(0, maxOfOneWay);
 }
 
 /** The last two labels: near enough to say that two hosts have little to do with each other. */

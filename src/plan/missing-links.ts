@@ -7,7 +7,7 @@ import { placeTarget } from './place-target.ts';
 import type { RevocationInput } from './revocation.ts';
 
 /** Certificates that are fetched, whatever the chains name. */
-const mostLinks = 20;
+const maxLinks = 20;
 
 /**
  * The certificates that servers left out of their chains, from where the chains say that they lie,
@@ -26,7 +26,7 @@ export function planMissingLinks(input: RevocationInput): Omit<Attempt, 'id'>[] 
     if (!finished || attempt.purpose !== 'audit' || route === undefined) continue;
     for (const url of observations.flatMap((step) => placesOf(step, input))) {
       const place = `${route.id} ${url.href}`;
-      if (done.has(place) || done.size >= mostLinks) continue;
+      if (done.has(place) || done.size >= maxLinks) continue;
       done.add(place);
       for (const over of overRoutes(placeTarget(url, attempt), [route])) {
         planned.push({ ...over, sample: 1, purpose: 'issuer', controlOf: attempt.id });

@@ -12,7 +12,7 @@ export interface RevocationInput {
 }
 
 /** Hosts, whatever the certificates name; each is tried once over each route that needs it. */
-const mostHosts = 20;
+const maxHosts = 20;
 
 /**
  * The hosts that tell whether the certificates seen were revoked: the lists and responders that
@@ -34,7 +34,7 @@ export function planRevocation(input: RevocationInput): Omit<Attempt, 'id'>[] {
     for (const url of observations.flatMap((step) => urlsOf(step, input))) {
       const place = `${url.hostname}:${url.port || 80}`;
       const isKnown = asked.has(place) || done.has(`${route.id} ${place}`);
-      if (isKnown || (!hosts.has(place) && hosts.size >= mostHosts)) continue;
+      if (isKnown || (!hosts.has(place) && hosts.size >= maxHosts)) continue;
       hosts.add(place);
       done.add(`${route.id} ${place}`);
       for (const over of overRoutes(placeTarget(url, attempt), [route])) {

@@ -26,14 +26,14 @@ export interface BoundOptions {
   /** Places while all is well. */
   readonly most: number;
   /** Further places while others hear nothing: at most so many, and so many for each that does. */
-  readonly mostLent: number;
+  readonly maxLent: number;
   readonly lentByEach: number;
   /** After so many milliseconds without a word a place is no longer work for the other side. */
   readonly lentAfterMs: number;
 }
 
 /** Silence alone may be a rule, and each costs a deadline: below this it would cost hours. */
-const fewestBySilence = 8;
+const minBySilence = 8;
 
 /**
  * Bounds what is in flight. At the first signs of a limit, from a peer that answers others, it
@@ -41,7 +41,7 @@ const fewestBySilence = 8;
  * gives one place back. Places from which nothing is heard are lent to others, so that what waits
  * for a deadline holds nobody up; while there were such signs, no more than all places are in use.
  */
-export function bound({ most, mostLent, lentByEach, lentAfterMs }: BoundOptions): Bound {
+export function bound({ most, maxLent, lentByEach, lentAfterMs }: BoundOptions): Bound {
   const limit = pLimit(most);
   let places = most;
   let held = 0;
@@ -51,7 +51,7 @@ export function bound({ most, mostLent, lentByEach, lentAfterMs }: BoundOptions)
   let hasSigned = false;
   let answers = 0;
   const refit = (): void => {
-    const mayLend = places < most ? most - places : mostLent;
+    const mayLend = places < most ? most - places : maxLent;
     limit.concurrency = places + Math.min(silent * lentByEach, mayLend);
   };
   const slowDown = (fewest: number): void => {
@@ -78,7 +78,7 @@ export function bound({ most, mostLent, lentByEach, lentAfterMs }: BoundOptions)
     }
     if (since !== round || held < 2) return;
     if (!hasAnswered) hasSigned ||= sign === 'limit';
-    else slowDown(sign === 'limit' ? 1 : fewestBySilence);
+    else slowDown(sign === 'limit' ? 1 : minBySilence);
   };
   const take = (release: () => void): Place => {
     const since = round;

@@ -18,9 +18,9 @@ export interface BoundsOptions {
 }
 
 /** As Chromium has it of browsers (`kDefaultMaxSocketsPerProxyChain`): proxies are made for that. */
-export const usualPerProxy = 32;
+export const defaultPerProxy = 32;
 /** Less than half of what the forwarder of most small networks takes (dnsmasq: 150). */
-export const usualPerNameServer = 64;
+export const defaultPerNameServer = 64;
 /** A and AAAA. */
 const queriesOfName = 2;
 /** How a place is lent where nothing is heard for so long; see `bound()`. */
@@ -29,8 +29,8 @@ const ofNameServer = { lentByEach: 1, lentAfterMs: 1500 };
 
 /** Opens the bounds of an audit: they last for all of its passes, and so does what they learn. */
 export function openBounds({
-  perProxy = usualPerProxy,
-  perNameServer = usualPerNameServer,
+  perProxy = defaultPerProxy,
+  perNameServer = defaultPerNameServer,
 }: BoundsOptions = {}): Bounds {
   const names = Math.max(1, Math.floor(perNameServer / queriesOfName));
   const proxies = keep(perProxy, ofProxy);
@@ -48,7 +48,7 @@ function keep(
   const bounds = new Map<string, Bound>();
   return (key) => {
     const known =
-      bounds.get(key) ?? bound({ most, mostLent: most * lending.lentByEach, ...lending });
+      bounds.get(key) ?? bound({ most, maxLent: most * lending.lentByEach, ...lending });
     bounds.set(key, known);
     return known;
   };

@@ -7,7 +7,7 @@ const nearMs = 1000;
  * How long each step of an attempt may take, milliseconds: as long as the audit allows, unless the
  * attempt says otherwise.
  */
-export function deadlineOf({ control, timeoutMs }: Attempt, usualMs: number): number {
-  if (control === 'unused-address') return Math.min(usualMs, nearMs);
-  return timeoutMs ?? usualMs;
+export function deadlineOf({ control, timeoutMs }: Attempt, defaultMs: number): number {
+  if (control === 'unused-address') return Math.min(defaultMs, nearMs);
+  return timeoutMs ?? defaultMs;
 }

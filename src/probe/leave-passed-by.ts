@@ -24,9 +24,9 @@ export interface Leaving {
 }
 
 /** So many may outlast the attempts that passed them by; each holds a descriptor. */
-const mostInAll = 512;
+const maxInAll = 512;
 /** To one place: all attempts through a proxy meet the same dead address, and a few show it. */
-const mostOfOne = 4;
+const maxOfOne = 4;
 
 const outlasting = new Map<string, number>();
 let count = 0;
@@ -55,8 +55,8 @@ export function leavePassedBy(open: Open, { port, link, note, aside }: Leaving):
 }
 
 function mayOutlast(places: readonly string[]): boolean {
-  if (places.length === 0 || count + places.length > mostInAll) return false;
-  return places.some((place) => (outlasting.get(place) ?? 0) < mostOfOne);
+  if (places.length === 0 || count + places.length > maxInAll) return false;
+  return places.some((place) => (outlasting.get(place) ?? 0) < maxOfOne);
 }
 
 function add(places: readonly string[], more: 1 | -1): void {

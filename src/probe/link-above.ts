@@ -3,7 +3,7 @@ import { authorityUrl } from '../model/authority-url.ts';
 import type { Certificate, ExchangeObservation } from '../model/observation.ts';
 
 /** How many links are fetched one after the other. */
-export const mostLinks = 2;
+export const maxLinks = 2;
 
 /**
  * The request for the certificate above the one that was fetched, where no root of ours issued that

@@ -1,13 +1,13 @@
 import type { Attempt } from '../model/attempt.ts';
 import { splitHostAndPort } from '../model/endpoint.ts';
-import { listenOn } from '../net/dns/listen-on.ts';
+import { watchForSecondAnswer } from '../net/dns/watch-for-second-answer.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Bounds } from './bounds.ts';
 import { resolveInPlace } from './in-place.ts';
 import type { StepNote } from './open-connection.ts';
 
 /** Long enough for an answer from the other side of the world to follow one from next door. */
-const listenMs = 500;
+const watchMs = 500;
 
 /**
  * The one step of an attempt that has a `resolver` of its own: the name, asked there and nowhere
@@ -20,9 +20,9 @@ export async function lookUpElsewhere(
 ): Promise<void> {
   const server = splitHostAndPort(resolver);
   const { signal, bounds } = options;
-  const listening = listenOn({ forMs: listenMs, signal });
+  const watch = watchForSecondAnswer({ forMs: watchMs, signal });
   const resolved = await resolveInPlace(
-    { name: host, port, role: 'target', listening },
+    { name: host, port, role: 'target', watch },
     {
       ...options,
       nameServers: [{ address: server.host, port: server.port }],
@@ -31,7 +31,7 @@ export async function lookUpElsewhere(
     },
     { bounds },
   );
-  const laterAnswer = await listening.outcome();
+  const laterAnswer = await watch.outcome();
   signal.throwIfAborted();
   note(laterAnswer ? { ...resolved, laterAnswer } : resolved);
 }

@@ -15,9 +15,9 @@ export interface LoopLag {
 const intervalMs = 3;
 const timerSlackMs = 1;
 /** Peers that are kept waiting for less do not give up. */
-const shortestStillMs = 1000;
+const minStillMs = 1000;
 /** No attempt lasts through more of them. */
-const mostKept = 64;
+const maxKept = 64;
 
 /**
  * Watches how late the event loop is. A timer of 3 ms runs once in each turn of a busy loop: how
@@ -36,9 +36,9 @@ export function watchLoopLag(slept: () => number = watchSleep()): LoopLag {
     keep(Math.max(lateness, slept()), now);
   };
   const keep = (ms: number, end: number): void => {
-    if (ms < shortestStillMs) return;
+    if (ms < minStillMs) return;
     still.push({ end, ms });
-    if (still.length > mostKept) still.shift();
+    if (still.length > maxKept) still.shift();
   };
   const timer = setInterval(look, intervalMs);
   timer.unref();
@@ -47,7 +47,7 @@ export function watchLoopLag(slept: () => number = watchSleep()): LoopLag {
     stillSince: (start) => {
       // The first event after a standstill may come before the timer does.
       const now = performance.now();
-      if (lateSince(now) >= shortestStillMs) look();
+      if (lateSince(now) >= minStillMs) look();
       else keep(slept(), now);
       return Math.max(0, ...still.filter(({ end }) => end > start).map(({ ms }) => ms));
     },

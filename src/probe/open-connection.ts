@@ -3,7 +3,7 @@ import type { Attempt } from '../model/attempt.ts';
 import type { Observation, ResolveObservation } from '../model/observation.ts';
 import { bogonOf } from '../model/special-networks.ts';
 import { mapConnection } from '../net/connect.ts';
-import { type Listening, listenOn } from '../net/dns/listen-on.ts';
+import { type AnswerWatch, watchForSecondAnswer } from '../net/dns/watch-for-second-answer.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { linkedAbort } from '../net/socket/linked-abort.ts';
 import type { Tap } from '../net/socket/tap.ts';
@@ -15,7 +15,7 @@ import { walkAddresses } from './walk-addresses.ts';
 export type StepNote = (observation: Unnumbered<Observation>) => void;
 
 const informationMs = 1000;
-const listenMs = 250;
+const watchMs = 250;
 
 export interface Opening {
   readonly note: StepNote;
@@ -71,18 +71,19 @@ async function addressesOf(
   );
   if (mapped) return [mapped.address];
   const { signal } = options;
-  const listening = aside && role === 'target' ? listenOn({ forMs: listenMs, signal }) : undefined;
-  const question = { name: host, port, role, ...(listening && { listening }) };
+  const watch =
+    aside && role === 'target' ? watchForSecondAnswer({ forMs: watchMs, signal }) : undefined;
+  const question = { name: host, port, role, ...(watch && { watch }) };
   const resolved = await resolveInPlace(question, options, { bounds });
   note(resolved);
-  if (listening) aside?.(tellAgain(resolved, { listening, note, signal }));
+  if (watch) aside?.(tellAgain(resolved, { watch, note, signal }));
   if (resolved.failure) return [];
   const found = resolved.addresses.map(({ address }) => address);
   return isOutside ? found.filter((address) => bogonOf(address) === undefined) : found;
 }
 
 interface Telling {
-  readonly listening: Listening;
+  readonly watch: AnswerWatch;
   readonly note: StepNote;
   readonly signal: AbortSignal;
 }
@@ -93,9 +94,9 @@ interface Telling {
  */
 async function tellAgain(
   resolved: Unnumbered<ResolveObservation>,
-  { listening, note, signal }: Telling,
+  { watch, note, signal }: Telling,
 ): Promise<void> {
-  const laterAnswer = await listening.outcome();
+  const laterAnswer = await watch.outcome();
   if (laterAnswer && !signal.aborted) note({ ...resolved, role: 'information', laterAnswer });
 }
 
@@ -109,7 +110,7 @@ export interface Information {
 }
 
 /** So many look-ups may outlast their request at a time; more are dropped with it. */
-const mostInformation = 256;
+const maxInformation = 256;
 let informing = 0;
 
 /**
@@ -124,7 +125,7 @@ export function lookUpForInformation(
 ): void {
   // A getaddrinfo cannot be stopped, and would hold up the process's end.
   if (isIP(host) || options.nameServers.length === 0) return;
-  const outlasts = aside !== undefined && informing < mostInformation;
+  const outlasts = aside !== undefined && informing < maxInformation;
   const signal = outlasts ? options.signal : requestSignal;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
   informing += 1;

@@ -19,7 +19,7 @@ import { type Bounds, openBounds } from './bounds.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { notedInPlace } from './in-place.ts';
 import { isEvidence } from './is-evidence.ts';
-import { linkAbove, mostLinks } from './link-above.ts';
+import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { redirectOf } from './redirect.ts';
@@ -45,9 +45,9 @@ export interface ProbeOptions extends NetOptions {
   readonly aside?: (work: Promise<void>) => void;
 }
 
-const mostHops = 5;
+const maxHops = 5;
 /** Beyond these a PAC file's answer is not walked: each dead entry may cost a deadline. */
-const mostEntries = 8;
+const maxEntries = 8;
 
 /**
  * One attempt: select, resolve, connect, tunnel, handshake, exchange, each noted as it ends. A step
@@ -67,7 +67,7 @@ export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): 
   }
   if (attempt.purpose === 'issuer') return fetchLinks(attempt, options, note);
   let request = attempt;
-  for (let hop = 0; hop <= mostHops; hop += 1) {
+  for (let hop = 0; hop <= maxHops; hop += 1) {
     const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
     const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
     if (!next) return;
@@ -85,7 +85,7 @@ async function fetchLinks(attempt: Attempt, options: Bounded, note: Note): Promi
     options.onCertificate(certificate);
   };
   let request: Attempt | undefined = attempt;
-  for (let hop = 0; request && hop < mostLinks; hop += 1) {
+  for (let hop = 0; request && hop < maxLinks; hop += 1) {
     const its = { ...options, onCertificate };
     const noteLink: EntryNote = (seen, entry) => note(seen, hop, entry);
     const answer: Exchanged | undefined = await requestByRoute(request, its, noteLink);
@@ -109,7 +109,7 @@ async function requestByRoute(
   if (!options.select) throw new TypeError('Cannot probe: nobody was given to select the way');
   const chosen = await options.select(attempt, options.signal);
   note(chosen);
-  for (const [index, way] of chosen.entries.slice(0, mostEntries).entries()) {
+  for (const [index, way] of chosen.entries.slice(0, maxEntries).entries()) {
     const { select: _, ...rest } = attempt;
     const over = way.kind === 'direct' ? rest : { ...rest, proxy: way };
     const result = await requestOnce(over, options, (seen) => note(seen, index + 1));

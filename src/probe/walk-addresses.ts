@@ -7,11 +7,11 @@ import type { Tap } from '../net/socket/tap.ts';
 import { type Ended, leavePassedBy, type Open } from './leave-passed-by.ts';
 
 /** More addresses of a name than these are not tried. */
-const mostAddresses = 8;
+const maxAddresses = 8;
 /** So many of them are kept for the family that comes second. */
-const leastOfSecond = 2;
+const minOfSecond = 2;
 /** So many may be under way beside another one to the same name; each holds a descriptor. */
-const mostBeside = 512;
+const maxBeside = 512;
 let beside = 0;
 
 type Place = Omit<ConnectInput, 'address'>;
@@ -50,13 +50,13 @@ export async function walkAddresses(
 
 /** The first eight, and among them two of the second family, where there are so many. */
 function walked(addresses: readonly string[]): readonly string[] {
-  if (addresses.length <= mostAddresses) return addresses;
+  if (addresses.length <= maxAddresses) return addresses;
   const isSix = (address: string | undefined): boolean => address?.includes(':') ?? false;
   const second = addresses.filter((address) => isSix(address) !== isSix(addresses[0]));
   const first = addresses
     .filter((address) => !second.includes(address))
-    .slice(0, mostAddresses - Math.min(second.length, leastOfSecond));
-  return [...first, ...second.slice(0, mostAddresses - first.length)];
+    .slice(0, maxAddresses - Math.min(second.length, minOfSecond));
+  return [...first, ...second.slice(0, maxAddresses - first.length)];
 }
 
 async function race(
@@ -71,7 +71,7 @@ async function race(
   let won = false;
   try {
     while (waiting.length + open.size > 0) {
-      const address = open.size === 0 || beside < mostBeside ? waiting.shift() : undefined;
+      const address = open.size === 0 || beside < maxBeside ? waiting.shift() : undefined;
       if (address !== undefined) {
         if (open.size > 0) beside += 1;
         const one = connect({ ...place, address }, options);

@@ -17,7 +17,7 @@ const systemClocks: Clocks = {
   boot: () => uptime() * 1000,
 };
 
-const shortestMs = 1000;
+const minMs = 1000;
 
 /**
  * Watches for sleep that the clock of durations does not show. What it returns says, each time, for
@@ -30,10 +30,10 @@ export function watchSleep({ own, wall, boot }: Clocks = systemClocks): () => nu
   let bootAhead = apart(boot);
   return () => {
     const ahead = apart(wall);
-    if (Math.abs(ahead - wallAhead) < shortestMs) return 0;
+    if (Math.abs(ahead - wallAhead) < minMs) return 0;
     wallAhead = ahead;
     const slept = apart(boot) - bootAhead;
     bootAhead += slept;
-    return slept < shortestMs ? 0 : slept;
+    return slept < minMs ? 0 : slept;
   };
 }

@@ -17,9 +17,9 @@ import { componentWay, route, setting } from './check-route.ts';
 import { source, target } from './check-target.ts';
 
 /** No audit plans more, in however many parts. */
-export const mostAttempts = 2_000_000;
-const mostSamples = 10_000;
-const mostControls = 100;
+export const maxAttempts = 2_000_000;
+const maxSamples = 10_000;
+const maxControls = 100;
 
 interface PlanSize {
   readonly targets: readonly unknown[];
@@ -37,7 +37,7 @@ export const checkHead: Check<AuditHead> = (value) => {
   if (problem !== undefined) return problem;
   // What never started is planned again from the head: a few bytes could ask for a year of work.
   const planned = attemptsOf(value as PlanSize);
-  return planned > mostAttempts ? `plans more than ${mostAttempts} attempts` : undefined;
+  return planned > maxAttempts ? `plans more than ${maxAttempts} attempts` : undefined;
 };
 
 /** How many attempts a head plans for its targets. */
@@ -50,9 +50,9 @@ const version: Check<1> = (value) =>
     ? undefined
     : `is ${shown(value)}, and this netready reads version 1 alone: judge it with the one that saved it`;
 const samples: Check<number> = (value) =>
-  Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostSamples
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= maxSamples
     ? undefined
-    : `is no whole number from 1 to ${mostSamples}`;
+    : `is no whole number from 1 to ${maxSamples}`;
 /** As it is asked when the audit goes on. */
 const nameServer: Check<string> = (value) => {
   const said = typeof value === 'string' ? value : '';
@@ -61,11 +61,11 @@ const nameServer: Check<string> = (value) => {
   const isOne = isIP(six ?? four ?? '') === family && Number(port) > 0 && Number(port) <= 65_535;
   return isOne ? undefined : `is ${shown(value)}, no name server as address:port`;
 };
-const mostCounted = 1e9;
+const maxCounted = 1e9;
 const counted: Check<number> = (value) =>
-  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= mostCounted
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxCounted
     ? undefined
-    : `is no whole number from 0 to ${mostCounted}`;
+    : `is no whole number from 0 to ${maxCounted}`;
 const part = shape<AuditPart>({
   number: counted,
   listed: counted,
@@ -108,7 +108,7 @@ const headShape = shape<AuditHead>({
   routes: listOf(route),
   components: optional(listOf(componentWay, components.length)),
   targets: listOf(target),
-  controls: optional(listOf(target, mostControls)),
+  controls: optional(listOf(target, maxControls)),
   sources: listOf(source),
   part: optional(part),
 });

@@ -19,7 +19,7 @@ import { proxy } from './check-route.ts';
 import { observation } from './check-step.ts';
 import { expectedAnswer } from './check-target.ts';
 
-const mostWords = 100_000;
+const maxWords = 100_000;
 
 /**
  * Whether a value read from a file is a line of a saved audit, deep enough for a judge to rely on
@@ -81,9 +81,9 @@ const certificate = shape<Certificate>({
 });
 
 const command = shape<SavedCommand>({
-  words: listOf(text, mostWords),
+  words: listOf(text, maxWords),
   folder: text,
-  list: optional(shape<SavedList>({ file: text, sha256: text, words: listOf(text, mostWords) })),
+  list: optional(shape<SavedList>({ file: text, sha256: text, words: listOf(text, maxWords) })),
 });
 
 type LineOf<Type extends RecordLine['type']> = Extract<RecordLine, { readonly type: Type }>;

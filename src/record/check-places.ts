@@ -7,14 +7,14 @@ export const port: Check<number> = (value) =>
     ? undefined
     : `is ${shown(value)}, no port from 1 to 65535`;
 
-const longestHost = 255;
+const maxHostLength = 255;
 const name = /^[^\s\p{Cc}\p{Cf}/?#@\\:[\]<>^|]{1,255}$/u;
 
 /** A name or an address, without a port. */
 export const host: Check<string> = (value) => {
   const isOne =
     typeof value === 'string' &&
-    value.length <= longestHost &&
+    value.length <= maxHostLength &&
     (isIP(value) !== 0 || name.test(value));
   return isOne ? undefined : `is ${shown(value)}, no name and no address`;
 };
@@ -23,10 +23,10 @@ export const host: Check<string> = (value) => {
 export const address: Check<string> = (value) =>
   typeof value === 'string' && isIP(value) !== 0 ? undefined : `is ${shown(value)}, no IP address`;
 
-const longestUrl = 64 * 1024;
+const maxUrlLength = 64 * 1024;
 
 export const url: Check<string> = (value) =>
-  typeof value === 'string' && value.length <= longestUrl && URL.canParse(value)
+  typeof value === 'string' && value.length <= maxUrlLength && URL.canParse(value)
     ? undefined
     : `is ${shown(value)}, no URL`;
 

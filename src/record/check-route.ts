@@ -12,8 +12,8 @@ import {
 import { asRecord, type Check, listOf, oneOf, optional, shape, text, truth } from './check.ts';
 import { host, port } from './check-places.ts';
 
-const mostBypasses = 1000;
-const mostLosers = 1000;
+const maxBypasses = 1000;
+const maxLosers = 1000;
 const proxyKinds = ['http', 'https', 'socks5', 'socks4'] as const;
 
 /** A proxy, wherever a saved audit names one. */
@@ -35,7 +35,7 @@ export const route: Check<Route> = shape<Route>({
   kind: oneOf(['direct', ...proxyKinds, 'pac']),
   proxy: optional(proxy),
   proxyForHttp: optional(proxyForHttp),
-  bypass: optional(listOf(text, mostBypasses)),
+  bypass: optional(listOf(text, maxBypasses)),
   bypassDialect: optional(oneOf(bypassDialects)),
   pac: optional(text),
   effective: truth,
@@ -51,8 +51,8 @@ export const componentWay: Check<ComponentWay> = shape<ComponentWay>({
   detection: optional(oneOf(detections)),
   detectionBasis: optional(text),
   detectionBy: optional(text),
-  flawed: optional(listOf(text, mostLosers)),
-  losers: listOf(shape({ route: text, because: oneOf(lostWays) }), mostLosers),
+  flawed: optional(listOf(text, maxLosers)),
+  losers: listOf(shape({ route: text, because: oneOf(lostWays) }), maxLosers),
 });
 
 export const setting: Check<Setting> = shape<Setting>({

@@ -1,6 +1,6 @@
 import { startOf } from '../model/start-of.ts';
 
-const mostChoices = 8;
+const maxChoices = 8;
 
 type AnyCheck = (value: unknown) => string | undefined;
 
@@ -40,7 +40,7 @@ export function optional<T>(check: Check<T>): Check<T | undefined> {
 
 /** One of a closed list; a long one is not spelled out. */
 export function oneOf<const T>(allowed: readonly T[]): Check<T> {
-  const choices = allowed.length > mostChoices ? 'the known ones' : allowed.join(', ');
+  const choices = allowed.length > maxChoices ? 'the known ones' : allowed.join(', ');
   return (value) =>
     allowed.includes(value as T) ? undefined : `is ${shown(value)}, none of ${choices}`;
 }

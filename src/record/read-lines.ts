@@ -3,8 +3,8 @@ import { UnreadableRecord } from './unreadable-record.ts';
 const lineFeed = 0x0a;
 const headStart = Buffer.from('{"type":"head"');
 // A head holds every target: 128 MiB carry the longest list that an audit takes.
-const longestHead = 128 * 1024 * 1024;
-const longestLine = 4 * 1024 * 1024;
+const maxHeadLength = 128 * 1024 * 1024;
+const maxLineLength = 4 * 1024 * 1024;
 
 /**
  * Cuts a stream of bytes into lines of UTF-8 text, without their ends. A last line without an end
@@ -22,10 +22,10 @@ export async function* readLines(
   const take = (part: Buffer): void => {
     length += part.length;
     parts.push(part);
-    if (length <= longestLine) return;
+    if (length <= maxLineLength) return;
     isHead ??= number === 1 || beginsAsHead(parts);
-    if (isHead && length <= longestHead) return;
-    const limit = `${(isHead ? longestHead : longestLine) / 1024 / 1024} MiB`;
+    if (isHead && length <= maxHeadLength) return;
+    const limit = `${(isHead ? maxHeadLength : maxLineLength) / 1024 / 1024} MiB`;
     throw new UnreadableRecord(`line ${number} is longer than ${limit}`);
   };
   const end = (): string => {

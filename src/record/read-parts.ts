@@ -1,7 +1,7 @@
 import type { RecordLine } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
-import { attemptsOf, mostAttempts } from './check-head.ts';
+import { attemptsOf, maxAttempts } from './check-head.ts';
 import { checkLine } from './check-line.ts';
 import { isDeep } from './is-deep.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
@@ -49,8 +49,8 @@ export async function* readParts(
     }
     if (line.type === 'head') planned += attemptsOf(line.head);
     // A few bytes a part could ask for years of work as well as those of one head.
-    if (planned > mostAttempts)
-      throw new UnreadableRecord(`its parts plan more than ${mostAttempts} attempts`);
+    if (planned > maxAttempts)
+      throw new UnreadableRecord(`its parts plan more than ${maxAttempts} attempts`);
     checkPlace(line, { number, isFirst: !log.head, isBegun });
     isBegun = true;
     for (const one of instead(line)) log.add(one);

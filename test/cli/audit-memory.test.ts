@@ -10,7 +10,7 @@ import { refusingNameServer, tcpServer } from './loopback.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 const targets = 800;
-const mostMB = 300;
+const maxMB = 300;
 
 describe('the memory of an audit', () => {
   it('stays below 300 MB where every answer is a page of 64 KB', { timeout: 120_000 }, async () => {
@@ -30,7 +30,7 @@ describe('the memory of an audit', () => {
     );
     expect(stdout).toMatch(/NOT READY: \d+ of 800/);
     expect(status).toBe(1);
-    expect(await peakIn(folder)).toBeLessThan(mostMB);
+    expect(await peakIn(folder)).toBeLessThan(maxMB);
   });
 
   it('stays below 220 MB where every server sends 75 KB of certificates', {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { deadResolver } from '../../src/diagnosis/across/dead-resolver.ts';
 import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
-import { fewForAll } from '../../src/diagnosis/across/few-for-all.ts';
 import { nameGone } from '../../src/diagnosis/across/name-gone.ts';
 import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
+import { shareControlResults } from '../../src/diagnosis/across/share-control-results.ts';
 import { transparentInterception } from '../../src/diagnosis/across/transparent-interception.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
@@ -14,10 +14,10 @@ import { refusedName } from '../../src/diagnosis/controls/refused-name.ts';
 import { wrongAddress } from '../../src/diagnosis/controls/wrong-address.ts';
 import type { AcrossRule, FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
 import { passes } from '../../src/diagnosis/judged.ts';
-import type { Known } from '../../src/diagnosis/known/known.ts';
+import type { AuditContext } from '../../src/diagnosis/known/audit-context.ts';
 import type { Paths } from '../../src/diagnosis/known/paths.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
-import type { Seen } from '../../src/diagnosis/trial/seen.ts';
+import type { TrialReading } from '../../src/diagnosis/trial/trial-reading.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import type { Control } from '../../src/model/attempt.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
@@ -27,11 +27,11 @@ import { across, agrees, following, isNoticed, judging, proving } from './plante
 /** A rule that sees other controls than were made. */
 function seeing(
   rule: FollowUpRule,
-  change: (control: Seen, of: Seen) => readonly Seen[],
+  change: (control: TrialReading, of: TrialReading) => readonly TrialReading[],
 ): Rulebook {
-  return following(rule, (judged, known) => {
-    const controls = judged.controls.flatMap((control) => change(control, judged.seen));
-    return { ...rule({ ...judged, controls }, known), controls: judged.controls };
+  return following(rule, (judged, context) => {
+    const controls = judged.controls.flatMap((control) => change(control, judged.reading));
+    return { ...rule({ ...judged, controls }, context), controls: judged.controls };
   });
 }
 
@@ -40,18 +40,22 @@ const ignoring = (control: Control) =>
 
 /** A rule that knows other paths. */
 function knowing(rule: FollowUpRule, change: Partial<Paths>): Rulebook {
-  return following(rule, (judged, known) => rule(judged, withPaths(known, change)));
+  return following(rule, (judged, context) => rule(judged, withPaths(context, change)));
 }
 
-function withPaths(known: Known, change: Partial<Paths>): Known {
-  return { ...known, paths: { ...known.paths, ...change } };
+function withPaths(context: AuditContext, change: Partial<Paths>): AuditContext {
+  return { ...context, paths: { ...context.paths, ...change } };
 }
 
-function ending(seen: Seen, failure: Observation['failure']): Seen {
-  const steps = seen.steps.map((one, at) =>
-    at === seen.steps.length - 1 ? ({ ...one, failure } as Observation) : one,
+function ending(reading: TrialReading, failure: Observation['failure']): TrialReading {
+  const steps = reading.steps.map((one, at) =>
+    at === reading.steps.length - 1 ? ({ ...one, failure } as Observation) : one,
   );
-  return { ...seen, steps, end: failure === null ? undefined : (steps.at(-1) as Seen['end']) };
+  return {
+    ...reading,
+    steps,
+    end: failure === null ? undefined : (steps.at(-1) as TrialReading['end']),
+  };
 }
 
 const everything: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
@@ -59,7 +63,7 @@ const usual = (median: number, least: number): Paths['connectMs'] =>
   Object.assign(new Map(), { get: () => ({ median, least }) });
 const refusing = (connectMs: Paths['connectMs']) =>
   proving('port-refusal', ({ prove }) => ({
-    prove: (seen, known) => prove(seen, withPaths(known, { connectMs })),
+    prove: (reading, context) => prove(reading, withPaths(context, { connectMs })),
   }));
 
 /** A dead way out by the hosts as a change makes them. */
@@ -83,20 +87,20 @@ const anyRefusal: AcrossRule = (all, beside) => {
 };
 const intolerantAtOnce: AcrossRule = (all, beside) => {
   const failing = new Map(
-    fewForAll(
+    shareControlResults(
       all.filter((judged) => !passes(judged)),
       beside,
-    ).map((judged) => [judged.seen.attempt.id, judged]),
+    ).map((judged) => [judged.reading.attempt.id, judged]),
   );
-  return all.map((judged) => failing.get(judged.seen.attempt.id) ?? judged);
+  return all.map((judged) => failing.get(judged.reading.attempt.id) ?? judged);
 };
-const addressPasses: FollowUpRule = (judged, known) => {
-  const next = failedConnection(judged, known);
+const addressPasses: FollowUpRule = (judged, context) => {
+  const next = failedConnection(judged, context);
   if (next === judged) return judged;
   return { ...next, drafts: next.drafts.map((draft) => ({ ...draft, actor: 'address-filter' })) };
 };
-const blockedBy6: FollowUpRule = (judged, known) => {
-  const next = ipv6Failure(judged, known);
+const blockedBy6: FollowUpRule = (judged, context) => {
+  const next = ipv6Failure(judged, context);
   const drafts = next.drafts.map((draft) =>
     draft.kind === 'ipv6-failure' ? { ...draft, severity: 'error' as const } : draft,
   );
@@ -104,14 +108,14 @@ const blockedBy6: FollowUpRule = (judged, known) => {
 };
 
 /** A control's tunnel, as if it had been asked of the proxy that the attempt names. */
-const throughIts = (one: Seen): Seen => ({
+const throughIts = (one: TrialReading): TrialReading => ({
   ...one,
   steps: one.steps.map((step) =>
     step.step === 'tunnel' && one.attempt.proxy ? { ...step, proxy: one.attempt.proxy } : step,
   ),
 });
 /** A control that connected to whatever address. */
-const anywhere = (one: Seen): Seen => ({
+const anywhere = (one: TrialReading): TrialReading => ({
   ...one,
   steps: one.steps.map((step) =>
     step.step === 'connect' && one.attempt.address
@@ -119,7 +123,10 @@ const anywhere = (one: Seen): Seen => ({
       : step,
   ),
 });
-const trusting = ({ distrusted: _, ...one }: Seen): Seen => ({ ...one, distrusted: undefined });
+const trusting = ({ distrusted: _, ...one }: TrialReading): TrialReading => ({
+  ...one,
+  distrusted: undefined,
+});
 /** Outages as they were told before anybody asked by address. */
 const byKindAlone: AcrossRule = (all, beside) => {
   const bare = (judged: Judged): Judged => ({
@@ -137,11 +144,11 @@ const byKindAlone: AcrossRule = (all, beside) => {
 };
 
 /** Addresses at which nobody is, as a change makes what came of them. */
-const atNobody = (change: (one: Seen) => readonly Seen[]) =>
+const atNobody = (change: (one: TrialReading) => readonly TrialReading[]) =>
   across(transparentInterception, (all, beside) =>
     transparentInterception(all, { ...beside, unused: beside.unused.flatMap(change) }),
   );
-const unmapped = (one: Seen): Seen => ({
+const unmapped = (one: TrialReading): TrialReading => ({
   ...one,
   steps: one.steps.map((step) =>
     step.step === 'connect' ? { ...step, connectedTo: '127.0.0.1:1' } : step,
@@ -231,9 +238,9 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ],
   [
     'a name that is shown to be lost keeps its doubts',
-    following(lostName, (judged, known) => ({
-      ...lostName(judged, known),
-      drafts: lostName(judged, known).drafts.map((draft, index) => ({
+    following(lostName, (judged, context) => ({
+      ...lostName(judged, context),
+      drafts: lostName(judged, context).drafts.map((draft, index) => ({
         ...draft,
         rivals: judged.drafts[index]?.rivals ?? [],
         ...(draft.kind === 'resolver-failure' && { confidence: 'possible' as const }),
@@ -269,8 +276,8 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
     judging('proxy-silence', { verdict: 'blocked', when: [['proxy-talks', 'inconclusive']] }),
   ],
   ['a service that is there by its address is called down', across(serviceOutage, byKindAlone)],
-  ['no way is ever intolerant', across(fewForAll)],
-  ['a way is intolerant though others get through', across(fewForAll, intolerantAtOnce)],
+  ['no way is ever intolerant', across(shareControlResults)],
+  ['a way is intolerant though others get through', across(shareControlResults, intolerantAtOnce)],
   ['control hosts are not read', across(deadWayOut)],
   ['control hosts are not repeated', byHosts((host) => [{ ...host, repeats: [] }])],
   ['a control host that passes is not read', byHosts((host) => (passes(host) ? [] : [host]))],

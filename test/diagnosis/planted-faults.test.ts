@@ -20,16 +20,18 @@ import {
 import { findProduct } from '../../src/diagnosis/products/find-product.ts';
 import type { AnyRule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
-import type { Seen } from '../../src/diagnosis/trial/seen.ts';
 import type { StrangePage } from '../../src/diagnosis/trial/strange-page.ts';
+import type { TrialReading } from '../../src/diagnosis/trial/trial-reading.ts';
 import { latePass } from '../../src/diagnosis/tries/late-pass.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
 import type { FindingKind } from '../../src/model/finding.ts';
 import { across, agrees, changed, following, isNoticed, judging, proving } from './planted.ts';
 
-function withPage(seen: Seen, change: Partial<StrangePage>): Seen {
-  return seen.page === undefined ? seen : { ...seen, page: { ...seen.page, ...change } };
+function withPage(reading: TrialReading, change: Partial<StrangePage>): TrialReading {
+  return reading.page === undefined
+    ? reading
+    : { ...reading, page: { ...reading.page, ...change } };
 }
 
 /** Whatever fails counts as shown. */
@@ -41,8 +43,8 @@ const livelyWitnesses: AcrossRule = (all, beside) =>
     witnesses: beside.witnesses.map((one) => ({ ...one, drafts: [] })),
   });
 
-const always: AnyRule['prove'] = (seen) => ({
-  evidence: seen.steps.map(({ id }) => id),
+const always: AnyRule['prove'] = (reading) => ({
+  evidence: reading.steps.map(({ id }) => id),
   facts: {},
 });
 const clearedByAnyControl: FollowUpRule = (judged) => {
@@ -60,8 +62,8 @@ const settingKinds: readonly FindingKind[] = [
 ];
 
 function undelayed(judged: Judged): Judged {
-  const steps = judged.seen.steps.map(({ delayedMs: _, ...step }) => step);
-  return { ...judged, seen: { ...judged.seen, steps } };
+  const steps = judged.reading.steps.map(({ delayedMs: _, ...step }) => step);
+  return { ...judged, reading: { ...judged.reading, steps } };
 }
 
 const faults: readonly (readonly [name: string, Rulebook])[] = [
@@ -75,20 +77,20 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['repeats are ignored', following(passingFault)],
   [
     'what passed and failed when measured again is called by the failure alone',
-    following(passingFault, (judged, known) =>
-      judged.drafts.some(isError) ? passingFault(judged, known) : judged,
+    following(passingFault, (judged, context) =>
+      judged.drafts.some(isError) ? passingFault(judged, context) : judged,
     ),
   ],
   [
     'what this machine lacked is called a fault of the way',
-    following(passingFault, (judged, known) => {
+    following(passingFault, (judged, context) => {
       const renamed = (one: Judged): Judged => ({
         ...one,
         drafts: one.drafts.map((draft) =>
           draft.kind === 'local-limit' ? { ...draft, kind: 'port-silence' } : draft,
         ),
       });
-      return passingFault({ ...judged, repeats: judged.repeats.map(renamed) }, known);
+      return passingFault({ ...judged, repeats: judged.repeats.map(renamed) }, context);
     }),
   ],
   ['a clock is never suspected', across(clockSkew)],
@@ -102,16 +104,16 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['name servers are not compared', following(resolverDisagreement)],
   [
     'two public addresses are a disagreement',
-    following(resolverDisagreement, (judged, known) => {
+    following(resolverDisagreement, (judged, context) => {
       const compared = new Map(
-        [...known.compared].map(([name, step]) => [
+        [...context.compared].map(([name, step]) => [
           name,
           step.failure
             ? step
             : { ...step, addresses: [{ address: '0.0.0.0', family: 4 as const }] },
         ]),
       );
-      return resolverDisagreement(judged, { ...known, compared });
+      return resolverDisagreement(judged, { ...context, compared });
     }),
   ],
   ['a second answer is not heard', changed('dns-injection', () => [])],
@@ -123,14 +125,14 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   ['nobody is told of a slow step', across(slowStep)],
   [
     'what our own queue added is called the network',
-    across(slowStep, (all, known) => slowStep(all.map(undelayed), known)),
+    across(slowStep, (all, context) => slowStep(all.map(undelayed), context)),
   ],
   [
     'a repeat that was fast does not count',
-    across(slowStep, (all, known) => {
+    across(slowStep, (all, context) => {
       const alone = slowStep(
         all.map((judged) => ({ ...judged, repeats: [] })),
-        known,
+        context,
       );
       return all.map((judged, index) => ({ ...judged, drafts: alone[index]?.drafts ?? [] }));
     }),
@@ -144,22 +146,22 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'a private link is called a sinkhole',
     proving('sinkhole-address', ({ prove }) => ({
-      prove: (seen, known) => {
-        const steps = seen.steps.map((step) =>
+      prove: (reading, context) => {
+        const steps = reading.steps.map((step) =>
           step.step === 'resolve' ? { ...step, aliases: [] } : step,
         );
-        return prove({ ...seen, steps }, known);
+        return prove({ ...reading, steps }, context);
       },
     })),
   ],
   [
     "the user's own address is called a sinkhole",
     proving('sinkhole-address', ({ prove }) => ({
-      prove: (seen, known) => {
-        const steps = seen.steps.map((step) =>
+      prove: (reading, context) => {
+        const steps = reading.steps.map((step) =>
           step.step === 'resolve' ? { ...step, by: 'dns' as const } : step,
         );
-        return prove({ ...seen, steps }, known);
+        return prove({ ...reading, steps }, context);
       },
     })),
   ],
@@ -169,54 +171,54 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'the expected status is not asked for',
     proving('unexpected-answer', ({ prove }) => ({
-      prove: ({ attempt, ...seen }, known) => {
+      prove: ({ attempt, ...reading }, context) => {
         const { expect: _, ...unexpecting } = attempt;
-        return prove({ ...seen, attempt: unexpecting }, known);
+        return prove({ ...reading, attempt: unexpecting }, context);
       },
     })),
   ],
   [
     'a chain that did not verify is taken for the service',
     proving('block-page', ({ prove }) => ({
-      prove: (seen, known) => prove({ ...seen, page: undefined }, known),
+      prove: (reading, context) => prove({ ...reading, page: undefined }, context),
     })),
   ],
   [
     'a page with the status that was due is taken for the service',
     proving('block-page', ({ prove }) => ({
-      prove: (seen, known) => prove(withPage(seen, { isDue: true }), known),
+      prove: (reading, context) => prove(withPage(reading, { isDue: true }), context),
     })),
   ],
   [
     'the expected answer is not asked before a mark',
     proving('block-page', ({ prove }) => ({
-      prove: (seen, known) => {
-        const { page } = seen;
+      prove: (reading, context) => {
+        const { page } = reading;
         const product = page && findProduct(page, page.lead);
-        return prove(withPage(seen, { isDue: false, product }), known);
+        return prove(withPage(reading, { isDue: false, product }), context);
       },
     })),
   ],
   [
     'a mark that suggests is taken for one that proves',
     proving('block-page', ({ prove }) => ({
-      prove: (seen, known) => {
-        const product = seen.page?.product;
+      prove: (reading, context) => {
+        const product = reading.page?.product;
         const surely = product && ({ ...product, confidence: 'high' } as const);
-        return prove(withPage(seen, { product: surely }), known);
+        return prove(withPage(reading, { product: surely }), context);
       },
     })),
   ],
   [
     "a portal's own mark is not read",
     proving('captive-portal', ({ prove }) => ({
-      prove: (seen, known) => prove(withPage(seen, { product: undefined }), known),
+      prove: (reading, context) => prove(withPage(reading, { product: undefined }), context),
     })),
   ],
   [
     'a page in the place of a tunnel is taken for what a tunnel led to',
     proving('plaintext-answer', ({ prove }) => ({
-      prove: (seen, known) => prove(withPage(seen, { from: 'tls-port' }), known),
+      prove: (reading, context) => prove(withPage(reading, { from: 'tls-port' }), context),
     })),
   ],
   ['every page is called inconclusive', judging('block-page', { verdict: 'inconclusive' })],
@@ -224,8 +226,8 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'one redirect makes a portal',
     proving('captive-portal', ({ prove }) => ({
-      prove: (seen, known) =>
-        prove(seen, { ...known, portals: { ...known.portals, has: () => true } }),
+      prove: (reading, context) =>
+        prove(reading, { ...context, portals: { ...context.portals, has: () => true } }),
     })),
   ],
   [
@@ -241,19 +243,19 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
   [
     'every system is said to read PAC files',
     proving('pac-unsupported', ({ prove }) => ({
-      prove: (seen, known) => prove(seen, { ...known, systems: [] }),
+      prove: (reading, context) => prove(reading, { ...context, systems: [] }),
     })),
   ],
   [
     'no system is said to read PAC files',
     proving('pac-unsupported', ({ prove }) => ({
-      prove: (seen, known) => prove(seen, { ...known, systems: ['linux'] }),
+      prove: (reading, context) => prove(reading, { ...context, systems: ['linux'] }),
     })),
   ],
   [
     'every audit is said to be for Windows',
     proving('pac-windows-difference', ({ prove }) => ({
-      prove: (seen, known) => prove(seen, { ...known, systems: [] }),
+      prove: (reading, context) => prove(reading, { ...context, systems: [] }),
     })),
   ],
   [

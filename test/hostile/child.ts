@@ -18,9 +18,9 @@ const [seed = 0, from = 0, to = 0, deadlineMs = 0] = numbers.map(Number);
 const kind = [...kinds, ...planted].find((one) => one.name === name);
 if (!kind) throw new TypeError(`no kind is named ${name}`);
 
-const longestWord = 4000;
+const maxWordLength = 4000;
 const tell = (word: string, input: number, detail = ''): void => {
-  const line = detail === '' ? '' : ` ${JSON.stringify(detail.slice(0, longestWord))}`;
+  const line = detail === '' ? '' : ` ${JSON.stringify(detail.slice(0, maxWordLength))}`;
   writeSync(1, `${word} ${input}${line}\n`);
 };
 const folder = await mkdtemp(join(tmpdir(), 'netready-hostile-'));

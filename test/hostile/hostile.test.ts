@@ -10,7 +10,7 @@ const isWhole = process.env['NETREADY_HOSTILE'] !== undefined;
 const seed = Number(process.env['NETREADY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 /** Longer than any deadline of netready for one of these inputs, on a slow core beside others. */
 const deadlineMs = 20_000;
-const mostMB = 300;
+const maxMB = 300;
 const readme = new URL('../../README.md', import.meta.url);
 const [start, end] = ['<!-- hostile -->\n', '<!-- /hostile -->'];
 
@@ -24,7 +24,7 @@ describe(`netready, fed by NETREADY_SEED=${seed}`, () => {
     const { crashes, hangs, leaks, peakMB } = outcome;
     expect({ crashes, hangs, leaks }).toEqual({ crashes: [], hangs: [], leaks: [] });
     expect(outcome.inputs).toBe(inputs);
-    expect(peakMB).toBeLessThan(mostMB);
+    expect(peakMB).toBeLessThan(maxMB);
     if (isWhole) process.stdout.write(renderRow(rowOf(outcome)));
     if (process.env['NETREADY_HOSTILE'] === 'update') await put(rowOf(outcome));
   });
@@ -40,7 +40,7 @@ describe('the table of the README', () => {
     for (const row of table) {
       expect(row).toMatchObject({ crashes: 0, hangs: 0, leaks: 0 });
       expect(row.peakMB).toBeGreaterThan(0);
-      expect(row.peakMB).toBeLessThan(mostMB);
+      expect(row.peakMB).toBeLessThan(maxMB);
     }
     expect(table.at(-1)?.inputs).toBeGreaterThanOrEqual(100_000);
   });

@@ -11,6 +11,6 @@ export function expectAtDeadline(durationMs: number): void {
 }
 
 /** Expects a duration below so many milliseconds, but for the time in which this process got no turn. */
-export function expectWithin(durationMs: number, mostMs: number): void {
-  expect(durationMs - heldUpMs()).toBeLessThan(mostMs);
+export function expectWithin(durationMs: number, maxMs: number): void {
+  expect(durationMs - heldUpMs()).toBeLessThan(maxMs);
 }

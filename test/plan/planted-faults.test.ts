@@ -39,7 +39,7 @@ function forgetting(control: Control, part: 'address' | 'serverName' | 'host' | 
 const askedByAll = (control: Control) =>
   changed(control, () => ({ askedBy: new Set<FindingKind>(['handshake-reset', 'port-silence']) }));
 const unbounded = (control: Control) =>
-  changed(control, () => ({ mostHosts: Number.POSITIVE_INFINITY }));
+  changed(control, () => ({ maxHosts: Number.POSITIVE_INFINITY }));
 const ofEachTarget = (control: Control) =>
   changed(control, () => ({ groupOf: ({ trial }) => trial.attempt.host }));
 
@@ -93,9 +93,9 @@ const faults: readonly (readonly [name: string, Rules])[] = [
   ['each host is a group of its own', ofEachTarget('large-hello')],
   [
     'the harmless name is asked of one host of a group',
-    changed('harmless-name', () => ({ mostHosts: 1, groupOf: () => '' })),
+    changed('harmless-name', () => ({ maxHosts: 1, groupOf: () => '' })),
   ],
-  ['repeats are asked of one host of a group', changed('repeat', () => ({ mostHosts: 1 }))],
+  ['repeats are asked of one host of a group', changed('repeat', () => ({ maxHosts: 1 }))],
   [
     'nobody asks at a port for another address',
     changed('other-address', () => ({ askedBy: new Set<FindingKind>(['handshake-reset']) })),
@@ -110,7 +110,7 @@ const faults: readonly (readonly [name: string, Rules])[] = [
   ],
   [
     'another name server is believed for one host of a group',
-    changed('address-by-other-resolver', () => ({ mostHosts: 1 })),
+    changed('address-by-other-resolver', () => ({ maxHosts: 1 })),
   ],
   [
     'a PAC file is asked again',

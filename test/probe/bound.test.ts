@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Bound, bound, type Place, type Sign } from '../../src/probe/bound.ts';
 
 /** One that lends what is silent for half a second. */
-function boundOf(most: number, mostLent: number): Bound {
-  return bound({ most, mostLent, lentByEach: 1, lentAfterMs: 500 });
+function boundOf(most: number, maxLent: number): Bound {
+  return bound({ most, maxLent, lentByEach: 1, lentAfterMs: 500 });
 }
 
 const never = new AbortController().signal;

@@ -4,9 +4,9 @@ import { trial } from '../../fixtures/case/trial.ts';
 import type { Attempt } from '../../src/model/attempt.ts';
 import { deadlineOf } from '../../src/probe/deadline-of.ts';
 
-function of(more: Partial<Attempt>, usualMs: number): number {
+function of(more: Partial<Attempt>, defaultMs: number): number {
   const { attempt } = trial('a1', { target: commands, route: direct, steps: [] });
-  return deadlineOf({ ...attempt, ...more }, usualMs);
+  return deadlineOf({ ...attempt, ...more }, defaultMs);
 }
 
 describe('deadlineOf()', () => {

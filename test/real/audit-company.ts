@@ -7,7 +7,7 @@ import type { Company } from './company.ts';
 import type { RealCase } from './real-case.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 export interface Audit {
   readonly report: Report;
@@ -47,7 +47,7 @@ interface Ended {
 
 function run([program = '', ...args]: readonly string[]): Promise<Ended> {
   const env = { PATH: process.env['PATH'], NO_COLOR: '1' };
-  const options = { env, maxBuffer: mostBytes, timeout: 60_000, killSignal: 'SIGKILL' } as const;
+  const options = { env, maxBuffer: maxBytes, timeout: 60_000, killSignal: 'SIGKILL' } as const;
   return new Promise((done) => {
     const child = execFile(program, args, options, (_error, stdout, stderr) => {
       done({ status: child.exitCode ?? -1, stdout, stderr });

@@ -11,8 +11,8 @@ import type { Report } from '../../../src/model/report.ts';
 import { runNetready } from '../../run-netready.ts';
 import { verdict } from '../../verdict.ts';
 
-const mostMs = 10_000;
-const mostMB = 300;
+const maxMs = 10_000;
+const maxMB = 300;
 const words = process.argv.slice(2);
 const chosen = hostileScripts.filter(({ name }) => {
   return words.length === 0 || words.some((word) => name.includes(word));
@@ -42,8 +42,8 @@ try {
   await rm(folder, { recursive: true });
 }
 verdict([
-  { name: 'slowest audit', value: slowest, most: mostMs, unit: 'ms' },
-  { name: 'peak of the audit', value: largest, most: mostMB, unit: 'MB' },
+  { name: 'slowest audit', value: slowest, most: maxMs, unit: 'ms' },
+  { name: 'peak of the audit', value: largest, most: maxMB, unit: 'MB' },
   { name: 'scripts without valid JSON and a finding', value: missed, most: 0, unit: 'scripts' },
 ]);
 

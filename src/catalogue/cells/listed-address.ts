@@ -2,7 +2,7 @@ import { listedText } from './listed-text.ts';
 import { type Address, parseAddress } from './parse-address.ts';
 import type { CellPorts } from './parse-ports.ts';
 
-const mostStars = 3;
+const maxStars = 3;
 
 /**
  * An address as a list holds it. There a bare word is no host: it is a heading, a service tag or a
@@ -28,7 +28,7 @@ export function listedAddress(
 function withStars(text: string, given: { readonly port?: number }): Address | undefined {
   const [, before = '', host = '', rest = ''] = /^([a-z]+:\/\/)?([^/:?#]*)(.*)$/is.exec(text) ?? [];
   const stars = host.split('*').length - 1;
-  if (stars === 0 || stars > mostStars || host.includes(star)) return undefined;
+  if (stars === 0 || stars > maxStars || host.includes(star)) return undefined;
   const [, lead = '', name = ''] = /^(\*\.)?(.*)$/s.exec(host) ?? [];
   if (!/\.[^.*]+\.[^.*]+\.?$/.test(`.${name}`) || /\.[^.]*\*[^.]*\.?$/.test(name)) return undefined;
   const parsed = parseAddress(`${before}${lead}${name.replaceAll('*', star)}${rest}`, given);

@@ -21,8 +21,8 @@ export interface Address {
 }
 
 const longest = 2048;
-const longestName = 253;
-const longestLabel = 63;
+const maxNameLength = 253;
+const maxLabelLength = 63;
 
 /**
  * One address as lists and people write it: `host`, `host:port`, `host/path`, a URL, or a
@@ -88,8 +88,8 @@ function hostOf(written: string): string | undefined {
   if (isIP(name)) return wild ? undefined : name;
   const labels = host.split('.');
   const fits = labels.every((label) => /^(?!-)[a-z0-9_-]+(?<!-)$/.test(label));
-  if (!fits || host.length > longestName) return undefined;
-  if (labels.some((label) => label.length > longestLabel)) return undefined;
+  if (!fits || host.length > maxNameLength) return undefined;
+  if (labels.some((label) => label.length > maxLabelLength)) return undefined;
   return wild ? `*.${host}` : host;
 }
 

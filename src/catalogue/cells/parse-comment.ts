@@ -2,9 +2,9 @@ import { startOf } from '../../model/start-of.ts';
 import type { VersionRule } from '../../model/target.ts';
 import { isRelease } from '../known/releases.ts';
 
-const longestComment = 4000;
+const maxCommentLength = 4000;
 /** A sheet states two or three; what has more is no comment, and would fill memory row by row. */
-const mostRules = 12;
+const maxRules = 12;
 
 const effect =
   /\b(?:(not|no longer) (?:required|needed|necessary|used|supported)|only (?:required|needed|necessary|used|supported)|(?:required|needed|used|supported) only|supported)\b/g;
@@ -33,10 +33,10 @@ interface Subject {
  * stands. Never throws; linear in the comment's length, of which the first 4000 characters count.
  */
 export function parseComment(comment: string, source = 'comment'): VersionRule[] {
-  const text = startOf(comment, longestComment).replace(/\s+/g, ' ').toLowerCase();
+  const text = startOf(comment, maxCommentLength).replace(/\s+/g, ' ').toLowerCase();
   const rules: VersionRule[] = [];
   for (const found of text.matchAll(effect)) {
-    if (rules.length >= mostRules) break;
+    if (rules.length >= maxRules) break;
     const named = readSubjects(text, found.index + found[0].length);
     for (const one of named) {
       rules.push({
@@ -48,7 +48,7 @@ export function parseComment(comment: string, source = 'comment'): VersionRule[]
       });
     }
   }
-  return rules.slice(0, mostRules);
+  return rules.slice(0, maxRules);
 }
 
 function readSubjects(text: string, start: number): Subject[] {
@@ -73,7 +73,7 @@ function readSubjects(text: string, start: number): Subject[] {
       subjects.push({ ...one, ...(up ? { direction: 'up' } : down ? { direction: 'down' } : {}) });
     }
     separator.lastIndex = at;
-    if (subjects.length >= mostRules || !separator.exec(text)) return subjects;
+    if (subjects.length >= maxRules || !separator.exec(text)) return subjects;
     at = separator.lastIndex;
   }
 }

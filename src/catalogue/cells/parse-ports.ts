@@ -11,9 +11,9 @@ export interface CellPorts {
   readonly hasUnread: boolean;
 }
 
-const longestCell = 200;
+const maxCellLength = 200;
 const widestRange = 8;
-const mostPorts = 8;
+const maxPorts = 8;
 
 const named: ReadonlyMap<string, { readonly port: number; readonly scheme?: Scheme }> = new Map([
   ['https', { port: 443, scheme: 'https' }],
@@ -34,7 +34,7 @@ const fillers =
  * next protocol, one behind it for that port alone. Versions are no ports. Never throws.
  */
 export function parsePorts(cell: string): CellPorts {
-  const text = startOf(cell, longestCell)
+  const text = startOf(cell, maxCellLength)
     .toLowerCase()
     .replace(
       /\b(?:tls|ssl|https?|quic)[\s/]*v?\d(?:\.\d)?(?![\d.])\+?|\bipv?[46]\b|\bl(?:ayer ?)?7\b/g,
@@ -58,10 +58,10 @@ export function parsePorts(cell: string): CellPorts {
   }
   return {
     ports: [...found.ports]
-      .slice(0, mostPorts)
+      .slice(0, maxPorts)
       .map(([port, scheme]) => ({ port, ...(scheme && { scheme }) })),
     hasOthers: found.hasOthers,
-    hasUnread: found.hasUnread || found.ports.size > mostPorts,
+    hasUnread: found.hasUnread || found.ports.size > maxPorts,
   };
 }
 

@@ -5,7 +5,7 @@ import { tooManyCells } from './too-many-cells.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
 const marks = ['\t', ';', '|', ','];
-const longestRecord = 1024 * 1024;
+const maxRecordLength = 1024 * 1024;
 
 /**
  * Comma, semicolon, tab or bar between the cells, as RFC 4180 quotes them; the file's start tells which.
@@ -14,7 +14,7 @@ const longestRecord = 1024 * 1024;
 export const delimited: CatalogueReader = {
   endings: ['.csv', '.tsv'],
   largest: 64,
-  mostAddresses: 200_000,
+  maxAddresses: 200_000,
   async read(file, openSheet) {
     await takeAll(delimitedRows(file), openSheet());
     return {};
@@ -28,7 +28,7 @@ export const delimited: CatalogueReader = {
 export const plainText: CatalogueReader = {
   endings: ['.txt', '.lst', '.list'],
   largest: 64,
-  mostAddresses: 200_000,
+  maxAddresses: 200_000,
   async read(file, openSheet) {
     const mark = await headedBy(file);
     await takeAll(delimitedRows(file, mark ?? noMark), openSheet());
@@ -72,7 +72,7 @@ export async function* delimitedRows(
     delimiter,
     // A quote in a list of lines is a character like any other.
     ...(mark === noMark ? { quote: false as const } : {}),
-    max_record_size: longestRecord,
+    max_record_size: maxRecordLength,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,

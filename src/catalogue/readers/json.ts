@@ -7,9 +7,9 @@ import type { CatalogueReader } from './reader.ts';
 import { tooLargeJson } from './too-large-json.ts';
 import { encodingOf } from './utf8-chunks.ts';
 
-const longestCell = 10_000;
+const maxCellLength = 10_000;
 const deepest = 12;
-const mostItems = 100;
+const maxItems = 100;
 
 /**
  * An array of URLs or of objects, or a document with such an array under `targets`, as this
@@ -19,7 +19,7 @@ export const json: CatalogueReader = {
   endings: ['.json', '.jsonl'],
   // A document is parsed as a whole, and one of brackets alone takes seconds.
   largest: 16,
-  mostAddresses: 200_000,
+  maxAddresses: 200_000,
   async read(file, openSheet) {
     const rows = openSheet();
     const text = textOf(await readFile(file));
@@ -71,7 +71,7 @@ function entriesOf(document: unknown): readonly unknown[] {
 function isWrapper(entry: unknown): boolean {
   return (
     isRecord(entry) &&
-    readHeaders(Object.keys(entry).slice(0, mostItems)) === undefined &&
+    readHeaders(Object.keys(entry).slice(0, maxItems)) === undefined &&
     Object.values(entry).some((value) => typeof value === 'object' && value !== null)
   );
 }
@@ -83,7 +83,7 @@ interface Collecting {
 
 function collectRecords(value: unknown, { found, depth }: Collecting): void {
   if (depth > deepest || typeof value !== 'object' || value === null) return;
-  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, mostItems)) !== undefined) {
+  if (isRecord(value) && readHeaders(Object.keys(value).slice(0, maxItems)) !== undefined) {
     found.push(value);
     return;
   }
@@ -92,7 +92,7 @@ function collectRecords(value: unknown, { found, depth }: Collecting): void {
 
 function take(entry: unknown, rows: RowCollector): boolean {
   if (!isRecord(entry)) return rows.record(['url'], [cellOf(entry)]);
-  const pairs = Object.entries(entry).slice(0, mostItems);
+  const pairs = Object.entries(entry).slice(0, maxItems);
   return rows.record(
     pairs.map(([name]) => name),
     pairs.map(([, value]) => cellOf(value)),
@@ -100,11 +100,11 @@ function take(entry: unknown, rows: RowCollector): boolean {
 }
 
 function cellOf(value: unknown): string {
-  if (typeof value === 'string') return startOf(value, longestCell);
+  if (typeof value === 'string') return startOf(value, maxCellLength);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value)
     ? value
-        .slice(0, mostItems)
+        .slice(0, maxItems)
         .map(elementOf)
         .filter((text) => text !== '')
         .join('; ')

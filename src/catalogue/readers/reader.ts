@@ -13,7 +13,7 @@ export interface CatalogueReader {
   /** A file of more mebibytes is refused unread. */
   readonly largest: number;
   /** More addresses, readable or not, are left out; one text in a workbook can stand in every row. */
-  readonly mostAddresses: number;
+  readonly maxAddresses: number;
   /**
    * Reads the file, row by row, into a collector for each sheet. What is wrong with the content
    * goes to the collector; only a file that cannot be read at all is thrown, as

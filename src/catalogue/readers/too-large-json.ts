@@ -1,5 +1,5 @@
-const mostValues = 1_000_000;
-const mostObjects = 250_000;
+const maxValues = 1_000_000;
+const maxObjects = 250_000;
 const deepest = 32;
 
 /**
@@ -20,8 +20,8 @@ export function tooLargeJson(text: string): string | undefined {
       depth += 1;
     } else if (character === ']' || character === '}') depth -= 1;
     if (depth > deepest) return `nested deeper than ${deepest}`;
-    if (values > mostValues) return `a list of more than ${mostValues} values`;
-    if (objects > mostObjects) return `one of more than ${mostObjects} lists and objects`;
+    if (values > maxValues) return `a list of more than ${maxValues} values`;
+    if (objects > maxObjects) return `one of more than ${maxObjects} lists and objects`;
   }
   return undefined;
 }

@@ -2,8 +2,8 @@ const lineFeed = 10;
 const carriageReturn = 13;
 // A parser makes a text of each before anybody sees the row. No spreadsheet has more columns than
 // 16,384; a quoted cell may hold a list.
-const mostInLine = 65_536;
-const mostInFile = 5_000_000;
+const maxInLine = 65_536;
+const maxInFile = 5_000_000;
 
 /**
  * Counts the cells of a delimited file, chunk by chunk, before a parser holds them: by its marks
@@ -20,9 +20,9 @@ export function tooManyCells(mark: string): (chunk: Buffer) => boolean {
       else if (one === byte) {
         inLine += 1;
         inFile += 1;
-        if (inLine > mostInLine) return true;
+        if (inLine > maxInLine) return true;
       }
     }
-    return inFile > mostInFile;
+    return inFile > maxInFile;
   };
 }

@@ -7,7 +7,7 @@ import type { CatalogueReader } from './reader.ts';
 export const workbook: CatalogueReader = {
   endings: ['.xlsx', '.xlsm'],
   largest: workbookLimits.fileMebibytes,
-  mostAddresses: workbookLimits.addresses,
+  maxAddresses: workbookLimits.addresses,
   async read(file, openSheet) {
     const { sheets, saved } = await readWorkbook(file);
     const targets = sheets.find(isTargetsSheet);

@@ -1,7 +1,7 @@
 import { startOf } from '../../model/start-of.ts';
 import type { SkippedRow } from '../../model/target.ts';
 import type { CatalogueProblem, ListedService, LoadedSource } from '../catalogue.ts';
-import { type Headers, isAddressHeader, mostColumns, readHeaders } from './headers.ts';
+import { type Headers, isAddressHeader, maxColumns, readHeaders } from './headers.ts';
 import { isRemark, plainCells, plainHeaders } from './plain-list.ts';
 import { type RowServices, rowServices } from './row-services.ts';
 import { tabOf } from './tab.ts';
@@ -46,10 +46,10 @@ interface Origin {
   readonly budget: { addresses: number };
 }
 
-const mostRows = 200_000;
+const maxRows = 200_000;
 /** Without an address. Each is told. */
-const mostBarren = 20_000;
-const mostBanners = 200;
+const maxBarren = 20_000;
+const maxBanners = 200;
 
 /**
  * Collects the services of one sheet. Rows above the header are banners; a second header begins a
@@ -148,7 +148,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   function counted(place?: RowPlace): boolean {
     count += 1;
     number = place?.number ?? number + 1;
-    if (count <= mostRows && barren <= mostBarren && budget.addresses > 0) return true;
+    if (count <= maxRows && barren <= maxBarren && budget.addresses > 0) return true;
     if (!full) problems.push({ kind: 'too-many-rows', ...inSheet, row: number });
     full = true;
     return false;
@@ -167,7 +167,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
     row(cells, place) {
       if (!counted(place)) return false;
       // A header far below is none: looking for it in every row would cost the most.
-      if (!headers && count > mostBanners) return false;
+      if (!headers && count > maxBanners) return false;
       const found = headers && !beginsTable(cells, headers) ? undefined : headersOf(cells);
       if (found) {
         headers = found;
@@ -223,7 +223,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
 /** The headers of a row of no names: `Type` with `FQDN` below it is no column of addresses. */
 function headersOf(cells: readonly string[]): Headers | undefined {
   const hasName = cells
-    .slice(0, mostColumns)
+    .slice(0, maxColumns)
     .some((cell) =>
       /^(?:[a-z]+:\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[:/]\S*)?$/i.test(
         startOf(cell.trim(), 260),
@@ -234,5 +234,5 @@ function headersOf(cells: readonly string[]): Headers | undefined {
 
 /** Whether a row below a header is the header of the next table. */
 function beginsTable(cells: readonly string[], { address }: Headers): boolean {
-  return !(cells[address] ?? '').includes('.') && cells.slice(0, mostColumns).some(isAddressHeader);
+  return !(cells[address] ?? '').includes('.') && cells.slice(0, maxColumns).some(isAddressHeader);
 }

@@ -94,15 +94,15 @@ const otherNames = {
 } as const;
 
 /** A header further right is not looked for. */
-export const mostColumns: number = 100;
-const longestHeader = 300;
+export const maxColumns: number = 100;
+const maxHeaderLength = 300;
 
 /**
  * The headers of a row, in any order and loosely spelled; `undefined` where no cell names the
  * addresses, which makes the row no header.
  */
 export function readHeaders(cells: readonly string[]): Headers | undefined {
-  const names = cells.slice(0, mostColumns).map(headerName);
+  const names = cells.slice(0, maxColumns).map(headerName);
   const address = firstOf(names, addressNames) ?? looseAddress(cells, names);
   if (address === undefined) return undefined;
   const others: Record<string, number> = {};
@@ -127,7 +127,7 @@ export function readHeaders(cells: readonly string[]): Headers | undefined {
 /** A header of some more words (`Required URL`, `FQDN or wildcard`), in a row of several. */
 function looseAddress(cells: readonly string[], names: readonly string[]): number | undefined {
   if (names.filter((name) => name !== '').length < 2) return undefined;
-  if (cells.slice(0, mostColumns).some((cell) => /[.:]\S|\d{4}/.test(cell))) return undefined;
+  if (cells.slice(0, maxColumns).some((cell) => /[.:]\S|\d{4}/.test(cell))) return undefined;
   const index = names.findIndex(
     (name) =>
       name.length < 40 &&
@@ -158,7 +158,7 @@ export function isAddressHeader(cell: string): boolean {
 
 /** Lower case, with one blank for whatever stands between the words. */
 function headerName(cell: string): string {
-  return startOf(cell, longestHeader)
+  return startOf(cell, maxHeaderLength)
     .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .replace(/\((?:s|e|n|en|es)\)/g, (plural) => plural.slice(1, -1))

@@ -3,7 +3,7 @@ import type { Headers } from './headers.ts';
 import { rowServices } from './row-services.ts';
 
 const furthest = 6;
-const mostCells = 64;
+const maxCells = 64;
 
 /**
  * The columns of a list without a header, by one of its rows: the first cell that holds nothing but
@@ -15,14 +15,14 @@ export function plainHeaders(
 ): Headers | undefined {
   const address = cells.slice(0, columns).findIndex(holdsAddresses);
   if (address < 0) return undefined;
-  const port = cells.slice(0, mostCells).findIndex((cell, at) => at > address && isPortCell(cell));
+  const port = cells.slice(0, maxCells).findIndex((cell, at) => at > address && isPortCell(cell));
   return { address, ...(port < 0 ? {} : { port }), columns: [] };
 }
 
 /** A row of such a list with all its addresses in the one cell, wherever in the row they stand. */
 export function plainCells(cells: readonly string[], { address }: Headers): readonly string[] {
   const others = cells
-    .slice(0, mostCells)
+    .slice(0, maxCells)
     .filter((cell, at) => at !== address && holdsAddresses(cell));
   if (others.length === 0) return cells;
   return cells.with(

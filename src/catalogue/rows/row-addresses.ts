@@ -21,8 +21,8 @@ export interface FoundAddresses {
 
 type Port = CellPorts['ports'][number];
 
-const mostAddresses = 1000;
-const longestTold = 200;
+const maxAddresses = 1000;
+const maxToldLength = 200;
 
 /**
  * The addresses of a cell, each with each of the row's ports; where the row has none, with those
@@ -34,8 +34,8 @@ export function addressesOf(cell: string, ports: readonly Port[]): FoundAddresse
   const ranges: string[] = [];
   const remarks: string[] = [];
   const otherLines: string[] = [];
-  let left = mostAddresses;
-  for (const line of visibleText(cell).split(/[\r\n]+/, mostAddresses + 1)) {
+  let left = maxAddresses;
+  for (const line of visibleText(cell).split(/[\r\n]+/, maxAddresses + 1)) {
     const { parts, read, beside, isOther } = readLine(line, ports);
     left -= parts.length;
     if (isOther) {
@@ -63,7 +63,7 @@ export function addressesOf(cell: string, ports: readonly Port[]): FoundAddresse
       }
     }
   }
-  const looked = (mostAddresses - left) * Math.max(ports.length, 1);
+  const looked = (maxAddresses - left) * Math.max(ports.length, 1);
   return { addresses: [...addresses.values()], unreadable, ranges, remarks, otherLines, looked };
 }
 
@@ -103,7 +103,7 @@ function partsOf(line: string, port: Port | undefined): string[] {
     .trim();
   if (whole === '') return [];
   if (isAddressRange(whole) || listedAddress(whole, port)) return [whole];
-  const parts = whole.split(/[\s,;|]+/, mostAddresses + 1);
+  const parts = whole.split(/[\s,;|]+/, maxAddresses + 1);
   return parts.filter(
     (part) => part !== '' && !/^(?:and|or|und|oder|et|ou|y|[-–—•*&+/]|[-=]>|[→:])$/i.test(part),
   );
@@ -111,5 +111,5 @@ function partsOf(line: string, port: Port | undefined): string[] {
 
 /** What is told of a cell, without the credentials of an address in it. */
 export function clip(text: string): string {
-  return startOf(text, longestTold).replace(/\/\/[^/@\s]+@/g, '//***@');
+  return startOf(text, maxToldLength).replace(/\/\/[^/@\s]+@/g, '//***@');
 }

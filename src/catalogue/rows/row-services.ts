@@ -45,8 +45,8 @@ export interface RowServices {
   readonly otherLines: readonly string[];
 }
 
-const longestCell = 200;
-const longestComment = 500;
+const maxCellLength = 200;
+const maxCommentLength = 500;
 
 /**
  * The services of one row: one for each address of its cell and each port. Comments are read for
@@ -59,7 +59,7 @@ export function rowServices(file: FileRow): RowServices {
     index === undefined ? '' : (cells[index] ?? '').trim();
   const { written, ports, hasOthers, hasUnread } = portsOf(file);
   const noTcp = hasOthers && ports.length === 0;
-  const category = startOf(cell(headers.category), longestCell);
+  const category = startOf(cell(headers.category), maxCellLength);
   const geography =
     headers.geography === undefined
       ? geographyInCategory(category)
@@ -73,7 +73,7 @@ export function rowServices(file: FileRow): RowServices {
   const { addresses, ...rest } = found;
   const services = (noTcp ? [] : addresses).map(
     (address): ListedService => ({
-      service: startOf(cell(headers.service), longestCell) || address.host,
+      service: startOf(cell(headers.service), maxCellLength) || address.host,
       category,
       ...(geography === undefined ? {} : { geography }),
       ...(clouds === undefined ? {} : { clouds }),
@@ -92,7 +92,7 @@ export function rowServices(file: FileRow): RowServices {
       source,
       ...(sheet === undefined ? {} : { sheet }),
       row,
-      ...(comment === '' ? {} : { comment: startOf(comment, longestComment) }),
+      ...(comment === '' ? {} : { comment: startOf(comment, maxCommentLength) }),
     }),
   );
   const said = clip(written);

@@ -20,8 +20,8 @@ export interface SheetPart {
   readonly isHidden: boolean;
 }
 
-const usualBook = 'xl/workbook.xml';
-const longestName = 200;
+const defaultBook = 'xl/workbook.xml';
+const maxNameLength = 200;
 
 /**
  * Finds the sheets of a workbook by its own table (ECMA-376-1, 12.3.23 and 18.2.19), so that the
@@ -46,7 +46,7 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
     const related = parts.get(attributes.get('id') ?? '');
     // Each sheet has a part of its own; one that many tabs name would be read for each of them.
     if (related?.type !== 'worksheet' || sheets.some(({ part }) => part === related.part)) continue;
-    const name = startOf(attributes.get('name') ?? '', longestName).replace(/\p{Cc}/gu, ' ');
+    const name = startOf(attributes.get('name') ?? '', maxNameLength).replace(/\p{Cc}/gu, ' ');
     sheets.push({
       name: name.trim(),
       part: related.part,
@@ -63,9 +63,9 @@ export async function listSheets(archive: Archive): Promise<WorkbookParts> {
 
 /** Where the archive's own table says that the workbook is (ECMA-376-2, 6.5); most leave it in one place. */
 async function bookPart(archive: Archive): Promise<string> {
-  if (archive.has(usualBook)) return usualBook;
+  if (archive.has(defaultBook)) return defaultBook;
   const parts = relatedParts((await archive.text('_rels/.rels')) ?? '', '/');
-  return [...parts.values()].find(({ type }) => type === 'officeDocument')?.part ?? usualBook;
+  return [...parts.values()].find(({ type }) => type === 'officeDocument')?.part ?? defaultBook;
 }
 
 interface RelatedPart {

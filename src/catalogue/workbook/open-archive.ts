@@ -17,7 +17,7 @@ export interface Archive {
   close(): void;
 }
 
-const { entries: mostEntries, declaredBytes, unpackedBytes } = workbookLimits;
+const { entries: maxEntries, declaredBytes, unpackedBytes } = workbookLimits;
 const oleCompoundFile = 'd0cf11e0a1b11ae1';
 const localHeader = '504b0304';
 
@@ -67,8 +67,8 @@ async function listed(zip: ZipFile): Promise<Map<string, Entry>> {
   for await (const entry of zip.eachEntry()) {
     declared += entry.uncompressedSize;
     if (declared > declaredBytes) throw tooLarge(declaredBytes);
-    if (entries.size >= mostEntries) {
-      throw new UnreadableCatalogue(`its archive has more than ${mostEntries} files`);
+    if (entries.size >= maxEntries) {
+      throw new UnreadableCatalogue(`its archive has more than ${maxEntries} files`);
     }
     entries.set(entry.fileName.toLowerCase(), entry);
   }

@@ -1,7 +1,7 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
-import { usualPerNameServer, usualPerProxy } from '../../probe/bounds.ts';
-import { highestRate, mostConcurrency, usualConcurrency } from '../../setup/machine/pace-of.ts';
+import { defaultPerNameServer, defaultPerProxy } from '../../probe/bounds.ts';
+import { defaultConcurrency, highestRate, maxConcurrency } from '../../setup/machine/pace-of.ts';
 import type {
   AuditRequest,
   OutcomeRequest,
@@ -11,7 +11,7 @@ import type {
   StepRequest,
   TargetRequest,
 } from '../../setup/request/audit-request.ts';
-import { mostSamples } from '../../setup/request/check-request.ts';
+import { maxSamples } from '../../setup/request/check-request.ts';
 import { systemNames } from '../../setup/targets/systems-of.ts';
 import {
   parseConnectTo,
@@ -93,7 +93,7 @@ export const routeFlags: Flags<RouteRequest> = {
     'no-interception-check',
     'leave alone the addresses at which nobody is (192.0.2.1, 198.51.100.1, 203.0.113.1): where one answers, a device on the direct way accepts connections for everybody',
   ),
-  samples: one('samples', count(mostSamples), {
+  samples: one('samples', count(maxSamples), {
     value: 'N',
     help: 'attempts for each target and route (default 1)',
   }),
@@ -144,17 +144,17 @@ export const stepFlags: Flags<StepRequest> = {
 
 /** How fast; another run may go at another pace. */
 export const paceFlags: Flags<PaceRequest> = {
-  concurrency: one('concurrency', count(mostConcurrency), {
+  concurrency: one('concurrency', count(maxConcurrency), {
     value: 'N',
-    help: `attempts in flight at the most (default ${usualConcurrency})`,
+    help: `attempts in flight at the most (default ${defaultConcurrency})`,
   }),
-  perProxy: one('per-proxy', count(mostConcurrency), {
+  perProxy: one('per-proxy', count(maxConcurrency), {
     value: 'N',
-    help: `attempts in flight to one proxy (default ${usualPerProxy}, as browsers have it; fewer at the first signs of a limit)`,
+    help: `attempts in flight to one proxy (default ${defaultPerProxy}, as browsers have it; fewer at the first signs of a limit)`,
   }),
-  perNameServer: one('per-name-server', count(mostConcurrency), {
+  perNameServer: one('per-name-server', count(maxConcurrency), {
     value: 'N',
-    help: `queries in flight to one name server, two for each name (default ${usualPerNameServer}; fewer at the first signs of a limit)`,
+    help: `queries in flight to one name server, two for each name (default ${defaultPerNameServer}; fewer at the first signs of a limit)`,
   }),
   rate: one('rate', count(highestRate), {
     value: 'N',

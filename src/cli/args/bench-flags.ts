@@ -45,11 +45,11 @@ export interface BoundArgs {
 }
 
 const highestRateOfAll = 20_000;
-const usualHighest = 5000;
-const mostAtOnce = 20_000;
-const mostConnections = 10_000_000;
-const largestUpload = 100_000_000;
-const mostBytes = 1_000_000_000_000;
+const defaultMaxRate = 5000;
+const maxAtOnce = 20_000;
+const maxConnectionsOfAll = 10_000_000;
+const maxUploadBytes = 100_000_000;
+const maxBytesOfAll = 1_000_000_000_000;
 
 const count =
   (most: number): Read<number> =>
@@ -96,7 +96,7 @@ export const loadFlags: Flags<LoadArgs> = {
     value: 'DURATION',
     help: 'before it, not measured; 0 for none (default 1s)',
   }),
-  connections: usually('connections', count(mostAtOnce), {
+  connections: usually('connections', count(maxAtOnce), {
     value: 'N',
     usual: 200,
     help: 'at one time; starts beyond wait, and the wait counts (default 200)',
@@ -106,7 +106,7 @@ export const loadFlags: Flags<LoadArgs> = {
     usual: 1,
     help: 'that make the load and share the connections, where one core is not enough (default 1)',
   }),
-  uploadBytes: usually('upload', size(largestUpload), {
+  uploadBytes: usually('upload', size(maxUploadBytes), {
     value: 'SIZE',
     usual: 0,
     help: 'body of each request of transfer (default none)',
@@ -124,11 +124,11 @@ export const boundFlags: Flags<BoundArgs> = {
     usual: 0.05,
     help: 'end when more than this share fails, with exit status 1 (default 5)',
   }),
-  maxConnections: one('max-connections', count(mostConnections), {
+  maxConnections: one('max-connections', count(maxConnectionsOfAll), {
     value: 'N',
     help: 'in the whole run (default 100000; 500000 for a climb)',
   }),
-  maxBytes: usually('max-bytes', size(mostBytes), {
+  maxBytes: usually('max-bytes', size(maxBytesOfAll), {
     value: 'SIZE',
     usual: 1_000_000_000,
     help: 'of bodies, in the whole run (default 1GB)',
@@ -172,7 +172,7 @@ function checkThreads({
 
 function searchOf({
   rate,
-  maxRate: highestRate = usualHighest,
+  maxRate: highestRate = defaultMaxRate,
   maxLatencyMs,
 }: LoadArgs): LimitSearch {
   if (highestRate < rate) {

@@ -16,7 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { isatty, ReadStream } from 'node:tty';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /** Whether what stands there has to be read as it comes: a pipe, a device, this process's own input. */
 export async function isSpooled(path: string): Promise<boolean> {
@@ -36,7 +36,7 @@ export async function spool(path: string, signal: AbortSignal): Promise<string> 
   const folder = await mkdtemp(join(tmpdir(), 'netready-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const place = join(folder, 'spool');
-  let left = mostBytes;
+  let left = maxBytes;
   async function* bounded(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
       left -= chunk.length;

@@ -4,8 +4,8 @@ import type { Report } from '../../model/report.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
 import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
-import { fitToRoom } from '../../setup/machine/audit-room.ts';
-import { machineRoom } from '../../setup/machine/machine-room.ts';
+import { fitToCapacity } from '../../setup/machine/audit-capacity.ts';
+import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
 import { redactedLog } from '../../setup/redaction/redacted-log.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { pacSelect } from '../../setup/routes/pac-select.ts';
@@ -38,7 +38,7 @@ export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
 export async function makeAudit(start: AuditStart, job: AuditJob): Promise<number> {
   const { head, net, resumed } = start;
   const { delivery, quiet, signal } = job;
-  const { pace, warning } = fitToRoom(start.pace, { ...machineRoom(), inLab: !!start.lab });
+  const { pace, warning } = fitToCapacity(start.pace, { ...machineCapacity(), inLab: !!start.lab });
   if (warning !== undefined && !quiet) say(warning);
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));

@@ -1,4 +1,4 @@
-import { longestWholeFor } from '../../catalogue/long-list.ts';
+import { maxWholeLengthFor } from '../../catalogue/long-list.ts';
 import { callsSomebody } from '../../plan/at-nobody.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
@@ -34,7 +34,7 @@ export async function printPlan(
     return 0;
   }
   const triesEach = head.routes.length * head.options.samples;
-  const isLong = head.targets.length > longestWholeFor(triesEach);
+  const isLong = head.targets.length > maxWholeLengthFor(triesEach);
   const further = (isLong ? furtherTrialsInParts : furtherTrials)(
     attempts.filter(callsSomebody).length,
   );

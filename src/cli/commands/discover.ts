@@ -5,7 +5,7 @@ import type { Route } from '../../model/route.ts';
 import { discoveryJson } from '../../report/json/discovery-json.ts';
 import { renderDiscovery } from '../../report/terminal/discovery/render-discovery.ts';
 import { shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
-import { hidePlaces } from '../../setup/routes/hide-places.ts';
+import { hidePacSecrets } from '../../setup/routes/pac-secrets.ts';
 import { type DiscoveryRequest, runDiscovery } from '../../setup/routes/run-discovery.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { settingFlags, stepFlags } from '../args/audit-flags.ts';
@@ -49,7 +49,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
   checkPositionals(positionals, 0);
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
   const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
-  const { routes } = hidePlaces(isThisMachine ? found.routes : everyWay(found));
+  const { routes } = hidePacSecrets(isThisMachine ? found.routes : everyWay(found));
   const components = found.isThisMachine ? undefined : machineWays(found);
   const findings = settingFindings(settings, { routes, ...(components && { components }) });
   const shown = {

@@ -17,9 +17,9 @@ export interface SelfTestOptions {
 // Most of the time of a scenario is waiting for deadlines; but a core has two ends to compute.
 const atOnce = 4;
 // Runs of one scenario that is held up in each: the last counts, lest a busy machine never end.
-const mostRuns = 4;
+const maxRuns = 4;
 // Of a scenario's deadline: an answer that was in time may have been read too late.
-const longestStall = 0.25;
+const maxStallShare = 0.25;
 
 /**
  * Audits the network of every scenario, a few at a time, and counts how expectation and report
@@ -46,7 +46,7 @@ export async function runSelfTest(
     const outcome = compareOutcome(scenario, audited);
     outcomes.set(scenario, outcome);
     const isHeldUp =
-      delay.max / 1e6 >= scenario.timeoutMs * longestStall ||
+      delay.max / 1e6 >= scenario.timeoutMs * maxStallShare ||
       audited.report.findings.some(({ kind }) => kind === 'local-limit');
     return mistakesIn(outcome).length === 0 || !isHeldUp;
   };
@@ -56,7 +56,7 @@ export async function runSelfTest(
   };
   await schedule(scenarios, first, { concurrency: atOnce, pace: async () => {}, signal });
   for (const scenario of invalid) {
-    for (let runs = 1; runs < mostRuns && !(await run(scenario)); runs += 1);
+    for (let runs = 1; runs < maxRuns && !(await run(scenario)); runs += 1);
   }
   if (signal.aborted) throw new UsageError('The self-test was interrupted');
   return {

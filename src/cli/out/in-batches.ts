@@ -1,4 +1,4 @@
-const usualBatch = 1 << 16;
+const defaultBatch = 1 << 16;
 
 /** Small texts joined to writes worth a call of the system; bytes pass as they are, in their place. */
 export function* inBatches<T extends string | Uint8Array>(
@@ -11,7 +11,7 @@ export function* inBatches<T extends string | Uint8Array>(
       continue;
     }
     batch += chunk;
-    if (batch.length < usualBatch) continue;
+    if (batch.length < defaultBatch) continue;
     yield batch;
     batch = '';
   }

@@ -152,7 +152,7 @@ function writeWhole(file: number, bytes: Buffer): undefined {
       at += writeSync(file, bytes, at);
     } catch (error) {
       // A pipe is full: its reader is given five seconds in all.
-      if (!isFull(error) || waits >= mostWaits) throw error;
+      if (!isFull(error) || waits >= maxWaits) throw error;
       waits += 1;
       Atomics.wait(pause, 0, 0, pauseMs);
     }
@@ -160,7 +160,7 @@ function writeWhole(file: number, bytes: Buffer): undefined {
 }
 
 const pauseMs = 5;
-const mostWaits = 1000;
+const maxWaits = 1000;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 function isFull(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { escapeTerminal } from '../../report/text/escape-terminal.ts';
 
 // The choices of --os alone are three hundred characters.
-const longestMessage = 1000;
+const maxMessageLength = 1000;
 
 /**
  * One line to the person at the terminal: a warning or an error. What a file or an argument put
@@ -20,7 +20,7 @@ export function draw(line: string): void {
 
 function shown(line: string): string {
   return escapeTerminal(withoutQueryValues(line).replace(bareLogin, '***@'), {
-    max: longestMessage,
+    max: maxMessageLength,
   });
 }
 

@@ -9,7 +9,7 @@ export interface PacQuestions extends PacCircumstances {
   readonly timeoutMs: number;
 }
 
-const mostRanges = 16;
+const maxRanges = 16;
 
 /** What a script answers for URLs, each once, in the order of the URLs. */
 export async function askPacFile(
@@ -47,7 +47,7 @@ export async function askFromRanges(
   answers: readonly PacSelection[],
   options: PacQuestions,
 ): Promise<readonly ShownPacRange[]> {
-  const ranges = namedRanges(script).slice(0, mostRanges);
+  const ranges = namedRanges(script).slice(0, maxRanges);
   const shown: ShownPacRange[] = [];
   for (const { range, line, address } of ranges) {
     const own = [address];

@@ -7,7 +7,7 @@ import type {
 } from '../../report/view/pac/shown-pac-comparison.ts';
 import { askPacFile, type PacQuestions } from './ask-pac-file.ts';
 
-const mostBranches = 16;
+const maxBranches = 16;
 
 interface File {
   readonly source: string;
@@ -46,7 +46,7 @@ function branchesOf(
   const ranges = new Map(
     scripts.flatMap((script) => namedRanges(script).map((one) => [one.range, one.address])),
   );
-  const others = [...ranges].slice(0, mostBranches).map(([range, address]) => ({
+  const others = [...ranges].slice(0, maxBranches).map(([range, address]) => ({
     branch: `a client in ${range} (${address})`,
     own: [address],
   }));

@@ -44,7 +44,7 @@ export const pacCircumstanceFlags: Flags<PacCircumstanceArgs> = {
   }),
 };
 
-const largestFile = 4 * 1024 * 1024;
+const maxFileBytes = 4 * 1024 * 1024;
 
 /** @throws UsageError for a file that cannot be used. */
 export async function pacCircumstances({
@@ -83,7 +83,7 @@ async function readNames(path: string): Promise<string> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new Error('it is no regular file');
-    if (found.size > largestFile) throw new Error('it is larger than 4 MiB');
+    if (found.size > maxFileBytes) throw new Error('it is larger than 4 MiB');
     return await readFile(path, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

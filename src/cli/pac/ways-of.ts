@@ -4,7 +4,7 @@ import { operatingSystems } from '../../model/operating-system.ts';
 import type { Target } from '../../model/target.ts';
 import { waysMatrix } from '../../plan/ways-matrix.ts';
 import type { ShownWays } from '../../report/view/discovery/shown-ways.ts';
-import { hidePlaces } from '../../setup/routes/hide-places.ts';
+import { hidePacSecrets } from '../../setup/routes/pac-secrets.ts';
 
 /** What the ways are wanted for. */
 export interface WaysWish {
@@ -15,7 +15,7 @@ export interface WaysWish {
 /** The way of every URL by the components that ask for it, from what was discovered. */
 export function waysOf(discovery: Discovery, { targets, os }: WaysWish): ShownWays {
   const components = componentWays(discovery);
-  const { routes } = hidePlaces([...discovery.found.map(({ route }) => route), direct]);
+  const { routes } = hidePacSecrets([...discovery.found.map(({ route }) => route), direct]);
   const systems = operatingSystems.filter((one) => os.includes(one));
   const rows = waysMatrix({ targets, systems, ways: components, routes });
   return { components, rows, routes, settings: discovery.settings };

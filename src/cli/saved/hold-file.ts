@@ -19,7 +19,7 @@ import { setTimeout } from 'node:timers/promises';
 export type Release = () => void;
 
 // What systems take as the name of a socket is shorter than a path may be.
-const longestName = 100;
+const maxNameLength = 100;
 
 /**
  * Holds an open file for this process, so that no other run writes to it meanwhile. What holds it is
@@ -71,7 +71,7 @@ function reachOf(
   folder: string,
   name: string,
 ): { readonly folder: string; readonly close: () => void } {
-  const isLong = Buffer.byteLength(join(folder, name)) > longestName;
+  const isLong = Buffer.byteLength(join(folder, name)) > maxNameLength;
   if (!isLong || platform !== 'linux') return { folder, close: () => {} };
   const file = openSync(folder, 'r');
   return { folder: `/proc/self/fd/${file}`, close: () => closeSync(file) };
@@ -134,14 +134,14 @@ function isOurs(name: string): boolean {
 }
 
 const patienceMs = 2000;
-const mostTries = 20;
+const maxTries = 20;
 
 /**
  * One that is there and says nothing, as if it were halted, holds the file. One that hangs up without a
  * word was about to let go, and is asked again, which it hears no more.
  */
 async function asked(name: string): Promise<State | undefined> {
-  for (let left = mostTries; left > 0; left -= 1) {
+  for (let left = maxTries; left > 0; left -= 1) {
     const said = await heard(name);
     if (said !== 'hung-up') return said;
     await setTimeout(pauseMs);

@@ -2,7 +2,7 @@ import type { AuditHead } from '../../model/report.ts';
 import { reopenLab } from '../../setup/lab/lab-session.ts';
 import { paceOf } from '../../setup/machine/pace-of.ts';
 import type { PaceRequest } from '../../setup/request/audit-request.ts';
-import { isHidden } from '../../setup/routes/hide-places.ts';
+import { isHidden } from '../../setup/routes/pac-secrets.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { paceFlags } from '../args/audit-flags.ts';

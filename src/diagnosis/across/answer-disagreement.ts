@@ -14,7 +14,7 @@ interface Way {
 }
 
 /** A few of each way show whether it keeps to its answer. */
-const mostAnswers = 4;
+const maxAnswers = 4;
 
 /**
  * Plain HTTP, for which nobody vouches, answers otherwise over one way than over another: a page
@@ -37,13 +37,13 @@ export const answerDisagreement: AcrossRule = (all) => {
   });
 };
 
-function isPlain({ seen, drafts }: Judged): boolean {
+function isPlain({ reading, drafts }: Judged): boolean {
   const errors = drafts.filter(isError);
   return (
-    seen.finished &&
-    seen.end === undefined &&
-    seen.page?.from === 'answer' &&
-    seen.answer?.url.startsWith('http:') === true &&
+    reading.finished &&
+    reading.end === undefined &&
+    reading.page?.from === 'answer' &&
+    reading.answer?.url.startsWith('http:') === true &&
     errors.every(({ kind, facts: { status } }) => {
       return kind === 'unexpected-answer' && typeof status === 'number' && status < 500;
     })
@@ -51,12 +51,12 @@ function isPlain({ seen, drafts }: Judged): boolean {
 }
 
 function waysOf(trials: readonly Judged[]): readonly Way[] {
-  const ways = Map.groupBy(trials, ({ seen: { page } }) => proxyLabel(page?.proxy) ?? 'direct');
+  const ways = Map.groupBy(trials, ({ reading: { page } }) => proxyLabel(page?.proxy) ?? 'direct');
   return [...ways.values()].flatMap((those) => {
     const answers = those
       .flatMap((judged) => [judged, ...judged.repeats])
-      .flatMap(({ seen: { page, end } }) => (page?.from === 'answer' && !end ? [page] : []))
-      .slice(0, mostAnswers);
+      .flatMap(({ reading: { page, end } }) => (page?.from === 'answer' && !end ? [page] : []))
+      .slice(0, maxAnswers);
     const way = { trials: those, answers };
     return isSteady(way) ? [way] : [];
   });
@@ -101,7 +101,7 @@ function agree(ways: readonly Way[]): boolean {
 }
 
 function hostOf([first]: readonly Judged[]): string {
-  return first?.seen.attempt.host ?? '';
+  return first?.reading.attempt.host ?? '';
 }
 
 function draftOf(
@@ -110,24 +110,26 @@ function draftOf(
 ): DraftOf<'answer-disagreement'> {
   const [theirs] = other.answers;
   const [first] = trials;
-  const routes = unique(trials.map(({ seen }) => seen.attempt.route));
+  const routes = unique(trials.map(({ reading }) => reading.attempt.route));
   const place = mine?.lead && withoutQuery(mine.lead.href);
   return {
     kind: 'answer-disagreement',
     severity: 'error',
-    target: first?.seen.attempt.target ?? '',
+    target: first?.reading.attempt.target ?? '',
     ...(routes.length === 1 && { route: routes[0] }),
-    ...(isAlone && { actor: first?.seen.page?.proxy ? 'proxy-policy' : 'network-path' }),
-    evidence: unique([...trials, ...other.trials].flatMap(({ seen }) => seen.answer?.id ?? [])),
+    ...(isAlone && { actor: first?.reading.page?.proxy ? 'proxy-policy' : 'network-path' }),
+    evidence: unique(
+      [...trials, ...other.trials].flatMap(({ reading }) => reading.answer?.id ?? []),
+    ),
     rivals: rivalsOf({ trials, mine, theirs, other }),
     facts: facts({
-      proxy: proxyLabel(first?.seen.page?.proxy),
+      proxy: proxyLabel(first?.reading.page?.proxy),
       status: mine?.status,
       title: titleOf(mine?.body),
       location: place,
       otherStatus: theirs?.status,
       otherTitle: titleOf(theirs?.body),
-      passes: unique(other.trials.map(({ seen }) => seen.attempt.route)),
+      passes: unique(other.trials.map(({ reading }) => reading.attempt.route)),
     }),
   };
 }
@@ -148,8 +150,8 @@ function rivalsOf({
   readonly theirs: Answered | undefined;
   readonly other: Way;
 }): readonly FindingKind[] {
-  const isListed = trials.every(({ seen }) => seen.listed && seen.page?.isDue === false);
-  const isDue = other.trials.every(({ seen }) => seen.page?.isDue === true);
+  const isListed = trials.every(({ reading }) => reading.listed && reading.page?.isDue === false);
+  const isDue = other.trials.every(({ reading }) => reading.page?.isDue === true);
   const isOther = mine !== undefined && theirs !== undefined && !isKin(mine, theirs);
   return isListed && isDue && isOther
     ? ['unexpected-answer']

@@ -26,7 +26,7 @@ interface Offset {
  */
 export const clockByAnswers: AcrossRule = (all) => {
   const offsets = all.flatMap(offsetOf);
-  const hosts = new Set(offsets.map(({ judged }) => judged.seen.attempt.host));
+  const hosts = new Set(offsets.map(({ judged }) => judged.reading.attempt.host));
   const sorted = offsets.map(({ ms }) => ms).sort((a, b) => a - b);
   const [least = 0] = sorted;
   const most = sorted.at(-1) ?? 0;
@@ -40,7 +40,7 @@ export const clockByAnswers: AcrossRule = (all) => {
 };
 
 function offsetOf(judged: Judged): readonly Offset[] {
-  const { trusted, answer } = judged.seen;
+  const { trusted, answer } = judged.reading;
   if (!trusted || answer?.date === undefined) return [];
   const { id, date, startedAt } = answer;
   const ms = clockOffset(answer);

@@ -4,7 +4,7 @@ import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import { clockOffset } from '../trial/clock-offset.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 
 const dateKinds: readonly FindingKind[] = ['certificate-expiry', 'certificate-not-yet-valid'];
 const enoughHosts = 3;
@@ -20,7 +20,7 @@ const farMs = 60 * 60_000;
  */
 export const clockSkew: AcrossRule = (all) => {
   const trials = all.flatMap((judged) => [judged, ...judged.repeats]);
-  if (trials.some(({ seen }) => seen.steps.some(isInTime))) return all;
+  if (trials.some(({ reading }) => reading.steps.some(isInTime))) return all;
   const dated = trials.filter(({ drafts }) => drafts.some(isDated));
   const drafts = unique(dated.flatMap((judged) => judged.drafts.filter(isDated)));
   if (!isEverywhere({ all, dated, drafts }) || !clocksDisagree(trials, drafts)) return all;
@@ -36,7 +36,7 @@ function isDated({ kind }: Draft): boolean {
 }
 
 // Names are compared only after a chain has verified, dates and all.
-function isInTime(step: Seen['steps'][number]): boolean {
+function isInTime(step: TrialReading['steps'][number]): boolean {
   return step.step === 'handshake' && step.role === 'target' && completed(step) && inTime(step);
 }
 
@@ -53,12 +53,14 @@ function isEverywhere({
   dated: readonly Judged[];
   drafts: readonly Draft[];
 }): boolean {
-  const hosts = new Set(dated.map(({ seen }) => seen.attempt.host));
+  const hosts = new Set(dated.map(({ reading }) => reading.attempt.host));
   const kinds = new Set(drafts.map(({ kind }) => kind));
   if (hosts.size < enoughHosts || kinds.size !== 1) return false;
   const issuers = new Set(drafts.map(({ facts: { issuer } }) => issuer));
-  const tls = all.filter(({ seen }) => seen.attempt.scheme === 'https');
-  return issuers.size >= enoughIssuers || tls.every(({ seen }) => hosts.has(seen.attempt.host));
+  const tls = all.filter(({ reading }) => reading.attempt.scheme === 'https');
+  return (
+    issuers.size >= enoughIssuers || tls.every(({ reading }) => hosts.has(reading.attempt.host))
+  );
 }
 
 /**
@@ -69,13 +71,13 @@ function clocksDisagree(trials: readonly Judged[], drafts: readonly Draft[]): bo
   const isAhead = drafts.every(({ kind }) => kind === 'certificate-expiry');
   const [far, near] = [new Set<string>(), new Set<string>()];
   let isVerified = false;
-  for (const { seen } of trials) {
-    for (const step of seen.steps) {
+  for (const { reading } of trials) {
+    for (const step of reading.steps) {
       const ms = step.step === 'exchange' ? clockOffset(step) : undefined;
       if (ms === undefined) continue;
       const isFar = isAhead ? ms < -farMs : ms > farMs;
-      (isFar ? far : near).add(seen.attempt.host);
-      if (isFar && seen.trusted) isVerified = true;
+      (isFar ? far : near).add(reading.attempt.host);
+      if (isFar && reading.trusted) isVerified = true;
     }
   }
   return far.size > near.size && (far.size >= 2 || isVerified);

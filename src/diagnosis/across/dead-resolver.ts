@@ -3,7 +3,7 @@ import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { AcrossRule, Judged } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /** What one name server did in the whole audit. */
 interface Record {
@@ -13,10 +13,10 @@ interface Record {
   answered: number;
 }
 
-const mostEvidence = 3;
+const maxEvidence = 3;
 /** One that answers at times is told where so many look-ups, and so large a part of them, failed. */
-const fewestLost = 3;
-const leastShare = 1 / 3;
+const minLost = 3;
+const minShare = 1 / 3;
 
 /**
  * A name server that was asked before others and was of no use: silent, out of reach, or refusing
@@ -25,7 +25,7 @@ const leastShare = 1 / 3;
  */
 export const deadResolver: AcrossRule = (all, { wayOuts }) => {
   const trials = [...all, ...wayOuts].flatMap((judged) => [judged, ...judged.repeats]);
-  const records = recordsOf(trials.map(({ seen }) => seen));
+  const records = recordsOf(trials.map(({ reading }) => reading));
   const drafts = new Map<string, Draft>();
   for (const [server, record] of records) {
     if (isUseless(record)) drafts.set(server, draftOf(server, record));
@@ -34,7 +34,7 @@ export const deadResolver: AcrossRule = (all, { wayOuts }) => {
   return all.map((judged) => withDrafts(judged, drafts));
 };
 
-function recordsOf(all: readonly Seen[]): ReadonlyMap<string, Record> {
+function recordsOf(all: readonly TrialReading[]): ReadonlyMap<string, Record> {
   const records = new Map<string, Record>();
   const recordOf = (server: string): Record => {
     const record = records.get(server) ?? { inVain: [], queries: 0, answered: 0 };
@@ -63,7 +63,7 @@ function isUseless({ inVain, answered }: Record): boolean {
   const refuses = inVain.every(({ code }) => code.startsWith('dns-'));
   // Who says no to one name may know others.
   if (answered === 0) return !refuses || lost > 1;
-  return lost >= fewestLost && lost / (lost + answered) >= leastShare;
+  return lost >= minLost && lost / (lost + answered) >= minShare;
 }
 
 function draftOf(server: string, { inVain, queries, answered }: Record): DraftOf<'dead-resolver'> {
@@ -75,7 +75,7 @@ function draftOf(server: string, { inVain, queries, answered }: Record): DraftOf
     severity: hasNoRoute ? 'info' : 'warning',
     actor: hasNoRoute ? 'this-machine' : 'local-resolver',
     confidence: confidenceOf({ inVain, queries, answered }),
-    evidence: steps.slice(0, mostEvidence).map(({ id }) => id),
+    evidence: steps.slice(0, maxEvidence).map(({ id }) => id),
     rivals: [],
     facts: facts({
       server,
@@ -96,8 +96,8 @@ function confidenceOf({ inVain, queries, answered }: Record): Confidence {
 }
 
 function withDrafts(judged: Judged, drafts: ReadonlyMap<string, Draft>): Judged {
-  const those = [judged, ...judged.repeats].flatMap(({ seen }) =>
-    seen.steps.flatMap((step) => (step.step === 'resolve' ? (step.unanswered ?? []) : [])),
+  const those = [judged, ...judged.repeats].flatMap(({ reading }) =>
+    reading.steps.flatMap((step) => (step.step === 'resolve' ? (step.unanswered ?? []) : [])),
   );
   const told = new Set(those.flatMap(({ server }) => drafts.get(server) ?? []));
   return told.size === 0 ? judged : { ...judged, drafts: [...judged.drafts, ...told] };

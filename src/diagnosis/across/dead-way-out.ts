@@ -17,12 +17,12 @@ const nameless: ReadonlySet<FindingKind> = kindsWith(({ namesNobody }) => namesN
  */
 export const deadWayOut: AcrossRule = (all, { wayOuts }) => {
   const routes = Map.groupBy(
-    wayOuts.filter(({ seen }) => seen.finished),
-    ({ seen }) => seen.attempt.route,
+    wayOuts.filter(({ reading }) => reading.finished),
+    ({ reading }) => reading.attempt.route,
   );
   const ways = new Map([...routes].map(([route, hosts]) => [route, lookAt(hosts)]));
   return all.map((judged) => {
-    const way = ways.get(judged.seen.attempt.route);
+    const way = ways.get(judged.reading.attempt.route);
     return way === undefined ? judged : mapDrafts(judged, (draft) => compared(draft, way));
   });
 };
@@ -36,17 +36,17 @@ interface Way {
   readonly kinds: ReadonlySet<FindingKind>;
 }
 
-const mostHosts = 3;
+const maxHosts = 3;
 
 function lookAt(hosts: readonly Judged[]): Way {
   const alive = hosts.flatMap((host) => passing(host) ?? []);
-  const shown = (alive.length > 0 ? alive : hosts).slice(0, mostHosts);
+  const shown = (alive.length > 0 ? alive : hosts).slice(0, maxHosts);
   const kindsOf = ({ drafts }: Judged) => new Set(drafts.filter(isError).map(({ kind }) => kind));
   const [first, ...others] = alive.length > 0 ? [] : hosts.map(kindsOf);
   const shared = [...(first ?? [])].filter((kind) => others.every((kinds) => kinds.has(kind)));
   return {
     fact: alive.length > 0 ? 'controlPasses' : 'controlFails',
-    hosts: unique(shown.map(({ seen }) => seen.attempt.host)),
+    hosts: unique(shown.map(({ reading }) => reading.attempt.host)),
     evidence: alive.length > 0 ? shown.flatMap(lastStep) : shown.flatMap(errorEvidence),
     kinds: new Set(shared),
   };
@@ -66,8 +66,8 @@ function passing(host: Judged): Judged | undefined {
   return [...host.repeats, host].find(passes);
 }
 
-function lastStep({ seen }: Judged): readonly string[] {
-  return seen.steps.slice(-1).map(({ id }) => id);
+function lastStep({ reading }: Judged): readonly string[] {
+  return reading.steps.slice(-1).map(({ id }) => id);
 }
 
 function errorEvidence({ drafts }: Judged): readonly string[] {

@@ -27,7 +27,7 @@ export const foreignPage: AcrossRule = (all) => {
     const page = pages.get(judged);
     if (page === undefined) return judged;
     const sign = signOf(judged, page);
-    const rivals = isForeignRefusal(page, judged.seen.attempt.host)
+    const rivals = isForeignRefusal(page, judged.reading.attempt.host)
       ? ofOne
       : sign !== undefined && shared.has(sign) && ofSeveral;
     return rivals
@@ -37,7 +37,7 @@ export const foreignPage: AcrossRule = (all) => {
 };
 
 function pageOf(judged: Judged): readonly AnsweredPage[] {
-  const { answer, attempt, end, trusted, privately } = judged.seen;
+  const { answer, attempt, end, trusted, privately } = judged.reading;
   if (answer === undefined || end !== undefined || attempt.expect !== undefined) return [];
   if ((trusted && !privately) || !passes(judged)) return [];
   const lead = leadOf(answer, attempt.host);
@@ -46,7 +46,7 @@ function pageOf(judged: Judged): readonly AnsweredPage[] {
   return [{ ...answer, lead, foreign: isOwn ? undefined : to }];
 }
 
-function signOf({ seen: { attempt } }: Judged, page: AnsweredPage): string | undefined {
+function signOf({ reading: { attempt } }: Judged, page: AnsweredPage): string | undefined {
   const sign = refusalSign(page);
   return sign && `${attempt.route}\n${sign}`;
 }
@@ -59,7 +59,7 @@ function sharedSigns(pages: ReadonlyMap<Judged, AnsweredPage>): ReadonlySet<stri
     const sign = signOf(judged, page);
     if (sign === undefined) continue;
     const known = brands.get(sign) ?? new Set();
-    brands.set(sign, known.add(brandOf(judged.seen.attempt.host)));
+    brands.set(sign, known.add(brandOf(judged.reading.attempt.host)));
     if (page.foreign !== undefined) leads.set(sign, brandOf(page.foreign));
   }
   const shared = [...brands].filter(([sign, owners]) => {
@@ -69,7 +69,7 @@ function sharedSigns(pages: ReadonlyMap<Judged, AnsweredPage>): ReadonlySet<stri
 }
 
 function draftOf(
-  { seen: { attempt, privately } }: Judged,
+  { reading: { attempt, privately } }: Judged,
   page: AnsweredPage,
   rivals: readonly FindingKind[],
 ): DraftOf<'block-page'> {

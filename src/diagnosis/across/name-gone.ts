@@ -15,7 +15,7 @@ export const nameGone: AcrossRule = (all) => {
   const targets = byTarget(all);
   return all.map((judged) => {
     if (!judged.drafts.some(isGone)) return judged;
-    const others = (targets.get(judged.seen.attempt.target) ?? []).filter(
+    const others = (targets.get(judged.reading.attempt.target) ?? []).filter(
       (one) => routeOf(one) !== routeOf(judged),
     );
     const found = others.filter(passes);
@@ -36,8 +36,8 @@ function isUpstream({ kind }: Draft): boolean {
   return kind === 'proxy-upstream-failure';
 }
 
-function routeOf({ seen }: Judged): string {
-  return seen.attempt.route;
+function routeOf({ reading }: Judged): string {
+  return reading.attempt.route;
 }
 
 function here(draft: Draft): Draft {

@@ -26,16 +26,16 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
   const faults = learnFaults(all);
   const alive = byWay([...all, ...wayOuts].filter(passes));
   const asked = byWay(witnesses);
-  const slow = new Set(all.filter(isLate).map(({ seen }) => wayOf(seen)));
-  const flapping = new Set(all.filter(comesAndGoes).map(({ seen }) => seen.attempt.target));
-  const passing = Map.groupBy(all.filter(passes), ({ seen }) => seen.attempt.target);
+  const slow = new Set(all.filter(isLate).map(({ reading }) => wayOf(reading)));
+  const flapping = new Set(all.filter(comesAndGoes).map(({ reading }) => reading.attempt.target));
+  const passing = Map.groupBy(all.filter(passes), ({ reading }) => reading.attempt.target);
   const alike = failingAlike(all);
   const opened = openedOver(all);
   const fallenSilent = fallenSilentOver(all);
   const marks = all.map((judged) => {
     if (!judged.drafts.some(isError)) return judged;
-    const way = wayOf(judged.seen);
-    const same = passing.get(judged.seen.attempt.target) ?? [];
+    const way = wayOf(judged.reading);
+    const same = passing.get(judged.reading.attempt.target) ?? [];
     const around: Surroundings = {
       faults: faults.get(way),
       hosts: alive.get(way) ?? [],
@@ -43,10 +43,10 @@ export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
       beside: asked.has(way) ? [] : [...asked.values()].flat(),
       opened: opened.get(way) ?? new Set(),
       fallenSilent: fallenSilent.get(way) ?? new Set(),
-      here: same.filter((one) => wayOf(one.seen) === way && one !== judged).map(numberOfTrial),
-      elsewhere: same.filter(({ seen }) => wayOf(seen) !== way).map(numberOfTrial),
+      here: same.filter((one) => wayOf(one.reading) === way && one !== judged).map(numberOfTrial),
+      elsewhere: same.filter(({ reading }) => wayOf(reading) !== way).map(numberOfTrial),
       isSlow: slow.has(way),
-      isFlapping: flapping.has(judged.seen.attempt.target),
+      isFlapping: flapping.has(judged.reading.attempt.target),
       alike: (kind) => alike.get(`${kind} ${way}`)?.size ?? 0,
       owners: (kind) => new Set(alike.get(`${kind} ${way}`)?.values()).size,
     };
@@ -78,7 +78,7 @@ function noSurer(all: readonly Judged[]): readonly Judged[] {
   });
 }
 
-function placeOf({ seen: { attempt } }: Judged): string {
+function placeOf({ reading: { attempt } }: Judged): string {
   return `${attempt.target} ${attempt.route}`;
 }
 
@@ -86,7 +86,7 @@ function placeOf({ seen: { attempt } }: Judged): string {
 function openedOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<string>> {
   const ways = new Map<string, Set<string>>();
   for (const judged of all) {
-    const way = wayOf(judged.seen);
+    const way = wayOf(judged.reading);
     const those = ways.get(way) ?? new Set();
     ways.set(way, those);
     for (const place of openedBy(judged)) those.add(place);
@@ -95,7 +95,7 @@ function openedOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<str
 }
 
 function fallenSilentOver(all: readonly Judged[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const ways = Map.groupBy(all, ({ seen }) => wayOf(seen));
+  const ways = Map.groupBy(all, ({ reading }) => wayOf(reading));
   return new Map([...ways].map(([way, those]) => [way, addressesFallenSilent(those)]));
 }
 
@@ -110,11 +110,11 @@ function comesAndGoes({ drafts }: Judged): boolean {
 /** The targets that fail over a way with the domains of their owners, by the kind and the way. */
 function failingAlike(all: readonly Judged[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const targets = new Map<string, Map<string, string>>();
-  for (const { seen, drafts } of all) {
+  for (const { reading, drafts } of all) {
     for (const { kind } of drafts.filter(isError)) {
-      const key = `${kind} ${wayOf(seen)}`;
+      const key = `${kind} ${wayOf(reading)}`;
       const those = targets.get(key) ?? new Map<string, string>();
-      targets.set(key, those.set(seen.attempt.target, registrableDomain(seen.attempt.host)));
+      targets.set(key, those.set(reading.attempt.target, registrableDomain(reading.attempt.host)));
     }
   }
   return targets;
@@ -123,8 +123,8 @@ function failingAlike(all: readonly Judged[]): ReadonlyMap<string, ReadonlyMap<s
 function byWay(all: readonly Judged[]): ReadonlyMap<string, readonly Other[]> {
   const ways = new Map<string, Other[]>();
   for (const judged of all) {
-    const way = wayOf(judged.seen);
-    const { host } = judged.seen.attempt;
+    const way = wayOf(judged.reading);
+    const { host } = judged.reading.attempt;
     const others = ways.get(way) ?? [];
     ways.set(way, others);
     others.push({ host, number: numberOfTrial(judged), passes: passes(judged) });
@@ -132,8 +132,8 @@ function byWay(all: readonly Judged[]): ReadonlyMap<string, readonly Other[]> {
   return ways;
 }
 
-function numberOfTrial({ seen }: Judged): number {
-  return numberOf(seen.attempt.id);
+function numberOfTrial({ reading }: Judged): number {
+  return numberOf(reading.attempt.id);
 }
 
 // What several trials share is no one's proof, and stays one object.

@@ -18,7 +18,7 @@ const ofNames: ReadonlySet<FindingKind> = kindsWith(({ byLookUp }) => byLookUp =
  * Different public addresses are how services spread their load.
  */
 export const resolverDisagreement: FollowUpRule = (judged, { compared }) => {
-  const { attempt, steps } = judged.seen;
+  const { attempt, steps } = judged.reading;
   const other = compared.get(attempt.host);
   const step = steps.find(isLookUp);
   if (other === undefined || step?.step !== 'resolve' || step.server === other.server)
@@ -37,7 +37,7 @@ export const resolverDisagreement: FollowUpRule = (judged, { compared }) => {
   return { ...told, drafts: [...told.drafts, draftOf(judged, { mine, other, here })] };
 };
 
-function isLookUp(step: Judged['seen']['steps'][number]): boolean {
+function isLookUp(step: Judged['reading']['steps'][number]): boolean {
   return step.step === 'resolve' && step.role === 'target' && step.hop === undefined && asked(step);
 }
 
@@ -77,7 +77,7 @@ function confirmed(judged: Judged, other: ResolveObservation): Judged {
 }
 
 function draftOf(
-  { seen: { attempt } }: Judged,
+  { reading: { attempt } }: Judged,
   {
     mine,
     other,

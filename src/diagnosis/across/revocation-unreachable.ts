@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes } from '../judged.ts';
-import { chainOf, type Known } from '../known/known.ts';
+import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
 /** Whose refusal it is, the device says itself; all else a host that is down looks like too. */
@@ -18,17 +18,17 @@ const byRule: readonly FindingKind[] = [
  * were seen, be it tried for that alone or as a target of the audit. One finding for each host and
  * route, shared by the trials that presented the certificates.
  */
-export const revocationUnreachable: AcrossRule = (all, { known, revocations }) => {
+export const revocationUnreachable: AcrossRule = (all, { context, revocations }) => {
   const failing = new Map<string, Judged>();
   for (const judged of [...revocations, ...all.filter(isPlain)]) {
-    const { finished, attempt } = judged.seen;
+    const { finished, attempt } = judged.reading;
     if (finished && !passes(judged)) failing.set(placeOf(attempt), judged);
   }
   if (failing.size === 0) return all;
   const drafts = new Map<Judged, Draft>();
   return all.map((judged) => {
-    const { route } = judged.seen.attempt;
-    const told = hostsOf(judged, known).flatMap((host) => failing.get(`${route} ${host}`) ?? []);
+    const { route } = judged.reading.attempt;
+    const told = hostsOf(judged, context).flatMap((host) => failing.get(`${route} ${host}`) ?? []);
     if (told.length === 0) return judged;
     const added = [...new Set(told)].map((failed) => {
       const draft = drafts.get(failed) ?? draftOf(failed);
@@ -39,20 +39,20 @@ export const revocationUnreachable: AcrossRule = (all, { known, revocations }) =
   });
 };
 
-function isPlain({ seen: { attempt } }: Judged): boolean {
+function isPlain({ reading: { attempt } }: Judged): boolean {
   return attempt.scheme === 'http';
 }
 
-function placeOf({ route, host, port }: Judged['seen']['attempt']): string {
+function placeOf({ route, host, port }: Judged['reading']['attempt']): string {
   return `${route} ${host}:${port}`;
 }
 
 /** `host:port` of what the genuine chains of a trial name. */
-function hostsOf({ seen }: Judged, known: Known): readonly string[] {
-  return seen.steps.flatMap((step) => {
+function hostsOf({ reading }: Judged, context: AuditContext): readonly string[] {
+  return reading.steps.flatMap((step) => {
     if (step.step !== 'handshake' || step.role !== 'target' || step.failure !== null) return [];
     if (step.anchor !== 'expected' && step.anchor !== 'public') return [];
-    return chainOf(step, known).flatMap(({ crl = [], ocsp = [] }) =>
+    return chainOf(step, context).flatMap(({ crl = [], ocsp = [] }) =>
       [...crl.slice(0, 1), ...ocsp.slice(0, 1)].flatMap((text) => {
         const url = URL.parse(text);
         return url ? [`${url.hostname}:${Number(url.port) || 80}`] : [];
@@ -61,9 +61,9 @@ function hostsOf({ seen }: Judged, known: Known): readonly string[] {
   });
 }
 
-function draftOf({ seen, drafts }: Judged): DraftOf<'revocation-unreachable'> {
+function draftOf({ reading, drafts }: Judged): DraftOf<'revocation-unreachable'> {
   const cause = drafts.find(isError);
-  const { host, route, path, port } = seen.attempt;
+  const { host, route, path, port } = reading.attempt;
   return {
     kind: 'revocation-unreachable',
     severity: 'warning',
@@ -74,7 +74,7 @@ function draftOf({ seen, drafts }: Judged): DraftOf<'revocation-unreachable'> {
     facts: facts({
       host,
       url: `http://${host}${port === 80 ? '' : `:${port}`}${path}`,
-      code: seen.end?.failure.code,
+      code: reading.end?.failure.code,
       status: cause?.facts.status,
     }),
   };

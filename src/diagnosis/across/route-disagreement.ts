@@ -10,7 +10,7 @@ export const routeDisagreement: AcrossRule = (all) => {
     if (draft !== undefined) disagreements.set(target, draft);
   }
   return all.map((judged) => {
-    const draft = disagreements.get(judged.seen.attempt.target);
+    const draft = disagreements.get(judged.reading.attempt.target);
     return draft === undefined ? judged : { ...judged, drafts: [...judged.drafts, draft] };
   });
 };
@@ -31,13 +31,13 @@ function disagreementOf(
       ...failing.flatMap(({ drafts }) =>
         drafts.filter(isError).flatMap(({ evidence }) => evidence),
       ),
-      ...passing.flatMap(({ seen }) => seen.steps.at(-1)?.id ?? []),
+      ...passing.flatMap(({ reading }) => reading.steps.at(-1)?.id ?? []),
     ]),
     rivals: [],
     facts: facts({ passes: unique(passing.map(routeOf)), fails }),
   };
 }
 
-function routeOf({ seen }: Judged): string {
-  return seen.attempt.route;
+function routeOf({ reading }: Judged): string {
+  return reading.attempt.route;
 }

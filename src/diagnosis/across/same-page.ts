@@ -33,20 +33,20 @@ export const samePage: AcrossRule = (all) => {
   });
 };
 
-function pageKey({ seen: { attempt, page } }: Judged): string | undefined {
+function pageKey({ reading: { attempt, page } }: Judged): string | undefined {
   if (attempt.expect !== undefined || page?.from !== 'answer' || !page.product) return undefined;
   const place = page.lead === undefined ? '' : withoutQuery(page.lead.href);
   const { product } = page.product;
   return [attempt.target, page.status, product, titleOf(page.body) ?? '', place].join('\n');
 }
 
-function wayOf({ seen: { page } }: Judged): string {
+function wayOf({ reading: { page } }: Judged): string {
   return proxyLabel(page?.proxy) ?? 'direct';
 }
 
 function doubted(draft: Draft): Draft {
   if (!ofPages.includes(draft.kind)) return draft;
-  const { actor: _, ...seen } = draft;
+  const { actor: _, ...rest } = draft;
   const rivals = unique([...draft.rivals, 'unexpected-answer' as const]);
-  return { ...seen, confidence: 'possible', rivals };
+  return { ...rest, confidence: 'possible', rivals };
 }

@@ -21,7 +21,7 @@ export const serviceOutage: AcrossRule = (all, { wayOuts }) => {
     if (isOutage(trials) && !isEverythingDown(trials, hosts)) outages.set(target, draftOf(trials));
   }
   return all.map((judged) => {
-    const outage = outages.get(judged.seen.attempt.target);
+    const outage = outages.get(judged.reading.attempt.target);
     return outage === undefined ? judged : { ...judged, drafts: [...judged.drafts, outage] };
   });
 };
@@ -34,18 +34,18 @@ interface Hosts {
 function hostsByWay(all: readonly Judged[]): ReadonlyMap<string, Hosts> {
   const ways = new Map<string, Hosts>();
   for (const judged of all) {
-    if (!judged.seen.finished) continue;
+    if (!judged.reading.finished) continue;
     const way = wayOf(judged);
     const hosts = ways.get(way) ?? { tried: new Set(), passed: new Set() };
     ways.set(way, hosts);
-    hosts.tried.add(judged.seen.attempt.host);
-    if (passes(judged)) hosts.passed.add(judged.seen.attempt.host);
+    hosts.tried.add(judged.reading.attempt.host);
+    if (passes(judged)) hosts.passed.add(judged.reading.attempt.host);
   }
   return ways;
 }
 
 // Two routes may be one way: a bypass leads both past their proxies.
-function wayOf({ seen: { attempt } }: Judged): string {
+function wayOf({ reading: { attempt } }: Judged): string {
   return attempt.proxy === undefined
     ? 'direct'
     : `${attempt.proxy.kind} ${proxyLabel(attempt.proxy)}`;
@@ -53,9 +53,9 @@ function wayOf({ seen: { attempt } }: Judged): string {
 
 function isOutage(trials: readonly Judged[]): boolean {
   if (new Set(trials.map(wayOf)).size < 2) return false;
-  const fitting = trials.every(({ seen, drafts }) => {
+  const fitting = trials.every(({ reading, drafts }) => {
     const errors = drafts.filter(isError);
-    return seen.finished && errors.length > 0 && errors.every(isFitting);
+    return reading.finished && errors.length > 0 && errors.every(isFitting);
   });
   return fitting && trials.some((judged) => reachesOut(judged));
 }
@@ -77,7 +77,7 @@ function reachesOut(judged: Judged): boolean {
 
 function isEverythingDown(trials: readonly Judged[], ways: ReadonlyMap<string, Hosts>): boolean {
   const mine = unique(trials.map(wayOf)).flatMap((way) => ways.get(way) ?? []);
-  const own = new Set(trials.map(({ seen }) => seen.attempt.host));
+  const own = new Set(trials.map(({ reading }) => reading.attempt.host));
   const othersTried = mine.some(({ tried }) => tried.size > own.size);
   return othersTried && mine.every(({ passed }) => passed.size === 0);
 }
@@ -111,7 +111,7 @@ function rivalsOf(trials: readonly Judged[], errors: readonly Draft[]): readonly
   if (isSilent(errors)) return ['port-silence', 'short-deadline'];
   const saysSo = errors.every(({ kind }) => kind === 'unexpected-answer');
   if (!saysSo) return ['port-refusal', 'sni-filter'];
-  return trials.every(({ seen }) => seen.trusted)
+  return trials.every(({ reading }) => reading.trusted)
     ? ['port-refusal']
     : ['port-refusal', 'block-page'];
 }
@@ -121,10 +121,10 @@ function draftOf(trials: readonly Judged[]): DraftOf<'service-outage'> {
   return {
     kind: 'service-outage',
     severity: 'error',
-    target: trials[0]?.seen.attempt.target ?? '',
+    target: trials[0]?.reading.attempt.target ?? '',
     actor: 'service',
     evidence: unique(errors.flatMap(({ evidence }) => evidence)),
     rivals: rivalsOf(trials, errors),
-    facts: facts({ fails: unique(trials.map(({ seen }) => seen.attempt.route)) }),
+    facts: facts({ fails: unique(trials.map(({ reading }) => reading.attempt.route)) }),
   };
 }

@@ -19,11 +19,11 @@ const nearShare = 0.6;
  * step, may only be slower. A longer second try decides: until one was made, the silence is told as
  * slowness, and as the rival what it looked like.
  */
-export const shortDeadline: AcrossRule = (all, { known: { deadlineMs } }) => {
+export const shortDeadline: AcrossRule = (all, { context: { deadlineMs } }) => {
   const slowest = slowestSteps(all, deadlineMs * nearShare);
   if (slowest.size === 0) return all;
   return all.map((judged) => {
-    const { end } = judged.seen;
+    const { end } = judged.reading;
     if (end?.failure.code !== 'timeout') return judged;
     if (longerSilences(judged, end.step).length > 0) return judged;
     const near = slowest.get(placeOf(judged, end));
@@ -35,14 +35,14 @@ export const shortDeadline: AcrossRule = (all, { known: { deadlineMs } }) => {
 };
 
 /** The slowest step that came to its end, by route and step. */
-function slowestSteps(all: readonly Judged[], leastMs: number): ReadonlyMap<string, Observation> {
+function slowestSteps(all: readonly Judged[], minMs: number): ReadonlyMap<string, Observation> {
   const slowest = new Map<string, Observation>();
   for (const judged of all) {
     if (!passes(judged)) continue;
-    for (const step of [judged, ...judged.repeats].flatMap(({ seen }) => seen.steps)) {
+    for (const step of [judged, ...judged.repeats].flatMap(({ reading }) => reading.steps)) {
       const ms = ownMs(step);
       if (step.step === 'connect' || step.step === 'resolve') continue;
-      if (step.failure !== null || ms < leastMs) continue;
+      if (step.failure !== null || ms < minMs) continue;
       const before = slowest.get(placeOf(judged, step));
       if (before === undefined || ownMs(before) < ms) slowest.set(placeOf(judged, step), step);
     }
@@ -50,8 +50,8 @@ function slowestSteps(all: readonly Judged[], leastMs: number): ReadonlyMap<stri
   return slowest;
 }
 
-function placeOf({ seen }: Judged, { step }: Observation): string {
-  return `${seen.attempt.route}\n${step}`;
+function placeOf({ reading }: Judged, { step }: Observation): string {
+  return `${reading.attempt.route}\n${step}`;
 }
 
 /** An answer that trickles has begun in time: its first byte counts. */
@@ -64,7 +64,7 @@ function slowOf(
   draft: Draft,
   {
     near,
-    judged: { seen },
+    judged: { reading },
     deadlineMs,
   }: { readonly near: Observation; readonly judged: Judged; readonly deadlineMs: number },
 ): DraftOf<'short-deadline'> {
@@ -75,10 +75,10 @@ function slowOf(
     evidence: [...draft.evidence, near.id],
     rivals: [draft.kind],
     facts: facts({
-      proxy: proxyLabel(seen.attempt.proxy),
-      serverName: seen.attempt.host,
+      proxy: proxyLabel(reading.attempt.proxy),
+      serverName: reading.attempt.host,
       step: near.step,
-      code: seen.end?.failure.code,
+      code: reading.end?.failure.code,
       deadlineMs,
       ms: Math.round(ownMs(near)),
     }),

@@ -3,7 +3,7 @@ import { facts } from '../facts.ts';
 import { type AcrossRule, type Judged, passes } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import { percentile } from '../timing/percentile.ts';
-import { roleOf } from '../trial/seen.ts';
+import { roleOf } from '../trial/trial-reading.ts';
 
 const enoughPeers = 20;
 const times = 3;
@@ -48,8 +48,8 @@ function peersOf(all: readonly Judged[]): readonly (readonly Quickest[])[] {
   const groups = new Map<string, Map<string, Quickest>>();
   for (const judged of all) {
     if (!passes(judged)) continue;
-    const { target, route } = judged.seen.attempt;
-    for (const step of [judged, ...judged.repeats].flatMap(({ seen }) => seen.steps)) {
+    const { target, route } = judged.reading.attempt;
+    for (const step of [judged, ...judged.repeats].flatMap(({ reading }) => reading.steps)) {
       if (!isTimed(step)) continue;
       const group = `${route}\n${step.step}\n${roleOf(step)}`;
       const targets = groups.get(group) ?? new Map<string, Quickest>();
@@ -77,10 +77,10 @@ function medianOf(values: readonly number[]): number {
 }
 
 function draftOf(
-  { judged: { seen }, id, step, ms }: Quickest,
+  { judged: { reading }, id, step, ms }: Quickest,
   usual: number,
 ): DraftOf<'slow-step'> {
-  const { target, route, id: attempt } = seen.attempt;
+  const { target, route, id: attempt } = reading.attempt;
   return {
     kind: 'slow-step',
     severity: 'info',

@@ -10,10 +10,10 @@ import type { Draft, DraftOf } from '../rule.ts';
  * the same status: an answer that stopped. Over one way alone nothing is known of it: a stream of
  * events stops between two of them.
  */
-export const stoppedBody: AcrossRule = (all, { known: { deadlineMs } }) => {
+export const stoppedBody: AcrossRule = (all, { context: { deadlineMs } }) => {
   const told = new Map<Judged, Draft>();
   for (const trials of byTarget(all.filter(passes)).values()) {
-    const ways = [...Map.groupBy(trials, ({ seen }) => wayOf(seen)).values()];
+    const ways = [...Map.groupBy(trials, ({ reading }) => wayOf(reading)).values()];
     for (const way of ways.filter(isStopped)) {
       if (!ways.some((other) => goesOn(other, way))) continue;
       for (const judged of way) {
@@ -33,8 +33,8 @@ export const stoppedBody: AcrossRule = (all, { known: { deadlineMs } }) => {
 function answersOf(trials: readonly Judged[]): readonly ExchangeObservation[] {
   return trials
     .flatMap(ownTries)
-    .filter(({ seen }) => seen.finished)
-    .flatMap(({ seen }) => seen.answer ?? []);
+    .filter(({ reading }) => reading.finished)
+    .flatMap(({ reading }) => reading.answer ?? []);
 }
 
 function isStopped(trials: readonly Judged[]): boolean {
@@ -55,8 +55,8 @@ function goesOn(other: readonly Judged[], way: readonly Judged[]): boolean {
 }
 
 function draftOf(judged: Judged, deadlineMs: number): DraftOf<'exchange-stall'> {
-  const { seen } = judged;
-  const { attempt, answer } = seen;
+  const { reading } = judged;
+  const { attempt, answer } = reading;
   return {
     kind: 'exchange-stall',
     severity: 'error',
@@ -65,6 +65,6 @@ function draftOf(judged: Judged, deadlineMs: number): DraftOf<'exchange-stall'> 
     attempt: attempt.id,
     evidence: answersOf([judged]).map(({ id }) => id),
     rivals: answer ? exchangeRivals(answer, 'proxy-silence') : [],
-    facts: { ...(answer && exchangeFacts(seen, answer)), deadlineMs },
+    facts: { ...(answer && exchangeFacts(reading, answer)), deadlineMs },
   };
 }

@@ -3,11 +3,11 @@ import type { ConnectObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { chainFacts, productOf } from '../handshake/chain-signs.ts';
 import { type AcrossRule, isError, type Judged } from '../judged.ts';
-import { chainOf, type Known } from '../known/known.ts';
+import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { DraftOf } from '../rule.ts';
 import { percentile } from '../timing/percentile.ts';
 import { isInflated } from '../timing/timed-trials.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 
 /** One alone may be in use inside: controllers of wireless access points have one for their own. */
 const enough = 2;
@@ -20,17 +20,18 @@ const nearerMs = 5;
  * targets went that way as well; what passes through it passes. Where a portal was found on the
  * way, that says it all.
  */
-export const transparentInterception: AcrossRule = (all, { unused, known }) => {
-  const direct = all.filter(({ seen }) => opened(seen).length > 0);
+export const transparentInterception: AcrossRule = (all, { unused, context }) => {
+  const direct = all.filter(({ reading }) => opened(reading).length > 0);
   if (direct.some(({ drafts }) => drafts.some(({ kind }) => kind === 'captive-portal'))) return all;
-  const mapped = new Set(direct.flatMap(({ seen }) => mappedTo(seen)));
+  const mapped = new Set(direct.flatMap(({ reading }) => mappedTo(reading)));
   const answering = unused.filter(
-    (seen) => opened(seen).length > 0 && !mappedTo(seen).some((place) => mapped.has(place)),
+    (reading) =>
+      opened(reading).length > 0 && !mappedTo(reading).some((place) => mapped.has(place)),
   );
   const ports = [...Map.groupBy(answering, portOf).values()];
   const accepted = ports.filter((those) => those.length >= enough).flat();
   if (accepted.length === 0) return all;
-  const draft = draftOf({ accepted, unused, direct, known });
+  const draft = draftOf({ accepted, unused, direct, context });
   const its = new Set(direct);
   return all.map((judged) =>
     its.has(judged) ? { ...judged, drafts: [...judged.drafts, draft] } : judged,
@@ -38,7 +39,7 @@ export const transparentInterception: AcrossRule = (all, { unused, known }) => {
 };
 
 /** The connections of a trial that stood, with its target and not with a proxy. */
-function opened({ steps }: Seen): readonly ConnectObservation[] {
+function opened({ steps }: TrialReading): readonly ConnectObservation[] {
   return steps.flatMap((step) => {
     const isOne = step.step === 'connect' && step.role === 'target' && step.failure === null;
     return isOne ? [step] : [];
@@ -46,27 +47,32 @@ function opened({ steps }: Seen): readonly ConnectObservation[] {
 }
 
 /** Where `--connect-to` sent them: what the user put there himself is no device on the way. */
-function mappedTo(seen: Seen): readonly string[] {
-  return opened(seen).flatMap(({ connectedTo = [] }) => connectedTo);
+function mappedTo(reading: TrialReading): readonly string[] {
+  return opened(reading).flatMap(({ connectedTo = [] }) => connectedTo);
 }
 
-function portOf({ attempt }: Seen): number {
+function portOf({ attempt }: TrialReading): number {
   return attempt.port;
 }
 
-interface Told {
-  readonly accepted: readonly Seen[];
-  readonly unused: readonly Seen[];
+interface ConnectionEvidence {
+  readonly accepted: readonly TrialReading[];
+  readonly unused: readonly TrialReading[];
   readonly direct: readonly Judged[];
-  readonly known: Known;
+  readonly context: AuditContext;
 }
 
-function draftOf({ accepted, unused, direct, known }: Told): DraftOf<'transparent-interception'> {
+function draftOf({
+  accepted,
+  unused,
+  direct,
+  context,
+}: ConnectionEvidence): DraftOf<'transparent-interception'> {
   const connections = accepted.flatMap(opened);
   const shaken = shakenOf(accepted);
   const isForeign = shaken?.distrusted !== undefined;
   const ports = new Set(accepted.map(portOf));
-  const isWhole = unused.filter((seen) => ports.has(portOf(seen))).length === accepted.length;
+  const isWhole = unused.filter((reading) => ports.has(portOf(reading))).length === accepted.length;
   const [first] = accepted;
   const ms = quickestMs(connections);
   const serviceMs = usualMs(direct);
@@ -83,33 +89,33 @@ function draftOf({ accepted, unused, direct, known }: Told): DraftOf<'transparen
       addresses: connections.map(({ address, port }) => `${address}:${port}`),
       ms,
       serviceMs,
-      ...(shaken && tlsFacts(shaken, known)),
+      ...(shaken && tlsFacts(shaken, context)),
     }),
   };
 }
 
 /** The trial that shows most of what becomes of TLS. */
-function shakenOf(accepted: readonly Seen[]): Seen | undefined {
+function shakenOf(accepted: readonly TrialReading[]): TrialReading | undefined {
   const tried = accepted.filter(({ steps }) => steps.some(({ step }) => step === 'handshake'));
-  const isWhole = ({ steps }: Seen): boolean =>
+  const isWhole = ({ steps }: TrialReading): boolean =>
     steps.some((step) => step.step === 'handshake' && completed(step));
   return tried.find(({ distrusted }) => distrusted) ?? tried.find(isWhole) ?? tried[0];
 }
 
 /** Whether what was seen under the target's name is a finding of the target already. */
-function isTold({ attempt }: Seen, direct: readonly Judged[]): boolean {
+function isTold({ attempt }: TrialReading, direct: readonly Judged[]): boolean {
   return direct.some(
-    ({ seen, drafts }) => seen.attempt.target === attempt.target && drafts.some(isError),
+    ({ reading, drafts }) => reading.attempt.target === attempt.target && drafts.some(isError),
   );
 }
 
 /** Whose chain came under the name of the target, or how the handshake broke off. */
 function tlsFacts(
-  { attempt, distrusted, end }: Seen,
-  known: Known,
+  { attempt, distrusted, end }: TrialReading,
+  context: AuditContext,
 ): Partial<FactsOf['transparent-interception']> {
   if (distrusted !== undefined) {
-    const chain = chainOf(distrusted, known);
+    const chain = chainOf(distrusted, context);
     return facts({
       ...chainFacts(distrusted, chain),
       chain: 'another',
@@ -124,7 +130,7 @@ function tlsFacts(
 
 /** What connections to the targets take; undefined where our own queue added to each of them. */
 function usualMs(direct: readonly Judged[]): number | undefined {
-  const ascending = clean(direct.flatMap(({ seen }) => opened(seen)))
+  const ascending = clean(direct.flatMap(({ reading }) => opened(reading)))
     .map(({ durationMs }) => durationMs)
     .sort((a, b) => a - b);
   return ascending.length === 0 ? undefined : tenths(percentile(ascending, 50));

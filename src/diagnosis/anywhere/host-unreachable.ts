@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { roleOf } from '../trial/seen.ts';
+import { roleOf } from '../trial/trial-reading.ts';
 import { placeFacts } from './place-facts.ts';
 
 /**
@@ -11,14 +11,14 @@ export const hostUnreachable: Rule<'host-unreachable'> = {
   severity: 'error',
   actor: 'network-path',
   rivals: [],
-  prove: (seen, known) => {
-    const step = seen.end;
+  prove: (reading, context) => {
+    const step = reading.end;
     if (step?.failure.code !== 'host-unreachable') return undefined;
     const isOfService = step.step === 'connect' && roleOf(step) === 'target';
     return {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       confidence: 'likely',
-      facts: placeFacts(step, { seen, known }),
+      facts: placeFacts(step, { reading, context }),
       rivals: isOfService ? ['service-outage'] : [],
     };
   },

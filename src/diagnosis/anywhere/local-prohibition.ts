@@ -7,9 +7,9 @@ export const localProhibition: Rule<'local-prohibition'> = {
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen, known) => {
-    const step = seen.end;
+  prove: (reading, context) => {
+    const step = reading.end;
     if (step?.failure.code !== 'prohibited') return undefined;
-    return { evidence: seen.endIds, facts: placeFacts(step, { seen, known }) };
+    return { evidence: reading.endIds, facts: placeFacts(step, { reading, context }) };
   },
 };

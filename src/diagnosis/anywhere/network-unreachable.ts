@@ -7,9 +7,9 @@ export const networkUnreachable: Rule<'network-unreachable'> = {
   severity: 'error',
   actor: 'network-path',
   rivals: [],
-  prove: (seen, known) => {
-    const step = seen.end;
+  prove: (reading, context) => {
+    const step = reading.end;
     if (step?.failure.code !== 'network-unreachable') return undefined;
-    return { evidence: seen.endIds, facts: placeFacts(step, { seen, known }) };
+    return { evidence: reading.endIds, facts: placeFacts(step, { reading, context }) };
   },
 };

@@ -7,13 +7,13 @@ export const unknownFailure: Rule<'unknown-failure'> = {
   kind: 'unknown-failure',
   severity: 'error',
   rivals: [],
-  prove: (seen, known) => {
-    if (isCutAfterAnswer(seen)) return undefined;
-    if (seen.end !== undefined) {
-      return { evidence: seen.endIds, facts: placeFacts(seen.end, { seen, known }) };
+  prove: (reading, context) => {
+    if (isCutAfterAnswer(reading)) return undefined;
+    if (reading.end !== undefined) {
+      return { evidence: reading.endIds, facts: placeFacts(reading.end, { reading, context }) };
     }
-    const last = seen.steps.at(-1);
-    if (last === undefined || last.id === seen.answer?.id) return undefined;
+    const last = reading.steps.at(-1);
+    if (last === undefined || last.id === reading.answer?.id) return undefined;
     return { evidence: [last.id], facts: { code: 'unknown' } };
   },
 };

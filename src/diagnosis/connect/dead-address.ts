@@ -4,7 +4,7 @@ import type { ConnectObservation, ResolveObservation } from '../../model/observa
 import { facts } from '../facts.ts';
 import { type Addresses, portKey } from '../known/addresses.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { roleOf, type Seen } from '../trial/seen.ts';
+import { roleOf, type TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * An address that failed while another of the same name served: clients lose time on it, and those
@@ -15,32 +15,32 @@ export const deadAddress: Rule<'dead-address'> = {
   kind: 'dead-address',
   severity: 'warning',
   rivals: ['service-outage'],
-  prove: (seen, { addresses, deadlineMs }) => {
+  prove: (reading, { addresses, deadlineMs }) => {
     // The attempt that it repeats says so.
-    if (seen.attempt.purpose === 'repeat') return undefined;
-    for (const won of seen.steps) {
+    if (reading.attempt.purpose === 'repeat') return undefined;
+    for (const won of reading.steps) {
       if (won.step !== 'connect' || won.failure !== null) continue;
-      const dead = deadBeside(won, { seen, addresses });
-      if (dead.length > 0) return proofOf(dead, { won, seen, addresses, deadlineMs });
+      const dead = deadBeside(won, { reading, addresses });
+      if (dead.length > 0) return proofOf(dead, { won, reading, addresses, deadlineMs });
     }
     return undefined;
   },
 };
 
 interface Beside {
-  readonly seen: Seen;
+  readonly reading: TrialReading;
   readonly addresses: Addresses;
 }
 
 /** Those that this trial saw fail; and, known from others, those that it had to pass by. */
 function deadBeside(
   won: ConnectObservation,
-  { seen, addresses }: Beside,
+  { reading, addresses }: Beside,
 ): readonly ConnectObservation[] {
-  const own = seen.passedOver.filter(
+  const own = reading.passedOver.filter(
     (one) => isSameRequest(one, won) && one.role === won.role && one.port === won.port,
   );
-  const listed = lookUpOf(won, seen)?.addresses.map(({ address }) => address) ?? [];
+  const listed = lookUpOf(won, reading)?.addresses.map(({ address }) => address) ?? [];
   const before = listed.slice(0, Math.max(0, listed.indexOf(won.address)));
   const lent = before.flatMap((address) => {
     if (own.some((one) => one.address === address)) return [];
@@ -56,7 +56,10 @@ function isSameRequest(
   return one.hop === other.hop && one.entry === other.entry;
 }
 
-function lookUpOf(won: ConnectObservation, { steps }: Seen): ResolveObservation | undefined {
+function lookUpOf(
+  won: ConnectObservation,
+  { steps }: TrialReading,
+): ResolveObservation | undefined {
   return steps.find(
     (one): one is ResolveObservation =>
       one.step === 'resolve' && roleOf(one) === won.role && isSameRequest(one, won),
@@ -72,13 +75,13 @@ function concerns({ address, failure }: ConnectObservation, won: ConnectObservat
 
 function proofOf(
   dead: readonly ConnectObservation[],
-  { won, seen, addresses, deadlineMs }: Beside & { won: ConnectObservation; deadlineMs: number },
+  { won, reading, addresses, deadlineMs }: Beside & { won: ConnectObservation; deadlineMs: number },
 ): ProofOf<'dead-address'> | undefined {
   const [first] = dead;
   if (first === undefined) return undefined;
   const { address, port, failure } = first;
-  const lookUp = lookUpOf(won, seen);
-  const own = dead.flatMap(({ id, attempt }) => (attempt === seen.attempt.id ? id : []));
+  const lookUp = lookUpOf(won, reading);
+  const own = dead.flatMap(({ id, attempt }) => (attempt === reading.attempt.id ? id : []));
   const comesAndGoes = dead.every((one) => addresses.served.has(portKey(one)));
   const isOnce = dead.every((one) => (addresses.dead.get(portKey(one))?.times ?? 0) < 2);
   const rivals: readonly FindingKind[] = [

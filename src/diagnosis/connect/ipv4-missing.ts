@@ -3,7 +3,7 @@ import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import { isTranslated } from '../known/translated-address.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * A listed service that passes over IPv6 alone, while its name has no IPv4 address here or none of
@@ -14,13 +14,13 @@ export const ipv4Missing: Rule<'ipv4-missing'> = {
   kind: 'ipv4-missing',
   severity: 'warning',
   rivals: [],
-  prove: (seen, { addresses }) => {
-    const isAsked = seen.listed && seen.attempt.purpose !== 'repeat';
-    const won = isAsked && seen.end === undefined ? reachedOverSix(seen) : undefined;
-    const lookUp = won && seen.steps.find(isOwnLookUp);
+  prove: (reading, { addresses }) => {
+    const isAsked = reading.listed && reading.attempt.purpose !== 'repeat';
+    const won = isAsked && reading.end === undefined ? reachedOverSix(reading) : undefined;
+    const lookUp = won && reading.steps.find(isOwnLookUp);
     if (won === undefined || lookUp === undefined) return undefined;
     if (isTranslated(won.address, addresses.translators)) return undefined;
-    const failed = fours(lookUp).map((address) => failureAt(address, seen));
+    const failed = fours(lookUp).map((address) => failureAt(address, reading));
     // An address of IPv4 whose end nobody saw may be slower and no more.
     if (failed.includes(undefined)) return undefined;
     const code = failed[0]?.failure?.code;
@@ -39,7 +39,7 @@ export const ipv4Missing: Rule<'ipv4-missing'> = {
   },
 };
 
-function reachedOverSix({ steps }: Seen): ConnectObservation | undefined {
+function reachedOverSix({ steps }: TrialReading): ConnectObservation | undefined {
   const won = steps.find(
     (one): one is ConnectObservation =>
       one.step === 'connect' && one.role === 'target' && one.failure === null,
@@ -49,7 +49,7 @@ function reachedOverSix({ steps }: Seen): ConnectObservation | undefined {
 }
 
 /** The service's own name, asked of somebody. */
-function isOwnLookUp(one: Seen['steps'][number]): one is ResolveObservation {
+function isOwnLookUp(one: TrialReading['steps'][number]): one is ResolveObservation {
   if (one.step !== 'resolve' || one.role !== 'target' || one.hop !== undefined) return false;
   return one.by === 'dns' || one.by === 'system';
 }
@@ -59,6 +59,6 @@ function fours({ addresses, system }: ResolveObservation): readonly string[] {
   return [...new Set(all)].filter((address) => !address.includes(':'));
 }
 
-function failureAt(address: string, { passedOver }: Seen): ConnectObservation | undefined {
+function failureAt(address: string, { passedOver }: TrialReading): ConnectObservation | undefined {
   return passedOver.find((one) => one.address === address && one.hop === undefined);
 }

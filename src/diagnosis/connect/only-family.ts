@@ -1,7 +1,7 @@
 import type { ConnectObservation } from '../../model/observation.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 import { isTranslated } from '../known/translated-address.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * `IPv6` where a name was tried over IPv6 alone: IPv4 goes first, so that there was none. Undefined
@@ -9,10 +9,13 @@ import type { Seen } from '../trial/seen.ts';
  */
 export function onlyFamily(
   { address, role }: ConnectObservation,
-  { seen: { attempt, steps }, known }: { readonly seen: Seen; readonly known: Known },
+  {
+    reading: { attempt, steps },
+    context,
+  }: { readonly reading: TrialReading; readonly context: AuditContext },
 ): string | undefined {
   if (role !== 'target' || !address.includes(':') || attempt.host === address) return undefined;
   const triedFour = steps.some((one) => one.step === 'connect' && !one.address.includes(':'));
-  const isFour = triedFour || isTranslated(address, known.addresses.translators);
+  const isFour = triedFour || isTranslated(address, context.addresses.translators);
   return isFour ? undefined : 'IPv6';
 }

@@ -1,7 +1,7 @@
 import { facts } from '../facts.ts';
 import { nearActor } from '../known/paths.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { onlyFamily } from './only-family.ts';
 
 /**
@@ -13,16 +13,16 @@ export const portRefusal: Rule<'port-refusal'> = {
   severity: 'error',
   actor: 'network-path',
   rivals: ['service-outage'],
-  prove: (seen, known) => {
-    const step = endedAt(seen, { step: 'connect', role: 'target', codes: ['refused', 'reset'] });
+  prove: (reading, context) => {
+    const step = endedAt(reading, { step: 'connect', role: 'target', codes: ['refused', 'reset'] });
     if (step === undefined) return undefined;
     const { address, port, failure } = step;
-    const family = onlyFamily(step, { seen, known });
+    const family = onlyFamily(step, { reading, context });
     return {
       ...(isLoopback(address)
         ? { actor: 'this-machine' }
-        : nearActor(seen, { step, ...known.paths })),
-      evidence: seen.endIds,
+        : nearActor(reading, { step, ...context.paths })),
+      evidence: reading.endIds,
       facts: facts({ address, port, family, code: failure.code }),
     };
   },

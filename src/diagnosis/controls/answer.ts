@@ -2,7 +2,7 @@ import type { Attempt, Control } from '../../model/attempt.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { proxyLabel } from '../facts.ts';
 import type { Judged } from '../judged.ts';
-import { completed, type Failed, roleOf, type Seen } from '../trial/seen.ts';
+import { completed, type Failed, roleOf, type TrialReading } from '../trial/trial-reading.ts';
 
 /** What came of a control, beside the attempt that it was made for. */
 export interface Answer {
@@ -18,24 +18,24 @@ export interface Answer {
  * What the controls' handshakes came to. One that never came to its handshake, or that took another
  * way than it was told to, answers nothing.
  */
-export function handshakeAnswers({ seen, controls }: Judged): readonly Answer[] {
+export function handshakeAnswers({ reading, controls }: Judged): readonly Answer[] {
   return controls.flatMap((control) => {
     const step = ownHandshake(control);
     if (step === undefined) return [];
-    const outcome = completed(step) ? 'passes' : isSame(step, seen.end) ? 'same' : 'otherwise';
+    const outcome = completed(step) ? 'passes' : isSame(step, reading.end) ? 'same' : 'otherwise';
     return answerOf(control, { outcome, evidence: step.id });
   });
 }
 
 /** What the controls' connections came to, and the handshakes on them where they had any. */
-export function connectionAnswers({ seen, controls }: Judged): readonly Answer[] {
+export function connectionAnswers({ reading, controls }: Judged): readonly Answer[] {
   return controls.flatMap((control) => {
     if (!control.finished || !wentAsTold(control)) return [];
     const { end } = control;
     const last = control.steps.at(-1);
     const passes = end === undefined || (end.step === 'handshake' && completed(end));
     if (last === undefined || (!passes && roleOf(last) !== 'target')) return [];
-    const outcome = passes ? 'passes' : isSame(end, seen.end) ? 'same' : 'otherwise';
+    const outcome = passes ? 'passes' : isSame(end, reading.end) ? 'same' : 'otherwise';
     return answerOf(control, { outcome, evidence: last.id });
   });
 }
@@ -64,13 +64,13 @@ export function controlOf({ control = 'harmless-name' }: Attempt): Control {
 }
 
 function answerOf(
-  { attempt }: Seen,
+  { attempt }: TrialReading,
   said: Pick<Answer, 'outcome' | 'evidence'>,
 ): readonly Answer[] {
   return [{ control: controlOf(attempt), attempt, ...said }];
 }
 
-function ownHandshake(control: Seen): HandshakeObservation | undefined {
+function ownHandshake(control: TrialReading): HandshakeObservation | undefined {
   if (!control.finished || !wentAsTold(control)) return undefined;
   const last = control.steps.at(-1);
   return last?.step === 'handshake' && last.role === 'target' ? last : undefined;
@@ -80,7 +80,7 @@ function ownHandshake(control: Seen): HandshakeObservation | undefined {
  * A PAC file may decide otherwise the second time: a proxy is not the address that was due. Through
  * a proxy of its own an attempt asks for a tunnel to its address.
  */
-function wentAsTold({ attempt, steps }: Seen): boolean {
+function wentAsTold({ attempt, steps }: TrialReading): boolean {
   if (attempt.address === undefined) return true;
   const proxy = proxyLabel(attempt.proxy);
   if (proxy !== undefined) {

@@ -2,7 +2,7 @@ import type { Control } from '../../model/attempt.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import { kindsWith } from '../../model/finding-traits.ts';
 import { type FollowUpRule, type Judged, mapDrafts } from '../judged.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 import { placeKey } from '../known/paths.ts';
 import type { Draft } from '../rule.ts';
 import { type Answer, handshakeAnswers } from './answer.ts';
@@ -20,19 +20,19 @@ const otherHellos: readonly Control[] = [...plainHellos, 'large-hello'];
  * ClientHello, or the service is out of order; and where the proofs contradict each other the
  * finding stays what was seen, with its rivals.
  */
-export const brokenHandshake: FollowUpRule = (judged, known) => {
+export const brokenHandshake: FollowUpRule = (judged, context) => {
   const first = judged.drafts.find(isBreak);
   const answers = handshakeAnswers(judged);
   if (first === undefined || !endedInHandshake(judged) || answers.length === 0) return judged;
-  const told = explain(first, cluesOf(answers, known));
-  if (told.kind === first.kind) {
-    const kept = withAnswers({ ...first, ...told }, answers);
+  const explanation = explain(first, cluesOf(answers, context));
+  if (explanation.kind === first.kind) {
+    const kept = withAnswers({ ...first, ...explanation }, answers);
     return mapDrafts(judged, (draft) => (draft === first ? kept : draft));
   }
   const all = [judged, ...judged.repeats].flatMap(({ drafts }) => drafts.filter(isBreak));
-  const { confidence: _, ...seen } = first;
+  const { confidence: _, ...rest } = first;
   const evidence = all.flatMap((draft) => draft.evidence);
-  const explained = withAnswers({ ...seen, ...told, evidence }, answers);
+  const explained = withAnswers({ ...rest, ...explanation, evidence }, answers);
   return mapDrafts(judged, (draft) => (isBreak(draft) ? explained : draft));
 };
 
@@ -52,7 +52,7 @@ interface Clues {
   readonly plainHello: 'passes' | 'fails' | undefined;
 }
 
-function cluesOf(answers: readonly Answer[], known: Known): Clues {
+function cluesOf(answers: readonly Answer[], context: AuditContext): Clues {
   const of = (controls: readonly Control[]): 'passes' | 'fails' | undefined => {
     const asked = answers.filter(({ control }) => controls.includes(control));
     if (asked.length === 0) return undefined;
@@ -61,7 +61,7 @@ function cluesOf(answers: readonly Answer[], known: Known): Clues {
   return {
     comesAndGoes: comesAndGoes(answers),
     otherName: of(otherNames),
-    elsewhere: elsewhereOf(answers, known),
+    elsewhere: elsewhereOf(answers, context),
     otherAddress: of(['other-address']),
     otherHello: of(otherHellos),
     plainHello: of(plainHellos),
@@ -78,7 +78,7 @@ function comesAndGoes(answers: readonly Answer[]): boolean {
  * That the name fails elsewhere proves something only of a server that takes any other name, and
  * that does not belong to the same services: they may be out of order together.
  */
-function elsewhereOf(answers: readonly Answer[], { paths }: Known): Clues['elsewhere'] {
+function elsewhereOf(answers: readonly Answer[], { paths }: AuditContext): Clues['elsewhere'] {
   const asked = answers.filter(({ control }) => control === 'harmless-address');
   const answer = asked.find(({ outcome }) => outcome !== 'same') ?? asked[0];
   if (answer === undefined) return undefined;
@@ -93,11 +93,11 @@ function domainOf(host: string): string {
   return host.toLowerCase().split('.').slice(-2).join('.');
 }
 
-type Told = Pick<Draft, 'kind' | 'rivals'> & Partial<Pick<Draft, 'actor'>>;
+type Explanation = Pick<Draft, 'kind' | 'rivals'> & Partial<Pick<Draft, 'actor'>>;
 
-function explain(first: Draft, clues: Clues): Told {
+function explain(first: Draft, clues: Clues): Explanation {
   const { otherName, elsewhere, otherAddress, otherHello, plainHello } = clues;
-  const named: Told = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
+  const named: Explanation = { kind: 'sni-filter', actor: 'name-filter', rivals: [] };
   const helloToo: readonly FindingKind[] = otherHello === 'passes' ? ['tls-intolerance'] : [];
   const nameDecides = otherName === 'passes' || elsewhere === 'fails';
   // What passes and fails under one and the same name shows nothing by passing.
@@ -130,7 +130,7 @@ function explain(first: Draft, clues: Clues): Told {
 const decided: readonly FindingKind[] = ['sni-filter', 'service-outage', 'tls-intolerance'];
 
 /** What was seen, with the rivals that remain behind those that the manner of it leaves. */
-function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Told {
+function kept({ kind, rivals }: Draft, remaining: readonly FindingKind[]): Explanation {
   const manner = rivals.filter((rival) => !decided.includes(rival));
   // Whoever sends an alert is up.
   const isUp = kind === 'handshake-alert';
@@ -142,6 +142,6 @@ function isBreak({ kind }: Draft): boolean {
   return breaks.has(kind);
 }
 
-function endedInHandshake({ seen: { end } }: Judged): boolean {
+function endedInHandshake({ reading: { end } }: Judged): boolean {
   return end?.step === 'handshake' && end.failure.code !== 'certificate';
 }

@@ -2,7 +2,7 @@ import type { FailureCode } from '../../model/failure.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, passes } from '../judged.ts';
 import type { DraftOf } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { connectionAnswers } from './answer.ts';
 
 /** This machine has no IPv6 at all: nobody waits for what is never tried. */
@@ -18,7 +18,7 @@ export const ipv6Failure: FollowUpRule = (judged) => {
   return draft === undefined ? judged : { ...judged, drafts: [...judged.drafts, draft] };
 };
 
-function draftOf({ attempt, end, endIds }: Seen): DraftOf<'ipv6-failure'> | undefined {
+function draftOf({ attempt, end, endIds }: TrialReading): DraftOf<'ipv6-failure'> | undefined {
   if (end === undefined || neverTried.includes(end.failure.code)) return undefined;
   return {
     kind: 'ipv6-failure',

@@ -27,13 +27,13 @@ export const ledAstray: FollowUpRule = (judged, { compared }) => {
   const first = judged.drafts.find(({ kind }) => strangers.has(kind) || breaks.has(kind));
   const answer = addressAnswer(judged, 'address-by-other-resolver');
   if (first === undefined || answer?.outcome !== 'passes') return judged;
-  const { confidence: _, ...seen } = first;
-  const isAstray = judged.seen.listed && first.kind !== 'port-silence';
+  const { confidence: _, ...rest } = first;
+  const isAstray = judged.reading.listed && first.kind !== 'port-silence';
   const rivals: readonly FindingKind[] = isAstray
     ? ['service-outage']
     : unique([...first.rivals, 'service-outage']);
   const next = withAnswers(
-    { ...seen, ...(isAstray && { actor: 'local-resolver' as const }), rivals },
+    { ...rest, ...(isAstray && { actor: 'local-resolver' as const }), rivals },
     [answer],
   );
   const { host, address } = answer.attempt;

@@ -4,11 +4,11 @@ import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, isError, type Judged, mapDrafts } from '../judged.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 import { injectionFacts } from '../resolve/dns-injection.ts';
 import { isOverridden, overrideFacts } from '../resolve/local-name-override.ts';
 import type { Draft } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { type Answer, addressAnswer } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
 
@@ -16,9 +16,9 @@ interface Cause {
   readonly control: Control;
   readonly kind: FindingKind;
   readonly actor: NonNullable<Draft['actor']>;
-  readonly factsOf: (seen: Seen) => Facts;
+  readonly factsOf: (reading: TrialReading) => Facts;
   /** Another member of one set may have been out of order. */
-  readonly isPool?: (name: string, known: Known) => boolean;
+  readonly isPool?: (name: string, context: AuditContext) => boolean;
 }
 
 const causes: readonly Cause[] = [
@@ -46,12 +46,12 @@ const causes: readonly Cause[] = [
  * had heard of: where the service proves itself there, it was led to the wrong place, and who did
  * so is the cause. Where that fails as well, the finding stays what was seen.
  */
-export const wrongAddress: FollowUpRule = (judged, known) =>
+export const wrongAddress: FollowUpRule = (judged, context) =>
   causes.reduce((now, cause) => {
     const answer = addressAnswer(now, cause.control);
     const first = now.drafts.find(isError);
     if (answer?.outcome !== 'passes' || first === undefined) return now;
-    if (cause.isPool?.(judged.seen.attempt.host, known)) return asMember(now, cause.control);
+    if (cause.isPool?.(judged.reading.attempt.host, context)) return asMember(now, cause.control);
     return misled(now, { first, answer, cause });
   }, judged);
 
@@ -74,7 +74,7 @@ function misled(
   const isSilent = isPool !== undefined && findingTraits[first.kind].broke !== undefined;
   // A look-up that failed, or led nowhere, says itself what it came to.
   const isOfName = findingTraits[first.kind].broke === 'name';
-  const code = judged.seen.end?.failure.code;
+  const code = judged.reading.end?.failure.code;
   const told: Draft = isOfName
     ? { ...first, actor, rivals: [], confidence: 'certain' }
     : {
@@ -83,7 +83,7 @@ function misled(
         actor,
         rivals: [],
         confidence: isSilent ? 'likely' : 'certain',
-        facts: facts({ ...factsOf(judged.seen), code }),
+        facts: facts({ ...factsOf(judged.reading), code }),
       };
   const next = withAnswers(told, [answer]);
   const changed = mapDrafts(judged, (draft) =>

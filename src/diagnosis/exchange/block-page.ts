@@ -3,8 +3,8 @@ import { isInside } from '../../model/is-inside.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { isHtml } from '../page/page.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
 import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { proxyAnswer } from '../tunnel/proxy-answer.ts';
 import { captivePortal } from './captive-portal.ts';
 import { isOwnWord, mayRefuse } from './is-own-word.ts';
@@ -23,15 +23,15 @@ export const blockPage: Rule<'block-page'> = {
   kind: 'block-page',
   severity: 'error',
   rivals: [],
-  prove: (seen, known) => {
-    const { page, attempt } = seen;
-    if (page?.from !== 'answer' || proxyAnswer(seen) !== undefined) return undefined;
-    if (captivePortal.prove(seen, known) !== undefined) return undefined;
-    const rivals = rivalsOf(page, seen);
+  prove: (reading, context) => {
+    const { page, attempt } = reading;
+    if (page?.from !== 'answer' || proxyAnswer(reading) !== undefined) return undefined;
+    if (captivePortal.prove(reading, context) !== undefined) return undefined;
+    const rivals = rivalsOf(page, reading);
     if (rivals === undefined) return undefined;
     return {
       evidence: page.evidence,
-      actor: actorOf(page, seen),
+      actor: actorOf(page, reading),
       facts: facts({
         proxy: proxyLabel(page.proxy),
         expected: attempt.expect?.status,
@@ -43,15 +43,15 @@ export const blockPage: Rule<'block-page'> = {
 };
 
 /** What else it may be; undefined where it is no block page at all. */
-function rivalsOf(page: StrangePage, seen: Seen): readonly FindingKind[] | undefined {
+function rivalsOf(page: StrangePage, reading: TrialReading): readonly FindingKind[] | undefined {
   const mark = page.product?.proves === 'block' ? page.product.confidence : undefined;
   if (page.isDue) return mark === 'high' && isHtml(page) ? [] : undefined;
-  if (seen.attempt.expect === undefined) return mark && rivalsOfUnknown(page, seen);
+  if (reading.attempt.expect === undefined) return mark && rivalsOfUnknown(page, reading);
   if (mark === 'high') return [];
   if (mark === 'low') return vague;
   if (!isOdd(page)) return undefined;
   // No public service leads into a network that it cannot reach.
-  const inside = seen.listed && page.foreign !== undefined && isInside(page.foreign);
+  const inside = reading.listed && page.foreign !== undefined && isInside(page.foreign);
   return inside ? ['captive-portal'] : vague;
 }
 
@@ -62,7 +62,7 @@ function rivalsOf(page: StrangePage, seen: Seen): readonly FindingKind[] | undef
  */
 function rivalsOfUnknown(
   page: StrangePage,
-  { attempt, listed }: Seen,
+  { attempt, listed }: TrialReading,
 ): readonly FindingKind[] | undefined {
   if (page.status < 300 && page.status !== 0) {
     return page.product?.confidence === 'high' && isHtml(page) ? ['unexpected-answer'] : undefined;
@@ -87,7 +87,7 @@ function isOdd(page: StrangePage): boolean {
   return page.foreign !== undefined || (pageStatuses.includes(page.status) && isHtml(page));
 }
 
-function actorOf({ proxy }: StrangePage, { distrusted, privately }: Seen): Actor {
+function actorOf({ proxy }: StrangePage, { distrusted, privately }: TrialReading): Actor {
   if (distrusted !== undefined || privately) return 'interceptor';
   return proxy === undefined ? 'network-path' : 'proxy-policy';
 }

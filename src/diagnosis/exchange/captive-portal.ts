@@ -3,8 +3,8 @@ import { portalSign } from '../known/portal-sign.ts';
 import { portalKey } from '../known/portals.ts';
 import { headerOf } from '../page/page.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
 import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 // RFC 6585, section 6: Network Authentication Required, never sent by an origin server.
 const networkLogin = 511;
@@ -20,12 +20,13 @@ export const captivePortal: Rule<'captive-portal'> = {
   severity: 'error',
   actor: 'network-path',
   rivals: ['block-page'],
-  prove: (seen, { portals }) => {
-    const { page, distrusted } = seen;
+  prove: (reading, { portals }) => {
+    const { page, distrusted } = reading;
     if (page === undefined) return undefined;
-    const certain = isPortal(page, seen);
-    const sign = portalSign(seen);
-    if (!certain && (sign === undefined || !portals.has(portalKey(seen, sign)))) return undefined;
+    const certain = isPortal(page, reading);
+    const sign = portalSign(reading);
+    if (!certain && (sign === undefined || !portals.has(portalKey(reading, sign))))
+      return undefined;
     return {
       evidence: [...(distrusted ? [distrusted.id] : []), ...page.evidence],
       facts: facts({ proxy: proxyLabel(page.proxy), ...pageFacts(page) }),
@@ -35,7 +36,7 @@ export const captivePortal: Rule<'captive-portal'> = {
 };
 
 // A host of the user's own may be the portal itself, and lead within its domain.
-function isPortal(page: StrangePage, { attempt }: Seen): boolean {
+function isPortal(page: StrangePage, { attempt }: TrialReading): boolean {
   const { status, product, from, foreign } = page;
   if (status === networkLogin || isPortalApi(page)) return true;
   const isOwn = from === 'answer' && attempt.expect === undefined && foreign === undefined;

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { exchangeFacts, exchangeRivals, isCutAfterAnswer } from './exchange-facts.ts';
 
 /**
@@ -10,14 +10,14 @@ export const exchangeClosure: Rule<'exchange-closure'> = {
   kind: 'exchange-closure',
   severity: 'error',
   rivals: ['service-outage'],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'exchange', codes: ['closed', 'alert'] });
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'exchange', codes: ['closed', 'alert'] });
     if (step === undefined) return undefined;
     const rivals = exchangeRivals(step, 'proxy-hang-up');
     return {
-      ...(isCutAfterAnswer(seen) && { severity: 'warning' }),
-      evidence: seen.endIds,
-      facts: exchangeFacts(seen, step),
+      ...(isCutAfterAnswer(reading) && { severity: 'warning' }),
+      evidence: reading.endIds,
+      facts: exchangeFacts(reading, step),
       rivals,
     };
   },

@@ -3,12 +3,12 @@ import type { ExchangeFacts } from '../../model/finding-facts.ts';
 import type { ExchangeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /** What every finding about an exchange that broke off says. */
-export function exchangeFacts(seen: Seen, step: ExchangeObservation): ExchangeFacts {
+export function exchangeFacts(reading: TrialReading, step: ExchangeObservation): ExchangeFacts {
   return facts({
-    serverName: URL.parse(step.url)?.hostname ?? seen.attempt.host,
+    serverName: URL.parse(step.url)?.hostname ?? reading.attempt.host,
     proxy: proxyLabel(step.proxy),
     status: step.status,
     alert: step.alert,
@@ -29,7 +29,7 @@ export function exchangeRivals(
  * Whether the due status of a proved server had come, and only its body fell short: the service
  * answered.
  */
-export function isCutAfterAnswer({ answer, attempt, trusted, end }: Seen): boolean {
+export function isCutAfterAnswer({ answer, attempt, trusted, end }: TrialReading): boolean {
   const isDue = answer !== undefined && answer.status === attempt.expect?.status;
   if (!trusted || !isDue || answer.id !== end?.id) return false;
   return end.failure.code === 'closed' || end.failure.code === 'stall';

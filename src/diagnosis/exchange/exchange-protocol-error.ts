@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** What came is not HTTP, or its head has no end. */
@@ -8,13 +8,13 @@ export const exchangeProtocolError: Rule<'exchange-protocol-error'> = {
   kind: 'exchange-protocol-error',
   severity: 'error',
   rivals: ['service-outage'],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'exchange', codes: ['protocol-error', 'too-large'] });
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'exchange', codes: ['protocol-error', 'too-large'] });
     if (step === undefined) return undefined;
     const rivals = exchangeRivals(step, 'proxy-protocol-error');
     return {
-      evidence: seen.endIds,
-      facts: facts({ ...exchangeFacts(seen, step), detail: step.failure.detail }),
+      evidence: reading.endIds,
+      facts: facts({ ...exchangeFacts(reading, step), detail: step.failure.detail }),
       rivals,
     };
   },

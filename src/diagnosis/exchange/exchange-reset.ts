@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** RST where the answer was due. */
@@ -7,10 +7,10 @@ export const exchangeReset: Rule<'exchange-reset'> = {
   kind: 'exchange-reset',
   severity: 'error',
   rivals: ['service-outage'],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'exchange', codes: ['reset'] });
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'exchange', codes: ['reset'] });
     if (step === undefined) return undefined;
     const rivals = exchangeRivals(step, 'proxy-hang-up');
-    return { evidence: seen.endIds, facts: exchangeFacts(seen, step), rivals };
+    return { evidence: reading.endIds, facts: exchangeFacts(reading, step), rivals };
   },
 };

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { exchangeFacts, exchangeRivals } from './exchange-facts.ts';
 
 /** The request went out and nothing came before the deadline. */
@@ -7,10 +7,14 @@ export const exchangeSilence: Rule<'exchange-silence'> = {
   kind: 'exchange-silence',
   severity: 'error',
   rivals: ['service-outage'],
-  prove: (seen, { deadlineMs }) => {
-    const step = endedAt(seen, { step: 'exchange', codes: ['timeout'] });
+  prove: (reading, { deadlineMs }) => {
+    const step = endedAt(reading, { step: 'exchange', codes: ['timeout'] });
     if (step === undefined) return undefined;
     const rivals = exchangeRivals(step, 'proxy-silence');
-    return { evidence: seen.endIds, facts: { ...exchangeFacts(seen, step), deadlineMs }, rivals };
+    return {
+      evidence: reading.endIds,
+      facts: { ...exchangeFacts(reading, step), deadlineMs },
+      rivals,
+    };
   },
 };

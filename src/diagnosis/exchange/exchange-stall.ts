@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { exchangeFacts, exchangeRivals, isCutAfterAnswer } from './exchange-facts.ts';
 
 /**
@@ -10,14 +10,14 @@ export const exchangeStall: Rule<'exchange-stall'> = {
   kind: 'exchange-stall',
   severity: 'error',
   rivals: ['service-outage'],
-  prove: (seen, { deadlineMs }) => {
-    const step = endedAt(seen, { step: 'exchange', codes: ['stall'] });
+  prove: (reading, { deadlineMs }) => {
+    const step = endedAt(reading, { step: 'exchange', codes: ['stall'] });
     if (step === undefined) return undefined;
     const rivals = exchangeRivals(step, 'proxy-silence');
     return {
-      ...(isCutAfterAnswer(seen) && { severity: 'warning' }),
-      evidence: seen.endIds,
-      facts: { ...exchangeFacts(seen, step), deadlineMs },
+      ...(isCutAfterAnswer(reading) && { severity: 'warning' }),
+      evidence: reading.endIds,
+      facts: { ...exchangeFacts(reading, step), deadlineMs },
       rivals,
     };
   },

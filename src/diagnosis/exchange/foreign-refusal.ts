@@ -6,11 +6,11 @@ import { isSignInHost } from '../page/sign-in-hosts.ts';
 import { visibleLines } from '../page/visible-lines.ts';
 import { mayRefuse, namedIn } from './is-own-word.ts';
 
-const longestBody = 16 * 1024;
+const maxBodyLength = 16 * 1024;
 const blocker = /<([^<>]{1,1024})>[^<>]{0,200}\brel="?blocked-by"?/i;
 const frame = /<iframe\s[^>]{0,500}?\bsrc\s{0,9}=\s{0,9}["']([^"'<>]{1,2048})["']/i;
 /** Of a page that consists of a frame, the title is all that a reader may see of the page itself. */
-const mostLines = 1;
+const maxLines = 1;
 
 interface Led extends Page {
   readonly lead: URL | undefined;
@@ -49,10 +49,10 @@ export function blockerOf({ status, headers = [] }: Page): URL | undefined {
 /** The place that a page shows in a frame and nothing beside it, but for a title; undefined where it shows more. */
 export function frameOf(page: Page, host: string): URL | undefined {
   const { body = '' } = page;
-  if (body.length > longestBody) return undefined;
+  if (body.length > maxBodyLength) return undefined;
   const src = body.match(frame)?.[1];
   if (src === undefined || !(isHtml(page) || body.trimStart().startsWith('<'))) return undefined;
-  if (visibleLines(body).length > mostLines) return undefined;
+  if (visibleLines(body).length > maxLines) return undefined;
   return (
     URL.parse(decodeText(src), `http://${host.includes(':') ? `[${host}]` : host}/`) ?? undefined
   );

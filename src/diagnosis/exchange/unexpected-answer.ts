@@ -5,8 +5,8 @@ import { type Page, redirectOf } from '../page/page.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
 import { pageFacts } from '../trial/strange-page.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * Another status than the service is known to give. A warning where the service itself says so
@@ -18,14 +18,14 @@ export const unexpectedAnswer: Rule<'unexpected-answer'> = {
   kind: 'unexpected-answer',
   severity: 'warning',
   rivals: [],
-  prove: (seen): ProofOf<'unexpected-answer'> | undefined => {
-    const { answer, attempt, trusted, end, page } = seen;
+  prove: (reading): ProofOf<'unexpected-answer'> | undefined => {
+    const { answer, attempt, trusted, end, page } = reading;
     if (answer === undefined || end !== undefined) return undefined;
     const { expect } = attempt;
     if (expect === undefined ? trusted || answer.status < 500 : answer.status === expect.status) {
       return undefined;
     }
-    const passes = isAccepted(seen) || (trusted && answer.status < 500);
+    const passes = isAccepted(reading) || (trusted && answer.status < 500);
     return {
       evidence: [answer.id],
       severity: passes ? 'warning' : 'error',
@@ -35,7 +35,7 @@ export const unexpectedAnswer: Rule<'unexpected-answer'> = {
         expected: expect?.status,
         ...(page === undefined ? ownFacts(answer) : pageFacts(page)),
       }),
-      rivals: rivalsOf(seen),
+      rivals: rivalsOf(reading),
     };
   },
 };
@@ -52,11 +52,11 @@ function ownFacts(answer: Page): PageFacts {
 }
 
 /** Whether Microsoft's own tools let the answer pass beside the expected one. */
-export function isAccepted({ answer, attempt }: Seen): boolean {
+export function isAccepted({ answer, attempt }: TrialReading): boolean {
   return answer !== undefined && (attempt.expect?.accepts.includes(answer.status) ?? false);
 }
 
-function rivalsOf({ trusted, answer }: Seen): readonly FindingKind[] {
+function rivalsOf({ trusted, answer }: TrialReading): readonly FindingKind[] {
   if (trusted || answer === undefined) return [];
   if (answer.proxy === undefined) return ['block-page'];
   return answer.status < 500 ? ['block-page', 'proxy-policy-refusal'] : ['proxy-upstream-failure'];

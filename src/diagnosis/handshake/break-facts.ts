@@ -2,17 +2,17 @@ import type { BreakFacts } from '../../model/finding-facts.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /** What every finding about a handshake that broke off says: with whom, under which name, how. */
-export function breakFacts(seen: Seen, step: HandshakeObservation): BreakFacts {
-  const connect = seen.steps.findLast((other) => other.step === 'connect');
+export function breakFacts(reading: TrialReading, step: HandshakeObservation): BreakFacts {
+  const connect = reading.steps.findLast((other) => other.step === 'connect');
   const reached = connect?.step === 'connect' && connect.role === 'target' ? connect : undefined;
   return facts({
     serverName: step.serverName,
     address: reached?.address,
     port: reached?.port,
-    proxy: proxyLabel(seen.attempt.proxy),
+    proxy: proxyLabel(reading.attempt.proxy),
     alert: step.alert,
     alertName: alertName(step.alert),
     code: step.failure?.code,

@@ -1,5 +1,5 @@
 import { facts } from '../facts.ts';
-import { chainOf } from '../known/known.ts';
+import { chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
 import { chainFacts } from './chain-signs.ts';
 
@@ -9,9 +9,9 @@ export const certificateExpiry: Rule<'certificate-expiry'> = {
   severity: 'error',
   actor: 'service',
   rivals: ['clock-skew'],
-  prove: ({ distrusted: step }, known) => {
+  prove: ({ distrusted: step }, context) => {
     if (step?.verification !== 'CERT_HAS_EXPIRED') return undefined;
-    const chain = chainOf(step, known);
+    const chain = chainOf(step, context);
     const ends = chain.map(({ notAfter }) => notAfter).sort();
     return {
       evidence: [step.id],

@@ -1,9 +1,9 @@
 import { isUnknownIssuer } from '../../model/chain.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf, type Known } from '../known/known.ts';
+import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
-import { isService, type Seen } from '../trial/seen.ts';
+import { isService, type TrialReading } from '../trial/trial-reading.ts';
 import { chainFacts } from './chain-signs.ts';
 import { missingLink } from './missing-link.ts';
 
@@ -18,10 +18,10 @@ export const certificateNameMismatch: Rule<'certificate-name-mismatch'> = {
   kind: 'certificate-name-mismatch',
   severity: 'error',
   rivals: ['interception'],
-  prove: (seen, known) => {
-    const { distrusted: step } = seen;
-    if (step === undefined || !(isWrong(step) || isLeftOver(seen, known))) return undefined;
-    const chain = chainOf(step, known);
+  prove: (reading, context) => {
+    const { distrusted: step } = reading;
+    if (step === undefined || !(isWrong(step) || isLeftOver(reading, context))) return undefined;
+    const chain = chainOf(step, context);
     return {
       evidence: [step.id],
       facts: facts({
@@ -37,8 +37,8 @@ function isWrong({ verification }: HandshakeObservation): boolean {
 }
 
 /** A chain that only lacks a link, and is a public one for other names. */
-function isLeftOver(seen: Seen, known: Known): boolean {
-  const { distrusted: step } = seen;
+function isLeftOver(reading: TrialReading, context: AuditContext): boolean {
+  const { distrusted: step } = reading;
   if (!step?.misnamed || !isUnknownIssuer(step)) return false;
-  return missingLink(step, { known, isService: isService(seen) }).state === 'genuine';
+  return missingLink(step, { context, isService: isService(reading) }).state === 'genuine';
 }

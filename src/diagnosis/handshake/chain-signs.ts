@@ -2,7 +2,7 @@ import { topOf } from '../../model/chain.ts';
 import type { ChainFacts } from '../../model/finding-facts.ts';
 import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 import { inspectionProduct } from './inspection-products.ts';
 import { isIssuingAuthority } from './issuing-authorities.ts';
 
@@ -13,7 +13,7 @@ import { isIssuingAuthority } from './issuing-authorities.ts';
  */
 export function lacksKnownIssuer(
   chain: readonly Certificate[],
-  { authorities }: Pick<Known, 'authorities'>,
+  { authorities }: Pick<AuditContext, 'authorities'>,
 ): boolean {
   const issuer = topOf(chain)?.issuer;
   return issuer !== undefined && (authorities.has(issuer) || isIssuingAuthority(issuer));

@@ -2,7 +2,7 @@ import { alertName } from '../alert-names.ts';
 import { facts } from '../facts.ts';
 import { titleOf } from '../page/title.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../trial/seen.ts';
+import { endedAt, type TrialReading } from '../trial/trial-reading.ts';
 
 // certificate_required (RFC 8446, section 6.2): under TLS 1.3 it comes after the handshake.
 const certificateRequired = 116;
@@ -16,15 +16,15 @@ export const clientCertificateDemand: Rule<'client-certificate-demand'> = {
   severity: 'error',
   actor: 'service',
   rivals: [],
-  prove: (seen) => {
+  prove: (reading) => {
     const step =
-      endedAt(seen, { step: 'handshake', role: 'target', codes: ['alert'] }) ??
-      endedAt(seen, { step: 'exchange', codes: ['alert'] });
-    if (step?.alert !== certificateRequired) return demandInPage(seen);
+      endedAt(reading, { step: 'handshake', role: 'target', codes: ['alert'] }) ??
+      endedAt(reading, { step: 'exchange', codes: ['alert'] });
+    if (step?.alert !== certificateRequired) return demandInPage(reading);
     return {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       facts: facts({
-        serverName: step.step === 'handshake' ? step.serverName : seen.attempt.host,
+        serverName: step.step === 'handshake' ? step.serverName : reading.attempt.host,
         alert: step.alert,
         alertName: alertName(step.alert),
       }),
@@ -36,7 +36,7 @@ function demandInPage({
   answer,
   trusted,
   attempt,
-}: Seen): ProofOf<'client-certificate-demand'> | undefined {
+}: TrialReading): ProofOf<'client-certificate-demand'> | undefined {
   if (answer === undefined || !trusted || answer.status !== 400) return undefined;
   const title = titleOf(answer.body);
   if (title === undefined || !nginxTitle.test(title)) return undefined;

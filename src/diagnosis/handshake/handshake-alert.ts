@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { breakFacts } from './break-facts.ts';
 
 // handshake_failure and bad_certificate: how TLS 1.2 asks for a client certificate once more.
@@ -11,12 +11,12 @@ export const handshakeAlert: Rule<'handshake-alert'> = {
   kind: 'handshake-alert',
   severity: 'error',
   rivals: ['sni-filter'],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'handshake', role: 'target', codes: ['alert'] });
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'handshake', role: 'target', codes: ['alert'] });
     if (step === undefined) return undefined;
     const rivals: readonly FindingKind[] = certificateAlerts.includes(step.alert)
       ? ['sni-filter', 'client-certificate-demand']
       : ['sni-filter'];
-    return { evidence: seen.endIds, facts: breakFacts(seen, step), rivals };
+    return { evidence: reading.endIds, facts: breakFacts(reading, step), rivals };
   },
 };

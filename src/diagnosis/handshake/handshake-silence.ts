@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { breakFacts } from './break-facts.ts';
 
 /** Nothing after ClientHello before the deadline, or (`code` is `stall`) nothing more. */
@@ -7,12 +7,14 @@ export const handshakeSilence: Rule<'handshake-silence'> = {
   kind: 'handshake-silence',
   severity: 'error',
   rivals: ['sni-filter', 'service-outage'],
-  prove: (seen, { deadlineMs }) => {
-    const step = endedAt(seen, {
+  prove: (reading, { deadlineMs }) => {
+    const step = endedAt(reading, {
       step: 'handshake',
       role: 'target',
       codes: ['timeout', 'stall'],
     });
-    return step && { evidence: seen.endIds, facts: { ...breakFacts(seen, step), deadlineMs } };
+    return (
+      step && { evidence: reading.endIds, facts: { ...breakFacts(reading, step), deadlineMs } }
+    );
   },
 };

@@ -2,9 +2,9 @@ import { isUnknownIssuer, topOf } from '../../model/chain.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf, type Known } from '../known/known.ts';
+import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
-import { isService, type Seen } from '../trial/seen.ts';
+import { isService, type TrialReading } from '../trial/trial-reading.ts';
 import { chainFacts, lacksKnownIssuer, productOf } from './chain-signs.ts';
 import { type MissingLink, missingLink } from './missing-link.ts';
 
@@ -18,13 +18,13 @@ export const incompleteChain: Rule<'incomplete-chain'> = {
   severity: 'error',
   actor: 'service',
   rivals: ['interception'],
-  prove: (seen, known) => {
-    const { distrusted: step } = seen;
+  prove: (reading, context) => {
+    const { distrusted: step } = reading;
     if (step === undefined || !isUnknownIssuer(step)) return undefined;
-    const link = missingLink(step, { known, isService: isService(seen) });
+    const link = missingLink(step, { context, isService: isService(reading) });
     const isFound = link.state === 'genuine';
-    if (isFound ? step.misnamed : !mayBeLeftOut(seen, { step, link, known })) return undefined;
-    const chain = chainOf(step, known);
+    if (isFound ? step.misnamed : !mayBeLeftOut(reading, { step, link, context })) return undefined;
+    const chain = chainOf(step, context);
     const rivals: readonly FindingKind[] = step.misnamed
       ? ['interception', 'certificate-name-mismatch']
       : ['interception'];
@@ -45,7 +45,7 @@ export const incompleteChain: Rule<'incomplete-chain'> = {
 interface Reading {
   readonly step: HandshakeObservation;
   readonly link: MissingLink;
-  readonly known: Known;
+  readonly context: AuditContext;
 }
 
 /**
@@ -53,11 +53,11 @@ interface Reading {
  * authority leaves out nothing; but one host of the user's own list, whose certificate says where
  * that of its issuer lies, may stand under a public authority of which nothing is known here.
  */
-function mayBeLeftOut({ listed, target }: Seen, { step, link, known }: Reading): boolean {
-  const chain = chainOf(step, known);
+function mayBeLeftOut({ listed, target }: TrialReading, { step, link, context }: Reading): boolean {
+  const chain = chainOf(step, context);
   if (link.state !== 'unknown') return false;
-  if (lacksKnownIssuer(chain, known)) return true;
+  if (lacksKnownIssuer(chain, context)) return true;
   if (!(listed && target?.own) || link.url === undefined || productOf(chain) !== undefined)
     return false;
-  return (known.inspectors.get(chain[0]?.issuer ?? '')?.size ?? 0) < 2;
+  return (context.inspectors.get(chain[0]?.issuer ?? '')?.size ?? 0) < 2;
 }

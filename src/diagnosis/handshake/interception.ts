@@ -3,16 +3,16 @@ import type { FindingKind } from '../../model/finding.ts';
 import type { Certificate } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
-import { chainOf, type Known } from '../known/known.ts';
+import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import { wayOf } from '../proof/way.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { isPrivate, isService, type Seen } from '../trial/seen.ts';
+import { isPrivate, isService, type TrialReading } from '../trial/trial-reading.ts';
 import { chainFacts, lacksKnownIssuer, productOf, sendsRoot } from './chain-signs.ts';
 import { inspectionProduct } from './inspection-products.ts';
 import { missingLink } from './missing-link.ts';
 
-const mostUrls = 4;
+const maxUrls = 4;
 
 /**
  * Somebody between answers with a certificate of their own. Proved for any host by a chain whose
@@ -26,19 +26,20 @@ export const interception: Rule<'interception'> = {
   severity: 'error',
   actor: 'interceptor',
   rivals: [],
-  prove: (seen, known): ProofOf<'interception'> | undefined => {
-    const step = seen.distrusted;
+  prove: (reading, context): ProofOf<'interception'> | undefined => {
+    const step = reading.distrusted;
     if (step === undefined) return undefined;
-    const chain = chainOf(step, known);
+    const chain = chainOf(step, context);
     const product = productOf(chain);
-    const link = isUnknownIssuer(step) && missingLink(step, { known, isService: isService(seen) });
+    const link =
+      isUnknownIssuer(step) && missingLink(step, { context, isService: isService(reading) });
     if (link && link.state === 'genuine') return undefined;
-    const isBorrowed = lacksKnownIssuer(chain, known);
+    const isBorrowed = lacksKnownIssuer(chain, context);
     const isForeign =
       link &&
-      (link.state === 'foreign' || (link.state === 'private' && (seen.listed || isBorrowed)));
-    if (!isForeign && !isIntercepted(seen, chain, known)) return undefined;
-    const rivals = product === undefined ? rivalsOf(seen, chain) : productRivals(seen);
+      (link.state === 'foreign' || (link.state === 'private' && (reading.listed || isBorrowed)));
+    if (!isForeign && !isIntercepted(reading, chain, context)) return undefined;
+    const rivals = product === undefined ? rivalsOf(reading, chain) : productRivals(reading);
     return {
       evidence: [step.id, ...(link ? link.evidence : [])],
       facts: facts({
@@ -56,17 +57,22 @@ export const interception: Rule<'interception'> = {
 
 /** Where the interceptor's own revocation is told: inside the company, where services' never is. */
 function revocationOf(chain: readonly Certificate[]): readonly string[] {
-  return unique(chain.flatMap(({ crl = [], ocsp = [] }) => [...crl, ...ocsp])).slice(0, mostUrls);
+  return unique(chain.flatMap(({ crl = [], ocsp = [] }) => [...crl, ...ocsp])).slice(0, maxUrls);
 }
 
-function isIntercepted(seen: Seen, chain: readonly Certificate[], known: Known): boolean {
-  const { listed, distrusted } = seen;
+function isIntercepted(
+  reading: TrialReading,
+  chain: readonly Certificate[],
+  context: AuditContext,
+): boolean {
+  const { listed, distrusted } = reading;
   if (distrusted === undefined) return false;
   const product = productOf(chain);
-  if (product !== undefined && (isService(seen) || signsForOthers(seen, chain, known))) return true;
+  if (product !== undefined && (isService(reading) || signsForOthers(reading, chain, context)))
+    return true;
   if (!listed) return false;
-  if (isUnknownIssuer(distrusted) || (isService(seen) && isPrivate(distrusted))) return true;
-  return chain[0] !== undefined && known.inspectors.has(chain[0].issuer);
+  if (isUnknownIssuer(distrusted) || (isService(reading) && isPrivate(distrusted))) return true;
+  return chain[0] !== undefined && context.inspectors.has(chain[0].issuer);
 }
 
 /**
@@ -76,9 +82,9 @@ function isIntercepted(seen: Seen, chain: readonly Certificate[], known: Known):
  * another's over another way; what is private directly alone may be the inner one of two servers.
  */
 function signsForOthers(
-  { attempt, steps }: Seen,
+  { attempt, steps }: TrialReading,
   [leaf]: readonly Certificate[],
-  { inspectors, signers, verified }: Known,
+  { inspectors, signers, verified }: AuditContext,
 ): boolean {
   if (leaf === undefined) return false;
   if (inspectors.has(leaf.issuer)) return true;
@@ -89,12 +95,15 @@ function signsForOthers(
 }
 
 // A link left out looks like an unknown issuer, unless the root came along.
-function rivalsOf({ distrusted }: Seen, chain: readonly Certificate[]): readonly FindingKind[] {
+function rivalsOf(
+  { distrusted }: TrialReading,
+  chain: readonly Certificate[],
+): readonly FindingKind[] {
   const isKnown = distrusted !== undefined && isPrivate(distrusted);
   return isKnown || sendsRoot(chain) ? [] : ['incomplete-chain'];
 }
 
 // A product may be a company's own authority too; no public service's.
-function productRivals(seen: Seen): readonly FindingKind[] {
-  return isService(seen) ? [] : ['untrusted-root'];
+function productRivals(reading: TrialReading): readonly FindingKind[] {
+  return isService(reading) ? [] : ['untrusted-root'];
 }

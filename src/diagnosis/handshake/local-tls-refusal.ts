@@ -1,7 +1,7 @@
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt, type Failed } from '../trial/seen.ts';
+import { endedAt, type Failed } from '../trial/trial-reading.ts';
 import { breakFacts } from './break-facts.ts';
 
 /**
@@ -20,14 +20,14 @@ export const localTlsRefusal: Rule<'local-tls-refusal'> = {
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'handshake', codes: ['tls-error', 'unknown'] });
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'handshake', codes: ['tls-error', 'unknown'] });
     if (step === undefined || !isOwn(step)) return undefined;
     const detail = step.failure.detail;
-    const proxy = step.role === 'proxy' ? proxyLabel(seen.attempt.proxy) : undefined;
+    const proxy = step.role === 'proxy' ? proxyLabel(reading.attempt.proxy) : undefined;
     return {
-      evidence: seen.endIds,
-      facts: facts({ ...breakFacts(seen, step), proxy, reason: detail }),
+      evidence: reading.endIds,
+      facts: facts({ ...breakFacts(reading, step), proxy, reason: detail }),
     };
   },
 };

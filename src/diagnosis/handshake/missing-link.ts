@@ -1,7 +1,7 @@
 import { authorityUrl } from '../../model/authority-url.ts';
 import { topOf } from '../../model/chain.ts';
 import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 
 /** What is known of the link that a chain lacks. */
 export interface MissingLink {
@@ -21,9 +21,9 @@ export interface MissingLink {
   readonly fails?: string;
 }
 
-export type LinkKnown = Pick<Known, 'certificates' | 'roots' | 'fetched'>;
+export type LinkContext = Pick<AuditContext, 'certificates' | 'roots' | 'fetched'>;
 
-const longestWay = 5;
+const maxSteps = 5;
 
 /**
  * Reads what was found of the link that a chain lacks. Public roots alone vouch for a service;
@@ -31,15 +31,15 @@ const longestWay = 5;
  */
 export function missingLink(
   step: HandshakeObservation,
-  { known, isService }: { readonly known: LinkKnown; readonly isService: boolean },
+  { context, isService }: { readonly context: LinkContext; readonly isService: boolean },
 ): MissingLink {
-  const top = topOf((step.chain ?? []).flatMap((id) => known.certificates.get(id) ?? []));
+  const top = topOf((step.chain ?? []).flatMap((id) => context.certificates.get(id) ?? []));
   if (top === undefined) return { state: 'unknown', evidence: [] };
   const [place] = (top.issuerAt ?? []).flatMap((text) => authorityUrl(text)?.href ?? []);
-  const { evidence = [], fails } = known.fetched.get(place ?? '') ?? {};
+  const { evidence = [], fails } = context.fetched.get(place ?? '') ?? {};
   const shared = { ...(place && { url: place }), ...(fails && { fails }), evidence };
-  const last = endOf(top, { known, at: step.startedAt });
-  const anchor = last && known.roots.get(last.id);
+  const last = endOf(top, { context, at: step.startedAt });
+  const anchor = last && context.roots.get(last.id);
   if (last !== undefined && anchor !== undefined) {
     const isPublic = anchor === 'expected' || anchor === 'public';
     const state = isPublic || !isService ? 'genuine' : 'private';
@@ -53,17 +53,20 @@ export function missingLink(
 /** Where the signatures lead: a trusted root, or the last that is known; each link in its time. */
 function endOf(
   top: Certificate,
-  { known, at }: { readonly known: LinkKnown; readonly at: string },
+  { context, at }: { readonly context: LinkContext; readonly at: string },
 ): Certificate | undefined {
   let end: Certificate | undefined;
-  for (let next = signerOf(top, known), way = 0; next && way < longestWay; way += 1) {
+  for (let next = signerOf(top, context), way = 0; next && way < maxSteps; way += 1) {
     if (at < next.notBefore || at > next.notAfter) return undefined;
     end = next;
-    next = known.roots.has(end.id) ? undefined : signerOf(end, known);
+    next = context.roots.has(end.id) ? undefined : signerOf(end, context);
   }
   return end;
 }
 
-function signerOf({ signedBy }: Certificate, { certificates }: LinkKnown): Certificate | undefined {
+function signerOf(
+  { signedBy }: Certificate,
+  { certificates }: LinkContext,
+): Certificate | undefined {
   return typeof signedBy === 'string' ? certificates.get(signedBy) : undefined;
 }

@@ -1,5 +1,5 @@
 import { facts } from '../facts.ts';
-import { chainOf } from '../known/known.ts';
+import { chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
 import { chainFacts, productOf } from './chain-signs.ts';
 
@@ -8,9 +8,9 @@ export const selfSignedCertificate: Rule<'self-signed-certificate'> = {
   kind: 'self-signed-certificate',
   severity: 'error',
   rivals: ['interception'],
-  prove: ({ distrusted: step }, known) => {
+  prove: ({ distrusted: step }, context) => {
     if (step?.verification !== 'DEPTH_ZERO_SELF_SIGNED_CERT') return undefined;
-    const chain = chainOf(step, known);
+    const chain = chainOf(step, context);
     const product = productOf(chain);
     return { evidence: [step.id], facts: facts({ ...chainFacts(step, chain), product }) };
   },

@@ -5,7 +5,7 @@ import type { Certificate, Observation } from '../../model/observation.ts';
 import type { Trial } from '../../model/report.ts';
 
 /** Authorities of one name; whoever answers may present as many as he likes. */
-const mostOfOneName = 8;
+const maxOfOneName = 8;
 
 /**
  * Who signed what came without its issuer, as far as the audit holds that authority's certificate:
@@ -27,7 +27,7 @@ export function newSigners(
     const candidates = (named.get(one.issuer) ?? [])
       .filter(({ id, der }) => id !== one.id && der !== '')
       .sort((a, b) => Number(genuine.has(b.id)) - Number(genuine.has(a.id)))
-      .slice(0, mostOfOneName);
+      .slice(0, maxOfOneName);
     const signer = candidates.find((other) => isSigned(read(one), read(other)));
     if (signer !== undefined && signer.subject !== signer.issuer) open.add(signer);
     const isStranger = read(one) !== undefined && candidates.some(({ id }) => genuine.has(id));

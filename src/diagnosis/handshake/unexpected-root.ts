@@ -1,8 +1,8 @@
 import type { HandshakeObservation, Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { chainOf, type Known } from '../known/known.ts';
+import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
-import { isPrivate, isService, type Seen } from '../trial/seen.ts';
+import { isPrivate, isService, type TrialReading } from '../trial/trial-reading.ts';
 import { chainFacts } from './chain-signs.ts';
 
 /**
@@ -15,26 +15,26 @@ export const unexpectedRoot: Rule<'unexpected-root'> = {
   kind: 'unexpected-root',
   severity: 'warning',
   rivals: ['interception'],
-  prove: (seen, known) => {
-    if (!isDue(seen, known)) return undefined;
-    const step = seen.steps.find((one) => endsElsewhere(one, seen));
+  prove: (reading, context) => {
+    if (!isDue(reading, context)) return undefined;
+    const step = reading.steps.find((one) => endsElsewhere(one, reading));
     if (step?.step !== 'handshake') return undefined;
-    const root = step.root === undefined ? undefined : known.certificates.get(step.root);
+    const root = step.root === undefined ? undefined : context.certificates.get(step.root);
     return {
       evidence: [step.id],
-      facts: facts({ ...chainFacts(step, chainOf(step, known)), root: root?.subject }),
+      facts: facts({ ...chainFacts(step, chainOf(step, context)), root: root?.subject }),
     };
   },
 };
 
-function isDue({ listed, target }: Seen, { expectsRoots }: Known): boolean {
+function isDue({ listed, target }: TrialReading, { expectsRoots }: AuditContext): boolean {
   return expectsRoots || (listed && target?.pinned === true);
 }
 
 // Behind a redirect another host answers, of which nothing is known.
-function endsElsewhere(step: Observation, seen: Seen): step is HandshakeObservation {
+function endsElsewhere(step: Observation, reading: TrialReading): step is HandshakeObservation {
   if (step.step !== 'handshake' || step.role !== 'target' || step.hop !== undefined) return false;
   if (step.failure !== null || step.verification !== undefined) return false;
   // A private root for a service is interception already.
-  return step.anchor === 'public' || (isPrivate(step) && !isService(seen));
+  return step.anchor === 'public' || (isPrivate(step) && !isService(reading));
 }

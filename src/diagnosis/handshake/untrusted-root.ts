@@ -1,8 +1,8 @@
 import { isUnknownIssuer } from '../../model/chain.ts';
 import { facts } from '../facts.ts';
-import { chainOf } from '../known/known.ts';
+import { chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
-import { isService } from '../trial/seen.ts';
+import { isService } from '../trial/trial-reading.ts';
 import { chainFacts, productOf, sendsRoot } from './chain-signs.ts';
 import { missingLink } from './missing-link.ts';
 
@@ -14,11 +14,11 @@ export const untrustedRoot: Rule<'untrusted-root'> = {
   kind: 'untrusted-root',
   severity: 'error',
   rivals: ['interception', 'incomplete-chain'],
-  prove: (seen, known) => {
-    const { distrusted: step } = seen;
+  prove: (reading, context) => {
+    const { distrusted: step } = reading;
     if (step === undefined || !isUnknownIssuer(step)) return undefined;
-    const chain = chainOf(step, known);
-    const link = missingLink(step, { known, isService: isService(seen) });
+    const chain = chainOf(step, context);
+    const link = missingLink(step, { context, isService: isService(reading) });
     const isWhole = sendsRoot(chain) || link.state === 'private';
     return {
       evidence: [step.id],

@@ -1,5 +1,5 @@
 import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { learnTranslators, type NameAddresses } from './translated-address.ts';
 
 /** What the trials together show of addresses. */
@@ -18,7 +18,7 @@ export interface Dead {
 }
 
 /** Learns from all trials; linear in their observations. */
-export function learnAddresses(all: readonly Seen[]): Addresses {
+export function learnAddresses(all: readonly TrialReading[]): Addresses {
   const dead = new Map<string, Dead>();
   const served = new Set<string>();
   const names: NameAddresses[] = [];

@@ -2,8 +2,8 @@ import type { HandshakeObservation, Observation } from '../../model/observation.
 import type { AuditHead, Issuer } from '../../model/report.ts';
 import { inspectionProduct } from '../handshake/inspection-products.ts';
 import type { Draft } from '../rule.ts';
-import { completed, type Seen } from '../trial/seen.ts';
-import { chainOf, type Known } from './known.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
+import { type AuditContext, chainOf } from './audit-context.ts';
 
 interface Entry {
   readonly issuer: Omit<Issuer, 'routes'>;
@@ -13,7 +13,7 @@ interface Entry {
 
 interface Judgement {
   readonly head: AuditHead;
-  readonly known: Known;
+  readonly context: AuditContext;
   readonly drafts: readonly Draft[];
 }
 
@@ -22,8 +22,8 @@ interface Judgement {
  * leaf and what its chain ends in. Those that intercept come first, then those of the most
  * targets. Controls go under other names and are left out. Linear in the observations.
  */
-export function issuers(all: readonly Seen[], judgement: Judgement): readonly Issuer[] {
-  const { head, known, drafts } = judgement;
+export function issuers(all: readonly TrialReading[], judgement: Judgement): readonly Issuer[] {
+  const { head, context, drafts } = judgement;
   const proofs = new Set(
     drafts.flatMap(({ kind, evidence }) => (kind === 'interception' ? evidence : [])),
   );
@@ -31,7 +31,7 @@ export function issuers(all: readonly Seen[], judgement: Judgement): readonly Is
   for (const { attempt, steps } of all) {
     if (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat') continue;
     for (const step of steps) {
-      const issuer = isOfTarget(step) ? issuerOf(step, { known, proofs }) : undefined;
+      const issuer = isOfTarget(step) ? issuerOf(step, { context, proofs }) : undefined;
       if (issuer !== undefined) note(entries, { issuer, ...attempt });
     }
   }
@@ -52,12 +52,12 @@ function isOfTarget(step: Observation): step is HandshakeObservation {
 
 function issuerOf(
   step: HandshakeObservation,
-  { known, proofs }: { readonly known: Known; readonly proofs: ReadonlySet<string> },
+  { context, proofs }: { readonly context: AuditContext; readonly proofs: ReadonlySet<string> },
 ): Entry['issuer'] | undefined {
-  const chain = chainOf(step, known);
+  const chain = chainOf(step, context);
   const [leaf] = chain;
   if (leaf === undefined) return undefined;
-  const root = step.root === undefined ? undefined : known.certificates.get(step.root)?.subject;
+  const root = step.root === undefined ? undefined : context.certificates.get(step.root)?.subject;
   const product = inspectionProduct(chain.map(({ issuer }) => issuer));
   return {
     name: leaf.issuer,

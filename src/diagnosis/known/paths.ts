@@ -2,7 +2,7 @@ import type { Attempt } from '../../model/attempt.ts';
 import type { Actor } from '../../model/finding.ts';
 import type { ConnectObservation } from '../../model/observation.ts';
 import { percentile } from '../timing/percentile.ts';
-import { completed, type Failed, type Seen } from '../trial/seen.ts';
+import { completed, type Failed, type TrialReading } from '../trial/trial-reading.ts';
 
 /** What the trials together show of the ways out. */
 export interface Paths {
@@ -18,13 +18,13 @@ interface Usual {
 }
 
 /** Fewer show no habit. */
-const fewestConnects = 3;
+const minConnects = 3;
 /** Below this a clock of a busy machine tells nothing: loopback, and a proxy that answers for all. */
-const leastTellingMs = 5;
+const minTellingMs = 5;
 const smallShare = 0.2;
 
 /** Learns from all trials; linear in their observations. */
-export function learnPaths(all: readonly Seen[]): Paths {
+export function learnPaths(all: readonly TrialReading[]): Paths {
   const indifferent = new Set<string>();
   const times = new Map<string, number[]>();
   for (const { attempt, finished, steps } of all) {
@@ -51,9 +51,12 @@ export function placeKey({ route, host, address = '' }: Attempt): string {
  * Who answered in a small fraction of the time that it usually takes to reach a service over this
  * route: a device that stands near. Undefined where the time tells nothing.
  */
-export function nearActor(seen: Seen, { step, connectMs }: { step: Failed } & Paths): Near {
-  const usual = connectMs.get(seen.attempt.route);
-  if (usual === undefined || usual.median < leastTellingMs || step.delayedMs !== undefined) {
+export function nearActor(
+  reading: TrialReading,
+  { step, connectMs }: { step: Failed } & Paths,
+): Near {
+  const usual = connectMs.get(reading.attempt.route);
+  if (usual === undefined || usual.median < minTellingMs || step.delayedMs !== undefined) {
     return undefined;
   }
   // A service may stand nearer than the median: it must beat the nearest by far as well.
@@ -73,7 +76,7 @@ function isMeasure({ role, failure, delayedMs }: ConnectObservation): boolean {
 }
 
 function usualOf([route, times]: [string, number[]]): readonly (readonly [string, Usual])[] {
-  if (times.length < fewestConnects) return [];
+  if (times.length < minConnects) return [];
   const sorted = times.sort((a, b) => a - b);
   return [[route, { median: percentile(sorted, 50), least: sorted[0] ?? 0 }]];
 }

@@ -1,14 +1,14 @@
 import { isHtml } from '../page/page.ts';
 import { isSignInHost } from '../page/sign-in-hosts.ts';
 import { titleOf } from '../page/title.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * What a captive portal would repeat for every host: the host that a page leads to, or the title
  * of a page that nobody asked for. Undefined where the service itself answered, or where a
  * product's block page did.
  */
-export function portalSign({ page, attempt }: Seen): string | undefined {
+export function portalSign({ page, attempt }: TrialReading): string | undefined {
   if (page === undefined || page.isDue || page.product?.proves === 'block') return undefined;
   if (page.foreign !== undefined) {
     // A company's hosts send to its single sign-on what comes without a login.
@@ -23,6 +23,6 @@ export function portalSign({ page, attempt }: Seen): string | undefined {
 }
 
 /** Whether the service itself answered, as far as the chain or the expected answer can tell. */
-export function isGenuine({ trusted, page }: Seen): boolean {
+export function isGenuine({ trusted, page }: TrialReading): boolean {
   return (trusted && page === undefined) || (page?.isDue ?? false);
 }

@@ -1,10 +1,10 @@
 import { registrableDomain } from '../page/registrable-domain.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 import { isGenuine, portalSign } from './portal-sign.ts';
 
 /** Under which a page counts as the same: its route and its sign. */
-export function portalKey(seen: Seen, sign: string): string {
-  return `${seen.attempt.route}\n${sign}`;
+export function portalKey(reading: TrialReading, sign: string): string {
+  return `${reading.attempt.route}\n${sign}`;
 }
 
 /**
@@ -13,17 +13,17 @@ export function portalKey(seen: Seen, sign: string): string {
  * so do the hosts behind its single sign-on or its page for maintenance, inside or outside: of hosts
  * that are the user's own alone it takes more.
  */
-export function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
+export function learnPortals(all: readonly TrialReading[]): ReadonlySet<string> {
   const hosts = new Map<string, Set<string>>();
   const shown = new Set<string>();
   const open = new Set<string>();
-  for (const seen of all) {
-    if (isGenuine(seen)) open.add(seen.attempt.route);
-    const sign = portalSign(seen);
+  for (const reading of all) {
+    if (isGenuine(reading)) open.add(reading.attempt.route);
+    const sign = portalSign(reading);
     if (sign === undefined) continue;
-    const key = portalKey(seen, sign);
-    hosts.set(key, (hosts.get(key) ?? new Set()).add(seen.attempt.host));
-    if (shouldPass(seen)) shown.add(key);
+    const key = portalKey(reading, sign);
+    hosts.set(key, (hosts.get(key) ?? new Set()).add(reading.attempt.host));
+    if (shouldPass(reading)) shown.add(key);
   }
   const closed = closedRoutes(all);
   const portals = [...hosts].filter(([key, names]) => {
@@ -34,19 +34,19 @@ export function learnPortals(all: readonly Seen[]): ReadonlySet<string> {
 }
 
 /** A listed service, a control host; and what a proxy says in the place of a tunnel is its own. */
-function shouldPass({ listed, attempt, page }: Seen): boolean {
+function shouldPass({ listed, attempt, page }: TrialReading): boolean {
   const isControl = attempt.purpose === 'control' && attempt.control === 'way-out';
   return listed || attempt.expect !== undefined || isControl || page?.from === 'proxy';
 }
 
 /** Routes on which TLS comes to nothing at all, at several hosts that do not belong together. */
-function closedRoutes(all: readonly Seen[]): ReadonlySet<string> {
+function closedRoutes(all: readonly TrialReading[]): ReadonlySet<string> {
   const failing = new Map<string, Set<string>>();
   const open = new Set<string>();
-  for (const seen of all) {
-    const { attempt, finished } = seen;
+  for (const reading of all) {
+    const { attempt, finished } = reading;
     if (attempt.scheme !== 'https' || attempt.purpose !== 'audit' || !finished) continue;
-    if (speaksForItself(seen)) open.add(attempt.route);
+    if (speaksForItself(reading)) open.add(attempt.route);
     const domains = failing.get(attempt.route) ?? new Set();
     failing.set(attempt.route, domains.add(registrableDomain(attempt.host)));
   }
@@ -55,7 +55,7 @@ function closedRoutes(all: readonly Seen[]): ReadonlySet<string> {
 }
 
 /** A chain for its own name is not a portal's, be its root known here or not. */
-function speaksForItself({ steps }: Seen): boolean {
+function speaksForItself({ steps }: TrialReading): boolean {
   return steps.some(
     (one) =>
       one.step === 'handshake' &&

@@ -1,7 +1,7 @@
 import type { Observation } from '../../model/observation.ts';
 import type { ProxyServer } from '../../model/route.ts';
 import { proxyLabel } from '../facts.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 
 type Kind = ProxyServer['kind'];
 
@@ -9,7 +9,7 @@ type Kind = ProxyServer['kind'];
 export type SpokenByProxies = ReadonlyMap<string, ReadonlyMap<Kind, string>>;
 
 /** What each proxy was seen to speak, under whichever scheme it was asked. */
-export function learnSpoken(all: readonly Seen[]): SpokenByProxies {
+export function learnSpoken(all: readonly TrialReading[]): SpokenByProxies {
   const spoken = new Map<string, Map<Kind, string>>();
   for (const { attempt, steps } of all) {
     for (const step of steps) {

@@ -4,7 +4,7 @@ import { headerOf, type Page, redirectOf } from './page.ts';
 
 const longest = 2048;
 /** Scripts and metas that send a browser on stand at the top of a page that does little else. */
-const mostBody = 16 * 1024;
+const maxBodyCharacters = 16 * 1024;
 
 const target = `["']([^"'<>\\s]{1,${longest}})["']`;
 // `location = "…"`, `location.href = "…"`, `window.location.replace("…")`, `.assign("…")`.
@@ -31,13 +31,13 @@ export function leadOf(page: Page, host: string): URL | undefined {
 }
 
 function refreshOf(page: Page): string | undefined {
-  const meta = page.body?.slice(0, mostBody).match(byMeta)?.[0];
+  const meta = page.body?.slice(0, maxBodyCharacters).match(byMeta)?.[0];
   const refresh = headerOf(page, 'refresh') ?? (meta && decodeText(meta));
   return refresh?.match(url)?.[1];
 }
 
 // A service's own page may do so too, but does not consist of it.
 function scriptedOf({ body }: Page): string | undefined {
-  if (body === undefined || body.length > mostBody) return undefined;
+  if (body === undefined || body.length > maxBodyCharacters) return undefined;
   return body.match(byScript)?.[1];
 }

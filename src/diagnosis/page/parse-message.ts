@@ -1,6 +1,6 @@
 import type { Page } from './page.ts';
 
-const mostHeaders = 200;
+const maxHeaders = 200;
 
 /**
  * Reads bytes that nobody parsed as an answer of HTTP/1 (RFC 9112, section 4), as leniently as a
@@ -26,7 +26,7 @@ function headersOf(head: string): readonly (readonly [string, string])[] {
     const colon = line.indexOf(':');
     if (/^[ \t]/.test(line) && last !== undefined) last[1] += ` ${line.trim()}`;
     else if (colon > 0) headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
-    if (headers.length === mostHeaders) break;
+    if (headers.length === maxHeaders) break;
   }
   return headers;
 }

@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text.ts';
 
-const mostLines = 400;
-const longestLine = 300;
+const maxLines = 400;
+const maxLineLength = 300;
 
 /**
  * What a page shows, line by line: the texts between its tags, without scripts and styles, each as
@@ -10,10 +10,10 @@ const longestLine = 300;
 export function visibleLines(body: string): readonly string[] {
   const lines: string[] = [];
   let at = 0;
-  while (at < body.length && lines.length < mostLines) {
+  while (at < body.length && lines.length < maxLines) {
     const tag = body.indexOf('<', at);
     const end = tag < 0 ? body.length : tag;
-    const line = decodeText(body.slice(at, Math.min(end, at + longestLine)));
+    const line = decodeText(body.slice(at, Math.min(end, at + maxLineLength)));
     if (line !== '') lines.push(line);
     if (tag < 0) break;
     at = behind(body, tag);

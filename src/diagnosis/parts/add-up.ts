@@ -2,7 +2,7 @@ import type { Issuer, Latency, Slow, Summary, Tax, Totals } from '../../model/re
 import { compareIssuers } from '../known/issuers.ts';
 import { figuresOf } from '../timing/figures.ts';
 import { mergeHistograms } from '../timing/histogram.ts';
-import { mostSlowest } from '../timing/slowest.ts';
+import { maxSlowest } from '../timing/slowest.ts';
 
 /**
  * The totals of two parts of an audit as those of both: counts add up, percentiles are told from the
@@ -69,7 +69,7 @@ function taxOf(one: Tax, other: Tax): Tax {
 
 function slowestOf(all: readonly Slow[]): readonly Slow[] {
   return [...Map.groupBy(all, byRoute).values()].flatMap((those) =>
-    those.toSorted((a, b) => b.p50 - a.p50).slice(0, mostSlowest),
+    those.toSorted((a, b) => b.p50 - a.p50).slice(0, maxSlowest),
   );
 }
 

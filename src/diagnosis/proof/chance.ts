@@ -1,9 +1,9 @@
 import type { Faults } from './faults.ts';
 
 /** Above this many targets that would look so by chance, chance explains it. */
-const mostByChance = 0.01;
+const maxByChance = 0.01;
 /** What may be expected by a share that is guessed high: one failure more than any that was seen. */
-const mostByGuess = 0.1;
+const maxByGuess = 0.1;
 /**
  * The share of services that come and go by themselves, behind a balancer that sends connections to
  * dead members, and of ways that do, by a device that resets some handshakes: 3 and 6 in a hundred
@@ -11,20 +11,20 @@ const mostByGuess = 0.1;
  */
 const unsteady = 0.04;
 /** However few the targets: what is met once in so many audits is no rarity. */
-const mostAtOnce = 1 / 16;
+const maxAtOnce = 1 / 16;
 /** What fails more often than not is out of order, and seen to be so by others. */
-const mostUnsteady = 0.5;
+const maxUnsteady = 0.5;
 
 type Way = Pick<Faults, 'targets' | 'share'>;
 
 /** Whether faults come and go so often on a way that so many failures prove nothing. */
 export function isChance(faults: Way | undefined, failures: number): boolean {
-  return faults !== undefined && expectedByChance(faults, failures) > mostByChance;
+  return faults !== undefined && expectedByChance(faults, failures) > maxByChance;
 }
 
 /** The same by a share that is only guessed, and guessed high. */
 export function isChanceByGuess(faults: Way, failures: number): boolean {
-  return expectedByChance(faults, failures) > mostByGuess;
+  return expectedByChance(faults, failures) > maxByGuess;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface Tally {
  * likeliest, a half at the most.
  */
 export function mayBeUnsteady(targets: number, { failures, passes }: Tally): boolean {
-  const share = Math.min(mostUnsteady, failures / Math.max(1, failures + passes));
+  const share = Math.min(maxUnsteady, failures / Math.max(1, failures + passes));
   const chance = share ** failures * (1 - share) ** passes;
-  return chance > mostAtOnce || targets * unsteady * chance > mostByChance;
+  return chance > maxAtOnce || targets * unsteady * chance > maxByChance;
 }

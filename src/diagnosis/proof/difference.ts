@@ -4,7 +4,7 @@ import { passesByAddress } from '../controls/control-facts.ts';
 import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 import { isChance, isChanceByGuess } from './chance.ts';
 import { failedAlone, failuresAlone, failuresOf, triesWith } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,13 +25,13 @@ export function differenceOf(
   around: Surroundings,
 ): Confidence | undefined {
   // A chain is the same the next time, and so is who showed another one.
-  const isLasting = judged.seen.distrusted !== undefined;
+  const isLasting = judged.reading.distrusted !== undefined;
   if (isLasting && passesByAddress(draft.facts.passesWith)) return 'certain';
   const failures = failuresOf(judged, draft);
   if (failures.length < 2 || isChance(around.faults, failures.length)) return undefined;
   if (isOwnNumber(draft, judged, around)) return undefined;
   if (around.isFlapping && fitsOutage(draft)) return undefined;
-  const isOfRepeat = draft.attempt !== judged.seen.attempt.id;
+  const isOfRepeat = draft.attempt !== judged.reading.attempt.id;
   if (isOfRepeat && triesWith(judged, draft.kind).length < 2) return undefined;
   const [first = 0] = failures;
   const span = { first, last: failures.at(-1) ?? first, count: failures.length };
@@ -97,14 +97,14 @@ function carries(
   if (isIntolerance) return isElsewhere && alike >= severalAlike ? 'possible' : undefined;
   // A proxy that fails each third request fails several targets alike; one owner of several servers
   // may admit nobody but another way's proxy.
-  const many = judged.seen.listed ? alike : around.owners(draft.kind);
+  const many = judged.reading.listed ? alike : around.owners(draft.kind);
   const isMany = isOften && many >= manyAlike && draft.facts.proxy === undefined;
   if (isElsewhere) return isMany ? 'likely' : 'possible';
   // That the service is there at all, the list says of its own; nobody does of a user's.
-  const { host } = judged.seen.attempt;
+  const { host } = judged.reading.attempt;
   const isAlive =
     asked.length > 0 || hosts.some((one) => one.host !== host && isWithin(one.number));
-  return judged.seen.listed && isAlive && isOften ? 'possible' : undefined;
+  return judged.reading.listed && isAlive && isOften ? 'possible' : undefined;
 }
 
 /** A proxy that fails now and then fails one way of asking thrice, and grants the other one once. */
@@ -124,7 +124,7 @@ function ownControls({ controls }: Judged): readonly number[] {
 }
 
 /** Whether a control passed at the target's own place. */
-export function passesHere({ attempt, finished, steps }: Seen): boolean {
+export function passesHere({ attempt, finished, steps }: TrialReading): boolean {
   if (attempt.control === 'passing-host' || attempt.control === 'harmless-address') return false;
   const last = steps.at(-1);
   return finished && last?.step === 'handshake' && last.role === 'target' && completed(last);

@@ -4,7 +4,7 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { mayBeUnsteady, type Tally } from './chance.ts';
 import { failsElsewhere, passesHere } from './difference.ts';
 import { failedTries, tryOf } from './own-tries.ts';
@@ -51,7 +51,7 @@ function mayBeSlow(draft: Draft, judged: Judged, { around, confidence }: Differe
  * usual ClientHello gets through, are more than one host.
  */
 function mayComeAndGo(draft: Draft, judged: Judged, { around, confidence }: Difference): boolean {
-  if (!isSure(confidence) || judged.seen.distrusted !== undefined) return false;
+  if (!isSure(confidence) || judged.reading.distrusted !== undefined) return false;
   if (passesByAddress(draft.facts.passesWith) || around.faults === undefined) return false;
   if (draft.kind === 'tls-intolerance') return false;
   return mayBeUnsteady(around.faults.targets, tallyOf(draft, judged, around));
@@ -67,19 +67,24 @@ function tallyOf(draft: Draft, judged: Judged, { elsewhere }: Surroundings): Tal
   return { failures: there + (here > 0 ? own : 0), passes: here + 1 };
 }
 
-function isAtStranger({ attempt, end }: Seen): boolean {
+function isAtStranger({ attempt, end }: TrialReading): boolean {
   return attempt.control === 'harmless-address' && end?.step === 'handshake';
 }
 
 /** Each address that was tried counts, and each ClientHello under its own name. */
 function failedConnections(draft: Draft, judged: Judged): number {
-  const own = failedTries(judged, draft).reduce((count, { seen }) => count + placesOf(seen), 0);
+  const own = failedTries(judged, draft).reduce(
+    (count, { reading }) => count + placesOf(reading),
+    0,
+  );
   if (findingTraits[draft.kind].step !== 'handshake') return own;
-  return own + judged.controls.filter((one) => brokeAlike(one, tryOf(draft, judged).seen)).length;
+  return (
+    own + judged.controls.filter((one) => brokeAlike(one, tryOf(draft, judged).reading)).length
+  );
 }
 
 /** At how many addresses a try failed in the manner in which it ended. */
-function placesOf({ steps, end, endIds }: Seen): number {
+function placesOf({ steps, end, endIds }: TrialReading): number {
   if (end?.step !== 'connect') return 1;
   const alike = steps.filter(({ id, failure }) => {
     return endIds.includes(id) && failure?.code === end.failure.code;
@@ -87,7 +92,7 @@ function placesOf({ steps, end, endIds }: Seen): number {
   return Math.max(1, alike.length);
 }
 
-function brokeAlike({ attempt, end }: Seen, own: Seen): boolean {
+function brokeAlike({ attempt, end }: TrialReading, own: TrialReading): boolean {
   const isHello = otherHellos.some((one) => one === attempt.control);
   return isHello && end?.step === 'handshake' && end.failure.code === own.end?.failure.code;
 }

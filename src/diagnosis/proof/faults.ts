@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { isError, type Judged, passes } from '../judged.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { wayOf } from './way.ts';
 
 /** How often what passes over a way fails all the same, by itself. */
@@ -46,10 +46,10 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
   const counts = new Map<string, Count>();
   for (const tries of Map.groupBy(all, placeOf).values()) {
     const each = tries.flatMap((judged) => [judged, ...judged.repeats]);
-    const finished = each.filter(({ seen }) => seen.finished && seen.steps.length > 0);
+    const finished = each.filter(({ reading }) => reading.finished && reading.steps.length > 0);
     const [first] = finished;
     if (first === undefined) continue;
-    const way = wayOf(first.seen);
+    const way = wayOf(first.reading);
     const count = counts.get(way) ?? {
       targets: 0,
       tries: 0,
@@ -64,33 +64,35 @@ export function learnFaults(all: readonly Judged[]): ReadonlyMap<string, Faults>
     if (failed.length === finished.length) continue;
     count.tries += finished.length;
     count.failures += failed.length;
-    for (const { seen } of failed) {
-      const manner = mannerOf(seen);
+    for (const { reading } of failed) {
+      const manner = mannerOf(reading);
       count.manners.set(manner, 1 + (count.manners.get(manner) ?? 0));
     }
-    count.alone += failed.filter(({ seen: { end } }) => !end?.inFlight).length;
+    count.alone += failed.filter(({ reading: { end } }) => !end?.inFlight).length;
     count.passedAlone += finished.filter(
-      (one) => one.seen.attempt.alone === true && !failed.includes(one),
+      (one) => one.reading.attempt.alone === true && !failed.includes(one),
     ).length;
   }
   return new Map([...counts].map(([way, count]) => [way, faultsOf(count)]));
 }
 
 /** How a try failed: the code, and what status or reply was said with it. */
-export function mannerOf({ end }: Seen): string {
+export function mannerOf({ end }: TrialReading): string {
   if (end === undefined) return '';
   const said = end.step === 'tunnel' ? (end.status ?? end.socksReply) : undefined;
   return said === undefined ? end.failure.code : `${end.failure.code} ${said}`;
 }
 
-function placeOf({ seen }: Judged): string {
-  return `${seen.attempt.target}\n${wayOf(seen)}`;
+function placeOf({ reading }: Judged): string {
+  return `${reading.attempt.target}\n${wayOf(reading)}`;
 }
 
 // What a follow-up rule made of it: a fault that passed is a fault, whoever's limit it was.
 function mayBeGone(judged: Judged): boolean {
   if (!passes(judged)) return judged.drafts.some((one) => isError(one) && isPassing(one.kind));
-  return judged.seen.end !== undefined && judged.drafts.some(({ kind }) => passedKinds.has(kind));
+  return (
+    judged.reading.end !== undefined && judged.drafts.some(({ kind }) => passedKinds.has(kind))
+  );
 }
 
 function isPassing(kind: keyof typeof findingTraits): boolean {

@@ -1,7 +1,7 @@
 import type { ConnectObservation, Observation } from '../../model/observation.ts';
 import { type Judged, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
-import { roleOf, type Seen } from '../trial/seen.ts';
+import { roleOf, type TrialReading } from '../trial/trial-reading.ts';
 import { ownTries, tryOf } from './own-tries.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -16,7 +16,7 @@ export function isOpenToOthers(
   judged: Judged,
   { hosts, opened, fallenSilent }: Pick<Surroundings, 'hosts' | 'opened' | 'fallenSilent'>,
 ): boolean {
-  const { end } = tryOf(draft, judged).seen;
+  const { end } = tryOf(draft, judged).reading;
   if (end === undefined) return false;
   if (roleOf(end) === 'proxy') return isBeforeRequest(end) && hosts.length > 0;
   if (end.step !== 'connect') return false;
@@ -55,8 +55,8 @@ export function openedBy(judged: Judged): readonly string[] {
   return unique(triesOf(judged).flatMap(({ steps }) => steps.flatMap(opening)));
 }
 
-function triesOf(judged: Judged): readonly Seen[] {
-  return [...ownTries(judged).map(({ seen }) => seen), ...judged.controls];
+function triesOf(judged: Judged): readonly TrialReading[] {
+  return [...ownTries(judged).map(({ reading }) => reading), ...judged.controls];
 }
 
 function opening(step: Observation): readonly string[] {

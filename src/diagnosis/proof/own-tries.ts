@@ -17,12 +17,12 @@ export function ownTries(judged: Judged): readonly Judged[] {
 
 /** The try that a finding speaks of: the first one, or the repeat that alone saw it. */
 export function tryOf(draft: Draft, judged: Judged): Judged {
-  return ownTries(judged).find(({ seen }) => seen.attempt.id === draft.attempt) ?? judged;
+  return ownTries(judged).find(({ reading }) => reading.attempt.id === draft.attempt) ?? judged;
 }
 
 /** Its tries that show a finding of a kind: what a repeat alone saw is not the first one's too. */
 export function triesWith(judged: Judged, kind: FindingKind): readonly Judged[] {
-  const { id } = judged.seen.attempt;
+  const { id } = judged.reading.attempt;
   return ownTries(judged).filter((one) =>
     one.drafts.some((draft) => draft.kind === kind && (one !== judged || draft.attempt === id)),
   );
@@ -34,7 +34,7 @@ export function cameFurther(judged: Judged, kind: FindingKind): boolean {
   const said = order.indexOf(findingTraits[kind].step);
   const saying = new Set(triesWith(judged, kind));
   return ownTries(judged).some((one) => {
-    const { finished, end } = one.seen;
+    const { finished, end } = one.reading;
     if (!finished || saying.has(one)) return false;
     return end === undefined || steps.indexOf(end.step) > said;
   });
@@ -42,13 +42,13 @@ export function cameFurther(judged: Judged, kind: FindingKind): boolean {
 
 /** Whether it failed once at least when nothing else of ours was under way to the same device. */
 export function failedAlone(judged: Judged): boolean {
-  const hasEnd = ownTries(judged).some(({ seen }) => seen.end !== undefined);
+  const hasEnd = ownTries(judged).some(({ reading }) => reading.end !== undefined);
   return !hasEnd || failuresAlone(judged) > 0;
 }
 
 /** How often it failed when nothing else of ours was under way to the same device. */
 export function failuresAlone(judged: Judged): number {
-  return ownTries(judged).filter(({ seen: { end } }) => end && !end.inFlight).length;
+  return ownTries(judged).filter(({ reading: { end } }) => end && !end.inFlight).length;
 }
 
 /**
@@ -58,13 +58,13 @@ export function failuresAlone(judged: Judged): number {
  */
 export function failuresOf(judged: Judged, draft: Draft): readonly number[] {
   return failedTries(judged, draft)
-    .map(({ seen }) => numberOf(seen.attempt.id))
+    .map(({ reading }) => numberOf(reading.attempt.id))
     .sort((a, b) => a - b);
 }
 
 /** The same, as tries. */
 export function failedTries(judged: Judged, draft: Draft): readonly Judged[] {
-  const tries = ownTries(judged).filter(({ seen }) => seen.finished && !isSpoiled(seen));
+  const tries = ownTries(judged).filter(({ reading }) => reading.finished && !isSpoiled(reading));
   const own = tryOf(draft, judged);
   if (tries.some((one) => !one.drafts.some(isError) || isPast(one, own))) return [];
   return tries.filter((one) => failsIn(one, findingTraits[draft.kind].step));
@@ -77,7 +77,7 @@ export function failsIn({ drafts }: Judged, step: StepOfKind): boolean {
   return drafts.some((one) => isError(one) && findingTraits[one.kind].step === step);
 }
 
-function isPast({ seen }: Judged, { seen: { end } }: Judged): boolean {
+function isPast({ reading }: Judged, { reading: { end } }: Judged): boolean {
   if (end === undefined) return false;
-  return seen.end === undefined || steps.indexOf(seen.end.step) > steps.indexOf(end.step);
+  return reading.end === undefined || steps.indexOf(reading.end.step) > steps.indexOf(end.step);
 }

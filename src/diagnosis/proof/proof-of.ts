@@ -23,7 +23,7 @@ export interface Proved {
  */
 function isCutOff(draft: Draft, judged: Judged, { beside }: Surroundings): boolean {
   if (findingTraits[draft.kind].namesNobody !== true) return false;
-  const numbers = triesWith(judged, draft.kind).map(({ seen }) => numberOf(seen.attempt.id));
+  const numbers = triesWith(judged, draft.kind).map(({ reading }) => numberOf(reading.attempt.id));
   const meanwhile = beside.filter(
     ({ number }) => number > Math.min(...numbers) && number < Math.max(...numbers),
   );

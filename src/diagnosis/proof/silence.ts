@@ -10,7 +10,7 @@ import { ownTries, tryOf } from './own-tries.ts';
  * what is slow fails every time, and a quicker way beside it passes.
  */
 export function isSilence(draft: Draft, judged: Judged): boolean {
-  const { end } = tryOf(draft, judged).seen;
+  const { end } = tryOf(draft, judged).reading;
   if (end === undefined) return false;
   return end.failure.code === 'timeout' && end.step !== 'connect';
 }
@@ -20,11 +20,13 @@ export function isSilence(draft: Draft, judged: Judged): boolean {
  * step that a finding speaks of: one that was lost before says nothing of a slow step after.
  */
 export function silencesForLonger(draft: Draft, judged: Judged): number {
-  const { end } = tryOf(draft, judged).seen;
+  const { end } = tryOf(draft, judged).reading;
   return end === undefined ? 0 : longerSilences(judged, end.step).length;
 }
 
 /** Its tries that waited longer, and were silent in a step all the same. */
 export function longerSilences(judged: Judged, step: Step): readonly Judged[] {
-  return ownTries(judged).filter(({ seen }) => isSilentForLonger(seen) && seen.end?.step === step);
+  return ownTries(judged).filter(
+    ({ reading }) => isSilentForLonger(reading) && reading.end?.step === step,
+  );
 }

@@ -1,11 +1,11 @@
 import { proxyLabel } from '../facts.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * The way that a trial took: two routes may be one way, since a bypass leads both past their
  * proxies, and one PAC file may lead over several. The last proxy that was spoken to or given.
  */
-export function wayOf({ attempt, steps }: Pick<Seen, 'attempt' | 'steps'>): string {
+export function wayOf({ attempt, steps }: Pick<TrialReading, 'attempt' | 'steps'>): string {
   const tunnel = steps.findLast((one) => one.step === 'tunnel');
   const asked = steps.findLast((one) => one.step === 'exchange' && one.proxy !== undefined);
   const proxy =

@@ -36,7 +36,7 @@ export function isWord(
   if (mayPass && faults !== undefined && isByChance(judged, kind, faults)) return false;
   // A proxy whose own port is silent says as much as one that refuses: no service stands behind it
   // yet.
-  if (kind === 'proxy-silence') return judged.seen.end?.step === 'connect';
+  if (kind === 'proxy-silence') return judged.reading.end?.step === 'connect';
   if (kind === 'proxy-unexpected-answer' && isTrouble(facts.status)) return false;
   if (proves !== 'word' || rivals.some((rival) => ofService.includes(rival))) return false;
   if (namesNobody && triesWith(judged, kind).length < 2) return false;
@@ -48,8 +48,8 @@ export function isWord(
 function isByChance(judged: Judged, kind: FindingKind, { targets, shareBy }: Faults): boolean {
   const saying = triesWith(judged, kind);
   const [first] = saying;
-  if (first?.seen.end === undefined) return false;
-  return isChance({ targets, share: shareBy(mannerOf(first.seen)) }, saying.length);
+  if (first?.reading.end === undefined) return false;
+  return isChance({ targets, share: shareBy(mannerOf(first.reading)) }, saying.length);
 }
 
 /**
@@ -65,7 +65,7 @@ function livedOn(
   const [first = Number.POSITIVE_INFINITY, again = Number.POSITIVE_INFINITY] = triesWith(
     judged,
     kind,
-  ).map(({ seen }) => numberOf(seen.attempt.id));
+  ).map(({ reading }) => numberOf(reading.attempt.id));
   return (
     witnesses.some(({ number, passes }) => passes && number > first) ||
     hosts.some(({ number, passes }) => passes && number > again)
@@ -80,6 +80,6 @@ function isTrouble(status: Facts['status']): boolean {
 function isKept(judged: Judged, kind: FindingKind): boolean {
   const { step } = findingTraits[kind];
   return ownTries(judged)
-    .filter(({ seen }) => !isSpoiled(seen))
+    .filter(({ reading }) => !isSpoiled(reading))
     .every((one) => !failsIn(one, step) || one.drafts.some((draft) => draft.kind === kind));
 }

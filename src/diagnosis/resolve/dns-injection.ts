@@ -5,7 +5,7 @@ import type { ResolveObservation } from '../../model/observation.ts';
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * One query got two answers that contradict each other: one has a public address, the other denies
@@ -19,12 +19,12 @@ export const dnsInjection: Rule<'dns-injection'> = {
   severity: 'warning',
   actor: 'network-path',
   rivals: [],
-  prove: (seen, { compared, turning }) => {
-    const { attempt, doubled } = seen;
+  prove: (reading, { compared, turning }) => {
+    const { attempt, doubled } = reading;
     // The name server that names are compared with is listened to for longer.
     const step = doubled ?? (attempt.proxy ? undefined : compared.get(attempt.host));
     if (step?.laterAnswer === undefined || turning.has(step.name)) return undefined;
-    const confidence = contradiction(step, { later: step.laterAnswer, seen });
+    const confidence = contradiction(step, { later: step.laterAnswer, reading });
     if (confidence === undefined) return undefined;
     return { evidence: [step.id], facts: injectionFacts(step, step.laterAnswer), confidence };
   },
@@ -45,7 +45,7 @@ type Said = 'public' | 'bogon' | 'none' | 'trouble';
 
 function contradiction(
   step: ResolveObservation,
-  { later, seen }: { readonly later: LaterAnswer; readonly seen: Seen },
+  { later, reading }: { readonly later: LaterAnswer; readonly reading: TrialReading },
 ): Confidence | undefined {
   const addresses = step.dns?.addresses ?? step.addresses.map(({ address }) => address);
   // A part of the same set is how some name servers spread load.
@@ -53,7 +53,7 @@ function contradiction(
   const first = saidBy(addresses, step.responseCode);
   const second = saidBy(later.addresses, later.responseCode);
   if (first === 'public' && second === 'public') {
-    return seen.end === undefined ? undefined : 'possible';
+    return reading.end === undefined ? undefined : 'possible';
   }
   if (first !== 'public' && second !== 'public') return undefined;
   // A server that is asked twice may well stumble, or count, at the second time.

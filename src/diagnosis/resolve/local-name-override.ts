@@ -4,7 +4,7 @@ import type { Observation, ResolveObservation } from '../../model/observation.ts
 import { bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { provesItself, rivalsAt } from './sinkhole-address.ts';
 
 /**
@@ -18,17 +18,17 @@ export const localNameOverride: Rule<'local-name-override'> = {
   severity: 'warning',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen) => {
-    const step = seen.steps.find(isOverridden);
+  prove: (reading) => {
+    const step = reading.steps.find(isOverridden);
     if (step === undefined || isSpread(step)) return undefined;
-    const severity = severityOf(seen, step);
+    const severity = severityOf(reading, step);
     const isError = severity === 'error';
     return {
       severity,
       ...(!isError && { confidence: isTold(step) ? 'certain' : 'likely' }),
-      evidence: isError ? [step.id, ...seen.endIds] : [step.id],
+      evidence: isError ? [step.id, ...reading.endIds] : [step.id],
       facts: overrideFacts(step),
-      rivals: isError ? rivalsOf(seen, step) : [],
+      rivals: isError ? rivalsOf(reading, step) : [],
     };
   },
 };
@@ -79,9 +79,9 @@ function hasPublic(addresses: readonly string[]): boolean {
   return addresses.some((address) => bogonOf(address) === undefined);
 }
 
-function severityOf(seen: Seen, step: Overridden): Severity {
-  const { end, listed } = seen;
-  if (end !== undefined && !provesItself(seen)) {
+function severityOf(reading: TrialReading, step: Overridden): Severity {
+  const { end, listed } = reading;
+  if (end !== undefined && !provesItself(reading)) {
     if (isSentNowhere(step)) return 'error';
     if (listed && (!hasPublic(step.system.addresses) || isMistaken(step))) return 'error';
   }
@@ -105,11 +105,11 @@ function isSentNowhere({ dns, system }: Overridden): boolean {
  * Where the name server has no such name, it may be gone; what the hosts file leads astray it leads
  * astray all the same. A private address may be meant, by a private link of one's own.
  */
-function rivalsOf(seen: Seen, step: Overridden): readonly FindingKind[] {
+function rivalsOf(reading: TrialReading, step: Overridden): readonly FindingKind[] {
   const isWritten = step.system.file !== undefined;
   if (!isWritten && step.dns.addresses.length === 0) return ['service-outage'];
   return rivalsAt(
     step.system.addresses.map((address) => bogonOf(address)),
-    seen,
+    reading,
   );
 }

@@ -2,7 +2,7 @@ import type { LostNameFacts } from '../../model/finding-facts.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import type { Proof } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /**
@@ -10,11 +10,11 @@ import { resolveFacts } from './resolve-facts.ts';
  * said by the list of a service, and by nobody of a user's own; and where an alias leads on to a
  * name that is gone, the service's own zone says so.
  */
-export function lostProof(seen: Seen, step: ResolveObservation): Proof<LostNameFacts> {
+export function lostProof(reading: TrialReading, step: ResolveObservation): Proof<LostNameFacts> {
   const danglingAlias = step.aliases?.at(-1);
-  const isDoubtful = !seen.listed || danglingAlias !== undefined;
+  const isDoubtful = !reading.listed || danglingAlias !== undefined;
   return {
-    evidence: seen.endIds,
+    evidence: reading.endIds,
     facts: facts({ ...resolveFacts(step), danglingAlias }),
     ...(isDoubtful && { confidence: 'possible' as const }),
   };

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { lostProof } from './lost-proof.ts';
 
 /** NXDOMAIN for a name that this machine must look up itself. */
@@ -8,8 +8,8 @@ export const nameNotFound: Rule<'name-not-found'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: ['service-outage'],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['name-not-found'] });
-    return step && lostProof(seen, step);
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'resolve', role: 'target', codes: ['name-not-found'] });
+    return step && lostProof(reading, step);
   },
 };

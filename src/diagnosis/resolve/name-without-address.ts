@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { lostProof } from './lost-proof.ts';
 
 /** The name exists, and has neither A nor AAAA: how some filters answer. */
@@ -8,8 +8,8 @@ export const nameWithoutAddress: Rule<'name-without-address'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: ['service-outage'],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['no-address'] });
-    return step && lostProof(seen, step);
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'resolve', role: 'target', codes: ['no-address'] });
+    return step && lostProof(reading, step);
   },
 };

@@ -1,4 +1,4 @@
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { networkOf } from './network-of.ts';
 import { passesPrivateLink, proofIn } from './sinkhole-address.ts';
 
@@ -10,13 +10,13 @@ const enoughNames = 2;
  * `networkOf()`: a VPN, a gateway or a NAT64 of the network's own lends its addresses to public
  * names. Linear in the observations.
  */
-export function learnProvedNetworks(all: readonly Seen[]): ReadonlySet<string> {
+export function learnProvedNetworks(all: readonly TrialReading[]): ReadonlySet<string> {
   const names = new Map<string, Set<string>>();
-  for (const seen of all) {
-    const { attempt, listed, steps } = seen;
+  for (const reading of all) {
+    const { attempt, listed, steps } = reading;
     if (!listed || (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat')) continue;
     if (steps.some((step) => step.step === 'resolve' && passesPrivateLink(step))) continue;
-    const proof = proofIn(seen);
+    const proof = proofIn(reading);
     if (proof === undefined) continue;
     const before = steps.slice(0, steps.indexOf(proof));
     const connect = before.findLast((step) => step.step === 'connect');

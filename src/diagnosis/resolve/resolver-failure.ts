@@ -1,6 +1,6 @@
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /**
@@ -13,8 +13,8 @@ export const resolverFailure: Rule<'resolver-failure'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen) => {
-    const step = endedAt(seen, {
+  prove: (reading) => {
+    const step = endedAt(reading, {
       step: 'resolve',
       role: 'target',
       codes: [
@@ -31,7 +31,7 @@ export const resolverFailure: Rule<'resolver-failure'> = {
     if (step === undefined) return undefined;
     const { uncheckedAddresses } = step;
     return {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       facts: facts({ ...resolveFacts(step), uncheckedAddresses }),
       rivals: uncheckedAddresses === undefined ? [] : ['service-outage', 'dns-injection'],
     };

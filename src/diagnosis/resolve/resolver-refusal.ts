@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /** REFUSED: the resolver does not answer us, or not for this name. */
@@ -8,8 +8,8 @@ export const resolverRefusal: Rule<'resolver-refusal'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['dns-refused'] });
-    return step && { evidence: seen.endIds, facts: resolveFacts(step) };
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'resolve', role: 'target', codes: ['dns-refused'] });
+    return step && { evidence: reading.endIds, facts: resolveFacts(step) };
   },
 };

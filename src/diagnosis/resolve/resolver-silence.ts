@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { resolveFacts } from './resolve-facts.ts';
 
 /** No answer to the look-up before the deadline. */
@@ -8,13 +8,13 @@ export const resolverSilence: Rule<'resolver-silence'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen, { deadlineMs, answering }) => {
-    const step = endedAt(seen, { step: 'resolve', role: 'target', codes: ['timeout'] });
+  prove: (reading, { deadlineMs, answering }) => {
+    const step = endedAt(reading, { step: 'resolve', role: 'target', codes: ['timeout'] });
     if (step === undefined) return undefined;
     // It waits for the servers of this one domain, perhaps, which is how names fail that are broken.
     const isAlive = step.server !== undefined && answering.has(step.server);
     return {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       facts: { ...resolveFacts(step), deadlineMs },
       rivals: isAlive ? ['service-outage'] : [],
     };

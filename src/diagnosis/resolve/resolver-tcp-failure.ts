@@ -13,15 +13,15 @@ export const resolverTcpFailure: Rule<'resolver-tcp-failure'> = {
   kind: 'resolver-tcp-failure',
   severity: 'error',
   rivals: [],
-  prove: (seen) => {
-    const step = seen.steps.find(isCut);
+  prove: (reading) => {
+    const step = reading.steps.find(isCut);
     if (step?.tcpFailure === undefined) return undefined;
     const isEnd = step.failure !== null;
     return {
       severity: isEnd ? 'error' : 'warning',
       actor: actorOf(step),
       confidence: 'likely',
-      evidence: isEnd ? seen.endIds : [step.id],
+      evidence: isEnd ? reading.endIds : [step.id],
       facts: facts({ ...resolveFacts(step), tcpFailure: step.tcpFailure }),
     };
   },

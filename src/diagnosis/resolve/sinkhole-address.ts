@@ -3,7 +3,7 @@ import type { Observation, ResolveObservation } from '../../model/observation.ts
 import { type Bogon, bogonOf } from '../../model/special-networks.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { isPrivate, type Seen } from '../trial/seen.ts';
+import { isPrivate, type TrialReading } from '../trial/trial-reading.ts';
 import { networkOf } from './network-of.ts';
 
 /**
@@ -19,25 +19,25 @@ export const sinkholeAddress: Rule<'sinkhole-address'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen, { provedNetworks }) => {
-    if (provesItself(seen)) return undefined;
-    for (const step of seen.steps) {
+  prove: (reading, { provedNetworks }) => {
+    if (provesItself(reading)) return undefined;
+    for (const step of reading.steps) {
       if (!isLookUp(step) || passesPrivateLink(step)) continue;
       const bogons = step.addresses.map(({ address }) => bogonOf(address));
       if (bogons.length === 0 || bogons.includes(undefined)) continue;
-      if (!seen.listed && !step.addresses.every(isUnspecified)) continue;
+      if (!reading.listed && !step.addresses.every(isUnspecified)) continue;
       if (step.addresses.every(({ address }) => provedNetworks.has(networkOf(address) ?? ''))) {
         continue;
       }
       return {
-        evidence: [step.id, ...seen.endIds],
+        evidence: [step.id, ...reading.endIds],
         facts: facts({
           name: step.name,
           server: step.server,
           responseCode: step.responseCode,
           address: step.addresses[0]?.address,
         }),
-        rivals: seen.listed ? rivalsAt(bogons, seen) : ['service-outage'],
+        rivals: reading.listed ? rivalsAt(bogons, reading) : ['service-outage'],
       };
     }
     return undefined;
@@ -68,14 +68,14 @@ export function passesPrivateLink(step: ResolveObservation): boolean {
  * A chain to a public root proves the service, whatever it answers; over plain http its due answer
  * does. Whom a private root vouches for, that root's owner may lead anywhere.
  */
-export function provesItself(seen: Seen): boolean {
-  const { attempt, distrusted, page } = seen;
+export function provesItself(reading: TrialReading): boolean {
+  const { attempt, distrusted, page } = reading;
   if (attempt.scheme === 'http') return distrusted === undefined && (page?.isDue ?? false);
-  return proofIn(seen) !== undefined;
+  return proofIn(reading) !== undefined;
 }
 
 /** The handshake by which a service proved itself; undefined where it did not, or over plain http. */
-export function proofIn({ steps, attempt, distrusted }: Seen): Observation | undefined {
+export function proofIn({ steps, attempt, distrusted }: TrialReading): Observation | undefined {
   if (attempt.scheme === 'http' || distrusted !== undefined) return undefined;
   return steps.find((step) => isProof(step, attempt.host));
 }
@@ -89,7 +89,7 @@ function isProof(step: Observation, host: string): boolean {
 /** A private address may be meant, and the failure behind it the true one: that is the rival. */
 export function rivalsAt(
   bogons: readonly (Bogon | undefined)[],
-  { end }: Seen,
+  { end }: TrialReading,
 ): readonly FindingKind[] {
   if (!bogons.includes('private') || end?.step !== 'connect') return [];
   switch (end.failure.code) {

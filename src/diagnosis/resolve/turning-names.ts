@@ -1,11 +1,11 @@
 import type { Observation, ResolveObservation } from '../../model/observation.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * Names of which one address came as a first answer here and as a second one there: they are of one
  * set, of which each answer holds a part, and a query that was doubled brought two of them.
  */
-export function turningNames(all: readonly Seen[]): ReadonlySet<string> {
+export function turningNames(all: readonly TrialReading[]): ReadonlySet<string> {
   const later = new Map<string, Set<string>>();
   for (const { doubled } of all) {
     if (doubled?.laterAnswer === undefined) continue;

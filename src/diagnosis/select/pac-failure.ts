@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { pacFacts } from './pac-facts.ts';
 
 /** The PAC file gave no usable answer: not fetched, no script, or a script that failed. */
@@ -7,9 +7,9 @@ export const pacFailure: Rule<'pac-failure'> = {
   kind: 'pac-failure',
   severity: 'error',
   rivals: [],
-  prove: (seen) => {
+  prove: (reading) => {
     const codes = ['pac-unavailable', 'pac-not-a-script', 'pac-too-large', 'pac-error'] as const;
-    const step = endedAt(seen, { step: 'select', codes });
-    return step && { evidence: seen.endIds, facts: pacFacts(step) };
+    const step = endedAt(reading, { step: 'select', codes });
+    return step && { evidence: reading.endIds, facts: pacFacts(step) };
   },
 };

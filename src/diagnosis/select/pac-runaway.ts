@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { pacFacts } from './pac-facts.ts';
 
 /** The PAC file's script was stopped at its time or memory limit. */
@@ -7,8 +7,8 @@ export const pacRunaway: Rule<'pac-runaway'> = {
   kind: 'pac-runaway',
   severity: 'error',
   rivals: [],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'select', codes: ['pac-timeout', 'pac-memory'] });
-    return step && { evidence: seen.endIds, facts: pacFacts(step) };
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'select', codes: ['pac-timeout', 'pac-memory'] });
+    return step && { evidence: reading.endIds, facts: pacFacts(step) };
   },
 };

@@ -5,7 +5,7 @@ import { concernsWindows } from '../../model/operating-system.ts';
 import type { Way } from '../../model/route.ts';
 import { startOf } from '../../model/start-of.ts';
 import type { Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**
  * What Windows makes of a PAC file's answer is another thing than the walk over its entries shows:
@@ -18,10 +18,10 @@ export const pacWindowsDifference: Rule<'pac-windows-difference'> = {
   kind: 'pac-windows-difference',
   severity: 'warning',
   rivals: [],
-  prove: (seen, { systems }) => {
-    const step = seen.steps.findLast((one) => one.step === 'select');
+  prove: (reading, { systems }) => {
+    const step = reading.steps.findLast((one) => one.step === 'select');
     if (step?.step !== 'select' || !concernsWindows(systems)) return undefined;
-    const found = difference(step, seen);
+    const found = difference(step, reading);
     if (!found) return undefined;
     const { why, severity } = found;
     const facts: FactsOf[Kind] = {
@@ -46,10 +46,10 @@ type Why =
 
 function difference(
   step: SelectObservation,
-  seen: Seen,
+  reading: TrialReading,
 ): { readonly why: Why; readonly severity: Severity } | undefined {
   const { entries, ignored = [], cautions = [], other } = step;
-  const passed = passedBy(seen) ?? 1;
+  const passed = passedBy(reading) ?? 1;
   // What failed, failed over the first way too: whether Windows takes that one is the same question.
   const way = entries[passed - 1];
   if (passed > 1) return { why: 'later-entry', severity: 'warning' };
@@ -65,7 +65,7 @@ function difference(
 }
 
 /** The entry over which the trial came to its end in order, from 1; undefined where it failed. */
-function passedBy({ end, steps }: Seen): number | undefined {
+function passedBy({ end, steps }: TrialReading): number | undefined {
   return end === undefined ? steps.at(-1)?.entry : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { ConnectObservation, Observation } from '../../model/observation.ts';
 import type { AuditOptions, Series } from '../../model/report.ts';
 import { staggerMs } from '../../model/walk.ts';
-import { roleOf } from '../trial/seen.ts';
+import { roleOf } from '../trial/trial-reading.ts';
 import { seriesIn } from './series.ts';
 import { isInflated, type TimedTrial } from './timed-trials.ts';
 

@@ -3,7 +3,7 @@ import type { Route } from '../../model/route.ts';
 import { figures } from './figures.ts';
 import type { FirstByte } from './first-bytes.ts';
 
-export const mostSlowest = 10;
+export const maxSlowest = 10;
 
 /**
  * The ten targets of each route whose answer's first byte took longest, by the median of their
@@ -19,6 +19,6 @@ export function slowest(routes: readonly Route[], all: readonly FirstByte[]): re
         return { route, target, count, p50 };
       })
       .sort((a, b) => b.p50 - a.p50)
-      .slice(0, mostSlowest);
+      .slice(0, maxSlowest);
   });
 }

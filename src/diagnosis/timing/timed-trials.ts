@@ -1,7 +1,7 @@
 import type { Attempt } from '../../model/attempt.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { MeasuredAgain, Trial } from '../../model/report.ts';
-import { roleOf } from '../trial/seen.ts';
+import { roleOf } from '../trial/trial-reading.ts';
 
 /** An attempt of the audit with the times that count for it. */
 export interface TimedTrial {

@@ -10,12 +10,11 @@ import { headerOf, isHtml, type Page } from '../page/page.ts';
 import { parseMessage } from '../page/parse-message.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import { findProduct } from '../products/find-product.ts';
-import type { Failed, Seen } from './seen.ts';
-
 import type { StrangePage } from './strange-page.ts';
+import type { Failed, TrialReading } from './trial-reading.ts';
 
 type Parts = Pick<
-  Seen,
+  TrialReading,
   'attempt' | 'steps' | 'end' | 'distrusted' | 'answer' | 'trusted' | 'privately'
 >;
 
@@ -84,7 +83,7 @@ function isFile(url: string): boolean {
  */
 function plainPage(
   end: HandshakeObservation,
-  { steps, attempt }: Pick<Seen, 'steps' | 'attempt'>,
+  { steps, attempt }: Pick<TrialReading, 'steps' | 'attempt'>,
 ): StrangePage {
   const page = parseMessage(end.firstBytes ?? '');
   const tunnel = tunnelBefore(steps);

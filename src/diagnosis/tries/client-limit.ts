@@ -1,18 +1,18 @@
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Failed, Seen } from '../trial/seen.ts';
+import type { Failed, TrialReading } from '../trial/trial-reading.ts';
 import { isUpstream } from '../tunnel/squid-error.ts';
 
 /** One target that was lost in company may be an accident. */
-const fewestTargets = 2;
-const mostEvidence = 20;
+const minTargets = 2;
+const maxEvidence = 20;
 
 /** A try that failed in company, and one of the same target that passed. */
 interface Lost {
   readonly judged: Judged;
   readonly step: Failed & { readonly inFlight: number };
-  readonly passed: Seen;
+  readonly passed: TrialReading;
 }
 
 /**
@@ -24,8 +24,8 @@ export const clientLimit: AcrossRule = (all) => {
   const lost = all.flatMap(lostInCompany);
   const limits = new Map<Judged, Draft>();
   for (const [subject, those] of Map.groupBy(lost, ({ step }) => subjectOf(step))) {
-    const targets = new Set(those.map(({ judged }) => judged.seen.attempt.target));
-    if (subject === undefined || targets.size < fewestTargets) continue;
+    const targets = new Set(those.map(({ judged }) => judged.reading.attempt.target));
+    if (subject === undefined || targets.size < minTargets) continue;
     const draft = draftOf(subject, those);
     for (const { judged } of those) limits.set(judged, draft);
   }
@@ -39,7 +39,7 @@ function lostInCompany(judged: Judged): readonly Lost[] {
   const fault = judged.drafts.find(({ kind }) => kind === 'passing-fault');
   // What a proxy says of the way behind it comes of no number of ours.
   if (fault === undefined || isUpstream(fault.facts.squidError) || !passes(judged)) return [];
-  const tries = [judged, ...judged.repeats].map(({ seen }) => seen);
+  const tries = [judged, ...judged.repeats].map(({ reading }) => reading);
   const step = tries.map(({ end }) => end).find(isInCompany);
   const passed = tries.find(({ finished, end, steps }) => {
     return finished && end === undefined && steps.length > 0;
@@ -74,11 +74,11 @@ function draftOf(subject: string, lost: readonly Lost[]): DraftOf<'client-limit'
   return {
     kind: 'client-limit',
     severity: 'warning',
-    ...(first && { route: first.judged.seen.attempt.route }),
+    ...(first && { route: first.judged.reading.attempt.route }),
     actor: isResolver ? 'local-resolver' : 'proxy',
     evidence: unique(
       lost
-        .slice(0, mostEvidence / 2)
+        .slice(0, maxEvidence / 2)
         .flatMap(({ step, passed }) => [step.id, ...passed.steps.slice(-1).map(({ id }) => id)]),
     ),
     rivals: ['passing-fault'],

@@ -2,7 +2,7 @@ import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { isLonger, ranOut, spentMs } from './waiting.ts';
 
 /** A target that passes over a route when it is given more time, by a step that needs it. */
@@ -18,7 +18,7 @@ interface Late {
  * not stopped: a warning in place of what its silence looked like, shared by all samples of the
  * target over that route. Asked before all that counts how many of the tries passed.
  */
-export const latePass: AcrossRule = (all, { known: { deadlineMs } }) => {
+export const latePass: AcrossRule = (all, { context: { deadlineMs } }) => {
   const late = all.flatMap((judged) => lateOf(judged, deadlineMs));
   if (late.length === 0) return all;
   const slow = new Map(late.map((one) => [placeOf(one.judged), draftOf(one, deadlineMs)]));
@@ -28,33 +28,33 @@ export const latePass: AcrossRule = (all, { known: { deadlineMs } }) => {
   });
 };
 
-function placeOf({ seen: { attempt } }: Judged): string {
+function placeOf({ reading: { attempt } }: Judged): string {
   return `${attempt.target}\n${attempt.route}`;
 }
 
 function lateOf(judged: Judged, deadlineMs: number): readonly Late[] {
   if (!passes(judged)) return [];
   const passed = judged.repeats.find(
-    ({ seen }) => isLonger(seen) && seen.finished && seen.end === undefined,
+    ({ reading }) => isLonger(reading) && reading.finished && reading.end === undefined,
   );
-  const slowest = (passed?.seen.steps ?? [])
+  const slowest = (passed?.reading.steps ?? [])
     .filter((step) => spentMs(step) > deadlineMs)
     .sort((a, b) => spentMs(b) - spentMs(a));
-  const longerMs = passed?.seen.attempt.timeoutMs;
+  const longerMs = passed?.reading.attempt.timeoutMs;
   return slowest.slice(0, 1).map((step) => ({ judged, step, longerMs }));
 }
 
 /** Whatever failed failed by silence: a reset, or a pass in time, is no slowness. */
-function isSilent({ seen, repeats }: Judged): boolean {
-  const tries: readonly Seen[] = [seen, ...repeats.map((one) => one.seen)];
+function isSilent({ reading, repeats }: Judged): boolean {
+  const tries: readonly TrialReading[] = [reading, ...repeats.map((one) => one.reading)];
   return tries.every((one) => !one.finished || ranOut(one) || isLonger(one));
 }
 
 function draftOf(
-  { judged: { seen, drafts }, step, longerMs }: Late,
+  { judged: { reading, drafts }, step, longerMs }: Late,
   deadlineMs: number,
 ): DraftOf<'short-deadline'> {
-  const { target, route, id } = seen.attempt;
+  const { target, route, id } = reading.attempt;
   const failed = drafts.filter(({ kind }) => kind === 'passing-fault');
   return {
     kind: 'short-deadline',
@@ -63,10 +63,10 @@ function draftOf(
     evidence: unique([...failed.flatMap(({ evidence }) => evidence), step.id]),
     rivals: [],
     facts: facts({
-      proxy: proxyLabel(seen.attempt.proxy),
-      serverName: seen.attempt.host,
+      proxy: proxyLabel(reading.attempt.proxy),
+      serverName: reading.attempt.host,
       step: step.step,
-      code: seen.end?.failure.code,
+      code: reading.end?.failure.code,
       deadlineMs,
       longerMs,
       tookMs: Math.round(spentMs(step)),

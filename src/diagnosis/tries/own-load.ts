@@ -2,13 +2,13 @@ import type { Observation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { isError, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /** What our own queue may add to a step before a deadline that passed in it says nothing, milliseconds. */
 const muchMs = 100;
 /** What a connection may stand still before peers, or a table on the way, have given it up. */
 const givenUpMs = 1000;
-const mostEvidence = 20;
+const maxEvidence = 20;
 
 /**
  * A try that failed while this machine was too busy to serve it is not judged: it says nothing of the
@@ -18,7 +18,7 @@ const mostEvidence = 20;
 export function withoutOwnLoad(all: readonly Judged[]): readonly Judged[] {
   const spoiled = all.flatMap((one) => [one, ...one.repeats]).filter(failedOfOwnLoad);
   if (spoiled.length === 0) return all;
-  const limit = limitOf(spoiled.map(({ seen }) => seen));
+  const limit = limitOf(spoiled.map(({ reading }) => reading));
   return all.map((judged) => soundOf(judged, limit));
 }
 
@@ -27,15 +27,15 @@ export function withoutOwnLoad(all: readonly Judged[]): readonly Judged[] {
  * stood still for so long that others may have given it up. What peers say sooner, in a reset or a
  * refusal, they say however late we hear it.
  */
-export function isSpoiled(seen: Seen): boolean {
-  const { end } = seen;
+export function isSpoiled(reading: TrialReading): boolean {
+  const { end } = reading;
   if (end === undefined) return false;
   const isOfClock = end.failure.code === 'timeout' || end.failure.code === 'stall';
-  return (isOfClock && delayOf(end) >= muchMs) || stillOf(seen) >= givenUpMs;
+  return (isOfClock && delayOf(end) >= muchMs) || stillOf(reading) >= givenUpMs;
 }
 
 /** For how long a step of the connection that failed stood still, though it passed; milliseconds. */
-function stillOf({ end, steps }: Seen): number {
+function stillOf({ end, steps }: TrialReading): number {
   const own = steps.filter(
     ({ step, hop, entry }) =>
       step !== 'select' && step !== 'resolve' && hop === end?.hop && entry === end?.entry,
@@ -43,8 +43,8 @@ function stillOf({ end, steps }: Seen): number {
   return Math.max(0, ...own.map(delayOf));
 }
 
-function failedOfOwnLoad({ seen, drafts }: Judged): boolean {
-  return isSpoiled(seen) && drafts.some(isError);
+function failedOfOwnLoad({ reading, drafts }: Judged): boolean {
+  return isSpoiled(reading) && drafts.some(isError);
 }
 
 function delayOf({ delayedMs = 0 }: Observation): number {
@@ -54,7 +54,7 @@ function delayOf({ delayedMs = 0 }: Observation): number {
 function soundOf(judged: Judged, limit: Draft): Judged {
   const tries = [judged, ...judged.repeats];
   if (!tries.some(failedOfOwnLoad)) return judged;
-  const [sound] = tries.filter((one) => one.seen.finished && !failedOfOwnLoad(one));
+  const [sound] = tries.filter((one) => one.reading.finished && !failedOfOwnLoad(one));
   const repeats = judged.repeats.filter((one) => !failedOfOwnLoad(one));
   if (sound === judged) return { ...judged, repeats, drafts: unique([...judged.drafts, limit]) };
   // Nothing is known of it, or the first try that was not spoiled takes its place.
@@ -66,18 +66,20 @@ function besideErrors({ drafts }: Judged): readonly Draft[] {
   return drafts.filter((draft) => !isError(draft));
 }
 
-function errorOf({ seen: { attempt, endIds } }: Judged, limit: Draft): Draft {
+function errorOf({ reading: { attempt, endIds } }: Judged, limit: Draft): Draft {
   const { target, route, id } = attempt;
   return { ...limit, severity: 'error', target, route, attempt: id, evidence: endIds };
 }
 
-function limitOf(spoiled: readonly Seen[]): DraftOf<'local-limit'> {
-  const delays = spoiled.map((seen) => Math.max(seen.end ? delayOf(seen.end) : 0, stillOf(seen)));
+function limitOf(spoiled: readonly TrialReading[]): DraftOf<'local-limit'> {
+  const delays = spoiled.map((reading) =>
+    Math.max(reading.end ? delayOf(reading.end) : 0, stillOf(reading)),
+  );
   return {
     kind: 'local-limit',
     severity: 'warning',
     actor: 'this-machine',
-    evidence: spoiled.flatMap(({ endIds }) => endIds).slice(0, mostEvidence),
+    evidence: spoiled.flatMap(({ endIds }) => endIds).slice(0, maxEvidence),
     rivals: [],
     facts: facts({ tries: spoiled.length, delayedMs: Math.round(Math.max(...delays)) }),
   };

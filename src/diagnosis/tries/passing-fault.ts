@@ -14,7 +14,7 @@ const mayPass: ReadonlySet<FindingKind> = kindsWith((traits) => traits.mayPass =
  */
 export const passingFault: FollowUpRule = (judged) => {
   const first = judged.drafts.find(isError);
-  const repeats = judged.repeats.filter(({ seen }) => seen.finished);
+  const repeats = judged.repeats.filter(({ reading }) => reading.finished);
   if (repeats.length === 0) return judged;
   if (first === undefined) return passes(judged) ? flapping(judged, repeats) : judged;
   const passed = repeats.find(passes);
@@ -51,9 +51,9 @@ interface Contrary {
 }
 
 function settled(judged: Judged, { first, failed, passed }: Contrary): Judged {
-  const last = passed.seen.steps.at(-1);
+  const last = passed.reading.steps.at(-1);
   const failedAgain = judged.repeats.flatMap(({ drafts }) => drafts.filter(isError));
-  const code = failed.seen.end?.failure.code ?? first.kind;
+  const code = failed.reading.end?.failure.code ?? first.kind;
   const fault: Draft = {
     ...first,
     kind: 'passing-fault',
@@ -73,7 +73,7 @@ function settled(judged: Judged, { first, failed, passed }: Contrary): Judged {
     ...judged,
     drafts: settle(judged.drafts),
     repeats: judged.repeats.map((repeat) => {
-      return repeat.seen.finished ? { ...repeat, drafts: settle(repeat.drafts) } : repeat;
+      return repeat.reading.finished ? { ...repeat, drafts: settle(repeat.drafts) } : repeat;
     }),
   };
 }

@@ -2,9 +2,9 @@ import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
-const mostEvidence = 20;
+const maxEvidence = 20;
 
 /**
  * A target that passes some of its tries over a route is not blocked there: how many of how many failed
@@ -12,7 +12,10 @@ const mostEvidence = 20;
  * share one finding. An error that may not pass stays what it is.
  */
 export const someTries: AcrossRule = (all) => {
-  const places = Map.groupBy(all, ({ seen }) => `${seen.attempt.target}\n${seen.attempt.route}`);
+  const places = Map.groupBy(
+    all,
+    ({ reading }) => `${reading.attempt.target}\n${reading.attempt.route}`,
+  );
   const faults = new Map<Judged, Draft>();
   for (const samples of places.values()) {
     const fault = samples.length > 1 ? faultOf(samples) : undefined;
@@ -30,10 +33,10 @@ function faultOf(samples: readonly Judged[]): DraftOf<'passing-fault'> | undefin
   const [first] = failed.flatMap(({ drafts }) => drafts.filter(isOfFault));
   const passed = tries.find((one) => !fails(one));
   if (first === undefined || passed === undefined || tries.some(isRefused)) return undefined;
-  const code = failed.flatMap(({ seen }) => seen.end?.failure.code ?? [])[0] ?? first.kind;
-  const evidence = failed.flatMap(({ drafts, seen }) => [
+  const code = failed.flatMap(({ reading }) => reading.end?.failure.code ?? [])[0] ?? first.kind;
+  const evidence = failed.flatMap(({ drafts, reading }) => [
     ...drafts.filter(isOfFault).flatMap((draft) => draft.evidence),
-    ...seen.endIds,
+    ...reading.endIds,
   ]);
   const { attempt: _, confidence: _confidence, ...said } = first;
   return {
@@ -41,22 +44,22 @@ function faultOf(samples: readonly Judged[]): DraftOf<'passing-fault'> | undefin
     kind: 'passing-fault',
     severity: 'warning',
     evidence: [
-      ...unique(evidence).slice(0, mostEvidence),
-      ...passed.seen.steps.slice(-1).map(({ id }) => id),
+      ...unique(evidence).slice(0, maxEvidence),
+      ...passed.reading.steps.slice(-1).map(({ id }) => id),
     ],
     rivals: [],
     facts: facts({ ...first.facts, code, failed: failed.length, of: tries.length }),
   };
 }
 
-function isWhole({ seen }: Judged): boolean {
-  return seen.finished && seen.steps.length > 0;
+function isWhole({ reading }: Judged): boolean {
+  return reading.finished && reading.steps.length > 0;
 }
 
 // One that was settled with its repeat has its fault in place of its error.
 function fails(judged: Judged): boolean {
-  const { seen, drafts } = judged;
-  return !passes(judged) || (seen.end !== undefined && drafts.some(isOfFault));
+  const { reading, drafts } = judged;
+  return !passes(judged) || (reading.end !== undefined && drafts.some(isOfFault));
 }
 
 function isOfFault(draft: Draft): boolean {
@@ -66,12 +69,12 @@ function isOfFault(draft: Draft): boolean {
 }
 
 // A chain that does not verify is no accident either.
-function isRefused({ drafts, seen }: Judged): boolean {
+function isRefused({ drafts, reading }: Judged): boolean {
   const errors = drafts.filter(isError);
-  return errors.some((draft) => !isOfFault(draft)) || (errors.length > 0 && isDistrusted(seen));
+  return errors.some((draft) => !isOfFault(draft)) || (errors.length > 0 && isDistrusted(reading));
 }
 
-function isDistrusted({ distrusted }: Seen): boolean {
+function isDistrusted({ distrusted }: TrialReading): boolean {
   return distrusted !== undefined;
 }
 

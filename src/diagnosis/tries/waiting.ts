@@ -1,19 +1,19 @@
 import type { Observation } from '../../model/observation.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 
 /** Whether a try waited longer than the audit's deadline allows. */
-export function isLonger({ attempt }: Pick<Seen, 'attempt'>): boolean {
+export function isLonger({ attempt }: Pick<TrialReading, 'attempt'>): boolean {
   return attempt.timeoutMs !== undefined;
 }
 
 /** Whether a try ended because nothing came, or nothing more. */
-export function ranOut({ end }: Pick<Seen, 'end'>): boolean {
+export function ranOut({ end }: Pick<TrialReading, 'end'>): boolean {
   return end?.failure.code === 'timeout' || end?.failure.code === 'stall';
 }
 
 /** Whether it was silent to the end when it waited longer as well: that is no slowness. */
-export function isSilentForLonger(seen: Seen): boolean {
-  return seen.finished && isLonger(seen) && ranOut(seen);
+export function isSilentForLonger(reading: TrialReading): boolean {
+  return reading.finished && isLonger(reading) && ranOut(reading);
 }
 
 /** What a step took of its deadline, milliseconds, without what our own queue added. */

@@ -1,8 +1,8 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import type { Seen } from '../trial/seen.ts';
 import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { bytesOfProxy, foreignProtocolOf, webServerOf } from './spoken.ts';
 
 /** 407 is a proxy's own word, 403 a policy's, and 5xx a failure behind it: but 501 knows no CONNECT. */
@@ -18,19 +18,19 @@ export const notAProxy: Rule<'not-a-proxy'> = {
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen, { granting }): ProofOf<'not-a-proxy'> | undefined => {
-    const proxy = proxyLabel(seen.attempt.proxy);
+  prove: (reading, { granting }): ProofOf<'not-a-proxy'> | undefined => {
+    const proxy = proxyLabel(reading.attempt.proxy);
     if (proxy === undefined) return undefined;
-    const speaks = foreignProtocolOf(bytesOfProxy(seen) ?? '');
-    if (speaks !== undefined) return { evidence: seen.endIds, facts: facts({ proxy, speaks }) };
-    const { page } = seen;
+    const speaks = foreignProtocolOf(bytesOfProxy(reading) ?? '');
+    if (speaks !== undefined) return { evidence: reading.endIds, facts: facts({ proxy, speaks }) };
+    const { page } = reading;
     if (page?.from !== 'proxy' || granting.has(proxy)) return undefined;
     const server = webServerOf(page);
     if (server === undefined || !isWebAnswer(page)) return undefined;
     return {
       evidence: page.evidence,
       facts: facts({ proxy, server, ...pageFacts(page) }),
-      rivals: rivalsOf(page, seen),
+      rivals: rivalsOf(page, reading),
     };
   },
 };
@@ -42,7 +42,7 @@ function isWebAnswer({ status, foreign }: StrangePage): boolean {
 }
 
 // nginx and Apache can be proxies, and refuse a port or a method in just these words.
-function rivalsOf({ status }: StrangePage, { end }: Seen): readonly FindingKind[] {
+function rivalsOf({ status }: StrangePage, { end }: TrialReading): readonly FindingKind[] {
   if (end?.step !== 'tunnel') return ['captive-portal', 'proxy-policy-refusal'];
   return [status === 401 || status < 400 ? 'proxy-unexpected-answer' : 'proxy-method-refusal'];
 }

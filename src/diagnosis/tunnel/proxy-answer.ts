@@ -2,8 +2,8 @@ import type { ProxyAnswerFacts } from '../../model/finding-facts.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Fingerprint } from '../products/fingerprint.ts';
-import type { Seen } from '../trial/seen.ts';
 import { pageFacts, type StrangePage } from '../trial/strange-page.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { squidError } from './squid-error.ts';
 
 /** A refusal that came from a proxy and not from the service behind it. */
@@ -23,7 +23,7 @@ export interface ProxyAnswer {
  * wherever it comes. A page in the place of a granted tunnel is one only where it refuses: else
  * nobody knows what it wants.
  */
-export function proxyAnswer({ page, answer, attempt }: Seen): ProxyAnswer | undefined {
+export function proxyAnswer({ page, answer, attempt }: TrialReading): ProxyAnswer | undefined {
   if (page === undefined || page.from === 'tls-port') return undefined;
   if (page.from === 'proxy') return opensNone(page) ? read(page) : undefined;
   if (answer === undefined || page.status < 300 || !answer.url.startsWith('http:')) {

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../trial/seen.ts';
+import { endedAt, type TrialReading } from '../trial/trial-reading.ts';
 import { proxyAnswer } from './proxy-answer.ts';
 
 /**
@@ -14,33 +14,33 @@ export const proxyLoginDemand: Rule<'proxy-login-demand'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen) => demandOfHttp(seen) ?? demandOfSocks(seen),
+  prove: (reading) => demandOfHttp(reading) ?? demandOfSocks(reading),
 };
 
-function demandOfHttp(seen: Seen): ProofOf<'proxy-login-demand'> | undefined {
-  const answer = proxyAnswer(seen);
+function demandOfHttp(reading: TrialReading): ProofOf<'proxy-login-demand'> | undefined {
+  const answer = proxyAnswer(reading);
   if (answer?.status !== 407) return undefined;
-  const schemes = schemesOf(seen);
-  const isOwn = !seen.listed && endedAt(seen, { step: 'tunnel' }) === undefined;
-  const isItself = isOwn && seen.answer?.proxy === undefined;
+  const schemes = schemesOf(reading);
+  const isOwn = !reading.listed && endedAt(reading, { step: 'tunnel' }) === undefined;
+  const isItself = isOwn && reading.answer?.proxy === undefined;
   const rivals: readonly FindingKind[] = isItself ? ['unexpected-answer'] : [];
   return { evidence: answer.evidence, facts: facts({ ...answer.facts, schemes }), rivals };
 }
 
-function schemesOf(seen: Seen): readonly string[] {
-  const tunnel = endedAt(seen, { step: 'tunnel' });
+function schemesOf(reading: TrialReading): readonly string[] {
+  const tunnel = endedAt(reading, { step: 'tunnel' });
   if (tunnel?.loginSchemes !== undefined) return tunnel.loginSchemes;
-  const headers = (tunnel ?? seen.answer)?.headers ?? [];
+  const headers = (tunnel ?? reading.answer)?.headers ?? [];
   return headers
     .filter(([name]) => name.toLowerCase() === 'proxy-authenticate')
     .map(([, value]) => value.trim().split(/[\s,]/, 1)[0] ?? '');
 }
 
-function demandOfSocks(seen: Seen): ProofOf<'proxy-login-demand'> | undefined {
-  const step = endedAt(seen, { step: 'tunnel', codes: ['socks-method'] });
+function demandOfSocks(reading: TrialReading): ProofOf<'proxy-login-demand'> | undefined {
+  const step = endedAt(reading, { step: 'tunnel', codes: ['socks-method'] });
   return (
     step && {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       facts: facts({ proxy: proxyLabel(step.proxy), reply: step.socksMethod }),
     }
   );

@@ -10,9 +10,9 @@ export const proxyMethodRefusal: Rule<'proxy-method-refusal'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen) => {
-    const answer = proxyAnswer(seen);
-    if (answer === undefined) return socksAnswer(seen, [7]);
+  prove: (reading) => {
+    const answer = proxyAnswer(reading);
+    if (answer === undefined) return socksAnswer(reading, [7]);
     return answer.squid?.meaning === 'method' || statuses.includes(answer.status)
       ? answer
       : undefined;

@@ -1,7 +1,7 @@
 import { facts, proxyLabel } from '../facts.ts';
 import { resolveFacts } from '../resolve/resolve-facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 
 /** The proxy's own name cannot be looked up; `code` says why. */
 export const proxyNotFound: Rule<'proxy-not-found'> = {
@@ -9,10 +9,10 @@ export const proxyNotFound: Rule<'proxy-not-found'> = {
   severity: 'error',
   actor: 'local-resolver',
   rivals: [],
-  prove: (seen) => {
-    const step = endedAt(seen, { step: 'resolve', role: 'proxy' });
+  prove: (reading) => {
+    const step = endedAt(reading, { step: 'resolve', role: 'proxy' });
     if (step === undefined || step.failure.code === 'unknown') return undefined;
-    const proxy = proxyLabel(seen.attempt.proxy);
-    return { evidence: seen.endIds, facts: facts({ proxy, ...resolveFacts(step) }) };
+    const proxy = proxyLabel(reading.attempt.proxy);
+    return { evidence: reading.endIds, facts: facts({ proxy, ...resolveFacts(step) }) };
   },
 };

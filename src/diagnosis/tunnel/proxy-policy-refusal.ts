@@ -11,9 +11,9 @@ export const proxyPolicyRefusal: Rule<'proxy-policy-refusal'> = {
   severity: 'error',
   actor: 'proxy-policy',
   rivals: [],
-  prove: (seen) => {
-    const answer = proxyAnswer(seen);
-    if (answer === undefined) return socksAnswer(seen, [2]);
+  prove: (reading) => {
+    const answer = proxyAnswer(reading);
+    if (answer === undefined) return socksAnswer(reading, [2]);
     const { squid, status } = answer;
     const refused =
       squid?.meaning === undefined

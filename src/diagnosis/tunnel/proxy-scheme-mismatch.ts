@@ -1,10 +1,10 @@
 import type { FailureCode } from '../../model/failure.ts';
 import type { ProxyServer } from '../../model/route.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 import type { Page } from '../page/page.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt, type Seen } from '../trial/seen.ts';
+import { endedAt, type TrialReading } from '../trial/trial-reading.ts';
 import { bytesOfProxy, pageIn, protocolOf, wantsTls, webServerOf } from './spoken.ts';
 
 const spoken = { http: 'HTTP', https: 'TLS', socks5: 'SOCKS5', socks4: 'SOCKS4' } as const;
@@ -19,36 +19,39 @@ export const proxySchemeMismatch: Rule<'proxy-scheme-mismatch'> = {
   severity: 'error',
   actor: 'this-machine',
   rivals: [],
-  prove: (seen, known) => byBytes(seen) ?? byOthers(seen, known),
+  prove: (reading, context) => byBytes(reading) ?? byOthers(reading, context),
 };
 
-function byBytes(seen: Seen): ProofOf<'proxy-scheme-mismatch'> | undefined {
-  const { proxy } = seen.attempt;
+function byBytes(reading: TrialReading): ProofOf<'proxy-scheme-mismatch'> | undefined {
+  const { proxy } = reading.attempt;
   if (proxy === undefined) return undefined;
-  const bytes = bytesOfProxy(seen);
-  const page = refusalPage(seen) ?? pageIn(bytes);
+  const bytes = bytesOfProxy(reading);
+  const page = refusalPage(reading) ?? pageIn(bytes);
   const speaks = page && wantsTls(page) ? 'TLS' : protocolOf(bytes ?? '');
   if (speaks === undefined || speaks === spoken[proxy.kind]) return undefined;
   return {
-    evidence: seen.endIds.length > 0 ? seen.endIds : (seen.page?.evidence ?? []),
+    evidence: reading.endIds.length > 0 ? reading.endIds : (reading.page?.evidence ?? []),
     facts: facts({ ...settingOf(proxy), speaks, status: page?.status }),
     rivals: page !== undefined && webServerOf(page) !== undefined ? ['not-a-proxy'] : [],
   };
 }
 
 /** It says nothing under this scheme, and was seen to answer to another one alone. */
-function byOthers(seen: Seen, known: Known): ProofOf<'proxy-scheme-mismatch'> | undefined {
-  const { proxy } = seen.attempt;
+function byOthers(
+  reading: TrialReading,
+  context: AuditContext,
+): ProofOf<'proxy-scheme-mismatch'> | undefined {
+  const { proxy } = reading.attempt;
   if (proxy === undefined) return undefined;
   const end =
-    endedAt(seen, { step: 'handshake', role: 'proxy', codes: wordless }) ??
-    endedAt(seen, { step: 'tunnel', codes: wordless });
-  const answers = known.spoken.get(proxyLabel(proxy) ?? '');
+    endedAt(reading, { step: 'handshake', role: 'proxy', codes: wordless }) ??
+    endedAt(reading, { step: 'tunnel', codes: wordless });
+  const answers = context.spoken.get(proxyLabel(proxy) ?? '');
   const [other, shown] = [...(answers ?? [])][0] ?? [];
   if (end === undefined || other === undefined || shown === undefined) return undefined;
   if (answers?.has(proxy.kind)) return undefined;
   return {
-    evidence: [...seen.endIds, shown],
+    evidence: [...reading.endIds, shown],
     facts: facts({ ...settingOf(proxy), speaks: spoken[other], code: end.failure.code }),
   };
 }
@@ -60,7 +63,7 @@ function settingOf(proxy: ProxyServer): { proxy: string | undefined; scheme: str
 }
 
 // To a request in absolute form the refusal is an answer like any other.
-function refusalPage({ page, answer }: Seen): Page | undefined {
+function refusalPage({ page, answer }: TrialReading): Page | undefined {
   const isOfProxy = page?.from === 'proxy' || answer?.proxy !== undefined;
   return isOfProxy && page !== undefined && wantsTls(page) ? page : undefined;
 }

@@ -1,6 +1,6 @@
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 
 /**
  * The proxy answers neither SYN nor the request for a tunnel, or stops within its answer's head.
@@ -12,17 +12,17 @@ export const proxySilence: Rule<'proxy-silence'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen, { deadlineMs, talking }): ProofOf<'proxy-silence'> | undefined => {
+  prove: (reading, { deadlineMs, talking }): ProofOf<'proxy-silence'> | undefined => {
     const step =
-      endedAt(seen, { step: 'connect', role: 'proxy', codes: ['timeout'] }) ??
-      endedAt(seen, { step: 'tunnel', codes: ['timeout', 'stall'] });
+      endedAt(reading, { step: 'connect', role: 'proxy', codes: ['timeout'] }) ??
+      endedAt(reading, { step: 'tunnel', codes: ['timeout', 'stall'] });
     if (step === undefined) return undefined;
-    const proxy = proxyLabel(seen.attempt.proxy);
+    const proxy = proxyLabel(reading.attempt.proxy);
     const slow = step.step === 'tunnel' && step.failure.code === 'timeout';
     const isSocks = step.step === 'tunnel' && step.proxy.kind.startsWith('socks');
     const waits = step.step === 'tunnel' && proxy !== undefined && talking.has(proxy);
     return {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       facts: facts({ proxy, deadlineMs, code: step.failure.code }),
       rivals: waits
         ? ['proxy-upstream-failure', 'service-outage']

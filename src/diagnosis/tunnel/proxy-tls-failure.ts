@@ -1,9 +1,9 @@
 import type { FailureCode } from '../../model/failure.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { chainOf } from '../known/known.ts';
+import { chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt, type Failed } from '../trial/seen.ts';
+import { endedAt, type Failed } from '../trial/trial-reading.ts';
 
 /** TLS to an HTTPS proxy itself fails; `code` is the chain's fault where that is the cause. */
 export const proxyTlsFailure: Rule<'proxy-tls-failure'> = {
@@ -11,15 +11,15 @@ export const proxyTlsFailure: Rule<'proxy-tls-failure'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen, known) => {
-    const handshake = endedAt(seen, { step: 'handshake', role: 'proxy' });
-    const step = handshake ?? endedAt(seen, { step: 'tunnel', codes: ['alert'] });
+  prove: (reading, context) => {
+    const handshake = endedAt(reading, { step: 'handshake', role: 'proxy' });
+    const step = handshake ?? endedAt(reading, { step: 'tunnel', codes: ['alert'] });
     if (step === undefined || step.failure.code === 'unknown') return undefined;
-    const leaf = handshake && chainOf(handshake, known)[0];
+    const leaf = handshake && chainOf(handshake, context)[0];
     return {
-      evidence: seen.endIds,
+      evidence: reading.endIds,
       facts: facts({
-        proxy: proxyLabel(seen.attempt.proxy),
+        proxy: proxyLabel(reading.attempt.proxy),
         code: handshake?.verification ?? step.failure.code,
         alert: handshake?.alert,
         alertName: alertName(handshake?.alert),

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
-import { endedAt } from '../trial/seen.ts';
+import { endedAt } from '../trial/trial-reading.ts';
 import { proxyAnswer } from './proxy-answer.ts';
 
 const unreached: readonly FindingKind[] = ['proxy-upstream-failure'];
@@ -22,17 +22,17 @@ export const proxyUnexpectedAnswer: Rule<'proxy-unexpected-answer'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (seen) => {
-    const answer = proxyAnswer(seen);
+  prove: (reading) => {
+    const answer = proxyAnswer(reading);
     if (answer !== undefined) {
       return ofMissing.includes(answer.status) ? { ...answer, rivals: unreached } : answer;
     }
-    const step = endedAt(seen, { step: 'tunnel', codes: ['status', 'socks-reply'] });
+    const step = endedAt(reading, { step: 'tunnel', codes: ['status', 'socks-reply'] });
     if (step === undefined) return undefined;
     const { status, socksReply: reply } = step;
     const proxy = proxyLabel(step.proxy);
     const isUnknown = reply !== undefined && reply > definedReplies;
     const rivals = isUnknown || ofMissing.includes(status ?? 0) ? unreached : [];
-    return { evidence: seen.endIds, facts: facts({ proxy, status, reply }), rivals };
+    return { evidence: reading.endIds, facts: facts({ proxy, status, reply }), rivals };
   },
 };

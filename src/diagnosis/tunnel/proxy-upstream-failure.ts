@@ -12,9 +12,9 @@ export const proxyUpstreamFailure: Rule<'proxy-upstream-failure'> = {
   severity: 'error',
   actor: 'proxy-upstream',
   rivals: ['service-outage'],
-  prove: (seen) => {
-    const answer = proxyAnswer(seen);
-    if (answer === undefined) return socksAnswer(seen, [1, 3, 4, 5, 6]);
+  prove: (reading) => {
+    const answer = proxyAnswer(reading);
+    if (answer === undefined) return socksAnswer(reading, [1, 3, 4, 5, 6]);
     const { squid } = answer;
     const failed =
       squid?.meaning === undefined ? saysUpstream(answer) : squid.meaning === 'upstream';

@@ -1,8 +1,8 @@
 import { headerOf, type Page } from '../page/page.ts';
 import { parseMessage } from '../page/parse-message.ts';
 import { titleOf } from '../page/title.ts';
-import { endedAt, type Seen } from '../trial/seen.ts';
 import type { StrangePage } from '../trial/strange-page.ts';
+import { endedAt, type TrialReading } from '../trial/trial-reading.ts';
 
 /** The protocols that a proxy may speak to its clients. */
 export type ProxyProtocol = 'HTTP' | 'TLS' | 'SOCKS5' | 'SOCKS4';
@@ -36,15 +36,15 @@ export function foreignProtocolOf(bytes: string): string | undefined {
 }
 
 /** What came from the proxy where the answer of its protocol was due, latin1; undefined: nothing. */
-export function bytesOfProxy(seen: Seen): string | undefined {
-  const tunnel = endedAt(seen, { step: 'tunnel' });
+export function bytesOfProxy(reading: TrialReading): string | undefined {
+  const tunnel = endedAt(reading, { step: 'tunnel' });
   if (tunnel !== undefined) {
     const isSocks = tunnel.proxy.kind === 'socks5' || tunnel.proxy.kind === 'socks4';
     const { received } = tunnel;
     return (isSocks ? fromHex(received) : received) || undefined;
   }
-  const handshake = endedAt(seen, { step: 'handshake', role: 'proxy', codes: ['not-tls'] });
-  const exchange = endedAt(seen, { step: 'exchange' });
+  const handshake = endedAt(reading, { step: 'handshake', role: 'proxy', codes: ['not-tls'] });
+  const exchange = endedAt(reading, { step: 'exchange' });
   return handshake?.firstBytes ?? (exchange?.proxy === undefined ? undefined : exchange.firstBytes);
 }
 

@@ -1,6 +1,6 @@
 import type { VerdictName } from '../../model/report.ts';
 import { byTarget, type Judged, passes, unique } from '../judged.ts';
-import type { Known } from '../known/known.ts';
+import type { AuditContext } from '../known/audit-context.ts';
 import type { Draft } from '../rule.ts';
 import { addressOf, type Circumstances, conditions } from './conditions.ts';
 import type { Effect } from './effect.ts';
@@ -13,19 +13,19 @@ import { worst } from './worst.ts';
  */
 export function attemptVerdicts(
   all: readonly Judged[],
-  { known, table }: { known: Known; table: typeof effects },
+  { context, table }: { context: AuditContext; table: typeof effects },
 ): ReadonlyMap<Judged, VerdictName> {
   const verdicts = new Map<Judged, VerdictName>();
   for (const trials of byTarget(all).values()) {
     const passing = routesThatPass(trials);
     const addresses = addressesOf(trials, passing);
     for (const trial of trials) {
-      const { route } = trial.seen.attempt;
+      const { route } = trial.reading.attempt;
       const elsewhere = passing.filter((other) => other !== route);
       const passesElsewhere = elsewhere.length > 0;
       const passingAddresses = new Set(elsewhere.flatMap((other) => addresses.get(other) ?? []));
       for (const judged of [trial, ...trial.repeats]) {
-        const circumstances = { judged, known, passesElsewhere, passingAddresses };
+        const circumstances = { judged, context, passesElsewhere, passingAddresses };
         verdicts.set(judged, verdictOf(circumstances, table));
       }
     }
@@ -35,11 +35,11 @@ export function attemptVerdicts(
 
 // The first two are enough to know of any route whether another one passes.
 function routesThatPass(trials: readonly Judged[]): readonly string[] {
-  const finished = trials.filter(({ seen }) => seen.finished);
+  const finished = trials.filter(({ reading }) => reading.finished);
   const failing = new Set(
-    finished.filter((judged) => !passes(judged)).map(({ seen }) => seen.attempt.route),
+    finished.filter((judged) => !passes(judged)).map(({ reading }) => reading.attempt.route),
   );
-  const routes = unique(finished.map(({ seen }) => seen.attempt.route));
+  const routes = unique(finished.map(({ reading }) => reading.attempt.route));
   return routes.filter((route) => !failing.has(route)).slice(0, 2);
 }
 
@@ -52,14 +52,14 @@ function addressesOf(
   return new Map(
     routes.map((route) => [
       route,
-      trials.filter(({ seen }) => seen.attempt.route === route).map(addressOf),
+      trials.filter(({ reading }) => reading.attempt.route === route).map(addressOf),
     ]),
   );
 }
 
 function verdictOf(circumstances: Circumstances, table: typeof effects): VerdictName {
-  const { seen, drafts } = circumstances.judged;
-  if (!seen.finished || seen.steps.length === 0) return 'not-run';
+  const { reading, drafts } = circumstances.judged;
+  if (!reading.finished || reading.steps.length === 0) return 'not-run';
   const verdicts = drafts.map((draft) =>
     effectOf(draft, { effect: table[draft.kind], circumstances }),
   );

@@ -15,9 +15,9 @@ export function targetVerdicts(
   attempts: ReadonlyMap<Judged, VerdictName>,
 ): readonly Verdict[] {
   const samples = new Map<string, Map<string, VerdictName[]>>();
-  for (const [{ seen }, verdict] of attempts) {
-    if (seen.attempt.purpose !== 'audit') continue;
-    const { target, route } = seen.attempt;
+  for (const [{ reading }, verdict] of attempts) {
+    if (reading.attempt.purpose !== 'audit') continue;
+    const { target, route } = reading.attempt;
     const routes = samples.get(target) ?? new Map<string, VerdictName[]>();
     const verdicts = routes.get(route) ?? [];
     verdicts.push(verdict);

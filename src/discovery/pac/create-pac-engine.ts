@@ -16,7 +16,7 @@ export interface PacEngineOptions {
   /** Of one name, milliseconds (2000). */
   readonly lookupTimeoutMs?: number;
   /** How many names one evaluation may ask for (64). */
-  readonly mostLookups?: number;
+  readonly maxLookups?: number;
   /** What the script's objects may take, bytes (64 MiB). */
   readonly memoryBytes?: number;
   /** What `myIpAddress` answers with; default: those of this machine's interfaces. */
@@ -44,10 +44,10 @@ export interface PacEngine {
 }
 
 /** A script that ran away so often is not asked again: 200 targets must not cost 200 deadlines. */
-const mostRunaways = 2;
+const maxRunaways = 2;
 /** What is remembered of answers, alerts and names, characters; beyond it the beginning of each answer. */
-const mostTold = 4 * 1024 * 1024;
-const longestThen = 1024;
+const maxTold = 4 * 1024 * 1024;
+const maxThenLength = 1024;
 
 /**
  * Makes what answers for one PAC file. The script runs in QuickJS in a thread of its own, which is
@@ -86,9 +86,9 @@ export function createPacEngine(
   };
 
   const start = (script: string): PacThread => {
-    const { timeoutMs = 5000, lookupTimeoutMs = 2000, mostLookups = 64 } = options;
+    const { timeoutMs = 5000, lookupTimeoutMs = 2000, maxLookups = 64 } = options;
     const { memoryBytes = 64 * 1024 * 1024, own = ownAddresses() } = options;
-    const limits = { timeoutMs, lookupTimeoutMs, mostLookups, memoryBytes };
+    const limits = { timeoutMs, lookupTimeoutMs, maxLookups, memoryBytes };
     const isWindows = options.caller !== 'browsers';
     const { utcOffset } = options;
     const zone = utcOffset === undefined ? {} : { utcOffset };
@@ -112,10 +112,10 @@ export function createPacEngine(
       thread = undefined;
       await end();
     }
-    if (outcome.unloadable || runaways >= mostRunaways) final = outcome.failure ?? undefined;
+    if (outcome.unloadable || runaways >= maxRunaways) final = outcome.failure ?? undefined;
     const selected = selection(url, outcome);
     told += toldBy(outcome);
-    return told > mostTold ? shortened(selected) : selected;
+    return told > maxTold ? shortened(selected) : selected;
   };
 
   return {
@@ -162,7 +162,7 @@ function toldBy({ answer = '', other, alerts, lookups }: PacTimedOutcome): numbe
 /** Where it leads stays whole. */
 function shortened({ alerts: _, lookups: __, ...rest }: PacSelection): PacSelection {
   const { answer, other } = rest;
-  const short = (text: string): string => startOf(text, longestThen);
+  const short = (text: string): string => startOf(text, maxThenLength);
   return {
     ...rest,
     ...(answer !== undefined && { answer: short(answer) }),

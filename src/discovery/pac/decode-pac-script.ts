@@ -4,7 +4,7 @@ import { startOf } from '../../model/start-of.ts';
 import type { PacFailure } from './pac-selection.ts';
 
 /** WinHTTP and Chromium take no script of more than 1 MiB. */
-export const largestPacScript: number = 1024 * 1024;
+export const maxPacScriptBytes: number = 1024 * 1024;
 
 export type PacScript =
   | { readonly script: string; readonly charset: string }
@@ -21,8 +21,8 @@ export type PacScript =
 export function decodePacScript(bytes: Uint8Array, contentType?: string): PacScript {
   const plain = unpacked(bytes);
   if (plain === undefined) return fail('pac-not-a-script', 'gzip that cannot be unpacked');
-  if (plain.byteLength > largestPacScript) {
-    return fail('pac-too-large', `more than ${largestPacScript} bytes`);
+  if (plain.byteLength > maxPacScriptBytes) {
+    return fail('pac-too-large', `more than ${maxPacScriptBytes} bytes`);
   }
   const decoder = byMark(plain) ?? declared(contentType) ?? byZeros(plain) ?? byContent(plain);
   return checkPacText(decoder.decode(plain), decoder.encoding);
@@ -30,8 +30,8 @@ export function decodePacScript(bytes: Uint8Array, contentType?: string): PacScr
 
 /** The same check for a text that is decoded already. */
 export function checkPacText(script: string, charset: string): PacScript {
-  if (Buffer.byteLength(script) > largestPacScript * 2) {
-    return fail('pac-too-large', `more than ${largestPacScript} bytes`);
+  if (Buffer.byteLength(script) > maxPacScriptBytes * 2) {
+    return fail('pac-too-large', `more than ${maxPacScriptBytes} bytes`);
   }
   if (script.trim() === '') return fail('pac-not-a-script', 'empty');
   if (looksLikeHtml(script)) return fail('pac-not-a-script', `HTML: ${start(script)}`);
@@ -57,12 +57,12 @@ export function looksLikeHtml(text: string): boolean {
 
 /** The bytes themselves where they are no gzip; of gzip, one byte more than may come at the most. */
 function unpacked(bytes: Uint8Array): Uint8Array | undefined {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes.byteLength > largestPacScript) return bytes;
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes.byteLength > maxPacScriptBytes) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: largestPacScript + 1 });
+    return gunzipSync(bytes, { maxOutputLength: maxPacScriptBytes + 1 });
   } catch (error) {
     const isLarge = error instanceof RangeError;
-    return isLarge ? new Uint8Array(largestPacScript + 1) : undefined;
+    return isLarge ? new Uint8Array(maxPacScriptBytes + 1) : undefined;
   }
 }
 

@@ -8,7 +8,7 @@ const pageBytes = 64 * 1024;
  * @throws RangeError where the bytes are no module with one memory of its own.
  * @see https://webassembly.github.io/spec/core/binary/modules.html#memory-section
  */
-export function limitWasmMemory(module: Uint8Array, mostBytes: number): Uint8Array {
+export function limitWasmMemory(module: Uint8Array, maxBytes: number): Uint8Array {
   let at = 8;
   while (at < module.length) {
     const id = module[at];
@@ -19,7 +19,7 @@ export function limitWasmMemory(module: Uint8Array, mostBytes: number): Uint8Arr
       const flags = readNumber(module, count.next);
       const least = readNumber(module, flags.next);
       if (count.value !== 1 || flags.value > 1) break;
-      const most = Math.max(least.value, Math.floor(mostBytes / pageBytes));
+      const most = Math.max(least.value, Math.floor(maxBytes / pageBytes));
       const body = [1, 1, ...written(least.value), ...written(most)];
       const section = Uint8Array.from([memorySection, ...written(body.length), ...body]);
       return Buffer.concat([module.subarray(0, at), section, module.subarray(end)]);

@@ -1,7 +1,7 @@
 import { type PacCaution, pacCautions } from '../../model/pac.ts';
 import { startOf } from '../../model/start-of.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
-import { largestPacScript } from './decode-pac-script.ts';
+import { maxPacScriptBytes } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacSelection } from './pac-selection.ts';
 
@@ -44,8 +44,8 @@ export interface LintOptions {
 
 /** Of fewer URLs nobody expects that they reach every branch. */
 const fewUrls = 20;
-const mostUnreached = 20;
-const mostIgnored = 20;
+const maxUnreached = 20;
+const maxIgnored = 20;
 
 type Sign = readonly [kind: PacRemarkKind, pattern: RegExp];
 
@@ -113,7 +113,7 @@ function ofScript(script: string): PacRemark[] {
     return isFirst;
   });
   const large: PacRemark[] =
-    Buffer.byteLength(script) > largestPacScript
+    Buffer.byteLength(script) > maxPacScriptBytes
       ? [{ kind: 'large', detail: `${Buffer.byteLength(script)}` }]
       : [];
   const remarks = firsts
@@ -143,7 +143,7 @@ function unreachedAnswers(script: string, known: ReadonlySet<string>): PacRemark
     const remark = { line: lineAt(script, index), detail: withoutQueryValues(text) };
     found.set(text, { kind: 'unreached-answer', ...remark });
   }
-  return [...found.values()].slice(0, mostUnreached);
+  return [...found.values()].slice(0, maxUnreached);
 }
 
 function ofTrace(script: string, trace: readonly PacSelection[]): PacRemark[] {
@@ -164,7 +164,7 @@ function ofTrace(script: string, trace: readonly PacSelection[]): PacRemark[] {
     long !== undefined && { kind: 'first-proxy-only', detail: startOf(long.answer ?? '', 200) },
     leak !== undefined && { kind: 'direct-leak', detail: startOf(leak.answer ?? '', 200) },
     ...ignored
-      .slice(0, mostIgnored)
+      .slice(0, maxIgnored)
       .map((detail): PacRemark => ({ kind: 'not-understood', detail })),
     answered.length > 0 &&
       !isDirect && { kind: 'no-direct', detail: startOf(answered[0]?.answer ?? '', 200) },

@@ -5,7 +5,7 @@ import { errorText } from '../../net/failure-of.ts';
 import { type Download, type DownloadOptions, download } from '../../net/http/download.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { startTimer } from '../../net/socket/timer.ts';
-import { decodePacScript, largestPacScript } from './decode-pac-script.ts';
+import { decodePacScript, maxPacScriptBytes } from './decode-pac-script.ts';
 import { localPath } from './pac-path.ts';
 
 export interface PacFile {
@@ -63,7 +63,7 @@ type Got = Pick<PacFile, 'finalUrl' | 'contentType' | 'status' | 'durationMs' | 
 };
 
 async function fromWeb(url: string, options: LoadPacOptions): Promise<Got> {
-  const got = await download(url, { ...options, maxBytes: largestPacScript });
+  const got = await download(url, { ...options, maxBytes: maxPacScriptBytes });
   const { finalUrl, status, contentType, durationMs, bytes } = got;
   return {
     finalUrl: withoutQueryValues(finalUrl),
@@ -102,7 +102,7 @@ async function readStart(path: string): Promise<Uint8Array> {
   if (!(await stat(path)).isFile()) throw new Error(`not a file: ${path}`);
   const file = await open(path);
   try {
-    const buffer = Buffer.alloc(largestPacScript + 1);
+    const buffer = Buffer.alloc(maxPacScriptBytes + 1);
     let size = 0;
     for (;;) {
       const { bytesRead } = await file.read(buffer, size, buffer.length - size, size);

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { startOf } from '../../model/start-of.ts';
 import { linkedAbort } from '../../net/socket/linked-abort.ts';
-import { settle } from '../../net/socket/settle.ts';
+import { withDeadline } from '../../net/socket/with-deadline.ts';
 import type { PacNameAnswer, PacResolver } from './pac-selection.ts';
 
 export interface NameMemo {
@@ -12,11 +12,11 @@ export interface NameMemo {
 }
 
 // Of one engine, over all targets.
-const mostNames = 2000;
-const mostAddresses = 64;
+const maxNames = 2000;
+const maxAddresses = 64;
 
 /** So many of them are waited for at a time, of those that are asked ahead. */
-const mostAhead = 64;
+const maxAhead = 64;
 
 /**
  * Asks for each name once, failures included: a script that asks for the same name for 200 targets
@@ -36,7 +36,7 @@ export function createNameMemo(resolver: PacResolver | undefined, signal: AbortS
     if (!resolver) return failed('no resolver');
     const found = known.get(ascii);
     if (found) return found;
-    if (known.size >= mostNames) return failed('limit');
+    if (known.size >= maxNames) return failed('limit');
     const answer = askOnce(resolver, { name: ascii, timeoutMs, signal });
     known.set(ascii, answer);
     const heard = (isHeard: boolean): void => {
@@ -56,7 +56,7 @@ export function createNameMemo(resolver: PacResolver | undefined, signal: AbortS
     },
     ahead: (names, timeoutMs) => {
       if (silent >= 2) return;
-      for (const name of names.slice(0, mostAhead)) start(name, timeoutMs).catch(() => {});
+      for (const name of names.slice(0, maxAhead)) start(name, timeoutMs).catch(() => {});
     },
   };
 }
@@ -77,7 +77,7 @@ async function askOnce(resolver: PacResolver, question: Question): Promise<PacNa
   const { name, timeoutMs, signal } = question;
   const patience = linkedAbort(signal);
   try {
-    return await settle<PacNameAnswer>(
+    return await withDeadline<PacNameAnswer>(
       (done) => {
         resolver(name, patience.signal).then(
           (answer) => done(bounded(answer)),
@@ -94,7 +94,7 @@ async function askOnce(resolver: PacResolver, question: Question): Promise<PacNa
 
 function bounded({ addresses, failure }: PacNameAnswer): PacNameAnswer {
   return {
-    addresses: addresses.slice(0, mostAddresses),
+    addresses: addresses.slice(0, maxAddresses),
     ...(failure !== undefined && { failure: startOf(failure, 200) }),
   };
 }

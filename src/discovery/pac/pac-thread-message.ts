@@ -7,7 +7,7 @@ export interface PacThreadData {
   readonly own: readonly string[];
   readonly timeoutMs: number;
   readonly memoryBytes: number;
-  readonly mostLookups: number;
+  readonly maxLookups: number;
   /** Whose entry point decides. */
   readonly isWindows: boolean;
   /** Minutes east of UTC; absent: the zone of this machine. */

@@ -19,7 +19,7 @@ export interface PacThreadOptions {
   readonly timeoutMs: number;
   readonly lookupTimeoutMs: number;
   readonly memoryBytes: number;
-  readonly mostLookups: number;
+  readonly maxLookups: number;
   readonly isWindows: boolean;
   readonly utcOffset?: number;
   readonly names: NameMemo;
@@ -38,15 +38,15 @@ export interface PacThread {
 
 // The machine stops itself at the deadline where it can; this is how much later it is ended.
 const graceMs = 250;
-const longestStartMs = 30_000;
+const maxStartMs = 30_000;
 
 /** Starts a thread with one machine for one script. It does not hold the process. */
 export function startPacThread(options: PacThreadOptions): PacThread {
   const { timeoutMs } = options;
   const { port1: port, port2: names } = new MessageChannel();
   const bell = new SharedArrayBuffer(4);
-  const { script, own, memoryBytes, mostLookups, isWindows, utcOffset } = options;
-  const limits = { timeoutMs, memoryBytes, mostLookups };
+  const { script, own, memoryBytes, maxLookups, isWindows, utcOffset } = options;
+  const limits = { timeoutMs, memoryBytes, maxLookups };
   const workerData: PacThreadData = {
     ...{ script, own, ...limits, isWindows, names, bell },
     ...(utcOffset !== undefined && { utcOffset }),
@@ -122,7 +122,7 @@ export function startPacThread(options: PacThreadOptions): PacThread {
         };
         if (isReady) return post();
         onReady = post;
-        endAfter(longestStartMs, 'the thread did not start');
+        endAfter(maxStartMs, 'the thread did not start');
       }),
     end: async () => {
       port.close();

@@ -26,9 +26,9 @@ const keywords: ReadonlyMap<string, Keyword> = new Map([
 ]);
 
 // Nobody walks more ways than this for one target.
-const mostEntries = 32;
-const mostIgnored = 32;
-const longestPart = 200;
+const maxEntries = 32;
+const maxIgnored = 32;
+const maxPartLength = 200;
 
 /**
  * Reads what `FindProxyForURL` answered: parts between semicolons, a keyword in any case, blanks or
@@ -43,9 +43,9 @@ export function parsePacAnswer(text: string): PacAnswer {
   for (const part of text.split(';')) {
     const trimmed = part.replace(/^[ \t]+|[ \t\r\n]+$/g, '');
     if (trimmed === '') continue;
-    const entry = entries.length < mostEntries ? readPart(trimmed) : undefined;
+    const entry = entries.length < maxEntries ? readPart(trimmed) : undefined;
     if (entry) entries.push(entry);
-    else if (ignored.length < mostIgnored) ignored.push(startOf(trimmed, longestPart));
+    else if (ignored.length < maxIgnored) ignored.push(startOf(trimmed, maxPartLength));
   }
   return { entries: entries.length > 0 ? entries : [{ kind: 'direct' }], ignored };
 }

@@ -31,12 +31,12 @@ export interface PacSelect {
 }
 
 /** Two runs that never end must not take ten seconds together. */
-const longestRunMs = 4000;
+const maxRunMs = 4000;
 
 // The scripts of all routes share the first, bytes; each has the second.
 const allMemory = 64 * 1024 * 1024;
-const leastMemory = 16 * 1024 * 1024;
-const longestOther = 1024;
+const minMemoryBytes = 16 * 1024 * 1024;
+const maxOtherLength = 1024;
 
 interface Loaded {
   readonly file: PacFile;
@@ -54,7 +54,7 @@ export async function selectByPac(
 ): Promise<PacSelect> {
   const loaded = new Map<string, Loaded>();
   const withPac = routes.filter(({ pac }) => pac !== undefined);
-  const memoryBytes = Math.max(leastMemory, Math.floor(allMemory / withPac.length));
+  const memoryBytes = Math.max(minMemoryBytes, Math.floor(allMemory / withPac.length));
   for (const { id, pac = '' } of withPac) {
     loaded.set(id, await load(pac, { ...options, memoryBytes }));
   }
@@ -86,7 +86,7 @@ async function load(
     ...(proxy === 'direct' && { connectTo }),
   });
   if (file.script === undefined) return { file };
-  const limitMs = Math.min(timeoutMs, longestRunMs);
+  const limitMs = Math.min(timeoutMs, maxRunMs);
   const engine = createPacEngine(file.script, {
     ...{ lookup, timeoutMs: limitMs, caller, memoryBytes },
   });
@@ -136,7 +136,7 @@ function isOther(
 function told({ entryPoint, answer, failure: failed }: PacOtherAnswer): OtherPacAnswer {
   return {
     entryPoint,
-    ...(answer !== undefined && { answer: startOf(answer, longestOther) }),
+    ...(answer !== undefined && { answer: startOf(answer, maxOtherLength) }),
     ...(failed && { failure: failed.code }),
   };
 }

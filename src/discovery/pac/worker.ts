@@ -19,7 +19,7 @@ import type {
 const data: PacThreadData = workerData;
 const limits = { answer: 64 * 1024, alerts: 100, alert: 500, isWindows: data.isWindows };
 // A name of DNS has 253 characters at the most.
-const longestName = 260;
+const maxNameLength = 260;
 const bell = new Int32Array(data.bell);
 
 let question: PacQuestion = { url: '', host: '', now: 0 };
@@ -87,12 +87,12 @@ function trace(): Pick<PacOutcome, 'alerts' | 'lookups'> {
 }
 
 function lookup(text: string): string {
-  const name = startOf(text, longestName).toLowerCase();
+  const name = startOf(text, maxNameLength).toLowerCase();
   const known = lookups.get(name);
   if (known !== undefined) return (known.addresses ?? []).join(';');
   // The first name beyond the limit is kept in the trace, the rest would only fill it.
-  if (lookups.size > data.mostLookups) return '';
-  const isBeyond = lookups.size === data.mostLookups;
+  if (lookups.size > data.maxLookups) return '';
+  const isBeyond = lookups.size === data.maxLookups;
   const reply: PacNameReply = isBeyond ? { addresses: [], failure: 'limit' } : wait(name);
   const { addresses, failure } = reply;
   lookups.set(name, {

@@ -6,7 +6,7 @@ const winhttp = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Se
 const service = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinHttpAutoProxySvc';
 const settings = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
 const disabled = 4;
-const mostUsers = 50;
+const maxUsers = 50;
 
 /** Whose automatic detection: that of the services, which run as LocalSystem, or that of a user. */
 export type DetectingAccount = 'system' | 'user';
@@ -61,7 +61,7 @@ function placesOf(windows: WindowsMachine, account: DetectingAccount): readonly 
   if (account === 'system') {
     return ['HKU\\S-1-5-18', 'HKU\\.DEFAULT'].map((hive) => ({ id: 'wininet-system', hive }));
   }
-  const users = windows.registry.users.slice(0, mostUsers);
+  const users = windows.registry.users.slice(0, maxUsers);
   return [
     { id: 'wininet-user', hive: 'HKCU' },
     ...users.map((user) => ({ id: `wininet-${user}`, hive: `HKU\\${user}` })),

@@ -15,7 +15,7 @@ const spynets = [
   `${antivirus}\\Spynet`,
   'HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Spynet',
 ] as const;
-const longestText = 1000;
+const maxTextLength = 1000;
 
 /**
  * The values and group policies of Microsoft's guide on proxies (learn.microsoft.com,
@@ -114,5 +114,5 @@ function sslItem({ registry }: WindowsMachine): GuideItem {
 }
 
 function shown(text: string): string {
-  return startOf(withoutLogin(text), longestText);
+  return startOf(withoutLogin(text), maxTextLength);
 }

@@ -17,9 +17,9 @@ export interface ProxyList {
   readonly flaw?: SettingFlaw;
 }
 
-const longestText = 1000;
-const longestList = 10_000;
-const mostEntries = 100;
+const maxTextLength = 1000;
+const maxListLength = 10_000;
+const maxEntries = 100;
 
 /**
  * Reads a list of `([<protocol>=][<scheme>"://"]<server>[":"<port>])`, set apart by semicolons or
@@ -29,14 +29,14 @@ const mostEntries = 100;
  * left out and leaves a flaw.
  */
 export function parseProxyList(text: string): ProxyList {
-  const raw = startOf(withoutLogin(text).trim(), longestText);
+  const raw = startOf(withoutLogin(text).trim(), maxTextLength);
   // A password may hold a separator: with a login in it, no part can be told from a secret.
   if (/@|%40/i.test(text)) return { raw, flaw: 'credentials' };
   const found = new Map<string, ProxyServer>();
   let flaw: SettingFlaw | undefined;
   let hasSecond = false;
-  for (const entry of startOf(text, longestList)
-    .split(/[;\s]+/, mostEntries)
+  for (const entry of startOf(text, maxListLength)
+    .split(/[;\s]+/, maxEntries)
     .filter(Boolean)) {
     const [, named = '', place = ''] = /^(?:([a-z]+)=)?(.*)$/is.exec(entry) ?? [];
     const protocol = named.toLowerCase();

@@ -16,10 +16,10 @@ import { readAgentHealth, readManagedAgent } from './file/unix-agent.ts';
 import type { SettingsFile, SettingsFileProblem } from './settings-file.ts';
 
 /** A registry that is larger holds more than settings of proxies. */
-export const largestSettingsFile: number = 16 * 1024 * 1024;
+export const maxSettingsFileBytes: number = 16 * 1024 * 1024;
 
 /** More lines than this hold something else. */
-const mostLines = 200_000;
+const maxLines = 200_000;
 
 /**
  * Reads a file that tells how a machine is set, of which kind it is by what it holds and not by
@@ -29,7 +29,7 @@ const mostLines = 200_000;
 export function parseSettingsFile(
   bytes: Uint8Array,
 ): SettingsFile | { readonly problem: SettingsFileProblem } {
-  if (bytes.byteLength > largestSettingsFile) return { problem: 'too-large' };
+  if (bytes.byteLength > maxSettingsFileBytes) return { problem: 'too-large' };
   const policy = readRegistryPolicy(bytes);
   if (policy === 'too-large') return { problem: policy };
   if (policy !== undefined) return policy;
@@ -44,7 +44,7 @@ export function parseSettingsFile(
 function partsOf(text: string): readonly SettingsFile[] | 'too-large' {
   const managed = readManagedAgent(text) ?? readAntivirusJson(text);
   if (managed !== undefined) return [managed];
-  const lines = text.split(/\r*\n|\r+/, mostLines);
+  const lines = text.split(/\r*\n|\r+/, maxLines);
   const registry = [
     ...readRegistryExports(text),
     readPolicyResult(lines),

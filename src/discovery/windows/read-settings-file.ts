@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { largestSettingsFile, parseSettingsFile } from './parse-settings-file.ts';
-import { mostValues, type SettingsFile, type SettingsFileProblem } from './settings-file.ts';
+import { maxSettingsFileBytes, parseSettingsFile } from './parse-settings-file.ts';
+import { maxValues, type SettingsFile, type SettingsFileProblem } from './settings-file.ts';
 
 export interface UnreadSettingsFile {
   readonly path: string;
@@ -22,8 +22,8 @@ export type Unpack = (
 
 const archiveLimits = {
   entries: 5000,
-  fileBytes: largestSettingsFile,
-  totalBytes: 4 * largestSettingsFile,
+  fileBytes: maxSettingsFileBytes,
+  totalBytes: 4 * maxSettingsFileBytes,
 };
 
 /**
@@ -73,7 +73,7 @@ function several(
     if ('problem' in file) continue;
     const added = file.kind === 'several' ? file.parts : [file];
     values += added.reduce((sum, part) => sum + ('values' in part ? part.values.length : 0), 0);
-    if (values > mostValues) return { problem: 'too-large' };
+    if (values > maxValues) return { problem: 'too-large' };
     parts.push(...added);
   }
   return parts.length === 0 ? { problem: 'unknown-format' } : { kind: 'several', parts };
@@ -85,11 +85,11 @@ async function readStart(path: string): Promise<Uint8Array> {
   try {
     const chunks: Uint8Array[] = [];
     let length = 0;
-    const stream = handle.createReadStream({ end: largestSettingsFile, autoClose: false });
+    const stream = handle.createReadStream({ end: maxSettingsFileBytes, autoClose: false });
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > largestSettingsFile) break;
+      if (length > maxSettingsFileBytes) break;
     }
     return Buffer.concat(chunks);
   } finally {

@@ -20,7 +20,7 @@ const hives: readonly (readonly [short: string, long: string])[] = [
   ['hku\\', 'hkey_users\\'],
 ];
 
-const mostReplaced = 50;
+const maxReplaced = 50;
 /** An export of a hive from outside has no `CurrentControlSet`. */
 const controlSet = /^((?:hklm|hkey_local_machine)\\system\\)controlset001\\/;
 
@@ -42,7 +42,7 @@ export function registryOf(files: readonly SettingsFile[]): Registry {
       const name = value.name.toLowerCase();
       const known = named.get(name);
       if (known && known.file !== file && !isSame(known.value.data, value.data)) {
-        if (replaced.length < mostReplaced) replaced.push({ ...value, data: known.value.data });
+        if (replaced.length < maxReplaced) replaced.push({ ...value, data: known.value.data });
       }
       named.set(name, { value, file });
       keys.set(whole, named);

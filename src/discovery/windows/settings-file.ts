@@ -91,7 +91,7 @@ export type SettingsFile =
   | { readonly kind: 'several'; readonly parts: readonly SettingsFile[] };
 
 /** A registry of more holds more than settings of proxies, and more than memory should. */
-export const mostValues = 50_000;
+export const maxValues = 50_000;
 
 /** Why a file tells nothing, as data. */
 export type SettingsFileProblem = 'too-large' | 'unreadable' | 'unknown-format';

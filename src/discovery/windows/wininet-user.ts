@@ -3,7 +3,7 @@ import { readWininet } from './wininet.ts';
 import { isPerMachine } from './wininet-machine.ts';
 import { withNote } from './with-note.ts';
 
-const mostUsers = 50;
+const maxUsers = 50;
 
 /** WinINET's settings of users, where ProxySettingsPerUser is not 0: programs go by them, and no service. */
 export const wininetUser: SettingSource = { name: 'wininet-user', readBy: 'others', read };
@@ -12,7 +12,7 @@ function read({ windows }: DiscoveryInput): Discovered {
   if (windows === undefined) return { settings: [] };
   const { registry } = windows;
   const own = readWininet(registry, { id: 'wininet-user', hive: 'HKCU', scope: 'user' });
-  const others = registry.users.slice(0, mostUsers).map((user) => {
+  const others = registry.users.slice(0, maxUsers).map((user) => {
     return readWininet(registry, { id: `wininet-${user}`, hive: `HKU\\${user}`, scope: 'user' });
   });
   const all = [own, ...others];

@@ -44,7 +44,7 @@ export interface FoundWpad extends Discovered {
   readonly trace: readonly WpadTrial[];
 }
 
-const mostAddresses = 16;
+const maxAddresses = 16;
 
 /**
  * Looks for a PAC file as WPAD does: where DHCP names one, and else by DNS, each name in turn; the
@@ -106,7 +106,7 @@ async function tryName({ name, beyond }: WpadName, { search, isOver }: Now): Pro
     addresses: [],
     failure: textOf(error),
   }));
-  const addresses = looked.addresses.slice(0, mostAddresses);
+  const addresses = looked.addresses.slice(0, maxAddresses);
   if (addresses.length === 0) {
     return { name, outcome: 'no-address', ...(looked.failure && { detail: looked.failure }) };
   }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import type { WindowsMachine } from '../windows/windows-machine.ts';
 
-const longestFile = 64 * 1024;
+const maxFileBytes = 64 * 1024;
 
 /**
  * The DNS suffixes of this machine, the primary one first: of its own full name, then those of
@@ -27,7 +27,7 @@ export interface SuffixPlace {
 const tcpip = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
 const policy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient';
 const systemPolicy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\System\\DNSclient';
-const mostInterfaces = 64;
+const maxInterfaces = 64;
 
 /**
  * The DNS suffixes of another machine with their places, as its registry tells: the primary one
@@ -40,7 +40,7 @@ export function windowsSuffixPlaces({ registry }: WindowsMachine): readonly Suff
       const suffixes = typeof data === 'string' ? data.split(/[\s,;]+/).filter(Boolean) : [];
       return suffixes.map((suffix) => ({ suffix, place: `${name} of ${where}` }));
     });
-  const interfaces = registry.below(`${tcpip}\\Interfaces`).slice(0, mostInterfaces);
+  const interfaces = registry.below(`${tcpip}\\Interfaces`).slice(0, maxInterfaces);
   return [
     ...of(systemPolicy, ['PrimaryDnsSuffix', 'NV PrimaryDnsSuffix'], 'the DNS policy'),
     ...of(policy, ['PrimaryDnsSuffix'], 'the DNS policy'),
@@ -66,7 +66,7 @@ function searchList(text: string): readonly string[] {
 async function readStart(path: string): Promise<string> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(longestFile) });
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(maxFileBytes) });
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();

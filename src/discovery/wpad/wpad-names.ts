@@ -9,8 +9,8 @@ export interface WpadName {
   readonly beyond: boolean;
 }
 
-const mostSuffixes = 32;
-const longestSuffix = 200;
+const maxSuffixes = 32;
+const maxSuffixLength = 200;
 /** Windows devolves a suffix no further than two labels, unless a policy says otherwise. */
 const devolutionLevel = 2;
 
@@ -22,7 +22,7 @@ const devolutionLevel = 2;
  * one itself, or a single label, is nobody's. Texts that are no domain names are left out.
  */
 export function wpadNames(suffixes: readonly string[]): readonly WpadName[] {
-  const domains = suffixes.slice(0, mostSuffixes).flatMap((suffix) => domainOf(suffix) ?? []);
+  const domains = suffixes.slice(0, maxSuffixes).flatMap((suffix) => domainOf(suffix) ?? []);
   const [primary, ...others] = domains;
   const all = primary === undefined ? [] : [primary, ...others, ...devolved(primary)];
   return [...new Set(all)].map((suffix) => ({
@@ -36,7 +36,7 @@ function domainOf(suffix: string): string | undefined {
   const domain = suffix.trim().toLowerCase().replace(/^\./, '').replace(/\.$/, '');
   const isName = /^[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_][a-z0-9_-]{0,62})*$/.test(domain);
   const isAddress = /^[\d.]+$/.test(domain);
-  return isName && !isAddress && domain.length <= longestSuffix ? domain : undefined;
+  return isName && !isAddress && domain.length <= maxSuffixLength ? domain : undefined;
 }
 
 function devolved(primary: string): readonly string[] {

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { Failure } from '../../model/failure.ts';
 import { errorCode, errorText, failure, failureOf } from '../../net/failure-of.ts';
-import { settle } from '../../net/socket/settle.ts';
+import { withDeadline } from '../../net/socket/with-deadline.ts';
 import type { Opened } from '../open-way.ts';
 
 export interface KeptRequest {
@@ -38,7 +38,7 @@ const unasked: Answer = {
   failure: failure('protocol-error', 'the peer answered before it was asked'),
   receivedBytes: 0,
 };
-const longestHead = 16 * 1024;
+const maxHeadLength = 16 * 1024;
 
 /**
  * Keeps an open connection, and sends one request after the other over it. What a peer sends while
@@ -99,9 +99,9 @@ function ask(
     receivedBytes,
     isKept,
   });
-  return settle(
+  return withDeadline(
     (done) => {
-      const sent = request({ agent, maxHeaderSize: longestHead, ...head });
+      const sent = request({ agent, maxHeaderSize: maxHeadLength, ...head });
       const fail = (error: Error): void => done(answer(failedBy(error)));
       sent.on('error', fail);
       sent.on('response', (response) => {

@@ -7,7 +7,7 @@ type Counts = Pick<Tally, 'succeeded' | 'failed' | 'running'>;
 
 /** Before the counts of the threads. */
 const stopCell = 0;
-const mostCell = 1;
+const maxCell = 1;
 const firstCell = 2;
 /** How many operations of a thread succeeded, failed and run. */
 const countNames = ['succeeded', 'failed', 'running'] as const;
@@ -40,7 +40,7 @@ export class SliceBoard implements Counts {
 
   /** The most operations in flight at one time, of all threads together. */
   get inFlight(): number {
-    return Atomics.load(this.cells, mostCell);
+    return Atomics.load(this.cells, maxCell);
   }
 
   /** A thread found that nothing more is to be started; it stays so. */
@@ -59,7 +59,7 @@ export class SliceBoard implements Counts {
     }
     const { running } = this;
     for (let most = this.inFlight; running > most; most = this.inFlight) {
-      Atomics.compareExchange(this.cells, mostCell, most, running);
+      Atomics.compareExchange(this.cells, maxCell, most, running);
     }
   }
 

@@ -2,7 +2,7 @@ import type { LoadWay } from '../../model/load.ts';
 import { trustStore } from '../../net/tls/trust.ts';
 import { arrivals } from '../arrivals.ts';
 import { Budget } from '../budget.ts';
-import { isTooWrong } from '../is-too-wrong.ts';
+import { exceedsErrorShare } from '../exceeds-error-share.ts';
 import type { PreparedLoad } from '../loads/load.ts';
 import { loads } from '../loads/loads.ts';
 import { openLoop } from '../open-loop.ts';
@@ -78,7 +78,7 @@ function stopAt({ board: cells, part, before, options }: PartTask, budget: Budge
       succeeded: before.succeeded + board.succeeded,
       failed: before.failed + board.failed,
     };
-    if (isTooWrong(soFar, options.maxErrors)) board.stop();
+    if (exceedsErrorShare(soFar, options.maxErrors)) board.stop();
     return board.isStopped || budget.spent !== undefined;
   };
 }

@@ -27,7 +27,7 @@ const everybody = '255.255.255.255';
 const acknowledged = 5;
 const typeCode = 53;
 /** Beyond these a flood is no answer. */
-const mostStrays = 64;
+const maxStrays = 64;
 
 /**
  * Asks for options by DHCPINFORM, which asks for no address and changes nothing at the server: once,
@@ -53,7 +53,7 @@ export async function inform(options: InformOptions): Promise<Informed> {
       };
       const half = setTimeout(send, timeoutMs / 2);
       const stop = (): void => done({ outcome: 'silent' });
-      // What came in time while the process stood still is heard first, as in settle.ts.
+      // What came in time while the process stood still is heard first, as in with-deadline.ts.
       const end = setTimeout(() => setImmediate(stop), timeoutMs);
       socket.once('close', () => {
         clearTimeout(half);
@@ -70,7 +70,7 @@ export async function inform(options: InformOptions): Promise<Informed> {
           return;
         }
         strays += 1;
-        if (strays > mostStrays) stop();
+        if (strays > maxStrays) stop();
       });
       if (signal.aborted) stop();
       else send();

@@ -23,14 +23,14 @@ export interface DhcpMessage {
 const cookie = 0x63825363;
 const fixedBytes = 240;
 /** What every relay and server takes (RFC 951). */
-const leastBytes = 300;
-const mostBytes = 64 * 1024;
+const minBytes = 300;
+const maxBytes = 64 * 1024;
 const types = { inform: 8 } as const;
 const codes = { pad: 0, overload: 52, type: 53, wanted: 55, end: 255 } as const;
 
 /** A DHCPINFORM (RFC 2131, section 3.4): for options alone, no address is asked for. */
 export function encodeInform({ id, address, mac, wanted }: DhcpQuestion): Buffer {
-  const bytes = Buffer.alloc(leastBytes);
+  const bytes = Buffer.alloc(minBytes);
   bytes.set([1, 1, 6, 0]); // a request, over Ethernet
   bytes.writeUInt32BE(id >>> 0, 4);
   if (isIPv4(address)) bytes.set(address.split('.').map(Number), 12);
@@ -51,7 +51,7 @@ export function encodeInform({ id, address, mac, wanted }: DhcpQuestion): Buffer
  */
 export function readDhcpMessage(bytes: Uint8Array): DhcpMessage | undefined {
   const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (message.length < fixedBytes || message.length > mostBytes) return undefined;
+  if (message.length < fixedBytes || message.length > maxBytes) return undefined;
   const op = message.readUInt8(0);
   if ((op !== 1 && op !== 2) || message.readUInt32BE(236) !== cookie) return undefined;
   const parts = new Map<number, Buffer[]>();

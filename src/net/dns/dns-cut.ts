@@ -1,8 +1,8 @@
 import type { FailureCode } from '../../model/failure.ts';
 import { failureOf } from '../failure-of.ts';
 import type { NameServer } from '../options.ts';
-import { settle } from '../socket/settle.ts';
 import { startTimer } from '../socket/timer.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import { type DnsAnswer, type DnsQuestion, unanswered } from './dns-message.ts';
 import { askByTcp } from './dns-tcp.ts';
 import { openUdp } from './dns-udp.ts';
@@ -43,7 +43,7 @@ function askWide(
   server: NameServer,
   { timeoutMs, signal }: CutOptions,
 ): Promise<DnsAnswer> {
-  return settle<DnsAnswer>(
+  return withDeadline<DnsAnswer>(
     (done) => {
       const talk = openUdp(
         server,

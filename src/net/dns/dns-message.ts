@@ -39,8 +39,8 @@ const roomy = {
   flag_do: false,
   options: [],
 } as const satisfies Answer;
-const longestChain = 32;
-const mostAddresses = 100;
+const maxChainLength = 32;
+const maxAddresses = 100;
 
 /** Writes one recursive question as a DNS message (RFC 1035, section 4). */
 export function encodeQuestion({ name, type, wide, unchecked }: DnsQuestion, id: number): Buffer {
@@ -95,7 +95,7 @@ function codeOf(message: DecodedPacket): string {
   return 'rcode' in message && typeof message.rcode === 'string' ? message.rcode : 'NOERROR';
 }
 
-/** Walks the CNAME chain from the name asked to its addresses; a loop ends at `longestChain`. */
+/** Walks the CNAME chain from the name asked to its addresses; a loop ends at `maxChainLength`. */
 function followAliases(
   message: DecodedPacket,
   { name, type }: DnsQuestion,
@@ -105,7 +105,7 @@ function followAliases(
   let owner = plain(name);
   for (;;) {
     const alias = answers.find((a) => a.type === 'CNAME' && plain(a.name) === owner);
-    if (alias?.type !== 'CNAME' || aliases.length >= longestChain) break;
+    if (alias?.type !== 'CNAME' || aliases.length >= maxChainLength) break;
     aliases.push(alias.data);
     owner = plain(alias.data);
   }
@@ -114,5 +114,5 @@ function followAliases(
       ? [{ address: answer.data, ttl: answer.ttl ?? 0 }]
       : [],
   );
-  return { addresses: addresses.slice(0, mostAddresses), aliases };
+  return { addresses: addresses.slice(0, maxAddresses), aliases };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { connect } from 'node:net';
 import { failureOf } from '../failure-of.ts';
 import type { NameServer } from '../options.ts';
-import { settle } from '../socket/settle.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import {
   type DnsAnswer,
   type DnsQuestion,
@@ -23,7 +23,7 @@ export function askByTcp(
   { timeoutMs, signal }: TcpOptions,
 ): Promise<DnsAnswer> {
   const id = randomInt(0x10000);
-  return settle<DnsAnswer>(
+  return withDeadline<DnsAnswer>(
     (done) => {
       const socket = connect({ host: server.address, port: server.port });
       // A message is 64 KiB at the most: two bytes of length say so, and no more is read.

@@ -46,8 +46,8 @@ interface Line {
 const lines = new Map<string, Line>();
 const noId = -1;
 /** Beyond these a flood is no news. */
-const mostStrays = 256;
-const mostAnswers = 64;
+const maxStrays = 256;
+const maxAnswers = 64;
 
 /**
  * Opens a conversation with one name server about one question. The socket is connected, so that
@@ -68,7 +68,7 @@ export function openUdp(
   const party: Party = {
     onMessage: (bytes, id) => {
       heard += 1;
-      if (heard > mostAnswers) return;
+      if (heard > maxAnswers) return;
       const answer = readAnswer(bytes, { id, question, server });
       if (answer === 'foreign') return;
       const first = asked.get(id);
@@ -122,7 +122,7 @@ function openLine(server: NameServer, key: string): Line {
     // Garbage names no question; whoever waits for this server hears of it.
     if (known) return known.onMessage(bytes, id);
     line.strays += 1;
-    if (line.strays > mostStrays) return;
+    if (line.strays > maxStrays) return;
     for (const party of parties(line)) party.onMessage(bytes, noId);
   });
   socket.on('error', (error) => failLine(line, { key, error }));

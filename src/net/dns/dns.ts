@@ -1,14 +1,14 @@
 import type { Unanswered } from '../../model/look-up.ts';
 import { failureOf } from '../failure-of.ts';
 import type { NameServer } from '../options.ts';
-import { settle } from '../socket/settle.ts';
 import { startTimer } from '../socket/timer.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import { askAgain } from './dns-cut.ts';
 import { type DnsAnswer, type DnsQuestion, unanswered } from './dns-message.ts';
 import { openUdp, type UdpConversation } from './dns-udp.ts';
-import type { Listening } from './listen-on.ts';
 import { healthOf } from './server-health.ts';
 import { createTurns, type Turns } from './turns.ts';
+import type { AnswerWatch } from './watch-for-second-answer.ts';
 
 export interface DnsOptions {
   /** At least one. What is learned of them is kept for this very list. */
@@ -17,7 +17,7 @@ export interface DnsOptions {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   /** Hears what else comes to the question, until the time that it has is over. */
-  readonly listening?: Listening;
+  readonly watch?: AnswerWatch;
 }
 
 /** What was settled, and who had been asked before in vain. */
@@ -60,7 +60,7 @@ function withUnanswered(answer: DnsAnswer, those: readonly Unanswered[]): DnsAns
 
 function askByUdp(
   question: DnsQuestion,
-  { servers, timeoutMs, signal, listening }: DnsOptions,
+  { servers, timeoutMs, signal, watch }: DnsOptions,
 ): Promise<Settled> {
   const health = healthOf(servers);
   const turns = createTurns(health.inOrder(), timeoutMs);
@@ -68,7 +68,7 @@ function askByUdp(
   const unreachable = new Set<NameServer>();
   let best: DnsAnswer | undefined;
   let isAnswered = false;
-  return settle<Settled>(
+  return withDeadline<Settled>(
     (done) => {
       const finish = (answer: DnsAnswer): void => {
         const vain = answer.responseCode === undefined ? [] : turns.inVain(answer.server);
@@ -109,7 +109,7 @@ function askByUdp(
             if (unreachable.size === servers.length) done(best);
             else askNext();
           },
-          onSecondAnswer: (pair) => listening?.onSecondAnswer(pair),
+          onSecondAnswer: (pair) => watch?.onSecondAnswer(pair),
         });
       const timer = setInterval(askNext, turns.everyMs);
       askNext();
@@ -118,7 +118,7 @@ function askByUdp(
       return () => {
         clearInterval(timer);
         const talks = [...conversations.values()];
-        if (listening && isAnswered) listening.keep(talks);
+        if (watch && isAnswered) watch.keep(talks);
         else for (const talk of talks) talk.close();
       };
     },

@@ -23,7 +23,7 @@ export interface Turns {
 }
 
 const patienceMs = 1000;
-const shortestMs = 20;
+const minMs = 20;
 // A clock that runs early by a timer's grain must not take a server's whole patience for less.
 const grainMs = 2;
 
@@ -43,7 +43,7 @@ export function createTurns(servers: readonly NameServer[], timeoutMs: number): 
   if (!first) throw new RangeError('Cannot ask for a name: no name server was given');
   const isLone = servers.length === 1;
   const turns = isLone ? 3 : Math.max(4, 2 * servers.length);
-  const share = Math.max(shortestMs, timeoutMs / turns);
+  const share = Math.max(minMs, timeoutMs / turns);
   const everyMs = isLone ? share : Math.min(patienceMs, share);
   const fared = new Map<NameServer, Fared>();
   let turn = 0;

@@ -1,19 +1,19 @@
 import type { Failure } from '../../model/failure.ts';
 import { startOf } from '../../model/start-of.ts';
 import { failure } from '../failure-of.ts';
-import { type Patience, patience } from '../socket/patience.ts';
+import { type QuietTimeout, quietTimeout } from '../socket/quiet-timeout.ts';
 import type { Timer } from '../socket/timer.ts';
-import { mostInterim } from './tidy-head.ts';
+import { maxInterim } from './tidy-head.ts';
 
 /** Of a body, bytes. */
-export const mostBody: number = 64 * 1024;
-const mostHeaders = 200;
+export const maxBodyBytes: number = 64 * 1024;
+const maxHeaders = 200;
 /** Of the fields, characters; beyond them the beginning of each is kept. */
-const mostKept = 16 * 1024;
+const maxKeptBytes = 16 * 1024;
 const beginning = 64;
 /** How long the rest of an answer is waited for that nobody needs. */
 const quietMs = 500;
-const longestMs = 1000;
+const maxMs = 1000;
 
 /** An answer as far as it came. */
 export interface Answer {
@@ -31,7 +31,7 @@ export interface Answer {
   interim: number;
   /** Milliseconds since the start, of the last that came. */
   lastMs: number;
-  rest?: Patience;
+  rest?: QuietTimeout;
 }
 
 /** Takes the parts of an answer, from whichever parser reads it. */
@@ -63,7 +63,7 @@ export function emptyAnswer(): Answer {
   };
 }
 
-/** Fills `answer` with what comes, and says when it is enough: `mostBody`, or too many interim heads. */
+/** Fills `answer` with what comes, and says when it is enough: `maxBodyBytes`, or too many interim heads. */
 export function collect(answer: Answer, { timer, isEvidence, done }: Collecting): AnswerParts {
   const leaveRest = (): void => {
     answer.cut = true;
@@ -80,18 +80,18 @@ export function collect(answer: Answer, { timer, isEvidence, done }: Collecting)
       answer.lastMs = timer.elapsed();
       if (status < 200) {
         answer.interim += 1;
-        const many = `more than ${mostInterim} interim answers`;
-        return answer.interim > mostInterim ? done(failure('too-large', many)) : undefined;
+        const many = `more than ${maxInterim} interim answers`;
+        return answer.interim > maxInterim ? done(failure('too-large', many)) : undefined;
       }
       answer.status = status;
       answer.headers = pairs(rawHeaders);
       answer.isEvidence = isEvidence(status);
-      if (!answer.isEvidence) answer.rest = patience({ quietMs, longestMs, onEnd: leaveOrWait });
+      if (!answer.isEvidence) answer.rest = quietTimeout({ quietMs, maxMs, onEnd: leaveOrWait });
     },
     data: (chunk) => {
       answer.lastMs = timer.elapsed();
       answer.rest?.heard();
-      const room = mostBody - answer.bytes;
+      const room = maxBodyBytes - answer.bytes;
       answer.body.push(Buffer.from(chunk.subarray(0, room)));
       answer.bytes += Math.min(chunk.length, room);
       if (chunk.length > room || isPaused) leaveRest();
@@ -118,8 +118,8 @@ export function pairs(raw: unknown): readonly (readonly [string, string])[] {
   const flat = Array.isArray(raw) ? raw : [];
   const headers: [string, string][] = [];
   let kept = 0;
-  for (let i = 0; i + 1 < flat.length && headers.length < mostHeaders; i += 2) {
-    const room = kept < mostKept ? mostKept : beginning;
+  for (let i = 0; i + 1 < flat.length && headers.length < maxHeaders; i += 2) {
+    const room = kept < maxKeptBytes ? maxKeptBytes : beginning;
     const name = shared(startOf(latin1(flat[i]), room));
     const value = shared(startOf(latin1(flat[i + 1]), room));
     kept += name.length + value.length;
@@ -130,13 +130,13 @@ export function pairs(raw: unknown): readonly (readonly [string, string])[] {
 
 // What thousands of answers say in the same words is held once.
 const sharedTexts = new Map<string, string>();
-const mostShared = 1000;
-const longestShared = 100;
+const maxShared = 1000;
+const maxSharedLength = 100;
 
 function shared(text: string): string {
   const known = sharedTexts.get(text);
   if (known !== undefined) return known;
-  if (text.length <= longestShared && sharedTexts.size < mostShared) sharedTexts.set(text, text);
+  if (text.length <= maxSharedLength && sharedTexts.size < maxShared) sharedTexts.set(text, text);
   return text;
 }
 

@@ -12,7 +12,7 @@ type Headers = readonly (readonly [name: string, value: string])[];
 
 const flushing = { finishFlush: constants.Z_SYNC_FLUSH };
 /** A frame may ask for a window of gigabytes. */
-const mostZstdWindow = 23;
+const maxZstdWindow = 23;
 
 /**
  * The content of a body behind its one coding (RFC 9110, section 8.4.1): gzip, deflate with or
@@ -80,7 +80,7 @@ function decoderOf(coding: string, body: Buffer): Transform | undefined {
     case 'zstd':
       return createZstdDecompress({
         finishFlush: constants.ZSTD_e_flush,
-        params: { [constants.ZSTD_d_windowLogMax]: mostZstdWindow },
+        params: { [constants.ZSTD_d_windowLogMax]: maxZstdWindow },
       });
     default:
       return undefined;

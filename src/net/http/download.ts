@@ -7,8 +7,8 @@ import { startOf } from '../../model/start-of.ts';
 import { mapConnection } from '../connect.ts';
 import { errorCode, errorText, failure, failureOf } from '../failure-of.ts';
 import { linkedAbort } from '../socket/linked-abort.ts';
-import { settle } from '../socket/settle.ts';
 import { startTimer } from '../socket/timer.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import { DownloadError, type DownloadLookup, fixedLookup, lookupFor } from './download-lookup.ts';
 
 export interface DownloadOptions extends DownloadLookup {
@@ -38,7 +38,7 @@ export interface Download {
   readonly failure: Failure | null;
 }
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /**
  * Fetches one document of the household's own (a PAC file, a catalogue), the way that the user's
@@ -54,7 +54,7 @@ export async function download(url: string, options: DownloadOptions): Promise<D
   const { timeoutMs, signal } = options;
   const ending = linkedAbort(signal);
   const trail: Trail = { finalUrl: url };
-  const found = await settle<Uint8Array | Failure>(
+  const found = await withDeadline<Uint8Array | Failure>(
     (done) => {
       const walk = follow(url, { ...options, signal: ending.signal, trail });
       walk.then(done, (error: unknown) => done(downloadFailure(error)));
@@ -81,7 +81,7 @@ type Hop = DownloadOptions & { readonly trail: Trail };
 
 async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
   let next: string | undefined = start;
-  for (let hops = 0; hops <= mostRedirects; hops += 1) {
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
     const url = fetchable(next);
     if (!url) return failure('protocol-error', `neither http: nor https: ${startOf(next, 100)}`);
     hop.trail.finalUrl = url.href;
@@ -104,7 +104,7 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
     }
     next = new URL(place, url).href;
   }
-  return failure('protocol-error', `more than ${mostRedirects} redirects`);
+  return failure('protocol-error', `more than ${maxRedirects} redirects`);
 }
 
 function fetchable(text: string): URL | undefined {

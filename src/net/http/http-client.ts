@@ -1,6 +1,6 @@
 import { Client, type Dispatcher } from 'undici';
 import type { Tap } from '../socket/tap.ts';
-import { longestHead } from './tidy-head.ts';
+import { maxHeadLength } from './tidy-head.ts';
 
 /** Takes an answer as it comes. */
 export type AnswerHandler = Dispatcher.DispatchHandler;
@@ -17,7 +17,7 @@ interface Line {
   stream: Tap | undefined;
 }
 
-const mostIdle = 64;
+const maxIdle = 64;
 // One client after another would cost more CPU than its request: each takes many connections.
 const idle: Line[] = [];
 
@@ -33,7 +33,7 @@ export function httpClient(stream: Tap): HttpClient {
     client,
     leave: (state) => {
       line.stream = undefined;
-      if (state === 'broken' || idle.length >= mostIdle) {
+      if (state === 'broken' || idle.length >= maxIdle) {
         void client.destroy().catch(() => {});
         return;
       }
@@ -60,7 +60,7 @@ function openLine(): Line {
         if (!stream || stream.destroyed) callback(new Error('the connection was lost'), null);
         else callback(null, stream as never);
       }),
-    maxHeaderSize: longestHead,
+    maxHeaderSize: maxHeadLength,
     headersTimeout: 0,
     bodyTimeout: 0,
   });

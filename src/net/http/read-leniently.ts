@@ -5,7 +5,7 @@ import { errorText, failure } from '../failure-of.ts';
 import type { Tap } from '../socket/tap.ts';
 import type { AnswerParts } from './answer.ts';
 import { Replay } from './replay.ts';
-import { longestHead, type Tidied, type TidyHead, tidyHead } from './tidy-head.ts';
+import { maxHeadLength, type Tidied, type TidyHead, tidyHead } from './tidy-head.ts';
 
 export interface Reading {
   readonly method: 'GET' | 'HEAD' | 'POST';
@@ -28,7 +28,7 @@ export function readLeniently(stream: Tap, { method, parts, onSloppy, done }: Re
     method,
     createConnection: () => replay as never,
     insecureHTTPParser: true,
-    maxHeaderSize: longestHead * 2,
+    maxHeaderSize: maxHeadLength * 2,
   });
   asked.on('response', (response) => {
     parts.head(response.statusCode ?? 0, response.rawHeaders);

@@ -20,8 +20,8 @@ export type Tidied =
   | { readonly kind: 'refused' | 'too-large'; readonly why: string };
 
 /** As browsers: Chromium reads 256 KiB, curl 300. */
-export const longestHead: number = 256 * 1024;
-export const mostInterim: number = 16;
+export const maxHeadLength: number = 256 * 1024;
+export const maxInterim: number = 16;
 
 const statusLine = /^http(?:\/(\d{0,3}(?:\.\d{0,3})?))?[ \t]+(\d{3})(?:[ \t](.*))?$/is;
 const token = /^[!#$%&'*+.^_`|~\da-z-]+$/i;
@@ -35,13 +35,13 @@ const token = /^[!#$%&'*+.^_`|~\da-z-]+$/i;
  */
 export function tidyHead(bytes: Buffer): Tidied {
   let start = 0;
-  for (let interim = 0; interim <= mostInterim; interim += 1) {
+  for (let interim = 0; interim <= maxInterim; interim += 1) {
     start = afterBlanks(bytes, start);
     const end = endOf(bytes, start);
-    const text = bytes.toString('latin1', start, Math.min(end?.at ?? bytes.length, longestHead));
+    const text = bytes.toString('latin1', start, Math.min(end?.at ?? bytes.length, maxHeadLength));
     if (!mayBegin(text)) return { kind: 'refused', why: 'no status line' };
-    if ((end?.at ?? bytes.length) > longestHead) {
-      return { kind: 'too-large', why: `a head of more than ${longestHead} bytes` };
+    if ((end?.at ?? bytes.length) > maxHeadLength) {
+      return { kind: 'too-large', why: `a head of more than ${maxHeadLength} bytes` };
     }
     if (end === undefined) return { kind: 'more' };
     const found = read(text, bytes.toString('latin1', start, end.next));
@@ -49,7 +49,7 @@ export function tidyHead(bytes: Buffer): Tidied {
     if (found.status >= 200) return { kind: 'head', end: end.next, ...found };
     start = end.next;
   }
-  return { kind: 'too-large', why: `more than ${mostInterim} interim answers` };
+  return { kind: 'too-large', why: `more than ${maxInterim} interim answers` };
 }
 
 // Robust clients pass over empty lines before a message (RFC 9112, section 2.2).

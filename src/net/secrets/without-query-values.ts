@@ -21,8 +21,8 @@ const coded =
 // A query that is one value has no name.
 const nameless = /([?&])([^\s=&?#;"'<>/.\\]{20,})(={0,2})(?=[\s&#"'<>]|$)/g;
 const trace = /[?#&\\]|%(?:25){0,3}(?:3f|26|23)/i;
-const mostNested = 5;
-const longestName = 60;
+const maxNested = 5;
+const maxNameLength = 60;
 
 /**
  * A text that others wrote (an answer, a setting, a saved file), without secrets, and without the
@@ -53,7 +53,7 @@ export function queriesOf(addresses: Iterable<string>): Set<string> {
 
 function withoutValues(text: string, depth: number): string {
   const pair = (sign: string, key: string, is: string, value: string): string =>
-    key.length > longestName ? sign + mask : sign + key + is + shown(value, { key, depth });
+    key.length > maxNameLength ? sign + mask : sign + key + is + shown(value, { key, depth });
   return text
     .replace(nameless, (whole: string, sign: string, value: string, pad: string) =>
       /\d/.test(value) && /[a-z]/i.test(value)
@@ -75,7 +75,7 @@ interface Place {
 
 function shown(value: string, { key, depth }: Place): string {
   if (isHarmlessValue(key, value)) return value;
-  if (depth === mostNested) return mask;
+  if (depth === maxNested) return mask;
   if (isAddress(value)) return withoutValues(value, depth + 1);
   return fromBase64(value, depth) ?? mask;
 }

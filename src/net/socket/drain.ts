@@ -1,5 +1,5 @@
-import { settle } from './settle.ts';
 import type { Tap } from './tap.ts';
+import { withDeadline } from './with-deadline.ts';
 
 export interface DrainOptions {
   readonly timeoutMs: number;
@@ -9,7 +9,7 @@ export interface DrainOptions {
 }
 
 const quietMs = 150;
-const longestMs = 1000;
+const maxMs = 1000;
 
 /**
  * Lets a stream's last words come in: until it ends, is quiet for a moment, or `most` bytes came.
@@ -17,7 +17,7 @@ const longestMs = 1000;
  * Rejects only when the signal is aborted.
  */
 export function drain(stream: Tap, { timeoutMs, signal, most }: DrainOptions): Promise<void> {
-  return settle<void>(
+  return withDeadline<void>(
     (done) => {
       let quiet = setTimeout(done, quietMs);
       const stop = stream.listen(
@@ -34,6 +34,6 @@ export function drain(stream: Tap, { timeoutMs, signal, most }: DrainOptions): P
         stop();
       };
     },
-    { timeoutMs: Math.min(longestMs, timeoutMs), signal, onTimeout: () => {} },
+    { timeoutMs: Math.min(maxMs, timeoutMs), signal, onTimeout: () => {} },
   );
 }

@@ -7,7 +7,7 @@ import { PatientSocket } from './patient-socket.ts';
 import { resetSocket } from './reset-socket.ts';
 
 // The longest head that is read, and the longest body.
-const longestKept = 320 * 1024;
+const maxKeptBytes = 320 * 1024;
 
 /**
  * A socket that remembers: the first bytes each way, how many came, and how it ended. Node's TLS
@@ -160,8 +160,8 @@ export class Tap extends Duplex {
     _encoding: BufferEncoding,
     callback: (error?: Error | null) => void,
   ): void {
-    if (this.#sentBytes < longestKept) {
-      this.#sent.push(chunk.subarray(0, longestKept - this.#sentBytes));
+    if (this.#sentBytes < maxKeptBytes) {
+      this.#sent.push(chunk.subarray(0, maxKeptBytes - this.#sentBytes));
       this.#sentBytes += chunk.length;
     }
     this.#socket.write(chunk, callback);
@@ -179,8 +179,8 @@ export class Tap extends Duplex {
   #remember(chunk: Buffer): void {
     this.firstByteAt ??= performance.now();
     this.bytesRead += chunk.length;
-    if (this.#receivedBytes >= longestKept) return;
-    this.#received.push(chunk.subarray(0, longestKept - this.#receivedBytes));
+    if (this.#receivedBytes >= maxKeptBytes) return;
+    this.#received.push(chunk.subarray(0, maxKeptBytes - this.#receivedBytes));
     this.#receivedBytes += chunk.length;
   }
 }

@@ -8,7 +8,7 @@ export interface HostsEntry {
   readonly addresses: readonly string[];
 }
 
-const mostAddresses = 16;
+const maxAddresses = 16;
 
 /** Names differ neither by case nor by the dot of the root; a `#` ends a line (hosts(5)). */
 export function findInHosts(text: string, name: string, file: string): HostsEntry | undefined {
@@ -26,7 +26,7 @@ export function findInHosts(text: string, name: string, file: string): HostsEntr
       names.some((one) => one.replace(/\.$/, '') === wanted)
     ) {
       if (first === 0) first = lineOf(text, start);
-      if (addresses.length < mostAddresses) addresses.push(address);
+      if (addresses.length < maxAddresses) addresses.push(address);
     }
     at = end < 0 ? -1 : text.indexOf(wanted, end);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findInHosts, type HostsEntry } from './find-in-hosts.ts';
 
 /** Block lists of 200,000 names are met; what is larger is no hosts file. */
-const mostBytes = 32 * 1024 * 1024;
+const maxBytes = 32 * 1024 * 1024;
 /** So long a text is taken for the file's, milliseconds. */
 const freshMs = 5000;
 
@@ -40,6 +40,6 @@ function textOf(file: string): Promise<string> {
 
 async function read(file: string): Promise<string> {
   const found = await stat(file);
-  if (!found.isFile() || found.size > mostBytes) return '';
+  if (!found.isFile() || found.size > maxBytes) return '';
   return (await readFile(file, 'utf8')).toLowerCase();
 }

@@ -1,5 +1,5 @@
 /** As many as glibc took for long; a list of hundreds is nobody's. */
-const mostDomains = 6;
+const maxDomains = 6;
 
 /** The domains that a `resolv.conf` adds to names, in order: the last of its lines counts. */
 export function searchDomains(text: string): readonly string[] {
@@ -14,5 +14,5 @@ export function searchDomains(text: string): readonly string[] {
   return domains
     .map((domain) => domain.toLowerCase().replace(/^\.+|\.+$/g, ''))
     .filter((domain) => domain !== '' && domain.length < 250)
-    .slice(0, mostDomains);
+    .slice(0, maxDomains);
 }

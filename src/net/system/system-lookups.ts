@@ -26,7 +26,7 @@ const entry = new URL(
 const threads = '64';
 const idleMs = 1000;
 /** Where it ends before it is there so often, it is not to be had. */
-const mostFailures = 3;
+const maxFailures = 3;
 
 let helper: Helper | undefined;
 let idle: NodeJS.Timeout | undefined;
@@ -62,12 +62,12 @@ export function askSystemFor(name: string, wait: SystemWait): () => void {
 
 function open(): Helper | undefined {
   if (helper) return helper;
-  if (failures >= mostFailures) return undefined;
+  if (failures >= maxFailures) return undefined;
   try {
     helper = start();
   } catch (error) {
     // Forbidden (Node's permissions), or more than this machine has.
-    failures = mostFailures;
+    failures = maxFailures;
     lastFailure = error instanceof Error ? error.message : String(error);
   }
   return helper;

@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from '../../model/failure.ts';
 import { failure } from '../failure-of.ts';
-import { settle } from '../socket/settle.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import { askSystemFor, type SystemSaid } from './system-lookups.ts';
 
 export interface SystemAnswer {
@@ -35,7 +35,7 @@ export function askSystem(
   { timeoutMs, patienceMs = timeoutMs, signal }: SystemOptions,
 ): Promise<SystemAnswer> {
   const silence = (): SystemAnswer => failing(failure('timeout', 'no answer'));
-  return settle<SystemAnswer>(
+  return withDeadline<SystemAnswer>(
     (done) => {
       let patience: NodeJS.Timeout | undefined;
       const leave = askSystemFor(name, {

@@ -4,15 +4,15 @@ import type { Certificate } from '../../model/observation.ts';
 import { copyOf, startOf } from '../../model/start-of.ts';
 import { revocationUrls } from './revocation-urls.ts';
 
-const mostNames = 100;
+const maxNames = 100;
 // Of all names together, characters. What serves a hundred names has three thousand.
-const longestNames = 8 * 1024;
+const maxNamesLength = 8 * 1024;
 // Bytes. Public ones have two thousand, and those of a hundred names eight.
-const longestDer = 16 * 1024;
+const maxDerLength = 16 * 1024;
 const known = new Map<string, Certificate>();
-const mostKnown = 5000;
+const maxKnown = 5000;
 // Whoever answers may present a new one each time.
-const mostKnownCharacters = 8 * 1024 * 1024;
+const maxKnownCharacters = 8 * 1024 * 1024;
 let knownCharacters = 0;
 
 /**
@@ -24,8 +24,8 @@ export function describeCertificate(x509: X509Certificate): Certificate {
   const seen = known.get(id);
   if (seen) return seen;
   const all = alternativeNames(x509.subjectAltName);
-  const names = withinLength(all.slice(0, mostNames));
-  const isLong = x509.raw.length > longestDer;
+  const names = withinLength(all.slice(0, maxNames));
+  const isLong = x509.raw.length > maxDerLength;
   const certificate: Certificate = {
     id,
     subject: onOneLine(x509.subject),
@@ -38,7 +38,7 @@ export function describeCertificate(x509: X509Certificate): Certificate {
     ...((isLong || names.length < all.length) && { cut: true as const }),
   };
   const characters = certificateLength(certificate);
-  if (known.size < mostKnown && knownCharacters + characters <= mostKnownCharacters) {
+  if (known.size < maxKnown && knownCharacters + characters <= maxKnownCharacters) {
     knownCharacters += characters;
     known.set(id, certificate);
   }
@@ -67,7 +67,7 @@ function alternativeNames(text: string | undefined): string[] {
 }
 
 function withinLength(names: readonly string[]): string[] {
-  let left = longestNames;
+  let left = maxNamesLength;
   return names.flatMap((name) => {
     left -= name.length;
     return left < 0 ? [] : [copyOf(name)];

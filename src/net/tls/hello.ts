@@ -16,7 +16,7 @@ const http = 'http/1.1';
 // presents must be seen to be named. No weak chain verifies (weak-link.ts), and nothing secret is sent.
 const anyStrength = '@SECLEVEL=0';
 const anyPeer = constants.SSL_OP_LEGACY_SERVER_CONNECT;
-const usualSignatures = [
+const defaultSignatures = [
   ...['ecdsa_secp256r1_sha256', 'ecdsa_secp384r1_sha384', 'ecdsa_secp521r1_sha512', 'ed25519'],
   ...['rsa_pss_rsae_sha256', 'rsa_pss_rsae_sha384', 'rsa_pss_rsae_sha512'],
   ...['rsa_pkcs1_sha256', 'rsa_pkcs1_sha384', 'rsa_pkcs1_sha512', 'rsa_pkcs1_sha1', 'ecdsa_sha1'],
@@ -52,7 +52,7 @@ export function helloOf(kind: HelloKind): Hello {
     minVersion: 'TLSv1.2',
     ecdhCurve: 'X25519:P-256:P-384',
     ciphers: `${DEFAULT_CIPHERS}:${anyStrength}`,
-    sigalgs: usualSignatures,
+    sigalgs: defaultSignatures,
     secureOptions: anyPeer,
   } as const;
   switch (kind) {

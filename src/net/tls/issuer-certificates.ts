@@ -3,8 +3,8 @@ import type { ExchangeObservation } from '../../model/observation.ts';
 import type { NetOptions, Unnumbered } from '../options.ts';
 import { describeCertificate } from './certificate.ts';
 
-const mostFound = 8;
-const mostPlaces = 64;
+const maxFound = 8;
+const maxPlaces = 64;
 
 type Exchange = Unnumbered<ExchangeObservation>;
 
@@ -33,11 +33,11 @@ export function withCertificates(
 function certificatesIn(bytes: Buffer): X509Certificate[] {
   if (bytes.includes('-----BEGIN CERTIFICATE-----')) {
     const pems = bytes.toString('latin1').match(/-----BEGIN CERTIFICATE-----[^-]+-----END/g) ?? [];
-    return pems.slice(0, mostFound).flatMap((pem) => read(Buffer.from(`${pem} CERTIFICATE-----`)));
+    return pems.slice(0, maxFound).flatMap((pem) => read(Buffer.from(`${pem} CERTIFICATE-----`)));
   }
   const found: X509Certificate[] = [];
   let at = 0;
-  for (let place = 0; place < mostPlaces && found.length < mostFound; place += 1) {
+  for (let place = 0; place < maxPlaces && found.length < maxFound; place += 1) {
     at = bytes.indexOf(sequence, at);
     if (at < 0) break;
     const [x509] = read(bytes.subarray(at, at + lengthAt(bytes, at)));

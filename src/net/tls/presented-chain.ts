@@ -2,11 +2,11 @@ import { hash, X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import { sentCertificates } from './certificate-message.ts';
 
-const mostCertificates = 20;
-const mostSent = 40;
+const maxCertificates = 20;
+const maxSent = 40;
 const held = new Map<string, X509Certificate>();
 // Whoever answers may present a new one each time. As OpenSSL holds them they take four times that.
-const mostHeldBytes = 2 * 1024 * 1024;
+const maxHeldBytes = 2 * 1024 * 1024;
 let heldBytes = 0;
 
 export interface SentBytes {
@@ -28,12 +28,12 @@ export function presentedChain(
   const protocol = socket.getProtocol() ?? '';
   const cipher = socket.getCipher().standardName;
   const sent = sentCertificates({ received, protocol, cipher, ...(secret && { secret }) });
-  const presented = (sent && readAll(sent.slice(0, mostSent))) ?? issuersFrom(socket);
+  const presented = (sent && readAll(sent.slice(0, maxSent))) ?? issuersFrom(socket);
   const chain = new Map<string, X509Certificate>();
   // A server that sends one twice means nothing by it.
   for (const one of presented)
     if (!chain.has(one.fingerprint256)) chain.set(one.fingerprint256, one);
-  return [...chain.values()].slice(0, mostCertificates);
+  return [...chain.values()].slice(0, maxCertificates);
 }
 
 /** Lets go of all that were read. */
@@ -56,7 +56,7 @@ function read(der: Buffer): X509Certificate {
   const known = held.get(id);
   if (known) return known;
   const x509 = new X509Certificate(der);
-  if (heldBytes + der.length <= mostHeldBytes) {
+  if (heldBytes + der.length <= maxHeldBytes) {
     heldBytes += der.length;
     held.set(id, x509);
   }
@@ -66,6 +66,6 @@ function read(der: Buffer): X509Certificate {
 function issuersFrom(socket: TLSSocket): readonly X509Certificate[] {
   const found: X509Certificate[] = [];
   let next = socket.getPeerX509Certificate();
-  for (; next && found.length < mostSent; next = next.issuerCertificate) found.push(next);
+  for (; next && found.length < maxSent; next = next.issuerCertificate) found.push(next);
   return found;
 }

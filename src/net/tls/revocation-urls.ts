@@ -8,13 +8,13 @@ export interface RevocationUrls {
   readonly issuerAt?: readonly string[];
 }
 
-const mostUrls = 8;
-const longestUrl = 1024;
+const maxUrls = 8;
+const maxUrlLength = 1024;
 /** id-ce-cRLDistributionPoints, 2.5.29.31, as DER spells it. */
 const listPoints = Buffer.from('0603551d1f', 'hex');
-const mostPlaces = 4;
+const maxPlaces = 4;
 /** Of the extension, bytes. Public ones have a hundred, and the reader takes long for what nests. */
-const longestPoints = 2048;
+const maxPointsLength = 2048;
 
 /**
  * The addresses of a certificate's revocation lists (RFC 5280, section 4.2.1.13) and of its
@@ -39,9 +39,9 @@ export function revocationUrls(x509: X509Certificate): RevocationUrls {
  */
 function listUrls(der: Buffer): string[] {
   let at = der.indexOf(listPoints);
-  for (let place = 0; place < mostPlaces && at >= 0; place += 1) {
+  for (let place = 0; place < maxPlaces && at >= 0; place += 1) {
     const start = at + listPoints.length;
-    const points = pointsAt(der.subarray(start, start + longestPoints));
+    const points = pointsAt(der.subarray(start, start + maxPointsLength));
     if (points) return urlsOf(points);
     at = der.indexOf(listPoints, at + 1);
   }
@@ -95,6 +95,6 @@ function accessUrls(infoAccess: string | undefined, line: RegExp): string[] {
 
 function bounded(urls: readonly string[]): string[] {
   return [...new Set(urls)]
-    .filter((url) => url.length <= longestUrl && /^[\x21-\x7e]+$/.test(url))
-    .slice(0, mostUrls);
+    .filter((url) => url.length <= maxUrlLength && /^[\x21-\x7e]+$/.test(url))
+    .slice(0, maxUrls);
 }

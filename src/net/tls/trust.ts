@@ -31,7 +31,7 @@ export interface TrustStore {
 }
 
 // Whoever answers may present a new chain each time.
-const mostKept = 5000;
+const maxKept = 5000;
 
 /**
  * The roots that are trusted: Node's own bundle (Mozilla's list), the public ones that travel with
@@ -60,7 +60,7 @@ export function trustStore(input: TrustInput = {}): TrustStore {
       const key = chain.map(({ fingerprint256 }) => fingerprint256).join();
       if (kept.has(key)) return kept.get(key);
       const root = anchorOf(chain, roots());
-      if (kept.size < mostKept) kept.set(key, root);
+      if (kept.size < maxKept) kept.set(key, root);
       return root;
     },
     goodAnchorOf: (chain, options) => {

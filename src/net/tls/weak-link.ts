@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 
-const leastRsa = 2048;
-const mostKnown = 5000;
+const minRsaBits = 2048;
+const maxKnown = 5000;
 const known = new Map<string, string | undefined>();
 // What no public authority has signed with for years: MD5 and SHA-1, with RSA and with ECDSA.
 const weakSignatures = ['2a864886f70d010104', '2a864886f70d010105', '2a8648ce3d0401'].map((oid) =>
@@ -38,13 +38,13 @@ function weaknessOf(certificate: X509Certificate): string | undefined {
     : isSignedWeakly(certificate)
       ? 'MD_TOO_WEAK'
       : undefined;
-  if (known.size < mostKnown) known.set(fingerprint256, found);
+  if (known.size < maxKnown) known.set(fingerprint256, found);
   return found;
 }
 
 function hasSmallKey({ publicKey }: X509Certificate): boolean {
   const bits = publicKey.asymmetricKeyDetails?.modulusLength;
-  return bits !== undefined && bits < leastRsa;
+  return bits !== undefined && bits < minRsaBits;
 }
 
 function isSignedWeakly({ raw, subject, issuer }: X509Certificate): boolean {

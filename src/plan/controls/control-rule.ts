@@ -21,7 +21,7 @@ export interface ControlRule {
    * How many hosts of a group get it; absent: every attempt that asks. Those that fail in the same
    * manner over the same route probably share a cause, and a few of them show it.
    */
-  readonly mostHosts?: number;
+  readonly maxHosts?: number;
   /** How many there are in all, as many of each route as of any other; absent: no bound of its own. */
   readonly most?: (overview: Overview) => number;
   /** What a group is; by default the route, and the kind of error that asks. */

@@ -2,8 +2,8 @@ import type { Observation } from '../../model/observation.ts';
 import type { Overview } from '../overview.ts';
 import type { ControlRule } from './control-rule.ts';
 
-const mostShare = 0.1;
-const mostOfAll = 200;
+const maxShare = 0.1;
+const maxOfAll = 200;
 
 /**
  * Once more, because our own queue inflated a step of an attempt that passed: the repeat's time
@@ -12,7 +12,7 @@ const mostOfAll = 200;
  */
 export const measuredAgain: ControlRule = {
   control: 'measured-again',
-  most: ({ trials }: Overview) => Math.min(mostOfAll, Math.floor(trials.length * mostShare)),
+  most: ({ trials }: Overview) => Math.min(maxOfAll, Math.floor(trials.length * maxShare)),
   change: ({ trial: { attempt, finished, observations }, kinds }) => {
     const isDue = attempt.purpose === 'audit' && finished && kinds.length === 0;
     return isDue && observations.some(isInflated) ? {} : undefined;

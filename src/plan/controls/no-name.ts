@@ -6,7 +6,7 @@ import type { ControlRule } from './control-rule.ts';
 export const noName: ControlRule = {
   control: 'no-name',
   askedBy: brokenHandshakes,
-  mostHosts: fewHosts,
+  maxHosts: fewHosts,
   waits: true,
   change: ({ trial }) =>
     broke(trial)?.serverName === undefined ? undefined : { serverName: '', ...sameAddress(trial) },

@@ -9,7 +9,7 @@ import type { ControlRule } from './control-rule.ts';
 export const otherAddress: ControlRule = {
   control: 'other-address',
   askedBy: new Set([...brokenHandshakes, ...failedConnections]),
-  mostHosts: fewHosts,
+  maxHosts: fewHosts,
   change: ({ trial }) => {
     const reached = broke(trial) ? reachedDirectly(trial) : unreached(trial);
     if (reached === undefined) return undefined;

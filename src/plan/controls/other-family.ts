@@ -11,7 +11,7 @@ import type { Asking, ControlRule } from './control-rule.ts';
  */
 export const otherFamily: ControlRule = {
   control: 'other-family',
-  mostHosts: fewHosts,
+  maxHosts: fewHosts,
   groupOf: ({ trial, kinds }) => `${trial.attempt.route} ${failureOf(kinds) ?? 'passes'}`,
   change: ({ trial, kinds }) => {
     const used = startOf({ trial, kinds });

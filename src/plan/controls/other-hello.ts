@@ -15,7 +15,7 @@ export const largeHello: ControlRule = { control: 'large-hello', ...withHello('l
 function withHello(hello: NonNullable<Attempt['hello']>): Omit<ControlRule, 'control'> {
   return {
     askedBy: brokenHandshakes,
-    mostHosts: fewHosts,
+    maxHosts: fewHosts,
     waits: true,
     change: ({ trial }) => (broke(trial) ? { hello, ...sameAddress(trial) } : undefined),
   };

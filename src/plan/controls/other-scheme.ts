@@ -11,7 +11,7 @@ const wordless: readonly string[] = ['timeout', 'closed', 'reset'];
 export const otherScheme: ControlRule = {
   control: 'other-scheme',
   askedBy: new Set(['proxy-tls-failure', 'proxy-hang-up', 'proxy-silence']),
-  mostHosts: 1,
+  maxHosts: 1,
   givesWay: true,
   change: ({ trial }) => {
     const { proxy, scheme } = trial.attempt;

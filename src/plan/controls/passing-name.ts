@@ -9,7 +9,7 @@ import type { ControlRule } from './control-rule.ts';
 export const passingName: ControlRule = {
   control: 'passing-name',
   askedBy: brokenHandshakes,
-  mostHosts: fewHosts,
+  maxHosts: fewHosts,
   waits: true,
   change: ({ trial }, { harmless }) => {
     const other = broke(trial) && harmless.besides(trial);

@@ -9,7 +9,7 @@ import type { Asking, Change, ControlRule } from './control-rule.ts';
  */
 export const addressByNameServer: ControlRule = {
   control: 'address-by-name-server',
-  mostHosts: 1,
+  maxHosts: 1,
   groupOf: ofHost,
   givesWay: true,
   change: (asking) => at(asking, ({ dns }) => dns?.addresses),
@@ -21,7 +21,7 @@ export const addressByNameServer: ControlRule = {
  */
 export const laterAddress: ControlRule = {
   control: 'later-address',
-  mostHosts: 1,
+  maxHosts: 1,
   groupOf: ofHost,
   givesWay: true,
   change: (asking) => at(asking, ({ laterAnswer }) => laterAnswer?.addresses),

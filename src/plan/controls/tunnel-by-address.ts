@@ -14,7 +14,7 @@ const closedTunnels: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke =
 export const tunnelByAddress: ControlRule = {
   control: 'tunnel-by-address',
   askedBy: closedTunnels,
-  mostHosts: fewHosts,
+  maxHosts: fewHosts,
   givesWay: true,
   change: ({ trial }, { addresses }) => {
     const proxy = trial.attempt.scheme === 'https' ? failedTunnel(trial)?.proxy : undefined;

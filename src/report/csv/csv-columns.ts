@@ -4,7 +4,7 @@ import { plainText } from '../text/say.ts';
 import type { AuditCell } from '../view/cells/audit-cells.ts';
 import type { Durations, TimedStep } from '../view/cells/cell-measures.ts';
 import { actorWords } from '../words/actor-words.ts';
-import { adviceOf, seenOf } from '../words/finding/tell-finding.ts';
+import { adviceOf, describeEvidence } from '../words/finding/describe-finding.ts';
 import { barrierWords } from '../words/settings/component-words.ts';
 import type { CsvCell } from './csv-line.ts';
 
@@ -98,7 +98,7 @@ function text(value: string | undefined): string | undefined {
 }
 
 function seen(finding: Finding): string {
-  return escapeTerminal(plainText(seenOf(finding)), { max: longest });
+  return escapeTerminal(plainText(describeEvidence(finding)), { max: longest });
 }
 
 /** By nearest rank and to three decimals, as the percentiles of a report are. */

@@ -4,13 +4,13 @@ import { listed } from '../text/listed.ts';
 import { outside, plainText, type Text } from '../text/say.ts';
 import type { AuditCell } from '../view/cells/audit-cells.ts';
 import { orElse } from '../view/findings/finding-entry.ts';
+import { adviceOf, byWhom, describeEvidence } from '../words/finding/describe-finding.ts';
 import { findingInfo } from '../words/finding/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../words/finding/tell-finding.ts';
 import { barrierWords } from '../words/settings/component-words.ts';
 import { verdictWords } from '../words/verdict-words.ts';
 import type { CaseResult, Uncounted } from './case-result.ts';
 
-const mostProofs = 10;
+const maxProofs = 10;
 const longest = 1200;
 
 /** One line: the verdict, what it is called or why it is so, and why it does not count. */
@@ -34,11 +34,11 @@ const uncountedWords: Readonly<Record<Uncounted, string>> = {
 export function caseText({ finding }: AuditCell): string {
   if (!finding) return '';
   const fields: readonly (readonly [label: string, text: Text | undefined])[] = [
-    ['Seen', seenOf(finding)],
+    ['Seen', describeEvidence(finding)],
     ['By', byWhom(finding)],
     ['Or else', orElse(finding.rivals)],
     ['What to do', adviceOf(finding)],
-    ['Evidence', outside(listed(finding.evidence, mostProofs))],
+    ['Evidence', outside(listed(finding.evidence, maxProofs))],
     ['Finding', outside(foundAs(finding))],
   ];
   return fields

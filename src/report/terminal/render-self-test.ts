@@ -7,7 +7,7 @@ import { verdictWords } from '../words/verdict-words.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { alignColumns } from './text/align-columns.ts';
 
-const mostMistakes = 40;
+const maxMistakes = 40;
 const kindWidth = 30;
 const figureWidth = 10;
 const verdictWidth = 16;
@@ -121,12 +121,12 @@ function countAt<T extends string>(
 
 function mistakeLines({ mistakes }: SelfTest, { paint, width }: Layout): string[] {
   if (mistakes.length === 0) return [];
-  const rest = mistakes.length - mostMistakes;
+  const rest = mistakes.length - maxMistakes;
   return [
     '',
     paint('heading', 'Mistakes'),
     ...mistakes
-      .slice(0, mostMistakes)
+      .slice(0, maxMistakes)
       .flatMap((mistake) => wrapText(sentence(mistake), { width: width - 2 }))
       .map((line) => `  ${line}`),
     ...(rest > 0 ? [`  and ${rest} more: --format json holds every one`] : []),

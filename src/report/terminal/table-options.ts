@@ -22,12 +22,12 @@ export interface BarLayout extends Layout {
 }
 
 /** The narrowest terminal that the tables are laid out for; a narrower one breaks the lines. */
-const leastWidth = 80;
+const minWidth = 80;
 
 /** The layout for options; a width that is no number counts as the least. */
 export function tableLayout(options: TableOptions): Layout {
-  const width = Number.isFinite(options.width) ? Math.floor(options.width) : leastWidth;
-  return { width: Math.max(leastWidth, width), paint: createPaint(options.color) };
+  const width = Number.isFinite(options.width) ? Math.floor(options.width) : minWidth;
+  return { width: Math.max(minWidth, width), paint: createPaint(options.color) };
 }
 
 /** The same with bars. */

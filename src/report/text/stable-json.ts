@@ -62,14 +62,14 @@ interface Key {
 
 // A report has many objects and few kinds of them: the keys of each kind are sorted once.
 const orders = new Map<string, readonly Key[]>();
-const mostOrders = 1000;
+const maxOrders = 1000;
 
 function inOrder(keys: readonly string[]): readonly Key[] {
   const kind = JSON.stringify(keys);
   const known = orders.get(kind);
   if (known) return known;
   const sorted = keys.toSorted(compareKeys).map((key) => ({ key, label: `${jsonText(key)}:` }));
-  if (orders.size < mostOrders) orders.set(kind, sorted);
+  if (orders.size < maxOrders) orders.set(kind, sorted);
   return sorted;
 }
 

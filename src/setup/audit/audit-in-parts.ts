@@ -4,7 +4,7 @@ import type { AuditHead, Report } from '../../model/report.ts';
 
 // What memory holds at a time.
 const attemptsInPart = 2500;
-const fewestInPart = 200;
+const minInPart = 200;
 
 /**
  * Audits a list of any length: its targets come in parts, and each is an audit of its own, with its
@@ -47,5 +47,5 @@ function partAfter({ part, attempts, findings }: Report): NonNullable<Report['pa
 }
 
 function sizeOfPart({ routes, options }: AuditHead): number {
-  return Math.max(fewestInPart, Math.ceil(attemptsInPart / (routes.length * options.samples)));
+  return Math.max(minInPart, Math.ceil(attemptsInPart / (routes.length * options.samples)));
 }

@@ -20,8 +20,8 @@ import type { Called } from '../targets/given-lists.ts';
 import { skippedRowsLine } from '../targets/skipped-rows-line.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
-const mostAttempts = 2_000_000;
-const mostWarnings = 20;
+const maxAttempts = 2_000_000;
+const maxWarnings = 20;
 
 export interface HeadInput {
   readonly lab: LabSession | undefined;
@@ -114,9 +114,9 @@ function checkSize(targets: number, times: number): void {
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');
   }
-  if (targets * times > mostAttempts) {
+  if (targets * times > maxAttempts) {
     throw new UsageError(
-      `Cannot plan ${targets * times} attempts: at most ${mostAttempts} go in one audit`,
+      `Cannot plan ${targets * times} attempts: at most ${maxAttempts} go in one audit`,
     );
   }
 }
@@ -127,12 +127,12 @@ function warningsOf(
 ): readonly string[] {
   const { problems, long, unread = new Map() } = chosen;
   const rows = problems
-    .slice(0, mostWarnings)
+    .slice(0, maxWarnings)
     .map(
       ({ sheet, row, kind, value }) =>
         `${sheet ?? 'catalogue'}, row ${row ?? '?'}: ${kind} ${quoted(value ?? '')}`,
     );
-  const more = (long?.problemCount ?? problems.length) - mostWarnings;
+  const more = (long?.problemCount ?? problems.length) - maxWarnings;
   const further = `catalogue: ${more} more such rows; netready catalogue --format json lists them all`;
   return [
     ...rows,

@@ -5,7 +5,7 @@ import type { AuditHead } from '../../model/report.ts';
 import { type LabSession, openLab } from '../lab/lab-session.ts';
 import { type Pace, paceOf } from '../machine/pace-of.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
-import { hidePlaces } from '../routes/hide-places.ts';
+import { hidePacSecrets } from '../routes/pac-secrets.ts';
 import { netOptions, type StepOptions } from '../steps/net-options.ts';
 import type { Called } from '../targets/given-lists.ts';
 import { auditPlan } from './audit-plan.ts';
@@ -16,7 +16,7 @@ export interface PreparedAudit {
   /** What is set on the machine; absent where an audit goes on. */
   readonly discovery?: Discovery;
   /** Where PAC files really come from, by route, where the head may not say. */
-  readonly places?: ReadonlyMap<string, string>;
+  readonly pacUrls?: ReadonlyMap<string, string>;
   readonly net: StepOptions;
   readonly pace: Pace;
   /** The simulated network, for who prepared it to close. */
@@ -52,9 +52,9 @@ export async function prepareAudit(
   try {
     const net = netOptions(request, lab?.net);
     const { head, long, discovery, warnings } = await auditPlan(request, { lab, net, ...options });
-    const { routes, places } = hidePlaces(head.routes);
+    const { routes, pacUrls } = hidePacSecrets(head.routes);
     return {
-      ...{ head: { ...head, routes }, discovery, places, net, pace, lab, warnings },
+      ...{ head: { ...head, routes }, discovery, pacUrls, net, pace, lab, warnings },
       ...(long && { long }),
     };
   } catch (error) {

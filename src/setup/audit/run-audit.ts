@@ -2,8 +2,8 @@ import { type AuditHooks, audit, reportOf } from '../../audit.ts';
 import type { Report } from '../../model/report.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
-import { fitToRoom } from '../machine/audit-room.ts';
-import { machineRoom } from '../machine/machine-room.ts';
+import { fitToCapacity } from '../machine/audit-capacity.ts';
+import { machineCapacity } from '../machine/machine-capacity.ts';
 import { redactedLog } from '../redaction/redacted-log.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { checkRequest } from '../request/check-request.ts';
@@ -31,7 +31,7 @@ export async function runAudit(asked: AuditRequest, watch: AuditWatch = {}): Pro
   const { head, net, lab } = prepared;
   const redacted = redactedLog(request);
   try {
-    const { pace, warning } = fitToRoom(prepared.pace, { ...machineRoom(), inLab: !!lab });
+    const { pace, warning } = fitToCapacity(prepared.pace, { ...machineCapacity(), inLab: !!lab });
     for (const line of [...prepared.warnings, ...(warning ? [warning] : [])]) onWarning?.(line);
     const pac = await pacSelect(prepared, signal);
     try {

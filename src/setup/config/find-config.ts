@@ -5,7 +5,7 @@ import { quoted, UsageError } from '../usage/usage-error.ts';
 
 /** What a request is called where it is looked for. */
 const names = ['netready.json', 'netready.jsonc'] as const;
-const mostFolders = 100;
+const maxFolders = 100;
 /** The bit of a mode that lets everybody write. */
 const writableByAll = 0o002;
 
@@ -17,7 +17,7 @@ const writableByAll = 0o002;
  */
 export async function findConfig(folder: string): Promise<string | undefined> {
   let at = folder;
-  for (let count = 0; count < mostFolders; count += 1) {
+  for (let count = 0; count < maxFolders; count += 1) {
     const found = await configsIn(at);
     const [path, other] = found;
     if (other !== undefined) {

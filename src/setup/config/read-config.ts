@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Node, ParseError } from 'jsonc-parser';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
-const largestFile = 1024 * 1024;
+const maxFileBytes = 1024 * 1024;
 /** A request is an object of lists, and a profile stands one deeper. */
 const deepest = 8;
 
@@ -45,7 +45,7 @@ async function textOf(path: string, folder: string): Promise<string> {
     const place = resolve(folder, path);
     const found = await stat(place);
     if (!found.isFile()) throw new Error('it is no regular file');
-    if (found.size > largestFile) throw new Error('it is larger than 1 MiB');
+    if (found.size > maxFileBytes) throw new Error('it is larger than 1 MiB');
     return (await readFile(place, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     throw cannotRead(path, error instanceof Error ? error.message : String(error));

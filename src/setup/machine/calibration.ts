@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, verify } from 'node:crypto';
 
 const operations = 25;
 const rounds = 3;
-const mostMs = 30;
+const maxMs = 30;
 const message = Buffer.alloc(1024, 'netready');
 
 /**
@@ -15,7 +15,7 @@ export function calibrate(now: () => number = () => performance.now()): number {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const start = now();
   let quickest = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds && (round === 0 || now() - start < mostMs); round += 1) {
+  for (let round = 0; round < rounds && (round === 0 || now() - start < maxMs); round += 1) {
     const began = now();
     for (let count = 0; count < operations; count += 1) {
       verify('sha256', message, publicKey, sign('sha256', message, privateKey));

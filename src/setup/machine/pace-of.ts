@@ -1,4 +1,4 @@
-import { usualPerNameServer, usualPerProxy } from '../../probe/bounds.ts';
+import { defaultPerNameServer, defaultPerProxy } from '../../probe/bounds.ts';
 import type { PaceRequest } from '../request/audit-request.ts';
 
 /** How fast an audit may go. */
@@ -10,15 +10,15 @@ export interface Pace {
 }
 
 /** What a pace may be, and is where nothing else is said. */
-export const usualConcurrency = 1000;
-export const mostConcurrency = 20_000;
+export const defaultConcurrency = 1000;
+export const maxConcurrency = 20_000;
 export const highestRate = 10_000;
 
 /** The pace of a request. */
 export function paceOf({
-  concurrency = usualConcurrency,
-  perProxy = usualPerProxy,
-  perNameServer = usualPerNameServer,
+  concurrency = defaultConcurrency,
+  perProxy = defaultPerProxy,
+  perNameServer = defaultPerNameServer,
   rate,
 }: PaceRequest): Pace {
   return { concurrency, perProxy, perNameServer, ...(rate !== undefined && { rate }) };

@@ -1,11 +1,11 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
-import { highestRate, mostConcurrency } from '../machine/pace-of.ts';
+import { highestRate, maxConcurrency } from '../machine/pace-of.ts';
 import { systemNames } from '../targets/systems-of.ts';
 import { userTarget } from '../targets/user-target.ts';
 import { nearest } from '../usage/nearest.ts';
 import {
-  longestMs,
+  maxDurationMs,
   parseConnectTo,
   parseFixedAddress,
   parseNameServer,
@@ -22,12 +22,12 @@ import {
   takeTruth,
 } from './check-value.ts';
 
-export const mostSamples = 10_000;
+export const maxSamples = 10_000;
 
 const texts = takeList(takeText);
 const urls = takeList(takeForm((name, url) => userTarget(name, { url, id: '' })));
 const server = takeForm(parseNameServer);
-const concurrency = takeCount(mostConcurrency);
+const concurrency = takeCount(maxConcurrency);
 
 /** How each field of a request is read. */
 export const requestFields: Takes<AuditRequest> = {
@@ -43,7 +43,7 @@ export const requestFields: Takes<AuditRequest> = {
   controls: urls,
   revocation: takeTruth,
   interceptionCheck: takeTruth,
-  samples: takeCount(mostSamples),
+  samples: takeCount(maxSamples),
   lab: takeText,
   resolver: server,
   compareResolver: server,
@@ -52,7 +52,7 @@ export const requestFields: Takes<AuditRequest> = {
   ca: texts,
   expectRoot: texts,
   systemCa: takeTruth,
-  timeoutMs: takeCount(longestMs, 'number of milliseconds'),
+  timeoutMs: takeCount(maxDurationMs, 'number of milliseconds'),
   concurrency,
   perProxy: concurrency,
   perNameServer: concurrency,

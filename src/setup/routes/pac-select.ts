@@ -3,22 +3,22 @@ import { concernsWindows } from '../../model/operating-system.ts';
 import type { PreparedAudit } from '../audit/prepare-audit.ts';
 
 /** The audit that is about to begin or to go on. */
-export interface PacInput extends Pick<PreparedAudit, 'head' | 'places' | 'net' | 'lab'> {
+export interface PacInput extends Pick<PreparedAudit, 'head' | 'pacUrls' | 'net' | 'lab'> {
   /** Where files are named from; default: the working folder. */
   readonly folder?: string | undefined;
 }
 
 /** What answers for the routes that a PAC file decides; undefined where there is none. */
 export async function pacSelect(
-  { head, places, net, lab, folder }: PacInput,
+  { head, pacUrls, net, lab, folder }: PacInput,
   signal: AbortSignal,
 ): Promise<PacSelect | undefined> {
   if (!head.routes.some(({ kind }) => kind === 'pac')) return undefined;
   const { selectByPac } = await import('../../discovery/pac/select-by-pac.ts');
   const proxy = lab ? 'direct' : 'environment';
   const routes = head.routes.map((route) => {
-    const place = places?.get(route.id);
-    return place === undefined ? route : { ...route, pac: place };
+    const pacUrl = pacUrls?.get(route.id);
+    return pacUrl === undefined ? route : { ...route, pac: pacUrl };
   });
   return selectByPac(routes, {
     net,

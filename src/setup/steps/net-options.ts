@@ -22,7 +22,7 @@ export interface NetDefaults {
   readonly timeoutMs?: number;
 }
 
-const usualTimeoutMs = 5000;
+const defaultTimeoutMs = 5000;
 
 /**
  * What the steps share, from a request.
@@ -32,7 +32,7 @@ export function netOptions(
   request: StepRequest & TrustRequest,
   defaults: NetDefaults = {},
 ): StepOptions {
-  const { resolver: given, timeoutMs = defaults.timeoutMs ?? usualTimeoutMs } = request;
+  const { resolver: given, timeoutMs = defaults.timeoutMs ?? defaultTimeoutMs } = request;
   const resolver = given === undefined ? defaults.resolver : parseNameServer('resolver', given);
   const before = given === undefined && defaults.resolverBefore ? [defaults.resolverBefore] : [];
   const fixedAddresses: FixedAddress[] = (request.resolve ?? []).map((text) =>

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { UnusableValue } from '../usage/usage-error.ts';
 
-const mostBytes = 4 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 /**
  * The certificates of a PEM file, each a PEM text of its own.
@@ -28,7 +28,7 @@ function readText(field: string, path: string): string {
   try {
     const found = statSync(path);
     if (!found.isFile()) throw new Error('it is no regular file');
-    if (found.size > mostBytes) throw new Error('it is larger than 4 MiB');
+    if (found.size > maxBytes) throw new Error('it is larger than 4 MiB');
     return readFileSync(path, 'latin1');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@ import type { Target } from '../../model/target.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 import { userTarget } from './user-target.ts';
 
-const mostControls = 100;
+const maxControls = 100;
 
 /**
  * The hosts of `--control`, `c1`, `c2`, …: tried over every route, and never counted.
@@ -14,10 +14,10 @@ export function controlHosts(urls: readonly string[] = []): readonly Target[] {
     const host = userTarget('controls', { url, id: `c${hosts.size + 1}` });
     if (!hosts.has(host.url)) hosts.set(host.url, { ...host, required: false, reasons: [] });
   }
-  if (hosts.size > mostControls) {
+  if (hosts.size > maxControls) {
     throw new UnusableValue('controls', {
       value: `${hosts.size} hosts`,
-      why: `give at most ${mostControls}`,
+      why: `give at most ${maxControls}`,
     });
   }
   return [...hosts.values()];

@@ -1,4 +1,4 @@
-const mostContaining = 6;
+const maxContaining = 6;
 
 /**
  * What somebody who wrote `word` may have meant: the known words that contain it, if they are a
@@ -7,7 +7,7 @@ const mostContaining = 6;
 export function nearest(word: string, known: readonly string[]): readonly string[] {
   const asked = word.slice(0, 40).toLowerCase();
   const containing = asked.length < 3 ? [] : known.filter((other) => other.includes(asked));
-  if (containing.length > 0 && containing.length <= mostContaining) return containing;
+  if (containing.length > 0 && containing.length <= maxContaining) return containing;
   const scored = known.map((other) => ({ other, score: distance(asked, other) }));
   const best = scored.sort((a, b) => a.score - b.score)[0];
   return best && best.score <= Math.max(2, asked.length / 3) ? [best.other] : [];

@@ -7,13 +7,13 @@ import { UnusableValue } from './usage-error.ts';
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
 /** The longest of all durations, in milliseconds. */
-export const longestMs: number = 10 * 60_000;
+export const maxDurationMs: number = 10 * 60_000;
 
 /** `500ms`, `5s`, `1m`; a bare number is seconds. In milliseconds, at least 1. */
 export function parseDuration(option: string, text: string): number {
   const [, number = '', unit = 's'] = /^(\d{1,7}(?:\.\d{1,3})?)(ms|s|m)?$/.exec(text) ?? [];
   const ms = Math.round(Number(number) * (units[unit] ?? Number.NaN));
-  if (number === '' || !(ms >= 1) || ms > longestMs) {
+  if (number === '' || !(ms >= 1) || ms > maxDurationMs) {
     throw new UnusableValue(option, {
       value: text,
       why: 'give a duration from 1ms to 10m, such as 500ms or 5s',

@@ -4,7 +4,7 @@ import { folderOf } from '../place.ts';
 /**
  * A piece of a text that came from outside is kept by `startOf()`, which copies it: `slice` would
  * keep the whole text. Types are not read here, so names tell: a text is cut at a number or at a
- * `longest…`, a list at a `most…`.
+ * `max…Length`, a list at another `max…`.
  */
 export const copies: Rule = (modules) =>
   modules
@@ -14,7 +14,7 @@ export const copies: Rule = (modules) =>
         rule: 'copies',
         path,
         line,
-        message: `slice(0, ${end}) keeps the whole text: startOf() copies, and the end of a list is a most…`,
+        message: `slice(0, ${end}) keeps the whole text: startOf() copies, and the end of a list is a max… without Length`,
       })),
     );
 
@@ -33,8 +33,8 @@ const folders: ReadonlySet<string> = new Set([
 const inScript = 'src/discovery/pac/library/';
 
 /** V8 copies what is shorter anyway. */
-const shortestSlice = 13;
+const minSlice = 13;
 
 function isOfText({ end }: CutFact): boolean {
-  return Number(end) >= shortestSlice || /^longest|^shortest|^afterwards/.test(end);
+  return Number(end) >= minSlice || /^max\w*Length$|^shortest|^afterwards/.test(end);
 }

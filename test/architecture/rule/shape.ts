@@ -3,7 +3,7 @@ import type { ModuleFacts, Rule, Violation } from '../module-facts.ts';
 /** Even grain: small modules, plain names, named exports, one barrel. */
 export const shape: Rule = (modules) => modules.flatMap(checkModule);
 
-const mostLines = 250;
+const maxLines = 250;
 
 function checkModule({ path, lines, exports }: ModuleFacts): Violation[] {
   const breach = (message: string, line?: number): Violation =>
@@ -18,7 +18,7 @@ function checkModule({ path, lines, exports }: ModuleFacts): Violation[] {
       found.push(breach(`passes on ${name}: index.ts is the only barrel`, line));
   }
   if (!isSource) return found;
-  if (lines > mostLines) found.push(breach(`${lines} lines, and ${mostLines} are the most`));
+  if (lines > maxLines) found.push(breach(`${lines} lines, and ${maxLines} are the most`));
   return found;
 }
 

@@ -201,7 +201,7 @@ describe('nearActor', () => {
   });
 });
 
-describe('lendControls', () => {
+describe('assignControls', () => {
   it('lends nothing to another route or to another manner of failing', () => {
     const overPac = trial('a2', { target: commands, route: pacFile, steps: cut('reset') });
     const closed = trial('a3', {

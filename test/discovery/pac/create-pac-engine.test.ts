@@ -181,7 +181,7 @@ describe('createPacEngine()', () => {
       return { addresses: ['192.0.2.1'] };
     };
     const script = pacScript('for (var i = 0; i < 100; i++) dnsResolve("n" + i); return "";');
-    const engine = openPacEngine(script, { lookup, mostLookups: 3 });
+    const engine = openPacEngine(script, { lookup, maxLookups: 3 });
     const { lookups = [] } = await engine.select('https://a/');
     expect(asked).toEqual(['n0', 'n1', 'n2']);
     expect(lookups.at(-1)).toEqual({ name: 'n3', failure: 'limit' });

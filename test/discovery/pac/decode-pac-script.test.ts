@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decodePacScript,
-  largestPacScript,
   looksLikeHtml,
+  maxPacScriptBytes,
 } from '../../../src/discovery/pac/decode-pac-script.ts';
 
 const script = 'function FindProxyForURL() { return "ä"; }';
@@ -44,8 +44,8 @@ describe('decodePacScript()', () => {
   it('takes 1 MiB and not a byte more', () => {
     const fill = (size: number): Buffer =>
       Buffer.alloc(size, `// FindProxyForURL ${' '.repeat(50)}\n`);
-    expect(decodePacScript(fill(largestPacScript))).toHaveProperty('script');
-    expect(decodePacScript(fill(largestPacScript + 1))).toEqual({
+    expect(decodePacScript(fill(maxPacScriptBytes))).toHaveProperty('script');
+    expect(decodePacScript(fill(maxPacScriptBytes + 1))).toEqual({
       failure: { code: 'pac-too-large', detail: 'more than 1048576 bytes' },
     });
   });

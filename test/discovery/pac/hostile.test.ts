@@ -10,7 +10,7 @@ describe('hostile PAC files', () => {
     const timeoutMs = [code].flat().includes('pac-timeout') ? 200 : 10_000;
     const before = process.memoryUsage.rss();
     const lookup = async (): Promise<{ addresses: readonly string[] }> => ({ addresses: [] });
-    const options = { timeoutMs, memoryBytes: 32 * MiB, mostLookups: 20, lookup };
+    const options = { timeoutMs, memoryBytes: 32 * MiB, maxLookups: 20, lookup };
     const engine = openPacEngine(source(), options);
     const {
       failure,

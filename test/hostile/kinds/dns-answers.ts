@@ -12,7 +12,7 @@ import { type Draw, drawOf } from '../draw.ts';
 import type { Open } from '../kind.ts';
 import { mutated } from '../mutate.ts';
 
-const longestDatagram = 60_000;
+const maxDatagramLength = 60_000;
 /** Room for a question, its answer over TCP and another one behind it. */
 const timeoutMs = 150;
 
@@ -77,7 +77,7 @@ function answersTo(query: Buffer, { seed, isTcp }: Asked): readonly Buffer[] {
     ...(!isTcp && draw.chance(0.2) && { truncated: true as const }),
   });
   const bad = isSecret ? good : badly(good, draw);
-  const framed = isTcp ? frame(bad, draw) : bad.subarray(0, longestDatagram);
+  const framed = isTcp ? frame(bad, draw) : bad.subarray(0, maxDatagramLength);
   return draw.chance(0.1) ? [framed, framed] : [framed];
 }
 

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Replay } from '../../../src/net/http/replay.ts';
-import { longestHead, tidyHead } from '../../../src/net/http/tidy-head.ts';
+import { maxHeadLength, tidyHead } from '../../../src/net/http/tidy-head.ts';
 import { sloppyAnswers } from '../sloppy-answers.ts';
 
 function tidy(text: string) {
@@ -73,8 +73,8 @@ describe('tidyHead()', () => {
 
   it('stops at its bound, however the head goes on', () => {
     for (const text of ['HTTP/1.1 200 OK\r\na: ', 'HTTP/1.1 200 ', 'HTTP/1.1 200 OK\n']) {
-      expect(tidy(text + 'x'.repeat(longestHead)).kind).toBe('too-large');
-      expect(tidy(`${text}${'a: b\n'.repeat(longestHead / 4)}`).kind).toBe('too-large');
+      expect(tidy(text + 'x'.repeat(maxHeadLength)).kind).toBe('too-large');
+      expect(tidy(`${text}${'a: b\n'.repeat(maxHeadLength / 4)}`).kind).toBe('too-large');
     }
     expect(tidy('HTTP/1.1 103 Hints\r\n\r\n'.repeat(20)).kind).toBe('too-large');
   });
@@ -90,7 +90,10 @@ describe('tidyHead()', () => {
 function readStrictly(text: string) {
   return new Promise<{ status: number; headers: readonly string[] } | undefined>((resolve) => {
     const replay = new Replay();
-    const asked = request({ createConnection: () => replay as never, maxHeaderSize: longestHead });
+    const asked = request({
+      createConnection: () => replay as never,
+      maxHeaderSize: maxHeadLength,
+    });
     asked.on('response', (response) => {
       resolve({ status: response.statusCode ?? 0, headers: response.rawHeaders });
       asked.destroy();

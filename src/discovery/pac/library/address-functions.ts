@@ -23,7 +23,7 @@ export function addressFunctions(
   lookup: (name: string) => unknown,
   own: readonly string[],
 ): AddressFunctions {
-  const longestName = 260;
+  const maxNameLength = 260;
 
   const parse4 = (text: string): number[] | undefined => {
     const found = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
@@ -58,7 +58,7 @@ export function addressFunctions(
   const addressesOf = (host: unknown): string[] => {
     if (host === null || host === undefined) return [];
     const text = String(host);
-    if (text === '' || text.length > longestName) return [];
+    if (text === '' || text.length > maxNameLength) return [];
     const name = text.replace(/^\[|\]$/g, '');
     if (parse(name)) return [name];
     // No name server is asked for it (RFC 6761).

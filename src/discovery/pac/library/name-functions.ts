@@ -17,13 +17,13 @@ export interface NameFunctions {
  */
 export function nameFunctions(): NameFunctions {
   const shapes = new Map<string, readonly string[]>();
-  const mostShapes = 20_000;
+  const maxShapes = 20_000;
 
   const shapeOf = (pattern: string): readonly string[] => {
     const known = shapes.get(pattern);
     if (known !== undefined) return known;
     const parts = pattern.split('*');
-    if (shapes.size < mostShapes) shapes.set(pattern, parts);
+    if (shapes.size < maxShapes) shapes.set(pattern, parts);
     return parts;
   };
 

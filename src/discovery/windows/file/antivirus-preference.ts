@@ -4,8 +4,8 @@ import { listedValue } from './listed-value.ts';
 
 const names = ['ProxyServer', 'ProxyPacUrl', 'ProxyBypass'] as const;
 type Name = (typeof names)[number];
-const longestLine = 10_000;
-const mostLines = 500;
+const maxLineLength = 10_000;
+const maxLines = 500;
 
 /**
  * Reads what `Get-MpPreference` says of proxies, whole or picked, as a list of `Name : value` lines or
@@ -17,7 +17,7 @@ export function readAntivirusPreference(lines: readonly string[]): SettingsFile 
   const found = new Map<Name, string>();
   let seen = false;
   for (const [at, line] of lines.entries()) {
-    if (line.length > longestLine) continue;
+    if (line.length > maxLineLength) continue;
     const name = names.find((one) => new RegExp(`^\\s{0,40}${one}\\s{0,60}:`).test(line));
     const values =
       name === undefined ? tableAt(lines, at) : new Map([[name, listedValue(lines, at)]]);
@@ -62,7 +62,7 @@ function shown(textOf: (name: Name) => string | undefined): SettingsFile {
 /** A header, a line of dashes under it, and a row whose cells begin where the dashes do. */
 function tableAt(lines: readonly string[], at: number): ReadonlyMap<Name, string> {
   const [header = '', dashes = '', row = ''] = lines.slice(at, at + 3);
-  if (!/^[\s-]*-{3,}[\s-]*$/.test(startOf(dashes, longestLine)) || row.length > longestLine) {
+  if (!/^[\s-]*-{3,}[\s-]*$/.test(startOf(dashes, maxLineLength)) || row.length > maxLineLength) {
     return new Map();
   }
   const starts = [...dashes.matchAll(/-+/g)].map(({ index }) => index);
@@ -77,7 +77,7 @@ function tableAt(lines: readonly string[], at: number): ReadonlyMap<Name, string
 
 /** Settings of WinINET have a value of the same name: below, such a list names the key. */
 function isOfRegistry(lines: readonly string[], at: number): boolean {
-  const below = lines.slice(at, at + mostLines);
+  const below = lines.slice(at, at + maxLines);
   const end = below.findIndex((line) => line.trim() === '');
   return below.slice(0, end < 0 ? undefined : end).some((line) => /^PSPath\s*:/.test(line));
 }

@@ -1,7 +1,7 @@
 import type { RegistryValue, SettingsFile } from '../settings-file.ts';
 import { listedValue } from './listed-value.ts';
 
-const mostNames = 500;
+const maxNames = 500;
 const path = /^PSPath\s{0,200}: Microsoft\.PowerShell\.Core\\Registry::/;
 
 /**
@@ -18,7 +18,7 @@ export function readItemProperties(lines: readonly string[]): SettingsFile | und
 
 function valuesAbove(lines: readonly string[], at: number): readonly RegistryValue[] {
   const key = listedValue(lines, at).replace(/^.*Registry::/, '');
-  const before = lines.slice(Math.max(0, at - mostNames), at);
+  const before = lines.slice(Math.max(0, at - maxNames), at);
   const start = before.findLastIndex((line) => line.trim() === '' || path.test(line)) + 1;
   return before.slice(start).flatMap((line, index) => {
     const [, name] = /^([^\s:][^:]{0,200}?)\s{0,200}: /.exec(line) ?? [];

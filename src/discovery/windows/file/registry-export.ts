@@ -1,16 +1,16 @@
 import { startOf } from '../../../model/start-of.ts';
-import { mostValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
+import { maxValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
 import { linesOf } from './lines-of.ts';
 import { decodeRegistryData } from './registry-data.ts';
 
 const start = /^\uFEFF?(?:Windows Registry Editor Version 5\.00|REGEDIT4)[ \t]*$/gim;
-const mostExports = 100;
+const maxExports = 100;
 /** Each looks through all keys before it. */
-const mostRemovals = 100;
+const maxRemovals = 100;
 
 /** Every export in a text: each begins with its first line, wherever that stands. */
 export function readRegistryExports(text: string): readonly (SettingsFile | 'too-large')[] {
-  const starts = [...text.matchAll(start)].slice(0, mostExports).map(({ index }) => index);
+  const starts = [...text.matchAll(start)].slice(0, maxExports).map(({ index }) => index);
   return starts.flatMap((at, index) => readRegistryExport(text.slice(at, starts[index + 1])) ?? []);
 }
 
@@ -39,11 +39,11 @@ export function readRegistryExport(text: string): SettingsFile | 'too-large' | u
         removals += 1;
         forget(keys, path.toLowerCase());
       }
-      if (removals > mostRemovals) return 'too-large';
+      if (removals > maxRemovals) return 'too-large';
       continue;
     }
     if (key !== undefined && assign(keys, { key, line, ansi })) assigned += 1;
-    if (assigned > mostValues) return 'too-large';
+    if (assigned > maxValues) return 'too-large';
   }
   const values = [...keys.values()].flatMap((named) => [...named.values()]);
   return { kind: 'registry-export', values };

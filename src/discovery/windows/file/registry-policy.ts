@@ -1,4 +1,4 @@
-import { mostValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
+import { maxValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
 import { decodeRegistryData } from './registry-data.ts';
 
 const signature = 0x67655250;
@@ -7,7 +7,7 @@ const open = 0x5b;
 const close = 0x5d;
 const semicolon = 0x3b;
 /** A key has at most 255 characters in a label and 32 labels to be useful here. */
-const longestName = 16_384;
+const maxNameLength = 16_384;
 
 /**
  * Reads a `Registry.pol`: the header `PReg`, version 1, then `[key;value;type;size;data]` with
@@ -31,7 +31,7 @@ export function readRegistryPolicy(bytes: Uint8Array): SettingsFile | 'too-large
     const removed = /^\*\*del\.(.*)$/i.exec(name)?.[1];
     if (removed !== undefined) values.delete(idOf(key, removed));
     else if (!name.startsWith('**')) values.set(idOf(key, name), { key, name, data });
-    if (values.size > mostValues) return 'too-large';
+    if (values.size > maxValues) return 'too-large';
   }
 }
 
@@ -66,7 +66,7 @@ function isSign(file: Buffer, at: number, sign: number): boolean {
 }
 
 function readText(file: Buffer, start: number): { text: string; next: number } | undefined {
-  const most = Math.min(file.length - 1, start + longestName);
+  const most = Math.min(file.length - 1, start + maxNameLength);
   for (let at = start; at < most; at += 2) {
     if (file.readUInt16LE(at) === 0) {
       return { text: file.toString('utf16le', start, at), next: at + 2 };

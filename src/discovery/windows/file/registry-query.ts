@@ -1,8 +1,8 @@
-import { mostValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
+import { maxValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
 import { linesOf } from './lines-of.ts';
 
 /** As many characters as a line may have: a value of 1 MiB in hexadecimal, and its name. */
-const longestLine = 1 << 22;
+const maxLineLength = 1 << 22;
 
 /** A prompt, behind which the output of another command begins. */
 const command = /^(?:PS )?[A-Z]:\\[^<>|\r\n]{0,200}>|\breg(?:\.exe)? query\b/i;
@@ -21,7 +21,7 @@ export function readRegistryQuery(text: string): SettingsFile | 'too-large' | un
   let key: string | undefined;
   let seen = false;
   for (const line of linesOf(text)) {
-    if (line.length > longestLine) continue;
+    if (line.length > maxLineLength) continue;
     if (/^HKEY_[A-Z_]+(?:\\|$)/i.test(line)) {
       key = line.trimEnd();
       continue;
@@ -37,7 +37,7 @@ export function readRegistryQuery(text: string): SettingsFile | 'too-large' | un
     seen = true;
     const data = dataOf(type, written);
     if (data === undefined) continue;
-    if (values.length === mostValues) return 'too-large';
+    if (values.length === maxValues) return 'too-large';
     values.push({ key: key ?? '', name, data });
   }
   return seen ? { kind: 'registry-query', values } : undefined;

@@ -10,8 +10,8 @@ const names: ReadonlyMap<string, keyof ShownAdvancedProxy> = new Map([
   ['peruserproxysettings', 'perUser'],
 ]);
 
-const mostTries = 200;
-const longestJson = 100_000;
+const maxTries = 200;
+const maxJsonLength = 100_000;
 
 const switches: readonly (keyof ShownAdvancedProxy)[] = [
   'proxyIsEnabled',
@@ -28,14 +28,14 @@ const switches: readonly (keyof ShownAdvancedProxy)[] = [
 export function readShowAdvancedProxies(text: string): readonly SettingsFile[] {
   const found: SettingsFile[] = [];
   let at = 0;
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const start = text.indexOf('{', at);
     const end = text.indexOf('}', start);
     if (start < 0 || end < 0) return found;
     at = end + 1;
     // Braces in braces are of another kind of JSON.
     const inner = text.lastIndexOf('{', end);
-    if (inner !== start || end - start > longestJson) continue;
+    if (inner !== start || end - start > maxJsonLength) continue;
     const header = text.slice(Math.max(0, start - 300), start);
     const file = readOne(header, text.slice(start, end + 1));
     if (file !== undefined) found.push(file);

@@ -1,6 +1,6 @@
 import { type SettingsFile, type ShownAccount, shownAccounts } from '../settings-file.ts';
 
-const mostLines = 12;
+const maxLines = 12;
 
 /**
  * Reads output of `bitsadmin /util /getieproxy ACCOUNT`: a line that names the account, then what
@@ -15,7 +15,7 @@ export function readShowConnections(lines: readonly string[]): readonly Settings
     );
     return account === undefined || /[\\/]util/i.test(line)
       ? []
-      : (connectionOf({ account, line }, lines.slice(at + 1, at + 1 + mostLines)) ?? []);
+      : (connectionOf({ account, line }, lines.slice(at + 1, at + 1 + maxLines)) ?? []);
   });
 }
 

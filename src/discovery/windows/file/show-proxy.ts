@@ -1,8 +1,8 @@
 import type { SettingsFile } from '../settings-file.ts';
 
 /** More than a header, a proxy and its bypass list have no place in it, but for what a console adds. */
-const mostLines = 1000;
-const mostBlank = 10;
+const maxLines = 1000;
+const maxBlank = 10;
 
 /**
  * Reads every saved output of `netsh winhttp show proxy` among lines, in any language, by position
@@ -14,7 +14,7 @@ const mostBlank = 10;
  */
 export function readShowProxies(all: readonly string[]): readonly SettingsFile[] {
   const lines = all.map((line) => line.trimEnd());
-  const isShort = lines.length <= mostLines;
+  const isShort = lines.length <= maxLines;
   return lines.flatMap(
     (line, at) =>
       dumpedAt(line) ??
@@ -49,14 +49,14 @@ function readAt(lines: readonly string[], at: number): SettingsFile | undefined 
 function isHeader(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   if (!/^\S/.test(line) || !/[:：]$|WinHTTP/iu.test(line)) return false;
-  const next = lines.slice(at + 1, at + 1 + mostBlank).findIndex((other) => other !== '');
+  const next = lines.slice(at + 1, at + 1 + maxBlank).findIndex((other) => other !== '');
   return next > 0 && isIndented(lines[at + 1 + next] ?? '');
 }
 
 function indentedAfter(lines: readonly string[], at: number): readonly string[] {
-  const near = lines.slice(at + 1, at + 1 + 2 * mostBlank);
+  const near = lines.slice(at + 1, at + 1 + 2 * maxBlank);
   const start = near.findIndex((line) => line !== '');
-  const block = start < 0 ? [] : near.slice(start, start + mostBlank);
+  const block = start < 0 ? [] : near.slice(start, start + maxBlank);
   const end = block.findIndex((line) => !isIndented(line));
   return block.slice(0, end < 0 ? block.length : end);
 }

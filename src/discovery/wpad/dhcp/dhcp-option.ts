@@ -2,7 +2,7 @@ import { startOf } from '../../../model/start-of.ts';
 /** The option that names a PAC file, by agreement and not by an RFC. */
 export const pacOption = 252;
 
-const longestUrl = 2048;
+const maxUrlLength = 2048;
 
 /** What DHCP says of a PAC file, and where it says so; or why nobody was asked. */
 export type DhcpWord =
@@ -26,7 +26,7 @@ export function dhcpWord(bytes: Uint8Array | undefined, place: string): DhcpWord
     .split('\0', 1);
   const said = text.trim();
   if (said === '') return { outcome: 'no-option', place };
-  const isUrl = /^https?:\/\/[\x21-\x7e]+$/i.test(said) && said.length <= longestUrl;
+  const isUrl = /^https?:\/\/[\x21-\x7e]+$/i.test(said) && said.length <= maxUrlLength;
   const url = isUrl ? URL.parse(said) : null;
   // A login in an address is sent to nobody.
   if (url && url.username === '' && url.password === '') {

@@ -38,8 +38,8 @@ const places: readonly LeasePlace[] = [
   },
 ];
 
-const mostFiles = 32;
-const longestFile = 256 * 1024;
+const maxFiles = 32;
+const maxFileBytes = 256 * 1024;
 const askingMs = 2000;
 
 export interface LeaseOptions {
@@ -63,7 +63,7 @@ export async function leasedOptions({
   const words: DhcpWord[] = [];
   for (const { folder, file, read } of places) {
     const names = await readdir(join(root, folder)).catch((): string[] => []);
-    for (const name of names.filter((one) => file.test(one)).slice(0, mostFiles)) {
+    for (const name of names.filter((one) => file.test(one)).slice(0, maxFiles)) {
       const bytes = await readStart(join(root, folder, name)).catch(() => undefined);
       const kept = bytes && read(bytes, now);
       if (kept?.bytes) words.push(dhcpWord(kept.bytes, `${folder}/${name}`));
@@ -78,7 +78,7 @@ export async function leasedOptions({
 function askNetworkManager(): Promise<string | undefined> {
   const options = {
     timeout: askingMs,
-    maxBuffer: longestFile,
+    maxBuffer: maxFileBytes,
     env: { ...process.env, LC_ALL: 'C' },
   };
   return new Promise((done) => {
@@ -93,8 +93,11 @@ async function readStart(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
-    const position = Math.max(0, size - longestFile);
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(longestFile), position });
+    const position = Math.max(0, size - maxFileBytes);
+    const { buffer, bytesRead } = await file.read({
+      buffer: Buffer.alloc(maxFileBytes),
+      position,
+    });
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

@@ -13,7 +13,7 @@ export function readDhclientLease(text: string, now: number): Kept | undefined {
   const blocks = text.split(/^lease(?:4)? \{/m).slice(1);
   const last = blocks.at(-1);
   if (last === undefined || hasRunOut(last, now)) return undefined;
-  for (const line of last.split('\n').slice(0, mostLines)) {
+  for (const line of last.split('\n').slice(0, maxLines)) {
     const [, name = '', value = ''] = /^\s*option ([\w.-]{1,64}) (.{1,8192});\s*$/.exec(line) ?? [];
     if (isPacOption(name)) return { bytes: bytesOf(value) };
   }
@@ -47,7 +47,7 @@ export function readMacLease(text: string): Kept | undefined {
   return readDhcpcdLease(Buffer.from(data, 'base64'));
 }
 
-const mostLines = 1000;
+const maxLines = 1000;
 
 function isPacOption(name: string): boolean {
   return /wpad|proxy-auto|auto-?proxy/i.test(name) || /^(?:unknown|option)[-.]252$/.test(name);

@@ -4,7 +4,7 @@ import { leasedOptions } from './leases.ts';
 import { ownInterface } from './own-interface.ts';
 
 /** As long as Chromium waits for each adapter. */
-const longestMs = 2000;
+const maxMs = 2000;
 
 /**
  * What DHCP says of a PAC file on this machine: as its lease keeps it, else as the server of its own
@@ -24,7 +24,7 @@ export async function searchDhcp({
   const asked = await inform({
     ...own,
     wanted: [pacOption],
-    timeoutMs: Math.min(timeoutMs, longestMs),
+    timeoutMs: Math.min(timeoutMs, maxMs),
     signal,
   });
   if (asked.outcome === 'silent') return { outcome: 'silent', place: own.name };

@@ -3,8 +3,8 @@ import type { WindowsMachine } from '../../windows/windows-machine.ts';
 import { type DhcpWord, dhcpWord, pacOption } from './dhcp-option.ts';
 
 const interfaces = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces';
-const mostInterfaces = 64;
-const mostOptions = 512;
+const maxInterfaces = 64;
+const maxOptions = 512;
 
 /**
  * What Windows keeps of option 252 for each interface that has a lease (`DhcpInterfaceOptions`), in
@@ -13,7 +13,7 @@ const mostOptions = 512;
 export function storedOptions({ registry }: WindowsMachine): readonly DhcpWord[] {
   return registry
     .below(interfaces)
-    .slice(0, mostInterfaces)
+    .slice(0, maxInterfaces)
     .flatMap((name) => {
       const data = registry.get(`${interfaces}\\${name}`, 'DhcpInterfaceOptions');
       const found = data instanceof Uint8Array ? optionIn(data) : undefined;
@@ -28,7 +28,7 @@ export function storedOptions({ registry }: WindowsMachine): readonly DhcpWord[]
 function optionIn(blob: Uint8Array): Uint8Array | undefined {
   let empty: Uint8Array | undefined;
   let at = 0;
-  for (let count = 0; count < mostOptions; count += 1) {
+  for (let count = 0; count < maxOptions; count += 1) {
     const { number } = blobReader(blob.subarray(at, at + 20));
     const [code, , length, , expiry] = [number(), number(), number(), number(), number()];
     if (code === undefined || length === undefined || expiry === undefined) return empty;

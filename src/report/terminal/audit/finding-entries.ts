@@ -11,9 +11,9 @@ import type { Layout } from '../table-options.ts';
 import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
-const mostEntries = 40;
-const mostHosts = 4;
-const mostProofs = 3;
+const maxEntries = 40;
+const maxHosts = 4;
+const maxProofs = 3;
 const labelWidth = 10;
 const indent = 4;
 /** Keeps a host and the remark beside it on one line until the lines are made. */
@@ -38,14 +38,14 @@ export function findingEntries(
     if (members.length === 0) {
       return [];
     }
-    const entries = members.slice(0, mostEntries).flatMap((group) => {
+    const entries = members.slice(0, maxEntries).flatMap((group) => {
       number += 1;
       return [
         '',
         ...entryLines(findingEntry(group), { ...options, labels, routes, number, style }),
       ];
     });
-    const rest = members.length - mostEntries;
+    const rest = members.length - maxEntries;
     const more = rest > 0 ? ['', `  and ${rest} more causes: --format json holds every one`] : [];
     return ['', options.paint('heading', title), ...entries, ...more];
   });
@@ -76,7 +76,7 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
     ['or else', plainText(entry.orElse)],
     ['to do', plainText(entry.advice)],
     ['targets', hosts(entry, options)],
-    ['evidence', listed(entry.evidence, mostProofs)],
+    ['evidence', listed(entry.evidence, maxProofs)],
   ];
   return [
     `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, plainText(entry.title))}${plainText(entry.size)}  ${paint('dim', `[${entry.kind}]`)}`,
@@ -94,7 +94,7 @@ function fieldLines(label: string, text: string, options: EntryOptions): string[
 }
 
 function hosts({ targets }: FindingEntry, { labels }: EntryOptions): string {
-  const shown = targets.slice(0, mostHosts).map(({ id, remark }) => {
+  const shown = targets.slice(0, maxHosts).map(({ id, remark }) => {
     const told = remark === undefined ? '' : `${unbroken}(${terminalText(remark, { max: 60 })})`;
     return `${labels.get(id) ?? id}${told}`;
   });

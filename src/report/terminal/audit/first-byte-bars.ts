@@ -4,7 +4,7 @@ import { firstBytes } from '../../view/latency/first-bytes.ts';
 import { bucketBars } from '../bars/bucket-bars.ts';
 import type { BarLayout } from '../table-options.ts';
 
-const mostWidth = 64;
+const maxWidth = 64;
 const indent = '  ';
 
 /**
@@ -14,7 +14,7 @@ const indent = '  ';
 export function firstByteBars(rows: readonly Latency[], layout: BarLayout): string[] {
   const [shown] = firstBytes({ latency: rows });
   if (shown === undefined) return [];
-  const width = Math.min(mostWidth, layout.width - indent.length);
+  const width = Math.min(maxWidth, layout.width - indent.length);
   const title = `first byte of answer${shown.series ? `, ${shown.series}` : ''}:`;
   const bars = bucketBars(histogramBuckets(shown.histogram), { ...layout, width });
   return [`    ${title}`, ...bars.map((line) => `${indent}${line}`)];

@@ -8,8 +8,8 @@ import type { Layout } from '../table-options.ts';
 import { escapedRoutes } from '../text/escaped-labels.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
-const mostIssuers = 12;
-const mostHosts = 4;
+const maxIssuers = 12;
+const maxHosts = 4;
 
 /**
  * Who signed the certificates of whom, over which way: it shows who is inspected and who is
@@ -24,12 +24,12 @@ export function issuerList(
     escapedRoutes(report.routes).map(({ id, key, name }) => [id, keys ? key : name]),
   );
   const issuers = [...Map.groupBy(issuerRows(report), issuerOf).values()];
-  const lines = issuers.slice(0, mostIssuers).flatMap((rows) => {
+  const lines = issuers.slice(0, maxIssuers).flatMap((rows) => {
     const [{ issuer, meaning, intercepts } = { issuer: '', meaning: [], intercepts: false }] = rows;
     const told = rows.map(({ route, hosts }) => {
       const names = listed(
         hosts.map((host) => escapeTerminal(host, { max: 60 })),
-        mostHosts,
+        maxHosts,
       );
       return `${labels.get(route) ?? escapeTerminal(route)}: ${names}`;
     });
@@ -39,7 +39,7 @@ export function issuerList(
       ...told.flatMap((text) => indented(text, width)),
     ];
   });
-  const rest = issuers.length - mostIssuers;
+  const rest = issuers.length - maxIssuers;
   const more = rest > 0 ? [`  and ${rest} more; the JSON report names them all`] : [];
   return ['', paint('heading', 'Certificates, by who signed them'), ...lines, ...more];
 }

@@ -18,7 +18,7 @@ const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
 const stepWidth = 24;
 const seriesWidth = 4;
 const countWidth = 7;
-const mostFigureWidth = 9;
+const maxFigureWidth = 9;
 
 /**
  * Milliseconds by route and step, the cold samples above the warm. A percentile that the count could
@@ -97,7 +97,7 @@ function figureWidth(
   { left, figures }: { readonly left: readonly number[]; readonly figures: number },
 ): number {
   const taken = left.reduce((sum, column) => sum + column, columnGap * (left.length - 1));
-  return Math.min(mostFigureWidth, Math.floor((width - taken) / figures) - columnGap);
+  return Math.min(maxFigureWidth, Math.floor((width - taken) / figures) - columnGap);
 }
 
 /** With a decimal where it fits: what is too long for its column would be cut. */

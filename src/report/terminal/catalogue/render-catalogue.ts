@@ -24,7 +24,7 @@ export interface ShownCatalogue {
   readonly sources: readonly CatalogueSource[];
 }
 
-const mostProblems = 20;
+const maxProblems = 20;
 
 /**
  * The targets of an audit for a terminal, by service and category, each with port, region,
@@ -49,7 +49,7 @@ function problemLines(problems: readonly ShownProblem[], { width, paint }: Layou
   if (problems.length === 0) {
     return [];
   }
-  const lines = problems.slice(0, mostProblems).flatMap((problem) => {
+  const lines = problems.slice(0, maxProblems).flatMap((problem) => {
     const sheet = problem.sheet === undefined ? '' : `sheet ${problem.sheet}, `;
     const row = problem.row === undefined ? '' : `row ${problem.row}: `;
     const value = problem.value === undefined ? '' : ` ("${problem.value}")`;
@@ -59,7 +59,7 @@ function problemLines(problems: readonly ShownProblem[], { width, paint }: Layou
       (line, index) => `${index === 0 ? '  - ' : '    '}${line}`,
     );
   });
-  const rest = problems.length - mostProblems;
+  const rest = problems.length - maxProblems;
   return [
     '',
     paint('warn', 'What could not be read'),

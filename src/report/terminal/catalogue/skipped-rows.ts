@@ -4,8 +4,8 @@ import { wrapText } from '../../text/wrap-text.ts';
 import { describeSkipped } from '../../words/catalogue/describe-skipped.ts';
 import type { Layout } from '../table-options.ts';
 
-const mostReasons = 40;
-const mostExamples = 3;
+const maxReasons = 40;
+const maxExamples = 3;
 const countWidth = 6;
 
 /** The rows that became no target, counted by reason, the most frequent first, with examples. */
@@ -15,15 +15,15 @@ export function skippedRows(rows: readonly SkippedRow[], options: Layout): strin
   }
   const groups = Map.groupBy(rows, (row) => describeSkipped(withoutPlace(row)));
   const sorted = Array.from(groups).sort(([, one], [, other]) => other.length - one.length);
-  const lines = sorted.slice(0, mostReasons).flatMap(([reason, members]) => {
+  const lines = sorted.slice(0, maxReasons).flatMap(([reason, members]) => {
     const text = `${escapeTerminal(reason, { max: 200 })}: ${examples(members)}`;
     return wrapText(text, { width: options.width - countWidth - 2 }).map((line, index) => {
       const count = index === 0 ? String(members.length) : '';
       return `${count.padStart(countWidth)}  ${line}`;
     });
   });
-  const rest = sorted.length - mostReasons;
-  const isCut = rest > 0 || sorted.some(([, members]) => members.length > mostExamples);
+  const rest = sorted.length - maxReasons;
+  const isCut = rest > 0 || sorted.some(([, members]) => members.length > maxExamples);
   return [
     '',
     options.paint('heading', 'What was skipped, and why'),
@@ -51,7 +51,7 @@ function withoutPlace(row: SkippedRow): Pick<SkippedRow, 'reason'> {
 }
 
 function examples(rows: readonly SkippedRow[]): string {
-  const shown = rows.slice(0, mostExamples).map((row) => {
+  const shown = rows.slice(0, maxExamples).map((row) => {
     const place = [
       row.sheet === undefined ? '' : `sheet ${row.sheet}`,
       row.row === undefined ? '' : `row ${row.row}`,

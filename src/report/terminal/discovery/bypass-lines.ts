@@ -10,9 +10,9 @@ import { bypassWords, dialectNames } from '../../words/finding/kinds/bypass-word
 import { componentNames } from '../../words/settings/component-words.ts';
 import type { Layout } from '../table-options.ts';
 
-const mostShown = 40;
+const maxShown = 40;
 
-interface Told {
+interface BypassDetails {
   /** The components of the machine: each list names its readers, and no other reading is told. */
   readonly components?: readonly ComponentWay[] | undefined;
   /** What more is to be said of an entry. */
@@ -25,7 +25,7 @@ interface Told {
  */
 export function bypassLines(
   lists: readonly ShownBypass[],
-  { components, remark = () => '', ...layout }: Layout & Told,
+  { components, remark = () => '', ...layout }: Layout & BypassDetails,
 ): readonly string[] {
   const told = lists.map((list) => {
     const readers = components && takersOfRoute(list.route, components).map((one) => one.component);
@@ -37,12 +37,12 @@ export function bypassLines(
         layout,
         indent: 2,
       }),
-      ...entries.slice(0, mostShown).flatMap((one) => {
+      ...entries.slice(0, maxShown).flatMap((one) => {
         const text = `${one.entry}  ${plainText(bypassWords(one))}${remark(route, one.entry)}`;
         return indented(text, { layout, indent: 4 });
       }),
-      ...(entries.length > mostShown
-        ? [`    and ${entries.length - mostShown} more (--format json)`]
+      ...(entries.length > maxShown
+        ? [`    and ${entries.length - maxShown} more (--format json)`]
         : []),
     ]),
     ...doubts(told).flatMap((text) =>

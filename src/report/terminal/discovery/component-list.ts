@@ -6,15 +6,15 @@ import { componentNames, detectionWords } from '../../words/settings/component-w
 import type { Layout } from '../table-options.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
-type Told = Pick<AuditHead, 'components' | 'settings'>;
+type ComponentWays = Pick<AuditHead, 'components' | 'settings'>;
 
 /** The components that go another way, a line each; nothing where all go the same. */
-export function componentList(head: Told, layout: Layout): string[] {
+export function componentList(head: ComponentWays, layout: Layout): string[] {
   return listed('Components that go another way', componentSentences(head), layout);
 }
 
 /** Every component with its way, what decides it, and the fallback; for a plan. */
-export function plannedComponents(head: Told, layout: Layout): string[] {
+export function plannedComponents(head: ComponentWays, layout: Layout): string[] {
   const lines = (head.components ?? []).map((one) => {
     const { component, basis, fallback, detection } = one;
     const first = detection && say`${detectionWords[detection]}, then `;

@@ -6,7 +6,7 @@ import { wayWords } from '../../words/load-words.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
-const mostKinds = 10;
+const maxKinds = 10;
 
 interface FailedInput extends Pick<LoadReport, 'ways'> {
   readonly measures: readonly NamedMeasure[];
@@ -21,7 +21,7 @@ export function failureLines({ measures, ways }: FailedInput, layout: Layout): s
   );
   const failed = measures.flatMap(({ name, measure: { way, failures } }) =>
     failures
-      .slice(0, mostKinds)
+      .slice(0, maxKinds)
       .flatMap((failure) =>
         line(`${failure.count} ${plainText(name)}: ${failureText(failure, way)}`, layout),
       ),

@@ -5,7 +5,7 @@ import type { ShownPacFailure, ShownPacFailureCode } from '../../view/pac/shown-
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
-const mostUrls = 60;
+const maxUrls = 60;
 
 /** Each answer of a PAC file behind the number of its URLs, what it means, and its hosts below. */
 export function pacAnswerLines(
@@ -22,7 +22,7 @@ export function pacAnswerLines(
       ...labelled(text, { label, layout, paint: (line) => layout.paint(style, line) }),
       ...(means === undefined ? [] : labelled(`means ${means}`, below)),
       ...(other ? labelled(otherText(other), below) : []),
-      ...labelled(listed(urls.map(shownUrl), mostUrls), {
+      ...labelled(listed(urls.map(shownUrl), maxUrls), {
         ...below,
         max: Number.POSITIVE_INFINITY,
         paint: (line) => layout.paint('dim', line),

@@ -4,10 +4,10 @@ import type { ShownPacAnswer } from '../../view/pac/shown-pac.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
-const mostNames = 40;
-const mostAddresses = 8;
-const mostAlerts = 20;
-const longestAlert = 300;
+const maxNames = 40;
+const maxAddresses = 8;
+const maxAlerts = 20;
+const maxAlertLength = 300;
 
 /** The names that a script asked for, each once with what it was told. */
 export function pacLookupLines(
@@ -18,14 +18,14 @@ export function pacLookupLines(
   const names = [...Map.groupBy(lookups, ({ name }) => name)];
   const lines = names
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .slice(0, mostNames)
+    .slice(0, maxNames)
     .flatMap(([name, [first, ...others]]) => {
       const found = first?.addresses ?? [];
       const told =
-        found.length > 0 ? listed(found, mostAddresses) : (first?.failure ?? 'no address');
+        found.length > 0 ? listed(found, maxAddresses) : (first?.failure ?? 'no address');
       return labelled(`${name}  ${told}${times(others.length + 1)}`, { label: '  ', layout });
     });
-  return withRest(lines, names.length - mostNames);
+  return withRest(lines, names.length - maxNames);
 }
 
 /** What a script said through `alert`, each text once. */
@@ -39,11 +39,11 @@ export function pacAlertLines(
       String,
     ),
   ];
-  const lines = texts.slice(0, mostAlerts).flatMap(([text, { length }]) => {
-    const shown = escapeTerminal(text, { max: longestAlert });
+  const lines = texts.slice(0, maxAlerts).flatMap(([text, { length }]) => {
+    const shown = escapeTerminal(text, { max: maxAlertLength });
     return labelled(`"${shown}"${times(length)}`, { label: '  ', layout });
   });
-  return withRest(lines, texts.length - mostAlerts);
+  return withRest(lines, texts.length - maxAlerts);
 }
 
 function times(count: number): string {

@@ -4,7 +4,7 @@ import type { ShownPacChange, ShownPacComparison } from '../../view/pac/shown-pa
 import { type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
-const mostUrls = 40;
+const maxUrls = 40;
 
 const callers: Readonly<Record<ShownPacChange['caller'], string>> = {
   windows: 'Windows services and agents (WinHTTP)',
@@ -26,7 +26,7 @@ export function renderPacComparison(shown: ShownPacComparison, options: TableOpt
       ...labelled(`${callers[first.caller]}, ${first.branch}`, { label: '', layout }),
       ...labelled(first.before, { label: '  before  ', layout }),
       ...labelled(first.after, { label: '  after   ', layout }),
-      ...labelled(listed(urls, mostUrls), {
+      ...labelled(listed(urls, maxUrls), {
         label: `  ${urls.length} ${urls.length === 1 ? 'URL' : 'URLs'}  `,
         layout,
         max: 4000,

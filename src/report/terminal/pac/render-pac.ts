@@ -8,7 +8,7 @@ import { labelled } from '../text/labelled.ts';
 import { pacAnswerLines } from './pac-answer-lines.ts';
 import { pacAlertLines, pacLookupLines } from './pac-trace-lines.ts';
 
-const mostPatterns = 20;
+const maxPatterns = 20;
 
 /**
  * What a PAC file answers, for a terminal: each answer with the number of its URLs and their
@@ -79,7 +79,7 @@ function remarkLines(layout: Layout): (remark: ShownPacRemark) => readonly strin
 
 function patternLines(patterns: readonly string[], layout: Layout): readonly string[] {
   if (patterns.length === 0) return [];
-  return labelled(listed(patterns, mostPatterns), { label: '  ', layout, max: 2000 });
+  return labelled(listed(patterns, maxPatterns), { label: '  ', layout, max: 2000 });
 }
 
 function conclusion(groups: readonly PacAnswerGroup[], { paint }: Layout): string {

@@ -13,7 +13,7 @@ import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
 import { routeBands, widthOf } from './route-bands.ts';
 
 const hostIndent = '  ';
-const mostOfNames = 24;
+const maxOfNames = 24;
 const indent = hostIndent.length;
 
 /**
@@ -33,7 +33,7 @@ export function planMatrix(
   const cells = cellsOf(plan);
   const names = plan.head.components ? askers(plan.head.targets) : new Map<string, string>();
   const widest = Math.max(8, ...[...names.values()].map((name) => name.length));
-  const asked = names.size > 0 ? [{ width: Math.min(widest, mostOfNames) }] : [];
+  const asked = names.size > 0 ? [{ width: Math.min(widest, maxOfNames) }] : [];
   const columns = escapedRoutes(plan.head.routes).map(({ id, key }) => {
     let width = key.length;
     for (const row of cells.values()) {

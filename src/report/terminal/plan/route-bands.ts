@@ -1,7 +1,7 @@
 import { columnGap } from '../text/align-columns.ts';
 
 /** The least that is left to the hosts before routes are spread over several tables. */
-const leastHostWidth = 30;
+const minHostWidth = 30;
 
 /**
  * Columns of routes as they fit beside readable hosts: all of them in one table, or else in as
@@ -11,7 +11,7 @@ export function routeBands<Column extends { readonly width: number }>(
   columns: readonly Column[],
   options: { readonly width: number; readonly indent: number },
 ): readonly Column[][] {
-  const room = Math.max(1, options.width - options.indent - leastHostWidth);
+  const room = Math.max(1, options.width - options.indent - minHostWidth);
   if (columns.length === 0 || widthOf(columns) <= room) {
     return [[...columns]];
   }

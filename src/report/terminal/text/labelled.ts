@@ -11,7 +11,7 @@ export interface LabelOptions {
   readonly paint?: (line: string) => string;
 }
 
-const longestText = 400;
+const maxTextLength = 400;
 
 /**
  * A text from a file or the network as lines behind a label, the further ones indented as deep as
@@ -19,7 +19,7 @@ const longestText = 400;
  */
 export function labelled(
   text: string,
-  { label, layout, max = longestText, paint = (line) => line }: LabelOptions,
+  { label, layout, max = maxTextLength, paint = (line) => line }: LabelOptions,
 ): readonly string[] {
   const shown = escapeTerminal(text, { max });
   return wrapText(shown, { width: layout.width - label.length }).map(

@@ -13,10 +13,10 @@ export interface IssuerRow {
   readonly hosts: readonly string[];
 }
 
-type Told = Pick<Report, 'issuers' | 'targets' | 'options'>;
+type IssuerInventory = Pick<Report, 'issuers' | 'targets' | 'options'>;
 
 /** Who signed for whom, a row an issuer and route, in the order of the report. */
-export function issuerRows(report: Told): IssuerRow[] {
+export function issuerRows(report: IssuerInventory): IssuerRow[] {
   const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
   const isDue = expectation(report);
   return report.issuers.flatMap((issuer) =>
@@ -35,7 +35,7 @@ export function issuerRows(report: Told): IssuerRow[] {
  * a chain ends in no public root, or in another than is expected. Of hosts that the user alone named
  * any public root is as good as the next.
  */
-export function isTelling(report: Told): boolean {
+export function isTelling(report: IssuerInventory): boolean {
   const isDue = expectation(report);
   return report.issuers.some((issuer) => {
     if (issuer.intercepts || issuer.anchor === undefined) return true;
@@ -45,7 +45,7 @@ export function isTelling(report: Told): boolean {
 }
 
 /** Whether a root is expected for a host of an issuer: by the lists, or since the user named some. */
-function expectation({ targets, options }: Told): (issuer: Issuer) => boolean {
+function expectation({ targets, options }: IssuerInventory): (issuer: Issuer) => boolean {
   if (options.expectRoots !== undefined) return () => true;
   const listed = new Set(
     targets.flatMap(({ id, reasons }) => (reasons.some(({ rule }) => rule === 'listed') ? id : [])),

@@ -7,7 +7,7 @@ import { barrierWords } from '../../words/settings/component-words.ts';
 import { noteWords } from '../../words/settings/note-words.ts';
 import { targetLabels } from '../targets/target-labels.ts';
 
-const mostHosts = 6;
+const maxHosts = 6;
 
 export type Omissions = Pick<
   Report,
@@ -34,7 +34,7 @@ function wildcards(report: Pick<Report, 'targets'>): Text[] {
     return [];
   }
   const labels = targetLabels(targets);
-  const names = targets.slice(0, mostHosts).map(({ id }) => named(labels.get(id) ?? id));
+  const names = targets.slice(0, maxHosts).map(({ id }) => named(labels.get(id) ?? id));
   const rest = targets.length - names.length;
   return [
     say`${count(targets.length, 'wildcard')} of which no concrete name is known: ${joined(names, ', ')}${rest > 0 ? say` and ${rest} more` : undefined}. A rule must open them all the same.`,

@@ -3,10 +3,13 @@ import type { AuditHead } from '../../../model/report.ts';
 import { joined, outside, say, type Text } from '../../text/say.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 
-type Told = Pick<AuditHead, 'components' | 'settings'>;
+type ComponentWays = Pick<AuditHead, 'components' | 'settings'>;
 
 /** The way of a component with what decides it, in a few words. */
-export function wayOfComponent({ component, route, setting }: ComponentWay, head: Told): Text {
+export function wayOfComponent(
+  { component, route, setting }: ComponentWay,
+  head: ComponentWays,
+): Text {
   const source = head.settings.find(({ id }) => id === setting)?.source;
   const unset = component === 'push' ? say`it takes no proxy` : say`no setting decides`;
   const cause = source === undefined ? unset : say`by ${outside(source)}`;
@@ -17,7 +20,7 @@ export function wayOfComponent({ component, route, setting }: ComponentWay, head
  * What a report says of the ways of components, one short sentence each: who goes another way than
  * the first of them, and for whom automatic detection comes first, with what came of it.
  */
-export function componentSentences(head: Told): readonly Text[] {
+export function componentSentences(head: ComponentWays): readonly Text[] {
   const { components = [] } = head;
   const [first] = components;
   const others = components

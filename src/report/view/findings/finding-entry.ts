@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../../model/finding.ts';
 import { joined, lowerCase, say, type Text } from '../../text/say.ts';
+import { adviceOf, byWhom, describeEvidence } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../../words/finding/tell-finding.ts';
 import { chosenText } from '../pac/chosen-text.ts';
 import { targetRemarks } from '../targets/target-remarks.ts';
 import type { FindingGroup } from './group-findings.ts';
@@ -35,7 +35,7 @@ export function findingEntry(group: FindingGroup): FindingEntry {
     kind,
     title: findingInfo[kind].title,
     size: count === 0 ? [] : say`, ${count} ${count === 1 ? say`target` : say`targets`}`,
-    seen: seenOf({ kind, facts }),
+    seen: describeEvidence({ kind, facts }),
     over: route === undefined ? undefined : { route, chosen: chosenText(findings) },
     by: byWhom(first),
     orElse: orElse(rivals),

@@ -2,7 +2,7 @@ import { bucketEdges } from '../../../model/bucket-edges.ts';
 import type { Bucket } from '../../../model/load-measure.ts';
 import type { Histogram } from '../../../model/report.ts';
 
-const leastPower = -3;
+const minPower = -3;
 
 /**
  * A histogram as the buckets of a fixed grid, from the first that holds a value to the last; empty
@@ -26,7 +26,7 @@ export function histogramBuckets(histogram: Histogram): readonly Bucket[] {
 
 /** The number of the first edge that is not below it. */
 function placeOf(ms: number): number {
-  const least = leastPower * bucketEdges.length;
+  const least = minPower * bucketEdges.length;
   if (ms <= edgeAt(least)) return least;
   // One before, whatever the logarithm of a power of ten was rounded to.
   let place = Math.floor(Math.log10(ms)) * bucketEdges.length - 1;

@@ -3,13 +3,13 @@ import { plainText } from '../../text/say.ts';
 import { orElse } from '../../view/findings/finding-entry.ts';
 import { chosenText } from '../../view/pac/chosen-text.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
+import { adviceOf, byWhom, describeEvidence } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
-import { adviceOf, byWhom, seenOf } from '../../words/finding/tell-finding.ts';
 import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { NumberedFinding, SheetPlan } from '../workbook/sheet-plan.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
 
-const mostProofs = 10;
+const maxProofs = 10;
 
 /** Every finding in a row of its own, by cause, with what was seen, by whom and what to do. */
 export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
@@ -66,7 +66,7 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
       {
         head: 'What was seen',
         width: 50,
-        cell: ({ finding }) => text(plainText(seenOf(finding))),
+        cell: ({ finding }) => text(plainText(describeEvidence(finding))),
       },
       {
         head: 'What to do',
@@ -90,6 +90,6 @@ function text(value: string | undefined): SheetCell {
 }
 
 function listed(ids: readonly string[]): string {
-  const rest = ids.length - mostProofs;
-  return `${ids.slice(0, mostProofs).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const rest = ids.length - maxProofs;
+  return `${ids.slice(0, maxProofs).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

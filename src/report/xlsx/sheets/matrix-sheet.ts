@@ -12,7 +12,7 @@ import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { type SheetColumn, tableSheet } from '../workbook/table-sheet.ts';
 
 /** Excel follows 65,530 links a sheet and drops the rest with a warning. */
-const mostLinks = 60_000;
+const maxLinks = 60_000;
 
 /** Targets by routes with a verdict in each cell, which leads to the finding behind it. */
 export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
@@ -82,7 +82,7 @@ function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] 
     const { verdict, finding } = at(target, route);
     const cell = verdictCell(verdict);
     const row = finding && plan.findingRows.get(finding.id);
-    if (cell.value === undefined || row === undefined || links >= mostLinks) {
+    if (cell.value === undefined || row === undefined || links >= maxLinks) {
       return cell;
     }
     links += 1;

@@ -1,12 +1,12 @@
 import { plainText } from '../../text/say.ts';
 import type { FindingGroup } from '../../view/findings/group-findings.ts';
+import { adviceOf } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
-import { adviceOf } from '../../words/finding/tell-finding.ts';
 import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { heading, tall } from './summary-rows.ts';
 
-const mostCauses = 40;
+const maxCauses = 40;
 
 /** The causes, the gravest first, each with a link to its findings; at most 40. */
 export function summaryCauses(plan: SheetPlan): SheetRow[] {
@@ -14,7 +14,7 @@ export function summaryCauses(plan: SheetPlan): SheetRow[] {
   if (causes.length === 0) {
     return [];
   }
-  const left = causes.length - mostCauses;
+  const left = causes.length - maxCauses;
   return [
     ...heading('Causes', [
       { value: 'Cause', style: 'label' },
@@ -23,7 +23,7 @@ export function summaryCauses(plan: SheetPlan): SheetRow[] {
       { value: 'Route', style: 'label', span: 3 },
       { value: 'What to do', style: 'label' },
     ]),
-    ...causes.slice(0, mostCauses).map((cause, index) => tall(causeCells(cause, { index, plan }))),
+    ...causes.slice(0, maxCauses).map((cause, index) => tall(causeCells(cause, { index, plan }))),
     ...(left > 0
       ? [{ cells: [{ value: `And ${left} more causes: see Findings.`, style: 'note' as const }] }]
       : []),

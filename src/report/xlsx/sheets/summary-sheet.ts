@@ -12,7 +12,7 @@ import { heading, spanned, summaryWidths, tall } from './summary-rows.ts';
 import { summaryVerdicts } from './summary-verdicts.ts';
 
 /** Points that can still be read when they are fitted to the height of a page. */
-const mostOnePage = 1000;
+const maxOnePage = 1000;
 
 /**
  * The first sheet: what the audit comes to, how many targets fare how, each route, the causes
@@ -39,7 +39,7 @@ export function summarySheet(report: Report, plan: SheetPlan): Sheet {
     color: ready ? '2E7D4F' : 'B3261E',
     widths: summaryWidths,
     rows,
-    onePage: height <= mostOnePage,
+    onePage: height <= maxOnePage,
   };
 }
 

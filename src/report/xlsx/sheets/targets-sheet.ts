@@ -4,7 +4,7 @@ import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
 
-const mostReasons = 12;
+const maxReasons = 12;
 
 /** What was asked for: every target with its URL, what it should answer, and why it is in. */
 export function targetsSheet(plan: SheetPlan): Sheet {
@@ -46,8 +46,8 @@ export function targetsSheet(plan: SheetPlan): Sheet {
 }
 
 function because(reasons: Target['reasons']): string {
-  const rest = reasons.length - mostReasons;
-  const shown = reasons.slice(0, mostReasons).map(describeReason).join('; ');
+  const rest = reasons.length - maxReasons;
+  const shown = reasons.slice(0, maxReasons).map(describeReason).join('; ');
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 

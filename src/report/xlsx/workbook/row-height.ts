@@ -4,7 +4,7 @@ import { wrapText } from '../../text/wrap-text.ts';
 import type { SheetCell } from './sheet.ts';
 
 const lineHeight = 15;
-const mostLines = 12;
+const maxLines = 12;
 /** Column widths are counted in digits, and letters of running text are a little narrower. */
 const lettersPerDigit = 1.18;
 
@@ -28,6 +28,6 @@ export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]
 }
 
 function linesOf(value: string, width: number): number {
-  const text = escapeTerminal(value, { max: width * mostLines });
-  return cellWidth(text) <= width ? 1 : Math.min(mostLines, wrapText(text, { width }).length);
+  const text = escapeTerminal(value, { max: width * maxLines });
+  return cellWidth(text) <= width ? 1 : Math.min(maxLines, wrapText(text, { width }).length);
 }

@@ -29,14 +29,14 @@ export interface SheetPlan {
 /** Columns beside those of the routes. */
 const matrixColumns = 8;
 const findingColumns = 12;
-const mostRoutes = 100;
+const maxRoutes = 100;
 /** Rows begin below the header. */
 const firstRow = 2;
 
 /** Orders targets and findings for the sheets; at most 100 routes become columns. */
 export function planSheets(report: Report): SheetPlan {
   const targets = targetGroups(report.targets).flatMap((group) => group.targets);
-  const routes = report.routes.slice(0, mostRoutes);
+  const routes = report.routes.slice(0, maxRoutes);
   const causes = orderCauses(report.findings);
   const findings = causes.flatMap((group, index) =>
     group.findings.map((finding) => ({ cause: index + 1, finding })),

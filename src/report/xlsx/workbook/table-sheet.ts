@@ -6,7 +6,7 @@ import type { Sheet, SheetCell, SheetName, SheetRow } from './sheet.ts';
  * Cells of one sheet. The library holds a whole workbook in memory, about 1.5 kB a cell; Excel's own
  * limits (1,048,576 rows, 16,384 columns, 65,530 links) lie beyond it.
  */
-const mostCells = 100_000;
+const maxCells = 100_000;
 
 /** A table with a header in its first row. */
 export interface TablePlan<Item> {
@@ -50,7 +50,7 @@ export function tableSheet<Item>(plan: TablePlan<Item>): Sheet {
 
 /** How many rows of data a sheet of so many columns holds. */
 export function rowLimit(columns: number): number {
-  return Math.max(1, Math.floor(mostCells / Math.max(1, columns)));
+  return Math.max(1, Math.floor(maxCells / Math.max(1, columns)));
 }
 
 function* tableRows<Item>(plan: TablePlan<Item>, count: number): Iterable<SheetRow> {

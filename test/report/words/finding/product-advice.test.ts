@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprints } from '../../../../src/diagnosis/products/fingerprints.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
+import { adviceOf } from '../../../../src/report/words/finding/describe-finding.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
 import { productAdvice } from '../../../../src/report/words/finding/product-advice.ts';
-import { adviceOf } from '../../../../src/report/words/finding/tell-finding.ts';
 
 const products = [...new Set(fingerprints.map(({ product }) => product))];
 const advised = products.filter((product) => {

@@ -10,25 +10,25 @@ import type {
 } from '../../model/observation.ts';
 import { proxyLabel } from '../facts.ts';
 import { lacksKnownIssuer } from '../handshake/chain-signs.ts';
-import { type LinkKnown, missingLink } from '../handshake/missing-link.ts';
+import { type LinkContext, missingLink } from '../handshake/missing-link.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import { learnProvedNetworks } from '../resolve/proved-networks.ts';
 import { turningNames } from '../resolve/turning-names.ts';
-import { completed, isPrivate, isService, type Seen } from '../trial/seen.ts';
+import { completed, isPrivate, isService, type TrialReading } from '../trial/trial-reading.ts';
 import { learnAddresses } from './addresses.ts';
-import { chainOf, type Fetched, type Known } from './known.ts';
+import { type AuditContext, chainOf, type Fetched } from './audit-context.ts';
 import { learnPaths } from './paths.ts';
 import { learnPortals } from './portals.ts';
 import { learnSpoken } from './spoken-by-proxies.ts';
 
 /** Learns from all trials; linear in their observations. */
-export function learn(
-  all: readonly Seen[],
-  given: Pick<Known, 'deadlineMs' | 'systems' | 'expectsRoots' | 'certificates'>,
-): Known {
+export function contextOf(
+  all: readonly TrialReading[],
+  given: Pick<AuditContext, 'deadlineMs' | 'systems' | 'expectsRoots' | 'certificates'>,
+): AuditContext {
   const authorities = new Set<string>();
-  for (const seen of all) {
-    for (const step of seen.steps) {
+  for (const reading of all) {
+    for (const step of reading.steps) {
       if (step.step === 'handshake' && isPublic(step)) {
         for (const { subject } of pathOf(chainOf(step, given)).slice(1)) authorities.add(subject);
       }
@@ -56,7 +56,7 @@ function isPublic(step: HandshakeObservation): boolean {
   return step.failure === null && step.verification === undefined && !isPrivate(step);
 }
 
-function learnRoots(all: readonly Seen[]): ReadonlyMap<string, Anchor> {
+function learnRoots(all: readonly TrialReading[]): ReadonlyMap<string, Anchor> {
   const roots = new Map<string, Anchor>();
   for (const { steps } of all) {
     for (const step of steps) {
@@ -67,7 +67,7 @@ function learnRoots(all: readonly Seen[]): ReadonlyMap<string, Anchor> {
   return roots;
 }
 
-function learnFetched(all: readonly Seen[]): ReadonlyMap<string, Fetched> {
+function learnFetched(all: readonly TrialReading[]): ReadonlyMap<string, Fetched> {
   const fetched = new Map<string, Fetched>();
   for (const { attempt, finished, steps } of all) {
     if (attempt.purpose !== 'issuer' || !finished) continue;
@@ -85,20 +85,20 @@ function learnFetched(all: readonly Seen[]): ReadonlyMap<string, Fetched> {
 }
 
 function learnInspectors(
-  all: readonly Seen[],
-  known: LinkKnown & Pick<Known, 'authorities'>,
+  all: readonly TrialReading[],
+  context: LinkContext & Pick<AuditContext, 'authorities'>,
 ): Signs {
   const inspectors = new Map<string, Set<string>>();
-  for (const seen of all) {
-    const { listed, distrusted, attempt } = seen;
+  for (const reading of all) {
+    const { listed, distrusted, attempt } = reading;
     if (!listed || distrusted === undefined) continue;
-    const chain = chainOf(distrusted, known);
+    const chain = chainOf(distrusted, context);
     const leaf = chain[0];
     const isUnknown = isUnknownIssuer(distrusted);
-    const { state } = missingLink(distrusted, { known, isService: isService(seen) });
+    const { state } = missingLink(distrusted, { context, isService: isService(reading) });
     if (leaf === undefined || (isUnknown && state === 'genuine')) continue;
     if (
-      lacksKnownIssuer(chain, known) &&
+      lacksKnownIssuer(chain, context) &&
       !(isUnknown && (state === 'foreign' || state === 'private'))
     )
       continue;
@@ -109,15 +109,15 @@ function learnInspectors(
 }
 
 function learnSigners(
-  all: readonly Seen[],
-  known: Pick<Known, 'certificates'>,
-): Pick<Known, 'signers' | 'verified'> {
+  all: readonly TrialReading[],
+  context: Pick<AuditContext, 'certificates'>,
+): Pick<AuditContext, 'signers' | 'verified'> {
   const signers = new Map<string, Set<string>>();
   const verified = new Set<string>();
   for (const { attempt, distrusted, trusted, steps } of all) {
     if (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat') continue;
     if (trusted || steps.some(isVerified)) verified.add(attempt.target);
-    const leaf = distrusted && chainOf(distrusted, known)[0];
+    const leaf = distrusted && chainOf(distrusted, context)[0];
     if (leaf !== undefined) sign(signers, { leaf, host: attempt.host });
   }
   return { signers, verified };
@@ -136,7 +136,7 @@ function sign(
   signers.set(issuer, (signers.get(issuer) ?? new Set()).add(host));
 }
 
-function learnCompared(all: readonly Seen[]): ReadonlyMap<string, ResolveObservation> {
+function learnCompared(all: readonly TrialReading[]): ReadonlyMap<string, ResolveObservation> {
   const compared = new Map<string, ResolveObservation>();
   for (const { attempt, finished, steps } of all) {
     const step = steps.find((step) => step.step === 'resolve');
@@ -146,7 +146,7 @@ function learnCompared(all: readonly Seen[]): ReadonlyMap<string, ResolveObserva
   return compared;
 }
 
-function learnAnswering(all: readonly Seen[]): ReadonlySet<string> {
+function learnAnswering(all: readonly TrialReading[]): ReadonlySet<string> {
   const lookUps = all.flatMap(({ steps }) => steps.filter((step) => step.step === 'resolve'));
   return new Set(
     lookUps.flatMap(({ server, responseCode }) =>
@@ -155,7 +155,7 @@ function learnAnswering(all: readonly Seen[]): ReadonlySet<string> {
   );
 }
 
-function learnTalking(all: readonly Seen[]): ReadonlySet<string> {
+function learnTalking(all: readonly TrialReading[]): ReadonlySet<string> {
   const answered = all
     .flatMap(({ steps }) => tunnelsOf(steps))
     .filter(({ failure }) => failure === null || isAnswer(failure.code));
@@ -163,7 +163,7 @@ function learnTalking(all: readonly Seen[]): ReadonlySet<string> {
 }
 
 // A web server may say 200 to CONNECT; behind a tunnel somebody speaks TLS.
-function learnGranting(all: readonly Seen[]): ReadonlySet<string> {
+function learnGranting(all: readonly TrialReading[]): ReadonlySet<string> {
   const granted = all
     .filter(({ steps }) => steps.some(isTlsOfTarget))
     .flatMap(({ steps }) => tunnelsOf(steps))
@@ -175,7 +175,7 @@ function isTlsOfTarget(step: Observation): boolean {
   return step.step === 'handshake' && step.role === 'target' && completed(step);
 }
 
-function tunnelsOf(steps: Seen['steps']): readonly TunnelObservation[] {
+function tunnelsOf(steps: TrialReading['steps']): readonly TunnelObservation[] {
   return steps.filter((step) => step.step === 'tunnel');
 }
 

@@ -5,7 +5,7 @@ import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 export interface Hidden {
   readonly routes: readonly Route[];
   /** Where PAC files really come from, by the route's id, where the route does not say. */
-  readonly places: ReadonlyMap<string, string>;
+  readonly pacUrls: ReadonlyMap<string, string>;
 }
 
 /**
@@ -13,17 +13,17 @@ export interface Hidden {
  * file to those alone who know a token. It is fetched as this machine would fetch it, and its address
  * kept without it. Routes that are named by addresses which differ in this alone are numbered.
  */
-export function hidePlaces(given: readonly Route[]): Hidden {
-  const places = new Map<string, string>();
+export function hidePacSecrets(given: readonly Route[]): Hidden {
+  const pacUrls = new Map<string, string>();
   const routes = given.map((route) => {
     if (route.pac === undefined) return route;
     const pac = withoutQueryValues(route.pac);
     if (pac === route.pac) return route;
-    const id = unlike(withoutQueryValues(route.id), places);
-    places.set(id, route.pac);
+    const id = unlike(withoutQueryValues(route.id), pacUrls);
+    pacUrls.set(id, route.pac);
     return { ...route, id, pac };
   });
-  return { routes, places };
+  return { routes, pacUrls };
 }
 
 function unlike(id: string, taken: ReadonlyMap<string, unknown>): string {

@@ -10,10 +10,10 @@ import { findingInfo } from './finding-info.ts';
 import { productAdvice } from './product-advice.ts';
 import { settingAdvice } from './setting-advice.ts';
 
-type Told = Pick<Finding, 'kind' | 'facts'>;
+type KindAndFacts = Pick<Finding, 'kind' | 'facts'>;
 
 /** What was seen, and what the controls add to it. Not escaped. */
-export function seenOf({ kind, facts }: Told): Text {
+export function describeEvidence({ kind, facts }: KindAndFacts): Text {
   const added = [alone(facts), byAddress(kind, facts) ?? tried(kind, facts), hosts(facts)].filter(
     (text) => text !== undefined,
   );
@@ -32,7 +32,7 @@ export function byWhom({
 }
 
 /** What to change: as controls narrow it down, in the terms of a known product, or as its kind has it. */
-export function adviceOf(finding: Told & Pick<Finding, 'actor'>): Text {
+export function adviceOf(finding: KindAndFacts & Pick<Finding, 'actor'>): Text {
   const narrowed = narrower.find(({ when }) => when(finding))?.advice;
   return (
     narrowed ?? settingAdvice(finding) ?? productAdvice(finding) ?? findingInfo[finding.kind].advice
@@ -68,7 +68,7 @@ function hosts(facts: Facts): Text | undefined {
 const breaks: ReadonlySet<Finding['kind']> = kindsWith(({ broke }) => broke === 'handshake');
 
 interface Narrower {
-  readonly when: (finding: Told & Pick<Finding, 'actor'>) => boolean;
+  readonly when: (finding: KindAndFacts & Pick<Finding, 'actor'>) => boolean;
   readonly advice: Text;
 }
 

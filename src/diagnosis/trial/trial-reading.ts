@@ -14,7 +14,7 @@ type StepOf<S extends Observation['step']> = Extract<Observation, { step: S }>;
 export type Failed<O extends Observation = Observation> = O & { readonly failure: Failure };
 
 /** One trial, read once, as the rules ask about it. */
-export interface Seen {
+export interface TrialReading {
   readonly attempt: Attempt;
   readonly finished: boolean;
   readonly target: Target | undefined;
@@ -44,10 +44,10 @@ export interface Seen {
 
 /** The failure that ended the trial, if it is of this step, of this role and for one of these causes. */
 export function endedAt<S extends Observation['step']>(
-  seen: Seen,
+  reading: TrialReading,
   where: { step: S; role?: 'target' | 'proxy'; codes?: readonly FailureCode[] },
 ): Failed<StepOf<S>> | undefined {
-  const { end } = seen;
+  const { end } = reading;
   if (end === undefined || end.step !== where.step) return undefined;
   if (where.role !== undefined && roleOf(end) !== where.role) return undefined;
   if (where.codes !== undefined && !where.codes.includes(end.failure.code)) return undefined;
@@ -67,7 +67,7 @@ export function completed(step: HandshakeObservation): boolean {
 }
 
 /** Whether a list that others made names the host as a service's: none that the user alone knows. */
-export function isService({ listed, target }: Pick<Seen, 'listed' | 'target'>): boolean {
+export function isService({ listed, target }: Pick<TrialReading, 'listed' | 'target'>): boolean {
   return listed && target?.own !== true;
 }
 

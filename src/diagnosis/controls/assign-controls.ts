@@ -1,13 +1,13 @@
 import { isError, type Judged } from '../judged.ts';
-import type { Seen } from '../trial/seen.ts';
+import type { TrialReading } from '../trial/trial-reading.ts';
 import { controlOf } from './answer.ts';
 
 /**
  * Costly controls are made for one sample of a target: the others that fail in the same manner over
  * the same route are read in their light as well.
  */
-export function lendControls(all: readonly Judged[]): readonly Judged[] {
-  const pools = new Map<string, Seen[]>();
+export function assignControls(all: readonly Judged[]): readonly Judged[] {
+  const pools = new Map<string, TrialReading[]>();
   for (const judged of all) {
     const key = keyOf(judged);
     if (key === undefined || judged.controls.length === 0) continue;
@@ -22,11 +22,11 @@ export function lendControls(all: readonly Judged[]): readonly Judged[] {
   });
 }
 
-function keyOf({ seen: { attempt }, drafts }: Judged): string | undefined {
+function keyOf({ reading: { attempt }, drafts }: Judged): string | undefined {
   const kind = drafts.find(isError)?.kind;
   return kind && `${attempt.target}\n${attempt.route}\n${kind}`;
 }
 
-function has(controls: readonly Seen[], { attempt }: Seen): boolean {
+function has(controls: readonly TrialReading[], { attempt }: TrialReading): boolean {
   return controls.some((one) => controlOf(one.attempt) === controlOf(attempt));
 }

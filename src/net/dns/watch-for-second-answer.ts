@@ -1,16 +1,16 @@
 import type { LaterAnswer } from '../../model/look-up.ts';
-import { settle } from '../socket/settle.ts';
 import { startTimer } from '../socket/timer.ts';
+import { withDeadline } from '../socket/with-deadline.ts';
 import type { AnswerPair, UdpConversation } from './dns-udp.ts';
 
-export interface ListenOptions {
+export interface AnswerWatchOptions {
   /** For so many milliseconds after the answer that settles the question. */
   readonly forMs: number;
   readonly signal: AbortSignal;
 }
 
 /** Listens on for a second answer to a query, while others go on with the first one. */
-export interface Listening {
+export interface AnswerWatch {
   readonly onSecondAnswer: (pair: AnswerPair) => void;
   /** The question is settled: its conversations stay open for the rest of the time. */
   readonly keep: (talks: readonly UdpConversation[]) => void;
@@ -22,16 +22,16 @@ export interface Listening {
 }
 
 // Each holds a number of 16 bits; beyond these nothing is heard, and nobody is held up.
-const mostAtOnce = 4096;
-const mostAddresses = 16;
-let listening = 0;
+const maxAtOnce = 4096;
+const maxAddresses = 16;
+let watching = 0;
 
 /**
  * Starts to listen for a second answer with another content: another response code, or other
  * addresses whatever their order. What is said twice is said once: a datagram may be doubled on
  * its way.
  */
-export function listenOn({ forMs, signal }: ListenOptions): Listening {
+export function watchForSecondAnswer({ forMs, signal }: AnswerWatchOptions): AnswerWatch {
   const timer = startTimer();
   let later: LaterAnswer | undefined;
   let finish = (): void => {};
@@ -39,7 +39,7 @@ export function listenOn({ forMs, signal }: ListenOptions): Listening {
   return {
     onSecondAnswer: ({ first, second }) => {
       if (later || contentOf(first) === contentOf(second)) return;
-      const addresses = second.addresses.slice(0, mostAddresses).map(({ address }) => address);
+      const addresses = second.addresses.slice(0, maxAddresses).map(({ address }) => address);
       const { responseCode } = second;
       const code = responseCode === undefined ? {} : { responseCode };
       later = { afterMs: timer.elapsed(), ...code, addresses };
@@ -49,16 +49,16 @@ export function listenOn({ forMs, signal }: ListenOptions): Listening {
       const close = (): void => {
         for (const talk of talks) talk.close();
       };
-      if (later || listening >= mostAtOnce) return close();
-      listening += 1;
+      if (later || watching >= maxAtOnce) return close();
+      watching += 1;
       const start = (done: () => void) => {
         finish = done;
         return close;
       };
-      over = settle<void>(start, { timeoutMs: forMs, signal, onTimeout: () => {} })
+      over = withDeadline<void>(start, { timeoutMs: forMs, signal, onTimeout: () => {} })
         .catch(() => close())
         .finally(() => {
-          listening -= 1;
+          watching -= 1;
         });
     },
     outcome: () => over.then(() => later),

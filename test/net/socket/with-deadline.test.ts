@@ -3,16 +3,16 @@ import { getEventListeners, once } from 'node:events';
 import process from 'node:process';
 import { setImmediate as nextImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { settle } from '../../../src/net/socket/settle.ts';
+import { withDeadline } from '../../../src/net/socket/with-deadline.ts';
 
 const open = (): AbortSignal => new AbortController().signal;
 const late = (): string => 'late';
 
-describe('settle()', () => {
+describe('withDeadline()', () => {
   it('gives what was done, and stops once', async () => {
     let stops = 0;
     const signal = open();
-    const value = await settle<string>(
+    const value = await withDeadline<string>(
       (done) => {
         setImmediate(() => {
           done('first');
@@ -31,7 +31,7 @@ describe('settle()', () => {
 
   it('stops what was done before it could be stopped', async () => {
     let stops = 0;
-    const value = await settle<string>(
+    const value = await withDeadline<string>(
       (done) => {
         done('at once');
         return () => {
@@ -44,7 +44,7 @@ describe('settle()', () => {
   });
 
   it('gives the word of the deadline when nothing is done', async () => {
-    const value = await settle<string>(() => () => {}, {
+    const value = await withDeadline<string>(() => () => {}, {
       timeoutMs: 20,
       signal: open(),
       onTimeout: late,
@@ -59,7 +59,7 @@ describe('settle()', () => {
     // In the turn's last phase: timers come next, and only then what arrived.
     await nextImmediate();
     const timeoutMs = 20;
-    const value = settle<string>(
+    const value = withDeadline<string>(
       (done) => {
         socket.once('message', () => done('heard'));
         return () => {};
@@ -79,7 +79,7 @@ describe('settle()', () => {
     const abort = new AbortController();
     const reason = new Error('enough');
     let stops = 0;
-    const waiting = settle<string>(
+    const waiting = withDeadline<string>(
       () => () => {
         stops += 1;
       },
@@ -92,7 +92,7 @@ describe('settle()', () => {
 
   it('starts nothing when the signal was aborted before', async () => {
     let started = false;
-    const waiting = settle<string>(
+    const waiting = withDeadline<string>(
       () => {
         started = true;
         return () => {};
@@ -105,7 +105,7 @@ describe('settle()', () => {
 
   it('rejects with what the start throws', async () => {
     const signal = open();
-    const waiting = settle<string>(
+    const waiting = withDeadline<string>(
       () => {
         throw new RangeError('no');
       },

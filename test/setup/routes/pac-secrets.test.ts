@@ -1,35 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { hidePlaces, isHidden } from '../../../src/setup/routes/hide-places.ts';
+import { hidePacSecrets, isHidden } from '../../../src/setup/routes/pac-secrets.ts';
 
 const route = (pac: string) => ({
   ...{ id: `pac+${pac}`, kind: 'pac' as const, pac },
   ...{ effective: true, settings: [] },
 });
 
-describe('hidePlaces()', () => {
+describe('hidePacSecrets()', () => {
   it('keeps the true place of a PAC file aside where its address holds a secret', () => {
     const pac = 'http://pac.example/proxy.pac?token=s3cr3tvalue0123456789';
-    const { routes, places } = hidePlaces([route(pac)]);
+    const { routes, pacUrls } = hidePacSecrets([route(pac)]);
     expect(JSON.stringify(routes)).not.toContain('s3cr3t');
     expect(routes.map(isHidden)).toEqual([true]);
-    expect([...places.values()]).toEqual([pac]);
+    expect([...pacUrls.values()]).toEqual([pac]);
   });
 
   it('leaves an address without a secret as it is', () => {
     const given = [route('http://pac.example/proxy.pac')];
-    expect(hidePlaces(given)).toEqual({ routes: given, places: new Map() });
+    expect(hidePacSecrets(given)).toEqual({ routes: given, pacUrls: new Map() });
   });
 
   it('keeps the value under a name that nobody knows aside as well', () => {
     const pac = 'http://pac.example/proxy.pac?v=3&site=A1B2C3';
-    const { routes, places } = hidePlaces([route(pac)]);
+    const { routes, pacUrls } = hidePacSecrets([route(pac)]);
     expect(routes[0]?.pac).toBe('http://pac.example/proxy.pac?v=3&site=***');
-    expect([...places.values()]).toEqual([pac]);
+    expect([...pacUrls.values()]).toEqual([pac]);
   });
 
   it('keeps two that differ in this alone two', () => {
     const pacs = ['A1B2', 'C3D4'].map((site) => `http://pac.example/?site=${site}`);
-    const { routes, places } = hidePlaces(pacs.map(route));
-    expect(routes.map(({ id }) => places.get(id))).toEqual(pacs);
+    const { routes, pacUrls } = hidePacSecrets(pacs.map(route));
+    expect(routes.map(({ id }) => pacUrls.get(id))).toEqual(pacs);
   });
 });

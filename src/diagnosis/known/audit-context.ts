@@ -9,7 +9,7 @@ import type { Paths } from './paths.ts';
 import type { SpokenByProxies } from './spoken-by-proxies.ts';
 
 /** What the audit as a whole knows, so that one trial is not judged alone. */
-export interface Known {
+export interface AuditContext {
   readonly deadlineMs: number;
   /** The operating systems that the audit is for. */
   readonly systems: readonly string[];
@@ -57,7 +57,7 @@ export interface Fetched {
 /** The certificates as presented, leaf first; those that nobody kept are left out. */
 export function chainOf(
   step: HandshakeObservation,
-  { certificates }: Pick<Known, 'certificates'>,
+  { certificates }: Pick<AuditContext, 'certificates'>,
 ): readonly Certificate[] {
   return (step.chain ?? []).flatMap((id) => certificates.get(id) ?? []);
 }

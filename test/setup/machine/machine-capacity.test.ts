@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { machineRoom } from '../../../src/setup/machine/machine-room.ts';
+import { machineCapacity } from '../../../src/setup/machine/machine-capacity.ts';
 
 const files: Readonly<Record<string, string>> = {
   '/proc/self/limits': [
@@ -9,13 +9,13 @@ const files: Readonly<Record<string, string>> = {
   '/proc/sys/net/ipv4/ip_local_port_range': '32768\t60999\n',
 };
 
-describe('machineRoom()', () => {
+describe('machineCapacity()', () => {
   it('reads what Linux says', () => {
-    expect(machineRoom((path) => files[path] ?? '')).toEqual({ files: 1024, ports: 28_232 });
+    expect(machineCapacity((path) => files[path] ?? '')).toEqual({ files: 1024, ports: 28_232 });
   });
 
   it('knows nothing where nothing is said', () => {
-    expect(machineRoom(() => '')).toEqual({});
-    expect(machineRoom(() => 'Max open files  unlimited')).toEqual({});
+    expect(machineCapacity(() => '')).toEqual({});
+    expect(machineCapacity(() => 'Max open files  unlimited')).toEqual({});
   });
 });

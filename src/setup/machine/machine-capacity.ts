@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What this machine has to give; absent where the system does not say. */
-export interface MachineRoom {
+export interface MachineCapacity {
   /** Files and connections that this process may have open. */
   readonly files?: number;
   /** Ports that connections may come from. */
@@ -9,7 +9,7 @@ export interface MachineRoom {
 }
 
 /** Reads the limits of Linux; other systems say nothing. */
-export function machineRoom(read: (path: string) => string = readText): MachineRoom {
+export function machineCapacity(read: (path: string) => string = readText): MachineCapacity {
   const files = /^Max open files\s+(\d+)/m.exec(read('/proc/self/limits'))?.[1];
   const range = /^(\d+)\s+(\d+)/.exec(read('/proc/sys/net/ipv4/ip_local_port_range'));
   const ports = range ? Number(range[2]) - Number(range[1]) + 1 : undefined;

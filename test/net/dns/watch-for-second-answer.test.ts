@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaterAnswer } from '../../../src/model/look-up.ts';
-import { listenOn } from '../../../src/net/dns/listen-on.ts';
+import { watchForSecondAnswer } from '../../../src/net/dns/watch-for-second-answer.ts';
 import { resolve } from '../../../src/net/resolve.ts';
 import { a, cname, dnsServer, good, reply, type Script, silent } from '../dns-server.ts';
 import { netOptions } from '../net-options.ts';
@@ -19,10 +19,10 @@ async function hear(
   { forMs = brief, timeoutMs = long, signal = new AbortController().signal } = {},
 ): Promise<Heard> {
   const nameServers = [await dnsServer(script)];
-  const listening = listenOn({ forMs, signal });
-  const question = { name, port: 443, role: 'target', listening } as const;
+  const watch = watchForSecondAnswer({ forMs, signal });
+  const question = { name, port: 443, role: 'target', watch } as const;
   const { addresses } = await resolve(question, netOptions({ nameServers, timeoutMs, signal }));
-  return { first: addresses.map(({ address }) => address), later: await listening.outcome() };
+  return { first: addresses.map(({ address }) => address), later: await watch.outcome() };
 }
 
 const answersOf = (...addresses: string[]) => ({ answers: addresses.map((one) => a(name, one)) });
@@ -33,7 +33,7 @@ const sending =
   (query) =>
     query.type === 'A' ? replies.map((one) => reply(query, one)) : [reply(query, {})];
 
-describe('listenOn()', () => {
+describe('watchForSecondAnswer()', () => {
   it('hears addresses behind an NXDOMAIN, at once', async () => {
     const start = performance.now();
     const script = sending({ code: 'NXDOMAIN' }, answersOf('20.1.1.1'));
@@ -112,9 +112,9 @@ describe('listenOn()', () => {
     const start = performance.now();
     const none = await hear(silent, { forMs: long, timeoutMs: 100 });
     expect(none.later).toBeUndefined();
-    const listening = listenOn({ forMs: long, signal: new AbortController().signal });
-    await resolve({ name: '192.0.2.1', port: 443, role: 'target', listening }, netOptions());
-    expect(await listening.outcome()).toBeUndefined();
+    const watch = watchForSecondAnswer({ forMs: long, signal: new AbortController().signal });
+    await resolve({ name: '192.0.2.1', port: 443, role: 'target', watch }, netOptions());
+    expect(await watch.outcome()).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(long);
   });
 
@@ -123,10 +123,10 @@ describe('listenOn()', () => {
     const nameServers = [await dnsServer(good)];
     const abort = new AbortController();
     const { signal } = abort;
-    const listening = listenOn({ forMs: long, signal });
-    await resolve({ name, port: 443, role: 'target', listening }, netOptions({ nameServers }));
+    const watch = watchForSecondAnswer({ forMs: long, signal });
+    await resolve({ name, port: 443, role: 'target', watch }, netOptions({ nameServers }));
     abort.abort('enough');
-    expect(await listening.outcome()).toBeUndefined();
+    expect(await watch.outcome()).toBeUndefined();
     expect(performance.now() - start).toBeLessThan(long);
   });
 });

@@ -1,19 +1,19 @@
-export interface Patience {
+export interface QuietTimeout {
   /** Something came: the quiet begins anew. */
   readonly heard: () => void;
   /** Ends the waiting without a word. */
   readonly end: () => void;
 }
 
-export interface PatienceOptions {
+export interface QuietTimeoutOptions {
   readonly quietMs: number;
-  readonly longestMs: number;
+  readonly maxMs: number;
   /** Called once, unless the waiting was ended before. */
   readonly onEnd: () => void;
 }
 
 /** Waits for more of what nobody needs: until nothing came for a moment, and not for long at all. */
-export function patience({ quietMs, longestMs, onEnd }: PatienceOptions): Patience {
+export function quietTimeout({ quietMs, maxMs, onEnd }: QuietTimeoutOptions): QuietTimeout {
   const end = (): void => {
     clearTimeout(quiet);
     clearTimeout(longest);
@@ -23,7 +23,7 @@ export function patience({ quietMs, longestMs, onEnd }: PatienceOptions): Patien
     onEnd();
   };
   let quiet = setTimeout(over, quietMs);
-  const longest = setTimeout(over, longestMs);
+  const longest = setTimeout(over, maxMs);
   return {
     heard: () => {
       clearTimeout(quiet);

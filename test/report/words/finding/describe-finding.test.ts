@@ -2,43 +2,54 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../../../fixtures/case/cases.ts';
 import { controls } from '../../../../src/model/attempt.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
+import * as words from '../../../../src/report/words/finding/describe-finding.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
-import * as told from '../../../../src/report/words/finding/tell-finding.ts';
 
 const silence = 'port-silence' as const;
-const seenOf = (...given: Parameters<typeof told.seenOf>) => plainText(told.seenOf(...given));
-const adviceOf = (...given: Parameters<typeof told.adviceOf>) => plainText(told.adviceOf(...given));
+const describeEvidence = (...given: Parameters<typeof words.describeEvidence>) =>
+  plainText(words.describeEvidence(...given));
+const adviceOf = (...given: Parameters<typeof words.adviceOf>) =>
+  plainText(words.adviceOf(...given));
 
-describe('seenOf()', () => {
+describe('describeEvidence()', () => {
   it('adds what controls came to, and names those that pass apart', () => {
     const facts = { passesWith: ['other-address'], failsWith: ['harmless-name', 'no-name'] };
-    expect(seenOf({ kind: 'handshake-reset', facts })).toMatch(
+    expect(describeEvidence({ kind: 'handshake-reset', facts })).toMatch(
       /\. It passes with another address of the name, and fails as well with a harmless server name and no server name\.$/,
     );
-    expect(seenOf({ kind: silence, facts: { failsWith: ['other-family'] } })).toMatch(
+    expect(describeEvidence({ kind: silence, facts: { failsWith: ['other-family'] } })).toMatch(
       /\. It fails as well with an address of the other IP version\.$/,
     );
   });
 
   it('says what the control hosts show', () => {
-    const alive = seenOf({ kind: silence, facts: { controlPasses: ['www.contoso.example'] } });
+    const alive = describeEvidence({
+      kind: silence,
+      facts: { controlPasses: ['www.contoso.example'] },
+    });
     expect(alive).toMatch(/This way out is alive: the control www\.contoso\.example passes\.$/);
-    const dead = seenOf({ kind: silence, facts: { controlFails: ['www.contoso.example'] } });
+    const dead = describeEvidence({
+      kind: silence,
+      facts: { controlFails: ['www.contoso.example'] },
+    });
     expect(dead).toMatch(/The control www\.contoso\.example fails .* in the same manner\.$/);
   });
 
   it('has words for every control, and passes over what is none', () => {
-    const all = seenOf({ kind: silence, facts: { failsWith: [...controls, '__proto__', 'x'] } });
+    const all = describeEvidence({
+      kind: silence,
+      facts: { failsWith: [...controls, '__proto__', 'x'] },
+    });
     expect(all).not.toMatch(/undefined|__proto__|\bx\b/);
     expect(all.split(',')).toHaveLength(controls.length - 1);
-    expect(seenOf({ kind: silence, facts: { failsWith: ['x'] } })).toBe(
+    expect(describeEvidence({ kind: silence, facts: { failsWith: ['x'] } })).toBe(
       plainText(findingInfo[silence].what({})),
     );
   });
 
   it('lets a filter on names name its proofs in its own sentence', () => {
     const filter = (facts: Record<string, string | string[]>) =>
-      seenOf({ kind: 'sni-filter', facts });
+      describeEvidence({ kind: 'sni-filter', facts });
     expect(filter({ passesWith: ['no-name'], failsWith: ['harmless-name'] })).toContain(
       'completes the handshake without a name',
     );
@@ -99,21 +110,23 @@ describe('adviceOf()', () => {
     for (const { findings } of cases) {
       for (const finding of findings) {
         expect(adviceOf(finding)).toMatch(/^[A-Z][ -~]{20,260}\.$/);
-        expect(seenOf(finding)).not.toMatch(/undefined|null|NaN|\(\)| {2}|\s[,.;]|\[object/);
+        expect(describeEvidence(finding)).not.toMatch(
+          /undefined|null|NaN|\(\)| {2}|\s[,.;]|\[object/,
+        );
       }
     }
   });
 });
 
 describe('byWhom()', () => {
-  const byWhom = (...given: Parameters<typeof told.byWhom>) =>
-    plainText(told.byWhom(...given) ?? []);
+  const byWhom = (...given: Parameters<typeof words.byWhom>) =>
+    plainText(words.byWhom(...given) ?? []);
 
   it('says how sure it is only where there is a doubt', () => {
     expect(byWhom({ actor: 'name-filter', confidence: 'certain' })).toBe(
       'a filter that reads server names',
     );
     expect(byWhom({ actor: 'name-filter', confidence: 'likely' })).toMatch(/ \(likely\)$/);
-    expect(told.byWhom({ confidence: 'certain' })).toBeUndefined();
+    expect(words.byWhom({ confidence: 'certain' })).toBeUndefined();
   });
 });

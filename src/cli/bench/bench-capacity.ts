@@ -1,5 +1,5 @@
 import type { LoadOptions } from '../../model/load.ts';
-import type { MachineRoom } from '../../setup/machine/machine-room.ts';
+import type { MachineCapacity } from '../../setup/machine/machine-capacity.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 
 /** What the process has open beside its connections. */
@@ -12,9 +12,9 @@ const takenSeconds = 60;
  * @returns a warning where the ports may run out, as far as the system says how many there are.
  * @throws UsageError where so many connections cannot be open at one time.
  */
-export function checkRoom(
+export function checkCapacity(
   options: Pick<LoadOptions, 'connections' | 'load' | 'rate' | 'durationMs' | 'limit' | 'ending'>,
-  { files, ports }: MachineRoom,
+  { files, ports }: MachineCapacity,
 ): string | undefined {
   const { connections, load, rate, durationMs, limit, ending } = options;
   if (files !== undefined && connections + ownFiles > files) {

@@ -5,10 +5,10 @@ import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import type { Draft } from '../rule.ts';
-import { completed, type Seen } from '../trial/seen.ts';
+import { completed, type TrialReading } from '../trial/trial-reading.ts';
 
 /** One owner's servers may be at fault themselves, all alike; those of several owners are not. */
-const fewestOwners = 2;
+const minOwners = 2;
 const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'];
 
 /**
@@ -17,15 +17,15 @@ const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'
  * another one, and no usual ClientHello gets through at all, it is the way that cannot stand the usual one, and no service.
  * Where none of them passes, intolerance is no rival of the rest.
  */
-export const fewForAll: AcrossRule = (all) => {
+export const shareControlResults: AcrossRule = (all) => {
   const routes = new Map(
-    [...Map.groupBy(all, ({ seen }) => seen.attempt.route)].map(([route, trials]) => [
+    [...Map.groupBy(all, ({ reading }) => reading.attempt.route)].map(([route, trials]) => [
       route,
       lookAt(trials),
     ]),
   );
   return all.map((judged) => {
-    const shown = routes.get(judged.seen.attempt.route);
+    const shown = routes.get(judged.reading.attempt.route);
     if (shown === undefined) return judged;
     return mapDrafts(judged, (draft) =>
       shown.intolerance ? ofTheWay(draft, shown.intolerance) : cleared(draft, shown.tolerant),
@@ -41,22 +41,22 @@ interface Shown {
 }
 
 function lookAt(trials: readonly Judged[]): Shown {
-  const intolerant: Seen[] = [];
+  const intolerant: TrialReading[] = [];
   let intolerance: Draft | undefined;
   const tolerant = new Set<FindingKind>();
-  for (const { seen, drafts } of trials) {
+  for (const { reading, drafts } of trials) {
     const found = drafts.find(({ kind }) => kind === 'tls-intolerance');
-    if (found) intolerant.push(seen);
+    if (found) intolerant.push(reading);
     intolerance ??= found;
     for (const draft of drafts) if (wasTried(draft.facts)) tolerant.add(draft.kind);
   }
   if (intolerance === undefined) return { tolerant };
-  const isWay = ownersOf(intolerant) >= fewestOwners && !trials.some(getsThrough);
+  const isWay = ownersOf(intolerant) >= minOwners && !trials.some(getsThrough);
   return isWay ? { intolerance, tolerant: new Set() } : { tolerant: new Set() };
 }
 
 /** How many owners some servers have at least: domains of their own, at addresses of their own. */
-function ownersOf(those: readonly Seen[]): number {
+function ownersOf(those: readonly TrialReading[]): number {
   const domains = new Set(those.map(({ attempt }) => registrableDomain(attempt.host)));
   const places = those.map(({ attempt, steps }) => {
     const reached = steps.findLast((one) => one.step === 'connect' && one.role === 'target');
@@ -67,8 +67,8 @@ function ownersOf(those: readonly Seen[]): number {
   return Math.min(domains.size, new Set(places).size);
 }
 
-function getsThrough({ seen }: Judged): boolean {
-  return seen.steps.some(
+function getsThrough({ reading }: Judged): boolean {
+  return reading.steps.some(
     (one) => one.step === 'handshake' && one.role === 'target' && completed(one),
   );
 }
@@ -85,9 +85,9 @@ function ofTheWay(draft: Draft, first: Draft): Draft {
     return { ...draft, actor: 'network-path', rivals };
   }
   if (!isUntried(draft)) return draft;
-  const { confidence: _, ...seen } = draft;
+  const { confidence: _, ...rest } = draft;
   return {
-    ...seen,
+    ...rest,
     kind: 'tls-intolerance',
     actor: 'network-path',
     evidence: unique([...draft.evidence, ...first.evidence]),

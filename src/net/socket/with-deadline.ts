@@ -1,4 +1,4 @@
-export interface SettleOptions<T> {
+export interface DeadlineOptions<T> {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   /** What the wait comes to when the deadline passes. */
@@ -13,7 +13,7 @@ export type Start<T> = (done: (value: T) => void) => () => void;
  * Whichever comes, timer and listeners are gone afterwards.
  * @returns what `done` or `onTimeout` gave; rejects with the signal's reason when it was aborted.
  */
-export function settle<T>(start: Start<T>, options: SettleOptions<T>): Promise<T> {
+export function withDeadline<T>(start: Start<T>, options: DeadlineOptions<T>): Promise<T> {
   const { timeoutMs, signal, onTimeout } = options;
   return new Promise<T>((resolve, reject) => {
     if (signal.aborted) {

@@ -9,10 +9,17 @@ import type { Trial } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { decisive, lastStep, passedOver } from '../../model/walk.ts';
 import { readStrangePage } from './read-strange-page.ts';
-import { completed, type Failed, isPrivate, isService, roleOf, type Seen } from './seen.ts';
+import {
+  completed,
+  type Failed,
+  isPrivate,
+  isService,
+  roleOf,
+  type TrialReading,
+} from './trial-reading.ts';
 
 /** Reads a trial; `target` is the one that its attempt names, if the head knows it. */
-export function look(trial: Trial, target: Target | undefined): Seen {
+export function readTrial(trial: Trial, target: Target | undefined): TrialReading {
   const listed = target?.reasons.some((reason) => reason.rule === 'listed') ?? false;
   const steps = decisive(trial.observations);
   const end = failed(lastStep(steps));
@@ -48,7 +55,7 @@ function passedOverIn(all: readonly Observation[]): readonly Failed<ConnectObser
   return all.filter((one): one is Failed<ConnectObservation> => over.has(one.id));
 }
 
-function isAnswer(step: ExchangeObservation): step is NonNullable<Seen['answer']> {
+function isAnswer(step: ExchangeObservation): step is NonNullable<TrialReading['answer']> {
   return step.status !== undefined;
 }
 
@@ -81,9 +88,9 @@ function chains(step: HandshakeObservation, isOfService: boolean): boolean {
 function lastAnswer(
   steps: readonly Observation[],
   isOfService: boolean,
-): Pick<Seen, 'answer' | 'trusted' | 'privately'> {
+): Pick<TrialReading, 'answer' | 'trusted' | 'privately'> {
   let handshake: HandshakeObservation | undefined;
-  let answer: Seen['answer'];
+  let answer: TrialReading['answer'];
   let trusted = false;
   let privately = false;
   for (const step of steps) {

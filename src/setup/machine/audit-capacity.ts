@@ -1,4 +1,4 @@
-import type { MachineRoom } from './machine-room.ts';
+import type { MachineCapacity } from './machine-capacity.ts';
 import type { Pace } from './pace-of.ts';
 
 /** What the process has open beside its attempts. */
@@ -18,9 +18,9 @@ export interface Fitted {
  * As many attempts at one time as this machine has files and local ports for, so that no target is
  * said to fail for want of them; where the system does not say, as many as were asked for.
  */
-export function fitToRoom(
+export function fitToCapacity(
   pace: Pace,
-  { files, ports, inLab = false }: MachineRoom & { readonly inLab?: boolean },
+  { files, ports, inLab = false }: MachineCapacity & { readonly inLab?: boolean },
 ): Fitted {
   const each = inLab ? filesOfLabAttempt : filesOfAttempt;
   const byFiles = Math.floor(((files ?? Number.POSITIVE_INFINITY) - ownFiles) / each);
