@@ -22,6 +22,8 @@ const coded =
 const nameless = /([?&])([^\s=&?#;"'<>/.\\]{20,})(={0,2})(?=[\s&#"'<>]|$)/g;
 const trace = /[?#&\\]|%(?:25){0,3}(?:3f|26|23)/i;
 const maxNested = 5;
+/** Of a text that somebody made to be looked at without end. */
+const maxTimes = 8;
 const maxNameLength = 60;
 
 /**
@@ -32,6 +34,17 @@ const maxNameLength = 60;
  * @param own what was asked by ourselves is known to whoever asked for it, and stays as it is.
  */
 export function withoutQueryValues(text: string, own: OwnQueries = none): string {
+  // What is taken away may make neighbours of what stood apart: a login behind a login.
+  let kept = text;
+  for (let times = 0; times < maxTimes; times += 1) {
+    const next = withoutOnce(kept, own);
+    if (next === kept) break;
+    kept = next;
+  }
+  return kept;
+}
+
+function withoutOnce(text: string, own: OwnQueries): string {
   const kept = withoutSecrets(text);
   if (!trace.test(kept)) return kept;
   if (own.size === 0) return withoutValues(kept, 0);
