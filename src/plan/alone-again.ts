@@ -41,7 +41,8 @@ export function planAloneAgain(input: AloneInput): Attempt[] {
     return again.length === 0 ? [] : [...peers.slice(0, Math.max(0, witnesses - passed)), ...again];
   });
   if (due.length > furtherLeft(trials)) return [];
-  return due.map(({ attempt }, index) => aloneOf(attempt, 1 + lastNumber(trials) + index));
+  const next = 1 + lastNumber(trials);
+  return due.map(({ attempt }, index) => aloneOf(attempt, next + index));
 }
 
 /** How often one must fail alone, of so many targets, that chance would not have it. */

@@ -36,9 +36,10 @@ export function planAlone(input: AloneInput): Attempt[] {
     if (!those.every(isSilent) || done.passed.has(group)) return left;
     return unsteady.has(way) && !done.failed.has(group) ? left.slice(0, sentinels) : [];
   });
+  const next = 1 + lastNumber(trials);
   return due
     .slice(0, furtherLeft(trials))
-    .map(({ attempt }, index) => aloneOf(attempt, 1 + lastNumber(trials) + index));
+    .map(({ attempt }, index) => aloneOf(attempt, next + index));
 }
 
 /** Under which failures count as of one kind: the way, the step that failed, and how. */

@@ -1,6 +1,6 @@
-import type { Control } from '../../model/attempt.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { FindingKind } from '../../model/finding.ts';
+import { otherHellos } from '../controls/other-hellos.ts';
 import { facts } from '../facts.ts';
 import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
@@ -9,7 +9,6 @@ import { completed, type TrialReading } from '../trial/trial-reading.ts';
 
 /** One owner's servers may be at fault themselves, all alike; those of several owners are not. */
 const minOwners = 2;
-const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'];
 
 /**
  * Other ClientHellos are tried for a few hosts of a route alone, and what all of these show holds

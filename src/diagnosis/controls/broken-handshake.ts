@@ -7,11 +7,10 @@ import { placeKey } from '../known/paths.ts';
 import type { Draft } from '../rule.ts';
 import { type Answer, handshakeAnswers } from './answer.ts';
 import { withAnswers } from './control-facts.ts';
+import { otherHellos, plainHellos } from './other-hellos.ts';
 
 const breaks: ReadonlySet<FindingKind> = kindsWith(({ broke }) => broke === 'handshake');
 const otherNames: readonly Control[] = ['harmless-name', 'passing-name', 'no-name'];
-const plainHellos: readonly Control[] = ['tls-1.2', 'small-hello'];
-const otherHellos: readonly Control[] = [...plainHellos, 'large-hello'];
 
 /**
  * What a handshake that broke off is, in the light of its controls. Two proofs of a filter on the

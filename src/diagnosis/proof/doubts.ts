@@ -1,7 +1,7 @@
-import type { Control } from '../../model/attempt.ts';
 import type { Confidence, FindingKind } from '../../model/finding.ts';
 import { findingTraits } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
+import { otherHellos } from '../controls/other-hellos.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
@@ -13,7 +13,6 @@ import type { Surroundings } from './surroundings.ts';
 
 /** One longer try may be lost by a fault as any other: two, one after the other, are not. */
 const longerToBeSure = 2;
-const otherHellos: readonly Control[] = ['tls-1.2', 'small-hello', 'large-hello'];
 
 interface Difference {
   readonly around: Surroundings;

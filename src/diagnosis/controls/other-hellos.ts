@@ -1,0 +1,6 @@
+import type { Control } from '../../model/attempt.ts';
+
+/** Controls that try another ClientHello under the same name: less in it than usual. */
+export const plainHellos: readonly Control[] = ['tls-1.2', 'small-hello'];
+/** All that try another ClientHello under the same name. */
+export const otherHellos: readonly Control[] = [...plainHellos, 'large-hello'];
