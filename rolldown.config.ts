@@ -6,7 +6,7 @@ import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
  * The modules whose libraries travel inside of them, so that nobody installs what lies beneath: the
  * workbook's and the lab's. Each takes the place of what the compiler made of it.
  */
-const bundled = ['report/xlsx/excel-workbook', 'lab/certificate'];
+const bundled = ['report/formats/xlsx/excel-workbook', 'lab/certificate'];
 
 const config: RolldownOptions = defineConfig({
   input: Object.fromEntries(bundled.map((name) => [name, `src/${name}.ts`])),

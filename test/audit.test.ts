@@ -9,8 +9,8 @@ import type { AuditHead, Report, Trial } from '../src/model/report.ts';
 import { trustStore } from '../src/net/tls/trust.ts';
 import { type TextBudget, textBudget } from '../src/probe/text-budget.ts';
 import { AuditLog } from '../src/record/audit-log.ts';
-import { renderJson } from '../src/report/json/render-json.ts';
-import { renderTable } from '../src/report/terminal/audit/render-table.ts';
+import { renderJson } from '../src/report/formats/json/render-json.ts';
+import { renderTable } from '../src/report/formats/terminal/audit/render-table.ts';
 import { linesOf, savedLog, textOf } from './record/saved-audit.ts';
 
 const head = headOf([commands, events], [direct, proxy], { samples: 2 });

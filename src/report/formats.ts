@@ -1,16 +1,16 @@
 import type { LoadReport } from '../model/load-report.ts';
 import type { Report } from '../model/report.ts';
-import { loadCsv } from './csv/load-csv.ts';
-import { csvStream, renderCsv } from './csv/render-csv.ts';
-import { renderHtml, renderLoadHtml } from './html/render-html.ts';
-import { loadJson } from './json/load/load-json.ts';
-import { loadNdjson } from './json/load/load-ndjson.ts';
-import { jsonStream, renderJson } from './json/render-json.ts';
-import { ndjsonStream, renderNdjson } from './json/render-ndjson.ts';
-import { junitStream, renderJunit } from './junit/render-junit.ts';
-import { renderLoadMarkdown, renderMarkdown } from './markdown/render-markdown.ts';
-import { renderTable } from './terminal/audit/render-table.ts';
-import { renderLoad } from './terminal/load/render-load.ts';
+import { loadCsv } from './formats/csv/load-csv.ts';
+import { csvStream, renderCsv } from './formats/csv/render-csv.ts';
+import { renderHtml, renderLoadHtml } from './formats/html/render-html.ts';
+import { loadJson } from './formats/json/load/load-json.ts';
+import { loadNdjson } from './formats/json/load/load-ndjson.ts';
+import { jsonStream, renderJson } from './formats/json/render-json.ts';
+import { ndjsonStream, renderNdjson } from './formats/json/render-ndjson.ts';
+import { junitStream, renderJunit } from './formats/junit/render-junit.ts';
+import { renderLoadMarkdown, renderMarkdown } from './formats/markdown/render-markdown.ts';
+import { renderTable } from './formats/terminal/audit/render-table.ts';
+import { renderLoad } from './formats/terminal/load/render-load.ts';
 import type { ReportStream } from './view/report-stream.ts';
 
 export interface FormatOptions {
@@ -60,7 +60,8 @@ export const reportFormats: FormatSet<Report> = {
   binary: [
     {
       endings: ['.xlsx'],
-      renderBytes: async (report) => (await import('./xlsx/render-xlsx.ts')).renderXlsx(report),
+      renderBytes: async (report) =>
+        (await import('./formats/xlsx/render-xlsx.ts')).renderXlsx(report),
     },
   ],
 };
@@ -83,7 +84,7 @@ export const loadFormats: FormatSet<LoadReport> = {
     {
       endings: ['.xlsx'],
       renderBytes: async (report) =>
-        (await import('./xlsx/load/render-load-xlsx.ts')).renderLoadXlsx(report),
+        (await import('./formats/xlsx/load/render-load-xlsx.ts')).renderLoadXlsx(report),
     },
   ],
 };

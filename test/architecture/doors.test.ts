@@ -54,12 +54,12 @@ describe('the rule of doors', () => {
 
   it('lets a bundled library in where the build bundles it, and as a type beside', () => {
     const text = `import excel from 'exceljs';\n`;
-    expect(breach('src/report/xlsx/excel-workbook.ts', text)).toEqual([]);
-    const path = 'src/report/xlsx/a.ts';
+    expect(breach('src/report/formats/xlsx/excel-workbook.ts', text)).toEqual([]);
+    const path = 'src/report/formats/xlsx/a.ts';
     expect(breach(path, `import type { Workbook } from 'exceljs';\n`)).toEqual([]);
     for (const code of [text, `export const a = import('exceljs');\n`]) {
       expect(breach(path, code)).toEqual([
-        `doors ${path}:1 exceljs is bundled in src/report/xlsx/excel-workbook.ts, and a type elsewhere`,
+        `doors ${path}:1 exceljs is bundled in src/report/formats/xlsx/excel-workbook.ts, and a type elsewhere`,
       ]);
     }
     expect(breach('src/lab/a.ts', `import '@peculiar/x509';\n`)).toHaveLength(1);

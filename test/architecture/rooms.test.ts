@@ -6,18 +6,22 @@ const importing = (path: string, specifier: string): readonly string[] =>
 
 describe('the rule of rooms', () => {
   it.each([
-    ['src/report/csv/a.ts', '../json/b.ts', 'csv may not import json'],
-    ['src/report/csv/a.ts', '../json/deep/b.ts', 'csv may not import json'],
-    ['src/report/markdown/a.ts', '../terminal/b.ts', 'markdown may not import terminal'],
-    ['src/report/junit/a.ts', '../xlsx/b.ts', 'junit may not import xlsx'],
-    ['src/report/xlsx/deep/a.ts', '../../csv/b.ts', 'xlsx may not import csv'],
-    ['src/report/json/a.ts', '../formats.ts', 'json may not import src/report/formats.ts'],
-    ['src/report/view/a.ts', '../terminal/b.ts', 'view may not import terminal'],
+    ['src/report/formats/csv/a.ts', '../json/b.ts', 'csv may not import json'],
+    ['src/report/formats/csv/a.ts', '../json/deep/b.ts', 'csv may not import json'],
+    ['src/report/formats/markdown/a.ts', '../terminal/b.ts', 'markdown may not import terminal'],
+    ['src/report/formats/junit/a.ts', '../xlsx/b.ts', 'junit may not import xlsx'],
+    ['src/report/formats/xlsx/deep/a.ts', '../../csv/b.ts', 'xlsx may not import csv'],
+    [
+      'src/report/formats/json/a.ts',
+      '../../formats.ts',
+      'json may not import src/report/formats.ts',
+    ],
+    ['src/report/view/a.ts', '../formats/terminal/b.ts', 'view may not import terminal'],
     ['src/report/view/a.ts', '../text/paint.ts', 'view may not import text/paint.ts'],
     ['src/report/view/a.ts', '../blocks/b.ts', 'view may not import blocks'],
-    ['src/report/blocks/a.ts', '../markdown/b.ts', 'blocks may not import markdown'],
+    ['src/report/blocks/a.ts', '../formats/markdown/b.ts', 'blocks may not import markdown'],
     ['src/report/blocks/a.ts', '../text/shorten.ts', 'blocks may not import text/shorten.ts'],
-    ['src/report/csv/a.ts', '../blocks/b.ts', 'csv may not import blocks'],
+    ['src/report/formats/csv/a.ts', '../../blocks/b.ts', 'csv may not import blocks'],
     ['src/report/words/a.ts', '../view/b.ts', 'words may not import view'],
     ['src/report/text/a.ts', '../words/b.ts', 'text may not import words'],
   ])('reports that %s reads %s', (path, specifier, message) => {
@@ -25,14 +29,14 @@ describe('the rule of rooms', () => {
   });
 
   it.each([
-    ['src/report/csv/a.ts', '../view/b.ts'],
-    ['src/report/csv/a.ts', './deep/b.ts'],
-    ['src/report/terminal/deep/a.ts', '../b.ts'],
+    ['src/report/formats/csv/a.ts', '../view/b.ts'],
+    ['src/report/formats/csv/a.ts', './deep/b.ts'],
+    ['src/report/formats/terminal/deep/a.ts', '../b.ts'],
     ['src/report/view/a.ts', '../words/b.ts'],
     ['src/report/view/a.ts', '../../model/b.ts'],
     ['src/report/view/deep/a.ts', '../../text/say.ts'],
     ['src/report/blocks/a.ts', '../view/b.ts'],
-    ['src/report/markdown/a.ts', '../blocks/b.ts'],
+    ['src/report/formats/markdown/a.ts', '../blocks/b.ts'],
     ['src/report/formats.ts', './csv/b.ts'],
   ])('lets %s read %s', (path, specifier) => {
     expect(importing(path, specifier)).toEqual([]);

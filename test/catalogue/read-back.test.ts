@@ -7,9 +7,9 @@ import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
 import type { OperatingSystem } from '../../src/model/operating-system.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Target } from '../../src/model/target.ts';
-import { catalogueCsv } from '../../src/report/csv/catalogue-csv.ts';
-import { renderCsv } from '../../src/report/csv/render-csv.ts';
-import { renderXlsx } from '../../src/report/xlsx/render-xlsx.ts';
+import { catalogueCsv } from '../../src/report/formats/csv/catalogue-csv.ts';
+import { renderCsv } from '../../src/report/formats/csv/render-csv.ts';
+import { renderXlsx } from '../../src/report/formats/xlsx/render-xlsx.ts';
 import { written } from './catalogue-files.ts';
 import { chosen } from './chosen.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readZip } from '../report/xlsx/read-zip.ts';
+import { readZip } from '../report/formats/xlsx/read-zip.ts';
 import { tcpServer } from './loopback.ts';
 import { runCli } from './run-cli.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readZip } from '../report/xlsx/read-zip.ts';
+import { readZip } from '../report/formats/xlsx/read-zip.ts';
 import { type Answer, tcpServer } from './loopback.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 

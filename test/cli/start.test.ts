@@ -49,7 +49,7 @@ async function auditOfOne(): Promise<string[]> {
 
 const lazy = ['yauzl', 'pac-resolver', 'quickjs-wasi', 'proxy-agent', 'lab', 'load'];
 /** Holds what exceljs uses. */
-const workbook = 'dist/report/xlsx/excel-workbook.js';
+const workbook = 'dist/report/formats/xlsx/excel-workbook.js';
 
 describe('the start of netready', () => {
   it.each([['--version'], ['-v']])('%s loads a handful of small files', async (option) => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Block, readBlocks } from '../../src/report/terminal/finding/read-blocks.ts';
+import { type Block, readBlocks } from '../../src/report/formats/terminal/finding/read-blocks.ts';
 
 /** The folder of the pages, one for each kind of finding, and their index. */
 export const folder: URL = new URL('../../docs/finding/', import.meta.url);

@@ -51,7 +51,7 @@ describe('JSON that leaves the process', () => {
     'report/view/findings/group-findings.ts',
     'report/view/pac/group-pac-answers.ts',
     'report/text/stable-json.ts',
-    'report/terminal/pac/render-pac-comparison.ts',
+    'report/formats/terminal/pac/render-pac-comparison.ts',
   ];
 
   it.each(['report', 'cli'])('is made by jsonText() alone in %s', (folder) => {

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { company } from '../../fixtures/report/company.ts';
-import { renderXlsx } from '../../src/report/xlsx/render-xlsx.ts';
+import { renderXlsx } from '../../src/report/formats/xlsx/render-xlsx.ts';
 import { libraryOf } from '../architecture/place.ts';
 import { readModule } from '../architecture/read-module.ts';
 import { emptyAnswer, silentNameServer, tcpServer } from '../cli/loopback.ts';

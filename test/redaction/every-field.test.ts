@@ -6,7 +6,7 @@ import type { Report } from '../../src/model/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
 import { reportFormats } from '../../src/report/formats.ts';
 import { linesOf } from '../record/saved-audit.ts';
-import { readZip } from '../report/xlsx/read-zip.ts';
+import { readZip } from '../report/formats/xlsx/read-zip.ts';
 import { redactLines } from './redact-lines.ts';
 
 const { redacted: _, ...options } = everyField.options;

@@ -4,7 +4,7 @@ import { findLimit } from '../../load/find-limit.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
-import { renderLoadPlan } from '../../report/terminal/load/render-load-plan.ts';
+import { renderLoadPlan } from '../../report/formats/terminal/load/render-load-plan.ts';
 import { type LabSession, openLab } from '../../setup/lab/lab-session.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
 import { version } from '../../setup/machine/version.ts';

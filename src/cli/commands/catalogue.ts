@@ -3,11 +3,11 @@ import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
 import { rowReasons } from '../../catalogue/rows/row-reasons.ts';
 import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
 import { defaultCloud } from '../../catalogue/select/default-cloud.ts';
-import { catalogueCsv } from '../../report/csv/catalogue-csv.ts';
-import { catalogueJson } from '../../report/json/catalogue-json.ts';
-import { comparisonJson } from '../../report/json/comparison-json.ts';
-import { renderCatalogue } from '../../report/terminal/catalogue/render-catalogue.ts';
-import { renderComparison } from '../../report/terminal/catalogue/render-comparison.ts';
+import { catalogueCsv } from '../../report/formats/csv/catalogue-csv.ts';
+import { catalogueJson } from '../../report/formats/json/catalogue-json.ts';
+import { comparisonJson } from '../../report/formats/json/comparison-json.ts';
+import { renderCatalogue } from '../../report/formats/terminal/catalogue/render-catalogue.ts';
+import { renderComparison } from '../../report/formats/terminal/catalogue/render-comparison.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
 import {
   checkRegions,

@@ -1,5 +1,5 @@
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
-import { explainFinding } from '../../report/terminal/finding/explain-finding.ts';
+import { explainFinding } from '../../report/formats/terminal/finding/explain-finding.ts';
 import { createPaint } from '../../report/text/paint.ts';
 import { plainText } from '../../report/text/say.ts';
 import { findingInfo } from '../../report/words/finding/finding-info.ts';

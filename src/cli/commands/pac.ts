@@ -2,12 +2,12 @@ import { lintPac } from '../../discovery/pac/lint-pac.ts';
 import { loadPacScript, type PacFile } from '../../discovery/pac/load-pac-script.ts';
 import { namesByServers } from '../../discovery/pac/names-by-servers.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
-import { pacJson } from '../../report/json/pac-json.ts';
-import { renderPac } from '../../report/terminal/pac/render-pac.ts';
+import { pacJson } from '../../report/formats/json/pac-json.ts';
+import { renderPac } from '../../report/formats/terminal/pac/render-pac.ts';
 import {
   pacComparisonJson,
   renderPacComparison,
-} from '../../report/terminal/pac/render-pac-comparison.ts';
+} from '../../report/formats/terminal/pac/render-pac-comparison.ts';
 import type { ShownPac } from '../../report/view/pac/shown-pac.ts';
 import type { ShownPacComparison } from '../../report/view/pac/shown-pac-comparison.ts';
 import type { StepRequest, TargetRequest } from '../../setup/request/audit-request.ts';

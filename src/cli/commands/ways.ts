@@ -1,5 +1,5 @@
-import { waysJson } from '../../report/json/ways-json.ts';
-import { renderWays } from '../../report/terminal/discovery/ways.ts';
+import { waysJson } from '../../report/formats/json/ways-json.ts';
+import { renderWays } from '../../report/formats/terminal/discovery/ways.ts';
 import type { SettingsRequest, TargetRequest } from '../../setup/request/audit-request.ts';
 import { discoveryOf } from '../../setup/routes/discovery-of.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';

@@ -1,6 +1,6 @@
 import { scenarios } from '../../lab/scenarios.ts';
-import { selfTestJson } from '../../report/json/self-test-json.ts';
-import { renderSelfTest } from '../../report/terminal/render-self-test.ts';
+import { selfTestJson } from '../../report/formats/json/self-test-json.ts';
+import { renderSelfTest } from '../../report/formats/terminal/render-self-test.ts';
 import type { DisplayArgs } from '../args/display-flags.ts';
 import { interruptible } from '../interrupt.ts';
 import { printDocument } from '../out/print-document.ts';

@@ -36,8 +36,8 @@ const table: readonly Door[] = [
   { library: 'cli-table3', at: ['src/report/'] },
   {
     library: 'exceljs',
-    at: ['src/report/xlsx/'],
-    bundledIn: 'src/report/xlsx/excel-workbook.ts',
+    at: ['src/report/formats/xlsx/'],
+    bundledIn: 'src/report/formats/xlsx/excel-workbook.ts',
   },
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },

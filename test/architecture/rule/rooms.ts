@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 function roomOf(path: string): string | undefined {
-  return /^src\/report\/([^/]+)\//.exec(path)?.[1];
+  return /^src\/report\/(?:formats\/)?([^/]+)\//.exec(path)?.[1];
 }
 
 function checkModule({ path, imports }: ModuleFacts): Violation[] {

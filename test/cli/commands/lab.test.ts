@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../../src/lab/scenarios.ts';
 import type { SelfTest } from '../../../src/model/self-test.ts';
-import { renderSelfTest } from '../../../src/report/terminal/render-self-test.ts';
+import { renderSelfTest } from '../../../src/report/formats/terminal/render-self-test.ts';
 import { type Outcome, runCli } from '../run-cli.ts';
 
 // All networks one after another on one slow core, and those again that others held up.

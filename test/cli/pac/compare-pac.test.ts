@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { comparePac } from '../../../src/cli/pac/compare-pac.ts';
-import { renderPacComparison } from '../../../src/report/terminal/pac/render-pac-comparison.ts';
+import { renderPacComparison } from '../../../src/report/formats/terminal/pac/render-pac-comparison.ts';
 
 const plain = (body: string): string => `function FindProxyForURL(url, host) { ${body} }`;
 const urls = ['https://a.example/', 'https://b.example/'];

@@ -9,7 +9,7 @@ import type { Target } from '../../../src/model/target.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';
 import { readLines } from '../../../src/record/read-lines.ts';
 import { readParts } from '../../../src/record/read-parts.ts';
-import { jsonStream, renderJson } from '../../../src/report/json/render-json.ts';
+import { jsonStream, renderJson } from '../../../src/report/formats/json/render-json.ts';
 import { auditInParts } from '../../../src/setup/audit/audit-in-parts.ts';
 import { chunks, collect, textOf } from '../../record/saved-audit.ts';
 

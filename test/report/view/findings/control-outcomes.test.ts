@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
-import { renderMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
+import { renderMarkdown } from '../../../../src/report/formats/markdown/render-markdown.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { outcomeText } from '../../../../src/report/view/findings/control-outcomes.ts';
 

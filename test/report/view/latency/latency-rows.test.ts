@@ -3,11 +3,11 @@ import { company } from '../../../../fixtures/report/company.ts';
 import { sampled } from '../../../../fixtures/report/sampled.ts';
 import { told } from '../../../../fixtures/report/told.ts';
 import type { Report } from '../../../../src/model/report.ts';
-import { renderMarkdown } from '../../../../src/report/markdown/render-markdown.ts';
-import { renderTable } from '../../../../src/report/terminal/audit/render-table.ts';
+import { renderMarkdown } from '../../../../src/report/formats/markdown/render-markdown.ts';
+import { renderTable } from '../../../../src/report/formats/terminal/audit/render-table.ts';
+import { latencySheet } from '../../../../src/report/formats/xlsx/sheets/latency-sheet.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { latencyRows, slowestHosts } from '../../../../src/report/view/latency/latency-rows.ts';
-import { latencySheet } from '../../../../src/report/xlsx/sheets/latency-sheet.ts';
 
 const proxy = 'http://proxy.office.example:3128';
 const report: Report = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildRoute, buildTarget, direct } from '../../../../fixtures/report/build-target.ts';
-import { routeBands } from '../../../../src/report/terminal/plan/route-bands.ts';
+import { routeBands } from '../../../../src/report/formats/terminal/plan/route-bands.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { routeLabels } from '../../../../src/report/view/targets/route-labels.ts';
 import { targetGroups } from '../../../../src/report/view/targets/target-groups.ts';

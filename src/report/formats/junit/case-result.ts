@@ -1,0 +1,49 @@
+import type { Report, VerdictName } from '../../../model/report.ts';
+import { passes, standings } from '../../../model/required-targets.ts';
+import { targetRoutes } from '../../../model/target-routes.ts';
+import type { AuditCell } from '../../view/cells/audit-cells.ts';
+
+/** What a test case comes to: a `failure` is concluded, an `error` is not. */
+export interface CaseResult {
+  readonly outcome: 'pass' | 'failure' | 'error' | 'skipped';
+  /** Over the route, or as a whole where there is none. */
+  readonly verdict: VerdictName;
+  /** Why a verdict that does not pass is skipped. */
+  readonly because?: Uncounted;
+}
+
+/** Why what does not pass leaves the exit status alone. */
+export type Uncounted = 'optional' | 'other-route' | 'never';
+
+/**
+ * Reads the result of each cell. What makes exit status 1 fails, and nothing else does: a verdict
+ * that does not pass, of a required target, over a way that counts for it. So a report holds a
+ * failure or an error just where its exit status is 1. What was not tried is skipped, unless it is
+ * why the target fails; what does not pass and does not count is skipped as well: it is no pass.
+ */
+export function caseResults(
+  report: Pick<Report, 'routes' | 'components' | 'options' | 'verdicts' | 'attempts'>,
+): (cell: AuditCell) => CaseResult {
+  const { failOn } = report.options;
+  const standingOf = standings(report);
+  const uncounted = ({ target, route }: AuditCell): Uncounted | undefined => {
+    if (failOn === 'never') return 'never';
+    if (!target.required) return 'optional';
+    const counts = route === undefined || targetRoutes(target, report).counted.has(route.id);
+    return counts ? undefined : 'other-route';
+  };
+  return (cell) => {
+    const { whole = 'not-run', verdict = whole } = cell;
+    if (verdict === 'not-applicable') return { outcome: 'skipped', verdict };
+    if (passes(verdict, failOn)) return { outcome: 'pass', verdict };
+    const because = uncounted(cell);
+    if (verdict === 'not-run') {
+      const fails = !because && whole === 'not-run' && standingOf(cell.target) === 'fails';
+      return { outcome: fails ? 'error' : 'skipped', verdict };
+    }
+    if (because) return { outcome: 'skipped', verdict, because };
+    return { outcome: isConcluded.has(verdict) ? 'failure' : 'error', verdict };
+  };
+}
+
+const isConcluded: ReadonlySet<VerdictName> = new Set(['blocked', 'down', 'degraded']);

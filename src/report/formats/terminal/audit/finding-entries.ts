@@ -1,0 +1,102 @@
+import type { Severity } from '../../../../model/finding.ts';
+import type { Report } from '../../../../model/report.ts';
+import { escapeTerminal } from '../../../text/escape-terminal.ts';
+import { andMore, listed } from '../../../text/listed.ts';
+import type { Style } from '../../../text/paint.ts';
+import { plainText } from '../../../text/say.ts';
+import { wrapText } from '../../../text/wrap-text.ts';
+import { type FindingEntry, findingEntry } from '../../../view/findings/finding-entry.ts';
+import { groupFindings } from '../../../view/findings/group-findings.ts';
+import type { Layout } from '../table-options.ts';
+import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
+import { terminalText } from '../text/terminal-text.ts';
+
+const maxEntries = 40;
+const maxHosts = 4;
+const maxProofs = 3;
+const labelWidth = 10;
+const indent = 4;
+/** Keeps a host and the remark beside it on one line until the lines are made. */
+const unbroken = '\u00a0';
+
+/**
+ * The findings as entries, grouped by cause, under one heading a severity: what was seen, over
+ * which route, who did it, what else it could be, what to do, and which targets it concerns.
+ */
+export function findingEntries(
+  report: Pick<Report, 'findings' | 'targets' | 'routes'>,
+  options: Layout & { readonly keys: boolean },
+): string[] {
+  const labels = escapedTargets(report.targets);
+  const routes = new Map(
+    escapedRoutes(report.routes).map(({ id, key }) => [id, options.keys ? `${key}, ${id}` : id]),
+  );
+  const groups = groupFindings(report.findings);
+  let number = 0;
+  const lines = sections.flatMap(({ severity, title, style }) => {
+    const members = groups.filter(({ first }) => first.severity === severity);
+    if (members.length === 0) {
+      return [];
+    }
+    const entries = members.slice(0, maxEntries).flatMap((group) => {
+      number += 1;
+      return [
+        '',
+        ...entryLines(findingEntry(group), { ...options, labels, routes, number, style }),
+      ];
+    });
+    const rest = members.length - maxEntries;
+    const more = rest > 0 ? ['', `  and ${rest} more causes: --format json holds every one`] : [];
+    return ['', options.paint('heading', title), ...entries, ...more];
+  });
+  const hint = '  netready explain KIND tells more about the kind in brackets.';
+  return lines.length === 0 ? [] : [...lines, '', options.paint('dim', hint)];
+}
+
+const sections: readonly { severity: Severity; title: string; style: Style }[] = [
+  { severity: 'error', title: 'What is blocked or fails', style: 'bad' },
+  { severity: 'warning', title: 'What is weak', style: 'warn' },
+  { severity: 'info', title: 'What else was seen', style: 'note' },
+];
+
+interface EntryOptions extends Layout {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly routes: ReadonlyMap<string, string>;
+  readonly number: number;
+  readonly style: Style;
+}
+
+function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
+  const { over } = entry;
+  const { paint } = options;
+  const fields: readonly (readonly [label: string, text: string | undefined])[] = [
+    ['seen', plainText(entry.seen)],
+    ['over', over && `${options.routes.get(over.route) ?? over.route}${plainText(over.chosen)}`],
+    ['by', entry.by && plainText(entry.by)],
+    ['or else', plainText(entry.orElse)],
+    ['to do', plainText(entry.advice)],
+    ['targets', hosts(entry, options)],
+    ['evidence', listed(entry.evidence, maxProofs)],
+  ];
+  return [
+    `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, plainText(entry.title))}${plainText(entry.size)}  ${paint('dim', `[${entry.kind}]`)}`,
+    ...fields.flatMap(([label, text]) => (text ? fieldLines(label, text, options) : [])),
+  ];
+}
+
+function fieldLines(label: string, text: string, options: EntryOptions): string[] {
+  const left = ' '.repeat(indent);
+  const width = options.width - indent - labelWidth;
+  return wrapText(escapeTerminal(text, { max: 1200 }), { width }).map((line, index) => {
+    const name = index === 0 ? options.paint('dim', label.padEnd(labelWidth)) : '';
+    return `${left}${name === '' ? ' '.repeat(labelWidth) : name}${line.replaceAll(unbroken, ' ')}`;
+  });
+}
+
+function hosts({ targets }: FindingEntry, { labels }: EntryOptions): string {
+  const shown = targets.slice(0, maxHosts).map(({ id, remark }) => {
+    const told = remark === undefined ? '' : `${unbroken}(${terminalText(remark, { max: 60 })})`;
+    return `${labels.get(id) ?? id}${told}`;
+  });
+  return andMore(shown, targets.length);
+}

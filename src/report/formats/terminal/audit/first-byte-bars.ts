@@ -1,0 +1,21 @@
+import type { Latency } from '../../../../model/report.ts';
+import { histogramBuckets } from '../../../view/histogram/histogram-buckets.ts';
+import { firstBytes } from '../../../view/latency/first-bytes.ts';
+import { bucketBars } from '../bars/bucket-bars.ts';
+import type { BarLayout } from '../table-options.ts';
+
+const maxWidth = 64;
+const indent = '  ';
+
+/**
+ * How long the answer's first byte took over one route, in bars; of several samples that of the
+ * warm, which are more. Nothing where too few values stand behind it.
+ */
+export function firstByteBars(rows: readonly Latency[], layout: BarLayout): string[] {
+  const [shown] = firstBytes({ latency: rows });
+  if (shown === undefined) return [];
+  const width = Math.min(maxWidth, layout.width - indent.length);
+  const title = `first byte of answer${shown.series ? `, ${shown.series}` : ''}:`;
+  const bars = bucketBars(histogramBuckets(shown.histogram), { ...layout, width });
+  return [`    ${title}`, ...bars.map((line) => `${indent}${line}`)];
+}

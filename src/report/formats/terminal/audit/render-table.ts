@@ -1,0 +1,39 @@
+import type { Report } from '../../../../model/report.ts';
+import { componentList } from '../discovery/component-list.ts';
+import { type BarOptions, barLayout } from '../table-options.ts';
+import { auditHeading } from './audit-heading.ts';
+import { conclusion } from './conclusion.ts';
+import { controlList } from './control-list.ts';
+import { findingEntries } from './finding-entries.ts';
+import { issuerList } from './issuer-list.ts';
+import { latencyTable } from './latency-table.ts';
+import { matrix } from './matrix.ts';
+import { omissions } from './omissions.ts';
+import { routeList } from './route-list.ts';
+
+/**
+ * A report for a terminal: where it was made, its routes, a table of targets by routes, the
+ * findings by cause with what to do, who signed what, latency with the first byte in bars, what was
+ * not asked, and what it comes to. Every text of the network is escaped. Lines are at most `width` cells (80 at the least) and the text
+ * ends in a newline.
+ */
+export function renderTable(report: Report, options: BarOptions): string {
+  const layout = barLayout(options);
+  const { lines, keys } = matrix(report, layout);
+  return [
+    ...auditHeading(report, layout),
+    '',
+    layout.paint('heading', 'Routes'),
+    ...routeList(report, { ...layout, keys }),
+    ...componentList(report, layout),
+    ...controlList(report, { ...layout, keys }),
+    '',
+    ...lines,
+    ...findingEntries(report, { ...layout, keys }),
+    ...issuerList(report, { ...layout, keys }),
+    ...latencyTable(report, layout),
+    ...omissions(report, layout),
+    ...conclusion(report, layout),
+    '',
+  ].join('\n');
+}

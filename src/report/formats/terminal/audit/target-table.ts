@@ -1,0 +1,88 @@
+import type { Target } from '../../../../model/target.ts';
+import { cellWidth } from '../../../text/cell-width.ts';
+import { escapeTerminal } from '../../../text/escape-terminal.ts';
+import { shortenEnd, shortenMiddle } from '../../../text/shorten.ts';
+import { shortReason } from '../../../words/catalogue/short-reason.ts';
+import type { Layout } from '../table-options.ts';
+import { alignColumns } from '../text/align-columns.ts';
+import { escapedGroups, escapedTargets } from '../text/escaped-labels.ts';
+
+const groupIndent = '  ';
+const hostIndent = '    ';
+const reasonIndent = '      ';
+const portWidth = 5;
+const regionWidth = 6;
+const needWidth = 8;
+const gaps = 2 * 3;
+
+/**
+ * Targets by service and category with port, region, need and a short reason. Hosts are what a
+ * reader copies from here, so the reason gives way: where it has no column, the most usual one
+ * is said once, and any other stands below its target.
+ */
+export function targetTable(targets: readonly Target[], { width, paint }: Layout): string[] {
+  const labels = escapedTargets(targets, { ports: false });
+  const reasons = new Map(
+    targets.map((target) => [target.id, escapeTerminal(shortReason(target), { max: width - 8 })]),
+  );
+  const room = width - portWidth - regionWidth - needWidth - gaps;
+  const hostWidth = Math.min(room, hostIndent.length + longest(labels.values()));
+  const reasonWidth = longest([...reasons.values(), 'because']);
+  const beside = hostWidth + 2 + reasonWidth <= room;
+  const usual = beside ? undefined : mostFrequent(reasons.values());
+  const columns = [
+    { width: hostWidth },
+    { width: portWidth, align: 'right' as const },
+    { width: regionWidth },
+    { width: needWidth },
+    ...(beside ? [{ width: reasonWidth }] : []),
+  ];
+  const rowOf = (target: Target): string[] => [
+    `${hostIndent}${shortenMiddle(labels.get(target.id) ?? target.id, hostWidth - hostIndent.length)}`,
+    String(target.port),
+    shortenEnd(escapeTerminal(target.region), regionWidth),
+    target.required ? 'required' : paint('dim', 'optional'),
+    ...(beside ? [reasons.get(target.id) ?? ''] : []),
+  ];
+  const below = ({ id }: Target): string[] => {
+    const reason = reasons.get(id) ?? '';
+    return beside || reason === usual ? [] : [`${reasonIndent}${paint('dim', reason)}`];
+  };
+  const heads = ['Targets', 'port', 'region', 'need', ...(beside ? ['because'] : [])];
+  return [
+    paint('heading', alignColumns([heads], { columns }).join('')),
+    ...(usual === undefined || usual === ''
+      ? []
+      : [
+          `${groupIndent}${paint('dim', shortenEnd(`because of ${usual}, where no other reason stands below`, width - 2))}`,
+        ]),
+    ...escapedGroups(targets).flatMap((group) => [
+      '',
+      `${groupIndent}${paint('note', shortenMiddle(group.title, width - groupIndent.length))}`,
+      ...alignColumns(group.targets.map(rowOf), { columns }).flatMap((line, index) => {
+        const target = group.targets[index];
+        return target === undefined ? [line] : [line, ...below(target)];
+      }),
+    ]),
+  ];
+}
+
+function longest(texts: Iterable<string>): number {
+  let most = 0;
+  for (const text of texts) {
+    most = Math.max(most, cellWidth(text));
+  }
+  return most;
+}
+
+function mostFrequent(texts: Iterable<string>): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  let found: string | undefined;
+  for (const [text, count] of counts) {
+    found = count > (found === undefined ? 0 : (counts.get(found) ?? 0)) ? text : found;
+  }
+  return found;
+}

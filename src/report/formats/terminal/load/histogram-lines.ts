@@ -1,0 +1,13 @@
+import { plainText } from '../../../text/say.ts';
+import type { NamedMeasure } from '../../../view/load/shown-measures.ts';
+import { bucketBars } from '../bars/bucket-bars.ts';
+import type { BarLayout } from '../table-options.ts';
+
+/** How many operations took how long, a bar a line, for each way. */
+export function histogramLines(measures: readonly NamedMeasure[], layout: BarLayout): string[] {
+  return measures.flatMap(({ name, measure }) => {
+    const bars = bucketBars(measure.buckets, layout);
+    const title = `How long they took, ${plainText(name)}`;
+    return bars.length === 0 ? [] : ['', layout.paint('heading', title), ...bars];
+  });
+}

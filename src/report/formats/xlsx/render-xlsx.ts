@@ -1,0 +1,42 @@
+import type { Report } from '../../../model/report.ts';
+import { findingsSheet } from './sheets/findings-sheet.ts';
+import { issuersSheet } from './sheets/issuers-sheet.ts';
+import { latencySheet } from './sheets/latency-sheet.ts';
+import { matrixSheet } from './sheets/matrix-sheet.ts';
+import { settingsSheet } from './sheets/settings-sheet.ts';
+import { summarySheet } from './sheets/summary-sheet.ts';
+import { targetsSheet } from './sheets/targets-sheet.ts';
+import { planSheets } from './workbook/sheet-plan.ts';
+import { workbookDate } from './workbook/workbook-date.ts';
+import { writeWorkbook } from './workbook/write-workbook.ts';
+
+/** The beginning of time in a zip file, for a report that has no readable one. */
+const noMoment = new Date('1980-01-01T00:00:00Z');
+
+/**
+ * A report as the bytes of an Excel workbook (.xlsx): a summary, the matrix of targets by routes,
+ * findings, who signed what, latency, settings and targets, linked to each other. Texts of the network are string
+ * cells, never formulas; links lead to this workbook alone. A sheet holds at most 100,000 cells
+ * and says what it left out; observations are left to the JSON report. The same report gives the
+ * same bytes.
+ */
+export function renderXlsx(report: Report): Promise<Uint8Array> {
+  const plan = planSheets(report);
+  const { name, version } = report.tool;
+  return writeWorkbook(
+    [
+      summarySheet(report, plan),
+      matrixSheet(report, plan),
+      findingsSheet(report, plan),
+      issuersSheet(report),
+      latencySheet(report),
+      settingsSheet(report),
+      targetsSheet(plan),
+    ],
+    {
+      title: 'Network audit',
+      creator: `${name} ${version}`,
+      moment: workbookDate(report.startedAt) ?? noMoment,
+    },
+  );
+}
