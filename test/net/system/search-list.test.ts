@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchDomains } from '../../../src/net/system/search-domains.ts';
+import { searchDomains } from '../../../src/net/system/search-list.ts';
 
 describe('searchDomains()', () => {
   it.each([
