@@ -28,7 +28,7 @@ import { say } from '../out/say.ts';
 import { checkBeside, resumeAudit } from '../saved/resume-audit.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
-const largeList = 128 * 1024;
+const largeFile = 128 * 1024;
 /** What so many attempts see, and its garbage, does not. */
 const manyAttempts = 300;
 
@@ -91,7 +91,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   });
   if (save !== undefined) await checkWritable('--save', save);
   // Before the list is read: what V8 took once it keeps.
-  if (resume !== undefined || (await isLarge(request.catalogues))) leanHeap();
+  if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const preparing = { signal, isPlan, inParts: !isPlan, called, config };
@@ -113,7 +113,12 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   });
 }
 
-async function isLarge([list]: readonly string[] = []): Promise<boolean> {
-  const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
-  return (found?.size ?? 0) > largeList;
+async function isAnyLarge({ catalogues = [], settings = [] }: AuditRequest): Promise<boolean> {
+  const sizes = [...catalogues, ...settings].map((path) =>
+    stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).some((size) => size > largeFile);
 }
