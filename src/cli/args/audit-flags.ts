@@ -79,7 +79,7 @@ export const settingFlags: Flags<SettingsRequest> = {
 export const routeFlags: Flags<RouteRequest> = {
   routes: many('route', text, {
     value: 'ROUTE',
-    help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (each component as the machine is set; default), all',
+    help: 'direct, http://HOST:PORT, https://HOST:PORT, socks5://HOST:PORT, pac+http://…, pac+file:…, wpad, settings (each component as the machine is set; default), all',
   }),
   controls: many('control', text, {
     value: 'URL',
