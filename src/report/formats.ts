@@ -8,6 +8,7 @@ import { loadNdjson } from './formats/json/load/load-ndjson.ts';
 import { jsonStream, renderJson } from './formats/json/render-json.ts';
 import { ndjsonStream, renderNdjson } from './formats/json/render-ndjson.ts';
 import { junitStream, renderJunit } from './formats/junit/render-junit.ts';
+import { summaryLine } from './formats/line/summary-line.ts';
 import { renderLoadMarkdown, renderMarkdown } from './formats/markdown/render-markdown.ts';
 import { renderLoadOpenmetrics, renderOpenmetrics } from './formats/metrics/render-openmetrics.ts';
 import { renderLoadPrometheus, renderPrometheus } from './formats/metrics/render-prometheus.ts';
@@ -87,6 +88,13 @@ export const reportFormats: FormatSet<Report> = {
         (await import('./formats/xlsx/render-xlsx.ts')).renderXlsx(report),
     },
   ],
+};
+
+/** What `--summary` writes: no format to be chosen, since it is no report. */
+export const summaryFormat: ReportFormat = {
+  name: 'summary',
+  endings: [],
+  render: (report) => [summaryLine(report)],
 };
 
 /** Every format of a run of load. */

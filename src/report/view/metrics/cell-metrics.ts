@@ -1,8 +1,7 @@
 import { type Report, type VerdictName, verdictNames } from '../../../model/report.ts';
 import { passes } from '../../../model/required-targets.ts';
-import type { Route } from '../../../model/route.ts';
-import { targetRoutes } from '../../../model/target-routes.ts';
-import { type AuditCell, auditCells } from '../cells/audit-cells.ts';
+import { auditCells } from '../cells/audit-cells.ts';
+import { isCounted, type JudgedCell, judgedCells } from '../cells/judged-cells.ts';
 import { byId } from '../order/by-id.ts';
 import {
   gauge,
@@ -20,17 +19,12 @@ import {
  */
 export function cellMetrics(report: Report): readonly MetricFamily[] {
   const { failOn } = report.options;
-  const { all, whole } = auditCells(report);
-  const cells = worstFirst([...all()].filter(isJudged), ({ verdict }) => passes(verdict, failOn));
+  const { whole } = auditCells(report);
+  const cells = worstFirst(judgedCells(report), ({ verdict }) => passes(verdict, failOn));
   const targets = worstFirst(byId(report.targets), (target) =>
     passes(whole(target) ?? 'not-run', failOn),
   );
-  const probes = cells.filter(
-    ({ target, route, verdict }) =>
-      target.required &&
-      targetRoutes(target, report).counted.has(route.id) &&
-      !untried.has(verdict),
-  );
+  const probes = cells.filter((cell) => isCounted(cell, report));
   return [
     gauge(
       'probe_success',
@@ -63,17 +57,6 @@ export function cellMetrics(report: Report): readonly MetricFamily[] {
     { name: 'netready_finding', entries: cells.flatMap(findingEntries) },
   ];
 }
-
-interface JudgedCell extends Omit<AuditCell, 'route' | 'verdict'> {
-  readonly route: Route;
-  readonly verdict: VerdictName;
-}
-
-function isJudged(cell: AuditCell): cell is JudgedCell & AuditCell {
-  return cell.route !== undefined && cell.verdict !== undefined;
-}
-
-const untried: ReadonlySet<VerdictName> = new Set(['not-run', 'not-applicable']);
 
 function worstFirst<T>(values: readonly T[], isWell: (value: T) => boolean): readonly T[] {
   return [...values.filter((one) => !isWell(one)), ...values.filter(isWell)];
