@@ -4,8 +4,8 @@ import { company } from '../../../../fixtures/report/company.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import type { Report } from '../../../../src/model/report.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
-import { answerOf } from '../../../../src/report/view/changes/answer.ts';
-import { nextStep } from '../../../../src/report/view/changes/next-step.ts';
+import { answerOf } from '../../../../src/report/view/audit/answer.ts';
+import { nextStep } from '../../../../src/report/view/audit/next-step.ts';
 
 /** Each team with its targets, and what it is to change. */
 const told = (report: Report): readonly unknown[] =>
