@@ -45,6 +45,16 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/judge.ts')).judgeCommand,
   },
   {
+    name: 'seal',
+    summary: 'seal a saved audit or a report, so that any changed byte shows',
+    load: async () => (await import('./commands/seal.ts')).sealCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'a file beside its seal: whole, or which lines were changed',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
     name: 'lab',
     summary: 'start a simulated network on loopback, print how to reach it',
     load: async () => (await import('./commands/lab.ts')).labCommand,

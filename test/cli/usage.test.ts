@@ -28,21 +28,29 @@ describe('netready', () => {
     expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
   });
 
-  it.concurrent.each(['audit', 'discover', 'catalogue', 'pac', 'judge', 'lab', 'bench', 'explain'])(
-    'shows the options of %s, the same for both ways of asking',
-    async (command) => {
-      const [page, other] = await Promise.all([
-        runCli([command, '--help']),
-        runCli(['help', command]),
-      ]);
-      expect(other).toEqual(page);
-      expect(page).toMatchObject({ status: 0, stderr: '' });
-      expect(page?.stdout).toContain(`Usage: netready ${command} `);
-      // What hides secrets found one in our own words.
-      expect(page?.stdout).not.toContain('***');
-      expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
-    },
-  );
+  it.concurrent.each([
+    'audit',
+    'discover',
+    'catalogue',
+    'pac',
+    'judge',
+    'seal',
+    'verify',
+    'lab',
+    'bench',
+    'explain',
+  ])('shows the options of %s, the same for both ways of asking', async (command) => {
+    const [page, other] = await Promise.all([
+      runCli([command, '--help']),
+      runCli(['help', command]),
+    ]);
+    expect(other).toEqual(page);
+    expect(page).toMatchObject({ status: 0, stderr: '' });
+    expect(page?.stdout).toContain(`Usage: netready ${command} `);
+    // What hides secrets found one in our own words.
+    expect(page?.stdout).not.toContain('***');
+    expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
+  });
 });
 
 describe('netready lab --list', () => {
