@@ -15,8 +15,9 @@ import {
 import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import type { OutputArgs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
-import { type AuditArgs, auditFlags, type OutputArgs, reportFlags } from '../args/output-flags.ts';
+import { type AuditArgs, auditFlags, reportFlags } from '../args/output-flags.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
 import { printPlan } from '../audit/print-plan.ts';
