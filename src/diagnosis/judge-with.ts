@@ -15,8 +15,8 @@ import { bypassDrafts } from './settings/bypass-differences.ts';
 import { settingDrafts } from './settings/setting-findings.ts';
 import { firstBytes } from './timing/first-bytes.ts';
 import { latency } from './timing/latency.ts';
+import { proxyOverhead } from './timing/overhead.ts';
 import { slowest } from './timing/slowest.ts';
-import { tax } from './timing/tax.ts';
 import { measuredAgain, type TimedTrial, timedTrials } from './timing/timed-trials.ts';
 import { readTrial } from './trial/read-trial.ts';
 import type { TrialReading } from './trial/trial-reading.ts';
@@ -74,14 +74,14 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     head.options,
     timed.filter(({ attempt }) => passing.has(attempt.id)),
   );
-  const taxes = tax(head, answered);
+  const overheads = proxyOverhead(head, answered);
   const slow = slowest(head.routes, answered);
   return {
     attempts: reported(ordered, { findings, verdictsOf, timed }),
     findings,
     verdicts,
     latency: latency(head, timed),
-    ...(taxes.length > 0 && { tax: taxes }),
+    ...(overheads.length > 0 && { overhead: overheads }),
     ...(slow.length > 0 && { slowest: slow }),
     issuers: issuers(readings, { head, context, drafts }),
     summary: summarise(verdicts),

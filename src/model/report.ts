@@ -71,7 +71,7 @@ export interface Latency {
  * What going through a proxy adds: milliseconds until the first byte of an answer, through it less
  * directly, of each target that passes both ways, sample by sample. Negative where it is quicker.
  */
-export interface Tax {
+export interface Overhead {
   readonly route: string;
   /** Absent where one sample was asked for. */
   readonly series?: Series;
@@ -228,7 +228,7 @@ export interface Judgement {
   readonly verdicts: readonly Verdict[];
   readonly latency: readonly Latency[];
   /** Absent where no target passes both directly and through a proxy. */
-  readonly tax?: readonly Tax[];
+  readonly overhead?: readonly Overhead[];
   /** At most ten a route, the slowest first; absent where nothing answered. */
   readonly slowest?: readonly Slow[];
   /** Those that intercept first, then those of the most targets. */
@@ -237,7 +237,7 @@ export interface Judgement {
 }
 
 /** What tells of an audit as a whole: the figures of its parts add up to it. */
-export type Totals = Pick<Judgement, 'latency' | 'tax' | 'slowest' | 'issuers' | 'summary'>;
+export type Totals = Pick<Judgement, 'latency' | 'overhead' | 'slowest' | 'issuers' | 'summary'>;
 
 /** The document of `--format json`. */
 export interface Report extends AuditHead, Judgement {

@@ -100,8 +100,8 @@ function unlike({ listed, seen }: { readonly listed: number; readonly seen: numb
   return `netready: The list had ${listed} targets and this audit holds ${seen}: it was cut short, or the list was changed meanwhile`;
 }
 
-function totalsOf({ latency, tax, slowest, issuers, summary }: Totals): Totals {
-  return { latency, ...(tax && { tax }), ...(slowest && { slowest }), issuers, summary };
+function totalsOf({ latency, overhead, slowest, issuers, summary }: Totals): Totals {
+  return { latency, ...(overhead && { overhead }), ...(slowest && { slowest }), issuers, summary };
 }
 
 /** Takes the lines of one format; after a failure nothing more is written. */

@@ -1,4 +1,4 @@
-import type { Issuer, Latency, Slow, Summary, Tax, Totals } from '../../model/report.ts';
+import type { Issuer, Latency, Overhead, Slow, Summary, Totals } from '../../model/report.ts';
 import { compareIssuers } from '../known/issuers.ts';
 import { figuresOf } from '../timing/figures.ts';
 import { mergeHistograms } from '../timing/histogram.ts';
@@ -9,14 +9,17 @@ import { maxSlowest } from '../timing/slowest.ts';
  * merged histograms (and so within their bound), the slowest are the slowest of all.
  */
 export function addUp(one: Totals, other: Totals): Totals {
-  const tax = merged([...(one.tax ?? []), ...(other.tax ?? [])], { keyOf: rowOf, merge: taxOf });
+  const overhead = merged([...(one.overhead ?? []), ...(other.overhead ?? [])], {
+    keyOf: rowOf,
+    merge: overheadOf,
+  });
   const slowest = slowestOf([...(one.slowest ?? []), ...(other.slowest ?? [])]);
   return {
     latency: merged([...one.latency, ...other.latency], {
       keyOf: rowOf,
       merge: latencyOf,
     }),
-    ...(tax.length > 0 && { tax }),
+    ...(overhead.length > 0 && { overhead }),
     ...(slowest.length > 0 && { slowest }),
     issuers: merged([...one.issuers, ...other.issuers], {
       keyOf: signerOf,
@@ -46,7 +49,7 @@ function byRoute({ route }: { readonly route: string }): string {
   return route;
 }
 
-type Measured = Omit<Tax, 'route'> & Partial<Latency>;
+type Measured = Omit<Overhead, 'route'> & Partial<Latency>;
 
 /** Of what a row tells: all of it but its figures. */
 function rowOf(measured: Measured): string {
@@ -61,7 +64,7 @@ function latencyOf(one: Latency, other: Latency): Latency {
   return { ...one, ...figuresOf(histogram), max, histogram };
 }
 
-function taxOf(one: Tax, other: Tax): Tax {
+function overheadOf(one: Overhead, other: Overhead): Overhead {
   const histogram = mergeHistograms([one.histogram, other.histogram]);
   const { count, p50, p90 } = figuresOf(histogram);
   return { ...one, count, p50, ...(p90 !== undefined && { p90 }), histogram };

@@ -60,12 +60,12 @@ describe('addUp()', () => {
   });
 
   it('adds up what a proxy costs, below nothing too', () => {
-    const taxOf = (values: readonly number[]): Totals => {
+    const overheadOf = (values: readonly number[]): Totals => {
       const { count, p50 } = figures(values);
-      const tax = { route: 'proxy', count, p50, histogram: histogramOf(values) };
-      return { ...empty, tax: [tax] };
+      const overhead = { route: 'proxy', count, p50, histogram: histogramOf(values) };
+      return { ...empty, overhead: [overhead] };
     };
-    expect(addUp(taxOf([-3, 2]), taxOf([40, 41, 42])).tax).toEqual([
+    expect(addUp(overheadOf([-3, 2]), overheadOf([40, 41, 42])).overhead).toEqual([
       {
         route: 'proxy',
         count: 5,
@@ -79,7 +79,7 @@ describe('addUp()', () => {
         ],
       },
     ]);
-    expect(addUp(empty, empty)).not.toHaveProperty('tax');
+    expect(addUp(empty, empty)).not.toHaveProperty('overhead');
   });
 
   it('keeps the ten slowest of each route', () => {

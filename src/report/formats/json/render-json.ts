@@ -121,7 +121,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['findings', report.findings],
     ['verdicts', report.verdicts],
     ['latency', sortedLatency(report)],
-    ['tax', report.tax],
+    ['overhead', report.overhead],
     ['slowest', report.slowest],
     ['issuers', report.issuers],
     ['sources', report.sources],

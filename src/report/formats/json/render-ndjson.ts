@@ -10,7 +10,7 @@ import type { ReportStream, Whole } from '../../view/report-stream.ts';
  * A report as newline-delimited JSON, one object a line, one line a chunk. Each object is one of
  * the JSON report with a `type` in front: `head` (all that is no list of its own, with settings,
  * routes and sources), then every `target`, `attempt`, `observation`, `certificate`, `finding`,
- * `verdict`, `latency`, `tax`, `slowest` and `issuer`, and `summary` last: a file without it was cut. Sorted as the JSON
+ * `verdict`, `latency`, `overhead`, `slowest` and `issuer`, and `summary` last: a file without it was cut. Sorted as the JSON
  * report is, keys in its fixed order, so that two calls give identical bytes.
  */
 export function* renderNdjson(report: Report): Iterable<string> {
@@ -68,7 +68,7 @@ function* lists(report: Report, certificates: readonly Certificate[]): Iterable<
 
 function* figures(whole: Whole): Iterable<string> {
   yield* lines('latency', sortedLatency(whole));
-  yield* lines('tax', whole.tax ?? []);
+  yield* lines('overhead', whole.overhead ?? []);
   yield* lines('slowest', whole.slowest ?? []);
 }
 

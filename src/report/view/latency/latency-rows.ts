@@ -11,15 +11,15 @@ export interface LatencyRow
   readonly max?: number;
 }
 
-type Measured = Pick<Report, 'routes' | 'latency' | 'tax'>;
+type Measured = Pick<Report, 'routes' | 'latency' | 'overhead'>;
 
 /** The steps of each route in their order, and last what a proxy costs against the way without. */
 export function latencyRows(report: Measured): readonly LatencyRow[] {
-  const taxes = Map.groupBy(report.tax ?? [], ({ route }) => route);
+  const overheads = Map.groupBy(report.overhead ?? [], ({ route }) => route);
   const byRoute = Map.groupBy(sortedLatency(report), ({ route }) => route);
   return [...byRoute].flatMap(([route, rows]) => [
     ...rows.map((row) => ({ ...row, name: describeStep(row) })),
-    ...(taxes.get(route) ?? []).map((row) => ({ ...row, name: say`more than direct` })),
+    ...(overheads.get(route) ?? []).map((row) => ({ ...row, name: say`more than direct` })),
   ]);
 }
 

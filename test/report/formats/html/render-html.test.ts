@@ -20,7 +20,7 @@ const known =
 
 const saved = (name: string): string =>
   readFileSync(
-    new URL(`../../../fixtures/report/${name}.html`, import.meta.url),
+    new URL(`../../../../fixtures/report/${name}.html`, import.meta.url),
     'utf8',
   ).replaceAll('\r\n', '\n');
 

@@ -25,7 +25,7 @@ function rebuilt(report: Report): unknown {
     findings: of('finding'),
     verdicts: of('verdict'),
     latency: of('latency'),
-    ...(of('tax').length > 0 && { tax: of('tax') }),
+    ...(of('overhead').length > 0 && { overhead: of('overhead') }),
     ...(of('slowest').length > 0 && { slowest: of('slowest') }),
     issuers: of('issuer'),
     summary: Object.assign({}, ...of('summary')),

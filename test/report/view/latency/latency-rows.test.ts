@@ -16,7 +16,7 @@ const report: Report = {
     told({ route: proxy, step: 'transfer', count: 20, p50: 1, p90: 2, p95: 2.5, max: 3 }),
     told({ route: proxy, step: 'first-byte', count: 20, p50: 5, p90: 6, p95: 7, max: 8 }),
   ],
-  tax: [told({ route: proxy, count: 12, p50: -3.25, p90: 41.5 })],
+  overhead: [told({ route: proxy, count: 12, p50: -3.25, p90: 41.5 })],
   slowest: [
     { route: proxy, target: 't7', count: 2, p50: 304.5 },
     { route: proxy, target: 't99', count: 1, p50: 9 },
@@ -70,7 +70,7 @@ describe('cold and warm samples', () => {
   });
 });
 
-describe('the tax and the slowest targets', () => {
+describe('the overhead and the slowest targets', () => {
   it('stand below the steps of their route in a table', () => {
     expect(table(report)).toMatch(/\n {4}more than direct +12 +-3\.3 +41\.5\n/);
     expect(table(report)).toContain(`    slowest to first byte: ${host} 304.5, t99 9.0\n`);

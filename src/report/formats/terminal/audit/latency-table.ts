@@ -26,7 +26,7 @@ const maxFigureWidth = 9;
  * answers' first bytes in bars, and its slowest targets.
  */
 export function latencyTable(
-  report: Pick<Report, 'latency' | 'routes' | 'tax' | 'slowest' | 'targets'>,
+  report: Pick<Report, 'latency' | 'routes' | 'overhead' | 'slowest' | 'targets'>,
   options: BarLayout,
 ): string[] {
   if (report.latency.length === 0) {

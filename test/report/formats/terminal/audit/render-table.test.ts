@@ -27,7 +27,7 @@ function plain(report: Report, width = 80): string {
 }
 
 function saved(name: string): string {
-  return readFileSync(new URL(`../../../../fixtures/report/${name}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../../../../fixtures/report/${name}`, import.meta.url), 'utf8');
 }
 
 describe('renderTable()', () => {

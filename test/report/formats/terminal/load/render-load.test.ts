@@ -15,7 +15,7 @@ function plain(report: LoadReport, { width = 80, unicode = true } = {}): string 
 }
 
 function saved(name: string): string {
-  return readFileSync(new URL(`../../../../fixtures/report/${name}`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../../../../fixtures/report/${name}`, import.meta.url), 'utf8');
 }
 
 describe('renderLoad()', () => {

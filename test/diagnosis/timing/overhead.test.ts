@@ -9,8 +9,8 @@ import type { Route } from '../../../src/model/route.ts';
 
 const head = headOf([commands, events], [direct, proxy]);
 const told = (...trials: readonly Trial[]) => {
-  const { tax, slowest } = judge(head, trials, new Map());
-  return { tax, slowest };
+  const { overhead, slowest } = judge(head, trials, new Map());
+  return { overhead, slowest };
 };
 
 const directly = (id: string, target = commands, more = {}) =>
@@ -27,9 +27,9 @@ function connecting(steps: readonly Step[], durationMs: number, delayedMs = 0): 
   );
 }
 
-describe("the proxy's tax", () => {
+describe("the proxy's overhead", () => {
   it('is the paired difference until the first byte', () => {
-    expect(told(directly('a1'), behind('a2')).tax).toEqual([pair]);
+    expect(told(directly('a1'), behind('a2')).overhead).toEqual([pair]);
   });
 
   it('may be negative, where the proxy is quicker', () => {
@@ -38,7 +38,7 @@ describe("the proxy's tax", () => {
       route: direct,
       steps: connecting(fine(commands), 100),
     });
-    expect(told(slow, behind('a2')).tax).toEqual([
+    expect(told(slow, behind('a2')).overhead).toEqual([
       { ...pair, p50: 20 - 88, histogram: [[-68, 1]] },
     ]);
   });
@@ -52,10 +52,10 @@ describe("the proxy's tax", () => {
         }),
       ]).flat();
     const histogram = (count: number) => Array.from({ length: count }, (_, at) => [20 + at, 1]);
-    expect(told(...trials(9)).tax).toEqual([
+    expect(told(...trials(9)).overhead).toEqual([
       { route: proxy.id, count: 9, p50: 24, histogram: histogram(9) },
     ]);
-    expect(told(...trials(10)).tax).toEqual([
+    expect(told(...trials(10)).overhead).toEqual([
       { route: proxy.id, count: 10, p50: 24, p90: 28, histogram: histogram(10) },
     ]);
   });
@@ -64,13 +64,17 @@ describe("the proxy's tax", () => {
     const several = headOf([commands, events], [direct, proxy], { samples: 2 });
     const late = (ms: number, delayedMs = 0) =>
       connecting(fineByProxy(commands), 12 + ms, delayedMs);
-    const taxes = (...trials: readonly Trial[]) =>
-      judge(several, trials, new Map()).tax?.map(({ series, count, p50 }) => [series, count, p50]);
+    const overheads = (...trials: readonly Trial[]) =>
+      judge(several, trials, new Map()).overhead?.map(({ series, count, p50 }) => [
+        series,
+        count,
+        p50,
+      ]);
 
     it('is told of the first apart from the later ones', () => {
       const second = { sample: 2 };
       expect(
-        taxes(
+        overheads(
           ...[directly('a1'), behind('a2', late(100))],
           ...[directly('a3', commands, second), behind('a4', late(1), second)],
         ),
@@ -83,7 +87,7 @@ describe("the proxy's tax", () => {
     it('has no pair of a first sample with one that a repeat completed', () => {
       const inflated = behind('a2', late(60, 40));
       const again = repeat(inflated, { id: 'a3', steps: fineByProxy(commands) });
-      expect(taxes(directly('a1'), inflated, again)).toBeUndefined();
+      expect(overheads(directly('a1'), inflated, again)).toBeUndefined();
     });
   });
 
@@ -101,13 +105,13 @@ describe("the proxy's tax", () => {
     ],
     ['no other way', [behind('a2')]],
   ])('has no pair with %s', (_, trials) => {
-    expect(told(...trials).tax).toBeUndefined();
+    expect(told(...trials).overhead).toBeUndefined();
   });
 
   it('takes the repeat of a step that our queue inflated', () => {
     const late = behind('a2', connecting(fineByProxy(commands), 60, 40));
     const again = repeat(late, { id: 'a3', steps: fineByProxy(commands) });
-    expect(told(directly('a1'), late, again).tax).toEqual([pair]);
+    expect(told(directly('a1'), late, again).overhead).toEqual([pair]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AuditHead, Series, Tax } from '../../model/report.ts';
+import type { AuditHead, Overhead, Series } from '../../model/report.ts';
 import { figures } from './figures.ts';
 import type { FirstByte } from './first-bytes.ts';
 import { histogramOf } from './histogram.ts';
@@ -11,10 +11,10 @@ const allSeries: readonly (Series | undefined)[] = [undefined, 'cold', 'warm'];
  * how much longer its answer's first byte took; so a slow service is on both sides of a difference.
  * A cold sample is held against a cold one alone. No row for a route without pairs. Linear.
  */
-export function tax(
+export function proxyOverhead(
   { routes, options }: Pick<AuditHead, 'routes' | 'options'>,
   all: readonly FirstByte[],
-): readonly Tax[] {
+): readonly Overhead[] {
   const kinds = new Map(routes.map(({ id, kind }) => [id, kind]));
   const told = options.samples > 1 ? all.filter(({ series }) => series !== undefined) : all;
   const direct = new Map(
@@ -43,6 +43,6 @@ function pairOf({ target, sample, series }: FirstByte): string {
   return `${sample} ${series ?? ''} ${target}`;
 }
 
-function rowOf({ route, series }: Pick<Tax, 'route' | 'series'>): string {
+function rowOf({ route, series }: Pick<Overhead, 'route' | 'series'>): string {
   return `${series ?? ''} ${route}`;
 }
