@@ -6,7 +6,6 @@ import {
 } from '../../../model/component.ts';
 import type { Setting } from '../../../model/route.ts';
 import { joined, named, outside, plainText, say, type Text } from '../../text/say.ts';
-import { stableJson } from '../../text/stable-json.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 import { lostWords } from '../../words/settings/lost-words.ts';
 
@@ -32,7 +31,7 @@ export function componentGroups(
     steps: stepsOf({ component, ...one }, settings),
   }));
   const groups = Map.groupBy(ways, ({ steps }) =>
-    stableJson(steps.map(({ name, text }) => [name, plainText(text)])),
+    steps.map(({ name, text }) => `${name}\0${plainText(text)}`).join('\0'),
   );
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;

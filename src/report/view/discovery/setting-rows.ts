@@ -1,5 +1,4 @@
 import { takersOf } from '../../../model/takers.ts';
-import type { Style } from '../../text/paint.ts';
 import { outside, type Text } from '../../text/say.ts';
 import { scopeWords } from '../../words/settings/scope-words.ts';
 import { fateOf } from '../../words/settings/setting-fate.ts';
@@ -13,7 +12,8 @@ export interface SettingRow {
   /** What the value comes to, where that is something else. */
   readonly means: Text;
   readonly fate: Text;
-  readonly style: Style;
+  /** How grave that is. */
+  readonly style: ReturnType<typeof fateOf>['style'];
 }
 
 /** Every setting that was found, in its order. */

@@ -18,7 +18,7 @@ const callers: Readonly<Record<ShownPacChange['caller'], Text>> = {
 /** Changes by caller, branch and what changes. */
 export function groupPacChanges({ changes }: ShownPacComparison): readonly PacChangeGroup[] {
   const groups = Map.groupBy(changes, ({ caller, branch, before, after }) =>
-    JSON.stringify([caller, branch, before, after]),
+    [caller, branch, before, after].join('\0'),
   );
   return [...groups.values()].flatMap((members) => {
     const [first] = members;

@@ -89,8 +89,9 @@ const held: readonly (readonly [what: Text, toldBy: readonly ReadPart[]])[] = [
   [say`the settings of Defender Antivirus`, ['antivirus-shown']],
 ];
 
-/** What the files leave open: of Windows what counts as unset for want of a registry, else the system. */
+/** What the files leave open, nothing without any: of Windows what counts as unset for want of a registry, else the system. */
 export function unreadText(parts: readonly ReadPart[]): Text {
+  if (parts.length === 0) return [];
   if (parts.every((part) => part.startsWith('mdatp-'))) {
     return say`Linux or macOS: the agent has this on both, so both are told.`;
   }
