@@ -9,13 +9,8 @@ import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
-import {
-  type OutputArgs,
-  reportFlags,
-  type SummaryArgs,
-  summarised,
-  summaryFlag,
-} from '../args/output-flags.ts';
+import type { OutputArgs } from '../args/document-flags.ts';
+import { reportFlags, type SummaryArgs, summarised, summaryFlag } from '../args/output-flags.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliver, deliveryOf } from '../deliver/deliver.ts';

@@ -24,6 +24,13 @@ export function renderLoadHtml(report: LoadReport): Iterable<string> {
   return page(say`Proxy under load`, loadBlocks(report));
 }
 
+/** Any other document as such a file, which is called by its heading. */
+export function htmlDocument(blocks: Iterable<Block>): Iterable<string> {
+  const all = [...blocks];
+  const heading = all.find((block) => block.kind === 'heading');
+  return page(heading?.text ?? [], all);
+}
+
 /** Nothing may be loaded, run, framed or sent; the styles stand in the file, and are known by their hash. */
 const policy = `default-src 'none'; style-src '${stylesHash}'; base-uri 'none'; form-action 'none'`;
 
