@@ -1,10 +1,10 @@
 import type { Certificate } from '../../../model/observation.ts';
 import type { Report } from '../../../model/report.ts';
 import { stableJson } from '../../text/stable-json.ts';
+import type { ReportStream, Whole } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
-import type { ReportStream, Whole } from '../../view/report-stream.ts';
 
 /**
  * A report as newline-delimited JSON, one object a line, one line a chunk. Each object is one of
