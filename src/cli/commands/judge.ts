@@ -1,29 +1,19 @@
-import { createReadStream } from 'node:fs';
-import { reportOf } from '../../audit.ts';
-import { readLines } from '../../record/read-lines.ts';
-import { readParts } from '../../record/read-parts.ts';
-import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { redactorOf } from '../../setup/redaction/redactor-of.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, reportFlags } from '../args/output-flags.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { deliver, deliveryOf } from '../deliver/deliver.ts';
-import { deliverParts } from '../deliver/deliver-parts.ts';
-import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
+import { deliveryOf } from '../deliver/deliver.ts';
+import { deliverAuditFile } from '../saved/deliver-audit-file.ts';
 
-interface JudgeArgs extends OutputArgs, Pick<OutcomeRequest, 'redact'>, DisplayArgs {}
-
-const { redact } = outcomeFlags;
+interface JudgeArgs extends OutputArgs, OutcomeRequest, DisplayArgs {}
 
 export const judgeCommand: Command = commandOf<JudgeArgs>({
   usage: 'FILE [options]',
-  flags: { ...reportFlags, redact, ...displayFlags },
+  flags: { ...reportFlags, ...outcomeFlags, ...displayFlags },
   optionGroups: [
-    { title: 'Output', options: [...Object.values(reportFlags), redact] },
+    { title: 'Output', options: [...Object.values(reportFlags), ...Object.values(outcomeFlags)] },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
@@ -39,22 +29,5 @@ async function run(args: JudgeArgs, { positionals }: Words): Promise<number> {
   const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(args, { read: [{ path }] });
-  leanHeap();
-  const withoutSecrets = linesWithoutSecrets();
-  const redactor = redactorOf(args);
-  const logs = readParts(readLines(createReadStream(path)), (line) => {
-    const kept = withoutSecrets(line);
-    return redactor?.(kept) ?? [kept];
-  });
-  const delivered = deliverParts(delivery);
-  for (;;) {
-    const next = await logs.next().catch((error: unknown) => {
-      throw error instanceof UnreadableRecord ? new UsageError(error.message) : error;
-    });
-    if (next.done) return delivered.end();
-    const report = reportOf(next.value);
-    // Most audits are made in one part, whose time of end is known before it is written.
-    if (!report.part) return deliver(report, delivery);
-    await delivered.part(report);
-  }
+  return deliverAuditFile(path, { ...args, delivery });
 }
