@@ -1,4 +1,5 @@
-import { notAChoice } from '../setup/usage/usage-error.ts';
+import { notAChoice, quoted, UsageError } from '../setup/usage/usage-error.ts';
+import { habitHint } from './args/habits.ts';
 import type { Command } from './command.ts';
 
 /** A command as the general help lists it. */
@@ -69,6 +70,8 @@ export const commands: readonly ListedCommand[] = [
 export function commandNamed(name: string): ListedCommand {
   const found = commands.find((one) => one.name === name);
   if (found) return found;
+  const habit = habitHint(name);
+  if (habit) throw new UsageError(`Unknown option ${quoted(name)}: ${habit}`);
   const names = commands.map((one) => one.name);
   throw notAChoice('COMMAND', name, names);
 }

@@ -26,7 +26,7 @@ const maxTextLength = 1000;
 export type ProxyProblem = 'credentials' | 'scheme' | 'port' | 'host' | 'path';
 
 /**
- * Reads `http://H:P`, `https://H:P`, `socks5://H:P` or `H:P`, as routes and the environment's
+ * Reads `http://HOST:PORT`, `https://HOST:PORT`, `socks5://HOST:PORT` or `HOST:PORT`, as routes and the environment's
  * variables write a proxy. Names become punycode. Never throws: what is no proxy gives a problem,
  * `credentials` before all others.
  */

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { AuditConfig } from '../model/audit-config.ts';
 import type { AuditPart } from '../model/audit-part.ts';
 import { components } from '../model/component.ts';
+import { maxAttemptsHeld } from '../model/most-attempts.ts';
 import type { AuditHead, AuditOptions, Environment } from '../model/report.ts';
 import {
   type Check,
@@ -18,10 +19,9 @@ import {
 import { componentWay, route, setting } from './check-route.ts';
 import { source, target } from './check-target.ts';
 
-/** No audit plans more, in however many parts. */
-export const maxAttempts = 2_000_000;
 const maxSamples = 10_000;
 const maxControls = 100;
+const maxRoutes = 10_000;
 
 interface PlanSize {
   readonly targets: readonly unknown[];
@@ -39,7 +39,9 @@ export const checkHead: Check<AuditHead> = (value) => {
   if (problem !== undefined) return problem;
   // What never started is planned again from the head: a few bytes could ask for a year of work.
   const planned = attemptsOf(value as PlanSize);
-  return planned > maxAttempts ? `plans more than ${maxAttempts} attempts` : undefined;
+  return planned > maxAttemptsHeld
+    ? `plans ${planned} attempts, and no more than ${maxAttemptsHeld} are held at once: audit anew in smaller lists, over fewer routes, or with fewer samples`
+    : undefined;
 };
 
 /** How many attempts a head plans for its targets. */
@@ -108,7 +110,7 @@ const headShape = shape<AuditHead>({
   environment,
   options,
   settings: listOf(setting),
-  routes: listOf(route),
+  routes: listOf(route, maxRoutes),
   components: optional(listOf(componentWay, components.length)),
   targets: listOf(target),
   controls: optional(listOf(target, maxControls)),

@@ -2,14 +2,14 @@ import { UnreadableRecord } from './unreadable-record.ts';
 
 const lineFeed = 0x0a;
 const headStart = Buffer.from('{"type":"head"');
-// A head holds every target: 128 MiB carry the longest list that an audit takes.
-const maxHeadLength = 128 * 1024 * 1024;
+// A head holds every target, and 40,000 of a list of Microsoft's take 28.
+const maxHeadLength = 32 * 1024 * 1024;
 const maxLineLength = 4 * 1024 * 1024;
 
 /**
  * Cuts a stream of bytes into lines of UTF-8 text, without their ends. A last line without an end
  * is given as well.
- * @throws UnreadableRecord in one line where a head is longer than 128 MiB, or another line than 4 MiB: no line
+ * @throws UnreadableRecord in one line where a head is longer than 32 MiB, or another line than 4 MiB: no line
  * of ours is.
  */
 export async function* readLines(

@@ -1,8 +1,10 @@
+import { maxAttempts } from '../model/most-attempts.ts';
 import type { RecordLine } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
-import { attemptsOf, maxAttempts } from './check-head.ts';
+import { attemptsOf } from './check-head.ts';
 import { checkLine } from './check-line.ts';
+import { isCrowded } from './is-crowded.ts';
 import { isDeep } from './is-deep.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
@@ -104,6 +106,7 @@ async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine>
 }
 
 function parse(text: string, place: string): RecordLine | UnreadableRecord {
+  if (isCrowded(text)) throw new UnreadableRecord(`${place} holds too many values`);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -8,7 +8,10 @@ import { loadNdjson } from './formats/json/load/load-ndjson.ts';
 import { jsonStream, renderJson } from './formats/json/render-json.ts';
 import { ndjsonStream, renderNdjson } from './formats/json/render-ndjson.ts';
 import { junitStream, renderJunit } from './formats/junit/render-junit.ts';
+import { summaryLine } from './formats/line/summary-line.ts';
 import { renderLoadMarkdown, renderMarkdown } from './formats/markdown/render-markdown.ts';
+import { renderLoadOpenmetrics, renderOpenmetrics } from './formats/metrics/render-openmetrics.ts';
+import { renderLoadPrometheus, renderPrometheus } from './formats/metrics/render-prometheus.ts';
 import { renderTable } from './formats/terminal/audit/render-table.ts';
 import { renderLoad } from './formats/terminal/load/render-load.ts';
 import type { ReportStream } from './view/report-stream.ts';
@@ -20,10 +23,31 @@ export interface FormatOptions {
   readonly unicode: boolean;
 }
 
-export interface ReportFormat<Document = Report> {
+/**
+ * The formats of text, as `--format` names them and in the order of the help, with the endings of
+ * `--output` that pick each.
+ */
+const endings = {
+  table: ['.txt'],
+  json: ['.json'],
+  ndjson: ['.ndjson', '.jsonl'],
+  csv: ['.csv'],
+  markdown: ['.md'],
+  html: ['.html', '.htm'],
+  junit: ['.xml'],
+  prometheus: ['.prom'],
+  openmetrics: ['.openmetrics'],
+} as const;
+
+export type FormatName = keyof typeof endings;
+
+export interface ReportFormat<Document = Report> extends Renderer<Document> {
   readonly name: string;
   /** The endings of `--output` that pick it. */
   readonly endings: readonly string[];
+}
+
+interface Renderer<Document> {
   readonly render: (document: Document, options: FormatOptions) => Iterable<string>;
   /** Writes a report that comes in parts; absent: the format wants the whole of it. */
   readonly stream?: () => ReportStream;
@@ -42,21 +66,21 @@ export interface FormatSet<Document> {
   readonly binary: readonly BinaryFormat<Document>[];
 }
 
+const auditRenderers: Readonly<Record<FormatName, Renderer<Report>>> = {
+  table: { render: (report, options) => [renderTable(report, options)] },
+  json: { render: renderJson, stream: jsonStream },
+  ndjson: { render: renderNdjson, stream: ndjsonStream },
+  csv: { render: renderCsv, stream: csvStream },
+  markdown: { render: (report) => [renderMarkdown(report)] },
+  html: { render: renderHtml },
+  junit: { render: renderJunit, stream: junitStream },
+  prometheus: { render: renderPrometheus },
+  openmetrics: { render: renderOpenmetrics },
+};
+
 /** Every format of an audit's report. */
 export const reportFormats: FormatSet<Report> = {
-  text: [
-    {
-      name: 'table',
-      endings: ['.txt'],
-      render: (report, options) => [renderTable(report, options)],
-    },
-    { name: 'json', endings: ['.json'], render: renderJson, stream: jsonStream },
-    { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: renderNdjson, stream: ndjsonStream },
-    { name: 'csv', endings: ['.csv'], render: renderCsv, stream: csvStream },
-    { name: 'markdown', endings: ['.md'], render: (report) => [renderMarkdown(report)] },
-    { name: 'html', endings: ['.html', '.htm'], render: renderHtml },
-    { name: 'junit', endings: ['.xml'], render: renderJunit, stream: junitStream },
-  ],
+  text: named(auditRenderers),
   binary: [
     {
       endings: ['.xlsx'],
@@ -66,20 +90,25 @@ export const reportFormats: FormatSet<Report> = {
   ],
 };
 
+/** What `--summary` writes: no format to be chosen, since it is no report. */
+export const summaryFormat: ReportFormat = {
+  name: 'summary',
+  endings: [],
+  render: (report) => [summaryLine(report)],
+};
+
 /** Every format of a run of load. */
 export const loadFormats: FormatSet<LoadReport> = {
-  text: [
-    {
-      name: 'table',
-      endings: ['.txt'],
-      render: (report, options) => [renderLoad(report, options)],
-    },
-    { name: 'json', endings: ['.json'], render: loadJson },
-    { name: 'ndjson', endings: ['.ndjson', '.jsonl'], render: loadNdjson },
-    { name: 'csv', endings: ['.csv'], render: loadCsv },
-    { name: 'markdown', endings: ['.md'], render: (report) => [renderLoadMarkdown(report)] },
-    { name: 'html', endings: ['.html', '.htm'], render: renderLoadHtml },
-  ],
+  text: named<LoadReport>({
+    table: { render: (report, options) => [renderLoad(report, options)] },
+    json: { render: loadJson },
+    ndjson: { render: loadNdjson },
+    csv: { render: loadCsv },
+    markdown: { render: (report) => [renderLoadMarkdown(report)] },
+    html: { render: renderLoadHtml },
+    prometheus: { render: renderLoadPrometheus },
+    openmetrics: { render: renderLoadOpenmetrics },
+  }),
   binary: [
     {
       endings: ['.xlsx'],
@@ -88,9 +117,6 @@ export const loadFormats: FormatSet<LoadReport> = {
     },
   ],
 };
-
-/** The formats of text, as `--format` names them. */
-export type FormatName = 'table' | 'json' | 'ndjson' | 'csv' | 'markdown' | 'html' | 'junit';
 
 const plainOptions: FormatOptions = { width: 80, color: false, unicode: true };
 
@@ -110,4 +136,14 @@ export function renderReport(
     throw new RangeError(`There is no format "${name}": choose one of ${known}`);
   }
   return [...format.render(report, { ...plainOptions, ...options })].join('');
+}
+
+function named<Document>(
+  renderers: Readonly<Partial<Record<FormatName, Renderer<Document>>>>,
+): readonly ReportFormat<Document>[] {
+  const names = Object.keys(endings) as readonly FormatName[];
+  return names.flatMap((name) => {
+    const renderer = renderers[name];
+    return renderer ? [{ name, endings: endings[name], ...renderer }] : [];
+  });
 }

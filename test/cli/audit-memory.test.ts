@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServer } from 'node:tls';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
 import { listeningPort } from '../../src/lab/listening-port.ts';
 import { refusingNameServer, tcpServer } from './loopback.ts';
+import { peakIn, tellingPeak } from './peak-of-run.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 
 const targets = 800;
@@ -68,23 +68,6 @@ async function longChainServer(): Promise<number> {
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   return listeningPort(server);
-}
-
-/** MB. */
-async function peakIn(folder: string): Promise<number> {
-  return Number(await readFile(join(folder, 'peak'), 'utf8')) / 1000;
-}
-
-/** What makes a process write its largest resident size, KiB, into a file as it ends. */
-async function tellingPeak(folder: string): Promise<Readonly<Record<string, string>>> {
-  const script = join(folder, 'peak.mjs');
-  await writeFile(
-    script,
-    `import { writeFileSync } from 'node:fs';
-     const file = new URL('peak', import.meta.url);
-     process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS)));`,
-  );
-  return { NODE_OPTIONS: `--import ${pathToFileURL(script)}` };
 }
 
 function refuse(socket: NodeJS.WritableStream, request: string): void {

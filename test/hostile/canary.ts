@@ -9,6 +9,9 @@ const secrets: readonly string[] = [
   `https://a.example/?token=${canary}`,
   `password=${canary}`,
   `https://a.example/proxy.pac?sig=${canary}&x=1`,
+  `http=jane:${canary}@a.example:8080;https=CORP\\jane:${canary}@b.example:8080`,
+  `http://jane%3A${canary}%40proxy.corp.example:8080/`,
+  `http://jane:p/${canary}@proxy.corp.example:8080`,
 ];
 
 /** The same, and a form that is hidden where others wrote it: nobody knows what its name stands for. */

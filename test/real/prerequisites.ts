@@ -12,7 +12,7 @@ export interface Prerequisites {
   readonly strict: boolean;
 }
 
-/** Debian's packages, a program of each that says whether it is there, and its service. */
+/** Debian's packages, a file of each that says whether it is there, and its service. */
 const packages: readonly (readonly [name: string, program: string, service?: string])[] = [
   ['squid-openssl', '/usr/lib/squid/security_file_certgen', 'squid'],
   ['tinyproxy', '/usr/bin/tinyproxy', 'tinyproxy'],
@@ -26,6 +26,8 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['iptables', '/usr/sbin/iptables'],
   ['openssl', '/usr/bin/openssl'],
   ['iproute2', '/usr/sbin/ip'],
+  ['prometheus', '/usr/bin/promtool', 'prometheus'],
+  ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 
 /**

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../fixtures/report/company.ts';
-import { type FormatName, renderReport } from '../../src/report/formats.ts';
+import {
+  type FormatName,
+  loadFormats,
+  renderReport,
+  reportFormats,
+} from '../../src/report/formats.ts';
+
+const names = reportFormats.text.map(({ name }) => name as FormatName);
 
 describe('renderReport()', () => {
   it('writes a table of 80 columns without colour where nothing else is asked', () => {
@@ -9,8 +16,15 @@ describe('renderReport()', () => {
     expect(lines.join('')).not.toMatch(/\p{Cc}/u);
   });
 
-  it.each(['json', 'ndjson', 'csv', 'markdown', 'html', 'junit'] as const)('writes %s', (name) => {
+  it.each(names)('writes %s', (name) => {
     expect(renderReport(company, name).length).toBeGreaterThan(1000);
+  });
+
+  it('has an ending for one format alone', () => {
+    for (const { text, binary } of [reportFormats, loadFormats]) {
+      const endings = [...text, ...binary].flatMap((format) => format.endings);
+      expect(new Set(endings).size).toBe(endings.length);
+    }
   });
 
   it('refuses a format that is not known', () => {

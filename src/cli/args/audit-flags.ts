@@ -12,7 +12,6 @@ import type {
   TargetRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
-import { systemNames } from '../../setup/targets/systems-of.ts';
 import {
   parseConnectTo,
   parseCount,
@@ -22,6 +21,7 @@ import {
 } from '../../setup/usage/parse-values.ts';
 import { type Flags, many, one, oneOf, type Read, text, turnOff, turnOn } from './flag.ts';
 import type { Option } from './option.ts';
+import { regionNamed, systemNamed } from './value-names.ts';
 
 const count =
   (most: number): Read<number> =>
@@ -50,15 +50,15 @@ export const targetFlags: Flags<TargetRequest> = {
     value: 'URL',
     help: 'a target of your own; alone it replaces the catalogue',
   }),
-  os: many('os', oneOf(systemNames), {
+  os: many('os', systemNamed, {
     value: 'NAME',
-    help: 'windows-11, windows-10-1803, windows-server-2019, macos, linux, …; auto (default) is this machine',
+    help: 'windows-11 (or win11), windows-10-1803, windows-server-2019, macos, linux, …; auto (default) is this machine',
   }),
   agent: one('agent', oneOf(agents), {
     value: 'unified|mma',
     help: 'the sensor, where an OS can run either',
   }),
-  regions: many('region', text, {
+  regions: many('region', regionNamed, {
     value: 'REGION',
     help: 'data location: us, eu, uk, au, …; worldwide rows are always in; default: all, of which ch and in do not count: no page names their hosts',
   }),
@@ -79,7 +79,7 @@ export const settingFlags: Flags<SettingsRequest> = {
 export const routeFlags: Flags<RouteRequest> = {
   routes: many('route', text, {
     value: 'ROUTE',
-    help: 'direct, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+file:…, wpad, settings (each component as the machine is set; default), all',
+    help: 'direct, http://HOST:PORT, https://HOST:PORT, socks5://HOST:PORT, pac+http://…, pac+file:…, wpad, settings (each component as the machine is set; default), all',
   }),
   controls: many('control', text, {
     value: 'URL',

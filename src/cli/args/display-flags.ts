@@ -10,7 +10,7 @@ export interface DisplayArgs {
 
 /** How it is shown. */
 export const displayFlags: Flags<DisplayArgs> = {
-  quiet: turnOn('quiet', 'no progress and no warnings on stderr'),
+  quiet: turnOn('quiet', 'no progress and no warnings on stderr', { short: 'q' }),
   noColor: turnOn('no-color', 'no colour; NO_COLOR and FORCE_COLOR are honoured'),
   noProgress: turnOn('no-progress', 'no progress line'),
   debug: turnOn('debug', 'show where a bug of netready itself arose'),
@@ -22,7 +22,8 @@ export function formatFlag<const T extends string>(
   of: string = '',
 ): Flag<T> {
   const [usual] = names;
-  return usually<T>('format', oneOf(names), { value: 'NAME', usual, help: of + choicesOf(names) });
+  const shown = { short: 'f', value: 'NAME', usual, help: of + choicesOf(names) };
+  return usually<T>('format', oneOf(names), shown);
 }
 
 /** The names of formats, as a help tells them. */

@@ -49,9 +49,13 @@ function namesOf<T>(flags: Flags<T>): readonly (keyof T)[] {
 }
 
 /** A switch: true where it is given. What it stands for may be off where it was not typed. */
-export function turnOn(name: string, help: string): Flag<boolean | undefined> {
+export function turnOn(
+  name: string,
+  help: string,
+  shown: Pick<Option, 'short'> = {},
+): Flag<boolean | undefined> {
   return {
-    ...{ name, help },
+    ...{ name, help, ...shown },
     read: (given) => given.has(name) || undefined,
     words: (isOn) => (isOn ? [`--${name}`] : []),
   };

@@ -58,8 +58,9 @@ export function commandHelp({ name, summary }: ListedCommand, command: Command):
 
 const indent = 30;
 
-function optionLines({ name, value, repeatable, help }: Option, width: number): string[] {
-  const left = `  --${name}${value ? ` ${value}` : ''}`;
+function optionLines(option: Option, width: number): string[] {
+  const { name, short, value, repeatable, help } = option;
+  const left = `  ${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
   const lines = wrapText(repeatable ? `${help}; repeatable` : help, { width: width - indent });
   const [first = '', ...rest] = lines;
   const head =

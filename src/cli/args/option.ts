@@ -1,10 +1,13 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { nearest } from '../../setup/usage/nearest.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { habitHint } from './habits.ts';
 
 /** One option, with its line of help beside it. */
 export interface Option {
   readonly name: string;
+  /** One letter, behind one dash. */
+  readonly short?: string;
   /** What stands for the value in the help; absent: a switch. */
   readonly value?: string;
   readonly repeatable?: true;
@@ -30,8 +33,9 @@ export interface Parsed {
  */
 export function parseOptions(args: readonly string[], options: readonly Option[]): Parsed {
   const config: ParseArgsOptionsConfig = {};
-  for (const { name, value, repeatable } of options) {
-    config[name] = { type: value ? 'string' : 'boolean', ...(repeatable && { multiple: true }) };
+  for (const { name, short, value, repeatable } of options) {
+    const type = value ? 'string' : 'boolean';
+    config[name] = { type, ...(short && { short }), ...(repeatable && { multiple: true }) };
   }
   config['help'] = { type: 'boolean', short: 'h' };
   const { values, positionals } = parse(args, config);
@@ -53,13 +57,15 @@ function parse(
   options: ParseArgsOptionsConfig,
 ): ReturnType<typeof parseArgs> {
   const known = Object.keys(options);
+  const letters = Object.values(options).map(({ short }) => short);
   for (const word of args) {
     if (word === '--') break;
-    const name = /^--([^=]+)/.exec(word)?.[1];
+    const [, name, letter = ''] = /^(?:--([^=]+)|-([A-Za-z]))/.exec(word) ?? [];
+    const habit = letters.includes(letter) ? undefined : habitHint(word);
+    if (name === undefined && habit) throw unknown(`-${letter}`, habit);
     if (name === undefined || known.includes(name)) continue;
     const [near] = nearest(name, known);
-    const hint = near ? `did you mean --${near}?` : 'see --help';
-    throw new UsageError(`Unknown option ${quoted(`--${name}`)}: ${hint}`);
+    throw unknown(`--${name}`, habit ?? (near ? `did you mean --${near}?` : 'see --help'));
   }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -67,4 +73,8 @@ function parse(
     const text = error instanceof Error ? error.message : String(error);
     throw new UsageError(text.split('\n')[0]?.replace(/\.? To specify.*|\.$/, '') ?? text);
   }
+}
+
+function unknown(word: string, hint: string): UsageError {
+  return new UsageError(`Unknown option ${quoted(word)}: ${hint}`);
 }

@@ -7,10 +7,11 @@ import {
   loadFormats,
   type ReportFormat,
   reportFormats,
+  summaryFormat,
 } from '../../report/formats.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { choicesOf } from './display-flags.ts';
-import { type Flags, many, one, oneOf, text, turnOn, usually } from './flag.ts';
+import { type Flag, type Flags, many, one, oneOf, text, turnOn, usually } from './flag.ts';
 
 /** A file for a document, and the format that its ending picks. */
 export interface OutputFile<Document> {
@@ -48,9 +49,10 @@ function outputFlags<Document>({
         const name = oneOf(names)(option, value);
         return formats.find((format) => format.name === name) ?? usual;
       },
-      { value: 'NAME', usual, help: `on stdout: ${choicesOf(names)}` },
+      { short: 'f', value: 'NAME', usual, help: `on stdout: ${choicesOf(names)}` },
     ),
     output: many('output', fileOf([...formats, ...binary]), {
+      short: 'o',
       value: 'FILE',
       help: `write a report; its ending picks the format: ${endings.join(', ')}`,
     }),
@@ -59,6 +61,21 @@ function outputFlags<Document>({
 
 /** What comes out of an audit. */
 export const reportFlags: Flags<OutputArgs> = outputFlags(reportFormats);
+/** One line in the place of the report on stdout. */
+export const summaryFlag: Flag<boolean | undefined> = turnOn(
+  'summary',
+  'on stdout one line in the place of the report: verdict, counts, what blocks; at most 2,048 characters of ASCII',
+);
+
+/** Where a report goes, with `--summary` in the place of a format. */
+export function summarised<Args extends OutputArgs & SummaryArgs>(args: Args): Args {
+  return args.summary ? { ...args, format: summaryFormat } : args;
+}
+
+export interface SummaryArgs {
+  readonly summary?: boolean;
+}
+
 /** What comes out of a run of load. */
 export const loadReportFlags: Flags<OutputArgs<LoadReport>> = outputFlags(loadFormats);
 

@@ -16,7 +16,15 @@ import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
-import { type AuditArgs, auditFlags, type OutputArgs, reportFlags } from '../args/output-flags.ts';
+import {
+  type AuditArgs,
+  auditFlags,
+  type OutputArgs,
+  reportFlags,
+  type SummaryArgs,
+  summarised,
+  summaryFlag,
+} from '../args/output-flags.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
 import { printPlan } from '../audit/print-plan.ts';
@@ -28,14 +36,21 @@ import { say } from '../out/say.ts';
 import { checkBeside, resumeAudit } from '../saved/resume-audit.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
-const largeList = 128 * 1024;
+const largeFile = 128 * 1024;
 /** What so many attempts see, and its garbage, does not. */
 const manyAttempts = 300;
 
-interface AllArgs extends AuditRequest, ConfigArgs, AuditArgs, OutputArgs, DisplayArgs {}
+interface AllArgs
+  extends AuditRequest,
+    ConfigArgs,
+    AuditArgs,
+    OutputArgs,
+    SummaryArgs,
+    DisplayArgs {}
 
 const flags: Flags<AllArgs> = {
   ...{ ...requestFlags, ...configFlags, ...auditFlags, ...reportFlags, ...displayFlags },
+  summary: summaryFlag,
 };
 const { plan, save, force, resume } = auditFlags;
 
@@ -52,7 +67,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
     {
       title: 'Output',
       options: [
-        ...[plan, ...Object.values(reportFlags)],
+        ...[plan, ...Object.values(reportFlags), summaryFlag],
         ...[save, force, resume, ...Object.values(outcomeFlags)],
       ],
     },
@@ -66,6 +81,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
     'netready audit --resume audit.ndjson --output audit.xlsx',
     'netready audit --redact --save audit.ndjson --output audit.md',
     'netready audit --config netready.json --profile branch',
+    'netready audit --os windows-11 --summary --output audit.html',
     'netready audit --lab company',
   ],
   run,
@@ -85,13 +101,13 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     ...(config ? [{ option: '--config', path: config.file }] : []),
     ...(resume === undefined ? [] : [{ option: '--resume', path: resume }]),
   ];
-  const delivery = await deliveryOf(args, {
+  const delivery = await deliveryOf(summarised(args), {
     written: save === undefined ? [] : [{ option: '--save', path: save }],
     read: [...others, ...filesOf(request)],
   });
   if (save !== undefined) await checkWritable('--save', save);
   // Before the list is read: what V8 took once it keeps.
-  if (resume !== undefined || (await isLarge(request.catalogues))) leanHeap();
+  if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const preparing = { signal, isPlan, inParts: !isPlan, called, config };
@@ -113,7 +129,12 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   });
 }
 
-async function isLarge([list]: readonly string[] = []): Promise<boolean> {
-  const found = list === undefined ? undefined : await stat(list).catch(() => undefined);
-  return (found?.size ?? 0) > largeList;
+async function isAnyLarge({ catalogues = [], settings = [] }: AuditRequest): Promise<boolean> {
+  const sizes = [...catalogues, ...settings].map((path) =>
+    stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).some((size) => size > largeFile);
 }

@@ -11,6 +11,7 @@ import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { settingFlags, stepFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { type Flags, partOf, turnOn } from '../args/flag.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
@@ -47,6 +48,7 @@ export const discoverCommand: Command = commandOf<DiscoverArgs>({
 
 async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, 0);
+  if (args.settings !== undefined) leanHeap();
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
   const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
   const { routes } = hidePacSecrets(isThisMachine ? found.routes : everyWay(found));

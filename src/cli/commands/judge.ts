@@ -2,24 +2,32 @@ import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
-import { type OutputArgs, reportFlags } from '../args/output-flags.ts';
+import {
+  type OutputArgs,
+  reportFlags,
+  type SummaryArgs,
+  summarised,
+  summaryFlag,
+} from '../args/output-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
 import { deliverAuditFile } from '../saved/deliver-audit-file.ts';
 
-interface JudgeArgs extends OutputArgs, OutcomeRequest, DisplayArgs {}
+interface JudgeArgs extends OutputArgs, SummaryArgs, OutcomeRequest, DisplayArgs {}
+
+const outputs = [...Object.values(reportFlags), summaryFlag, ...Object.values(outcomeFlags)];
 
 export const judgeCommand: Command = commandOf<JudgeArgs>({
   usage: 'FILE [options]',
-  flags: { ...reportFlags, ...outcomeFlags, ...displayFlags },
+  flags: { ...reportFlags, summary: summaryFlag, ...outcomeFlags, ...displayFlags },
   optionGroups: [
-    { title: 'Output', options: [...Object.values(reportFlags), ...Object.values(outcomeFlags)] },
+    { title: 'Output', options: outputs },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready judge audit.ndjson',
-    'netready judge audit.ndjson --format json',
-    'netready judge audit.ndjson --redact --output audit.xlsx',
+    'netready judge audit.html --format json',
+    'netready judge audit.json --redact --output audit.xlsx',
   ],
   run,
 });
@@ -28,6 +36,6 @@ async function run(args: JudgeArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, 1);
   const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
-  const delivery = await deliveryOf(args, { read: [{ path }] });
+  const delivery = await deliveryOf(summarised(args), { read: [{ path }] });
   return deliverAuditFile(path, { ...args, delivery });
 }

@@ -19,10 +19,7 @@ export function draw(line: string): void {
 }
 
 function shown(line: string): string {
-  return escapeTerminal(withoutQueryValues(line).replace(bareLogin, '***@'), {
+  return escapeTerminal(withoutQueryValues(line), {
     max: maxMessageLength,
   });
 }
-
-// Somebody may have typed an address without its scheme: `user:password@host`.
-const bareLogin = /\b[\w.%+-]{1,100}:[^\s/@"']{1,200}@(?=[\w[])/g;

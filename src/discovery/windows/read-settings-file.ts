@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { inOwnMemory } from './own-memory.ts';
 import { maxSettingsFileBytes, parseSettingsFile } from './parse-settings-file.ts';
 import { maxValues, type SettingsFile, type SettingsFileProblem } from './settings-file.ts';
 
@@ -23,7 +24,7 @@ export type Unpack = (
 const archiveLimits = {
   entries: 5000,
   fileBytes: maxSettingsFileBytes,
-  totalBytes: 4 * maxSettingsFileBytes,
+  totalBytes: 2 * maxSettingsFileBytes,
 };
 
 /**
@@ -44,7 +45,7 @@ export async function readSettingsFile(
   // Outside: what a reader of ours throws is a bug, and no fault of the file.
   const { bytes, unpacked } = texts;
   const file = unpacked ? several(unpacked) : parseSettingsFile(bytes);
-  return 'problem' in file ? { path, problem: file.problem } : file;
+  return 'problem' in file ? { path, problem: file.problem } : inOwnMemory(file);
 }
 
 interface Texts {
@@ -74,7 +75,7 @@ function several(
     const added = file.kind === 'several' ? file.parts : [file];
     values += added.reduce((sum, part) => sum + ('values' in part ? part.values.length : 0), 0);
     if (values > maxValues) return { problem: 'too-large' };
-    parts.push(...added);
+    parts.push(...added.map(inOwnMemory));
   }
   return parts.length === 0 ? { problem: 'unknown-format' } : { kind: 'several', parts };
 }

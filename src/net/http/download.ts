@@ -118,10 +118,11 @@ function fetchable(text: string): URL | undefined {
 
 async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
   const node = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
-  const agent = hop.proxy === 'environment' ? await environmentAgent(hop) : false;
+  const agent = hop.proxy === 'environment' ? await environmentAgent(url, hop) : false;
   const way = hop.proxy === 'environment' ? { lookup: lookupFor(hop) } : await directWay(url, hop);
   const options: RequestOptions = {
     method: 'GET',
+    protocol: url.protocol,
     path: `${url.pathname}${url.search}`,
     host: withoutBrackets(url.hostname),
     port: url.port || (url.protocol === 'https:' ? 443 : 80),
@@ -145,9 +146,11 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
 type Agent = NonNullable<Exclude<RequestOptions['agent'], boolean>>;
 
 /** proxy-agent, but no PAC file by the side door (it would run unbounded), and no login. */
-async function environmentAgent(hop: Hop): Promise<Agent> {
+async function environmentAgent({ protocol }: URL, hop: Hop): Promise<Agent> {
   const { ProxyAgent } = await import('proxy-agent');
   const agent = new ProxyAgent({ keepAlive: false, lookup: lookupFor(hop) });
+  // It would look for the module that asks in the stack of an error, and the command line keeps none.
+  agent.protocol = protocol;
   const ask = agent.getProxyForUrl;
   agent.getProxyForUrl = async (url, req) => {
     const text = await ask(url, req);

@@ -7,6 +7,12 @@ const ofFilters =
   'reason|reasoncode|rule|rule_?id|policy|decision_tag|iid|' +
   'action|cmd|res|kind|type|mode|status|error|err';
 const harmlessNames = new RegExp(`^(?:${ofPages}|${ofFilters})$`, 'i');
+// What a filter says of the place that was asked, mostly without a scheme.
+const ofPlaces =
+  'host|hostname|host_?name|domain|fqdn|site|server|server_?name|sni|' +
+  'url|uri|orig_?url|original_?url|request_?url|requested_?url|denied_?url|blocked_?url|dest_?url|' +
+  'dst|dest|destination|dest_?host|request_?host|proxy|gateway';
+const placeNames = new RegExp(`^(?:${ofPlaces})$`, 'i');
 const longest = 120;
 
 /** Names that some use for a kind or a number, and others for what nobody may see. */
@@ -24,4 +30,9 @@ export function isHarmlessValue(name: string, value: string): boolean {
   if (ofEither.test(name)) return wordOrNumber.test(value);
   // What follows a semicolon may be another field.
   return harmlessNames.test(name) && value.length <= longest && !value.includes(';');
+}
+
+/** Whether a name in a query says that its value is a host or an address of the web. */
+export function namesPlace(name: string): boolean {
+  return placeNames.test(name);
 }

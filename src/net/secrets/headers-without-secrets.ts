@@ -4,7 +4,8 @@ type Header = readonly [name: string, value: string];
 
 const mask = '***';
 const challenge = /^(?:www|proxy)-authenticate$/i;
-const words = 'token|secret|password|api-?key|session|csrf|xsrf|nonce|assertion|credential|ticket';
+const words =
+  'token|secret|password|api-?key|session|csrf|xsrf|nonce|assertion|credential|ticket|subscription-key|functions-key';
 const secret = new RegExp(
   `^(?:(?:set-)?cookie2?|(?:proxy-)?authorization|(?:proxy-)?authentication-info|[\\w-]{0,60}(?:${words})[\\w-]{0,60})$`,
   'i',

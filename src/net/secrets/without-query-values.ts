@@ -1,4 +1,4 @@
-import { isHarmlessValue } from './harmless-values.ts';
+import { isHarmlessValue, namesPlace } from './harmless-values.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 const mask = '***';
@@ -30,7 +30,8 @@ const maxNameLength = 60;
  * A text that others wrote (an answer, a setting, a saved file), without secrets, and without the
  * values in queries of addresses whose names nobody knows: `?ref=***`. What remains are values under
  * names that are known to tell no secret, short numbers, and addresses, whose own queries are
- * treated likewise. The same text again for one that has been through it; time linear in the text.
+ * treated likewise; a host alone, as a token with a dot in it looks like one, under names that
+ * say that it is one. The same text again for one that has been through it; time linear in the text.
  * @param own what was asked by ourselves is known to whoever asked for it, and stays as it is.
  */
 export function withoutQueryValues(text: string, own: OwnQueries = none): string {
@@ -89,18 +90,24 @@ interface Place {
 function shown(value: string, { key, depth }: Place): string {
   if (isHarmlessValue(key, value)) return value;
   if (depth === maxNested) return mask;
-  if (isAddress(value)) return withoutValues(value, depth + 1);
+  if (isAddress(value) || (namesPlace(key) && isHost(value)))
+    return withoutValues(value, depth + 1);
   return fromBase64(value, depth) ?? mask;
 }
 
 const web = /^(?:[a-z][a-z\d+.-]{0,20}:)?\/\/[^\s/?#]{1,255}(?:[/?#]|$)/i;
-const host =
-  /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z\d_-]{1,40}\.){1,10}[a-z][a-z\d-]{1,20})(?::\d{1,5})?(?:[/?#]|$)/;
+const ip = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:[/?#]|$)/;
+const host = /^(?:[a-z\d_-]{1,40}\.){1,10}[a-z][a-z\d-]{1,20}(?::\d{1,5})?(?:[/?#]|$)/;
 
-/** An address of the web, or a host alone, in whatever coding: who was asked, and where it leads. */
+/** An address of the web or of a host, in whatever coding: who was asked, and where it leads. */
 function isAddress(value: string): boolean {
   const text = decoded(value);
-  return web.test(text) || host.test(text);
+  return web.test(text) || ip.test(text);
+}
+
+/** A host by its name, with what may stand behind it: `a.b` is one as well. */
+function isHost(value: string): boolean {
+  return host.test(decoded(value));
 }
 
 function decoded(value: string): string {

@@ -3,35 +3,56 @@ const mask = '***';
 // What stands between a name and its value, in whatever coding an address or a page has it.
 const quote = `(?:\\\\?["']|&quot;|&#39;|%(?:25){0,3}22)`;
 const escapedAs = (code: string): string => `\\\\{1,2}(?:u00|x)${code}`;
-const equals = `(?:=|:|&#61;|&#x3d;|%(?:25){0,3}3[ad]|${escapedAs('3[ad]')})`;
-const between = `${quote}?\\]?[ \\t]{0,3}${equals}[ \\t]{0,3}`;
+const equals = `(?:=>?|:|&#61;|&#x3d;|%(?:25){0,3}3[ad]|${escapedAs('3[ad]')})`;
+// A value of the registry has its type there.
+const typed = '[ \\t]{1,9}REG_(?:EXPAND_)?SZ[ \\t]{1,9}';
+const between = `(?:${quote}?\\[?\\]?[ \\t]{0,3}${equals}[ \\t]{0,3}|${typed})`;
 // Without its end: what was cut has none.
 const quoted = `"(?:[^"\\\\<>]|\\\\[\\s\\S])*|'(?:[^'\\\\<>]|\\\\[\\s\\S])*`;
 const bare = `(?:(?!&(?:quot|amp);|%(?:25){0,3}2[26]|${escapedAs('2[26]')})[^\\s&;"'<>])+`;
 
+// All that a list or an object of JSON holds.
+const listed = `[[{]\\s{0,9}["'][^\\]}]{0,2000}[\\]}]?(?:${bare})?`;
+
 const names =
-  'token|secret|passw(?:or)?d|passwort|passphrase|pwd|api[_-]?key|access[_-]?key|jwt|signature|' +
+  'token|secret|passw(?:or)?d|passwort|passphrase|passcode|kennwort|contrase[ñn]a|mot de passe|senha|pwd|api[_-]?key|access[_-]?key|jwt|signature|' +
   'assertion|saml(?:request|response|art)|session(?:[_ -]?id)?|csrf|xsrf|nonce|opaque|' +
-  'credentials?|ticket|viewstate|access[_-]?key[_-]?id|account[_-]?key|phpsessid|' +
+  'credentials?|ticket|viewstate|access[_-]?key[_-]?id|(?:account|subscription|functions)[_-]?key|phpsessid|' +
   'aspsessionid[a-z]{0,20}|jsessionidsso|connect\\.sid|sessid|relaystate|wresult|otac|' +
-  'private[_-]?key|client[_-]?info|login[_-]?hint|id_token_hint';
+  'aspxauth|estsauth|fedauth|msisauth|private[_-]?key|client[_-]?info|login[_-]?hint|id_token_hint';
 // Too common as words anywhere but in the query of an address.
 const queryNames =
   'key|code|sig|sas|sid|auth|pass|pw|pin|otp|hmac|state|ctx|challenge|zsq|[a-z_-]{1,20}_(?:key|sig|code)';
 const secretName = new RegExp(names, 'i');
+const prefixes =
+  'gh[opsur]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|npm_|hvs\\.|dop_v1_|AIza|ya29\\.|' +
+  'hf_|dckr_pat_|shp(?:at|ca|pa|ss)_|pypi-|lin_api_|whsec_|SG\\.|AGE-SECRET-KEY-|ATATT3';
 
 type Replacing = readonly [pattern: RegExp, by: string | ((...found: string[]) => string)];
 
 // Each runs over a text once: no part of a pattern can match where the part before it goes on.
 const replacings: readonly Replacing[] = [
+  // A login whose password holds a sign that would end it: what follows the colon is no port.
+  [
+    /(:\/\/)[^\s/?#"'<>@:[\]\\$]{1,200}:(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))[^\s/?#"'<>@:\\$[{(*|][^\s/?#"'<>@]{0,500}[/?#][^\s"'<>@]{0,500}@/g,
+    '$1',
+  ],
   // The login of an address, which ends at the last @ before its path; nested addresses too.
-  [/(\/\/)[^\s/?#"'<>]*@/g, '$1'],
-  [/(%2f%2f)(?:(?!%40|%2f)[^\s/?#"'<>&@])+(?:@|%40)/gi, '$1'],
+  [/(\/\/)[^\s/?#"'<>]*(?:@|%40)/g, '$1'],
+  [
+    /((?:%(?:25){0,3}2f){2})(?:(?!%(?:25){0,3}(?:40|2f))[^\s/?#"'<>&@])+(?:@|%(?:25){0,3}40)/gi,
+    '$1',
+  ],
   [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;]{1,500}@/gi, `$1${mask}@`], // in a PAC file's answer
   // The same, escaped as scripts and pages have it.
   [
     /((?:\\\/|\\{1,2}(?:u00|x)2f|&#(?:x2f|47);){2})(?:[^\s/?#"'<>@]{1,500}(?:@|%40|\\{1,2}(?:u00|x)40|&#(?:x40|64);))+/gi,
     '$1',
+  ],
+  // The login of an address without its scheme, or with a wrong one; a mailbox is none.
+  [
+    /\b(?!(?:mail|mailto|contact|sips?|acct|xmpp):)[\w.%+-]{1,100}:[^\s/@"'<>{}]{1,200}@/gi,
+    `${mask}@`,
   ],
   // A login that was cut before its @: what follows the colon is no port.
   [
@@ -55,7 +76,10 @@ const replacings: readonly Replacing[] = [
     `$1${mask}`,
   ],
   // `name=value`, `"name": "value"`.
-  [new RegExp(`(${names})(${between})(${quoted}|${quote}?${bare})`, 'gi'), withoutNamed],
+  [
+    new RegExp(`((?:${names})s?)(${between})(${listed}|${quoted}|${quote}?${bare})`, 'gi'),
+    withoutNamed,
+  ],
   [
     new RegExp(
       `((?:[?&;#]|%(?:25){0,3}(?:26|3f)|${escapedAs('(?:26|3f)')})(?:${queryNames})(?:=|%(?:25){0,3}3d|${escapedAs('3d')}))${bare}`,
@@ -63,27 +87,32 @@ const replacings: readonly Replacing[] = [
     ),
     `$1${mask}`,
   ],
+  // ASP.NET keeps a session in the path, and so do hooks of others their key.
+  [/(\(|\))([ASF]\()[\w-]{8,500}(?=\))/g, `$1$2${mask}`],
+  [
+    /(\bhooks\.slack\.com\/\w{1,20}\/|\bwebhook\.office\.com\/webhookb2\/|\bdiscord(?:app)?\.com\/api\/webhooks\/|\bapi\.telegram\.org\/bot)[\w@:/-]{8,500}/gi,
+    `$1${mask}`,
+  ],
   [/(\bfgtauth\?)[\w-]{1,500}/gi, `$1${mask}`], // Fortinet's has no name
   // What shows by itself what it is: JWT, NTLM, a login scheme with what follows it.
   [/\beyJ[\w+/=-]{8,}(?:\.[\w+/=-]*){0,5}/g, mask],
-  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]{0,20000}/g, `-----BEGIN PRIVATE KEY-----${mask}`],
-  // Keys that services begin so that they are known.
   [
-    /\b(?:gh[opsur]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|npm_|hvs\.|dop_v1_|AIza|ya29\.)[\w-]{16,255}/g,
-    mask,
+    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----)[\s\S]){0,20000}/g,
+    `-----BEGIN PRIVATE KEY-----${mask}`,
   ],
+  // Keys that services begin so that they are known.
+  [new RegExp(`\\b(?:${prefixes})[\\w.-]{16,255}`, 'g'), mask],
   [/\bsk-(?:proj-|ant-api\d\d-)?[A-Za-z\d]{20,255}/g, mask],
   [/\b(?:AKIA|ASIA)[A-Z\d]{16}\b/g, mask],
   [/TlRMTVNTUA[\w+/=-]*/g, mask],
-  [/\b(Negotiate|NTLM|Kerberos|Bearer|Basic)([ \t]{1,9})([\w+/=.~-]{6,})/gi, withoutBlob],
+  [/\b(Negotiate|NTLM|Kerberos|Bearer|Basic)([ \t]{1,9}|%20|\+)([\w+/=.~-]{6,})/gi, withoutBlob],
 ];
 
-const known =
-  'PRIVATE KEY|gh[opsur]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|sk-|npm_|hvs\\.|dop_v1_|AIza|ya29\\.|AKIA|ASIA';
-const mayHold = new RegExp(`[=:@<%?&\\\\]|eyJ|TlRM|[ \\t]|${known}`);
+const known = `PRIVATE KEY|${prefixes}|sk-|AKIA|ASIA`;
+const mayHold = new RegExp(`[=:@(<%?&\\\\]|eyJ|TlRM|[ \\t]|${known}`);
 // One of these is in whatever a pattern above can match; most texts have none, and are clean.
 const trace = new RegExp(
-  `[@%<?&;#\\\\]|://[^\\s/]{1,200}:|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
+  `[@%<?&;#\\\\]|\\([ASF]\\(|(?:slack|office|discord|discordapp|telegram)\\.|://[^\\s/]{1,200}:|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
   'i',
 );
 

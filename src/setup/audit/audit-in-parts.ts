@@ -1,5 +1,6 @@
 import { type AuditOptions, audit } from '../../audit.ts';
 import type { LongList } from '../../catalogue/long-list.ts';
+import { maxAttemptsHeld } from '../../model/most-attempts.ts';
 import type { AuditHead, Report } from '../../model/report.ts';
 
 // What memory holds at a time.
@@ -47,5 +48,7 @@ function partAfter({ part, attempts, findings }: Report): NonNullable<Report['pa
 }
 
 function sizeOfPart({ routes, options }: AuditHead): number {
-  return Math.max(minInPart, Math.ceil(attemptsInPart / (routes.length * options.samples)));
+  const triesEach = routes.length * options.samples;
+  const usual = Math.max(minInPart, Math.ceil(attemptsInPart / triesEach));
+  return Math.max(1, Math.min(usual, Math.floor(maxAttemptsHeld / triesEach)));
 }

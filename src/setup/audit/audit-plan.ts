@@ -3,6 +3,7 @@ import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
+import { maxAttempts, maxAttemptsHeld } from '../../model/most-attempts.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';
@@ -20,7 +21,6 @@ import type { Called } from '../targets/given-lists.ts';
 import { skippedRowsLine } from '../targets/skipped-rows-line.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
-const maxAttempts = 2_000_000;
 const maxWarnings = 20;
 
 export interface HeadInput {
@@ -64,7 +64,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen.long?.targets ?? chosen.targets.length, routes.length * samples);
+  checkSize(chosen, routes.length * samples);
   const head: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
@@ -110,13 +110,21 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
 }
 
-function checkSize(targets: number, times: number): void {
+function checkSize({ long, targets: { length } }: ChosenTargets, times: number): void {
+  const targets = long?.targets ?? length;
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');
   }
   if (targets * times > maxAttempts) {
     throw new UsageError(
       `Cannot plan ${targets * times} attempts: at most ${maxAttempts} go in one audit`,
+    );
+  }
+  // Of what comes in parts, no part is smaller than one target.
+  const held = long ? times : targets * times;
+  if (held > maxAttemptsHeld) {
+    throw new UsageError(
+      `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${long ? '' : 'give one CSV or TSV list alone, without wildcards, which is read in parts, or '}take fewer routes or samples`,
     );
   }
 }

@@ -4,8 +4,6 @@ import { type Discovery, discover } from '../../discovery/discover.ts';
 import { liveMachine } from '../../discovery/live-machine.ts';
 import { partsOfFile } from '../../discovery/windows/parts-of-file.ts';
 import { placesOfFile } from '../../discovery/windows/places-of-file.ts';
-import { readSettingsFile } from '../../discovery/windows/read-settings-file.ts';
-import type { SettingsFileProblem } from '../../discovery/windows/settings-file.ts';
 import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
 import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import { windowsSuffixes } from '../../discovery/wpad/machine-suffixes.ts';
@@ -13,7 +11,7 @@ import type { ReadFile } from '../../model/read-file.ts';
 import type { NetOptions } from '../../net/options.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
-import { UnusableValue } from '../usage/usage-error.ts';
+import { readSettingsFiles } from './read-settings-files.ts';
 
 export interface DiscoveryWishes {
   readonly net: Omit<NetOptions, 'onCertificate'>;
@@ -79,13 +77,7 @@ interface Machine extends Pick<FoundDiscovery, 'read' | 'wpadNames'> {
 
 async function machineOf(paths: readonly string[]): Promise<Machine | undefined> {
   if (paths.length === 0) return undefined;
-  const { archiveFiles } = await import('../../catalogue/archive-files.ts');
-  const found = await Promise.all(paths.map((path) => readSettingsFile(path, archiveFiles)));
-  const files = found.map((file) => {
-    if (!('problem' in file)) return file;
-    const why = file.detail ?? problems[file.problem];
-    throw new UnusableValue('settings', { value: file.path, why });
-  });
+  const files = await readSettingsFiles(paths);
   const windows = windowsMachine(files);
   const { wpadNames } = await import('../../discovery/wpad/wpad-names.ts');
   const names = wpadNames(windowsSuffixes(windows)).filter(({ beyond }) => !beyond);
@@ -101,10 +93,3 @@ async function machineOf(paths: readonly string[]): Promise<Machine | undefined>
     wpadNames: names.map(({ name }) => name),
   };
 }
-
-const problems: Readonly<Record<SettingsFileProblem, string>> = {
-  'too-large': 'it is larger than 16 MiB, or a registry of more than 50000 values',
-  unreadable: 'it cannot be read',
-  'unknown-format':
-    'it is no registry export, no Registry.pol, no result of the MDE Client Analyzer, and no saved output of reg query, netsh winhttp, bitsadmin, Get-MpPreference, mdatp, scutil or gsettings',
-};

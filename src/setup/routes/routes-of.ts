@@ -109,7 +109,7 @@ function withoutWpad({ trace = [], settings }: FoundDiscovery): string {
 const whyNot: Readonly<Record<ProxyProblem, string>> = {
   credentials: 'credentials are never sent, so leave them out',
   scheme:
-    'choose one of direct, settings, all, wpad, http://H:P, https://H:P, socks5://H:P, pac+http://…, pac+https://…, pac+file:…',
+    'choose one of direct, settings, all, wpad, http://HOST:PORT, https://HOST:PORT, socks5://HOST:PORT, pac+http://…, pac+https://…, pac+file:…',
   port: 'give a port from 1 to 65535',
   host: 'it names no valid host',
   path: 'a proxy has a host and a port, no path; a PAC file is pac+http://… or pac+file:…',

@@ -30,7 +30,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   html: written,
   json: shared,
   junit: shared,
+  line: shared,
   markdown: written,
+  metrics: shared,
   terminal: written,
   xlsx: shared,
 };

@@ -5,8 +5,8 @@ import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 
 const options: readonly Option[] = [
   { name: 'route', value: 'ROUTE', repeatable: true, help: '' },
-  { name: 'format', value: 'NAME', help: '' },
-  { name: 'quiet', help: '' },
+  { name: 'format', short: 'f', value: 'NAME', help: '' },
+  { name: 'quiet', short: 'q', help: '' },
 ];
 
 function parse(...args: readonly string[]) {
@@ -26,6 +26,16 @@ describe('parseOptions()', () => {
     expect(parsed.positionals).toEqual(['word']);
   });
 
+  it('reads one letter for an option that has one, with its value beside it or behind it', () => {
+    const parsed = parse('-q', '-f', 'json', 'word');
+    expect([parsed.has('quiet'), parsed.one('format'), parsed.positionals]).toEqual([
+      true,
+      'json',
+      ['word'],
+    ]);
+    expect(parse('-qfjson').one('format')).toBe('json');
+  });
+
   it('takes what stands behind -- for words', () => {
     expect(parse('--', '--quiet', '--what').positionals).toEqual(['--quiet', '--what']);
   });
@@ -35,9 +45,12 @@ describe('parseOptions()', () => {
     ['--rote=direct', 'Unknown option "--rote": did you mean --route?'],
     ['--entirely-else', 'Unknown option "--entirely-else": see --help'],
     ['--__proto__', 'Unknown option "--__proto__": see --help'],
-    ['-q', "Unknown option '-q'"],
-    ['--format', "Option '--format <value>' argument missing"],
-    ['--quiet=yes', "Option '--quiet' does not take an argument"],
+    ['-z', "Unknown option '-z'"],
+    ['-x', 'Unknown option "-x": a proxy is a way out: --route http://HOST:PORT'],
+    ['--proxy=x', 'Unknown option "--proxy": a proxy is a way out: --route http://HOST:PORT'],
+    ['-V', 'Unknown option "-V": the version is told by netready --version'],
+    ['--format', "Option '-f, --format <value>' argument missing"],
+    ['--quiet=yes', "Option '-q, --quiet' does not take an argument"],
   ])('refuses %s in one line', (word, message) => {
     expect(() => parse(word)).toThrow(new UsageError(message));
   });

@@ -34,6 +34,25 @@ describe('netready judge', () => {
     expect(await readFile(file('again.txt'), 'utf8')).toBe(table);
   });
 
+  it('says it on one line with --summary, writes its files, and keeps its status', async () => {
+    const args = ['judge', file('audit.ndjson'), '--summary', '-o', file('summary.txt')];
+    const { status, stdout, stderr } = await runCli(args, {
+      env: { COLUMNS: '120', LC_ALL: 'C.UTF-8' },
+    });
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toMatch(/^NOT READY: \d+ of \d+ required targets [ -~]{50,1990}\n$/);
+    expect(await readFile(file('summary.txt'), 'utf8')).toBe(
+      await readFile(file('live.txt'), 'utf8'),
+    );
+  });
+
+  it('goes by its own --fail-on, and by that of the audit without it', async () => {
+    const args = ['judge', file('audit.ndjson'), '--summary', '--fail-on', 'never'];
+    const { status, stdout } = await runCli(args);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^NOT READY: /);
+  });
+
   it('ends quietly where the reader of stdout has seen enough', async () => {
     const args = ['judge', file('audit.ndjson'), '--format', 'json'];
     const outcome = await runCli(args, { readBytes: 10 });

@@ -25,7 +25,7 @@ const good: readonly (readonly string[])[] = [
   readFileSync(old, 'utf8').trimEnd().split('\n').map(ofToday),
   linesOf().map((line) => ofToday(JSON.stringify(line))),
 ];
-const formats = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const;
+const formats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html', 'junit'] as const;
 
 /** Saved audits that somebody edited, through `judge`, `--redact` and what `--resume` begins with. */
 export const savedAudits: Open = async (folder) => {

@@ -271,6 +271,33 @@ describe('download() by the environment', () => {
     expect(untrusted.failure?.code).toBe('certificate');
   });
 
+  it.each(['', 'http'])(
+    'fetches https: where errors keep no stack, by the proxy "%s"',
+    async (kind) => {
+      const authority = await createAuthority({ root: { CN: 'Test root' } });
+      const leaf = await authority.credentialFor(['localhost']);
+      const { port } = await webServer((_, response) => response.end('ok'), leaf);
+      const proxy = await tcpServer((socket) => {
+        socket.once('data', () => {
+          const service = connect({ port, host: '127.0.0.1' });
+          socket.write('HTTP/1.1 200 OK\r\n\r\n');
+          socket.pipe(service).pipe(socket);
+          service.on('error', () => {});
+        });
+      });
+      vi.stubEnv('https_proxy', kind && `${kind}://127.0.0.1:${proxy.port}`);
+      vi.stubEnv('no_proxy', '');
+      const usual = Error.stackTraceLimit;
+      onTestFinished(() => {
+        Error.stackTraceLimit = usual;
+      });
+      Error.stackTraceLimit = 0;
+      const options = { proxy: 'environment', ca: [authority.root] } as const;
+      const got = await get(`https://localhost:${port}/proxy.pac`, options);
+      expect([got.failure, text(got)]).toEqual([null, 'ok']);
+    },
+  );
+
   it('shows the status by which a proxy refuses the tunnel', async () => {
     const proxy = await tcpServer((socket) => {
       socket.end('HTTP/1.1 407 Login\r\nContent-Length: 0\r\nProxy-Authenticate: NTLM\r\n\r\n');

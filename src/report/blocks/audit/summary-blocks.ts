@@ -5,8 +5,9 @@ import { outcome } from '../../view/audit/outcome.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import type { Block } from '../block.ts';
+import { answerBlocks } from './answer-blocks.ts';
 
-/** What the audit comes to, what was audited, and how many targets fare how. */
+/** What the audit comes to, what must change and who can change it, what was audited, and how many targets fare how. */
 export function summaryBlocks(report: Report): Block[] {
   const { ready, sentence, status } = outcome(report);
   const { name, version } = report.tool;
@@ -18,6 +19,7 @@ export function summaryBlocks(report: Report): Block[] {
       text: say`Network audit: ${ready ? say`READY` : say`NOT READY`}`,
     },
     { kind: 'paragraph', lead: sentence, text: say` ${status}` },
+    ...answerBlocks(report),
     {
       kind: 'facts',
       heads: [say`Audit`, say`What`],

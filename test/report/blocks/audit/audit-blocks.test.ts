@@ -19,6 +19,7 @@ describe('auditBlocks()', () => {
     );
     expect(headings).toEqual([
       'Network audit: NOT READY',
+      'What must change, and who can change it',
       'Summary',
       'Routes',
       'Targets by route',

@@ -5,7 +5,7 @@ import type {
   ComparedAddress,
   ComparedFacts,
   ComparedLists,
-} from '../../../view/compared-lists.ts';
+} from '../../../view/targets/compared-lists.ts';
 
 export interface ComparisonOptions {
   readonly width: number;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../../../../../fixtures/report/told.ts';
-import type { Latency } from '../../../../../src/model/report.ts';
-import { firstByteBars } from '../../../../../src/report/formats/terminal/audit/first-byte-bars.ts';
+import { told } from '../../../../../../fixtures/report/told.ts';
+import type { Latency } from '../../../../../../src/model/report.ts';
+import { firstByteBars } from '../../../../../../src/report/formats/terminal/audit/latency/first-byte-bars.ts';
 import {
   type BarOptions,
   barLayout,
-} from '../../../../../src/report/formats/terminal/table-options.ts';
+} from '../../../../../../src/report/formats/terminal/table-options.ts';
 
 const row = (count: number, more: Partial<Latency> = {}): Latency =>
   told({ route: 'direct', step: 'first-byte', count, p50: 12, max: 31, ...more });

@@ -1,17 +1,17 @@
-import type { Report } from '../../../../model/report.ts';
-import { escapeTerminal } from '../../../text/escape-terminal.ts';
-import { plainText } from '../../../text/say.ts';
-import { shortenMiddle } from '../../../text/shorten.ts';
-import { wrapText } from '../../../text/wrap-text.ts';
+import type { Report } from '../../../../../model/report.ts';
+import { escapeTerminal } from '../../../../text/escape-terminal.ts';
+import { plainText } from '../../../../text/say.ts';
+import { shortenMiddle } from '../../../../text/shorten.ts';
+import { wrapText } from '../../../../text/wrap-text.ts';
 import {
   type LatencyRow,
   latencyRows,
   seriesSentences,
   slowestHosts,
-} from '../../../view/latency/latency-rows.ts';
-import type { BarLayout } from '../table-options.ts';
-import { alignColumns, columnGap } from '../text/align-columns.ts';
-import { escapedRoutes } from '../text/escaped-labels.ts';
+} from '../../../../view/latency/latency-rows.ts';
+import type { BarLayout } from '../../table-options.ts';
+import { alignColumns, columnGap } from '../../text/align-columns.ts';
+import { escapedRoutes } from '../../text/escaped-labels.ts';
 import { firstByteBars } from './first-byte-bars.ts';
 
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;

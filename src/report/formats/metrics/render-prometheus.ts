@@ -1,0 +1,30 @@
+import type { LoadReport } from '../../../model/load-report.ts';
+import type { Report } from '../../../model/report.ts';
+import { auditMetrics } from '../../view/metrics/audit-metrics.ts';
+import { loadMetrics } from '../../view/metrics/load-metrics.ts';
+import type { MetricFamily } from '../../view/metrics/metric-family.ts';
+import { metricKinds, sampleName } from '../../view/metrics/metric-kinds.ts';
+import { writtenFamilies } from './metric-text.ts';
+
+/**
+ * An audit in the text format 0.0.4 of Prometheus, a metric a chunk: for the textfile collector of the
+ * node exporter, which takes no timestamps, and for whatever scrapes.
+ */
+export function renderPrometheus(report: Report): Iterable<string> {
+  return textOf(auditMetrics(report));
+}
+
+/** The same of a run of load. */
+export function renderLoadPrometheus(report: LoadReport): Iterable<string> {
+  return textOf(loadMetrics(report));
+}
+
+function* textOf(families: readonly MetricFamily[]): Iterable<string> {
+  for (const { name, text } of writtenFamilies(families)) {
+    const { type, help } = metricKinds[name];
+    const called = sampleName(name);
+    // The format knows no infos.
+    const known = type === 'info' ? 'gauge' : type;
+    yield `# HELP ${called} ${help}\n# TYPE ${called} ${known}\n${text}`;
+  }
+}

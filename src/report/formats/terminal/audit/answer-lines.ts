@@ -1,0 +1,88 @@
+import type { Report } from '../../../../model/report.ts';
+import { plainText } from '../../../text/say.ts';
+import { shortenEnd } from '../../../text/shorten.ts';
+import { wrapText } from '../../../text/wrap-text.ts';
+import { outcome } from '../../../view/audit/outcome.ts';
+import { answerOf, type TeamChanges } from '../../../view/changes/answer.ts';
+import { nextStep } from '../../../view/changes/next-step.ts';
+import { teamWords } from '../../../words/team-words.ts';
+import type { Layout } from '../table-options.ts';
+import { escapedRoutes } from '../text/escaped-labels.ts';
+import { terminalText } from '../text/terminal-text.ts';
+
+/** With the sentences around them, and npm's own lines above, a screen of 24 lines. */
+const maxLines = 14;
+const countWidth = 6;
+
+/**
+ * The answer before all else: whether the network is ready, what must change and who can do it, and
+ * the next step. At most a screen; what it leaves out is counted, and stands below as an entry.
+ */
+export function answerLines(report: Report, { width, paint }: Layout): string[] {
+  const { ready, sentence } = outcome(report);
+  const answer = answerOf(report);
+  const routes = new Map(escapedRoutes(report.routes).map(({ id, short }) => [id, short]));
+  const shares = sharesOf(answer.teams);
+  const teams = answer.teams.flatMap((team, index) =>
+    teamLines(team, { width, paint, routes, share: shares[index] ?? 0 }),
+  );
+  const rest = answer.unexplained.length;
+  const unexplained = rest > 0 ? [counted(rest, 'without a finding that says why')] : [];
+  const changes = [...teams, ...unexplained];
+  const head = ['', paint('heading', 'What must change, and who can change it')];
+  const next = wrapText(`Next: ${plainText(nextStep(report, answer))}`, { width });
+  return [
+    ...wrapText(plainText(sentence), { width }).map((line) => paint(ready ? 'good' : 'bad', line)),
+    ...(changes.length > 0 ? [...head, ...changes] : []),
+    '',
+    ...next,
+    '',
+  ];
+}
+
+interface TeamLayout extends Layout {
+  readonly routes: ReadonlyMap<string, string>;
+  /** How many lines it has for its changes. */
+  readonly share: number;
+}
+
+function teamLines(
+  { team, targets, routes, changes }: TeamChanges,
+  { width, paint, routes: labels, share }: TeamLayout,
+): string[] {
+  const names = routes.map((id) => labels.get(id) ?? id).join(', ');
+  const over = names === '' ? '' : ` over ${names}`;
+  const head = `  ${plainText(teamWords[team])}: ${noun(targets.length)}${over}`;
+  const shown = changes.length > share ? changes.slice(0, share - 1) : changes;
+  const left = changes.length - shown.length;
+  return [
+    paint('note', shortenEnd(head, width).trimEnd()),
+    ...shown.map((change) =>
+      shortenEnd(counted(change.targets.length, terminalText(change.title)), width).trimEnd(),
+    ),
+    ...(left > 0 ? [counted(left, 'kinds of cause more, below')] : []),
+  ];
+}
+
+/** A line for each team's first cause, and of those left in turns, as long as the screen has some. */
+function sharesOf(teams: readonly TeamChanges[]): number[] {
+  const shares = teams.map(() => 0);
+  let left = Math.max(teams.length, maxLines - teams.length);
+  while (left > 0 && teams.some(({ changes }, index) => (shares[index] ?? 0) < changes.length)) {
+    for (const [index, { changes }] of teams.entries()) {
+      const share = shares[index] ?? 0;
+      if (left === 0 || share === changes.length) continue;
+      shares[index] = share + 1;
+      left -= 1;
+    }
+  }
+  return shares;
+}
+
+function counted(count: number, text: string): string {
+  return `${String(count).padStart(countWidth)}  ${text}`;
+}
+
+function noun(targets: number): string {
+  return `${targets} ${targets === 1 ? 'target' : 'targets'}`;
+}

@@ -1,0 +1,19 @@
+import { requiredTargets } from '../../../model/required-targets.ts';
+import { code, say, type Text } from '../../text/say.ts';
+import { type Answer, answerOf } from './answer.ts';
+
+/** What to do with a report first, in one sentence or two. */
+export function nextStep(
+  report: Parameters<typeof answerOf>[0],
+  { teams, unexplained }: Answer = answerOf(report),
+): Text {
+  const { failed, unmade } = requiredTargets(report);
+  if (failed === 0 && unmade > 0)
+    return say`Let the audit come to its end: ${code`--resume FILE`} goes on with what ${code`--save FILE`} has kept.`;
+  if (failed === 0) return say`Nothing has to change here. Keep the report for those who ask.`;
+  if (teams.some(({ team }) => team !== 'unknown' && team !== 'service'))
+    return say`Send each of them what it is to change (${code`--output report.html`} has it all), and audit again when it is done.`;
+  if (unexplained.length === 0 && teams.every(({ team }) => team === 'service'))
+    return say`The fault is not in this network: look at the health page of the service, and audit again later.`;
+  return say`What fails fits more than one cause: audit again with ${code`--samples 3`}, and from another place of the same network.`;
+}
