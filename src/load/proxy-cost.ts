@@ -1,5 +1,8 @@
+import type { LoadWay } from '../model/load.ts';
 import type { PairedDifference, ProxyCost } from '../model/load-report.ts';
-import { intervalRank } from './interval-rank.ts';
+import type { Tally } from './tally.ts';
+
+const level = 0.95;
 
 /** Percentiles of two slices that ran one after the other, in milliseconds; NaN of no values. */
 export interface SlicePair {
@@ -15,6 +18,26 @@ export function proxyCost(pairs: readonly SlicePair[]): ProxyCost | undefined {
   const p50 = differenceOf(pairs, 'p50');
   const p90 = differenceOf(pairs, 'p90');
   return p50 && { pairs: pairs.length, p50, ...(p90 && { p90 }) };
+}
+
+/** Pairs up the slices of two ways as they end: one of each makes a pair, whichever came first. */
+export class SlicePairs {
+  readonly #figures: Readonly<Record<LoadWay['id'], SlicePair['proxy'][]>> = {
+    proxy: [],
+    direct: [],
+  };
+
+  add(way: LoadWay['id'], { latency }: Tally): void {
+    this.#figures[way].push({ p50: latency.percentile(50), p90: latency.percentile(90) });
+  }
+
+  whole(): SlicePair[] {
+    const { proxy, direct } = this.#figures;
+    return proxy.flatMap((one, index) => {
+      const other = direct[index];
+      return other ? [{ proxy: one, direct: other }] : [];
+    });
+  }
 }
 
 function differenceOf(
@@ -34,4 +57,22 @@ function differenceOf(
     median: Math.round(median * 1000) / 1000,
     ...(rank > 0 && { low: at(rank), high: at(count + 1 - rank) }),
   };
+}
+
+/**
+ * The rank from either end between which the median lies with 95 % confidence, whatever the
+ * distribution (the sign test's interval); 0 where the values are too few for that.
+ * @internal Exported for its tests.
+ */
+export function intervalRank(count: number): number {
+  let rank = 0;
+  let ways = 1;
+  // Twice the chance that at most `rank` of so many coins show heads.
+  let outside = 2 * 0.5 ** count;
+  while (outside <= 1 - level && rank < count / 2) {
+    rank += 1;
+    ways = (ways * (count - rank + 1)) / rank;
+    outside += 2 * ways * 0.5 ** count;
+  }
+  return rank;
 }

@@ -3,10 +3,9 @@ import type { LoadEnd, LoadReport } from '../model/load-report.ts';
 import { Budget } from './budget.ts';
 import { exceedsErrorShare } from './exceeds-error-share.ts';
 import { measureOf } from './measure.ts';
-import { proxyCost } from './proxy-cost.ts';
+import { proxyCost, SlicePairs } from './proxy-cost.ts';
 import { readyWays } from './ready-ways.ts';
 import { runSlice, type SliceContext } from './run-slice.ts';
-import { SlicePairs } from './slice-pairs.ts';
 import { planSlices } from './slices.ts';
 import { Tally } from './tally.ts';
 

@@ -5,7 +5,7 @@ import type { RecordLine } from '../model/record.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { observationWithoutSecrets } from '../net/secrets/observation-without-secrets.ts';
 import { queriesOf } from '../net/secrets/without-query-values.ts';
-import { abortFamily } from './abort-family.ts';
+import { abortFamily } from '../net/socket/linked-abort.ts';
 import { workAside } from './aside.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { inTurn } from './in-turn.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrivals } from '../../src/load/arrivals.ts';
+import { arrivals, connectionsOf } from '../../src/load/arrivals.ts';
 
 function take(count: number, next: () => number): number[] {
   return Array.from({ length: count }, next);
@@ -57,5 +57,23 @@ describe('arrivals()', () => {
     expect(starts.at(-1)).toBeGreaterThan(19_500);
     expect(starts.at(-1)).toBeLessThan(20_500);
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+});
+
+describe('connectionsOf()', () => {
+  it('shares all of them out, evenly', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 64 }),
+        fc.integer({ min: 64, max: 20_000 }),
+        (of, all) => {
+          const shares = Array.from({ length: of }, (_, index) =>
+            connectionsOf(all, { index, of }),
+          );
+          expect(shares.reduce((sum, share) => sum + share, 0)).toBe(all);
+          expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
   });
 });

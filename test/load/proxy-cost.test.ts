@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proxyCost, type SlicePair } from '../../src/load/proxy-cost.ts';
+import { intervalRank, proxyCost, type SlicePair } from '../../src/load/proxy-cost.ts';
 
 function pairs(differences: readonly number[]): SlicePair[] {
   return differences.map((difference, index) => ({
@@ -36,5 +36,23 @@ describe('proxyCost()', () => {
     });
     expect(proxyCost([])).toBeUndefined();
     expect(proxyCost(empty ? [empty] : [])).toBeUndefined();
+  });
+});
+
+describe('intervalRank()', () => {
+  // The table of the sign test's interval at 95 %.
+  it.each([
+    [5, 0],
+    [6, 1],
+    [8, 1],
+    [9, 2],
+    [10, 2],
+    [11, 2],
+    [12, 3],
+    [15, 4],
+    [20, 6],
+    [25, 8],
+  ])('for %d values is %d', (count, rank) => {
+    expect(intervalRank(count)).toBe(rank);
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
 import { explainFinding } from '../../report/formats/terminal/finding/explain-finding.ts';
 import { createPaint } from '../../report/text/paint.ts';
@@ -8,12 +9,13 @@ import { notOneOfMany } from '../../setup/usage/usage-error.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { nameList } from '../args/name-list.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { findingPage } from '../finding-page.ts';
 import { printText } from '../out/print-document.ts';
 import { type Terminal, terminal } from '../out/terminal.ts';
 
 /** Longer lines are hard to read. */
 const widest = 100;
+// The same way upfrom src/ and from dist/.
+const folder = new URL('../../../docs/finding/', import.meta.url);
 
 interface ExplainArgs extends Pick<DisplayArgs, 'noColor'> {
   readonly format: 'text' | 'markdown';
@@ -64,6 +66,14 @@ function kindNamed(word: string): FindingKind {
     choices: findingKinds,
     listedBy: 'netready explain',
   });
+}
+
+/**
+ * The page of a kind, in Markdown; it travels with the package. Undefined where the file is gone,
+ * so that the words can stand in for it.
+ */
+async function findingPage(kind: FindingKind): Promise<string | undefined> {
+  return readFile(new URL(`${kind}.md`, folder), 'utf8').catch(() => undefined);
 }
 
 function listOfKinds({ width, color }: Terminal): string {

@@ -10,7 +10,11 @@ import type {
 import type { Target } from '../../model/target.ts';
 import type { StrangePage } from './strange-page.ts';
 
-type StepOf<S extends Observation['step']> = Extract<Observation, { step: S }>;
+/** The observation of a step; of whatever step where none is named. */
+export type StepOf<S extends Observation['step'] = Observation['step']> = Extract<
+  Observation,
+  { step: S }
+>;
 export type Failed<O extends Observation = Observation> = O & { readonly failure: Failure };
 
 /** One trial, read once, as the rules ask about it. */

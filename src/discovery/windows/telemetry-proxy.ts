@@ -6,7 +6,8 @@ import type { Discovered, DiscoveryInput, SettingSource } from '../setting-sourc
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';
 import type { WindowsMachine } from './windows-machine.ts';
-import { winhttpRoute } from './winhttp-route.ts';
+import { readWinhttpSettings } from './winhttp-settings.ts';
+import { readWinhttpShown } from './winhttp-shown.ts';
 
 const dataCollection = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection';
 const sense = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection';
@@ -55,8 +56,9 @@ function preference({ registry }: WindowsMachine): unknown {
   return registry.get(sense, 'PreferStaticProxyForHttpRequest');
 }
 
+/** As the machine's static WinHTTP proxy has it, from the registry or from netsh, the registry first. */
 function forHttp(windows: WindowsMachine): NonNullable<Route['proxyForHttp']> {
-  const route = winhttpRoute(windows);
+  const route = readWinhttpSettings(windows).route ?? readWinhttpShown(windows).route;
   return route?.proxyForHttp ?? route?.proxy ?? 'direct';
 }
 

@@ -8,17 +8,11 @@ import type { Behaviour, Presence } from '../listeners.ts';
 import { plainOrigin, secureOrigin } from '../origin.ts';
 import { blockPage, blockRedirect, plainPage, portalPage } from '../pages.ts';
 import type { RawAnswer } from '../raw-answer.ts';
-import { afterHello } from './after-hello.ts';
+import { createTimes, type Times } from '../times.ts';
 import { answerWith } from './answer-with.ts';
-import { atTimes } from './at-times.ts';
 import { cutAnswer } from './cut-answer.ts';
-import { interimAnswers } from './interim-answers.ts';
-import { plaintext } from './plaintext.ts';
-import { sizeFilter } from './size-filter.ts';
+import { afterHello, plaintext, sizeFilter, sniFilter, versionFilter } from './hello-filters.ts';
 import { sloppyAnswer } from './sloppy-answer.ts';
-import { slow } from './slow.ts';
-import { sniFilter } from './sni-filter.ts';
-import { versionFilter } from './version-filter.ts';
 
 /** The host that a fault stands in front of, and what it would meet without the fault. */
 export interface Surroundings {
@@ -27,6 +21,13 @@ export interface Surroundings {
   readonly authorities: Authorities;
   /** The services' own answers. */
   readonly answerTo: (request: IncomingMessage) => RawAnswer;
+  readonly next: Behaviour;
+}
+
+interface AtTimes {
+  readonly times: Times;
+  readonly fault: Behaviour;
+  /** What the other connections meet. */
   readonly next: Behaviour;
 }
 
@@ -136,4 +137,27 @@ async function origin(
 ): Promise<Behaviour> {
   if (scheme === 'http') return plainOrigin(listener);
   return secureOrigin(listener, { authority: authorities.services });
+}
+
+/** Says 102 and 103 (RFC 2518, section 10.1; RFC 8297), and then what the service says. */
+function interimAnswers(answers: RequestListener): RequestListener {
+  return (request, response) => {
+    response.writeProcessing();
+    response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+    answers(request, response);
+  };
+}
+
+/** The peer takes its time before it reads the first byte, and then does as it should. */
+function slow(ms: number, next: Behaviour): Behaviour {
+  return (socket) => {
+    const timer = setTimeout(() => next(socket), ms);
+    socket.once('close', () => clearTimeout(timer));
+  };
+}
+
+/** Some connections meet the fault and the others the service: what comes and goes is no filter. */
+function atTimes({ times, fault, next }: AtTimes): Behaviour {
+  const isMet = createTimes(times);
+  return (socket) => (isMet() ? fault : next)(socket);
 }

@@ -1,12 +1,11 @@
 import type { LoadWay } from '../../model/load.ts';
 import { trustStore } from '../../net/tls/trust.ts';
-import { arrivals } from '../arrivals.ts';
+import { arrivals, connectionsOf } from '../arrivals.ts';
 import { Budget } from '../budget.ts';
 import { exceedsErrorShare } from '../exceeds-error-share.ts';
 import type { PreparedLoad } from '../loads/load.ts';
 import { loads } from '../loads/loads.ts';
 import { openLoop } from '../open-loop.ts';
-import { connectionsOf } from './connections-of.ts';
 import type { PartNotice, PartOrder, PartTask } from './part-task.ts';
 import { SliceBoard } from './slice-board.ts';
 import { type TallyData, tallyData } from './tally-data.ts';

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { startOf } from '../../model/start-of.ts';
 import { askNameServers, type DnsOptions } from '../dns/dns.ts';
-import { searchDomains } from './search-domains.ts';
+
+/** As many as glibc took for long; a list of hundreds is nobody's. */
+const maxDomains = 6;
 
 /**
  * The name under which a search list found these addresses: what resolv.conf adds is asked for at
@@ -28,4 +30,23 @@ async function ownDomains(): Promise<readonly string[]> {
   if (process.platform === 'win32') return [];
   const text = await readFile('/etc/resolv.conf', 'utf8').catch(() => '');
   return searchDomains(startOf(text, 65_536));
+}
+
+/**
+ * The domains that a `resolv.conf` adds to names, in order: the last of its lines counts.
+ * @internal Exported for its tests.
+ */
+export function searchDomains(text: string): readonly string[] {
+  let domains: readonly string[] = [];
+  for (const line of text.split('\n')) {
+    const [word, ...rest] = line
+      .replace(/[#;].*$/, '')
+      .trim()
+      .split(/\s+/);
+    if (word === 'search' || word === 'domain') domains = rest;
+  }
+  return domains
+    .map((domain) => domain.toLowerCase().replace(/^\.+|\.+$/g, ''))
+    .filter((domain) => domain !== '' && domain.length < 250)
+    .slice(0, maxDomains);
 }

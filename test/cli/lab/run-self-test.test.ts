@@ -6,10 +6,12 @@ import type { AcrossRule } from '../../../src/diagnosis/judged.ts';
 import { rulebook } from '../../../src/diagnosis/rulebook.ts';
 import type { Audited } from '../../../src/lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../../../src/lab/scenario.ts';
-import { certificateExpired } from '../../../src/lab/scenarios/certificate-expired.ts';
-import { refusedPort } from '../../../src/lab/scenarios/refused-port.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { SelfTest } from '../../../src/model/self-test.ts';
+import { scenarioNamed } from '../../../src/setup/lab/lab-session.ts';
+
+const certificateExpired = await scenarioNamed('lab', 'certificate-expired');
+const refusedPort = await scenarioNamed('lab', 'refused-port');
 
 type Audit = typeof auditScenario;
 
