@@ -23,26 +23,33 @@ describe('netready', () => {
     expect(page).toMatchObject({ status: 0, stderr: '' });
     expect(page?.stdout).toContain('netready audit --lab company');
     expect(page?.stdout).toContain(
-      'Exit status of audit and judge: 0 every required target passed',
+      'Exit status of audit, judge and report: 0 every required target passed',
     );
     expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
   });
 
-  it.concurrent.each(['audit', 'discover', 'catalogue', 'pac', 'judge', 'lab', 'bench', 'explain'])(
-    'shows the options of %s, the same for both ways of asking',
-    async (command) => {
-      const [page, other] = await Promise.all([
-        runCli([command, '--help']),
-        runCli(['help', command]),
-      ]);
-      expect(other).toEqual(page);
-      expect(page).toMatchObject({ status: 0, stderr: '' });
-      expect(page?.stdout).toContain(`Usage: netready ${command} `);
-      // What hides secrets found one in our own words.
-      expect(page?.stdout).not.toContain('***');
-      expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
-    },
-  );
+  it.concurrent.each([
+    'audit',
+    'discover',
+    'catalogue',
+    'pac',
+    'judge',
+    'report',
+    'lab',
+    'bench',
+    'explain',
+  ])('shows the options of %s, the same for both ways of asking', async (command) => {
+    const [page, other] = await Promise.all([
+      runCli([command, '--help']),
+      runCli(['help', command]),
+    ]);
+    expect(other).toEqual(page);
+    expect(page).toMatchObject({ status: 0, stderr: '' });
+    expect(page?.stdout).toContain(`Usage: netready ${command} `);
+    // What hides secrets found one in our own words.
+    expect(page?.stdout).not.toContain('***');
+    expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
+  });
 });
 
 describe('netready lab --list', () => {
@@ -103,6 +110,7 @@ describe('a mistake on the command line', () => {
     ],
     [['catalogue', '--format', 'xml'], 'Cannot use "xml" for --format: choose one of table, '],
     [['judge'], 'Name a saved audit: netready judge FILE'],
+    [['report'], 'Name a report or a saved audit: netready report FILE'],
     [['judge', 'a', 'b'], 'Cannot use the word "b": it belongs to no option; see --help'],
     [['judge', 'no-such-file'], "ENOENT: no such file or directory, open 'no-such-file'"],
     [
