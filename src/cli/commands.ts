@@ -41,8 +41,13 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'judge',
-    summary: 'judge the observations of a saved audit again, without network',
+    summary: "judge what a saved audit or a report has seen, by today's rules",
     load: async () => (await import('./commands/judge.ts')).judgeCommand,
+  },
+  {
+    name: 'report',
+    summary: 'a saved audit or a report in any other format, judged as judge does',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
     name: 'seal',

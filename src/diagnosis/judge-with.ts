@@ -179,6 +179,7 @@ function reported(
       ...withoutJudgement(attempt),
       observations: observations.map(({ id }) => id),
       ...(again.length > 0 && { measuredAgain: again }),
+      ...(!finished && { unfinished: true }),
       verdict: verdicts.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
       findings: proved.get(attempt.id) ?? [],
     };
@@ -186,8 +187,10 @@ function reported(
 }
 
 /** A saved file may say more of an attempt than its type has: what is absent here stays absent. */
-function withoutJudgement(attempt: Attempt & Pick<ReportedAttempt, 'measuredAgain'>): Attempt {
-  const { measuredAgain: _, ...known } = attempt;
+function withoutJudgement(
+  attempt: Attempt & Pick<ReportedAttempt, 'measuredAgain' | 'unfinished'>,
+): Attempt {
+  const { measuredAgain: _, unfinished: _unfinished, ...known } = attempt;
   return known;
 }
 

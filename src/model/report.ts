@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import type { AuditConfig } from './audit-config.ts';
+import type { AuditPart, ReportPart } from './audit-part.ts';
 import type { Barrier, ComponentWay } from './component.ts';
 import type { Finding } from './finding.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
@@ -143,16 +144,6 @@ export interface AuditOptions {
   readonly config?: AuditConfig;
 }
 
-/** Which part of a long list an audit is of, and what the parts before it have numbered. */
-export interface AuditPart {
-  /** From 1. */
-  readonly number: number;
-  /** Targets of the whole list. */
-  readonly listed: number;
-  readonly attemptsBefore: number;
-  readonly findingsBefore: number;
-}
-
 /** All that is known before the first step. */
 export interface AuditHead {
   readonly schemaVersion: 1;
@@ -198,6 +189,8 @@ export interface ReportedAttempt extends Attempt {
   readonly observations: readonly string[];
   /** Absent where every step counts as it is. */
   readonly measuredAgain?: readonly MeasuredAgain[];
+  /** The audit was ended before the attempt was. */
+  readonly unfinished?: true;
   readonly verdict: VerdictName;
   readonly findings: readonly string[];
 }
@@ -245,6 +238,8 @@ export interface Report extends AuditHead, Judgement {
   readonly finishedAt?: string;
   /** When it went on after it had been cut short; absent where it was made in one go. */
   readonly resumedAt?: readonly string[];
+  /** Of an audit in parts that were joined: what each was, in their order. */
+  readonly parts?: readonly ReportPart[];
   readonly observations: readonly Observation[];
   readonly certificates: readonly Certificate[];
 }

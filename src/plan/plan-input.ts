@@ -1,5 +1,6 @@
+import type { AuditPart } from '../model/audit-part.ts';
 import type { ComponentWay } from '../model/component.ts';
-import type { AuditOptions, AuditPart } from '../model/report.ts';
+import type { AuditOptions } from '../model/report.ts';
 import type { Route } from '../model/route.ts';
 import type { Target } from '../model/target.ts';
 

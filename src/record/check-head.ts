@@ -1,10 +1,12 @@
 import { isIP } from 'node:net';
 import type { AuditConfig } from '../model/audit-config.ts';
+import type { AuditPart } from '../model/audit-part.ts';
 import { components } from '../model/component.ts';
 import { maxAttemptsHeld } from '../model/most-attempts.ts';
-import type { AuditHead, AuditOptions, AuditPart, Environment } from '../model/report.ts';
+import type { AuditHead, AuditOptions, Environment } from '../model/report.ts';
 import {
   type Check,
+  type Fields,
   listOf,
   numeric,
   oneOf,
@@ -68,12 +70,13 @@ const counted: Check<number> = (value) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maxCounted
     ? undefined
     : `is no whole number from 0 to ${maxCounted}`;
-const part = shape<AuditPart>({
+/** The fields of a part of a long list. */
+export const auditPart: Fields<AuditPart> = {
   number: counted,
   listed: counted,
   attemptsBefore: counted,
   findingsBefore: counted,
-});
+};
 const environment = shape<Environment>({
   system: text,
   node: text,
@@ -112,5 +115,5 @@ const headShape = shape<AuditHead>({
   targets: listOf(target),
   controls: optional(listOf(target, maxControls)),
   sources: listOf(source),
-  part: optional(part),
+  part: optional(shape<AuditPart>(auditPart)),
 });

@@ -11,9 +11,22 @@ import { UnreadableRecord } from './unreadable-record.ts';
 /** More than the steps of an attempt, its controls and what came of both in two runs can be. */
 const linesPerAttempt = 500;
 const linesBefore = 100_000;
+const mebi = 1024 * 1024;
+/** Of the lines behind a head, which is bounded by itself. */
+const maxPartLength = 256 * mebi;
 
 /** What is read in the place of a line, once it was found to be whole. */
-type Instead = (line: RecordLine) => readonly RecordLine[];
+export type Instead = (line: RecordLine) => readonly RecordLine[];
+
+/** A line as it was read, and where. */
+export interface PlacedLine {
+  /** `line 5`: begins the sentence that tells what is wrong with it. */
+  readonly place: string;
+  /** Characters. */
+  readonly length: number;
+  /** Undefined where there is none: it counts all the same. */
+  readonly line?: RecordLine | UnreadableRecord;
+}
 
 /**
  * Reads a saved audit part by part, one log each: a long list is saved as one audit behind the other,
@@ -23,37 +36,48 @@ type Instead = (line: RecordLine) => readonly RecordLine[];
  * @throws UnreadableRecord in one line (line number, what is wrong) where the file is no saved audit, is of
  * another version, or was damaged before its last line, when that part of it is read.
  */
-export async function* readParts(
+export function readParts(
   lines: AsyncIterable<string>,
+  instead?: Instead,
+): AsyncGenerator<AuditLog> {
+  return partsOf(parsed(lines), instead);
+}
+
+/** The same of lines that were parsed already, wherever they stood. */
+export async function* partsOf(
+  lines: AsyncIterable<PlacedLine>,
   instead: Instead = (line) => [line],
 ): AsyncGenerator<AuditLog> {
   let log = new AuditLog();
   let number = 0;
   let isBegun = false;
   let planned = 0;
+  let length = 0;
   let broken: Error | undefined;
-  for await (const text of lines) {
+  for await (const { place, line, length: added } of lines) {
     if (broken) throw broken;
     number += 1;
     if (number > linesBefore + linesPerAttempt * planned)
-      throw new UnreadableRecord(`line ${number} is more than its attempts can come to`);
-    if (text === '') continue;
-    const line = parse(text, number);
+      throw new UnreadableRecord(`${place} is more than its attempts can come to`);
+    if (line === undefined) continue;
     if (line instanceof UnreadableRecord) {
-      // A file that is no audit at all may be long, and is told by its first line.
-      if (!log.head && !text.startsWith('{')) throw line;
       broken = line;
       continue;
     }
-    if (line.type === 'head' && log.head && isNext(line.head, log)) {
-      yield log;
-      log = new AuditLog();
-    }
-    if (line.type === 'head') planned += attemptsOf(line.head);
+    if (line.type === 'head') {
+      if (log.head && isNext(line.head, log)) {
+        yield log;
+        log = new AuditLog();
+        length = 0;
+      }
+      planned += attemptsOf(line.head);
+    } else length += added;
+    if (length > maxPartLength)
+      throw new UnreadableRecord(`${place} is beyond the ${maxPartLength / mebi} MiB of a part`);
     // A few bytes a part could ask for years of work as well as those of one head.
     if (planned > maxAttempts)
       throw new UnreadableRecord(`its parts plan more than ${maxAttempts} attempts`);
-    checkPlace(line, { number, isFirst: !log.head, isBegun });
+    checkPlace(line, { place, isFirst: !log.head, isBegun });
     isBegun = true;
     for (const one of instead(line)) log.add(one);
   }
@@ -67,37 +91,56 @@ function isNext({ part }: AuditHead, { head, finishedAt }: AuditLog): boolean {
   return finishedAt !== undefined && before !== undefined && part?.number === before + 1;
 }
 
-function parse(text: string, number: number): RecordLine | UnreadableRecord {
-  if (isCrowded(text)) throw new UnreadableRecord(`line ${number} holds too many values`);
+async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine> {
+  let number = 0;
+  let isBegun = false;
+  for await (const text of lines) {
+    number += 1;
+    const place = `line ${number}`;
+    const line = text === '' ? undefined : parse(text, place);
+    // A file that is no audit at all may be long, and is told by its first line.
+    if (line instanceof UnreadableRecord && !isBegun && !text.startsWith('{')) throw line;
+    isBegun ||= line !== undefined;
+    yield { place, length: text.length, ...(line && { line }) };
+  }
+}
+
+function parse(text: string, place: string): RecordLine | UnreadableRecord {
+  if (isCrowded(text)) throw new UnreadableRecord(`${place} holds too many values`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return new UnreadableRecord(`line ${number} is not JSON`);
+    return new UnreadableRecord(`${place} is not JSON`);
   }
-  if (isDeep(value)) throw new UnreadableRecord(`line ${number} holds too much in each other`);
+  return lineOf(value, place);
+}
+
+/** A value as a line. @throws UnreadableRecord where it is none. */
+export function lineOf(value: unknown, place: string): RecordLine {
+  if (isDeep(value)) throw new UnreadableRecord(`${place} holds too much in each other`);
   const problem = checkLine(value);
-  if (problem !== undefined) throw new UnreadableRecord(`line ${number}: ${problem}`);
+  if (problem !== undefined) throw new UnreadableRecord(`${place}: ${problem}`);
   return value as RecordLine;
 }
 
 interface Place {
-  readonly number: number;
+  readonly place: string;
   /** This part has no head yet. */
   readonly isFirst: boolean;
   /** A line was read before. */
   readonly isBegun: boolean;
 }
 
-function checkPlace(line: RecordLine, { number, isFirst, isBegun }: Place): void {
+function checkPlace(line: RecordLine, { place, isFirst, isBegun }: Place): void {
   const { type } = line;
   if (isFirst && type !== 'head') {
-    throw new UnreadableRecord(`line ${number} is no head (found type "${type}")`);
+    throw new UnreadableRecord(`${place} is no head (found type "${type}")`);
   }
   if (!isBegun && type === 'head' && (line.head.part?.number ?? 1) !== 1) {
     throw new UnreadableRecord(`it begins with part ${line.head.part?.number}`);
   }
   if (!isFirst && type === 'head') {
-    throw new UnreadableRecord(`line ${number} is a second head, as if two files were joined`);
+    throw new UnreadableRecord(`${place} is a second head, as if two files were joined`);
   }
 }

@@ -14,7 +14,7 @@ import { renderLoadOpenmetrics, renderOpenmetrics } from './formats/metrics/rend
 import { renderLoadPrometheus, renderPrometheus } from './formats/metrics/render-prometheus.ts';
 import { renderTable } from './formats/terminal/audit/render-table.ts';
 import { renderLoad } from './formats/terminal/load/render-load.ts';
-import type { ReportStream } from './view/report-stream.ts';
+import type { ReportStream } from './view/audit/report-stream.ts';
 
 export interface FormatOptions {
   readonly width: number;

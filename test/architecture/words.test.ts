@@ -11,6 +11,7 @@ describe('the rule of words', () => {
     ['src/setup/a/b.ts', "import type { Parsed } from '../../cli/args/option.ts';", 'Parsed'],
     ['src/cli/commands/a.ts', "import { parseOptions } from '../args/option.ts';", 'parseOptions'],
     ['src/cli/deliver/deliver.ts', "import type { Words } from '../command.ts';", 'Words'],
+    ['src/report/view/a/b.ts', "import { printed } from '../../text/say.ts';", 'printed'],
     ['src/cli/deliver/deliver.ts', "export type A = import('../args/option.ts').Parsed;", 'Parsed'],
   ])('reports that %s says %s', (path, statement, name) => {
     expect(importing(path, statement)).toContainEqual(

@@ -23,7 +23,7 @@ describe('netready', () => {
     expect(page).toMatchObject({ status: 0, stderr: '' });
     expect(page?.stdout).toContain('netready audit --lab company');
     expect(page?.stdout).toContain(
-      'Exit status of audit and judge: 0 every required target passed',
+      'Exit status of audit, judge and report: 0 every required target passed',
     );
     expect(page?.stdout.split('\n').filter(({ length }) => length > 80)).toEqual([]);
   });
@@ -34,6 +34,7 @@ describe('netready', () => {
     'catalogue',
     'pac',
     'judge',
+    'report',
     'seal',
     'verify',
     'lab',
@@ -111,6 +112,7 @@ describe('a mistake on the command line', () => {
     ],
     [['catalogue', '--format', 'xml'], 'Cannot use "xml" for --format: choose one of table, '],
     [['judge'], 'Name a saved audit: netready judge FILE'],
+    [['report'], 'Name a report or a saved audit: netready report FILE'],
     [['judge', 'a', 'b'], 'Cannot use the word "b": it belongs to no option; see --help'],
     [['judge', 'no-such-file'], "ENOENT: no such file or directory, open 'no-such-file'"],
     [

@@ -34,7 +34,7 @@ function table({ name, title, kinds }: (typeof findingSteps)[number]): string {
     return `| [\`${kind}\`](${kind}.md) | ${plainText(title)} | ${firstSentence(plainText(meaning))} |`;
   });
   return [
-    `## ${title} (\`${name}\`)`,
+    `## ${plainText(title)} (\`${name}\`)`,
     '',
     '| kind | title | what it is |',
     '|---|---|---|',

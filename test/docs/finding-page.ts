@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Block, readBlocks } from '../../src/report/formats/terminal/finding/read-blocks.ts';
+import {
+  type PageBlock as Block,
+  readPage as readBlocks,
+} from '../../src/report/view/findings/read-page.ts';
 
 /** The folder of the pages, one for each kind of finding, and their index. */
 export const folder: URL = new URL('../../docs/finding/', import.meta.url);

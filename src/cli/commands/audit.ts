@@ -15,11 +15,11 @@ import {
 import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import type { OutputArgs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
 import {
   type AuditArgs,
   auditFlags,
-  type OutputArgs,
   reportFlags,
   type SummaryArgs,
   summarised,

@@ -21,8 +21,9 @@ import {
 } from '../args/bench-flags.ts';
 import { filesOf } from '../args/check-files.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import type { OutputArgs } from '../args/document-flags.ts';
 import { type Flags, one, partOf, text } from '../args/flag.ts';
-import { loadReportFlags, type OutputArgs } from '../args/output-flags.ts';
+import { loadReportFlags } from '../args/output-flags.ts';
 import { checkCapacity } from '../bench/bench-capacity.ts';
 import { benchThreads } from '../bench/bench-threads.ts';
 import { benchWays } from '../bench/bench-ways.ts';

@@ -2,23 +2,21 @@ import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
 import { type Discovery, direct } from '../../discovery/discover.ts';
 import { machineWays } from '../../discovery/machine-ways.ts';
 import type { Route } from '../../model/route.ts';
-import { discoveryJson } from '../../report/formats/json/discovery-json.ts';
-import { renderDiscovery } from '../../report/formats/terminal/discovery/render-discovery.ts';
-import { shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
+import { discoveryFormats } from '../../report/document-formats.ts';
+import { type ShownDiscovery, shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
 import { hidePacSecrets } from '../../setup/routes/pac-secrets.ts';
 import { type DiscoveryRequest, runDiscovery } from '../../setup/routes/run-discovery.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { settingFlags, stepFlags } from '../args/audit-flags.ts';
-import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
+import { filesOf } from '../args/check-files.ts';
+import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type Flags, partOf, turnOn } from '../args/flag.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { printDocument } from '../out/print-document.ts';
-import { terminal } from '../out/terminal.ts';
+import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 
-interface DiscoverArgs extends DiscoveryRequest, DisplayArgs {
-  readonly format: 'table' | 'json';
-}
+interface DiscoverArgs extends DiscoveryRequest, OutputArgs<ShownDiscovery>, DisplayArgs {}
 
 const { resolver, resolve, connectTo, timeoutMs } = stepFlags;
 const netFlags = { resolver, resolve, connectTo, timeoutMs };
@@ -27,21 +25,22 @@ const wpad = turnOn(
   'look for a PAC file as well: in leases of DHCP, by asking its server where the system lets us, and by DNS; without it nobody is asked',
 );
 const requestFlags: Flags<DiscoveryRequest> = { ...settingFlags, ...netFlags, wpad };
-const format = formatFlag(['table', 'json']);
+const documentFlags = outputFlags(discoveryFormats);
 
 export const discoverCommand: Command = commandOf<DiscoverArgs>({
   usage: '[options]',
-  flags: { ...requestFlags, format, ...displayFlags },
+  flags: { ...requestFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Settings', options: [...Object.values(settingFlags), wpad] },
     { title: 'Names, for --wpad', options: Object.values(netFlags) },
-    { title: 'Output', options: [format] },
+    { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready discover',
     'netready discover --settings proxy.reg --settings winhttp.txt',
     'netready discover --wpad --format json',
+    'netready discover --settings proxy.reg --output proxy.html',
   ],
   run,
 });
@@ -49,12 +48,13 @@ export const discoverCommand: Command = commandOf<DiscoverArgs>({
 async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, 0);
   if (args.settings !== undefined) leanHeap();
+  const delivery = await deliveryOf<ShownDiscovery>(args, { read: filesOf(args) });
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
   const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
   const { routes } = hidePacSecrets(isThisMachine ? found.routes : everyWay(found));
   const components = found.isThisMachine ? undefined : machineWays(found);
   const findings = settingFindings(settings, { routes, ...(components && { components }) });
-  const shown = {
+  const shown: ShownDiscovery = {
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
     ...(components && { components }),
     ...(read && { read }),
@@ -63,11 +63,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
     ...(detection && { detection }),
     ...(isThisMachine && !trace && { dhcp: 'not-asked' as const }),
   };
-  const screen = terminal(args);
-  await printDocument(shown, (one) =>
-    args.format === 'json' ? discoveryJson(one) : renderDiscovery(one, screen),
-  );
-  return 0;
+  return (await writeAnswer(shown, delivery)) ? 0 : 2;
 }
 
 /** The way of every source, the effective one first: the same proxy has readers and exceptions of its own. */

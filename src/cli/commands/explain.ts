@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
+import type { Block } from '../../report/blocks/block.ts';
+import { explainBlocks, kindBlocks } from '../../report/blocks/explain-blocks.ts';
+import { htmlDocument } from '../../report/formats/html/render-html.ts';
+import { markdownBlocks } from '../../report/formats/markdown/markdown-blocks.ts';
 import { explainFinding } from '../../report/formats/terminal/finding/explain-finding.ts';
 import { createPaint } from '../../report/text/paint.ts';
 import { plainText } from '../../report/text/say.ts';
@@ -18,10 +22,10 @@ const widest = 100;
 const folder = new URL('../../../docs/finding/', import.meta.url);
 
 interface ExplainArgs extends Pick<DisplayArgs, 'noColor'> {
-  readonly format: 'text' | 'markdown';
+  readonly format: 'text' | 'markdown' | 'html';
 }
 
-const format = formatFlag(['text', 'markdown']);
+const format = formatFlag(['text', 'markdown', 'html']);
 const { noColor } = displayFlags;
 
 export const explainCommand: Command = commandOf<ExplainArgs>({
@@ -35,6 +39,7 @@ export const explainCommand: Command = commandOf<ExplainArgs>({
     'netready explain',
     'netready explain sni-filter',
     'netready explain port-refusal port-silence --format markdown',
+    'netready explain sni-filter --format html',
   ],
   run,
 });
@@ -44,18 +49,28 @@ async function run({ format, ...display }: ExplainArgs, { positionals }: Words):
   const wishes = terminal(display);
   const screen = { ...wishes, width: Math.min(widest, wishes.width) };
   if (kinds.length === 0) {
-    await printText(listOfKinds(screen));
+    if (format === 'text') await printText(listOfKinds(screen));
+    else
+      await printText(format === 'html' ? documentOf(kindBlocks()) : markdownBlocks(kindBlocks()));
     return 0;
   }
   const pages = await Promise.all(
-    kinds.map(async (kind) => {
-      const page = await findingPage(kind);
-      if (format === 'markdown' && page !== undefined) return page;
-      return explainFinding(kind, { ...screen, ...(page !== undefined && { page }) });
-    }),
+    kinds.map(async (kind) => ({ kind, page: await findingPage(kind) })),
   );
-  await printText(pages.join('\n'));
+  if (format === 'html') {
+    await printText(documentOf(pages.flatMap(({ kind, page }) => [...explainBlocks(kind, page)])));
+    return 0;
+  }
+  const texts = pages.map(({ kind, page }) => {
+    if (format === 'markdown') return page ?? markdownBlocks(explainBlocks(kind));
+    return explainFinding(kind, { ...screen, ...(page !== undefined && { page }) });
+  });
+  await printText(texts.join('\n'));
   return 0;
+}
+
+function documentOf(blocks: Iterable<Block>): string {
+  return [...htmlDocument(blocks)].join('');
 }
 
 function kindNamed(word: string): FindingKind {
@@ -80,7 +95,7 @@ function listOfKinds({ width, color }: Terminal): string {
   const paint = createPaint(color);
   const names = Math.max(...findingKinds.map((kind) => kind.length));
   const lines = findingSteps.flatMap(({ title, kinds }) => [
-    paint('heading', title),
+    paint('heading', plainText(title)),
     ...nameList(
       kinds.map((kind) => [kind, plainText(findingInfo[kind].title)]),
       { width, indent: 2, names },

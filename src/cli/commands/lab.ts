@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { scenarios } from '../../lab/scenarios.ts';
+import { selfTestFormats } from '../../report/document-formats.ts';
 import { scenarioNamed, startSession, targetsOf } from '../../setup/lab/lab-session.ts';
-import { checkPositionals } from '../../setup/usage/usage-error.ts';
-import { displayFlags, formatFlag } from '../args/display-flags.ts';
+import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
+import { displayFlags } from '../args/display-flags.ts';
+import { outputFlags } from '../args/document-flags.ts';
 import { type Flags, turnOn } from '../args/flag.ts';
 import { type NamedLine, nameList } from '../args/name-list.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
@@ -23,14 +25,14 @@ const labFlags: Flags<Omit<LabArgs, keyof SelfTestArgs>> = {
     'audit the network of every scenario, and compare what is said with what is so',
   ),
 };
-const format = formatFlag(['table', 'json'], 'of the self-test: ');
+const documentFlags = outputFlags(selfTestFormats, 'of the self-test, ');
 
 export const labCommand: Command = commandOf<LabArgs>({
   usage: '[SCENARIO] [options]',
-  flags: { ...labFlags, format, ...displayFlags },
+  flags: { ...labFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Lab', options: Object.values(labFlags) },
-    { title: 'Output', options: [format] },
+    { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
@@ -38,6 +40,7 @@ export const labCommand: Command = commandOf<LabArgs>({
     'netready lab --list',
     'netready lab sni-filter',
     'netready lab --self-test',
+    'netready lab --self-test --output self-test.html',
   ],
   run,
 });
@@ -45,6 +48,8 @@ export const labCommand: Command = commandOf<LabArgs>({
 async function run(args: LabArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, args.selfTest ? 0 : 1);
   if (args.selfTest) return (await import('../lab/lab-self-test.ts')).labSelfTest(args);
+  if (args.output)
+    throw new UsageError('Cannot write a report of the lab: --output is for --self-test');
   if (args.list) {
     const { width } = terminal();
     const rows = scenarios.map(({ name, title }): NamedLine => [name, title]);

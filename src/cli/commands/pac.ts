@@ -2,12 +2,7 @@ import { lintPac } from '../../discovery/pac/lint-pac.ts';
 import { loadPacScript, type PacFile } from '../../discovery/pac/load-pac-script.ts';
 import { namesByServers } from '../../discovery/pac/names-by-servers.ts';
 import { withoutLogin } from '../../discovery/without-login.ts';
-import { pacJson } from '../../report/formats/json/pac-json.ts';
-import { renderPac } from '../../report/formats/terminal/pac/render-pac.ts';
-import {
-  pacComparisonJson,
-  renderPacComparison,
-} from '../../report/formats/terminal/pac/render-pac-comparison.ts';
+import { pacFormats } from '../../report/document-formats.ts';
 import type { ShownPac } from '../../report/view/pac/shown-pac.ts';
 import type { ShownPacComparison } from '../../report/view/pac/shown-pac-comparison.ts';
 import type { StepRequest, TargetRequest } from '../../setup/request/audit-request.ts';
@@ -16,12 +11,13 @@ import { type ChosenTargets, chooseTargets, oldList } from '../../setup/targets/
 import type { Called } from '../../setup/targets/given-lists.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { stepFlags, targetFlags, targetsTitle } from '../args/audit-flags.ts';
-import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
+import { filesOf } from '../args/check-files.ts';
+import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type Flags, one, text } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { printDocument } from '../out/print-document.ts';
+import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { say } from '../out/say.ts';
-import { terminal } from '../out/terminal.ts';
 import { askFromRanges, askPacFile, urlsForPac } from '../pac/ask-pac-file.ts';
 import { comparePac } from '../pac/compare-pac.ts';
 import {
@@ -35,12 +31,12 @@ interface PacArgs
   extends TargetRequest,
     PacCircumstanceArgs,
     Pick<StepRequest, 'resolver' | 'timeoutMs'>,
+    OutputArgs<ShownPac | ShownPacComparison>,
     DisplayArgs {
   readonly compare?: string;
-  readonly format: 'table' | 'json';
 }
 
-const format = formatFlag(['table', 'json']);
+const documentFlags = outputFlags(pacFormats);
 const compareFlag = one('compare', text, {
   value: 'OLD',
   file: true,
@@ -62,7 +58,7 @@ export const pacCommand: Command = commandOf<PacArgs>({
   usage: '[--compare OLD] FILE|URL [TARGET…] [options]',
   flags: {
     ...{ ...targetFlags, ...pacCircumstanceFlags, compare: compareFlag },
-    ...{ ...netFlags, format, ...displayFlags },
+    ...{ ...netFlags, ...documentFlags, ...displayFlags },
   },
   optionGroups: [
     { title: targetsTitle, options: Object.values(targetFlags) },
@@ -70,7 +66,7 @@ export const pacCommand: Command = commandOf<PacArgs>({
       title: 'Script',
       options: [...Object.values(pacCircumstanceFlags), compareFlag, ...Object.values(netFlags)],
     },
-    { title: 'Output', options: [format] },
+    { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
@@ -79,6 +75,7 @@ export const pacCommand: Command = commandOf<PacArgs>({
     'netready pac proxy.pac --as 10.1.3.4 --at 2026-12-24T10:30Z --dns dns.txt',
     'netready pac --compare old.pac new.pac --os windows-11',
     'netready pac proxy.pac --os windows-11 --resolver 192.0.2.53 --format json',
+    'netready pac proxy.pac --os windows-11 --output pac.html',
   ],
   readsWords: true,
   run,
@@ -89,24 +86,24 @@ async function run(args: PacArgs, { positionals, called }: Words): Promise<numbe
   const [place, ...urls] = positionals;
   if (place === undefined) throw new UsageError('Name a PAC file: netready pac FILE|URL [TARGET…]');
   checkPlace(place);
-  const { compare: old, format } = args;
+  const { compare: old } = args;
+  const read = [place, ...(old === undefined ? [] : [old])].map((path) => ({ path }));
+  const delivery = await deliveryOf<ShownPac | ShownPacComparison>(args, {
+    read: [...read, ...filesOf(args)],
+  });
   const net = netOptions(args);
   const circumstances = await pacCircumstances(args);
   const chosen = await targetsOf({ ...args, targets: [...(args.targets ?? []), ...urls] }, called);
   const warning = oldList(chosen);
   if (warning !== undefined && !args.quiet) say(warning);
   const asking = { ...net, signal: new AbortController().signal, ...(called && { called }) };
-  const screen = terminal(args);
   if (old !== undefined) {
     checkPlace(old);
-    await printDocument(
-      await compare([old, place], { chosen, circumstances, net: asking }),
-      (one) => (format === 'json' ? pacComparisonJson(one) : renderPacComparison(one, screen)),
-    );
-    return 0;
+    const compared = await compare([old, place], { chosen, circumstances, net: asking });
+    return (await writeAnswer(compared, delivery)) ? 0 : 2;
   }
   const shown = await askPac(place, { chosen, circumstances, net: asking });
-  await printDocument(shown, (one) => (format === 'json' ? pacJson(one) : renderPac(one, screen)));
+  if (!(await writeAnswer(shown, delivery))) return 2;
   return shown.answers.every(({ failure }) => failure === null) ? 0 : 1;
 }
 

@@ -3,7 +3,7 @@ import { addUp } from '../../diagnosis/parts/add-up.ts';
 import { joinParts } from '../../diagnosis/parts/join-parts.ts';
 import type { Report, Summary, Totals } from '../../model/report.ts';
 import { statusOfTargets } from '../../model/required-targets.ts';
-import type { ReportStream, Whole } from '../../report/view/report-stream.ts';
+import type { ReportStream, Whole } from '../../report/view/audit/report-stream.ts';
 import { printDocument } from '../out/print-document.ts';
 import { openReportFile, type ReportFile } from '../out/report-file.ts';
 import { say } from '../out/say.ts';

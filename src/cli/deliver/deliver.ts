@@ -4,7 +4,7 @@ import type { ReportFormat } from '../../report/formats.ts';
 import { quoted } from '../../setup/usage/usage-error.ts';
 import { checkFiles, type FilesOfRun } from '../args/check-files.ts';
 import type { DisplayArgs } from '../args/display-flags.ts';
-import type { OutputArgs, OutputFile } from '../args/output-flags.ts';
+import type { OutputArgs, OutputFile } from '../args/document-flags.ts';
 import { printDocument } from '../out/print-document.ts';
 import { writeReportFile } from '../out/report-file.ts';
 import { say } from '../out/say.ts';

@@ -1,26 +1,25 @@
 import { scenarios } from '../../lab/scenarios.ts';
-import { selfTestJson } from '../../report/formats/json/self-test-json.ts';
-import { renderSelfTest } from '../../report/formats/terminal/render-self-test.ts';
+import type { SelfTest } from '../../model/self-test.ts';
 import type { DisplayArgs } from '../args/display-flags.ts';
+import type { OutputArgs } from '../args/document-flags.ts';
+import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
-import { printDocument } from '../out/print-document.ts';
 import { draw } from '../out/say.ts';
-import { terminal } from '../out/terminal.ts';
 import { auditScenario } from './audit-scenario.ts';
 import { runSelfTest } from './run-self-test.ts';
 
-/** How the outcome is shown. */
-export interface SelfTestArgs extends DisplayArgs {
-  readonly format: 'table' | 'json';
-}
+/** How the outcome is shown, and where it goes. */
+export type SelfTestArgs = DisplayArgs & OutputArgs<SelfTest>;
 
 /**
  * `netready lab --self-test`.
- * @returns the exit status: 0 where expectation and report agree everywhere, 1 where they do not.
+ * @returns the exit status: 0 where expectation and report agree everywhere, 1 where they do not, 2
+ * where a file could not be written.
  * @throws UsageError after Ctrl-C.
  */
-export async function labSelfTest({ format, ...display }: SelfTestArgs): Promise<number> {
-  const screen = terminal(display);
+export async function labSelfTest(args: SelfTestArgs): Promise<number> {
+  const delivery = await deliveryOf<SelfTest>(args);
+  const { screen } = delivery;
   const show = (text: string): void => {
     if (screen.progress) draw(text);
   };
@@ -28,8 +27,6 @@ export async function labSelfTest({ format, ...display }: SelfTestArgs): Promise
   const result = await interruptible((signal) =>
     runSelfTest(scenarios, { audit: auditScenario, signal, onDone }),
   ).finally(() => show(''));
-  await printDocument(result, (one) =>
-    format === 'json' ? selfTestJson(one) : renderSelfTest(one, screen),
-  );
+  if (!(await writeAnswer(result, delivery))) return 2;
   return result.mistakes.length === 0 ? 0 : 1;
 }

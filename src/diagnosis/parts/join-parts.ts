@@ -1,3 +1,4 @@
+import { reportPart } from '../../model/record-lines.ts';
 import type { Report, Totals } from '../../model/report.ts';
 
 /**
@@ -15,6 +16,7 @@ export function joinParts(parts: readonly Report[], totals: Totals): Report {
   return {
     ...begun,
     ...(last.finishedAt !== undefined && { finishedAt: last.finishedAt }),
+    ...(first.part && { parts: parts.flatMap((one) => reportPart(one) ?? []) }),
     targets: parts.flatMap(({ targets }) => targets),
     attempts: parts.flatMap(({ attempts }) => attempts),
     observations: parts.flatMap(({ observations }) => observations),

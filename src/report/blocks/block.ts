@@ -31,6 +31,14 @@ export interface Paragraph extends Sentences {
 export interface List {
   readonly kind: 'list';
   readonly items: Items<Sentences>;
+  /** Counted from 1. */
+  readonly isNumbered?: boolean;
+}
+
+/** Lines that keep their breaks and blanks: commands, a piece of a file. */
+export interface Code {
+  readonly kind: 'code';
+  readonly lines: readonly Text[];
 }
 
 /** Things to know, each behind its label. */
@@ -97,7 +105,7 @@ export interface Bars {
 }
 
 /** A piece of a document: what it says, and nothing of how wide, escaped, coloured or cut it is. */
-export type Block = Heading | Paragraph | List | Facts | Table | Entries | Bars;
+export type Block = Heading | Paragraph | List | Code | Facts | Table | Entries | Bars;
 
 /** Each of some things as something else, made when it is asked for. */
 export function mapped<T, R>(items: Items<T>, made: (item: T) => R): Items<R> {
@@ -128,4 +136,10 @@ export function section(text: Text, blocks: readonly Block[], level: 2 | 3 = 2):
 /** A list; nothing of no items. */
 export function list(texts: readonly Text[]): Block[] {
   return texts.length === 0 ? [] : [{ kind: 'list', items: texts.map((text) => ({ text })) }];
+}
+
+/** A table of texts; nothing of no rows. */
+export function table(heads: readonly Text[], rows: readonly (readonly Cell[])[]): Block[] {
+  const columns = heads.map((head) => ({ head }));
+  return rows.length === 0 ? [] : [{ kind: 'table', noun: 'row', columns, groups: [{ rows }] }];
 }

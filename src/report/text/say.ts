@@ -61,6 +61,11 @@ export function ours<T extends string>(word: Literal<T>): Text {
   return one('words', word);
 }
 
+/** Words of a page that travels with the package: ours, though they were read from a file. */
+export function printed(kind: 'words' | 'code', text: string): Text {
+  return one(kind, text);
+}
+
 /** Texts with the same words between each two of them. */
 export function joined<T extends string>(texts: readonly Text[], between: Literal<T>): Text {
   return texts.flatMap((text, index) => (index === 0 ? text : [...ours<T>(between), ...text]));

@@ -160,7 +160,10 @@ describe('netready discover', () => {
       /^Cannot use "package.json" for settings: it is no registry export/,
     ],
     [['--settings', 'no-such-file'], /^Cannot use "no-such-file" for settings: ENOENT/],
-    [['--format', 'yaml'], /^Cannot use "yaml" for --format: choose one of table, json$/],
+    [
+      ['--format', 'yaml'],
+      /^Cannot use "yaml" for --format: choose one of table, json, markdown, html$/,
+    ],
     [['word'], /^Cannot use the word "word"/],
   ])('refuses %j in one line', async (args, message) => {
     const failure = await run(args).catch((error: unknown) => error);

@@ -36,6 +36,13 @@ describe('netready explain', () => {
     expect(stdout).toBe(await readFile(page, 'utf8'));
   });
 
+  it('gives the page as HTML, and the kinds as either', async () => {
+    const page = await runCli(['explain', 'name-not-found', '--format', 'html']);
+    expect(page.stdout).toMatch(/^<!DOCTYPE html>[\s\S]*<h1>name-not-found: Name not found<\/h1>/);
+    const kinds = await runCli(['explain', '--format', 'markdown']);
+    expect(kinds.stdout).toContain('| name-not-found | Name not found |\n');
+  });
+
   it('names the nearest kinds, not all of them, for one that it does not know', async () => {
     const { status, stderr } = await runCli(['explain', 'name-not-fuond']);
     expect({ status, stderr }).toEqual({

@@ -175,7 +175,10 @@ describe('netready pac', () => {
     ],
     [['http://['], /^Cannot use "http:\/\/\[" as a PAC file: it is no URL$/],
     [['a.pac', 'ftp://x'], /^Cannot use "ftp:\/\/x" for targets: give an http or https URL/],
-    [['a.pac', '--format', 'csv'], /^Cannot use "csv" for --format: choose one of table, json$/],
+    [
+      ['a.pac', '--format', 'csv'],
+      /^Cannot use "csv" for --format: choose one of table, json, markdown, html$/,
+    ],
   ])('refuses %j in one line', async (args, message) => {
     const failure = await run(args).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UsageError);

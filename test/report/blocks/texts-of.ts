@@ -14,6 +14,8 @@ function textsOfBlock(block: Block): Text[] {
       return [block.lead ?? [], block.text];
     case 'list':
       return [...block.items].flatMap(({ lead = [], text }) => [lead, text]);
+    case 'code':
+      return [...block.lines];
     case 'facts':
       return [...block.heads, ...block.facts.flatMap(({ label, value }) => [label, value])];
     case 'table':

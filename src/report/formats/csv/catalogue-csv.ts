@@ -1,4 +1,5 @@
 import type { Target } from '../../../model/target.ts';
+import { joined, plainText } from '../../text/say.ts';
 import { describeReason } from '../../words/catalogue/describe-reason.ts';
 import { type CsvCell, csvLine } from './csv-line.ts';
 
@@ -16,7 +17,7 @@ const columns: readonly (readonly [name: string, value: (target: Target) => CsvC
   ['method', (target) => target.expect?.method],
   ['status', (target) => target.expect?.status],
   ['notRun', (target) => target.notRun],
-  ['reasons', (target) => target.reasons.map(describeReason).join('; ')],
+  ['reasons', (target) => plainText(joined(target.reasons.map(describeReason), '; '))],
 ];
 
 /**

@@ -1,6 +1,6 @@
 import type { Report } from '../../../model/report.ts';
+import type { ReportStream } from '../../view/audit/report-stream.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
-import type { ReportStream } from '../../view/report-stream.ts';
 import { csvColumns } from './csv-columns.ts';
 import { csvLine } from './csv-line.ts';
 

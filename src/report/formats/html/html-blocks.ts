@@ -7,11 +7,13 @@ import {
   type FieldName,
   firstOf,
   type Items,
+  type List,
   type Noun,
   type Sentences,
   type Table,
 } from '../../blocks/block.ts';
-import { say, type Text } from '../../text/say.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { plainText, say, type Text } from '../../text/say.ts';
 import { groupBuckets } from '../../view/histogram/group-buckets.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import { escapeHtml, htmlText } from './html-text.ts';
@@ -19,6 +21,7 @@ import { escapeHtml, htmlText } from './html-text.ts';
 const maxRows = 5000;
 const maxEntries = 500;
 const maxItems = 200;
+const maxCodeWidth = 1200;
 
 /** Blocks as elements of HTML, a piece a block: no script, no style, and no reference to anything. */
 export function* htmlBlocks(blocks: Iterable<Block>): Generator<string> {
@@ -32,7 +35,9 @@ function htmlOf(block: Block): string {
     case 'paragraph':
       return element('p', sentences(block));
     case 'list':
-      return items(firstOf(block.items, maxItems).map(sentences), block.items.length);
+      return items(block);
+    case 'code':
+      return element('pre', block.lines.map(codeLine).join('\n'));
     case 'facts':
       return definitions(block.facts.map(({ label, value }) => [label, htmlText(value)]));
     case 'table':
@@ -141,9 +146,15 @@ function definitions(facts: readonly (readonly [label: Text, html: string])[]): 
   return element('dl', made.join(''));
 }
 
-function items(made: readonly string[], count: number): string {
-  const list = made.map((html) => element('li', html));
-  return `${element('ul', list.join(''))}${rest(count - made.length, 'item')}`;
+function items({ items: all, isNumbered }: List): string {
+  const made = firstOf(all, maxItems).map((item) => element('li', sentences(item)));
+  const list = element(isNumbered ? 'ol' : 'ul', made.join(''));
+  return `${list}${rest(all.length - made.length, 'item')}`;
+}
+
+/** One line, whose blanks count. */
+function codeLine(line: Text): string {
+  return escapeHtml(escapeTerminal(plainText(line), { max: maxCodeWidth }));
 }
 
 function rest(count: number, noun: Noun): string {

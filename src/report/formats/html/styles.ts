@@ -6,7 +6,9 @@ body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
 main { max-width: 75rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.25rem 0.75rem; text-align: left; vertical-align: top; }
+th:not(.figure), td:not(.figure) { min-width: 10ch; }
 tbody th { font-weight: normal; }
+pre { white-space: pre-wrap; }
 th[scope=rowgroup] { font-weight: bold; padding-top: 1rem; }
 tfoot th, tfoot td { font-weight: bold; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -22,4 +24,4 @@ meter { width: 20rem; max-width: 50vw; }
 `;
 
 /** Of `styles`, as a content security policy names it. */
-export const stylesHash = 'sha256-B+ba3AcoS7rBOGcs64NRUhUjK6VMfd0G9Y9BWPZ0cmI=';
+export const stylesHash = 'sha256-Ybkik5rydM3z0hXg3h65ww2WXD3QjwqAbf5tMKtPyoU=';

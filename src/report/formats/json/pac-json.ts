@@ -1,5 +1,6 @@
 import { stableJson } from '../../text/stable-json.ts';
 import type { ShownPac } from '../../view/pac/shown-pac.ts';
+import type { ShownPacComparison } from '../../view/pac/shown-pac-comparison.ts';
 
 /**
  * The JSON of `netready pac --format json`: one document of what is known of the file, `answers`
@@ -22,4 +23,9 @@ export function* pacJson({ answers, ranges, remarks, ...file }: ShownPac): Itera
     yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
   }
   yield '\n}\n';
+}
+
+/** The same of what two PAC files answer differently, on one line. */
+export function pacComparisonJson(shown: ShownPacComparison): string {
+  return `${stableJson(shown)}\n`;
 }

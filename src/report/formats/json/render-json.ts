@@ -1,10 +1,12 @@
+import type { ReportPart } from '../../../model/audit-part.ts';
 import type { Certificate } from '../../../model/observation.ts';
+import { reportPart } from '../../../model/record-lines.ts';
 import type { Report } from '../../../model/report.ts';
 import { stableJson } from '../../text/stable-json.ts';
+import type { ReportStream } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
-import type { ReportStream } from '../../view/report-stream.ts';
 import { PressedText } from './text/pressed-text.ts';
 
 /**
@@ -24,11 +26,13 @@ export function renderJson(report: Report): Iterable<string> {
 export function jsonStream(): ReportStream {
   const held = new Map<string, PressedText>();
   const certificates = new Map<string, Certificate>();
+  const parts: ReportPart[] = [];
   let first: Report | undefined;
   return {
     tellsIssuers: true,
     part: (report) => {
       first ??= { ...report, ...noLists };
+      parts.push(...(partsOf(report) ?? []));
       for (const one of report.certificates) certificates.set(one.id, one);
       for (const [name, texts] of Object.entries(sortedLists({ ...report, certificates: [] }))) {
         const list = held.get(name) ?? new PressedText();
@@ -40,7 +44,7 @@ export function jsonStream(): ReportStream {
     end: (whole) => {
       if (!first) throw new TypeError('Cannot end the document: there was no part');
       const { finishedAt: _, ...begun } = first;
-      const report = { ...begun, ...whole };
+      const report = { ...begun, ...whole, ...(parts.length > 0 && { parts }) };
       const lists = [...held].map(([name, list]) => [name, list.pieces()] as const);
       return document(report, {
         ...Object.fromEntries(lists),
@@ -100,6 +104,12 @@ function* list(texts: Iterable<string>): Iterable<string> {
   yield isEmpty ? '[]' : '\n]';
 }
 
+/** Of a list that was audited whole: none. */
+function partsOf(report: Report): readonly ReportPart[] | undefined {
+  const own = reportPart(report);
+  return report.parts ?? (own && [own]);
+}
+
 /** The order of the document. */
 function fields(report: Report): readonly (readonly [key: keyof Report, value: unknown])[] {
   return [
@@ -108,6 +118,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['startedAt', report.startedAt],
     ['finishedAt', report.finishedAt],
     ['resumedAt', report.resumedAt],
+    ['parts', partsOf(report)],
     ['environment', report.environment],
     ['options', report.options],
     ['settings', report.settings],

@@ -1,10 +1,11 @@
 import type { Certificate } from '../../../model/observation.ts';
+import { reportPart } from '../../../model/record-lines.ts';
 import type { Report } from '../../../model/report.ts';
 import { stableJson } from '../../text/stable-json.ts';
+import type { ReportStream, Whole } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
-import type { ReportStream, Whole } from '../../view/report-stream.ts';
 
 /**
  * A report as newline-delimited JSON, one object a line, one line a chunk. Each object is one of
@@ -15,6 +16,7 @@ import type { ReportStream, Whole } from '../../view/report-stream.ts';
  */
 export function* renderNdjson(report: Report): Iterable<string> {
   yield head(report);
+  yield* lines('part', report.parts ?? []);
   yield* lists(report, byId(report.certificates));
   yield* figures(report);
   yield* lines('issuer', report.issuers);
@@ -23,7 +25,7 @@ export function* renderNdjson(report: Report): Iterable<string> {
 
 /**
  * The same of a report that comes in parts: one `head`, then the lists of each part behind those of
- * the part before (a certificate where it is first seen, an `issuer` with its targets of the part),
+ * the part before (`part` first, a certificate where it is first seen, an `issuer` with its targets of the part),
  * and at the end the figures of the whole. The time of its end is a line of its own (`end`), before
  * the `summary`.
  */
@@ -35,6 +37,8 @@ export function ndjsonStream(): ReportStream {
       const { finishedAt: _, ...begun } = report;
       if (isFirst) yield head(begun);
       isFirst = false;
+      const part = reportPart(report);
+      if (part) yield line('part', part);
       const fresh = report.certificates.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
       yield* lists(report, byId(fresh));

@@ -7,8 +7,9 @@ import {
   type Sentences,
   type Table,
 } from '../../blocks/block.ts';
+import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { andMore } from '../../text/listed.ts';
-import { ours, say } from '../../text/say.ts';
+import { ours, plainText, say, type Text } from '../../text/say.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import { markdownEntry } from './markdown-entry.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -18,6 +19,7 @@ const maxRows = 1000;
 const maxColumns = 40;
 const maxSeveral = 10;
 const maxEntries = 40;
+const maxCodeWidth = 1200;
 
 /**
  * A document in GitHub Flavored Markdown, that ends in one newline. Bars are left out: a table above
@@ -35,10 +37,14 @@ function blockLines(block: Block): readonly string[] {
       return [sentences(block), ''];
     case 'list':
       return [
-        ...firstOf(block.items, maxRows).map((item) => `- ${sentences(item)}`),
+        ...firstOf(block.items, maxRows).map((item, index) => {
+          return `${block.isNumbered ? `${index + 1}.` : '-'} ${sentences(item)}`;
+        }),
         '',
         ...rest(block.items.length - maxRows, 'item'),
       ];
+    case 'code':
+      return ['```', ...block.lines.map(codeLine), '```', ''];
     case 'facts':
       return markdownTable(
         block.heads.map((head) => ({ head: markdownText(head) })),
@@ -51,6 +57,11 @@ function blockLines(block: Block): readonly string[] {
     case 'bars':
       return [];
   }
+}
+
+/** No line can end the fence: none of them is one. */
+function codeLine(line: Text): string {
+  return escapeTerminal(plainText(line), { max: maxCodeWidth }).replaceAll('```', '\\u{60}``');
 }
 
 function sentences({ lead, text }: Sentences): string {

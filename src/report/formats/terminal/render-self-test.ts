@@ -1,8 +1,17 @@
 import { findingKinds } from '../../../model/finding.ts';
 import { verdictNames } from '../../../model/report.ts';
-import type { Cell, Mistake, SelfTest } from '../../../model/self-test.ts';
+import type { SelfTest } from '../../../model/self-test.ts';
 import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
+import { countAt, namesOf } from '../../view/self-test/self-test-matrix.ts';
+import {
+  durationText,
+  mistakeCounts,
+  mistakeText,
+  repeatedText,
+  selfTestTitle,
+  unplayedText,
+} from '../../view/self-test/self-test-texts.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { alignColumns } from './text/align-columns.ts';
@@ -13,8 +22,6 @@ const figureWidth = 10;
 const verdictWidth = 16;
 const none = '(none)';
 
-type Side = 'expected' | 'reported';
-
 /**
  * The table of `netready lab --self-test`: how often each kind was expected, reported, and both at
  * one place; the matrix of kinds, as far as it has anything off its diagonal; the matrix of verdicts.
@@ -22,7 +29,7 @@ type Side = 'expected' | 'reported';
 export function renderSelfTest(result: SelfTest, options: TableOptions): string {
   const layout = tableLayout(options);
   const lines = [
-    ...layout.paint('heading', title(result)).split('\n'),
+    ...layout.paint('heading', plainText(selfTestTitle(result))).split('\n'),
     '',
     ...kindLines(result, layout),
     '',
@@ -35,24 +42,20 @@ export function renderSelfTest(result: SelfTest, options: TableOptions): string 
   return `${lines.join('\n')}\n`;
 }
 
-function title({ scenarios, innocent }: SelfTest): string {
-  return `${scenarios} simulated networks, ${innocent} of them innocent ones that look guilty`;
-}
-
-function kindLines({ kinds, unplayed }: SelfTest, { paint, width }: Layout): string[] {
+function kindLines(result: SelfTest, { paint, width }: Layout): string[] {
   const columns = [
     { width: kindWidth },
     ...Array.from({ length: 3 }, () => ({ width: figureWidth, align: 'right' as const })),
   ];
   const head = ['Findings, by host and route', 'expected', 'reported', 'matched'];
-  const rows = kinds.map(({ kind, ...counts }) => {
+  const rows = result.kinds.map(({ kind, ...counts }) => {
     return [`  ${kind}`, `${counts.expected}`, `${counts.reported}`, `${counts.matched}`];
   });
-  const missing = `In none of these networks: ${unplayed.join(', ')}.`;
+  const missing = plainText(unplayedText(result));
   return [
     ...alignColumns([head], { columns }).map((line) => paint('heading', line)),
     ...alignColumns(rows, { columns }),
-    ...(unplayed.length === 0 ? [] : wrapText(missing, { width: width - 2 })).map((line) =>
+    ...(missing === '' ? [] : wrapText(missing, { width: width - 2 })).map((line) =>
       paint('dim', `  ${line}`),
     ),
   ];
@@ -65,9 +68,10 @@ function verdictLines({ verdicts }: SelfTest, { paint }: Layout): string[] {
     ...across.map(() => ({ width: figureWidth - 2, align: 'right' as const })),
   ];
   const words = across.map((name) => (name ? plainText(verdictWords[name].word) : none));
-  const rows = namesOf(verdicts, { names: verdictNames, sides: ['expected'] }).map((name) => {
-    return [`  ${name ?? none}`, ...across.map((other) => countAt(verdicts, { name, other }))];
-  });
+  const rows = namesOf(verdicts, { names: verdictNames, sides: ['expected'] }).map((expected) => [
+    `  ${expected ?? none}`,
+    ...across.map((reported) => digits(countAt(verdicts, { expected, reported }))),
+  ]);
   return [
     ...alignColumns([['Verdicts', ...words]], { columns }).map((line) => paint('heading', line)),
     ...alignColumns(rows, { columns }),
@@ -90,9 +94,9 @@ function confusionLines({ confusions }: SelfTest, { paint, width }: Layout): str
     { width: kindWidth },
     ...names.map(() => ({ width: numberWidth, align: 'right' as const })),
   ];
-  const rows = names.map((name, index) => [
-    `  ${index + 1} ${name ?? none}`,
-    ...names.map((other) => countAt(confusions, { name, other })),
+  const rows = names.map((expected, index) => [
+    `  ${index + 1} ${expected ?? none}`,
+    ...names.map((reported) => digits(countAt(confusions, { expected, reported }))),
   ]);
   const head = ['Confused', ...names.map((_, index) => `${index + 1}`)];
   return [
@@ -102,21 +106,9 @@ function confusionLines({ confusions }: SelfTest, { paint, width }: Layout): str
   ];
 }
 
-/** The names on the given sides of the cells, in the order of the closed list. */
-function namesOf<T extends string>(
-  cells: readonly Cell<T>[],
-  { names, sides }: { readonly names: readonly T[]; readonly sides: readonly Side[] },
-): (T | undefined)[] {
-  const seen = new Set(cells.flatMap((cell) => sides.map((side) => cell[side])));
-  return [...names.filter((name) => seen.has(name)), ...(seen.has(undefined) ? [undefined] : [])];
-}
-
-function countAt<T extends string>(
-  cells: readonly Cell<T>[],
-  { name, other }: { readonly name: T | undefined; readonly other: T | undefined },
-): string {
-  const cell = cells.find((one) => one.expected === name && one.reported === other);
-  return cell ? `${cell.count}` : '';
+/** A matrix is read better where nothing stands for none. */
+function digits(count: number): string {
+  return count === 0 ? '' : `${count}`;
 }
 
 function mistakeLines({ mistakes }: SelfTest, { paint, width }: Layout): string[] {
@@ -127,25 +119,17 @@ function mistakeLines({ mistakes }: SelfTest, { paint, width }: Layout): string[
     paint('heading', 'Mistakes'),
     ...mistakes
       .slice(0, maxMistakes)
-      .flatMap((mistake) => wrapText(sentence(mistake), { width: width - 2 }))
+      .flatMap((mistake) => wrapText(plainText(mistakeText(mistake)), { width: width - 2 }))
       .map((line) => `  ${line}`),
     ...(rest > 0 ? [`  and ${rest} more: --format json holds every one`] : []),
   ];
 }
 
-function sentence({ scenario, of, host, route, expected, reported }: Mistake): string {
-  const where = route === undefined ? host : `${host} over ${route}`;
-  return `${scenario}: ${of} at ${where}: expected ${expected ?? 'none'}, reported ${reported ?? 'none'}`;
-}
-
 function conclusion(result: SelfTest, { paint, width }: Layout): string[] {
-  const { wrongBlocks, missedBlocks, mistakes, durationMs, repeated } = result;
-  const others = mistakes.length - wrongBlocks - missedBlocks;
-  const counts = `${wrongBlocks} wrong blocks, ${missedBlocks} missed blocks, ${others} other mistakes.`;
-  const again = `Run again alone, because this machine was too busy: ${repeated.join(', ')}.`;
+  const again = plainText(repeatedText(result));
   return [
-    ...wrapText(repeated.length === 0 ? '' : again, { width }).filter((line) => line !== ''),
-    paint(mistakes.length === 0 ? 'good' : 'bad', counts),
-    paint('dim', `It took ${(durationMs / 1000).toFixed(0)} s.`),
+    ...wrapText(again, { width }).filter((line) => line !== ''),
+    paint(result.mistakes.length === 0 ? 'good' : 'bad', plainText(mistakeCounts(result))),
+    paint('dim', plainText(durationText(result))),
   ];
 }

@@ -5,11 +5,12 @@ import type { Finding } from '../../../model/finding.ts';
 import type { GuideItem } from '../../../model/guide-item.ts';
 import type { ReadFile } from '../../../model/read-file.ts';
 import type { Route, Setting } from '../../../model/route.ts';
+import type { WpadOutcome } from '../../words/settings/wpad-words.ts';
 
 /** One name of a search for WPAD, as far as a reader needs it. */
 export interface ShownWpadTrial {
   readonly name: string;
-  readonly outcome: 'found' | 'no-address' | 'no-script' | 'beyond' | 'not-reached';
+  readonly outcome: WpadOutcome;
   readonly source?: string;
   readonly addresses?: readonly string[];
   readonly code?: string;

@@ -1,68 +1,62 @@
 import type { Reason } from '../../../model/target.ts';
+import { named, outside, say, type Text } from '../../text/say.ts';
 
-/**
- * Why a target is in the audit, or a row is not, as one short clause without a final period.
- * Texts of a list are given as they stand; the format escapes them.
- */
-export function describeReason(reason: Reason): string {
+/** Why a target is in the audit, or a row is not, as one short clause without a final period. */
+export function describeReason(reason: Reason): Text {
   switch (reason.rule) {
     case 'listed':
-      return `listed in ${place(reason)}${reason.pattern === '' ? '' : ` as ${reason.pattern}`}`;
+      return say`listed in ${place(reason)}${reason.pattern === '' ? undefined : say` as ${named(reason.pattern)}`}`;
     case 'user':
-      return 'asked for by --target';
+      return say`asked for by --target`;
     case 'os':
       return operatingSystem(reason);
     case 'version':
       return version(reason);
     case 'region':
-      return reason.met ? `in region ${reason.region}` : `only for region ${reason.region}`;
+      return say`${reason.met ? say`in region` : say`only for region`} ${outside(reason.region)}`;
     case 'cloud':
-      return reason.met
-        ? `${reason.geography} belongs to cloud ${reason.cloud}`
-        : `${reason.geography} does not belong to cloud ${reason.cloud}`;
+      return say`${outside(reason.geography)} ${reason.met ? say`belongs` : say`does not belong`} to cloud ${outside(reason.cloud)}`;
     case 'portal':
-      return reason.met ? 'part of the admin portal' : 'only for the admin portal (--portal)';
+      return reason.met ? say`part of the admin portal` : say`only for the admin portal (--portal)`;
     case 'wildcard':
       return reason.met
-        ? `a known name of ${reason.pattern}${from(reason.source)}`
-        : `no concrete name of ${reason.pattern} is known`;
+        ? say`a known name of ${named(reason.pattern)}${from(reason.source)}`
+        : say`no concrete name of ${named(reason.pattern)} is known`;
     case 'optional':
-      return `optional${from(reason.source)}`;
+      return say`optional${from(reason.source)}`;
     case 'expected-answer':
-      return `answers ${reason.status}${from(reason.source)}`;
+      return say`answers ${reason.status}${from(reason.source)}`;
   }
 }
 
-function place(reason: Extract<Reason, { rule: 'listed' }>): string {
-  const sheet = reason.sheet === undefined ? '' : `, sheet ${reason.sheet}`;
-  const row = reason.row === undefined ? '' : `, row ${reason.row}`;
-  return `${reason.source}${sheet}${row}`;
+function place({ source, sheet, row }: Extract<Reason, { rule: 'listed' }>): Text {
+  const inSheet = sheet === undefined ? undefined : say`, sheet ${outside(sheet)}`;
+  return say`${outside(source)}${inSheet}${row === undefined ? undefined : say`, row ${row}`}`;
 }
 
-function operatingSystem(reason: Extract<Reason, { rule: 'os' }>): string {
-  const agent = reason.agent === undefined ? '' : ` with the ${agents[reason.agent]}`;
-  const column = reason.column === undefined ? '' : ` (column ${reason.column})`;
-  return `${reason.met ? 'needed' : 'not needed'} on ${reason.os}${agent}${column}`;
+function operatingSystem(reason: Extract<Reason, { rule: 'os' }>): Text {
+  const agent = reason.agent && say` with the ${agents[reason.agent]}`;
+  const column =
+    reason.column === undefined ? undefined : say` (column ${outside(`${reason.column}`)})`;
+  return say`${reason.met ? say`needed` : say`not needed`} on ${outside(reason.os)}${agent}${column}`;
 }
 
-const agents = { unified: 'unified agent', mma: 'Microsoft Monitoring Agent' } as const;
+const agents = { unified: say`unified agent`, mma: say`Microsoft Monitoring Agent` } as const;
 
-function version(reason: Extract<Reason, { rule: 'version' }>): string {
-  const verb = reason.effect === 'only' ? 'needed only' : 'not needed';
+function version(reason: Extract<Reason, { rule: 'version' }>): Text {
+  const verb = reason.effect === 'only' ? say`needed only` : say`not needed`;
   const within = (reason.effect === 'only') === reason.met;
-  return `rule ${reason.name}: ${verb}${bounds(reason)}; ${reason.os} is ${within ? '' : 'not '}in that range`;
+  return say`rule ${outside(reason.name)}: ${verb}${bounds(reason)}; ${outside(reason.os)} is ${within ? undefined : say`not `}in that range`;
 }
 
-function bounds(reason: { readonly from?: string; readonly to?: string }): string {
-  if (reason.from !== undefined && reason.to !== undefined) {
-    return ` from ${reason.from} to ${reason.to}`;
+function bounds({ from: first, to }: { readonly from?: string; readonly to?: string }): Text {
+  if (first !== undefined && to !== undefined) {
+    return say` from ${outside(first)} to ${outside(to)}`;
   }
-  if (reason.from !== undefined) {
-    return ` from ${reason.from}`;
-  }
-  return reason.to === undefined ? '' : ` up to ${reason.to}`;
+  if (first !== undefined) return say` from ${outside(first)}`;
+  return to === undefined ? [] : say` up to ${outside(to)}`;
 }
 
-function from(source: string | undefined): string {
-  return source === undefined || source === '' ? '' : ` (${source})`;
+function from(source: string | undefined): Text {
+  return source === undefined || source === '' ? [] : say` (${outside(source)})`;
 }

@@ -1,8 +1,9 @@
 import type { SkippedRow } from '../../../model/target.ts';
+import { outside, say, type Text } from '../../text/say.ts';
 import { describeReason } from './describe-reason.ts';
 
-/** Why a row did not become a target, as one short clause without a final period. Not escaped. */
-export function describeSkipped(row: Pick<SkippedRow, 'reason'>): string {
+/** Why a row did not become a target, as one short clause without a final period. */
+export function describeSkipped(row: Pick<SkippedRow, 'reason'>): Text {
   const { reason } = row;
   switch (reason.rule) {
     case 'no-host':
@@ -12,18 +13,18 @@ export function describeSkipped(row: Pick<SkippedRow, 'reason'>): string {
     case 'unreadable':
     case 'address-range':
     case 'no-tcp':
-      return `${plain[reason.rule]}${reason.detail === undefined ? '' : `: ${reason.detail}`}`;
+      return say`${plain[reason.rule]}${reason.detail === undefined ? undefined : say`: ${outside(reason.detail)}`}`;
     default:
       return describeReason(reason);
   }
 }
 
 const plain = {
-  'no-host': 'the row names no host',
-  'no-url-column': 'the sheet has no column of URLs',
-  duplicate: 'listed before',
-  'report-sheet': 'it tells what came of the targets that another sheet lists',
-  'address-range': 'a range of addresses is no host',
-  'no-tcp': 'nothing but UDP or another protocol, which is not tested',
-  unreadable: 'the row cannot be read',
+  'no-host': say`the row names no host`,
+  'no-url-column': say`the sheet has no column of URLs`,
+  duplicate: say`listed before`,
+  'report-sheet': say`it tells what came of the targets that another sheet lists`,
+  'address-range': say`a range of addresses is no host`,
+  'no-tcp': say`nothing but UDP or another protocol, which is not tested`,
+  unreadable: say`the row cannot be read`,
 } as const;

@@ -1,34 +1,41 @@
 import type { Reason, Target } from '../../../model/target.ts';
+import { joined, named, outside, say, type Text } from '../../text/say.ts';
 
 /**
  * Why a target is in the audit in a few words, for a column: the systems that need it, the rules
- * that let it in, the wildcard that it stands for. Not escaped.
+ * that let it in, the wildcard that it stands for.
  */
-export function shortReason(target: Target): string {
-  if (target.notRun !== undefined) {
-    return 'no known name';
-  }
-  const wildcard = target.reasons.find((reason) => reason.rule === 'wildcard');
+export function shortReason(target: Target): Text {
+  if (target.notRun !== undefined) return say`no known name`;
+  const { reasons } = target;
+  const wildcard = reasons.find((reason) => reason.rule === 'wildcard');
   const parts = [
-    target.reasons.some((reason) => reason.rule === 'user') ? '--target' : '',
-    systems(target.reasons),
-    rules(target.reasons),
-    target.reasons.some((reason) => reason.rule === 'portal') ? 'admin portal' : '',
-    wildcard === undefined ? '' : `for ${wildcard.pattern}`,
+    reasons.some((reason) => reason.rule === 'user') ? say`--target` : [],
+    systems(reasons),
+    rules(reasons),
+    reasons.some((reason) => reason.rule === 'portal') ? say`admin portal` : [],
+    wildcard === undefined ? [] : say`for ${named(wildcard.pattern)}`,
   ];
-  return parts.filter((part) => part !== '').join('; ');
+  return joined(
+    parts.filter((part) => part.length > 0),
+    '; ',
+  );
 }
 
-function systems(reasons: readonly Reason[]): string {
+function systems(reasons: readonly Reason[]): Text {
   const needed = reasons.flatMap((reason) =>
     reason.rule === 'os' && reason.met ? [reason.os] : [],
   );
-  return [...new Set(needed)].join(', ');
+  return eachOnce(needed);
 }
 
-function rules(reasons: readonly Reason[]): string {
+function rules(reasons: readonly Reason[]): Text {
   const names = reasons.flatMap((reason) =>
     reason.rule === 'version' && reason.met ? [reason.name] : [],
   );
-  return names.length === 0 ? '' : `rule ${[...new Set(names)].join(', ')}`;
+  return names.length === 0 ? [] : say`rule ${eachOnce(names)}`;
+}
+
+function eachOnce(texts: readonly string[]): Text {
+  return joined(Array.from(new Set(texts), outside), ', ');
 }

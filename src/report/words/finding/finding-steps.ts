@@ -1,22 +1,23 @@
 import type { FindingKind } from '../../../model/finding.ts';
 import { type FindingTraits, kindsWith } from '../../../model/finding-traits.ts';
+import { say, type Text } from '../../text/say.ts';
 
 /** The kinds of one step, in the order of the closed list. */
 export interface FindingStep {
   readonly name: FindingTraits['step'];
-  readonly title: string;
+  readonly title: Text;
   readonly kinds: readonly FindingKind[];
 }
 
-const titles: Readonly<Record<FindingTraits['step'], string>> = {
-  settings: 'Settings',
-  select: 'Choosing the way',
-  resolve: 'Name lookup',
-  connect: 'Connection',
-  tunnel: 'Proxy',
-  handshake: 'TLS',
-  exchange: 'Request and answer',
-  across: 'Several attempts, and what no step owns',
+const titles: Readonly<Record<FindingTraits['step'], Text>> = {
+  settings: say`Settings`,
+  select: say`Choosing the way`,
+  resolve: say`Name lookup`,
+  connect: say`Connection`,
+  tunnel: say`Proxy`,
+  handshake: say`TLS`,
+  exchange: say`Request and answer`,
+  across: say`Several attempts, and what no step owns`,
 };
 
 /** Every kind of finding by the step that it belongs to. */

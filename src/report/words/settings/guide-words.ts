@@ -45,17 +45,17 @@ const faults: Readonly<Record<Exclude<GuideFault, 'form'>, Text>> = {
   'checks-off': say`certificates are not checked for revocation; leave it unset where the hosts of revocation can be reached`,
 };
 
-/** What a line of the checklist says: its state, what is wrong, and what the guide wants. */
-export function guideText({ name, state, value, fault, flaw, due }: GuideItem): Text {
+/** What a line of the checklist says: its state, what is wrong, what the guide wants, which policy writes it. */
+export function guideText(item: GuideItem): Text {
+  const { policy } = words[item.name];
+  return say`${stateText(item)}${policy && say` By the policy "${policy}".`}`;
+}
+
+function stateText({ name, state, value, fault, flaw, due }: GuideItem): Text {
   const { wants } = words[name];
   const is = value === undefined || value === '' ? [] : say` (${outside(value)})`;
   const why = fault === 'form' ? flawWords(flaw) : fault && faults[fault];
   const wrong = why ? say`: ${why}` : due ? say`, and what else is set wants it` : [];
   const stands = state === 'unset' ? say`no policy sets it` : ours(state);
   return say`${stands}${is}${wrong}. The guide: ${wants}.`;
-}
-
-/** The group policy that writes a value; undefined where none does. */
-export function guidePolicy(name: GuideValue): Text | undefined {
-  return words[name].policy;
 }

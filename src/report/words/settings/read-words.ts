@@ -1,40 +1,41 @@
 import type { ReadFile, ReadPart, RegistryPlace } from '../../../model/read-file.ts';
+import { joined, named, say, type Text } from '../../text/say.ts';
 
 /** How what a file holds is called. */
-const readWords: Readonly<Record<ReadPart, string>> = {
-  'registry-export': 'registry export',
-  'registry-query': 'values of the registry, printed by a tool',
-  'registry-policy': 'Registry.pol',
-  'keyless-values': 'values of a registry without their keys',
-  'winhttp-proxy': 'netsh winhttp show proxy',
-  'winhttp-advanced-proxy': 'netsh winhttp show advproxy',
-  'connection-shown': 'bitsadmin /util /getieproxy',
-  'antivirus-shown': 'Get-MpPreference',
-  analyzer: 'MDE Client Analyzer',
-  'mdatp-managed': 'mdatp_managed.json',
-  'mdatp-health': 'mdatp health',
-  scutil: 'scutil --proxy',
-  gsettings: 'gsettings of GNOME',
-  'environment-file': 'variables of an environment',
+const readWords: Readonly<Record<ReadPart, Text>> = {
+  'registry-export': say`registry export`,
+  'registry-query': say`values of the registry, printed by a tool`,
+  'registry-policy': say`Registry.pol`,
+  'keyless-values': say`values of a registry without their keys`,
+  'winhttp-proxy': say`netsh winhttp show proxy`,
+  'winhttp-advanced-proxy': say`netsh winhttp show advproxy`,
+  'connection-shown': say`bitsadmin /util /getieproxy`,
+  'antivirus-shown': say`Get-MpPreference`,
+  analyzer: say`MDE Client Analyzer`,
+  'mdatp-managed': say`mdatp_managed.json`,
+  'mdatp-health': say`mdatp health`,
+  scutil: say`scutil --proxy`,
+  gsettings: say`gsettings of GNOME`,
+  'environment-file': say`variables of an environment`,
 };
 
 /** How a key is called; those that settle the way of a component first. */
-const placeWords: Readonly<Record<RegistryPlace, string>> = {
-  'data-collection': 'policies of DataCollection',
-  sense: 'policies of Windows Advanced Threat Protection',
-  'antivirus-policy': 'policies of Windows Defender',
-  'internet-policy': 'policies of Internet Settings',
-  'internet-machine': 'Internet Settings of HKLM',
-  'internet-system': 'Internet Settings of LocalSystem',
-  'internet-user': 'Internet Settings of a user',
-  'internet-other': 'Internet Settings of other accounts',
-  antivirus: 'preferences of Windows Defender',
-  'device-management': 'PolicyManager',
-  'name-service': 'DNS and DHCP',
-  'auto-proxy-service': 'WinHttpAutoProxySvc',
-  environment: 'variables of the machine',
-  'monitoring-agent': 'HealthService',
-  other: 'other keys',
+const placeWords: Readonly<Record<RegistryPlace, Text>> = {
+  'data-collection': say`policies of DataCollection`,
+  sense: say`policies of Windows Advanced Threat Protection`,
+  'antivirus-policy': say`policies of Windows Defender`,
+  'internet-policy': say`policies of Internet Settings`,
+  'internet-machine': say`Internet Settings of HKLM`,
+  'internet-system': say`Internet Settings of LocalSystem`,
+  'internet-user': say`Internet Settings of a user`,
+  'internet-other': say`Internet Settings of other accounts`,
+  antivirus: say`preferences of Windows Defender`,
+  'device-management': say`PolicyManager`,
+  'name-service': say`DNS and DHCP`,
+  'auto-proxy-service': say`WinHttpAutoProxySvc`,
+  environment: say`variables of the machine`,
+  'monitoring-agent': say`HealthService`,
+  other: say`other keys`,
 };
 
 /** Those that a way rests on, where they are unset as well. */
@@ -44,9 +45,11 @@ const decisive: readonly RegistryPlace[] = [
 ];
 
 /** A file, what was found in it, and below which keys its registry has a value. */
-export function readText({ path, parts, places = [] }: ReadFile): string {
-  const keys = places.map((place) => placeWords[place]).join(', ');
-  return `${path}: ${parts.map((part) => readWords[part]).join(', ')}${keys && `; values below: ${keys}`}`;
+export function readText({ path, parts, places = [] }: ReadFile): Text {
+  const found = parts.map((part) => readWords[part]);
+  const keys = places.map((place) => placeWords[place]);
+  const below = keys.length > 0 ? say`; values below: ${joined(keys, ', ')}` : undefined;
+  return say`${named(path)}: ${joined(found, ', ')}${below}`;
 }
 
 /** What tells of a key's settings beside the registry. */
@@ -56,16 +59,16 @@ const alsoTold: Partial<Readonly<Record<RegistryPlace, ReadPart>>> = {
 };
 
 /** The keys below which no file has a value, nor tells it otherwise: unset, or not exported. */
-export function valuelessText(read: readonly ReadFile[]): string {
+export function valuelessText(read: readonly ReadFile[]): Text {
   const held = new Set(read.flatMap(({ places = [] }) => places));
-  if (held.size === 0) return '';
+  if (held.size === 0) return [];
   const parts = new Set<ReadPart | undefined>(read.flatMap((file) => file.parts));
   const missing = decisive
     .filter((place) => !held.has(place) && !parts.has(alsoTold[place]))
     .map((place) => placeWords[place]);
   return missing.length === 0
-    ? ''
-    : `No value below, so unset there or not exported: ${missing.join(', ')}.`;
+    ? []
+    : say`No value below, so unset there or not exported: ${joined(missing, ', ')}.`;
 }
 
 const ofRegistry: readonly ReadPart[] = ['registry-export', 'registry-query', 'registry-policy'];
@@ -78,22 +81,23 @@ const ofUnix: readonly ReadPart[] = [
 ];
 
 /** What the registry holds beside what else tells the same. */
-const held: readonly (readonly [what: string, toldBy: readonly ReadPart[]])[] = [
-  ['TelemetryProxyServer', []],
-  ["WinHTTP's static proxy", ['winhttp-proxy', 'winhttp-advanced-proxy']],
-  ['the settings of LocalSystem', ['connection-shown']],
-  ['the settings of the user', []],
-  ['the settings of Defender Antivirus', ['antivirus-shown']],
+const held: readonly (readonly [what: Text, toldBy: readonly ReadPart[]])[] = [
+  [say`TelemetryProxyServer`, []],
+  [say`WinHTTP's static proxy`, ['winhttp-proxy', 'winhttp-advanced-proxy']],
+  [say`the settings of LocalSystem`, ['connection-shown']],
+  [say`the settings of the user`, []],
+  [say`the settings of Defender Antivirus`, ['antivirus-shown']],
 ];
 
-/** What the files leave open: of Windows what counts as unset for want of a registry, else the system. */
-export function unreadText(parts: readonly ReadPart[]): string {
+/** What the files leave open, nothing without any: of Windows what counts as unset for want of a registry, else the system. */
+export function unreadText(parts: readonly ReadPart[]): Text {
+  if (parts.length === 0) return [];
   if (parts.every((part) => part.startsWith('mdatp-'))) {
-    return 'Linux or macOS: the agent has this on both, so both are told.';
+    return say`Linux or macOS: the agent has this on both, so both are told.`;
   }
-  if (parts.every((part) => ofUnix.includes(part))) return '';
-  if (parts.some((part) => ofRegistry.includes(part))) return '';
+  if (parts.every((part) => ofUnix.includes(part))) return [];
+  if (parts.some((part) => ofRegistry.includes(part))) return [];
   const unread = held.filter(([, toldBy]) => !toldBy.some((part) => parts.includes(part)));
-  const names = unread.map(([what]) => what).join(', ');
-  return `No registry was read. Taken as unset, and perhaps set: ${names}.`;
+  const names = unread.map(([what]) => what);
+  return say`No registry was read. Taken as unset, and perhaps set: ${joined(names, ', ')}.`;
 }

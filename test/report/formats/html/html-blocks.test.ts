@@ -13,6 +13,8 @@ function everyBlock(one: string, other: string): Block[] {
     ...([1, 2, 3] as const).map((level): Block => ({ kind: 'heading', level, text })),
     { kind: 'paragraph', lead: text, text },
     { kind: 'list', items: [{ text }, { lead: text, text }] },
+    { kind: 'list', isNumbered: true, items: [{ text }] },
+    { kind: 'code', lines: [text, text] },
     { kind: 'facts', heads: [text, text], facts: [{ label: text, value: text }] },
     {
       kind: 'table',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../../../src/model/target.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
 import { describeReason } from '../../../../src/report/words/catalogue/describe-reason.ts';
 import { describeSkipped } from '../../../../src/report/words/catalogue/describe-skipped.ts';
 
@@ -45,17 +46,19 @@ const cases: readonly (readonly [Reason, string])[] = [
 
 describe('describeReason()', () => {
   it.each(cases)('puts %j into words', (reason, words) => {
-    expect(describeReason(reason)).toBe(words);
+    expect(plainText(describeReason(reason))).toBe(words);
   });
 });
 
 describe('describeSkipped()', () => {
   it('gives the rule that was not met', () => {
-    expect(describeSkipped({ reason: { rule: 'portal', met: false } })).toContain('admin portal');
+    expect(plainText(describeSkipped({ reason: { rule: 'portal', met: false } }))).toContain(
+      'admin portal',
+    );
   });
 
   it('gives the detail of a row that cannot be read', () => {
-    expect(describeSkipped({ reason: { rule: 'unreadable', detail: 'x y' } })).toBe(
+    expect(plainText(describeSkipped({ reason: { rule: 'unreadable', detail: 'x y' } }))).toBe(
       'the row cannot be read: x y',
     );
   });

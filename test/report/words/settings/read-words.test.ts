@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readText,
-  unreadText,
-  valuelessText,
-} from '../../../../src/report/words/settings/read-words.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
+import * as words from '../../../../src/report/words/settings/read-words.ts';
+
+const readText = (file: Parameters<typeof words.readText>[0]) => plainText(words.readText(file));
+const unreadText = (parts: Parameters<typeof words.unreadText>[0]) =>
+  plainText(words.unreadText(parts));
+const valuelessText = (read: Parameters<typeof words.valuelessText>[0]) =>
+  plainText(words.valuelessText(read));
 
 describe('readText()', () => {
   it('says below which keys a registry has values', () => {

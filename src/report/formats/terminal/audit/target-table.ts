@@ -6,6 +6,7 @@ import { shortReason } from '../../../words/catalogue/short-reason.ts';
 import type { Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { escapedGroups, escapedTargets } from '../text/escaped-labels.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 const groupIndent = '  ';
 const hostIndent = '    ';
@@ -23,7 +24,7 @@ const gaps = 2 * 3;
 export function targetTable(targets: readonly Target[], { width, paint }: Layout): string[] {
   const labels = escapedTargets(targets, { ports: false });
   const reasons = new Map(
-    targets.map((target) => [target.id, escapeTerminal(shortReason(target), { max: width - 8 })]),
+    targets.map((target) => [target.id, terminalText(shortReason(target), { max: width - 8 })]),
   );
   const room = width - portWidth - regionWidth - needWidth - gaps;
   const hostWidth = Math.min(room, hostIndent.length + longest(labels.values()));

@@ -1,5 +1,6 @@
 import type { CatalogueSource, SkippedRow, Target } from '../../../../model/target.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
+import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { catalogueProblemWords } from '../../../words/catalogue/catalogue-problem-words.ts';
 import { sourcePlace } from '../../../words/catalogue/source-place.ts';
@@ -53,7 +54,7 @@ function problemLines(problems: readonly ShownProblem[], { width, paint }: Layou
     const sheet = problem.sheet === undefined ? '' : `sheet ${problem.sheet}, `;
     const row = problem.row === undefined ? '' : `row ${problem.row}: `;
     const value = problem.value === undefined ? '' : ` ("${problem.value}")`;
-    const words = catalogueProblemWords(problem.kind);
+    const words = plainText(catalogueProblemWords(problem.kind));
     const text = escapeTerminal(`${sheet}${row}${words}${value}`, { max: 400 });
     return wrapText(text, { width: width - 4 }).map(
       (line, index) => `${index === 0 ? '  - ' : '    '}${line}`,

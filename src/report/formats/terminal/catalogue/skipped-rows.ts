@@ -1,5 +1,6 @@
 import type { SkippedRow } from '../../../../model/target.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
+import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { describeSkipped } from '../../../words/catalogue/describe-skipped.ts';
 import type { Layout } from '../table-options.ts';
@@ -13,7 +14,7 @@ export function skippedRows(rows: readonly SkippedRow[], options: Layout): strin
   if (rows.length === 0) {
     return [];
   }
-  const groups = Map.groupBy(rows, (row) => describeSkipped(withoutPlace(row)));
+  const groups = Map.groupBy(rows, (row) => plainText(describeSkipped(withoutPlace(row))));
   const sorted = Array.from(groups).sort(([, one], [, other]) => other.length - one.length);
   const lines = sorted.slice(0, maxReasons).flatMap(([reason, members]) => {
     const text = `${escapeTerminal(reason, { max: 200 })}: ${examples(members)}`;

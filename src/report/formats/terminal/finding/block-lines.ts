@@ -1,6 +1,6 @@
 import { wrapText } from '../../../text/wrap-text.ts';
+import type { PageBlock } from '../../../view/findings/read-page.ts';
 import type { Layout } from '../table-options.ts';
-import type { Block } from './read-blocks.ts';
 
 const indent = '  ';
 const codeIndent = '    ';
@@ -9,7 +9,7 @@ const codeIndent = '    ';
  * Blocks as lines for a terminal, an empty line between them: headings at the margin, text
  * indented and wrapped, code indented and never wrapped, links as their words alone.
  */
-export function blockLines(blocks: readonly Block[], layout: Layout): readonly string[] {
+export function blockLines(blocks: readonly PageBlock[], layout: Layout): readonly string[] {
   return blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     const joins = block.kind === 'item' && before?.kind === 'item';
@@ -18,7 +18,7 @@ export function blockLines(blocks: readonly Block[], layout: Layout): readonly s
   });
 }
 
-function linesOf(block: Block, { width, paint }: Layout): readonly string[] {
+function linesOf(block: PageBlock, { width, paint }: Layout): readonly string[] {
   switch (block.kind) {
     case 'heading':
       return wrapText(plain(block.text), { width }).map((line) => paint('heading', line));

@@ -1,11 +1,11 @@
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
-import { listed } from '../../../text/listed.ts';
+import { plainText } from '../../../text/say.ts';
+import { pacAlerts, pacLookups } from '../../../view/pac/pac-trace.ts';
 import type { ShownPacAnswer } from '../../../view/pac/shown-pac.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
 const maxNames = 40;
-const maxAddresses = 8;
 const maxAlerts = 20;
 const maxAlertLength = 300;
 
@@ -14,18 +14,11 @@ export function pacLookupLines(
   answers: readonly ShownPacAnswer[],
   layout: Layout,
 ): readonly string[] {
-  const lookups = answers.flatMap((answer) => answer.lookups ?? []);
-  const names = [...Map.groupBy(lookups, ({ name }) => name)];
-  const lines = names
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+  const lookups = pacLookups(answers);
+  const lines = lookups
     .slice(0, maxNames)
-    .flatMap(([name, [first, ...others]]) => {
-      const found = first?.addresses ?? [];
-      const told =
-        found.length > 0 ? listed(found, maxAddresses) : (first?.failure ?? 'no address');
-      return labelled(`${name}  ${told}${times(others.length + 1)}`, { label: '  ', layout });
-    });
-  return withRest(lines, names.length - maxNames);
+    .flatMap(({ name, told }) => labelled(`${name}  ${plainText(told)}`, { label: '  ', layout }));
+  return withRest(lines, lookups.length - maxNames);
 }
 
 /** What a script said through `alert`, each text once. */
@@ -33,21 +26,12 @@ export function pacAlertLines(
   answers: readonly ShownPacAnswer[],
   layout: Layout,
 ): readonly string[] {
-  const texts = [
-    ...Map.groupBy(
-      answers.flatMap(({ alerts = [] }) => alerts),
-      String,
-    ),
-  ];
-  const lines = texts.slice(0, maxAlerts).flatMap(([text, { length }]) => {
+  const alerts = pacAlerts(answers);
+  const lines = alerts.slice(0, maxAlerts).flatMap(({ text, times }) => {
     const shown = escapeTerminal(text, { max: maxAlertLength });
-    return labelled(`"${shown}"${times(length)}`, { label: '  ', layout });
+    return labelled(`"${shown}"${plainText(times)}`, { label: '  ', layout });
   });
-  return withRest(lines, texts.length - maxAlerts);
-}
-
-function times(count: number): string {
-  return count === 1 ? '' : ` (${count} times)`;
+  return withRest(lines, alerts.length - maxAlerts);
 }
 
 function withRest(lines: readonly string[], rest: number): readonly string[] {

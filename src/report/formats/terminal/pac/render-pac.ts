@@ -1,6 +1,9 @@
 import { listed } from '../../../text/listed.ts';
 import { outside, plainText } from '../../../text/say.ts';
-import { groupPacAnswers, type PacAnswerGroup } from '../../../view/pac/group-pac-answers.ts';
+import { groupPacAnswers } from '../../../view/pac/group-pac-answers.ts';
+import { pacConclusion } from '../../../view/pac/pac-conclusion.ts';
+import { pacFacts } from '../../../view/pac/pac-facts.ts';
+import { rangeAnswers, rangeText } from '../../../view/pac/range-texts.ts';
 import type { ShownPac, ShownPacRange, ShownPacRemark } from '../../../view/pac/shown-pac.ts';
 import { pacRemarkWords } from '../../../words/pac-remark-words.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
@@ -28,22 +31,17 @@ export function renderPac(pac: ShownPac, options: TableOptions): string {
     ...section('Remarks', remarks.flatMap(remarkLines(layout)), layout),
     ...section('Not asked, as no name of them is known', patternLines(notAsked, layout), layout),
     '',
-    conclusion(groups, layout),
+    layout.paint(
+      groups.some(({ failure }) => failure) ? 'bad' : 'heading',
+      plainText(pacConclusion(groups)),
+    ),
     '',
   ].join('\n');
 }
 
 function headLines(pac: ShownPac, layout: Layout): readonly string[] {
-  const { source, finalUrl, contentType, sha256, bytes } = pac;
-  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['PAC file', source],
-    ['found at', finalUrl],
-    ['type', contentType],
-    ['size', `${bytes} bytes`],
-    ['SHA-256', sha256],
-  ];
-  return facts.flatMap(([name, value]) =>
-    value === undefined ? [] : labelled(value, { label: name.padEnd(10), layout }),
+  return pacFacts(pac).flatMap(({ label, value }) =>
+    labelled(plainText(value), { label: plainText(label).padEnd(10), layout }),
   );
 }
 
@@ -53,17 +51,12 @@ function section(title: string, lines: readonly string[], { paint }: Layout): re
 
 /** What a client in a range gets otherwise: each answer with the number of its URLs. */
 function rangeLines(layout: Layout): (range: ShownPacRange) => readonly string[] {
-  return ({ range, line, as, changed }) => {
-    const groups = [...Map.groupBy(changed, ({ answer }) => answer)];
-    const lines = groups.flatMap(([answer, urls]) =>
-      labelled(`${answer || 'an empty text'} (${urls.length})`, { label: '    there: ', layout }),
-    );
-    const same = changed.length === 0 ? ', and there nothing is answered otherwise' : '';
-    return [
-      ...labelled(`${range} (line ${line}), tried as ${as}${same}`, { label: '  ', layout }),
-      ...lines,
-    ];
-  };
+  return (range) => [
+    ...labelled(plainText(rangeText(range)), { label: '  ', layout }),
+    ...rangeAnswers(range).flatMap((answer) =>
+      labelled(plainText(answer), { label: '    there: ', layout }),
+    ),
+  ];
 }
 
 function remarkLines(layout: Layout): (remark: ShownPacRemark) => readonly string[] {
@@ -80,16 +73,4 @@ function remarkLines(layout: Layout): (remark: ShownPacRemark) => readonly strin
 function patternLines(patterns: readonly string[], layout: Layout): readonly string[] {
   if (patterns.length === 0) return [];
   return labelled(listed(patterns, maxPatterns), { label: '  ', layout, max: 2000 });
-}
-
-function conclusion(groups: readonly PacAnswerGroup[], { paint }: Layout): string {
-  const count = (some: readonly PacAnswerGroup[]): number =>
-    some.reduce((sum, { urls }) => sum + urls.length, 0);
-  const failed = groups.filter(({ failure }) => failure !== null);
-  const kinds = groups.length - failed.length;
-  const urls = count(groups);
-  const asked = `${urls} ${urls === 1 ? 'URL' : 'URLs'} asked`;
-  const given = `${kinds} different ${kinds === 1 ? 'answer' : 'answers'}`;
-  const missing = failed.length === 0 ? '' : `, ${count(failed)} without an answer`;
-  return paint(failed.length === 0 ? 'heading' : 'bad', `${asked}: ${given}${missing}.`);
 }

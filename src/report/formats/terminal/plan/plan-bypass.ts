@@ -1,5 +1,6 @@
 import { bypassDifference } from '../../../../model/bypass-difference.ts';
 import type { AuditHead } from '../../../../model/report.ts';
+import { say, type Text } from '../../../text/say.ts';
 import { shownBypasses } from '../../../view/discovery/shown-discovery.ts';
 import { bypassLines } from '../discovery/bypass-lines.ts';
 import type { Layout } from '../table-options.ts';
@@ -25,10 +26,10 @@ export function planBypass(
       if (found) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const remark = (route: string, entry: string): string => {
+  const remark = (route: string, entry: string): Text => {
     const count = counts.get(`${route}\n${entry}`) ?? 0;
-    if (count === 0) return '';
-    return ` (changes the way of ${count} ${count === 1 ? 'target' : 'targets'} of this plan by who reads it)`;
+    if (count === 0) return [];
+    return say` (changes the way of ${count} ${count === 1 ? say`target` : say`targets`} of this plan by who reads it)`;
   };
   return [
     '',

@@ -1,4 +1,5 @@
 import type { Target } from '../../../../model/target.ts';
+import { joined, plainText } from '../../../text/say.ts';
 import { describeReason } from '../../../words/catalogue/describe-reason.ts';
 import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
@@ -47,7 +48,7 @@ export function targetsSheet(plan: SheetPlan): Sheet {
 
 function because(reasons: Target['reasons']): string {
   const rest = reasons.length - maxReasons;
-  const shown = reasons.slice(0, maxReasons).map(describeReason).join('; ');
+  const shown = plainText(joined(reasons.slice(0, maxReasons).map(describeReason), '; '));
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBlocks } from '../../../../../src/report/formats/terminal/finding/read-blocks.ts';
+import { readPage } from '../../../../src/report/view/findings/read-page.ts';
 
-describe('readBlocks()', () => {
+describe('readPage()', () => {
   it('reads headings, paragraphs, lists and fenced code, their lines joined where they may be', () => {
     const page = [
       '# Title',
@@ -22,7 +22,7 @@ describe('readBlocks()', () => {
       '```',
       'Behind the code.',
     ].join('\n');
-    expect(readBlocks(page)).toEqual([
+    expect(readPage(page)).toEqual([
       { kind: 'heading', level: 1, text: 'Title' },
       { kind: 'text', text: 'One sentence, and its end.' },
       { kind: 'item', marker: '-', text: 'first, and its end' },
@@ -35,14 +35,14 @@ describe('readBlocks()', () => {
   });
 
   it('takes a fence without an end to the end of the page', () => {
-    expect(readBlocks('```\na\nb')).toEqual([{ kind: 'code', language: '', lines: ['a', 'b'] }]);
+    expect(readPage('```\na\nb')).toEqual([{ kind: 'code', language: '', lines: ['a', 'b'] }]);
   });
 
   it('loses no word of any page without markup', () => {
     const word = fc.stringMatching(/^[a-z]{1,8}$/);
     fc.assert(
       fc.property(fc.array(fc.array(word, { maxLength: 5 }), { maxLength: 9 }), (lines) => {
-        const blocks = readBlocks(lines.map((words) => words.join(' ')).join('\n'));
+        const blocks = readPage(lines.map((words) => words.join(' ')).join('\n'));
         const words = blocks.flatMap((block) =>
           block.kind === 'text' ? block.text.split(' ') : [],
         );

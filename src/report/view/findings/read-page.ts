@@ -1,5 +1,5 @@
 /** One block of a page: the little of Markdown that our own pages are written in. */
-export type Block =
+export type PageBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'item'; readonly marker: string; readonly text: string }
@@ -11,8 +11,8 @@ export type Block =
  * fenced code; the lines of a paragraph and of an item become one. A fence without an end reaches
  * to the end of the page.
  */
-export function readBlocks(page: string): readonly Block[] {
-  const blocks: Block[] = [];
+export function readPage(page: string): readonly PageBlock[] {
+  const blocks: PageBlock[] = [];
   const lines = page.split(/\r?\n/);
   let open = false;
   for (let index = 0; index < lines.length; index += 1) {
@@ -32,7 +32,7 @@ export function readBlocks(page: string): readonly Block[] {
 }
 
 /** Adds a line to the block that is open, or opens one; tells whether the next one may join it. */
-function takeLine(line: string, { blocks, open }: { blocks: Block[]; open: boolean }): boolean {
+function takeLine(line: string, { blocks, open }: { blocks: PageBlock[]; open: boolean }): boolean {
   const [, level, title] = /^(#{1,6}) (.*)$/.exec(line) ?? [];
   if (level !== undefined && title !== undefined) {
     blocks.push({ kind: 'heading', level: level.length, text: title.trim() });

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { conclusion } from '../../../../../src/report/formats/terminal/discovery/conclusion.ts';
-import { shown } from '../../../shown-discovery.ts';
+import { plainText } from '../../../../src/report/text/say.ts';
+import { conclusion } from '../../../../src/report/view/discovery/conclusion.ts';
+import { shown } from '../../shown-discovery.ts';
 
 describe('conclusion()', () => {
   it('names what decides, and what decides for http: where that is another setting', () => {
-    expect(conclusion(shown)).toMatch(/\(TelemetryProxyServer decides\)\.$/);
+    expect(plainText(conclusion(shown))).toMatch(/\(TelemetryProxyServer decides\)\.$/);
     const settings = shown.settings.map((one) =>
       one.id === 'winhttp:proxy' ? { ...one, note: 'for-http' as const } : one,
     );
-    expect(conclusion({ ...shown, settings })).toMatch(
+    expect(plainText(conclusion({ ...shown, settings }))).toMatch(
       /\(TelemetryProxyServer decides, and for http: WinHttpSettings\)\.$/,
     );
   });
@@ -31,8 +32,8 @@ describe('conclusion()', () => {
         losers: [{ route: 'vpn', because: 'while-connected' }],
       },
     ] as const;
-    expect(conclusion({ ...shown, routes: [...shown.routes, vpn], components })).toContain(
-      'But while vpn is in use: http proxy vpn.example:3128 (vpn) instead.',
-    );
+    expect(
+      plainText(conclusion({ ...shown, routes: [...shown.routes, vpn], components })),
+    ).toContain('But while vpn is in use: http proxy vpn.example:3128 (vpn) instead.');
   });
 });

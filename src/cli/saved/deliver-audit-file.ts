@@ -1,0 +1,31 @@
+import { reportOf } from '../../audit.ts';
+import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
+import { type Delivery, deliver } from '../deliver/deliver.ts';
+import { deliverParts } from '../deliver/deliver-parts.ts';
+import { readAuditFile } from './read-audit-file.ts';
+
+/** How an audit in a file is told again. */
+export interface Retelling extends OutcomeRequest {
+  readonly delivery: Delivery;
+}
+
+/**
+ * Judges the audit in a file and delivers its report.
+ * @returns the exit status: of the report, or 2 where something could not be written.
+ * @throws UsageError in one line where the file holds no audit.
+ */
+export async function deliverAuditFile(
+  path: string,
+  { delivery, ...request }: Retelling,
+): Promise<number> {
+  leanHeap();
+  const delivered = deliverParts(delivery);
+  for await (const log of readAuditFile(path, request)) {
+    const report = reportOf(log);
+    // Most audits are made in one part, whose time of end is known before it is written.
+    if (!report.part) return deliver(report, delivery);
+    await delivered.part(report);
+  }
+  return delivered.end();
+}

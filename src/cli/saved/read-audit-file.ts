@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import type { RecordLine } from '../../model/record.ts';
+import type { AuditLog } from '../../record/audit-log.ts';
+import { readAudit } from '../../record/read-audit.ts';
+import { UnreadableRecord } from '../../record/unreadable-record.ts';
+import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
+import { UsageError } from '../../setup/usage/usage-error.ts';
+import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
+
+/**
+ * The audit in a file, whatever it is (`readAudit()`), without secrets and as it was asked for now:
+ * redacted, with another bar to pass. One log, or one a part of a long list, never two at a time.
+ * @throws UsageError in one line where the file holds no audit; what the system says where it cannot be read.
+ */
+export async function* readAuditFile(
+  path: string,
+  request: OutcomeRequest = {},
+): AsyncGenerator<AuditLog> {
+  const withoutSecrets = linesWithoutSecrets();
+  const redactor = redactorOf(request);
+  const instead = (line: RecordLine): readonly RecordLine[] => {
+    const kept = withBar(withoutSecrets(line), request);
+    return redactor?.(kept) ?? [kept];
+  };
+  try {
+    yield* readAudit(createReadStream(path), instead);
+  } catch (error) {
+    throw error instanceof UnreadableRecord ? new UsageError(error.message) : error;
+  }
+}
+
+function withBar(line: RecordLine, { failOn }: OutcomeRequest): RecordLine {
+  if (failOn === undefined || line.type !== 'head') return line;
+  const { head } = line;
+  return { ...line, head: { ...head, options: { ...head.options, failOn } } };
+}

@@ -1,0 +1,134 @@
+import type { ReportPart } from '../../model/audit-part.ts';
+import type { RecordLine } from '../../model/record.ts';
+import { recordLines } from '../../model/record-lines.ts';
+import type { Report } from '../../model/report.ts';
+import { asRecord, type Check, numeric, optional, shape, shown, text } from '../check.ts';
+import { auditPart } from '../check-head.ts';
+import { lineOf, type PlacedLine } from '../read-parts.ts';
+import { UnreadableRecord } from '../unreadable-record.ts';
+
+/** What was seen and asked, and nothing of what was concluded. */
+const members = [
+  ...(['kind', 'schemaVersion', 'tool', 'startedAt', 'finishedAt'] as const),
+  ...(['environment', 'options'] as const),
+];
+const ownLists = ['parts', 'targets', 'attempts', 'observations', 'certificates'] as const;
+const headLists = [
+  ...(['resumedAt', 'settings', 'routes', 'components', 'controls', 'sources'] as const),
+];
+
+/** The keys of a report of which its audit is made. */
+export const keysOfAudit: ReadonlySet<string> = new Set([...members, ...ownLists, ...headLists]);
+
+const mebi = 1024 * 1024;
+// All of it is held until its end, where the parts of an audit stand side by side.
+const maxLength = 64 * mebi;
+
+/** An audit's report, put together from a file that may hold anything. */
+export class ReportSoFar {
+  readonly #members = new Map<string, unknown>();
+  readonly #lists = new Map<string, unknown[]>();
+  #length = 0;
+
+  /**
+   * Takes a member as a whole; others than those of `keysOfAudit` are passed over.
+   * @param length how long its text is.
+   * @throws UnreadableRecord where all together is more than can be held.
+   */
+  set(key: string, { value, length }: Told): void {
+    if (!keysOfAudit.has(key)) return;
+    this.#hold(length);
+    if (Array.isArray(value)) this.#lists.set(key, value);
+    else this.#members.set(key, value);
+  }
+
+  /** The same for an element of a list. */
+  push(key: string, { value, length }: Told): void {
+    if (!keysOfAudit.has(key)) return;
+    this.#hold(length);
+    const list = this.#lists.get(key);
+    if (list) list.push(value);
+    else this.#lists.set(key, [value]);
+  }
+
+  /** The lines of its audit, each checked. @throws UnreadableRecord for the first that is none. */
+  async *lines(): AsyncGenerator<PlacedLine> {
+    for (const told of recordLines(this.#report())) {
+      const place = placeOf(told);
+      yield { place, length: 0, line: lineOf(told, place) };
+    }
+  }
+
+  #hold(length: number): void {
+    this.#length += length;
+    if (this.#length > maxLength)
+      throw new UnreadableRecord(
+        `it holds more than ${maxLength / mebi} MiB: read the saved audit in its place (--save), which is taken in parts`,
+      );
+  }
+
+  /** Deep enough for `recordLines()`; each line is checked behind it. */
+  #report(): Report {
+    if (this.#members.get('kind') === 'load')
+      throw new UnreadableRecord('it is a run of load, and no audit');
+    if (!this.#lists.has('attempts') && !this.#lists.has('targets'))
+      throw new UnreadableRecord('it holds no "targets" and no "attempts", as an audit does');
+    const lists = ownLists.map((key) => {
+      const list = this.#lists.get(key) ?? [];
+      for (const [index, value] of list.entries()) {
+        const problem = checks[key](value);
+        if (problem !== undefined) throw new UnreadableRecord(`${key}[${index}] ${problem}`);
+      }
+      return [key, list] as const;
+    });
+    const { parts = [], ...rest } = Object.fromEntries(lists);
+    return {
+      ...Object.fromEntries(members.map((key) => [key, this.#members.get(key)])),
+      // A list that is empty is one of the head; one that may be absent is absent then.
+      ...{ settings: [], routes: [], sources: [] },
+      ...Object.fromEntries(headLists.flatMap((key) => this.#entry(key))),
+      ...rest,
+      ...(parts.length > 0 && { parts }),
+    } as unknown as Report;
+  }
+
+  #entry(key: string): readonly (readonly [string, unknown])[] {
+    const value = this.#lists.get(key) ?? this.#members.get(key);
+    return value === undefined ? [] : [[key, value]];
+  }
+}
+
+interface Told {
+  readonly value: unknown;
+  readonly length: number;
+}
+
+const anyObject: Check<object> = (value) => (asRecord(value) ? undefined : 'is no object');
+const named = shape<{ readonly id: string }>({ id: text });
+const checks: Readonly<Record<(typeof ownLists)[number], (value: unknown) => string | undefined>> =
+  {
+    parts: shape<ReportPart>({
+      ...auditPart,
+      startedAt: text,
+      finishedAt: optional(text),
+      targets: numeric,
+    }),
+    targets: anyObject,
+    attempts: named,
+    observations: anyObject,
+    certificates: anyObject,
+  };
+
+/** Which of a report's values a line is of. */
+function placeOf(line: RecordLine): string {
+  switch (line.type) {
+    case 'attempt':
+      return `attempt ${shown(line.attempt.id)}`;
+    case 'observation':
+      return `observation ${shown(line.observation.id)}`;
+    case 'certificate':
+      return `certificate ${shown(line.certificate.id)}`;
+    default:
+      return `its ${line.type}`;
+  }
+}

@@ -1,0 +1,83 @@
+import type { SelfTest } from '../model/self-test.ts';
+import type { Block } from './blocks/block.ts';
+import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
+import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
+import { pacBlocks } from './blocks/pac/pac-blocks.ts';
+import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
+import { selfTestBlocks } from './blocks/self-test-blocks.ts';
+import { htmlDocument } from './formats/html/render-html.ts';
+import { discoveryJson } from './formats/json/discovery-json.ts';
+import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
+import { selfTestJson } from './formats/json/self-test-json.ts';
+import { waysJson } from './formats/json/ways-json.ts';
+import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
+import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
+import { renderWays } from './formats/terminal/discovery/render-ways.ts';
+import { renderPac } from './formats/terminal/pac/render-pac.ts';
+import { renderPacComparison } from './formats/terminal/pac/render-pac-comparison.ts';
+import { renderSelfTest } from './formats/terminal/render-self-test.ts';
+import type { FormatOptions, FormatSet } from './formats.ts';
+import type { ShownDiscovery } from './view/discovery/shown-discovery.ts';
+import type { ShownWays } from './view/discovery/shown-ways.ts';
+import type { ShownPac } from './view/pac/shown-pac.ts';
+import type { ShownPacComparison } from './view/pac/shown-pac-comparison.ts';
+
+/** What a kind of document is, from which its formats follow. */
+interface DocumentKind<Document> {
+  readonly blocks: (document: Document) => Iterable<Block>;
+  readonly table: (document: Document, options: FormatOptions) => string;
+  readonly json: (document: Document) => Iterable<string>;
+}
+
+/** Every format of what `netready discover` shows. */
+export const discoveryFormats: FormatSet<ShownDiscovery> = formatsOf({
+  blocks: discoveryBlocks,
+  table: renderDiscovery,
+  json: discoveryJson,
+});
+
+/** Every format of what `netready ways` shows. */
+export const waysFormats: FormatSet<ShownWays> = formatsOf({
+  blocks: waysBlocks,
+  table: renderWays,
+  json: waysJson,
+});
+
+/** Every format of what `netready pac` shows, with `--compare` and without. */
+export const pacFormats: FormatSet<ShownPac | ShownPacComparison> = formatsOf({
+  blocks: (one) => ('changes' in one ? pacComparisonBlocks(one) : pacBlocks(one)),
+  table: (one, options) =>
+    'changes' in one ? renderPacComparison(one, options) : renderPac(one, options),
+  json: (one) => ('changes' in one ? [pacComparisonJson(one)] : pacJson(one)),
+});
+
+/** Every format of what `netready lab --self-test` comes to. */
+export const selfTestFormats: FormatSet<SelfTest> = formatsOf({
+  blocks: selfTestBlocks,
+  table: renderSelfTest,
+  json: selfTestJson,
+});
+
+function formatsOf<Document>({ blocks, table, json }: DocumentKind<Document>): FormatSet<Document> {
+  return {
+    text: [
+      {
+        name: 'table',
+        endings: ['.txt'],
+        render: (document, options) => [table(document, options)],
+      },
+      { name: 'json', endings: ['.json'], render: json },
+      {
+        name: 'markdown',
+        endings: ['.md'],
+        render: (document) => [markdownBlocks(blocks(document))],
+      },
+      {
+        name: 'html',
+        endings: ['.html', '.htm'],
+        render: (document) => htmlDocument(blocks(document)),
+      },
+    ],
+    binary: [],
+  };
+}

@@ -1,0 +1,17 @@
+import { embeddedAudit } from '../../../model/embedded-audit.ts';
+import { recordLines } from '../../../model/record-lines.ts';
+import type { Report } from '../../../model/report.ts';
+import { gzipBase64 } from '../../text/gzip-base64.ts';
+import { stableJson } from '../../text/stable-json.ts';
+
+/** The audit of a report, at the tail of its page, for `netready report` and for a script of the page. */
+export function* auditData(report: Report): Generator<string> {
+  const { opening, type, closing } = embeddedAudit;
+  yield `${opening} data-type="${type}">\n`;
+  yield* gzipBase64(lines(report));
+  yield `${closing}\n`;
+}
+
+function* lines(report: Report): Generator<string> {
+  for (const line of recordLines(report)) yield `${stableJson(line)}\n`;
+}
