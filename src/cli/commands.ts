@@ -50,6 +50,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
+    name: 'evidence',
+    summary: 'what a finding rests on: its observations whole, before and after',
+    load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  },
+  {
     name: 'seal',
     summary: 'seal a saved audit or a report, so that any changed byte shows',
     load: async () => (await import('./commands/seal.ts')).sealCommand,
