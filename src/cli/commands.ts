@@ -79,6 +79,11 @@ export const commands: readonly ListedCommand[] = [
     summary: 'a finding: its meaning, its causes, how to confirm it, the cure',
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
+  {
+    name: 'completion',
+    summary: 'a script by which bash, zsh, fish or PowerShell completes all this',
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
+  },
 ];
 
 /** The command of a name. @throws UsageError that names them all. */

@@ -41,6 +41,7 @@ describe('netready', () => {
     'lab',
     'bench',
     'explain',
+    'completion',
   ])('shows the options of %s, the same for both ways of asking', async (command) => {
     const [page, other] = await Promise.all([
       runCli([command, '--help']),
