@@ -12,6 +12,7 @@ import type {
   TargetRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
+import { systemNames } from '../../setup/targets/systems-of.ts';
 import {
   parseConnectTo,
   parseCount,
@@ -52,6 +53,7 @@ export const targetFlags: Flags<TargetRequest> = {
   }),
   os: many('os', systemNamed, {
     value: 'NAME',
+    choices: systemNames,
     help: 'windows-11 (or win11), windows-10-1803, windows-server-2019, macos, linux, …; auto (default) is this machine',
   }),
   agent: one('agent', oneOf(agents), {
