@@ -1,6 +1,6 @@
 import type { OperatingSystem } from './operating-system.ts';
 import type { Report, Verdict } from './report.ts';
-import { type RequiredTargets, requiredTargets } from './required-targets.ts';
+import { type RequiredTargets, requiredTargets, type Standings } from './required-targets.ts';
 import type { Target } from './target.ts';
 import { targetRoutes } from './target-routes.ts';
 import { worst } from './worst.ts';
@@ -10,10 +10,7 @@ export interface SystemStanding extends RequiredTargets {
   readonly os: string;
 }
 
-type Judged = Pick<
-  Report,
-  'targets' | 'verdicts' | 'attempts' | 'options' | 'routes' | 'components'
->;
+type Judged = Standings & Pick<Report, 'targets'>;
 
 /**
  * How each system of an audit stands, in the order in which they were asked for: by the targets that it
@@ -22,12 +19,15 @@ type Judged = Pick<
 export function systemStandings(report: Judged): readonly SystemStanding[] {
   const cells = Map.groupBy(report.verdicts, ({ target }) => target);
   return report.options.os.map((os) => {
-    const targets = report.targets.filter((target) => needs(target, os));
-    const verdicts = targets.flatMap((target) => {
-      const askedBy = target.askedBy?.filter((asker) => asker.os === os) ?? [];
-      const { counted } = targetRoutes({ askedBy }, report);
-      return [wholeOver(cells.get(target.id) ?? [], counted)].flatMap((one) => one ?? []);
-    });
+    const targets = report.targets
+      .filter((target) => needs(target, os))
+      .map((target) => ({
+        ...target,
+        askedBy: target.askedBy?.filter((asker) => asker.os === os) ?? [],
+      }));
+    const verdicts = targets.flatMap((target) =>
+      verdictsOver(cells.get(target.id) ?? [], targetRoutes(target, report).counted),
+    );
     return { os, ...requiredTargets({ ...report, targets, verdicts }) };
   });
 }
@@ -48,13 +48,13 @@ function metFor(
   return own.length > 0 && own.every(({ met }) => met);
 }
 
-/** The verdict of a target as a whole, by some of its ways alone. */
-function wholeOver(
+/** The verdicts of a target over some of its ways, and as a whole by them alone. */
+function verdictsOver(
   verdicts: readonly Verdict[],
   counted: ReadonlySet<string>,
-): Verdict | undefined {
+): readonly Verdict[] {
   const whole = verdicts.find(({ route }) => route === undefined);
   const cells = verdicts.filter(({ route }) => route !== undefined && counted.has(route));
   const verdict = worst(cells.map((cell) => cell.verdict));
-  return whole && verdict ? { ...whole, verdict } : whole;
+  return [...(whole ? [{ ...whole, verdict: verdict ?? whole.verdict }] : []), ...cells];
 }

@@ -5,7 +5,7 @@ import { plainText } from '../../text/say.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { survival } from '../../view/audit/survival.ts';
 import { systemsSentence } from '../../view/audit/systems-sentence.ts';
-import { isCounted, judgedCells } from '../../view/cells/judged-cells.ts';
+import { countedCells, judgedCells } from '../../view/cells/judged-cells.ts';
 import { type FindingGroup, groupFindings } from '../../view/findings/group-findings.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 
@@ -50,8 +50,9 @@ export function summaryLine(report: Report): string {
 /** The findings that explain why what counts does not pass, each once. */
 function decisiveFindings(report: Report): FindingGroup['findings'] {
   const { failOn } = report.options;
+  const isCounted = countedCells(report);
   const findings = judgedCells(report)
-    .filter((cell) => !passes(cell.verdict, failOn) && isCounted(cell, report))
+    .filter((cell) => !passes(cell.verdict, failOn) && isCounted(cell))
     .flatMap(({ finding }) => finding ?? []);
   return [...new Set(findings)];
 }

@@ -1,10 +1,10 @@
 import { type Capability, capabilities, capabilityOf } from '../../../model/capability.ts';
 import type { Report } from '../../../model/report.ts';
-import { standings } from '../../../model/required-targets.ts';
+import { type Standings, standings } from '../../../model/required-targets.ts';
 import { needs } from '../../../model/system-standings.ts';
 import type { Target } from '../../../model/target.ts';
 
-type Judged = Pick<Report, 'targets' | 'verdicts' | 'attempts' | 'options'>;
+type Judged = Standings & Pick<Report, 'targets'>;
 
 /** What of the product some addresses that do not pass are needed for. */
 export interface Loss {

@@ -1,15 +1,13 @@
 import { type Capability, capabilityOf } from '../../../model/capability.ts';
 import type { Report } from '../../../model/report.ts';
-import { type Standing, standings } from '../../../model/required-targets.ts';
+import { type Standing, type Standings, standings } from '../../../model/required-targets.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /**
  * Whether what an audit is made for survives, in one sentence: the sensor can report, and is told what to do.
  * Nothing where no such address counts, or some were not tried and none fails.
  */
-export function survival(
-  report: Pick<Report, 'targets' | 'verdicts' | 'attempts' | 'options'>,
-): Text {
+export function survival(report: Standings & Pick<Report, 'targets'>): Text {
   const standingOf = standings(report);
   const of = (capability: Capability): Stood =>
     stood(report.targets.filter((one) => capabilityOf(one) === capability).map(standingOf));
