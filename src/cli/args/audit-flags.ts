@@ -10,6 +10,7 @@ import type {
   SettingsRequest,
   StepRequest,
   TargetRequest,
+  WaiverRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
 import { systemNames } from '../../setup/targets/systems-of.ts';
@@ -176,8 +177,11 @@ export const outcomeFlags: Flags<OutcomeRequest> = {
   }),
 };
 
+/** What of a request can be typed: a waiver has too many words. */
+export type TypedRequest = Omit<AuditRequest, keyof WaiverRequest>;
+
 /** All that says what an audit is to do. */
-export const requestFlags: Flags<AuditRequest> = {
+export const requestFlags: Flags<TypedRequest> = {
   ...targetFlags,
   ...settingFlags,
   ...routeFlags,
