@@ -46,9 +46,10 @@ export class ReportSoFar {
   push(key: string, { value, length }: Told): void {
     if (!keysOfAudit.has(key)) return;
     this.#hold(length);
+    const asked = key === 'targets' ? withoutConclusion(value) : value;
     const list = this.#lists.get(key);
-    if (list) list.push(value);
-    else this.#lists.set(key, [value]);
+    if (list) list.push(asked);
+    else this.#lists.set(key, [asked]);
   }
 
   /** The lines of its audit, each checked. @throws UnreadableRecord for the first that is none. */
@@ -131,4 +132,11 @@ function placeOf(line: RecordLine): string {
     default:
       return `its ${line.type}`;
   }
+}
+
+/** A target as it was asked for: what goes with it is concluded from it anew. */
+function withoutConclusion(target: unknown): unknown {
+  if (typeof target !== 'object' || target === null) return target;
+  const { capability: _, ...asked } = target as Readonly<Record<string, unknown>>;
+  return asked;
 }
