@@ -58,13 +58,17 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
-  const chosen = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
-  const asking = askingOf(chosen);
+  const first = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
+  const asking = askingOf(first);
   const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
+  const tries = routes.length * samples;
+  const isTooLong = inParts && !first.long && first.targets.length * tries > maxAttemptsHeld;
+  const again = { inParts, triesEach: tries, called };
+  const chosen = isTooLong && !lab ? await chooseTargets(request, again) : first;
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, routes.length * samples);
+  checkSize(chosen, { tries, inParts });
   const head: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
@@ -110,21 +114,32 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
 }
 
-function checkSize({ long, targets: { length } }: ChosenTargets, times: number): void {
+interface Size {
+  /** Of each target. */
+  readonly tries: number;
+  readonly inParts: boolean;
+}
+
+function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inParts }: Size): void {
   const targets = long?.targets ?? length;
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');
   }
-  if (targets * times > maxAttempts) {
+  if (targets * tries > maxAttempts) {
     throw new UsageError(
-      `Cannot plan ${targets * times} attempts: at most ${maxAttempts} go in one audit`,
+      `Cannot plan ${targets * tries} attempts: at most ${maxAttempts} go in one audit`,
     );
   }
   // Of what comes in parts, no part is smaller than one target.
-  const held = long ? times : targets * times;
+  const held = long ? tries : targets * tries;
   if (held > maxAttemptsHeld) {
+    const fewer = long ? 'take fewer routes or samples' : 'take fewer targets, routes or samples';
+    const way =
+      inParts && !long
+        ? `give one CSV or TSV list alone, without wildcards, which is read in parts, or ${fewer}`
+        : fewer;
     throw new UsageError(
-      `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${long ? '' : 'give one CSV or TSV list alone, without wildcards, which is read in parts, or '}take fewer routes or samples`,
+      `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${way}`,
     );
   }
 }
