@@ -58,17 +58,13 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
-  const first = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
-  const asking = askingOf(first);
+  const chosen = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
+  const asking = askingOf(chosen);
   const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
-  const tries = routes.length * samples;
-  const isTooLong = inParts && !first.long && first.targets.length * tries > maxAttemptsHeld;
-  const again = { inParts, triesEach: tries, called };
-  const chosen = isTooLong && !lab ? await chooseTargets(request, again) : first;
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, { tries, inParts });
+  checkSize(chosen, { tries: routes.length * samples, inParts });
   const head: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
@@ -136,7 +132,7 @@ function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inPart
     const fewer = long ? 'take fewer routes or samples' : 'take fewer targets, routes or samples';
     const way =
       inParts && !long
-        ? `give one CSV or TSV list alone, without wildcards, which is read in parts, or ${fewer}`
+        ? `give one CSV or TSV list alone, without wildcards, and name the routes, so that it is read in parts, or ${fewer}`
         : fewer;
     throw new UsageError(
       `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${way}`,
