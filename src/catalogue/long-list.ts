@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { CatalogueSource, Service, Target } from '../model/target.ts';
+import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
 import type { CatalogueProblem } from './catalogue.ts';
 import { BrokenRows, delimited, delimitedRows } from './readers/delimited.ts';
 import { type CollectedRows, collectRows } from './rows/collect-rows.ts';
@@ -23,6 +23,16 @@ export interface LongList {
   readonly source: CatalogueSource;
   /** Its targets in lists of `size`, numbered through; the last list may be shorter. */
   readonly parts: (size: number) => AsyncGenerator<readonly Target[]>;
+  /** What it holds, as it stands there, some rows at a time. */
+  readonly rows: () => AsyncGenerator<LongListRows>;
+}
+
+/** What came of some rows of a long list. */
+export interface LongListRows {
+  /** Those that no row before named. */
+  readonly targets: readonly Target[];
+  readonly skipped: readonly SkippedRow[];
+  readonly problems: readonly CatalogueProblem[];
 }
 
 interface Looking {
@@ -36,6 +46,8 @@ interface Looking {
 }
 
 const maxWholeLength = 5000;
+/** Of however few targets: each row is kept with what it says. */
+const maxWholeRows = 40_000;
 // What they see takes some 4 kB each, and judging them beside one another half as much again.
 const maxAttemptsWhole = 20_000;
 
@@ -96,7 +108,7 @@ export async function longList(
     counts.inPart += some.counts.inPart;
     counts.rows = some.collected.source.rows;
   }
-  if (counts.targets <= longest) return undefined;
+  if (counts.targets <= longest && counts.rows <= maxWholeRows) return undefined;
   const skipped = counts.rows - counts.taken - counts.inPart;
   return {
     name,
@@ -107,6 +119,7 @@ export async function longList(
     regions: [...regions].sort(),
     source: { name, file: called ?? file, ...counts, skipped },
     parts: (size) => inParts(selectRows(file, selecting), size),
+    rows: () => selectRows(file, selecting),
   };
 }
 
@@ -136,10 +149,8 @@ async function* readRows(
   yield collector.end();
 }
 
-interface SelectedRows {
+interface SelectedRows extends LongListRows {
   readonly collected: CollectedRows;
-  /** Those that no row before named. */
-  readonly targets: readonly Target[];
   readonly counts: RowCounts;
 }
 
@@ -170,7 +181,9 @@ async function* selectRows(
       const id = `t${known.size}`;
       targets.push({ ...target, id, required: target.required || required.has(url) });
     }
-    yield { collected, targets, counts: countRows(collected, chosen) };
+    const skipped = [...collected.skipped, ...chosen.skipped];
+    const { problems } = collected;
+    yield { collected, targets, skipped, problems, counts: countRows(collected, chosen) };
   }
 }
 

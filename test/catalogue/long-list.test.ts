@@ -35,6 +35,22 @@ describe('longList()', () => {
     expect(parts.flat()).toEqual(whole);
   });
 
+  it('holds no list of very many rows, however few targets it names', async () => {
+    const list = await long(['url', ...Array<string>(40_001).fill('https://a.example/')]);
+    expect((await partsOf(list, 1000)).flat()).toHaveLength(1);
+  });
+
+  it('tells of each row what gave no target', async () => {
+    const list = await long(['url', ...rows(6000), 'not an address']);
+    const told = { targets: 0, skipped: 0, problems: 0 };
+    for await (const { targets, skipped, problems } of list.rows()) {
+      told.targets += targets.length;
+      told.skipped += skipped.length;
+      told.problems += problems.length;
+    }
+    expect(told).toEqual({ targets: 6000, skipped: 1, problems: 1 });
+  });
+
   it('reads fewer targets in parts where each is tried often', async () => {
     const file = await fileOf(['url', ...rows(2600)]);
     const look = (): void => {};

@@ -24,6 +24,7 @@ import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { one, text } from '../args/flag.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
+import { piecedList, printListInPieces } from '../catalogue/print-list-in-pieces.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
@@ -72,16 +73,23 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
     }
     return printComparison(args, { old, latest, called });
   }
-  const chosen = await chooseTargets(args, { called });
+  const chosen = await chooseTargets(args, { called, inParts: true });
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [warning, unread]) {
     if (line !== undefined && !quiet) say(line);
   }
+  const long = piecedList(chosen);
+  if (long) {
+    await printListInPieces(long, { format, screen: terminal(args) });
+    return 0;
+  }
   await printDocument({ targets, skipped, problems, sources }, (list) => {
     if (format === 'csv') return catalogueCsv(list.targets);
-    return format === 'json' ? catalogueJson(list) : renderCatalogue(list, terminal(args));
+    if (format === 'table') return renderCatalogue(list, terminal(args));
+    const json = catalogueJson();
+    return [json.more(list), json.end()];
   });
   return 0;
 }

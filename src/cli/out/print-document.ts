@@ -15,24 +15,37 @@ export async function printDocument<T extends object>(
   await print(typeof text === 'string' ? [text] : text);
 }
 
-/** The same for words of our own, such as help. */
-export function printText(text: string): Promise<void> {
-  return print([withoutSecrets(text)]);
+/** The same for a document that is never held whole; each piece names the addresses that it asks for. */
+export async function printPieces<T extends object>(
+  pieces: AsyncIterable<T>,
+  render: (piece: T) => string,
+): Promise<void> {
+  for await (const piece of pieces) {
+    const isRead = await print([render(documentWithoutSecrets(piece))]);
+    if (!isRead) return;
+  }
 }
 
-async function print(chunks: Iterable<string>): Promise<void> {
+/** The same for words of our own, such as help. */
+export async function printText(text: string): Promise<void> {
+  await print([withoutSecrets(text)]);
+}
+
+/** @returns whether somebody reads on. */
+async function print(chunks: Iterable<string>): Promise<boolean> {
   const { stdout } = process;
   // An earlier part of the answer found no reader.
-  if (stdout.destroyed) return;
+  if (stdout.destroyed) return false;
   stdout.on('error', ignore);
   for (const batch of inBatches(chunks)) {
     const failed = await write(batch);
     if (!failed) continue;
     // The listener stays: the stream tells of its failure once more, later.
-    if (failed.code === 'EPIPE' || failed.code === 'ERR_STREAM_DESTROYED') return;
+    if (failed.code === 'EPIPE' || failed.code === 'ERR_STREAM_DESTROYED') return false;
     throw failed;
   }
   stdout.off('error', ignore);
+  return true;
 }
 
 function write(text: string): Promise<NodeJS.ErrnoException | undefined> {

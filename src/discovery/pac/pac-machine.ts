@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createPacResolver, sandbox } from 'pac-resolver';
 import { JSException, QuickJS } from 'quickjs-wasi';
+import { boundTexts, type EngineMemory } from './bound-texts.ts';
 import { addressFunctions } from './library/address-functions.ts';
 import { type EntryLimits, entryPoint } from './library/entry-point.ts';
 import { nameFunctions } from './library/name-functions.ts';
@@ -51,11 +52,6 @@ export type PacAnswer =
     })
   | PacMishap;
 
-/** WebAssembly's memory: the buffer is another one after it grew. */
-interface Memory {
-  readonly buffer: ArrayBuffer;
-}
-
 /** Where so little is left, the engine itself may trip over what it could not have. */
 const nearlyFull = 7 / 8;
 
@@ -68,7 +64,7 @@ const nearlyFull = 7 / 8;
  */
 export async function createPacMachine(options: PacMachineOptions): Promise<PacMachine> {
   const { memoryBytes, limits, own, isOver, now } = options;
-  let engine: Memory | undefined;
+  let engine: EngineMemory | undefined;
   const isFull = (): boolean =>
     engine !== undefined && engine.buffer.byteLength > memoryBytes * nearlyFull;
   const machine = await QuickJS.create({
@@ -77,7 +73,7 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
     // As JavaScript counts it: west of UTC is positive.
     ...(options.utcOffset !== undefined && { timezoneOffset: -options.utcOffset }),
     interruptHandler: isOver,
-    wasi: (memory: Memory) => {
+    wasi: (memory: EngineMemory) => {
       engine = memory;
       return {
         clock_time_get: (_clock: number, _precision: bigint, at: number) => {
@@ -89,14 +85,22 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
       };
     },
   });
+  if (!engine) throw new Error('Cannot bound the memory of a PAC file: its machine has none');
+  const begin = boundTexts(machine, engine);
   const library = `Object.assign((${nameFunctions})(), (${timeFunctions})(), (${addressFunctions})(lookup, ${JSON.stringify(own)}))`;
   const boot = `boot = (lookup, show) => (${entryPoint})(${library}, show, ${JSON.stringify(limits)})`;
   machine.evalCode(boot).dispose();
   const resolver = createPacResolver(machine, 'FindProxyForURL = boot(dnsResolve, alert)', {
     sandbox: {
       ...Object.fromEntries(Object.keys(sandbox).map((name) => [name, () => null])),
-      dnsResolve: (name: unknown) => (typeof name === 'string' ? options.lookup(name) : ''),
-      alert: (text: unknown) => (typeof text === 'string' ? options.show(text) : undefined),
+      dnsResolve: (name: unknown) => {
+        begin();
+        return typeof name === 'string' ? options.lookup(name) : '';
+      },
+      alert: (text: unknown) => {
+        begin();
+        return typeof text === 'string' ? options.show(text) : undefined;
+      },
     },
   });
   machine.evalCode('delete globalThis.boot; delete globalThis.FindProxyForURL').dispose();
@@ -104,6 +108,7 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
   return {
     load: (given) => {
       script = given;
+      begin();
       try {
         machine.evalCode(script, fileName).dispose();
         return isFull() ? full(memoryBytes) : null;
@@ -112,6 +117,7 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
       }
     },
     ask: async (url, host) => {
+      begin();
       try {
         const text = await resolver(url, host);
         if (isFull()) return full(memoryBytes);
@@ -134,7 +140,7 @@ function engineBytes(): Promise<Buffer> {
 }
 
 /** QuickJS writes notes to stdout and stderr; a script must not reach ours. */
-function swallow(memory: Memory): (...args: number[]) => number {
+function swallow(memory: EngineMemory): (...args: number[]) => number {
   return (_file = 0, list = 0, count = 0, written = 0) => {
     const view = new DataView(memory.buffer);
     let total = 0;

@@ -65,7 +65,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, routes.length * samples);
+  checkSize(chosen, { tries: routes.length * samples, inParts });
   const head: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
@@ -112,21 +112,32 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
 }
 
-function checkSize({ long, targets: { length } }: ChosenTargets, times: number): void {
+interface Size {
+  /** Of each target. */
+  readonly tries: number;
+  readonly inParts: boolean;
+}
+
+function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inParts }: Size): void {
   const targets = long?.targets ?? length;
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');
   }
-  if (targets * times > maxAttempts) {
+  if (targets * tries > maxAttempts) {
     throw new UsageError(
-      `Cannot plan ${targets * times} attempts: at most ${maxAttempts} go in one audit`,
+      `Cannot plan ${targets * tries} attempts: at most ${maxAttempts} go in one audit`,
     );
   }
   // Of what comes in parts, no part is smaller than one target.
-  const held = long ? times : targets * times;
+  const held = long ? tries : targets * tries;
   if (held > maxAttemptsHeld) {
+    const fewer = long ? 'take fewer routes or samples' : 'take fewer targets, routes or samples';
+    const way =
+      inParts && !long
+        ? `give one CSV or TSV list alone, without wildcards, and name the routes, so that it is read in parts, or ${fewer}`
+        : fewer;
     throw new UsageError(
-      `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${long ? '' : 'give one CSV or TSV list alone, without wildcards, which is read in parts, or '}take fewer routes or samples`,
+      `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${way}`,
     );
   }
 }

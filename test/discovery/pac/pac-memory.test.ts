@@ -20,6 +20,19 @@ const texts = `var all = [];
   function FindProxyForURL() {
     try { for (var i = 0; ; i++) all.push((i + "x").repeat(1e5)); } catch (e) { return "DIRECT"; }
   }`;
+const thrown = 'throw "FindProxyForURL".repeat(2e6);';
+const handedOut = `var text = "x".repeat(2e7), all = {};
+  for (var i = 0; i < 1000; i++) all[i] = text;
+  function FindProxyForURL() {
+    globalThis["__degeneratorSandboxFunction:alert"](all);
+    return "DIRECT";
+  }`;
+const args = `var text = "x".repeat(4e5), all = [];
+  for (var i = 0; i < 6e4; i++) all.push(text);
+  function FindProxyForURL() {
+    globalThis["__degeneratorSandboxFunction:dnsResolve"].apply(null, all);
+    return "DIRECT";
+  }`;
 const rules = `function FindProxyForURL(url, host) {
     var list = "${'one.example two.example '.repeat(4000)}".split(" "), known = {};
     for (var i = 0; i < list.length; i++) known[list[i] + i] = i;
@@ -34,6 +47,14 @@ describe('the memory of PAC files', () => {
     const { codes, peakMiB } = await measured(script);
     expect(codes).toEqual(['pac-memory']);
     expect(peakMiB).toBeLessThan(280);
+  });
+
+  it.each([
+    ['throw 30 MB while they load', thrown],
+    ['hand out one text a thousand times in an object', handedOut],
+    ['hand out one text as 60,000 arguments', args],
+  ])('stays below 300 MB in all for two files that %s', async (_, script) => {
+    expect((await measured(script)).peakMiB).toBeLessThan(280);
   });
 
   it('is enough for a long list of rules', async () => {

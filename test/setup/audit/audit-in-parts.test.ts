@@ -63,6 +63,26 @@ function idsOf(reports: readonly Report[], key: 'attempts' | 'findings'): readon
 }
 
 describe('auditInParts()', () => {
+  it.each([
+    [1, 2500],
+    [100, 200],
+    [1000, 40],
+  ])(
+    'makes parts of what is held at once: tried %i times, of %i targets',
+    async (samples, most) => {
+      const sizes: number[] = [];
+      const parts = async function* (size: number): AsyncGenerator<readonly Target[]> {
+        sizes.push(size);
+        yield* [];
+      };
+      const asked = { ...head, options: { ...head.options, samples } };
+      const { signal } = new AbortController();
+      const made = auditInParts(asked, { targets: 1e5, parts }, { net, concurrency: 1, signal });
+      for await (const _ of made) expect.unreachable();
+      expect(sizes).toEqual([most]);
+    },
+  );
+
   it('audits each list by itself, and numbers through', async () => {
     const { reports } = await make(new AbortController().signal);
     expect(reports.map(({ targets }) => targets.map(({ id }) => id))).toEqual([

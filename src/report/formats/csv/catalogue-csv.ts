@@ -23,11 +23,15 @@ const columns: readonly (readonly [name: string, value: (target: Target) => CsvC
 /**
  * Targets as CSV by RFC 4180: a header, CRLF after every line, quotes where a cell needs them. A
  * cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
- * a carriage return) gets an apostrophe in front. What is absent is an empty cell.
+ * a carriage return) gets an apostrophe in front. What is absent is an empty cell. Of targets that
+ * come in parts, the first alone have the header.
  */
-export function catalogueCsv(targets: readonly Target[]): string {
+export function catalogueCsv(
+  targets: readonly Target[],
+  { isFirst = true }: { readonly isFirst?: boolean } = {},
+): string {
   const rows = [
-    columns.map(([name]) => name),
+    ...(isFirst ? [columns.map(([name]) => name)] : []),
     ...targets.map((target) => columns.map(([, value]) => value(target))),
   ];
   return rows.map(csvLine).join('');

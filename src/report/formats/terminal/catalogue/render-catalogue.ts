@@ -23,6 +23,12 @@ export interface ShownCatalogue {
   readonly skipped: readonly SkippedRow[];
   readonly problems: readonly ShownProblem[];
   readonly sources: readonly CatalogueSource[];
+  /** How many there are beside those that stand here; absent: none. */
+  readonly more?: {
+    readonly required: number;
+    readonly optional: number;
+    readonly skipped: number;
+  };
 }
 
 const maxProblems = 20;
@@ -33,17 +39,27 @@ const maxProblems = 20;
  */
 export function renderCatalogue(catalogue: ShownCatalogue, options: TableOptions): string {
   const layout = tableLayout(options);
-  const required = catalogue.targets.filter((target) => target.required).length;
-  const optional = catalogue.targets.length - required;
+  const { targets, more = { required: 0, optional: 0, skipped: 0 } } = catalogue;
+  const shown = targets.filter((target) => target.required).length;
+  const required = shown + more.required;
+  const optional = targets.length - shown + more.optional;
   return [
-    ...targetTable(catalogue.targets, layout),
+    ...targetTable(targets, layout),
+    ...leftOut(more.required + more.optional, 'target'),
     ...skippedRows(catalogue.skipped, layout),
+    ...leftOut(more.skipped, 'skipped row'),
     ...problemLines(catalogue.problems, layout),
     '',
     ...catalogue.sources.flatMap((source) => wrapText(sourceLine(source), layout)),
-    `${counted(catalogue.targets.length, 'target')}: ${required} required, ${optional} optional.`,
+    `${counted(required + optional, 'target')}: ${required} required, ${optional} optional.`,
     '',
   ].join('\n');
+}
+
+function leftOut(count: number, noun: string): string[] {
+  return count === 0
+    ? []
+    : ['', `  and ${counted(count, `more ${noun}`)}; --format json lists them all`];
 }
 
 function problemLines(problems: readonly ShownProblem[], { width, paint }: Layout): string[] {
