@@ -37,10 +37,7 @@ export interface Trial {
   readonly finished: boolean;
 }
 
-/**
- * Milliseconds and how many values came to them, ascending: three significant digits, and below
- * 0.1 ms whole microseconds. A value stands within 0.5 % or half a microsecond of itself.
- */
+/** Milliseconds and their count, ascending: three digits, or whole µs; within 0.5 % or 0.5 µs of itself. */
 export type Histogram = readonly (readonly [ms: number, count: number])[];
 
 /**

@@ -21,6 +21,8 @@ export interface FormatOptions {
   readonly color: boolean;
   /** Block characters may be drawn; else ASCII. */
   readonly unicode: boolean;
+  /** What is alike is told one by one; else a table tells it once. */
+  readonly verbose?: boolean;
 }
 
 /**

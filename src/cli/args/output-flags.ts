@@ -19,6 +19,17 @@ export const summaryFlag: Flag<boolean | undefined> = turnOn(
   'on stdout one line in the place of the report: verdict, counts, what blocks; at most 2,048 characters of ASCII',
 );
 
+/** Nothing is folded in a table. */
+export const verboseFlag: Flag<boolean | undefined> = turnOn(
+  'verbose',
+  'in a table all that was seen, which else is told once where it is alike',
+  { short: 'v' },
+);
+
+export interface VerboseArgs {
+  readonly verbose?: boolean;
+}
+
 /** Where a report goes, with `--summary` in the place of a format. */
 export function summarised<Args extends OutputArgs & SummaryArgs>(args: Args): Args {
   return args.summary ? { ...args, format: summaryFormat } : args;

@@ -25,6 +25,8 @@ import {
   type SummaryArgs,
   summarised,
   summaryFlag,
+  type VerboseArgs,
+  verboseFlag,
 } from '../args/output-flags.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
@@ -47,11 +49,12 @@ interface AllArgs
     AuditArgs,
     OutputArgs,
     SummaryArgs,
+    VerboseArgs,
     DisplayArgs {}
 
 const flags: Flags<AllArgs> = {
   ...{ ...requestFlags, ...configFlags, ...auditFlags, ...reportFlags, ...displayFlags },
-  summary: summaryFlag,
+  ...{ summary: summaryFlag, verbose: verboseFlag },
 };
 const { plan, save, force, resume } = auditFlags;
 
@@ -72,7 +75,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
         ...[save, force, resume, ...Object.values(outcomeFlags)],
       ],
     },
-    { title: 'Display', options: Object.values(displayFlags) },
+    { title: 'Display', options: [verboseFlag, ...Object.values(displayFlags)] },
   ],
   examples: [
     'netready audit --os windows-11 --region eu',

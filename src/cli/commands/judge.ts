@@ -3,21 +3,31 @@ import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import type { OutputArgs } from '../args/document-flags.ts';
-import { reportFlags, type SummaryArgs, summarised, summaryFlag } from '../args/output-flags.ts';
+import {
+  reportFlags,
+  type SummaryArgs,
+  summarised,
+  summaryFlag,
+  type VerboseArgs,
+  verboseFlag,
+} from '../args/output-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
 import { deliverAuditFile } from '../saved/deliver-audit-file.ts';
 
-interface JudgeArgs extends OutputArgs, SummaryArgs, OutcomeRequest, DisplayArgs {}
+interface JudgeArgs extends OutputArgs, SummaryArgs, VerboseArgs, OutcomeRequest, DisplayArgs {}
 
 const outputs = [...Object.values(reportFlags), summaryFlag, ...Object.values(outcomeFlags)];
 
 export const judgeCommand: Command = commandOf<JudgeArgs>({
   usage: 'FILE [options]',
-  flags: { ...reportFlags, summary: summaryFlag, ...outcomeFlags, ...displayFlags },
+  flags: {
+    ...{ ...reportFlags, ...outcomeFlags, ...displayFlags },
+    ...{ summary: summaryFlag, verbose: verboseFlag },
+  },
   optionGroups: [
     { title: 'Output', options: outputs },
-    { title: 'Display', options: Object.values(displayFlags) },
+    { title: 'Display', options: [verboseFlag, ...Object.values(displayFlags)] },
   ],
   examples: [
     'netready judge audit.ndjson',

@@ -5,6 +5,7 @@ import { quoted } from '../../setup/usage/usage-error.ts';
 import { checkFiles, type FilesOfRun } from '../args/check-files.ts';
 import type { DisplayArgs } from '../args/display-flags.ts';
 import type { OutputArgs, OutputFile } from '../args/document-flags.ts';
+import type { VerboseArgs } from '../args/output-flags.ts';
 import { printDocument } from '../out/print-document.ts';
 import { writeReportFile } from '../out/report-file.ts';
 import { say } from '../out/say.ts';
@@ -30,7 +31,7 @@ const fileWidth = 120;
  * @throws UsageError for a file that cannot be written, or that the run reads.
  */
 export async function deliveryOf<Document = Report>(
-  { format, output: files = [], ...display }: OutputArgs<Document> & DisplayArgs,
+  { format, output: files = [], ...display }: OutputArgs<Document> & DisplayArgs & VerboseArgs,
   { written = [], read = [] }: OtherFiles = {},
 ): Promise<Delivery<Document>> {
   const outputs = files.map(({ path }) => ({ option: '--output', path }));

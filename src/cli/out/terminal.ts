@@ -10,6 +10,8 @@ export interface Terminal {
   readonly unicode: boolean;
   /** Progress may be drawn on stderr. */
   readonly progress: boolean;
+  /** What is alike is told one by one. */
+  readonly verbose: boolean;
 }
 
 export interface TerminalWishes {
@@ -17,6 +19,7 @@ export interface TerminalWishes {
   readonly noProgress?: boolean;
   /** No progress either. */
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 const narrowest = 60;
@@ -28,7 +31,12 @@ const usual = 80;
  * off, `FORCE_COLOR` switches it on; otherwise a terminal gets colour and a pipe does not.
  * Progress is drawn on a terminal only, and not under `CI`. `COLUMNS` sets the width of a pipe.
  */
-export function terminal({ noColor, noProgress, quiet }: TerminalWishes = {}): Terminal {
+export function terminal({
+  noColor,
+  noProgress,
+  quiet,
+  verbose = false,
+}: TerminalWishes = {}): Terminal {
   const columns = stdout.columns ?? Number(env['COLUMNS']);
   const width = Number.isInteger(columns) && columns > 0 ? columns : usual;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
@@ -36,6 +44,7 @@ export function terminal({ noColor, noProgress, quiet }: TerminalWishes = {}): T
   return {
     width: Math.min(widest, Math.max(narrowest, width)),
     unicode: isUnicode(dumb),
+    verbose,
     color: !noColor && !env['NO_COLOR'] && (forced || (stdout.isTTY === true && !dumb)),
     progress: !noProgress && !quiet && stderr.isTTY === true && !env['CI'] && !dumb,
   };

@@ -1,5 +1,5 @@
 import type { Report } from '../../../model/report.ts';
-import { named, say, type Text } from '../../text/say.ts';
+import { named, plainText, say, type Text } from '../../text/say.ts';
 import { type Answer, answerOf, type Change } from '../../view/audit/answer.ts';
 import { nextStep } from '../../view/audit/next-step.ts';
 import { adviceOf } from '../../words/finding/describe-finding.ts';
@@ -53,5 +53,5 @@ function rowOf({ title, targets, routes, causes }: Change): Cell[] {
 /** Each advice once: causes of one kind may be of several products. */
 function advice(causes: Change['causes']): Text[] {
   const texts = causes.map(({ first, facts }) => adviceOf({ ...first, facts }));
-  return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
+  return [...new Map(texts.map((text) => [plainText(text), text])).values()];
 }

@@ -1,7 +1,8 @@
 import type { VerdictName } from '../../../model/report.ts';
 import { passes, type Standings, standings } from '../../../model/required-targets.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
-import { type Waiver, waiversOf } from '../../../model/waiver.ts';
+import { waiversOf } from '../../../model/waived-cells.ts';
+import type { Waiver } from '../../../model/waiver.ts';
 import type { AuditCell } from '../../view/cells/audit-cells.ts';
 
 /** What a test case comes to: a `failure` is concluded, an `error` is not. */

@@ -14,6 +14,8 @@ export interface Layout {
 
 /** The same where bars are drawn: of block characters, or of ASCII. */
 export interface BarOptions extends TableOptions {
+  /** What is alike is told one by one; else once. */
+  readonly verbose?: boolean;
   readonly unicode: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Report, VerdictName } from '../../../model/report.ts';
 import { passes } from '../../../model/required-targets.ts';
 import type { Route } from '../../../model/route.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
-import { waiversOf } from '../../../model/waiver.ts';
+import { waiversOf } from '../../../model/waived-cells.ts';
 import { type AuditCell, auditCells } from './audit-cells.ts';
 
 /** A target over a route over which it was to be tried. */

@@ -51,7 +51,7 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
       members.push(finding);
     }
   }
-  return Array.from(groups.values(), groupOf).sort(
+  return Array.from(groups.values(), oneGroup).sort(
     (one, other) => other.targets.length - one.targets.length,
   );
 }
@@ -69,7 +69,8 @@ function keyOf(finding: Finding): string {
   ]);
 }
 
-function groupOf(findings: readonly [Finding, ...Finding[]]): FindingGroup {
+/** Findings as one, whatever they name: with the facts in which all of them agree. */
+export function oneGroup(findings: readonly [Finding, ...Finding[]]): FindingGroup {
   const [first] = findings;
   const targets = new Set(findings.flatMap(({ target }) => (target === undefined ? [] : [target])));
   return { first, findings, targets: [...targets], facts: commonFacts(findings) };

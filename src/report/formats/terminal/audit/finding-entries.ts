@@ -6,7 +6,8 @@ import type { Style } from '../../../text/paint.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { type FindingEntry, findingEntry } from '../../../view/findings/finding-entry.ts';
-import { groupFindings } from '../../../view/findings/group-findings.ts';
+import { foldFindings } from '../../../view/findings/folded-findings.ts';
+import { type FindingGroup, groupFindings } from '../../../view/findings/group-findings.ts';
 import { servedBy } from '../../../view/findings/served-by.ts';
 import type { Layout } from '../table-options.ts';
 import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
@@ -26,14 +27,16 @@ const unbroken = '\u00a0';
  */
 export function findingEntries(
   report: Pick<Report, 'findings' | 'targets' | 'routes' | 'options'>,
-  options: Layout & { readonly keys: boolean },
+  options: Layout & { readonly keys: boolean; readonly verbose: boolean },
 ): string[] {
   const labels = escapedTargets(report.targets);
   const routes = new Map(
     escapedRoutes(report.routes).map(({ id, key }) => [id, options.keys ? `${key}, ${id}` : id]),
   );
   const served = servedBy(report);
-  const groups = groupFindings(report.findings);
+  const { groups, told } = options.verbose
+    ? { groups: groupFindings(report.findings), told: 0 }
+    : foldFindings(report.findings);
   let number = 0;
   const lines = sections.flatMap(({ severity, title, style }) => {
     const members = groups.filter(({ first }) => first.severity === severity);
@@ -44,15 +47,30 @@ export function findingEntries(
       number += 1;
       return [
         '',
-        ...entryLines(findingEntry(group, served), { ...options, labels, routes, number, style }),
+        ...entryLines(findingEntry(group, served), {
+          ...options,
+          over: routesOf(group),
+          labels,
+          routes,
+          number,
+          style,
+        }),
       ];
     });
     const rest = members.length - maxEntries;
     const more = rest > 0 ? ['', `  and ${rest} more causes: --format json holds every one`] : [];
     return ['', options.paint('heading', title), ...entries, ...more];
   });
+  const left =
+    told === 0
+      ? []
+      : [
+          `  That routes disagree on ${told} ${told === 1 ? 'target' : 'targets'} is told above: --verbose lists it.`,
+        ];
   const hint = '  netready explain KIND tells more about the kind in brackets.';
-  return lines.length === 0 ? [] : [...lines, '', options.paint('dim', hint)];
+  return lines.length === 0
+    ? []
+    : [...lines, '', ...[...left, hint].map((line) => options.paint('dim', line))];
 }
 
 const sections: readonly { severity: Severity; title: string; style: Style }[] = [
@@ -62,6 +80,8 @@ const sections: readonly { severity: Severity; title: string; style: Style }[] =
 ];
 
 interface EntryOptions extends Layout {
+  /** Ids of the routes: of what is folded, several. */
+  readonly over: readonly string[];
   readonly labels: ReadonlyMap<string, string>;
   readonly routes: ReadonlyMap<string, string>;
   readonly number: number;
@@ -69,11 +89,10 @@ interface EntryOptions extends Layout {
 }
 
 function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
-  const { over } = entry;
   const { paint } = options;
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
     ['seen', plainText(entry.seen)],
-    ['over', over && `${options.routes.get(over.route) ?? over.route}${plainText(over.chosen)}`],
+    ['over', overText(entry, options)],
     ['by', entry.by && plainText(entry.by)],
     ['or else', plainText(entry.orElse)],
     ['lost', plainText(entry.lost)],
@@ -85,6 +104,16 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
     `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, plainText(entry.title))}${plainText(entry.size)}  ${paint('dim', `[${entry.kind}]`)}`,
     ...fields.flatMap(([label, text]) => (text ? fieldLines(label, text, options) : [])),
   ];
+}
+
+function routesOf({ findings }: FindingGroup): readonly string[] {
+  return [...new Set(findings.flatMap(({ route }) => route ?? []))];
+}
+
+function overText({ over }: FindingEntry, { over: ids, routes }: EntryOptions): string | undefined {
+  const names = ids.map((id) => routes.get(id) ?? id);
+  if (names.length > 1) return names.join('; ');
+  return over && `${names[0] ?? over.route}${plainText(over.chosen)}`;
 }
 
 function fieldLines(label: string, text: string, options: EntryOptions): string[] {

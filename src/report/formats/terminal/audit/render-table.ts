@@ -31,7 +31,7 @@ export function renderTable(report: Report, options: BarOptions): string {
     ...controlList(report, { ...layout, keys }),
     '',
     ...lines,
-    ...findingEntries(report, { ...layout, keys }),
+    ...findingEntries(report, { ...layout, keys, verbose: options.verbose ?? false }),
     ...issuerList(report, { ...layout, keys }),
     ...latencyTable(report, layout),
     ...waivers(report, layout),
