@@ -4,6 +4,7 @@ import { code, named, say, type Text } from '../../text/say.ts';
 import { findingEntry } from '../../view/findings/finding-entry.ts';
 import type { FindingGroup } from '../../view/findings/group-findings.ts';
 import { orderCauses } from '../../view/findings/order-causes.ts';
+import { type SeenStep, seenSteps } from '../../view/findings/seen-step.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { type Block, type Entry, type Field, mapped } from '../block.ts';
 
@@ -21,9 +22,10 @@ export function findingBlocks(report: Report): Block[] {
   const causes = orderCauses(report.findings);
   if (causes.length === 0) return [];
   const labels = targetLabels(report.targets);
+  const stepOf = seenSteps(report);
   const sections = runs(causes).map(({ severity, members }) => ({
     title: titles[severity],
-    entries: mapped(members, (cause) => entryOf(cause, labels)),
+    entries: mapped(members, (cause) => entryOf(cause, { labels, stepOf })),
   }));
   return [
     { kind: 'entries', sections },
@@ -51,7 +53,12 @@ function runs(causes: readonly FindingGroup[]): Run[] {
   return found;
 }
 
-function entryOf(cause: FindingGroup, labels: ReadonlyMap<string, string>): Entry {
+interface Known {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly stepOf: (id: string) => SeenStep | undefined;
+}
+
+function entryOf(cause: FindingGroup, { labels, stepOf }: Known): Entry {
   const { kind, title, size, over, targets, evidence, ...entry } = findingEntry(cause);
   const fields: readonly Field[] = [
     { name: 'seen', text: entry.seen },
@@ -72,5 +79,6 @@ function entryOf(cause: FindingGroup, labels: ReadonlyMap<string, string>): Entr
     title: say`${title}${size}`,
     findingKind: kind,
     fields: fields.filter((field) => ('text' in field ? field.text : field.items).length > 0),
+    proof: mapped(evidence, stepOf),
   };
 }
