@@ -5,6 +5,8 @@ import type { Option, Parsed } from './args/option.ts';
 export interface Command {
   /** What follows the name on the usage line. */
   readonly usage: string;
+  /** What its words may be, where that is a closed list. */
+  readonly choices?: readonly string[];
   readonly optionGroups: readonly OptionGroup[];
   /** Lines of worked examples. */
   readonly examples: readonly string[];

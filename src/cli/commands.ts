@@ -50,6 +50,21 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
+    name: 'evidence',
+    summary: 'what a finding rests on: its observations whole, before and after',
+    load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  },
+  {
+    name: 'seal',
+    summary: 'seal a saved audit or a report, so that any changed byte shows',
+    load: async () => (await import('./commands/seal.ts')).sealCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'a file beside its seal: whole, or which lines were changed',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
     name: 'lab',
     summary: 'start a simulated network on loopback, print how to reach it',
     load: async () => (await import('./commands/lab.ts')).labCommand,
@@ -63,6 +78,11 @@ export const commands: readonly ListedCommand[] = [
     name: 'explain',
     summary: 'a finding: its meaning, its causes, how to confirm it, the cure',
     load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
+  {
+    name: 'completion',
+    summary: 'a script by which bash, zsh, fish or PowerShell completes all this',
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { requiredTargets, statusOfTargets } from '../model/required-targets.ts';
+import { requiredTargets, type Standings, statusOfTargets } from '../model/required-targets.ts';
 
 /**
  * 0 where every required target passed as a whole, 1 where one did not, 130 where none is known not
@@ -7,7 +7,7 @@ import { requiredTargets, statusOfTargets } from '../model/required-targets.ts';
  * never` all is well.
  */
 export function exitStatus(
-  report: Pick<Report, 'options' | 'verdicts' | 'targets' | 'attempts'>,
+  report: Standings & Pick<Report, 'targets'>,
 ): 0 | 1 | 130 {
   return statusOfTargets(requiredTargets(report), report.options.failOn);
 }

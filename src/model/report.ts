@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
 import type { Route, Setting } from './route.ts';
 import type { CatalogueSource, Target } from './target.ts';
+import type { Waiver } from './waiver.ts';
 
 export const verdictNames = [
   'reachable',
@@ -140,6 +141,8 @@ export interface AuditOptions {
   readonly fixed?: readonly string[];
   /** `--redact`: names and addresses of the company are pseudonyms. */
   readonly redacted?: true;
+  /** What is known not to pass, and counts for nothing until a day. */
+  readonly waivers?: readonly Waiver[];
   /** Absent where the request was typed, or made by a program. */
   readonly config?: AuditConfig;
 }

@@ -1,5 +1,7 @@
 import type { Report, VerdictName } from './report.ts';
 import type { Target } from './target.ts';
+import { targetRoutes } from './target-routes.ts';
+import { type Waived, waiversOf } from './waiver.ts';
 
 /** What the required targets of an audit come to. */
 export interface RequiredTargets {
@@ -7,25 +9,28 @@ export interface RequiredTargets {
   readonly counted: number;
   /** Of these: concluded not to pass, or never to be tried. */
   readonly failed: number;
+  /** Beside those: known not to pass, and waived until a day. */
+  readonly waived: number;
   /** Of these: nothing is known, since the audit ended before they were tried. */
   readonly unmade: number;
 }
 
-/** `uncounted`: optional, or not applicable; `unmade`: nothing is known of it. */
-export type Standing = 'uncounted' | 'passes' | 'fails' | 'unmade';
+/**
+ * `uncounted`: optional, or not applicable; `waived`: fails, and a waiver is for each way over which it
+ * does; `unmade`: nothing is known of it.
+ */
+export type Standing = 'uncounted' | 'waived' | 'passes' | 'fails' | 'unmade';
 
-type Judged = Pick<Report, 'verdicts' | 'attempts' | 'options'>;
+/** What of a report says how its targets stand. */
+export type Standings = Waived & Pick<Report, 'verdicts' | 'attempts' | 'routes' | 'components'>;
 
 /**
  * How each target stands by its verdict as a whole. `reachable` passes, and `degraded` unless the
  * audit was asked to fail on it. One without a verdict did not pass, but where its attempts were not
  * made any more: that is no conclusion.
  */
-export function standings({
-  verdicts,
-  attempts,
-  options,
-}: Judged): (target: Pick<Target, 'id' | 'required'>) => Standing {
+export function standings(report: Standings): (target: Target) => Standing {
+  const { verdicts, attempts, options } = report;
   const whole = new Map(
     verdicts.flatMap(({ target, route, verdict }) =>
       route === undefined ? [[target, verdict] as const] : [],
@@ -34,22 +39,43 @@ export function standings({
   const left = new Set(
     attempts.filter(({ verdict }) => verdict === 'not-run').map(({ target }) => target),
   );
-  return ({ id, required }) => {
+  const isWaived = waivedTargets(report);
+  return (target) => {
+    const { id, required } = target;
     const verdict = whole.get(id) ?? 'not-run';
     if (!required || verdict === 'not-applicable') return 'uncounted';
     if (passes(verdict, options.failOn)) return 'passes';
-    return verdict === 'not-run' && left.has(id) ? 'unmade' : 'fails';
+    if (verdict === 'not-run' && left.has(id)) return 'unmade';
+    return isWaived(target) ? 'waived' : 'fails';
+  };
+}
+
+/** Whether a waiver is in force for each way over which a target fails, of those that count for it. */
+function waivedTargets(report: Standings): (target: Target) => boolean {
+  if (!report.options.waivers) return () => false;
+  const waiverOf = waiversOf(report);
+  const cells = Map.groupBy(report.verdicts, ({ target }) => target);
+  return (target) => {
+    const { counted } = targetRoutes(target, report);
+    const failing = (cells.get(target.id) ?? []).flatMap(({ route, verdict }) => {
+      const isCounted = route !== undefined && counted.has(route);
+      return isCounted && verdict !== 'not-applicable' && !passes(verdict, report.options.failOn)
+        ? [route]
+        : [];
+    });
+    return failing.length > 0 && failing.every((route) => waiverOf({ target, route }));
   };
 }
 
 /** Counts the required targets by how they stand. */
-export function requiredTargets(report: Judged & Pick<Report, 'targets'>): RequiredTargets {
+export function requiredTargets(report: Standings & Pick<Report, 'targets'>): RequiredTargets {
   const standingOf = standings(report);
   const all = report.targets.map(standingOf);
   const count = (standing: Standing): number => all.filter((one) => one === standing).length;
   return {
-    counted: all.length - count('uncounted'),
+    counted: all.length - count('uncounted') - count('waived'),
     failed: count('fails'),
+    waived: count('waived'),
     unmade: count('unmade'),
   };
 }

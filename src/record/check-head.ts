@@ -2,8 +2,10 @@ import { isIP } from 'node:net';
 import type { AuditConfig } from '../model/audit-config.ts';
 import type { AuditPart } from '../model/audit-part.ts';
 import { components } from '../model/component.ts';
+import { findingKinds } from '../model/finding.ts';
 import { maxAttemptsHeld } from '../model/most-attempts.ts';
 import type { AuditHead, AuditOptions, Environment } from '../model/report.ts';
+import { isDay, mostWaivers, type Waiver } from '../model/waiver.ts';
 import {
   type Check,
   type Fields,
@@ -85,6 +87,17 @@ const environment = shape<Environment>({
   resolvers: listOf(text),
   lab: optional(text),
 });
+const day: Check<string> = (value) =>
+  typeof value === 'string' && isDay(value)
+    ? undefined
+    : `is ${shown(value)}, no day such as 2027-01-31`;
+const waiver = shape<Waiver>({
+  target: text,
+  route: optional(text),
+  kind: optional(oneOf(findingKinds)),
+  until: day,
+  reason: text,
+});
 const options = shape<AuditOptions>({
   catalogue: optional(text),
   os: listOf(text),
@@ -101,6 +114,7 @@ const options = shape<AuditOptions>({
   interceptionCheck: optional(oneOf([true])),
   fixed: optional(listOf(text)),
   redacted: optional(oneOf([true])),
+  waivers: optional(listOf(waiver, mostWaivers)),
   config: optional(shape<AuditConfig>({ file: text, profile: optional(text) })),
 });
 const headShape = shape<AuditHead>({

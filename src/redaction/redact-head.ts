@@ -3,6 +3,7 @@ import type { ComponentWay } from '../model/component.ts';
 import type { AuditHead, AuditOptions } from '../model/report.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
+import { isDay, type Waiver } from '../model/waiver.ts';
 import { fingerprintOf } from './redact-certificate.ts';
 import { redactSetting, redactSettingId } from './redact-setting.ts';
 import { redactUrl } from './redact-url.ts';
@@ -39,7 +40,7 @@ function systemOf(text: string): string {
 }
 
 function redactOptions(options: AuditOptions, redaction: Redaction): AuditOptions {
-  const { catalogue, compareResolver, expectRoots, fixed, config } = options;
+  const { catalogue, compareResolver, expectRoots, fixed, config, waivers } = options;
   const { names } = redaction;
   return {
     ...options,
@@ -49,12 +50,26 @@ function redactOptions(options: AuditOptions, redaction: Redaction): AuditOption
     ...(compareResolver !== undefined && { compareResolver: names.place(compareResolver) }),
     ...(expectRoots && { expectRoots: expectRoots.map((one) => fingerprintOf(one, redaction)) }),
     ...(fixed && { fixed: fixed.map(names.place) }),
+    ...(waivers && { waivers: waivers.map((one) => redactWaiver(one, redaction)) }),
     ...(config && {
       config: {
         file: names.word(config.file, 'file'),
         ...(config.profile !== undefined && { profile: names.word(config.profile, 'profile') }),
       },
     }),
+  };
+}
+
+/** What a person wrote is no part of what others may read. */
+function redactWaiver(waiver: Waiver, redaction: Redaction): Waiver {
+  const { target, route, reason } = waiver;
+  const { names } = redaction;
+  return {
+    ...waiver,
+    target: target.includes('://') ? redactUrl(target, redaction) : names.host(target),
+    ...(route !== undefined && { route: redactRouteId(route, redaction) }),
+    until: isDay(waiver.until) ? waiver.until : names.number(waiver.until, 'day'),
+    reason: names.number(reason, 'reason'),
   };
 }
 

@@ -35,9 +35,13 @@ describe('netready', () => {
     'pac',
     'judge',
     'report',
+    'evidence',
+    'seal',
+    'verify',
     'lab',
     'bench',
     'explain',
+    'completion',
   ])('shows the options of %s, the same for both ways of asking', async (command) => {
     const [page, other] = await Promise.all([
       runCli([command, '--help']),

@@ -19,7 +19,8 @@ const attemptOf = (target: string, verdict: VerdictName): Report['attempts'][num
 };
 const statusOf = (verdict: VerdictName, failOn: AuditOptions['failOn'] = 'blocked') =>
   exitStatus({
-    options: headOf([], [], { failOn }).options,
+    ...headOf([], [], { failOn }),
+    findings: [],
     targets: [commands, optional],
     attempts: [],
     verdicts: [
@@ -48,27 +49,29 @@ describe('exitStatus()', () => {
   });
 
   it('is 1 where a required target has no verdict at all', () => {
-    const { options } = headOf([], []);
-    expect(exitStatus({ options, targets: [commands], verdicts: [], attempts: [] })).toBe(1);
+    const head = { ...headOf([], []), findings: [] };
+    expect(exitStatus({ ...head, targets: [commands], verdicts: [], attempts: [] })).toBe(1);
   });
 
   it('is 130 where a required target was not tried any more, and no other failed', () => {
-    const { options } = headOf([], []);
+    const head = { ...headOf([], []), findings: [] };
     const attempts = [attemptOf('t1', 'not-run')];
     const verdicts = [{ target: 't1', verdict: 'not-run' }] as const;
-    expect(exitStatus({ options, targets: [commands], verdicts, attempts })).toBe(130);
-    const never = { ...options, failOn: 'never' } as const;
-    expect(exitStatus({ options: never, targets: [commands], verdicts, attempts })).toBe(0);
+    expect(exitStatus({ ...head, targets: [commands], verdicts, attempts })).toBe(130);
+    const never = { ...head.options, failOn: 'never' } as const;
+    expect(exitStatus({ ...head, options: never, targets: [commands], verdicts, attempts })).toBe(
+      0,
+    );
   });
 
   it('is 1 where one does not pass, whatever was not tried', () => {
-    const { options } = headOf([], []);
+    const head = { ...headOf([], []), findings: [] };
     const targets = [commands, { ...events, required: true }];
     const attempts = [attemptOf('t1', 'not-run'), attemptOf('t2', 'blocked')];
     const verdicts = [
       { target: 't1', verdict: 'not-run' },
       { target: 't2', verdict: 'blocked' },
     ] as const;
-    expect(exitStatus({ options, targets, verdicts, attempts })).toBe(1);
+    expect(exitStatus({ ...head, targets, verdicts, attempts })).toBe(1);
   });
 });

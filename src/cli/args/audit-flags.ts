@@ -10,8 +10,10 @@ import type {
   SettingsRequest,
   StepRequest,
   TargetRequest,
+  WaiverRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
+import { systemNames } from '../../setup/targets/systems-of.ts';
 import {
   parseConnectTo,
   parseCount,
@@ -52,6 +54,7 @@ export const targetFlags: Flags<TargetRequest> = {
   }),
   os: many('os', systemNamed, {
     value: 'NAME',
+    choices: systemNames,
     help: 'windows-11 (or win11), windows-10-1803, windows-server-2019, macos, linux, …; auto (default) is this machine',
   }),
   agent: one('agent', oneOf(agents), {
@@ -174,8 +177,11 @@ export const outcomeFlags: Flags<OutcomeRequest> = {
   }),
 };
 
+/** What of a request can be typed: a waiver has too many words. */
+export type TypedRequest = Omit<AuditRequest, keyof WaiverRequest>;
+
 /** All that says what an audit is to do. */
-export const requestFlags: Flags<AuditRequest> = {
+export const requestFlags: Flags<TypedRequest> = {
   ...targetFlags,
   ...settingFlags,
   ...routeFlags,

@@ -33,7 +33,13 @@ export function outputFlags<Document>(
         const name = oneOf(names)(option, value);
         return formats.find((format) => format.name === name) ?? usual;
       },
-      { short: 'f', value: 'NAME', usual, help: `${of}on stdout: ${choicesOf(names)}` },
+      {
+        short: 'f',
+        value: 'NAME',
+        choices: names,
+        usual,
+        help: `${of}on stdout: ${choicesOf(names)}`,
+      },
     ),
     output: many('output', fileOf([...formats, ...binary]), {
       short: 'o',

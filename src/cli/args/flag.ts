@@ -13,7 +13,7 @@ export interface Flag<T> extends Option {
 export type Flags<T> = { readonly [Key in keyof T]-?: Flag<T[Key]> };
 
 /** Reads one value. @throws UsageError that names the option and the value. */
-export type Read<T> = (option: string, text: string) => T;
+export type Read<T> = ((option: string, text: string) => T) & Pick<Option, 'choices'>;
 
 interface Shown<T> extends Omit<Option, 'name' | 'repeatable' | 'value'> {
   readonly value: string;
@@ -74,7 +74,7 @@ export function turnOff(name: string, help: string): Flag<boolean | undefined> {
 export function one<T>(name: string, read: Read<T>, shown: Shown<T>): Flag<T | undefined> {
   const { write = String, ...rest } = shown;
   return {
-    ...{ name, ...rest },
+    ...{ name, ...choicesOf(read), ...rest },
     read: (given) => {
       const [text] = given.all(name);
       return text === undefined ? undefined : read(`--${name}`, text);
@@ -102,7 +102,7 @@ export function many<T>(
 ): Flag<readonly T[] | undefined> {
   const { write = String, ...rest } = shown;
   return {
-    ...{ name, ...rest, repeatable: true },
+    ...{ name, ...choicesOf(read), ...rest, repeatable: true },
     read: (given) => {
       const texts = given.all(name);
       return texts.length === 0 ? undefined : texts.map((text) => read(`--${name}`, text));
@@ -116,9 +116,14 @@ export const text: Read<string> = (_, value) => value;
 
 /** One of a closed list, in any case. */
 export function oneOf<T extends string>(choices: readonly T[]): Read<T> {
-  return (option, value) => {
+  const read = (option: string, value: string): T => {
     const found = choices.find((choice) => choice === value.toLowerCase());
     if (found === undefined) throw notAChoice(option, value, choices);
     return found;
   };
+  return Object.assign(read, { choices });
+}
+
+function choicesOf({ choices }: Pick<Option, 'choices'>): Pick<Option, 'choices'> {
+  return choices ? { choices } : {};
 }

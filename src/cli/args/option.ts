@@ -11,6 +11,8 @@ export interface Option {
   /** What stands for the value in the help; absent: a switch. */
   readonly value?: string;
   readonly repeatable?: true;
+  /** What the value may be, where that is a closed list. */
+  readonly choices?: readonly string[];
   /** The value names a file to read, or may. */
   readonly file?: true;
   readonly help: string;

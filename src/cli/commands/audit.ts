@@ -10,6 +10,7 @@ import {
   routeFlags,
   settingFlags,
   stepFlags,
+  type TypedRequest,
   targetFlags,
 } from '../args/audit-flags.ts';
 import { filesOf, type NamedFile } from '../args/check-files.ts';
@@ -41,7 +42,7 @@ const largeFile = 128 * 1024;
 const manyAttempts = 300;
 
 interface AllArgs
-  extends AuditRequest,
+  extends TypedRequest,
     ConfigArgs,
     AuditArgs,
     OutputArgs,
@@ -91,7 +92,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   checkPositionals(positionals, 0);
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
-  const typed = partOf<AuditRequest>(args, requestFlags);
+  const typed = partOf<TypedRequest>(args, requestFlags);
   // What was saved goes on as it was begun, whatever a file says today.
   const { request, config } =
     resume === undefined ? await withConfig(typed, args) : { request: typed };

@@ -30,6 +30,7 @@ const { noColor } = displayFlags;
 
 export const explainCommand: Command = commandOf<ExplainArgs>({
   usage: '[KIND…] [options]',
+  choices: findingKinds,
   flags: { format, noColor },
   optionGroups: [
     { title: 'Output', options: [format] },

@@ -29,6 +29,7 @@ const documentFlags = outputFlags(selfTestFormats, 'of the self-test, ');
 
 export const labCommand: Command = commandOf<LabArgs>({
   usage: '[SCENARIO] [options]',
+  choices: scenarios.map(({ name }) => name),
   flags: { ...labFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Lab', options: Object.values(labFlags) },

@@ -1,11 +1,11 @@
 import type { VerdictName } from '../../model/report.ts';
+import { worst } from '../../model/worst.ts';
 import { byTarget, type Judged, passes, unique } from '../judged.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 import type { Draft } from '../rule.ts';
 import { addressOf, type Circumstances, conditions } from './conditions.ts';
 import type { Effect } from './effect.ts';
 import type { effects } from './effects.ts';
-import { worst } from './worst.ts';
 
 /**
  * The verdict of every trial of the audit and of its repeats: the worst that its findings make of

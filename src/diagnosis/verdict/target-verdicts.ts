@@ -1,8 +1,8 @@
 import type { AuditHead, Verdict, VerdictName } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { type TargetRoutes, targetRoutes } from '../../model/target-routes.ts';
+import { worst } from '../../model/worst.ts';
 import type { Judged } from '../judged.ts';
-import { worst } from './worst.ts';
 
 /**
  * Of each target, in the order of the head: as a whole, then over each route that it was tried

@@ -79,7 +79,15 @@ export interface Table {
 }
 
 /** What an entry can say of a cause, in the order in which it is said. */
-export type FieldName = 'seen' | 'over' | 'by' | 'or-else' | 'advice' | 'targets' | 'evidence';
+export type FieldName =
+  | 'seen'
+  | 'over'
+  | 'by'
+  | 'or-else'
+  | 'lost'
+  | 'advice'
+  | 'targets'
+  | 'evidence';
 
 export type Field =
   | { readonly name: Exclude<FieldName, 'targets' | 'evidence'>; readonly text: Text }

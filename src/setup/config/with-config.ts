@@ -116,6 +116,7 @@ const mayBeFound: Readonly<Record<keyof AuditRequest, boolean>> = {
   ...{ lab: false, resolver: false, compareResolver: false, resolve: false, connectTo: false },
   ...{ ca: false, expectRoot: false, systemCa: false, timeoutMs: false, samples: false },
   ...{ concurrency: false, perProxy: false, perNameServer: false, rate: false, failOn: false },
+  ...{ waivers: false },
 };
 
 function checkFound(request: AuditRequest, nameOf: (field: string) => string): void {

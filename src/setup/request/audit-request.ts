@@ -1,5 +1,6 @@
 import type { Agent, Cloud, OperatingSystem } from '../../model/operating-system.ts';
 import type { FailOn } from '../../model/report.ts';
+import type { Waiver } from '../../model/waiver.ts';
 
 /** A system, as a request may name it: `auto` is this machine's. */
 export type SystemName = OperatingSystem | 'auto' | 'azure-stack-hci';
@@ -72,6 +73,11 @@ export interface PaceRequest {
   readonly rate?: number;
 }
 
+/** What is known not to pass: told in a file, or by a program. */
+export interface WaiverRequest {
+  readonly waivers?: readonly Waiver[];
+}
+
 /** What comes of it. */
 export interface OutcomeRequest {
   /** What counts as failed; default: `blocked`. */
@@ -90,4 +96,5 @@ export interface AuditRequest
     RouteRequest,
     StepRequest,
     PaceRequest,
-    OutcomeRequest {}
+    OutcomeRequest,
+    WaiverRequest {}

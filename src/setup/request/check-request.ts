@@ -21,6 +21,7 @@ import {
   takeText,
   takeTruth,
 } from './check-value.ts';
+import { takeWaivers } from './take-waivers.ts';
 
 export const maxSamples = 10_000;
 
@@ -58,6 +59,7 @@ export const requestFields: Takes<AuditRequest> = {
   perNameServer: concurrency,
   rate: takeCount(highestRate),
   failOn: takeOne(failOns),
+  waivers: takeWaivers,
   redact: takeTruth,
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from '../../../src/diagnosis/verdict/effects.ts';
 import { summarise } from '../../../src/diagnosis/verdict/summary.ts';
-import { worst } from '../../../src/diagnosis/verdict/worst.ts';
+import { worst } from '../../../src/model/worst.ts';
 import { findingKinds } from '../../../src/model/finding.ts';
 import { verdictNames } from '../../../src/model/report.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { TypedRequest } from '../../../src/cli/args/audit-flags.ts';
 import { agents, clouds } from '../../../src/model/operating-system.ts';
 import { failOns } from '../../../src/model/report.ts';
-import type { AuditRequest } from '../../../src/setup/request/audit-request.ts';
 import { systemNames } from '../../../src/setup/targets/systems-of.ts';
 
-type Arbitraries = { readonly [Key in keyof AuditRequest]-?: fc.Arbitrary<AuditRequest[Key]> };
+type Arbitraries = { readonly [Key in keyof TypedRequest]-?: fc.Arbitrary<TypedRequest[Key]> };
 
 const listOf = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> =>
   fc.array(values, { minLength: 1, maxLength: 3 });
@@ -70,6 +70,6 @@ const fields: Arbitraries = {
 };
 
 /** Any request that a command line can say: some of its fields, each as it may be. */
-export const arbitraryRequest: fc.Arbitrary<AuditRequest> = fc.record<AuditRequest>(fields, {
+export const arbitraryRequest: fc.Arbitrary<TypedRequest> = fc.record<TypedRequest>(fields, {
   requiredKeys: [],
 });

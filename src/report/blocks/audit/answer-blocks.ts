@@ -5,12 +5,14 @@ import { nextStep } from '../../view/audit/next-step.ts';
 import { adviceOf } from '../../words/finding/describe-finding.ts';
 import { teamWords } from '../../words/team-words.ts';
 import { type Block, type Cell, mapped } from '../block.ts';
+import { lossBlocks } from './loss-blocks.ts';
 
-/** What must change before the required targets pass, by who can change it, and the next step. */
+/** What must change before the required targets pass, by who can change it, what is lost, and the next step. */
 export function answerBlocks(report: Report): Block[] {
   const answer = answerOf(report);
   return [
     ...changeBlocks(answer),
+    ...lossBlocks(report),
     { kind: 'paragraph', lead: say`Next:`, text: say` ${nextStep(report, answer)}` },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../../model/report.ts';
 import { say } from '../../text/say.ts';
 import { omissionSentences } from '../../view/audit/omission-sentences.ts';
+import { waiverSentences } from '../../view/audit/waiver-sentences.ts';
 import { componentSentences } from '../../view/discovery/component-sentences.ts';
 import { type Block, list, section } from '../block.ts';
 import { controlBlocks } from './control-blocks.ts';
@@ -22,6 +23,7 @@ export function* auditBlocks(report: Report): Generator<Block> {
 
 /** All of it but what it comes to and what was audited: the same in every document. */
 export function* detailBlocks(report: Report): Generator<Block> {
+  yield* section(say`Waivers`, list(waiverSentences(report)));
   yield* section(say`Components that go another way`, list(componentSentences(report)));
   yield* section(say`Control hosts`, controlBlocks(report));
   yield* matrixBlocks(report);

@@ -1,10 +1,11 @@
 import type { Severity } from '../../../model/finding.ts';
 import type { Report } from '../../../model/report.ts';
 import { code, named, say, type Text } from '../../text/say.ts';
-import { findingEntry } from '../../view/findings/finding-entry.ts';
+import { type FindingEntry, findingEntry } from '../../view/findings/finding-entry.ts';
 import type { FindingGroup } from '../../view/findings/group-findings.ts';
 import { orderCauses } from '../../view/findings/order-causes.ts';
 import { type SeenStep, seenSteps } from '../../view/findings/seen-step.ts';
+import { servedBy } from '../../view/findings/served-by.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { type Block, type Entry, type Field, mapped } from '../block.ts';
 
@@ -16,16 +17,17 @@ const titles: Readonly<Record<Severity, Text>> = {
 
 /**
  * The findings by cause under one heading a severity: what was seen, over which route, by whom, what
- * else it could be, what to do, which targets it concerns. Nothing without any.
+ * else it could be, what is lost, what to do, which targets it concerns. Nothing without any.
  */
 export function findingBlocks(report: Report): Block[] {
   const causes = orderCauses(report.findings);
   if (causes.length === 0) return [];
   const labels = targetLabels(report.targets);
   const stepOf = seenSteps(report);
+  const served = servedBy(report);
   const sections = runs(causes).map(({ severity, members }) => ({
     title: titles[severity],
-    entries: mapped(members, (cause) => entryOf(cause, { labels, stepOf })),
+    entries: mapped(members, (cause) => entryOf(findingEntry(cause, served), { labels, stepOf })),
   }));
   return [
     { kind: 'entries', sections },
@@ -58,13 +60,14 @@ interface Known {
   readonly stepOf: (id: string) => SeenStep | undefined;
 }
 
-function entryOf(cause: FindingGroup, { labels, stepOf }: Known): Entry {
-  const { kind, title, size, over, targets, evidence, ...entry } = findingEntry(cause);
+function entryOf(found: FindingEntry, { labels, stepOf }: Known): Entry {
+  const { kind, title, size, over, targets, evidence, ...entry } = found;
   const fields: readonly Field[] = [
     { name: 'seen', text: entry.seen },
     { name: 'over', text: over ? say`${named(over.route)}${over.chosen}` : [] },
     { name: 'by', text: entry.by ?? [] },
     { name: 'or-else', text: entry.orElse },
+    { name: 'lost', text: entry.lost },
     { name: 'advice', text: entry.advice },
     {
       name: 'targets',

@@ -5,6 +5,7 @@ import { named, say, type Text } from '../../text/say.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
 import { targetGroups } from '../../view/targets/target-groups.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
+import { targetMarks } from '../../view/targets/target-marks.ts';
 import { type Block, type Cell, mapped } from '../block.ts';
 
 /** The routes with their keys, and the targets by service, a column a route. */
@@ -12,10 +13,11 @@ export function matrixBlocks(report: Report): Block[] {
   const { routes, targets } = report;
   const labels = targetLabels(targets);
   const { at } = auditCells(report);
+  const markOf = targetMarks(report);
   const row = (target: Target): Cell[] => {
     const name = named(labels.get(target.id) ?? target.id);
     return [
-      target.required ? name : say`${name} (optional)`,
+      say`${name}${markOf(target)}`,
       ...routes.map((route) => ({ verdict: at(target, route).verdict })),
     ];
   };

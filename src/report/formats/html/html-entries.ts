@@ -21,6 +21,7 @@ const labels: Readonly<Record<FieldName, Text>> = {
   over: say`Over`,
   by: say`By`,
   'or-else': say`Or else`,
+  lost: say`What is lost`,
   advice: say`What to do`,
   targets: say`Targets`,
   evidence: say`Evidence`,

@@ -1,6 +1,7 @@
-import type { Report, VerdictName } from '../../../model/report.ts';
-import { passes, standings } from '../../../model/required-targets.ts';
+import type { VerdictName } from '../../../model/report.ts';
+import { passes, type Standings, standings } from '../../../model/required-targets.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
+import { type Waiver, waiversOf } from '../../../model/waiver.ts';
 import type { AuditCell } from '../../view/cells/audit-cells.ts';
 
 /** What a test case comes to: a `failure` is concluded, an `error` is not. */
@@ -10,10 +11,12 @@ export interface CaseResult {
   readonly verdict: VerdictName;
   /** Why a verdict that does not pass is skipped. */
   readonly because?: Uncounted;
+  /** What waives it, where that is why. */
+  readonly waiver?: Waiver;
 }
 
 /** Why what does not pass leaves the exit status alone. */
-export type Uncounted = 'optional' | 'other-route' | 'never';
+export type Uncounted = 'optional' | 'other-route' | 'never' | 'waived';
 
 /**
  * Reads the result of each cell. What makes exit status 1 fails, and nothing else does: a verdict
@@ -21,11 +24,10 @@ export type Uncounted = 'optional' | 'other-route' | 'never';
  * failure or an error just where its exit status is 1. What was not tried is skipped, unless it is
  * why the target fails; what does not pass and does not count is skipped as well: it is no pass.
  */
-export function caseResults(
-  report: Pick<Report, 'routes' | 'components' | 'options' | 'verdicts' | 'attempts'>,
-): (cell: AuditCell) => CaseResult {
+export function caseResults(report: Standings): (cell: AuditCell) => CaseResult {
   const { failOn } = report.options;
   const standingOf = standings(report);
+  const waiverOf = waiversOf(report);
   const uncounted = ({ target, route }: AuditCell): Uncounted | undefined => {
     if (failOn === 'never') return 'never';
     if (!target.required) return 'optional';
@@ -42,6 +44,9 @@ export function caseResults(
       return { outcome: fails ? 'error' : 'skipped', verdict };
     }
     if (because) return { outcome: 'skipped', verdict, because };
+    const { target, route } = cell;
+    const waiver = route && waiverOf({ target, route: route.id });
+    if (waiver) return { outcome: 'skipped', verdict, because: 'waived', waiver };
     return { outcome: isConcluded.has(verdict) ? 'failure' : 'error', verdict };
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../model/finding.ts';
+import type { Waiver } from '../../../model/waiver.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { listed } from '../../text/listed.ts';
 import { outside, plainText, type Text } from '../../text/say.ts';
@@ -16,18 +17,23 @@ const longest = 1200;
 /** One line: the verdict, what it is called or why it is so, and why it does not count. */
 export function caseMessage(
   { finding, because }: AuditCell,
-  { verdict, because: uncounted }: CaseResult,
+  { verdict, because: uncounted, waiver }: CaseResult,
 ): string {
   const { name, meaning } = verdictWords[verdict];
   const own = because ? barrierWords[because] : finding && findingInfo[finding.kind].title;
   const told = own ? plainText(own) : plainText(meaning).replace(`${plainText(name)}: `, '');
-  return `${plainText(name)}: ${told}${uncounted ? ` (not counted: ${uncountedWords[uncounted]})` : ''}`;
+  return `${plainText(name)}: ${told}${uncounted ? ` (not counted: ${uncountedWords[uncounted]}${waivedText(waiver)})` : ''}`;
+}
+
+function waivedText(waiver: Waiver | undefined): string {
+  return waiver ? ` until ${waiver.until}: ${escapeTerminal(waiver.reason, { max: longest })}` : '';
 }
 
 const uncountedWords: Readonly<Record<Uncounted, string>> = {
   optional: 'the target is optional',
   'other-route': 'another route is in effect for it',
   never: '--fail-on never',
+  waived: 'waived',
 };
 
 /** The finding of a cell, a line a field; empty where there is none. Each line is escaped. */

@@ -3,7 +3,9 @@ import { passes } from '../../../model/required-targets.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText } from '../../text/say.ts';
 import { outcome } from '../../view/audit/outcome.ts';
-import { isCounted, judgedCells } from '../../view/cells/judged-cells.ts';
+import { survival } from '../../view/audit/survival.ts';
+import { systemsSentence } from '../../view/audit/systems-sentence.ts';
+import { countedCells, judgedCells } from '../../view/cells/judged-cells.ts';
 import { type FindingGroup, groupFindings } from '../../view/findings/group-findings.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 
@@ -11,19 +13,27 @@ import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 const maxLength = 2048;
 const maxHosts = 3;
 const longestHost = 80;
+/** Of sixteen systems, each in another state. */
+const longestSentence = 600;
 /** ` | and 12345 more causes`, and the end of the line. */
 const reserve = 32;
 
 /**
- * An audit on one line of printable ASCII, at most 2,048 characters with its end: whether it is ready, how
- * many targets have which verdict, then the causes that keep required targets from passing, those of the
+ * An audit on one line of printable ASCII, at most 2,048 characters with its end: whether it is ready, and which
+ * systems are, whether the sensor can report, how many targets have which verdict, then the causes that keep required targets from passing, those of the
  * most targets first, by kind, actor and host. Cut at whole causes, with the count of the rest.
  */
 export function summaryLine(report: Report): string {
   const counts = verdictCounts(report.summary)
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${verdict}`);
-  const head = [plainText(outcome(report).sentence), counts.join(', ')];
+  const { ready, sentence } = outcome(report);
+  const head = [
+    plainText(sentence),
+    ...(ready ? [] : [ascii(plainText(systemsSentence(report)), longestSentence)]),
+    ...(ready ? [] : [plainText(survival(report))]),
+    counts.join(', '),
+  ];
   const causes = groupFindings(decisiveFindings(report)).map((group) => causeText(group, report));
   let line = head.filter((text) => text !== '').join(' | ');
   for (const [index, cause] of causes.entries()) {
@@ -40,8 +50,9 @@ export function summaryLine(report: Report): string {
 /** The findings that explain why what counts does not pass, each once. */
 function decisiveFindings(report: Report): FindingGroup['findings'] {
   const { failOn } = report.options;
+  const isCounted = countedCells(report);
   const findings = judgedCells(report)
-    .filter((cell) => !passes(cell.verdict, failOn) && isCounted(cell, report))
+    .filter((cell) => !passes(cell.verdict, failOn) && isCounted(cell))
     .flatMap(({ finding }) => finding ?? []);
   return [...new Set(findings)];
 }
@@ -52,7 +63,10 @@ function causeText({ first, targets }: FindingGroup, report: Report): string {
   const hosts = new Map(report.targets.map(({ id, host }) => [id, host]));
   const named = [...new Set(targets.map((id) => hosts.get(id) ?? id))];
   const rest = named.length - maxHosts;
-  const shown = named.slice(0, maxHosts).map(ascii).join(', ');
+  const shown = named
+    .slice(0, maxHosts)
+    .map((host) => ascii(host))
+    .join(', ');
   return [
     kind,
     actor === undefined ? '' : ` by ${actor}`,
@@ -63,8 +77,8 @@ function causeText({ first, targets }: FindingGroup, report: Report): string {
 }
 
 /** A text from outside, bounded, without what acts on a screen or parts entries, each character as ASCII. */
-function ascii(text: string): string {
-  const escaped = escapeTerminal(text, { max: longestHost });
+function ascii(text: string, max: number = longestHost): string {
+  const escaped = escapeTerminal(text, { max });
   return escaped.replace(/[^\x20-\x7b\x7d\x7e]/gu, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });

@@ -7,6 +7,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   over: 'Over',
   by: 'By',
   'or-else': 'Or else',
+  lost: 'What is lost',
   advice: 'What to do',
   targets: 'Targets',
   evidence: 'Evidence',

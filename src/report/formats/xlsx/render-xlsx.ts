@@ -1,10 +1,11 @@
 import type { Report } from '../../../model/report.ts';
+import { changesSheet } from './sheets/changes-sheet.ts';
 import { findingsSheet } from './sheets/findings-sheet.ts';
 import { issuersSheet } from './sheets/issuers-sheet.ts';
 import { latencySheet } from './sheets/latency-sheet.ts';
 import { matrixSheet } from './sheets/matrix-sheet.ts';
 import { settingsSheet } from './sheets/settings-sheet.ts';
-import { summarySheet } from './sheets/summary-sheet.ts';
+import { summarySheet } from './sheets/summary/summary-sheet.ts';
 import { targetsSheet } from './sheets/targets-sheet.ts';
 import { planSheets } from './workbook/sheet-plan.ts';
 import { workbookDate } from './workbook/workbook-date.ts';
@@ -14,7 +15,7 @@ import { writeWorkbook } from './workbook/write-workbook.ts';
 const noMoment = new Date('1980-01-01T00:00:00Z');
 
 /**
- * A report as the bytes of an Excel workbook (.xlsx): a summary, the matrix of targets by routes,
+ * A report as the bytes of an Excel workbook (.xlsx): a summary, what each team has to change, the matrix of targets by routes,
  * findings, who signed what, latency, settings and targets, linked to each other. Texts of the network are string
  * cells, never formulas; links lead to this workbook alone. A sheet holds at most 100,000 cells
  * and says what it left out; observations are left to the JSON report. The same report gives the
@@ -26,6 +27,7 @@ export function renderXlsx(report: Report): Promise<Uint8Array> {
   return writeWorkbook(
     [
       summarySheet(report, plan),
+      changesSheet(report, plan),
       matrixSheet(report, plan),
       findingsSheet(report, plan),
       issuersSheet(report),

@@ -1,8 +1,9 @@
 import type { Finding, FindingKind } from '../../../model/finding.ts';
 import type { Report } from '../../../model/report.ts';
-import { standings } from '../../../model/required-targets.ts';
+import { type Standings, standings } from '../../../model/required-targets.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
 import { type Team, teamOf, teams } from '../../../model/team.ts';
+import { waiversOf } from '../../../model/waiver.ts';
 import { joined, ours, outside, say, type Text } from '../../text/say.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { type FindingGroup, groupFindings } from '../findings/group-findings.ts';
@@ -34,10 +35,7 @@ export interface Answer {
   readonly unexplained: readonly string[];
 }
 
-type Judged = Pick<
-  Report,
-  'targets' | 'verdicts' | 'attempts' | 'options' | 'findings' | 'routes' | 'components'
->;
+type Judged = Standings & Pick<Report, 'targets'>;
 
 /**
  * What must change before every required target passes, by who can change it: the errors found of
@@ -46,14 +44,18 @@ type Judged = Pick<
  */
 export function answerOf(report: Judged): Answer {
   const standingOf = standings(report);
+  const waiverOf = waiversOf(report);
   const failing = new Map(
     report.targets
       .filter((target) => standingOf(target) === 'fails')
-      .map((target) => [target.id, targetRoutes(target, report).counted]),
+      .map((target) => [
+        target.id,
+        [...targetRoutes(target, report).counted].filter((route) => !waiverOf({ target, route })),
+      ]),
   );
   const counts = ({ severity, target = '', route }: Finding): boolean => {
     const routes = severity === 'error' ? failing.get(target) : undefined;
-    return routes !== undefined && (route === undefined || routes.has(route));
+    return routes !== undefined && (route === undefined || routes.includes(route));
   };
   const errors = groupFindings(report.findings.filter(counts));
   const explained = new Set(errors.flatMap(({ targets }) => targets));

@@ -1,5 +1,10 @@
 import type { Report } from '../../../model/report.ts';
-import { requiredTargets, statusOfTargets } from '../../../model/required-targets.ts';
+import {
+  type RequiredTargets,
+  requiredTargets,
+  type Standings,
+  statusOfTargets,
+} from '../../../model/required-targets.ts';
 import { code, say, type Text } from '../../text/say.ts';
 
 /** What an audit comes to, in words. */
@@ -16,15 +21,13 @@ export interface Outcome {
  * unless the audit was asked to fail on that; `not-applicable` is not counted. What an interrupted
  * audit did not try is told apart from what does not pass.
  */
-export function outcome(
-  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'components' | 'attempts' | 'summary'>,
-): Outcome {
+export function outcome(report: Standings & Pick<Report, 'targets' | 'summary'>): Outcome {
   const { failOn, routesByHand } = report.options;
   const found = requiredTargets(report);
   // Of a long list that was cut short the rest is known by its number alone.
   const unbegun = report.summary.targets - report.targets.length;
   const counted = found.counted + unbegun;
-  const { failed } = found;
+  const { failed, waived } = found;
   const unmade = found.unmade + unbegun;
   const ways = new Set(report.components?.map(({ route }) => route));
   const own = ways.size > 1 ? say`the way of who asks for it` : say`the route in effect`;
@@ -32,7 +35,7 @@ export function outcome(
   const status = statusOfTargets({ failed, unmade }, failOn);
   return {
     ready: failed + unmade === 0,
-    sentence: say`${interruption(report.attempts)}${readiness({ counted, failed, unmade }, way)}`,
+    sentence: say`${interruption(report.attempts)}${readiness({ counted, failed, unmade, waived }, way)}`,
     status: say`Exit status ${status}${meaningOf(status, failOn)}.`,
   };
 }
@@ -42,15 +45,13 @@ function meaningOf(status: number, failOn: Report['options']['failOn']): Text {
   return status === 130 ? cutMeaning : statusMeaning;
 }
 
-function readiness(
-  { counted, failed, unmade }: ReturnType<typeof requiredTargets>,
-  way: Text,
-): Text {
+function readiness({ counted, failed, unmade, waived }: RequiredTargets, way: Text): Text {
+  const but = waived === 0 ? undefined : say`, but for ${waived} waived`;
   if (failed + unmade === 0)
-    return say`READY: every required target (${counted}) passes over ${way}.`;
+    return say`READY: every required target (${counted}) passes over ${way}${but}.`;
   const untried = say`${unmade} of ${counted} required targets ${unmade === 1 ? say`was` : say`were`} not tried`;
-  if (failed === 0) return say`NOT KNOWN: ${untried} over ${way}.`;
-  const failing = say`NOT READY: ${failed} of ${counted} required targets ${failed === 1 ? say`does` : say`do`} not pass over ${way}`;
+  if (failed === 0) return say`NOT KNOWN: ${untried} over ${way}${but}.`;
+  const failing = say`NOT READY: ${failed} of ${counted} required targets ${failed === 1 ? say`does` : say`do`} not pass over ${way}${waived === 0 ? undefined : say`, and ${waived} ${waived === 1 ? say`is` : say`are`} waived`}`;
   return unmade === 0
     ? say`${failing}.`
     : say`${failing}, and ${unmade} ${unmade === 1 ? say`was` : say`were`} not tried.`;

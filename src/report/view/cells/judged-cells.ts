@@ -1,6 +1,8 @@
 import type { Report, VerdictName } from '../../../model/report.ts';
+import { passes } from '../../../model/required-targets.ts';
 import type { Route } from '../../../model/route.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
+import { waiversOf } from '../../../model/waiver.ts';
 import { type AuditCell, auditCells } from './audit-cells.ts';
 
 /** A target over a route over which it was to be tried. */
@@ -15,12 +17,16 @@ export function judgedCells(report: Report): readonly JudgedCell[] {
 }
 
 /**
- * Whether the exit status goes by a cell: a required target over a route that counts for it, which was
- * tried and applies.
+ * Tells whether the exit status goes by a cell: a required target over a route that counts for it, which
+ * was tried, applies, and is not under a waiver where it does not pass.
  */
-export function isCounted({ target, route, verdict }: JudgedCell, report: Report): boolean {
-  if (!target.required || verdict === 'not-run' || verdict === 'not-applicable') return false;
-  return targetRoutes(target, report).counted.has(route.id);
+export function countedCells(report: Report): (cell: JudgedCell) => boolean {
+  const waiverOf = waiversOf(report);
+  return ({ target, route, verdict }) => {
+    if (!target.required || verdict === 'not-run' || verdict === 'not-applicable') return false;
+    if (!targetRoutes(target, report).counted.has(route.id)) return false;
+    return passes(verdict, report.options.failOn) || !waiverOf({ target, route: route.id });
+  };
 }
 
 function isJudged(cell: AuditCell): cell is JudgedCell {

@@ -5,6 +5,7 @@ import { findingInfo } from '../../words/finding/finding-info.ts';
 import { chosenText } from '../pac/chosen-text.ts';
 import { targetRemarks } from '../targets/target-remarks.ts';
 import type { FindingGroup } from './group-findings.ts';
+import type { ServedBy } from './served-by.ts';
 
 /** A cause as a reader meets it, in any format. Nothing is cut. */
 export interface FindingEntry {
@@ -19,6 +20,8 @@ export interface FindingEntry {
   /** What else it could be; empty where nothing. */
   readonly orElse: Text;
   readonly advice: Text;
+  /** What of the product goes with its targets; empty where it stops none. */
+  readonly lost: Text;
   /** Ids of the targets, each with what differs for it. */
   readonly targets: readonly { readonly id: string; readonly remark: Text | undefined }[];
   /** Ids of what proves it, each once. */
@@ -26,7 +29,7 @@ export interface FindingEntry {
 }
 
 /** What an entry says of a cause. */
-export function findingEntry(group: FindingGroup): FindingEntry {
+export function findingEntry(group: FindingGroup, served: ServedBy): FindingEntry {
   const { first, facts, targets, findings } = group;
   const { kind, route, rivals } = first;
   const count = targets.length;
@@ -40,6 +43,7 @@ export function findingEntry(group: FindingGroup): FindingEntry {
     by: byWhom(first),
     orElse: orElse(rivals),
     advice: adviceOf({ ...first, facts }),
+    lost: first.severity === 'error' ? served(targets) : [],
     targets: targets.map((id) => ({ id, remark: remarks.get(id) })),
     evidence: [...new Set(findings.flatMap((finding) => finding.evidence))],
   };

@@ -37,7 +37,7 @@ export function auditMetrics(report: Report): readonly MetricFamily[] {
 function outcomeMetrics(report: Report): readonly MetricFamily[] {
   // Of a long list that was cut short the rest is known by its number alone; it is no pass.
   const unbegun = Math.max(0, report.summary.targets - report.targets.length);
-  const { counted, failed, unmade } = requiredTargets(report);
+  const { counted, failed, unmade, waived } = requiredTargets(report);
   const untried = unmade + unbegun;
   return [
     gauge('netready_ready', [[{}, failed + untried === 0 ? 1 : 0]]),
@@ -45,6 +45,7 @@ function outcomeMetrics(report: Report): readonly MetricFamily[] {
       [{ standing: 'passes' }, counted - failed - unmade],
       [{ standing: 'fails' }, failed],
       [{ standing: 'not-tried' }, untried],
+      [{ standing: 'waived' }, waived],
     ]),
     gauge(
       'netready_targets',

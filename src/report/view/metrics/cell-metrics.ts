@@ -1,7 +1,7 @@
 import { type Report, type VerdictName, verdictNames } from '../../../model/report.ts';
 import { passes } from '../../../model/required-targets.ts';
 import { auditCells } from '../cells/audit-cells.ts';
-import { isCounted, type JudgedCell, judgedCells } from '../cells/judged-cells.ts';
+import { countedCells, type JudgedCell, judgedCells } from '../cells/judged-cells.ts';
 import { byId } from '../order/by-id.ts';
 import {
   gauge,
@@ -24,7 +24,7 @@ export function cellMetrics(report: Report): readonly MetricFamily[] {
   const targets = worstFirst(byId(report.targets), (target) =>
     passes(whole(target) ?? 'not-run', failOn),
   );
-  const probes = cells.filter((cell) => isCounted(cell, report));
+  const probes = cells.filter(countedCells(report));
   return [
     gauge(
       'probe_success',

@@ -20,6 +20,7 @@ describe('auditBlocks()', () => {
     expect(headings).toEqual([
       'Network audit: NOT READY',
       'What must change, and who can change it',
+      'What is lost, and for whom',
       'Summary',
       'Routes',
       'Targets by route',

@@ -11,6 +11,7 @@ describe('summaryLine()', () => {
     expect(summaryLine(company)).toBe(
       [
         'NOT READY: 4 of 10 required targets do not pass over the route in effect.',
+        'The sensor cannot report: none of the 2 addresses for its data passes.',
         countsOf(company),
         'proxy-login-demand by proxy-policy over http://proxy.office.example:3128: eu-v20.events.data.microsoft.com, us-v20.events.data.microsoft.com',
         'handshake-reset by network-path over http://proxy.office.example:3128: automatedirstrprdneu3.blob.core.windows.net',

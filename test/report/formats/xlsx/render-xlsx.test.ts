@@ -12,6 +12,7 @@ import { readZip } from './read-zip.ts';
 
 const sheetNames = [
   'Summary',
+  'Changes',
   'Matrix',
   'Findings',
   'Certificates',
@@ -47,7 +48,7 @@ describe('renderXlsx()', () => {
         expect(name).not.toMatch(/worksheets\/_rels|externalLinks|drawings|comments/);
         for (const [, place] of xml.matchAll(/ location="([^"]*)"/g)) {
           expect(place).toMatch(
-            /^(Matrix|Findings|Certificates|Latency|Settings|Targets)!A[1-9]\d*$/,
+            /^(Changes|Matrix|Findings|Certificates|Latency|Settings|Targets)!A[1-9]\d*$/,
           );
         }
       }
@@ -127,12 +128,12 @@ describe('renderXlsx()', () => {
       const [sheet = '', address = ''] = place.split('!');
       return workbook.getWorksheet(sheet)?.getCell(address);
     };
-    expect(links(3).size).toBe(company.findings.length);
-    for (const [from, to] of links(3)) {
+    expect(links(4).size).toBe(company.findings.length);
+    for (const [from, to] of links(4)) {
       expect(cellAt(to)?.text).toBe(cellAt(`Findings!${from}`)?.text);
     }
-    expect(links(2).size).toBe(16);
-    for (const [from, to] of links(2)) {
+    expect(links(3).size).toBe(16);
+    for (const [from, to] of links(3)) {
       const target = cellAt(`Matrix!A${from.replace(/\D/g, '')}`)?.text;
       expect(cellAt(to.replace('!A', '!C'))?.text).toBe(target);
     }
@@ -189,7 +190,7 @@ describe('renderXlsx()', () => {
       ...finding,
       id: `f${index + 1}`,
     })) as Report['findings'];
-    const sheet = (await parts({ ...large, findings })).get('xl/worksheets/sheet3.xml') ?? '';
+    const sheet = (await parts({ ...large, findings })).get('xl/worksheets/sheet4.xml') ?? '';
     expect(sheet.match(/<row /g)?.length).toBe(8333 + 2);
     expect(sheet.length).toBeLessThan(10_000_000);
   });

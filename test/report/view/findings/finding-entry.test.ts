@@ -3,8 +3,11 @@ import { company } from '../../../../fixtures/report/company.ts';
 import { plainText, say } from '../../../../src/report/text/say.ts';
 import { findingEntry } from '../../../../src/report/view/findings/finding-entry.ts';
 import { groupFindings } from '../../../../src/report/view/findings/group-findings.ts';
+import { servedBy } from '../../../../src/report/view/findings/served-by.ts';
 
-const entries = groupFindings(company.findings).map(findingEntry);
+const entries = groupFindings(company.findings).map((group) =>
+  findingEntry(group, servedBy(company)),
+);
 
 describe('findingEntry()', () => {
   it('tells of a cause with all its targets and proofs, each once', () => {

@@ -1,17 +1,24 @@
 import type { Report } from '../../../../model/report.ts';
-import { plainText } from '../../../text/say.ts';
+import { joined, plainText, say, type Text } from '../../../text/say.ts';
 import { shortenEnd } from '../../../text/shorten.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { answerOf, type TeamChanges } from '../../../view/audit/answer.ts';
+import { losses } from '../../../view/audit/losses.ts';
 import { nextStep } from '../../../view/audit/next-step.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
+import { survival } from '../../../view/audit/survival.ts';
+import { systemsSentence } from '../../../view/audit/systems-sentence.ts';
+import { capabilityWords } from '../../../words/catalogue/capability-words.ts';
 import { teamWords } from '../../../words/team-words.ts';
 import type { Layout } from '../table-options.ts';
 import { escapedRoutes } from '../text/escaped-labels.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
-/** With the sentences around them, and npm's own lines above, a screen of 24 lines. */
-const maxLines = 14;
+/** With npm's own lines above, and the prompt below, a screen of 24 lines. */
+const screen = 20;
+/** What changes has so many lines all the same. */
+const leastLines = 6;
+const maxLost = 2;
 const countWidth = 6;
 
 /**
@@ -21,23 +28,41 @@ const countWidth = 6;
 export function answerLines(report: Report, { width, paint }: Layout): string[] {
   const { ready, sentence } = outcome(report);
   const answer = answerOf(report);
+  const wrapped = (text: Text): string[] =>
+    text.length > 0 ? wrapText(plainText(text), { width }) : [];
+  const first = [
+    ...wrapped(sentence).map((line) => paint(ready ? 'good' : 'bad', line)),
+    ...wrapped(systemsSentence(report)),
+  ];
+  const last = [
+    '',
+    ...wrapped(atStake(report)),
+    ...wrapped(say`Next: ${nextStep(report, answer)}`),
+  ];
+  const rest = answer.unexplained.length;
+  const unexplained = rest > 0 ? [counted(rest, 'without a finding that says why')] : [];
+  const head = ['', paint('heading', 'What must change, and who can change it')];
+  const others = first.length + head.length + unexplained.length + last.length;
+  const shares = sharesOf(answer.teams, Math.max(leastLines, screen - others));
   const routes = new Map(escapedRoutes(report.routes).map(({ id, short }) => [id, short]));
-  const shares = sharesOf(answer.teams);
   const teams = answer.teams.flatMap((team, index) =>
     teamLines(team, { width, paint, routes, share: shares[index] ?? 0 }),
   );
-  const rest = answer.unexplained.length;
-  const unexplained = rest > 0 ? [counted(rest, 'without a finding that says why')] : [];
   const changes = [...teams, ...unexplained];
-  const head = ['', paint('heading', 'What must change, and who can change it')];
-  const next = wrapText(`Next: ${plainText(nextStep(report, answer))}`, { width });
-  return [
-    ...wrapText(plainText(sentence), { width }).map((line) => paint(ready ? 'good' : 'bad', line)),
-    ...(changes.length > 0 ? [...head, ...changes] : []),
-    '',
-    ...next,
-    '',
-  ];
+  return [...first, ...(changes.length > 0 ? [...head, ...changes] : []), ...last, ''];
+}
+
+/** What it costs, and whether the sensor can report. */
+function atStake(report: Report): Text {
+  const lost = losses(report).map(({ capability }) => capabilityWords[capability]);
+  const rest = lost.length - maxLost;
+  const more = rest > 0 ? say`, and ${rest} more` : undefined;
+  const told = say`At stake: ${joined(lost.slice(0, maxLost), ', ')}${more}.`;
+  const sentences = [lost.length > 0 ? told : [], survival(report)];
+  return joined(
+    sentences.filter(({ length }) => length > 0),
+    ' ',
+  );
 }
 
 interface TeamLayout extends Layout {
@@ -65,9 +90,9 @@ function teamLines(
 }
 
 /** A line for each team's first cause, and of those left in turns, as long as the screen has some. */
-function sharesOf(teams: readonly TeamChanges[]): number[] {
+function sharesOf(teams: readonly TeamChanges[], lines: number): number[] {
   const shares = teams.map(() => 0);
-  let left = Math.max(teams.length, maxLines - teams.length);
+  let left = Math.max(teams.length, lines - teams.length);
   while (left > 0 && teams.some(({ changes }, index) => (shares[index] ?? 0) < changes.length)) {
     for (const [index, { changes }] of teams.entries()) {
       const share = shares[index] ?? 0;

@@ -1,4 +1,5 @@
 import type { Report, Summary, VerdictName } from '../../../../model/report.ts';
+import type { Standings } from '../../../../model/required-targets.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
@@ -6,10 +7,7 @@ import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
 import { verdictWords } from '../../../words/verdict-words.ts';
 import type { Layout } from '../table-options.ts';
 
-type Judged = Pick<
-  Report,
-  'targets' | 'verdicts' | 'summary' | 'options' | 'components' | 'attempts'
->;
+type Judged = Standings & Pick<Report, 'targets' | 'summary'>;
 
 /**
  * The last lines: how many targets have which verdict, what the words of the table mean, and

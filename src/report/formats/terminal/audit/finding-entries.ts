@@ -7,6 +7,7 @@ import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { type FindingEntry, findingEntry } from '../../../view/findings/finding-entry.ts';
 import { groupFindings } from '../../../view/findings/group-findings.ts';
+import { servedBy } from '../../../view/findings/served-by.ts';
 import type { Layout } from '../table-options.ts';
 import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
 import { terminalText } from '../text/terminal-text.ts';
@@ -21,16 +22,17 @@ const unbroken = '\u00a0';
 
 /**
  * The findings as entries, grouped by cause, under one heading a severity: what was seen, over
- * which route, who did it, what else it could be, what to do, and which targets it concerns.
+ * which route, who did it, what else it could be, what is lost, what to do, and which targets it concerns.
  */
 export function findingEntries(
-  report: Pick<Report, 'findings' | 'targets' | 'routes'>,
+  report: Pick<Report, 'findings' | 'targets' | 'routes' | 'options'>,
   options: Layout & { readonly keys: boolean },
 ): string[] {
   const labels = escapedTargets(report.targets);
   const routes = new Map(
     escapedRoutes(report.routes).map(({ id, key }) => [id, options.keys ? `${key}, ${id}` : id]),
   );
+  const served = servedBy(report);
   const groups = groupFindings(report.findings);
   let number = 0;
   const lines = sections.flatMap(({ severity, title, style }) => {
@@ -42,7 +44,7 @@ export function findingEntries(
       number += 1;
       return [
         '',
-        ...entryLines(findingEntry(group), { ...options, labels, routes, number, style }),
+        ...entryLines(findingEntry(group, served), { ...options, labels, routes, number, style }),
       ];
     });
     const rest = members.length - maxEntries;
@@ -74,6 +76,7 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
     ['over', over && `${options.routes.get(over.route) ?? over.route}${plainText(over.chosen)}`],
     ['by', entry.by && plainText(entry.by)],
     ['or else', plainText(entry.orElse)],
+    ['lost', plainText(entry.lost)],
     ['to do', plainText(entry.advice)],
     ['targets', hosts(entry, options)],
     ['evidence', listed(entry.evidence, maxProofs)],

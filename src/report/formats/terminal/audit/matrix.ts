@@ -7,6 +7,7 @@ import { shortenMiddle } from '../../../text/shorten.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { auditCells } from '../../../view/cells/audit-cells.ts';
 import { shownTargets } from '../../../view/targets/shown-targets.ts';
+import { targetMarks } from '../../../view/targets/target-marks.ts';
 import { verdictWords } from '../../../words/verdict-words.ts';
 import { routeBands, widthOf } from '../plan/route-bands.ts';
 import type { Layout } from '../table-options.ts';
@@ -39,8 +40,11 @@ export function matrix(report: Report, options: Layout): Matrix {
     verdictOf: (target: Target) => at(target, report.routes[index]).verdict,
   }));
   const labels = escapedTargets(targets);
+  const marks = targetMarks(report);
+  const markOf = (target: Target): string => plainText(marks(target));
   const longestHost = targets.reduce(
-    (most, target) => Math.max(most, cellWidth(hostText(labels, target))),
+    (most, target) =>
+      Math.max(most, cellWidth(`${labels.get(target.id) ?? target.id}${markOf(target)}`)),
     0,
   );
   const full = routes.map((route) => ({
@@ -54,7 +58,7 @@ export function matrix(report: Report, options: Layout): Matrix {
   });
   const lines = routeBands(headed, { width: options.width, indent }).flatMap((band, index) => [
     ...(index === 0 ? [] : ['']),
-    ...bandLines(band, { ...options, targets, labels, longestHost }),
+    ...bandLines(band, { ...options, targets, labels, longestHost, markOf }),
   ]);
   const noted = note === undefined ? [] : ['', ...wrapText(note, { width: options.width })];
   return { lines: [...lines, ...noted], keys };
@@ -72,10 +76,7 @@ interface BandOptions extends Layout {
   readonly targets: readonly Target[];
   readonly labels: ReadonlyMap<string, string>;
   readonly longestHost: number;
-}
-
-function hostText(labels: ReadonlyMap<string, string>, target: Target): string {
-  return `${labels.get(target.id) ?? target.id}${target.required ? '' : ' (optional)'}`;
+  readonly markOf: (target: Target) => string;
 }
 
 function columnWidth(head: string, verdictOf: VerdictOf, targets: readonly Target[]): number {
@@ -88,7 +89,7 @@ function columnWidth(head: string, verdictOf: VerdictOf, targets: readonly Targe
 }
 
 function bandLines(columns: readonly HeadedColumn[], options: BandOptions): string[] {
-  const { paint, labels } = options;
+  const { paint } = options;
   const room = options.width - indent - widthOf(columns);
   const hostWidth = Math.max(8, Math.min(options.longestHost, room));
   const align = (rows: readonly (readonly string[])[]): string[] =>
@@ -101,7 +102,7 @@ function bandLines(columns: readonly HeadedColumn[], options: BandOptions): stri
     `${groupIndent}${paint('note', shortenMiddle(title, options.width - groupIndent.length))}`,
     ...align(
       targets.map((target) => [
-        `${hostIndent}${shortHost(labels, target, hostWidth)}`,
+        `${hostIndent}${shortHost(target, { ...options, hostWidth })}`,
         ...columns.map(({ verdictOf }) => cell(verdictOf(target), paint)),
       ]),
     ),
@@ -109,10 +110,13 @@ function bandLines(columns: readonly HeadedColumn[], options: BandOptions): stri
   return [...head, ...groups];
 }
 
-function shortHost(labels: ReadonlyMap<string, string>, target: Target, width: number): string {
+function shortHost(
+  target: Target,
+  { labels, markOf, hostWidth }: BandOptions & { readonly hostWidth: number },
+): string {
   const label = labels.get(target.id) ?? target.id;
-  const suffix = target.required ? '' : ' (optional)';
-  return `${shortenMiddle(label, width - suffix.length)}${suffix}`;
+  const mark = markOf(target);
+  return `${shortenMiddle(label, hostWidth - mark.length)}${mark}`;
 }
 
 function cell(verdict: VerdictName | undefined, paint: Paint): string {

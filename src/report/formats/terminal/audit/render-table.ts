@@ -9,7 +9,7 @@ import { findingEntries } from './finding-entries.ts';
 import { issuerList } from './issuer-list.ts';
 import { latencyTable } from './latency/latency-table.ts';
 import { matrix } from './matrix.ts';
-import { omissions } from './omissions.ts';
+import { omissions, waivers } from './omissions.ts';
 import { routeList } from './route-list.ts';
 
 /**
@@ -34,6 +34,7 @@ export function renderTable(report: Report, options: BarOptions): string {
     ...findingEntries(report, { ...layout, keys }),
     ...issuerList(report, { ...layout, keys }),
     ...latencyTable(report, layout),
+    ...waivers(report, layout),
     ...omissions(report, layout),
     ...conclusion(report, layout),
     '',

@@ -3,7 +3,7 @@ import { plainText } from '../../../text/say.ts';
 import { loadFacts } from '../../../view/load/load-facts.ts';
 import { loadSentences } from '../../../view/load/load-sentences.ts';
 import { endWords } from '../../../words/load-words.ts';
-import { heading, spanned, summaryWidths, tall } from '../sheets/summary-rows.ts';
+import { heading, spanned, summaryWidths, tall } from '../sheets/summary/summary-rows.ts';
 import type { Sheet, SheetRow } from '../workbook/sheet.ts';
 
 /** The first sheet: what the run comes to, and what it was. */

@@ -62,6 +62,7 @@ function figure(
     head,
     width: 12,
     style: 'head-count',
+    hasBars: true,
     cell: (row) => ({ value: value(row), style: 'milliseconds' }),
   };
 }

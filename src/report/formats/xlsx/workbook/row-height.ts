@@ -17,14 +17,24 @@ export function rowHeight(cells: readonly SheetCell[], widths: readonly number[]
   let lines = 1;
   let column = 0;
   for (const { value, span = 1 } of cells) {
-    if (typeof value === 'string') {
+    const texts = textsOf(value);
+    if (texts.length > 0) {
       const columns = widths.slice(column, column + span);
       const digits = columns.reduce((total, width) => total + width, 0) - 1;
-      lines = Math.max(lines, linesOf(value, Math.max(4, Math.floor(digits * lettersPerDigit))));
+      const room = Math.max(4, Math.floor(digits * lettersPerDigit));
+      let needed = 0;
+      for (const text of texts) needed += linesOf(text, room);
+      lines = Math.min(maxLines, Math.max(lines, needed));
     }
     column += span;
   }
   return lineHeight * lines + (lines === 1 ? 1 : 4);
+}
+
+/** The lines of a cell as it has them; no more of a list than can be shown. */
+function textsOf(value: SheetCell['value']): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.slice(0, maxLines).map(String) : [];
 }
 
 function linesOf(value: string, width: number): number {

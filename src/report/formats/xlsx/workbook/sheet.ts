@@ -3,6 +3,7 @@ import type { CellStyle } from './cell-styles.ts';
 /** The sheets of an audit's workbook, and those of a run of load, in their order. */
 export type SheetName =
   | 'Summary'
+  | 'Changes'
   | 'Matrix'
   | 'Findings'
   | 'Certificates'
@@ -49,5 +50,7 @@ export interface Sheet {
     readonly rows: number;
     /** How many columns are printed. */
     readonly printed: number;
+    /** Columns, from 1, whose figures have a bar in their cell, all of them on one scale. */
+    readonly bars?: { readonly first: number; readonly last: number };
   };
 }

@@ -29,6 +29,8 @@ export interface SheetColumn<Item> {
   readonly width: number;
   /** Of the head: `head` unless it stands over figures. */
   readonly style?: 'head' | 'head-count';
+  /** Its figures have bars; such columns stand beside each other. */
+  readonly hasBars?: boolean;
   readonly cell: (item: Item) => SheetCell;
 }
 
@@ -44,8 +46,16 @@ export function tableSheet<Item>(plan: TablePlan<Item>): Sheet {
     color,
     widths: columns.map(({ width }) => width),
     rows: tableRows(plan, rows),
-    table: { frozen, rows, printed },
+    table: { frozen, rows, printed, ...barsOf(columns) },
   };
+}
+
+function barsOf(
+  columns: readonly Pick<SheetColumn<never>, 'hasBars'>[],
+): Pick<NonNullable<Sheet['table']>, 'bars'> {
+  const first = columns.findIndex(({ hasBars }) => hasBars) + 1;
+  const last = columns.findLastIndex(({ hasBars }) => hasBars) + 1;
+  return first === 0 ? {} : { bars: { first, last } };
 }
 
 /** How many rows of data a sheet of so many columns holds. */

@@ -43,6 +43,17 @@ describe('renderTable()', () => {
     expect(plain(sampled)).toBe(saved('sampled.80.txt'));
   });
 
+  it.each(reports)(
+    'has the answer of %s on the first screen, below the four lines of npm',
+    (_, report) => {
+      const next = plain(report)
+        .split('\n')
+        .findIndex((line) => line.startsWith('netready 0.1.0'));
+      expect(next).toBeGreaterThan(0);
+      expect(next).toBeLessThanOrEqual(24 - 4 + 1);
+    },
+  );
+
   it.each(reports)('keeps %s within the width, without spaces at the ends', (_, report) => {
     for (const width of [80, 100, 140]) {
       for (const line of plain(report, width).split('\n')) {

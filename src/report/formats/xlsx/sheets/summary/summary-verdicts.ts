@@ -1,8 +1,8 @@
-import type { Report } from '../../../../model/report.ts';
-import { plainText } from '../../../text/say.ts';
-import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
-import type { SheetRow } from '../workbook/sheet.ts';
+import type { Report } from '../../../../../model/report.ts';
+import { plainText } from '../../../../text/say.ts';
+import { verdictCounts } from '../../../../view/targets/verdict-counts.ts';
+import { verdictWords } from '../../../../words/verdict-words.ts';
+import type { SheetRow } from '../../workbook/sheet.ts';
 import { heading, spanned } from './summary-rows.ts';
 
 /** How many targets have which verdict as a whole, and what that means. */

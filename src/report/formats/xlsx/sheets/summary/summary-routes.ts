@@ -1,10 +1,10 @@
-import type { Report, VerdictName } from '../../../../model/report.ts';
-import type { Route } from '../../../../model/route.ts';
-import { plainText } from '../../../text/say.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
-import type { CellStyle } from '../workbook/cell-styles.ts';
-import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
-import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import type { Report, VerdictName } from '../../../../../model/report.ts';
+import type { Route } from '../../../../../model/route.ts';
+import { plainText } from '../../../../text/say.ts';
+import { verdictWords } from '../../../../words/verdict-words.ts';
+import type { CellStyle } from '../../workbook/cell-styles.ts';
+import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
+import type { SheetPlan } from '../../workbook/sheet-plan.ts';
 import { heading } from './summary-rows.ts';
 
 /** The verdicts with a column of their own; the others are counted together. */

@@ -1,6 +1,6 @@
-import type { CellStyle } from '../workbook/cell-styles.ts';
-import { rowHeight } from '../workbook/row-height.ts';
-import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
+import type { CellStyle } from '../../workbook/cell-styles.ts';
+import { rowHeight } from '../../workbook/row-height.ts';
+import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
 
 /** Columns of the first sheet: one for names, five for figures, one for sentences. */
 export const summaryWidths: readonly number[] = [44, 12, 12, 12, 12, 12, 66];

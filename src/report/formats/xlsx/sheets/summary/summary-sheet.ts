@@ -1,12 +1,13 @@
-import type { Report } from '../../../../model/report.ts';
-import { plainText } from '../../../text/say.ts';
-import { auditFacts } from '../../../view/audit/audit-facts.ts';
-import { omissionSentences } from '../../../view/audit/omission-sentences.ts';
-import { outcome } from '../../../view/audit/outcome.ts';
-import type { Sheet, SheetCell, SheetRow } from '../workbook/sheet.ts';
-import type { SheetPlan } from '../workbook/sheet-plan.ts';
-import { workbookDate } from '../workbook/workbook-date.ts';
+import type { Report } from '../../../../../model/report.ts';
+import { plainText } from '../../../../text/say.ts';
+import { auditFacts } from '../../../../view/audit/audit-facts.ts';
+import { omissionSentences } from '../../../../view/audit/omission-sentences.ts';
+import { outcome } from '../../../../view/audit/outcome.ts';
+import type { Sheet, SheetCell, SheetRow } from '../../workbook/sheet.ts';
+import type { SheetPlan } from '../../workbook/sheet-plan.ts';
+import { workbookDate } from '../../workbook/workbook-date.ts';
 import { summaryCauses } from './summary-causes.ts';
+import { summaryChanges } from './summary-changes.ts';
 import { summaryRoutes } from './summary-routes.ts';
 import { heading, spanned, summaryWidths, tall } from './summary-rows.ts';
 import { summaryVerdicts } from './summary-verdicts.ts';
@@ -15,7 +16,7 @@ import { summaryVerdicts } from './summary-verdicts.ts';
 const maxOnePage = 1000;
 
 /**
- * The first sheet: what the audit comes to, how many targets fare how, each route, the causes
+ * The first sheet: what the audit comes to, what must change and who can change it, how many targets fare how, each route, the causes
  * with what to do, and where to find the rest.
  */
 export function summarySheet(report: Report, plan: SheetPlan): Sheet {
@@ -26,6 +27,7 @@ export function summarySheet(report: Report, plan: SheetPlan): Sheet {
     { cells: [], height: 8 },
     { cells: [spanned(plainText(sentence), ready ? 'banner-good' : 'banner-bad')], height: 34 },
     { cells: [spanned(plainText(status), 'dim')] },
+    ...summaryChanges(report),
     ...summaryVerdicts(report),
     ...summaryRoutes(report, plan),
     ...summaryCauses(plan),
@@ -51,6 +53,7 @@ function subtitle(report: Report): string {
 
 function contents(plan: SheetPlan): SheetRow[] {
   const sheets: readonly (readonly [NonNullable<SheetCell['link']>['sheet'], string])[] = [
+    ['Changes', 'What each team has to change, with the targets that ask for it: to be sent.'],
     [
       'Matrix',
       `Each of ${plan.targets.length} targets over each route; a verdict leads to its finding.`,

@@ -1,9 +1,9 @@
-import { plainText } from '../../../text/say.ts';
-import type { FindingGroup } from '../../../view/findings/group-findings.ts';
-import { adviceOf } from '../../../words/finding/describe-finding.ts';
-import { findingInfo } from '../../../words/finding/finding-info.ts';
-import type { SheetCell, SheetRow } from '../workbook/sheet.ts';
-import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import { plainText } from '../../../../text/say.ts';
+import type { FindingGroup } from '../../../../view/findings/group-findings.ts';
+import { adviceOf } from '../../../../words/finding/describe-finding.ts';
+import { findingInfo } from '../../../../words/finding/finding-info.ts';
+import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
+import type { SheetPlan } from '../../workbook/sheet-plan.ts';
 import { heading, tall } from './summary-rows.ts';
 
 const maxCauses = 40;

@@ -1,0 +1,71 @@
+import type { Report } from '../../../../model/report.ts';
+import { plainText } from '../../../text/say.ts';
+import { answerOf, type Change, type TeamChanges } from '../../../view/audit/answer.ts';
+import { targetLabels } from '../../../view/targets/target-labels.ts';
+import { adviceOf } from '../../../words/finding/describe-finding.ts';
+import { teamWords } from '../../../words/team-words.ts';
+import type { Sheet, SheetCell } from '../workbook/sheet.ts';
+import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import { tableSheet } from '../workbook/table-sheet.ts';
+
+interface TeamChange extends Change {
+  readonly team: TeamChanges['team'];
+}
+
+/** What each team has to change so that the required targets pass: to be filtered by team, and sent. */
+export function changesSheet(report: Report, plan: SheetPlan): Sheet {
+  const labels = targetLabels(report.targets);
+  const { teams } = answerOf(report);
+  const items = teams.flatMap(({ team, changes }) => changes.map((one) => ({ ...one, team })));
+  return tableSheet<TeamChange>({
+    name: 'Changes',
+    color: 'B3261E',
+    frozen: 1,
+    items,
+    noun: 'changes',
+    empty: 'Nothing has to change: every required target passes.',
+    columns: [
+      {
+        head: 'Who',
+        width: 28,
+        cell: ({ team }) => ({ value: plainText(teamWords[team]), style: 'strong' }),
+      },
+      { head: 'What was seen', width: 36, cell: (change) => seen(change, plan) },
+      {
+        head: 'Targets',
+        width: 9,
+        style: 'head-count',
+        cell: ({ targets }) => ({ value: targets.length, style: 'count' }),
+      },
+      { head: 'Over', width: 40, cell: ({ routes }) => ({ value: routes, style: 'text' }) },
+      {
+        head: 'What to do',
+        width: 60,
+        cell: ({ causes }) => ({ value: advice(causes), style: 'text' }),
+      },
+      {
+        head: 'For which targets',
+        width: 52,
+        cell: ({ targets }) => ({
+          value: targets.map((id) => labels.get(id) ?? id),
+          style: 'text',
+        }),
+      },
+    ],
+  });
+}
+
+/** What it is, with a link to the first of its findings. */
+function seen({ title, causes }: Change, { findingRows }: SheetPlan): SheetCell {
+  const value = plainText(title);
+  const id = causes[0]?.first.id ?? '';
+  const row = findingRows.get(id);
+  return row === undefined
+    ? { value, style: 'text' }
+    : { value, style: 'link', link: { sheet: 'Findings', row } };
+}
+
+/** Each advice once: causes of one kind may be of several products. */
+function advice(causes: Change['causes']): string[] {
+  return [...new Set(causes.map(({ first, facts }) => plainText(adviceOf({ ...first, facts }))))];
+}

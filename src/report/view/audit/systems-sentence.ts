@@ -1,0 +1,26 @@
+import { type SystemStanding, systemStandings } from '../../../model/system-standings.ts';
+import { joined, say, type Text } from '../../text/say.ts';
+import { systemName } from '../../words/catalogue/system-words.ts';
+
+/**
+ * Which systems are ready, where an audit is for several: `Windows 11 ready; Windows Server 2012 R2 not: 2
+ * targets.` Nothing of one alone, of which the verdict speaks, nor of a part of a list.
+ */
+export function systemsSentence(report: Parameters<typeof systemStandings>[0]): Text {
+  const all = systemStandings(report);
+  if (all.length < 2 || report.targets.length === 0) return [];
+  const alike = [...Map.groupBy(all, ({ failed, unmade }) => `${failed} ${unmade}`).values()];
+  const texts = alike.map((some) => {
+    const names = joined(
+      some.map(({ os }) => systemName(os)),
+      ', ',
+    );
+    return say`${names} ${some[0] && stands(some[0])}`;
+  });
+  return say`${joined(texts, '; ')}.`;
+}
+
+function stands({ failed, unmade }: SystemStanding): Text {
+  if (failed > 0) return say`not: ${failed} ${failed === 1 ? say`target` : say`targets`}`;
+  return unmade > 0 ? say`not known: ${unmade} not tried` : say`ready`;
+}

@@ -1,0 +1,49 @@
+import { findingKinds } from '../../model/finding.ts';
+import { isDay, mostWaivers, type Waiver } from '../../model/waiver.ts';
+import { userTarget } from '../targets/user-target.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
+import { type Take, type Takes, takeForm, takeList, takeOne, takeText } from './check-value.ts';
+
+const fields: Takes<Waiver> = {
+  target: takeForm((name, url) => userTarget(name, { url, id: '' })),
+  route: takeText,
+  kind: takeOne(findingKinds),
+  until: takeForm((name, value) => {
+    if (!isDay(value))
+      throw new UnusableValue(name, { value, why: 'give a day such as 2027-01-31' });
+  }),
+  reason: takeText,
+};
+const needed = ['target', 'until', 'reason'] as const;
+
+/** The waivers of a request: each says until when, and why. */
+export const takeWaivers: Take<readonly Waiver[]> = (name, value) => {
+  const all = takeList(takeWaiver)(name, value);
+  if (all.length <= mostWaivers) return all;
+  throw new UnusableValue(name, { value: all.length, why: `give at most ${mostWaivers}` });
+};
+
+const takeWaiver: Take<Waiver> = (name, value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UnusableValue(name, { value, why: `give an object with ${needed.join(', ')}` });
+  const given = new Map<string, unknown>(Object.entries(value));
+  const other = [...given.keys()].find((key) => !Object.hasOwn(fields, key));
+  if (other !== undefined)
+    throw new UnusableValue(name, {
+      value: other,
+      why: `a waiver has ${Object.keys(fields).join(', ')}`,
+    });
+  const lacking = needed.find((key) => !given.has(key));
+  if (lacking !== undefined)
+    throw new UnusableValue(name, { value, why: `say its ${lacking} too` });
+  const read = [...given].map(([key, one]) => [
+    key,
+    fields[key as keyof Waiver](`${name}.${key}`, one),
+  ]);
+  const waiver = Object.fromEntries(read) as Waiver;
+  // As the report spells it.
+  const target = waiver.target.includes('://')
+    ? userTarget(name, { url: waiver.target, id: '' }).url
+    : waiver.target;
+  return { ...waiver, target };
+};
