@@ -27,6 +27,7 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['openssl', '/usr/bin/openssl'],
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
+  ['chromium', '/usr/bin/chromium'],
   ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 

@@ -2,6 +2,7 @@ import type { FindingKind } from '../../model/finding.ts';
 import type { Bucket } from '../../model/load-measure.ts';
 import type { VerdictName } from '../../model/report.ts';
 import type { Text } from '../text/say.ts';
+import type { SeenStep } from '../view/findings/seen-step.ts';
 
 /** Things of a known number, each made when it is asked for. An array is one. */
 export interface Items<T> extends Iterable<T> {
@@ -97,6 +98,8 @@ export interface Entry {
   readonly title: Text;
   readonly findingKind: FindingKind;
   readonly fields: readonly Field[];
+  /** The steps that it rests on, for a format that can fold them away: undefined for what is no step of this report. */
+  readonly proof?: Items<SeenStep | undefined>;
 }
 
 /** Causes below headings; a format numbers them through. */

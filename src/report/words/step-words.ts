@@ -1,3 +1,4 @@
+import type { Observation } from '../../model/observation.ts';
 import type { Latency } from '../../model/report.ts';
 import { say, type Text } from '../text/say.ts';
 
@@ -21,3 +22,11 @@ const names: Readonly<Record<Latency['step'], Text>> = {
   'first-byte': say`first byte of answer`,
   transfer: say`rest of answer`,
 };
+
+/** The name of a step as it was observed; one that the way does not hang on says so. */
+export function observedStep({ step, ...one }: Observation): Text {
+  if (step === 'select') return say`choice of the way`;
+  const role = 'role' in one ? one.role : undefined;
+  if (role === 'information') return say`${names[step]} (for information)`;
+  return role === 'proxy' ? say`${names[step]} (proxy)` : names[step];
+}

@@ -9,7 +9,7 @@ import { findingBlocks } from './finding-blocks.ts';
 import { issuerBlocks } from './issuer-blocks.ts';
 import { latencyBlocks } from './latency-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
-import { summaryBlocks } from './summary-blocks.ts';
+import { aboutBlocks, summaryBlocks } from './summary-blocks.ts';
 
 /**
  * The report of an audit as a document: what it comes to, a summary, targets by routes, the findings
@@ -17,6 +17,12 @@ import { summaryBlocks } from './summary-blocks.ts';
  */
 export function* auditBlocks(report: Report): Generator<Block> {
   yield* summaryBlocks(report);
+  yield* aboutBlocks(report);
+  yield* detailBlocks(report);
+}
+
+/** All of it but what it comes to and what was audited: the same in every document. */
+export function* detailBlocks(report: Report): Generator<Block> {
   yield* section(say`Waivers`, list(waiverSentences(report)));
   yield* section(say`Components that go another way`, list(componentSentences(report)));
   yield* section(say`Control hosts`, controlBlocks(report));

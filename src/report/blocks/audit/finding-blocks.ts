@@ -4,6 +4,7 @@ import { code, named, say, type Text } from '../../text/say.ts';
 import { type FindingEntry, findingEntry } from '../../view/findings/finding-entry.ts';
 import type { FindingGroup } from '../../view/findings/group-findings.ts';
 import { orderCauses } from '../../view/findings/order-causes.ts';
+import { type SeenStep, seenSteps } from '../../view/findings/seen-step.ts';
 import { servedBy } from '../../view/findings/served-by.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { type Block, type Entry, type Field, mapped } from '../block.ts';
@@ -22,10 +23,11 @@ export function findingBlocks(report: Report): Block[] {
   const causes = orderCauses(report.findings);
   if (causes.length === 0) return [];
   const labels = targetLabels(report.targets);
+  const stepOf = seenSteps(report);
   const served = servedBy(report);
   const sections = runs(causes).map(({ severity, members }) => ({
     title: titles[severity],
-    entries: mapped(members, (cause) => entryOf(findingEntry(cause, served), labels)),
+    entries: mapped(members, (cause) => entryOf(findingEntry(cause, served), { labels, stepOf })),
   }));
   return [
     { kind: 'entries', sections },
@@ -53,7 +55,12 @@ function runs(causes: readonly FindingGroup[]): Run[] {
   return found;
 }
 
-function entryOf(found: FindingEntry, labels: ReadonlyMap<string, string>): Entry {
+interface Known {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly stepOf: (id: string) => SeenStep | undefined;
+}
+
+function entryOf(found: FindingEntry, { labels, stepOf }: Known): Entry {
   const { kind, title, size, over, targets, evidence, ...entry } = found;
   const fields: readonly Field[] = [
     { name: 'seen', text: entry.seen },
@@ -75,5 +82,6 @@ function entryOf(found: FindingEntry, labels: ReadonlyMap<string, string>): Entr
     title: say`${title}${size}`,
     findingKind: kind,
     fields: fields.filter((field) => ('text' in field ? field.text : field.items).length > 0),
+    proof: mapped(evidence, stepOf),
   };
 }

@@ -7,11 +7,9 @@ import { verdictWords } from '../../words/verdict-words.ts';
 import type { Block } from '../block.ts';
 import { answerBlocks } from './answer-blocks.ts';
 
-/** What the audit comes to, what must change and who can change it, what was audited, and how many targets fare how. */
+/** What the audit comes to, what must change and who can change it. */
 export function summaryBlocks(report: Report): Block[] {
   const { ready, sentence, status } = outcome(report);
-  const { name, version } = report.tool;
-  const counts = verdictCounts(report.summary).filter(({ count }) => count > 0);
   return [
     {
       kind: 'heading',
@@ -20,6 +18,14 @@ export function summaryBlocks(report: Report): Block[] {
     },
     { kind: 'paragraph', lead: sentence, text: say` ${status}` },
     ...answerBlocks(report),
+  ];
+}
+
+/** What was audited, and how many targets fare how. */
+export function aboutBlocks(report: Report): Block[] {
+  const { name, version } = report.tool;
+  const counts = verdictCounts(report.summary).filter(({ count }) => count > 0);
+  return [
     {
       kind: 'facts',
       heads: [say`Audit`, say`What`],

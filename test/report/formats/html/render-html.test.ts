@@ -5,8 +5,9 @@ import { company } from '../../../../fixtures/report/company.ts';
 import { everyLoadReport } from '../../../../fixtures/report/every-load-report.ts';
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { loadRun } from '../../../../fixtures/report/load-run.ts';
+import { script, scriptHash } from '../../../../src/report/formats/html/page/script.ts';
+import { styles, stylesHash } from '../../../../src/report/formats/html/page/styles.ts';
 import { renderHtml, renderLoadHtml } from '../../../../src/report/formats/html/render-html.ts';
-import { styles, stylesHash } from '../../../../src/report/formats/html/styles.ts';
 import { tagsOf } from './skeleton.ts';
 
 const pages: readonly (readonly [name: string, page: string])[] = [
@@ -16,7 +17,7 @@ const pages: readonly (readonly [name: string, page: string])[] = [
 
 /** Every tag that we write, with what its attributes can hold. */
 const known =
-  /^<(?:!DOCTYPE html|html lang="en"|\/?(?:html|head|body|main|style|title|h[123]|p|ul|li|dl|dt|dd|table|thead|tbody|tfoot|tr|section|article|figure|figcaption|strong|code|kbd|bdi|th|td|meter|template)|meta [a-z-]+="[^"<>]*"(?: content="[^"<>]*")?|th scope="(?:row|col)"(?: class="figure")?|th scope="rowgroup" colspan="\d+"|td class="[a-z-]+"|template id="netready-audit" data-type="[a-z.+;0-9/]+"|meter min="0" max="\d+" value="\d+")>$/;
+  /^<(?:!DOCTYPE html|html lang="en"|\/?(?:html|head|body|main|header|nav|div|style|script|title|h[123]|p|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|section|article|details|summary|fieldset|legend|label|figure|figcaption|pre|strong|span|code|kbd|bdi|th|td|a|svg|template)|meta [a-z-]+="[^"<>]*"(?: content="[^"<>]*")?|h2 id="s\d+"|a href="#s\d+"|header class="(?:ready|not-ready|not-known)"|nav aria-label="Contents"|div class="(?:matrix|[a-z-]+)"|div class="wide" tabindex="0"|(?:p|ul|dl|table|span) class="[a-z-]+"|tbody class="group(?: has-[a-z-]+)*"|tr class="row(?: has-[a-z-]+)*"|th scope="(?:row|col)"(?: class="figure")?|th scope="rowgroup" colspan="\d+"|td class="[a-z-]+"|input type="radio" name="show" id="show-[a-z-]+"(?: checked)?|li class="[a-z]+"|svg viewBox="0 0 1000 (?:9|\d{2,3})" preserveAspectRatio="none" aria-hidden="true"|path(?: class="[a-z]+")? d="M\d+ 0h\d+v9H\d+z"\/|template id="netready-audit" data-type="[a-z.+;0-9/]+")>$/;
 
 const saved = (name: string): string =>
   readFileSync(
@@ -36,18 +37,30 @@ describe('renderHtml()', () => {
     for (const tag of tagsOf(page)) expect(tag).toMatch(known);
   });
 
-  it.each(pages)('refers to nothing outside, and runs nothing, for "%s"', (_, page) => {
-    expect(tagsOf(page).join('')).not.toMatch(/ (?:href|src|style|on\w+|action|srcset)=|<script/);
-    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en">\n/);
-    expect(page).toMatch(/<\/html>\n$/);
-  });
+  it.each(pages)(
+    'refers to nothing outside for "%s", and runs at most its own script',
+    (_, page) => {
+      expect(tagsOf(page.replace(`<script>${script}</script>`, '')).join('')).not.toMatch(
+        / (?:href="[^#]|src=|style=|on\w+=|action=|srcset=)|<script/,
+      );
+      expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en">\n/);
+      expect(page).toMatch(/<\/html>\n$/);
+    },
+  );
 
-  it('allows its styles by their hash, and nothing else', () => {
-    const hash = createHash('sha256').update(styles).digest('base64');
-    expect(stylesHash).toBe(`sha256-${hash}`);
+  it('allows its styles and its script by their hashes, and nothing else', () => {
+    const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
+    expect(stylesHash).toBe(`sha256-${hash(styles)}`);
+    expect(scriptHash).toBe(`sha256-${hash(script)}`);
     for (const [, page] of pages) {
-      expect(page).toContain(`default-src 'none'; style-src 'sha256-${hash}'; `);
+      const isLive = page.includes('<script>');
+      expect(page).toContain(
+        `content="default-src 'none'; style-src '${stylesHash}'; ${isLive ? `script-src '${scriptHash}'; ` : ''}base-uri 'none'; form-action 'none'"`,
+      );
       expect(page).toContain(`<style>${styles}</style>`);
     }
   });
+
+  it('has a script of at most 2 kB', () =>
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(2048));
 });

@@ -1,8 +1,8 @@
-import { embeddedAudit } from '../../../model/embedded-audit.ts';
-import { recordLines } from '../../../model/record-lines.ts';
-import type { Report } from '../../../model/report.ts';
-import { gzipBase64 } from '../../text/gzip-base64.ts';
-import { stableJson } from '../../text/stable-json.ts';
+import { embeddedAudit } from '../../../../model/embedded-audit.ts';
+import { recordLines } from '../../../../model/record-lines.ts';
+import type { Report } from '../../../../model/report.ts';
+import { gzipBase64 } from '../../../text/gzip-base64.ts';
+import { stableJson } from '../../../text/stable-json.ts';
 
 /** The audit of a report, at the tail of its page, for `netready report` and for a script of the page. */
 export function* auditData(report: Report): Generator<string> {

@@ -1,0 +1,30 @@
+import type { Report } from '../../../../model/report.ts';
+import { requiredTargets } from '../../../../model/required-targets.ts';
+import { auditFacts } from '../../../view/audit/audit-facts.ts';
+import { outcome } from '../../../view/audit/outcome.ts';
+import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
+import { verdictWords } from '../../../words/verdict-words.ts';
+import { escapeHtml, htmlText } from '../html-text.ts';
+
+/** What an audit comes to, to be seen from across the room: the verdict, its sentence, and how many targets fare how. */
+export function banner(report: Report): string {
+  const { ready, sentence, status } = outcome(report);
+  const { failed } = requiredTargets(report);
+  const state = ready ? 'ready' : failed > 0 ? 'not-ready' : 'not-known';
+  // A machine's name and the like stand further below.
+  const told = auditFacts(report)
+    .filter(({ label }) => label === 'audit' || label === 'for' || label === 'lab')
+    .map(({ value }) => `<bdi>${escapeHtml(value)}</bdi>`);
+  const tiles = verdictCounts(report.summary)
+    .filter(({ count }) => count > 0)
+    .map(({ verdict, count }) => {
+      return `<div class="${verdict}"><dt>${htmlText(verdictWords[verdict].name)}</dt><dd>${count}</dd></div>`;
+    });
+  return `<header class="${state}">
+<p class="told">Network audit · ${told.join(' · ')}</p>
+<h1>${htmlText(sentence)}</h1>
+<p class="told">${htmlText(status)}</p>
+</header>
+<dl class="tiles">${tiles.join('')}<div><dt>targets in all</dt><dd>${report.summary.targets}</dd></div></dl>
+`;
+}

@@ -1,0 +1,111 @@
+import type { Report, VerdictName } from '../../../../model/report.ts';
+import type { Target } from '../../../../model/target.ts';
+import { named, say, type Text } from '../../../text/say.ts';
+import { type BarKind, type RouteBars, stepBars } from '../../../view/cells/step-bars.ts';
+import { targetLabels } from '../../../view/targets/target-labels.ts';
+import { verdictWords } from '../../../words/verdict-words.ts';
+import { escapeHtml, htmlText } from '../html-text.ts';
+import type { Drawn } from '../page/page.ts';
+
+/** Characters of the page that they may take: 2,000 targets with their audit stay below 5 MB. */
+const room = 1_700_000;
+
+/** The widths of a picture; what is shorter than a two-hundredth of it is drawn as that. */
+const width = 1000;
+const least = 5;
+
+const kinds: Readonly<Record<BarKind, Text>> = {
+  select: say`Choice`,
+  resolve: say`Lookup`,
+  connect: say`Connect`,
+  tunnel: say`Tunnel`,
+  handshake: say`TLS`,
+  wait: say`First byte`,
+  transfer: say`Rest`,
+};
+
+/**
+ * What every step of every target took over each route, as bars on one scale a target: those that do
+ * not pass first, and so many as there is room for. Undefined where nothing was observed.
+ */
+export function waterfalls(report: Report): Drawn | undefined {
+  const all = stepBars(report);
+  return all.size === 0 ? undefined : { kind: 'drawn', pieces: pieces(report, all) };
+}
+
+function* pieces(
+  report: Report,
+  all: ReadonlyMap<string, readonly RouteBars[]>,
+): Generator<string> {
+  const labels = targetLabels(report.targets);
+  const keys = new Map(report.routes.map(({ id }, index) => [id, `R${index + 1}`]));
+  const shown = report.targets
+    .filter(({ id }) => all.has(id))
+    .toSorted((one, other) => rank(all.get(one.id)) - rank(all.get(other.id)));
+  const legend = Object.entries(kinds).map(
+    ([kind, words]) => `<li class="${kind}">${htmlText(words)}</li>`,
+  );
+  yield `<p>The first try of each target over each route, in milliseconds; targets that do not pass come first. A step that failed is red, with a cross at its figure.</p>\n<ul class="legend">${legend.join('')}</ul>\n`;
+  let used = 0;
+  let count = 0;
+  for (const target of shown) {
+    const piece = one(target, { rows: all.get(target.id) ?? [], labels, keys });
+    used += piece.length;
+    if (used > room) break;
+    count += 1;
+    yield piece;
+  }
+  const left = shown.length - count;
+  if (left > 0)
+    yield `<p>And ${left} more target${left === 1 ? '' : 's'}: the JSON report holds every one.</p>\n`;
+}
+
+const order: readonly VerdictName[] = ['blocked', 'down', 'inconclusive', 'degraded'];
+
+function rank(rows: readonly RouteBars[] = []): number {
+  const places = rows.map(({ verdict }) => order.indexOf(verdict)).filter((at) => at >= 0);
+  return Math.min(order.length, ...places);
+}
+
+interface Shown {
+  readonly rows: readonly RouteBars[];
+  readonly labels: ReadonlyMap<string, string>;
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+function one({ id }: Target, { rows, labels, keys }: Shown): string {
+  const longest = Math.max(1, ...rows.map(({ totalMs }) => totalMs));
+  const used = (Object.keys(kinds) as BarKind[]).filter((kind) =>
+    rows.some(({ bars }) => bars.some((bar) => bar.kind === kind)),
+  );
+  const heads = used.map((kind) => `<th>${htmlText(kinds[kind])}</th>`);
+  const made = rows.map((row) => {
+    const figures = used.map((kind) => `<td>${sum(row, kind)}</td>`);
+    const key = escapeHtml(keys.get(row.route) ?? '');
+    return `<tr><th scope="row">${key}</th><td class="${row.verdict}">${htmlText(verdictWords[row.verdict].word)}</td><td>${picture(row, longest)}</td>${figures.join('')}<td>${row.totalMs.toFixed(1)}</td></tr>`;
+  });
+  const marks = rows.map(({ route, verdict }) => {
+    const key = escapeHtml(keys.get(route) ?? '');
+    return `<span class="${verdict}">${key} ${htmlText(verdictWords[verdict].word)}</span>`;
+  });
+  const head = `<th>Route</th><th>Verdict</th><th>Steps</th>${heads.join('')}<th>All</th>`;
+  return `<details><summary>${htmlText(named(labels.get(id) ?? id))} ${marks.join(' ')}</summary><table class="fall"><thead><tr>${head}</tr></thead><tbody>${made.join('')}</tbody></table></details>\n`;
+}
+
+function sum({ bars }: RouteBars, kind: BarKind): string {
+  const some = bars.filter((bar) => bar.kind === kind);
+  if (some.length === 0) return '';
+  const took = some.reduce((all, { ms }) => all + ms, 0).toFixed(1);
+  return some.some(({ failed }) => failed) ? `<span class="blocked">✕</span> ${took}` : took;
+}
+
+const maxBars = 40;
+
+function picture({ bars }: RouteBars, longest: number): string {
+  const paths = bars.slice(0, maxBars).map(({ kind, from, ms, failed }) => {
+    const long = Math.min(width, Math.max(least, Math.round((ms / longest) * width)));
+    const start = Math.min(width - long, Math.round((from / longest) * width));
+    return `<path class="${failed ? 'failed' : kind.slice(0, 2)}" d="M${start} 0h${long}v9H${start}z"/>`;
+  });
+  return `<svg viewBox="0 0 ${width} 9" preserveAspectRatio="none" aria-hidden="true">${paths.join('')}</svg>`;
+}

@@ -1,0 +1,33 @@
+import { firstOf, type Items, type List, type Sentences } from '../../blocks/block.ts';
+import type { Text } from '../../text/say.ts';
+import { element, rest } from './html-element.ts';
+import { htmlText } from './html-text.ts';
+
+const maxItems = 200;
+
+/** An item a line. */
+export function htmlList({ items: all, isNumbered }: List): string {
+  const made = firstOf(all, maxItems).map((item) => element('li', htmlSentences(item)));
+  const list = element(isNumbered ? 'ol' : 'ul', made.join(''));
+  return `${list}${rest(all.length - made.length, 'item')}`;
+}
+
+/** Sentences, what leads them in bold. */
+export function htmlSentences({ lead, text }: Sentences): string {
+  return `${lead ? element('strong', htmlText(lead)) : ''}${htmlText(text)}`;
+}
+
+/** Several texts behind each other. */
+export function htmlSeveral(texts: Items<Text>): string {
+  const shown = firstOf(texts, maxItems).map(htmlText);
+  const left = texts.length - shown.length;
+  return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}
+
+/** What is HTML already, each behind its label. */
+export function htmlDefinitions(facts: readonly (readonly [label: Text, html: string])[]): string {
+  const made = facts.map(
+    ([label, html]) => `${element('dt', htmlText(label))}${element('dd', html)}`,
+  );
+  return element('dl', made.join(''));
+}
