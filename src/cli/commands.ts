@@ -50,6 +50,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
+    name: 'diff',
+    summary: 'what changed between two audits, and what was seen otherwise',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
     name: 'lab',
     summary: 'start a simulated network on loopback, print how to reach it',
     load: async () => (await import('./commands/lab.ts')).labCommand,

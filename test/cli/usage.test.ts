@@ -35,6 +35,7 @@ describe('netready', () => {
     'pac',
     'judge',
     'report',
+    'diff',
     'lab',
     'bench',
     'explain',
