@@ -72,7 +72,7 @@ export function worseSentence({ isWorse, failOn }: Difference): Text {
 }
 
 /** A verdict, why, and whether it held. */
-export function standingText({ verdict, cause, isUnsteady }: Standing): Text {
+function standingText({ verdict, cause, isUnsteady }: Standing): Text {
   const why = cause && say`: ${findingInfo[cause].title}`;
   return say`${verdictWords[verdict].name}${why}${isUnsteady && say`, coming and going`}`;
 }
