@@ -50,6 +50,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
+    name: 'diff',
+    summary: 'what changed between two audits, and what was seen otherwise',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
     name: 'evidence',
     summary: 'what a finding rests on: its observations whole, before and after',
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,

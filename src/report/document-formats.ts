@@ -1,16 +1,21 @@
+import type { Difference } from '../model/difference.ts';
 import type { SelfTest } from '../model/self-test.ts';
 import type { Block } from './blocks/block.ts';
+import { diffBlocks } from './blocks/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
 import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
 import { selfTestBlocks } from './blocks/self-test-blocks.ts';
+import { diffCsv } from './formats/csv/diff-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
-import { discoveryJson } from './formats/json/discovery-json.ts';
+import { diffJson } from './formats/json/diff/diff-json.ts';
+import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
+import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { selfTestJson } from './formats/json/self-test-json.ts';
-import { waysJson } from './formats/json/ways-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
+import { renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
 import { renderPac } from './formats/terminal/pac/render-pac.ts';
@@ -27,6 +32,8 @@ interface DocumentKind<Document> {
   readonly blocks: (document: Document) => Iterable<Block>;
   readonly table: (document: Document, options: FormatOptions) => string;
   readonly json: (document: Document) => Iterable<string>;
+  /** Where it is rows of one kind. */
+  readonly csv?: (document: Document) => Iterable<string>;
 }
 
 /** Every format of what `netready discover` shows. */
@@ -58,7 +65,20 @@ export const selfTestFormats: FormatSet<SelfTest> = formatsOf({
   json: selfTestJson,
 });
 
-function formatsOf<Document>({ blocks, table, json }: DocumentKind<Document>): FormatSet<Document> {
+/** Every format of what `netready diff` shows. */
+export const diffFormats: FormatSet<Difference> = formatsOf({
+  blocks: diffBlocks,
+  table: renderDiff,
+  json: diffJson,
+  csv: diffCsv,
+});
+
+function formatsOf<Document>({
+  blocks,
+  table,
+  json,
+  csv,
+}: DocumentKind<Document>): FormatSet<Document> {
   return {
     text: [
       {
@@ -67,6 +87,7 @@ function formatsOf<Document>({ blocks, table, json }: DocumentKind<Document>): F
         render: (document, options) => [table(document, options)],
       },
       { name: 'json', endings: ['.json'], render: json },
+      ...(csv ? [{ name: 'csv' as const, endings: ['.csv'], render: csv }] : []),
       {
         name: 'markdown',
         endings: ['.md'],

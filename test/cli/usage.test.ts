@@ -35,6 +35,7 @@ describe('netready', () => {
     'pac',
     'judge',
     'report',
+    'diff',
     'evidence',
     'seal',
     'verify',

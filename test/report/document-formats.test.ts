@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { discovery, pacComparison, selfTest, ways } from '../../fixtures/report/documents.ts';
 import {
+  difference,
+  discovery,
+  pacComparison,
+  selfTest,
+  ways,
+} from '../../fixtures/report/documents.ts';
+import {
+  diffFormats,
   discoveryFormats,
   pacFormats,
   selfTestFormats,
@@ -22,6 +29,7 @@ const closed = new Set([
   ...['kind', 'state', 'fault', 'flaw', 'note', 'outcome', 'component', 'because', 'detection'],
   ...['dialect', 'severity', 'confidence', 'code', 'caller', 'os', 'of', 'expected', 'reported'],
   ...['parts', 'places', 'scope', 'problems', 'unplayed', 'otherwise'],
+  ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -52,6 +60,7 @@ function caseOf<T extends object>(name: string, formats: FormatSet<T>, document:
 const cases: readonly Case[] = [
   caseOf('discovery', discoveryFormats, discovery),
   caseOf('ways', waysFormats, ways),
+  caseOf('difference', diffFormats, difference),
   caseOf('pac', pacFormats, shownPac),
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('self-test', selfTestFormats, selfTest),

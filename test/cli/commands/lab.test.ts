@@ -72,7 +72,8 @@ describe('netready lab', () => {
     expect(format).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: 'netready: Cannot use "csv" for --format: choose one of table, json, markdown, html\n',
+      stderr:
+        'netready: Cannot use "csv" for --format: choose one of table, json, markdown, html\n',
     });
     expect(word).toMatchObject({ status: 2, stdout: '' });
     expect(word.stderr).toContain('"company"');

@@ -1,5 +1,5 @@
-import { stableJson } from '../../text/stable-json.ts';
-import type { ShownDiscovery } from '../../view/discovery/shown-discovery.ts';
+import { stableJson } from '../../../text/stable-json.ts';
+import type { ShownDiscovery } from '../../../view/discovery/shown-discovery.ts';
 
 /**
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and

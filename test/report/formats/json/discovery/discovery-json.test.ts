@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { discoveryJson } from '../../../../src/report/formats/json/discovery-json.ts';
-import { shown } from '../../shown-discovery.ts';
+import { discoveryJson } from '../../../../../src/report/formats/json/discovery/discovery-json.ts';
+import { shown } from '../../../shown-discovery.ts';
 
 describe('discoveryJson()', () => {
   it('prints one document of settings, routes and findings', () => {

@@ -1,0 +1,82 @@
+import type { Difference } from '../../../../model/difference.ts';
+import { plainText, type Text } from '../../../text/say.ts';
+import {
+  aloneTexts,
+  type DiffGroup,
+  diffAnswer,
+  diffGroups,
+  givenLabel,
+  latencyRemark,
+  latencyText,
+  newlyRedSentence,
+  routeText,
+  valueText,
+  worseSentence,
+} from '../../../view/audit/diff/diff-texts.ts';
+import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { labelled } from '../text/labelled.ts';
+
+const maxRows = 40;
+
+/** What changed between two audits: the answer first. Long lists are cut, and counted. Ends in a newline. */
+export function renderDiff(difference: Difference, options: TableOptions): string {
+  const layout = tableLayout(options);
+  const tone = difference.isWorse ? 'bad' : 'good';
+  const answer = [diffAnswer(difference), newlyRedSentence(difference), worseSentence(difference)];
+  const given = difference.given.map((one): readonly string[] => [
+    ...linesOf(givenLabel(one), { label: '  ', layout }),
+    ...linesOf(valueText(one.before), { label: '    before  ', layout }),
+    ...linesOf(valueText(one.after), { label: '    after   ', layout }),
+  ]);
+  const steps = [...difference.latency.map(latencyText), latencyRemark(difference)];
+  const lines = [
+    ...answer.flatMap((text, index) =>
+      linesOf(text, { label: '', layout, ...(index < 2 && { tone }) }),
+    ),
+    ...diffGroups(difference).flatMap((group) => groupLines(group, layout)),
+    ...sectionLines('Latency', listLines(steps, layout), layout),
+    ...sectionLines('What the audits were given', given, layout),
+    ...sectionLines('In one audit alone', listLines(aloneTexts(difference), layout), layout),
+  ];
+  return `${lines.filter((line, index) => index > 0 || line !== '').join('\n')}\n`;
+}
+
+interface LineOptions {
+  readonly label: string;
+  readonly layout: Layout;
+  readonly tone?: 'good' | 'bad' | 'dim';
+}
+
+/** No line of an empty text. */
+function linesOf(text: Text, { label, layout, tone }: LineOptions): readonly string[] {
+  if (text.length === 0) return [];
+  const paint = tone && ((line: string) => layout.paint(tone, line));
+  return labelled(plainText(text), { label, layout, max: 1200, ...(paint && { paint }) });
+}
+
+function listLines(texts: readonly Text[], layout: Layout): (readonly string[])[] {
+  return texts.map((text) => linesOf(text, { label: '  ', layout }));
+}
+
+function groupLines({ title, rows }: DiffGroup, layout: Layout): string[] {
+  const entries = rows.map((row) => [
+    ...labelled(`${row.url}${row.isOptional ? ' (optional)' : ''}`, { label: '  ', layout }),
+    ...linesOf(routeText(row), { label: '    over    ', layout }),
+    ...linesOf(row.before, { label: '    before  ', layout }),
+    ...linesOf(row.after, { label: '    after   ', layout }),
+    ...row.seen.flatMap((text) => linesOf(text, { label: '    seen    ', layout, tone: 'dim' })),
+  ]);
+  return sectionLines(`${plainText(title)} (${rows.length})`, entries, layout);
+}
+
+function sectionLines(
+  title: string,
+  entries: readonly (readonly string[])[],
+  { paint }: Layout,
+): string[] {
+  const told = entries.filter(({ length }) => length > 0);
+  if (told.length === 0) return [];
+  const rest = told.length - maxRows;
+  const more = rest > 0 ? [`  and ${rest} more: --format json holds every one`] : [];
+  return ['', paint('heading', title), ...told.slice(0, maxRows).flat(), ...more];
+}
