@@ -6,8 +6,6 @@ import { requiredTargets, type Standings, statusOfTargets } from '../model/requi
  * to pass and some were not tried any more: what was not tried is no conclusion. With `--fail-on
  * never` all is well.
  */
-export function exitStatus(
-  report: Standings & Pick<Report, 'targets'>,
-): 0 | 1 | 130 {
+export function exitStatus(report: Standings & Pick<Report, 'targets'>): 0 | 1 | 130 {
   return statusOfTargets(requiredTargets(report), report.options.failOn);
 }
