@@ -138,6 +138,8 @@ export interface AuditOptions {
    * as `host:port`; `*` stands for every host or every port.
    */
   readonly fixed?: readonly string[];
+  /** `--site`: where the audit was made. */
+  readonly site?: string;
   /** `--redact`: names and addresses of the company are pseudonyms. */
   readonly redacted?: true;
   /** Absent where the request was typed, or made by a program. */

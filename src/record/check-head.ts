@@ -100,6 +100,7 @@ const options = shape<AuditOptions>({
   noRevocation: optional(oneOf([true])),
   interceptionCheck: optional(oneOf([true])),
   fixed: optional(listOf(text)),
+  site: optional(text),
   redacted: optional(oneOf([true])),
   config: optional(shape<AuditConfig>({ file: text, profile: optional(text) })),
 });

@@ -39,7 +39,7 @@ function systemOf(text: string): string {
 }
 
 function redactOptions(options: AuditOptions, redaction: Redaction): AuditOptions {
-  const { catalogue, compareResolver, expectRoots, fixed, config } = options;
+  const { catalogue, compareResolver, expectRoots, fixed, site, config } = options;
   const { names } = redaction;
   return {
     ...options,
@@ -49,6 +49,7 @@ function redactOptions(options: AuditOptions, redaction: Redaction): AuditOption
     ...(compareResolver !== undefined && { compareResolver: names.place(compareResolver) }),
     ...(expectRoots && { expectRoots: expectRoots.map((one) => fingerprintOf(one, redaction)) }),
     ...(fixed && { fixed: fixed.map(names.place) }),
+    ...(site !== undefined && { site: names.number(site, 'site') }),
     ...(config && {
       config: {
         file: names.word(config.file, 'file'),

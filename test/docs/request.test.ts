@@ -17,6 +17,7 @@ const everything: Required<AuditRequest> = {
   ...{ resolve: ['a.example:443:192.0.2.1'], connectTo: [':443:192.0.2.1:443'] },
   ...{ ca: ['a.pem'], expectRoot: ['ab'.repeat(20)], systemCa: true, timeoutMs: 5 },
   ...{ concurrency: 1, perProxy: 1, perNameServer: 1, rate: 1, failOn: 'never', redact: true },
+  site: 'Berlin',
 };
 
 async function asked(text: string, wish: ConfigWish = {}): ReturnType<typeof withConfig> {

@@ -53,7 +53,7 @@ export interface AuditPlan {
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
   const { lab, net, isPlan = false, inParts = false, called, config } = input;
-  const { samples = 1, routes: words = [], rate, failOn = 'blocked' } = request;
+  const { samples = 1, routes: words = [], rate, failOn = 'blocked', site } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
@@ -91,6 +91,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       ...(!revocation && { noRevocation: true as const }),
       ...(interceptionCheck && { interceptionCheck }),
       ...comparisonOf(request, net, lab?.lab.compared),
+      ...(site !== undefined && { site }),
       ...(config && {
         config: {
           file: config.file,

@@ -59,6 +59,7 @@ export const requestFields: Takes<AuditRequest> = {
   rate: takeCount(highestRate),
   failOn: takeOne(failOns),
   redact: takeTruth,
+  site: takeText,
 };
 
 /** What a field is called where it stands; default: as it is, for a program. */
