@@ -50,6 +50,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
+    name: 'merge',
+    summary: 'reports of many sites as one: what is missing where, and the fewest causes',
+    load: async () => (await import('./commands/merge.ts')).mergeCommand,
+  },
+  {
     name: 'lab',
     summary: 'start a simulated network on loopback, print how to reach it',
     load: async () => (await import('./commands/lab.ts')).labCommand,

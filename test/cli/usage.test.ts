@@ -35,6 +35,7 @@ describe('netready', () => {
     'pac',
     'judge',
     'report',
+    'merge',
     'lab',
     'bench',
     'explain',

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discovery, pacComparison, selfTest, ways } from '../../fixtures/report/documents.ts';
+import { merged } from '../../fixtures/report/merged.ts';
 import {
   discoveryFormats,
+  mergedFormats,
   pacFormats,
   selfTestFormats,
   waysFormats,
@@ -22,6 +24,7 @@ const closed = new Set([
   ...['kind', 'state', 'fault', 'flaw', 'note', 'outcome', 'component', 'because', 'detection'],
   ...['dialect', 'severity', 'confidence', 'code', 'caller', 'os', 'of', 'expected', 'reported'],
   ...['parts', 'places', 'scope', 'problems', 'unplayed', 'otherwise'],
+  ...['place', 'actor', 'verdict', 'step', 'series', 'role'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -55,6 +58,7 @@ const cases: readonly Case[] = [
   caseOf('pac', pacFormats, shownPac),
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('self-test', selfTestFormats, selfTest),
+  caseOf('merged', mergedFormats, merged),
 ];
 
 const golden = (name: string): string =>

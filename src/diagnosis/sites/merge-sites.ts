@@ -1,7 +1,8 @@
 import type { Merged, MergedSite, MergedTarget, Missing } from '../../model/merged.ts';
 import type { Latency, Report, Summary } from '../../model/report.ts';
 import { addUp } from '../parts/add-up.ts';
-import { type Egresses, isMissing, tomography } from '../tomography/tomography.ts';
+import type { Egresses } from '../tomography/seen.ts';
+import { isMissing, tomography } from '../tomography/tomography.ts';
 import { siteDifferences } from './site-differences.ts';
 import { newPool, type SiteReport, siteReportOf } from './site-report.ts';
 

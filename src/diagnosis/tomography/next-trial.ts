@@ -1,6 +1,6 @@
 import type { NextTrial, SharedCause } from '../../model/merged.ts';
 import { causeKey, dependenciesOf, type PlacedCell } from './candidates.ts';
-import type { Egresses, Seen } from './tomography.ts';
+import type { Egresses, Seen } from './seen.ts';
 
 /** How much is looked at: of sites, of ways, and of targets, those that the rivals name first. */
 const most = { sites: 20, proxies: 10, targets: 20 } as const;

@@ -1,6 +1,5 @@
 import type {
   ExplainedCause,
-  MergedTarget,
   Missing,
   SharedCause,
   SiteCell,
@@ -8,17 +7,8 @@ import type {
 } from '../../model/merged.ts';
 import { causeKey, dependenciesOf, isNamed, mayExplain, type PlacedCell } from './candidates.ts';
 import { nextTrial } from './next-trial.ts';
+import type { Egresses, Seen } from './seen.ts';
 import { smallestCover } from './smallest-cover.ts';
-
-/** Which way out the direct connections of a site take, by the name of the site. */
-export type Egresses = ReadonlyMap<string, string>;
-
-/** Reports of many sites, as far as causes are looked for in them. */
-export interface Seen {
-  readonly missing: readonly Missing[];
-  readonly sites: readonly { readonly name: string; readonly cells: readonly SiteCell[] }[];
-  readonly targets: readonly MergedTarget[];
-}
 
 /** Whether a required target does not pass over a way that counts for it. */
 export function isMissing({ isCounted, verdict }: SiteCell): boolean {

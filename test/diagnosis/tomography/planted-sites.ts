@@ -1,4 +1,4 @@
-import type { Seen } from '../../../src/diagnosis/tomography/tomography.ts';
+import type { Seen } from '../../../src/diagnosis/tomography/seen.ts';
 import { isMissing } from '../../../src/diagnosis/tomography/tomography.ts';
 import type { MergedTarget, Missing, SharedCause, SiteCell } from '../../../src/model/merged.ts';
 
