@@ -55,6 +55,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/diff.ts')).diffCommand,
   },
   {
+    name: 'merge',
+    summary: 'reports of many sites as one: what is missing where, and the fewest causes',
+    load: async () => (await import('./commands/merge.ts')).mergeCommand,
+  },
+  {
     name: 'evidence',
     summary: 'what a finding rests on: its observations whole, before and after',
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,

@@ -136,6 +136,8 @@ export interface AuditOptions {
    * as `host:port`; `*` stands for every host or every port.
    */
   readonly fixed?: readonly string[];
+  /** `--site`: where the audit was made. */
+  readonly site?: string;
   /** `--redact`: names and addresses of the company are pseudonyms. */
   readonly redacted?: true;
   /** What is known not to pass, and counts for nothing until a day. */

@@ -113,6 +113,7 @@ const options = shape<AuditOptions>({
   noRevocation: optional(oneOf([true])),
   interceptionCheck: optional(oneOf([true])),
   fixed: optional(listOf(text)),
+  site: optional(text),
   redacted: optional(oneOf([true])),
   waivers: optional(listOf(waiver, mostWaivers)),
   config: optional(shape<AuditConfig>({ file: text, profile: optional(text) })),

@@ -40,7 +40,7 @@ function systemOf(text: string): string {
 }
 
 function redactOptions(options: AuditOptions, redaction: Redaction): AuditOptions {
-  const { catalogue, compareResolver, expectRoots, fixed, config, waivers } = options;
+  const { catalogue, compareResolver, expectRoots, fixed, site, config, waivers } = options;
   const { names } = redaction;
   return {
     ...options,
@@ -51,6 +51,7 @@ function redactOptions(options: AuditOptions, redaction: Redaction): AuditOption
     ...(expectRoots && { expectRoots: expectRoots.map((one) => fingerprintOf(one, redaction)) }),
     ...(fixed && { fixed: fixed.map(names.place) }),
     ...(waivers && { waivers: waivers.map((one) => redactWaiver(one, redaction)) }),
+    ...(site !== undefined && { site: names.number(site, 'site') }),
     ...(config && {
       config: {
         file: names.word(config.file, 'file'),

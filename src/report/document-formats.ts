@@ -1,5 +1,7 @@
 import type { Difference } from '../model/difference.ts';
+import type { Merged } from '../model/merged.ts';
 import type { SelfTest } from '../model/self-test.ts';
+import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
 import { diffBlocks } from './blocks/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
@@ -13,7 +15,8 @@ import { diffJson } from './formats/json/diff/diff-json.ts';
 import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
 import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
-import { selfTestJson } from './formats/json/self-test-json.ts';
+import { mergedJson } from './formats/json/sites/merged-json.ts';
+import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
 import { renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
@@ -21,6 +24,7 @@ import { renderWays } from './formats/terminal/discovery/render-ways.ts';
 import { renderPac } from './formats/terminal/pac/render-pac.ts';
 import { renderPacComparison } from './formats/terminal/pac/render-pac-comparison.ts';
 import { renderSelfTest } from './formats/terminal/render-self-test.ts';
+import { renderSites } from './formats/terminal/sites/render-sites.ts';
 import type { FormatOptions, FormatSet } from './formats.ts';
 import type { ShownDiscovery } from './view/discovery/shown-discovery.ts';
 import type { ShownWays } from './view/discovery/shown-ways.ts';
@@ -62,7 +66,14 @@ export const pacFormats: FormatSet<ShownPac | ShownPacComparison> = formatsOf({
 export const selfTestFormats: FormatSet<SelfTest> = formatsOf({
   blocks: selfTestBlocks,
   table: renderSelfTest,
-  json: selfTestJson,
+  json: listedJson,
+});
+
+/** Every format of what `netready merge` comes to. */
+export const mergedFormats: FormatSet<Merged> = formatsOf({
+  blocks: sitesBlocks,
+  table: renderSites,
+  json: mergedJson,
 });
 
 /** Every format of what `netready diff` shows. */

@@ -36,6 +36,7 @@ describe('netready', () => {
     'judge',
     'report',
     'diff',
+    'merge',
     'evidence',
     'seal',
     'verify',

@@ -18,6 +18,7 @@ const everything: Required<AuditRequest> = {
   ...{ ca: ['a.pem'], expectRoot: ['ab'.repeat(20)], systemCa: true, timeoutMs: 5 },
   ...{ concurrency: 1, perProxy: 1, perNameServer: 1, rate: 1, failOn: 'never', redact: true },
   waivers: [{ target: 'a.example', until: '2027-01-31', reason: 'moves' }],
+  site: 'Berlin',
 };
 
 async function asked(text: string, wish: ConfigWish = {}): ReturnType<typeof withConfig> {

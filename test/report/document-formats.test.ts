@@ -7,9 +7,11 @@ import {
   selfTest,
   ways,
 } from '../../fixtures/report/documents.ts';
+import { merged } from '../../fixtures/report/merged.ts';
 import {
   diffFormats,
   discoveryFormats,
+  mergedFormats,
   pacFormats,
   selfTestFormats,
   waysFormats,
@@ -29,7 +31,7 @@ const closed = new Set([
   ...['kind', 'state', 'fault', 'flaw', 'note', 'outcome', 'component', 'because', 'detection'],
   ...['dialect', 'severity', 'confidence', 'code', 'caller', 'os', 'of', 'expected', 'reported'],
   ...['parts', 'places', 'scope', 'problems', 'unplayed', 'otherwise'],
-  ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn'],
+  ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -64,6 +66,7 @@ const cases: readonly Case[] = [
   caseOf('pac', pacFormats, shownPac),
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('self-test', selfTestFormats, selfTest),
+  caseOf('merged', mergedFormats, merged),
 ];
 
 const golden = (name: string): string =>

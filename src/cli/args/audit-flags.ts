@@ -175,6 +175,10 @@ export const outcomeFlags: Flags<OutcomeRequest> = {
     value: 'WHAT',
     help: 'what makes exit status 1: blocked (default), degraded, never',
   }),
+  site: one('site', text, {
+    value: 'NAME',
+    help: 'where the audit is made, by which netready merge names it',
+  }),
 };
 
 /** What of a request can be typed: a waiver has too many words. */

@@ -9,8 +9,9 @@ import { UsageError } from '../../setup/usage/usage-error.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
 
 /**
- * The audit in a file, whatever it is (`readAudit()`), without secrets and as it was asked for now:
- * redacted, with another bar to pass. One log, or one a part of a long list, never two at a time.
+ * The audit in a file, whatever it is (`readAudit()`), without secrets and as it is asked for now:
+ * redacted, with another bar to pass, of another site. One log, or one a part of a long list, never
+ * two at a time.
  * @throws UsageError in one line where the file holds no audit; what the system says where it cannot be read.
  */
 export async function* readAuditFile(
@@ -20,7 +21,7 @@ export async function* readAuditFile(
   const withoutSecrets = linesWithoutSecrets();
   const redactor = redactorOf(request);
   const instead = (line: RecordLine): readonly RecordLine[] => {
-    const kept = withBar(withoutSecrets(line), request);
+    const kept = asAskedNow(withoutSecrets(line), request);
     return redactor?.(kept) ?? [kept];
   };
   try {
@@ -30,8 +31,9 @@ export async function* readAuditFile(
   }
 }
 
-function withBar(line: RecordLine, { failOn }: OutcomeRequest): RecordLine {
-  if (failOn === undefined || line.type !== 'head') return line;
+function asAskedNow(line: RecordLine, { failOn, site }: OutcomeRequest): RecordLine {
+  if (line.type !== 'head') return line;
   const { head } = line;
-  return { ...line, head: { ...head, options: { ...head.options, failOn } } };
+  const asked = { ...(failOn && { failOn }), ...(site !== undefined && { site }) };
+  return { ...line, head: { ...head, options: { ...head.options, ...asked } } };
 }

@@ -10,7 +10,7 @@ export interface Items<T> extends Iterable<T> {
 }
 
 /** What things are counted as, where a format leaves some out. */
-export type Noun = 'cause' | 'host' | 'item' | 'proof' | 'route' | 'row' | 'target';
+export type Noun = 'cause' | 'host' | 'item' | 'proof' | 'route' | 'row' | 'site' | 'target';
 
 export interface Heading {
   readonly kind: 'heading';

@@ -53,7 +53,7 @@ export interface AuditPlan {
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
   const { lab, net, isPlan = false, inParts = false, called, config } = input;
-  const { samples = 1, routes: words = [], rate, failOn = 'blocked' } = request;
+  const { samples = 1, routes: words = [], rate, failOn = 'blocked', site } = request;
   const { waivers = [] } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
   const expectRoots = expectedByHand(request);
@@ -93,6 +93,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       ...(interceptionCheck && { interceptionCheck }),
       ...comparisonOf(request, net, lab?.lab.compared),
       ...(waivers.length > 0 && { waivers }),
+      ...(site !== undefined && { site }),
       ...(config && {
         config: {
           file: config.file,

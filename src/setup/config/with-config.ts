@@ -112,7 +112,7 @@ function objectOf(value: unknown, name: string): Readonly<Record<string, unknown
 const mayBeFound: Readonly<Record<keyof AuditRequest, boolean>> = {
   ...{ catalogues: true, targets: true, os: true, agent: true, regions: true, cloud: true },
   ...{ portal: true, settings: true, routes: true, controls: true, revocation: true },
-  ...{ interceptionCheck: true, redact: true },
+  ...{ interceptionCheck: true, redact: true, site: true },
   ...{ lab: false, resolver: false, compareResolver: false, resolve: false, connectTo: false },
   ...{ ca: false, expectRoot: false, systemCa: false, timeoutMs: false, samples: false },
   ...{ concurrency: false, perProxy: false, perNameServer: false, rate: false, failOn: false },

@@ -84,6 +84,8 @@ export interface OutcomeRequest {
   readonly failOn?: FailOn;
   /** Pseudonyms in the place of a company's names. */
   readonly redact?: boolean;
+  /** Where the audit is made, as reports of several places name it. */
+  readonly site?: string;
 }
 
 /**

@@ -61,6 +61,7 @@ export const requestFields: Takes<AuditRequest> = {
   failOn: takeOne(failOns),
   waivers: takeWaivers,
   redact: takeTruth,
+  site: takeText,
 };
 
 /** What a field is called where it stands; default: as it is, for a program. */

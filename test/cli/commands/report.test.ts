@@ -33,11 +33,13 @@ describe('netready report', () => {
     }
   });
 
-  it('goes by another bar, and under pseudonyms, where that is asked for', async () => {
+  it('goes by another bar, under pseudonyms, and of another site, where that is asked for', async () => {
     expect(await runCli(['judge', file('audit.html'), '--fail-on', 'never'])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('as asked by --fail-on never'),
     });
+    const named = await runCli(['report', file('audit.html'), '--site', 'Berlin']);
+    expect(named.stdout).toMatch(/^ +site +Berlin$/m);
     const redacted = await runCli(['report', file('audit.html'), '--redact', '--format', 'json']);
     const again = await runCli(['judge', file('audit.ndjson'), '--redact', '--format', 'json']);
     expect(redacted).toEqual(again);

@@ -67,6 +67,7 @@ const fields: Arbitraries = {
   rate: count(10_000),
   failOn: fc.constantFrom(...failOns),
   redact: fc.constant(true),
+  site: fc.constantFrom('Berlin', 'Zürich 2', '=1+1'),
 };
 
 /** Any request that a command line can say: some of its fields, each as it may be. */

@@ -5,13 +5,15 @@ import { firstBytes } from '../../view/latency/first-bytes.ts';
 import { latencyRows, seriesSentences, slowestHosts } from '../../view/latency/latency-rows.ts';
 import { type Block, list, mapped } from '../block.ts';
 
+type Measured = Pick<Report, 'routes' | 'targets' | 'latency' | 'overhead' | 'slowest'>;
+
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
 
 /**
  * Milliseconds by route and step, a percentile that no step has being no column; how long the first
  * byte took over each route; and the slowest targets.
  */
-export function latencyBlocks(report: Report): Block[] {
+export function latencyBlocks(report: Measured): Block[] {
   if (report.latency.length === 0) return [];
   const shown = figures.filter((name) => report.latency.some((row) => row[name] !== undefined));
   const explained = seriesSentences(report);
@@ -51,7 +53,7 @@ export function latencyBlocks(report: Report): Block[] {
 }
 
 /** The slowest targets, an item a route. */
-function slowest(report: Report): Block[] {
+function slowest(report: Measured): Block[] {
   const items = [...slowestHosts(report)].map(([route, slow]) => {
     const hosts = slow.map(({ host, ms }) => say`${named(host)} ${figure(ms, 1)}`);
     return say`${named(route)}: ${joined(hosts, ', ')}`;

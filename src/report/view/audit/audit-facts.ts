@@ -4,6 +4,7 @@ import type { AuditHead, Report } from '../../../model/report.ts';
 export interface AuditFact {
   readonly label:
     | 'audit'
+    | 'site'
     | 'config'
     | 'catalogue'
     | 'for'
@@ -22,6 +23,7 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
   const { environment } = head;
   const facts: readonly AuditFact[] = [
     { label: 'audit', value: `${moment(head.startedAt)}${course(head)}` },
+    { label: 'site', value: head.options.site ?? '' },
     { label: 'config', value: configured(head) },
     { label: 'catalogue', value: catalogues(head) },
     { label: 'for', value: audience(head) },

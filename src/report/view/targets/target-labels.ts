@@ -1,13 +1,15 @@
 import { hostAndPort, inBrackets } from '../../../model/endpoint.ts';
 import type { Target } from '../../../model/target.ts';
 
+type Named = Pick<Target, 'id' | 'url' | 'host' | 'port'>;
+
 /**
  * What each target is called, by id: the host, with the port where it is not 443 (`ports: false`
  * leaves it to a column of its own), and with the path where several targets share host and
  * port.
  */
 export function targetLabels(
-  targets: readonly Target[],
+  targets: readonly Named[],
   options: { readonly ports: boolean } = { ports: true },
 ): ReadonlyMap<string, string> {
   const sharing = new Map<string, number>();
@@ -25,7 +27,7 @@ export function targetLabels(
   );
 }
 
-function placeOf({ host, port }: Target): string {
+function placeOf({ host, port }: Named): string {
   return port === 443 ? inBrackets(host) : hostAndPort(host, port);
 }
 

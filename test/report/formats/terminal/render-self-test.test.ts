@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SelfTest } from '../../../../src/model/self-test.ts';
-import { selfTestJson } from '../../../../src/report/formats/json/self-test-json.ts';
+import { listedJson } from '../../../../src/report/formats/json/text/listed-json.ts';
 import { renderSelfTest } from '../../../../src/report/formats/terminal/render-self-test.ts';
 
 const plain = { width: 80, color: false };
@@ -111,8 +111,8 @@ Run again alone, because this machine was too busy: company.
   });
 });
 
-describe('selfTestJson()', () => {
+describe('listedJson()', () => {
   it('is one document with all of it', () => {
-    expect(JSON.parse([...selfTestJson(wrong)].join(''))).toEqual(wrong);
+    expect(JSON.parse([...listedJson(wrong)].join(''))).toEqual(wrong);
   });
 });

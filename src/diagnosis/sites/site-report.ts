@@ -1,0 +1,177 @@
+import type { Finding } from '../../model/finding.ts';
+import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/merged.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { Latency, Report, VerdictName } from '../../model/report.ts';
+import { targetRoutes } from '../../model/target-routes.ts';
+import { exitStatus } from '../exit-status.ts';
+
+/** What the merged view needs of the audit of one site, and no more: its observations are let go. */
+export interface SiteReport {
+  readonly site: Omit<MergedSite, 'name' | 'file'>;
+  /** What `--site` says. */
+  readonly named?: string;
+  readonly targets: readonly MergedTarget[];
+  /** Of targets as a whole, by URL. */
+  readonly wholes: ReadonlyMap<string, VerdictName>;
+  readonly cells: readonly SiteCell[];
+  readonly latency: readonly Latency[];
+}
+
+/** Gives the same text, and the same cause, for one that was seen before. */
+export interface Pool {
+  readonly text: (text: string) => string;
+  readonly cause: (cause: CellCause) => CellCause;
+}
+
+/** A pool for the reports of one run: a thousand of them say the same URLs, each in texts of its own. */
+export function newPool(): Pool {
+  const texts = new Map<string, string>();
+  const causes = new Map<string, CellCause>();
+  const kept = <T>(pool: Map<string, T>, key: string, value: T): T => {
+    const found = pool.get(key);
+    if (found !== undefined) return found;
+    pool.set(key, value);
+    return value;
+  };
+  return {
+    text: (text) => kept(texts, text, text),
+    cause: (cause) => kept(causes, JSON.stringify(cause), cause),
+  };
+}
+
+/** The audit of one site, or a part of it. Linear in its findings and observations. */
+export function siteReportOf(report: Report, pool: Pool): SiteReport {
+  const { startedAt, tool, options, summary, sources } = report;
+  const verdicts = new Map(report.verdicts.map((one) => [keyOf(one.target, one.route), one]));
+  const wholes = new Map<string, VerdictName>();
+  for (const { id, url } of report.targets) {
+    const whole = verdicts.get(keyOf(id));
+    if (whole) wholes.set(pool.text(url), whole.verdict);
+  }
+  return {
+    site: {
+      startedAt,
+      version: tool.version,
+      os: options.os,
+      regions: options.regions,
+      lists: [...new Set(sources.map(({ name, date }) => (date ? `${name} of ${date}` : name)))],
+      status: exitStatus(report),
+      summary,
+    },
+    ...(options.site !== undefined && { named: options.site }),
+    targets: report.targets.map(({ url, host, port, service, category = service }) => ({
+      ...{ url: pool.text(url), host: pool.text(host), port },
+      ...{ service: pool.text(service), category: pool.text(category) },
+    })),
+    wholes,
+    cells: cellsOf(report, pool),
+    latency: report.latency,
+  };
+}
+
+function keyOf(target: string, route: string = ''): string {
+  return `${target}\n${route}`;
+}
+
+function cellsOf(report: Report, pool: Pool): readonly SiteCell[] {
+  const wayOf = waysOf(report);
+  const causeOf = causesOf(report.findings);
+  const interceptors = interceptorsOf(report);
+  const targets = new Map(report.targets.map((target) => [target.id, target]));
+  const counted = new Map(
+    report.targets.map((one) => [one.id, targetRoutes(one, report).counted] as const),
+  );
+  return report.verdicts.flatMap(({ target, route, verdict }) => {
+    const asked = targets.get(target);
+    if (!asked || route === undefined || !concluded.has(verdict)) return [];
+    const key = keyOf(target, route);
+    const { proxy, resolver } = wayOf.get(key) ?? {};
+    const interceptor = interceptors.get(key);
+    const cause = passing.has(verdict) ? undefined : causeOf(target, route);
+    return {
+      ...{ target: pool.text(asked.url), route: pool.text(route), verdict },
+      isCounted: asked.required && (counted.get(target)?.has(route) ?? false),
+      ...(proxy !== undefined && { proxy: pool.text(proxy) }),
+      ...(resolver !== undefined && { resolver: pool.text(resolver) }),
+      ...(interceptor !== undefined && { interceptor: pool.text(interceptor) }),
+      ...(cause && { cause: pool.cause(cause) }),
+    };
+  });
+}
+
+const passing: ReadonlySet<VerdictName> = new Set(['reachable', 'degraded']);
+const concluded: ReadonlySet<VerdictName> = new Set([
+  ...passing,
+  'blocked',
+  'down',
+  'inconclusive',
+]);
+
+interface CellWay {
+  proxy?: string;
+  resolver?: string;
+}
+
+/** By what each cell went, as its own attempts saw it: controls may go elsewhere. */
+function waysOf({ attempts, observations }: Report): ReadonlyMap<string, CellWay> {
+  const ways = new Map<string, CellWay>();
+  const owners = new Map<string, CellWay>();
+  for (const { id, target, route, purpose, proxy } of attempts) {
+    if (purpose !== 'audit') continue;
+    const key = keyOf(target, route);
+    const way = ways.get(key) ?? {};
+    ways.set(key, way);
+    owners.set(id, way);
+    if (proxy) way.proxy = `${proxy.host}:${proxy.port}`;
+  }
+  for (const observation of observations) {
+    const way = owners.get(observation.attempt);
+    if (way) take(way, observation);
+  }
+  return ways;
+}
+
+function take(way: CellWay, observation: Observation): void {
+  if (observation.step === 'resolve') {
+    const { role, server } = observation;
+    if (role !== 'information' && server !== undefined) way.resolver = server;
+  } else if (observation.step === 'tunnel' || observation.step === 'exchange') {
+    const { proxy } = observation;
+    if (proxy) way.proxy = `${proxy.host}:${proxy.port}`;
+  }
+}
+
+/** The first error of a cell, else the first of its target on every way. */
+function causesOf(
+  findings: readonly Finding[],
+): (target: string, route: string) => CellCause | undefined {
+  const found = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { target, route, severity } = finding;
+    if (target === undefined || severity !== 'error') continue;
+    const key = keyOf(target, route);
+    if (!found.has(key)) found.set(key, finding);
+  }
+  return (target, route) => {
+    const finding = found.get(keyOf(target, route)) ?? found.get(keyOf(target));
+    if (!finding) return undefined;
+    const { kind, actor, confidence, facts } = finding;
+    const device = facts.product ?? facts.issuer ?? facts.proxy ?? facts.server;
+    return {
+      ...{ kind, confidence, ...(actor && { actor }) },
+      ...(device !== undefined && { device }),
+    };
+  };
+}
+
+function interceptorsOf({ issuers }: Report): ReadonlyMap<string, string> {
+  return new Map(
+    issuers
+      .filter(({ intercepts }) => intercepts)
+      .flatMap(({ name, routes }) =>
+        routes.flatMap(({ route, targets }) =>
+          targets.map((target) => [keyOf(target, route), name] as const),
+        ),
+      ),
+  );
+}

@@ -1,0 +1,7 @@
+import type { Merged } from '../../../../model/merged.ts';
+import { listedJson } from '../text/listed-json.ts';
+
+/** The JSON of `netready merge`, as `merged.schema.json` has it. */
+export function mergedJson(merged: Merged): Iterable<string> {
+  return listedJson(merged);
+}
