@@ -11,7 +11,7 @@ import { summaryLine } from '../../src/report/formats/line/summary-line.ts';
 import { renderMarkdown } from '../../src/report/formats/markdown/render-markdown.ts';
 import { renderPrometheus } from '../../src/report/formats/metrics/render-prometheus.ts';
 import { plainText } from '../../src/report/text/say.ts';
-import { answerOf } from '../../src/report/view/audit/answer.ts';
+import { answerOf } from '../../src/report/view/audit/answer/answer.ts';
 import { waiverSentences } from '../../src/report/view/audit/waiver-sentences.ts';
 
 const proxy = buildRoute('proxy.example');

@@ -1,8 +1,8 @@
 import type { Report } from '../../../model/report.ts';
 import { say } from '../../text/say.ts';
-import { losses } from '../../view/audit/losses.ts';
-import { survival } from '../../view/audit/survival.ts';
-import { systemsSentence } from '../../view/audit/systems-sentence.ts';
+import { losses } from '../../view/audit/answer/losses.ts';
+import { survival } from '../../view/audit/answer/survival.ts';
+import { systemsSentence } from '../../view/audit/answer/systems-sentence.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';
 import { systemName } from '../../words/catalogue/system-words.ts';
 import { type Block, section } from '../block.ts';

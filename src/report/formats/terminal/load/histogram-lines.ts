@@ -1,7 +1,7 @@
 import { plainText } from '../../../text/say.ts';
 import type { NamedMeasure } from '../../../view/load/shown-measures.ts';
-import { bucketBars } from '../bars/bucket-bars.ts';
 import type { BarLayout } from '../table-options.ts';
+import { bucketBars } from '../text/bucket-bars.ts';
 
 /** How many operations took how long, a bar a line, for each way. */
 export function histogramLines(measures: readonly NamedMeasure[], layout: BarLayout): string[] {

@@ -1,6 +1,6 @@
 import type { Report } from '../../../../model/report.ts';
 import { plainText } from '../../../text/say.ts';
-import { answerOf, type Change, type TeamChanges } from '../../../view/audit/answer.ts';
+import { answerOf, type Change, type TeamChanges } from '../../../view/audit/answer/answer.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';
 import { adviceOf } from '../../../words/finding/describe-finding.ts';
 import { teamWords } from '../../../words/team-words.ts';

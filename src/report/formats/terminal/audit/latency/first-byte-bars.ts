@@ -1,8 +1,8 @@
 import type { Latency } from '../../../../../model/report.ts';
 import { histogramBuckets } from '../../../../view/histogram/histogram-buckets.ts';
 import { firstBytes } from '../../../../view/latency/first-bytes.ts';
-import { bucketBars } from '../../bars/bucket-bars.ts';
 import type { BarLayout } from '../../table-options.ts';
+import { bucketBars } from '../../text/bucket-bars.ts';
 
 const maxWidth = 64;
 const indent = '  ';

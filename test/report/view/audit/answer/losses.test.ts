@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { allFine } from '../../../../fixtures/report/all-fine.ts';
-import { buildReport } from '../../../../fixtures/report/build-report.ts';
-import { buildRoute, buildTarget, direct } from '../../../../fixtures/report/build-target.ts';
-import { company } from '../../../../fixtures/report/company.ts';
-import type { Component, ComponentWay } from '../../../../src/model/component.ts';
-import type { OperatingSystem } from '../../../../src/model/operating-system.ts';
-import type { Report, VerdictName } from '../../../../src/model/report.ts';
-import { plainText } from '../../../../src/report/text/say.ts';
-import { losses } from '../../../../src/report/view/audit/losses.ts';
-import { survival } from '../../../../src/report/view/audit/survival.ts';
-import { systemsSentence } from '../../../../src/report/view/audit/systems-sentence.ts';
-import { servedBy } from '../../../../src/report/view/findings/served-by.ts';
+import { allFine } from '../../../../../fixtures/report/all-fine.ts';
+import { buildReport } from '../../../../../fixtures/report/build-report.ts';
+import { buildRoute, buildTarget, direct } from '../../../../../fixtures/report/build-target.ts';
+import { company } from '../../../../../fixtures/report/company.ts';
+import type { Component, ComponentWay } from '../../../../../src/model/component.ts';
+import type { OperatingSystem } from '../../../../../src/model/operating-system.ts';
+import type { Report, VerdictName } from '../../../../../src/model/report.ts';
+import { plainText } from '../../../../../src/report/text/say.ts';
+import { losses } from '../../../../../src/report/view/audit/answer/losses.ts';
+import { survival } from '../../../../../src/report/view/audit/answer/survival.ts';
+import { systemsSentence } from '../../../../../src/report/view/audit/answer/systems-sentence.ts';
+import { servedBy } from '../../../../../src/report/view/findings/served-by.ts';
 
 const server = 'windows-server-2012-r2';
 

@@ -1,6 +1,6 @@
-import { type SystemStanding, systemStandings } from '../../../model/system-standings.ts';
-import { joined, say, type Text } from '../../text/say.ts';
-import { systemName } from '../../words/catalogue/system-words.ts';
+import { type SystemStanding, systemStandings } from '../../../../model/system-standings.ts';
+import { joined, say, type Text } from '../../../text/say.ts';
+import { systemName } from '../../../words/catalogue/system-words.ts';
 
 /**
  * Which systems are ready, where an audit is for several: `Windows 11 ready; Windows Server 2012 R2 not: 2

@@ -1,7 +1,7 @@
-import { type Capability, capabilityOf } from '../../../model/capability.ts';
-import type { Report } from '../../../model/report.ts';
-import { type Standing, type Standings, standings } from '../../../model/required-targets.ts';
-import { say, type Text } from '../../text/say.ts';
+import { type Capability, capabilityOf } from '../../../../model/capability.ts';
+import type { Report } from '../../../../model/report.ts';
+import { type Standing, type Standings, standings } from '../../../../model/required-targets.ts';
+import { say, type Text } from '../../../text/say.ts';
 
 /**
  * Whether what an audit is made for survives, in one sentence: the sensor can report, and is told what to do.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allFine } from '../../../../fixtures/report/all-fine.ts';
-import { company } from '../../../../fixtures/report/company.ts';
-import type { Finding } from '../../../../src/model/finding.ts';
-import type { Report } from '../../../../src/model/report.ts';
-import { plainText } from '../../../../src/report/text/say.ts';
-import { answerOf } from '../../../../src/report/view/audit/answer.ts';
-import { nextStep } from '../../../../src/report/view/audit/next-step.ts';
+import { allFine } from '../../../../../fixtures/report/all-fine.ts';
+import { company } from '../../../../../fixtures/report/company.ts';
+import type { Finding } from '../../../../../src/model/finding.ts';
+import type { Report } from '../../../../../src/model/report.ts';
+import { plainText } from '../../../../../src/report/text/say.ts';
+import { answerOf } from '../../../../../src/report/view/audit/answer/answer.ts';
+import { nextStep } from '../../../../../src/report/view/audit/answer/next-step.ts';
 
 /** Each team with its targets, and what it is to change. */
 const told = (report: Report): readonly unknown[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bucketBars } from '../../../../../src/report/formats/terminal/bars/bucket-bars.ts';
 import { barLayout } from '../../../../../src/report/formats/terminal/table-options.ts';
+import { bucketBars } from '../../../../../src/report/formats/terminal/text/bucket-bars.ts';
 
 describe('bucketBars()', () => {
   const buckets = [

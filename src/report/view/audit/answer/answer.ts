@@ -1,12 +1,12 @@
-import type { Finding, FindingKind } from '../../../model/finding.ts';
-import type { Report } from '../../../model/report.ts';
-import { type Standings, standings } from '../../../model/required-targets.ts';
-import { targetRoutes } from '../../../model/target-routes.ts';
-import { type Team, teamOf, teams } from '../../../model/team.ts';
-import { waiversOf } from '../../../model/waived-cells.ts';
-import { joined, ours, outside, say, type Text } from '../../text/say.ts';
-import { findingInfo } from '../../words/finding/finding-info.ts';
-import { type FindingGroup, groupFindings } from '../findings/group-findings.ts';
+import type { Finding, FindingKind } from '../../../../model/finding.ts';
+import type { Report } from '../../../../model/report.ts';
+import { type Standings, standings } from '../../../../model/required-targets.ts';
+import { targetRoutes } from '../../../../model/target-routes.ts';
+import { type Team, teamOf, teams } from '../../../../model/team.ts';
+import { waiversOf } from '../../../../model/waived-cells.ts';
+import { joined, ours, outside, say, type Text } from '../../../text/say.ts';
+import { findingInfo } from '../../../words/finding/finding-info.ts';
+import { type FindingGroup, groupFindings } from '../../findings/group-findings.ts';
 
 /** What one team has to change, so that required targets pass. */
 export interface TeamChanges {

@@ -1,8 +1,8 @@
-import { type Capability, capabilities, capabilityOf } from '../../../model/capability.ts';
-import type { Report } from '../../../model/report.ts';
-import { type Standings, standings } from '../../../model/required-targets.ts';
-import { needs } from '../../../model/system-standings.ts';
-import type { Target } from '../../../model/target.ts';
+import { type Capability, capabilities, capabilityOf } from '../../../../model/capability.ts';
+import type { Report } from '../../../../model/report.ts';
+import { type Standings, standings } from '../../../../model/required-targets.ts';
+import { needs } from '../../../../model/system-standings.ts';
+import type { Target } from '../../../../model/target.ts';
 
 type Judged = Standings & Pick<Report, 'targets'>;
 

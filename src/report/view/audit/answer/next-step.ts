@@ -1,5 +1,5 @@
-import { requiredTargets } from '../../../model/required-targets.ts';
-import { code, say, type Text } from '../../text/say.ts';
+import { requiredTargets } from '../../../../model/required-targets.ts';
+import { code, say, type Text } from '../../../text/say.ts';
 import { type Answer, answerOf } from './answer.ts';
 
 /** What to do with a report first, in one sentence or two. */
