@@ -48,6 +48,7 @@ describe('JSON that leaves the process', () => {
   // They make keys to compare by, and words of a sentence.
   const inside = [
     'setup/usage/usage-error.ts',
+    'report/view/audit/sites/site-places.ts',
     'report/view/findings/group-findings.ts',
     'report/view/pac/group-pac-answers.ts',
     'report/text/stable-json.ts',
