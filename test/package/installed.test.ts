@@ -72,7 +72,7 @@ describe('netready as it is installed', () => {
   });
 
   it('writes the same bytes as the whole of exceljs', async () => {
-    const bundled = await import(join(own, 'dist', 'report', 'xlsx', 'render-xlsx.js'));
+    const bundled = await import(join(own, 'dist', 'report', 'formats', 'xlsx', 'render-xlsx.js'));
     expect(Buffer.compare(await bundled.renderXlsx(company), await renderXlsx(company))).toBe(0);
   });
 
