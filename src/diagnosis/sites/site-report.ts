@@ -55,7 +55,7 @@ export function siteReportOf(report: Report, pool: Pool): SiteReport {
       os: options.os,
       regions: options.regions,
       lists: [...new Set(sources.map(({ name, date }) => (date ? `${name} of ${date}` : name)))],
-      status: exitStatus(report),
+      status: statusOf(report),
       summary,
     },
     ...(options.site !== undefined && { named: options.site }),
@@ -67,6 +67,14 @@ export function siteReportOf(report: Report, pool: Pool): SiteReport {
     cells: cellsOf(report, pool),
     latency: report.latency,
   };
+}
+
+/** Whether a site is ready is no question of what its own audit was asked to fail on, if on nothing. */
+function statusOf(report: Report): MergedSite['status'] {
+  const { failOn } = report.options;
+  return failOn === 'never'
+    ? exitStatus({ ...report, options: { ...report.options, failOn: 'blocked' } })
+    : exitStatus(report);
 }
 
 function keyOf(target: string, route: string = ''): string {
