@@ -41,7 +41,7 @@ export const kinds: readonly HostileKind[] = [
     load: async () => (await import('./leases.ts')).leases,
   },
   {
-    ...{ name: 'PAC scripts', inputs: 300, share: 4, perProcess: 25 },
+    ...{ name: 'PAC scripts', inputs: 3_000, share: 4, perProcess: 25 },
     load: async () => (await import('./pac-scripts.ts')).pacScripts,
   },
   {
