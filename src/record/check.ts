@@ -17,9 +17,17 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
     : undefined;
 }
 
-/** A value as it was seen, on one line and bounded. */
+const maxShown = 40;
+
+/**
+ * A value as it was seen, on one line and bounded. Of a longer text its first word alone: cut in its
+ * middle, a login is no longer seen as one by what hides secrets.
+ */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(startOf(value, 40));
+  if (typeof value === 'string') {
+    const words = value.length > maxShown ? (/^[\w.-]*/.exec(value)?.[0] ?? '') : value;
+    return JSON.stringify(startOf(words, maxShown));
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return value === null ? 'null' : `(${typeof value})`;
 }
