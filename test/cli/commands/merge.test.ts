@@ -44,9 +44,11 @@ describe('netready merge', () => {
     const outputs = ['--output', file('sites.md'), '--output', file('sites.htm')];
     const outcome = await runCli(['merge', file('a.html'), '--fail-on', 'never', ...outputs]);
     expect(outcome).toMatchObject({ status: 0, stderr: '' });
-    expect(await readFile(file('sites.md'), 'utf8')).toContain('# Network audits of 1 site: READY');
+    expect(await readFile(file('sites.md'), 'utf8')).toContain(
+      '# Network audits of 1 site: NOT READY',
+    );
     expect(await readFile(file('sites.htm'), 'utf8')).toContain(
-      '<title>Network audits of 1 site: READY',
+      '<title>Network audits of 1 site: NOT READY',
     );
     await Promise.all([rm(file('sites.md')), rm(file('sites.htm'))]);
   });

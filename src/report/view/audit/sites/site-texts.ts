@@ -32,8 +32,11 @@ export function siteTexts(merged: Merged): SiteTexts {
   const all = merged.sites.length;
   return {
     places,
-    title: say`Network audits of ${counted(all, 'site')}: ${ready === all ? say`READY` : say`NOT READY`}`,
-    summary: say`${ready} of ${counted(all, 'site')} ready. ${missingText(merged)}`,
+    title: say`Network audits of ${counted(all, 'site')}: ${standing(ready, all)}`,
+    summary:
+      all === 0
+        ? say`No audit was read.`
+        : say`${ready} of ${counted(all, 'site')} ready. ${missingText(merged)}`,
     causes: causesText(merged),
     told: merged.causes.map((one) => ({
       title: say`${causeText(one.cause, places)} (${confidences[one.confidence]})`,
@@ -48,6 +51,12 @@ export function siteTexts(merged: Merged): SiteTexts {
       ),
     ],
   };
+}
+
+/** Of no site nothing is known. */
+function standing(ready: number, all: number): Text {
+  if (all === 0) return say`NOT KNOWN`;
+  return ready === all ? say`READY` : say`NOT READY`;
 }
 
 /** Whether a site is ready. */
