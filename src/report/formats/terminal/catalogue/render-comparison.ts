@@ -20,7 +20,10 @@ export function renderComparison(lists: ComparedLists, options: ComparisonOption
     changes.filter(({ change }) => change === kind);
   const counts = titles.map(([kind, title]) => `${of(kind).length} ${title.toLowerCase()}`);
   const lines = [
-    `${named(before, beforeDate)} -> ${named(after, afterDate)}: ${counts.join(', ')}`,
+    ...wrapText(
+      `${named(before, beforeDate)} -> ${named(after, afterDate)}: ${counts.join(', ')}`,
+      { width: options.width },
+    ),
     ...titles.flatMap(([kind, title]) => section(title, of(kind), { width: options.width, paint })),
   ];
   return `${lines.join('\n')}\n`;
@@ -49,7 +52,7 @@ function section(
   if (changes.length === 0) return [];
   const lines = changes.flatMap((change) => {
     const words = `${escapeTerminal(change.url)}  ${remarks(change).join('; ')}`;
-    return wrapText(words, { width: width - 2 }).map(
+    return wrapText(words, { width: width - 6 }).map(
       (line, index) => `${index === 0 ? '  ' : '      '}${line}`,
     );
   });

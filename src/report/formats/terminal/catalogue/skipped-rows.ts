@@ -30,7 +30,7 @@ export function skippedRows(rows: readonly SkippedRow[], options: Layout): strin
     options.paint('heading', 'What was skipped, and why'),
     ...lines,
     ...(rest > 0 ? [`${' '.repeat(countWidth)}  and ${rest} more reasons`] : []),
-    ...(isCut ? ['', '  --format json lists each of them, with its row.'] : []),
+    ...(isCut ? ['', ...toldElsewhere(options)] : []),
   ];
 }
 
@@ -64,4 +64,9 @@ function examples(rows: readonly SkippedRow[]): string {
   });
   const rest = rows.length - shown.length;
   return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+function toldElsewhere({ width }: Layout): string[] {
+  const text = '--format json lists each of them, with its row.';
+  return wrapText(text, { width: width - 2 }).map((line) => `  ${line}`);
 }

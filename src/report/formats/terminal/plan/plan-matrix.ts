@@ -7,9 +7,10 @@ import { plainText } from '../../../text/say.ts';
 import { shortenMiddle } from '../../../text/shorten.ts';
 import { barrierWords } from '../../../words/settings/component-words.ts';
 import { verdictWords } from '../../../words/verdict-words.ts';
-import type { Layout } from '../table-options.ts';
+import { isTight, type Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
+import { figureLines } from '../text/figure-table.ts';
 import { routeBands, widthOf } from './route-bands.ts';
 
 const hostIndent = '  ';
@@ -45,6 +46,20 @@ export function planMatrix(
     (most, id) => Math.max(most, cellWidth(labels.get(id) ?? id)),
     0,
   );
+  const rest = unasked(plan.head, { cells, labels, ...options });
+  if (isTight(options) && longest > width - indent - widthOf([...asked, ...columns])) {
+    const rows = Array.from(cells, ([id, row]) => [
+      `${hostIndent}${labels.get(id) ?? id}`,
+      ...figureLines(
+        [
+          ...columns.map((column) => `${column.key} ${row.get(column.id) ?? '-'}`),
+          ...(names.has(id) ? [`asked by ${names.get(id)}`] : []),
+        ],
+        { width, indent: indent + 2 },
+      ),
+    ]);
+    return ['', paint('heading', '3. Targets'), ...rows.flat(), ...rest];
+  }
   const bands = routeBands(columns, { width: width - widthOf(asked), indent });
   const tables = bands.flatMap((band) => {
     const room = width - indent - widthOf(asked) - widthOf(band);
@@ -59,7 +74,7 @@ export function planMatrix(
     ]);
     return ['', paint('heading', head), ...alignColumns(rows, shape)];
   });
-  return [...tables, ...unasked(plan.head, { cells, labels, ...options })];
+  return [...tables, ...rest];
 }
 
 /** Who asks for each target, where somebody in particular does. */
@@ -120,6 +135,9 @@ function unasked(head: AuditHead, { cells, labels, width, paint }: Unasked): str
   return [...reasons].flatMap(([reason, targets]) => [
     '',
     paint('heading', `Not asked: ${reason}`),
-    ...targets.map(({ id }) => `  ${shortenMiddle(labels.get(id) ?? id, width - 2)}`),
+    ...targets.map(({ id }) => {
+      const name = labels.get(id) ?? id;
+      return `  ${isTight({ width }) ? name : shortenMiddle(name, width - 2)}`;
+    }),
   ]);
 }
