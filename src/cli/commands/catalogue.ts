@@ -23,6 +23,7 @@ import { checkPositionals, notAChoice, UsageError } from '../../setup/usage/usag
 import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { one, text } from '../args/flag.ts';
+import { wordHint } from '../args/habits.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { piecedList, printListInPieces } from '../catalogue/print-list-in-pieces.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
@@ -63,7 +64,7 @@ export const catalogueCommand: Command = commandOf<CatalogueArgs>({
 
 async function run(args: CatalogueArgs, { positionals, called }: Words): Promise<number> {
   const { compare: old, format, quiet } = args;
-  checkPositionals(positionals, old === undefined ? 0 : 1);
+  checkPositionals(positionals, old === undefined ? 0 : 1, wordHint);
   // Nothing is timed here, and a list may be long.
   leanHeap();
   if (old !== undefined) {
