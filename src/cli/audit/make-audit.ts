@@ -21,7 +21,7 @@ import { savedList } from '../saved/saved-list.ts';
 import { withWayOn } from '../saved/way-on.ts';
 import type { AuditStart } from './audit-start.ts';
 import { begunParts } from './begun-parts.ts';
-import { progressLine } from './progress.ts';
+import { auditProgress } from './progress.ts';
 
 /** What an audit is made for. */
 export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
@@ -42,7 +42,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   if (warning !== undefined && !quiet) say(warning);
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));
-  const progress = progressLine(delivery.screen.progress);
+  const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts(signal);
   let lines = 0;
   let pac: PacSelect | undefined;
@@ -95,6 +95,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
     );
     return 2;
   } finally {
+    progress.clear();
     await pac?.close();
   }
 }

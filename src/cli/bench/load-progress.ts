@@ -1,6 +1,9 @@
 import type { RunningSlice } from '../../load/run-slice.ts';
+import type { LoadOptions } from '../../model/load.ts';
 import type { LimitTrial } from '../../model/load-limit.ts';
-import { draw as drawLine, say } from '../out/say.ts';
+import { progressLine } from '../out/progress/progress-line.ts';
+import { timeLeftText } from '../out/progress/time-left.ts';
+import { say } from '../out/say.ts';
 
 export interface LoadProgress {
   readonly onSlice: (slice: RunningSlice) => void;
@@ -10,38 +13,69 @@ export interface LoadProgress {
   readonly clear: () => void;
 }
 
-const everyMs = 200;
-
-/** One line on stderr that says how the load fares; draws nothing where `enabled` is false. */
-export function loadProgress(enabled: boolean): LoadProgress {
-  let running: { readonly slice: RunningSlice; readonly startedAt: number } | undefined;
-  const draw = (): void => {
-    if (!running) return;
-    const { slice, startedAt } = running;
-    const { way, rate, durationMs, isWarmup, tally } = slice;
-    const seconds = Math.min(durationMs, performance.now() - startedAt) / 1000;
-    const p50 = tally.latency?.percentile(50) ?? Number.NaN;
-    const latency = Number.isNaN(p50) ? '' : `, p50 ${p50.toFixed(1)} ms`;
-    const what = isWarmup ? 'warm-up' : `${way.id}`;
-    drawLine(
-      `${what}: ${rate}/s, ${seconds.toFixed(0)} of ${(durationMs / 1000).toFixed(0)} s, ${tally.succeeded} done, ${tally.failed} failed, ${tally.running} in flight${latency}`,
-    );
-  };
-  const timer = enabled ? setInterval(draw, everyMs).unref() : undefined;
+/** How the load fares, on stderr: its way, the time left, and what came of it so far. */
+export function loadProgress(
+  enabled: boolean,
+  plan: { readonly options: LoadOptions; readonly ways: number },
+): LoadProgress {
+  const sofar = new LoadSoFar(plan);
+  const line = progressLine(enabled, () => sofar.parts(performance.now()));
   return {
-    onSlice: (slice) => {
-      running = { slice, startedAt: performance.now() };
-    },
+    onSlice: (slice) => sofar.slice(slice, performance.now()),
     onTrial: ({ rate, broken, measure }) => {
       if (!enabled) return;
       const { donePerSecond, way } = measure;
       const what = broken ? `breaks (${broken})` : 'holds';
-      drawLine('');
       say(`${way}: ${rate}/s ${what}, ${donePerSecond.toFixed(1)}/s done`);
     },
-    clear: () => {
-      clearInterval(timer);
-      if (enabled) drawLine('');
-    },
+    clear: line.clear,
   };
+}
+
+/** A run of load as its progress tells it; all times in milliseconds of one clock. */
+export class LoadSoFar {
+  readonly #options: LoadOptions;
+  #ways: number;
+  #warmups = 0;
+  #before = 0;
+  #running: { readonly slice: RunningSlice; readonly startedAt: number } | undefined;
+
+  constructor({ options, ways }: { readonly options: LoadOptions; readonly ways: number }) {
+    this.#options = options;
+    this.#ways = ways;
+  }
+
+  slice(slice: RunningSlice, now: number): void {
+    this.#before += this.#running?.slice.durationMs ?? 0;
+    this.#running = { slice, startedAt: now };
+    if (slice.isWarmup) this.#warmups += 1;
+    // A way that does not pass is left out, and was not warmed up.
+    else if (this.#warmups > 0) this.#ways = this.#warmups;
+  }
+
+  /** What there is to tell, the most important first. */
+  parts(now: number): readonly string[] {
+    if (!this.#running) return [];
+    const { slice, startedAt } = this.#running;
+    const { way, rate, durationMs, isWarmup, tally } = slice;
+    const ran = Math.min(durationMs, now - startedAt);
+    const p50 = tally.latency?.percentile(50) ?? Number.NaN;
+    const what = isWarmup ? 'warm-up' : way.id;
+    const seconds = `${(ran / 1000).toFixed(0)} of ${(durationMs / 1000).toFixed(0)} s`;
+    return [
+      `${what}: ${rate}/s, ${seconds}`,
+      this.#timeLeft(ran),
+      `${tally.succeeded} done, ${tally.failed} failed`,
+      `${tally.running} in flight`,
+      Number.isNaN(p50) ? '' : `p50 ${p50.toFixed(1)} ms`,
+    ];
+  }
+
+  /** By the schedule, which is known; where the limit is looked for, nobody knows how many rates it takes. */
+  #timeLeft(ran: number): string {
+    const { durationMs, warmupMs, limit } = this.#options;
+    if (limit) return '';
+    const all = this.#ways * (durationMs + warmupMs);
+    return timeLeftText(Math.max(0, all - this.#before - ran));
+  }
 }
