@@ -44,7 +44,7 @@ const leastMeant = 3;
 export function meantOrOneOf(value: string, choices: readonly string[]): string {
   const [near, ...others] = value.length < leastMeant ? [] : nearest(value, choices);
   // Who mistypes a word mistypes its first letter last.
-  const isMeant = near !== undefined && near.startsWith(value.slice(0, 1).toLowerCase());
+  const isMeant = near?.startsWith(value.slice(0, 1).toLowerCase());
   const meant = isMeant && others.length === 0 ? `did you mean ${near}? ` : '';
   return meant + chooseOne(choices);
 }

@@ -1,8 +1,6 @@
 import { stderr } from 'node:process';
-import { cellWidth } from '../../../report/text/cell-width.ts';
-import { escapeTerminal } from '../../../report/text/escape-terminal.ts';
-import { shortenEnd, shortenMiddle } from '../../../report/text/shorten.ts';
 import { draw } from '../say.ts';
+import { fitted, type Part } from './fitted.ts';
 
 export interface ProgressLine {
   /** Takes the line away, for good. */
@@ -11,8 +9,6 @@ export interface ProgressLine {
 
 const everyMs = 200;
 const usualColumns = 80;
-/** What is cut to less says too little. */
-const leastRoom = 30;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -43,23 +39,4 @@ export function progressLine(enabled: boolean, look: () => readonly Part[]): Pro
   // Before those who forget themselves when they are called.
   for (const signal of signals) process.prependListener(signal, wipe);
   return { clear };
-}
-
-/** Something to tell, or ways to say it, the longest first. */
-export type Part = string | readonly string[];
-
-/** As many parts as fit into so many cells; of the first as much as fits. */
-export function fitted(parts: readonly Part[], width: number): string {
-  const [first = [''], ...others] = parts
-    .map((part) => (typeof part === 'string' ? [part] : part))
-    .map((ways) => ways.map((way) => escapeTerminal(way, { max: 200 })))
-    .filter(([way = '']) => way !== '');
-  let text = shortenEnd(first[0] ?? '', width);
-  for (const ways of others) {
-    const room = width - cellWidth(text) - 2;
-    const way = ways.find((one) => cellWidth(one) <= room);
-    if (way !== undefined) text = `${text}, ${way}`;
-    else if (room >= leastRoom) text = `${text}, ${shortenMiddle(ways[0] ?? '', room)}`;
-  }
-  return text;
 }

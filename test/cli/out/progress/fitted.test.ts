@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitted } from '../../../../src/cli/out/progress/progress-line.ts';
+import { fitted } from '../../../../src/cli/out/progress/fitted.ts';
 import { cellWidth } from '../../../../src/report/text/cell-width.ts';
 
 const waits = 'waits for automatedirstrprdweu3.blob.core.windows.net, 2 s';

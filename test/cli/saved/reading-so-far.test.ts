@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ReadingSoFar } from '../../../src/cli/saved/reading-progress.ts';
+import { ReadingSoFar } from '../../../src/cli/saved/reading-so-far.ts';
 
 it('tells how far one file is read, and of several which one and how many', () => {
   const one = new ReadingSoFar({ files: 1, sizes: [100_000_000], now: 0 });

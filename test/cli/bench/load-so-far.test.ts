@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadRun } from '../../../fixtures/report/load-run.ts';
-import { LoadSoFar } from '../../../src/cli/bench/load-progress.ts';
+import { LoadSoFar } from '../../../src/cli/bench/load-so-far.ts';
 import type { RunningSlice } from '../../../src/load/run-slice.ts';
 
 const tally = { succeeded: 30, failed: 2, running: 1 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AuditSoFar } from '../../../src/cli/audit/progress.ts';
+import { AuditSoFar } from '../../../src/cli/audit/audit-so-far.ts';
 import type { RecordLine } from '../../../src/model/record.ts';
 
 const begun = (id: string, host: string) =>
