@@ -29,6 +29,7 @@ import { checkCapacity } from '../bench/bench-capacity.ts';
 import { benchThreads } from '../bench/bench-threads.ts';
 import { benchWays } from '../bench/bench-ways.ts';
 import { loadProgress } from '../bench/load-progress.ts';
+import { loadStatus } from '../bench/load-status.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
@@ -139,7 +140,7 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
         options,
         ...result,
       };
-      return (await writeAnswer(report, delivery)) ? statusOf(report) : 2;
+      return (await writeAnswer(report, delivery)) ? loadStatus(report) : 2;
     } finally {
       await lab?.close();
     }
@@ -174,20 +175,4 @@ function environmentOf(lab: LabSession | undefined): LoadEnvironment {
     ...(cpu && { cpuModel: cpu.model.trim() }),
     ...(lab && { lab: lab.scenario }),
   };
-}
-
-/**
- * 0 measured, 1 too much failed, 2 the way that was asked about does not pass at all, 130
- * interrupted before any of these was seen.
- */
-function statusOf({ ways, measures, limit, ended, options }: LoadReport): number {
-  const [first] = ways;
-  const isCut = ended === 'interrupted';
-  if (!isCut && (first?.leftOut || (measures.length === 0 && !limit))) return 2;
-  const isWrong = measures.some(
-    ({ succeeded, failed }) => failed > (succeeded + failed) * options.maxErrors,
-  );
-  if (ended === 'errors' || isWrong) return 1;
-  if (isCut) return 130;
-  return limit !== undefined && limit.rate === undefined ? 1 : 0;
 }
