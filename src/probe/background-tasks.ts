@@ -1,12 +1,12 @@
 /** Work that goes on beside the attempts, and holds none of them up. */
-export interface Aside {
+export interface BackgroundTasks {
   readonly add: (work: Promise<void>) => void;
   /** Waits for what is under way, and throws what the first of it failed with. */
   readonly end: () => Promise<void>;
 }
 
 /** Keeps what was begun beside the attempts until their end; each bounds its own time. */
-export function workAside(): Aside {
+export function backgroundTasks(): BackgroundTasks {
   const open = new Set<Promise<void>>();
   const failures: unknown[] = [];
   return {
