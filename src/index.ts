@@ -9,6 +9,7 @@ export type { Route, Setting } from './model/route.ts';
 export type { Target } from './model/target.ts';
 export type { AuditLog } from './record/audit-log.ts';
 export { UnreadableRecord } from './record/unreadable-record.ts';
+export { loadCharts } from './report/formats/html/chart/load-charts.ts';
 export type { FormatOptions } from './report/formats.ts';
 export { type FormatName, renderReport as render } from './report/formats.ts';
 export { loadAudit } from './setup/audit/load-audit.ts';
