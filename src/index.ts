@@ -10,6 +10,7 @@ export type { Target } from './model/target.ts';
 export type { Waiver } from './model/waiver.ts';
 export type { AuditLog } from './record/audit-log.ts';
 export { UnreadableRecord } from './record/unreadable-record.ts';
+export { loadCharts } from './report/formats/html/chart/load-charts.ts';
 export type { FormatOptions } from './report/formats.ts';
 export { type FormatName, renderReport as render } from './report/formats.ts';
 export { loadAudit } from './setup/audit/load-audit.ts';

@@ -1,7 +1,7 @@
-import type { Bars } from '../../blocks/block.ts';
-import { groupBuckets } from '../../view/histogram/group-buckets.ts';
-import { element } from './html-element.ts';
-import { htmlText } from './html-text.ts';
+import type { Bars } from '../../../blocks/block.ts';
+import { groupBuckets } from '../../../view/histogram/group-buckets.ts';
+import { element } from '../html-element.ts';
+import { htmlText } from '../html-text.ts';
 
 /** The width of a full bar, in its own units. */
 const width = 1000;
