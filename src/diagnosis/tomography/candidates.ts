@@ -11,19 +11,8 @@ export interface PlacedCell
 type Categories = ReadonlyMap<string, Pick<MergedTarget, 'category'>>;
 
 /**
- * What a cell depends on, and may share with others: each thing on its way, for all targets, for those
- * of its category, or for its target alone; at last each as its own site reaches it. Widest first. What
- * it shares with nobody is left out.
+ * A thing for all targets, for those of a category, and for one, the widest first: as far as cells may share it.
  */
-export function dependenciesOf(cell: PlacedCell, targets: Categories): readonly SharedCause[] {
-  const { target } = cell;
-  const category = targets.get(target)?.category;
-  return placesOf(cell).flatMap((at) =>
-    scopesOf(at, { target, ...(category !== undefined && { category }) }),
-  );
-}
-
-/** Things, each for all targets, for those of a category, and for one: as far as cells of several may share it. */
 export function scopesOf(
   at: SharedCause,
   { target, category }: { readonly target: string; readonly category?: string },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dependenciesOf, dependsOn } from '../../../src/diagnosis/tomography/candidates.ts';
+import { dependsOn, placesOf, scopesOf } from '../../../src/diagnosis/tomography/candidates.ts';
 import { tomography } from '../../../src/diagnosis/tomography/tomography.ts';
 import type { SharedCause } from '../../../src/model/merged.ts';
 import { type PlantedSite, plantedSites, targets } from './planted-sites.ts';
@@ -75,8 +75,10 @@ describe('tomography()', () => {
         for (const { name, cells } of seen.sites) {
           for (const cell of cells.filter(({ verdict }) => verdict === 'reachable')) {
             const egress = egresses.get(name) ?? '';
-            for (const one of dependenciesOf({ ...cell, site: name, egress }, byUrl)) {
-              expect(told).not.toContain(key(one));
+            for (const at of placesOf({ ...cell, site: name, egress })) {
+              const { category = '' } = byUrl.get(cell.target) ?? {};
+              for (const one of scopesOf(at, { target: cell.target, category }))
+                expect(told).not.toContain(key(one));
             }
           }
         }
