@@ -74,6 +74,9 @@ export const ruleNotes = [
   'depth', // names so far below are not reached
   'lookup-needed', // it goes by look-ups of names, and a name behind a proxy is not looked up
   'by-reverse-dns', // names below are found by the address's name, which services rarely have
+  'denies-others', // what no such list names is refused, of all that it looks at
+  'addresses-dated', // what a name server said once: it may say something else tomorrow
+  'placed-by-hand', // the order decides, and only its owner knows where it belongs
 ] as const;
 export type RuleNoteKind = (typeof ruleNotes)[number];
 

@@ -1,5 +1,6 @@
 import type { Difference } from '../model/difference.ts';
 import type { Merged } from '../model/merged.ts';
+import type { ShownRules } from '../model/rule-set.ts';
 import type { SelfTest } from '../model/self-test.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
@@ -8,8 +9,10 @@ import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
 import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
+import { rulesBlocks } from './blocks/rules-blocks.ts';
 import { selfTestBlocks } from './blocks/self-test-blocks.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
+import { rulesCsv } from './formats/csv/rules-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
 import { diffJson } from './formats/json/diff/diff-json.ts';
 import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
@@ -18,6 +21,7 @@ import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { mergedJson } from './formats/json/sites/merged-json.ts';
 import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
+import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
 import { renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
@@ -82,6 +86,14 @@ export const diffFormats: FormatSet<Difference> = formatsOf({
   table: renderDiff,
   json: diffJson,
   csv: diffCsv,
+});
+
+/** Every format of what `netready rules` shows. */
+export const rulesFormats: FormatSet<ShownRules> = formatsOf({
+  blocks: rulesBlocks,
+  table: renderRules,
+  json: listedJson,
+  csv: rulesCsv,
 });
 
 function formatsOf<Document>({

@@ -1,11 +1,12 @@
 import type { Finding, FindingKind } from '../model/finding.ts';
-import type { Report, VerdictName } from '../model/report.ts';
+import type { VerdictName } from '../model/report.ts';
 import { type RedCell, type RuleList, ruleLists } from '../model/rule-entry.ts';
 import type { Uncured } from '../model/rule-set.ts';
 import { targetRoutes } from '../model/target-routes.ts';
 import { teamOf } from '../model/team.ts';
 import { waiversOf } from '../model/waived-cells.ts';
 import { cures } from './cures.ts';
+import type { RuleReport } from './rule-report.ts';
 
 /** The red cells of an audit, each by what cures it. */
 export interface RedCells {
@@ -23,7 +24,7 @@ const redVerdicts: ReadonlySet<VerdictName> = new Set(['blocked', 'down', 'incon
  * others is opened over the same way, or others are asked for a login there, what is let pass meets the
  * same next: it is foreseen. Linear in verdicts and findings.
  */
-export function redCells(report: Report): RedCells {
+export function redCells(report: RuleReport): RedCells {
   const waiverOf = waiversOf(report);
   const targets = new Map(report.targets.map((target) => [target.id, target]));
   const errorsAt = errorsOf(report.findings);

@@ -1,4 +1,3 @@
-import type { Report } from '../model/report.ts';
 import { ruleLists } from '../model/rule-entry.ts';
 import type { RuleSet } from '../model/rule-set.ts';
 import { coverOf } from './cover.ts';
@@ -6,13 +5,15 @@ import { demandsOf } from './demands.ts';
 import { heldBy } from './held-by.ts';
 import { redCells } from './red-cells.ts';
 import { ruleEntries } from './rule-entries.ts';
+import type { RuleReport } from './rule-report.ts';
+import { withAddresses } from './with-addresses.ts';
 
 /**
  * The fewest changes by which what is red in an audit turns green: for each of the three lists the
  * smallest cover of the red targets by what the lists demand, and never wider than that. What no rule
  * cures is named apart.
  */
-export function ruleSetOfReport(report: Report): RuleSet {
+export function ruleSetOfReport(report: RuleReport): RuleSet {
   const { demands, leftOut, narrowed } = demandsOf(report.targets);
   const { cured, uncured, red, waived } = redCells(report);
   const held = heldBy(report.targets, demands);
@@ -34,7 +35,7 @@ export function ruleSetOfReport(report: Report): RuleSet {
       auditedAt: report.startedAt,
     },
     scope: 'red',
-    entries,
+    entries: withAddresses(entries, report.resolved),
     red,
     cured: [...green].filter((cell) => !stays.has(cell)).length,
     waived,

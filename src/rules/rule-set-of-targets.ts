@@ -4,6 +4,7 @@ import type { Target } from '../model/target.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import { heldBy } from './held-by.ts';
 import { ruleEntries } from './rule-entries.ts';
+import { withAddresses } from './with-addresses.ts';
 
 /**
  * All that a new device must let pass for some targets: every demand of their rows, but for those that lie
@@ -12,6 +13,7 @@ import { ruleEntries } from './rule-entries.ts';
 export function ruleSetOfTargets(
   targets: readonly Target[],
   madeFrom: RuleSet['madeFrom'],
+  resolved?: ReadonlyMap<string, readonly string[]>,
 ): RuleSet {
   const { demands, leftOut, narrowed } = demandsOf(targets);
   const held = heldBy(targets, demands);
@@ -28,7 +30,7 @@ export function ruleSetOfTargets(
     return ruleEntries(some, { list, cells: new Map(), held });
   });
   return {
-    ...{ madeFrom, scope: 'all', entries },
+    ...{ madeFrom, scope: 'all', entries: withAddresses(entries, resolved) },
     ...{ red: 0, cured: 0, waived: 0, uncured: [], leftOut, narrowed },
   };
 }
