@@ -3,9 +3,9 @@ import { createSecureContext, DEFAULT_CIPHERS, type SecureContextOptions } from 
 import type { Attempt } from '../../model/attempt.ts';
 
 /** Which ClientHello is sent: the usual one, or another that a control asks for. */
-export type HelloKind = 'usual' | NonNullable<Attempt['hello']>;
+export type ClientHelloKind = 'usual' | NonNullable<Attempt['hello']>;
 
-export interface Hello {
+export interface ClientHelloProfile {
   readonly context: SecureContextOptions;
   /** The protocols that are offered (ALPN, RFC 7301). */
   readonly protocols: readonly string[];
@@ -47,7 +47,7 @@ const postQuantum = 'X25519MLKEM768:X25519:P-256:P-384';
  * filters cannot stand that. `small` stays under 256 bytes with the names of services; `large`
  * fills more than one packet (over 1,500 bytes), with ML-KEM where OpenSSL has it.
  */
-export function helloOf(kind: HelloKind): Hello {
+export function clientHelloOf(kind: ClientHelloKind): ClientHelloProfile {
   const usual = {
     minVersion: 'TLSv1.2',
     ecdhCurve: 'X25519:P-256:P-384',

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { readClientHello } from '../../../src/lab/client-hello.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
 import { type Handshaken, handshake } from '../../../src/net/handshake.ts';
-import type { HelloKind } from '../../../src/net/tls/hello.ts';
+import type { ClientHelloKind } from '../../../src/net/tls/client-hello-profile.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';
 import { authority, serverCredential } from '../authorities.ts';
 import { tlsServer } from '../loopback.ts';
@@ -14,16 +14,16 @@ import { openTap } from '../open-tap.ts';
 const trust = trustStore({ added: [authority.root] });
 // Of the length that names of services have.
 const serverName = 'winatp-gw-weu.microsoft.com';
-const kinds: readonly HelloKind[] = ['usual', 'tls-1.2', 'small', 'large'];
+const kinds: readonly ClientHelloKind[] = ['usual', 'tls-1.2', 'small', 'large'];
 
-async function shake(port: number, hello: HelloKind, name = serverName): Promise<Handshaken> {
+async function shake(port: number, hello: ClientHelloKind, name = serverName): Promise<Handshaken> {
   const input = { tap: await openTap(port), role: 'target', checkedName: 'a.example' } as const;
   const kind = hello === 'usual' ? {} : { hello };
   return handshake({ ...input, serverName: name, ...kind }, netOptions({ trust }));
 }
 
 /** The whole ClientHello as it came over the wire: the record's header counts. */
-async function captured(hello: HelloKind, name = serverName): Promise<Buffer> {
+async function captured(hello: ClientHelloKind, name = serverName): Promise<Buffer> {
   const server = createServer((socket) => {
     let bytes = Buffer.alloc(0);
     socket.on('error', () => {});
@@ -44,7 +44,7 @@ async function captured(hello: HelloKind, name = serverName): Promise<Buffer> {
   return bytes;
 }
 
-describe('helloOf()', () => {
+describe('clientHelloOf()', () => {
   it('keeps the usual ClientHello under 512 bytes, as Windows sends it', async () => {
     const { length } = await captured('usual');
     expect(length).toBeLessThan(512);
