@@ -7,7 +7,7 @@ import { loadRows } from '../../../view/load/load-rows.ts';
  * `measure`, `trial` and `compare`, then `cost` and `limit` where there are any, and `end` last: a
  * file without it was cut.
  */
-export function* loadNdjson(report: LoadReport): Iterable<string> {
+export function* renderLoadNdjson(report: LoadReport): Iterable<string> {
   const { ways, measures: _, cost, limit, ended, finishedAt, ...head } = report;
   yield line('head', head);
   for (const way of ways) yield line('way', way);

@@ -4,7 +4,7 @@ import { csvLine } from './csv-line.ts';
 import { loadColumns } from './load-columns.ts';
 
 /** A run of load as CSV by RFC 4180, one line a chunk: a header, then one line for each measure. */
-export function* loadCsv(report: LoadReport): Iterable<string> {
+export function* renderLoadCsv(report: LoadReport): Iterable<string> {
   yield csvLine(loadColumns.map(({ name }) => name));
   for (const row of loadRows(report)) yield csvLine(loadColumns.map(({ value }) => value(row)));
 }

@@ -5,7 +5,7 @@ import { stableJson } from '../../../text/stable-json.ts';
  * A run of load as one JSON document (`load.schema.json`) in chunks: one element of a list a line,
  * keys in a fixed order. Ends in a newline.
  */
-export function* loadJson(report: LoadReport): Iterable<string> {
+export function* renderLoadJson(report: LoadReport): Iterable<string> {
   let separator = '{\n';
   for (const [key, value] of fields(report)) {
     if (value === undefined) continue;

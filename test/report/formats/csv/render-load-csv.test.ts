@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { everyLoadReport } from '../../../../fixtures/report/every-load-report.ts';
 import { loadLimit } from '../../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../../fixtures/report/load-run.ts';
-import { loadCsv } from '../../../../src/report/formats/csv/load-csv.ts';
+import { renderLoadCsv } from '../../../../src/report/formats/csv/render-load-csv.ts';
 
-describe('loadCsv()', () => {
+describe('renderLoadCsv()', () => {
   it.each(everyLoadReport)('writes %s so that it is read back', (_, report) => {
-    const rows: string[][] = parse([...loadCsv(report)].join(''));
+    const rows: string[][] = parse([...renderLoadCsv(report)].join(''));
     const trials = (report.limit?.trials.length ?? 0) + (report.limit?.direct ? 1 : 0);
     expect(rows).toHaveLength(1 + report.measures.length + trials);
   });
 
   it('has figures under their names, and nothing where nothing was', () => {
-    const rows: Record<string, string>[] = parse([...loadCsv(loadRun)].join(''), { columns: true });
+    const rows: Record<string, string>[] = parse([...renderLoadCsv(loadRun)].join(''), {
+      columns: true,
+    });
     expect(rows[0]).toMatchObject({
       kind: 'measure',
       way: 'proxy',
@@ -24,7 +26,7 @@ describe('loadCsv()', () => {
       proxyHandshakeP50Ms: '',
       limits: '',
     });
-    const [, trial] = parse([...loadCsv(loadLimit)].join('')) as string[][];
+    const [, trial] = parse([...renderLoadCsv(loadLimit)].join('')) as string[][];
     expect(trial?.slice(0, 5)).toEqual(['trial', 'proxy', '50', 'true', '']);
   });
 });
