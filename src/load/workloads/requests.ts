@@ -8,15 +8,15 @@ import {
   type KeptRequest,
   keepConnection,
 } from './kept-connection.ts';
-import type { Load, LoadInput, PreparedLoad } from './load.ts';
+import type { PreparedWorkload, Workload, WorkloadInput } from './workload.ts';
 
 /** One GET over a connection that is kept, through a tunnel where the way has a proxy. */
-export const requests: Load = (input) => exchanges({ ...input, uploadBytes: 0 });
+export const requests: Workload = (input) => exchanges({ ...input, uploadBytes: 0 });
 
 /** As `requests`, with a body each way: POST where there is something to send. */
-export const transfer: Load = (input) => exchanges(input);
+export const transfer: Workload = (input) => exchanges(input);
 
-function exchanges(input: LoadInput): PreparedLoad {
+function exchanges(input: WorkloadInput): PreparedWorkload {
   const { target, net, budget } = input;
   const isSecure = target.scheme === 'https';
   // A proxy for HTTP takes plain requests itself.
@@ -94,7 +94,7 @@ function outcomeOf(
 
 /** Absolute form where a proxy takes the request itself (RFC 9112, section 3.2.2). */
 function requestOf(
-  { way, target, net, uploadBytes }: LoadInput,
+  { way, target, net, uploadBytes }: WorkloadInput,
   { isTunnel }: { readonly isTunnel: boolean },
 ): KeptRequest {
   const usual = target.scheme === 'https' ? 443 : 80;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { LoadInput, PreparedLoad } from '../../../src/load/loads/load.ts';
-import { loads } from '../../../src/load/loads/loads.ts';
 import { locateWay } from '../../../src/load/locate-way.ts';
+import type { PreparedWorkload, WorkloadInput } from '../../../src/load/workloads/workload.ts';
+import { workloads } from '../../../src/load/workloads/workloads.ts';
 import type { LoadName, LoadTarget, LoadWay } from '../../../src/model/load.ts';
 import { type LabWays, labWays, plainTarget, secureTarget } from '../lab-ways.ts';
 
 const signal = new AbortController().signal;
 
-interface Prepared extends PreparedLoad {
+interface Prepared extends PreparedWorkload {
   readonly spent: { connections: number; bytes: number };
 }
 
@@ -17,7 +17,7 @@ interface PrepareInput {
   readonly way: LoadWay;
   readonly target?: LoadTarget;
   readonly uploadBytes?: number;
-  readonly ending?: LoadInput['ending'];
+  readonly ending?: WorkloadInput['ending'];
 }
 
 async function prepare(
@@ -27,7 +27,7 @@ async function prepare(
 ): Promise<Prepared> {
   const way = await locateWay(given, target, { ...net, signal });
   const spent = { connections: 0, bytes: 0 };
-  const budget: LoadInput['budget'] = {
+  const budget: WorkloadInput['budget'] = {
     onConnection: () => {
       spent.connections += 1;
     },
@@ -35,10 +35,10 @@ async function prepare(
       spent.bytes += bytes;
     },
   };
-  return { spent, ...loads[load]({ way, target, net, uploadBytes, ending, budget }) };
+  return { spent, ...workloads[load]({ way, target, net, uploadBytes, ending, budget }) };
 }
 
-const stepsOf = ({ steps }: Awaited<ReturnType<PreparedLoad['operate']>>): string[] =>
+const stepsOf = ({ steps }: Awaited<ReturnType<PreparedWorkload['operate']>>): string[] =>
   steps.map(({ step }) => step);
 
 describe('tunnels and handshakes', () => {

@@ -1,10 +1,10 @@
 import type { LoadName } from '../../model/load.ts';
-import type { Load } from './load.ts';
 import { requests, transfer } from './requests.ts';
 import { handshakes, tunnels } from './tunnels.ts';
+import type { Workload } from './workload.ts';
 
 /** Every load by its name. */
-export const loads: Readonly<Record<LoadName, Load>> = {
+export const workloads: Readonly<Record<LoadName, Workload>> = {
   tunnels,
   handshakes,
   requests,

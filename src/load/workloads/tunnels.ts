@@ -1,16 +1,16 @@
 import { openWay } from '../open-way.ts';
-import type { Load, LoadInput, PreparedLoad } from './load.ts';
+import type { PreparedWorkload, Workload, WorkloadInput } from './workload.ts';
 
 /** A connection and CONNECT, closed at once; without a proxy, a connection to the target. */
-export const tunnels: Load = (input) => oneConnection(input, { isSecure: false });
+export const tunnels: Workload = (input) => oneConnection(input, { isSecure: false });
 
 /** A tunnel, and a whole TLS handshake with the target in it: no session is ever resumed. */
-export const handshakes: Load = (input) => oneConnection(input, { isSecure: true });
+export const handshakes: Workload = (input) => oneConnection(input, { isSecure: true });
 
 function oneConnection(
-  { uploadBytes: _, ...input }: LoadInput,
+  { uploadBytes: _, ...input }: WorkloadInput,
   { isSecure }: { readonly isSecure: boolean },
-): PreparedLoad {
+): PreparedWorkload {
   const options = { ...input, isTunnel: true, isSecure };
   return {
     operate: async (signal) => {
