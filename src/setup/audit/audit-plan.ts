@@ -3,7 +3,7 @@ import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
-import { maxAttempts, maxAttemptsHeld } from '../../model/most-attempts.ts';
+import { maxAttempts, maxAttemptsHeld } from '../../model/max-attempts.ts';
 import type { AuditHead } from '../../model/report.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';

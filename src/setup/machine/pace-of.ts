@@ -12,7 +12,7 @@ export interface Pace {
 /** What a pace may be, and is where nothing else is said. */
 export const defaultConcurrency = 1000;
 export const maxConcurrency = 20_000;
-export const highestRate = 10_000;
+export const maxRate = 10_000;
 
 /** The pace of a request. */
 export function paceOf({

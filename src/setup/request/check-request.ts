@@ -1,6 +1,6 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
-import { highestRate, maxConcurrency } from '../machine/pace-of.ts';
+import { maxConcurrency, maxRate } from '../machine/pace-of.ts';
 import { systemNames } from '../targets/systems-of.ts';
 import { userTarget } from '../targets/user-target.ts';
 import { nearest } from '../usage/nearest.ts';
@@ -57,7 +57,7 @@ export const requestFields: Takes<AuditRequest> = {
   concurrency,
   perProxy: concurrency,
   perNameServer: concurrency,
-  rate: takeCount(highestRate),
+  rate: takeCount(maxRate),
   failOn: takeOne(failOns),
   waivers: takeWaivers,
   redact: takeTruth,
