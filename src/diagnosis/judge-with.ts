@@ -53,7 +53,7 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   });
   const { audited, ...beside } = withFollowUps(readings, { rulebook, context });
   const { wayOuts } = beside;
-  const judged = rulebook.across.reduce(
+  const judged = rulebook.crossAttempt.reduce(
     (all, rule) => rule(all, { context, unused, ...beside }),
     audited,
   );

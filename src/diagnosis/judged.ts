@@ -14,7 +14,7 @@ export interface Judged {
 export type FollowUpRule = (judged: Judged, context: AuditContext) => Judged;
 
 /** Reads all trials together; a finding of several trials is one object that they share. */
-export type AcrossRule = (all: readonly Judged[], beside: Beside) => readonly Judged[];
+export type CrossAttemptRule = (all: readonly Judged[], beside: Beside) => readonly Judged[];
 
 /** What the trials of the audit are read beside. */
 export interface Beside {

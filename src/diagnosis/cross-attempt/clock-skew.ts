@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { HandshakeObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, type Judged, unique } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import { clockOffset } from '../trial/clock-offset.ts';
 import { completed, type TrialReading } from '../trial/trial-reading.ts';
@@ -18,7 +18,7 @@ const farMs = 60 * 60_000;
  * issuers are enough, or three that are all there is. Services whose certificates ran out together
  * have clocks that agree with ours. The findings of the single trials become its evidence.
  */
-export const clockSkew: AcrossRule = (all) => {
+export const clockSkew: CrossAttemptRule = (all) => {
   const trials = all.flatMap((judged) => [judged, ...judged.repeats]);
   if (trials.some(({ reading }) => reading.steps.some(isInTime))) return all;
   const dated = trials.filter(({ drafts }) => drafts.some(isDated));

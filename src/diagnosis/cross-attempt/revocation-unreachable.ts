@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, isError, type Judged, passes } from '../judged.ts';
+import { type CrossAttemptRule, isError, type Judged, passes } from '../judged.ts';
 import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
@@ -18,7 +18,7 @@ const byRule: readonly FindingKind[] = [
  * were seen, be it tried for that alone or as a target of the audit. One finding for each host and
  * route, shared by the trials that presented the certificates.
  */
-export const revocationUnreachable: AcrossRule = (all, { context, revocations }) => {
+export const revocationUnreachable: CrossAttemptRule = (all, { context, revocations }) => {
   const failing = new Map<string, Judged>();
   for (const judged of [...revocations, ...all.filter(isPlain)]) {
     const { finished, attempt } = judged.reading;

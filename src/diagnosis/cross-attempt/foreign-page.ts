@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { isForeignRefusal } from '../exchange/foreign-refusal.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { type AcrossRule, type Judged, passes } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import { leadOf } from '../page/lead.ts';
 import { redirectOf } from '../page/page.ts';
 import { brandOf, registrableDomain } from '../page/registrable-domain.ts';
@@ -19,7 +19,7 @@ const ofSeveral: readonly FindingKind[] = ['captive-portal', 'unexpected-answer'
  * of this machine's own does alone. Their owners may have written it, so it is shown to block
  * nothing. Where a way's other answer tells more, that is told already.
  */
-export const foreignPage: AcrossRule = (all) => {
+export const foreignPage: CrossAttemptRule = (all) => {
   const pages = new Map(all.flatMap((judged) => pageOf(judged).map((page) => [judged, page])));
   const shared = sharedSigns(pages);
   if (pages.size === 0) return all;

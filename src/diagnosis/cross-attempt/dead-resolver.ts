@@ -1,7 +1,7 @@
 import type { Confidence } from '../../model/finding.ts';
 import type { ResolveObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import type { AcrossRule, Judged } from '../judged.ts';
+import type { CrossAttemptRule, Judged } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 
@@ -23,7 +23,7 @@ const minShare = 1 / 3;
  * whatever is asked. The names were found all the same, a second later each time that a program
  * asks; so it is told once for all, and stops no target.
  */
-export const deadResolver: AcrossRule = (all, { wayOuts }) => {
+export const deadResolver: CrossAttemptRule = (all, { wayOuts }) => {
   const trials = [...all, ...wayOuts].flatMap((judged) => [judged, ...judged.repeats]);
   const records = recordsOf(trials.map(({ reading }) => reading));
   const drafts = new Map<string, Draft>();

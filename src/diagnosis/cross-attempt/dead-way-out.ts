@@ -1,7 +1,14 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { kindsWith } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
+import {
+  type CrossAttemptRule,
+  isError,
+  type Judged,
+  mapDrafts,
+  passes,
+  unique,
+} from '../judged.ts';
 import type { Draft } from '../rule.ts';
 
 /**
@@ -15,7 +22,7 @@ const nameless: ReadonlySet<FindingKind> = kindsWith(({ namesNobody }) => namesN
  * is alive (`controlPasses`); where all fail in the same manner (`controlFails`), the target is not
  * shown to be stopped: nothing gets through, or nobody is there to ask.
  */
-export const deadWayOut: AcrossRule = (all, { wayOuts }) => {
+export const deadWayOut: CrossAttemptRule = (all, { wayOuts }) => {
   const routes = Map.groupBy(
     wayOuts.filter(({ reading }) => reading.finished),
     ({ reading }) => reading.attempt.route,

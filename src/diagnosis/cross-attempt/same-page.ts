@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { proxyLabel } from '../facts.ts';
-import { type AcrossRule, type Judged, mapDrafts, unique } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, mapDrafts, unique } from '../judged.ts';
 import { titleOf } from '../page/title.ts';
 import { withoutQuery } from '../page/without-query.ts';
 import type { Draft } from '../rule.ts';
@@ -17,7 +17,7 @@ const ofPages: readonly FindingKind[] = [
  * nothing else is known: the product may stand before the service, and its word is then the
  * service's. That the proxy said it is shown no longer.
  */
-export const samePage: AcrossRule = (all) => {
+export const samePage: CrossAttemptRule = (all) => {
   const ways = new Map<string, Set<string>>();
   for (const judged of all) {
     const key = pageKey(judged);

@@ -2,7 +2,7 @@ import type { FactsOf } from '../../model/finding-facts.ts';
 import type { ConnectObservation } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
 import { chainFacts, productOf } from '../handshake/chain-signs.ts';
-import { type AcrossRule, isError, type Judged } from '../judged.ts';
+import { type CrossAttemptRule, isError, type Judged } from '../judged.ts';
 import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { DraftOf } from '../rule.ts';
 import { percentile } from '../timing/percentile.ts';
@@ -20,7 +20,7 @@ const nearerMs = 5;
  * targets went that way as well; what passes through it passes. Where a portal was found on the
  * way, that says it all.
  */
-export const transparentInterception: AcrossRule = (all, { unused, context }) => {
+export const transparentInterception: CrossAttemptRule = (all, { unused, context }) => {
   const direct = all.filter(({ reading }) => opened(reading).length > 0);
   if (direct.some(({ drafts }) => drafts.some(({ kind }) => kind === 'captive-portal'))) return all;
   const mapped = new Set(direct.flatMap(({ reading }) => mappedTo(reading)));

@@ -1,7 +1,7 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { type AcrossRule, type Judged, passes } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import { longerSilences } from '../proof/silence.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
@@ -19,7 +19,7 @@ const nearShare = 0.6;
  * step, may only be slower. A longer second try decides: until one was made, the silence is told as
  * slowness, and as the rival what it looked like.
  */
-export const shortDeadline: AcrossRule = (all, { context: { deadlineMs } }) => {
+export const shortDeadline: CrossAttemptRule = (all, { context: { deadlineMs } }) => {
   const slowest = slowestSteps(all, deadlineMs * nearShare);
   if (slowest.size === 0) return all;
   return all.map((judged) => {

@@ -2,7 +2,7 @@ import type { Facts } from '../../model/facts.ts';
 import type { FindingKind } from '../../model/finding.ts';
 import { otherHellos } from '../controls/other-hellos.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
+import { type CrossAttemptRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import type { Draft } from '../rule.ts';
 import { completed, type TrialReading } from '../trial/trial-reading.ts';
@@ -16,7 +16,7 @@ const minOwners = 2;
  * another one, and no usual ClientHello gets through at all, it is the way that cannot stand the usual one, and no service.
  * Where none of them passes, intolerance is no rival of the rest.
  */
-export const shareControlResults: AcrossRule = (all) => {
+export const shareControlResults: CrossAttemptRule = (all) => {
   const routes = new Map(
     [...Map.groupBy(all, ({ reading }) => reading.attempt.route)].map(([route, trials]) => [
       route,

@@ -17,7 +17,7 @@ type Kind =
   | 'unknown-failure';
 
 /** The words of what only several attempts together can show, and of what nothing explains. */
-export const acrossWords: Pick<FindingWords, Kind> = {
+export const crossAttemptWords: Pick<FindingWords, Kind> = {
   'answer-disagreement': {
     title: say`Answers that disagree`,
     meaning: say`Over plain http the same request gets one answer over this way out and quite another over a second one: a page of a filter that is not known, or a service that tells its clients apart.`,

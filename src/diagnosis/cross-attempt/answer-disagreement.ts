@@ -1,6 +1,13 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
+import {
+  byTarget,
+  type CrossAttemptRule,
+  isError,
+  type Judged,
+  passes,
+  unique,
+} from '../judged.ts';
 import { type Answered, differenceOf } from '../page/differs.ts';
 import { isKin } from '../page/kinship.ts';
 import { titleOf } from '../page/title.ts';
@@ -22,7 +29,7 @@ const maxAnswers = 4;
  * refuses; where both give, and not the same, of the one that stands alone against two, or of the
  * target. A way that does not keep to its own answer tells nothing.
  */
-export const answerDisagreement: AcrossRule = (all) => {
+export const answerDisagreement: CrossAttemptRule = (all) => {
   const told = new Map<Judged, Draft>();
   for (const trials of byTarget(all.filter(isPlain)).values()) {
     const ways = waysOf(trials);

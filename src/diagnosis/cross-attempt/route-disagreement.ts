@@ -1,9 +1,16 @@
 import { facts } from '../facts.ts';
-import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
+import {
+  byTarget,
+  type CrossAttemptRule,
+  isError,
+  type Judged,
+  passes,
+  unique,
+} from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
 /** The same target passes one way and fails another: for information, and good proof of both. */
-export const routeDisagreement: AcrossRule = (all) => {
+export const routeDisagreement: CrossAttemptRule = (all) => {
   const disagreements = new Map<string, Draft>();
   for (const [target, trials] of byTarget(all)) {
     const draft = disagreementOf(target, trials);

@@ -1,6 +1,6 @@
 import type { ExchangeObservation } from '../../model/observation.ts';
 import { exchangeFacts, exchangeRivals } from '../exchange/exchange-facts.ts';
-import { type AcrossRule, byTarget, type Judged, passes } from '../judged.ts';
+import { byTarget, type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import { ownTries } from '../proof/own-tries.ts';
 import { wayOf } from '../proof/way.ts';
 import type { Draft, DraftOf } from '../rule.ts';
@@ -10,7 +10,7 @@ import type { Draft, DraftOf } from '../rule.ts';
  * the same status: an answer that stopped. Over one way alone nothing is known of it: a stream of
  * events stops between two of them.
  */
-export const stoppedBody: AcrossRule = (all, { context: { deadlineMs } }) => {
+export const stoppedBody: CrossAttemptRule = (all, { context: { deadlineMs } }) => {
   const told = new Map<Judged, Draft>();
   for (const trials of byTarget(all.filter(passes)).values()) {
     const ways = [...Map.groupBy(trials, ({ reading }) => wayOf(reading)).values()];

@@ -1,6 +1,6 @@
 import type { Observation, Step } from '../../model/observation.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, type Judged, passes } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import { percentile } from '../timing/percentile.ts';
 import { roleOf } from '../trial/trial-reading.ts';
@@ -25,7 +25,7 @@ interface Quickest {
  * (median absolute deviation), among 20 targets at least. Only steps of attempts that passed
  * count, and of each what our own queue may have added is taken off. For information.
  */
-export const slowStep: AcrossRule = (all) => {
+export const slowStep: CrossAttemptRule = (all) => {
   const slow = new Map<Judged, readonly Draft[]>();
   for (const peers of peersOf(all)) {
     if (peers.length < enoughPeers) continue;

@@ -1,5 +1,5 @@
 import { facts } from '../facts.ts';
-import { type AcrossRule, type Judged, unique } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, unique } from '../judged.ts';
 import type { DraftOf } from '../rule.ts';
 import { clockOffset } from '../trial/clock-offset.ts';
 
@@ -24,7 +24,7 @@ interface Offset {
  * hosts or more, and near it at none: the clock is wrong, though certificates are in time yet. Only
  * answers over verified chains count, for a device in between has a clock of its own.
  */
-export const clockByAnswers: AcrossRule = (all) => {
+export const clockByAnswers: CrossAttemptRule = (all) => {
   const offsets = all.flatMap(offsetOf);
   const hosts = new Set(offsets.map(({ judged }) => judged.reading.attempt.host));
   const sorted = offsets.map(({ ms }) => ms).sort((a, b) => a - b);

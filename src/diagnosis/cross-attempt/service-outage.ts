@@ -2,7 +2,14 @@ import type { FindingKind } from '../../model/finding.ts';
 import { kindsWith } from '../../model/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { type AcrossRule, byTarget, isError, type Judged, passes, unique } from '../judged.ts';
+import {
+  byTarget,
+  type CrossAttemptRule,
+  isError,
+  type Judged,
+  passes,
+  unique,
+} from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 
 /** What a service that is down looks like; no refusal by rule is among them. */
@@ -14,7 +21,7 @@ const fits: ReadonlySet<FindingKind> = kindsWith(({ fitsOutage }) => fitsOutage 
  * looks the same: this is only possible, and likely where the service says so itself. Not where other hosts
  * were tried over these ways and none got through: then the ways are at fault.
  */
-export const serviceOutage: AcrossRule = (all, { wayOuts }) => {
+export const serviceOutage: CrossAttemptRule = (all, { wayOuts }) => {
   const hosts = hostsByWay([...all, ...wayOuts]);
   const outages = new Map<string, Draft>();
   for (const [target, trials] of byTarget(all)) {

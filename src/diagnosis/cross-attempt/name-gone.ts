@@ -1,6 +1,13 @@
 import type { FindingKind } from '../../model/finding.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, byTarget, type Judged, mapDrafts, passes, unique } from '../judged.ts';
+import {
+  byTarget,
+  type CrossAttemptRule,
+  type Judged,
+  mapDrafts,
+  passes,
+  unique,
+} from '../judged.ts';
 import type { Draft } from '../rule.ts';
 
 /** A name server said that there is no such name, or nothing behind it. */
@@ -11,7 +18,7 @@ const gone: readonly FindingKind[] = ['name-not-found', 'name-without-address'];
  * over one of them, the name is there, and lost here alone. Where a proxy, which looks names up
  * elsewhere, comes to nothing as well, the name may be gone everywhere.
  */
-export const nameGone: AcrossRule = (all) => {
+export const nameGone: CrossAttemptRule = (all) => {
   const targets = byTarget(all);
   return all.map((judged) => {
     if (!judged.drafts.some(isGone)) return judged;

@@ -2,7 +2,14 @@ import { type Confidence, confidences, type FindingKind } from '../../model/find
 import { findingTraits } from '../../model/finding-traits.ts';
 import { confidenceOf } from '../confidence.ts';
 import { numberOf } from '../in-order.ts';
-import { type AcrossRule, isError, type Judged, mapDrafts, passes, unique } from '../judged.ts';
+import {
+  type CrossAttemptRule,
+  isError,
+  type Judged,
+  mapDrafts,
+  passes,
+  unique,
+} from '../judged.ts';
 import { registrableDomain } from '../page/registrable-domain.ts';
 import { isChance } from '../proof/chance.ts';
 import { doubtsOf } from '../proof/doubts.ts';
@@ -21,7 +28,7 @@ import type { Draft } from '../rule.ts';
  * is likely at the most. Where faults come and go too often, that is a rival of all that rests on
  * one.
  */
-export const proved: AcrossRule = (all, { wayOuts, witnesses }) => {
+export const proved: CrossAttemptRule = (all, { wayOuts, witnesses }) => {
   if (!all.some(({ drafts }) => drafts.some(isError))) return all;
   const faults = learnFaults(all);
   const alive = byWay([...all, ...wayOuts].filter(passes));
