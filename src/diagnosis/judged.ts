@@ -20,7 +20,7 @@ export type CrossAttemptRule = (all: readonly Judged[], beside: Beside) => reado
 export interface Beside {
   readonly context: AuditContext;
   /** The hosts of `--control`, over each route. */
-  readonly wayOuts: readonly Judged[];
+  readonly controlHostTrials: readonly Judged[];
   /** The hosts that tell of revocation, over each route. */
   readonly revocations: readonly Judged[];
   /** Hosts that passed, tried once more over their way between a failure and its repeat. */

@@ -69,7 +69,7 @@ const refusing = (connectMs: Paths['connectMs']) =>
 /** A dead way out by the hosts as a change makes them. */
 const byHosts = (change: (host: Judged) => readonly Judged[]) =>
   across(deadWayOut, (all, beside) =>
-    deadWayOut(all, { ...beside, wayOuts: beside.wayOuts.flatMap(change) }),
+    deadWayOut(all, { ...beside, controlHostTrials: beside.controlHostTrials.flatMap(change) }),
   );
 const saying = (kind: FindingKind) => (host: Judged) => [
   { ...host, drafts: host.drafts.map((draft) => ({ ...draft, kind })) },
@@ -82,7 +82,7 @@ const anyRefusal: CrossAttemptRule = (all, beside) => {
       drafts: judged.drafts.map((draft) => (draft.kind === from ? { ...draft, kind: to } : draft)),
     }));
   const as = (those: readonly Judged[]) => rename(those, 'proxy-policy-refusal', 'proxy-hang-up');
-  const told = deadWayOut(as(all), { ...beside, wayOuts: as(beside.wayOuts) });
+  const told = deadWayOut(as(all), { ...beside, controlHostTrials: as(beside.controlHostTrials) });
   return rename(told, 'proxy-hang-up', 'proxy-policy-refusal');
 };
 const intolerantAtOnce: CrossAttemptRule = (all, beside) => {

@@ -23,8 +23,8 @@ const minShare = 1 / 3;
  * whatever is asked. The names were found all the same, a second later each time that a program
  * asks; so it is told once for all, and stops no target.
  */
-export const deadResolver: CrossAttemptRule = (all, { wayOuts }) => {
-  const trials = [...all, ...wayOuts].flatMap((judged) => [judged, ...judged.repeats]);
+export const deadResolver: CrossAttemptRule = (all, { controlHostTrials }) => {
+  const trials = [...all, ...controlHostTrials].flatMap((judged) => [judged, ...judged.repeats]);
   const records = recordsOf(trials.map(({ reading }) => reading));
   const drafts = new Map<string, Draft>();
   for (const [server, record] of records) {

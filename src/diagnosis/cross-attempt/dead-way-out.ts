@@ -22,9 +22,9 @@ const nameless: ReadonlySet<FindingKind> = kindsWith(({ namesNobody }) => namesN
  * is alive (`controlPasses`); where all fail in the same manner (`controlFails`), the target is not
  * shown to be stopped: nothing gets through, or nobody is there to ask.
  */
-export const deadWayOut: CrossAttemptRule = (all, { wayOuts }) => {
+export const deadWayOut: CrossAttemptRule = (all, { controlHostTrials }) => {
   const routes = Map.groupBy(
-    wayOuts.filter(({ reading }) => reading.finished),
+    controlHostTrials.filter(({ reading }) => reading.finished),
     ({ reading }) => reading.attempt.route,
   );
   const ways = new Map([...routes].map(([route, hosts]) => [route, lookAt(hosts)]));

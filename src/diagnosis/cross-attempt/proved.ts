@@ -28,10 +28,10 @@ import type { Draft } from '../rule.ts';
  * is likely at the most. Where faults come and go too often, that is a rival of all that rests on
  * one.
  */
-export const proved: CrossAttemptRule = (all, { wayOuts, witnesses }) => {
+export const proved: CrossAttemptRule = (all, { controlHostTrials, witnesses }) => {
   if (!all.some(({ drafts }) => drafts.some(isError))) return all;
   const faults = learnFaults(all);
-  const alive = byWay([...all, ...wayOuts].filter(passes));
+  const alive = byWay([...all, ...controlHostTrials].filter(passes));
   const asked = byWay(witnesses);
   const slow = new Set(all.filter(isLate).map(({ reading }) => wayOf(reading)));
   const flapping = new Set(all.filter(comesAndGoes).map(({ reading }) => reading.attempt.target));

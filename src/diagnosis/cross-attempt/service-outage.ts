@@ -21,8 +21,8 @@ const fits: ReadonlySet<FindingKind> = kindsWith(({ fitsOutage }) => fitsOutage 
  * looks the same: this is only possible, and likely where the service says so itself. Not where other hosts
  * were tried over these ways and none got through: then the ways are at fault.
  */
-export const serviceOutage: CrossAttemptRule = (all, { wayOuts }) => {
-  const hosts = hostsByWay([...all, ...wayOuts]);
+export const serviceOutage: CrossAttemptRule = (all, { controlHostTrials }) => {
+  const hosts = hostsByWay([...all, ...controlHostTrials]);
   const outages = new Map<string, Draft>();
   for (const [target, trials] of byTarget(all)) {
     if (isOutage(trials) && !isEverythingDown(trials, hosts)) outages.set(target, draftOf(trials));

@@ -12,7 +12,7 @@ export interface JoinOptions {
  * What threads came to that made the load of one slice beside each other: counts add up, and time
  * does not. The event loop is that of the busiest thread, since that is the one that falls behind.
  */
-export function joinParts(parts: readonly Tally[], { usage, inFlight }: JoinOptions): Tally {
+export function joinTallies(parts: readonly Tally[], { usage, inFlight }: JoinOptions): Tally {
   const whole = new Tally();
   for (const part of parts) whole.add(part);
   whole.durationMs = most(parts.map(({ durationMs }) => durationMs));

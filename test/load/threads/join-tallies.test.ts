@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Tally } from '../../../src/load/tally.ts';
-import { joinParts } from '../../../src/load/threads/join-parts.ts';
+import { joinTallies } from '../../../src/load/threads/join-tallies.ts';
 
 const usage = { wallMs: 1000, loopMs: 10, cpuMs: 1500, machineBusyMs: 1600, machineMs: 2000 };
 
@@ -8,13 +8,13 @@ function part(change: Partial<Tally>): Tally {
   return Object.assign(new Tally(), change);
 }
 
-describe('joinParts()', () => {
+describe('joinTallies()', () => {
   it('adds counts up, and not the time in which they came together', () => {
     const parts = [
       part({ due: 10, succeeded: 9, failed: 1, durationMs: 1000, settledMs: 660 }),
       part({ due: 11, succeeded: 11, durationMs: 1000, settledMs: 650 }),
     ];
-    expect(joinParts(parts, { usage, inFlight: 7 })).toMatchObject({
+    expect(joinTallies(parts, { usage, inFlight: 7 })).toMatchObject({
       ...{ due: 21, succeeded: 20, durationMs: 1000, settledMs: 660, inFlight: 7 },
     });
   });
@@ -25,7 +25,7 @@ describe('joinParts()', () => {
       part({ usage: { ...spent, loopMs: 760 } }),
       part({ usage: { ...spent, loopMs: 80 } }),
     ];
-    const { usage: joined } = joinParts(parts, { usage, inFlight: 0 });
+    const { usage: joined } = joinTallies(parts, { usage, inFlight: 0 });
     expect(joined).toEqual({ ...usage, loopMs: 950 });
   });
 });
