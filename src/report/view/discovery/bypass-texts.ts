@@ -8,23 +8,23 @@ import { componentNames } from '../../words/settings/component-words.ts';
 import type { ShownBypass } from './shown-discovery.ts';
 
 /** A bypass list in words: whose it is, and each entry with how it is read. */
-export interface ToldBypass {
+export interface BypassListTexts {
   readonly route: string;
   readonly title: Text;
   readonly entries: readonly { readonly entry: string; readonly reading: Text }[];
 }
 
 /** Bypass lists in words, and what is doubtful of them, each sentence once. */
-export interface ToldBypasses {
-  readonly lists: readonly ToldBypass[];
+export interface BypassTexts {
+  readonly lists: readonly BypassListTexts[];
   readonly doubts: readonly Text[];
 }
 
 /** Each entry of each list, as who goes by it reads it; without components every reading is told. */
-export function toldBypasses(
+export function bypassTexts(
   bypasses: readonly ShownBypass[],
   components: readonly ComponentWay[] | undefined,
-): ToldBypasses {
+): BypassTexts {
   const known = bypasses.map((list): Listed => {
     const readers = components && takersOfRoute(list.route, components).map((one) => one.component);
     return { ...list, readers, entries: list.entries.map((one) => readBy(one, readers)) };
