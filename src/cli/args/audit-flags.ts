@@ -1,7 +1,7 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
 import { defaultPerNameServer, defaultPerProxy } from '../../probe/bounds.ts';
-import { defaultConcurrency, maxConcurrency, maxRate } from '../../setup/machine/pace-of.ts';
+import { defaultConcurrency, maxConcurrency, maxRate } from '../../setup/machine/requested-pace.ts';
 import type {
   AuditRequest,
   OutcomeRequest,
@@ -13,7 +13,7 @@ import type {
   WaiverRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
-import { systemNames } from '../../setup/targets/systems-of.ts';
+import { systemNames } from '../../setup/targets/requested-systems.ts';
 import {
   parseConnectTo,
   parseCount,

@@ -1,7 +1,7 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
-import { maxConcurrency, maxRate } from '../machine/pace-of.ts';
-import { systemNames } from '../targets/systems-of.ts';
+import { maxConcurrency, maxRate } from '../machine/requested-pace.ts';
+import { systemNames } from '../targets/requested-systems.ts';
 import { userTarget } from '../targets/user-target.ts';
 import { nearest } from '../usage/nearest.ts';
 import {

@@ -39,7 +39,7 @@ export interface FoundDiscovery extends Discovery {
  * this one; with what WPAD finds, where that is wished. Without it nobody is asked.
  * @throws UsageError in one line for a file that cannot be used.
  */
-export async function discoveryOf(
+export async function discoverSettings(
   { settings: files = [] }: SettingsRequest,
   { net, wpad, environment = env, isSimulated = false, suffixes }: DiscoveryWishes,
 ): Promise<FoundDiscovery> {

@@ -9,7 +9,7 @@ const aliases = { 'azure-stack-hci': 'windows-server-2022' } as const;
 export const systemNames: readonly SystemName[] = ['auto', ...operatingSystems, 'azure-stack-hci'];
 
 /** The systems of a request, once each; this machine's where none is named. */
-export function systemsOf(
+export function requestedSystems(
   names: readonly SystemName[],
   fallback?: OperatingSystem,
 ): readonly OperatingSystem[] {

@@ -11,7 +11,7 @@ import { UnusableValue } from '../usage/usage-error.ts';
  * @param otherwise the name server of a simulated network, where none was given.
  * @throws UsageError where that name server is asked anyway.
  */
-export function comparisonOf(
+export function nameComparison(
   { compareResolver: given }: Pick<StepRequest, 'compareResolver'>,
   {
     nameServers,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectTo } from '../../../src/model/connect-to.ts';
-import { comparisonOf } from '../../../src/setup/steps/comparison-of.ts';
+import { nameComparison } from '../../../src/setup/steps/name-comparison.ts';
 import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 
 const request = { compareResolver: '192.0.2.9' };
@@ -8,13 +8,13 @@ const to = { address: '127.0.0.1', toPort: 8443 };
 
 function compare(connectTo: readonly ConnectTo[]) {
   const nameServers = [{ address: '192.0.2.53', port: 53 }];
-  return comparisonOf(request, { nameServers, fixedAddresses: [], connectTo });
+  return nameComparison(request, { nameServers, fixedAddresses: [], connectTo });
 }
 
-describe('comparisonOf()', () => {
+describe('nameComparison()', () => {
   it('compares nothing where it is not asked to', () => {
     const given = { nameServers: [], fixedAddresses: [], connectTo: [] };
-    expect(comparisonOf({}, given)).toEqual({});
+    expect(nameComparison({}, given)).toEqual({});
   });
 
   it('names what --connect-to spares the look-up of', () => {
@@ -36,8 +36,8 @@ describe('comparisonOf()', () => {
 
   it('refuses the name server that is asked anyway', () => {
     const nameServers = [{ address: '192.0.2.9', port: 53 }];
-    expect(() => comparisonOf(request, { nameServers, fixedAddresses: [], connectTo: [] })).toThrow(
-      UsageError,
-    );
+    expect(() =>
+      nameComparison(request, { nameServers, fixedAddresses: [], connectTo: [] }),
+    ).toThrow(UsageError);
   });
 });

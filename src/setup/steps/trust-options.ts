@@ -25,7 +25,10 @@ export interface TrustDefaults {
  * user alone named nothing is known.
  * @throws UsageError for a file that cannot be used.
  */
-export function trustOf(request: TrustRequest, { ca, otherCa }: TrustDefaults = {}): TrustInput {
+export function trustOptions(
+  request: TrustRequest,
+  { ca, otherCa }: TrustDefaults = {},
+): TrustInput {
   const given = expectedByHand(request);
   const listed = usesList(request) ? expectedRoots.map(({ sha1 }) => sha1) : [];
   return {

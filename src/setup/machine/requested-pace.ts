@@ -15,7 +15,7 @@ export const maxConcurrency = 20_000;
 export const maxRate = 10_000;
 
 /** The pace of a request. */
-export function paceOf({
+export function requestedPace({
   concurrency = defaultConcurrency,
   perProxy = defaultPerProxy,
   perNameServer = defaultPerNameServer,

@@ -13,7 +13,7 @@ import type { LabSession } from '../lab/lab-session.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import type { StepOptions } from '../steps/net-options.ts';
 import { UnusableValue, UsageError } from '../usage/usage-error.ts';
-import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
+import { discoverSettings, type FoundDiscovery } from './discover-settings.ts';
 
 export interface FoundRoutes {
   readonly routes: readonly Route[];
@@ -40,13 +40,13 @@ export interface RoutesInput {
  * The routes that words such as those of `--route` name; in a simulated network its own words too.
  * @throws UsageError in one line for a word that names none.
  */
-export async function routesOf(
+export async function namedRoutes(
   given: readonly string[],
   { request, lab, net, signal, asking, option = 'routes' }: RoutesInput,
 ): Promise<FoundRoutes> {
   const words = lab ? lab.routeWords(given) : given;
   const discovered = (wpad: boolean): Promise<FoundDiscovery> =>
-    discoveryOf(request, {
+    discoverSettings(request, {
       ...{ net: { ...net, signal }, wpad },
       ...(lab && { environment: {}, isSimulated: true, suffixes: lab.suffixes }),
     });
