@@ -5,7 +5,7 @@ import { furtherTrials, furtherTrialsInParts } from '../../plan/budget.ts';
 import { longerMs } from '../../plan/longer.ts';
 import type { ShownPlan } from '../../report/view/audit/plan/shown-plan.ts';
 import type { PreparedAudit } from '../../setup/audit/prepare-audit.ts';
-import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import { requestedRedactor } from '../../setup/redaction/requested-redactor.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { type Delivery, writeAnswer } from '../deliver/deliver.ts';
 import { waysOf } from '../pac/ways-of.ts';
@@ -23,7 +23,7 @@ export async function deliverPlan(
   { head: made, pace, discovery }: PreparedAudit,
   { request, delivery }: PlanDelivery,
 ): Promise<number> {
-  const [line] = redactorOf(request)?.({ type: 'head', head: made }) ?? [];
+  const [line] = requestedRedactor(request)?.({ type: 'head', head: made }) ?? [];
   const head = line?.type === 'head' ? line.head : made;
   const attempts = [...planAttempts({ ...head, samples: head.options.samples })];
   const { targets, options } = head;

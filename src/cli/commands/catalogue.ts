@@ -15,8 +15,8 @@ import {
   oldList,
 } from '../../setup/targets/choose-targets.ts';
 import type { Called } from '../../setup/targets/given-lists.ts';
+import { requestedSystems } from '../../setup/targets/requested-systems.ts';
 import { countByRule, skippedRowsLine } from '../../setup/targets/skipped-rows-line.ts';
-import { systemsOf } from '../../setup/targets/systems-of.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { targetFlags } from '../args/audit-flags.ts';
 import { filesOf } from '../args/check-files.ts';
@@ -132,7 +132,7 @@ async function writeComparison(
 function chosenRows(list: LoadedCatalogue, request: TargetRequest): LoadedCatalogue {
   const fields = ['os', 'regions', 'cloud', 'agent', 'portal'] as const;
   if (fields.every((field) => request[field] === undefined)) return list;
-  const os = request.os ? systemsOf(request.os) : [];
+  const os = request.os ? requestedSystems(request.os) : [];
   const wanted = { ...listFilter(request, os), listName: list.name };
   const cloud = wanted.cloud ?? defaultCloud(list.services);
   const filter = { ...wanted, ...(cloud && { cloud }) };

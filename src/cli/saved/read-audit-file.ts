@@ -4,7 +4,7 @@ import type { AuditLog } from '../../record/audit-log.ts';
 import type { Bytes } from '../../record/begun.ts';
 import { readAudit } from '../../record/read-audit.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import { requestedRedactor } from '../../setup/redaction/requested-redactor.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
@@ -28,7 +28,7 @@ export async function* readAuditBytes(
   request: OutcomeRequest = {},
 ): AsyncGenerator<AuditLog> {
   const withoutSecrets = linesWithoutSecrets();
-  const redactor = redactorOf(request);
+  const redactor = requestedRedactor(request);
   const instead = (line: RecordLine): readonly RecordLine[] => {
     const kept = asAskedNow(withoutSecrets(line), request);
     return redactor?.(kept) ?? [kept];

@@ -1,7 +1,7 @@
 import type { ComponentWay } from '../../../model/component.ts';
 import { named, say, type Text } from '../../text/say.ts';
+import { bypassTexts } from '../../view/discovery/bypass-texts.ts';
 import type { ShownBypass } from '../../view/discovery/shown-discovery.ts';
-import { toldBypasses } from '../../view/discovery/told-bypasses.ts';
 import { type Block, list, section, table } from '../block.ts';
 
 interface BypassDetails {
@@ -16,7 +16,7 @@ export function bypassBlocks(
   bypasses: readonly ShownBypass[],
   { components, remark = () => [] }: BypassDetails = {},
 ): Block[] {
-  const { lists, doubts } = toldBypasses(bypasses, components);
+  const { lists, doubts } = bypassTexts(bypasses, components);
   const tables = lists.flatMap(({ route, title, entries }) => {
     const rows = entries.map(({ entry, reading }) => [
       named(entry),

@@ -6,10 +6,7 @@ import { componentNames, detectionWords } from '../../words/settings/component-w
 type ComponentWays = Pick<AuditHead, 'components' | 'settings'>;
 
 /** The way of a component with what decides it, in a few words. */
-function wayOfComponent(
-  { component, route, setting }: ComponentWay,
-  head: ComponentWays,
-): Text {
+function wayOfComponent({ component, route, setting }: ComponentWay, head: ComponentWays): Text {
   const source = head.settings.find(({ id }) => id === setting)?.source;
   const unset = component === 'push' ? say`it takes no proxy` : say`no setting decides`;
   const cause = source === undefined ? unset : say`by ${outside(source)}`;

@@ -19,12 +19,12 @@ function total(plan: Planned): Text {
   const asked = attempts.filter(({ purpose }) => purpose === 'audit');
   const targets = new Set(asked.map(({ target }) => target)).size;
   const routes = new Set(asked.map(({ route }) => route)).size;
-  const wayOuts = attempts.filter(({ control }) => control === 'way-out');
-  const hosts = new Set(wayOuts.map(({ target }) => target)).size;
+  const controlAttempts = attempts.filter(({ control }) => control === 'way-out');
+  const hosts = new Set(controlAttempts.map(({ target }) => target)).size;
   const controls =
     hosts === 0 ? undefined : say`, and ${plural(hosts, 'control host')} once over each route`;
   const { samples, timeoutMs } = plan.head.options;
-  const all = plural(asked.length + wayOuts.length, 'attempt');
+  const all = plural(asked.length + controlAttempts.length, 'attempt');
   return say`${all}: ${plural(targets, 'target')} over ${plural(routes, 'route')}, ${plural(samples, 'sample')} each${controls}; every step ends after ${timeoutMs / 1000} s at the latest.`;
 }
 
