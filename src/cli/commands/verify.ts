@@ -1,10 +1,11 @@
 import { checkPositionals, quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { publicKeyFlag, sealFlag } from '../args/seal-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printText } from '../out/print-document.ts';
-import { bytesOf } from '../seal/bytes-of.ts';
 import { readPublicKey } from '../seal/keys.ts';
 import { readSeal } from '../seal/read-seal.ts';
+import { sealPlace } from '../seal/seal-place.ts';
 import { toldVerified } from '../seal/told.ts';
 import { type Verified, verifySeal } from '../seal/verify-seal.ts';
 
@@ -30,11 +31,11 @@ async function run({ publicKey, seal }: VerifyArgs, { positionals }: Words): Pro
   checkPositionals(positionals, 1);
   const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a sealed file: netready verify FILE');
-  const place = seal ?? `${path}.seal`;
+  const place = sealPlace(path, seal);
   const key = publicKey === undefined ? undefined : await readPublicKey(publicKey);
   const reading = readSeal(bytesOf(place), place);
   const verified = await verifySeal({ file: bytesOf(path), seal: reading }, key);
-  await printText(toldVerified(verified, path));
+  await printText(toldVerified(verified, path === '-' ? 'standard input' : path));
   return statusOf(verified, path);
 }
 
