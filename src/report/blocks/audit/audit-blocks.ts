@@ -8,6 +8,7 @@ import { controlBlocks } from './control-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { issuerBlocks } from './issuer-blocks.ts';
 import { latencyBlocks } from './latency-blocks.ts';
+import { lineUpBlocks } from './line-up-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { aboutBlocks, summaryBlocks } from './summary-blocks.ts';
 
@@ -23,6 +24,7 @@ export function* auditBlocks(report: Report): Generator<Block> {
 
 /** All of it but what it comes to and what was audited: the same in every document. */
 export function* detailBlocks(report: Report): Generator<Block> {
+  yield* lineUpBlocks(report);
   yield* section(say`Waivers`, list(waiverSentences(report)));
   yield* section(say`Components that go another way`, list(componentSentences(report)));
   yield* section(say`Control hosts`, controlBlocks(report));

@@ -18,10 +18,10 @@ import { htmlPage } from './page/page.ts';
  * in pieces.
  */
 export function renderHtml(report: Report): Iterable<string> {
-  const { ready } = outcome(report);
+  const { word } = outcome(report);
   const drawn = waterfalls(report);
   return htmlPage({
-    title: ready ? say`Network audit: READY` : say`Network audit: NOT READY`,
+    title: say`Network audit: ${word}`,
     banner: banner(report),
     parts: [
       ...answerBlocks(report),
