@@ -4,6 +4,12 @@ import { verdictNames } from '../model/report.ts';
 import { type Check, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
 import { url } from './check-places.ts';
 
+const mostLooks = 1e9;
+const looks: Check<number> = (value) =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostLooks
+    ? undefined
+    : `is no whole number from 1 to ${mostLooks}`;
+
 const after = shape<EarlierAudit>({
   startedAt: text,
   cells: listOf(
@@ -16,7 +22,7 @@ const after = shape<EarlierAudit>({
     }),
     mostEarlierCells,
   ),
-  looks: optional(numeric),
+  looks: optional(looks),
 });
 
 /** Which cells of a list were asked for, and what they were before. */

@@ -20,7 +20,9 @@ export async function redOfFile(request: AuditRequest): Promise<Red | 'nothing' 
     const red = await readRed(readAuditFile(file), { file, request });
     const { command } = red;
     if (!command) return red;
-    return { ...red, request: { ...red.request, ...resumedRequest(command, {}) } };
+    // How often it looked then says nothing of now.
+    const { untilGreen: _, forMs: __, ...steps } = resumedRequest(command, {});
+    return { ...red, request: { ...red.request, ...steps } };
   } catch (error) {
     if (!(error instanceof NothingRed)) throw error;
     say(`netready: ${error.message}`);

@@ -26,7 +26,10 @@ export function onlyHead(head: AuditHead, { cells, after, passed }: Chosen): Aud
     if (onlyOver.length > mostOnlyOver) return [target];
     return [{ ...target, onlyOver }];
   });
-  const only: OnlyCells = { listed: head.targets.length, ...(after && { after }) };
+  const only: OnlyCells = {
+    listed: head.options.only?.listed ?? head.targets.length,
+    ...(after && { after }),
+  };
   const beside = companions({ targets: head.targets, tried: new Set(cells.keys()), passed });
   return {
     ...head,

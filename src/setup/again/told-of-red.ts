@@ -8,12 +8,19 @@ const mostShown = 3;
  * What is to be known before what was red is tried again, a line each: how much of it, what is left alone, and
  * what is otherwise than it was then.
  */
-export function toldOfRed(red: Red, head: AuditHead): readonly string[] {
+export function toldOfRed(
+  red: Red,
+  { head, isRedirected }: { readonly head: AuditHead; readonly isRedirected: boolean },
+): readonly string[] {
   const { cells } = red.after;
   const { length } = head.targets;
   const hosts = `${length} ${length === 1 ? 'target' : 'targets'}`;
   const first = `Trying again what was red on ${red.after.startedAt}: ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} of ${hosts}${leftAlone(red)}`;
-  return [first, ...routesNow(red, head), ...notKept(red, head)];
+  return [
+    first,
+    ...routesNow(red, head),
+    ...notKept(isRedirected ? { ...red, connectedTo: undefined } : red, head),
+  ];
 }
 
 function leftAlone({ waived, uncounted, unaskable }: Red): string {
@@ -46,7 +53,14 @@ function effective(routes: readonly Route[]): string | undefined {
 }
 
 /** A report tells what was seen, and not where files lie or connections were sent. */
-function notKept({ command, resolvers, connectedTo }: Red, head: AuditHead): readonly string[] {
+function notKept(
+  {
+    command,
+    resolvers,
+    connectedTo,
+  }: Pick<Red, 'command' | 'resolvers'> & { connectedTo?: string | undefined },
+  head: AuditHead,
+): readonly string[] {
   if (command || head.environment.lab !== undefined) return [];
   const was = listed(resolvers.toSorted());
   const is = listed(head.environment.resolvers.toSorted());

@@ -40,6 +40,8 @@ export interface HeadInput {
   readonly config?: AuditConfig | undefined;
   /** What is tried again, of a request that was completed by it. */
   readonly red?: Red | undefined;
+  /** The whole list is wanted, whichever cells the request names. */
+  readonly isWhole?: boolean;
 }
 
 /** What is to be audited. */
@@ -120,11 +122,12 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
-  const head = onlyAsked(whole, { only, red });
+  const head = input.isWhole ? whole : onlyAsked(whole, { only, red });
   const { long, targets } = { ...chosen, targets: head.targets };
   checkSize({ ...(long && { long }), targets }, { tries: routes.length * samples, inParts });
   const { discovery } = found;
-  const told = red ? toldOfRed(red, head) : [];
+  const isRedirected = net.connectTo.length > 0;
+  const told = red ? toldOfRed(red, { head, isRedirected }) : [];
   const warnings = [...told, ...warningsOf(chosen, { isLab: lab !== undefined })];
   return { head, discovery, ...(long && { long }), warnings };
 }

@@ -2,6 +2,7 @@ import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import type { AuditHead } from '../../model/report.ts';
+import { checkUntil } from '../again/check-until.ts';
 import type { Red } from '../again/red.ts';
 import { redOf } from '../again/red-of.ts';
 import { targetsOfRed } from '../again/targets-of-red.ts';
@@ -28,6 +29,8 @@ export interface PreparedAudit {
   readonly long?: LongList;
   /** What is wrong in the list, or with it, a line each. */
   readonly warnings: readonly string[];
+  /** The head of the whole list, as this machine is set when it is asked. */
+  readonly replan: () => Promise<AuditHead>;
 }
 
 export interface PrepareOptions {
@@ -54,14 +57,20 @@ export async function prepareAudit(
 ): Promise<PreparedAudit> {
   const red = options.red ?? (await redOf(asked));
   const request = red ? { ...red.request, ...asked } : asked;
+  checkUntil(request);
   const pace = paceOf(request);
   const lab = await openLab(request, targetsOfRed(red, request));
   try {
     const net = netOptions(request, lab?.net);
     const planning = { lab, net, ...options, red };
     const { head, long, discovery, warnings } = await auditPlan(request, planning);
+    const replan = async (): Promise<AuditHead> => {
+      const { head: again } = await auditPlan(request, { ...planning, isWhole: true });
+      return { ...again, ...renamed(again, hidePacSecrets(again.routes).routes) };
+    };
     const { routes, pacUrls } = hidePacSecrets(head.routes);
     return {
+      replan,
       ...{
         head: { ...head, ...renamed(head, routes) },
         discovery,

@@ -113,7 +113,7 @@ describe('netready audit --only-red', () => {
     expect(run.status).toBe(1);
     expect(run.stderr).toContain('2 cells of 2 targets');
     const before = run.stdout.slice(0, run.stdout.indexOf('NOT READY'));
-    expect(before).toMatch(/Of 2: 1 passes now; 1 red as before\./);
+    expect(before).toMatch(/Of 2 that were red, passes now: 1; red as before: 1\./);
     expect(before).toMatch(/passes now\n +192\.0\.2\.3:80 over direct: was /);
     expect(before).toMatch(/red as before\n +192\.0\.2\.2:80 over direct: /);
   });

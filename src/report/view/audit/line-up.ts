@@ -1,9 +1,9 @@
-import type { CellStanding } from '../../../model/cell-standings.ts';
+import { hostOfUrl } from '../../../model/host-of-url.ts';
 import { type Becoming, type LineUpRow, lineUp } from '../../../model/line-up.ts';
 import type { Report } from '../../../model/report.ts';
-import { joined, named, ours, outside, plainText, say, type Text } from '../../text/say.ts';
+import { joined, named, outside, plainText, say, type Text } from '../../text/say.ts';
 import { becomingWords } from '../../words/becoming-words.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { standingText } from '../targets/standing-text.ts';
 
 /** Cells of which the same became. */
 export interface LineUpGroup {
@@ -25,7 +25,7 @@ export interface ShownCell {
 /** What became of what was red, for every format. */
 export interface ShownLineUp {
   readonly title: Text;
-  /** How many of them: `3 of 11 pass now, 7 are red as before.` */
+  /** How many of them: `Of 11 that were red, passes now: 3; red as before: 8.` */
   readonly sentence: Text;
   readonly groups: readonly LineUpGroup[];
 }
@@ -46,11 +46,11 @@ export function shownLineUp(
   });
   const counts = found
     .filter(({ became }) => became !== 'new-way')
-    .map(({ became, rows }) => say`${rows.length} ${becomingWords[became].words}`);
+    .map((one) => say`${becomingWords[one.became].words}: ${one.rows.length}`);
   const again = after.looks === undefined ? undefined : say`, look ${after.looks + 1}`;
   return {
     title: say`What became of what was red on ${outside(minuteOf(after.startedAt))}${again}`,
-    sentence: say`Of ${after.cells.length}: ${joined(counts, '; ')}.`,
+    sentence: say`Of ${after.cells.length} that were red, ${joined(counts, '; ')}.`,
     groups: found.map(({ became, rows }) => ({
       title: becomingWords[became].words,
       tone: becomingWords[became].tone,
@@ -67,17 +67,11 @@ function minuteOf(time: string): string {
 
 /** A host that several URLs have is told with its path. */
 function places(rows: readonly LineUpRow[]): (url: string) => string {
-  const urls = Map.groupBy(new Set(rows.map(({ url }) => url)), hostOf);
+  const urls = Map.groupBy(new Set(rows.map(({ url }) => url)), hostOfUrl);
   return (url) => {
-    const host = hostOf(url);
+    const host = hostOfUrl(url);
     return (urls.get(host)?.length ?? 0) > 1 ? url : host;
   };
-}
-
-/** With its port, where that is not 443. */
-function hostOf(url: string): string {
-  const [, scheme, place = url] = /^(https?):\/\/([^/?#]+)/.exec(url) ?? [];
-  return scheme === 'http' && !/:\d+$/.test(place) ? `${place}:80` : place;
 }
 
 function shownCell({ route, before, now }: LineUpRow, place: string): ShownCell {
@@ -85,14 +79,9 @@ function shownCell({ route, before, now }: LineUpRow, place: string): ShownCell 
   const passed = at === undefined ? undefined : say`; passed at ${outside(at)}`;
   return {
     ...{ place, route },
-    before: before ? say`${standing(before)}${passed}` : [],
-    now: now ? standing(now) : [],
+    before: before ? say`${standingText(before)}${passed}` : [],
+    now: now ? standingText(now) : [],
   };
-}
-
-function standing({ verdict, cause }: CellStanding): Text {
-  const why = cause === undefined ? undefined : say` (${ours(cause)})`;
-  return say`${verdictWords[verdict].name}${why}`;
 }
 
 /** The same as one sentence a cell, for a list: what stands as it did is told once. */
