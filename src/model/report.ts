@@ -4,6 +4,7 @@ import type { AuditPart, ReportPart } from './audit-part.ts';
 import type { Barrier, ComponentWay } from './component.ts';
 import type { Finding } from './finding.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
+import type { OnlyCells } from './only-cells.ts';
 import type { Route, Setting } from './route.ts';
 import type { CatalogueSource, Target } from './target.ts';
 import type { Waiver } from './waiver.ts';
@@ -142,6 +143,8 @@ export interface AuditOptions {
   readonly redacted?: true;
   /** What is known not to pass, and counts for nothing until a day. */
   readonly waivers?: readonly Waiver[];
+  /** Some cells alone were asked for; absent: the whole list. */
+  readonly only?: OnlyCells;
   /** Absent where the request was typed, or made by a program. */
   readonly config?: AuditConfig;
 }

@@ -9,12 +9,12 @@ import { answerBlocks } from './answer-blocks.ts';
 
 /** What the audit comes to, what must change and who can change it. */
 export function summaryBlocks(report: Report): Block[] {
-  const { ready, sentence, status } = outcome(report);
+  const { word, sentence, status } = outcome(report);
   return [
     {
       kind: 'heading',
       level: 1,
-      text: say`Network audit: ${ready ? say`READY` : say`NOT READY`}`,
+      text: say`Network audit: ${word}`,
     },
     { kind: 'paragraph', lead: sentence, text: say` ${status}` },
     ...answerBlocks(report),

@@ -25,10 +25,10 @@ export function renderHtml(
   report: Report,
   { draw }: { readonly draw?: DrawChart } = {},
 ): Iterable<string> {
-  const { ready } = outcome(report);
+  const { word } = outcome(report);
   const drawn = waterfalls(report);
   return htmlPage({
-    title: ready ? say`Network audit: READY` : say`Network audit: NOT READY`,
+    title: say`Network audit: ${word}`,
     banner: banner(report),
     parts: [
       ...answerBlocks(report),
