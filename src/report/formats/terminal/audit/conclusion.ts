@@ -30,9 +30,8 @@ function legend(report: Judged, options: Layout): string[] {
   }
   const lines = names.flatMap((name) => {
     const { word, meaning } = verdictWords[name];
-    return wrapText(`${plainText(word).padEnd(10)}${plainText(meaning)}`, {
-      width: options.width - 2,
-    });
+    const [first = '', ...rest] = wrapText(plainText(meaning), { width: options.width - 12 });
+    return [plainText(word).padEnd(10) + first, ...rest.map((line) => ' '.repeat(10) + line)];
   });
   return [...lines.map((line) => options.paint('dim', `  ${line}`)), ''];
 }
