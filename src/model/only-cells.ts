@@ -1,5 +1,5 @@
 import type { FindingKind } from './finding.ts';
-import type { VerdictName } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /** Some targets of a list, over some routes, and nothing else, were asked for. */
 export interface OnlyCells {

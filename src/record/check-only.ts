@@ -1,6 +1,6 @@
 import { findingKinds } from '../model/finding.ts';
 import { type EarlierAudit, mostEarlierCells, type OnlyCells } from '../model/only-cells.ts';
-import { verdictNames } from '../model/report.ts';
+import { verdictNames } from '../model/verdict.ts';
 import { type Check, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
 import { url } from './check-places.ts';
 
