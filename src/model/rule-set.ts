@@ -62,6 +62,7 @@ export interface RuleSet {
 /** What a dialect could not say as it was meant, and what stands there instead. */
 export const ruleNotes = [
   'apex-added', // the leading period takes the name itself, which nobody asked for
+  'below-added', // a name takes the names below it as well
   'two-lines', // a name, and the names below it, are a line each
   'wildcard-expanded', // no wildcards: the names that are known
   'wildcard-lost', // no wildcards, and no name is known

@@ -20,6 +20,7 @@ import { ruleSetAsked } from '../rules/rule-set-asked.ts';
 interface RuleArgs {
   readonly dialect?: RuleDialect;
   readonly all?: boolean;
+  readonly required?: boolean;
 }
 
 interface RulesArgs extends RuleArgs, TargetRequest, OutputArgs<ShownRules>, DisplayArgs {}
@@ -31,6 +32,7 @@ const ruleFlags: Flags<RuleArgs> = {
     help: `the text for a product on stdout, and on stderr what it cannot say: ${ruleDialects.join(', ')}`,
   }),
   all: turnOn('all', 'all that the report asked for, for a new device, and not the red alone'),
+  required: turnOn('required', 'without what its list calls optional'),
 };
 
 export const rulesCommand: Command = commandOf<RulesArgs>({
@@ -55,12 +57,12 @@ export const rulesCommand: Command = commandOf<RulesArgs>({
 async function run(args: RulesArgs, { positionals, called }: Words): Promise<number> {
   checkPositionals(positionals, 1);
   const [report] = positionals;
-  const { dialect: name, all: isAll = false, quiet, ...rest } = args;
+  const { dialect: name, all: isAll = false, required: isRequired = false, quiet, ...rest } = args;
   const delivery = await deliveryOf<ShownRules>(args, {
     read: report === undefined ? [] : [{ path: report }],
   });
   leanHeap();
-  const set = await ruleSetAsked({ report, request: rest, isAll, quiet, called });
+  const set = await ruleSetAsked({ report, request: rest, isAll, isRequired, quiet, called });
   if (name === undefined) return (await writeAnswer(set, delivery)) ? 0 : 2;
   const written: RuleText = { dialect: name, ...dialects[name].write(set) };
   const shown: ShownRules = { ...set, written };

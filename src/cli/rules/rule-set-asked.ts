@@ -1,4 +1,5 @@
 import type { RuleSet } from '../../model/rule-set.ts';
+import type { Target } from '../../model/target.ts';
 import { ruleSetOfReport } from '../../rules/rule-set-of-report.ts';
 import { ruleSetOfTargets } from '../../rules/rule-set-of-targets.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
@@ -14,6 +15,8 @@ export interface RulesAsked {
   readonly report: string | undefined;
   readonly request: TargetRequest;
   readonly isAll: boolean;
+  /** What its list calls optional is left out. */
+  readonly isRequired: boolean;
   readonly quiet: boolean | undefined;
   readonly called: Called | undefined;
 }
@@ -25,7 +28,7 @@ const fields = ['catalogues', 'targets', 'os', 'agent', 'regions', 'cloud', 'por
  * @throws UsageError where neither is named, or both are.
  */
 export async function ruleSetAsked(asked: RulesAsked): Promise<RuleSet> {
-  const { report: path, request, isAll } = asked;
+  const { report: path, request, isAll, isRequired } = asked;
   const isListed = fields.some((field) => request[field] !== undefined);
   if (path === undefined) {
     if (!isListed && !isAll) {
@@ -40,20 +43,28 @@ export async function ruleSetAsked(asked: RulesAsked): Promise<RuleSet> {
       'Cannot choose rows of a report: name either a report or --catalogue with --os, --region and the like',
     );
   }
-  const report = await ruleReportOfFile(path);
-  const { targets, options, sources, startedAt } = report;
+  const whole = await ruleReportOfFile(path);
+  const targets = isRequired ? whole.targets.filter(isDemanded) : whole.targets;
+  const report = { ...whole, targets };
+  const { options, sources, startedAt } = report;
   if (!isAll) return ruleSetOfReport(report);
   const lists = sources.map(({ name }) => name);
   const madeFrom = { lists, os: options.os, regions: options.regions, auditedAt: startedAt };
   return ruleSetOfTargets(targets, madeFrom, report.resolved);
 }
 
-async function ofLists({ request, quiet, called }: RulesAsked): Promise<RuleSet> {
+async function ofLists({ request, isRequired, quiet, called }: RulesAsked): Promise<RuleSet> {
   const chosen = await chooseTargets(request, { called });
   const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [oldList(chosen), unread]) {
     if (line !== undefined && !quiet) say(line);
   }
-  const { targets, os, regions, sources } = chosen;
+  const { os, regions, sources } = chosen;
+  const targets = isRequired ? chosen.targets.filter(isDemanded) : chosen.targets;
   return ruleSetOfTargets(targets, { lists: sources.map(({ name }) => name), os, regions });
+}
+
+/** A wildcard that cannot be asked counts for nothing in an audit; its row may be required all the same. */
+function isDemanded({ required, reasons }: Target): boolean {
+  return required || !reasons.some(({ rule }) => rule === 'optional');
 }
