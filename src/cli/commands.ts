@@ -46,7 +46,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'report',
-    summary: 'a saved audit or a report in any other format, judged as judge does',
+    summary: 'a saved audit, a report or a bench in any other format',
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
