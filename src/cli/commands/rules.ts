@@ -19,10 +19,11 @@ import { type Flags, one, oneOf, text, turnOn } from '../args/flag.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, tellProblems, writeAnswer, writeFiles } from '../deliver/deliver.ts';
-import { printDocument } from '../out/print-document.ts';
+import { printDocument, printText } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { dialectOfFile, readHave } from '../rules/read-have.ts';
 import { ruleSetAsked } from '../rules/rule-set-asked.ts';
+import { type ServedList, serveEdl } from '../rules/serve-edl.ts';
 
 interface RuleArgs {
   readonly dialect?: RuleDialect;
@@ -31,6 +32,7 @@ interface RuleArgs {
   readonly have?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly serveEdl?: string;
 }
 
 interface RulesArgs extends RuleArgs, TargetRequest, OutputArgs<ShownRules>, DisplayArgs {}
@@ -54,6 +56,10 @@ const ruleFlags: Flags<RuleArgs> = {
     help: 'an older list, as --catalogue takes it: with --to, what to add and what may go',
   }),
   to: one('to', text, { value: 'NEW', file: true, help: 'the newer list' }),
+  serveEdl: one('serve-edl', text, {
+    value: 'FOLDER',
+    help: 'write each list as a file that the product of --for fetches from a web server, and what changed beside it',
+  }),
 };
 
 export const rulesCommand: Command = commandOf<RulesArgs>({
@@ -71,6 +77,7 @@ export const rulesCommand: Command = commandOf<RulesArgs>({
     'netready rules --catalogue mde-streamlined --region eu --for pan-os',
     'netready rules report.html --all --for csv',
     'netready rules report.json --for squid --have /etc/squid/squid.conf',
+    'netready rules --catalogue mde-commercial --for pan-os --serve-edl /srv/edl',
     'netready rules --from last-year.xlsx --to mde-commercial --region eu',
   ],
   exitStatus: '0 the rules are written; 2 they could not be',
@@ -92,6 +99,13 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
   const set = file
     ? compareHave(await readHave(file), { ...answered, dialect: file.dialect })
     : answered.shown;
+  if (args.serveEdl !== undefined) {
+    const lists = await serveEdl(set, { folder: args.serveEdl, dialect: name, now: new Date() });
+    await printText(lists.map(servedLine).join(''));
+    const notes = lists.flatMap((list) => list.notes.map(noteText).map(plainText));
+    if (!quiet) for (const note of new Set(notes)) say(note);
+    return 0;
+  }
   if (name === undefined) return (await writeAnswer(set, delivery)) ? 0 : 2;
   const written: RuleText = { dialect: name, ...dialects[name].write(set) };
   const shown: ShownRules = { ...set, written };
@@ -100,6 +114,10 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
   await printDocument(written, ({ text }) => text);
   if (!quiet) tellLosses(shown);
   return tellProblems(problems) ? 0 : 2;
+}
+
+function servedLine({ file, lines, added, removed }: ServedList): string {
+  return `${file}: ${lines} lines, ${added.length} added, ${removed.length} removed\n`;
 }
 
 /** What the text does not say, for who pastes it. */
