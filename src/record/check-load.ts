@@ -27,8 +27,8 @@ import { type Check, type Fields, listOf, numeric, oneOf, optional, shape, text 
 import { host, port, url } from './check-places.ts';
 import { proxy } from './check-route.ts';
 
-const mostTrials = 10_000;
-const mostRows = 10_000;
+const maxTrials = 10_000;
+const maxRows = 10_000;
 
 const target = shape<LoadTarget>({
   url,
@@ -82,7 +82,7 @@ const generator = shape<GeneratorHealth>({
   cpu: numeric,
   machine: optional(numeric),
   inFlight: numeric,
-  limits: listOf(oneOf(machineLimits), mostRows),
+  limits: listOf(oneOf(machineLimits), maxRows),
 });
 const measure: Check<Measure> = shape<Measure>({
   way: wayId,
@@ -95,16 +95,16 @@ const measure: Check<Measure> = shape<Measure>({
   offeredPerSecond: numeric,
   donePerSecond: numeric,
   latency: optional(shape<Spread>(spread)),
-  buckets: listOf(shape({ to: numeric, count: numeric }), mostRows),
+  buckets: listOf(shape({ to: numeric, count: numeric }), maxRows),
   steps: listOf(
     shape<Spread & { readonly step: LoadStep }>({ ...spread, step: oneOf(loadSteps) }),
-    mostRows,
+    maxRows,
   ),
   failures: listOf(
     shape<LoadFailure & { readonly count: number }>({ ...failure, count: numeric }),
-    mostRows,
+    maxRows,
   ),
-  statuses: listOf(shape({ status: numeric, count: numeric }), mostRows),
+  statuses: listOf(shape({ status: numeric, count: numeric }), maxRows),
   connections: numeric,
   receivedBytes: numeric,
   sentBytes: numeric,
@@ -123,7 +123,7 @@ const limit = shape<Limit>({
   owner: oneOf(limitOwners),
   confidence: oneOf(['high', 'medium', 'low']),
   maxLatencyMs: optional(numeric),
-  trials: listOf(trial, mostTrials),
+  trials: listOf(trial, maxTrials),
   direct: optional(trial),
 });
 const difference = shape<PairedDifference>({
@@ -148,8 +148,8 @@ export const checkLoad: Check<LoadReport> = shape<LoadReport>({
   finishedAt: text,
   environment,
   options,
-  ways: listOf(way, mostRows),
-  measures: listOf(measure, mostRows),
+  ways: listOf(way, maxRows),
+  measures: listOf(measure, maxRows),
   cost: optional(shape<ProxyCost>({ pairs: numeric, p50: difference, p90: optional(difference) })),
   limit: optional(limit),
   ended: oneOf(['complete', 'interrupted', 'errors', 'connections', 'bytes']),

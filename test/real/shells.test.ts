@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { findingKinds } from '../../src/model/finding.ts';
-import { systemNames } from '../../src/setup/targets/systems-of.ts';
+import { systemNames } from '../../src/setup/targets/requested-systems.ts';
 import { runCli } from '../cli/run-cli.ts';
 
 const { missing, strict } = inject('machine');

@@ -6,8 +6,8 @@ import { loadRun } from '../../fixtures/report/load-run.ts';
 import { begun } from '../../src/record/begun.ts';
 import { isLoadStart, readLoad } from '../../src/record/read-load.ts';
 import { UnreadableRecord } from '../../src/record/unreadable-record.ts';
-import { loadJson } from '../../src/report/formats/json/load/load-json.ts';
-import { loadNdjson } from '../../src/report/formats/json/load/load-ndjson.ts';
+import { renderLoadJson } from '../../src/report/formats/json/load/render-load-json.ts';
+import { renderLoadNdjson } from '../../src/report/formats/json/load/render-load-ndjson.ts';
 import { renderJson } from '../../src/report/formats/json/render-json.ts';
 import { loadFormats } from '../../src/report/formats.ts';
 
@@ -19,22 +19,26 @@ const read = (...texts: readonly string[]) => readLoad(bytesOf(...texts));
 
 describe('readLoad()', () => {
   it.each(everyLoadReport)('gives back of %s every byte of its JSON', async (_, report) => {
-    const text = [...loadJson(report)].join('');
+    const text = [...renderLoadJson(report)].join('');
     const { start, all } = await begun(bytesOf(text.slice(0, 7), text.slice(7)));
     expect(isLoadStart(start)).toBe(true);
-    expect([...loadJson(await readLoad(all))].join('')).toBe(text);
+    expect([...renderLoadJson(await readLoad(all))].join('')).toBe(text);
   });
 
   it('knows one from an audit, however it is laid out', () => {
     expect(isLoadStart(JSON.stringify(loadRun))).toBe(true);
     expect(isLoadStart(JSON.stringify(loadRun, undefined, 4))).toBe(true);
-    expect(isLoadStart([...loadNdjson(loadRun)].join(''))).toBe(true);
+    expect(isLoadStart([...renderLoadNdjson(loadRun)].join(''))).toBe(true);
     expect(isLoadStart([...renderJson(company)].join(''))).toBe(false);
   });
 
   it.each([
-    ['cut', [...loadJson(loadRun)].join('').slice(0, -40), 'it is not JSON: it was cut or edited'],
-    ['NDJSON', [...loadNdjson(loadRun)].join(''), 'name its JSON report'],
+    [
+      'cut',
+      [...renderLoadJson(loadRun)].join('').slice(0, -40),
+      'it is not JSON: it was cut or edited',
+    ],
+    ['NDJSON', [...renderLoadNdjson(loadRun)].join(''), 'name its JSON report'],
     [
       'of another version',
       JSON.stringify({ ...loadRun, schemaVersion: 2 }),
@@ -62,7 +66,7 @@ describe('readLoad()', () => {
   });
 
   it('takes nothing that a format could not show', async () => {
-    const text = [...loadJson(loadRun)].join('');
+    const text = [...renderLoadJson(loadRun)].join('');
     const values = ['null', '-1', '1e308', '"x"', '[]', '{}', '[[]]', '{"__proto__":1}', 'true'];
     // Each number and text of the document is a place where another value may stand.
     const places = [...text.matchAll(/(?<=: ?|[[,])(?:"[^"]*"(?!:)|[\d.]+)/g)];

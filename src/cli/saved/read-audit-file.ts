@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs';
 import type { RecordLine } from '../../model/record.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import type { Bytes } from '../../record/begun.ts';
 import { readAudit } from '../../record/read-audit.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import { requestedRedactor } from '../../setup/redaction/requested-redactor.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
 import type { ReadingProgress } from './reading-progress.ts';
 
@@ -16,7 +16,7 @@ export interface Reading extends OutcomeRequest {
 }
 
 /**
- * The audit in a file, whatever it is (`readAudit()`), without secrets and as it is asked for now:
+ * The audit in a file or in standard input (`-`), whatever it is (`readAudit()`), without secrets and as it is asked for now:
  * redacted, with another bar to pass, of another site. One log, or one a part of a long list, never
  * two at a time.
  * @throws UsageError in one line where the file holds no audit; what the system says where it cannot be read.
@@ -26,7 +26,7 @@ export function readAuditFile(
   { progress, ...request }: Reading = {},
 ): AsyncGenerator<AuditLog> {
   progress?.onFile(path);
-  const bytes = createReadStream(path);
+  const bytes = bytesOf(path);
   return readAuditBytes(progress?.watched(bytes) ?? bytes, request);
 }
 
@@ -36,7 +36,7 @@ export async function* readAuditBytes(
   request: OutcomeRequest = {},
 ): AsyncGenerator<AuditLog> {
   const withoutSecrets = linesWithoutSecrets();
-  const redactor = redactorOf(request);
+  const redactor = requestedRedactor(request);
   const instead = (line: RecordLine): readonly RecordLine[] => {
     const kept = asAskedNow(withoutSecrets(line), request);
     return redactor?.(kept) ?? [kept];

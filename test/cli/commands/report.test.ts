@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRun } from '../../../fixtures/report/load-run.ts';
-import { loadJson } from '../../../src/report/formats/json/load/load-json.ts';
+import { renderLoadJson } from '../../../src/report/formats/json/load/render-load-json.ts';
 import { type Outcome, runCli } from '../run-cli.ts';
 
 describe('netready report', () => {
@@ -64,7 +64,7 @@ describe('netready report', () => {
     [['--summary'], 'Cannot use --summary for a run of load: it is for audits alone'],
     [['--output', 'a.xml'], 'Cannot use "a.xml" for --output of a run of load: end the name in '],
   ])('refuses %j for a run of load', async (words, why) => {
-    await writeFile(file('run.json'), [...loadJson(loadRun)].join(''));
+    await writeFile(file('run.json'), [...renderLoadJson(loadRun)].join(''));
     const outcome = await runCli(['report', file('run.json'), ...words]);
     expect(outcome).toMatchObject({ status: 2, stdout: '' });
     expect(outcome.stderr).toContain(`netready: ${why}`);

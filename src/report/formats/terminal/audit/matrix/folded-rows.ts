@@ -1,5 +1,5 @@
-import type { VerdictName } from '../../../../../model/report.ts';
 import type { Target } from '../../../../../model/target.ts';
+import type { VerdictName } from '../../../../../model/verdict.ts';
 import { cellWidth } from '../../../../text/cell-width.ts';
 import { wrapText } from '../../../../text/wrap-text.ts';
 import type { Layout } from '../../table-options.ts';

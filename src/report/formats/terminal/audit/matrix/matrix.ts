@@ -1,5 +1,6 @@
-import type { Report, VerdictName } from '../../../../../model/report.ts';
+import type { Report } from '../../../../../model/report.ts';
 import type { Target } from '../../../../../model/target.ts';
+import type { VerdictName } from '../../../../../model/verdict.ts';
 import { cellWidth } from '../../../../text/cell-width.ts';
 import { plainText } from '../../../../text/say.ts';
 import { shortenMiddle } from '../../../../text/shorten.ts';

@@ -1,7 +1,7 @@
-import type { VerdictName } from '../../../../../model/report.ts';
+import type { VerdictName } from '../../../../../model/verdict.ts';
 import type { Paint, Style } from '../../../../text/paint.ts';
 import { plainText } from '../../../../text/say.ts';
-import { verdictWords } from '../../../../words/verdict-words.ts';
+import { verdictWords } from '../../../../words/verdict/verdict-words.ts';
 
 const missing = '-';
 
