@@ -21,7 +21,24 @@ export function matrixBlocks(report: Report): Block[] {
       ...routes.map((route) => ({ verdict: at(target, route).verdict })),
     ];
   };
-  const keys = routes.map((_, index) => say`R${index + 1}`);
+  return [
+    ...routeBlocks(report),
+    { kind: 'heading', level: 2, text: say`Targets by route` },
+    {
+      kind: 'table',
+      noun: 'target',
+      across: 'route',
+      columns: [{ head: say`Target` }, ...routes.map((_, index) => ({ head: say`R${index + 1}` }))],
+      groups: targetGroups(targets).map(({ title, targets: members }) => ({
+        title,
+        rows: mapped(members, row),
+      })),
+    },
+  ];
+}
+
+/** The routes with their keys. */
+export function routeBlocks(report: Report): Block[] {
   return [
     { kind: 'heading', level: 2, text: say`Routes` },
     {
@@ -30,25 +47,14 @@ export function matrixBlocks(report: Report): Block[] {
       columns: [say`Key`, say`Route`, say`In effect`, say`From`].map((head) => ({ head })),
       groups: [
         {
-          rows: routes.map((route, index) => [
-            keys[index] ?? [],
+          rows: report.routes.map((route, index) => [
+            say`R${index + 1}`,
             named(route.id),
             route.effective ? say`yes` : [],
             { several: sources(route, report) },
           ]),
         },
       ],
-    },
-    { kind: 'heading', level: 2, text: say`Targets by route` },
-    {
-      kind: 'table',
-      noun: 'target',
-      across: 'route',
-      columns: [{ head: say`Target` }, ...keys.map((head) => ({ head }))],
-      groups: targetGroups(targets).map(({ title, targets: members }) => ({
-        title,
-        rows: mapped(members, row),
-      })),
     },
   ];
 }

@@ -2,6 +2,7 @@ import { escapeTerminal } from '../../text/escape-terminal.ts';
 import type { Part, Text } from '../../text/say.ts';
 
 const longest = 1200;
+const unbroken = 16;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -26,7 +27,14 @@ export function htmlText(text: Text): string {
 function htmlPart({ kind, text }: Part): string {
   // What acts on a terminal has no business in a page either, nor what turns the direction of reading.
   const escaped = escapeHtml(escapeTerminal(text, { max: longest }));
-  return kind === 'words' ? escaped : `<${elements[kind]}>${escaped}</${elements[kind]}>`;
+  if (kind === 'words') return escaped;
+  return `<${elements[kind]}>${kind === 'name' ? breakable(escaped) : escaped}</${elements[kind]}>`;
+}
+
+/** A name may break behind what parts it, and where nothing does, so that no table is as wide as one. */
+function breakable(escaped: string): string {
+  if (escaped.length < unbroken) return escaped;
+  return escaped.replace(/[./:_](?=\w)|[^./:_&;\s-]{30}(?=\w)/g, '$&<wbr>');
 }
 
 /** Plain characters as HTML, in an element or between the quotes of an attribute. */
