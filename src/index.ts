@@ -7,6 +7,7 @@ export type { RecordLine } from './model/record.ts';
 export type { Report, Verdict, VerdictName } from './model/report.ts';
 export type { Route, Setting } from './model/route.ts';
 export type { Target } from './model/target.ts';
+export type { Waiver } from './model/waiver.ts';
 export type { AuditLog } from './record/audit-log.ts';
 export { UnreadableRecord } from './record/unreadable-record.ts';
 export { loadCharts } from './report/formats/html/chart/load-charts.ts';

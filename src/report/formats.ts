@@ -1,12 +1,12 @@
 import type { LoadReport } from '../model/load-report.ts';
 import type { Report } from '../model/report.ts';
-import { loadCsv } from './formats/csv/load-csv.ts';
 import { csvStream, renderCsv } from './formats/csv/render-csv.ts';
+import { renderLoadCsv } from './formats/csv/render-load-csv.ts';
 import type { DrawChart } from './formats/html/chart/chart-spec.ts';
 import { loadCharts } from './formats/html/chart/load-charts.ts';
 import { renderHtml, renderLoadHtml } from './formats/html/render-html.ts';
-import { loadJson } from './formats/json/load/load-json.ts';
-import { loadNdjson } from './formats/json/load/load-ndjson.ts';
+import { renderLoadJson } from './formats/json/load/render-load-json.ts';
+import { renderLoadNdjson } from './formats/json/load/render-load-ndjson.ts';
 import { jsonStream, renderJson } from './formats/json/render-json.ts';
 import { ndjsonStream, renderNdjson } from './formats/json/render-ndjson.ts';
 import { junitStream, renderJunit } from './formats/junit/render-junit.ts';
@@ -109,9 +109,9 @@ export const summaryFormat: ReportFormat = {
 export const loadFormats: FormatSet<LoadReport> = {
   text: named<LoadReport>({
     table: { render: (report, options) => [renderLoad(report, options)] },
-    json: { render: loadJson },
-    ndjson: { render: loadNdjson },
-    csv: { render: loadCsv },
+    json: { render: renderLoadJson },
+    ndjson: { render: renderLoadNdjson },
+    csv: { render: renderLoadCsv },
     markdown: { render: (report) => [renderLoadMarkdown(report)] },
     html: { render: renderLoadHtml, load: loadCharts },
     prometheus: { render: renderLoadPrometheus },

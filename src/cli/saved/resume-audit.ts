@@ -1,6 +1,6 @@
 import type { AuditHead } from '../../model/report.ts';
 import { reopenLab } from '../../setup/lab/lab-session.ts';
-import { paceOf } from '../../setup/machine/pace-of.ts';
+import { requestedPace } from '../../setup/machine/requested-pace.ts';
 import type { PaceRequest } from '../../setup/request/audit-request.ts';
 import { isHidden } from '../../setup/routes/pac-secrets.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
@@ -41,7 +41,7 @@ export async function resumeAudit(
     const isBegun = !parts || parts.targets >= listed;
     const long = isBegun ? undefined : await listAgain(command.list, listed);
     return {
-      ...{ head, net, pace: paceOf(request), lab, warnings: [], ...(long && { long }) },
+      ...{ head, net, pace: requestedPace(request), lab, warnings: [], ...(long && { long }) },
       resumed: { log, save, folder: command.folder, ...(parts && { before: parts.before }) },
     };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import type { AuditHead } from '../../model/report.ts';
 import { type LabSession, openLab } from '../lab/lab-session.ts';
-import { type Pace, paceOf } from '../machine/pace-of.ts';
+import { type Pace, requestedPace } from '../machine/requested-pace.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { hidePacSecrets } from '../routes/pac-secrets.ts';
 import { netOptions, type StepOptions } from '../steps/net-options.ts';
@@ -47,7 +47,7 @@ export async function prepareAudit(
   request: AuditRequest,
   options: PrepareOptions,
 ): Promise<PreparedAudit> {
-  const pace = paceOf(request);
+  const pace = requestedPace(request);
   const lab = await openLab(request);
   try {
     const net = netOptions(request, lab?.net);

@@ -4,7 +4,7 @@ import { latencySection, omissionBlocks, wayBlocks } from '../../blocks/audit/au
 import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
 import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';
 import { lossBlocks } from '../../blocks/audit/loss-blocks.ts';
-import { routeBlocks } from '../../blocks/audit/matrix-blocks.ts';
+import { routeBlocks } from '../../blocks/audit/route-blocks.ts';
 import { settingBlocks } from '../../blocks/audit/setting-blocks.ts';
 import { aboutBlocks } from '../../blocks/audit/summary-blocks.ts';
 import { type Block, type Heading, section } from '../../blocks/block.ts';
