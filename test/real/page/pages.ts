@@ -3,6 +3,7 @@ import { discovery } from '../../../fixtures/report/documents.ts';
 import { everyField } from '../../../fixtures/report/every-field.ts';
 import { hostile } from '../../../fixtures/report/hostile.ts';
 import { large } from '../../../fixtures/report/large.ts';
+import { loadKnee } from '../../../fixtures/report/load-knee.ts';
 import { loadLimit } from '../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../fixtures/report/load-run.ts';
 import { sampled } from '../../../fixtures/report/sampled.ts';
@@ -35,4 +36,5 @@ export const pages: readonly (readonly [name: string, html: string])[] = [
   ['large', pageOf(large)],
   ['load run', loadPageOf(loadRun)],
   ['load limit', loadPageOf(loadLimit)],
+  ['load knee', loadPageOf(loadKnee)],
 ];

@@ -76,10 +76,7 @@ function articleOf(
 function fieldOf(field: Field, stepsOf: Anchors['stepsOf']): string {
   if ('text' in field) return htmlText(field.text);
   const ids = 'ids' in field && field.ids && stepsOf ? field.ids : [];
-  return htmlSeveral(
-    field.items,
-    Array.from(ids, (id) => stepsOf?.(id)),
-  );
+  return htmlSeveral(field.items, { places: Array.from(ids, (id) => stepsOf?.(id)) });
 }
 
 function proofOf({ proof }: Entry): string {

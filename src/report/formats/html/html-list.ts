@@ -17,12 +17,18 @@ export function htmlSentences({ lead, text }: Sentences): string {
   return `${lead ? element('strong', htmlText(lead)) : ''}${htmlText(text)}`;
 }
 
-/** Several texts behind each other, each leading to its place on the page where it has one. */
+interface Several {
+  /** Where each leads to on the page, if it does. */
+  readonly places?: readonly (string | undefined)[];
+  readonly write?: (text: Text) => string;
+}
+
+/** Several texts behind each other. */
 export function htmlSeveral(
   texts: Items<Text>,
-  places: readonly (string | undefined)[] = [],
+  { places = [], write = htmlText }: Several = {},
 ): string {
-  const shown = firstOf(texts, maxItems).map((text, at) => linked(htmlText(text), places[at]));
+  const shown = firstOf(texts, maxItems).map((text, at) => linked(write(text), places[at]));
   const left = texts.length - shown.length;
   return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

@@ -2,7 +2,7 @@ import { type Cell, firstOf, type Table } from '../../blocks/block.ts';
 import { verdictWords } from '../../words/verdict-words.ts';
 import { element, rest } from './html-element.ts';
 import { htmlSeveral } from './html-list.ts';
-import { htmlText } from './html-text.ts';
+import { htmlCell, htmlText } from './html-text.ts';
 
 const maxRows = 5000;
 
@@ -49,5 +49,5 @@ function rowOf(cells: readonly Cell[], figures: readonly boolean[]): string {
 
 function cellOf(cell: Cell): string {
   if ('verdict' in cell) return cell.verdict ? htmlText(verdictWords[cell.verdict].word) : '-';
-  return 'several' in cell ? htmlSeveral(cell.several) : htmlText(cell);
+  return 'several' in cell ? htmlSeveral(cell.several, { write: htmlCell }) : htmlCell(cell);
 }

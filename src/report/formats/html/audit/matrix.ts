@@ -8,7 +8,7 @@ import { targetLabels } from '../../../view/targets/target-labels.ts';
 import { targetMarks } from '../../../view/targets/target-marks.ts';
 import { verdictWords } from '../../../words/verdict-words.ts';
 import { linked, rest } from '../html-element.ts';
-import { htmlText } from '../html-text.ts';
+import { htmlCell, htmlText } from '../html-text.ts';
 import type { Places } from './places.ts';
 import { verdictFilter } from './verdict-filter.ts';
 
@@ -42,7 +42,7 @@ export function* matrix(report: Report, { places, stepsOf }: Shown): Generator<s
     new Set(cells.flatMap(({ verdict }) => verdict ?? []));
   const rows = made.flatMap((group) => group.rows.map(({ cells }) => verdictsOf(cells)));
   const heads = routeLabels(routes).map(({ key, short }) => {
-    return `<th scope="col">${key} <span>${htmlText(named(short))}</span></th>`;
+    return `<th scope="col">${key} <span>${htmlCell(named(short))}</span></th>`;
   });
   yield `<div class="matrix">${verdictFilter(rows)}<div class="wide" tabindex="0"><table><thead><tr><th scope="col">Target</th>${heads.join('')}</tr></thead>`;
   for (const group of made) {
@@ -61,7 +61,7 @@ export function* matrix(report: Report, { places, stepsOf }: Shown): Generator<s
   }
 
   function nameOf(target: Target): string {
-    const name = htmlText(named(labels.get(target.id) ?? target.id));
+    const name = htmlCell(named(labels.get(target.id) ?? target.id));
     return `<th scope="row">${linked(name, stepsOf(target.id))}${htmlText(say`${markOf(target)}`)}</th>`;
   }
 

@@ -56,7 +56,7 @@ table { border-collapse: collapse; width: 100%; }
 .change { display: grid; grid-template-columns: minmax(15rem, 2fr) 3fr; gap: 0.25rem 2rem; padding: 0.7rem 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .change p { margin: 0; max-width: 70ch; } .change p + p { margin-top: 0.5rem; }
 .next { background: var(--card); border-radius: 8px; padding: 0.75rem 1rem; max-width: none; }
-.wide { overflow-x: auto; margin: 1rem 0; } .wide code { overflow-wrap: break-word; }
+.wide { overflow-x: auto; margin: 1rem 0; } .wide { overflow-wrap: break-word; } .wide bdi { overflow-wrap: anywhere; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.35rem 0.75rem; text-align: left; vertical-align: top; }
 thead th { color: var(--dim); font-size: 0.85rem; font-weight: 600; vertical-align: bottom; background: var(--page); border-bottom: 2px solid var(--line); }
 .wide th:not(.figure), .wide td:not(.figure) { min-width: 9ch; }
@@ -115,12 +115,12 @@ figure { max-width: 46rem; }
   .matrix th:not([scope=rowgroup]), .matrix td { padding: 0.35rem 0.4rem; } .matrix td { min-width: 5.5rem; } .matrix th[scope=row], .matrix thead th:first-child { position: sticky; left: 0; background: var(--page); min-width: 9.5rem; max-width: 11rem; } .matrix code { font-size: 0.8rem; }
   .fall td:nth-child(n+4):not(:last-child), .fall th:nth-child(n+4):not(:last-child) { display: none; } .tiles { grid-template-columns: repeat(4, 1fr); gap: 0.4rem; } .tiles div { padding: 0.4rem 0.5rem; } .tiles dt { font-size: 0.75rem; } .tiles dd { font-size: 1.4rem; }
   nav ul { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; } }
-@media print { :root { --page: #fff; --card: #f5f6f8; --text: #000; --dim: #444; --line: #bbb; --bad: #a0160e; --warn: #704600; --good: #0f5a2e; --bad-bg: #fdeceb; --warn-bg: #fdf3dd; --good-bg: #e6f5ec; --link: #000; }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { padding: 0; max-width: none; } nav, fieldset, .bar { display: none; } .wide { overflow: visible; } .wide code { overflow-wrap: anywhere; } a { color: inherit; text-decoration: none; } .charts { grid-template-columns: repeat(3, 1fr); gap: 0.25rem 1rem; } .tiles { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
+@media print { :root { --page: #fff; --card: #f5f6f8; --text: #000; --dim: #444; --line: #bbb; --bad: #a0160e; --warn: #704600; --good: #0f5a2e; --bad-bg: #fdeceb; --warn-bg: #fdf3dd; --good-bg: #e6f5ec; --link: #000; --c1: #6b7785; --c2: #7b5ea7; --c3: #2f6fb7; --c4: #0d8a8a; --c5: #b0731b; --c6: #4d8a2f; --c7: #9aa52a; }
+  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { padding: 0; max-width: none; } nav, fieldset, .bar { display: none; } .wide { overflow: visible; overflow-wrap: anywhere; } .wide td:not(.figure):has(> code) { min-width: 16ch; } a { color: inherit; text-decoration: none; } .charts { grid-template-columns: repeat(2, 1fr); gap: 0.25rem 1.5rem; } main > details { break-inside: avoid; content-visibility: visible; } .tiles { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
   thead { display: table-header-group; } .matrix thead th { position: static; } tr, li, svg { break-inside: avoid; } h2, h3, summary, th[scope=rowgroup] { break-after: avoid; }
   main > details > p { display: none; } h2 { margin-top: 1.5rem; } .tiles dt { font-size: 0.7rem; overflow-wrap: normal; } .tiles div { padding: 0.35rem 0.5rem; } th button { text-decoration: none; }
   details::details-content { content-visibility: visible; height: auto; } @page { size: A4; margin: 15mm 12mm; } }
 `;
 
 /** Of `styles`, as a content security policy names it. */
-export const stylesHash = 'sha256-GFs3aHcwCde2aC7ybU06gViMgzl24c1igLxuAc0oV9Q=';
+export const stylesHash = 'sha256-X5j4FS13GRZoYjQI3MttKO3kTHuObZa7vv1aH4x+ygI=';
