@@ -21,6 +21,7 @@ import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputAs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
+import { wordHint } from '../args/habits.ts';
 import {
   type AuditArgs,
   auditFlags,
@@ -97,7 +98,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
 });
 
 async function run(args: AllArgs, { positionals, called }: Words): Promise<number> {
-  checkPositionals(positionals, 0);
+  checkPositionals(positionals, 0, wordHint);
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
   const typed = partOf<TypedRequest>(args, requestFlags);

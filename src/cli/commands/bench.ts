@@ -113,7 +113,7 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
       const { width } = delivery.screen;
       if (!(await mayStart(args, { options, ways, width }))) return 2;
       const startedAt = new Date().toISOString();
-      const progress = loadProgress(delivery.screen.progress);
+      const progress = loadProgress(delivery.screen.progress, { options, ways: ways.length });
       const threads = await benchThreads(options.threads, { request, net });
       const random = Math.random;
       const input = {
