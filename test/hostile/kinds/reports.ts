@@ -40,6 +40,10 @@ async function opened(folder: string, endings: readonly string[], edit: Edit): P
       // Its name tells nothing.
       const file = join(folder, draw.oneOf(['edited.json', 'edited.html']));
       await writeFile(file, edit(bytes, draw));
+      if (draw.chance(0.1)) {
+        await writeFile(join(folder, 'edited.seal'), mutated(await readFile(`${path}.seal`), draw));
+        return runCommand(['verify', path, '--seal', join(folder, 'edited.seal')]);
+      }
       return runCommand(commandOf(draw, { file, path }));
     },
   };
