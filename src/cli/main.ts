@@ -30,6 +30,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
   }
   const { commands, commandNamed } = await import('./commands.ts');
   const isHelp = name === '--help' || name === '-h' || name === 'help';
+  if (isHelp && rest.includes('--man')) return print(await manual());
   const [topic] = isHelp ? rest.filter((word) => !word.startsWith('-')) : [name];
   if (topic === undefined) {
     const { generalHelp } = await import('./args/help.ts');
@@ -52,6 +53,16 @@ async function dispatch(args: readonly string[]): Promise<number> {
     const { namedAsGiven } = await import('./args/named-as-given.ts');
     throw namedAsGiven(error, parsed.called);
   }
+}
+
+async function manual(): Promise<string> {
+  const { commands } = await import('./commands.ts');
+  const { manPage } = await import('./args/man-page.ts');
+  const { version } = await import('../setup/machine/version.ts');
+  const paged = commands.map(async ({ name, summary, load }) => {
+    return { name, summary, command: await load() };
+  });
+  return manPage(await Promise.all(paged), version);
 }
 
 async function print(text: string): Promise<number> {

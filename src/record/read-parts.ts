@@ -1,4 +1,4 @@
-import { maxAttempts } from '../model/most-attempts.ts';
+import { maxAttempts } from '../model/max-attempts.ts';
 import type { RecordLine } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
@@ -33,7 +33,8 @@ export interface PlacedLine {
 /**
  * Reads a saved audit part by part, one log each: a long list is saved as one audit behind the other,
  * and never more than one of them is held; most are made in one part. A last line that was cut by a
- * kill is dropped; every other line must be whole.
+ * kill is dropped; every other line must be whole. Of an audit that looked until it was green the last look alone
+ * is given.
  * @param lines the lines of the file, in order, without their ends.
  * @throws UnreadableRecord in one line (line number, what is wrong) where the file is no saved audit, is of
  * another version, or was damaged before its last line, when that part of it is read.
@@ -45,10 +46,31 @@ export function readParts(
   return partsOf(parsed(lines), instead);
 }
 
+/** The same with each look of an audit that looked until it was green, the first audit before them. */
+export function readLooks(
+  lines: AsyncIterable<string>,
+  instead?: Instead,
+): AsyncGenerator<AuditLog> {
+  return logsOf(parsed(lines), { instead, isEach: true });
+}
+
 /** The same of lines that were parsed already, wherever they stood. */
-export async function* partsOf(
+export function partsOf(
   lines: AsyncIterable<PlacedLine>,
-  instead: Instead = (line) => [line],
+  instead?: Instead,
+): AsyncGenerator<AuditLog> {
+  return logsOf(lines, { instead, isEach: false });
+}
+
+interface Reading {
+  readonly instead: Instead | undefined;
+  /** Each look is given, and not the last alone. */
+  readonly isEach: boolean;
+}
+
+async function* logsOf(
+  lines: AsyncIterable<PlacedLine>,
+  { instead = (line) => [line], isEach }: Reading,
 ): AsyncGenerator<AuditLog> {
   let log = new AuditLog();
   let number = 0;
@@ -57,7 +79,7 @@ export async function* partsOf(
   let length = 0;
   let crowd = new CrowdSoFar();
   let broken: Error | undefined;
-  for await (const { place, line, length: added, crowd: more } of lines) {
+  for await (const { place, line, length: added, crowd: held } of lines) {
     if (broken) throw broken;
     number += 1;
     if (number > linesBefore + linesPerAttempt * planned)
@@ -73,12 +95,20 @@ export async function* partsOf(
         log = new AuditLog();
         length = 0;
         crowd = new CrowdSoFar();
+      } else if (log.head && isNextLook(line.head, log.head)) {
+        if (isEach) yield log;
+        const { command } = log;
+        log = new AuditLog();
+        log.command = command;
+        // What is left behind costs no more than its bytes.
+        [length, planned, number] = [0, 0, 0];
+        crowd = new CrowdSoFar();
       }
       const more = attemptsOf(line.head);
       planned += more;
       crowd.expect(more);
     } else length += added;
-    if (more) crowd.add(more, place);
+    if (held) crowd.add(held, place);
     if (length > maxPartLength)
       throw new UnreadableRecord(`${place} is beyond the ${maxPartLength / mebi} MiB of a part`);
     // A few bytes a part could ask for years of work as well as those of one head.
@@ -96,6 +126,13 @@ export async function* partsOf(
 function isNext({ part }: AuditHead, { head, finishedAt }: AuditLog): boolean {
   const before = head?.part?.number;
   return finishedAt !== undefined && before !== undefined && part?.number === before + 1;
+}
+
+/** Whether a head begins the look behind another, which may have been cut short. */
+function isNextLook(next: AuditHead, before: AuditHead): boolean {
+  const { looks } = next.options.only?.after ?? {};
+  const isPart = next.part !== undefined || before.part !== undefined;
+  return !isPart && looks === 1 + (before.options.only?.after?.looks ?? 0);
 }
 
 async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine> {

@@ -1,8 +1,9 @@
 import type { RecordLine } from '../../model/record.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
+import type { Bytes } from '../../record/begun.ts';
 import { readAudit } from '../../record/read-audit.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import { requestedRedactor } from '../../setup/redaction/requested-redactor.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { bytesOf } from '../args/bytes-of.ts';
@@ -14,18 +15,26 @@ import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
  * two at a time.
  * @throws UsageError in one line where the file holds no audit; what the system says where it cannot be read.
  */
-export async function* readAuditFile(
+export function readAuditFile(
   path: string,
   request: OutcomeRequest = {},
 ): AsyncGenerator<AuditLog> {
+  return readAuditBytes(bytesOf(path), request);
+}
+
+/** The same of what is read already. */
+export async function* readAuditBytes(
+  bytes: Bytes,
+  request: OutcomeRequest = {},
+): AsyncGenerator<AuditLog> {
   const withoutSecrets = linesWithoutSecrets();
-  const redactor = redactorOf(request);
+  const redactor = requestedRedactor(request);
   const instead = (line: RecordLine): readonly RecordLine[] => {
     const kept = asAskedNow(withoutSecrets(line), request);
     return redactor?.(kept) ?? [kept];
   };
   try {
-    yield* readAudit(bytesOf(path), instead);
+    yield* readAudit(bytes, instead);
   } catch (error) {
     throw error instanceof UnreadableRecord ? new UsageError(error.message) : error;
   }
