@@ -74,7 +74,7 @@ describe('netready merge', () => {
     );
     await symlink('/dev/zero', join(odd, 'b.json'));
     await symlink('c.json', join(odd, 'c.json'));
-    execFileSync('mkfifo', [join(odd, 'd.json')]);
+    execFileSync('sh', ['-c', 'mkfifo d.json'], { cwd: odd });
     const { status, stdout, stderr } = await runCli(['merge', odd, '--format', 'json']);
     expect(stderr).toMatch(/^netready: "[^"\n]*c\.json": ELOOP[^\n]*\n$/);
     expect(JSON.parse(stdout)).toMatchObject({ sites: [{}], unread: [{}] });
