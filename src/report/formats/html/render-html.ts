@@ -43,7 +43,7 @@ export function renderHtml(
   const steps: Drawn = { kind: 'drawn', pieces };
   return htmlPage({
     title: ready ? say`Network audit: READY` : say`Network audit: NOT READY`,
-    banner: banner(report),
+    banner: banner(report, answer),
     stepsOf,
     parts: [
       ...(isAsked ? [heading(say`What must change, and who can change it`)] : []),
