@@ -9,7 +9,7 @@ const browser = await startBrowser();
 // Each ends where a section of it does.
 for (const [name, html, height] of [
   ['report', pageOf(company), 810],
-  ['bench', loadPageOf(loadKnee), 860],
+  ['bench', loadPageOf(loadKnee), 850],
 ] as const) {
   const { page } = await openPage(browser, html, { width: 960 });
   const path = `${folder}/${name}.png`;

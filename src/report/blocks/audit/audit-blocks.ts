@@ -8,6 +8,7 @@ import { controlBlocks } from './control-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { issuerBlocks } from './issuer-blocks.ts';
 import { latencyBlocks } from './latency-blocks.ts';
+import { lineUpBlocks } from './line-up-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { aboutBlocks, summaryBlocks } from './summary-blocks.ts';
 
@@ -30,6 +31,7 @@ function* detailBlocks(report: Report): Generator<Block> {
 
 /** What was found of every target, and why. */
 function* foundBlocks(report: Report): Generator<Block> {
+  yield* lineUpBlocks(report);
   yield* wayBlocks(report);
   yield* matrixBlocks(report);
   yield* findingBlocks(report);

@@ -3,6 +3,7 @@ import type { Report } from '../../../model/report.ts';
 import { latencySection, omissionBlocks, wayBlocks } from '../../blocks/audit/audit-blocks.ts';
 import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
 import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';
+import { lineUpBlocks } from '../../blocks/audit/line-up-blocks.ts';
 import { lossBlocks } from '../../blocks/audit/loss-blocks.ts';
 import { routeBlocks } from '../../blocks/audit/route-blocks.ts';
 import { settingBlocks } from '../../blocks/audit/setting-blocks.ts';
@@ -33,7 +34,7 @@ export function renderHtml(
   report: Report,
   { draw }: { readonly draw?: DrawChart } = {},
 ): Iterable<string> {
-  const { ready } = outcome(report);
+  const { word } = outcome(report);
   const places = placesOf(report, maxRows);
   const { drawn, pieces } = waterfalls(report, places) ?? { drawn: new Set<string>(), pieces: [] };
   const stepsOf = (target: string): string | undefined =>
@@ -42,13 +43,14 @@ export function renderHtml(
   const isAsked = answer.teams.length + answer.unexplained.length > 0;
   const steps: Drawn = { kind: 'drawn', pieces };
   return htmlPage({
-    title: ready ? say`Network audit: READY` : say`Network audit: NOT READY`,
+    title: say`Network audit: ${word}`,
     banner: banner(report, answer),
     stepsOf,
     parts: [
       ...(isAsked ? [heading(say`What must change, and who can change it`)] : []),
       { kind: 'drawn', pieces: [changes(report, { answer, places })] },
       ...lossBlocks(report),
+      ...lineUpBlocks(report),
       ...wayBlocks(report),
       ...routeBlocks(report),
       heading(say`Targets by route`),

@@ -5,8 +5,8 @@ import type { Answer } from '../../../view/audit/answer/answer.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
 import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
-import { teamWords } from '../../../words/team-words.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { teamWords } from '../../../words/actor/team-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { escapeHtml, htmlText } from '../html-text.ts';
 
 /**

@@ -1,12 +1,13 @@
-import type { Report, VerdictName } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/report.ts';
 import type { Target } from '../../../../model/target.ts';
+import type { VerdictName } from '../../../../model/verdict.ts';
 import { named, say } from '../../../text/say.ts';
 import { type AuditCell, auditCells } from '../../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../../view/targets/route-labels.ts';
 import { targetGroups } from '../../../view/targets/target-groups.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';
 import { targetMarks } from '../../../view/targets/target-marks.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { linked, rest } from '../html-element.ts';
 import { htmlCell, htmlText } from '../html-text.ts';
 import type { Places } from './places.ts';

@@ -1,5 +1,5 @@
-import { type VerdictName, verdictNames } from '../../../../model/report.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { type VerdictName, verdictNames } from '../../../../model/verdict.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { htmlText } from '../html-text.ts';
 
 /**
