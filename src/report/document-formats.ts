@@ -3,7 +3,7 @@ import type { Merged } from '../model/merged.ts';
 import type { SelfTest } from '../model/self-test.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
-import { diffBlocks } from './blocks/diff-blocks.ts';
+import { changeBlocks, diffBlocks } from './blocks/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
@@ -18,7 +18,7 @@ import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { mergedJson } from './formats/json/sites/merged-json.ts';
 import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
-import { renderDiff } from './formats/terminal/diff/render-diff.ts';
+import { renderChanges, renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
 import { renderPac } from './formats/terminal/pac/render-pac.ts';
@@ -83,6 +83,14 @@ export const diffFormats: FormatSet<Difference> = formatsOf({
   json: diffJson,
   csv: diffCsv,
 });
+
+/** What changed, behind the report of the later audit; by the format of that report, where people read it. */
+export const changeRenderers: Readonly<
+  Record<string, (difference: Difference, options: FormatOptions) => string>
+> = {
+  table: renderChanges,
+  markdown: (difference) => `\n${markdownBlocks(changeBlocks(difference))}`,
+};
 
 function formatsOf<Document>({
   blocks,

@@ -21,8 +21,25 @@ const maxRows = 40;
 /** What changed between two audits: the answer first. Long lists are cut, and counted. Ends in a newline. */
 export function renderDiff(difference: Difference, options: TableOptions): string {
   const layout = tableLayout(options);
-  const tone = difference.isWorse ? 'bad' : 'good';
   const answer = [diffAnswer(difference), newlyRedSentence(difference), worseSentence(difference)];
+  return textOf(difference, { answer, layout });
+}
+
+/** The same behind the report of the later audit, which says itself how it ended. */
+export function renderChanges(difference: Difference, options: TableOptions): string {
+  const layout = tableLayout(options);
+  const heading = layout.paint('heading', 'What changed since the first audit');
+  const answer = [diffAnswer(difference), newlyRedSentence(difference)];
+  return `\n${heading}\n${textOf(difference, { answer, layout })}`;
+}
+
+interface Answered {
+  readonly answer: readonly Text[];
+  readonly layout: Layout;
+}
+
+function textOf(difference: Difference, { answer, layout }: Answered): string {
+  const tone = difference.isWorse ? 'bad' : 'good';
   const given = difference.given.map((one): readonly string[] => [
     ...linesOf(givenLabel(one), { label: '  ', layout }),
     ...linesOf(valueText(one.before), { label: '    before  ', layout }),
