@@ -1,4 +1,4 @@
-import { maxAttempts } from '../model/most-attempts.ts';
+import { maxAttempts } from '../model/max-attempts.ts';
 import type { RecordLine } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';

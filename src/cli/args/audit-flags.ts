@@ -1,7 +1,7 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
 import { defaultPerNameServer, defaultPerProxy } from '../../probe/bounds.ts';
-import { defaultConcurrency, highestRate, maxConcurrency } from '../../setup/machine/pace-of.ts';
+import { defaultConcurrency, maxConcurrency, maxRate } from '../../setup/machine/requested-pace.ts';
 import type {
   AuditRequest,
   CellRequest,
@@ -15,7 +15,7 @@ import type {
   WaiverRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
-import { systemNames } from '../../setup/targets/systems-of.ts';
+import { systemNames } from '../../setup/targets/requested-systems.ts';
 import {
   parseConnectTo,
   parseCount,
@@ -188,7 +188,7 @@ export const paceFlags: Flags<PaceRequest> = {
     value: 'N',
     help: `queries in flight to one name server, two for each name (default ${defaultPerNameServer}; fewer at the first signs of a limit)`,
   }),
-  rate: one('rate', count(highestRate), {
+  rate: one('rate', count(maxRate), {
     value: 'N',
     help: 'starts a second in the first pass (default: as many as leave the times to the network)',
   }),

@@ -5,9 +5,11 @@ import { terminal } from '../out/terminal.ts';
 import { nameList } from './name-list.ts';
 import type { Option } from './option.ts';
 
-const purpose =
+/** What it is for, in one question. */
+export const purpose: string =
   'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast, and what stops the rest?';
-const exitStatus =
+/** Of most commands. */
+export const exitStatus: string =
   'Exit status of audit, judge and report: 0 every required target passed, 1 one did not, 2 could not run, 130 interrupted before anything was known not to pass; of diff: 0 nothing that is required stopped passing, 1 something did.';
 
 /** The page of `netready --help`. */
@@ -28,7 +30,10 @@ export function generalHelp(commands: readonly ListedCommand[]): string {
     '  netready audit --lab company                 a simulated network, no set-up',
     '  netready audit --os windows-11 --region eu   this network',
     '',
-    'netready COMMAND --help tells the options of a command.',
+    ...wrapText(
+      'netready COMMAND --help tells the options of a command, netready help --man all of it as a manual page.',
+      { width },
+    ),
     ...wrapText(exitStatus, { width }),
     '',
   ].join('\n');

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { planFormats } from '../../report/document-formats.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
 import { type Asked, withConfig } from '../../setup/config/with-config.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
@@ -18,7 +19,7 @@ import {
 import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
-import type { OutputArgs } from '../args/document-flags.ts';
+import { type OutputArgs, outputAs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
 import {
   type AuditArgs,
@@ -30,9 +31,9 @@ import {
   type VerboseArgs,
   verboseFlag,
 } from '../args/output-flags.ts';
+import { deliverPlan } from '../audit/deliver-plan.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
-import { printPlan } from '../audit/print-plan.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { checkWritable } from '../deliver/check-writable.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
@@ -116,10 +117,14 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     ...(config ? [{ option: '--config', path: config.file }] : []),
     ...(resume === undefined ? [] : [{ option: '--resume', path: resume }]),
   ];
-  const delivery = await deliveryOf(summarised(args), {
+  const files = {
     written: save === undefined ? [] : [{ option: '--save', path: save }],
     read: [...others, ...filesOf(request)],
-  });
+  };
+  const planDelivery = isPlan
+    ? await deliveryOf(outputAs(args, { formats: planFormats, by: '--plan' }), files)
+    : undefined;
+  const delivery = await deliveryOf(summarised(args), files);
   if (save !== undefined) await checkWritable('--save', save);
   // Before the list is read: what V8 took once it keeps.
   if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
@@ -136,7 +141,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
     try {
       if (!args.quiet) for (const warning of start.warnings) say(warning);
-      if (isPlan) return await printPlan(start, { request, delivery });
+      if (planDelivery) return await deliverPlan(start, { request, delivery: planDelivery });
       return await makeAudit(start, { ...args, request, delivery, signal });
     } finally {
       await start.lab?.close();

@@ -64,9 +64,24 @@ export async function writeReportFile<T extends object>(
   document: T,
   render: (document: T) => Chunks | Promise<Chunks>,
 ): Promise<void> {
+  await writeInto(path, (file) => file.write(document, render));
+}
+
+/** The same for a document that is never held whole; each piece names the addresses that it asks for. */
+export async function writePieces<T extends object>(
+  path: string,
+  pieces: AsyncIterable<T>,
+  render: (piece: T) => string,
+): Promise<void> {
+  await writeInto(path, async (file) => {
+    for await (const piece of pieces) await file.write(piece, (one) => [render(one)]);
+  });
+}
+
+async function writeInto(path: string, write: (file: ReportFile) => Promise<void>): Promise<void> {
   const file = await openReportFile(path);
   try {
-    await file.write(document, render);
+    await write(file);
     await file.finish();
   } catch (error) {
     await file.discard();

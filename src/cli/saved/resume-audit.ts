@@ -1,7 +1,7 @@
 import type { AuditHead } from '../../model/report.ts';
 import { checkUntil } from '../../setup/again/check-until.ts';
 import { reopenLab } from '../../setup/lab/lab-session.ts';
-import { paceOf } from '../../setup/machine/pace-of.ts';
+import { requestedPace } from '../../setup/machine/requested-pace.ts';
 import { isHidden } from '../../setup/routes/pac-secrets.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
@@ -42,7 +42,7 @@ export async function resumeAudit(
     const isBegun = !parts || parts.targets >= listed;
     const long = isBegun ? undefined : await listAgain(command.list, listed);
     return {
-      ...{ head, net, pace: paceOf(request), lab, warnings: [], ...(long && { long }) },
+      ...{ head, net, pace: requestedPace(request), lab, warnings: [], ...(long && { long }) },
       until: { ...request, isAnew: anew.forMs !== undefined },
       replan: async () => ({ ...head, startedAt: new Date().toISOString() }),
       resumed: {

@@ -1,6 +1,6 @@
 import type { AuditRequest } from '../request/audit-request.ts';
 import type { ChosenTargets } from '../targets/choose-targets.ts';
-import { systemsOf } from '../targets/systems-of.ts';
+import { requestedSystems } from '../targets/requested-systems.ts';
 import type { Red } from './red.ts';
 
 /** What chooses a list, or among its rows. */
@@ -20,7 +20,7 @@ export function targetsOfRed(
   const { regions = [] } = request;
   const { catalogue } = red;
   return {
-    ...{ os: systemsOf(request.os ?? []), regions, targets, sources },
+    ...{ os: requestedSystems(request.os ?? []), regions, targets, sources },
     ...{ skipped: [], problems: [] },
     ...(catalogue !== undefined && { catalogue }),
   };

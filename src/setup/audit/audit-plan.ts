@@ -3,7 +3,7 @@ import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
-import { maxAttempts, maxAttemptsHeld } from '../../model/most-attempts.ts';
+import { maxAttempts, maxAttemptsHeld } from '../../model/max-attempts.ts';
 import type { AuditHead } from '../../model/report.ts';
 import { onlyAsked } from '../again/only-asked.ts';
 import type { Red } from '../again/red.ts';
@@ -13,11 +13,11 @@ import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';
 import { version } from '../machine/version.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
+import { namedRoutes } from '../routes/named-routes.ts';
 import { askingOf, routesAsked } from '../routes/routes-asked.ts';
-import { routesOf } from '../routes/routes-of.ts';
-import { comparisonOf } from '../steps/comparison-of.ts';
+import { nameComparison } from '../steps/name-comparison.ts';
 import type { StepOptions } from '../steps/net-options.ts';
-import { expectedByHand } from '../steps/trust-of.ts';
+import { expectedByHand } from '../steps/trust-options.ts';
 import { checkNoSecret } from '../targets/check-no-secret.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../targets/choose-targets.ts';
 import { controlHosts } from '../targets/control-hosts.ts';
@@ -76,7 +76,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
     (await chooseTargets(request, { inParts, triesEach, called }));
   if (chosen.long && untilGreen) throw tooLong(chosen.long.targets);
   const asking = askingOf(chosen);
-  const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
+  const found = await namedRoutes(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
@@ -105,7 +105,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       ...(systemCa && { systemCa }),
       ...(!revocation && { noRevocation: true as const }),
       ...(interceptionCheck && { interceptionCheck }),
-      ...comparisonOf(request, net, lab?.lab.compared),
+      ...nameComparison(request, net, lab?.lab.compared),
       ...(waivers.length > 0 && { waivers }),
       ...(site !== undefined && { site }),
       ...(config && {

@@ -7,7 +7,7 @@ import type { Red } from '../again/red.ts';
 import { redOf } from '../again/red-of.ts';
 import { targetsOfRed } from '../again/targets-of-red.ts';
 import { type LabSession, openLab } from '../lab/lab-session.ts';
-import { type Pace, paceOf } from '../machine/pace-of.ts';
+import { type Pace, requestedPace } from '../machine/requested-pace.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { hidePacSecrets } from '../routes/pac-secrets.ts';
 import { netOptions, type StepOptions } from '../steps/net-options.ts';
@@ -58,7 +58,7 @@ export async function prepareAudit(
   const red = options.red ?? (await redOf(asked));
   const request = red ? { ...red.request, ...asked } : asked;
   checkUntil(request);
-  const pace = paceOf(request);
+  const pace = requestedPace(request);
   const lab = await openLab(request, targetsOfRed(red, request));
   try {
     const net = netOptions(request, lab?.net);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { TypedRequest } from '../../../src/cli/args/audit-flags.ts';
 import { agents, clouds } from '../../../src/model/operating-system.ts';
 import { failOns } from '../../../src/model/report.ts';
-import { systemNames } from '../../../src/setup/targets/systems-of.ts';
+import { systemNames } from '../../../src/setup/targets/requested-systems.ts';
 
 type Arbitraries = { readonly [Key in keyof TypedRequest]-?: fc.Arbitrary<TypedRequest[Key]> };
 
