@@ -6,7 +6,7 @@ import type { AuditHead, Report } from '../../model/report.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import { changeRenderers } from '../../report/document-formats.ts';
 import { plainText, type Text } from '../../report/text/say.ts';
-import { lastLookText, turnText, waitText } from '../../report/view/audit/look-texts.ts';
+import { lastLookText, turnText, waitText } from '../../report/view/audit/again/look-texts.ts';
 import { lookClock } from '../../setup/again/look-clock.ts';
 import {
   type Begun,
