@@ -1,6 +1,10 @@
 import { findingKinds } from '../model/finding.ts';
-import { type EarlierAudit, mostEarlierCells, type OnlyCells } from '../model/only-cells.ts';
-import { verdictNames } from '../model/report.ts';
+import {
+  type EarlierAudit,
+  mostEarlierCells,
+  type OnlyCells,
+  redVerdicts,
+} from '../model/only-cells.ts';
 import { type Check, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
 import { url } from './check-places.ts';
 
@@ -16,7 +20,7 @@ const after = shape<EarlierAudit>({
     shape<EarlierAudit['cells'][number]>({
       url,
       route: text,
-      verdict: oneOf(verdictNames),
+      verdict: oneOf(redVerdicts),
       cause: optional(oneOf(findingKinds)),
       passedAt: optional(text),
     }),
