@@ -5,9 +5,13 @@ import {
   type OnlyCells,
   redVerdicts,
 } from '../model/only-cells.ts';
-import { type Check, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
+import { type Check, listOf, numeric, oneOf, optional, shape, shown, text } from './check.ts';
 import { url } from './check-places.ts';
 
+const moment: Check<string> = (value) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{1,20}Z$/.test(value)
+    ? undefined
+    : `is ${shown(value)}, no time such as 2027-01-31T08:00:00.000Z`;
 const mostLooks = 1e9;
 const looks: Check<number> = (value) =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostLooks
@@ -22,7 +26,7 @@ const after = shape<EarlierAudit>({
       route: text,
       verdict: oneOf(redVerdicts),
       cause: optional(oneOf(findingKinds)),
-      passedAt: optional(text),
+      passedAt: optional(moment),
     }),
     mostEarlierCells,
   ),

@@ -15,7 +15,7 @@ export function toldOfRed(
   const { cells } = red.after;
   const { length } = head.targets;
   const hosts = `${length} ${length === 1 ? 'target' : 'targets'}`;
-  const first = `netready: Trying again what was red on ${red.after.startedAt}: ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} of ${hosts}${leftAlone(red)}`;
+  const first = `Trying again what was red on ${red.after.startedAt}: ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} of ${hosts}${leftAlone(red)}`;
   return [
     first,
     ...routesNow(red, head),
@@ -39,12 +39,12 @@ function routesNow({ routes }: Red, head: AuditHead): readonly string[] {
   const now = new Set(head.routes.map(({ id }) => id));
   const gone = [...then].filter((id) => !now.has(id));
   const added = [...now].filter((id) => !then.has(id));
-  if (gone.length > 0) lines.push(`netready: Routes that are no more: ${listed(gone)}`);
-  if (added.length > 0) lines.push(`netready: Routes that are new: ${listed(added)}`);
+  if (gone.length > 0) lines.push(`Routes that are no more: ${listed(gone)}`);
+  if (added.length > 0) lines.push(`Routes that are new: ${listed(added)}`);
   const was = effective(routes);
   const is = effective(head.routes);
   if (was !== is && was !== undefined && is !== undefined)
-    lines.push(`netready: The route in effect is another than then: ${is}, not ${was}`);
+    lines.push(`The route in effect is another than then: ${is}, not ${was}`);
   return lines;
 }
 
@@ -65,9 +65,7 @@ function notKept(
   const was = listed(resolvers.toSorted());
   const is = listed(head.environment.resolvers.toSorted());
   const other =
-    was === is
-      ? []
-      : [`netready: Other name servers are asked (${is}) than then (${was}): see --resolver`];
+    was === is ? [] : [`Other name servers are asked (${is}) than then (${was}): see --resolver`];
   const places =
     connectedTo === undefined
       ? []
