@@ -1,5 +1,6 @@
 import type { Finding, FindingKind } from './finding.ts';
-import type { Report, VerdictName } from './report.ts';
+import type { Report } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /** How a target stands over a route. */
 export interface CellStanding {

@@ -4,7 +4,8 @@ import { buildRoute, buildTarget, direct } from '../../fixtures/report/build-tar
 import { lineUp } from '../../src/model/line-up.ts';
 import type { EarlierCell } from '../../src/model/only-cells.ts';
 import { redCells } from '../../src/model/red-cells.ts';
-import type { FailOn, Report, VerdictName } from '../../src/model/report.ts';
+import type { FailOn, Report } from '../../src/model/report.ts';
+import type { VerdictName } from '../../src/model/verdict.ts';
 
 const proxy = buildRoute('proxy.office.example');
 const hosts = ['a.example', 'b.example', 'c.example', 'd.example'];

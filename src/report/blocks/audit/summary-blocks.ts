@@ -3,7 +3,7 @@ import { named, ours, say } from '../../text/say.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import type { Block } from '../block.ts';
 import { answerBlocks } from './answer-blocks.ts';
 

@@ -9,7 +9,7 @@ import { controlList } from './control-list.ts';
 import { findingEntries } from './finding-entries.ts';
 import { issuerList } from './issuer-list.ts';
 import { latencyTable } from './latency/latency-table.ts';
-import { matrix } from './matrix.ts';
+import { matrix } from './matrix/matrix.ts';
 import { omissions, waivers } from './omissions.ts';
 import { routeList } from './route-list.ts';
 

@@ -1,5 +1,5 @@
-import type { Becoming } from '../../../../model/line-up.ts';
-import { say, type Text } from '../../../text/say.ts';
+import type { Becoming } from '../../../model/line-up.ts';
+import { say, type Text } from '../../text/say.ts';
 
 /** What became of a cell that was red, in the order in which it is told, and whether that is good. */
 export const becomingWords: Readonly<
