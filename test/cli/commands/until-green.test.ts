@@ -70,7 +70,13 @@ describe('netready audit --until-green', () => {
     // Other commands take the last look, and a report holds it alone.
     const judged = await runCli(['judge', file, '--format', 'json']);
     expect(judged.stdout).toBe(run.stdout);
-    const again = await runCli(['audit', '--resume', file, '--format', 'json']);
+  });
+
+  it('has nothing left to do behind its end', async () => {
+    const { args } = await network();
+    const file = join(await temporaryFolder(), 'u.ndjson');
+    await runCli([...args, '--save', file]);
+    const again = await runCli(['audit', '--resume', file]);
     expect(again).toMatchObject({ status: 0 });
     expect(again.stderr).toContain('Nothing was left to do');
   });
@@ -107,6 +113,24 @@ describe('netready audit --until-green', () => {
     const { after } = (JSON.parse(run.stdout) as Report).options.only ?? {};
     expect(after?.cells.map(({ url }) => url)).toEqual(['http://192.0.2.2/', 'http://192.0.2.3/']);
     expect((await readFile(next, 'utf8')).match(/"type":"head"/g)).toHaveLength(3);
+  });
+
+  it('sees a rule of a proxy change', async () => {
+    const refusal = `${['HTTP/1.1 403 Forbidden', 'Server: squid', 'X-Squid-Error: ERR_ACCESS_DENIED 0', 'Content-Length: 0'].join('\r\n')}\r\n\r\n`;
+    let isOpen = false;
+    const { port } = await tcpServer((socket, request) => {
+      if (isOpen || !request.includes('192.0.2.2')) emptyAnswer(socket, request);
+      else socket.end(refusal);
+    });
+    const file = join(await temporaryFolder(), 'u.ndjson');
+    const targets = ['--target', 'http://192.0.2.1/', '--target', 'http://192.0.2.2/'];
+    const way = ['--route', `http://127.0.0.1:${port}`, '--until-green', '--save', file];
+    await untilItWaits(['audit', ...targets, ...way], 'SIGKILL');
+    isOpen = true;
+    const run = await runCli(['audit', '--resume', file]);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('passes now: 1.');
+    expect(run.stdout).toMatch(/Fixed \(1\)\n {2}http:\/\/192\.0\.2\.2\//);
   });
 
   it('has no time for what is done once', async () => {
