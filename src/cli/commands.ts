@@ -60,6 +60,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/merge.ts')).mergeCommand,
   },
   {
+    name: 'rules',
+    summary: 'the fewest rules by which red turns green, in the words of a firewall',
+    load: async () => (await import('./commands/rules.ts')).rulesCommand,
+  },
+  {
     name: 'evidence',
     summary: 'what a finding rests on: its observations whole, before and after',
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,

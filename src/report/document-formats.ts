@@ -1,5 +1,6 @@
 import type { Difference } from '../model/difference.ts';
 import type { Merged } from '../model/merged.ts';
+import type { ShownRules } from '../model/rule-set.ts';
 import type { SelfTest } from '../model/self-test.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
@@ -12,9 +13,11 @@ import { pacBlocks } from './blocks/pac/pac-blocks.ts';
 import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
 import { loadPlanBlocks } from './blocks/plan/load-plan-blocks.ts';
 import { planBlocks } from './blocks/plan/plan-blocks.ts';
+import { rulesBlocks } from './blocks/rules-blocks.ts';
 import { selfTestBlocks } from './blocks/self-test-blocks.ts';
 import { catalogueCsv } from './formats/csv/catalogue-csv.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
+import { rulesCsv } from './formats/csv/rules-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
 import { wholeCatalogueJson } from './formats/json/catalogue-json.ts';
 import { comparisonJson } from './formats/json/comparison-json.ts';
@@ -28,6 +31,7 @@ import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
 import { renderCatalogue } from './formats/terminal/catalogue/render-catalogue.ts';
 import { renderComparison } from './formats/terminal/catalogue/render-comparison.ts';
+import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
 import { renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
@@ -127,6 +131,14 @@ export const diffFormats: FormatSet<Difference> = formatsOf({
   table: renderDiff,
   json: diffJson,
   csv: diffCsv,
+});
+
+/** Every format of what `netready rules` shows. */
+export const rulesFormats: FormatSet<ShownRules> = formatsOf({
+  blocks: rulesBlocks,
+  table: renderRules,
+  json: listedJson,
+  csv: rulesCsv,
 });
 
 function formatsOf<Document>({

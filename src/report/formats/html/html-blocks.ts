@@ -1,7 +1,7 @@
 import type { Block } from '../../blocks/block.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText, type Text } from '../../text/say.ts';
-import { htmlBars } from './html-bars.ts';
+import { htmlBars } from './chart/html-bars.ts';
 import { element } from './html-element.ts';
 import { htmlEntries } from './html-entries.ts';
 import { htmlDefinitions, htmlList, htmlSentences } from './html-list.ts';

@@ -1,5 +1,5 @@
 import { type Cell, firstOf, type Table } from '../../blocks/block.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import { element, rest } from './html-element.ts';
 import { htmlSeveral } from './html-list.ts';
 import { htmlText } from './html-text.ts';

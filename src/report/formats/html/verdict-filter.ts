@@ -1,6 +1,6 @@
-import { type VerdictName, verdictNames } from '../../../model/report.ts';
+import { type VerdictName, verdictNames } from '../../../model/verdict.ts';
 import type { Cell } from '../../blocks/block.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import { htmlText } from './html-text.ts';
 
 /**

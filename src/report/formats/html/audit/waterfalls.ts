@@ -1,9 +1,10 @@
-import type { Report, VerdictName } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/report.ts';
 import type { Target } from '../../../../model/target.ts';
+import type { VerdictName } from '../../../../model/verdict.ts';
 import { named, say, type Text } from '../../../text/say.ts';
 import { type BarKind, type RouteBars, stepBars } from '../../../view/cells/step-bars.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { escapeHtml, htmlText } from '../html-text.ts';
 import type { Drawn } from '../page/page.ts';
 

@@ -39,6 +39,7 @@ header p { margin: 0.25rem 0; max-width: none; } header h1 { font-size: 1.6rem; 
 header .told, .told { color: var(--dim); font-size: 0.9rem; }
 header.ready { border-color: var(--good); background: var(--good-bg); } header.ready h1 { color: var(--good); }
 header.not-ready { border-color: var(--bad); background: var(--bad-bg); } header.not-ready h1 { color: var(--bad); }
+header.load { border-color: var(--link); }
 header.not-known { border-color: var(--warn); background: var(--warn-bg); } header.not-known h1 { color: var(--warn); }
 header.ready .told, header.not-ready .told, header.not-known .told { color: var(--text); }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0.2rem 1rem; }
@@ -89,10 +90,13 @@ main > details summary span { font-size: 0.85rem; margin-left: 0.75rem; white-sp
 .fall td:nth-child(n+4), .fall th:nth-child(n+4) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .fall :is(th, td):nth-child(-n+2) { white-space: nowrap; }
 .fall td:nth-child(3) { width: 50%; background: none; }
-svg { display: block; width: 100%; height: 1.1rem; min-width: 6rem; background: var(--card); border-radius: 3px; fill: var(--c3); }
+svg { display: block; width: 100%; }
+.fall svg, .bars svg { height: 1.1rem; min-width: 6rem; background: var(--card); border-radius: 3px; fill: var(--c3); }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(21rem, 100%), 1fr)); gap: 0.5rem 2rem; align-items: start; margin: 1rem 0; }
+.chart { max-width: 32rem; margin: 0.5rem 0; break-inside: avoid; } .chart svg { height: auto; font-variant-numeric: tabular-nums; }
 .fall svg { margin-top: 0.15rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; font-size: 0.9rem; }
-.legend li::before { content: ""; display: inline-block; width: 0.8rem; height: 0.8rem; margin-right: 0.4rem; border-radius: 3px; background: currentColor; vertical-align: -0.05rem; }
+.legend:not(.marks) li::before { content: ""; display: inline-block; width: 0.8rem; height: 0.8rem; margin-right: 0.4rem; border-radius: 3px; background: currentColor; vertical-align: -0.05rem; }
 .legend li::before { color: var(--c1); } .legend li.resolve::before { color: var(--c2); } .legend li.connect::before { color: var(--c3); } .legend li.tunnel::before { color: var(--c4); } .legend li.handshake::before { color: var(--c5); } .legend li.wait::before { color: var(--c6); } .legend li.transfer::before { color: var(--c7); }
 path.se { fill: var(--c1); } path.re { fill: var(--c2); } path.co { fill: var(--c3); } path.tu { fill: var(--c4); } path.ha { fill: var(--c5); } path.wa { fill: var(--c6); } path.tr { fill: var(--c7); }
 path.failed { fill: var(--bad); }
@@ -109,4 +113,4 @@ figure { max-width: 46rem; }
 `;
 
 /** Of `styles`, as a content security policy names it. */
-export const stylesHash = 'sha256-c1CzN9FTULJbMy0dnys/xHJlNT7sJF0ZvRkdxCAKuuM=';
+export const stylesHash = 'sha256-bwW8xz9aW8JF/rd9ps6DTNFAEukxtHiOHKOzQCpv8ZE=';
