@@ -62,6 +62,7 @@ export interface RuleSet {
 /** What a dialect could not say as it was meant, and what stands there instead. */
 export const ruleNotes = [
   'apex-added', // the leading period takes the name itself, which nobody asked for
+  'below-added', // a name takes the names below it as well
   'two-lines', // a name, and the names below it, are a line each
   'wildcard-expanded', // no wildcards: the names that are known
   'wildcard-lost', // no wildcards, and no name is known
@@ -95,7 +96,32 @@ export interface RuleText {
   readonly notes: readonly RuleNote[];
 }
 
+/** A place of a file of rules that was read. */
+export interface HeldPlace {
+  /** As lists of services spell it. */
+  readonly place: string;
+  readonly line: number;
+}
+
+/** What stands already, where it is known: the entries beside it are to be added. */
+export interface RuleDelta {
+  /** Entries that stand already. */
+  readonly held: number;
+  /** Of an older list, and not of the newer one: they may go. */
+  readonly gone: readonly RuleEntry[];
+  /** Where they stand in the file, by what was read of it. */
+  readonly goneLines: readonly HeldPlace[];
+  /** Of the file, and asked for by nobody here: whether something else needs it, only its owner knows. */
+  readonly unasked: readonly HeldPlace[];
+  /** They hold what is needed, and more; with what would be enough. */
+  readonly wide: readonly (HeldPlace & { readonly enough: readonly string[] })[];
+  /** The first lines that were not understood: nothing was guessed of them. */
+  readonly unread: readonly { readonly line: number; readonly text: string }[];
+  readonly unreadLines: number;
+}
+
 /** A set of rules as it is shown, perhaps in the words of a product. */
 export interface ShownRules extends RuleSet {
   readonly written?: RuleText;
+  readonly delta?: RuleDelta;
 }

@@ -42,7 +42,7 @@ export function ruleEntries(
     return {
       ...place,
       list,
-      required: targets.some(({ required }) => required) || some.some(isDemanded),
+      required: isRequired(some, cells),
       names: namesOf(place, around),
       reasons: reasonsOf([...own, ...targets]),
       components: distinct(
@@ -54,9 +54,11 @@ export function ruleEntries(
   });
 }
 
-/** Of a wildcard that stands for no target, its row alone says it. */
-function isDemanded({ demand }: Chosen): boolean {
-  return demand.isRequired && demand.targets.every(({ notRun }) => notRun !== undefined);
+/** By a red target of it that is required; of a whole list, by its rows. */
+function isRequired(chosen: readonly Chosen[], cells: EntryFacts['cells']): boolean {
+  return cells.size > 0
+    ? chosen.some(({ targets }) => targets.some(({ required }) => required))
+    : chosen.some(({ demand }) => demand.isRequired);
 }
 
 function namesOf({ host, apex }: RulePlace, targets: readonly Target[]): readonly string[] {

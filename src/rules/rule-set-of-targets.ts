@@ -35,14 +35,22 @@ export function ruleSetOfTargets(
   };
 }
 
-/** Names are a tree: who holds a place is of the same host or of one above it. */
+/**
+ * Names are a tree: who holds a place is of the same host or of one above it. What is required stays beside
+ * an optional wildcard that holds it, since the optional one may be struck out.
+ */
 function withoutInner(demands: readonly Demand[]): readonly Demand[] {
   const byHost = Map.groupBy(demands, ({ place }) => place.host);
   return demands.filter((one) => {
     for (let { host } = one.place; host !== ''; host = /\.(.*)$/s.exec(host)?.[1] ?? '') {
       const isInside = byHost
         .get(host)
-        ?.some((other) => other !== one && isInsideRule(one.place, other.place));
+        ?.some(
+          (other) =>
+            other !== one &&
+            (other.isRequired || !one.isRequired) &&
+            isInsideRule(one.place, other.place),
+        );
       if (isInside) return false;
     }
     return true;

@@ -22,7 +22,7 @@ export interface ReportFile {
 }
 
 // It names a company's hosts and users.
-const mode = 0o600;
+const ownMode = 0o600;
 
 /**
  * Opens a file for a report, which is written beside it and renamed at its end: a full disk or a
@@ -31,7 +31,7 @@ const mode = 0o600;
  * and no wait.
  * @throws what the file system throws.
  */
-export async function openReportFile(path: string): Promise<ReportFile> {
+export async function openReportFile(path: string, mode: number = ownMode): Promise<ReportFile> {
   const place = await realpath(path).catch(() => path);
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isFile()) return plainFile(await openDevice(path));

@@ -1,4 +1,6 @@
-import type { RuleSet } from '../../model/rule-set.ts';
+import type { RuleSet, ShownRules } from '../../model/rule-set.ts';
+import type { Target } from '../../model/target.ts';
+import { compareLists } from '../../rules/compare-lists.ts';
 import { ruleSetOfReport } from '../../rules/rule-set-of-report.ts';
 import { ruleSetOfTargets } from '../../rules/rule-set-of-targets.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
@@ -14,8 +16,13 @@ export interface RulesAsked {
   readonly report: string | undefined;
   readonly request: TargetRequest;
   readonly isAll: boolean;
+  /** What its list calls optional is left out. */
+  readonly isRequired: boolean;
   readonly quiet: boolean | undefined;
   readonly called: Called | undefined;
+  /** An older and a newer list, to be compared. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }
 
 const fields = ['catalogues', 'targets', 'os', 'agent', 'regions', 'cloud', 'portal'] as const;
@@ -24,8 +31,9 @@ const fields = ['catalogues', 'targets', 'os', 'agent', 'regions', 'cloud', 'por
  * The rules for what is red in a report, for all that it asked for, or for all that lists name.
  * @throws UsageError where neither is named, or both are.
  */
-export async function ruleSetAsked(asked: RulesAsked): Promise<RuleSet> {
-  const { report: path, request, isAll } = asked;
+export async function ruleSetAsked(asked: RulesAsked): Promise<Answered> {
+  const { report: path, request, isAll, isRequired, from, to } = asked;
+  if (from !== undefined || to !== undefined) return comparedLists(asked);
   const isListed = fields.some((field) => request[field] !== undefined);
   if (path === undefined) {
     if (!isListed && !isAll) {
@@ -33,27 +41,61 @@ export async function ruleSetAsked(asked: RulesAsked): Promise<RuleSet> {
         'Name a report, or a list for all that a device needs: netready rules REPORT, netready rules --catalogue mde-commercial',
       );
     }
-    return ofLists(asked);
+    return whole(await ofLists(asked));
   }
   if (isListed) {
     throw new UsageError(
       'Cannot choose rows of a report: name either a report or --catalogue with --os, --region and the like',
     );
   }
-  const report = await ruleReportOfFile(path);
-  const { targets, options, sources, startedAt } = report;
-  if (!isAll) return ruleSetOfReport(report);
+  const found = await ruleReportOfFile(path);
+  const targets = isRequired ? found.targets.filter(isDemanded) : found.targets;
+  const report = { ...found, targets };
+  const { options, sources, startedAt } = report;
   const lists = sources.map(({ name }) => name);
   const madeFrom = { lists, os: options.os, regions: options.regions, auditedAt: startedAt };
-  return ruleSetOfTargets(targets, madeFrom, report.resolved);
+  const all = ruleSetOfTargets(targets, madeFrom, report.resolved);
+  return isAll ? whole(all) : { shown: ruleSetOfReport(report), all };
 }
 
-async function ofLists({ request, quiet, called }: RulesAsked): Promise<RuleSet> {
+/** What was asked for, and all that its list asks for. */
+interface Answered {
+  readonly shown: ShownRules;
+  readonly all: RuleSet;
+}
+
+function whole(all: RuleSet): Answered {
+  return { shown: all, all };
+}
+
+async function comparedLists(asked: RulesAsked): Promise<Answered> {
+  const { report, request, from, to } = asked;
+  if (from === undefined || to === undefined) {
+    throw new UsageError('Name both lists: netready rules --from OLD --to NEW');
+  }
+  if (report !== undefined || request.catalogues !== undefined) {
+    throw new UsageError(
+      'Cannot compare two lists with a third: leave the report or --catalogue out',
+    );
+  }
+  const of = (list: string): Promise<RuleSet> =>
+    ofLists({ ...asked, request: { ...request, catalogues: [list] } });
+  const all = await of(to);
+  return { shown: compareLists(await of(from), all), all };
+}
+
+async function ofLists({ request, isRequired, quiet, called }: RulesAsked): Promise<RuleSet> {
   const chosen = await chooseTargets(request, { called });
   const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [oldList(chosen), unread]) {
     if (line !== undefined && !quiet) say(line);
   }
-  const { targets, os, regions, sources } = chosen;
+  const { os, regions, sources } = chosen;
+  const targets = isRequired ? chosen.targets.filter(isDemanded) : chosen.targets;
   return ruleSetOfTargets(targets, { lists: sources.map(({ name }) => name), os, regions });
+}
+
+/** A wildcard that cannot be asked counts for nothing in an audit; its row may be required all the same. */
+function isDemanded({ required, reasons }: Target): boolean {
+  return required || !reasons.some(({ rule }) => rule === 'optional');
 }

@@ -91,7 +91,9 @@ export type FieldName =
 
 export type Field =
   | { readonly name: Exclude<FieldName, 'targets' | 'evidence'>; readonly text: Text }
-  | { readonly name: 'targets' | 'evidence'; readonly items: Items<Text> };
+  | { readonly name: 'evidence'; readonly items: Items<Text> }
+  /** `ids` are those of the targets, in their order, for a format that can lead to them. */
+  | { readonly name: 'targets'; readonly items: Items<Text>; readonly ids?: Items<string> };
 
 /** One cause. A field that has nothing to say is left out. */
 export interface Entry {

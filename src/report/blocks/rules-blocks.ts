@@ -2,6 +2,7 @@ import type { ShownRules } from '../../model/rule-set.ts';
 import { outside, say } from '../text/say.ts';
 import {
   cellsText,
+  deltaTexts,
   listedEntries,
   lostWithout,
   narrowedTexts,
@@ -34,6 +35,7 @@ export function* rulesBlocks(shown: ShownRules): Generator<Block> {
       { kind: 'table', noun: 'row', columns, groups: [{ rows }] },
     ]);
   }
+  for (const { title, texts } of deltaTexts(shown)) yield* section(title, list(texts));
   yield* section(say`What no rule cures`, list(shown.uncured.map(uncuredText)));
   yield* section(say`Not as wide as the list has it`, list(narrowedTexts(shown)));
   const { written } = shown;

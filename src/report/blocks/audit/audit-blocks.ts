@@ -30,14 +30,19 @@ function* detailBlocks(report: Report): Generator<Block> {
 }
 
 /** What was found of every target, and why. */
-export function* foundBlocks(report: Report): Generator<Block> {
+function* foundBlocks(report: Report): Generator<Block> {
   yield* lineUpBlocks(report);
-  yield* section(say`Waivers`, list(waiverSentences(report)));
-  yield* section(say`Components that go another way`, list(componentSentences(report)));
-  yield* section(say`Control hosts`, controlBlocks(report));
+  yield* wayBlocks(report);
   yield* matrixBlocks(report);
   yield* findingBlocks(report);
   yield* section(say`Certificates, by who signed them`, issuerBlocks(report));
+}
+
+/** What is to be known before the targets: what counts for nothing, and who goes another way. */
+export function* wayBlocks(report: Report): Generator<Block> {
+  yield* section(say`Waivers`, list(waiverSentences(report)));
+  yield* section(say`Components that go another way`, list(componentSentences(report)));
+  yield* section(say`Control hosts`, controlBlocks(report));
 }
 
 /** How long it took. */

@@ -1,5 +1,11 @@
 import { placeText, type RuleEntry, ruleLists } from '../../../model/rule-entry.ts';
-import type { RuleNote, ShownRules, Uncured } from '../../../model/rule-set.ts';
+import type {
+  HeldPlace,
+  RuleDelta,
+  RuleNote,
+  ShownRules,
+  Uncured,
+} from '../../../model/rule-set.ts';
 import { joined, named, ours, outside, say, type Text } from '../../text/say.ts';
 import { teamWords } from '../../words/actor/team-words.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';
@@ -8,7 +14,9 @@ import { ruleNoteWords } from '../../words/catalogue/rule-note-words.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 
 /** What the rules come to, in a sentence. */
-export function rulesAnswer({ scope, entries, red, cured, waived }: ShownRules): Text {
+export function rulesAnswer(shown: ShownRules): Text {
+  const { scope, entries, red, cured, waived, delta } = shown;
+  if (delta) return deltaAnswer(shown, delta);
   if (scope === 'all') {
     const counts = countTexts(entries);
     return say`All that a device needs: ${joined(counts, ', ')}.`;
@@ -17,6 +25,54 @@ export function rulesAnswer({ scope, entries, red, cured, waived }: ShownRules):
   if (red === 0) return say`Nothing is red: no rule is needed.${pardoned}`;
   if (entries.length === 0) return say`No rule cures any of ${red} red cells.${pardoned}`;
   return say`${cured} of ${red} red cells turn green by ${joined(countTexts(entries), ', ')}.${pardoned}`;
+}
+
+function deltaAnswer({ entries }: ShownRules, { held, gone, wide, unreadLines }: RuleDelta): Text {
+  const added =
+    entries.length === 0 ? say`nothing is to be added` : joined(countTexts(entries), ', ');
+  const extra = [
+    ...(gone.length > 0 ? [say`${gone.length} may go`] : []),
+    ...(wide.length > 0 ? [say`${wide.length} are wider than needed`] : []),
+    ...(unreadLines > 0
+      ? [say`${unreadLines} ${unreadLines === 1 ? say`line was` : say`lines were`} not understood`]
+      : []),
+  ];
+  return say`To add: ${added}. ${held} stand already${extra.flatMap((text) => say`; ${text}`)}.`;
+}
+
+/** What stands already and should not, or could not be read: titles with their lines. */
+export function deltaTexts({ delta }: ShownRules): readonly {
+  readonly title: Text;
+  readonly texts: readonly Text[];
+}[] {
+  if (!delta) return [];
+  const { gone, goneLines, unasked, wide, unread, unreadLines } = delta;
+  const more = unreadLines - unread.length;
+  const at = ({ place, line }: HeldPlace): Text => say`${named(place)}, line ${line}`;
+  return [
+    {
+      title: say`May go: the older list alone asks for it`,
+      texts:
+        goneLines.length > 0
+          ? goneLines.map(at)
+          : gone.map((entry) => say`${placeOf(entry)} (${ruleListWords[entry.list]})`),
+    },
+    {
+      title: say`Wider than needed`,
+      texts: wide.map((one) => say`${at(one)}: enough are ${joined(one.enough.map(named), ', ')}`),
+    },
+    {
+      title: say`Not asked for here: whether something else needs it, only its owner knows`,
+      texts: unasked.map(at),
+    },
+    {
+      title: say`Not understood, and nothing guessed of it`,
+      texts: [
+        ...unread.map(({ line, text }) => say`line ${line}: ${outside(text)}`),
+        ...(more > 0 ? [say`${more} more lines`] : []),
+      ],
+    },
+  ].filter(({ texts }) => texts.length > 0);
 }
 
 function countTexts(entries: readonly RuleEntry[]): readonly Text[] {

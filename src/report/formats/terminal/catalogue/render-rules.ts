@@ -3,6 +3,7 @@ import type { ShownRules } from '../../../../model/rule-set.ts';
 import { plainText, say, type Text } from '../../../text/say.ts';
 import {
   cellsText,
+  deltaTexts,
   listedEntries,
   lostWithout,
   narrowedTexts,
@@ -34,6 +35,7 @@ export function renderRules(shown: ShownRules, options: TableOptions): string {
         layout,
       ),
     ),
+    ...deltaTexts(shown).flatMap(({ title, texts }) => textSection(title, texts, layout)),
     ...textSection(say`What no rule cures`, uncured.map(uncuredText), layout),
     ...textSection(say`Not as wide as the list has it`, narrowedTexts(shown), layout),
     ...textSection(say`What it cannot say`, (written?.notes ?? []).map(noteText), layout),
