@@ -5,7 +5,7 @@ import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
 import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';
 import { lineUpBlocks } from '../../blocks/audit/line-up-blocks.ts';
 import { lossBlocks } from '../../blocks/audit/loss-blocks.ts';
-import { routeBlocks } from '../../blocks/audit/route-blocks.ts';
+import { routeBlocks } from '../../blocks/discovery/route-blocks.ts';
 import { settingBlocks } from '../../blocks/audit/setting-blocks.ts';
 import { aboutBlocks } from '../../blocks/audit/summary-blocks.ts';
 import { type Block, type Heading, section } from '../../blocks/block.ts';
