@@ -22,7 +22,6 @@ import { savedList } from '../saved/saved-list.ts';
 import { withWayOn } from '../saved/way-on.ts';
 import type { AuditStart } from './audit-start.ts';
 import { begunParts } from './begun-parts.ts';
-import { lookUntilGreen } from './look-until-green.ts';
 import { auditProgress } from './progress.ts';
 
 /** What an audit is made for. */
@@ -85,7 +84,9 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
         }).finally(progress.clear),
       )
     : until.untilGreen
-      ? await lookUntilGreen(start, { ...{ until, one, shown, delivery, quiet, signal } })
+      ? await (await import('./look-until-green.ts')).lookUntilGreen(start, {
+          ...{ until, one, shown, delivery, quiet, signal },
+        })
       : await deliver(shown(await one(start.head, resumed?.log)), delivery);
   const unsaved = save?.close();
   if (save && begun.unbegun() > 0 && !quiet) {
