@@ -46,7 +46,13 @@ async function dispatch(args: readonly string[]): Promise<number> {
   const options = command.optionGroups.flatMap((group) => group.options);
   const { plainFiles } = await import('./args/plain-files.ts');
   const parsed = await plainFiles(parseOptions(rest, options), command);
-  return parsed === undefined ? 130 : command.run(parsed);
+  if (parsed === undefined) return 130;
+  try {
+    return await command.run(parsed);
+  } catch (error) {
+    const { namedAsGiven } = await import('./args/named-as-given.ts');
+    throw namedAsGiven(error, parsed.called);
+  }
 }
 
 async function manual(): Promise<string> {

@@ -1,8 +1,8 @@
 import type { FindingKind } from './finding.ts';
-import type { VerdictName } from './report.ts';
 import type { RuleDialect } from './rule-dialect.ts';
 import type { RuleEntry } from './rule-entry.ts';
 import type { Team } from './team.ts';
+import type { VerdictName } from './verdict.ts';
 
 /** A red cell that no rule of a firewall or a proxy turns green, and who can. */
 export interface Uncured {

@@ -18,6 +18,7 @@ import {
   text,
   truth,
 } from './check.ts';
+import { onlyCells } from './check-only.ts';
 import { componentWay, route, setting } from './check-route.ts';
 import { source, target } from './check-target.ts';
 
@@ -116,6 +117,7 @@ const options = shape<AuditOptions>({
   site: optional(text),
   redacted: optional(oneOf([true])),
   waivers: optional(listOf(waiver, maxWaivers)),
+  only: optional(onlyCells),
   config: optional(shape<AuditConfig>({ file: text, profile: optional(text) })),
 });
 const headShape = shape<AuditHead>({

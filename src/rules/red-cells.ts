@@ -1,9 +1,9 @@
 import type { Finding, FindingKind } from '../model/finding.ts';
-import type { VerdictName } from '../model/report.ts';
 import { type RedCell, type RuleList, ruleLists } from '../model/rule-entry.ts';
 import type { Uncured } from '../model/rule-set.ts';
 import { targetRoutes } from '../model/target-routes.ts';
 import { teamOf } from '../model/team.ts';
+import type { VerdictName } from '../model/verdict.ts';
 import { waiversOf } from '../model/waived-cells.ts';
 import { cures } from './cures.ts';
 import type { RuleReport } from './rule-report.ts';

@@ -27,8 +27,13 @@ export function generalHelp(commands: readonly ListedCommand[]): string {
     '',
     'Start with',
     '',
-    '  netready audit --lab company                 a simulated network, no set-up',
-    '  netready audit --os windows-11 --region eu   this network',
+    ...nameList(
+      [
+        ['netready audit --lab company', 'a simulated network, no set-up'],
+        ['netready audit --os windows-11 --region eu', 'this network'],
+      ],
+      { width, indent: 2 },
+    ),
     '',
     ...wrapText(
       'netready COMMAND --help tells the options of a command, netready help --man all of it as a manual page.',
@@ -62,11 +67,16 @@ export function commandHelp({ name, summary }: ListedCommand, command: Command):
 }
 
 const indent = 30;
+/** In less, the words of an option stand below it. */
+const roomyWidth = 60;
 
 function optionLines(option: Option, width: number): string[] {
   const { name, short, value, repeatable, help } = option;
-  const left = `  ${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
-  const lines = wrapText(repeatable ? `${help}; repeatable` : help, { width: width - indent });
+  const typed = `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
+  const words = repeatable ? `${help}; repeatable` : help;
+  if (width < roomyWidth) return nameList([[typed, words]], { width, indent: 2, names: indent });
+  const left = `  ${typed}`;
+  const lines = wrapText(words, { width: width - indent });
   const [first = '', ...rest] = lines;
   const head =
     left.length < indent - 1 ? [left.padEnd(indent) + first] : [left, ' '.repeat(indent) + first];

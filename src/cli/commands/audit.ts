@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { planFormats } from '../../report/document-formats.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
-import { withConfig } from '../../setup/config/with-config.ts';
+import { type Asked, withConfig } from '../../setup/config/with-config.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import {
+  cellFlags,
   outcomeFlags,
   paceFlags,
   requestFlags,
@@ -13,6 +14,7 @@ import {
   stepFlags,
   type TypedRequest,
   targetFlags,
+  untilFlags,
 } from '../args/audit-flags.ts';
 import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
@@ -37,6 +39,7 @@ import { checkWritable } from '../deliver/check-writable.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
 import { say } from '../out/say.ts';
+import { redOfFile } from '../saved/red-of-file.ts';
 import { checkBeside, resumeAudit } from '../saved/resume-audit.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
@@ -68,6 +71,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
       title: 'Ways out',
       options: Object.values({ ...routeFlags, ...stepFlags, ...paceFlags, ...settingFlags }),
     },
+    { title: 'Again', options: Object.values({ ...cellFlags, ...untilFlags }) },
     { title: 'Request', options: Object.values(configFlags) },
     {
       title: 'Output',
@@ -97,12 +101,19 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
   const typed = partOf<TypedRequest>(args, requestFlags);
-  // What was saved goes on as it was begun, whatever a file says today.
-  const { request, config } =
-    resume === undefined ? await withConfig(typed, args) : { request: typed };
+  // What was saved goes on, or is tried again, as it was begun, whatever a file that is found says today.
+  const isAnew = typed.onlyRed !== undefined && args.config === undefined;
+  const asked: Asked =
+    resume === undefined && !isAnew ? await withConfig(typed, args) : { request: typed };
+  const { config } = asked;
+  const red = await redOfFile(asked.request);
+  if (red === 'nothing') return 0;
+  const request = red ? { ...red.request, ...asked.request } : asked.request;
   if (config?.isFound && !args.quiet)
     say(`netready: Goes by ${config.file}; --no-config passes it by`);
+  const { onlyRed } = request;
   const others: readonly NamedFile[] = [
+    ...(onlyRed === undefined ? [] : [{ option: '--only-red', path: onlyRed }]),
     ...(config ? [{ option: '--config', path: config.file }] : []),
     ...(resume === undefined ? [] : [{ option: '--resume', path: resume }]),
   ];
@@ -119,7 +130,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
-    const preparing = { signal, isPlan, inParts: !isPlan, called, config };
+    const preparing = { signal, isPlan, inParts: !isPlan, called, config, red };
     const start =
       resume === undefined
         ? await prepareAudit(request, preparing).catch((error: unknown) => {

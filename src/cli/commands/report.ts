@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { begun } from '../../record/begun.ts';
 import { isLoadStart } from '../../record/read-load.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import type { OutputArgs } from '../args/document-flags.ts';
 import {
@@ -48,7 +48,7 @@ async function run(args: ReportArgs, { positionals }: Words): Promise<number> {
   if (path === undefined)
     throw new UsageError('Name a report or a saved audit: netready report FILE');
   const delivery = await deliveryOf(summarised(args), { read: [{ path }] });
-  const { start, all } = await begun(createReadStream(path));
+  const { start, all } = await begun(bytesOf(path));
   return isLoadStart(start)
     ? deliverLoadFile(all, { ...args, delivery })
     : deliverAuditBytes(all, { ...args, delivery });

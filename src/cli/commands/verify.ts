@@ -1,12 +1,13 @@
 import { listedJson } from '../../report/formats/json/text/listed-json.ts';
 import { checkPositionals, quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { formatFlag } from '../args/display-flags.ts';
 import { publicKeyFlag, sealFlag } from '../args/seal-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument, printText } from '../out/print-document.ts';
-import { bytesOf } from '../seal/bytes-of.ts';
 import { readPublicKey } from '../seal/keys.ts';
 import { readSeal } from '../seal/read-seal.ts';
+import { sealPlace } from '../seal/seal-place.ts';
 import { toldVerified } from '../seal/told.ts';
 import { stateOf, verifiedDocument } from '../seal/verified-document.ts';
 import { verifySeal } from '../seal/verify-seal.ts';
@@ -43,12 +44,13 @@ async function run(
   checkPositionals(positionals, 1);
   const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a sealed file: netready verify FILE');
-  const place = seal ?? `${path}.seal`;
+  const place = sealPlace(path, seal);
   const key = publicKey === undefined ? undefined : await readPublicKey(publicKey);
   const reading = readSeal(bytesOf(place), place);
   const verified = await verifySeal({ file: bytesOf(path), seal: reading }, key);
-  if (format === 'json') await printDocument(verifiedDocument(verified, path), listedJson);
-  else await printText(toldVerified(verified, path));
+  const name = path === '-' ? 'standard input' : path;
+  if (format === 'json') await printDocument(verifiedDocument(verified, name), listedJson);
+  else await printText(toldVerified(verified, name));
   const state = stateOf(verified);
   if (state !== 'unknown') return state === 'whole' ? 0 : 1;
   throw new UsageError(

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { reportOf } from '../../audit.ts';
 import type { Bytes } from '../../record/begun.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Delivery, deliver } from '../deliver/deliver.ts';
 import { deliverParts } from '../deliver/deliver-parts.ts';
@@ -18,7 +18,7 @@ export interface Retelling extends OutcomeRequest {
  * @throws UsageError in one line where the file holds no audit.
  */
 export function deliverAuditFile(path: string, retelling: Retelling): Promise<number> {
-  return deliverAuditBytes(createReadStream(path), retelling);
+  return deliverAuditBytes(bytesOf(path), retelling);
 }
 
 /** The same of what is read already. */

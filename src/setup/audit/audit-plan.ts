@@ -5,6 +5,10 @@ import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import { maxAttempts, maxAttemptsHeld } from '../../model/max-attempts.ts';
 import type { AuditHead } from '../../model/report.ts';
+import { onlyAsked } from '../again/only-asked.ts';
+import type { Red } from '../again/red.ts';
+import { targetsOfRed } from '../again/targets-of-red.ts';
+import { toldOfRed } from '../again/told-of-red.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';
 import { version } from '../machine/version.ts';
@@ -34,6 +38,10 @@ export interface HeadInput {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  /** What is tried again, of a request that was completed by it. */
+  readonly red?: Red | undefined;
+  /** The whole list is wanted, whichever cells the request names. */
+  readonly isWhole?: boolean;
 }
 
 /** What is to be audited. */
@@ -52,21 +60,27 @@ export interface AuditPlan {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
-  const { lab, net, isPlan = false, inParts = false, called, config } = input;
+  const { lab, net, isPlan = false, called, config, red } = input;
+  const { only = [], untilGreen = false } = request;
+  const isSome = only.length > 0 || red !== undefined;
+  const inParts = !!input.inParts && !isSome;
   const { samples = 1, routes: words = [], rate, failOn = 'blocked', site } = request;
   const { waivers = [] } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
-  const chosen = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
+  const chosen =
+    lab?.chosen ??
+    targetsOfRed(red, request) ??
+    (await chooseTargets(request, { inParts, triesEach, called }));
+  if (chosen.long && untilGreen) throw tooLong(chosen.long.targets);
   const asking = askingOf(chosen);
   const found = await namedRoutes(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, { tries: routes.length * samples, inParts });
-  const head: AuditHead = {
+  const whole: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
     startedAt: new Date().toISOString(),
@@ -108,9 +122,20 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
+  const head = input.isWhole ? whole : onlyAsked(whole, { only, red });
+  const { long, targets } = { ...chosen, targets: head.targets };
+  checkSize({ ...(long && { long }), targets }, { tries: routes.length * samples, inParts });
   const { discovery } = found;
-  const warnings = warningsOf(chosen, { isLab: lab !== undefined });
-  return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
+  const isRedirected = net.connectTo.length > 0;
+  const told = red ? toldOfRed(red, { head, isRedirected }) : [];
+  const warnings = [...told, ...warningsOf(chosen, { isLab: lab !== undefined })];
+  return { head, discovery, ...(long && { long }), warnings };
+}
+
+function tooLong(targets: number): UsageError {
+  return new UsageError(
+    `Cannot go on until ${targets} targets are green, which are read in parts: audit them once with --save FILE, then go on with --only-red FILE --until-green`,
+  );
 }
 
 interface Size {
@@ -119,7 +144,10 @@ interface Size {
   readonly inParts: boolean;
 }
 
-function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inParts }: Size): void {
+function checkSize(
+  { long, targets: { length } }: Pick<ChosenTargets, 'long' | 'targets'>,
+  { tries, inParts }: Size,
+): void {
   const targets = long?.targets ?? length;
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');

@@ -6,6 +6,7 @@ import { userTarget } from '../targets/user-target.ts';
 import { nearest } from '../usage/nearest.ts';
 import {
   maxDurationMs,
+  maxSpanMs,
   parseConnectTo,
   parseFixedAddress,
   parseNameServer,
@@ -46,6 +47,10 @@ export const requestFields: Takes<AuditRequest> = {
   interceptionCheck: takeTruth,
   samples: takeCount(maxSamples),
   lab: takeText,
+  only: texts,
+  onlyRed: takeText,
+  untilGreen: takeTruth,
+  forMs: takeCount(maxSpanMs, 'number of milliseconds'),
   resolver: server,
   compareResolver: server,
   resolve: takeList(takeForm(parseFixedAddress)),

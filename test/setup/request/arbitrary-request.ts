@@ -47,6 +47,15 @@ const fields: Arbitraries = {
   interceptionCheck: fc.constant(false),
   samples: count(10_000),
   lab: fc.constantFrom('company', 'no-such-network'),
+  only: listOf(
+    fc.oneof(
+      fc.constantFrom('t1', 'a73@R2'),
+      host.map((name) => `${name}@direct`),
+    ),
+  ),
+  onlyRed: file,
+  untilGreen: fc.constant(true),
+  forMs: count(30 * 86_400_000),
   resolver: server,
   compareResolver: server,
   resolve: listOf(

@@ -8,6 +8,7 @@ import { controlBlocks } from './control-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { issuerBlocks } from './issuer-blocks.ts';
 import { latencyBlocks } from './latency-blocks.ts';
+import { lineUpBlocks } from './line-up-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { aboutBlocks, summaryBlocks } from './summary-blocks.ts';
 
@@ -29,13 +30,19 @@ function* detailBlocks(report: Report): Generator<Block> {
 }
 
 /** What was found of every target, and why. */
-export function* foundBlocks(report: Report): Generator<Block> {
-  yield* section(say`Waivers`, list(waiverSentences(report)));
-  yield* section(say`Components that go another way`, list(componentSentences(report)));
-  yield* section(say`Control hosts`, controlBlocks(report));
+function* foundBlocks(report: Report): Generator<Block> {
+  yield* lineUpBlocks(report);
+  yield* wayBlocks(report);
   yield* matrixBlocks(report);
   yield* findingBlocks(report);
   yield* section(say`Certificates, by who signed them`, issuerBlocks(report));
+}
+
+/** What is to be known before the targets: what counts for nothing, and who goes another way. */
+export function* wayBlocks(report: Report): Generator<Block> {
+  yield* section(say`Waivers`, list(waiverSentences(report)));
+  yield* section(say`Components that go another way`, list(componentSentences(report)));
+  yield* section(say`Control hosts`, controlBlocks(report));
 }
 
 /** How long it took. */

@@ -3,18 +3,18 @@ import { named, ours, say } from '../../text/say.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import type { Block } from '../block.ts';
 import { answerBlocks } from './answer-blocks.ts';
 
 /** What the audit comes to, what must change and who can change it. */
 export function summaryBlocks(report: Report): Block[] {
-  const { ready, sentence, status } = outcome(report);
+  const { word, sentence, status } = outcome(report);
   return [
     {
       kind: 'heading',
       level: 1,
-      text: say`Network audit: ${ready ? say`READY` : say`NOT READY`}`,
+      text: say`Network audit: ${word}`,
     },
     { kind: 'paragraph', lead: sentence, text: say` ${status}` },
     ...answerBlocks(report),

@@ -1,15 +1,24 @@
 import type { LoadReport } from '../../../model/load-report.ts';
 import type { Report } from '../../../model/report.ts';
-import { answerBlocks } from '../../blocks/audit/answer-blocks.ts';
-import { foundBlocks, latencySection, omissionBlocks } from '../../blocks/audit/audit-blocks.ts';
+import { latencySection, omissionBlocks, wayBlocks } from '../../blocks/audit/audit-blocks.ts';
+import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
+import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';
+import { lineUpBlocks } from '../../blocks/audit/line-up-blocks.ts';
+import { lossBlocks } from '../../blocks/audit/loss-blocks.ts';
+import { routeBlocks } from '../../blocks/audit/route-blocks.ts';
+import { settingBlocks } from '../../blocks/audit/setting-blocks.ts';
 import { aboutBlocks } from '../../blocks/audit/summary-blocks.ts';
-import type { Block } from '../../blocks/block.ts';
+import { type Block, type Heading, section } from '../../blocks/block.ts';
 import { loadDetails } from '../../blocks/load-blocks.ts';
-import { say } from '../../text/say.ts';
+import { say, type Text } from '../../text/say.ts';
+import { answerOf } from '../../view/audit/answer/answer.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { auditData } from './audit/audit-data.ts';
 import { banner } from './audit/banner.ts';
+import { changes } from './audit/changes.ts';
 import { latencyCharts } from './audit/latency-charts.ts';
+import { matrix, maxRows } from './audit/matrix.ts';
+import { placesOf } from './audit/places.ts';
 import { waterfalls } from './audit/waterfalls.ts';
 import type { DrawChart } from './chart/chart-spec.ts';
 import { loadBanner } from './load/load-banner.ts';
@@ -25,33 +34,51 @@ export function renderHtml(
   report: Report,
   { draw }: { readonly draw?: DrawChart } = {},
 ): Iterable<string> {
-  const { ready } = outcome(report);
-  const drawn = waterfalls(report);
+  const { word } = outcome(report);
+  const places = placesOf(report, maxRows);
+  const { drawn, pieces } = waterfalls(report, places) ?? { drawn: new Set<string>(), pieces: [] };
+  const stepsOf = (target: string): string | undefined =>
+    drawn.has(target) ? places.steps(target) : undefined;
+  const answer = answerOf(report);
+  const isAsked = answer.teams.length + answer.unexplained.length > 0;
+  const steps: Drawn = { kind: 'drawn', pieces };
   return htmlPage({
-    title: ready ? say`Network audit: READY` : say`Network audit: NOT READY`,
+    title: say`Network audit: ${word}`,
     banner: banner(report),
+    stepsOf,
     parts: [
-      ...answerBlocks(report),
-      ...foundBlocks(report),
+      ...(isAsked ? [heading(say`What must change, and who can change it`)] : []),
+      { kind: 'drawn', pieces: [changes(report, { answer, places })] },
+      ...lossBlocks(report),
+      ...lineUpBlocks(report),
+      ...wayBlocks(report),
+      ...routeBlocks(report),
+      heading(say`Targets by route`),
+      { kind: 'drawn', pieces: matrix(report, { places, stepsOf }) },
+      ...findingBlocks(report),
+      ...section(say`Settings found, and which of them counts`, settingBlocks(report)),
+      ...section(say`Certificates, by who signed them`, allIssuerBlocks(report)),
       ...latency(report, draw),
+      ...(drawn.size > 0 ? [heading(say`Every target, step by step`), steps] : []),
       ...omissionBlocks(report),
-      { kind: 'heading', level: 2, text: say`About this audit` },
+      heading(say`About this audit`),
       ...aboutBlocks(report),
-      ...(drawn
-        ? [{ kind: 'heading', level: 2, text: say`Every target, step by step` } as const, drawn]
-        : []),
     ],
     tail: auditData(report),
     isLive: true,
   });
 }
 
+function heading(text: Text): Heading {
+  return { kind: 'heading', level: 2, text };
+}
+
 /** Drawn where there is what draws, with the table of their figures below; else bars beside the table. */
 function latency(report: Report, draw: DrawChart | undefined): readonly (Block | Drawn)[] {
-  const [heading, ...rest] = latencySection(report);
-  if (!draw || heading === undefined) return heading ? [heading, ...rest] : [];
+  const [title, ...rest] = latencySection(report);
+  if (!draw || title === undefined) return title ? [title, ...rest] : [];
   const drawn: Drawn = { kind: 'drawn', pieces: [latencyCharts(report, draw)] };
-  return [heading, drawn, ...rest.filter(({ kind }) => kind !== 'bars')];
+  return [title, drawn, ...rest.filter(({ kind }) => kind !== 'bars')];
 }
 
 /** The same of a run of load. */
@@ -62,7 +89,7 @@ export function renderLoadHtml(
   const blocks = [...loadDetails(report)];
   const charts: readonly (Block | Drawn)[] = draw
     ? [
-        { kind: 'heading', level: 2, text: say`What was seen` },
+        heading(say`What was seen`),
         { kind: 'drawn', pieces: [loadDrawn(report, draw)] },
         ...blocks.filter(({ kind }) => kind !== 'bars'),
       ]

@@ -7,11 +7,11 @@ import type {
   Uncured,
 } from '../../../model/rule-set.ts';
 import { joined, named, ours, outside, say, type Text } from '../../text/say.ts';
+import { teamWords } from '../../words/actor/team-words.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';
 import { leftOutWords, ruleListWords } from '../../words/catalogue/rule-list-words.ts';
 import { ruleNoteWords } from '../../words/catalogue/rule-note-words.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
-import { teamWords } from '../../words/team-words.ts';
 
 /** What the rules come to, in a sentence. */
 export function rulesAnswer(shown: ShownRules): Text {

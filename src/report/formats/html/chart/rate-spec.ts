@@ -49,14 +49,17 @@ export function rateSpec(chart: RateChart): ChartSpec {
     legend: series.length > 1 ? { title: null, orient: 'top', direction: 'horizontal' } : null,
   });
   const place = { x: { field: 'rate', ...x }, y: { field: 'value', ...y } };
-  const ends = isDiagonal ? rates.map((rate) => ({ rate, value: rate })) : [];
+  // Within both axes: what is cut off by a path has an id, of which a page may have each once.
+  const [low, high] = values ?? rates;
+  const ends = [Math.max(rates[0], low), Math.min(rates[1], high)];
+  const diagonal = isDiagonal ? ends.map((rate) => ({ rate, value: rate })) : [];
   return {
     ...chartSize,
     height: 190,
     layer: [
       {
-        data: { values: ends },
-        mark: { type: 'line', color: 'var(--dim)', strokeDash: [2, 3], clip: true },
+        data: { values: diagonal },
+        mark: { type: 'line', color: 'var(--dim)', strokeDash: [2, 3] },
         encoding: place,
       },
       ...ruleOf(bound, { y: { field: 'at', ...y } }, { text: 'bound', dx: 0, dy: -7, x: 4 }),

@@ -40,7 +40,7 @@ function tilesOf(report: LoadReport): readonly (readonly [label: Text, value: Te
         ...(limit.rate === undefined ? [] : [[say`a second held`, say`${limit.rate}`] as const]),
         ...(limit.brokenRate === undefined
           ? []
-          : [[say`a second did not`, say`${limit.brokenRate}`] as const]),
+          : [[say`a second did not hold`, say`${limit.brokenRate}`] as const]),
       ]
     : measures.map(
         ({ name, measure }) =>

@@ -33,7 +33,7 @@ export function renderComparison(lists: ComparedLists, options: ComparisonOption
   );
   const names = [comparedName(before, beforeDate), comparedName(after, afterDate)].map(shortened);
   const lines = [
-    `${names.join(' -> ')}: ${counts.join(', ')}`,
+    ...wrapText(`${names.join(' -> ')}: ${counts.join(', ')}`, { width: options.width }),
     ...sections.flatMap((section) => linesOf(section, { width: options.width, paint })),
   ];
   return `${lines.join('\n')}\n`;
@@ -48,7 +48,7 @@ function linesOf({ title, changes }: ComparedSection, { width, paint }: Layout):
   if (changes.length === 0) return [];
   const lines = changes.flatMap((change) => {
     const words = `${shortened(named(change.url))}  ${remarks(change).join('; ')}`;
-    return wrapText(words, { width: width - 2 }).map(
+    return wrapText(words, { width: width - 6 }).map(
       (line, index) => `${index === 0 ? '  ' : '      '}${line}`,
     );
   });

@@ -33,7 +33,7 @@ export function skippedRows(rows: readonly SkippedRow[], options: Layout): strin
     options.paint('heading', terminalText(skippedTitle)),
     ...lines,
     ...(rest > 0 ? [`${' '.repeat(countWidth)}  and ${rest} more reasons`] : []),
-    ...(isCut ? ['', '  --format json lists each of them, with its row.'] : []),
+    ...(isCut ? ['', ...toldElsewhere(options)] : []),
   ];
 }
 
@@ -42,4 +42,9 @@ function examples(rows: readonly SkippedRow[]): string {
     .slice(0, maxExamples)
     .map((row) => terminalText(skippedName(row), { max: 80 }));
   return andMore(shown, rows.length);
+}
+
+function toldElsewhere({ width }: Layout): string[] {
+  const text = '--format json lists each of them, with its row.';
+  return wrapText(text, { width: width - 2 }).map((line) => `  ${line}`);
 }

@@ -2,9 +2,10 @@ import { cellWidth } from '../../../text/cell-width.ts';
 import { shortenMiddle } from '../../../text/shorten.ts';
 import { type PlanRow, type PlanRows, planRows } from '../../../view/audit/plan/plan-rows.ts';
 import type { Planned } from '../../../view/audit/plan/shown-plan.ts';
-import type { Layout } from '../table-options.ts';
+import { isTight, type Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { escapedRoutes } from '../text/escaped-labels.ts';
+import { figureLines } from '../text/figure-table.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { routeBands, widthOf } from './route-bands.ts';
 
@@ -32,6 +33,20 @@ export function planMatrix(plan: Planned, options: Layout): string[] {
     return { id, key, width };
   });
   const longest = rows.reduce((most, { name }) => Math.max(most, cellWidth(name)), 0);
+  const rest = unaskedLines(unasked, options);
+  if (isTight(options) && longest > width - indent - widthOf([...asked, ...columns])) {
+    const lines = rows.flatMap(({ name, askers, cells }) => [
+      `${hostIndent}${name}`,
+      ...figureLines(
+        [
+          ...columns.map(({ id, key }) => `${key} ${cells.get(id) ?? '-'}`),
+          ...(askers === '' ? [] : [`asked by ${askers}`]),
+        ],
+        { width, indent: indent + 2 },
+      ),
+    ]);
+    return ['', paint('heading', '3. Targets'), ...lines, ...rest];
+  }
   const bands = routeBands(columns, { width: width - widthOf(asked), indent });
   const tables = bands.flatMap((band) => {
     const room = width - indent - widthOf(asked) - widthOf(band);
@@ -46,7 +61,7 @@ export function planMatrix(plan: Planned, options: Layout): string[] {
     ]);
     return ['', paint('heading', head), ...alignColumns(lines, shape)];
   });
-  return [...tables, ...unaskedLines(unasked, options)];
+  return [...tables, ...rest];
 }
 
 interface PlainRow {
@@ -67,8 +82,9 @@ function unaskedLines(unasked: PlanRows['unasked'], { width, paint }: Layout): s
   return unasked.flatMap(({ reason, targets }) => [
     '',
     paint('heading', `Not asked: ${terminalText(reason)}`),
-    ...targets.map(
-      (target) => `  ${shortenMiddle(terminalText(target, { max: maxLabel }), width - 2)}`,
-    ),
+    ...targets.map((target) => {
+      const name = terminalText(target, { max: maxLabel });
+      return `  ${isTight({ width }) ? name : shortenMiddle(name, width - 2)}`;
+    }),
   ]);
 }

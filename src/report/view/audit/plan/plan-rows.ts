@@ -3,7 +3,7 @@ import type { Target } from '../../../../model/target.ts';
 import { targetRoutes } from '../../../../model/target-routes.ts';
 import { joined, named, ours, plainText, say, type Text } from '../../../text/say.ts';
 import { barrierWords } from '../../../words/settings/component-words.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { targetLabels } from '../../targets/target-labels.ts';
 import { ownAttempts } from './plan-texts.ts';
 import type { Planned } from './shown-plan.ts';

@@ -1,25 +1,25 @@
-import type { Report, VerdictName } from '../../../../model/report.ts';
-import type { Target } from '../../../../model/target.ts';
-import { cellWidth } from '../../../text/cell-width.ts';
-import type { Paint, Style } from '../../../text/paint.ts';
-import { plainText } from '../../../text/say.ts';
-import { shortenMiddle } from '../../../text/shorten.ts';
-import { wrapText } from '../../../text/wrap-text.ts';
-import { auditCells } from '../../../view/cells/audit-cells.ts';
-import { shownTargets } from '../../../view/targets/shown-targets.ts';
-import { targetMarks } from '../../../view/targets/target-marks.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
-import { routeBands, widthOf } from '../plan/route-bands.ts';
-import type { Layout } from '../table-options.ts';
-import { alignColumns } from '../text/align-columns.ts';
-import { escapedGroups, escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
+import type { Report } from '../../../../../model/report.ts';
+import type { Target } from '../../../../../model/target.ts';
+import type { VerdictName } from '../../../../../model/verdict.ts';
+import { cellWidth } from '../../../../text/cell-width.ts';
+import { plainText } from '../../../../text/say.ts';
+import { shortenMiddle } from '../../../../text/shorten.ts';
+import { wrapText } from '../../../../text/wrap-text.ts';
+import { auditCells } from '../../../../view/cells/audit-cells.ts';
+import { shownTargets } from '../../../../view/targets/shown-targets.ts';
+import { targetMarks } from '../../../../view/targets/target-marks.ts';
+import { routeBands, widthOf } from '../../plan/route-bands.ts';
+import { isTight, type Layout } from '../../table-options.ts';
+import { alignColumns } from '../../text/align-columns.ts';
+import { escapedGroups, escapedRoutes, escapedTargets } from '../../text/escaped-labels.ts';
+import { foldedRows } from './folded-rows.ts';
+import { verdictCell, verdictWord } from './verdict-cell.ts';
 
 /** The least for which full names of routes may stand at the head of columns. */
 const roomyHostWidth = 40;
 const groupIndent = '  ';
 const hostIndent = '    ';
 const indent = hostIndent.length;
-const missing = '-';
 
 /** The table of targets by routes, and whether its columns are headed by keys. */
 export interface Matrix {
@@ -30,7 +30,8 @@ export interface Matrix {
 /**
  * Targets by routes with a verdict in each cell, grouped by service. Where the routes do not fit
  * beside readable hosts, they are spread over several tables one below the other: a host may be
- * shortened, a verdict never is.
+ * shortened, a verdict never is. Where even that would repeat all hosts for a few routes at a time, in
+ * less than 80 columns, the verdicts stand behind and below whole hosts.
  */
 export function matrix(report: Report, options: Layout): Matrix {
   const { targets, note } = shownTargets(report);
@@ -56,11 +57,17 @@ export function matrix(report: Report, options: Layout): Matrix {
     const head = keys ? route.label.key : route.label.short;
     return { ...route, head, width: columnWidth(head, route.verdictOf, targets) };
   });
+  const noted = note === undefined ? [] : ['', ...wrapText(note, { width: options.width })];
+  if (isTight(options) && indent + longestHost + widthOf(headed) > options.width) {
+    const nameOf = ({ id }: Target): string => labels.get(id) ?? id;
+    const folded = routes.map(({ label, verdictOf }) => ({ key: label.key, verdictOf }));
+    const lines = foldedRows(folded, { ...options, targets, nameOf, markOf });
+    return { lines: [...lines, ...noted], keys: true };
+  }
   const lines = routeBands(headed, { width: options.width, indent }).flatMap((band, index) => [
     ...(index === 0 ? [] : ['']),
     ...bandLines(band, { ...options, targets, labels, longestHost, markOf }),
   ]);
-  const noted = note === undefined ? [] : ['', ...wrapText(note, { width: options.width })];
   return { lines: [...lines, ...noted], keys };
 }
 
@@ -82,8 +89,7 @@ interface BandOptions extends Layout {
 function columnWidth(head: string, verdictOf: VerdictOf, targets: readonly Target[]): number {
   let width = cellWidth(head);
   for (const target of targets) {
-    const verdict = verdictOf(target);
-    width = Math.max(width, verdict === undefined ? 1 : wordOf(verdict).length);
+    width = Math.max(width, verdictWord(verdictOf(target)).length);
   }
   return width;
 }
@@ -103,7 +109,7 @@ function bandLines(columns: readonly HeadedColumn[], options: BandOptions): stri
     ...align(
       targets.map((target) => [
         `${hostIndent}${shortHost(target, { ...options, hostWidth })}`,
-        ...columns.map(({ verdictOf }) => cell(verdictOf(target), paint)),
+        ...columns.map(({ verdictOf }) => verdictCell(verdictOf(target), paint)),
       ]),
     ),
   ]);
@@ -118,26 +124,3 @@ function shortHost(
   const mark = markOf(target);
   return `${shortenMiddle(label, hostWidth - mark.length)}${mark}`;
 }
-
-function cell(verdict: VerdictName | undefined, paint: Paint): string {
-  return verdict === undefined ? missing : paint(styles[verdict], wordOf(verdict));
-}
-
-// A table has as many cells as verdicts: each word is put together once.
-const words = new Map<VerdictName, string>();
-
-function wordOf(verdict: VerdictName): string {
-  const known = words.get(verdict) ?? plainText(verdictWords[verdict].word);
-  words.set(verdict, known);
-  return known;
-}
-
-const styles: Readonly<Record<VerdictName, Style>> = {
-  reachable: 'good',
-  degraded: 'warn',
-  blocked: 'bad',
-  down: 'bad',
-  inconclusive: 'warn',
-  'not-applicable': 'dim',
-  'not-run': 'dim',
-};

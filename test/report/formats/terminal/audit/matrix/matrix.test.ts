@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { company } from '../../../../../fixtures/report/company.ts';
-import { large } from '../../../../../fixtures/report/large.ts';
-import { matrix } from '../../../../../src/report/formats/terminal/audit/matrix.ts';
-import { createPaint } from '../../../../../src/report/text/paint.ts';
+import { company } from '../../../../../../fixtures/report/company.ts';
+import { large } from '../../../../../../fixtures/report/large.ts';
+import { matrix } from '../../../../../../src/report/formats/terminal/audit/matrix/matrix.ts';
+import { createPaint } from '../../../../../../src/report/text/paint.ts';
 
 const paint = createPaint(false);
 

@@ -1,16 +1,15 @@
-import { type VerdictName, verdictNames } from '../../../model/report.ts';
-import type { Cell } from '../../blocks/block.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
-import { htmlText } from './html-text.ts';
+import { type VerdictName, verdictNames } from '../../../../model/verdict.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
+import { htmlText } from '../html-text.ts';
 
 /**
  * Choices of what rows of a matrix are shown, by the verdicts that occur in it: the styles act on them
  * (`:has()`), without a script. Nothing where there is no choice.
  */
-export function verdictFilter(rows: readonly (readonly Cell[])[]): string {
+export function verdictFilter(rows: readonly ReadonlySet<VerdictName>[]): string {
   const counts = new Map<VerdictName, number>();
   for (const row of rows) {
-    for (const verdict of verdictsOf(row)) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    for (const verdict of row) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
   if (counts.size < 2) return '';
   const choices = verdictNames.flatMap((verdict) => {
@@ -21,11 +20,6 @@ export function verdictFilter(rows: readonly (readonly Cell[])[]): string {
   });
   const all = choice('all', `all (${rows.length})`, ' checked');
   return `<fieldset><legend>Show rows with</legend>${all}${choices.join('')}</fieldset>`;
-}
-
-/** The verdicts among some cells, each once. */
-export function verdictsOf(cells: readonly Cell[]): ReadonlySet<VerdictName> {
-  return new Set(cells.flatMap((cell) => ('verdict' in cell && cell.verdict ? cell.verdict : [])));
 }
 
 function choice(name: string, html: string, checked = ''): string {

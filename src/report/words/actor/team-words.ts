@@ -1,5 +1,5 @@
-import type { Team } from '../../model/team.ts';
-import { say, type Text } from '../text/say.ts';
+import type { Team } from '../../../model/team.ts';
+import { say, type Text } from '../../text/say.ts';
 
 /** Who is to change something, as the head of a list. */
 export const teamWords: Readonly<Record<Team, Text>> = {

@@ -1,5 +1,5 @@
-import type { VerdictName } from '../../model/report.ts';
-import { say, type Text } from '../text/say.ts';
+import type { VerdictName } from '../../../model/verdict.ts';
+import { say, type Text } from '../../text/say.ts';
 
 /** How a verdict is shown. */
 export interface VerdictInfo {

@@ -1,5 +1,5 @@
-import type { Actor } from '../../model/finding.ts';
-import { say, type Text } from '../text/say.ts';
+import type { Actor } from '../../../model/finding.ts';
+import { say, type Text } from '../../text/say.ts';
 
 /** Who did it, in the words that follow "by". */
 export const actorWords: Readonly<Record<Actor, Text>> = {
