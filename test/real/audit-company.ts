@@ -26,12 +26,14 @@ export function auditCompany(
 /** What is audited, as `--catalogue` and `--route` take it; a row is a URL, or a wildcard of one. */
 export interface AuditedRows extends Pick<RealCase, 'routes' | 'timeout'> {
   readonly rows: readonly string[];
+  /** After so long the process is killed; absent: a minute. */
+  readonly patienceMs?: number;
 }
 
 /** The same for rows of a list. */
 export async function auditRows(
   { client, folder }: Company,
-  { rows, routes, timeout = '1500ms' }: AuditedRows,
+  { rows, routes, timeout = '1500ms', patienceMs = 60_000 }: AuditedRows,
 ): Promise<Audit> {
   const list = join(folder, 'services.csv');
   const lines = rows.map((url) => `${url},Service of the case,WW`);
@@ -42,10 +44,11 @@ export async function auditRows(
     ...['--ca', trusted, '--expect-root', trusted, '--format', 'json'],
     ...routes.flatMap((route) => ['--route', route]),
   ];
-  const { status, stdout, stderr } = await run([
+  const command = [
     ...['ip', 'netns', 'exec', client.name, process.execPath],
     ...[join(root, 'bin', 'netready.js'), ...args],
-  ]);
+  ];
+  const { status, stdout, stderr } = await run(command, patienceMs);
   try {
     return { report: JSON.parse(stdout) as Report, status };
   } catch {
@@ -59,9 +62,9 @@ interface Ended {
   readonly stderr: string;
 }
 
-function run([program = '', ...args]: readonly string[]): Promise<Ended> {
+function run([program = '', ...args]: readonly string[], patienceMs: number): Promise<Ended> {
   const env = { PATH: process.env['PATH'], NO_COLOR: '1' };
-  const options = { env, maxBuffer: maxBytes, timeout: 60_000, killSignal: 'SIGKILL' } as const;
+  const options = { env, maxBuffer: maxBytes, timeout: patienceMs, killSignal: 'SIGKILL' } as const;
   return new Promise((done) => {
     const child = execFile(program, args, options, (_error, stdout, stderr) => {
       done({ status: child.exitCode ?? -1, stdout, stderr });

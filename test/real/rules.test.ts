@@ -44,6 +44,9 @@ const others: readonly Service[] = [
 }));
 const strangers = others.map(({ url }) => url);
 const services = [...listed, ...others];
+/** Ninety targets on two busy cores. */
+const patienceMs = 240_000;
+const timeout = 600_000;
 
 async function inCompany<T>(device: Device, act: (company: Company) => Promise<T>): Promise<T> {
   const one = { name: 'rules', devices: [device], services, routes: [], expect: [] };
@@ -64,11 +67,12 @@ const cells = ({ verdicts }: Report): Record<string, number> => {
 describe('rules at a real device', () => {
   it('turn ninety red cells green at Squid by at most twenty lines, and let nothing else pass', {
     skip,
+    timeout,
   }, async () => {
     const route = 'http://proxy.corp.example:3128';
     const deny = 'http_access deny all';
     const red = await inCompany(squid({ lines: [deny] }), (company) =>
-      auditRows(company, { rows, routes: [route] }),
+      auditRows(company, { rows, routes: [route], patienceMs }),
     );
     expect(cells(red.report)).toEqual({ blocked: 90 });
     const { text } = dialects.squid.write(ruleSetOfReport(ruleReportOf(red.report)));
@@ -77,27 +81,28 @@ describe('rules at a real device', () => {
     await inCompany(squid({ lines: [...lines, deny] }), async (company) => {
       const parse = ['sh', '-c', `squid -k parse -f ${company.folder}/squid.conf 2>&1`];
       expect(await company.edge.run(parse)).not.toMatch(/WARNING|ERROR|FATAL/);
-      const green = await auditRows(company, { rows, routes: [route] });
+      const green = await auditRows(company, { rows, routes: [route], patienceMs });
       expect(cells(green.report)).toEqual({ reachable: 90 });
-      const strange = await auditRows(company, { rows: strangers, routes: [route] });
+      const strange = await auditRows(company, { rows: strangers, routes: [route], patienceMs });
       expect(cells(strange.report)).toEqual({ blocked: strangers.length });
     });
   });
 
   it('turn ninety red cells green at nftables by addresses, and let nothing else pass', {
     skip,
+    timeout,
   }, async () => {
     const refuse = 'ip daddr 20.50.0.0/16 tcp dport { 80, 443 } reject with tcp reset';
     const red = await inCompany(nft(filtering(refuse)), (company) =>
-      auditRows(company, { rows, routes: ['direct'] }),
+      auditRows(company, { rows, routes: ['direct'], patienceMs }),
     );
     const found = ruleSetOfReport(ruleReportOf(red.report));
     expect({ red: found.red, uncured: found.uncured }).toEqual({ red: 90, uncured: [] });
     const { text } = dialects.nftables.write(found);
     await inCompany(nft(`${text}\n${filtering('jump netready', refuse)}`), async (company) => {
-      const green = await auditRows(company, { rows, routes: ['direct'] });
+      const green = await auditRows(company, { rows, routes: ['direct'], patienceMs });
       expect(cells(green.report)).toEqual({ reachable: 90 });
-      const strange = await auditRows(company, { rows: strangers, routes: ['direct'] });
+      const strange = await auditRows(company, { rows: strangers, routes: ['direct'], patienceMs });
       expect(cells(strange.report)['reachable']).toBeUndefined();
     });
   });

@@ -4,6 +4,8 @@ import {
   difference,
   discovery,
   pacComparison,
+  rules,
+  rulesAgainstFile,
   selfTest,
   ways,
 } from '../../fixtures/report/documents.ts';
@@ -18,6 +20,7 @@ import {
   mergedFormats,
   pacFormats,
   planFormats,
+  rulesFormats,
   selfTestFormats,
   waysFormats,
 } from '../../src/report/document-formats.ts';
@@ -49,6 +52,7 @@ const closed = new Set([
     'bypassDialect',
   ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
+  ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -82,6 +86,8 @@ const cases: readonly Case[] = [
   caseOf('difference', diffFormats, difference),
   caseOf('pac', pacFormats, shownPac),
   caseOf('pac-comparison', pacFormats, pacComparison),
+  caseOf('rules', rulesFormats, rules),
+  caseOf('rules-against-file', rulesFormats, rulesAgainstFile),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),
   caseOf('plan', planFormats, plan),
@@ -93,9 +99,10 @@ const cases: readonly Case[] = [
 const golden = (name: string): string =>
   new URL(`../../fixtures/report/${name}`, import.meta.url).pathname;
 
-/** What a reader of Markdown would act upon: the text without its code spans. */
+/** What a reader of Markdown would act upon: the text without its code spans and fenced lines. */
 function live(markdown: string): string[] {
-  return markdown.split('\n').map((line) =>
+  const unfenced = markdown.replace(/^(`{3,})\n[\s\S]*?\n\1$/gm, '');
+  return unfenced.split('\n').map((line) =>
     line
       .replace(/`[^`]*`/g, '')
       .replace(/\\[\\`*_{}[\]<>#~|$&@]/g, '')

@@ -1,5 +1,5 @@
 import type { ShownRules } from '../../model/rule-set.ts';
-import { outside, say } from '../text/say.ts';
+import { code, outside, say } from '../text/say.ts';
 import {
   cellsText,
   deltaTexts,
@@ -13,6 +13,8 @@ import {
   uncuredText,
 } from '../view/targets/rule-texts.ts';
 import { type Block, list, mapped, section } from './block.ts';
+
+const mostOfLine = 1200;
 
 /** What is to be changed, as a document: the three lists, what no rule cures, and the text to paste. */
 export function* rulesBlocks(shown: ShownRules): Generator<Block> {
@@ -40,7 +42,16 @@ export function* rulesBlocks(shown: ShownRules): Generator<Block> {
   yield* section(say`Not as wide as the list has it`, list(narrowedTexts(shown)));
   const { written } = shown;
   if (!written) return;
-  const lines = written.text.replace(/\n$/, '').split('\n').map(outside);
-  yield* section(say`For ${outside(written.dialect)}`, [{ kind: 'code', lines }]);
+  const lines = written.text.replace(/\n$/, '').split('\n');
+  // A format cuts a line that is too long, and half a line is none to paste.
+  const isWhole = lines.every((line) => line.length <= mostOfLine);
+  yield* section(say`For ${outside(written.dialect)}`, [
+    isWhole
+      ? { kind: 'code', lines: lines.map(outside) }
+      : {
+          kind: 'paragraph',
+          text: say`Its lines are too long for a page: ${code`netready rules --for`} prints them.`,
+        },
+  ]);
   yield* section(say`What it cannot say`, list(written.notes.map(noteText)), 3);
 }

@@ -37,6 +37,8 @@ export interface HaveBook {
     place: Omit<HavePlace, 'host' | 'path'> & { readonly path?: string | undefined },
   ) => void;
   readonly unread: (line: number, text: string) => void;
+  /** No more places are kept: what comes is unread. */
+  readonly isFull: () => boolean;
   readonly end: () => Have;
 }
 
@@ -60,6 +62,7 @@ export function haveBook(): HaveBook {
       else places.push({ host, ...rest, ...(kept !== undefined && { path: kept }) });
     },
     unread: put,
+    isFull: () => places.length >= mostPlaces,
     end: () => ({ places, unread, unreadLines }),
   };
 }

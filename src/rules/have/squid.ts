@@ -5,6 +5,8 @@ import { dottedName, type Have, haveBook, linesOf } from './have.ts';
 interface Acl {
   readonly type: string;
   readonly values: { readonly value: string; readonly line: number }[];
+  /** All its values are understood. */
+  isPlain: boolean;
 }
 
 /**
@@ -32,10 +34,14 @@ export function readSquid(text: string): Have {
     const known = used.every(({ name, acl }) => acl && fits(name, acl));
     const isAllow = directive === 'http_access' ? action === 'allow' : action === 'splice';
     const list: RuleList = directive === 'ssl_bump' ? 'no-inspect' : 'allow';
+    if (!known || !isAllow || book.isFull()) {
+      book.unread(line, raw);
+      continue;
+    }
     const positive = used.filter(({ name }) => !name.startsWith('!'));
     const domains = positive.flatMap(({ acl }) => (acl && isDomain(acl) ? acl.values : []));
     const patterns = positive.flatMap(({ acl }) => (acl?.type === 'url_regex' ? acl.values : []));
-    if (!known || !isAllow || domains.length + patterns.length === 0) {
+    if (domains.length + patterns.length === 0) {
       book.unread(line, raw);
       continue;
     }
@@ -57,27 +63,35 @@ export function readSquid(text: string): Have {
 
 function takeAcl(acls: Map<string, Acl>, words: readonly string[], line: number): void {
   const [, name = '', type = '', ...rest] = words;
-  const acl = acls.get(name) ?? { type, values: [] };
+  const acl = acls.get(name) ?? { type, values: [], isPlain: true };
   acls.set(name, acl);
   const comment = rest.findIndex((word) => word.startsWith('#'));
   for (const value of comment < 0 ? rest : rest.slice(0, comment)) {
     if (value === '-n' && acl.values.length === 0) continue;
     if (value !== '-n') acl.values.push({ value, line });
+    acl.isPlain &&= isPlainValue(value, type);
   }
 }
 
 function isDomain({ type }: Acl): boolean {
-  return type === 'dstdomain' || type === 'ssl::server_name';
+  return isDomainType(type);
 }
 
 /** What is understood beside names: a port, the method CONNECT, and what is taken out again. */
-function fits(name: string, acl: Acl): boolean {
-  if (acl.type === 'method') return acl.values.every(({ value }) => value === 'CONNECT');
-  if (isDomain(acl)) return acl.values.every(({ value }) => !/["']/.test(value));
-  if (name.startsWith('!')) return false;
-  return acl.type === 'port'
-    ? acl.values.every(({ value }) => /^\d{1,5}$/.test(value))
-    : acl.type === 'url_regex';
+function fits(name: string, { type, isPlain }: Acl): boolean {
+  const isBehindNot = name.startsWith('!');
+  return isPlain && (!isBehindNot || type === 'method' || isDomainType(type));
+}
+
+/** A value that stands for itself, in an ACL of a type that is understood. */
+function isPlainValue(value: string, type: string): boolean {
+  if (type === 'method') return value === 'CONNECT';
+  if (type === 'port') return /^\d{1,5}$/.test(value);
+  return isDomainType(type) ? !/["']/.test(value) : type === 'url_regex';
+}
+
+function isDomainType(type: string): boolean {
+  return type === 'dstdomain' || type === 'ssl::server_name';
 }
 
 interface Pattern {
