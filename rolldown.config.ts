@@ -4,24 +4,13 @@ import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 
 /**
  * The modules whose libraries travel inside of them, so that nobody installs what lies beneath: the
- * workbook's and the lab's. Each takes the place of what the compiler made of it.
+ * lab's. Each takes the place of what the compiler made of it.
  */
-const bundled = ['report/formats/xlsx/excel-workbook', 'lab/certificate'];
+const bundled = ['lab/certificate'];
 
 const config: RolldownOptions = defineConfig({
   input: Object.fromEntries(bundled.map((name) => [name, `src/${name}.ts`])),
   platform: 'node',
-  resolve: {
-    alias: {
-      // For reading, streams and CSV: a workbook that is written in memory uses none of them.
-      archiver: false,
-      'fast-csv': false,
-      saxes: false,
-      unzipper: false,
-      // A copy of Node's own, for versions that are long gone.
-      'readable-stream': 'node:stream',
-    },
-  },
   output: {
     dir: 'dist',
     chunkFileNames: '[name].js',

@@ -28,6 +28,8 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
   ['chromium', '/usr/bin/chromium'],
+  ['libreoffice-calc', '/usr/bin/soffice'],
+  ['poppler-utils', '/usr/bin/pdftotext'],
   ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 

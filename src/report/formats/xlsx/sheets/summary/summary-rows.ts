@@ -3,7 +3,7 @@ import { rowHeight } from '../../workbook/row-height.ts';
 import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
 
 /** Columns of the first sheet: one for names, five for figures, one for sentences. */
-export const summaryWidths: readonly number[] = [44, 12, 12, 12, 12, 12, 66];
+export const summaryWidths: readonly number[] = [34, 10, 10, 10, 12, 12, 66];
 
 /** A heading over all columns, with room above it and, where columns have names, those below. */
 export function heading(title: string, columns: readonly SheetCell[] = []): SheetRow[] {
