@@ -21,7 +21,7 @@ export function summaryChanges(report: Report, plan: SheetPlan): SheetRow[] {
   if (teams.length + unexplained.length === 0) return [next];
   const changes = changeRows(teams, plan);
   const left = changes.length - maxChanges;
-  const rest = `${unexplained.length} more targets do not pass, and no finding says why.`;
+  const rest = `Of what else does not pass (${unexplained.length}) no finding says why.`;
   return [
     ...heading('What must change, and who can change it', [
       { value: 'Who', style: 'label' },

@@ -56,12 +56,12 @@ function contents(plan: SheetPlan): SheetRow[] {
     ['Waivers', 'What is known not to pass, and does not count, until when and why?'],
     [
       'Matrix',
-      `How does each of ${plan.targets.length} targets fare over each route? A verdict leads to its finding.`,
+      `How does each target (${plan.targets.length}) fare over each route? A verdict leads to its finding.`,
     ],
-    ['Causes', `Why? ${plan.causes.length} causes, each with a link to its findings.`],
+    ['Causes', `Why? Each cause (${plan.causes.length}) with a link to its findings.`],
     [
       'Findings',
-      `What was seen? Each of ${plan.findings.length} findings, with a link to its target.`,
+      `What was seen? Each finding (${plan.findings.length}) with a link to its target.`,
     ],
     ['Certificates', 'Who signed for whom, over which way: who is inspected, and who is exempt?'],
     ['Latency', 'How long does each step take, by route?'],
