@@ -48,10 +48,22 @@ export function givenOf(head: AuditHead): Given {
 }
 
 /** Where the bar lies is asked for when audits are compared, and a file's name says nothing. */
-function optionValues({ failOn: _, config: __, ...options }: AuditOptions): GivenValue[] {
-  return Object.entries(options).map(([name, value]) => ({
-    fact: 'option',
-    name,
-    value: Array.isArray(value) ? value.join(', ') : String(value),
-  }));
+function optionValues({
+  failOn: _,
+  config: __,
+  waivers = [],
+  ...options
+}: AuditOptions): GivenValue[] {
+  return [
+    ...Object.entries(options).map(([name, value]) => ({
+      fact: 'option' as const,
+      name,
+      value: Array.isArray(value) ? value.join(', ') : String(value),
+    })),
+    ...waivers.map(({ target, route = 'each route', kind = 'any cause', until, reason }) => ({
+      fact: 'option' as const,
+      name: startOf(`waiver of ${target} over ${route}, ${kind}`, maxText),
+      value: `until ${until} (${reason})`,
+    })),
+  ];
 }

@@ -11,6 +11,7 @@ const states: Readonly<Record<WaiverState['state'], SheetCell>> = {
   'in-force': { value: 'in force', style: 'degraded' },
   expired: { value: 'over: counts again', style: 'blocked' },
   unused: { value: 'can go: nothing of it fails', style: 'not-run' },
+  unknown: { value: 'for nothing in this audit', style: 'not-run' },
 };
 
 /** What is known not to pass and does not count, until when and why; what is over, and what can go. */
@@ -35,15 +36,18 @@ export function waiversSheet(report: Report): Sheet {
         head: 'It is',
         width: 26,
         style: 'head-count',
-        cell: ({ state, cells }) =>
-          state === 'expired' && cells.length === 0
-            ? { value: 'over: can go', style: 'not-run' }
-            : states[state],
+        cell: stateCell,
       },
       { head: 'Reason', width: 40, cell: ({ waiver }) => text(waiver.reason) },
       { head: 'What fails of it', width: 44, cell: ({ cells }) => places(cells) },
     ],
   });
+}
+
+function stateCell({ state, cells, counting }: WaiverState): SheetCell {
+  if (state === 'expired' && cells.length === 0) return { value: 'over: can go', style: 'not-run' };
+  if (counting.length > 0) return { value: 'in force, but another cause counts', style: 'blocked' };
+  return states[state];
 }
 
 /** A saved report may name a kind that is not ours. */

@@ -9,7 +9,7 @@ export function summaryWaivers(report: Report): SheetRow[] {
   if (states.length === 0) return [];
   const count = (state: WaiverState['state']): number =>
     states.filter((one) => one.state === state).length;
-  const told = `${count('in-force')} in force, ${count('expired')} over, ${count('unused')} of no use.`;
+  const told = `${count('in-force')} in force, ${count('expired')} over, ${count('unused') + count('unknown')} of no use.`;
   const link = { sheet: 'Waivers', row: 1 } as const;
   return [{ cells: [{ value: 'Waivers', style: 'link', link }, spanned(told, 'text', 1)] }];
 }
