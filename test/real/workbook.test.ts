@@ -34,7 +34,7 @@ describe.skipIf(needed.some((one) => missing.includes(one)) && !strict)(
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'netready-workbook-'));
       for (const [name, report] of reports) {
-        await writeFile(join(folder, `${name}.xlsx`), renderXlsx(report));
+        await writeFile(join(folder, `${name}.xlsx`), await renderXlsx(report));
       }
       await run('soffice', [
         `-env:UserInstallation=file://${folder}/profile`,

@@ -1,5 +1,5 @@
 import type { Report } from '../../../model/report.ts';
-import { writeWorkbook } from './file/write-workbook.ts';
+import { writeWorkbook } from './workbook/write-workbook.ts';
 import { aboutSheet } from './sheets/about-sheet.ts';
 import { causesSheet } from './sheets/causes-sheet.ts';
 import { changesSheet } from './sheets/changes-sheet.ts';
@@ -25,7 +25,7 @@ const noMoment = new Date('1980-01-01T00:00:00Z');
  * links lead to this workbook alone. What does not fit a sheet is told; observations are left to the JSON report. The same
  * report gives the same bytes.
  */
-export function renderXlsx(report: Report): Uint8Array {
+export async function renderXlsx(report: Report): Promise<Uint8Array> {
   const plan = planSheets(report);
   const { name, version } = report.tool;
   return writeWorkbook(

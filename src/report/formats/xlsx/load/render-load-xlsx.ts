@@ -1,5 +1,5 @@
 import type { LoadReport } from '../../../../model/load-report.ts';
-import { writeWorkbook } from '../file/write-workbook.ts';
+import { writeWorkbook } from '../workbook/write-workbook.ts';
 import { workbookDate } from '../workbook/workbook-date.ts';
 import { bucketsSheet } from './buckets-sheet.ts';
 import { loadSummarySheet } from './load-summary-sheet.ts';
@@ -13,7 +13,7 @@ const noMoment = new Date('1980-01-01T00:00:00Z');
  * A run of load as the bytes of an Excel workbook (.xlsx): what it comes to, every rate, latency
  * by part, and how many operations took how long. The same run gives the same bytes.
  */
-export function renderLoadXlsx(report: LoadReport): Uint8Array {
+export function renderLoadXlsx(report: LoadReport): Promise<Uint8Array> {
   const { name, version } = report.tool;
   return writeWorkbook(
     [loadSummarySheet(report), ratesSheet(report), partsSheet(report), bucketsSheet(report)],

@@ -32,7 +32,7 @@ export interface Look {
   readonly below?: { readonly style: 'thin' | 'medium'; readonly color: string };
   readonly alignment: {
     readonly horizontal?: 'left' | 'center' | 'right';
-    readonly vertical?: 'top' | 'center' | 'bottom';
+    readonly vertical?: 'top' | 'middle' | 'bottom';
     readonly wrapText?: true;
     readonly indent?: number;
   };
@@ -68,7 +68,7 @@ function banner(text: string, ground: string): Look {
   return {
     font: font({ bold: true, size: 14 }, text),
     ground,
-    alignment: { vertical: 'center', wrapText: true, indent: 1 },
+    alignment: { vertical: 'middle', wrapText: true, indent: 1 },
   };
 }
 
@@ -81,7 +81,7 @@ const right = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
  * repeats what the word in the cell says, dark on light (contrast above 4.5, WCAG 1.4.3).
  */
 export const cellStyles: Readonly<Record<CellStyle, Look>> = {
-  title: { font: font({ bold: true, size: 20 }, 'FF1F3A5F'), alignment: { vertical: 'center' } },
+  title: { font: font({ bold: true, size: 20 }, 'FF1F3A5F'), alignment: { vertical: 'middle' } },
   dim: { font: font({}, 'FF6B7280'), alignment: top },
   section: {
     font: font({ bold: true, size: 13 }, 'FF1F3A5F'),
@@ -97,12 +97,12 @@ export const cellStyles: Readonly<Record<CellStyle, Look>> = {
   'head-count': {
     font: font({ bold: true }, 'FFFFFFFF'),
     ground: 'FF1F3A5F',
-    alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
+    alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
   },
   head: {
     font: font({ bold: true }, 'FFFFFFFF'),
     ground: 'FF1F3A5F',
-    alignment: { vertical: 'center', wrapText: true },
+    alignment: { vertical: 'middle', wrapText: true },
   },
   text: { font: font(), below: line, alignment: top },
   strong: { font: font({ bold: true }), below: line, alignment: top },
