@@ -1,5 +1,6 @@
 import type { Actor, Confidence, FindingKind } from './finding.ts';
-import type { Latency, Summary, VerdictName } from './report.ts';
+import type { Latency, Summary } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /** What was found of a target that is missing at a site. */
 export interface CellCause {

@@ -48,8 +48,8 @@ async function auditOfOne(): Promise<string[]> {
 }
 
 const lazy = ['yauzl', 'pac-resolver', 'quickjs-wasi', 'proxy-agent', 'lab', 'load'];
-/** What writes a workbook. */
-const workbook = 'dist/report/formats/xlsx/render-xlsx.js';
+/** Holds what exceljs uses. */
+const workbook = 'dist/report/formats/xlsx/excel-workbook.js';
 
 describe('the start of netready', () => {
   it.each([['--version'], ['-v']])('%s loads a handful of small files', async (option) => {
@@ -82,7 +82,7 @@ describe('the start of netready', () => {
     expect(lazy.filter((name) => names.has(name))).toEqual([]);
   });
 
-  it('loads for a workbook what writes one, and no library', async () => {
+  it('loads for a workbook what exceljs uses, and nothing that lies beneath it', async () => {
     const output = join(await temporaryFolder(), 'audit.xlsx');
     const args = [...(await auditOfOne()), '--route', 'direct'];
     const files = await loadedBy([...args, '--output', output]);

@@ -29,7 +29,10 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
   ['chromium', '/usr/bin/chromium'],
   ['libreoffice-calc', '/usr/bin/soffice'],
-  ['poppler-utils', '/usr/bin/pdftotext'],
+  ['poppler-utils', '/usr/bin/pdftoppm'],
+  ['man-db', '/usr/bin/man'],
+  ['zsh', '/usr/bin/zsh'],
+  ['fish', '/usr/bin/fish'],
   ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 

@@ -47,10 +47,14 @@ export function givenOf(head: AuditHead): Given {
   );
 }
 
-/** Where the bar lies is asked for when audits are compared, and a file's name says nothing. */
+/**
+ * Where the bar lies is asked for when audits are compared, and a file's name says nothing; which cells were
+ * asked for is seen by them.
+ */
 function optionValues({
   failOn: _,
   config: __,
+  only: ___,
   waivers = [],
   ...options
 }: AuditOptions): GivenValue[] {

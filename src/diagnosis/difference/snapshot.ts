@@ -1,8 +1,9 @@
 import type { ComparedAudit, Standing } from '../../model/difference.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Latency, Report, ReportedAttempt, VerdictName } from '../../model/report.ts';
+import type { Latency, Report, ReportedAttempt } from '../../model/report.ts';
 import { passes, standings } from '../../model/required-targets.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import { waiversOf } from '../../model/waived-cells.ts';
 import { mergeHistograms } from '../timing/histogram.ts';
 import { type Given, givenOf } from './given-of.ts';

@@ -1,9 +1,10 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/merged.ts';
 import type { Observation } from '../../model/observation.ts';
-import type { Latency, Report, VerdictName } from '../../model/report.ts';
+import type { Latency, Report } from '../../model/report.ts';
 import { requiredTargets } from '../../model/required-targets.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import { waiversOf } from '../../model/waived-cells.ts';
 import { exitStatus } from '../exit-status.ts';
 

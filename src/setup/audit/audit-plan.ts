@@ -3,17 +3,21 @@ import { version as nodeVersion } from 'node:process';
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
-import { maxAttempts, maxAttemptsHeld } from '../../model/most-attempts.ts';
+import { maxAttempts, maxAttemptsHeld } from '../../model/max-attempts.ts';
 import type { AuditHead } from '../../model/report.ts';
+import { onlyAsked } from '../again/only-asked.ts';
+import type { Red } from '../again/red.ts';
+import { targetsOfRed } from '../again/targets-of-red.ts';
+import { toldOfRed } from '../again/told-of-red.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';
 import { version } from '../machine/version.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
+import { namedRoutes } from '../routes/named-routes.ts';
 import { askingOf, routesAsked } from '../routes/routes-asked.ts';
-import { routesOf } from '../routes/routes-of.ts';
-import { comparisonOf } from '../steps/comparison-of.ts';
+import { nameComparison } from '../steps/name-comparison.ts';
 import type { StepOptions } from '../steps/net-options.ts';
-import { expectedByHand } from '../steps/trust-of.ts';
+import { expectedByHand } from '../steps/trust-options.ts';
 import { checkNoSecret } from '../targets/check-no-secret.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../targets/choose-targets.ts';
 import { controlHosts } from '../targets/control-hosts.ts';
@@ -34,6 +38,10 @@ export interface HeadInput {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  /** What is tried again, of a request that was completed by it. */
+  readonly red?: Red | undefined;
+  /** The whole list is wanted, whichever cells the request names. */
+  readonly isWhole?: boolean;
 }
 
 /** What is to be audited. */
@@ -52,21 +60,27 @@ export interface AuditPlan {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
-  const { lab, net, isPlan = false, inParts = false, called, config } = input;
+  const { lab, net, isPlan = false, called, config, red } = input;
+  const { only = [], untilGreen = false } = request;
+  const isSome = only.length > 0 || red !== undefined;
+  const inParts = !!input.inParts && !isSome;
   const { samples = 1, routes: words = [], rate, failOn = 'blocked', site } = request;
   const { waivers = [] } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
-  const chosen = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
+  const chosen =
+    lab?.chosen ??
+    targetsOfRed(red, request) ??
+    (await chooseTargets(request, { inParts, triesEach, called }));
+  if (chosen.long && untilGreen) throw tooLong(chosen.long.targets);
   const asking = askingOf(chosen);
-  const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
+  const found = await namedRoutes(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, { tries: routes.length * samples, inParts });
-  const head: AuditHead = {
+  const whole: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
     startedAt: new Date().toISOString(),
@@ -91,7 +105,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       ...(systemCa && { systemCa }),
       ...(!revocation && { noRevocation: true as const }),
       ...(interceptionCheck && { interceptionCheck }),
-      ...comparisonOf(request, net, lab?.lab.compared),
+      ...nameComparison(request, net, lab?.lab.compared),
       ...(waivers.length > 0 && { waivers }),
       ...(site !== undefined && { site }),
       ...(config && {
@@ -108,9 +122,20 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
+  const head = input.isWhole ? whole : onlyAsked(whole, { only, red });
+  const { long, targets } = { ...chosen, targets: head.targets };
+  checkSize({ ...(long && { long }), targets }, { tries: routes.length * samples, inParts });
   const { discovery } = found;
-  const warnings = warningsOf(chosen, { isLab: lab !== undefined });
-  return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
+  const isRedirected = net.connectTo.length > 0;
+  const told = red ? toldOfRed(red, { head, isRedirected }) : [];
+  const warnings = [...told, ...warningsOf(chosen, { isLab: lab !== undefined })];
+  return { head, discovery, ...(long && { long }), warnings };
+}
+
+function tooLong(targets: number): UsageError {
+  return new UsageError(
+    `Cannot go on until ${targets} targets are green, which are read in parts: audit them once with --save FILE, then go on with --only-red FILE --until-green`,
+  );
 }
 
 interface Size {
@@ -119,7 +144,10 @@ interface Size {
   readonly inParts: boolean;
 }
 
-function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inParts }: Size): void {
+function checkSize(
+  { long, targets: { length } }: Pick<ChosenTargets, 'long' | 'targets'>,
+  { tries, inParts }: Size,
+): void {
   const targets = long?.targets ?? length;
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');

@@ -17,8 +17,8 @@ import { notAChoice, UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { type GivenList, givenLists } from './given-lists.ts';
 import { mergedTargets } from './merge-selections.ts';
+import { requestedSystems } from './requested-systems.ts';
 import { countByRule } from './skipped-rows-line.ts';
-import { systemsOf } from './systems-of.ts';
 import type { TargetDefaults } from './target-defaults.ts';
 import { userTarget } from './user-target.ts';
 
@@ -50,7 +50,7 @@ export async function chooseTargets(
   defaults: TargetDefaults = {},
 ): Promise<ChosenTargets> {
   const { targets = [], catalogues = [] } = request;
-  const os = systemsOf(request.os ?? [], defaults.os);
+  const os = requestedSystems(request.os ?? [], defaults.os);
   const chosen = listFilter(request, os);
   const wanted = chosen.regions.length > 0 ? chosen.regions : (defaults.regions ?? []);
   const urls = [...targets, ...(defaults.urls ?? [])];

@@ -34,6 +34,16 @@ const table: readonly Door[] = [
   { library: 'csv-parse', at: ['src/catalogue/'] },
   { library: 'jsonc-parser', at: ['src/setup/config/read-config.ts'], lazy: true },
   { library: 'cli-table3', at: ['src/report/'] },
+  {
+    library: 'exceljs',
+    at: ['src/report/formats/xlsx/'],
+    bundledIn: 'src/report/formats/xlsx/excel-workbook.ts',
+  },
+  ...['vega', 'vega-lite'].map((library) => ({
+    library,
+    at: ['src/report/formats/html/chart/'],
+    bundledIn: 'src/report/formats/html/chart/draw-chart.ts',
+  })),
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
   { library: '@peculiar/x509', at: ['src/lab/'], bundledIn: 'src/lab/certificate.ts' },

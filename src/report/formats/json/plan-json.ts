@@ -1,23 +1,17 @@
-import type { Attempt } from '../../../model/attempt.ts';
-import type { AuditHead } from '../../../model/report.ts';
 import { stableJson } from '../../text/stable-json.ts';
+import type { ShownPlan } from '../../view/audit/plan/shown-plan.ts';
 import { type ShownBypass, shownBypasses } from '../../view/discovery/shown-discovery.ts';
-import type { ShownWays } from '../../view/discovery/shown-ways.ts';
-
-/** What an audit would contact. */
-export interface ShownPlan {
-  readonly head: Pick<AuditHead, 'routes' | 'targets' | 'components'>;
-  readonly attempts: readonly Attempt[];
-  /** The matrix URL × component × way; absent where names are to stay hidden. */
-  readonly ways?: ShownWays | undefined;
-}
 
 /**
  * The JSON of `netready audit --plan --format json`: `routes`, `targets` and `attempts` in their
  * order, how each entry of a bypass list is read, and the `components` and `ways` of
  * `netready ways`; one element a line.
  */
-export function* planJson({ head, attempts, ways }: ShownPlan): Iterable<string> {
+export function* planJson({
+  head,
+  attempts,
+  ways,
+}: Pick<ShownPlan, 'head' | 'attempts' | 'ways'>): Iterable<string> {
   const components = ways?.components ?? head.components;
   const bypass: readonly ShownBypass[] = shownBypasses(head.routes);
   const parts = {

@@ -1,5 +1,4 @@
 import type { Report } from '../../../model/report.ts';
-import { writeWorkbook } from './workbook/write-workbook.ts';
 import { aboutSheet } from './sheets/about-sheet.ts';
 import { causesSheet } from './sheets/causes-sheet.ts';
 import { changesSheet } from './sheets/changes-sheet.ts';
@@ -14,6 +13,7 @@ import { targetsSheet } from './sheets/targets-sheet.ts';
 import { waiversSheet } from './sheets/waivers-sheet.ts';
 import { planSheets } from './workbook/sheet-plan.ts';
 import { workbookDate } from './workbook/workbook-date.ts';
+import { writeWorkbook } from './workbook/write-workbook.ts';
 
 /** The beginning of time in a zip file, for a report that has no readable one. */
 const noMoment = new Date('1980-01-01T00:00:00Z');

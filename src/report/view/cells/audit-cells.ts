@@ -1,9 +1,10 @@
 import type { Barrier } from '../../../model/component.ts';
 import type { Finding } from '../../../model/finding.ts';
-import type { Report, VerdictName } from '../../../model/report.ts';
+import type { Report } from '../../../model/report.ts';
 import { passes } from '../../../model/required-targets.ts';
 import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
+import type { VerdictName } from '../../../model/verdict.ts';
 import { type Waived, waiversOf } from '../../../model/waived-cells.ts';
 import type { Waiver } from '../../../model/waiver.ts';
 import { mainFindings } from '../findings/main-findings.ts';

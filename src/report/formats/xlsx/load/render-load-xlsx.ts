@@ -1,6 +1,6 @@
 import type { LoadReport } from '../../../../model/load-report.ts';
-import { writeWorkbook } from '../workbook/write-workbook.ts';
 import { workbookDate } from '../workbook/workbook-date.ts';
+import { writeWorkbook } from '../workbook/write-workbook.ts';
 import { bucketsSheet } from './buckets-sheet.ts';
 import { loadSummarySheet } from './load-summary-sheet.ts';
 import { partsSheet } from './parts-sheet.ts';

@@ -16,12 +16,7 @@ const maxMerged = 1_000;
 const portraitDigits = 95;
 
 /** How a sheet looks and is printed: on A4, as wide as a page. */
-export function sheetSetup({
-  color,
-  widths,
-  table,
-  onePage,
-}: Sheet): Partial<AddWorksheetOptions> {
+export function sheetSetup({ color, widths, table, onePage }: Sheet): Partial<AddWorksheetOptions> {
   const printed = widths.slice(0, table?.printed).reduce((sum, width) => sum + width, 0);
   const still =
     table === undefined

@@ -1,7 +1,7 @@
 import { cellText } from './cell-text.ts';
+import { fillSheet, sheetSetup } from './fill-sheet.ts';
 import { openPackage, type Package } from './package.ts';
 import type { Sheet } from './sheet.ts';
-import { fillSheet, sheetSetup } from './fill-sheet.ts';
 import { type ZipPart, zipFile } from './zip-file.ts';
 
 /** Who made the workbook and when; the same moment gives the same bytes. */

@@ -20,7 +20,9 @@ async function firstSheet(sheet: Sheet): Promise<string> {
   return parts.get('xl/worksheets/sheet1.xml') ?? '';
 }
 
-const valueCell = (value: unknown): Cells => [{ cells: [{ value: value as string, style: 'text' }] }];
+const valueCell = (value: unknown): Cells => [
+  { cells: [{ value: value as string, style: 'text' }] },
+];
 
 describe('writeWorkbook()', () => {
   it.each([
@@ -32,7 +34,10 @@ describe('writeWorkbook()', () => {
     expect(await firstSheet(sheetOf(valueCell(value)))).toContain(written);
   });
 
-  it.each([['no number', Number.NaN], ['nothing', undefined]])('leaves a cell of %s empty', async (_, value) => {
+  it.each([
+    ['no number', Number.NaN],
+    ['nothing', undefined],
+  ])('leaves a cell of %s empty', async (_, value) => {
     expect(await firstSheet(sheetOf(valueCell(value)))).not.toContain('<v>');
   });
 
@@ -58,7 +63,11 @@ describe('writeWorkbook()', () => {
     const xml = await firstSheet(sheetOf(rows, { bars }));
     expect(xml.match(/<hyperlink [^>]*location="Matrix!A2"\/>/g)).toHaveLength(65_000);
     expect(xml).not.toContain('r:id');
-    const order = [...xml.matchAll(/<(conditionalFormatting|hyperlinks|pageMargins|pageSetup|headerFooter)[ >]/g)];
+    const order = [
+      ...xml.matchAll(
+        /<(conditionalFormatting|hyperlinks|pageMargins|pageSetup|headerFooter)[ >]/g,
+      ),
+    ];
     expect(order.map(([, name]) => name)).toEqual([
       'conditionalFormatting',
       'hyperlinks',
@@ -82,8 +91,19 @@ describe('writeWorkbook()', () => {
   it('is read again as it was, with its titles and what is printed', async () => {
     const table = { frozen: 1, rows: 1, printed: 1 };
     const rows: Cells = [
-      { cells: [{ value: 'Name', style: 'head' }, { value: 'Count', style: 'head' }] },
-      { cells: [{ value: 'a', style: 'strong' }, { value: 7, style: 'count' }], height: 30 },
+      {
+        cells: [
+          { value: 'Name', style: 'head' },
+          { value: 'Count', style: 'head' },
+        ],
+      },
+      {
+        cells: [
+          { value: 'a', style: 'strong' },
+          { value: 7, style: 'count' },
+        ],
+        height: 30,
+      },
     ];
     const bytes = await writeWorkbook([sheetOf(rows, { table })], options);
     const workbook = new exceljs.Workbook();
@@ -99,7 +119,9 @@ describe('writeWorkbook()', () => {
   });
 
   it('gives the same bytes each time', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => writeWorkbook([sheetOf(valueCell('a'))], options)));
+    const [one, two] = await Promise.all(
+      [1, 2].map(() => writeWorkbook([sheetOf(valueCell('a'))], options)),
+    );
     expect(one && two && Buffer.compare(one, two)).toBe(0);
   });
 });
