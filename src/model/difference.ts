@@ -6,17 +6,19 @@ import type { VerdictName } from './verdict.ts';
 /**
  * What became of a target, or of a target over a route: the grave ones first. Read from the later
  * audit to the earlier one, each has an opposite: `newly-red` and `fixed`, `worse` and `better`,
- * `unsteady` and `steady`, `no-longer-tried` and `newly-tried`; the others are their own.
+ * `unsteady` and `steady`, `no-longer-tried` and `newly-tried`, `no-longer-waived` and `newly-waived`; the others are their own.
  */
 export const changeKinds = [
   'newly-red', // it passed, and does not any more
   'no-longer-tried', // it was asked, and was not any more
+  'no-longer-waived', // red as before, and now it counts
   'worse', // reachable, and now degraded
   'unsteady', // its attempts agreed, and now some pass and some do not
   'verdict', // red as before, with another verdict
   'cause', // the same verdict for another reason
   'fixed',
   'newly-tried',
+  'newly-waived',
   'better',
   'steady',
 ] as const;
@@ -71,6 +73,8 @@ export interface Standing {
   readonly cause?: FindingKind;
   /** Within this audit some attempts passed and some did not. */
   readonly isUnsteady?: true;
+  /** It does not pass, and a waiver is in force for it. */
+  readonly isWaived?: true;
 }
 
 export interface Change {

@@ -51,6 +51,8 @@ export interface MergedSite {
   readonly lists: readonly string[];
   readonly status: 0 | 1 | 130;
   readonly summary: Summary;
+  /** Required targets that fail and are under a waiver; absent: none. */
+  readonly waived?: number;
 }
 
 /** What sites do not have in common, and which of them have which. */

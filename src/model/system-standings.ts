@@ -19,18 +19,32 @@ type Judged = Standings & Pick<Report, 'targets'>;
  */
 export function systemStandings(report: Judged): readonly SystemStanding[] {
   const cells = Map.groupBy(report.verdicts, ({ target }) => target);
-  return report.options.os.map((os) => {
-    const targets = report.targets
-      .filter((target) => needs(target, os))
-      .map((target) => ({
-        ...target,
-        askedBy: target.askedBy?.filter((asker) => asker.os === os) ?? [],
-      }));
-    const verdicts = targets.flatMap((target) =>
-      verdictsOver(cells.get(target.id) ?? [], targetRoutes(target, report).counted),
-    );
-    return { os, ...requiredTargets({ ...report, targets, verdicts }) };
-  });
+  return report.options.os.map((os) => ({
+    os,
+    ...requiredTargets(asSeenBy(report, { os, cells })),
+  }));
+}
+
+/** An audit as one system alone has it: the targets that it needs, over the ways of its own components. */
+export function auditOf<Some extends Judged>(report: Some, os: string): Some {
+  const cells = Map.groupBy(report.verdicts, ({ target }) => target);
+  return asSeenBy(report, { os, cells });
+}
+
+function asSeenBy<Some extends Judged>(
+  report: Some,
+  { os, cells }: { readonly os: string; readonly cells: ReadonlyMap<string, readonly Verdict[]> },
+): Some {
+  const targets = report.targets
+    .filter((target) => needs(target, os))
+    .map((target) => ({
+      ...target,
+      askedBy: target.askedBy?.filter((asker) => asker.os === os) ?? [],
+    }));
+  const verdicts = targets.flatMap((target) =>
+    verdictsOver(cells.get(target.id) ?? [], targetRoutes(target, report).counted),
+  );
+  return { ...report, targets, verdicts };
 }
 
 /** Whether a system needs a target. What is for no system in particular, all of them do. */

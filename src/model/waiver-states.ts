@@ -1,25 +1,36 @@
 import type { Report } from './report.ts';
 import { passes } from './required-targets.ts';
 import type { Target } from './target.ts';
-import { isOver, waiverTest } from './waived-cells.ts';
+import { isNamed, isOver, waiversOf, waiverTest } from './waived-cells.ts';
 import type { Waiver } from './waiver.ts';
 
 /** What became of a waiver. */
 export interface WaiverState {
   readonly waiver: Waiver;
-  /** `unused`: nothing that it speaks of fails. */
-  readonly state: 'in-force' | 'expired' | 'unused';
+  /** `unused`: nothing that it speaks of fails; `unknown`: the audit has no such target, or no such route. */
+  readonly state: 'in-force' | 'expired' | 'unused' | 'unknown';
   /** What it speaks of and does not pass. */
-  readonly cells: readonly { readonly target: Target; readonly route: string }[];
+  readonly cells: readonly FailingCell[];
+  /** Of one in force: those of `cells` that count all the same, since another cause stops them too. */
+  readonly counting: readonly FailingCell[];
 }
 
-/** What became of each waiver, in their order. Of one part of a list none is called unused. */
-export function waiverStates(
-  report: Pick<Report, 'targets' | 'verdicts' | 'options' | 'findings' | 'startedAt' | 'part'>,
-): readonly WaiverState[] {
+interface FailingCell {
+  readonly target: Target;
+  readonly route: string;
+}
+
+type Judged = Pick<
+  Report,
+  'targets' | 'routes' | 'verdicts' | 'options' | 'findings' | 'startedAt' | 'resumedAt' | 'part'
+>;
+
+/** What became of each waiver, in their order. Of one part of a list none is called unused or unknown. */
+export function waiverStates(report: Judged): readonly WaiverState[] {
   const { waivers = [], failOn } = report.options;
   if (waivers.length === 0) return [];
   const isFor = waiverTest(report);
+  const waiverOf = waiversOf(report);
   const known = new Map(report.targets.map((target) => [target.id, target]));
   const failing = report.verdicts.flatMap(({ target: id, route, verdict }) => {
     const target = known.get(id);
@@ -28,10 +39,19 @@ export function waiverStates(
   });
   return waivers.flatMap((waiver): readonly WaiverState[] => {
     const cells = failing.filter((cell) => isFor(waiver, cell));
-    if (isOver(waiver, report)) return [{ waiver, state: 'expired', cells }];
-    if (cells.length > 0) return [{ waiver, state: 'in-force', cells }];
-    return report.part ? [] : [{ waiver, state: 'unused', cells }];
+    const isKnown = cells.length > 0 || isOfAudit(waiver, report);
+    if (report.part && cells.length === 0 && !isOver(waiver, report)) return [];
+    const state = isOver(waiver, report) ? 'expired' : isKnown ? 'unused' : 'unknown';
+    if (state !== 'unused' || cells.length === 0) return [{ waiver, state, cells, counting: [] }];
+    const counting = cells.filter((cell) => waiverOf(cell) === undefined);
+    return [{ waiver, state: 'in-force', cells, counting }];
   });
+}
+
+function isOfAudit(waiver: Waiver, { targets, routes }: Judged): boolean {
+  const { route } = waiver;
+  if (route !== undefined && !routes.some(({ id }) => id === route)) return false;
+  return targets.some((target) => isNamed(waiver, target));
 }
 
 const quiet: ReadonlySet<string> = new Set(['not-applicable', 'not-run']);

@@ -28,6 +28,7 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
   ['chromium', '/usr/bin/chromium'],
+  ['libreoffice-calc', '/usr/bin/soffice'],
   ['poppler-utils', '/usr/bin/pdftoppm'],
   ['man-db', '/usr/bin/man'],
   ['zsh', '/usr/bin/zsh'],

@@ -131,6 +131,30 @@ describe('readAudit()', () => {
     }
   });
 
+  it('refuses a page that is cut before the end of its audit, in one line', async () => {
+    const end = html.lastIndexOf(embeddedAudit.closing);
+    for (let at = 1; at < end; at += 997) {
+      await expect(readBack(html.slice(0, at))).rejects.toThrow(/^Cannot read the [^\n]*$/);
+    }
+  });
+
+  it.each([
+    ['an older version', /"schemaVersion": ?1\b/, '"schemaVersion":0'],
+    ['a later version', /"schemaVersion": ?1\b/, '"schemaVersion":99'],
+    ['the id of an attempt', /"id": ?"a1"/, '"id":"a1\\u001b[31m"'],
+  ])(
+    'refuses a JSON report with %s edited, in one line without what acts on a screen',
+    async (_, from, to) => {
+      const edited = json.replace(from, to);
+      expect(edited).not.toBe(json);
+      const refused = await readBack(edited).catch((error: unknown) => error);
+      expect(refused).toHaveProperty(
+        'message',
+        expect.stringMatching(/^Cannot read the [\x20-\x7e]*$/),
+      );
+    },
+  );
+
   it('unpacks no more of a page than an audit can be', async () => {
     const [head] = textOf().split('\n');
     const line = `${' '.repeat(1 << 20)}\n`;

@@ -14,6 +14,8 @@ export function changeOf(
     if (was === 'untried') return 'newly-tried';
     return is === 'red' ? 'newly-red' : 'fixed';
   }
+  if (is === 'red' && before.isWaived !== after.isWaived)
+    return after.isWaived ? 'newly-waived' : 'no-longer-waived';
   if (before.verdict !== after.verdict) {
     if (is !== 'passes') return 'verdict';
     return after.verdict === 'degraded' ? 'worse' : 'better';

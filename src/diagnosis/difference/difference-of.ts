@@ -146,7 +146,8 @@ function isWorse({ required, whole, routes }: TargetChange): boolean {
 }
 
 function lostPass({ change, before, after }: Change): boolean {
-  if (change === 'newly-red') return true;
+  if (after.isWaived) return false;
+  if (change === 'newly-red' || change === 'no-longer-waived') return true;
   const passed = before.verdict === 'reachable' || before.verdict === 'degraded';
   return change === 'no-longer-tried' && passed && after.verdict === 'not-run';
 }

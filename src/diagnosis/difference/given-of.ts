@@ -55,11 +55,19 @@ function optionValues({
   failOn: _,
   config: __,
   only: ___,
+  waivers = [],
   ...options
 }: AuditOptions): GivenValue[] {
-  return Object.entries(options).map(([name, value]) => ({
-    fact: 'option',
-    name,
-    value: Array.isArray(value) ? value.join(', ') : String(value),
-  }));
+  return [
+    ...Object.entries(options).map(([name, value]) => ({
+      fact: 'option' as const,
+      name,
+      value: Array.isArray(value) ? value.join(', ') : String(value),
+    })),
+    ...waivers.map(({ target, route = 'each route', kind = 'any cause', until, reason }) => ({
+      fact: 'option' as const,
+      name: startOf(`waiver of ${target} over ${route}, ${kind}`, maxText),
+      value: `until ${until} (${reason})`,
+    })),
+  ];
 }

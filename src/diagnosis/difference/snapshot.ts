@@ -1,8 +1,10 @@
 import type { ComparedAudit, Standing } from '../../model/difference.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Latency, Report, ReportedAttempt } from '../../model/report.ts';
-import { passes } from '../../model/required-targets.ts';
+import { passes, standings } from '../../model/required-targets.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
+import type { VerdictName } from '../../model/verdict.ts';
+import { waiversOf } from '../../model/waived-cells.ts';
 import { mergeHistograms } from '../timing/histogram.ts';
 import { type Given, givenOf } from './given-of.ts';
 import { type Seen, seenOf } from './seen-of.ts';
@@ -35,6 +37,7 @@ export interface Snapshot {
 export function snapshotOf(report: Report): Snapshot {
   const { startedAt, finishedAt, targets } = report;
   const cellsOf = cellMaker(report);
+  const standsAs = standings(report);
   const wholes = new Map(
     report.verdicts.flatMap(({ target, route, verdict }) =>
       route === undefined ? [[target, verdict] as const] : [],
@@ -49,7 +52,9 @@ export function snapshotOf(report: Report): Snapshot {
         const verdict = wholes.get(target.id) ?? 'not-run';
         const counted = [...cells].filter(([, { counts }]) => counts);
         const [route, cell] = counted.find((one) => one[1].verdict === verdict) ?? counted[0] ?? [];
-        const whole = { ...(cell && standingOf(cell)), verdict };
+        const { isWaived: _, ...found }: Partial<Standing> = cell ? standingOf(cell) : {};
+        const isWaived = standsAs(target) === 'waived';
+        const whole = { ...found, verdict, ...(isWaived && { isWaived: true as const }) };
         const by = route === undefined ? {} : { route };
         return [target.url, { ...whole, ...by, required: target.required, cells }];
       }),
@@ -75,9 +80,21 @@ export function joinSnapshots(one: Snapshot, other: Snapshot): Snapshot {
 }
 
 /** How it stands, and nothing beside. */
-export function standingOf({ verdict, cause, isUnsteady }: Standing): Standing {
-  return { verdict, ...(cause && { cause }), ...(isUnsteady && { isUnsteady }) };
+export function standingOf({ verdict, cause, isUnsteady, isWaived }: Standing): Standing {
+  return {
+    verdict,
+    ...(cause && { cause }),
+    ...(isUnsteady && { isUnsteady }),
+    ...(isWaived && { isWaived }),
+  };
 }
+
+const concluded: ReadonlySet<VerdictName> = new Set([
+  'blocked',
+  'down',
+  'inconclusive',
+  'degraded',
+]);
 
 type CellsOf = (target: Report['targets'][number]) => ReadonlyMap<string, SnapshotCell>;
 
@@ -87,6 +104,9 @@ function cellMaker(report: Report): CellsOf {
   const verdicts = Map.groupBy(report.verdicts, ({ target }) => target);
   const attempts = Map.groupBy(report.attempts.filter(isOwn), keyOf);
   const findings = Map.groupBy(report.findings, keyOf);
+  const waiverOf = waiversOf(report);
+  const isRed = (verdict: VerdictName): boolean =>
+    concluded.has(verdict) && !passes(verdict, report.options.failOn);
   return (target) => {
     const { counted } = targetRoutes(target, report);
     return new Map(
@@ -100,6 +120,7 @@ function cellMaker(report: Report): CellsOf {
           verdict,
           ...(cause && { cause }),
           ...(cameAndWent(tries) && { isUnsteady: true as const }),
+          ...(isRed(verdict) && waiverOf({ target, route }) && { isWaived: true as const }),
           counts: counted.has(route),
           seen: attempt ? seenOf(observations.get(attempt.id) ?? [], certificates) : {},
         };

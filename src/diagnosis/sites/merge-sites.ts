@@ -98,9 +98,10 @@ function joined(one: SiteReport, other: SiteReport): SiteReport {
   );
   const status =
     one.site.status === 1 ? 1 : other.site.status === 0 ? one.site.status : other.site.status;
+  const waived = (one.site.waived ?? 0) + (other.site.waived ?? 0);
   return {
     ...one,
-    site: { ...one.site, summary, status },
+    site: { ...one.site, summary, status, ...(waived > 0 && { waived }) },
     targets: [...one.targets, ...other.targets],
     wholes: new Map([...one.wholes, ...other.wholes]),
     cells: [...one.cells, ...other.cells],

@@ -2,8 +2,10 @@ import type { Finding } from '../../model/finding.ts';
 import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/merged.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Latency, Report } from '../../model/report.ts';
+import { requiredTargets } from '../../model/required-targets.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
 import type { VerdictName } from '../../model/verdict.ts';
+import { waiversOf } from '../../model/waived-cells.ts';
 import { exitStatus } from '../exit-status.ts';
 
 /** What the merged view needs of the audit of one site, and no more: its observations are let go. */
@@ -45,6 +47,7 @@ export function siteReportOf(report: Report, pool: Pool): SiteReport {
   const { startedAt, tool, options, summary, sources } = report;
   const verdicts = new Map(report.verdicts.map((one) => [keyOf(one.target, one.route), one]));
   const wholes = new Map<string, VerdictName>();
+  const { waived } = requiredTargets(report);
   for (const { id, url } of report.targets) {
     const whole = verdicts.get(keyOf(id));
     if (whole) wholes.set(pool.text(url), whole.verdict);
@@ -58,6 +61,7 @@ export function siteReportOf(report: Report, pool: Pool): SiteReport {
       lists: [...new Set(sources.map(({ name, date }) => (date ? `${name} of ${date}` : name)))],
       status: statusOf(report),
       summary,
+      ...(waived > 0 && { waived }),
     },
     ...(options.site !== undefined && { named: options.site }),
     targets: report.targets.map(({ url, host, port, service, category = service }) => ({
@@ -85,6 +89,7 @@ function keyOf(target: string, route: string = ''): string {
 function cellsOf(report: Report, pool: Pool): readonly SiteCell[] {
   const wayOf = waysOf(report);
   const causeOf = causesOf(report.findings);
+  const waiverOf = waiversOf(report);
   const interceptors = interceptorsOf(report);
   const targets = new Map(report.targets.map((target) => [target.id, target]));
   const counted = new Map(
@@ -99,7 +104,10 @@ function cellsOf(report: Report, pool: Pool): readonly SiteCell[] {
     const cause = passing.has(verdict) ? undefined : causeOf(target, route);
     return {
       ...{ target: pool.text(asked.url), route: pool.text(route), verdict },
-      isCounted: asked.required && (counted.get(target)?.has(route) ?? false),
+      isCounted:
+        asked.required &&
+        (counted.get(target)?.has(route) ?? false) &&
+        (passing.has(verdict) || waiverOf({ target: asked, route }) === undefined),
       ...(proxy !== undefined && { proxy: pool.text(proxy) }),
       ...(resolver !== undefined && { resolver: pool.text(resolver) }),
       ...(interceptor !== undefined && { interceptor: pool.text(interceptor) }),

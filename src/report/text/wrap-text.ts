@@ -6,14 +6,16 @@ const wholeWord = 60;
 /**
  * Lines of at most `width` cells, broken at spaces; a word that is wider than a line is broken
  * behind a comma or semicolon, or where it must be. On lines of less than 60 cells a word of at most 60 stands whole,
- * and sticks out where it must. At least one line. The text holds no line breaks and no escape sequences.
+ * and sticks out where it must; `wholeWord` is another such bound. At least one line. The text holds no
+ * line breaks and no escape sequences.
  */
-export function wrapText(text: string, options: { readonly width: number }): string[] {
+export function wrapText(text: string, options: WrapOptions): string[] {
   const width = Math.max(2, options.width);
+  const whole = Math.max(width, options.wholeWord ?? wholeWord);
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const word of text.split(' ').flatMap((item) => pieces(item, width))) {
+  for (const word of text.split(' ').flatMap((item) => pieces(item, { width, whole }))) {
     const size = cellWidth(word);
     if (line !== '' && used + 1 + size > width) {
       lines.push(line);
@@ -27,8 +29,18 @@ export function wrapText(text: string, options: { readonly width: number }): str
   return [...lines, line];
 }
 
-function pieces(word: string, width: number): string[] {
-  if (cellWidth(word) <= Math.max(width, wholeWord)) {
+interface WrapOptions {
+  readonly width: number;
+  readonly wholeWord?: number;
+}
+
+interface Room {
+  readonly width: number;
+  readonly whole: number;
+}
+
+function pieces(word: string, { width, whole }: Room): string[] {
+  if (cellWidth(word) <= whole) {
     return [word];
   }
   const found: string[] = [];

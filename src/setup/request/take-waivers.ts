@@ -1,3 +1,4 @@
+import { hostAndPort } from '../../model/endpoint.ts';
 import { findingKinds } from '../../model/finding.ts';
 import { isDay, maxWaivers, type Waiver } from '../../model/waiver.ts';
 import { userTarget } from '../targets/user-target.ts';
@@ -41,9 +42,12 @@ const takeWaiver: Take<Waiver> = (name, value) => {
     fields[key as keyof Waiver](`${name}.${key}`, one),
   ]);
   const waiver = Object.fromEntries(read) as Waiver;
-  // As the report spells it.
-  const target = waiver.target.includes('://')
-    ? userTarget(name, { url: waiver.target, id: '' }).url
-    : waiver.target;
-  return { ...waiver, target };
+  return { ...waiver, target: asReported(name, waiver.target) };
 };
+
+/** As the report spells it: a URL, a host, or a host with its port. */
+function asReported(name: string, text: string): string {
+  const { host, port, url } = userTarget(name, { url: text, id: '' });
+  if (/^[^/]*:\/\/|\//.test(text)) return url;
+  return /:\d+$/.test(text) && !text.endsWith(host) ? hostAndPort(host, port) : host;
+}

@@ -46,6 +46,8 @@ const opposite: Readonly<Record<ChangeKind, ChangeKind>> = {
   steady: 'unsteady',
   'newly-tried': 'no-longer-tried',
   'no-longer-tried': 'newly-tried',
+  'newly-waived': 'no-longer-waived',
+  'no-longer-waived': 'newly-waived',
   verdict: 'verdict',
   cause: 'cause',
 };
@@ -141,6 +143,30 @@ describe('differenceOf()', () => {
       audit({ verdicts: [is], required: false }),
     );
     expect(optional.isWorse).toBe(false);
+  });
+
+  it('takes what is waived for no loss, and a waiver that is over for one', () => {
+    const audited = (verdict: VerdictName, until?: string): Report => {
+      const report = audit({ verdicts: [verdict] });
+      const [target] = report.targets;
+      const waivers = until ? [{ target: target?.host ?? '', until, reason: 'FW-1' }] : [];
+      return { ...report, options: { ...report.options, waivers } };
+    };
+    const [open, red] = [audited('reachable'), audited('blocked')];
+    const waived = audited('blocked', '2099-01-01');
+    const over = audited('blocked', '2001-01-01');
+    const told = (before: Report, after: Report): unknown => {
+      const { isWorse, targets } = diff(before, after);
+      return [isWorse, targets[0]?.whole?.change];
+    };
+    expect(told(open, red)).toEqual([true, 'newly-red']);
+    expect(told(open, waived)).toEqual([false, 'newly-red']);
+    expect(told(red, waived)).toEqual([false, 'newly-waived']);
+    expect(told(waived, over)).toEqual([true, 'no-longer-waived']);
+    const { given } = diff(waived, over);
+    expect(given.filter(({ fact }) => fact === 'option')).toMatchObject([
+      { before: 'until 2099-01-01 (FW-1)', after: 'until 2001-01-01 (FW-1)' },
+    ]);
   });
 
   it('goes by the bar: degraded is red where it is asked to be, and never is never', () => {

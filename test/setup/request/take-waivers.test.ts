@@ -12,7 +12,17 @@ describe('takeWaivers()', () => {
     ]);
   });
 
+  it.each([
+    ['B\u00fccher.Example', 'xn--bcher-kva.example'],
+    ['A.example:443', 'a.example:443'],
+    ['[2001:DB8::1]:8443', '[2001:db8::1]:8443'],
+    ['a.example/path', 'https://a.example/path'],
+  ])('spells %s as reports do', (target, spelled) => {
+    expect(takeWaivers('waivers', [{ ...waiver, target }])[0]?.target).toBe(spelled);
+  });
+
   it.each<[unknown, string]>([
+    [[{ ...waiver, target: '*.blob.core.windows.net' }], 'a wildcard cannot be asked'],
     [
       [{ ...waiver, until: '2027-02-30' }],
       'Cannot use "2027-02-30" for waivers[0].until: give a day',

@@ -79,6 +79,8 @@ export const csvColumns: readonly CsvColumn[] = [
   { name: 'pattern', value: ({ target }) => text(target.pattern) },
   { name: 'notRun', value: ({ target }) => target.notRun },
   { name: 'notApplicable', value: ({ because }) => because && plainText(barrierWords[because]) },
+  { name: 'waivedUntil', value: ({ waiver }) => text(waiver?.until) },
+  { name: 'waiver', value: ({ waiver }) => text(waiver?.reason) },
 ];
 
 function durations(

@@ -3,13 +3,13 @@ import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
+import { openTag, textElement, type XmlAttributes } from '../../text/xml.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';
 import type { ReportStream } from '../../view/audit/report-stream.ts';
 import { type AuditCell, auditCells } from '../../view/cells/audit-cells.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { type CaseResult, caseResults } from './case-result.ts';
 import { caseMessage, caseText } from './case-text.ts';
-import { openTag, textElement, type XmlAttributes } from './xml.ts';
 
 const longest = 1200;
 

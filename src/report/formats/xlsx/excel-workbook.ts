@@ -1,9 +1,9 @@
 import exceljs from 'exceljs';
 
 /**
- * An empty workbook of exceljs. The build puts what that library uses into this module, so that
+ * exceljs' writer of workbooks, row by row. The build puts what that library uses into this module, so that
  * who installs the package installs nothing beneath it. Heavy: loaded where a workbook is written.
  */
-export function emptyWorkbook(): exceljs.Workbook {
-  return new exceljs.Workbook();
+export function workbookWriter(): exceljs.stream.xlsx.WorkbookWriter {
+  return new exceljs.stream.xlsx.WorkbookWriter({ useStyles: true, useSharedStrings: false });
 }

@@ -1,12 +1,16 @@
 import type { Report } from '../../../model/report.ts';
+import { aboutSheet } from './sheets/about-sheet.ts';
+import { causesSheet } from './sheets/causes-sheet.ts';
 import { changesSheet } from './sheets/changes-sheet.ts';
 import { findingsSheet } from './sheets/findings-sheet.ts';
+import { functionsSheet } from './sheets/functions-sheet.ts';
 import { issuersSheet } from './sheets/issuers-sheet.ts';
 import { latencySheet } from './sheets/latency-sheet.ts';
 import { matrixSheet } from './sheets/matrix-sheet.ts';
 import { settingsSheet } from './sheets/settings-sheet.ts';
 import { summarySheet } from './sheets/summary/summary-sheet.ts';
 import { targetsSheet } from './sheets/targets-sheet.ts';
+import { waiversSheet } from './sheets/waivers-sheet.ts';
 import { planSheets } from './workbook/sheet-plan.ts';
 import { workbookDate } from './workbook/workbook-date.ts';
 import { writeWorkbook } from './workbook/write-workbook.ts';
@@ -15,25 +19,29 @@ import { writeWorkbook } from './workbook/write-workbook.ts';
 const noMoment = new Date('1980-01-01T00:00:00Z');
 
 /**
- * A report as the bytes of an Excel workbook (.xlsx): a summary, what each team has to change, the matrix of targets by routes,
- * findings, who signed what, latency, settings and targets, linked to each other. Texts of the network are string
- * cells, never formulas; links lead to this workbook alone. A sheet holds at most 100,000 cells
- * and says what it left out; observations are left to the JSON report. The same report gives the
- * same bytes.
+ * A report as the bytes of an Excel workbook (.xlsx), a sheet a question: is it ready, what must change and by whom,
+ * what is lost, what is waived, each target over each route, why, what was seen, who signed what, how long it takes,
+ * which settings, what was asked, how. They are linked to each other. Texts of the network are string cells, never formulas;
+ * links lead to this workbook alone. What does not fit a sheet is told; observations are left to the JSON report. The same
+ * report gives the same bytes.
  */
-export function renderXlsx(report: Report): Promise<Uint8Array> {
+export async function renderXlsx(report: Report): Promise<Uint8Array> {
   const plan = planSheets(report);
   const { name, version } = report.tool;
   return writeWorkbook(
     [
       summarySheet(report, plan),
       changesSheet(report, plan),
+      functionsSheet(report),
+      waiversSheet(report),
       matrixSheet(report, plan),
+      causesSheet(plan),
       findingsSheet(report, plan),
       issuersSheet(report),
       latencySheet(report),
       settingsSheet(report),
       targetsSheet(plan),
+      aboutSheet(report),
     ],
     {
       title: 'Network audit',

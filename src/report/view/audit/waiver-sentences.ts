@@ -10,7 +10,7 @@ export function waiverSentences(report: Report): readonly Text[] {
   return waiverStates(report).map(sentenceOf);
 }
 
-function sentenceOf({ waiver, state, cells }: WaiverState): Text {
+function sentenceOf({ waiver, state, cells, counting }: WaiverState): Text {
   const { target, route, kind, until, reason } = waiver;
   const over = route === undefined ? undefined : say` over ${named(route)}`;
   const why = kind === undefined ? undefined : say`, ${named(kind)}`;
@@ -18,17 +18,24 @@ function sentenceOf({ waiver, state, cells }: WaiverState): Text {
   const because = say`(${outside(reason)})`;
   if (state === 'unused')
     return say`${what}: nothing of it fails, so the waiver until ${outside(until)} can go ${because}.`;
-  const shown = cells
-    .slice(0, maxCells)
-    .map(
-      (cell) =>
-        say`${named(hostAndPort(cell.target.host, cell.target.port))} over ${named(cell.route)}`,
-    );
-  const rest = cells.length - maxCells;
-  const more = rest > 0 ? say` and ${rest} more` : undefined;
-  const fails = say`${joined(shown, ', ')}${more}`;
+  if (state === 'unknown')
+    return say`${what}: this audit has no such target or route, so the waiver until ${outside(until)} is for nothing in it: is it spelled as the report has it? ${because}`;
+  const fails = placesText(cells);
+  if (state === 'in-force' && counting.length > 0)
+    return say`${what}: waived until ${outside(until)} ${because}: ${fails}; but another cause that nothing waives stops ${placesText(counting)}, which counts.`;
   if (state === 'in-force')
     return say`${what}: waived until ${outside(until)} ${because}: ${fails}.`;
   const still = cells.length > 0 ? say`and counts again: ${fails}` : say`and nothing of it fails`;
   return say`${what}: the waiver was over on ${outside(until)}, ${still} ${because}.`;
+}
+
+function placesText(cells: WaiverState['cells']): Text {
+  const shown = cells
+    .slice(0, maxCells)
+    .map(
+      ({ target, route }) =>
+        say`${named(hostAndPort(target.host, target.port))} over ${named(route)}`,
+    );
+  const rest = cells.length - maxCells;
+  return say`${joined(shown, ', ')}${rest > 0 ? say` and ${rest} more` : undefined}`;
 }

@@ -1,9 +1,12 @@
 import type { Barrier } from '../../../model/component.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Report } from '../../../model/report.ts';
+import { passes } from '../../../model/required-targets.ts';
 import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
 import type { VerdictName } from '../../../model/verdict.ts';
+import { type Waived, waiversOf } from '../../../model/waived-cells.ts';
+import type { Waiver } from '../../../model/waiver.ts';
 import { mainFindings } from '../findings/main-findings.ts';
 import { byId } from '../order/by-id.ts';
 import { cellKey } from './cell-key.ts';
@@ -23,6 +26,8 @@ export interface AuditCell {
   /** The finding that best explains the verdict. */
   readonly finding: Finding | undefined;
   readonly measures: CellMeasures | undefined;
+  /** What waives it, where it does not pass and a waiver is in force. */
+  readonly waiver: Waiver | undefined;
 }
 
 /** The cells of one report, each made when it is asked for. */
@@ -35,10 +40,10 @@ export interface AuditCells {
   readonly all: () => Iterable<AuditCell>;
 }
 
-type Celled = Pick<
-  Report,
-  'targets' | 'routes' | 'verdicts' | 'findings' | 'attempts' | 'observations' | 'options'
->;
+const quiet: ReadonlySet<VerdictName> = new Set(['not-applicable', 'not-run']);
+
+type Celled = Pick<Report, 'targets' | 'routes' | 'verdicts' | 'attempts' | 'observations'> &
+  Waived;
 
 /**
  * The cells of a report: no widths, no escaping, no bounds. Linear in verdicts and findings; what was
@@ -52,6 +57,9 @@ export function auditCells(report: Celled): AuditCells {
     ]),
   );
   const findings = mainFindings(report);
+  const waiverOf = waiversOf(report);
+  const isRed = (verdict: VerdictName | undefined): boolean =>
+    verdict !== undefined && !quiet.has(verdict) && !passes(verdict, report.options.failOn);
   let measured: ReadonlyMap<string, CellMeasures> | undefined;
   const measuresAt = (key: string): CellMeasures | undefined => {
     measured ??= cellMeasures(report);
@@ -68,6 +76,7 @@ export function auditCells(report: Celled): AuditCells {
       verdict,
       because,
       finding: route && findings(target.id, route.id),
+      waiver: route && isRed(verdict) ? waiverOf({ target, route: route.id }) : undefined,
       get measures() {
         return measuresAt(key);
       },

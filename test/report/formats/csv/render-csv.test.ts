@@ -30,7 +30,7 @@ describe('renderCsv()', () => {
 
   it('keeps its columns, which scripts go by', () => {
     expect(text(company).split('\r\n')[0]).toBe(
-      'target,url,host,port,service,category,region,required,targetVerdict,route,routeInEffect,verdict,severity,kind,actor,by,seen,advice,rivals,finding,evidence,failedStep,failureCode,address,status,attempts,resolveMs,connectMs,tunnelMs,handshakeMs,firstByteMs,exchangeMs,proxyResolveMs,proxyConnectMs,proxyHandshakeMs,confidence,transferMs,coldResolveMs,coldConnectMs,coldTunnelMs,coldHandshakeMs,coldFirstByteMs,coldTransferMs,coldExchangeMs,pattern,notRun,notApplicable',
+      'target,url,host,port,service,category,region,required,targetVerdict,route,routeInEffect,verdict,severity,kind,actor,by,seen,advice,rivals,finding,evidence,failedStep,failureCode,address,status,attempts,resolveMs,connectMs,tunnelMs,handshakeMs,firstByteMs,exchangeMs,proxyResolveMs,proxyConnectMs,proxyHandshakeMs,confidence,transferMs,coldResolveMs,coldConnectMs,coldTunnelMs,coldHandshakeMs,coldFirstByteMs,coldTransferMs,coldExchangeMs,pattern,notRun,notApplicable,waivedUntil,waiver',
     );
   });
 

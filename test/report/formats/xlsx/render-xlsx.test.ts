@@ -13,12 +13,16 @@ import { readZip } from './read-zip.ts';
 const sheetNames = [
   'Summary',
   'Changes',
+  'Functions',
+  'Waivers',
   'Matrix',
+  'Causes',
   'Findings',
   'Certificates',
   'Latency',
   'Settings',
   'Targets',
+  'About',
 ];
 
 async function parts(report: Report): Promise<ReadonlyMap<string, string>> {
@@ -48,7 +52,7 @@ describe('renderXlsx()', () => {
         expect(name).not.toMatch(/worksheets\/_rels|externalLinks|drawings|comments/);
         for (const [, place] of xml.matchAll(/ location="([^"]*)"/g)) {
           expect(place).toMatch(
-            /^(Changes|Matrix|Findings|Certificates|Latency|Settings|Targets)!A[1-9]\d*$/,
+            /^(Changes|Functions|Waivers|Matrix|Causes|Findings|Certificates|Latency|Settings|Targets|About)!A[1-9]\d*$/,
           );
         }
       }
@@ -81,7 +85,8 @@ describe('renderXlsx()', () => {
       ({ value }) => value,
     );
     expect(found).toContain('\'=HYPERLINK("http://evil.example/","click")');
-    expect(found).toContain('_x003D_1+1');
+    // As Excel and LibreOffice read it: `_x003D_1+1`; this reader takes inline strings as they stand.
+    expect(found).toContain('_x005F_x003D_1+1');
     expect(found).toContain('</t></si><f>1+1</f>');
     expect(found.every((value) => typeof value === 'string')).toBe(true);
     expect(found).toHaveLength(injection.settings.length);
@@ -99,7 +104,7 @@ describe('renderXlsx()', () => {
     const workbook = await readWorkbook(company);
     expect(column(workbook, 'Latency', 'p50, ms')[0]?.value).toBe(4.125);
     expect(column(workbook, 'Matrix', 'Port')[0]?.value).toBe(443);
-    const dates = cells(workbook, 'Summary').filter(({ value }) => value instanceof Date);
+    const dates = cells(workbook, 'About').filter(({ value }) => value instanceof Date);
     expect(new Set(dates.map(({ value }) => (value as Date).toISOString()))).toEqual(
       new Set([company.startedAt, company.finishedAt]),
     );
@@ -128,12 +133,12 @@ describe('renderXlsx()', () => {
       const [sheet = '', address = ''] = place.split('!');
       return workbook.getWorksheet(sheet)?.getCell(address);
     };
-    expect(links(4).size).toBe(company.findings.length);
-    for (const [from, to] of links(4)) {
+    expect(links(7).size).toBe(company.findings.length);
+    for (const [from, to] of links(7)) {
       expect(cellAt(to)?.text).toBe(cellAt(`Findings!${from}`)?.text);
     }
-    expect(links(3).size).toBe(16);
-    for (const [from, to] of links(3)) {
+    expect(links(5).size).toBe(16);
+    for (const [from, to] of links(5)) {
       const target = cellAt(`Matrix!A${from.replace(/\D/g, '')}`)?.text;
       expect(cellAt(to.replace('!A', '!C'))?.text).toBe(target);
     }
@@ -142,15 +147,11 @@ describe('renderXlsx()', () => {
     );
   });
 
-  it('sets up each table: header in sight and on each page, filter, landscape, one page wide', async () => {
+  it('sets up each table: header in sight and on each page, filter, one page wide', async () => {
     const workbook = await readWorkbook(company);
     for (const sheet of workbook.worksheets) {
-      expect(sheet.pageSetup).toMatchObject({
-        orientation: 'landscape',
-        fitToWidth: 1,
-        paperSize: 9,
-      });
-      if (sheet.name !== 'Summary') {
+      expect(sheet.pageSetup).toMatchObject({ fitToWidth: 1, paperSize: 9 });
+      if (sheet.name !== 'Summary' && sheet.name !== 'About') {
         expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
         expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
         expect(sheet.autoFilter).toMatch(/^A1:/);
@@ -184,14 +185,53 @@ describe('renderXlsx()', () => {
     expect(workbook.created.toISOString()).toBe('1980-01-01T00:00:00.000Z');
   });
 
-  it('bounds a report of 100,000 findings, and says what it left out', async () => {
+  it('prints its first sheet on one page, and wide sheets across', async () => {
+    const workbook = await readWorkbook(company);
+    const setup = (name: string): unknown => workbook.getWorksheet(name)?.pageSetup;
+    expect(setup('Summary')).toMatchObject({ fitToHeight: 1, orientation: 'landscape' });
+    expect(setup('Findings')).toMatchObject({ fitToHeight: 0, orientation: 'landscape' });
+    expect(setup('Functions')).toMatchObject({ orientation: 'portrait' });
+  });
+
+  it('has each of 100,000 findings in a row of its own', async () => {
     const [finding] = large.findings;
     const findings = Array.from({ length: 100_000 }, (_, index) => ({
       ...finding,
       id: `f${index + 1}`,
     })) as Report['findings'];
-    const sheet = (await parts({ ...large, findings })).get('xl/worksheets/sheet4.xml') ?? '';
-    expect(sheet.match(/<row /g)?.length).toBe(8333 + 2);
-    expect(sheet.length).toBeLessThan(10_000_000);
+    const sheet = (await parts({ ...large, findings })).get('xl/worksheets/sheet7.xml') ?? '';
+    expect(sheet.match(/<row /g)?.length).toBe(100_001);
+    // Excel follows 65,530 links a sheet.
+    expect(sheet.match(/<hyperlink /g)?.length ?? 0).toBeLessThan(65_530);
+  });
+
+  it('tells the waivers in force, those that are over and those of no use', async () => {
+    const [blob, crl, events] = [
+      'automatedirstrprdneu3.blob.core.windows.net',
+      'crl.microsoft.com',
+      'eu-v20.events.data.microsoft.com',
+    ] as const;
+    const waivers = [
+      { target: events, until: '2026-12-01', reason: '=cmd|calc' },
+      { target: blob, until: '2026-11-19', reason: 'until the move' },
+      { target: crl, until: '2026-12-01', reason: 'was closed' },
+    ];
+    const workbook = await readWorkbook({ ...company, options: { ...company.options, waivers } });
+    const texts = (head: string): string[] => column(workbook, 'Waivers', head).map((c) => c.text);
+    expect(texts('For')).toEqual([events, blob, crl]);
+    expect(texts('It is')).toEqual([
+      'in force',
+      'over: counts again',
+      'can go: nothing of it fails',
+    ]);
+    expect(texts('Reason')[0]).toBe("'=cmd|calc");
+  });
+
+  it('tells the functions that are lost, for each system', async () => {
+    const os = ['windows-11', 'windows-server-2012-r2'] as const;
+    const workbook = await readWorkbook({ ...company, options: { ...company.options, os } });
+    const row = workbook.getWorksheet('Functions')?.getRow(2);
+    expect(row?.getCell(1).text).toBe('detection and response data');
+    expect(row?.getCell(4).text).toMatch(/^\d+ of \d+ fail$/);
   });
 });

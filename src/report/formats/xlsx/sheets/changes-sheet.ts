@@ -27,25 +27,25 @@ export function changesSheet(report: Report, plan: SheetPlan): Sheet {
     columns: [
       {
         head: 'Who',
-        width: 28,
+        width: 24,
         cell: ({ team }) => ({ value: plainText(teamWords[team]), style: 'strong' }),
       },
-      { head: 'What was seen', width: 36, cell: (change) => seen(change, plan) },
+      { head: 'What was seen', width: 30, cell: (change) => seen(change, plan) },
       {
         head: 'Targets',
         width: 9,
         style: 'head-count',
         cell: ({ targets }) => ({ value: targets.length, style: 'count' }),
       },
-      { head: 'Over', width: 40, cell: ({ routes }) => ({ value: routes, style: 'text' }) },
+      { head: 'Over', width: 32, cell: ({ routes }) => ({ value: routes, style: 'text' }) },
       {
         head: 'What to do',
-        width: 60,
+        width: 50,
         cell: ({ causes }) => ({ value: advice(causes), style: 'text' }),
       },
       {
         head: 'For which targets',
-        width: 52,
+        width: 42,
         cell: ({ targets }) => ({
           value: targets.map((id) => labels.get(id) ?? id),
           style: 'text',

@@ -12,9 +12,6 @@ import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { type SheetColumn, tableSheet } from '../workbook/table-sheet.ts';
 
-/** Excel follows 65,530 links a sheet and drops the rest with a warning. */
-const maxLinks = 60_000;
-
 /** Targets by routes with a verdict in each cell, which leads to the finding behind it. */
 export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
   const labels = targetLabels(report.targets);
@@ -23,6 +20,8 @@ export function matrixSheet(report: Report, plan: SheetPlan): Sheet {
     name: 'Matrix',
     color: '1F3A5F',
     frozen: 1,
+    // On paper the verdicts are what is wanted; what a target is says its own sheet.
+    printed: 2 + plan.routes.length,
     items: plan.targets,
     noun: 'targets',
     empty: 'There are no targets.',
@@ -78,15 +77,13 @@ function reasonsOf({ verdicts }: Report): ReadonlyMap<string, string> {
 
 function verdictColumns(report: Report, plan: SheetPlan): SheetColumn<Target>[] {
   const { at, whole } = auditCells(report);
-  let links = 0;
   const linked = (target: Target, route: Route): SheetCell => {
     const { verdict, finding } = at(target, route);
     const cell = verdictCell(verdict);
     const row = finding && plan.findingRows.get(finding.id);
-    if (cell.value === undefined || row === undefined || links >= maxLinks) {
+    if (cell.value === undefined || row === undefined) {
       return cell;
     }
-    links += 1;
     return { ...cell, link: { sheet: 'Findings', row } };
   };
   const labels = routeLabels(plan.routes);

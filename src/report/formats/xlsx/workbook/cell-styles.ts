@@ -1,4 +1,3 @@
-import type { Borders, Fill, Font, Style } from 'exceljs';
 import type { Severity } from '../../../../model/finding.ts';
 import type { VerdictName } from '../../../../model/verdict.ts';
 
@@ -24,31 +23,51 @@ export type CellStyle =
   | VerdictName
   | Severity;
 
-const family = { name: 'Calibri', size: 11 } as const;
+/** A look in full; colours are ARGB. */
+export interface Look {
+  readonly font: Font;
+  /** The colour behind the text. */
+  readonly ground?: string;
+  /** The line below. */
+  readonly below?: { readonly style: 'thin' | 'medium'; readonly color: string };
+  readonly alignment: {
+    readonly horizontal?: 'left' | 'center' | 'right';
+    readonly vertical?: 'top' | 'middle' | 'bottom';
+    readonly wrapText?: true;
+    readonly indent?: number;
+  };
+  /** How a number is shown. */
+  readonly format?: string;
+}
+
+interface Font {
+  readonly size: number;
+  readonly color: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+}
+
 const ink = 'FF262626';
-const line: Partial<Borders> = { bottom: { style: 'thin', color: { argb: 'FFE3E6EA' } } };
+const line = { style: 'thin', color: 'FFE3E6EA' } as const;
 
-function font(more: Partial<Font> = {}, color: string = ink): Partial<Font> {
-  return { ...family, color: { argb: color }, ...more };
+function font(more: Partial<Font> = {}, color: string = ink): Font {
+  return { size: 11, color, ...more };
 }
 
-function fill(color: string): Fill {
-  return { type: 'pattern', pattern: 'solid', fgColor: { argb: color } };
-}
-
-function badge(text: string, ground: string, bold = false): Partial<Style> {
+function badge(text: string, ground: string, bold = false): Look {
   return {
     font: font({ bold }, text),
-    fill: fill(ground),
-    border: line,
+    ground,
+    below: line,
     alignment: { horizontal: 'center', vertical: 'top' },
   };
 }
 
-function banner(text: string, ground: string): Partial<Style> {
+function banner(text: string, ground: string): Look {
   return {
     font: font({ bold: true, size: 14 }, text),
-    fill: fill(ground),
+    ground,
     alignment: { vertical: 'middle', wrapText: true, indent: 1 },
   };
 }
@@ -58,46 +77,46 @@ const middle = { vertical: 'top', horizontal: 'center' } as const;
 const right = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
 
 /**
- * Every style once: cells share the object, and the file holds each look once. A colour only
+ * Every style once. A colour only
  * repeats what the word in the cell says, dark on light (contrast above 4.5, WCAG 1.4.3).
  */
-export const cellStyles: Readonly<Record<CellStyle, Partial<Style>>> = {
+export const cellStyles: Readonly<Record<CellStyle, Look>> = {
   title: { font: font({ bold: true, size: 20 }, 'FF1F3A5F'), alignment: { vertical: 'middle' } },
   dim: { font: font({}, 'FF6B7280'), alignment: top },
   section: {
     font: font({ bold: true, size: 13 }, 'FF1F3A5F'),
-    border: { bottom: { style: 'medium', color: { argb: 'FF1F3A5F' } } },
+    below: { style: 'medium', color: 'FF1F3A5F' },
     alignment: { vertical: 'bottom' },
   },
-  label: { font: font({}, 'FF6B7280'), border: line, alignment: { vertical: 'top' } },
+  label: { font: font({}, 'FF6B7280'), below: line, alignment: { vertical: 'top' } },
   'label-count': {
     font: font({}, 'FF6B7280'),
-    border: line,
+    below: line,
     alignment: { vertical: 'top', horizontal: 'center' },
   },
   'head-count': {
     font: font({ bold: true }, 'FFFFFFFF'),
-    fill: fill('FF1F3A5F'),
+    ground: 'FF1F3A5F',
     alignment: { vertical: 'middle', horizontal: 'center', wrapText: true },
   },
   head: {
     font: font({ bold: true }, 'FFFFFFFF'),
-    fill: fill('FF1F3A5F'),
+    ground: 'FF1F3A5F',
     alignment: { vertical: 'middle', wrapText: true },
   },
-  text: { font: font(), border: line, alignment: top },
-  strong: { font: font({ bold: true }), border: line, alignment: top },
-  count: { font: font(), border: line, alignment: middle, numFmt: '0' },
-  share: { font: font(), border: line, alignment: middle, numFmt: '0 %' },
-  milliseconds: { font: font(), border: line, alignment: right, numFmt: '#,##0.0' },
+  text: { font: font(), below: line, alignment: top },
+  strong: { font: font({ bold: true }), below: line, alignment: top },
+  count: { font: font(), below: line, alignment: middle, format: '0' },
+  share: { font: font(), below: line, alignment: middle, format: '0 %' },
+  milliseconds: { font: font(), below: line, alignment: right, format: '#,##0.0' },
   moment: {
     font: font(),
-    border: line,
+    below: line,
     alignment: { vertical: 'top', horizontal: 'left' },
-    numFmt: 'yyyy-mm-dd hh:mm:ss',
+    format: 'yyyy-mm-dd hh:mm:ss',
   },
   note: { font: font({ italic: true }, 'FF6B7280'), alignment: { vertical: 'top' } },
-  link: { font: font({ underline: true }, 'FF0B57D0'), border: line, alignment: top },
+  link: { font: font({ underline: true }, 'FF0B57D0'), below: line, alignment: top },
   'banner-good': banner('FF0B5A2A', 'FFD3F0DC'),
   'banner-bad': banner('FF8A1220', 'FFFBD5D9'),
   reachable: badge('FF0B5A2A', 'FFD9F2E1'),

@@ -39,5 +39,7 @@ function textsOf(value: SheetCell['value']): readonly string[] {
 
 function linesOf(value: string, width: number): number {
   const text = escapeTerminal(value, { max: width * maxLines });
-  return cellWidth(text) <= width ? 1 : Math.min(maxLines, wrapText(text, { width }).length);
+  return cellWidth(text) <= width
+    ? 1
+    : Math.min(maxLines, wrapText(text, { width, wholeWord: 0 }).length);
 }

@@ -24,6 +24,8 @@ export interface SheetPlan {
   /** The row of a target in the matrix, and of a finding among the findings, where they have one. */
   readonly targetRows: ReadonlyMap<string, number>;
   readonly findingRows: ReadonlyMap<string, number>;
+  /** The first row of each table, below its header. */
+  readonly firstRow: number;
 }
 
 /** Columns beside those of the routes. */
@@ -42,6 +44,7 @@ export function planSheets(report: Report): SheetPlan {
     group.findings.map((finding) => ({ cause: index + 1, finding })),
   );
   return {
+    firstRow,
     targets,
     routes,
     causes,

@@ -4,12 +4,16 @@ import type { CellStyle } from './cell-styles.ts';
 export type SheetName =
   | 'Summary'
   | 'Changes'
+  | 'Functions'
+  | 'Waivers'
   | 'Matrix'
+  | 'Causes'
   | 'Findings'
   | 'Certificates'
   | 'Latency'
   | 'Settings'
   | 'Targets'
+  | 'About'
   | 'Rates'
   | 'Histogram';
 
@@ -50,7 +54,18 @@ export interface Sheet {
     readonly rows: number;
     /** How many columns are printed. */
     readonly printed: number;
-    /** Columns, from 1, whose figures have a bar in their cell, all of them on one scale. */
-    readonly bars?: { readonly first: number; readonly last: number };
   };
+  /** Cells whose figures have a bar behind them, those of one area on one scale. */
+  readonly bars?: readonly Area[];
+}
+
+/** Cells from a corner to the one across, rows and columns counted from 1. */
+export interface Area {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
 }

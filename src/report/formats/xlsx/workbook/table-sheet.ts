@@ -1,12 +1,11 @@
 import type { CellStyle } from './cell-styles.ts';
 import { rowHeight } from './row-height.ts';
-import type { Sheet, SheetCell, SheetName, SheetRow } from './sheet.ts';
+import type { Area, Sheet, SheetCell, SheetName, SheetRow } from './sheet.ts';
 
-/**
- * Cells of one sheet. The library holds a whole workbook in memory, about 1.5 kB a cell; Excel's own
- * limits (1,048,576 rows, 16,384 columns, 65,530 links) lie beyond it.
- */
-const maxCells = 100_000;
+/** Below Excel's own limit of 1,048,576, with room for a header and a note. */
+const maxRows = 1_000_000;
+/** What the programs that open it hold in memory. */
+const maxCells = 5_000_000;
 
 /** A table with a header in its first row. */
 export interface TablePlan<Item> {
@@ -46,21 +45,22 @@ export function tableSheet<Item>(plan: TablePlan<Item>): Sheet {
     color,
     widths: columns.map(({ width }) => width),
     rows: tableRows(plan, rows),
-    table: { frozen, rows, printed, ...barsOf(columns) },
+    table: { frozen, rows, printed },
+    bars: barsOf(columns, rows),
   };
 }
 
-function barsOf(
-  columns: readonly Pick<SheetColumn<never>, 'hasBars'>[],
-): Pick<NonNullable<Sheet['table']>, 'bars'> {
+/** One area a run of columns, below the header. */
+function barsOf(columns: readonly Pick<SheetColumn<never>, 'hasBars'>[], rows: number): Area[] {
   const first = columns.findIndex(({ hasBars }) => hasBars) + 1;
   const last = columns.findLastIndex(({ hasBars }) => hasBars) + 1;
-  return first === 0 ? {} : { bars: { first, last } };
+  if (first === 0 || rows === 0) return [];
+  return [{ from: { row: 2, column: first }, to: { row: rows + 1, column: last } }];
 }
 
 /** How many rows of data a sheet of so many columns holds. */
 export function rowLimit(columns: number): number {
-  return Math.max(1, Math.floor(maxCells / Math.max(1, columns)));
+  return Math.min(maxRows, Math.max(1, Math.floor(maxCells / Math.max(1, columns))));
 }
 
 function* tableRows<Item>(plan: TablePlan<Item>, count: number): Iterable<SheetRow> {
@@ -74,7 +74,8 @@ function* tableRows<Item>(plan: TablePlan<Item>, count: number): Iterable<SheetR
     cells: columns.map(({ head, style = 'head' }) => ({ value: head, style })),
     height: 18 + 15 * (lines - 1),
   };
-  for (const item of items.slice(0, count)) {
+  for (let at = 0; at < count; at += 1) {
+    const item = items[at] as Item;
     const cells = columns.map(({ cell }) => cell(item));
     yield { cells, height: rowHeight(cells, widths) };
   }

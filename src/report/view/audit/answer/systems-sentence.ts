@@ -9,7 +9,12 @@ import { systemName } from '../../../words/catalogue/system-words.ts';
 export function systemsSentence(report: Parameters<typeof systemStandings>[0]): Text {
   const all = systemStandings(report);
   if (report.options.only || all.length < 2 || report.targets.length === 0) return [];
-  const alike = [...Map.groupBy(all, ({ failed, unmade }) => `${failed} ${unmade}`).values()];
+  const alike = [
+    ...Map.groupBy(
+      all,
+      ({ counted, waived, failed, unmade }) => `${counted + waived > 0} ${failed} ${unmade}`,
+    ).values(),
+  ];
   const texts = alike.map((some) => {
     const names = joined(
       some.map(({ os }) => systemName(os)),
@@ -20,7 +25,9 @@ export function systemsSentence(report: Parameters<typeof systemStandings>[0]): 
   return say`${joined(texts, '; ')}.`;
 }
 
-function stands({ failed, unmade }: SystemStanding): Text {
+function stands({ counted, waived, failed, unmade }: SystemStanding): Text {
+  // Ready is never said of nothing.
+  if (counted + waived === 0) return say`not known: none of the targets is required there`;
   if (failed > 0) return say`not: ${failed} ${failed === 1 ? say`target` : say`targets`}`;
   return unmade > 0 ? say`not known: ${unmade} not tried` : say`ready`;
 }

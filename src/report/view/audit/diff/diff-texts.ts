@@ -72,9 +72,9 @@ export function worseSentence({ isWorse, failOn }: Difference): Text {
 }
 
 /** A verdict, why, and whether it held. */
-function standingText({ verdict, cause, isUnsteady }: Standing): Text {
+function standingText({ verdict, cause, isUnsteady, isWaived }: Standing): Text {
   const why = cause && say`: ${findingInfo[cause].title}`;
-  return say`${verdictWords[verdict].name}${why}${isUnsteady && say`, coming and going`}`;
+  return say`${verdictWords[verdict].name}${why}${isUnsteady && say`, coming and going`}${isWaived && say`, waived`}`;
 }
 
 /** One target over one route, or as a whole. */

@@ -7,12 +7,17 @@ export const changeWords: Readonly<
 > = {
   'newly-red': { title: say`Newly blocked or failing`, counted: say`newly red` },
   'no-longer-tried': { title: say`No longer tried`, counted: say`no longer tried` },
+  'no-longer-waived': {
+    title: say`Fails as before, and counts again`,
+    counted: say`no longer waived`,
+  },
   worse: { title: say`Passes, but worse`, counted: say`worse` },
   unsteady: { title: say`Now comes and goes`, counted: say`now coming and going` },
   verdict: { title: say`Fails otherwise than before`, counted: say`failing otherwise` },
   cause: { title: say`The same verdict for another reason`, counted: say`with another cause` },
   fixed: { title: say`Fixed`, counted: say`fixed` },
   'newly-tried': { title: say`Newly tried`, counted: say`newly tried` },
+  'newly-waived': { title: say`Fails as before, and is waived`, counted: say`newly waived` },
   better: { title: say`Better`, counted: say`better` },
   steady: { title: say`No longer comes and goes`, counted: say`steady again` },
 };

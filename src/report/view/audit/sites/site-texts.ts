@@ -60,9 +60,10 @@ function standing(ready: number, all: number): Text {
 }
 
 /** Whether a site is ready. */
-export function readyText({ status }: Pick<MergedSite, 'status'>): Text {
-  if (status === 130) return say`not known`;
-  return status === 0 ? say`ready` : say`NOT READY`;
+export function readyText({ status, waived = 0 }: Pick<MergedSite, 'status' | 'waived'>): Text {
+  const but = waived > 0 ? say`, but for ${waived} waived` : undefined;
+  if (status === 130) return say`not known${but}`;
+  return say`${status === 0 ? say`ready` : say`NOT READY`}${but}`;
 }
 
 const confidences: Readonly<Record<ExplainedCause['confidence'], Text>> = {

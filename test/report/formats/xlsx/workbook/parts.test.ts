@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { formulas, unfit } from '../../../../../fixtures/report/injection.ts';
 import { cellText } from '../../../../../src/report/formats/xlsx/workbook/cell-text.ts';
 import { rowHeight } from '../../../../../src/report/formats/xlsx/workbook/row-height.ts';
-import { stampZip } from '../../../../../src/report/formats/xlsx/workbook/stamp-zip.ts';
 import { workbookDate } from '../../../../../src/report/formats/xlsx/workbook/workbook-date.ts';
 
 const texts = [...formulas, ...unfit].map((text) => [text.slice(0, 30), text] as const);
@@ -61,13 +60,5 @@ describe('rowHeight()', () => {
   it('counts the columns that a cell takes', () => {
     const text = 'x'.repeat(50);
     expect(rowHeight([cell(text, 3)], [20, 20, 20])).toBe(rowHeight([cell('x')], [20]));
-  });
-});
-
-describe('stampZip()', () => {
-  it.each([0, 10, 22, 100])('leaves %i bytes that are no zip as they are', (length) => {
-    const bytes = new Uint8Array(length).fill(7);
-    stampZip(bytes, new Date(0));
-    expect(bytes).toEqual(new Uint8Array(length).fill(7));
   });
 });

@@ -126,7 +126,7 @@ describe('systemsSentence()', () => {
     const { askedBy: _, ...old } = first ?? buildTarget(1, 'a.example');
     const report = { ...reportOf({ t1: 'blocked' }), targets: [old] };
     expect(plainText(systemsSentence(report))).toBe(
-      'Windows 11 not: 1 target; Windows Server 2012 R2 ready.',
+      'Windows 11 not: 1 target; Windows Server 2012 R2 not known: none of the targets is required there.',
     );
   });
 

@@ -6,12 +6,14 @@ import { verdictWords } from '../../../../words/verdict/verdict-words.ts';
 import type { CellStyle } from '../../workbook/cell-styles.ts';
 import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
 import type { SheetPlan } from '../../workbook/sheet-plan.ts';
-import { heading } from './summary-rows.ts';
+import { heading, tall } from './summary-rows.ts';
 
 /** The verdicts with a column of their own; the others are counted together. */
 const shown: readonly VerdictName[] = ['reachable', 'degraded', 'blocked'];
 
-/** How many targets fare how over each route. */
+const maxRoutes = 12;
+
+/** How many targets fare how over each route; at most twelve. */
 export function summaryRoutes(report: Report, plan: SheetPlan): SheetRow[] {
   const counts = new Map<string, Map<VerdictName, number>>();
   for (const { route, verdict } of report.verdicts) {
@@ -26,22 +28,24 @@ export function summaryRoutes(report: Report, plan: SheetPlan): SheetRow[] {
     ...shown.map((name) => plainText(verdictWords[name].word)),
     'other',
   ];
-  const left = report.routes.length - plan.routes.length;
+  const left = report.routes.length - maxRoutes;
   return [
     ...heading('Routes', [
       { value: 'Route', style: 'label' },
       ...figures.map((value) => ({ value, style: 'label-count' as const })),
       { value: 'From', style: 'label' },
     ]),
-    ...plan.routes.map((route) => ({
-      cells: routeCells(route, { report, counts: counts.get(route.id) ?? new Map() }),
-    })),
+    ...plan.routes
+      .slice(0, maxRoutes)
+      .map((route) =>
+        tall(routeCells(route, { report, counts: counts.get(route.id) ?? new Map() })),
+      ),
     ...(left > 0
       ? [
           {
             cells: [
               {
-                value: `And ${left} more routes: the JSON report holds every one.`,
+                value: `And ${left} more: see Matrix.`,
                 style: 'note' as const,
               },
             ],

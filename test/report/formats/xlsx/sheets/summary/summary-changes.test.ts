@@ -6,16 +6,17 @@ import { changesSheet } from '../../../../../../src/report/formats/xlsx/sheets/c
 import { summaryChanges } from '../../../../../../src/report/formats/xlsx/sheets/summary/summary-changes.ts';
 import { planSheets } from '../../../../../../src/report/formats/xlsx/workbook/sheet-plan.ts';
 
-const cellsOf = (report: Report) => summaryChanges(report).flatMap(({ cells }) => cells);
+const cellsOf = (report: Report) =>
+  summaryChanges(report, planSheets(report)).flatMap(({ cells }) => cells);
 
 describe('summaryChanges()', () => {
-  it('leads each team to the first of its changes', () => {
-    const teams = cellsOf(company).filter(({ link }) => link);
+  it('leads each change to its row among the changes', () => {
+    const changes = cellsOf(company).filter(({ link }) => link);
     const rows = [...changesSheet(company, planSheets(company)).rows];
-    expect(teams).toHaveLength(3);
-    for (const { value, link } of teams) {
+    expect(changes).toHaveLength(3);
+    for (const { value, link } of changes) {
       expect(link?.sheet).toBe('Changes');
-      expect(rows[(link?.row ?? 0) - 1]?.cells[0]?.value).toBe(value);
+      expect(rows[(link?.row ?? 0) - 1]?.cells[1]?.value).toBe(value);
     }
   });
 

@@ -21,13 +21,16 @@ export function textElement(name: string, attributes: XmlAttributes, text: strin
  * most control characters, lone surrogates, U+FFFE and U+FFFF), becomes U+FFFD. Each `>` is escaped,
  * so that no `]]>` is left; a carriage return, which a reader would take for a line feed, too.
  */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
+  if (!special.test(text)) return text;
   return text
     .replace(illegal, '\ufffd')
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
     .replaceAll('\r', '&#13;');
 }
 
+/** What is not plain ASCII, or is written another way. */
+const special = /[^\n\t\x20-\x7e]|[&<>"']/;
 const illegal = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const entities: Readonly<Record<string, string>> = {

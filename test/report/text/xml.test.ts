@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openTag, textElement } from '../../../../src/report/formats/junit/xml.ts';
-import { readXml } from './read-xml.ts';
+import { openTag, textElement } from '../../../src/report/text/xml.ts';
+import { readXml } from '../formats/junit/read-xml.ts';
 
 describe('textElement()', () => {
   it('gives back any text that XML can hold, and a sign for what it cannot', () => {
