@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { planFormats } from '../../report/document-formats.ts';
+import type { FormatSet } from '../../report/formats.ts';
+import type { ShownPlan } from '../../report/view/audit/plan/shown-plan.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
 import { type Asked, withConfig } from '../../setup/config/with-config.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
@@ -21,6 +22,7 @@ import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputAs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
+import { wordHint } from '../args/habits.ts';
 import {
   type AuditArgs,
   auditFlags,
@@ -100,7 +102,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
 });
 
 async function run(args: AllArgs, { positionals, called }: Words): Promise<number> {
-  checkPositionals(positionals, 0);
+  checkPositionals(positionals, 0, wordHint);
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
   const typed = partOf<TypedRequest>(args, requestFlags);
@@ -125,7 +127,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     read: [...others, ...filesOf(request)],
   };
   const planDelivery = isPlan
-    ? await deliveryOf(outputAs(args, { formats: planFormats, by: '--plan' }), files)
+    ? await deliveryOf(outputAs(args, { formats: await planFormats(), by: '--plan' }), files)
     : undefined;
   const delivery = await deliveryOf(summarised(args), files);
   if (save !== undefined) await checkWritable('--save', save);
@@ -160,4 +162,9 @@ async function isAnyLarge({ catalogues = [], settings = [] }: AuditRequest): Pro
     ),
   );
   return (await Promise.all(sizes)).some((size) => size > largeFile);
+}
+
+/** Of all documents, which nobody else needs here. */
+async function planFormats(): Promise<FormatSet<ShownPlan>> {
+  return (await import('../../report/document-formats.ts')).planFormats;
 }

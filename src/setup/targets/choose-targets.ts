@@ -13,6 +13,7 @@ import type { Component } from '../../model/component.ts';
 import type { Cloud, OperatingSystem } from '../../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
 import type { TargetRequest } from '../request/audit-request.ts';
+import { nearest } from '../usage/nearest.ts';
 import { notAChoice, UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { type GivenList, givenLists } from './given-lists.ts';
@@ -185,7 +186,14 @@ export async function loadList(nameOrFile: string, called?: string): Promise<Loa
   try {
     return await loadCatalogue(nameOrFile, called);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    // A name that has no dot is no file: one of ours was meant.
+    const [near] = nearest(
+      nameOrFile,
+      builtInCatalogues.map(({ name }) => name),
+    );
+    const isName = !/[./\\]/.test(nameOrFile);
+    throw new UsageError(isName && near !== undefined ? `${why}: did you mean ${near}?` : why);
   }
 }
 
