@@ -4,11 +4,11 @@ import { omissionSentences } from '../../view/audit/omission-sentences.ts';
 import { waiverSentences } from '../../view/audit/waiver-sentences.ts';
 import { componentSentences } from '../../view/discovery/component-sentences.ts';
 import { type Block, list, section } from '../block.ts';
+import { lineUpBlocks } from '../line-up-blocks.ts';
 import { controlBlocks } from './control-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { issuerBlocks } from './issuer-blocks.ts';
 import { latencyBlocks } from './latency-blocks.ts';
-import { lineUpBlocks } from './line-up-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { aboutBlocks, summaryBlocks } from './summary-blocks.ts';
 
