@@ -20,7 +20,7 @@ export interface Uncured {
  * address, so the wildcard would let everybody's pass, and no concrete name is known; `no-known-name`: a
  * star within a label, of which no concrete name is known; `unsafe-name`: it is no host name.
  */
-export const leftOuts = ['shared-domain', 'no-known-name', 'unsafe-name'] as const;
+const leftOuts = ['shared-domain', 'no-known-name', 'unsafe-name'] as const;
 export type LeftOutReason = (typeof leftOuts)[number];
 
 export interface LeftOut {
@@ -60,7 +60,7 @@ export interface RuleSet {
 }
 
 /** What a dialect could not say as it was meant, and what stands there instead. */
-export const ruleNotes = [
+const ruleNotes = [
   'apex-added', // the leading period takes the name itself, which nobody asked for
   'below-added', // a name takes the names below it as well
   'two-lines', // a name, and the names below it, are a line each

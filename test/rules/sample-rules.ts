@@ -22,7 +22,7 @@ export function ruleSet(entries: readonly RuleEntry[], more: Partial<RuleSet> = 
 const deep = 'a.b.c.d.e.f.deep.contoso.com';
 
 /** What dialects differ in: itself, below, both, a path, ports, an address, a wildcard without known names. */
-export const places: readonly RuleEntry[] = [
+const places: readonly RuleEntry[] = [
   entry('one.contoso.com', { addresses: ['20.1.2.3', '2603:1020::5'] }),
   entry('wild.contoso.com', {
     ...{ below: true, apex: false, names: ['eu.wild.contoso.com', 'us.wild.contoso.com'] },

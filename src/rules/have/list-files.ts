@@ -1,5 +1,5 @@
 import type { RuleList } from '../../model/rule-entry.ts';
-import { dottedName, type Have, type HavePlace, haveBook, linesOf, starredName } from './have.ts';
+import { dottedName, type Have, type HavePlace, haveBook, linesOf } from './have.ts';
 
 type Name = (text: string) => Pick<HavePlace, 'host' | 'apex' | 'below'>;
 
@@ -46,9 +46,4 @@ export function takeUrl(word: string, { name, endsInSlash, line, list, book }: U
 /** A list of names of Squid, or of AWS: a leading period takes a name and all below it. */
 export function readDottedList(text: string): Have {
   return readList(text, dottedName);
-}
-
-/** A list of domains: a star takes what lies below. */
-export function readStarredList(text: string): Have {
-  return readList(text, starredName);
 }
