@@ -1,16 +1,17 @@
 import type { LoadedCatalogue } from '../../catalogue/catalogue.ts';
 import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
 import { rowReasons } from '../../catalogue/rows/row-reasons.ts';
+import { maxRowsHeld } from '../../catalogue/rows/row-watch.ts';
 import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
-import { defaultCloud } from '../../catalogue/select/default-cloud.ts';
+import { wholeList } from '../../catalogue/select/whole-list.ts';
 import { catalogueCsv } from '../../report/formats/csv/catalogue-csv.ts';
 import { catalogueJson } from '../../report/formats/json/catalogue-json.ts';
 import { comparisonJson } from '../../report/formats/json/comparison-json.ts';
 import { renderCatalogue } from '../../report/formats/terminal/catalogue/render-catalogue.ts';
 import { renderComparison } from '../../report/formats/terminal/catalogue/render-comparison.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
+import { checkRegions } from '../../setup/targets/check-regions.ts';
 import {
-  checkRegions,
   chooseTargets,
   listFilter,
   loadList,
@@ -24,6 +25,7 @@ import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
 import { one, text } from '../args/flag.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
+import { listProgress } from '../catalogue/list-progress.ts';
 import { piecedList, printListInPieces } from '../catalogue/print-list-in-pieces.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument } from '../out/print-document.ts';
@@ -73,7 +75,13 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
     }
     return printComparison(args, { old, latest, called });
   }
-  const chosen = await chooseTargets(args, { called, inParts: true });
+  const screen = terminal(args);
+  const progress = listProgress(screen.progress);
+  const { onRows } = progress;
+  const chosen = await chooseTargets(args, { called, inParts: true, onRows }).finally(
+    // Where the answer goes to the same screen, nothing is drawn into it.
+    screen.progressBeside ? progress.clear : progress.end,
+  );
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
@@ -82,12 +90,12 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
   }
   const long = piecedList(chosen);
   if (long) {
-    await printListInPieces(long, { format, screen: terminal(args) });
+    await printListInPieces(long, { format, screen }).finally(progress.end);
     return 0;
   }
   await printDocument({ targets, skipped, problems, sources }, (list) => {
     if (format === 'csv') return catalogueCsv(list.targets);
-    if (format === 'table') return renderCatalogue(list, terminal(args));
+    if (format === 'table') return renderCatalogue(list, screen);
     const json = catalogueJson();
     return [json.more(list), json.end()];
   });
@@ -106,8 +114,12 @@ async function printComparison(
 ): Promise<number> {
   const { format, quiet, regions = [], os } = args;
   if (format === 'csv') throw notAChoice('--format', format, ['table', 'json']);
-  const before = await loadList(old, called?.(old));
-  const after = await loadList(latest, called?.(latest));
+  const progress = listProgress(terminal(args).progress);
+  const loading = { room: { rows: maxRowsHeld }, onRows: progress.onRows };
+  const load = (list: string): Promise<LoadedCatalogue> =>
+    loadList(list, { ...loading, called: called?.(list) }).finally(progress.clear);
+  const before = await load(old);
+  const after = await load(latest);
   for (const { name, isBuiltIn, skipped } of [before, after]) {
     const unread = isBuiltIn ? undefined : skippedRowsLine(countByRule(skipped), name);
     if (unread !== undefined && !quiet) say(unread);
@@ -139,7 +151,7 @@ function chosenRows(list: LoadedCatalogue, request: TargetRequest): LoadedCatalo
   if (fields.every((field) => request[field] === undefined)) return list;
   const os = request.os ? systemsOf(request.os) : [];
   const wanted = { ...listFilter(request, os), listName: list.name };
-  const cloud = wanted.cloud ?? defaultCloud(list.services);
+  const cloud = wanted.cloud ?? wholeList(list.services).cloud;
   const filter = { ...wanted, ...(cloud && { cloud }) };
   return { ...list, services: list.services.filter((row) => !rowReasons(row, filter).unmet) };
 }

@@ -1,6 +1,6 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
-import type { LongList } from '../../catalogue/long-list.ts';
+import { type LongList, maxWholeLengthFor } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import { maxAttempts, maxAttemptsHeld } from '../../model/most-attempts.ts';
@@ -34,6 +34,7 @@ export interface HeadInput {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  readonly onRows?: ((more: number) => void) | undefined;
 }
 
 /** What is to be audited. */
@@ -52,20 +53,25 @@ export interface AuditPlan {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
-  const { lab, net, isPlan = false, inParts = false, called, config } = input;
+  const { lab, net, isPlan = false, inParts = false, called, config, onRows } = input;
   const { samples = 1, routes: words = [], rate, failOn = 'blocked', site } = request;
   const { waivers = [] } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
-  const chosen = lab?.chosen ?? (await chooseTargets(request, { inParts, triesEach, called }));
-  const asking = askingOf(chosen);
+  const reading = { inParts, called, onRows };
+  const before = lab?.chosen ?? (await chooseTargets(request, { ...reading, triesEach }));
+  const asking = askingOf(before);
   const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
+  const tries = routes.length * samples;
+  const chosen = isForParts(before, { tries, inParts: inParts && !lab })
+    ? await chooseTargets(request, { ...reading, triesEach: tries })
+    : before;
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, { tries: routes.length * samples, inParts });
+  checkSize(chosen, { tries, inParts });
   const head: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
@@ -119,6 +125,17 @@ interface Size {
   readonly inParts: boolean;
 }
 
+/**
+ * Whether a list that was held for the routes that were named may be one for parts, now that more are
+ * found. One of more targets would be in parts already.
+ */
+function isForParts(
+  { long, targets: { length } }: ChosenTargets,
+  { tries, inParts }: Size,
+): boolean {
+  return inParts && !long && length * tries > maxAttemptsHeld && length <= maxWholeLengthFor(1);
+}
+
 function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inParts }: Size): void {
   const targets = long?.targets ?? length;
   if (targets === 0) {
@@ -135,7 +152,7 @@ function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inPart
     const fewer = long ? 'take fewer routes or samples' : 'take fewer targets, routes or samples';
     const way =
       inParts && !long
-        ? `give one CSV or TSV list alone, without wildcards, and name the routes, so that it is read in parts, or ${fewer}`
+        ? `give one CSV, TSV or text list alone, so that it is read in parts, or ${fewer}`
         : fewer;
     throw new UsageError(
       `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${way}`,

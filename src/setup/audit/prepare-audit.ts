@@ -36,6 +36,8 @@ export interface PrepareOptions {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  /** Told now and then how many more rows of lists were read. */
+  readonly onRows?: (more: number) => void;
 }
 
 /**

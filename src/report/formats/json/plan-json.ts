@@ -1,41 +1,24 @@
 import type { Attempt } from '../../../model/attempt.ts';
-import type { AuditHead } from '../../../model/report.ts';
-import { stableJson } from '../../text/stable-json.ts';
-import { type ShownBypass, shownBypasses } from '../../view/discovery/shown-discovery.ts';
-import type { ShownWays } from '../../view/discovery/shown-ways.ts';
+import type { ComponentWay } from '../../../model/component.ts';
+import type { Route } from '../../../model/route.ts';
+import type { Target } from '../../../model/target.ts';
+import type { WayRow } from '../../../model/way-row.ts';
+import type { ShownBypass } from '../../view/discovery/shown-discovery.ts';
+import { type ListsJson, listsJson } from './text/lists-json.ts';
 
 /** What an audit would contact. */
-export interface ShownPlan {
-  readonly head: Pick<AuditHead, 'routes' | 'targets' | 'components'>;
+export interface PlanContents {
+  readonly routes: readonly Route[];
+  readonly targets: readonly Target[];
   readonly attempts: readonly Attempt[];
+  /** How each entry of a bypass list is read; absent where no route has one. */
+  readonly bypass?: readonly ShownBypass[];
+  readonly components?: readonly ComponentWay[];
   /** The matrix URL × component × way; absent where names are to stay hidden. */
-  readonly ways?: ShownWays | undefined;
+  readonly ways?: readonly WayRow[];
 }
 
-/**
- * The JSON of `netready audit --plan --format json`: `routes`, `targets` and `attempts` in their
- * order, how each entry of a bypass list is read, and the `components` and `ways` of
- * `netready ways`; one element a line.
- */
-export function* planJson({ head, attempts, ways }: ShownPlan): Iterable<string> {
-  const components = ways?.components ?? head.components;
-  const bypass: readonly ShownBypass[] = shownBypasses(head.routes);
-  const parts = {
-    ...{ routes: head.routes, targets: head.targets, attempts },
-    ...(bypass.length > 0 && { bypass }),
-    ...(components && { components }),
-    ...(ways && { ways: ways.rows }),
-  };
-  let separator = '{\n';
-  for (const [name, values] of Object.entries(parts)) {
-    yield `${separator}"${name}": [`;
-    let comma = '\n  ';
-    for (const value of values) {
-      yield `${comma}${stableJson(value)}`;
-      comma = ',\n  ';
-    }
-    yield values.length === 0 ? ']' : '\n]';
-    separator = ',\n';
-  }
-  yield '\n}\n';
+/** The JSON of `netready audit --plan --format json`: its lists in the order of `PlanContents`. */
+export function planJson(): ListsJson<PlanContents> {
+  return listsJson();
 }

@@ -19,6 +19,8 @@ export interface Plan {
   /** What may be in flight to one proxy, and queries to one name server. */
   readonly perProxy: number;
   readonly perNameServer: number;
+  /** Targets of the list that stand in other parts; absent: none. */
+  readonly others?: number;
 }
 
 /**
@@ -42,6 +44,7 @@ export function renderPlan(plan: Plan, options: TableOptions): string {
     ...planMatrix({ head, attempts }, layout),
     '',
     ...wrapText(total(head, attempts), layout),
+    ...otherParts(plan).flatMap((text) => wrapText(text, layout)),
     ...unused(own).flatMap((text) => wrapText(text, layout)),
     ...wrapText(atOnce(plan), layout),
     ...wrapText(afterwards(plan), layout),
@@ -53,6 +56,14 @@ function atOnce({ attempts, perProxy, perNameServer }: Plan): string {
   const proxied = attempts.some(({ proxy, select }) => proxy !== undefined || select);
   const first = proxied ? `${plural(perProxy, 'attempt')} to one proxy and ` : '';
   return `At one time at most ${first}${perNameServer} queries to one name server are in flight, beside those of which nothing is heard; fewer at the first signs of a limit (--per-proxy, --per-name-server).`;
+}
+
+function otherParts({ head, others = 0 }: Plan): readonly string[] {
+  if (others === 0) return [];
+  const { length } = head.targets;
+  return [
+    `This is the first part of the audit, ${length} of ${length + others} targets: the others follow in parts of the same size, each planned like this one. All of them: --plan --format json.`,
+  ];
 }
 
 function unused(attempts: readonly Attempt[]): readonly string[] {
