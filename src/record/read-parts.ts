@@ -6,6 +6,7 @@ import { attemptsOf } from './check-head.ts';
 import { checkLine } from './check-line.ts';
 import { isCrowded } from './is-crowded.ts';
 import { isDeep } from './is-deep.ts';
+import { sharingValues } from './share-values.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
 /** More than the steps of an attempt, its controls and what came of both in two runs can be. */
@@ -49,6 +50,7 @@ export async function* partsOf(
   instead: Instead = (line) => [line],
 ): AsyncGenerator<AuditLog> {
   let log = new AuditLog();
+  let shared = sharingValues();
   let number = 0;
   let isBegun = false;
   let planned = 0;
@@ -68,6 +70,7 @@ export async function* partsOf(
       if (log.head && isNext(line.head, log)) {
         yield log;
         log = new AuditLog();
+        shared = sharingValues();
         length = 0;
       }
       planned += attemptsOf(line.head);
@@ -79,9 +82,11 @@ export async function* partsOf(
       throw new UnreadableRecord(`its parts plan more than ${maxAttempts} attempts`);
     checkPlace(line, { place, isFirst: !log.head, isBegun });
     isBegun = true;
-    for (const one of instead(line)) log.add(one);
+    for (const one of instead(line)) log.add(shared(one));
   }
   if (!log.head) throw new UnreadableRecord('it has no head line');
+  // What is known of its values is of no more use.
+  shared = sharingValues();
   yield log;
 }
 

@@ -1,4 +1,5 @@
 import { reportOf } from '../../audit.ts';
+import type { Report } from '../../model/report.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Delivery, deliver } from '../deliver/deliver.ts';
@@ -21,11 +22,16 @@ export async function deliverAuditFile(
 ): Promise<number> {
   leanHeap();
   const delivered = deliverParts(delivery);
+  let whole: Report | undefined;
   for await (const log of readAuditFile(path, request)) {
     const report = reportOf(log);
-    // Most audits are made in one part, whose time of end is known before it is written.
-    if (!report.part) return deliver(report, delivery);
-    await delivered.part(report);
+    if (report.part) await delivered.part(report);
+    else {
+      whole = report;
+      break;
+    }
   }
-  return delivered.end();
+  // Most audits are made in one part, whose time of end is known before it is written. What read it is
+  // let go first: beside a large one it takes its tenth.
+  return whole ? deliver(whole, delivery) : delivered.end();
 }
