@@ -7,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
     // They need root and minutes: `npm run test:lab`.
     exclude: ['test/real/**'],
     pool: 'forks',
+    // Most tests wait for sockets and processes: a machine of two cores would run one file at a time.
+    maxWorkers: '100%',
     // Two slow cores: a test waits for events, and this is only the end of its patience.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,10 +1,17 @@
 import { company } from '../../fixtures/report/company.ts';
-import { renderHtml } from '../../src/report/formats/html/render-html.ts';
+import { loadKnee } from '../../fixtures/report/load-knee.ts';
 import { openPage, startBrowser } from '../../test/real/browser.ts';
+import { loadPageOf, pageOf } from '../../test/real/page/pages.ts';
 
-/** Draws the README's picture of a report anew: `node bench/report/picture.ts docs/picture/report.png`. */
-const [, , path = 'report.png'] = process.argv;
+/** Draws the README's pictures of pages anew, into a folder: `node bench/report/picture.ts docs/picture`. */
+const [, , folder = '.'] = process.argv;
 const browser = await startBrowser();
-const { page } = await openPage(browser, [...renderHtml(company)].join(''), { width: 960 });
-await page.screenshot({ path });
+for (const [name, html] of [
+  ['report', pageOf(company)],
+  ['bench', loadPageOf(loadKnee)],
+] as const) {
+  const { page } = await openPage(browser, html, { width: 960 });
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.close();
+}
 await browser.close();

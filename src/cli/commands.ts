@@ -46,7 +46,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'report',
-    summary: 'a saved audit or a report in any other format, judged as judge does',
+    summary: 'a saved audit, a report or a bench in any other format',
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
@@ -58,6 +58,11 @@ export const commands: readonly ListedCommand[] = [
     name: 'merge',
     summary: 'reports of many sites as one: what is missing where, and the fewest causes',
     load: async () => (await import('./commands/merge.ts')).mergeCommand,
+  },
+  {
+    name: 'rules',
+    summary: 'the fewest rules by which red turns green, in the words of a firewall',
+    load: async () => (await import('./commands/rules.ts')).rulesCommand,
   },
   {
     name: 'evidence',

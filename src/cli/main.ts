@@ -30,6 +30,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
   }
   const { commands, commandNamed } = await import('./commands.ts');
   const isHelp = name === '--help' || name === '-h' || name === 'help';
+  if (isHelp && rest.includes('--man')) return print(await manual());
   const [topic] = isHelp ? rest.filter((word) => !word.startsWith('-')) : [name];
   if (topic === undefined) {
     const { generalHelp } = await import('./args/help.ts');
@@ -45,7 +46,23 @@ async function dispatch(args: readonly string[]): Promise<number> {
   const options = command.optionGroups.flatMap((group) => group.options);
   const { plainFiles } = await import('./args/plain-files.ts');
   const parsed = await plainFiles(parseOptions(rest, options), command);
-  return parsed === undefined ? 130 : command.run(parsed);
+  if (parsed === undefined) return 130;
+  try {
+    return await command.run(parsed);
+  } catch (error) {
+    const { namedAsGiven } = await import('./args/named-as-given.ts');
+    throw namedAsGiven(error, parsed.called);
+  }
+}
+
+async function manual(): Promise<string> {
+  const { commands } = await import('./commands.ts');
+  const { manPage } = await import('./args/man-page.ts');
+  const { version } = await import('../setup/machine/version.ts');
+  const paged = commands.map(async ({ name, summary, load }) => {
+    return { name, summary, command: await load() };
+  });
+  return manPage(await Promise.all(paged), version);
 }
 
 async function print(text: string): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Attempt } from '../model/attempt.ts';
 import type { Certificate } from '../model/observation.ts';
-import type { AuditHead, Judgement, ReportedAttempt, Trial, VerdictName } from '../model/report.ts';
+import type { AuditHead, Judgement, ReportedAttempt, Trial } from '../model/report.ts';
+import type { VerdictName } from '../model/verdict.ts';
 import { chosenByPac } from './chosen-by-pac.ts';
 import { assignControls } from './controls/assign-controls.ts';
 import { newSigners } from './handshake/signers.ts';
@@ -52,12 +53,15 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     certificates: signed.length === 0 ? certificates : new Map([...certificates, ...signed]),
   });
   const { audited, ...beside } = withFollowUps(readings, { rulebook, context });
-  const { wayOuts } = beside;
-  const judged = rulebook.across.reduce(
+  const { controlHostTrials } = beside;
+  const judged = rulebook.crossAttempt.reduce(
     (all, rule) => rule(all, { context, unused, ...beside }),
     audited,
   );
-  const verdictsOf = attemptVerdicts([...judged, ...wayOuts], { context, table: rulebook.effects });
+  const verdictsOf = attemptVerdicts([...judged, ...controlHostTrials], {
+    context,
+    table: rulebook.effects,
+  });
   const drafts = judged.flatMap(({ drafts, repeats }) => [
     ...drafts,
     ...repeats.flatMap((repeat) => repeat.drafts),
@@ -95,7 +99,7 @@ function compareIds(a: string, b: string): number {
 interface FollowedUp {
   readonly audited: readonly Judged[];
   /** The hosts of `--control`: they have verdicts, and no findings of their own. */
-  readonly wayOuts: readonly Judged[];
+  readonly controlHostTrials: readonly Judged[];
   /** The hosts that tell of revocation: what fails there is a finding of who needs them. */
   readonly revocations: readonly Judged[];
   /** Hosts that passed, asked once more over their way. */
@@ -128,7 +132,7 @@ function withFollowUps(
     );
   return {
     audited: judgeAll(readings.filter(({ attempt }) => attempt.purpose === 'audit')),
-    wayOuts: judgeAll(readings.filter(({ attempt }) => isWayOut(attempt))),
+    controlHostTrials: judgeAll(readings.filter(({ attempt }) => isControlHost(attempt))),
     revocations: readings.filter(({ attempt }) => attempt.purpose === 'revocation').map(judgeOne),
     witnesses: readings.filter(({ attempt }) => attempt.control === 'passing-host').map(judgeOne),
   };
@@ -142,7 +146,7 @@ function contextOfTrial(
   return timeoutMs === undefined ? context : { ...context, deadlineMs: timeoutMs };
 }
 
-function isWayOut({ purpose, control }: Attempt): boolean {
+function isControlHost({ purpose, control }: Attempt): boolean {
   return purpose === 'control' && control === 'way-out';
 }
 

@@ -14,13 +14,13 @@ export interface Judged {
 export type FollowUpRule = (judged: Judged, context: AuditContext) => Judged;
 
 /** Reads all trials together; a finding of several trials is one object that they share. */
-export type AcrossRule = (all: readonly Judged[], beside: Beside) => readonly Judged[];
+export type CrossAttemptRule = (all: readonly Judged[], beside: Beside) => readonly Judged[];
 
 /** What the trials of the audit are read beside. */
 export interface Beside {
   readonly context: AuditContext;
   /** The hosts of `--control`, over each route. */
-  readonly wayOuts: readonly Judged[];
+  readonly controlHostTrials: readonly Judged[];
   /** The hosts that tell of revocation, over each route. */
   readonly revocations: readonly Judged[];
   /** Hosts that passed, tried once more over their way between a failure and its repeat. */

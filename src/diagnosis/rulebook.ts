@@ -1,23 +1,5 @@
-import { answerDisagreement } from './across/answer-disagreement.ts';
-import { clockByAnswers } from './across/clock-by-answers.ts';
-import { clockSkew } from './across/clock-skew.ts';
-import { deadResolver } from './across/dead-resolver.ts';
-import { deadWayOut } from './across/dead-way-out.ts';
-import { foreignPage } from './across/foreign-page.ts';
-import { nameGone } from './across/name-gone.ts';
-import { proved } from './across/proved.ts';
-import { resolverDisagreement } from './across/resolver-disagreement.ts';
-import { revocationUnreachable } from './across/revocation-unreachable.ts';
-import { routeDisagreement } from './across/route-disagreement.ts';
-import { samePage } from './across/same-page.ts';
-import { serviceOutage } from './across/service-outage.ts';
-import { shareControlResults } from './across/share-control-results.ts';
-import { shortDeadline } from './across/short-deadline.ts';
-import { slowStep } from './across/slow-step.ts';
-import { stoppedBody } from './across/stopped-body.ts';
-import { transparentInterception } from './across/transparent-interception.ts';
-import { anywhereRules } from './anywhere/rules.ts';
-import { unknownFailure } from './anywhere/unknown-failure.ts';
+import { anywhereRules } from './any-step/rules.ts';
+import { unknownFailure } from './any-step/unknown-failure.ts';
 import { deadAddress } from './connect/dead-address.ts';
 import { ipv4Missing } from './connect/ipv4-missing.ts';
 import { connectRules } from './connect/rules.ts';
@@ -28,13 +10,31 @@ import { ledAstray } from './controls/led-astray.ts';
 import { lostName } from './controls/lost-name.ts';
 import { refusedName } from './controls/refused-name.ts';
 import { wrongAddress } from './controls/wrong-address.ts';
+import { answerDisagreement } from './cross-attempt/answer-disagreement.ts';
+import { clockByAnswers } from './cross-attempt/clock-by-answers.ts';
+import { clockSkew } from './cross-attempt/clock-skew.ts';
+import { deadResolver } from './cross-attempt/dead-resolver.ts';
+import { deadWayOut } from './cross-attempt/dead-way-out.ts';
+import { foreignPage } from './cross-attempt/foreign-page.ts';
+import { nameGone } from './cross-attempt/name-gone.ts';
+import { proved } from './cross-attempt/proved.ts';
+import { resolverDisagreement } from './cross-attempt/resolver-disagreement.ts';
+import { revocationUnreachable } from './cross-attempt/revocation-unreachable.ts';
+import { routeDisagreement } from './cross-attempt/route-disagreement.ts';
+import { samePage } from './cross-attempt/same-page.ts';
+import { serviceOutage } from './cross-attempt/service-outage.ts';
+import { shareControlResults } from './cross-attempt/share-control-results.ts';
+import { shortDeadline } from './cross-attempt/short-deadline.ts';
+import { slowStep } from './cross-attempt/slow-step.ts';
+import { stoppedBody } from './cross-attempt/stopped-body.ts';
+import { transparentInterception } from './cross-attempt/transparent-interception.ts';
 import { blockPage } from './exchange/block-page.ts';
 import { captivePortal } from './exchange/captive-portal.ts';
 import { exchangeRules } from './exchange/rules.ts';
 import { sloppyAnswer } from './exchange/sloppy-answer.ts';
 import { handshakeRules } from './handshake/rules.ts';
 import { unexpectedRoot } from './handshake/unexpected-root.ts';
-import type { AcrossRule, FollowUpRule } from './judged.ts';
+import type { CrossAttemptRule, FollowUpRule } from './judged.ts';
 import { dnsInjection } from './resolve/dns-injection.ts';
 import { localNameOverride } from './resolve/local-name-override.ts';
 import { resolverTcpFailure } from './resolve/resolver-tcp-failure.ts';
@@ -54,7 +54,7 @@ import { effects } from './verdict/effects.ts';
 export interface Rulebook {
   readonly groups: readonly RuleGroup[];
   readonly followUps: readonly FollowUpRule[];
-  readonly across: readonly AcrossRule[];
+  readonly crossAttempt: readonly CrossAttemptRule[];
   readonly effects: typeof effects;
 }
 
@@ -96,7 +96,7 @@ export const rulebook: Rulebook = {
   // What several tries of one target come to, the slow ones first, is told before all that compares targets and ways. An
   // outage is told before routes are compared; dates, pages and deadlines before both, for they
   // change what failed. What is shown to be blocked is asked of what they made of it.
-  across: [
+  crossAttempt: [
     latePass,
     someTries,
     clientLimit,

@@ -7,7 +7,7 @@ const tls13 = 0x0304;
 const maxRecordLength = 0x4000;
 
 /** What the first bytes of a connection are. */
-export type Hello =
+export type ClientHello =
   | { readonly state: 'more' }
   | { readonly state: 'no-hello' }
   | { readonly state: 'hello'; readonly serverName?: string; readonly offersTls13?: true };
@@ -17,7 +17,7 @@ export type Hello =
  * 4.2.1), out of a ClientHello that stands in one record.
  * @returns `more` while bytes are missing, `no-hello` for anything else; never throws.
  */
-export function readClientHello(bytes: Buffer): Hello {
+export function readClientHello(bytes: Buffer): ClientHello {
   if (bytes.length < 5) return startsLikeRecord(bytes) ? { state: 'more' } : { state: 'no-hello' };
   const end = 5 + bytes.readUInt16BE(3);
   if (!startsLikeRecord(bytes) || end > 5 + maxRecordLength) return { state: 'no-hello' };

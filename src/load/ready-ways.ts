@@ -1,9 +1,9 @@
 import type { LoadOptions, LoadWay } from '../model/load.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Budget } from './budget.ts';
-import type { PreparedLoad } from './loads/load.ts';
-import { loads } from './loads/loads.ts';
 import { locateWay } from './locate-way.ts';
+import type { PreparedWorkload } from './workloads/workload.ts';
+import { workloads } from './workloads/workloads.ts';
 
 /** What a run of load is handed. */
 export interface LoadContext {
@@ -13,7 +13,7 @@ export interface LoadContext {
   readonly budget: Budget;
 }
 
-export interface ReadyWay extends PreparedLoad {
+export interface ReadyWay extends PreparedWorkload {
   readonly way: LoadWay;
 }
 
@@ -52,7 +52,7 @@ async function readyOne(given: LoadWay, context: LoadContext): Promise<LoadWay |
   const way = await locateWay(given, target, { ...net, timeoutMs, signal });
   if (way.leftOut) return way;
   const steps = { ...net, timeoutMs };
-  const prepared = loads[load]({ way, target, net: steps, uploadBytes, ending, budget });
+  const prepared = workloads[load]({ way, target, net: steps, uploadBytes, ending, budget });
   const { failure } = await prepared.operate(signal);
   if (!failure) return { way, ...prepared };
   prepared.close();

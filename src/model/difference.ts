@@ -1,6 +1,7 @@
 import type { Component } from './component.ts';
 import type { FindingKind } from './finding.ts';
-import type { FailOn, Latency, VerdictName } from './report.ts';
+import type { FailOn, Latency } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /**
  * What became of a target, or of a target over a route: the grave ones first. Read from the later

@@ -3,8 +3,8 @@ import type { Step } from './observation.ts';
 
 /** What is known of a kind of finding, whatever it is found of. */
 export interface FindingTraits {
-  /** The step that it belongs to; `settings` and `across` are no step of an attempt. */
-  readonly step: Step | 'settings' | 'across';
+  /** The step that it belongs to; `settings` and `cross-attempt` are no step of an attempt. */
+  readonly step: Step | 'settings' | 'cross-attempt';
   /** What did not come to its end: a look-up, a connection, a tunnel, a handshake, an exchange. */
   readonly broke?: 'name' | 'connection' | 'tunnel' | 'handshake' | 'exchange';
   /**
@@ -24,7 +24,7 @@ export interface FindingTraits {
 }
 
 const settings: FindingTraits = { step: 'settings', proves: 'none' };
-const across: FindingTraits = { step: 'across', proves: 'none' };
+const crossAttempt: FindingTraits = { step: 'cross-attempt', proves: 'none' };
 const select: FindingTraits = { step: 'select', proves: 'none' };
 const certificate: FindingTraits = { step: 'handshake', proves: 'none' };
 // By itself it blocks nothing; but where the service proves itself at the address that another name
@@ -161,17 +161,17 @@ export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
     fitsOutage: true,
   },
   'sloppy-answer': { step: 'exchange', proves: 'none' },
-  'answer-disagreement': { step: 'across', proves: 'difference', mayPass: true },
-  'short-deadline': across,
-  'passing-fault': across,
-  'client-limit': across,
-  'service-outage': across,
-  'route-disagreement': across,
-  'ipv6-failure': across,
-  'revocation-unreachable': across,
-  'slow-step': across,
-  'local-limit': { step: 'across', proves: 'none', mayPass: true },
-  'unknown-failure': across,
+  'answer-disagreement': { step: 'cross-attempt', proves: 'difference', mayPass: true },
+  'short-deadline': crossAttempt,
+  'passing-fault': crossAttempt,
+  'client-limit': crossAttempt,
+  'service-outage': crossAttempt,
+  'route-disagreement': crossAttempt,
+  'ipv6-failure': crossAttempt,
+  'revocation-unreachable': crossAttempt,
+  'slow-step': crossAttempt,
+  'local-limit': { step: 'cross-attempt', proves: 'none', mayPass: true },
+  'unknown-failure': crossAttempt,
 };
 
 /** The kinds of which a test holds, in the order of the closed list. */

@@ -10,11 +10,12 @@ const plain = /^[\u0020-\u007e]*$/;
  * A value as JSON, which a terminal can show as it is: the same value to whoever reads it, with
  * each character that would act on a screen written as `\uXXXX`. All JSON that leaves the process is
  * made here.
+ * On one line, unless each level is to be indented by so many blanks.
  * @returns undefined where the value has no JSON.
  */
-export function jsonText(value: unknown): string | undefined {
+export function jsonText(value: unknown, indent?: number): string | undefined {
   // The types of Node know of no value without JSON.
-  const text = JSON.stringify(value) as string | undefined;
+  const text = JSON.stringify(value, undefined, indent) as string | undefined;
   return text === undefined || plain.test(text) ? text : text.replace(harmful, escaped);
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, Confidence, FindingKind } from './finding.ts';
-import type { Latency, Summary, VerdictName } from './report.ts';
+import type { Latency, Summary } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /** What was found of a target that is missing at a site. */
 export interface CellCause {
@@ -68,12 +69,16 @@ export const sharedPlaces = [
 ] as const;
 export type SharedPlace = (typeof sharedPlaces)[number];
 
-/** A thing that cells share, for all targets, those of one category, or one alone. */
+/** A thing that cells share, for all targets, those of one category, a list of them, or one alone. */
 export interface SharedCause {
   readonly place: SharedPlace;
   /** Absent of `everywhere`. */
   readonly name?: string;
+  /** As this site alone reaches it: elsewhere it passes. */
+  readonly site?: string;
   readonly category?: string;
+  /** Several URLs that are no category. */
+  readonly targets?: readonly string[];
   readonly target?: string;
 }
 
@@ -99,6 +104,8 @@ export interface ExplainedCause {
   readonly confidence: Confidence;
   /** Which of `missing`, by their place in it. */
   readonly cells: readonly number[];
+  /** Of a cause that fails in part: so many cells go by it and pass. Absent: none does. */
+  readonly passing?: number;
   /** What could stand in its place, with no more causes in all. */
   readonly rivals: readonly SharedCause[];
   readonly nextTrial?: NextTrial;

@@ -1,33 +1,14 @@
 import type { Attempt } from './attempt.ts';
 import type { AuditConfig } from './audit-config.ts';
 import type { AuditPart, ReportPart } from './audit-part.ts';
-import type { Barrier, ComponentWay } from './component.ts';
+import type { ComponentWay } from './component.ts';
 import type { Finding } from './finding.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
+import type { OnlyCells } from './only-cells.ts';
 import type { Route, Setting } from './route.ts';
 import type { CatalogueSource, Target } from './target.ts';
+import type { Verdict, VerdictName } from './verdict.ts';
 import type { Waiver } from './waiver.ts';
-
-export const verdictNames = [
-  'reachable',
-  'degraded',
-  'blocked',
-  'down',
-  'inconclusive',
-  'not-applicable',
-  'not-run',
-] as const;
-
-export type VerdictName = (typeof verdictNames)[number];
-
-/** The roll-up for a target over a route, or, without `route`, for the target as a whole. */
-export interface Verdict {
-  readonly target: string;
-  readonly route?: string;
-  readonly verdict: VerdictName;
-  /** Why it is `not-applicable` over this route. */
-  readonly because?: Barrier;
-}
 
 /** An attempt as it went: what it observed, and whether it came to its end. */
 export interface Trial {
@@ -142,6 +123,8 @@ export interface AuditOptions {
   readonly redacted?: true;
   /** What is known not to pass, and counts for nothing until a day. */
   readonly waivers?: readonly Waiver[];
+  /** Some cells alone were asked for; absent: the whole list. */
+  readonly only?: OnlyCells;
   /** Absent where the request was typed, or made by a program. */
   readonly config?: AuditConfig;
 }

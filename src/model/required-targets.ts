@@ -1,6 +1,7 @@
-import type { Report, VerdictName } from './report.ts';
+import type { Report } from './report.ts';
 import type { Target } from './target.ts';
 import { targetRoutes } from './target-routes.ts';
+import type { VerdictName } from './verdict.ts';
 import { type Waived, waiversOf } from './waived-cells.ts';
 
 /** What the required targets of an audit come to. */

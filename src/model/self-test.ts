@@ -1,5 +1,5 @@
 import type { FindingKind } from './finding.ts';
-import type { VerdictName } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /**
  * What was expected at one place, and what was reported there. Without `expected` nobody expected

@@ -1,8 +1,9 @@
 import type { OperatingSystem } from './operating-system.ts';
-import type { Report, Verdict } from './report.ts';
+import type { Report } from './report.ts';
 import { type RequiredTargets, requiredTargets, type Standings } from './required-targets.ts';
 import type { Target } from './target.ts';
 import { targetRoutes } from './target-routes.ts';
+import type { Verdict } from './verdict.ts';
 import { worst } from './worst.ts';
 
 /** What the required targets of one system come to. */

@@ -24,14 +24,21 @@ export interface GivenRoutes {
   readonly options?: { readonly routesByHand?: boolean };
 }
 
+/** What of a target decides it. */
+interface AskedTarget {
+  readonly askedBy?: readonly Asker[];
+  /** Absent: over each that is its. */
+  readonly onlyOver?: readonly string[];
+}
+
 /**
  * The routes of a target. By default those of the components that ask for it, with their stated
  * fallbacks, which do not count; where routes were given by hand, all of them. A way that a
  * component cannot take is not tried; but one that was named by hand is, unless the component takes
- * no proxy whatever: then the question is what the way does.
+ * no proxy whatever: then the question is what the way does. Where a few alone were asked for, they count.
  */
 export function targetRoutes(
-  { askedBy = [] }: { readonly askedBy?: readonly Asker[] },
+  { askedBy = [], onlyOver }: AskedTarget,
   { routes, components, options }: GivenRoutes,
 ): TargetRoutes {
   const asking = [...new Set(askedBy.map(({ component }) => component))];
@@ -42,6 +49,7 @@ export function targetRoutes(
   const barred = new Map<string, Barrier>();
   const tried: Route[] = [];
   for (const route of routes) {
+    if (onlyOver && !onlyOver.includes(route.id)) continue;
     const barriers = asking.flatMap((component) => {
       const barrier = barrierOf(component, route);
       return barrier === 'no-proxy' || components ? (barrier ?? []) : [];
@@ -50,9 +58,10 @@ export function targetRoutes(
     if (barrier !== undefined && barriers.length === asking.length) barred.set(route.id, barrier);
     else if (!isOwn || own.has(route.id)) tried.push(route);
   }
+  const isTried = new Set(tried.map(({ id }) => id));
   const effective = isOwn
-    ? ways.map(({ route }) => route)
+    ? ways.map(({ route }) => route).filter((id) => !onlyOver || isTried.has(id))
     : tried.flatMap(({ id, effective }) => (effective ? [id] : []));
   const isAll = byHand || effective.length === 0;
-  return { tried, counted: new Set(isAll ? tried.map(({ id }) => id) : effective), barred };
+  return { tried, counted: isAll ? isTried : new Set(effective), barred };
 }

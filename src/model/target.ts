@@ -111,6 +111,9 @@ export type Reason =
   | { readonly rule: 'optional'; readonly source: string }
   | { readonly rule: 'expected-answer'; readonly status: number; readonly source: string };
 
+/** A target that is tried over more of its routes is tried over all of them. */
+export const mostOnlyOver = 200;
+
 /** One concrete URL to reach, with the reasons why this audit needs it. */
 export interface Target {
   /** `t1`, `t2`, … in the order of the catalogue. */
@@ -137,6 +140,8 @@ export interface Target {
    * for it, the user may say.
    */
   readonly own?: true;
+  /** It is tried over these routes alone, by their ids, as was asked for. */
+  readonly onlyOver?: readonly string[];
   /** Present where nothing can be asked: a wildcard of which no concrete name is known. */
   readonly notRun?: 'wildcard-without-known-name';
 }

@@ -14,7 +14,7 @@ export interface Waiver {
 }
 
 /** More than these are a list of their own. */
-export const mostWaivers = 1000;
+export const maxWaivers = 1000;
 
 /** Whether a text is a day: `2027-01-31`. */
 export function isDay(text: string): boolean {

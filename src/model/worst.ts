@@ -1,4 +1,4 @@
-import type { VerdictName } from './report.ts';
+import type { VerdictName } from './verdict.ts';
 
 /** Worst first: proved by somebody in between, by the service, by nobody, not measured at all. */
 const order: readonly VerdictName[] = [

@@ -10,7 +10,7 @@ import type { Tap } from './socket/tap.ts';
 import { startTimer } from './socket/timer.ts';
 import { withDeadline } from './socket/with-deadline.ts';
 import { describeCertificate } from './tls/certificate.ts';
-import { type HelloKind, helloOf } from './tls/hello.ts';
+import { type ClientHelloKind, clientHelloOf } from './tls/client-hello-profile.ts';
 import { presentedChain } from './tls/presented-chain.ts';
 import { alertOf, isPlaintext, tlsFailure } from './tls/tls-failure.ts';
 import { weakLink } from './tls/weak-link.ts';
@@ -23,7 +23,7 @@ export interface HandshakeInput {
   /** The name that the certificate must carry. */
   readonly checkedName: string;
   /** Absent: the usual one. */
-  readonly hello?: HelloKind;
+  readonly hello?: ClientHelloKind;
 }
 
 export interface Handshaken {
@@ -75,7 +75,7 @@ async function shakeHands(
         ...(named && { servername: serverName }),
         checkServerIdentity: () => undefined,
         rejectUnauthorized: false,
-        ALPNProtocols: [...helloOf(hello).protocols],
+        ALPNProtocols: [...clientHelloOf(hello).protocols],
       });
       // For its own check of the name Node reads the whole chain into plain objects, a fifth of the
       // CPU of a handshake. We check the name ourselves, and keep the chain as it was presented.

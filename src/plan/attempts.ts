@@ -37,7 +37,11 @@ function* auditAttempts(input: PlanInput): Generator<Unnumbered> {
   }
 }
 
-function* waysOut({ routes, controls = [] }: PlanInput): Generator<Unnumbered> {
+/** Of some cells alone, over their routes alone. */
+function* waysOut({ routes: all, targets, controls = [] }: PlanInput): Generator<Unnumbered> {
+  const isAll = controls.length === 0 || targets.some(({ onlyOver }) => !onlyOver);
+  const taken = new Set(isAll ? [] : targets.flatMap(({ onlyOver = [] }) => onlyOver));
+  const routes = isAll ? all : all.filter(({ id }) => taken.has(id));
   for (const host of controls) {
     for (const planned of overRoutes(host, routes)) {
       yield { sample: 1, purpose: 'control', control: 'way-out', ...planned };

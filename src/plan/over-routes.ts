@@ -13,6 +13,7 @@ export function* overRoutes(target: Target, routes: readonly Route[]): Generator
   const url = new URL(target.url);
   const scheme: Scheme = url.protocol === 'http:' ? 'http' : 'https';
   for (const route of routes) {
+    if (target.onlyOver && !target.onlyOver.includes(route.id)) continue;
     const proxy = proxyFor(route, { ...target, scheme });
     yield {
       target: target.id,

@@ -20,7 +20,7 @@ export interface Leaving {
   /** Takes each that failed. */
   readonly note: (observation: Unnumbered<ConnectObservation>) => void;
   /** Takes what goes on; absent: all are given up at once. */
-  readonly aside: ((work: Promise<void>) => void) | undefined;
+  readonly inBackground: ((work: Promise<void>) => void) | undefined;
 }
 
 /** So many may outlast the attempts that passed them by; each holds a descriptor. */
@@ -36,9 +36,9 @@ let count = 0;
  * worth its deadline, and holds up nobody: it goes on beside the attempt, and is told if it fails.
  * One that comes about, and one that is given up, was merely slower, and is closed.
  */
-export function leavePassedBy(open: Open, { port, link, note, aside }: Leaving): void {
+export function leavePassedBy(open: Open, { port, link, note, inBackground }: Leaving): void {
   const places = [...open.keys()].map((address) => `${address} ${port}`);
-  const goesOn = aside !== undefined && mayOutlast(places);
+  const goesOn = inBackground !== undefined && mayOutlast(places);
   if (!goesOn) link.end();
   if (open.size === 0) return;
   if (goesOn) add(places, 1);
@@ -51,7 +51,7 @@ export function leavePassedBy(open: Open, { port, link, note, aside }: Leaving):
     if (goesOn) add(places, -1);
     link.end();
   });
-  if (goesOn) aside(work);
+  if (goesOn) inBackground(work);
 }
 
 function mayOutlast(places: readonly string[]): boolean {

@@ -23,7 +23,7 @@ export interface Opening {
   /** Takes what must be closed when the request is over. */
   readonly closing: { destroy: () => unknown }[];
   /** Takes what may go on when the request is over; absent: nothing does. */
-  readonly aside?: ((work: Promise<void>) => void) | undefined;
+  readonly inBackground?: ((work: Promise<void>) => void) | undefined;
 }
 
 /**
@@ -46,7 +46,12 @@ export async function openConnection(
   const isOutside = attempt.purpose === 'issuer' && !proxy;
   const place = { host, port, role, isOutside } as const;
   const addresses = address === undefined ? await addressesOf(place, options, opening) : [address];
-  return walkAddresses(addresses, place, { options, note, closing, aside: opening.aside });
+  return walkAddresses(addresses, place, {
+    options,
+    note,
+    closing,
+    inBackground: opening.inBackground,
+  });
 }
 
 interface Place {
@@ -61,7 +66,7 @@ interface Place {
 async function addressesOf(
   { host, port, role, isOutside }: Place,
   options: NetOptions,
-  { note, aside, bounds }: Opening,
+  { note, inBackground, bounds }: Opening,
 ): Promise<readonly string[]> {
   if (isIP(host)) return [host];
   const mapped = mapConnection(
@@ -72,11 +77,13 @@ async function addressesOf(
   if (mapped) return [mapped.address];
   const { signal } = options;
   const watch =
-    aside && role === 'target' ? watchForSecondAnswer({ forMs: watchMs, signal }) : undefined;
+    inBackground && role === 'target'
+      ? watchForSecondAnswer({ forMs: watchMs, signal })
+      : undefined;
   const question = { name: host, port, role, ...(watch && { watch }) };
   const resolved = await resolveInPlace(question, options, { bounds });
   note(resolved);
-  if (watch) aside?.(tellAgain(resolved, { watch, note, signal }));
+  if (watch) inBackground?.(tellAgain(resolved, { watch, note, signal }));
   if (resolved.failure) return [];
   const found = resolved.addresses.map(({ address }) => address);
   return isOutside ? found.filter((address) => bogonOf(address) === undefined) : found;
@@ -106,7 +113,7 @@ export interface Information {
   /** Aborted at the request's end. */
   readonly requestSignal: AbortSignal;
   /** Takes the look-up where it may go on after the request's end; absent: it is dropped then. */
-  readonly aside?: Opening['aside'];
+  readonly inBackground?: Opening['inBackground'];
 }
 
 /** So many look-ups may outlast their request at a time; more are dropped with it. */
@@ -121,11 +128,11 @@ let informing = 0;
 export function lookUpForInformation(
   { host, port }: Attempt,
   options: NetOptions,
-  { note, requestSignal, aside, bounds }: Information,
+  { note, requestSignal, inBackground, bounds }: Information,
 ): void {
   // A getaddrinfo cannot be stopped, and would hold up the process's end.
   if (isIP(host) || options.nameServers.length === 0) return;
-  const outlasts = aside !== undefined && informing < maxInformation;
+  const outlasts = inBackground !== undefined && informing < maxInformation;
   const signal = outlasts ? options.signal : requestSignal;
   const timeoutMs = Math.min(informationMs, options.timeoutMs);
   informing += 1;
@@ -146,6 +153,6 @@ export function lookUpForInformation(
       informing -= 1;
       if (observation && !signal.aborted) note(observation);
     });
-  if (outlasts) aside(work);
+  if (outlasts) inBackground(work);
   else work.catch(() => {});
 }

@@ -9,7 +9,7 @@ export interface PaceOptions {
 
 const firstRate = 220;
 const lowestRate = 50;
-const highestRate = 2000;
+const maxRate = 2000;
 const windowMs = 25;
 const busy = 0.55;
 const idle = 0.42;
@@ -35,7 +35,7 @@ export function pace({ rate: given, signal }: PaceOptions): () => Promise<void> 
     const loop = performance.eventLoopUtilization();
     const { utilization } = performance.eventLoopUtilization(loop, mark.loop);
     if (utilization > busy) rate = Math.max(lowestRate, rate * slower);
-    else if (utilization < idle) rate = Math.min(highestRate, rate * faster);
+    else if (utilization < idle) rate = Math.min(maxRate, rate * faster);
     mark = { at: now, loop };
   };
   return async () => {

@@ -42,7 +42,7 @@ export interface ProbeOptions extends NetOptions {
   /** Must be there for attempts that say `select`. */
   readonly select?: Select;
   /** Takes what goes on beside the attempt, and may outlast it by a moment; absent: nothing does. */
-  readonly aside?: (work: Promise<void>) => void;
+  readonly inBackground?: (work: Promise<void>) => void;
 }
 
 const maxHops = 5;
@@ -154,14 +154,14 @@ async function requestInPlace(
   const information = proxy && !attempt.alone ? linkedAbort(options.signal) : undefined;
   try {
     // What follows up is no place to learn of the name, and holds up nobody for it.
-    const aside = attempt.purpose === 'audit' ? options.aside : undefined;
+    const inBackground = attempt.purpose === 'audit' ? options.inBackground : undefined;
     if (information) {
       const requestSignal = information.signal;
-      lookUpForInformation(attempt, options, { note, requestSignal, aside, bounds });
+      lookUpForInformation(attempt, options, { note, requestSignal, inBackground, bounds });
     }
 
     // 1. and 2. A name's address, and an open connection to it: the proxy's, or the target's own.
-    const opened = await openConnection(attempt, options, { note, closing, aside, bounds });
+    const opened = await openConnection(attempt, options, { note, closing, inBackground, bounds });
     if (!opened) return { connected: false };
     let stream = opened;
 

@@ -6,7 +6,7 @@ import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { observationWithoutSecrets } from '../net/secrets/observation-without-secrets.ts';
 import { queriesOf } from '../net/secrets/without-query-values.ts';
 import { abortFamily } from '../net/socket/linked-abort.ts';
-import { workAside } from './aside.ts';
+import { backgroundTasks } from './background-tasks.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { inTurn } from './in-turn.ts';
 import { type LoopLag, watchLoopLag } from './loop-lag.ts';
@@ -55,7 +55,7 @@ export async function runAttempts(
 ): Promise<void> {
   const lag = watchLoopLag();
   const family = abortFamily(signal);
-  const aside = workAside();
+  const background = backgroundTasks();
   const seen = new Set<string>();
   const options: ProbeOptions = {
     ...net,
@@ -76,10 +76,10 @@ export async function runAttempts(
     const ending = family.member();
     const beside: Promise<void>[] = [];
     const keep = (work: Promise<void>): void => {
-      aside.add(work);
+      background.add(work);
       beside.push(work);
     };
-    const its = { ...options, signal: ending.signal, aside: keep };
+    const its = { ...options, signal: ending.signal, inBackground: keep };
     await probe(attempt, its, (noted, hop, entry) => {
       number += 1;
       const id = `${attempt.id}.${number}`;
@@ -107,7 +107,7 @@ export async function runAttempts(
     const inItsTurn = (attempt: Attempt): Promise<void> =>
       runOne(attempt).finally(() => turns.ended(attempt));
     await schedule(turns.attempts, inItsTurn, { concurrency, pace: next, signal });
-    await aside.end();
+    await background.end();
   } finally {
     family.end();
     lag.stop();

@@ -23,7 +23,7 @@ export interface Walking {
   /** Takes the connection that was had, before it is noted. */
   readonly closing: { destroy: () => unknown }[];
   /** Takes what may go on when a connection is had; absent: nothing does. */
-  readonly aside?: ((work: Promise<void>) => void) | undefined;
+  readonly inBackground?: ((work: Promise<void>) => void) | undefined;
 }
 
 /**
@@ -97,8 +97,13 @@ async function race(
     return undefined;
   } finally {
     beside -= Math.max(0, open.size - 1);
-    const { note, aside } = walking;
-    leavePassedBy(open, { port: place.port, link, note, aside: won ? aside : undefined });
+    const { note, inBackground } = walking;
+    leavePassedBy(open, {
+      port: place.port,
+      link,
+      note,
+      inBackground: won ? inBackground : undefined,
+    });
   }
 }
 

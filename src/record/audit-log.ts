@@ -28,7 +28,7 @@ export class AuditLog {
     switch (line.type) {
       case 'head':
         this.head = line.head;
-        this.command = line.command;
+        this.command = line.command ?? this.command;
         break;
       case 'attempt':
         this.expect(line.attempt);

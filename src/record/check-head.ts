@@ -3,9 +3,9 @@ import type { AuditConfig } from '../model/audit-config.ts';
 import type { AuditPart } from '../model/audit-part.ts';
 import { components } from '../model/component.ts';
 import { findingKinds } from '../model/finding.ts';
-import { maxAttemptsHeld } from '../model/most-attempts.ts';
+import { maxAttemptsHeld } from '../model/max-attempts.ts';
 import type { AuditHead, AuditOptions, Environment } from '../model/report.ts';
-import { isDay, mostWaivers, type Waiver } from '../model/waiver.ts';
+import { isDay, maxWaivers, type Waiver } from '../model/waiver.ts';
 import {
   type Check,
   type Fields,
@@ -18,6 +18,7 @@ import {
   text,
   truth,
 } from './check.ts';
+import { onlyCells } from './check-only.ts';
 import { componentWay, route, setting } from './check-route.ts';
 import { source, target } from './check-target.ts';
 
@@ -115,7 +116,8 @@ const options = shape<AuditOptions>({
   fixed: optional(listOf(text)),
   site: optional(text),
   redacted: optional(oneOf([true])),
-  waivers: optional(listOf(waiver, mostWaivers)),
+  waivers: optional(listOf(waiver, maxWaivers)),
+  only: optional(onlyCells),
   config: optional(shape<AuditConfig>({ file: text, profile: optional(text) })),
 });
 const headShape = shape<AuditHead>({

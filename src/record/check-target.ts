@@ -1,7 +1,7 @@
 import { components } from '../model/component.ts';
 import { agents, clouds, operatingSystems } from '../model/operating-system.ts';
 import type { CatalogueSource, ExpectedAnswer, Reason, Target } from '../model/target.ts';
-import { osColumns } from '../model/target.ts';
+import { mostOnlyOver, osColumns } from '../model/target.ts';
 import {
   type Check,
   listOf,
@@ -92,6 +92,7 @@ export const target: Check<Target> = shape<Target>({
   expect: optional(expectedAnswer),
   pinned: optional(oneOf([true])),
   own: optional(oneOf([true])),
+  onlyOver: optional(listOf(text, mostOnlyOver)),
   notRun: optional(oneOf(['wildcard-without-known-name'])),
 });
 

@@ -1,12 +1,12 @@
 import type { AuditLog } from './audit-log.ts';
+import { type Bytes, begun } from './begun.ts';
 import { bytesInHtml } from './forms/html-report.ts';
 import { linesInJson } from './forms/json-report.ts';
 import { linesInNdjson } from './forms/ndjson-report.ts';
 import { readLines } from './read-lines.ts';
+import { isLoadStart } from './read-load.ts';
 import { type Instead, partsOf, readParts } from './read-parts.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
-
-type Bytes = AsyncIterable<Buffer>;
 
 /**
  * Reads an audit out of whatever holds one: a saved audit (`--save`), or a report in JSON, NDJSON or HTML.
@@ -47,6 +47,11 @@ const forms: readonly Form[] = [
     read: (bytes, instead) => readParts(readLines(bytesInHtml(bytes)), instead),
   },
   {
+    what: 'run of load',
+    isOne: isLoadStart,
+    read: unread('it is no audit: netready report gives its JSON in any other format'),
+  },
+  {
     what: 'NDJSON report',
     isOne: (start) => /^\{"type":"head"/.test(start),
     read: (bytes, instead) => partsOf(linesInNdjson(readLines(bytes)), instead),
@@ -59,42 +64,18 @@ const forms: readonly Form[] = [
   {
     what: 'workbook',
     isOne: (start) => start.startsWith('PK'),
-    read: async function* () {
-      yield* [];
-      throw new UnreadableRecord(
-        'it does not hold the audit: name the JSON or HTML report, or the saved audit',
-      );
-    },
+    read: unread('it does not hold the audit: name the JSON or HTML report, or the saved audit'),
   },
 ];
 
-function formOf(start: string): Form {
-  return forms.find(({ isOne }) => isOne(start)) ?? savedAudit;
+/** What is known, and cannot be read for an audit. */
+function unread(why: string): Form['read'] {
+  return async function* () {
+    yield* [];
+    throw new UnreadableRecord(why);
+  };
 }
 
-const startLength = 1000;
-/** Some editors put it before UTF-8. */
-const mark = Buffer.from('\u{FEFF}');
-
-/** The first characters behind blanks, and all bytes from the first of them on. */
-async function begun(bytes: Bytes): Promise<{ readonly start: string; readonly all: Bytes }> {
-  const chunks = bytes[Symbol.asyncIterator]();
-  let first: Buffer = Buffer.alloc(0);
-  let isDone = false;
-  while (!isDone && first.length < startLength) {
-    const next = await chunks.next();
-    isDone = next.done === true;
-    if (next.done !== true) first = Buffer.concat([first, next.value]);
-  }
-  const body = first.subarray(first.indexOf(mark) === 0 ? mark.length : 0);
-  const start = body.toString('latin1', 0, startLength).trimStart();
-  const all = async function* (): AsyncGenerator<Buffer> {
-    try {
-      yield body;
-      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
-    } finally {
-      await chunks.return?.();
-    }
-  };
-  return { start, all: all() };
+function formOf(start: string): Form {
+  return forms.find(({ isOne }) => isOne(start)) ?? savedAudit;
 }

@@ -1,4 +1,4 @@
-import { maxAttempts } from '../model/most-attempts.ts';
+import { maxAttempts } from '../model/max-attempts.ts';
 import type { RecordLine } from '../model/record.ts';
 import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
@@ -32,7 +32,8 @@ export interface PlacedLine {
 /**
  * Reads a saved audit part by part, one log each: a long list is saved as one audit behind the other,
  * and never more than one of them is held; most are made in one part. A last line that was cut by a
- * kill is dropped; every other line must be whole.
+ * kill is dropped; every other line must be whole. Of an audit that looked until it was green the last look alone
+ * is given.
  * @param lines the lines of the file, in order, without their ends.
  * @throws UnreadableRecord in one line (line number, what is wrong) where the file is no saved audit, is of
  * another version, or was damaged before its last line, when that part of it is read.
@@ -44,10 +45,31 @@ export function readParts(
   return partsOf(parsed(lines), instead);
 }
 
+/** The same with each look of an audit that looked until it was green, the first audit before them. */
+export function readLooks(
+  lines: AsyncIterable<string>,
+  instead?: Instead,
+): AsyncGenerator<AuditLog> {
+  return logsOf(parsed(lines), { instead, isEach: true });
+}
+
 /** The same of lines that were parsed already, wherever they stood. */
-export async function* partsOf(
+export function partsOf(
   lines: AsyncIterable<PlacedLine>,
-  instead: Instead = (line) => [line],
+  instead?: Instead,
+): AsyncGenerator<AuditLog> {
+  return logsOf(lines, { instead, isEach: false });
+}
+
+interface Reading {
+  readonly instead: Instead | undefined;
+  /** Each look is given, and not the last alone. */
+  readonly isEach: boolean;
+}
+
+async function* logsOf(
+  lines: AsyncIterable<PlacedLine>,
+  { instead = (line) => [line], isEach }: Reading,
 ): AsyncGenerator<AuditLog> {
   let log = new AuditLog();
   let shared = sharingValues();
@@ -72,6 +94,13 @@ export async function* partsOf(
         log = new AuditLog();
         shared = sharingValues();
         length = 0;
+      } else if (log.head && isNextLook(line.head, log.head)) {
+        if (isEach) yield log;
+        const { command } = log;
+        log = new AuditLog();
+        log.command = command;
+        // What is left behind costs no more than its bytes.
+        [length, planned, number] = [0, 0, 0];
       }
       planned += attemptsOf(line.head);
     } else length += added;
@@ -94,6 +123,13 @@ export async function* partsOf(
 function isNext({ part }: AuditHead, { head, finishedAt }: AuditLog): boolean {
   const before = head?.part?.number;
   return finishedAt !== undefined && before !== undefined && part?.number === before + 1;
+}
+
+/** Whether a head begins the look behind another, which may have been cut short. */
+function isNextLook(next: AuditHead, before: AuditHead): boolean {
+  const { looks } = next.options.only?.after ?? {};
+  const isPart = next.part !== undefined || before.part !== undefined;
+  return !isPart && looks === 1 + (before.options.only?.after?.looks ?? 0);
 }
 
 async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine> {

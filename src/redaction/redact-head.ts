@@ -1,5 +1,6 @@
 import { isBypassed } from '../model/bypass.ts';
 import type { ComponentWay } from '../model/component.ts';
+import type { OnlyCells } from '../model/only-cells.ts';
 import type { AuditHead, AuditOptions } from '../model/report.ts';
 import type { ProxyServer, Route } from '../model/route.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target.ts';
@@ -40,7 +41,7 @@ function systemOf(text: string): string {
 }
 
 function redactOptions(options: AuditOptions, redaction: Redaction): AuditOptions {
-  const { catalogue, compareResolver, expectRoots, fixed, site, config, waivers } = options;
+  const { catalogue, compareResolver, expectRoots, fixed, site, config, waivers, only } = options;
   const { names } = redaction;
   return {
     ...options,
@@ -51,6 +52,7 @@ function redactOptions(options: AuditOptions, redaction: Redaction): AuditOption
     ...(expectRoots && { expectRoots: expectRoots.map((one) => fingerprintOf(one, redaction)) }),
     ...(fixed && { fixed: fixed.map(names.place) }),
     ...(waivers && { waivers: waivers.map((one) => redactWaiver(one, redaction)) }),
+    ...(only && { only: redactOnly(only, redaction) }),
     ...(site !== undefined && { site: names.number(site, 'site') }),
     ...(config && {
       config: {
@@ -59,6 +61,16 @@ function redactOptions(options: AuditOptions, redaction: Redaction): AuditOption
       },
     }),
   };
+}
+
+function redactOnly({ after, ...only }: OnlyCells, redaction: Redaction): OnlyCells {
+  if (!after) return only;
+  const cells = after.cells.map((cell) => ({
+    ...cell,
+    url: redactUrl(cell.url, redaction),
+    route: redactRouteId(cell.route, redaction),
+  }));
+  return { ...only, after: { ...after, cells } };
 }
 
 /** What a person wrote is no part of what others may read. */
@@ -139,7 +151,7 @@ export function redactServer(proxy: ProxyServer, { names }: Redaction): ProxySer
 }
 
 function redactTarget(target: Target, redaction: Redaction): Target {
-  const { host, service, category, pattern, expect } = target;
+  const { host, service, category, pattern, expect, onlyOver } = target;
   const { names } = redaction;
   return {
     ...target,
@@ -150,6 +162,7 @@ function redactTarget(target: Target, redaction: Redaction): Target {
     region: target.region === '-' ? '-' : names.word(target.region, 'region'),
     reasons: target.reasons.map((reason) => redactReason(reason, redaction)),
     ...(pattern !== undefined && { pattern: names.host(pattern) }),
+    ...(onlyOver && { onlyOver: onlyOver.map((one) => redactRouteId(one, redaction)) }),
     ...(expect && { expect: { ...expect, source: names.word(expect.source, 'list') } }),
   };
 }

@@ -1,35 +1,55 @@
 import type { Difference } from '../model/difference.ts';
 import type { Merged } from '../model/merged.ts';
+import type { ShownRules } from '../model/rule-set.ts';
 import type { SelfTest } from '../model/self-test.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
+import { catalogueBlocks } from './blocks/catalogue/catalogue-blocks.ts';
+import { comparisonBlocks } from './blocks/catalogue/comparison-blocks.ts';
 import { diffBlocks } from './blocks/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
 import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
+import { loadPlanBlocks } from './blocks/plan/load-plan-blocks.ts';
+import { planBlocks } from './blocks/plan/plan-blocks.ts';
+import { rulesBlocks } from './blocks/rules-blocks.ts';
 import { selfTestBlocks } from './blocks/self-test-blocks.ts';
+import { catalogueCsv } from './formats/csv/catalogue-csv.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
+import { rulesCsv } from './formats/csv/rules-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
+import { wholeCatalogueJson } from './formats/json/catalogue-json.ts';
+import { comparisonJson } from './formats/json/comparison-json.ts';
 import { diffJson } from './formats/json/diff/diff-json.ts';
 import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
 import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
+import { planJson } from './formats/json/plan-json.ts';
 import { mergedJson } from './formats/json/sites/merged-json.ts';
 import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
+import { renderCatalogue } from './formats/terminal/catalogue/render-catalogue.ts';
+import { renderComparison } from './formats/terminal/catalogue/render-comparison.ts';
+import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
 import { renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
+import { renderLoadPlan } from './formats/terminal/load/render-load-plan.ts';
 import { renderPac } from './formats/terminal/pac/render-pac.ts';
 import { renderPacComparison } from './formats/terminal/pac/render-pac-comparison.ts';
+import { renderPlan } from './formats/terminal/plan/render-plan.ts';
 import { renderSelfTest } from './formats/terminal/render-self-test.ts';
 import { renderSites } from './formats/terminal/sites/render-sites.ts';
 import type { FormatOptions, FormatSet } from './formats.ts';
+import type { ShownPlan } from './view/audit/plan/shown-plan.ts';
 import type { ShownDiscovery } from './view/discovery/shown-discovery.ts';
 import type { ShownWays } from './view/discovery/shown-ways.ts';
+import type { LoadPlan } from './view/load/load-plan.ts';
 import type { ShownPac } from './view/pac/shown-pac.ts';
 import type { ShownPacComparison } from './view/pac/shown-pac-comparison.ts';
+import type { ComparedLists } from './view/targets/catalogue/compared-lists.ts';
+import type { ShownCatalogue } from './view/targets/catalogue/shown-catalogue.ts';
 
 /** What a kind of document is, from which its formats follow. */
 interface DocumentKind<Document> {
@@ -52,6 +72,35 @@ export const waysFormats: FormatSet<ShownWays> = formatsOf({
   blocks: waysBlocks,
   table: renderWays,
   json: waysJson,
+});
+
+/** Every format of what `netready audit --plan` shows. */
+export const planFormats: FormatSet<ShownPlan> = formatsOf({
+  blocks: planBlocks,
+  table: renderPlan,
+  json: planJson,
+});
+
+/** Every format of what `netready bench --plan` shows. */
+export const loadPlanFormats: FormatSet<LoadPlan> = formatsOf({
+  blocks: loadPlanBlocks,
+  table: renderLoadPlan,
+  json: listedJson,
+});
+
+/** Every format of what `netready catalogue` shows; a long list is written in pieces instead. */
+export const catalogueFormats: FormatSet<ShownCatalogue> = formatsOf({
+  blocks: catalogueBlocks,
+  table: renderCatalogue,
+  json: wholeCatalogueJson,
+  csv: ({ targets }) => [catalogueCsv(targets)],
+});
+
+/** Every format of what `netready catalogue --compare` shows. */
+export const comparisonFormats: FormatSet<ComparedLists> = formatsOf({
+  blocks: comparisonBlocks,
+  table: renderComparison,
+  json: comparisonJson,
 });
 
 /** Every format of what `netready pac` shows, with `--compare` and without. */
@@ -82,6 +131,14 @@ export const diffFormats: FormatSet<Difference> = formatsOf({
   table: renderDiff,
   json: diffJson,
   csv: diffCsv,
+});
+
+/** Every format of what `netready rules` shows. */
+export const rulesFormats: FormatSet<ShownRules> = formatsOf({
+  blocks: rulesBlocks,
+  table: renderRules,
+  json: listedJson,
+  csv: rulesCsv,
 });
 
 function formatsOf<Document>({

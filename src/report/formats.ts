@@ -1,10 +1,12 @@
 import type { LoadReport } from '../model/load-report.ts';
 import type { Report } from '../model/report.ts';
-import { loadCsv } from './formats/csv/load-csv.ts';
 import { csvStream, renderCsv } from './formats/csv/render-csv.ts';
+import { renderLoadCsv } from './formats/csv/render-load-csv.ts';
+import type { DrawChart } from './formats/html/chart/chart-spec.ts';
+import { loadCharts } from './formats/html/chart/load-charts.ts';
 import { renderHtml, renderLoadHtml } from './formats/html/render-html.ts';
-import { loadJson } from './formats/json/load/load-json.ts';
-import { loadNdjson } from './formats/json/load/load-ndjson.ts';
+import { renderLoadJson } from './formats/json/load/render-load-json.ts';
+import { renderLoadNdjson } from './formats/json/load/render-load-ndjson.ts';
 import { jsonStream, renderJson } from './formats/json/render-json.ts';
 import { ndjsonStream, renderNdjson } from './formats/json/render-ndjson.ts';
 import { junitStream, renderJunit } from './formats/junit/render-junit.ts';
@@ -23,6 +25,8 @@ export interface FormatOptions {
   readonly unicode: boolean;
   /** What is alike is told one by one; else a table tells it once. */
   readonly verbose?: boolean;
+  /** Draws charts, for a format that has some; what it draws of is told in tables without it. */
+  readonly draw?: DrawChart;
 }
 
 /**
@@ -51,6 +55,8 @@ export interface ReportFormat<Document = Report> extends Renderer<Document> {
 
 interface Renderer<Document> {
   readonly render: (document: Document, options: FormatOptions) => Iterable<string>;
+  /** What it would have among its options and is heavy, so that it is loaded before it writes. */
+  readonly load?: () => Promise<Partial<FormatOptions>>;
   /** Writes a report that comes in parts; absent: the format wants the whole of it. */
   readonly stream?: () => ReportStream;
 }
@@ -74,7 +80,7 @@ const auditRenderers: Readonly<Record<FormatName, Renderer<Report>>> = {
   ndjson: { render: renderNdjson, stream: ndjsonStream },
   csv: { render: renderCsv, stream: csvStream },
   markdown: { render: (report) => [renderMarkdown(report)] },
-  html: { render: renderHtml },
+  html: { render: renderHtml, load: loadCharts },
   junit: { render: renderJunit, stream: junitStream },
   prometheus: { render: renderPrometheus },
   openmetrics: { render: renderOpenmetrics },
@@ -103,11 +109,11 @@ export const summaryFormat: ReportFormat = {
 export const loadFormats: FormatSet<LoadReport> = {
   text: named<LoadReport>({
     table: { render: (report, options) => [renderLoad(report, options)] },
-    json: { render: loadJson },
-    ndjson: { render: loadNdjson },
-    csv: { render: loadCsv },
+    json: { render: renderLoadJson },
+    ndjson: { render: renderLoadNdjson },
+    csv: { render: renderLoadCsv },
     markdown: { render: (report) => [renderLoadMarkdown(report)] },
-    html: { render: renderLoadHtml },
+    html: { render: renderLoadHtml, load: loadCharts },
     prometheus: { render: renderLoadPrometheus },
     openmetrics: { render: renderLoadOpenmetrics },
   }),

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownProxy } from '../../fixtures/settings/company-machine.ts';
 import { readZip } from '../report/formats/xlsx/read-zip.ts';
 import { tcpServer } from './loopback.ts';
 import { runCli } from './run-cli.ts';
@@ -14,11 +15,12 @@ const script = `function FindProxyForURL(url, host) {
   alert('asked http://a.example/?ref=${canary}');
   if (host === 'throws.example') throw new Error('password: ${canary}');
   if (host === 'query.example') return 'PROXY proxy.example:8080/?site=${canary}; DIRECT';
+  if (host === 'bare.example') return 'PROXY jane:${canary}; proxy jane:${canary}';
   if (host === 'odd.example') return 'proxy jane:${canary}@proxy.example:8080; DIRECT';
   return 'PROXY jane:${canary}@proxy.example:8080; HTTPS //jane:${canary}@b.example:1';
 }
 `;
-const urls = ['a', 'odd', 'throws', 'query'].map((name) => `https://${name}.example/`);
+const urls = ['a', 'odd', 'throws', 'query', 'bare'].map((name) => `https://${name}.example/`);
 
 let folder = '';
 const file = (name: string): string => join(folder, name);
@@ -41,6 +43,25 @@ beforeAll(async () => {
       `"ProxyServer"="http://proxy.example:8080/?site=${canary}"\r\n`,
     ].join('\r\n'),
   );
+  await writeFile(
+    file('bare'),
+    `http_proxy=jane:${canary}\nhttps_proxy=http://jane:${canary}\nno_proxy=jane:${canary},b.example\n`,
+  );
+  await writeFile(
+    file('bare.reg'),
+    [
+      'Windows Registry Editor Version 5.00\r\n',
+      '[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings]',
+      `"AutoConfigURL"="jane:${canary}"`,
+      '"ProxyEnable"=dword:00000001',
+      `"ProxyOverride"="jane:${canary};<local>"`,
+      `"ProxyServer"="http=jane:${canary};https=b.example:80"\r\n`,
+      '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection]',
+      `"TelemetryProxyServer"="jane:${canary}"\r\n`,
+    ].join('\r\n'),
+  );
+  await writeFile(file('bare.json'), JSON.stringify({ routes: [`jane:${canary}`] }));
+  await writeFile(file('netsh.txt'), shownProxy('en', `jane:${canary}`));
   await writeFile(file('worse.csv'), `url,comment\nhttps://b.example/?token=${canary},y\n`);
   await writeFile(
     file('bad.csv'),
@@ -59,6 +80,10 @@ describe('a secret in an input', () => {
       ['ways', ...urls, '--settings', 'environment', '--format', format],
       ['discover', '--settings', 'machine.reg', '--format', format],
       ['ways', ...urls, '--settings', 'machine.reg', '--format', format],
+      ...['bare', 'bare.reg', 'netsh.txt'].flatMap((settings) => [
+        ['discover', '--settings', settings, '--format', format],
+        ['ways', ...urls, '--settings', settings, '--format', format],
+      ]),
       ['catalogue', '--catalogue', 'bad.csv', '--format', format],
       ['catalogue', '--compare', 'bad.csv', 'worse.csv', '--format', format],
       [
@@ -80,6 +105,10 @@ describe('a secret in an input', () => {
     ['audit', '--target', `https://a.example/?sig=${canary}`],
     ['audit', '--route', `http://jane:${canary}@proxy.example:8080`, '--target', urls[0] ?? ''],
     ['audit', '--route', `http://jane:${canary}`, '--target', urls[0] ?? ''],
+    ['audit', '--route', `jane:${canary}`, '--target', urls[0] ?? ''],
+    ['audit', '--route', `pac+jane:${canary}`, '--target', urls[0] ?? ''],
+    ['audit', '--config', 'bare.json'],
+    ['bench', `jane:${canary}`, '--target', urls[0] ?? ''],
     ['bench', `http://jane:${canary}@proxy.example:8080`, '--target', urls[0] ?? ''],
     ['ways', `https://a.example/?token=${canary}`],
   ];

@@ -37,6 +37,7 @@ describe('netready', () => {
     'report',
     'diff',
     'merge',
+    'rules',
     'evidence',
     'seal',
     'verify',

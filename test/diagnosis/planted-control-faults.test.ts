@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
-import { deadResolver } from '../../src/diagnosis/across/dead-resolver.ts';
-import { deadWayOut } from '../../src/diagnosis/across/dead-way-out.ts';
-import { nameGone } from '../../src/diagnosis/across/name-gone.ts';
-import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
-import { shareControlResults } from '../../src/diagnosis/across/share-control-results.ts';
-import { transparentInterception } from '../../src/diagnosis/across/transparent-interception.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
 import { failedConnection } from '../../src/diagnosis/controls/failed-connection.ts';
 import { ipv6Failure } from '../../src/diagnosis/controls/ipv6-failure.ts';
 import { lostName } from '../../src/diagnosis/controls/lost-name.ts';
 import { refusedName } from '../../src/diagnosis/controls/refused-name.ts';
 import { wrongAddress } from '../../src/diagnosis/controls/wrong-address.ts';
-import type { AcrossRule, FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
+import { deadResolver } from '../../src/diagnosis/cross-attempt/dead-resolver.ts';
+import { deadWayOut } from '../../src/diagnosis/cross-attempt/dead-way-out.ts';
+import { nameGone } from '../../src/diagnosis/cross-attempt/name-gone.ts';
+import { serviceOutage } from '../../src/diagnosis/cross-attempt/service-outage.ts';
+import { shareControlResults } from '../../src/diagnosis/cross-attempt/share-control-results.ts';
+import { transparentInterception } from '../../src/diagnosis/cross-attempt/transparent-interception.ts';
+import type { CrossAttemptRule, FollowUpRule, Judged } from '../../src/diagnosis/judged.ts';
 import { passes } from '../../src/diagnosis/judged.ts';
 import type { AuditContext } from '../../src/diagnosis/known/audit-context.ts';
 import type { Paths } from '../../src/diagnosis/known/paths.ts';
@@ -69,23 +69,23 @@ const refusing = (connectMs: Paths['connectMs']) =>
 /** A dead way out by the hosts as a change makes them. */
 const byHosts = (change: (host: Judged) => readonly Judged[]) =>
   across(deadWayOut, (all, beside) =>
-    deadWayOut(all, { ...beside, wayOuts: beside.wayOuts.flatMap(change) }),
+    deadWayOut(all, { ...beside, controlHostTrials: beside.controlHostTrials.flatMap(change) }),
   );
 const saying = (kind: FindingKind) => (host: Judged) => [
   { ...host, drafts: host.drafts.map((draft) => ({ ...draft, kind })) },
 ];
 /** A refusal by policy goes for a kind that names nobody. */
-const anyRefusal: AcrossRule = (all, beside) => {
+const anyRefusal: CrossAttemptRule = (all, beside) => {
   const rename = (those: readonly Judged[], ...[from, to]: [FindingKind, FindingKind]) =>
     those.map((judged) => ({
       ...judged,
       drafts: judged.drafts.map((draft) => (draft.kind === from ? { ...draft, kind: to } : draft)),
     }));
   const as = (those: readonly Judged[]) => rename(those, 'proxy-policy-refusal', 'proxy-hang-up');
-  const told = deadWayOut(as(all), { ...beside, wayOuts: as(beside.wayOuts) });
+  const told = deadWayOut(as(all), { ...beside, controlHostTrials: as(beside.controlHostTrials) });
   return rename(told, 'proxy-hang-up', 'proxy-policy-refusal');
 };
-const intolerantAtOnce: AcrossRule = (all, beside) => {
+const intolerantAtOnce: CrossAttemptRule = (all, beside) => {
   const failing = new Map(
     shareControlResults(
       all.filter((judged) => !passes(judged)),
@@ -128,7 +128,7 @@ const trusting = ({ distrusted: _, ...one }: TrialReading): TrialReading => ({
   distrusted: undefined,
 });
 /** Outages as they were told before anybody asked by address. */
-const byKindAlone: AcrossRule = (all, beside) => {
+const byKindAlone: CrossAttemptRule = (all, beside) => {
   const bare = (judged: Judged): Judged => ({
     ...judged,
     drafts: judged.drafts.map(({ facts: { passesWith: _, ...facts }, ...draft }) => ({
@@ -155,7 +155,7 @@ const unmapped = (one: TrialReading): TrialReading => ({
   ),
 });
 /** A device is told beside a portal. */
-const besidePortal: AcrossRule = (all, beside) => {
+const besidePortal: CrossAttemptRule = (all, beside) => {
   const bare = all.map((judged) => ({ ...judged, drafts: [] }));
   const told = transparentInterception(bare, beside);
   return all.map((judged, index) => ({

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
-import { clockByAnswers } from '../../src/diagnosis/across/clock-by-answers.ts';
-import { clockSkew } from '../../src/diagnosis/across/clock-skew.ts';
-import { proved } from '../../src/diagnosis/across/proved.ts';
-import { resolverDisagreement } from '../../src/diagnosis/across/resolver-disagreement.ts';
-import { revocationUnreachable } from '../../src/diagnosis/across/revocation-unreachable.ts';
-import { routeDisagreement } from '../../src/diagnosis/across/route-disagreement.ts';
-import { serviceOutage } from '../../src/diagnosis/across/service-outage.ts';
-import { slowStep } from '../../src/diagnosis/across/slow-step.ts';
 import { brokenHandshake } from '../../src/diagnosis/controls/broken-handshake.ts';
+import { clockByAnswers } from '../../src/diagnosis/cross-attempt/clock-by-answers.ts';
+import { clockSkew } from '../../src/diagnosis/cross-attempt/clock-skew.ts';
+import { proved } from '../../src/diagnosis/cross-attempt/proved.ts';
+import { resolverDisagreement } from '../../src/diagnosis/cross-attempt/resolver-disagreement.ts';
+import { revocationUnreachable } from '../../src/diagnosis/cross-attempt/revocation-unreachable.ts';
+import { routeDisagreement } from '../../src/diagnosis/cross-attempt/route-disagreement.ts';
+import { serviceOutage } from '../../src/diagnosis/cross-attempt/service-outage.ts';
+import { slowStep } from '../../src/diagnosis/cross-attempt/slow-step.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
 import {
-  type AcrossRule,
+  type CrossAttemptRule,
   type FollowUpRule,
   isError,
   type Judged,
@@ -35,9 +35,9 @@ function withPage(reading: TrialReading, change: Partial<StrangePage>): TrialRea
 }
 
 /** Whatever fails counts as shown. */
-const allShown: AcrossRule = (all) =>
+const allShown: CrossAttemptRule = (all) =>
   all.map((judged) => mapDrafts(judged, (draft) => ({ ...draft, proof: 'word' as const })));
-const livelyWitnesses: AcrossRule = (all, beside) =>
+const livelyWitnesses: CrossAttemptRule = (all, beside) =>
   proved(all, {
     ...beside,
     witnesses: beside.witnesses.map((one) => ({ ...one, drafts: [] })),

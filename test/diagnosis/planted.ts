@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Case } from '../../fixtures/case/case.ts';
 import { cases } from '../../fixtures/case/cases.ts';
 import { judgeWith } from '../../src/diagnosis/judge-with.ts';
-import type { AcrossRule, FollowUpRule } from '../../src/diagnosis/judged.ts';
+import type { CrossAttemptRule, FollowUpRule } from '../../src/diagnosis/judged.ts';
 import type { AnyRule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Effect } from '../../src/diagnosis/verdict/effect.ts';
@@ -40,8 +40,8 @@ export function following(rule: FollowUpRule, other?: FollowUpRule): Rulebook {
 }
 
 /** The rulebook with another rule about all trials in the place of one, or none. */
-export function across(rule: AcrossRule, other?: AcrossRule): Rulebook {
-  return { ...rulebook, across: replaced(rulebook.across, rule, other) };
+export function across(rule: CrossAttemptRule, other?: CrossAttemptRule): Rulebook {
+  return { ...rulebook, crossAttempt: replaced(rulebook.crossAttempt, rule, other) };
 }
 
 function replaced<T>(rules: readonly T[], ...[rule, other]: [T, T | undefined]): readonly T[] {

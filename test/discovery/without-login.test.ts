@@ -12,6 +12,7 @@ describe('withoutLogin()', () => {
     ['http:/user:secret@proxy', 'proxy'],
     ['http://user%3Asecret%40proxy:3128', 'http://proxy:3128'],
     ['', ''],
+    ['jane:secret', 'jane:***'],
   ])('shows %j as %j', (text, shown) => {
     expect(withoutLogin(text)).toBe(shown);
   });

@@ -19,6 +19,7 @@ const everything: Required<AuditRequest> = {
   ...{ concurrency: 1, perProxy: 1, perNameServer: 1, rate: 1, failOn: 'never', redact: true },
   waivers: [{ target: 'a.example', until: '2027-01-31', reason: 'moves' }],
   site: 'Berlin',
+  ...{ only: ['t1'], onlyRed: 'a.ndjson', untilGreen: true, forMs: 1 },
 };
 
 async function asked(text: string, wish: ConfigWish = {}): ReturnType<typeof withConfig> {

@@ -321,7 +321,7 @@ describe('probe() of a resolver', () => {
     const beside: Promise<void>[] = [];
     const options = {
       ...netOptions({ nameServers: [await dnsServer(twice)] }),
-      aside: (work: Promise<void>) => beside.push(work),
+      inBackground: (work: Promise<void>) => beside.push(work),
     };
     await probe(attempt(), options, (observation, hop) => noted.push({ ...observation, hop }));
     await Promise.all(beside);
@@ -338,7 +338,7 @@ describe('probe() of a resolver', () => {
     const connectTo = [to(await closedPort())];
     const options = {
       ...netOptions({ nameServers, connectTo }),
-      aside: (work: Promise<void>) => beside.push(work),
+      inBackground: (work: Promise<void>) => beside.push(work),
     };
     await probe(attempt(), options, (observation, hop) => noted.push({ ...observation, hop }));
     expect(stepsOf(noted)).toEqual(['resolve', 'connect']);
@@ -351,7 +351,7 @@ describe('probe() of a resolver', () => {
     const beside: Promise<void>[] = [];
     const options = {
       ...netOptions({ nameServers: [await dnsServer(twice)] }),
-      aside: (work: Promise<void>) => beside.push(work),
+      inBackground: (work: Promise<void>) => beside.push(work),
     };
     await probe(attempt({ purpose }), options, () => {});
     expect(beside).toEqual([]);
@@ -522,7 +522,7 @@ describe('probe() through a proxy', () => {
     const beside: Promise<void>[] = [];
     const options = {
       ...netOptions({ nameServers: [await slowly()] }),
-      aside: (work: Promise<void>) => beside.push(work),
+      inBackground: (work: Promise<void>) => beside.push(work),
     };
     const note = (observation: Unnumbered<Observation>, hop: number): void => {
       noted.push({ ...observation, hop });

@@ -34,7 +34,7 @@ interface Walked {
 async function walk(
   addresses: readonly string[],
   over: Partial<NetOptions>,
-  aside?: (work: Promise<void>) => void,
+  inBackground?: (work: Promise<void>) => void,
 ): Promise<Walked> {
   const noted: string[] = [];
   const steps: Unnumbered<ConnectObservation>[] = [];
@@ -46,7 +46,7 @@ async function walk(
     options: netOptions(over),
     closing: [],
     note,
-    aside,
+    inBackground,
   });
   return { tap, noted, steps };
 }
@@ -76,10 +76,14 @@ describe('walkAddresses()', () => {
     const { port } = await tcpServer(() => {});
     const connectTo = [at(first, hole.port), at(second, port)];
     const beside: Promise<void>[] = [];
-    const aside = (work: Promise<void>): void => {
+    const inBackground = (work: Promise<void>): void => {
       beside.push(work);
     };
-    const { tap, noted, steps } = await walk([first, second], { connectTo, timeoutMs: 600 }, aside);
+    const { tap, noted, steps } = await walk(
+      [first, second],
+      { connectTo, timeoutMs: 600 },
+      inBackground,
+    );
     expect(noted).toEqual([second]);
     await Promise.all(beside);
     expect(noted).toEqual([second, `${first} timeout`]);
@@ -99,11 +103,11 @@ describe('walkAddresses()', () => {
     const { port } = await tcpServer(() => {});
     const connectTo = [at(first, hole.port), at(second, port)];
     const beside: Promise<void>[] = [];
-    const aside = (work: Promise<void>): void => {
+    const inBackground = (work: Promise<void>): void => {
       beside.push(work);
     };
     const walks = Array.from({ length: 12 }, () =>
-      walk([first, second], { connectTo, timeoutMs: 600 }, aside),
+      walk([first, second], { connectTo, timeoutMs: 600 }, inBackground),
     );
     const walked = await Promise.all(walks);
     await Promise.all(beside);

@@ -15,13 +15,27 @@ export interface Audit {
 }
 
 /** Runs the built command as a user on the client would, and reads its report. */
-export async function auditCompany(
+export function auditCompany(
+  company: Company,
+  { services, routes, timeout }: RealCase,
+): Promise<Audit> {
+  const rows = services.map(({ url }) => url);
+  return auditRows(company, { rows, routes, ...(timeout !== undefined && { timeout }) });
+}
+
+/** What is audited, as `--catalogue` and `--route` take it; a row is a URL, or a wildcard of one. */
+export interface AuditedRows extends Pick<RealCase, 'routes' | 'timeout'> {
+  readonly rows: readonly string[];
+}
+
+/** The same for rows of a list. */
+export async function auditRows(
   { client, folder }: Company,
-  { services, routes, timeout = '1500ms' }: RealCase,
+  { rows, routes, timeout = '1500ms' }: AuditedRows,
 ): Promise<Audit> {
   const list = join(folder, 'services.csv');
-  const rows = services.map(({ url }) => `${url},Service of the case,WW`);
-  await writeFile(list, `${['url,service,region', ...rows].join('\n')}\n`);
+  const lines = rows.map((url) => `${url},Service of the case,WW`);
+  await writeFile(list, `${['url,service,region', ...lines].join('\n')}\n`);
   const trusted = join(folder, 'root.pem');
   const args = [
     ...['audit', '--catalogue', list, '--os', 'windows-11', '--timeout', timeout],

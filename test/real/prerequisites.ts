@@ -28,6 +28,10 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
   ['chromium', '/usr/bin/chromium'],
+  ['poppler-utils', '/usr/bin/pdftoppm'],
+  ['man-db', '/usr/bin/man'],
+  ['zsh', '/usr/bin/zsh'],
+  ['fish', '/usr/bin/fish'],
   ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 

@@ -67,7 +67,11 @@ describe('readAudit()', () => {
     ['another page', '<!DOCTYPE html><p>Hello', 'HTML report: it holds no audit'],
     ['a workbook', 'PK\u0003\u0004', 'workbook: it does not hold the audit'],
     ['another document', '{"a": [1, 2]}', 'JSON report: it holds no "targets" and no "attempts"'],
-    ['a run of load', '{"kind": "load", "targets": []}', 'JSON report: it is a run of load'],
+    [
+      'a run of load',
+      '{"kind": "load", "targets": []}',
+      'run of load: it is no audit: netready report',
+    ],
     [
       'a newer version',
       json.replace('"schemaVersion": 1', '"schemaVersion": 2'),

@@ -8,11 +8,16 @@ import {
   ways,
 } from '../../fixtures/report/documents.ts';
 import { merged } from '../../fixtures/report/merged.ts';
+import { catalogue, comparison, loadPlan, plan } from '../../fixtures/report/planned.ts';
 import {
+  catalogueFormats,
+  comparisonFormats,
   diffFormats,
   discoveryFormats,
+  loadPlanFormats,
   mergedFormats,
   pacFormats,
+  planFormats,
   selfTestFormats,
   waysFormats,
 } from '../../src/report/document-formats.ts';
@@ -31,6 +36,18 @@ const closed = new Set([
   ...['kind', 'state', 'fault', 'flaw', 'note', 'outcome', 'component', 'because', 'detection'],
   ...['dialect', 'severity', 'confidence', 'code', 'caller', 'os', 'of', 'expected', 'reported'],
   ...['parts', 'places', 'scope', 'problems', 'unplayed', 'otherwise'],
+  ...[
+    'rule',
+    'met',
+    'agent',
+    'purpose',
+    'control',
+    'fields',
+    'load',
+    'arrivals',
+    'ending',
+    'bypassDialect',
+  ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
 ]);
 
@@ -44,7 +61,7 @@ function spoiled(value: unknown, text: string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([field, one]) => [
       field,
-      isOurs(field) || one === 'direct' ? one : spoiled(one, text),
+      isOurs(field) || one === 'direct' || one === 'proxy' ? one : spoiled(one, text),
     ]),
   );
 }
@@ -67,6 +84,10 @@ const cases: readonly Case[] = [
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),
+  caseOf('plan', planFormats, plan),
+  caseOf('load-plan', loadPlanFormats, loadPlan),
+  caseOf('catalogue', catalogueFormats, catalogue),
+  caseOf('comparison', comparisonFormats, comparison),
 ];
 
 const golden = (name: string): string =>

@@ -64,10 +64,7 @@ export class BrokenRows extends Error {}
  * none of those before a broken one is lost: they are handed over before the parser reads on.
  * @throws BrokenRows where a row cannot be read, else the system's error.
  */
-async function* delimitedRows(
-  file: string,
-  mark?: string,
-): AsyncGenerator<readonly string[]> {
+async function* delimitedRows(file: string, mark?: string): AsyncGenerator<readonly string[]> {
   let rows: (readonly string[])[] = [];
   let broken: Error | undefined;
   const delimiter = mark ?? (await delimiterOf(file));

@@ -1,25 +1,28 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
 import { defaultPerNameServer, defaultPerProxy } from '../../probe/bounds.ts';
-import { defaultConcurrency, highestRate, maxConcurrency } from '../../setup/machine/pace-of.ts';
+import { defaultConcurrency, maxConcurrency, maxRate } from '../../setup/machine/requested-pace.ts';
 import type {
   AuditRequest,
+  CellRequest,
   OutcomeRequest,
   PaceRequest,
   RouteRequest,
   SettingsRequest,
   StepRequest,
   TargetRequest,
+  UntilRequest,
   WaiverRequest,
 } from '../../setup/request/audit-request.ts';
 import { maxSamples } from '../../setup/request/check-request.ts';
-import { systemNames } from '../../setup/targets/systems-of.ts';
+import { systemNames } from '../../setup/targets/requested-systems.ts';
 import {
   parseConnectTo,
   parseCount,
   parseDuration,
   parseFixedAddress,
   parseNameServer,
+  parseSpan,
 } from '../../setup/usage/parse-values.ts';
 import { type Flags, many, one, oneOf, type Read, text, turnOff, turnOn } from './flag.ts';
 import type { Option } from './option.ts';
@@ -106,6 +109,32 @@ export const routeFlags: Flags<RouteRequest> = {
   }),
 };
 
+/** Which cells alone. */
+export const cellFlags: Flags<CellRequest> = {
+  only: many('only', text, {
+    value: 'TARGET[@ROUTE]',
+    help: 'try this alone: a host, HOST:PORT, a URL or the id of a report (t49, a49), over each of its routes or the one that is named (direct, R2, http://HOST:PORT); with --only-red, this too',
+  }),
+  onlyRed: one('only-red', text, {
+    value: 'REPORT',
+    file: true,
+    help: 'try what did not pass in a saved audit, or a report in JSON or HTML, as it was asked for there; what is typed goes first',
+  }),
+};
+
+/** How often. */
+export const untilFlags: Flags<UntilRequest> = {
+  untilGreen: turnOn(
+    'until-green',
+    'try what is red again, at longer and longer intervals (30s to 10m), until all of it passes; Ctrl-C ends with the report',
+  ),
+  forMs: one('for', parseSpan, {
+    value: 'DURATION',
+    help: 'end that after this time, such as 30m or 8h, with one last look (default: when it passes)',
+    write: (ms) => `${ms}ms`,
+  }),
+};
+
 /** How each step is taken: kept beside the head of a saved audit, so that it can be resumed. */
 export const stepFlags: Flags<StepRequest> = {
   resolver: one('resolver', form(parseNameServer), {
@@ -159,7 +188,7 @@ export const paceFlags: Flags<PaceRequest> = {
     value: 'N',
     help: `queries in flight to one name server, two for each name (default ${defaultPerNameServer}; fewer at the first signs of a limit)`,
   }),
-  rate: one('rate', count(highestRate), {
+  rate: one('rate', count(maxRate), {
     value: 'N',
     help: 'starts a second in the first pass (default: as many as leave the times to the network)',
   }),
@@ -189,6 +218,8 @@ export const requestFlags: Flags<TypedRequest> = {
   ...targetFlags,
   ...settingFlags,
   ...routeFlags,
+  ...cellFlags,
+  ...untilFlags,
   ...stepFlags,
   ...paceFlags,
   ...outcomeFlags,

@@ -44,7 +44,7 @@ export interface BoundArgs {
   readonly yes?: boolean;
 }
 
-const highestRateOfAll = 20_000;
+const maxRateOfAll = 20_000;
 const defaultMaxRate = 5000;
 const maxAtOnce = 20_000;
 const maxConnectionsOfAll = 10_000_000;
@@ -66,7 +66,7 @@ export const loadFlags: Flags<LoadArgs> = {
     usual: 'tunnels',
     help: 'tunnels (CONNECT and close; default), handshakes (CONNECT and TLS), requests (GET over kept tunnels), transfer (bodies each way)',
   }),
-  rate: usually('rate', count(highestRateOfAll), {
+  rate: usually('rate', count(maxRateOfAll), {
     value: 'N',
     usual: 50,
     help: 'starts a second, whatever becomes of them (default 50)',
@@ -75,7 +75,7 @@ export const loadFlags: Flags<LoadArgs> = {
     'find-limit',
     'climb from --rate to the rate that the proxy no longer follows, and say whose limit it is',
   ),
-  maxRate: one('max-rate', count(highestRateOfAll), {
+  maxRate: one('max-rate', count(maxRateOfAll), {
     value: 'N',
     help: 'end the climb there (default 5000)',
   }),

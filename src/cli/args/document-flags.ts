@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Report } from '../../model/report.ts';
 import type { BinaryFormat, FormatSet, ReportFormat } from '../../report/formats.ts';
-import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { notAChoice, quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { choicesOf } from './display-flags.ts';
 import { type Flags, many, oneOf, usually } from './flag.ts';
 
@@ -46,6 +46,37 @@ export function outputFlags<Document>(
       value: 'FILE',
       help: `${of}write a report; its ending picks the format: ${endings.join(', ')}`,
     }),
+  };
+}
+
+/** What of an answer's options is known before it is known what kind of document it is. */
+interface Asked {
+  readonly format: { readonly name: string };
+  readonly output?: readonly { readonly path: string }[];
+}
+
+/** Another kind of document, and the option that asks for it. */
+interface Other<Document> {
+  readonly formats: FormatSet<Document>;
+  readonly by: string;
+}
+
+/**
+ * The same options for another kind of document, which may lack a format.
+ * @throws UsageError for a format, or an ending, that it lacks.
+ */
+export function outputAs<Document, Args extends Asked>(
+  { format: { name }, output, ...others }: Args,
+  { formats: { text: formats, binary }, by }: Other<Document>,
+): Omit<Args, keyof Asked> & OutputArgs<Document> {
+  const names = formats.map((one) => one.name);
+  const format = formats.find((one) => one.name === name);
+  if (!format) throw notAChoice(`--format with ${by}`, name, names);
+  const toFile = fileOf([...formats, ...binary]);
+  return {
+    ...others,
+    format,
+    ...(output && { output: output.map(({ path }) => toFile(`--output with ${by}`, path)) }),
   };
 }
 

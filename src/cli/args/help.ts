@@ -5,9 +5,11 @@ import { terminal } from '../out/terminal.ts';
 import { nameList } from './name-list.ts';
 import type { Option } from './option.ts';
 
-const purpose =
+/** What it is for, in one question. */
+export const purpose: string =
   'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast, and what stops the rest?';
-const exitStatus =
+/** Of most commands. */
+export const exitStatus: string =
   'Exit status of audit, judge and report: 0 every required target passed, 1 one did not, 2 could not run, 130 interrupted before anything was known not to pass; of diff: 0 nothing that is required stopped passing, 1 something did.';
 
 /** The page of `netready --help`. */
@@ -25,10 +27,18 @@ export function generalHelp(commands: readonly ListedCommand[]): string {
     '',
     'Start with',
     '',
-    '  netready audit --lab company                 a simulated network, no set-up',
-    '  netready audit --os windows-11 --region eu   this network',
+    ...nameList(
+      [
+        ['netready audit --lab company', 'a simulated network, no set-up'],
+        ['netready audit --os windows-11 --region eu', 'this network'],
+      ],
+      { width, indent: 2 },
+    ),
     '',
-    'netready COMMAND --help tells the options of a command.',
+    ...wrapText(
+      'netready COMMAND --help tells the options of a command, netready help --man all of it as a manual page.',
+      { width },
+    ),
     ...wrapText(exitStatus, { width }),
     '',
   ].join('\n');
@@ -57,11 +67,16 @@ export function commandHelp({ name, summary }: ListedCommand, command: Command):
 }
 
 const indent = 30;
+/** In less, the words of an option stand below it. */
+const roomyWidth = 60;
 
 function optionLines(option: Option, width: number): string[] {
   const { name, short, value, repeatable, help } = option;
-  const left = `  ${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
-  const lines = wrapText(repeatable ? `${help}; repeatable` : help, { width: width - indent });
+  const typed = `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
+  const words = repeatable ? `${help}; repeatable` : help;
+  if (width < roomyWidth) return nameList([[typed, words]], { width, indent: 2, names: indent });
+  const left = `  ${typed}`;
+  const lines = wrapText(words, { width: width - indent });
   const [first = '', ...rest] = lines;
   const head =
     left.length < indent - 1 ? [left.padEnd(indent) + first] : [left, ' '.repeat(indent) + first];

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { interruptible } from '../interrupt.ts';
+import { checkDashes } from './check-dashes.ts';
 import type { Parsed } from './option.ts';
 import { isSpooled, spool } from './spool.ts';
 
@@ -8,22 +9,22 @@ import { isSpooled, spool } from './spool.ts';
  * is read to its end first, once, and a file stands in its place. So nothing behind this waits for
  * somebody who never writes, and Ctrl-C is heard while this does.
  * @returns undefined where it was interrupted.
- * @throws UsageError for what is larger than 64 MiB or cannot be read.
+ * @throws UsageError for what is larger than 64 MiB or cannot be read, and for standard input where
+ * it cannot be.
  */
 export async function plainFiles(
   parsed: Parsed,
   { optionGroups, readsWords }: Pick<Command, 'optionGroups' | 'readsWords'>,
 ): Promise<Parsed | undefined> {
+  checkDashes(parsed, optionGroups);
   const options = optionGroups.flatMap((group) => group.options).filter(({ file }) => file);
   const given = [
     ...(readsWords ? parsed.positionals : []),
     ...options.flatMap(({ name }) => parsed.all(name)),
   ];
-  const isOwnInput = (path: string): boolean =>
-    path !== '-' || parsed.all('catalogue').includes('-');
   const places = new Map<string, string>();
   for (const path of new Set(given)) {
-    if (!isOwnInput(path) || !(await isSpooled(path))) continue;
+    if (!(await isSpooled(path))) continue;
     const place = await interruptible(async (signal) =>
       spool(path, signal).catch((error: unknown) => {
         if (signal.aborted) return undefined;

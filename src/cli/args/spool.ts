@@ -1,20 +1,10 @@
-import {
-  constants,
-  createReadStream,
-  createWriteStream,
-  fstatSync,
-  openSync,
-  rmSync,
-} from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { mkdtemp, open, rename, stat } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
-import { stdin } from 'node:process';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { isatty, ReadStream } from 'node:tty';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { inherited, openSource } from './open-source.ts';
 
 const maxBytes = 64 * 1024 * 1024;
 
@@ -57,32 +47,6 @@ export async function spool(path: string, signal: AbortSignal): Promise<string> 
     const why = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot read ${quoted(path)}: ${why}`);
   }
-}
-
-/** The number of a file that this process was started with, where a path stands for one. */
-function inherited(path: string): number | undefined {
-  if (path === '-' || path === '/dev/stdin') return 0;
-  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,6})$/.exec(path) ?? [];
-  return number === undefined ? undefined : Number(number);
-}
-
-/**
- * Never waits in a thread: what a thread waits for cannot be interrupted. What was inherited is read
- * as it is, since its writer may be gone; opened anew, such a pipe would wait for another.
- */
-function openSource(path: string): Readable {
-  const own = inherited(path);
-  if (own === 0) return stdin;
-  if (own !== undefined) return streamOf(own);
-  // Without waiting for the other end of a pipe.
-  return streamOf(openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
-}
-
-function streamOf(file: number): Readable {
-  if (isatty(file)) return new ReadStream(file);
-  const found = fstatSync(file);
-  if (found.isFIFO() || found.isSocket()) return new Socket({ fd: file, readable: true });
-  return createReadStream('', { fd: file });
 }
 
 async function endingOf(file: string): Promise<string> {

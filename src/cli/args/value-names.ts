@@ -1,5 +1,5 @@
 import type { SystemName } from '../../setup/request/audit-request.ts';
-import { systemNames } from '../../setup/targets/systems-of.ts';
+import { systemNames } from '../../setup/targets/requested-systems.ts';
 import { chooseOne, notAChoice, UnusableValue } from '../../setup/usage/usage-error.ts';
 import type { Read } from './flag.ts';
 

@@ -1,8 +1,9 @@
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
-import type { Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/report.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
+import type { AuditLog } from '../../record/audit-log.ts';
 import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
 import { fitToCapacity } from '../../setup/machine/audit-capacity.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
@@ -21,6 +22,7 @@ import { savedList } from '../saved/saved-list.ts';
 import { withWayOn } from '../saved/way-on.ts';
 import type { AuditStart } from './audit-start.ts';
 import { begunParts } from './begun-parts.ts';
+import { lookUntilGreen } from './look-until-green.ts';
 import { progressLine } from './progress.ts';
 
 /** What an audit is made for. */
@@ -36,8 +38,8 @@ export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
  * @returns the exit status: of the report, or 2 where something could not be written.
  */
 export async function makeAudit(start: AuditStart, job: AuditJob): Promise<number> {
-  const { head, net, resumed } = start;
-  const { delivery, quiet, signal } = job;
+  const { net, resumed } = start;
+  const { delivery, quiet = false, signal } = job;
   const { pace, warning } = fitToCapacity(start.pace, { ...machineCapacity(), inLab: !!start.lab });
   if (warning !== undefined && !quiet) say(warning);
   const redacted = redactedLog(job.request);
@@ -45,58 +47,59 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   const progress = progressLine(delivery.screen.progress);
   const begun = begunParts(signal);
   let lines = 0;
-  let pac: PacSelect | undefined;
-  try {
-    pac = await pacSelect({ ...start, folder: resumed?.folder }, signal);
-    const options: AuditOptions = {
-      net,
-      concurrency: pace.concurrency,
-      bounds: openBounds(pace),
-      texts: textBudget(),
-      ...(pace.rate !== undefined && { rate: pace.rate }),
-      ...(pac && { select: pac.select }),
-      signal,
-      onPass: progress.onPass,
-      onLine: (line) => {
-        lines += 1;
-        const isSaved = begun.holds(line);
-        for (const kept of redacted?.add(line) ?? [line]) if (isSaved) save?.write(kept);
-        progress.onLine(line);
-      },
-    };
-    const reported = (report: Report): Report => (redacted ? reportOf(redacted.log()) : report);
-    const parts = partsOf(start, options);
-    const status = parts
-      ? await deliverInParts(parts, {
-          delivery,
-          reported,
-          beforeEach: progress.clear,
-        })
-      : await deliver(
-          reported(
-            await audit(head, { ...options, ...(resumed && { log: resumed.log }) }).finally(
-              progress.clear,
-            ),
-          ),
-          delivery,
-        );
-    const unsaved = save?.close();
-    if (save && begun.unbegun() > 0 && !quiet) {
-      const wayOn = job.request.redact ? '' : '; --resume goes on with them';
-      say(
-        `netready: The saved audit ends before ${begun.unbegun()} targets that were not begun${wayOn}`,
-      );
-    }
-    if (lines === 0 && !quiet)
-      say('netready: Nothing was left to do: the saved audit is at its end');
-    if (unsaved === undefined) return status;
-    say(
-      `netready: The saved audit ${quoted(job.save ?? job.resume ?? '')} is not whole: ${withWayOn(unsaved)}`,
+  const optionsWith = (pac: PacSelect | undefined): AuditOptions => ({
+    net,
+    concurrency: pace.concurrency,
+    bounds: openBounds(pace),
+    texts: textBudget(),
+    ...(pace.rate !== undefined && { rate: pace.rate }),
+    ...(pac && { select: pac.select }),
+    signal,
+    onPass: progress.onPass,
+    onLine: (line) => {
+      lines += 1;
+      const isSaved = begun.holds(line);
+      for (const kept of redacted?.add(line) ?? [line]) if (isSaved) save?.write(kept);
+      progress.onLine(line);
+    },
+  });
+  // What decides the way may be another file by the next look.
+  const withPac = async <T>(
+    head: AuditHead,
+    work: (options: AuditOptions) => Promise<T>,
+  ): Promise<T> => {
+    const pac = await pacSelect({ ...start, head, folder: resumed?.folder }, signal);
+    return work(optionsWith(pac)).finally(() => pac?.close());
+  };
+  const one = (head: AuditHead, log?: AuditLog): Promise<Report> =>
+    withPac(head, (options) =>
+      audit(head, { ...options, ...(log && { log }) }).finally(progress.clear),
     );
-    return 2;
-  } finally {
-    await pac?.close();
+  const shown = (report: Report): Report => (redacted ? reportOf(redacted.log()) : report);
+  const isInParts = start.long !== undefined || resumed?.before !== undefined;
+  const until = start.until ?? job.request;
+  const status = isInParts
+    ? await withPac(start.head, (options) =>
+        deliverInParts(partsOf(start, options), {
+          ...{ delivery, reported: shown, beforeEach: progress.clear },
+        }),
+      )
+    : until.untilGreen
+      ? await lookUntilGreen(start, { ...{ until, one, shown, delivery, quiet, signal } })
+      : await deliver(shown(await one(start.head, resumed?.log)), delivery);
+  const unsaved = save?.close();
+  if (save && begun.unbegun() > 0 && !quiet) {
+    const wayOn = job.request.redact ? '' : '; --resume goes on with them';
+    say(
+      `netready: The saved audit ends before ${begun.unbegun()} targets that were not begun${wayOn}`,
+    );
   }
+  if (lines === 0 && !quiet) say('netready: Nothing was left to do: the saved audit is at its end');
+  if (unsaved === undefined) return status;
+  say(
+    `netready: The saved audit ${quoted(job.save ?? job.resume ?? '')} is not whole: ${withWayOn(unsaved)}`,
+  );
+  return 2;
 }
 
 /** Where a new audit is saved; undefined where it is not. */
@@ -111,14 +114,14 @@ async function saveOf(
   return openSaveFile(save, { command: savedCommand(request, list), force });
 }
 
-/** The reports of an audit that is made in parts; undefined where it is not. */
-function partsOf(
+/** The reports of an audit that is made in parts. */
+async function* partsOf(
   { head, long, resumed }: AuditStart,
   options: AuditOptions,
-): AsyncIterable<Report> | undefined {
+): AsyncGenerator<Report> {
   const { before, log } = resumed ?? {};
-  if (before && log) return resumeInParts(head, { before, log, long }, options);
-  return long && auditInParts(head, long, options);
+  if (before && log) yield* resumeInParts(head, { before, log, long }, options);
+  else if (long) yield* auditInParts(head, long, options);
 }
 
 interface Parts {

@@ -1,6 +1,6 @@
 import type { LoadThreads } from '../../load/threads/load-threads.ts';
 import type { netOptions } from '../../setup/steps/net-options.ts';
-import { type TrustRequest, trustOf } from '../../setup/steps/trust-of.ts';
+import { type TrustRequest, trustOptions } from '../../setup/steps/trust-options.ts';
 
 export interface BenchThreadsInput {
   readonly request: TrustRequest;
@@ -14,5 +14,5 @@ export async function benchThreads(
 ): Promise<LoadThreads | undefined> {
   if (threads === 1) return undefined;
   const { startLoadThreads } = await import('../../load/threads/load-threads.ts');
-  return startLoadThreads({ threads, net, trust: trustOf(request) });
+  return startLoadThreads({ threads, net, trust: trustOptions(request) });
 }

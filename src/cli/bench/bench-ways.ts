@@ -7,7 +7,7 @@ import type { Target } from '../../model/target.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import type { LabSession } from '../../setup/lab/lab-session.ts';
-import { routesOf } from '../../setup/routes/routes-of.ts';
+import { namedRoutes } from '../../setup/routes/named-routes.ts';
 import type { netOptions } from '../../setup/steps/net-options.ts';
 import { checkNoSecret } from '../../setup/targets/check-no-secret.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
@@ -60,7 +60,7 @@ async function routeOf(word: string | undefined, { lab, net, signal }: WaysInput
     throw new UsageError('Name a proxy: netready bench http://HOST:PORT --target URL');
   }
   const words = word === undefined ? [] : [word];
-  const { routes } = await routesOf(words, { request: {}, lab, net, signal, option: 'ROUTE' });
+  const { routes } = await namedRoutes(words, { request: {}, lab, net, signal, option: 'ROUTE' });
   const route = word === undefined ? routes.find(({ kind }) => kind !== 'direct') : routes[0];
   if (!route) throw new UsageError('Name a proxy: this scenario has none');
   return route;

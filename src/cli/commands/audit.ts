@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { planFormats } from '../../report/document-formats.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
-import { withConfig } from '../../setup/config/with-config.ts';
+import { type Asked, withConfig } from '../../setup/config/with-config.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import {
+  cellFlags,
   outcomeFlags,
   paceFlags,
   requestFlags,
@@ -12,11 +14,12 @@ import {
   stepFlags,
   type TypedRequest,
   targetFlags,
+  untilFlags,
 } from '../args/audit-flags.ts';
 import { filesOf, type NamedFile } from '../args/check-files.ts';
 import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
-import type { OutputArgs } from '../args/document-flags.ts';
+import { type OutputArgs, outputAs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
 import {
   type AuditArgs,
@@ -28,15 +31,16 @@ import {
   type VerboseArgs,
   verboseFlag,
 } from '../args/output-flags.ts';
+import { deliverPlan } from '../audit/deliver-plan.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
-import { printPlan } from '../audit/print-plan.ts';
 import { listProgress } from '../catalogue/list-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { checkWritable } from '../deliver/check-writable.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
 import { say } from '../out/say.ts';
+import { redOfFile } from '../saved/red-of-file.ts';
 import { checkBeside, resumeAudit } from '../saved/resume-audit.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
@@ -68,6 +72,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
       title: 'Ways out',
       options: Object.values({ ...routeFlags, ...stepFlags, ...paceFlags, ...settingFlags }),
     },
+    { title: 'Again', options: Object.values({ ...cellFlags, ...untilFlags }) },
     { title: 'Request', options: Object.values(configFlags) },
     {
       title: 'Output',
@@ -97,19 +102,30 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
   const typed = partOf<TypedRequest>(args, requestFlags);
-  // What was saved goes on as it was begun, whatever a file says today.
-  const { request, config } =
-    resume === undefined ? await withConfig(typed, args) : { request: typed };
+  // What was saved goes on, or is tried again, as it was begun, whatever a file that is found says today.
+  const isAnew = typed.onlyRed !== undefined && args.config === undefined;
+  const asked: Asked =
+    resume === undefined && !isAnew ? await withConfig(typed, args) : { request: typed };
+  const { config } = asked;
+  const red = await redOfFile(asked.request);
+  if (red === 'nothing') return 0;
+  const request = red ? { ...red.request, ...asked.request } : asked.request;
   if (config?.isFound && !args.quiet)
     say(`netready: Goes by ${config.file}; --no-config passes it by`);
+  const { onlyRed } = request;
   const others: readonly NamedFile[] = [
+    ...(onlyRed === undefined ? [] : [{ option: '--only-red', path: onlyRed }]),
     ...(config ? [{ option: '--config', path: config.file }] : []),
     ...(resume === undefined ? [] : [{ option: '--resume', path: resume }]),
   ];
-  const delivery = await deliveryOf(summarised(args), {
+  const files = {
     written: save === undefined ? [] : [{ option: '--save', path: save }],
     read: [...others, ...filesOf(request)],
-  });
+  };
+  const planDelivery = isPlan
+    ? await deliveryOf(outputAs(args, { formats: planFormats, by: '--plan' }), files)
+    : undefined;
+  const delivery = await deliveryOf(summarised(args), files);
   if (save !== undefined) await checkWritable('--save', save);
   // Before the list is read: what V8 took once it keeps.
   if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
@@ -117,7 +133,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   return interruptible(async (signal) => {
     const progress = listProgress(delivery.screen.progress);
     const { onRows } = progress;
-    const preparing = { signal, isPlan, inParts: true, called, config, onRows };
+    const preparing = { signal, isPlan, inParts: true, called, config, red, onRows };
     const start =
       resume === undefined
         ? await prepareAudit(request, preparing)
@@ -131,7 +147,10 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
     try {
       if (!args.quiet) for (const warning of start.warnings) say(warning);
-      if (isPlan) return await printPlan(start, { request, delivery }).finally(progress.end);
+      if (planDelivery) {
+        const planned = { request, delivery: planDelivery };
+        return await deliverPlan(start, planned).finally(progress.end);
+      }
       return await makeAudit(start, { ...args, request, delivery, signal });
     } finally {
       await start.lab?.close();

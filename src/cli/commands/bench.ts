@@ -4,6 +4,7 @@ import { findLimit } from '../../load/find-limit.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
+import { loadPlanFormats } from '../../report/document-formats.ts';
 import { renderLoadPlan } from '../../report/formats/terminal/load/render-load-plan.ts';
 import { type LabSession, openLab } from '../../setup/lab/lab-session.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
@@ -21,13 +22,14 @@ import {
 } from '../args/bench-flags.ts';
 import { filesOf } from '../args/check-files.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
-import type { OutputArgs } from '../args/document-flags.ts';
-import { type Flags, one, partOf, text } from '../args/flag.ts';
+import { type OutputArgs, outputAs } from '../args/document-flags.ts';
+import { type Flags, one, partOf, text, turnOn } from '../args/flag.ts';
 import { loadReportFlags } from '../args/output-flags.ts';
 import { checkCapacity } from '../bench/bench-capacity.ts';
 import { benchThreads } from '../bench/bench-threads.ts';
 import { benchWays } from '../bench/bench-ways.ts';
 import { loadProgress } from '../bench/load-progress.ts';
+import { loadStatus } from '../bench/load-status.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { interruptible } from '../interrupt.ts';
@@ -40,6 +42,7 @@ type BenchRequest = Pick<AuditRequest, 'resolver' | 'resolve' | 'connectTo' | 'c
 
 interface BenchArgs extends BenchRequest, LoadArgs, BoundArgs, OutputArgs<LoadReport>, DisplayArgs {
   readonly target?: string;
+  readonly plan?: boolean;
 }
 
 const { resolver, resolve, connectTo, ca } = requestFlags;
@@ -48,6 +51,7 @@ const target = one('target', text, {
   value: 'URL',
   help: 'what is reached through the proxy; nothing else is contacted',
 });
+const plan = turnOn('plan', 'print what would be put on whom, and stop');
 const lab = {
   ...requestFlags.lab,
   help: 'put load on a simulated network, which runs in this very process, instead of a real one',
@@ -59,13 +63,13 @@ export const benchCommand: Command = commandOf<BenchArgs>({
   usage: 'ROUTE --target URL [options]',
   flags: {
     ...{ ...benchRequestFlags, target, ...loadFlags, ...boundFlags },
-    ...{ ...loadReportFlags, ...displayFlags },
+    ...{ plan, ...loadReportFlags, ...displayFlags },
   },
   optionGroups: [
     { title: 'Load', options: [target, ...Object.values(loadFlags), timeoutMs] },
     { title: 'Bounds', options: Object.values(boundFlags) },
     { title: 'Network', options: [...Object.values(netFlags), lab] },
-    { title: 'Output', options: Object.values(loadReportFlags) },
+    { title: 'Output', options: [plan, ...Object.values(loadReportFlags)] },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
@@ -74,6 +78,7 @@ export const benchCommand: Command = commandOf<BenchArgs>({
     '  --load handshakes --rate 200 --duration 30s --output bench.json',
     'netready bench socks5://10.0.0.7 --target http://10.0.0.5/ --load requests',
     'netready bench pac+file:proxy.pac --target https://example.com',
+    'netready bench http://proxy.example:8080 --target https://example.com --plan',
     'netready bench --lab company --yes',
   ],
   exitStatus:
@@ -90,6 +95,9 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
     ...(target !== undefined && { targets: [target] }),
   };
   const read = [...(route === undefined ? [] : [{ path: route }]), ...filesOf(request)];
+  const planDelivery = args.plan
+    ? await deliveryOf(outputAs(args, { formats: loadPlanFormats, by: '--plan' }), { read })
+    : undefined;
   const delivery = await deliveryOf<LoadReport>(args, { read });
   const chosen = chosenLoad(args);
   return interruptible(async (signal) => {
@@ -101,6 +109,7 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
       const options: LoadOptions = { ...chosen, ...between, timeoutMs: net.timeoutMs };
       const warning = checkCapacity(options, machineCapacity());
       if (warning !== undefined && !args.quiet) say(warning);
+      if (planDelivery) return (await writeAnswer({ options, ways }, planDelivery)) ? 0 : 2;
       const { width } = delivery.screen;
       if (!(await mayStart(args, { options, ways, width }))) return 2;
       const startedAt = new Date().toISOString();
@@ -131,7 +140,7 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
         options,
         ...result,
       };
-      return (await writeAnswer(report, delivery)) ? statusOf(report) : 2;
+      return (await writeAnswer(report, delivery)) ? loadStatus(report) : 2;
     } finally {
       await lab?.close();
     }
@@ -166,20 +175,4 @@ function environmentOf(lab: LabSession | undefined): LoadEnvironment {
     ...(cpu && { cpuModel: cpu.model.trim() }),
     ...(lab && { lab: lab.scenario }),
   };
-}
-
-/**
- * 0 measured, 1 too much failed, 2 the way that was asked about does not pass at all, 130
- * interrupted before any of these was seen.
- */
-function statusOf({ ways, measures, limit, ended, options }: LoadReport): number {
-  const [first] = ways;
-  const isCut = ended === 'interrupted';
-  if (!isCut && (first?.leftOut || (measures.length === 0 && !limit))) return 2;
-  const isWrong = measures.some(
-    ({ succeeded, failed }) => failed > (succeeded + failed) * options.maxErrors,
-  );
-  if (ended === 'errors' || isWrong) return 1;
-  if (isCut) return 130;
-  return limit !== undefined && limit.rate === undefined ? 1 : 0;
 }

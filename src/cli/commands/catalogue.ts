@@ -4,11 +4,9 @@ import { rowReasons } from '../../catalogue/rows/row-reasons.ts';
 import { maxRowsHeld } from '../../catalogue/rows/row-watch.ts';
 import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
 import { wholeList } from '../../catalogue/select/whole-list.ts';
-import { catalogueCsv } from '../../report/formats/csv/catalogue-csv.ts';
-import { catalogueJson } from '../../report/formats/json/catalogue-json.ts';
-import { comparisonJson } from '../../report/formats/json/comparison-json.ts';
-import { renderCatalogue } from '../../report/formats/terminal/catalogue/render-catalogue.ts';
-import { renderComparison } from '../../report/formats/terminal/catalogue/render-comparison.ts';
+import { catalogueFormats, comparisonFormats } from '../../report/document-formats.ts';
+import type { ComparedLists } from '../../report/view/targets/catalogue/compared-lists.ts';
+import type { ShownCatalogue } from '../../report/view/targets/catalogue/shown-catalogue.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
 import { checkRegions } from '../../setup/targets/check-regions.ts';
 import {
@@ -18,26 +16,26 @@ import {
   oldList,
 } from '../../setup/targets/choose-targets.ts';
 import type { Called } from '../../setup/targets/given-lists.ts';
+import { requestedSystems } from '../../setup/targets/requested-systems.ts';
 import { countByRule, skippedRowsLine } from '../../setup/targets/skipped-rows-line.ts';
-import { systemsOf } from '../../setup/targets/systems-of.ts';
-import { checkPositionals, notAChoice, UsageError } from '../../setup/usage/usage-error.ts';
+import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { targetFlags } from '../args/audit-flags.ts';
-import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
+import { filesOf } from '../args/check-files.ts';
+import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import { type OutputArgs, outputAs, outputFlags } from '../args/document-flags.ts';
 import { one, text } from '../args/flag.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
+import { deliverList, piecedList } from '../catalogue/deliver-list.ts';
 import { listProgress } from '../catalogue/list-progress.ts';
-import { piecedList, printListInPieces } from '../catalogue/print-list-in-pieces.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
-import { printDocument } from '../out/print-document.ts';
+import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { say } from '../out/say.ts';
-import { terminal } from '../out/terminal.ts';
 
-interface CatalogueArgs extends TargetRequest, DisplayArgs {
+interface CatalogueArgs extends TargetRequest, OutputArgs<ShownCatalogue>, DisplayArgs {
   readonly compare?: string;
-  readonly format: 'table' | 'json' | 'csv';
 }
 
-const format = formatFlag(['table', 'json', 'csv']);
+const documentFlags = outputFlags(catalogueFormats);
 const compare = one('compare', text, {
   value: 'OLD',
   file: true,
@@ -46,11 +44,11 @@ const compare = one('compare', text, {
 
 export const catalogueCommand: Command = commandOf<CatalogueArgs>({
   usage: '[options] [--compare OLD NEW]',
-  flags: { ...targetFlags, compare, format, ...displayFlags },
+  flags: { ...targetFlags, compare, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Targets', options: Object.values(targetFlags) },
     { title: 'Comparison', options: [compare] },
-    { title: 'Output', options: [format] },
+    { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
@@ -58,13 +56,14 @@ export const catalogueCommand: Command = commandOf<CatalogueArgs>({
     'netready catalogue --catalogue mde-gov --cloud gcc-high --format csv',
     'netready catalogue --catalogue urls.csv --os macos --format json',
     'netready catalogue --compare last-year.xlsx this-year.xlsx',
+    'netready catalogue --os windows-11 --output targets.html',
   ],
   readsWords: true,
   run,
 });
 
 async function run(args: CatalogueArgs, { positionals, called }: Words): Promise<number> {
-  const { compare: old, format, quiet } = args;
+  const { compare: old, quiet } = args;
   checkPositionals(positionals, old === undefined ? 0 : 1);
   // Nothing is timed here, and a list may be long.
   leanHeap();
@@ -73,14 +72,14 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
     if (latest === undefined) {
       throw new UsageError('Name the new list: netready catalogue --compare OLD NEW');
     }
-    return printComparison(args, { old, latest, called });
+    return writeComparison(args, { old, latest, called });
   }
-  const screen = terminal(args);
-  const progress = listProgress(screen.progress);
+  const delivery = await deliveryOf<ShownCatalogue>(args, { read: filesOf(args) });
+  const progress = listProgress(delivery.screen.progress);
   const { onRows } = progress;
   const chosen = await chooseTargets(args, { called, inParts: true, onRows }).finally(
     // Where the answer goes to the same screen, nothing is drawn into it.
-    screen.progressBeside ? progress.clear : progress.end,
+    delivery.screen.progressBeside ? progress.clear : progress.end,
   );
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
@@ -89,17 +88,10 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
     if (line !== undefined && !quiet) say(line);
   }
   const long = piecedList(chosen);
-  if (long) {
-    await printListInPieces(long, { format, screen }).finally(progress.end);
-    return 0;
-  }
-  await printDocument({ targets, skipped, problems, sources }, (list) => {
-    if (format === 'csv') return catalogueCsv(list.targets);
-    if (format === 'table') return renderCatalogue(list, screen);
-    const json = catalogueJson();
-    return [json.more(list), json.end()];
-  });
-  return 0;
+  const isWritten = long
+    ? await deliverList(long, delivery).finally(progress.end)
+    : await writeAnswer({ targets, skipped, problems, sources }, delivery);
+  return isWritten ? 0 : 2;
 }
 
 interface Lists {
@@ -108,13 +100,18 @@ interface Lists {
   readonly called: Called | undefined;
 }
 
-async function printComparison(
+async function writeComparison(
   args: CatalogueArgs,
   { old, latest, called }: Lists,
 ): Promise<number> {
-  const { format, quiet, regions = [], os } = args;
-  if (format === 'csv') throw notAChoice('--format', format, ['table', 'json']);
-  const progress = listProgress(terminal(args).progress);
+  const { quiet, regions = [], os } = args;
+  const delivery = await deliveryOf<ComparedLists>(
+    outputAs(args, { formats: comparisonFormats, by: '--compare' }),
+    {
+      read: [...[old, latest].map((path) => ({ path })), ...filesOf(args)],
+    },
+  );
+  const progress = listProgress(delivery.screen.progress);
   const loading = { room: { rows: maxRowsHeld }, onRows: progress.onRows };
   const load = (list: string): Promise<LoadedCatalogue> =>
     loadList(list, { ...loading, called: called?.(list) }).finally(progress.clear);
@@ -139,17 +136,14 @@ async function printComparison(
     ...(after.date !== undefined && { afterDate: after.date }),
     changes: compareCatalogues(...rows, ...(ofSystem.length > 0 ? [ofSystem] : [])),
   };
-  await printDocument(shown, (one) =>
-    format === 'json' ? comparisonJson(one) : renderComparison(one, terminal(args)),
-  );
-  return 0;
+  return (await writeAnswer(shown, delivery)) ? 0 : 2;
 }
 
 /** A list with the rows alone that the options choose; all of them without options. */
 function chosenRows(list: LoadedCatalogue, request: TargetRequest): LoadedCatalogue {
   const fields = ['os', 'regions', 'cloud', 'agent', 'portal'] as const;
   if (fields.every((field) => request[field] === undefined)) return list;
-  const os = request.os ? systemsOf(request.os) : [];
+  const os = request.os ? requestedSystems(request.os) : [];
   const wanted = { ...listFilter(request, os), listName: list.name };
   const cloud = wanted.cloud ?? wholeList(list.services).cloud;
   const filter = { ...wanted, ...(cloud && { cloud }) };

@@ -6,12 +6,13 @@ import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
+import { type VerboseArgs, verboseFlag } from '../args/output-flags.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { snapshotOfFile } from '../saved/snapshot-of-file.ts';
 
-interface DiffArgs extends OutputArgs<Difference>, DisplayArgs {
+interface DiffArgs extends OutputArgs<Difference>, VerboseArgs, DisplayArgs {
   readonly failOn?: FailOn;
 }
 
@@ -20,10 +21,10 @@ const { failOn } = outcomeFlags;
 
 export const diffCommand: Command = commandOf<DiffArgs>({
   usage: 'BEFORE AFTER [options]',
-  flags: { ...documentFlags, failOn, ...displayFlags },
+  flags: { ...documentFlags, failOn, verbose: verboseFlag, ...displayFlags },
   optionGroups: [
     { title: 'Output', options: [...Object.values(documentFlags), failOn] },
-    { title: 'Display', options: Object.values(displayFlags) },
+    { title: 'Display', options: [verboseFlag, ...Object.values(displayFlags)] },
   ],
   examples: [
     'netready audit --save monday.ndjson',

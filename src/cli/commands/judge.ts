@@ -32,6 +32,7 @@ export const judgeCommand: Command = commandOf<JudgeArgs>({
   examples: [
     'netready judge audit.ndjson',
     'netready judge audit.html --format json',
+    'zcat audit.ndjson.gz | netready judge - --summary',
     'netready judge audit.json --redact --output audit.xlsx',
   ],
   run,

@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { checkPositionals, quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { checkFiles } from '../args/check-files.ts';
 import { keyFlag, replaceSealFlag, sealFlag } from '../args/seal-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printText } from '../out/print-document.ts';
 import { openReportFile } from '../out/report-file.ts';
-import { bytesOf } from '../seal/bytes-of.ts';
 import { keyId, readPrivateKey } from '../seal/keys.ts';
 import { makeSeal } from '../seal/make-seal.ts';
+import { sealPlace } from '../seal/seal-place.ts';
 import { toldSeal } from '../seal/told.ts';
 
 interface SealArgs {
@@ -36,7 +37,7 @@ async function run({ key, seal, force }: SealArgs, { positionals }: Words): Prom
   checkPositionals(positionals, 1);
   const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a file to seal: netready seal FILE');
-  const place = seal ?? `${path}.seal`;
+  const place = sealPlace(path, seal);
   const signing = key === undefined ? undefined : await readPrivateKey(key);
   await checkFiles({
     written: [{ option: '--seal', path: place }],

@@ -1,7 +1,7 @@
 import { waysFormats } from '../../report/document-formats.ts';
 import type { ShownWays } from '../../report/view/discovery/shown-ways.ts';
 import type { SettingsRequest, TargetRequest } from '../../setup/request/audit-request.ts';
-import { discoveryOf } from '../../setup/routes/discovery-of.ts';
+import { discoverSettings } from '../../setup/routes/discover-settings.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { chooseTargets } from '../../setup/targets/choose-targets.ts';
 import { settingFlags, targetFlags, targetsTitle } from '../args/audit-flags.ts';
@@ -40,6 +40,6 @@ async function run(args: WaysArgs, { positionals, called }: Words): Promise<numb
   const asked = [...(args.targets ?? []), ...positionals];
   const { targets, os } = await chooseTargets({ ...args, targets: asked }, { called });
   const net = { ...netOptions({}), signal: new AbortController().signal };
-  const shown = waysOf(await discoveryOf(args, { net, wpad: false }), { targets, os });
+  const shown = waysOf(await discoverSettings(args, { net, wpad: false }), { targets, os });
   return (await writeAnswer(shown, delivery)) ? 0 : 2;
 }

@@ -72,7 +72,8 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       if (keepsAll) {
         const joined = joinParts(kept, totalsOf(last));
         problems.push(...(await writeFiles(joined, rest)));
-        if (!answer) await printDocument(joined, (one) => format.render(one, screen));
+        const options = { ...screen, ...(answer ? {} : await format.load?.()) };
+        if (!answer) await printDocument(joined, (one) => format.render(one, options));
       }
       if (listed !== seen) say(unlike({ listed, seen }));
       const isWritten = tellProblems(problems);

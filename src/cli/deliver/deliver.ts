@@ -24,7 +24,7 @@ export interface Delivery<Document = Report> {
 export type OtherFiles = Partial<FilesOfRun>;
 
 // A file has no terminal whose columns could be asked.
-const fileWidth = 120;
+const plainFile = { width: 120, color: false, unicode: true };
 
 /**
  * Looks at where a report goes before there is one, so that a mistake is told before the work.
@@ -55,7 +55,8 @@ export async function writeAnswer<Document extends object>(
   { format, files, screen }: Delivery<Document>,
 ): Promise<boolean> {
   const problems = await writeFiles(document, files);
-  await printDocument(document, (one) => format.render(one, screen));
+  const options = { ...screen, ...(await format.load?.()) };
+  await printDocument(document, (one) => format.render(one, options));
   return tellProblems(problems);
 }
 
@@ -92,6 +93,6 @@ async function writeReport<Document extends object>(
   await writeReportFile(path, document, async (one) =>
     'renderBytes' in format
       ? [await format.renderBytes(one)]
-      : format.render(one, { width: fileWidth, color: false, unicode: true }),
+      : format.render(one, { ...plainFile, ...(await format.load?.()) }),
   );
 }

@@ -22,7 +22,7 @@ export interface ReportFile {
 }
 
 // It names a company's hosts and users.
-const mode = 0o600;
+const ownMode = 0o600;
 
 /**
  * Opens a file for a report, which is written beside it and renamed at its end: a full disk or a
@@ -31,7 +31,7 @@ const mode = 0o600;
  * and no wait.
  * @throws what the file system throws.
  */
-export async function openReportFile(path: string): Promise<ReportFile> {
+export async function openReportFile(path: string, mode: number = ownMode): Promise<ReportFile> {
   const place = await realpath(path).catch(() => path);
   const found = await stat(place).catch(() => undefined);
   if (found && !found.isFile()) return plainFile(await openDevice(path));
@@ -64,9 +64,24 @@ export async function writeReportFile<T extends object>(
   document: T,
   render: (document: T) => Chunks | Promise<Chunks>,
 ): Promise<void> {
+  await writeInto(path, (file) => file.write(document, render));
+}
+
+/** The same for a document that is never held whole; each piece names the addresses that it asks for. */
+export async function writePieces<T extends object>(
+  path: string,
+  pieces: AsyncIterable<T>,
+  render: (piece: T) => string,
+): Promise<void> {
+  await writeInto(path, async (file) => {
+    for await (const piece of pieces) await file.write(piece, (one) => [render(one)]);
+  });
+}
+
+async function writeInto(path: string, write: (file: ReportFile) => Promise<void>): Promise<void> {
   const file = await openReportFile(path);
   try {
-    await file.write(document, render);
+    await write(file);
     await file.finish();
   } catch (error) {
     await file.discard();

@@ -24,7 +24,7 @@ export interface TerminalWishes {
   readonly verbose?: boolean;
 }
 
-const narrowest = 60;
+const narrowest = 40;
 const widest = 200;
 const usual = 80;
 

@@ -1,10 +1,12 @@
 import { reportOf } from '../../audit.ts';
 import type { Report } from '../../model/report.ts';
+import type { Bytes } from '../../record/begun.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Delivery, deliver } from '../deliver/deliver.ts';
 import { deliverParts } from '../deliver/deliver-parts.ts';
-import { readAuditFile } from './read-audit-file.ts';
+import { readAuditBytes } from './read-audit-file.ts';
 
 /** How an audit in a file is told again. */
 export interface Retelling extends OutcomeRequest {
@@ -16,14 +18,19 @@ export interface Retelling extends OutcomeRequest {
  * @returns the exit status: of the report, or 2 where something could not be written.
  * @throws UsageError in one line where the file holds no audit.
  */
-export async function deliverAuditFile(
-  path: string,
+export function deliverAuditFile(path: string, retelling: Retelling): Promise<number> {
+  return deliverAuditBytes(bytesOf(path), retelling);
+}
+
+/** The same of what is read already. */
+export async function deliverAuditBytes(
+  bytes: Bytes,
   { delivery, ...request }: Retelling,
 ): Promise<number> {
   leanHeap();
   const delivered = deliverParts(delivery);
   let whole: Report | undefined;
-  for await (const log of readAuditFile(path, request)) {
+  for await (const log of readAuditBytes(bytes, request)) {
     const report = reportOf(log);
     if (report.part) await delivered.part(report);
     else {
@@ -32,6 +39,6 @@ export async function deliverAuditFile(
     }
   }
   // Most audits are made in one part, whose time of end is known before it is written. What read it is
-  // let go first: beside a large one it takes its tenth.
+  // let go first.
   return whole ? deliver(whole, delivery) : delivered.end();
 }

@@ -1,31 +1,40 @@
-import { createReadStream } from 'node:fs';
 import type { RecordLine } from '../../model/record.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
+import type { Bytes } from '../../record/begun.ts';
 import { readAudit } from '../../record/read-audit.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
-import { redactorOf } from '../../setup/redaction/redactor-of.ts';
+import { requestedRedactor } from '../../setup/redaction/requested-redactor.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
+import { bytesOf } from '../args/bytes-of.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
 
 /**
- * The audit in a file, whatever it is (`readAudit()`), without secrets and as it is asked for now:
+ * The audit in a file or in standard input (`-`), whatever it is (`readAudit()`), without secrets and as it is asked for now:
  * redacted, with another bar to pass, of another site. One log, or one a part of a long list, never
  * two at a time.
  * @throws UsageError in one line where the file holds no audit; what the system says where it cannot be read.
  */
-export async function* readAuditFile(
+export function readAuditFile(
   path: string,
   request: OutcomeRequest = {},
 ): AsyncGenerator<AuditLog> {
+  return readAuditBytes(bytesOf(path), request);
+}
+
+/** The same of what is read already. */
+export async function* readAuditBytes(
+  bytes: Bytes,
+  request: OutcomeRequest = {},
+): AsyncGenerator<AuditLog> {
   const withoutSecrets = linesWithoutSecrets();
-  const redactor = redactorOf(request);
+  const redactor = requestedRedactor(request);
   const instead = (line: RecordLine): readonly RecordLine[] => {
     const kept = asAskedNow(withoutSecrets(line), request);
     return redactor?.(kept) ?? [kept];
   };
   try {
-    yield* readAudit(createReadStream(path), instead);
+    yield* readAudit(bytes, instead);
   } catch (error) {
     throw error instanceof UnreadableRecord ? new UsageError(error.message) : error;
   }

@@ -1,11 +1,11 @@
 import type { AuditHead } from '../../model/report.ts';
+import { checkUntil } from '../../setup/again/check-until.ts';
 import { reopenLab } from '../../setup/lab/lab-session.ts';
-import { paceOf } from '../../setup/machine/pace-of.ts';
-import type { PaceRequest } from '../../setup/request/audit-request.ts';
+import { requestedPace } from '../../setup/machine/requested-pace.ts';
 import { isHidden } from '../../setup/routes/pac-secrets.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
-import { paceFlags } from '../args/audit-flags.ts';
+import { paceFlags, untilFlags } from '../args/audit-flags.ts';
 import { checkFiles } from '../args/check-files.ts';
 import { displayFlags } from '../args/display-flags.ts';
 import type { Flags } from '../args/flag.ts';
@@ -13,7 +13,7 @@ import { type AuditArgs, reportFlags } from '../args/output-flags.ts';
 import type { AuditStart } from '../audit/audit-start.ts';
 import type { Delivery } from '../deliver/deliver.ts';
 import { openResumeFile } from './resume-file.ts';
-import { resumedRequest } from './saved-command.ts';
+import { type AnewRequest, resumedRequest } from './saved-command.ts';
 import { listAgain } from './saved-list.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function resumeAudit(
   path: string,
   { pace: anew, delivery }: Resuming,
 ): Promise<AuditStart> {
-  const { head, command, log, parts, save } = await openResumeFile(path);
+  const { head, command, log, parts, first, save } = await openResumeFile(path);
   let lab: AuditStart['lab'];
   try {
     checkPlaces(head);
@@ -34,6 +34,7 @@ export async function resumeAudit(
       await checkFiles({ written, read: [{ path: command.list.file }] });
     }
     const request = resumedRequest(command, anew);
+    checkUntil(request);
     lab = await reopenLab(head);
     const net = netOptions(request, lab?.net);
     if (!lab) checkNetwork(head, net);
@@ -41,8 +42,14 @@ export async function resumeAudit(
     const isBegun = !parts || parts.targets >= listed;
     const long = isBegun ? undefined : await listAgain(command.list, listed);
     return {
-      ...{ head, net, pace: paceOf(request), lab, warnings: [], ...(long && { long }) },
-      resumed: { log, save, folder: command.folder, ...(parts && { before: parts.before }) },
+      ...{ head, net, pace: requestedPace(request), lab, warnings: [], ...(long && { long }) },
+      until: { ...request, isAnew: anew.forMs !== undefined },
+      replan: async () => ({ ...head, startedAt: new Date().toISOString() }),
+      resumed: {
+        ...{ log, save, folder: command.folder },
+        ...(parts && { before: parts.before }),
+        ...(first && { first }),
+      },
     };
   } catch (error) {
     save.close();
@@ -53,13 +60,13 @@ export async function resumeAudit(
 
 /** What is said anew where an audit goes on. */
 export interface Resuming {
-  readonly pace: PaceRequest;
+  readonly pace: AnewRequest;
   readonly delivery: Pick<Delivery, 'files'>;
 }
 
-/** What may be said anew: how fast, and where the report goes. */
+/** What may be said anew: how fast, how long, and where the report goes. */
 const mayDiffer: readonly string[] = [
-  ...Object.keys({ ...paceFlags, ...displayFlags, ...reportFlags }),
+  ...Object.keys({ ...paceFlags, ...untilFlags, ...displayFlags, ...reportFlags }),
   'resume' satisfies keyof AuditArgs,
 ];
 

@@ -5,7 +5,7 @@ import type { AuditHead } from '../../model/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import { readLines } from '../../record/read-lines.ts';
-import { readParts } from '../../record/read-parts.ts';
+import { readLooks } from '../../record/read-parts.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';
 import { version } from '../../setup/machine/version.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
@@ -19,6 +19,8 @@ export interface ResumeFile {
   readonly log: AuditLog;
   /** Of an audit in parts: those before the last, one at a time, and how many targets all hold. */
   readonly parts?: SavedParts;
+  /** Of an audit that looked until it was green, and looked again: the first audit. */
+  readonly first?: AuditLog;
   /** Of an audit in parts, that of the first. */
   readonly head: AuditHead;
   readonly command: SavedCommand;
@@ -44,12 +46,13 @@ export async function openResumeFile(path: string): Promise<ResumeFile> {
     const end = endOfLines(file);
     const read = (): AsyncGenerator<AuditLog> => {
       const kept = linesWithoutSecrets();
-      return readParts(readLines(bytesTo(end, file)), (line) => [kept(line)]);
+      return readLooks(readLines(bytesTo(end, file)), (line) => [kept(line)]);
     };
-    const { last: log, count, targets, ...begun } = await lookThrough(read());
+    const { last: log, first, count, targets, ...begun } = await lookThrough(read());
     const parts = { before: () => firstOf(read(), count - 1), targets };
     const save = appendTo(file, { end, release });
-    return { log, ...begun, ...(log.head?.part && { parts }), save };
+    const isLook = log !== first && !log.head?.part;
+    return { log, ...begun, ...(log.head?.part && { parts }), ...(isLook && { first }), save };
   } catch (error) {
     closeSync(file);
     release?.();
@@ -77,6 +80,8 @@ function open(path: string): number {
 
 interface Looked extends Pick<ResumeFile, 'head' | 'command'> {
   readonly last: AuditLog;
+  /** Of parts the last as well, so that none is held for it. */
+  readonly first: AuditLog;
   readonly count: number;
   readonly targets: number;
 }
@@ -90,7 +95,8 @@ async function lookThrough(logs: AsyncIterable<AuditLog>): Promise<Looked> {
       command: commandOf(log),
     };
     const sum = targets + checkPlan(log).targets.length;
-    looked = { head, command, last: log, count: count + 1, targets: sum };
+    const first = log.head?.part ? log : (looked?.first ?? log);
+    looked = { head, command, first, last: log, count: count + 1, targets: sum };
   }
   if (!looked) throw new UsageError('it has no head');
   return looked;

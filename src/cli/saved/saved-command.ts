@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import type { SavedCommand, SavedList } from '../../model/record.ts';
-import type { PaceRequest, StepRequest } from '../../setup/request/audit-request.ts';
-import { paceFlags, stepFlags } from '../args/audit-flags.ts';
+import type { PaceRequest, StepRequest, UntilRequest } from '../../setup/request/audit-request.ts';
+import { paceFlags, stepFlags, untilFlags } from '../args/audit-flags.ts';
 import { type Flags, parseFlags, partOf, wordsOf } from '../args/flag.ts';
 import { parseOptions } from '../args/option.ts';
 
 /** What of a request is saved beside the head. None of it holds a credential. */
-export type KeptRequest = StepRequest & PaceRequest;
+export type KeptRequest = StepRequest & PaceRequest & UntilRequest;
 
-const flags: Flags<KeptRequest> = { ...stepFlags, ...paceFlags };
+const flags: Flags<KeptRequest> = { ...stepFlags, ...paceFlags, ...untilFlags };
+const anewFlags: Flags<AnewRequest> = { ...paceFlags, ...untilFlags };
+
+/** What of it may be said anew where an audit goes on. */
+export type AnewRequest = PaceRequest & UntilRequest;
 
 /** How an audit is made, as words, so that it can go on in the same way. */
 export function savedCommand(request: KeptRequest, list?: SavedList): SavedCommand {
@@ -20,7 +24,7 @@ export function savedCommand(request: KeptRequest, list?: SavedList): SavedComma
  * The request of a saved command as it would be made now; what is asked for anew goes first.
  * @throws UsageError where the words are none of ours.
  */
-export function resumedRequest({ words, folder }: SavedCommand, anew: PaceRequest): KeptRequest {
+export function resumedRequest({ words, folder }: SavedCommand, anew: AnewRequest): KeptRequest {
   const saved = parseFlags(parseOptions(words, Object.values(flags)), flags);
   const { ca, expectRoot } = saved;
   const placed = (files: readonly string[]): readonly string[] =>
@@ -29,7 +33,7 @@ export function resumedRequest({ words, folder }: SavedCommand, anew: PaceReques
     ...saved,
     ...(ca && { ca: placed(ca) }),
     ...(expectRoot && { expectRoot: placed(expectRoot) }),
-    ...partOf(anew, paceFlags),
+    ...partOf(anew, anewFlags),
   };
 }
 

@@ -47,8 +47,16 @@ export function givenOf(head: AuditHead): Given {
   );
 }
 
-/** Where the bar lies is asked for when audits are compared, and a file's name says nothing. */
-function optionValues({ failOn: _, config: __, ...options }: AuditOptions): GivenValue[] {
+/**
+ * Where the bar lies is asked for when audits are compared, and a file's name says nothing; which cells were
+ * asked for is seen by them.
+ */
+function optionValues({
+  failOn: _,
+  config: __,
+  only: ___,
+  ...options
+}: AuditOptions): GivenValue[] {
   return Object.entries(options).map(([name, value]) => ({
     fact: 'option',
     name,

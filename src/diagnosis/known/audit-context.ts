@@ -31,7 +31,7 @@ export interface AuditContext {
   /** What `--compare-resolver` said, by name. */
   readonly compared: ReadonlyMap<string, ResolveObservation>;
   /** Labels of the proxies that answered a request for a tunnel in this audit. */
-  readonly talking: ReadonlySet<string>;
+  readonly respondingProxies: ReadonlySet<string>;
   /** Labels of the proxies that opened a tunnel in this audit. */
   readonly granting: ReadonlySet<string>;
   /** Which schemes each proxy was seen to answer to. */

@@ -40,7 +40,7 @@ export function contextOf(
     inspectors: learnInspectors(all, links),
     ...learnSigners(all, given),
     compared: learnCompared(all),
-    talking: learnTalking(all),
+    respondingProxies: findRespondingProxies(all),
     granting: learnGranting(all),
     spoken: learnSpoken(all),
     portals: learnPortals(all),
@@ -155,7 +155,7 @@ function learnAnswering(all: readonly TrialReading[]): ReadonlySet<string> {
   );
 }
 
-function learnTalking(all: readonly TrialReading[]): ReadonlySet<string> {
+function findRespondingProxies(all: readonly TrialReading[]): ReadonlySet<string> {
   const answered = all
     .flatMap(({ steps }) => tunnelsOf(steps))
     .filter(({ failure }) => failure === null || isAnswer(failure.code));

@@ -1,4 +1,4 @@
-import { getDomain, getDomainWithoutSuffix } from 'tldts';
+import { getDomain, getDomainWithoutSuffix, getPublicSuffix } from 'tldts';
 
 /**
  * The part of a host that somebody registered, by the Public Suffix List: `contoso.co.uk` of
@@ -16,4 +16,12 @@ export function registrableDomain(host: string): string {
  */
 export function brandOf(host: string): string {
   return getDomainWithoutSuffix(host, { allowPrivateDomains: false }) ?? host.toLowerCase();
+}
+
+/**
+ * Whether anybody may have a name below a host, by the Public Suffix List: `com`, and with its private
+ * suffixes `blob.core.windows.net`. A wildcard there would let everybody's pass.
+ */
+export function isShared(host: string): boolean {
+  return getPublicSuffix(`x.${host}`, { allowPrivateDomains: true }) === host.toLowerCase();
 }

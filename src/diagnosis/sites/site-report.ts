@@ -1,8 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/merged.ts';
 import type { Observation } from '../../model/observation.ts';
-import type { Latency, Report, VerdictName } from '../../model/report.ts';
+import type { Latency, Report } from '../../model/report.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import { exitStatus } from '../exit-status.ts';
 
 /** What the merged view needs of the audit of one site, and no more: its observations are let go. */

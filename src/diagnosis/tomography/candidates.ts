@@ -11,37 +11,36 @@ export interface PlacedCell
 type Categories = ReadonlyMap<string, Pick<MergedTarget, 'category'>>;
 
 /**
- * What a cell depends on, and may share with others: each thing on its way, for all targets, for those
- * of its category, or for its target alone. Widest first. What it shares with nobody is left out.
+ * A thing for all targets, for those of a category, and for one, the widest first: as far as cells may share it.
  */
-export function dependenciesOf(cell: PlacedCell, targets: Categories): readonly SharedCause[] {
-  const { target } = cell;
-  const category = targets.get(target)?.category;
-  return placesOf(cell).flatMap(({ place, name }) => {
-    const at = { place, ...(name !== undefined && { name }) };
-    return [
-      ...(place === 'everywhere' ? [] : [at]),
-      ...(category === undefined ? [] : [{ ...at, category }]),
-      ...(place === 'site' ? [] : [{ ...at, target }]),
-    ];
-  });
-}
-
-interface Place {
-  readonly place: SharedPlace;
-  readonly name?: string | undefined;
-}
-
-function placesOf({ site, proxy, resolver, interceptor, egress }: PlacedCell): readonly Place[] {
-  const places: readonly Place[] = [
-    { place: 'interceptor', name: interceptor },
-    { place: 'proxy', name: here(proxy, site) },
-    { place: 'resolver', name: here(resolver, site) },
-    // Where a proxy leaves the network is its own affair.
-    { place: 'egress', name: proxy === undefined ? egress : undefined },
-    { place: 'site', name: site },
+export function scopesOf(
+  at: SharedCause,
+  { target, category }: { readonly target: string; readonly category?: string },
+): readonly SharedCause[] {
+  const isOfOneSite = at.place === 'site' || at.site !== undefined;
+  return [
+    ...(at.place === 'everywhere' ? [] : [at]),
+    ...(category === undefined ? [] : [{ ...at, category }]),
+    ...(isOfOneSite ? [] : [{ ...at, target }]),
   ];
-  return [...places.filter(({ name }) => name !== undefined), { place: 'everywhere' }];
+}
+
+/** The things on the way of a cell, and those of them that other sites may share as its site alone reaches them. */
+export function placesOf(cell: PlacedCell): readonly SharedCause[] {
+  const { site, proxy, resolver, interceptor, egress } = cell;
+  const things: readonly SharedCause[] = [
+    ...thing('interceptor', interceptor),
+    ...thing('proxy', here(proxy, site)),
+    ...thing('resolver', here(resolver, site)),
+    // Where a proxy leaves the network is its own affair.
+    ...thing('egress', proxy === undefined ? egress : undefined),
+  ];
+  const own = things.flatMap((one) => (one.place === 'egress' ? [] : [{ ...one, site }]));
+  return [...things, { place: 'site', name: site }, { place: 'everywhere' }, ...own];
+}
+
+function thing(place: SharedPlace, name: string | undefined): readonly SharedCause[] {
+  return name === undefined ? [] : [{ place, name }];
 }
 
 /** A loopback or link-local address is another machine at each site. */
@@ -51,17 +50,33 @@ function here(server: string | undefined, site: string): string | undefined {
   return isOwn ? `${server} of ${site}` : server;
 }
 
+/** Whether a cell depends on a cause. */
+export function dependsOn(cell: PlacedCell, cause: SharedCause, targets: Categories): boolean {
+  const { category, target, targets: list } = cause;
+  if (target !== undefined && target !== cell.target) return false;
+  if (list !== undefined && !list.includes(cell.target)) return false;
+  if (category !== undefined && category !== targets.get(cell.target)?.category) return false;
+  return placesOf(cell).some(
+    ({ place, name, site }) => place === cause.place && name === cause.name && site === cause.site,
+  );
+}
+
 /** One text for each cause. */
-export function causeKey({ place, name, category, target }: SharedCause): string {
-  return JSON.stringify([place, name, category, target]);
+export function causeKey({ place, name, site, category, targets, target }: SharedCause): string {
+  return JSON.stringify([place, name, site, category, targets, target]);
 }
 
 /**
  * Whether a cause may explain a cell: it may not where a finding names another team, and no other
- * explanation fits that finding.
+ * explanation fits that finding. What is said of a thing as one site alone reaches it rests on fewer cells: there a
+ * finding that is only likely names the team as well.
  */
-export function mayExplain({ place }: SharedCause, { cause }: Pick<SiteCell, 'cause'>): boolean {
-  if (cause?.confidence !== 'certain') return true;
+export function mayExplain(
+  { place, site }: SharedCause,
+  { cause }: Pick<SiteCell, 'cause'>,
+): boolean {
+  const isSure = cause?.confidence === 'certain' || (site !== undefined && cause?.actor);
+  if (!cause || !isSure) return true;
   return places[teamOf(cause.actor)].includes(place);
 }
 

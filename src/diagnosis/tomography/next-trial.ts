@@ -1,5 +1,5 @@
 import type { NextTrial, SharedCause } from '../../model/merged.ts';
-import { causeKey, dependenciesOf, type PlacedCell } from './candidates.ts';
+import { dependsOn, type PlacedCell } from './candidates.ts';
 import type { Egresses, Seen } from './seen.ts';
 
 /** How much is looked at: of sites, of ways, and of targets, those that the rivals name first. */
@@ -15,20 +15,19 @@ export function nextTrial(
 ): NextTrial | undefined {
   if (rivals.length < 2) return undefined;
   const targets = new Map(seen.targets.map((target) => [target.url, target]));
-  const keys = rivals.map(causeKey);
   let best: NextTrial | undefined;
   let nearest = rivals.length / 2;
   for (const cell of trials(rivals, seen)) {
-    const depends = new Set(dependenciesOf(cell, targets).map(causeKey));
-    const fails = keys.filter((key) => depends.has(key)).length;
+    const depends = rivals.map((rival) => dependsOn(cell, rival, targets));
+    const fails = depends.filter(Boolean).length;
     const distance = Math.abs(fails - rivals.length / 2);
     if (fails === 0 || distance >= nearest) continue;
     nearest = distance;
     const { site, target, proxy } = cell;
     best = {
       ...{ site, target, ...(proxy !== undefined && { proxy }) },
-      ifFails: rivals.filter((_, index) => depends.has(keys[index] ?? '')),
-      ifPasses: rivals.filter((_, index) => !depends.has(keys[index] ?? '')),
+      ifFails: rivals.filter((_, index) => depends[index]),
+      ifPasses: rivals.filter((_, index) => !depends[index]),
     };
   }
   return best;

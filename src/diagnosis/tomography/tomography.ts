@@ -5,8 +5,12 @@ import type {
   SiteCell,
   Tomography,
 } from '../../model/merged.ts';
-import { causeKey, dependenciesOf, isNamed, mayExplain, type PlacedCell } from './candidates.ts';
+import { causeKey, isNamed } from './candidates.ts';
+import { mayBeChance } from './chance.ts';
+import { countedCauses } from './counted-causes.ts';
+import { listsOf } from './lists.ts';
 import { nextTrial } from './next-trial.ts';
+import { partialCauses } from './partial-causes.ts';
 import type { Egresses, Seen } from './seen.ts';
 import { smallestCover } from './smallest-cover.ts';
 
@@ -15,69 +19,58 @@ export function isMissing({ isCounted, verdict }: SiteCell): boolean {
   return isCounted && (verdict === 'blocked' || verdict === 'down' || verdict === 'inconclusive');
 }
 
-function isPassing({ verdict }: SiteCell): boolean {
-  return verdict === 'reachable' || verdict === 'degraded';
-}
-
 /**
- * The fewest shared causes that explain all that is missing: each missing cell depends on one of them,
- * and no passing cell on any. A cause is shared where two missing cells or more depend on it. What
- * explains the same with no more causes is named as a rival, with the one trial that parts them best.
+ * The fewest shared causes that explain all that is missing. First those that fail in part: by them so much
+ * more fails than elsewhere that it is no chance. Then, of the rest, a smallest cover: each missing cell depends on
+ * one of them, and no passing cell on any. A cause is shared where two missing cells or more depend on it.
+ * What explains the same with no more causes is named as a rival, with the one trial that parts them best.
  */
 export function tomography(seen: Seen, egresses: Egresses = new Map()): Tomography {
-  const targets = new Map(seen.targets.map((target) => [target.url, target]));
-  const placed = (cell: SiteCell, site: string): PlacedCell => {
-    const egress = egresses.get(site);
-    return { ...cell, site, ...(egress !== undefined && { egress }) };
-  };
+  const counted = countedCauses(seen, egresses);
   const { missing } = seen;
-  const passing = new Set<string>();
-  for (const { name, cells } of missing.length === 0 ? [] : seen.sites) {
-    for (const cell of cells) {
-      if (!isPassing(cell)) continue;
-      for (const one of dependenciesOf(placed(cell, name), targets)) passing.add(causeKey(one));
-    }
-  }
-  const found = new Map<string, Candidate>();
-  missing.forEach((cell, row) => {
-    for (const cause of dependenciesOf(placed(cell, cell.site), targets)) {
-      const key = causeKey(cause);
-      if (passing.has(key) || !mayExplain(cause, cell)) continue;
-      const candidate = found.get(key) ?? { cause, cells: [] };
-      candidate.cells.push(row);
-      found.set(key, candidate);
-    }
-  });
-  const classes = classesOf([...found.values()].filter(({ cells }) => cells.length > 1));
+  const lists = listsOf(counted, seen);
+  const partial = partialCauses(counted, { lists, cells: missing });
+  const held = new Set(partial.flatMap(({ rows }) => rows));
+  const whole = [...counted.candidates.values()].filter(({ passing }) => passing === 0);
+  const classes = classesOf(
+    [...whole, ...lists].map(({ cause, rows }) => ({
+      cause,
+      cells: rows.filter((row) => !held.has(row)),
+    })),
+  );
   const { chosen, atLeast } = cover(classes);
-  const explained = new Set(classes.flatMap(({ cells }) => cells));
+  const named = plainest(chosen, classes);
+  const kept = sure(named, { ...seen, held });
+  const explained = new Set([...held, ...kept.flatMap(({ cells }) => cells)]);
+  const told = (one: Told): ExplainedCause => {
+    const trial = nextTrial([one.cause, ...one.rivals], { ...seen, egresses });
+    return { ...one, ...(trial && { nextTrial: trial }) };
+  };
   return {
-    causes: chosen.map((one): ExplainedCause => {
-      const others = new Set(chosen.flatMap((other) => (other === one ? [] : other.cells)));
-      const own = one.cells.filter((row) => !others.has(row));
-      const rivals = rivalsOf(one, { own, classes, chosen });
-      const trial = nextTrial([one.cause, ...rivals], { ...seen, egresses });
-      return {
-        cause: one.cause,
-        confidence: confidenceOf(
-          one,
-          rivals,
-          one.cells.flatMap((row) => missing[row] ?? []),
-        ),
-        cells: one.cells,
-        rivals,
-        ...(trial && { nextTrial: trial }),
-      };
-    }),
+    causes: [
+      ...partial.map(({ cause, rows, passing, rivals }) =>
+        told({
+          ...{ cause, passing, cells: rows, rivals },
+          confidence: 'possible',
+        }),
+      ),
+      ...kept.map(({ cause, cells }, at) => {
+        const rivals = rivalsOf(at, { named: kept, classes });
+        const found = cells.flatMap((row) => missing[row] ?? []);
+        return told({ cause, cells, rivals, confidence: confidenceOf(cause, rivals, found) });
+      }),
+    ],
     unshared: missing.flatMap((_, row) => (explained.has(row) ? [] : [row])),
-    atLeast,
+    atLeast: Math.max(0, atLeast - (named.length - kept.length)) + partial.length,
   };
 }
+
+type Told = Omit<ExplainedCause, 'nextTrial'>;
 
 interface Candidate {
   readonly cause: SharedCause;
   /** Missing cells that it explains, ascending. */
-  readonly cells: number[];
+  readonly cells: readonly number[];
 }
 
 /** Causes of the very same cells. */
@@ -88,9 +81,11 @@ interface CauseClass extends Candidate {
 
 /** Those of the most cells first, so that of several smallest covers the plainest is taken. */
 function classesOf(candidates: readonly Candidate[]): readonly CauseClass[] {
-  const groups = Map.groupBy(candidates, ({ cells }) => cells.join());
+  const several = candidates.filter(({ cells }) => cells.length > 1);
+  const groups = Map.groupBy(several, ({ cells }) => cells.join());
   return [...groups.values()]
-    .flatMap((group) => {
+    .flatMap((some) => {
+      const group = some.toSorted((one, other) => rank(one) - rank(other));
       const places = [...Map.groupBy(group, ({ cause }) => causeKey(placeOf(cause))).values()];
       const [first, ...same] = places.flatMap(([widest]) => widest ?? []);
       return first ? [{ ...first, same: same.map(({ cause }) => cause) }] : [];
@@ -124,25 +119,78 @@ function cover(classes: readonly CauseClass[]): {
   return { chosen: chosen.flatMap((index) => classes[index] ?? []), atLeast };
 }
 
-interface Chosen {
-  /** Which cells nothing else that was chosen explains. */
-  readonly own: readonly number[];
-  readonly classes: readonly CauseClass[];
-  readonly chosen: readonly CauseClass[];
+/** Each chosen cause by its plainest name: of what may stand in its place a plain thing before a list. */
+function plainest(
+  chosen: readonly CauseClass[],
+  classes: readonly CauseClass[],
+): readonly CauseClass[] {
+  const named = [...chosen];
+  chosen.forEach((one, at) => {
+    named[at] = ableFor(at, { named, classes }).reduce((a, b) => (rank(b) < rank(a) ? b : a), one);
+  });
+  return named;
 }
 
-/** What may stand in the place of one that was chosen: it explains all that nothing else does. */
-function rivalsOf(one: CauseClass, { own, classes, chosen }: Chosen): readonly SharedCause[] {
-  const others = classes.filter((other) => {
-    if (chosen.includes(other)) return false;
+/** What may stand in the place of one: it explains all that nothing else does. What is plain needs no list for that. */
+function rivalsOf(at: number, options: Named): readonly SharedCause[] {
+  const [one, ...others] = ableFor(at, options);
+  const all = [...(one?.same ?? []), ...others.flatMap(({ cause, same }) => [cause, ...same])];
+  return one?.cause.targets ? all : all.filter(({ targets }) => targets === undefined);
+}
+
+interface Named {
+  readonly named: readonly CauseClass[];
+  readonly classes: readonly CauseClass[];
+}
+
+/** One that was chosen, then all that could stand in its place. */
+function ableFor(at: number, { named, classes }: Named): readonly CauseClass[] {
+  const one = named[at];
+  if (one === undefined) return [];
+  const others = new Set(named.flatMap((other) => (other === one ? [] : other.cells)));
+  const own = one.cells.filter((row) => !others.has(row));
+  const able = classes.filter((other) => {
+    if (named.includes(other)) return false;
     const held = new Set(other.cells);
     return own.every((row) => held.has(row));
   });
-  return [...one.same, ...others.flatMap(({ cause, same }) => [cause, ...same])];
+  return [one, ...able];
+}
+
+/** Those that chance does not make as well, beside what fails for reasons of its own; one is let go at a time. */
+function sure(
+  named: readonly CauseClass[],
+  seen: Seen & { readonly held: ReadonlySet<number> },
+): readonly CauseClass[] {
+  const { sites, targets, missing, held } = seen;
+  const explained = new Set([...held, ...named.flatMap(({ cells }) => cells)]);
+  const odds = {
+    ...{ sites: sites.length, targets: targets.length },
+    categories: new Set(targets.map(({ category }) => category)).size,
+    leak:
+      (missing.length - explained.size + 0.5) /
+      (sites.reduce((sum, { cells }) => sum + cells.length, 0) + 1),
+  };
+  const weak = named.findLast((one) => {
+    const others = new Set(named.flatMap((other) => (other === one ? [] : other.cells)));
+    const own = one.cells.filter((row) => !others.has(row)).length;
+    return mayBeChance(one.cause, { cells: own, odds });
+  });
+  return weak === undefined
+    ? named
+    : sure(
+        named.filter((one) => one !== weak),
+        seen,
+      );
+}
+
+/** A plain thing before a list, and what several sites share before what one alone sees. */
+function rank({ cause }: Pick<Candidate, 'cause'>): number {
+  return (cause.targets ? 2 : 0) + (cause.site === undefined ? 0 : 1);
 }
 
 function confidenceOf(
-  { cause }: Candidate,
+  cause: SharedCause,
   rivals: readonly SharedCause[],
   cells: readonly Missing[],
 ): ExplainedCause['confidence'] {

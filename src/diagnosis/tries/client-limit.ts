@@ -1,5 +1,5 @@
 import { facts, proxyLabel } from '../facts.ts';
-import { type AcrossRule, type Judged, passes, unique } from '../judged.ts';
+import { type CrossAttemptRule, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import type { Failed, TrialReading } from '../trial/trial-reading.ts';
 import { isUpstream } from '../tunnel/squid-error.ts';
@@ -20,7 +20,7 @@ interface Lost {
  * same targets later, alone: it takes so many at a time from one client. One finding for each of them,
  * in place of the faults that passed: what passes alone is reachable.
  */
-export const clientLimit: AcrossRule = (all) => {
+export const clientLimit: CrossAttemptRule = (all) => {
   const lost = all.flatMap(lostInCompany);
   const limits = new Map<Judged, Draft>();
   for (const [subject, those] of Map.groupBy(lost, ({ step }) => subjectOf(step))) {

@@ -1,6 +1,6 @@
 import type { Observation } from '../../model/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
-import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
+import { type CrossAttemptRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 import { isLonger, ranOut, spentMs } from './waiting.ts';
@@ -18,7 +18,7 @@ interface Late {
  * not stopped: a warning in place of what its silence looked like, shared by all samples of the
  * target over that route. Asked before all that counts how many of the tries passed.
  */
-export const latePass: AcrossRule = (all, { context: { deadlineMs } }) => {
+export const latePass: CrossAttemptRule = (all, { context: { deadlineMs } }) => {
   const late = all.flatMap((judged) => lateOf(judged, deadlineMs));
   if (late.length === 0) return all;
   const slow = new Map(late.map((one) => [placeOf(one.judged), draftOf(one, deadlineMs)]));

@@ -1,6 +1,6 @@
 import { findingTraits } from '../../model/finding-traits.ts';
 import { facts } from '../facts.ts';
-import { type AcrossRule, isError, type Judged, passes, unique } from '../judged.ts';
+import { type CrossAttemptRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 
@@ -11,7 +11,7 @@ const maxEvidence = 20;
  * is the finding. Of several samples and their repeats, those that failed by a kind that may pass
  * share one finding. An error that may not pass stays what it is.
  */
-export const someTries: AcrossRule = (all) => {
+export const someTries: CrossAttemptRule = (all) => {
   const places = Map.groupBy(
     all,
     ({ reading }) => `${reading.attempt.target}\n${reading.attempt.route}`,

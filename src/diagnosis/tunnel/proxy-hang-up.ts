@@ -8,12 +8,12 @@ export const proxyHangUp: Rule<'proxy-hang-up'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (reading, { talking }) => {
+  prove: (reading, { respondingProxies }) => {
     const step = endedAt(reading, { step: 'tunnel', codes: ['closed', 'reset', 'refused'] });
     if (step === undefined) return undefined;
     const proxy = proxyLabel(step.proxy);
     // A port for TLS or SOCKS hangs up on what it does not understand.
-    const answers = proxy !== undefined && talking.has(proxy);
+    const answers = proxy !== undefined && respondingProxies.has(proxy);
     return {
       evidence: reading.endIds,
       facts: facts({ proxy, code: step.failure.code }),

@@ -12,7 +12,7 @@ export const proxySilence: Rule<'proxy-silence'> = {
   severity: 'error',
   actor: 'proxy',
   rivals: [],
-  prove: (reading, { deadlineMs, talking }): ProofOf<'proxy-silence'> | undefined => {
+  prove: (reading, { deadlineMs, respondingProxies }): ProofOf<'proxy-silence'> | undefined => {
     const step =
       endedAt(reading, { step: 'connect', role: 'proxy', codes: ['timeout'] }) ??
       endedAt(reading, { step: 'tunnel', codes: ['timeout', 'stall'] });
@@ -20,7 +20,7 @@ export const proxySilence: Rule<'proxy-silence'> = {
     const proxy = proxyLabel(reading.attempt.proxy);
     const slow = step.step === 'tunnel' && step.failure.code === 'timeout';
     const isSocks = step.step === 'tunnel' && step.proxy.kind.startsWith('socks');
-    const waits = step.step === 'tunnel' && proxy !== undefined && talking.has(proxy);
+    const waits = step.step === 'tunnel' && proxy !== undefined && respondingProxies.has(proxy);
     return {
       evidence: reading.endIds,
       facts: facts({ proxy, deadlineMs, code: step.failure.code }),

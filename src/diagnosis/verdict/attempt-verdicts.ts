@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../model/report.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import { worst } from '../../model/worst.ts';
 import { byTarget, type Judged, passes, unique } from '../judged.ts';
 import type { AuditContext } from '../known/audit-context.ts';

@@ -1,6 +1,7 @@
-import type { AuditHead, Verdict, VerdictName } from '../../model/report.ts';
+import type { AuditHead } from '../../model/report.ts';
 import type { Target } from '../../model/target.ts';
 import { type TargetRoutes, targetRoutes } from '../../model/target-routes.ts';
+import type { Verdict, VerdictName } from '../../model/verdict.ts';
 import { worst } from '../../model/worst.ts';
 import type { Judged } from '../judged.ts';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type Hello, readClientHello } from '../client-hello.ts';
+import { type ClientHello, readClientHello } from '../client-hello.ts';
 
 /**
  * Waits for the whole ClientHello, or for the first bytes of anything else, and hands them on with
@@ -7,7 +7,7 @@ import { type Hello, readClientHello } from '../client-hello.ts';
  */
 export function readFirstBytes(
   socket: Socket,
-  onBytes: (bytes: Buffer, hello: Hello) => void,
+  onBytes: (bytes: Buffer, hello: ClientHello) => void,
 ): void {
   let bytes = Buffer.alloc(0);
   const read = (): void => {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Hello } from '../client-hello.ts';
+import type { ClientHello } from '../client-hello.ts';
 import type { HelloAnswer, Product } from '../fault.ts';
 import type { Behaviour } from '../listeners.ts';
 import { blockPage } from '../pages.ts';
@@ -69,7 +69,7 @@ export function versionFilter(answer: HelloAnswer, next: Behaviour): Behaviour {
 
 function spoilsWhere(
   { answer, next }: { readonly answer: HelloAnswer; readonly next: Behaviour },
-  isHit: (bytes: Buffer, hello: Hello) => boolean,
+  isHit: (bytes: Buffer, hello: ClientHello) => boolean,
 ): Behaviour {
   return (socket) =>
     readFirstBytes(socket, (bytes, hello) => {

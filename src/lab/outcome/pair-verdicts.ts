@@ -1,5 +1,5 @@
-import type { VerdictName } from '../../model/report.ts';
 import type { Pairing } from '../../model/self-test.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import type { Expected, VerdictPlace } from './places.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { FindingKind, Severity } from '../../model/finding.ts';
-import type { Report, VerdictName } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import type { Expectation } from '../scenario.ts';
 
 /** Any host, any route. */

@@ -1,5 +1,4 @@
 import { type FindingKind, findingKinds } from '../../model/finding.ts';
-import { verdictNames } from '../../model/report.ts';
 import type {
   Cell,
   KindTally,
@@ -8,6 +7,7 @@ import type {
   ScenarioOutcome,
   SelfTestTally,
 } from '../../model/self-test.ts';
+import { verdictNames } from '../../model/verdict.ts';
 
 /** Counts the outcomes of many scenarios into one matrix of expected against reported. */
 export function tallyOutcomes(outcomes: readonly ScenarioOutcome[]): SelfTestTally {

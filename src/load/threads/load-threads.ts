@@ -5,7 +5,7 @@ import type { TrustInput } from '../../net/tls/trust.ts';
 import type { Budget } from '../budget.ts';
 import type { Tally } from '../tally.ts';
 import { watchUsage } from '../usage.ts';
-import { joinParts } from './join-parts.ts';
+import { joinTallies } from './join-tallies.ts';
 import type { PartNotice, PartOrder, PartTask, PlainNet } from './part-task.ts';
 import type { SliceBoard } from './slice-board.ts';
 import { type TallyData, tallyOf } from './tally-data.ts';
@@ -80,7 +80,7 @@ async function runParts(slice: ThreadedSlice, { pool, ...input }: Running): Prom
       }),
       cut,
     );
-    return joinParts(parts.map(tallyOf), { usage: stopWatch(), inFlight: board.inFlight });
+    return joinTallies(parts.map(tallyOf), { usage: stopWatch(), inFlight: board.inFlight });
   } finally {
     signal.removeEventListener('abort', cut);
     for (const { port1 } of channels) port1.close();

@@ -3,9 +3,9 @@ import { trustStore } from '../../net/tls/trust.ts';
 import { arrivals, connectionsOf } from '../arrivals.ts';
 import { Budget } from '../budget.ts';
 import { exceedsErrorShare } from '../exceeds-error-share.ts';
-import type { PreparedLoad } from '../loads/load.ts';
-import { loads } from '../loads/loads.ts';
 import { openLoop } from '../open-loop.ts';
+import type { PreparedWorkload } from '../workloads/workload.ts';
+import { workloads } from '../workloads/workloads.ts';
 import type { PartNotice, PartOrder, PartTask } from './part-task.ts';
 import { SliceBoard } from './slice-board.ts';
 import { type TallyData, tallyData } from './tally-data.ts';
@@ -44,7 +44,7 @@ export async function runPart(task: PartTask): Promise<TallyData> {
   }
 }
 
-interface ReadyLoad extends PreparedLoad {
+interface ReadyLoad extends PreparedWorkload {
   readonly budget: Budget;
 }
 
@@ -61,7 +61,7 @@ function readyLoad({ way, options, net, trust, budget: cells }: PartTask): Ready
   const budget = new Budget(options, cells);
   const steps = { ...net, timeoutMs, trust: store };
   const made = {
-    ...loads[load]({ way, target, net: steps, uploadBytes, ending, budget }),
+    ...workloads[load]({ way, target, net: steps, uploadBytes, ending, budget }),
     budget,
   };
   ready.set(way.id, made);

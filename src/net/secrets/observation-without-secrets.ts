@@ -3,6 +3,7 @@ import {
   messageWithoutSecrets,
   schemeWithoutSecrets,
 } from './headers-without-secrets.ts';
+import { answerWithoutBareLogin, withoutBareLogin } from './logins/without-bare-login.ts';
 import { type OwnQueries, withoutQueryValues } from './without-query-values.ts';
 
 type Header = readonly [name: string, value: string];
@@ -57,6 +58,12 @@ function textOf(text: string, { field, own }: Place): string {
     case 'der':
       // Of a certificate, which is public; Base64 may spell anything.
       return text;
+    case 'answer':
+    case 'otherAnswer':
+    case 'ignored':
+      return withoutQueryValues(answerWithoutBareLogin(text), own);
+    case 'raw':
+      return withoutQueryValues(withoutBareLogin(text), own);
     case 'loginSchemes':
       return schemeWithoutSecrets(text);
     default:

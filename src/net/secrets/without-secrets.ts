@@ -1,3 +1,5 @@
+import { withoutLogins } from './logins/without-logins.ts';
+
 const mask = '***';
 
 // What stands between a name and its value, in whatever coding an address or a page has it.
@@ -32,31 +34,10 @@ type Replacing = readonly [pattern: RegExp, by: string | ((...found: string[]) =
 
 // Each runs over a text once: no part of a pattern can match where the part before it goes on.
 const replacings: readonly Replacing[] = [
-  // A login whose password holds a sign that would end it: what follows the colon is no port.
-  [
-    /(:\/\/)[^\s/?#"'<>@:[\]\\$]{1,200}:(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))[^\s/?#"'<>@:\\$[{(*|][^\s/?#"'<>@]{0,500}[/?#][^\s"'<>@]{0,500}@/g,
-    '$1',
-  ],
-  // The login of an address, which ends at the last @ before its path; nested addresses too.
-  [/(\/\/)[^\s/?#"'<>]*(?:@|%40)/g, '$1'],
-  [
-    /((?:%(?:25){0,3}2f){2})(?:(?!%(?:25){0,3}(?:40|2f))[^\s/?#"'<>&@])+(?:@|%(?:25){0,3}40)/gi,
-    '$1',
-  ],
   [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;]{1,500}@/gi, `$1${mask}@`], // in a PAC file's answer
-  // The same, escaped as scripts and pages have it.
+  // The same without its `@`: what follows the colon is no port.
   [
-    /((?:\\\/|\\{1,2}(?:u00|x)2f|&#(?:x2f|47);){2})(?:[^\s/?#"'<>@]{1,500}(?:@|%40|\\{1,2}(?:u00|x)40|&#(?:x40|64);))+/gi,
-    '$1',
-  ],
-  // The login of an address without its scheme, or with a wrong one; a mailbox is none.
-  [
-    /\b(?!(?:mail|mailto|contact|sips?|acct|xmpp):)[\w.%+-]{1,100}:[^\s/@"'<>{}]{1,200}@/gi,
-    `${mask}@`,
-  ],
-  // A login that was cut before its @: what follows the colon is no port.
-  [
-    /(:\/\/[^\s/?#"'<>@:[\]\\$]{1,200}:)(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))(?=[^\s/?#"'<>@:\\$[{(*|])[^\s/?#"'<>@]{1,500}/g,
+    /\b((?:PROXY|SOCKS[45]?)[ \t]{1,9}(?!error:)[^\s;:/@"'<>]{1,200}:)(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))(?=[^\s:*[{$<\\])[^\s;"'<>]{1,500}/g,
     `$1${mask}`,
   ],
   // A line that somebody shows of a head, or that a script sets.
@@ -109,10 +90,10 @@ const replacings: readonly Replacing[] = [
 ];
 
 const known = `PRIVATE KEY|${prefixes}|sk-|AKIA|ASIA`;
-const mayHold = new RegExp(`[=:@(<%?&\\\\]|eyJ|TlRM|[ \\t]|${known}`);
+const mayHold = new RegExp(`[=:@＠(<%?&\\\\]|eyJ|TlRM|[ \\t]|${known}`);
 // One of these is in whatever a pattern above can match; most texts have none, and are clean.
 const trace = new RegExp(
-  `[@%<?&;#\\\\]|\\([ASF]\\(|(?:slack|office|discord|discordapp|telegram)\\.|://[^\\s/]{1,200}:|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
+  `[@＠%<?&;#\\\\]|\\([ASF]\\(|(?:slack|office|discord|discordapp|telegram)\\.|/[^\\s/]{0,200}:|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
   'i',
 );
 
@@ -128,7 +109,7 @@ export function withoutSecrets(text: string): string {
   return replacings.reduce(
     (left, [pattern, by]) =>
       typeof by === 'string' ? left.replace(pattern, by) : left.replace(pattern, by),
-    text,
+    withoutLogins(text),
   );
 }
 

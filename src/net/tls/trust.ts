@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Anchor } from '../../model/observation.ts';
 import { anchorOf, goodAnchorOf, type Holder, type Root, type Roots } from './anchor.ts';
-import { type HelloKind, helloOf } from './hello.ts';
+import { type ClientHelloKind, clientHelloOf } from './client-hello-profile.ts';
 
 export interface TrustInput {
   /** Public roots that Node's bundle lacks, or that another version of Node lacks, PEM. */
@@ -20,7 +20,7 @@ export interface TrustStore {
    * One context for all handshakes that send the same kind of ClientHello, made when it is first
    * asked for: reading some 150 roots anew for each would cost more than the handshake.
    */
-  readonly contextOf: (hello: HelloKind) => SecureContext;
+  readonly contextOf: (hello: ClientHelloKind) => SecureContext;
   /** In which root a chain ends; undefined where none of ours issued it. */
   readonly anchorOf: (chain: readonly X509Certificate[]) => Root | undefined;
   /** The root by which a chain is good now, on whatever way through what was sent. */
@@ -41,7 +41,7 @@ const maxKept = 5000;
 export function trustStore(input: TrustInput = {}): TrustStore {
   const { carried = [], system = [], added = [] } = input;
   const kept = new Map<string, Root | undefined>();
-  const contexts = new Map<HelloKind, SecureContext>();
+  const contexts = new Map<ClientHelloKind, SecureContext>();
   let read: Roots | undefined;
   const roots = (): Roots => {
     read ??= readRoots(input);
@@ -52,7 +52,7 @@ export function trustStore(input: TrustInput = {}): TrustStore {
       const made = contexts.get(hello);
       if (made) return made;
       const ca = [...new Set([...rootCertificates, ...carried, ...system, ...added])];
-      const context = createSecureContext({ ca, ...helloOf(hello).context });
+      const context = createSecureContext({ ca, ...clientHelloOf(hello).context });
       contexts.set(hello, context);
       return context;
     },

@@ -20,7 +20,9 @@ export async function* bytesInHtml(page: AsyncIterable<Buffer>): AsyncGenerator<
     for await (const chunk of gunzip) yield chunk as Buffer;
   } catch (error) {
     await fed;
-    throw isOfZlib(failed) ? new UnreadableRecord(damaged) : (failed ?? error);
+    // What ends too early fails where it is read, all else where it is written.
+    const cause = failed ?? error;
+    throw isOfZlib(cause) ? new UnreadableRecord(damaged) : cause;
   } finally {
     gunzip.destroy();
   }

@@ -1,6 +1,6 @@
 import type { FindingKind } from '../../model/finding.ts';
 import type { Bucket } from '../../model/load-measure.ts';
-import type { VerdictName } from '../../model/report.ts';
+import type { VerdictName } from '../../model/verdict.ts';
 import type { Text } from '../text/say.ts';
 import type { SeenStep } from '../view/findings/seen-step.ts';
 
@@ -91,7 +91,9 @@ export type FieldName =
 
 export type Field =
   | { readonly name: Exclude<FieldName, 'targets' | 'evidence'>; readonly text: Text }
-  | { readonly name: 'targets' | 'evidence'; readonly items: Items<Text> };
+  | { readonly name: 'evidence'; readonly items: Items<Text> }
+  /** `ids` are those of the targets, in their order, for a format that can lead to them. */
+  | { readonly name: 'targets'; readonly items: Items<Text>; readonly ids?: Items<string> };
 
 /** One cause. A field that has nothing to say is left out. */
 export interface Entry {

@@ -18,6 +18,11 @@ import { type Block, type Column, list, mapped, section } from './block.ts';
 export function* loadBlocks(report: LoadReport): Generator<Block> {
   yield { kind: 'heading', level: 1, text: say`Proxy under load` };
   yield* list([...loadSentences(report), endWords[report.ended]]);
+  yield* loadDetails(report);
+}
+
+/** All of it but what it comes to. */
+export function* loadDetails(report: LoadReport): Generator<Block> {
   yield {
     kind: 'facts',
     heads: [say`Run`, say`What`],

@@ -1,9 +1,9 @@
-import { verdictNames } from '../../model/report.ts';
 import type { SelfTest } from '../../model/self-test.ts';
+import { verdictNames } from '../../model/verdict.ts';
 import { ours, say, type Text } from '../text/say.ts';
 import { countAt, namesOf } from '../view/self-test/self-test-matrix.ts';
 import * as texts from '../view/self-test/self-test-texts.ts';
-import { verdictWords } from '../words/verdict-words.ts';
+import { verdictWords } from '../words/verdict/verdict-words.ts';
 import { type Block, list, mapped, section } from './block.ts';
 
 /**

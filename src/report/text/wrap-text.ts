@@ -1,8 +1,12 @@
 import { cellsOf, cellWidth } from './cell-width.ts';
 
+/** A host or a URL of usual length: broken, it cannot be pasted. */
+const wholeWord = 60;
+
 /**
  * Lines of at most `width` cells, broken at spaces; a word that is wider than a line is broken
- * behind a comma or semicolon, or where it must be. At least one line. The text holds no line breaks and no escape sequences.
+ * behind a comma or semicolon, or where it must be. On lines of less than 60 cells a word of at most 60 stands whole,
+ * and sticks out where it must. At least one line. The text holds no line breaks and no escape sequences.
  */
 export function wrapText(text: string, options: { readonly width: number }): string[] {
   const width = Math.max(2, options.width);
@@ -24,7 +28,7 @@ export function wrapText(text: string, options: { readonly width: number }): str
 }
 
 function pieces(word: string, width: number): string[] {
-  if (cellWidth(word) <= width) {
+  if (cellWidth(word) <= Math.max(width, wholeWord)) {
     return [word];
   }
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import { type AuditOptions, audit } from '../../audit.ts';
 import type { LongList } from '../../catalogue/long-list.ts';
-import { maxAttemptsHeld } from '../../model/most-attempts.ts';
+import { maxAttemptsHeld } from '../../model/max-attempts.ts';
 import type { AuditHead, Report } from '../../model/report.ts';
 
 // What memory holds at a time.

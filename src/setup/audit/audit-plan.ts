@@ -3,17 +3,21 @@ import { version as nodeVersion } from 'node:process';
 import { type LongList, maxWholeLengthFor } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
-import { maxAttempts, maxAttemptsHeld } from '../../model/most-attempts.ts';
+import { maxAttempts, maxAttemptsHeld } from '../../model/max-attempts.ts';
 import type { AuditHead } from '../../model/report.ts';
+import { onlyAsked } from '../again/only-asked.ts';
+import type { Red } from '../again/red.ts';
+import { targetsOfRed } from '../again/targets-of-red.ts';
+import { toldOfRed } from '../again/told-of-red.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import { calibrate } from '../machine/calibration.ts';
 import { version } from '../machine/version.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
+import { namedRoutes } from '../routes/named-routes.ts';
 import { askingOf, routesAsked } from '../routes/routes-asked.ts';
-import { routesOf } from '../routes/routes-of.ts';
-import { comparisonOf } from '../steps/comparison-of.ts';
+import { nameComparison } from '../steps/name-comparison.ts';
 import type { StepOptions } from '../steps/net-options.ts';
-import { expectedByHand } from '../steps/trust-of.ts';
+import { expectedByHand } from '../steps/trust-options.ts';
 import { checkNoSecret } from '../targets/check-no-secret.ts';
 import { type ChosenTargets, chooseTargets, oldList } from '../targets/choose-targets.ts';
 import { controlHosts } from '../targets/control-hosts.ts';
@@ -34,7 +38,12 @@ export interface HeadInput {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  /** Told now and then how many more rows of lists were read. */
   readonly onRows?: ((more: number) => void) | undefined;
+  /** What is tried again, of a request that was completed by it. */
+  readonly red?: Red | undefined;
+  /** The whole list is wanted, whichever cells the request names. */
+  readonly isWhole?: boolean;
 }
 
 /** What is to be audited. */
@@ -53,7 +62,10 @@ export interface AuditPlan {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
-  const { lab, net, isPlan = false, inParts = false, called, config, onRows } = input;
+  const { lab, net, isPlan = false, called, config, red, onRows } = input;
+  const { only = [], untilGreen = false } = request;
+  const isSome = only.length > 0 || red !== undefined;
+  const inParts = !!input.inParts && !isSome;
   const { samples = 1, routes: words = [], rate, failOn = 'blocked', site } = request;
   const { waivers = [] } = request;
   const { revocation = true, interceptionCheck = true, systemCa = false } = request;
@@ -61,18 +73,21 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
   const reading = { inParts, called, onRows };
-  const before = lab?.chosen ?? (await chooseTargets(request, { ...reading, triesEach }));
+  const before =
+    lab?.chosen ??
+    targetsOfRed(red, request) ??
+    (await chooseTargets(request, { ...reading, triesEach }));
   const asking = askingOf(before);
-  const found = await routesOf(words, { request, ...input, ...(!isPlan && { asking }) });
+  const found = await namedRoutes(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
   const tries = routes.length * samples;
   const chosen = isForParts(before, { tries, inParts: inParts && !lab })
     ? await chooseTargets(request, { ...reading, triesEach: tries })
     : before;
+  if (chosen.long && untilGreen) throw tooLong(chosen.long.targets);
   checkNoSecret([...chosen.targets, ...controls]);
-  checkSize(chosen, { tries, inParts });
-  const head: AuditHead = {
+  const whole: AuditHead = {
     schemaVersion: 1,
     tool: { name: 'netready', version },
     startedAt: new Date().toISOString(),
@@ -97,7 +112,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       ...(systemCa && { systemCa }),
       ...(!revocation && { noRevocation: true as const }),
       ...(interceptionCheck && { interceptionCheck }),
-      ...comparisonOf(request, net, lab?.lab.compared),
+      ...nameComparison(request, net, lab?.lab.compared),
       ...(waivers.length > 0 && { waivers }),
       ...(site !== undefined && { site }),
       ...(config && {
@@ -114,9 +129,20 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
     ...(controls.length > 0 && { controls }),
     sources: chosen.sources,
   };
+  const head = input.isWhole ? whole : onlyAsked(whole, { only, red });
+  const { long, targets } = { ...chosen, targets: head.targets };
+  checkSize({ ...(long && { long }), targets }, { tries, inParts });
   const { discovery } = found;
-  const warnings = warningsOf(chosen, { isLab: lab !== undefined });
-  return { head, discovery, ...(chosen.long && { long: chosen.long }), warnings };
+  const isRedirected = net.connectTo.length > 0;
+  const told = red ? toldOfRed(red, { head, isRedirected }) : [];
+  const warnings = [...told, ...warningsOf(chosen, { isLab: lab !== undefined })];
+  return { head, discovery, ...(long && { long }), warnings };
+}
+
+function tooLong(targets: number): UsageError {
+  return new UsageError(
+    `Cannot go on until ${targets} targets are green, which are read in parts: audit them once with --save FILE, then go on with --only-red FILE --until-green`,
+  );
 }
 
 interface Size {
@@ -136,7 +162,10 @@ function isForParts(
   return inParts && !long && length * tries > maxAttemptsHeld && length <= maxWholeLengthFor(1);
 }
 
-function checkSize({ long, targets: { length } }: ChosenTargets, { tries, inParts }: Size): void {
+function checkSize(
+  { long, targets: { length } }: Pick<ChosenTargets, 'long' | 'targets'>,
+  { tries, inParts }: Size,
+): void {
   const targets = long?.targets ?? length;
   if (targets === 0) {
     throw new UsageError('Nothing to audit: no row of the list applies to these options');

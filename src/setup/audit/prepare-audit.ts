@@ -2,8 +2,12 @@ import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import type { AuditHead } from '../../model/report.ts';
+import { checkUntil } from '../again/check-until.ts';
+import type { Red } from '../again/red.ts';
+import { redOf } from '../again/red-of.ts';
+import { targetsOfRed } from '../again/targets-of-red.ts';
 import { type LabSession, openLab } from '../lab/lab-session.ts';
-import { type Pace, paceOf } from '../machine/pace-of.ts';
+import { type Pace, requestedPace } from '../machine/requested-pace.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { hidePacSecrets } from '../routes/pac-secrets.ts';
 import { netOptions, type StepOptions } from '../steps/net-options.ts';
@@ -25,6 +29,8 @@ export interface PreparedAudit {
   readonly long?: LongList;
   /** What is wrong in the list, or with it, a line each. */
   readonly warnings: readonly string[];
+  /** The head of the whole list, as this machine is set when it is asked. */
+  readonly replan: () => Promise<AuditHead>;
 }
 
 export interface PrepareOptions {
@@ -38,6 +44,8 @@ export interface PrepareOptions {
   readonly config?: AuditConfig | undefined;
   /** Told now and then how many more rows of lists were read. */
   readonly onRows?: (more: number) => void;
+  /** What is tried again, of a request that was completed by it; default: what its own file says. */
+  readonly red?: Red | undefined;
 }
 
 /**
@@ -46,21 +54,53 @@ export interface PrepareOptions {
  * @throws UsageError in one line for what the request says wrong.
  */
 export async function prepareAudit(
-  request: AuditRequest,
+  asked: AuditRequest,
   options: PrepareOptions,
 ): Promise<PreparedAudit> {
-  const pace = paceOf(request);
-  const lab = await openLab(request);
+  const red = options.red ?? (await redOf(asked));
+  const request = red ? { ...red.request, ...asked } : asked;
+  checkUntil(request);
+  const pace = requestedPace(request);
+  const lab = await openLab(request, targetsOfRed(red, request));
   try {
     const net = netOptions(request, lab?.net);
-    const { head, long, discovery, warnings } = await auditPlan(request, { lab, net, ...options });
+    const planning = { lab, net, ...options, red };
+    const { head, long, discovery, warnings } = await auditPlan(request, planning);
+    const replan = async (): Promise<AuditHead> => {
+      const { head: again } = await auditPlan(request, { ...planning, isWhole: true });
+      return { ...again, ...renamed(again, hidePacSecrets(again.routes).routes) };
+    };
     const { routes, pacUrls } = hidePacSecrets(head.routes);
     return {
-      ...{ head: { ...head, routes }, discovery, pacUrls, net, pace, lab, warnings },
+      replan,
+      ...{
+        head: { ...head, ...renamed(head, routes) },
+        discovery,
+        pacUrls,
+        net,
+        pace,
+        lab,
+        warnings,
+      },
       ...(long && { long }),
     };
   } catch (error) {
     await lab?.close();
     throw error;
   }
+}
+
+/** A head whose routes go by other names. */
+function renamed(
+  { routes: before, targets }: AuditHead,
+  routes: AuditHead['routes'],
+): Pick<AuditHead, 'routes' | 'targets'> {
+  const names = new Map(before.map(({ id }, index) => [id, routes[index]?.id ?? id]));
+  return {
+    routes,
+    targets: targets.map((target) => {
+      const { onlyOver } = target;
+      return onlyOver ? { ...target, onlyOver: onlyOver.map((id) => names.get(id) ?? id) } : target;
+    }),
+  };
 }

@@ -42,7 +42,9 @@ export async function placeFiles(request: AuditRequest, placing: Placing): Promi
       ),
     );
   }
-  return { ...request, ...placed };
+  const { onlyRed } = request;
+  const red = onlyRed === undefined ? {} : { onlyRed: resolve(placing.folder, onlyRed) };
+  return { ...request, ...placed, ...red };
 }
 
 async function place(

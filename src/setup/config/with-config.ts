@@ -116,7 +116,7 @@ const mayBeFound: Readonly<Record<keyof AuditRequest, boolean>> = {
   ...{ lab: false, resolver: false, compareResolver: false, resolve: false, connectTo: false },
   ...{ ca: false, expectRoot: false, systemCa: false, timeoutMs: false, samples: false },
   ...{ concurrency: false, perProxy: false, perNameServer: false, rate: false, failOn: false },
-  ...{ waivers: false },
+  ...{ waivers: false, only: false, onlyRed: false, untilGreen: false, forMs: false },
 };
 
 function checkFound(request: AuditRequest, nameOf: (field: string) => string): void {

@@ -28,13 +28,18 @@ export interface LabSession {
 /**
  * Starts the network of `--lab`; undefined where none was asked for. What is said of targets
  * overrules the scenario.
+ * @param chosen its targets, where they are known.
  * @throws UsageError that names the nearest.
  */
-export async function openLab(request: AuditRequest): Promise<LabSession | undefined> {
+export async function openLab(
+  request: AuditRequest,
+  chosen?: ChosenTargets,
+): Promise<LabSession | undefined> {
   const { lab: name, controls } = request;
   if (name === undefined) return undefined;
   const scenario = await scenarioNamed('lab', name);
-  return startSession(scenario, await targetsOf(scenario, request), controlHosts(controls));
+  const targets = chosen ?? (await targetsOf(scenario, request));
+  return startSession(scenario, targets, controlHosts(controls));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { MachineCapacity } from './machine-capacity.ts';
-import type { Pace } from './pace-of.ts';
+import type { Pace } from './requested-pace.ts';
 
 /** What the process has open beside its attempts. */
 const ownFiles = 64;

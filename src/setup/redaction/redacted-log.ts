@@ -1,7 +1,7 @@
 import type { RecordLine } from '../../model/record.ts';
 import { AuditLog } from '../../record/audit-log.ts';
 import type { OutcomeRequest } from '../request/audit-request.ts';
-import { redactorOf } from './redactor-of.ts';
+import { requestedRedactor } from './requested-redactor.ts';
 
 /** A second log beside that of an audit: what leaves the company of it. */
 export interface RedactedLog {
@@ -16,7 +16,7 @@ export interface RedactedLog {
  * was really seen: what is to be asked next has no pseudonym.
  */
 export function redactedLog(request: OutcomeRequest): RedactedLog | undefined {
-  const redact = redactorOf(request);
+  const redact = requestedRedactor(request);
   if (!redact) return undefined;
   let log = new AuditLog();
   const add = (line: RecordLine): readonly RecordLine[] => {

@@ -42,6 +42,22 @@ export interface RouteRequest {
   readonly lab?: string;
 }
 
+/** Which cells of all that the rest of the request says: a target over a route. */
+export interface CellRequest {
+  /** `TARGET[@ROUTE]`: nothing else is tried. */
+  readonly only?: readonly string[];
+  /** A file that holds an audit: what was red in it is tried again, as it was asked for there. */
+  readonly onlyRed?: string;
+}
+
+/** How often. */
+export interface UntilRequest {
+  /** What is red is tried again and again, until it passes. */
+  readonly untilGreen?: boolean;
+  /** Milliseconds after which that ends; default: never. */
+  readonly forMs?: number;
+}
+
 /** How each step is taken. */
 export interface StepRequest {
   /** `IP` or `IP:PORT`. */
@@ -96,6 +112,8 @@ export interface AuditRequest
   extends TargetRequest,
     SettingsRequest,
     RouteRequest,
+    CellRequest,
+    UntilRequest,
     StepRequest,
     PaceRequest,
     OutcomeRequest,

@@ -1,11 +1,12 @@
 import { agents, clouds } from '../../model/operating-system.ts';
 import { failOns } from '../../model/report.ts';
-import { highestRate, maxConcurrency } from '../machine/pace-of.ts';
-import { systemNames } from '../targets/systems-of.ts';
+import { maxConcurrency, maxRate } from '../machine/requested-pace.ts';
+import { systemNames } from '../targets/requested-systems.ts';
 import { userTarget } from '../targets/user-target.ts';
 import { nearest } from '../usage/nearest.ts';
 import {
   maxDurationMs,
+  maxSpanMs,
   parseConnectTo,
   parseFixedAddress,
   parseNameServer,
@@ -46,6 +47,10 @@ export const requestFields: Takes<AuditRequest> = {
   interceptionCheck: takeTruth,
   samples: takeCount(maxSamples),
   lab: takeText,
+  only: texts,
+  onlyRed: takeText,
+  untilGreen: takeTruth,
+  forMs: takeCount(maxSpanMs, 'number of milliseconds'),
   resolver: server,
   compareResolver: server,
   resolve: takeList(takeForm(parseFixedAddress)),
@@ -57,7 +62,7 @@ export const requestFields: Takes<AuditRequest> = {
   concurrency,
   perProxy: concurrency,
   perNameServer: concurrency,
-  rate: takeCount(highestRate),
+  rate: takeCount(maxRate),
   failOn: takeOne(failOns),
   waivers: takeWaivers,
   redact: takeTruth,

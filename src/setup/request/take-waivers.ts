@@ -1,5 +1,5 @@
 import { findingKinds } from '../../model/finding.ts';
-import { isDay, mostWaivers, type Waiver } from '../../model/waiver.ts';
+import { isDay, maxWaivers, type Waiver } from '../../model/waiver.ts';
 import { userTarget } from '../targets/user-target.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 import { type Take, type Takes, takeForm, takeList, takeOne, takeText } from './check-value.ts';
@@ -19,8 +19,8 @@ const needed = ['target', 'until', 'reason'] as const;
 /** The waivers of a request: each says until when, and why. */
 export const takeWaivers: Take<readonly Waiver[]> = (name, value) => {
   const all = takeList(takeWaiver)(name, value);
-  if (all.length <= mostWaivers) return all;
-  throw new UnusableValue(name, { value: all.length, why: `give at most ${mostWaivers}` });
+  if (all.length <= maxWaivers) return all;
+  throw new UnusableValue(name, { value: all.length, why: `give at most ${maxWaivers}` });
 };
 
 const takeWaiver: Take<Waiver> = (name, value) => {

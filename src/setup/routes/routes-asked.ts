@@ -3,7 +3,7 @@ import { componentWays } from '../../discovery/component-ways.ts';
 import type { Component, ComponentWay } from '../../model/component.ts';
 import type { Route } from '../../model/route.ts';
 import type { ChosenTargets } from '../targets/choose-targets.ts';
-import type { FoundRoutes } from './routes-of.ts';
+import type { FoundRoutes } from './named-routes.ts';
 
 export interface AskedRoutes {
   readonly routes: readonly Route[];

@@ -2,7 +2,7 @@ import type { SettingsRequest, StepRequest } from '../request/audit-request.ts';
 import { checkFields, requestFields } from '../request/check-request.ts';
 import { type Takes, takeTruth } from '../request/check-value.ts';
 import { netOptions } from '../steps/net-options.ts';
-import { discoveryOf, type FoundDiscovery } from './discovery-of.ts';
+import { discoverSettings, type FoundDiscovery } from './discover-settings.ts';
 
 /** Which settings, and whether a PAC file is searched for. */
 export interface DiscoveryRequest
@@ -27,5 +27,5 @@ export async function runDiscovery(
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<FoundDiscovery> {
   const { wpad = false, ...request } = checkFields(asked, discoveryFields);
-  return discoveryOf(request, { net: { ...netOptions(request), signal }, wpad });
+  return discoverSettings(request, { net: { ...netOptions(request), signal }, wpad });
 }

@@ -5,7 +5,7 @@ import { trustStore } from '../../net/tls/trust.ts';
 import { version } from '../machine/version.ts';
 import type { StepRequest } from '../request/audit-request.ts';
 import { parseConnectTo, parseFixedAddress, parseNameServer } from '../usage/parse-values.ts';
-import { type TrustRequest, trustOf } from './trust-of.ts';
+import { type TrustRequest, trustOptions } from './trust-options.ts';
 
 /** How steps are taken, whoever asks for them. */
 export type StepOptions = Omit<NetOptions, 'signal' | 'onCertificate'>;
@@ -45,7 +45,7 @@ export function netOptions(
     systemOpinion: resolver === undefined,
     fixedAddresses,
     connectTo: [...connectTo, ...(defaults.connectTo ?? [])],
-    trust: trustStore(trustOf(request, defaults)),
+    trust: trustStore(trustOptions(request, defaults)),
     userAgent: `netready/${version}`,
   };
 }

@@ -19,8 +19,8 @@ import { checkNoSecret } from './check-no-secret.ts';
 import { checkRegions } from './check-regions.ts';
 import { type GivenList, givenLists } from './given-lists.ts';
 import { mergedTargets } from './merge-selections.ts';
+import { requestedSystems } from './requested-systems.ts';
 import { countByRule } from './skipped-rows-line.ts';
-import { systemsOf } from './systems-of.ts';
 import type { TargetDefaults } from './target-defaults.ts';
 import { userTarget } from './user-target.ts';
 
@@ -52,7 +52,7 @@ export async function chooseTargets(
   defaults: TargetDefaults = {},
 ): Promise<ChosenTargets> {
   const { targets = [], catalogues = [] } = request;
-  const os = systemsOf(request.os ?? [], defaults.os);
+  const os = requestedSystems(request.os ?? [], defaults.os);
   const chosen = listFilter(request, os);
   const wanted = chosen.regions.length > 0 ? chosen.regions : (defaults.regions ?? []);
   const urls = [...targets, ...(defaults.urls ?? [])];

@@ -22,6 +22,23 @@ export function parseDuration(option: string, text: string): number {
   return ms;
 }
 
+const spans: Readonly<Record<string, number>> = { ...units, h: 3_600_000, d: 86_400_000 };
+/** The longest time that something may go on, in milliseconds. */
+export const maxSpanMs: number = 30 * 86_400_000;
+
+/** `90s`, `30m`, `8h`, `2d`; a bare number is seconds. In milliseconds, at least 1. */
+export function parseSpan(option: string, text: string): number {
+  const [, number = '', unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)?$/.exec(text) ?? [];
+  const ms = Math.round(Number(number) * (spans[unit] ?? Number.NaN));
+  if (number === '' || !(ms >= 1) || ms > maxSpanMs) {
+    throw new UnusableValue(option, {
+      value: text,
+      why: 'give a time from 1ms to 30d, such as 30m or 8h',
+    });
+  }
+  return ms;
+}
+
 /** A whole number from 1 to `most`. */
 export function parseCount(option: string, text: string, most: number): number {
   const number = Number(text);

@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['model'],
   record: ['model'],
   redaction: ['model', 'diagnosis'],
+  rules: ['model', 'diagnosis', 'report'],
   net: ['model'],
   discovery: ['model', 'net'],
   probe: ['model', 'net'],

@@ -39,6 +39,11 @@ const table: readonly Door[] = [
     at: ['src/report/formats/xlsx/'],
     bundledIn: 'src/report/formats/xlsx/excel-workbook.ts',
   },
+  ...['vega', 'vega-lite'].map((library) => ({
+    library,
+    at: ['src/report/formats/html/chart/'],
+    bundledIn: 'src/report/formats/html/chart/draw-chart.ts',
+  })),
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
   { library: '@peculiar/x509', at: ['src/lab/'], bundledIn: 'src/lab/certificate.ts' },

@@ -11,6 +11,7 @@ export const pureFolders: ReadonlySet<string> = new Set([
   'diagnosis',
   'redaction',
   'report',
+  'rules',
 ]);
 
 /** Node's modules that only compute. All others are a clock, a file, a socket or the process. */

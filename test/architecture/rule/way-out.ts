@@ -6,7 +6,7 @@ import { pureFolders } from './purity.ts';
 const room = 'src/cli/out/';
 
 /** What is written there is read by this process alone, and gone when it ends. */
-const ownFiles: readonly string[] = ['src/cli/args/spool.ts'];
+const ownFiles: readonly string[] = ['src/cli/args/open-source.ts', 'src/cli/args/spool.ts'];
 
 /** Files may be opened there, to be read: a handle could write, and the import does not tell. */
 const openers: ReadonlySet<string> = new Set([

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCli, runShell, startCli, temporaryFolder } from '../run-cli.ts';
 
@@ -94,6 +95,63 @@ describe('what another program writes', () => {
     const { stdout, stderr } = await runShell(words, { cwd: folder });
     expect(stdout).toContain(found);
     expect(stderr).toBe('');
+  });
+
+  const audit = fileURLToPath(
+    new URL('../../../fixtures/record/version-0.1.0.ndjson', import.meta.url),
+  );
+  const saved = JSON.stringify(audit);
+  it.each([
+    ['netready judge - --format csv', 'https://'],
+    ['netready report - --format csv', 'https://'],
+    ['netready evidence a1 -', 'a1: https://'],
+    ['netready diff - $saved', 'No difference'],
+    ['netready diff $saved -', 'No difference'],
+    ['netready merge - --fail-on never', '1 site'],
+    ['netready seal - --seal seal; netready verify - --seal seal < $saved', 'is whole'],
+    ['cat $saved | netready judge - --format csv', 'https://'],
+  ])('is read as - by %s', async (words, found) => {
+    const text = `${words.replaceAll('$saved', saved)}`.replace(/(?=;|$)/, ` < ${saved}`);
+    const { stdout, stderr } = await runShell(text, { cwd: folder });
+    expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining(found), stderr: '' });
+  });
+
+  it.each([
+    ['pac - https://a.example/ < proxy.pac', 'p.example:1'],
+    ['discover --settings - < environment', 'p.example:8080'],
+    ['catalogue --compare - list.csv < list.csv', '0 added'],
+  ])('is read as - by %s', async (words, found) => {
+    expect((await runShell(`netready ${words}`, { cwd: folder })).stdout).toContain(found);
+  });
+
+  it.each([
+    [['diff', '-', '-'], 'twice'],
+    [['catalogue', '--compare', '-', '-'], 'twice'],
+    [['pac', '-', '--dns', '-'], 'twice'],
+    [['audit', '--resume', '-'], 'so name a file'],
+    [['audit', '--save', '-'], 'so name a file'],
+    [['audit', '--config', '-'], 'so name a file'],
+    [['judge', 'list.csv', '--output', '-'], 'without --output'],
+    [['seal', 'list.csv', '--key', '-'], 'so name a file'],
+    [['seal', 'list.csv', '--seal', '-'], 'so name a file'],
+    [['verify', 'list.csv', '--public-key', '-'], 'so name a file'],
+    [['verify', '-'], '--seal FILE'],
+    [['seal', '-'], '--seal FILE'],
+  ] as const)('is refused as - by %s', async (args, why) => {
+    const { status, stderr } = await runCli(args, { cwd: folder });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(why) });
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+  });
+
+  it.each([
+    'audit --plan --target https://a.example/ --ca',
+    'discover --settings',
+    'catalogue --catalogue',
+  ])('is told by the name that was given, where it is none, by %s', async (words) => {
+    const { stderr } = await runShell(`echo '{' | netready ${words} -`, { cwd: folder });
+    expect(stderr).toContain('Cannot use "standard input"');
+    const named = await runShell(`netready ${words} <(echo '{')`, { cwd: folder });
+    expect(named.stderr).toContain('Cannot use "/dev/fd/');
   });
 
   it('is nothing where it wrote nothing', async () => {

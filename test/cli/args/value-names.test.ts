@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regionNamed, systemNamed } from '../../../src/cli/args/value-names.ts';
-import { systemNames } from '../../../src/setup/targets/systems-of.ts';
+import { systemNames } from '../../../src/setup/targets/requested-systems.ts';
 
 describe('systemNamed()', () => {
   it.each(systemNames)('takes %s as it is', (name) => {

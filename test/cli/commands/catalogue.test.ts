@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,39 @@ describe('netready catalogue', () => {
     );
     expect(stderr).toContain('The list has 3 entries that gave no target: 3 address range(s)');
     expect(stdout + stderr).not.toMatch(/netready-\w{6}|stdin/);
+  });
+
+  it('writes documents, of a list that is held as of one that is not', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = await temporaryFolder();
+    const list = join(folder, 'list.csv');
+    const rows = Array.from({ length: 5001 }, (_, index) => `https://h${index}.example/`);
+    for (const length of [3, 5001]) {
+      await writeFile(list, `url\n${rows.slice(0, length).join('\n')}\n`);
+      const outputs = ['md', 'html', 'txt', 'csv', 'json'].map((end) => join(folder, `out.${end}`));
+      const files = outputs.flatMap((path) => ['--output', path]);
+      const args = ['catalogue', '--catalogue', list, '--os', 'linux'];
+      const { status, stdout, stderr } = await runCli([...args, '--format', 'json', ...files]);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      const [md = '', html = '', txt = '', csv = '', json = ''] = await Promise.all(
+        outputs.map((path) => readFile(path, 'utf8')),
+      );
+      expect(json).toBe(stdout);
+      expect((JSON.parse(json) as { targets: unknown[] }).targets).toHaveLength(length);
+      expect(csv.split('\r\n')).toHaveLength(length + 2);
+      const rest = length > 1000 ? `and ${length - 1000} more targets` : `${length} targets`;
+      for (const text of [md, html, txt]) expect(text).toContain(rest);
+    }
+  });
+
+  it('writes what two lists differ in as a document, and has no CSV of it', async () => {
+    const both = ['catalogue', '--compare', 'mde-commercial', 'mde-streamlined'];
+    const { stdout } = await runCli([...both, '--format', 'markdown']);
+    expect(stdout).toContain('# What changed between two lists\n');
+    const csv = await runCli([...both, '--format', 'csv']);
+    expect(csv.status).toBe(2);
+    expect(csv.stderr).toContain('Cannot use "csv" for --format with --compare: choose one of');
   });
 
   it('says what of the standard input cannot be used, by the same name', () => {

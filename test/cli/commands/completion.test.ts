@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/cli/commands.ts';
 import { findingKinds } from '../../../src/model/finding.ts';
-import { systemNames } from '../../../src/setup/targets/systems-of.ts';
+import { systemNames } from '../../../src/setup/targets/requested-systems.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';
 
 const run = promisify(execFile);

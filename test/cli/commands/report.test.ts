@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadRun } from '../../../fixtures/report/load-run.ts';
+import { renderLoadJson } from '../../../src/report/formats/json/load/render-load-json.ts';
 import { type Outcome, runCli } from '../run-cli.ts';
 
 describe('netready report', () => {
@@ -43,6 +45,36 @@ describe('netready report', () => {
     const redacted = await runCli(['report', file('audit.html'), '--redact', '--format', 'json']);
     const again = await runCli(['judge', file('audit.ndjson'), '--redact', '--format', 'json']);
     expect(redacted).toEqual(again);
+  });
+
+  it('gives back of the JSON of a bench what the bench gave, and any other format of it', async () => {
+    const words = ['bench', '--lab', 'company', '--yes', '--quiet', '--duration', '1s'];
+    const outputs = ['load.json', 'load.csv'].flatMap((name) => ['--output', file(name)]);
+    const bench = await runCli([...words, ...outputs]);
+    const told = ['--output', file('told.csv'), '--output', file('told.xlsx')];
+    expect(await runCli(['report', file('load.json'), ...told])).toEqual({ ...bench, stderr: '' });
+    expect(await readFile(file('told.csv'), 'utf8')).toBe(await readFile(file('load.csv'), 'utf8'));
+    const json = await runCli(['report', file('load.json'), '--format', 'json']);
+    expect(json.stdout).toBe(await readFile(file('load.json'), 'utf8'));
+  });
+
+  it.each([
+    [['--format', 'junit'], 'Cannot use "junit" for --format of a run of load: choose one of '],
+    [['--redact'], 'Cannot use --redact for a run of load: it is for audits alone'],
+    [['--summary'], 'Cannot use --summary for a run of load: it is for audits alone'],
+    [['--output', 'a.xml'], 'Cannot use "a.xml" for --output of a run of load: end the name in '],
+  ])('refuses %j for a run of load', async (words, why) => {
+    await writeFile(file('run.json'), [...renderLoadJson(loadRun)].join(''));
+    const outcome = await runCli(['report', file('run.json'), ...words]);
+    expect(outcome).toMatchObject({ status: 2, stdout: '' });
+    expect(outcome.stderr).toContain(`netready: ${why}`);
+  });
+
+  it('tells what is alike one by one where all is asked for, as judge does', async () => {
+    const words = [file('audit.ndjson'), '--verbose', '--fail-on', 'never'];
+    const told = await runCli(['report', ...words]);
+    expect(told).toEqual(await runCli(['judge', ...words]));
+    expect(told.stdout).not.toContain('--verbose lists it');
   });
 
   it('keeps its own file from being written, and says what it cannot read', async () => {

@@ -41,6 +41,27 @@ describe('netready seal and verify', () => {
     expect(changed.stdout).toContain('\n  line 7 changed, at byte 66\n');
   });
 
+  it('say to a program what was changed, by whom it was signed, and nothing for sure without the key', async () => {
+    const { file, key, publicKey } = await kept();
+    await runCli(['seal', file, '--key', key]);
+    const json = async (...words: readonly string[]) => {
+      const { status, stdout } = await runCli(['verify', file, ...words, '--format', 'json']);
+      return { status, ...(JSON.parse(stdout) as object) };
+    };
+    const signed = ['--public-key', publicKey];
+    expect(await json()).toMatchObject({ status: 2, state: 'unknown', signature: 'unchecked' });
+    expect(await json(...signed)).toMatchObject({
+      ...{ status: 0, schemaVersion: 1, kind: 'verified', state: 'whole', signature: 'fits' },
+      ...{ found: { lines: 20, bytes: 231 }, sealed: { lines: 20, bytes: 231 }, places: [] },
+    });
+    await writeFile(file, lines.with(6, 'x\n').join(''));
+    const line = { from: 7, to: 7 };
+    expect(await json(...signed)).toMatchObject({
+      ...{ status: 1, state: 'changed', further: 0 },
+      places: [{ what: 'changed', at: 66, found: line, sealed: line }],
+    });
+  });
+
   it('say of a seal that nobody signed that it shows accidents', async () => {
     const { file, publicKey } = await kept();
     expect((await runCli(['seal', file])).stdout).toContain('It is not signed: it shows accidents');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { auditScenario } from '../../../src/cli/lab/audit-scenario.ts';
 import { runSelfTest } from '../../../src/cli/lab/run-self-test.ts';
 import { judgeWith } from '../../../src/diagnosis/judge-with.ts';
-import type { AcrossRule } from '../../../src/diagnosis/judged.ts';
+import type { CrossAttemptRule } from '../../../src/diagnosis/judged.ts';
 import { rulebook } from '../../../src/diagnosis/rulebook.ts';
 import type { Audited } from '../../../src/lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../../../src/lab/scenario.ts';
@@ -52,14 +52,14 @@ describe('runSelfTest()', () => {
 
   it('finds a rulebook that cries wolf', async () => {
     // It takes everything for shown, too.
-    const shown: AcrossRule = (all) =>
+    const shown: CrossAttemptRule = (all) =>
       all.map((judged) => {
         const drafts = judged.drafts.map((draft) => ({ ...draft, proof: 'word' as const }));
         return { ...judged, drafts };
       });
     const harsh = {
       ...rulebook,
-      across: [...rulebook.across, shown],
+      crossAttempt: [...rulebook.crossAttempt, shown],
       effects: { ...rulebook.effects },
     };
     harsh.effects['certificate-expiry'] = { verdict: 'blocked' };

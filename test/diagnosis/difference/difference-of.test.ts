@@ -7,12 +7,8 @@ import { differenceOf } from '../../../src/diagnosis/difference/difference-of.ts
 import { joinSnapshots, snapshotOf } from '../../../src/diagnosis/difference/snapshot.ts';
 import type { ChangeKind, Difference } from '../../../src/model/difference.ts';
 import type { Observation } from '../../../src/model/observation.ts';
-import {
-  type FailOn,
-  type Report,
-  type VerdictName,
-  verdictNames,
-} from '../../../src/model/report.ts';
+import type { FailOn, Report } from '../../../src/model/report.ts';
+import { type VerdictName, verdictNames } from '../../../src/model/verdict.ts';
 
 const proxy = buildRoute('proxy.example', { effective: true });
 const hosts = ['a.example', 'b.example', 'c.example'] as const;

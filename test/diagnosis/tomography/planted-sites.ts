@@ -25,6 +25,7 @@ export const targets: readonly MergedTarget[] = ['cloud', 'updates', 'commands']
 /** Whether a cell depends on what is broken: told from the plant alone. */
 function isBroken(cause: SharedCause, site: PlantedSite, target: MergedTarget): boolean {
   const { place, name, category, target: url } = cause;
+  if (cause.site !== undefined && cause.site !== site.name) return false;
   const isInScope =
     (category === undefined || category === target.category) &&
     (url === undefined || url === target.url);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dependenciesOf } from '../../../src/diagnosis/tomography/candidates.ts';
+import { dependsOn, placesOf, scopesOf } from '../../../src/diagnosis/tomography/candidates.ts';
 import { tomography } from '../../../src/diagnosis/tomography/tomography.ts';
 import type { SharedCause } from '../../../src/model/merged.ts';
 import { type PlantedSite, plantedSites, targets } from './planted-sites.ts';
@@ -70,12 +70,15 @@ describe('tomography()', () => {
         expect(explained.size).toBe(seen.missing.length);
         expect(causes.length).toBeLessThanOrEqual(planted.length);
         expect(atLeast).toBe(causes.length);
-        const told = causes.flatMap(({ cause, rivals }) => [cause, ...rivals]).map(key);
+        const whole = causes.filter(({ passing }) => passing === undefined);
+        const told = whole.flatMap(({ cause, rivals }) => [cause, ...rivals]).map(key);
         for (const { name, cells } of seen.sites) {
           for (const cell of cells.filter(({ verdict }) => verdict === 'reachable')) {
             const egress = egresses.get(name) ?? '';
-            for (const one of dependenciesOf({ ...cell, site: name, egress }, byUrl)) {
-              expect(told).not.toContain(key(one));
+            for (const at of placesOf({ ...cell, site: name, egress })) {
+              const { category = '' } = byUrl.get(cell.target) ?? {};
+              for (const one of scopesOf(at, { target: cell.target, category }))
+                expect(told).not.toContain(key(one));
             }
           }
         }
@@ -88,17 +91,17 @@ describe('tomography()', () => {
       fc.property(sites, broken, (some, planted) => {
         const { egresses, ...seen } = plantedSites(some, planted);
         const { causes } = tomography(seen, egresses);
-        const dependsOn = (row: number, cause: SharedCause): boolean => {
+        const isBy = (row: number, cause: SharedCause): boolean => {
           const cell = seen.missing[row];
           if (!cell) return false;
-          const egress = egresses.get(cell.site) ?? '';
-          return dependenciesOf({ ...cell, egress }, byUrl).some((one) => key(one) === key(cause));
+          return dependsOn({ ...cell, egress: egresses.get(cell.site) ?? '' }, cause, byUrl);
         };
-        for (const { cause, cells, rivals } of causes) {
+        for (const { cause, cells, rivals, passing } of causes) {
           const others = causes.flatMap((one) => (one.cause === cause ? [] : one.cells));
           const own = cells.filter((row) => !others.includes(row));
-          for (const rival of rivals) {
-            expect(own.every((row) => dependsOn(row, rival))).toBe(true);
+          // What fails in part has rivals that explain about as well.
+          for (const rival of passing === undefined ? rivals : []) {
+            expect(own.every((row) => isBy(row, rival))).toBe(true);
           }
         }
       }),
@@ -113,13 +116,61 @@ describe('tomography()', () => {
     { place: 'egress', name: 'south' },
     { place: 'everywhere', category: 'cloud' },
     { place: 'everywhere', target: 'https://cloud2.example/' },
-    { place: 'site', name: 'site-5' },
-    { place: 'site', name: 'site-5', category: 'commands' },
   ])('finds %j alone, where nothing else goes with it', (planted) => {
     const { causes, unshared } = causesOf(mixed, [planted]);
     expect(causes.map(({ cause }) => cause)).toEqual([planted]);
     expect(causes[0]).toMatchObject({ confidence: 'likely', rivals: [] });
     expect(unshared).toEqual([]);
+  });
+
+  it.each<Pick<SharedCause, 'category'>>([{}, { category: 'commands' }])(
+    'finds what is of one site, with what of it may be the proxy and the name server as it reaches them: %j',
+    (scope) => {
+      const { causes, unshared } = causesOf(mixed, [{ place: 'site', name: 'site-5', ...scope }]);
+      const own = (place: 'proxy' | 'resolver', name: string): SharedCause => ({
+        ...{ place, name, site: 'site-5', ...scope },
+      });
+      expect(causes).toMatchObject([
+        {
+          cause: { place: 'site', name: 'site-5', ...scope },
+          confidence: 'possible',
+          rivals: [own('proxy', 'p1:3128'), own('resolver', '10.0.0.1:53')],
+        },
+      ]);
+      expect(unshared).toEqual([]);
+    },
+  );
+
+  it('finds a proxy that fails at one site and passes at others, with the trial that tells it from the site', () => {
+    const cause = { place: 'proxy', name: 'p1:3128', site: 'site-5' } as const;
+    const [found, ...others] = causesOf(mixed, [cause]).causes;
+    expect(others).toEqual([]);
+    expect(found?.nextTrial).toMatchObject({
+      site: 'site-5',
+      ifPasses: [expect.objectContaining(cause)],
+    });
+    expect(found?.nextTrial).not.toHaveProperty('proxy');
+  });
+
+  it('takes what the findings of one site name: its proxy, and neither the site nor its name server', () => {
+    const { egresses, ...seen } = plantedSites(mixed, [{ place: 'site', name: 'site-5' }]);
+    const cause = {
+      ...({ kind: 'proxy-policy-refusal', actor: 'proxy-policy', confidence: 'certain' } as const),
+    };
+    const missing = seen.missing.map((cell) => ({ ...cell, cause }));
+    expect(tomography({ ...seen, missing }, egresses).causes).toMatchObject([
+      { cause: { place: 'proxy', name: 'p1:3128', site: 'site-5' }, rivals: [] },
+    ]);
+  });
+
+  it('takes names that fail together for one list, and not for a cause each', () => {
+    const names = ['cloud1', 'updates2', 'commands1'].map((name) => `https://${name}.example/`);
+    const at = { place: 'proxy', name: 'p1:3128' } as const;
+    const { causes } = causesOf(
+      mixed,
+      names.map((target) => ({ ...at, target })),
+    );
+    expect(causes).toMatchObject([{ cause: { ...at, targets: names.toSorted() }, rivals: [] }]);
   });
 
   it('finds three at once', () => {

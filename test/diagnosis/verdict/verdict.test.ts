@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { effects } from '../../../src/diagnosis/verdict/effects.ts';
 import { summarise } from '../../../src/diagnosis/verdict/summary.ts';
 import { findingKinds } from '../../../src/model/finding.ts';
-import { verdictNames } from '../../../src/model/report.ts';
+import { verdictNames } from '../../../src/model/verdict.ts';
 import { worst } from '../../../src/model/worst.ts';
 
 describe('worst()', () => {

@@ -48,4 +48,12 @@ export const kinds: readonly HostileKind[] = [
     ...{ name: 'saved audits', inputs: 12_000, share: 40, perProcess: 1000 },
     load: async () => (await import('./saved-audits.ts')).savedAudits,
   },
+  {
+    ...{ name: 'JSON reports', inputs: 6000, share: 25, perProcess: 500 },
+    load: async () => (await import('./reports.ts')).jsonReports,
+  },
+  {
+    ...{ name: 'HTML reports', inputs: 6000, share: 25, perProcess: 500 },
+    load: async () => (await import('./reports.ts')).htmlReports,
+  },
 ];

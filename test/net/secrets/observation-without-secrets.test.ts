@@ -33,6 +33,23 @@ describe('observationWithoutSecrets()', () => {
     expect(observation.failure.detail).toBe('token=S3cretS3cret');
   });
 
+  it('hides a password without its @ where a proxy is due', () => {
+    const told = {
+      raw: 'http=jane:S3cretS3cret;https=b.example:80',
+      answer: 'DIRECT; proxy jane:S3cretS3cret',
+      ignored: ['PROXY jane:S3cretS3cret'],
+      otherAnswer: 'HTTPS jane:S3cret; PROXY a.example:8080',
+      detail: 'jane:word',
+    };
+    expect(observationWithoutSecrets(told)).toEqual({
+      raw: 'http=jane:***',
+      answer: 'DIRECT; proxy jane:***',
+      ignored: ['PROXY jane:***'],
+      otherAnswer: 'HTTPS jane:***; PROXY a.example:8080',
+      detail: 'jane:word',
+    });
+  });
+
   it('reads what was sent and received as messages, and headers by their names', () => {
     const head = 'GET / HTTP/1.1\r\nx-session: S3cretS3cret\r\n\r\n';
     const shown = observationWithoutSecrets({

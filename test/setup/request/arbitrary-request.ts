@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { TypedRequest } from '../../../src/cli/args/audit-flags.ts';
 import { agents, clouds } from '../../../src/model/operating-system.ts';
 import { failOns } from '../../../src/model/report.ts';
-import { systemNames } from '../../../src/setup/targets/systems-of.ts';
+import { systemNames } from '../../../src/setup/targets/requested-systems.ts';
 
 type Arbitraries = { readonly [Key in keyof TypedRequest]-?: fc.Arbitrary<TypedRequest[Key]> };
 
@@ -47,6 +47,15 @@ const fields: Arbitraries = {
   interceptionCheck: fc.constant(false),
   samples: count(10_000),
   lab: fc.constantFrom('company', 'no-such-network'),
+  only: listOf(
+    fc.oneof(
+      fc.constantFrom('t1', 'a73@R2'),
+      host.map((name) => `${name}@direct`),
+    ),
+  ),
+  onlyRed: file,
+  untilGreen: fc.constant(true),
+  forMs: count(30 * 86_400_000),
   resolver: server,
   compareResolver: server,
   resolve: listOf(

@@ -2,8 +2,8 @@ import type { Report } from '../../../model/report.ts';
 import { named, plainText, say, type Text } from '../../text/say.ts';
 import { type Answer, answerOf, type Change } from '../../view/audit/answer/answer.ts';
 import { nextStep } from '../../view/audit/answer/next-step.ts';
+import { teamWords } from '../../words/actor/team-words.ts';
 import { adviceOf } from '../../words/finding/describe-finding.ts';
-import { teamWords } from '../../words/team-words.ts';
 import { type Block, type Cell, mapped } from '../block.ts';
 import { lossBlocks } from './loss-blocks.ts';
 

@@ -8,6 +8,7 @@ import { controlBlocks } from './control-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { issuerBlocks } from './issuer-blocks.ts';
 import { latencyBlocks } from './latency-blocks.ts';
+import { lineUpBlocks } from './line-up-blocks.ts';
 import { matrixBlocks } from './matrix-blocks.ts';
 import { aboutBlocks, summaryBlocks } from './summary-blocks.ts';
 
@@ -22,13 +23,34 @@ export function* auditBlocks(report: Report): Generator<Block> {
 }
 
 /** All of it but what it comes to and what was audited: the same in every document. */
-export function* detailBlocks(report: Report): Generator<Block> {
-  yield* section(say`Waivers`, list(waiverSentences(report)));
-  yield* section(say`Components that go another way`, list(componentSentences(report)));
-  yield* section(say`Control hosts`, controlBlocks(report));
+function* detailBlocks(report: Report): Generator<Block> {
+  yield* foundBlocks(report);
+  yield* latencySection(report);
+  yield* omissionBlocks(report);
+}
+
+/** What was found of every target, and why. */
+function* foundBlocks(report: Report): Generator<Block> {
+  yield* lineUpBlocks(report);
+  yield* wayBlocks(report);
   yield* matrixBlocks(report);
   yield* findingBlocks(report);
   yield* section(say`Certificates, by who signed them`, issuerBlocks(report));
-  yield* section(say`Latency in milliseconds`, latencyBlocks(report));
-  yield* section(say`What was not asked`, list(omissionSentences(report)));
+}
+
+/** What is to be known before the targets: what counts for nothing, and who goes another way. */
+export function* wayBlocks(report: Report): Generator<Block> {
+  yield* section(say`Waivers`, list(waiverSentences(report)));
+  yield* section(say`Components that go another way`, list(componentSentences(report)));
+  yield* section(say`Control hosts`, controlBlocks(report));
+}
+
+/** How long it took. */
+export function latencySection(report: Report): readonly Block[] {
+  return section(say`Latency in milliseconds`, latencyBlocks(report));
+}
+
+/** What nobody should think was asked. */
+export function omissionBlocks(report: Report): readonly Block[] {
+  return section(say`What was not asked`, list(omissionSentences(report)));
 }

@@ -75,6 +75,7 @@ function entryOf(found: FindingEntry, { labels, stepOf }: Known): Entry {
         const name = named(labels.get(id) ?? id);
         return remark ? say`${name} (${remark})` : name;
       }),
+      ids: mapped(targets, ({ id }) => id),
     },
     { name: 'evidence', items: mapped(evidence, named) },
   ];

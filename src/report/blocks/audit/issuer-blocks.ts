@@ -5,7 +5,20 @@ import { type Block, mapped } from '../block.ts';
 
 /** Who signed the certificates of whom; nothing where every host shows what it should. */
 export function issuerBlocks(report: Report): Block[] {
-  if (!isTelling(report)) return [];
+  return isTelling(report) ? issuerTable(report) : [];
+}
+
+/** The same of any report that has seen a certificate, and a sentence where all are what they should be. */
+export function allIssuerBlocks(report: Report): Block[] {
+  if (report.issuers.length === 0) return [];
+  const text = say`Every chain that was seen ends where it should: nobody inspects.`;
+  return [
+    ...(isTelling(report) ? [] : [{ kind: 'paragraph', text } as const]),
+    ...issuerTable(report),
+  ];
+}
+
+function issuerTable(report: Report): Block[] {
   return [
     {
       kind: 'table',

@@ -1,12 +1,12 @@
 import type { Report } from '../../../model/report.ts';
-import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
-import { named, say, type Text } from '../../text/say.ts';
+import { named, say } from '../../text/say.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
 import { targetGroups } from '../../view/targets/target-groups.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { targetMarks } from '../../view/targets/target-marks.ts';
 import { type Block, type Cell, mapped } from '../block.ts';
+import { routeBlocks, routeKeys } from './route-blocks.ts';
 
 /** The routes with their keys, and the targets by service, a column a route. */
 export function matrixBlocks(report: Report): Block[] {
@@ -21,24 +21,9 @@ export function matrixBlocks(report: Report): Block[] {
       ...routes.map((route) => ({ verdict: at(target, route).verdict })),
     ];
   };
-  const keys = routes.map((_, index) => say`R${index + 1}`);
+  const keys = routeKeys(routes);
   return [
-    { kind: 'heading', level: 2, text: say`Routes` },
-    {
-      kind: 'table',
-      noun: 'route',
-      columns: [say`Key`, say`Route`, say`In effect`, say`From`].map((head) => ({ head })),
-      groups: [
-        {
-          rows: routes.map((route, index) => [
-            keys[index] ?? [],
-            named(route.id),
-            route.effective ? say`yes` : [],
-            { several: sources(route, report) },
-          ]),
-        },
-      ],
-    },
+    ...routeBlocks(report),
     { kind: 'heading', level: 2, text: say`Targets by route` },
     {
       kind: 'table',
@@ -51,11 +36,4 @@ export function matrixBlocks(report: Report): Block[] {
       })),
     },
   ];
-}
-
-function sources(route: Route, { settings }: Report): Text[] {
-  const names = settings
-    .filter(({ id }) => route.settings.includes(id))
-    .map(({ source }) => source);
-  return [...new Set(names)].map(named);
 }

@@ -3,18 +3,18 @@ import { named, ours, say } from '../../text/say.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { verdictCounts } from '../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import type { Block } from '../block.ts';
 import { answerBlocks } from './answer-blocks.ts';
 
 /** What the audit comes to, what must change and who can change it. */
 export function summaryBlocks(report: Report): Block[] {
-  const { ready, sentence, status } = outcome(report);
+  const { word, sentence, status } = outcome(report);
   return [
     {
       kind: 'heading',
       level: 1,
-      text: say`Network audit: ${ready ? say`READY` : say`NOT READY`}`,
+      text: say`Network audit: ${word}`,
     },
     { kind: 'paragraph', lead: sentence, text: say` ${status}` },
     ...answerBlocks(report),
@@ -23,20 +23,9 @@ export function summaryBlocks(report: Report): Block[] {
 
 /** What was audited, and how many targets fare how. */
 export function aboutBlocks(report: Report): Block[] {
-  const { name, version } = report.tool;
   const counts = verdictCounts(report.summary).filter(({ count }) => count > 0);
   return [
-    {
-      kind: 'facts',
-      heads: [say`Audit`, say`What`],
-      facts: [
-        ...auditFacts(report).map(({ label, value }) => ({
-          label: ours(label),
-          value: named(value),
-        })),
-        { label: say`tool`, value: named(`${name} ${version}`) },
-      ],
-    },
+    factsOf(report),
     { kind: 'heading', level: 2, text: say`Summary` },
     {
       kind: 'table',
@@ -57,4 +46,17 @@ export function aboutBlocks(report: Report): Block[] {
       total: [say`all`, say`${report.summary.targets}`, []],
     },
   ];
+}
+
+/** When, of what and where an audit was made, or is to be. */
+export function factsOf(head: Parameters<typeof auditFacts>[0]): Block {
+  const { name, version } = head.tool;
+  return {
+    kind: 'facts',
+    heads: [say`Audit`, say`What`],
+    facts: [
+      ...auditFacts(head).map(({ label, value }) => ({ label: ours(label), value: named(value) })),
+      { label: say`tool`, value: named(`${name} ${version}`) },
+    ],
+  };
 }

@@ -9,7 +9,6 @@ import {
 } from '../../view/discovery/discovery-titles.ts';
 import { settingRows } from '../../view/discovery/setting-rows.ts';
 import type { ShownDiscovery } from '../../view/discovery/shown-discovery.ts';
-import { toldBypasses } from '../../view/discovery/told-bypasses.ts';
 import { trialName, trialOutcome } from '../../view/discovery/trial-text.ts';
 import { adviceOf } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
@@ -17,12 +16,14 @@ import { guideText } from '../../words/settings/guide-words.ts';
 import { readText, unreadText, valuelessText } from '../../words/settings/read-words.ts';
 import { routeWords } from '../../words/settings/route-words.ts';
 import { type Block, type Entry, list, mapped, section, table } from '../block.ts';
+import { bypassBlocks } from './bypass-blocks.ts';
 
 /**
  * The proxy settings of a machine as a document: which way the sensor's traffic takes and why, what is
  * wrong, each setting with its value and what became of it, and the ways that they make.
  */
 export function* discoveryBlocks(discovery: ShownDiscovery): Generator<Block> {
+  const { bypass = [], components } = discovery;
   yield { kind: 'heading', level: 1, text: say`Proxy settings` };
   yield { kind: 'paragraph', text: conclusion(discovery) };
   yield* findings(discovery);
@@ -30,8 +31,8 @@ export function* discoveryBlocks(discovery: ShownDiscovery): Generator<Block> {
   yield* section(settingsTitle(discovery), settings(discovery));
   yield* section(discoveryTitles.wpad, trials(discovery));
   yield* section(waysTitle(discovery), ways(discovery));
-  yield* section(discoveryTitles.components, components(discovery));
-  yield* section(discoveryTitles.bypass, bypasses(discovery));
+  yield* section(discoveryTitles.components, componentBlocks(discovery));
+  yield* section(discoveryTitles.bypass, bypassBlocks(bypass, { components }));
   yield* section(discoveryTitles.checklist, checklist(discovery));
 }
 
@@ -86,7 +87,11 @@ function ways({ routes }: ShownDiscovery): Block[] {
   return table([say`Way`, say`What it does`], rows);
 }
 
-function components({ components: all = [], settings, wpadNames = [] }: ShownDiscovery): Block[] {
+function componentBlocks({
+  components: all = [],
+  settings,
+  wpadNames = [],
+}: ShownDiscovery): Block[] {
   const groups = componentGroups(all, settings);
   return [
     ...groups.flatMap(({ names, steps }) =>
@@ -104,15 +109,6 @@ function components({ components: all = [], settings, wpadNames = [] }: ShownDis
     ),
     ...list(componentNotes(groups, { components: all, wpadNames })),
   ];
-}
-
-function bypasses({ bypass = [], components }: ShownDiscovery): Block[] {
-  const { lists, doubts } = toldBypasses(bypass, components);
-  const tables = lists.flatMap(({ title, entries }) => {
-    const rows = entries.map(({ entry, reading }) => [named(entry), reading]);
-    return section(title, table([say`Entry`, say`What goes direct by it`], rows), 3);
-  });
-  return [...tables, ...list(doubts)];
 }
 
 function checklist({ checklist: items = [] }: ShownDiscovery): Block[] {

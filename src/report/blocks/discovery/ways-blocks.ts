@@ -1,6 +1,6 @@
 import { named, ours, say } from '../../text/say.ts';
 import type { ShownWays } from '../../view/discovery/shown-ways.ts';
-import { toldWays, wayOfRow } from '../../view/discovery/way-texts.ts';
+import { wayOfRow, wayTexts } from '../../view/discovery/way-texts.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 import { type Block, mapped, section } from '../block.ts';
 
@@ -12,7 +12,7 @@ export function* waysBlocks(shown: ShownWays): Generator<Block> {
 }
 
 function componentBlocks(shown: ShownWays): Block[] {
-  return toldWays(shown).flatMap(({ name, way, cause, next, lost }) => {
+  return wayTexts(shown).flatMap(({ name, way, cause, next, lost }) => {
     const facts = [
       { label: say`way`, value: way },
       { label: say`because`, value: cause },

@@ -3,7 +3,7 @@ import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText } from '../../text/say.ts';
 import type { AuditCell } from '../../view/cells/audit-cells.ts';
 import type { Durations, TimedStep } from '../../view/cells/cell-measures.ts';
-import { actorWords } from '../../words/actor-words.ts';
+import { actorWords } from '../../words/actor/actor-words.ts';
 import { adviceOf, describeEvidence } from '../../words/finding/describe-finding.ts';
 import { barrierWords } from '../../words/settings/component-words.ts';
 import type { CsvCell } from './csv-line.ts';

@@ -1,9 +1,9 @@
 import type { Block } from '../../blocks/block.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText, type Text } from '../../text/say.ts';
-import { htmlBars } from './html-bars.ts';
+import { htmlBars } from './chart/html-bars.ts';
 import { element } from './html-element.ts';
-import { htmlEntries } from './html-entries.ts';
+import { type Anchors, htmlEntries } from './html-entries.ts';
 import { htmlDefinitions, htmlList, htmlSentences } from './html-list.ts';
 import { htmlTable } from './html-table.ts';
 import { escapeHtml, htmlText } from './html-text.ts';
@@ -16,9 +16,9 @@ const maxCodeWidth = 1200;
  */
 export function* htmlBlocks(
   blocks: Iterable<Block>,
-  { anchor = anchors() }: { readonly anchor?: () => string } = {},
+  { anchor = anchors(), ...more }: Partial<Anchors> = {},
 ): Generator<string> {
-  for (const block of blocks) yield `${htmlOf(block, anchor)}\n`;
+  for (const block of blocks) yield `${htmlOf(block, { anchor, ...more })}\n`;
 }
 
 /** Ids of sections, one after the other. */
@@ -30,10 +30,10 @@ export function anchors(): () => string {
   };
 }
 
-function htmlOf(block: Block, anchor: () => string): string {
+function htmlOf(block: Block, named: Anchors): string {
   switch (block.kind) {
     case 'heading': {
-      const id = block.level === 2 ? ` id="${anchor()}"` : '';
+      const id = block.level === 2 ? ` id="${named.anchor()}"` : '';
       return `<h${block.level}${id}>${htmlText(block.text)}</h${block.level}>`;
     }
     case 'paragraph':
@@ -47,7 +47,7 @@ function htmlOf(block: Block, anchor: () => string): string {
     case 'table':
       return htmlTable(block);
     case 'entries':
-      return htmlEntries(block, anchor);
+      return htmlEntries(block, named);
     case 'bars':
       return htmlBars(block);
   }

@@ -11,7 +11,8 @@ import { element, rest } from './html-element.ts';
 import { htmlDefinitions, htmlSeveral } from './html-list.ts';
 import { htmlText } from './html-text.ts';
 
-const maxEntries = 500;
+/** Causes of a page; what is beyond them is counted. */
+export const maxEntries = 500;
 const maxSteps = 8;
 /** Characters of the page that all the evidence may take. */
 const room = 600_000;
@@ -27,8 +28,16 @@ const labels: Readonly<Record<FieldName, Text>> = {
   evidence: say`Evidence`,
 };
 
+/** How a page calls its parts. */
+export interface Anchors {
+  /** The id of the next section. */
+  readonly anchor: () => string;
+  /** Where the steps of a target are, by its id. With it a cause has an id of its own, `f1`, `f2`, …. */
+  readonly stepsOf?: ((target: string) => string | undefined) | undefined;
+}
+
 /** Causes below their headings, each with what it rests on in a fold. */
-export function htmlEntries({ sections }: Entries, anchor: () => string): string {
+export function htmlEntries({ sections }: Entries, { anchor, stepsOf }: Anchors): string {
   let number = 0;
   let used = 0;
   const made = sections.map(({ title, entries }) => {
@@ -36,7 +45,7 @@ export function htmlEntries({ sections }: Entries, anchor: () => string): string
       number += 1;
       const proof = used < room ? proofOf(entry) : '';
       used += proof.length;
-      return articleOf(entry, { number, proof });
+      return articleOf(entry, { number, proof, stepsOf });
     });
     const heading = `<h2 id="${anchor()}">${htmlText(title)}</h2>`;
     return element('section', `${heading}${articles.join('')}`);
@@ -45,21 +54,29 @@ export function htmlEntries({ sections }: Entries, anchor: () => string): string
   return `${made.join('')}${rest(count - number, 'cause')}`;
 }
 
+interface Numbered extends Pick<Anchors, 'stepsOf'> {
+  readonly number: number;
+  readonly proof: string;
+}
+
 function articleOf(
   { title, findingKind, fields }: Entry,
-  { number, proof }: { readonly number: number; readonly proof: string },
+  { number, proof, stepsOf }: Numbered,
 ): string {
   const facts = fields
     // The steps themselves say more than their ids.
     .filter(({ name }) => name !== 'evidence' || proof === '')
-    .map((field) => [labels[field.name], fieldOf(field)] as const);
+    .map((field) => [labels[field.name], fieldOf(field, stepsOf)] as const);
   const kind = [say`Kind`, `<code>${findingKind}</code>`] as const;
   const heading = element('h3', htmlText(say`${number}. ${title}`));
-  return element('article', `${heading}${htmlDefinitions([...facts, kind])}${proof}`);
+  const id = stepsOf ? ` id="f${number}"` : '';
+  return `<article${id}>${heading}${htmlDefinitions([...facts, kind])}${proof}</article>`;
 }
 
-function fieldOf(field: Field): string {
-  return 'text' in field ? htmlText(field.text) : htmlSeveral(field.items);
+function fieldOf(field: Field, stepsOf: Anchors['stepsOf']): string {
+  if ('text' in field) return htmlText(field.text);
+  const ids = 'ids' in field && field.ids && stepsOf ? field.ids : [];
+  return htmlSeveral(field.items, { places: Array.from(ids, (id) => stepsOf?.(id)) });
 }
 
 function proofOf({ proof }: Entry): string {

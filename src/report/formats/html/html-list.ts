@@ -1,6 +1,6 @@
 import { firstOf, type Items, type List, type Sentences } from '../../blocks/block.ts';
 import type { Text } from '../../text/say.ts';
-import { element, rest } from './html-element.ts';
+import { element, linked, rest } from './html-element.ts';
 import { htmlText } from './html-text.ts';
 
 const maxItems = 200;
@@ -17,9 +17,18 @@ export function htmlSentences({ lead, text }: Sentences): string {
   return `${lead ? element('strong', htmlText(lead)) : ''}${htmlText(text)}`;
 }
 
+interface Several {
+  /** Where each leads to on the page, if it does. */
+  readonly places?: readonly (string | undefined)[];
+  readonly write?: (text: Text) => string;
+}
+
 /** Several texts behind each other. */
-export function htmlSeveral(texts: Items<Text>): string {
-  const shown = firstOf(texts, maxItems).map(htmlText);
+export function htmlSeveral(
+  texts: Items<Text>,
+  { places = [], write = htmlText }: Several = {},
+): string {
+  const shown = firstOf(texts, maxItems).map((text, at) => linked(write(text), places[at]));
   const left = texts.length - shown.length;
   return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

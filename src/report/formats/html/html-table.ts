@@ -1,39 +1,32 @@
 import { type Cell, firstOf, type Table } from '../../blocks/block.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import { element, rest } from './html-element.ts';
 import { htmlSeveral } from './html-list.ts';
-import { htmlText } from './html-text.ts';
-import { verdictFilter, verdictsOf } from './verdict-filter.ts';
+import { htmlCell, htmlText } from './html-text.ts';
 
 const maxRows = 5000;
 
-/** A table; one of targets by routes has a filter by verdict above it. */
-export function htmlTable({ columns, groups, total, noun, across }: Table): string {
+/** A table, which is moved by itself where it is wider than the screen. */
+export function htmlTable({ columns, groups, total, noun }: Table): string {
   const head = columns.map(({ head: text, isFigure }) => {
     return `<th scope="col"${isFigure ? figureClass : ''}>${htmlText(text)}</th>`;
   });
   const figures = columns.map(({ isFigure }) => isFigure === true);
-  const isMatrix = noun === 'target' && across === 'route';
-  const taken: (readonly Cell[])[] = [];
+  let taken = 0;
   const bodies = groups.map(({ title, rows }) => {
-    const some = firstOf(rows, maxRows - taken.length);
-    taken.push(...some);
+    const some = firstOf(rows, maxRows - taken);
+    taken += some.length;
     if (some.length === 0) return '';
     const name = title
       ? `<tr><th scope="rowgroup" colspan="${columns.length}">${htmlText(title)}</th></tr>`
       : '';
-    const made = some.map((row) => {
-      return `<tr${isMatrix ? ` class="row${marks([row])}"` : ''}>${rowOf(row, figures)}</tr>`;
-    });
-    return `<tbody${isMatrix ? ` class="group${marks(some)}"` : ''}>${name}${made.join('')}</tbody>`;
+    const made = some.map((row) => element('tr', rowOf(row, figures)));
+    return element('tbody', `${name}${made.join('')}`);
   });
   const foot = total ? element('tfoot', element('tr', rowOf(total, figures))) : '';
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const made = `<table><thead><tr>${head.join('')}</tr></thead>${bodies.join('')}${foot}</table>`;
-  const wrapped = isMatrix
-    ? `<div class="matrix">${verdictFilter(taken)}${wide(made)}</div>`
-    : wide(made);
-  return `${wrapped}${rest(count - maxRows, noun)}`;
+  return `${wide(made)}${rest(count - maxRows, noun)}`;
 }
 
 /** What may be wider than a small screen is moved by itself, with the keys as well. */
@@ -42,11 +35,6 @@ function wide(table: string): string {
 }
 
 const figureClass = ' class="figure"';
-
-/** The verdicts of rows, for the styles that hide what was not asked for. */
-function marks(rows: readonly (readonly Cell[])[]): string {
-  return Array.from(verdictsOf(rows.flat()), (verdict) => ` has-${verdict}`).join('');
-}
 
 function rowOf(cells: readonly Cell[], figures: readonly boolean[]): string {
   const made = cells.map((cell, index) => {
@@ -61,5 +49,5 @@ function rowOf(cells: readonly Cell[], figures: readonly boolean[]): string {
 
 function cellOf(cell: Cell): string {
   if ('verdict' in cell) return cell.verdict ? htmlText(verdictWords[cell.verdict].word) : '-';
-  return 'several' in cell ? htmlSeveral(cell.several) : htmlText(cell);
+  return 'several' in cell ? htmlSeveral(cell.several, { write: htmlCell }) : htmlCell(cell);
 }

@@ -1,45 +1,100 @@
 import type { LoadReport } from '../../../model/load-report.ts';
 import type { Report } from '../../../model/report.ts';
-import { answerBlocks } from '../../blocks/audit/answer-blocks.ts';
-import { detailBlocks } from '../../blocks/audit/audit-blocks.ts';
+import { latencySection, omissionBlocks, wayBlocks } from '../../blocks/audit/audit-blocks.ts';
+import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
+import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';
+import { lineUpBlocks } from '../../blocks/audit/line-up-blocks.ts';
+import { lossBlocks } from '../../blocks/audit/loss-blocks.ts';
+import { routeBlocks } from '../../blocks/audit/route-blocks.ts';
+import { settingBlocks } from '../../blocks/audit/setting-blocks.ts';
 import { aboutBlocks } from '../../blocks/audit/summary-blocks.ts';
-import type { Block } from '../../blocks/block.ts';
-import { loadBlocks } from '../../blocks/load-blocks.ts';
-import { say } from '../../text/say.ts';
+import { type Block, type Heading, section } from '../../blocks/block.ts';
+import { loadDetails } from '../../blocks/load-blocks.ts';
+import { say, type Text } from '../../text/say.ts';
+import { answerOf } from '../../view/audit/answer/answer.ts';
 import { outcome } from '../../view/audit/outcome.ts';
 import { auditData } from './audit/audit-data.ts';
 import { banner } from './audit/banner.ts';
+import { changes } from './audit/changes.ts';
+import { latencyCharts } from './audit/latency-charts.ts';
+import { matrix, maxRows } from './audit/matrix.ts';
+import { placesOf } from './audit/places.ts';
 import { waterfalls } from './audit/waterfalls.ts';
-import { htmlPage } from './page/page.ts';
+import type { DrawChart } from './chart/chart-spec.ts';
+import { loadBanner } from './load/load-banner.ts';
+import { loadDrawn } from './load/load-drawn.ts';
+import { type Drawn, htmlPage } from './page/page.ts';
 
 /**
  * A report as one HTML file that refers to nothing outside and is complete without its script: it can
  * be mailed, opened from a disk and printed. Its audit is in it, at the tail (`auditData()`). It comes
  * in pieces.
  */
-export function renderHtml(report: Report): Iterable<string> {
-  const { ready } = outcome(report);
-  const drawn = waterfalls(report);
+export function renderHtml(
+  report: Report,
+  { draw }: { readonly draw?: DrawChart } = {},
+): Iterable<string> {
+  const { word } = outcome(report);
+  const places = placesOf(report, maxRows);
+  const { drawn, pieces } = waterfalls(report, places) ?? { drawn: new Set<string>(), pieces: [] };
+  const stepsOf = (target: string): string | undefined =>
+    drawn.has(target) ? places.steps(target) : undefined;
+  const answer = answerOf(report);
+  const isAsked = answer.teams.length + answer.unexplained.length > 0;
+  const steps: Drawn = { kind: 'drawn', pieces };
   return htmlPage({
-    title: ready ? say`Network audit: READY` : say`Network audit: NOT READY`,
+    title: say`Network audit: ${word}`,
     banner: banner(report),
+    stepsOf,
     parts: [
-      ...answerBlocks(report),
-      ...detailBlocks(report),
-      { kind: 'heading', level: 2, text: say`About this audit` },
+      ...(isAsked ? [heading(say`What must change, and who can change it`)] : []),
+      { kind: 'drawn', pieces: [changes(report, { answer, places })] },
+      ...lossBlocks(report),
+      ...lineUpBlocks(report),
+      ...wayBlocks(report),
+      ...routeBlocks(report),
+      heading(say`Targets by route`),
+      { kind: 'drawn', pieces: matrix(report, { places, stepsOf }) },
+      ...findingBlocks(report),
+      ...section(say`Settings found, and which of them counts`, settingBlocks(report)),
+      ...section(say`Certificates, by who signed them`, allIssuerBlocks(report)),
+      ...latency(report, draw),
+      ...(drawn.size > 0 ? [heading(say`Every target, step by step`), steps] : []),
+      ...omissionBlocks(report),
+      heading(say`About this audit`),
       ...aboutBlocks(report),
-      ...(drawn
-        ? [{ kind: 'heading', level: 2, text: say`Every target, step by step` } as const, drawn]
-        : []),
     ],
     tail: auditData(report),
     isLive: true,
   });
 }
 
+function heading(text: Text): Heading {
+  return { kind: 'heading', level: 2, text };
+}
+
+/** Drawn where there is what draws, with the table of their figures below; else bars beside the table. */
+function latency(report: Report, draw: DrawChart | undefined): readonly (Block | Drawn)[] {
+  const [title, ...rest] = latencySection(report);
+  if (!draw || title === undefined) return title ? [title, ...rest] : [];
+  const drawn: Drawn = { kind: 'drawn', pieces: [latencyCharts(report, draw)] };
+  return [title, drawn, ...rest.filter(({ kind }) => kind !== 'bars')];
+}
+
 /** The same of a run of load. */
-export function renderLoadHtml(report: LoadReport): Iterable<string> {
-  return htmlPage({ title: say`Proxy under load`, parts: [...loadBlocks(report)] });
+export function renderLoadHtml(
+  report: LoadReport,
+  { draw }: { readonly draw?: DrawChart } = {},
+): Iterable<string> {
+  const blocks = [...loadDetails(report)];
+  const charts: readonly (Block | Drawn)[] = draw
+    ? [
+        heading(say`What was seen`),
+        { kind: 'drawn', pieces: [loadDrawn(report, draw)] },
+        ...blocks.filter(({ kind }) => kind !== 'bars'),
+      ]
+    : blocks;
+  return htmlPage({ title: say`Proxy under load`, banner: loadBanner(report), parts: charts });
 }
 
 /** Any other document as such a file, which is called by its heading. */

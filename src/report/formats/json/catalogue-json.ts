@@ -1,13 +1,14 @@
-import type { CatalogueSource, SkippedRow, Target } from '../../../model/target.ts';
+import type { ShownCatalogue } from '../../view/targets/catalogue/shown-catalogue.ts';
 import { type ListsJson, listsJson } from './text/lists-json.ts';
 
-/** What `netready catalogue` shows, as `chooseTargets` of the command line gives it. */
-export interface CatalogueContents {
-  readonly targets: readonly Target[];
-  readonly skipped: readonly SkippedRow[];
-  /** What is wrong with a file's rows; their order is that of the file. */
-  readonly problems: readonly object[];
-  readonly sources: readonly CatalogueSource[];
+/** All that a list comes to. */
+export type CatalogueContents = Omit<ShownCatalogue, 'more'>;
+
+/** The JSON of a list that is held. */
+export function wholeCatalogueJson(catalogue: ShownCatalogue): Iterable<string> {
+  const { targets, skipped, problems, sources } = catalogue;
+  const json = catalogueJson();
+  return [json.more({ targets, skipped, problems, sources }), json.end()];
 }
 
 /**

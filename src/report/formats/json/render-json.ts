@@ -7,7 +7,7 @@ import type { ReportStream } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
-import { toldTargets } from '../../view/targets/told-targets.ts';
+import { targetsWithCapability } from '../../view/targets/targets-with-capability.ts';
 import { PressedText } from './text/pressed-text.ts';
 
 /**
@@ -70,7 +70,7 @@ const noLists = {
 /** What grows with the audit. */
 function sortedLists(report: Report): Lists {
   return {
-    targets: elements(toldTargets(report.targets)),
+    targets: elements(targetsWithCapability(report.targets)),
     attempts: elements(byId(report.attempts)),
     observations: elements(byId(report.observations)),
     certificates: elements(byId(report.certificates)),

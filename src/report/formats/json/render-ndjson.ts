@@ -6,7 +6,7 @@ import type { ReportStream, Whole } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
-import { toldTargets } from '../../view/targets/told-targets.ts';
+import { targetsWithCapability } from '../../view/targets/targets-with-capability.ts';
 
 /**
  * A report as newline-delimited JSON, one object a line, one line a chunk. Each object is one of
@@ -63,7 +63,7 @@ function head(report: Report): string {
 }
 
 function* lists(report: Report, certificates: readonly Certificate[]): Iterable<string> {
-  yield* lines('target', toldTargets(report.targets));
+  yield* lines('target', targetsWithCapability(report.targets));
   yield* lines('attempt', byId(report.attempts));
   yield* lines('observation', byId(report.observations));
   yield* lines('certificate', certificates);

@@ -1,6 +1,6 @@
-import type { VerdictName } from '../../../model/report.ts';
 import { passes, type Standings, standings } from '../../../model/required-targets.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
+import type { VerdictName } from '../../../model/verdict.ts';
 import { waiversOf } from '../../../model/waived-cells.ts';
 import type { Waiver } from '../../../model/waiver.ts';
 import type { AuditCell } from '../../view/cells/audit-cells.ts';

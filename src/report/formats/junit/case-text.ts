@@ -8,7 +8,7 @@ import { orElse } from '../../view/findings/finding-entry.ts';
 import { adviceOf, byWhom, describeEvidence } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { barrierWords } from '../../words/settings/component-words.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import type { CaseResult, Uncounted } from './case-result.ts';
 
 const maxProofs = 10;

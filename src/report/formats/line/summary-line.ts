@@ -12,9 +12,9 @@ import { verdictCounts } from '../../view/targets/verdict-counts.ts';
 /** What Intune's remediations show of the output of a script. */
 const maxLength = 2048;
 const maxHosts = 3;
-const longestHost = 80;
+const maxHost = 80;
 /** Of sixteen systems, each in another state. */
-const longestSentence = 600;
+const maxSentence = 600;
 /** ` | and 12345 more causes`, and the end of the line. */
 const reserve = 32;
 
@@ -30,7 +30,7 @@ export function summaryLine(report: Report): string {
   const { ready, sentence } = outcome(report);
   const head = [
     plainText(sentence),
-    ...(ready ? [] : [ascii(plainText(systemsSentence(report)), longestSentence)]),
+    ...(ready ? [] : [ascii(plainText(systemsSentence(report)), maxSentence)]),
     ...(ready ? [] : [plainText(survival(report))]),
     counts.join(', '),
   ];
@@ -77,7 +77,7 @@ function causeText({ first, targets }: FindingGroup, report: Report): string {
 }
 
 /** A text from outside, bounded, without what acts on a screen or parts entries, each character as ASCII. */
-function ascii(text: string, max: number = longestHost): string {
+function ascii(text: string, max: number = maxHost): string {
   const escaped = escapeTerminal(text, { max });
   return escaped.replace(/[^\x20-\x7b\x7d\x7e]/gu, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

@@ -10,7 +10,7 @@ import {
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { andMore } from '../../text/listed.ts';
 import { ours, plainText, say, type Text } from '../../text/say.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import { markdownEntry } from './markdown-entry.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';

@@ -7,8 +7,8 @@ import {
 } from '../../view/metrics/metric-family.ts';
 import { type MetricName, sampleName } from '../../view/metrics/metric-kinds.ts';
 
-const longestLabel = 200;
-const mostEntries = 2000;
+const maxLabel = 200;
+const maxEntries = 2000;
 
 /** A metric as both formats write it. */
 export interface WrittenFamily {
@@ -41,7 +41,7 @@ function written({ name, entries }: MetricFamily): {
   let text = '';
   const seen = new Set<string>();
   for (const entry of entries) {
-    if (seen.size === mostEntries) break;
+    if (seen.size === maxEntries) break;
     const own = labelTexts(entry.labels);
     const key = own.join(',');
     if (seen.has(key)) continue;
@@ -69,5 +69,5 @@ function labelTexts(labels: MetricLabels): readonly string[] {
 
 /** On one line and bounded, without what acts on a screen; then by the grammar of both formats. */
 function labelValue(value: string): string {
-  return escapeTerminal(value, { max: longestLabel }).replace(/[\\"]/g, '\\$&');
+  return escapeTerminal(value, { max: maxLabel }).replace(/[\\"]/g, '\\$&');
 }

@@ -1,6 +1,6 @@
 import { findingKinds } from '../../../model/finding.ts';
-import { verdictNames } from '../../../model/report.ts';
 import type { SelfTest } from '../../../model/self-test.ts';
+import { verdictNames } from '../../../model/verdict.ts';
 import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { countAt, namesOf } from '../../view/self-test/self-test-matrix.ts';
@@ -12,7 +12,7 @@ import {
   selfTestTitle,
   unplayedText,
 } from '../../view/self-test/self-test-texts.ts';
-import { verdictWords } from '../../words/verdict-words.ts';
+import { verdictWords } from '../../words/verdict/verdict-words.ts';
 import { type Layout, type TableOptions, tableLayout } from './table-options.ts';
 import { alignColumns } from './text/align-columns.ts';
 

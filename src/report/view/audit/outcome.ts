@@ -1,3 +1,4 @@
+import type { OnlyCells } from '../../../model/only-cells.ts';
 import type { Report } from '../../../model/report.ts';
 import {
   type RequiredTargets,
@@ -10,7 +11,9 @@ import { code, say, type Text } from '../../text/say.ts';
 /** What an audit comes to, in words. */
 export interface Outcome {
   readonly ready: boolean;
-  /** `READY: …`, `NOT READY: …` or `NOT KNOWN: …`, one sentence. */
+  /** `READY` or `NOT READY`; of some cells of a list, what is known of them alone. */
+  readonly word: Text;
+  /** `READY: …`, `NOT READY: …`, `NOT KNOWN: …`, or `PASSES: …` of some cells alone, one sentence. */
   readonly sentence: Text;
   /** What the exit status of the command was, and what it means. */
   readonly status: Text;
@@ -28,14 +31,22 @@ export function outcome(report: Standings & Pick<Report, 'targets' | 'summary'>)
   const unbegun = report.summary.targets - report.targets.length;
   const counted = found.counted + unbegun;
   const { failed, waived } = found;
+  const { only } = report.options;
   const unmade = found.unmade + unbegun;
   const ways = new Set(report.components?.map(({ route }) => route));
   const own = ways.size > 1 ? say`the way of who asks for it` : say`the route in effect`;
   const way = routesByHand ? say`each route given` : own;
   const status = statusOfTargets({ failed, unmade }, failOn);
+  const isReady = failed + unmade === 0;
+  const pass = isReady ? say`PASSES` : say`DOES NOT PASS`;
+  const whole = isReady ? say`READY` : say`NOT READY`;
+  const comes = only
+    ? partly({ counted, failed, unmade, waived }, only)
+    : readiness({ counted, failed, unmade, waived }, way);
   return {
-    ready: failed + unmade === 0,
-    sentence: say`${interruption(report.attempts)}${readiness({ counted, failed, unmade, waived }, way)}`,
+    ready: isReady,
+    word: only ? say`${pass}, as far as it was tried` : whole,
+    sentence: say`${interruption(report.attempts)}${comes}`,
     status: say`Exit status ${status}${meaningOf(status, failOn)}.`,
   };
 }
@@ -55,6 +66,17 @@ function readiness({ counted, failed, unmade, waived }: RequiredTargets, way: Te
   return unmade === 0
     ? say`${failing}.`
     : say`${failing}, and ${unmade} ${unmade === 1 ? say`was` : say`were`} not tried.`;
+}
+
+/** Of some cells alone no network is called ready. */
+function partly({ counted, failed, unmade, waived }: RequiredTargets, { listed }: OnlyCells): Text {
+  const but = waived === 0 ? undefined : say`, but for ${waived} waived`;
+  const tried = say`${counted} required ${counted === 1 ? say`target` : say`targets`} that ${counted === 1 ? say`was` : say`were`} tried`;
+  const rest = say`; the list has ${listed} in all`;
+  if (failed + unmade === 0) return say`PASSES: all of the ${tried}${but}${rest}.`;
+  if (failed === 0)
+    return say`NOT KNOWN: ${unmade} of the ${tried} did not come to an end${but}${rest}.`;
+  return say`NOT READY: ${failed} of the ${tried} ${failed === 1 ? say`does` : say`do`} not pass${but}${rest}.`;
 }
 
 /** Nothing where every attempt was made; an audit that was ended early says so first. */

@@ -1,8 +1,9 @@
 import type { Barrier } from '../../../model/component.ts';
 import type { Finding } from '../../../model/finding.ts';
-import type { Report, VerdictName } from '../../../model/report.ts';
+import type { Report } from '../../../model/report.ts';
 import type { Route } from '../../../model/route.ts';
 import type { Target } from '../../../model/target.ts';
+import type { VerdictName } from '../../../model/verdict.ts';
 import { mainFindings } from '../findings/main-findings.ts';
 import { byId } from '../order/by-id.ts';
 import { cellKey } from './cell-key.ts';

@@ -1,7 +1,8 @@
-import type { Report, VerdictName } from '../../../model/report.ts';
+import type { Report } from '../../../model/report.ts';
 import { passes } from '../../../model/required-targets.ts';
 import type { Route } from '../../../model/route.ts';
 import { targetRoutes } from '../../../model/target-routes.ts';
+import type { VerdictName } from '../../../model/verdict.ts';
 import { waiversOf } from '../../../model/waived-cells.ts';
 import { type AuditCell, auditCells } from './audit-cells.ts';
 

@@ -7,7 +7,7 @@ import { lostWords } from '../../words/settings/lost-words.ts';
 import type { ShownWays } from './shown-ways.ts';
 
 /** A component with its way: what decides, what comes where that fails, and why each other way lost. */
-export interface ToldWay {
+export interface WayTexts {
   readonly name: Text;
   readonly way: Text;
   readonly cause: Text;
@@ -17,14 +17,14 @@ export interface ToldWay {
 }
 
 /** The ways of the components that ask for a URL. */
-export function toldWays({ components, rows, settings }: ShownWays): readonly ToldWay[] {
+export function wayTexts({ components, rows, settings }: ShownWays): readonly WayTexts[] {
   const asked = new Set(rows.map(({ component }) => component));
   return components
     .filter(({ component }) => asked.has(component))
-    .map((one) => toldWay(one, settings));
+    .map((one) => textsOfWay(one, settings));
 }
 
-function toldWay(one: ComponentWay, settings: ShownWays['settings']): ToldWay {
+function textsOfWay(one: ComponentWay, settings: ShownWays['settings']): WayTexts {
   const { component, route, setting, basis, detection, losers } = one;
   const cause = settings.find(({ id }) => id === setting)?.source ?? setting;
   const decides = cause ? say`${outside(cause)} decides` : say`no setting decides`;

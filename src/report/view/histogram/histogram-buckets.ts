@@ -34,6 +34,11 @@ function placeOf(ms: number): number {
   return place;
 }
 
+/** Where a bucket of the grid begins, by where it ends. */
+export function bucketStart(to: number): number {
+  return edgeAt(placeOf(to) - 1);
+}
+
 function edgeAt(place: number): number {
   const power = Math.floor(place / bucketEdges.length);
   const edge = bucketEdges[place - power * bucketEdges.length] ?? 1;

@@ -19,13 +19,19 @@ const measuredSteps: readonly Latency['step'][] = [
 export function sortedLatency(report: Pick<Report, 'routes' | 'latency'>): Latency[] {
   const routes = new Map(report.routes.map((route, index) => [route.id, index]));
   const order = idOrder();
-  const rank = (row: Latency): number =>
-    3 * measuredSteps.indexOf(row.step) +
-    (row.role === 'proxy' ? 0 : row.series === 'warm' ? 2 : 1);
   return report.latency.toSorted(
     (one, other) =>
       (routes.get(one.route) ?? routes.size) - (routes.get(other.route) ?? routes.size) ||
       order(one.route, other.route) ||
-      rank(one) - rank(other),
+      stepRank(one) - stepRank(other),
   );
+}
+
+/** The place of a row in an exchange; the proxy's own part first, the cold before the warm. */
+export function stepRank({
+  step,
+  role,
+  series,
+}: Pick<Latency, 'step' | 'role' | 'series'>): number {
+  return 3 * measuredSteps.indexOf(step) + (role === 'proxy' ? 0 : series === 'warm' ? 2 : 1);
 }

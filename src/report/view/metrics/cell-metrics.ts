@@ -1,5 +1,6 @@
-import { type Report, type VerdictName, verdictNames } from '../../../model/report.ts';
+import type { Report } from '../../../model/report.ts';
 import { passes } from '../../../model/required-targets.ts';
+import { type VerdictName, verdictNames } from '../../../model/verdict.ts';
 import { auditCells } from '../cells/audit-cells.ts';
 import { countedCells, type JudgedCell, judgedCells } from '../cells/judged-cells.ts';
 import { byId } from '../order/by-id.ts';

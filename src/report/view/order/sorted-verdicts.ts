@@ -1,4 +1,5 @@
-import type { Report, Verdict } from '../../../model/report.ts';
+import type { Report } from '../../../model/report.ts';
+import type { Verdict } from '../../../model/verdict.ts';
 import { idOrder } from './id-order.ts';
 
 /** The verdicts by target; the target as a whole first, then in the order of the routes. */

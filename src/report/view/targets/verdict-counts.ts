@@ -1,4 +1,5 @@
-import type { Summary, VerdictName } from '../../../model/report.ts';
+import type { Summary } from '../../../model/report.ts';
+import type { VerdictName } from '../../../model/verdict.ts';
 
 /** How many targets as a whole have one verdict. */
 export interface VerdictCount {

@@ -2,7 +2,7 @@ import type { Facts } from '../../../model/facts.ts';
 import type { Finding } from '../../../model/finding.ts';
 import { kindsWith } from '../../../model/finding-traits.ts';
 import { joined, ours, say, type Text } from '../../text/say.ts';
-import { actorWords } from '../actor-words.ts';
+import { actorWords } from '../actor/actor-words.ts';
 import { allOf, controlNames, valuesOf } from '../control-words.ts';
 import { byAddress } from './by-address.ts';
 import { fact } from './fact.ts';

@@ -1,7 +1,7 @@
 import type { FindingWords } from './finding-words.ts';
-import { acrossWords } from './kinds/across-words.ts';
 import { certificateWords } from './kinds/certificate-words.ts';
 import { connectWords } from './kinds/connect-words.ts';
+import { crossAttemptWords } from './kinds/cross-attempt-words.ts';
 import { exchangeWords } from './kinds/exchange-words.ts';
 import { handshakeWords } from './kinds/handshake-words.ts';
 import { resolveWords } from './kinds/resolve-words.ts';
@@ -19,5 +19,5 @@ export const findingInfo: FindingWords = {
   ...handshakeWords,
   ...certificateWords,
   ...exchangeWords,
-  ...acrossWords,
+  ...crossAttemptWords,
 };

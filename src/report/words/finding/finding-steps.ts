@@ -17,7 +17,7 @@ const titles: Readonly<Record<FindingTraits['step'], Text>> = {
   tunnel: say`Proxy`,
   handshake: say`TLS`,
   exchange: say`Request and answer`,
-  across: say`Several attempts, and what no step owns`,
+  'cross-attempt': say`Several attempts, and what no step owns`,
 };
 
 /** Every kind of finding by the step that it belongs to. */

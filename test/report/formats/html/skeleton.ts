@@ -1,6 +1,6 @@
-/** The tags of a page in their order, with all that stands in them. */
+/** The tags of a page in their order, with all that stands in them, but for places where a name may break. */
 export function tagsOf(html: string): string[] {
-  return html.match(/<[^>]*>/g) ?? [];
+  return html.replaceAll('<wbr>', '').match(/<[^>]*>/g) ?? [];
 }
 
 /** What a reader sees of a page. */

@@ -4,7 +4,7 @@ import { hostile } from '../../../../fixtures/report/hostile.ts';
 import { large } from '../../../../fixtures/report/large.ts';
 import type { Report } from '../../../../src/model/report.ts';
 import { renderJson } from '../../../../src/report/formats/json/render-json.ts';
-import { toldTargets } from '../../../../src/report/view/targets/told-targets.ts';
+import { targetsWithCapability } from '../../../../src/report/view/targets/targets-with-capability.ts';
 
 function text(report: Report): string {
   return [...renderJson(report)].join('');
@@ -25,7 +25,7 @@ function reversed(value: unknown): unknown {
 
 describe('renderJson()', () => {
   it('gives one document with the values of the report, and what goes with each target', () => {
-    const targets = toldTargets(company.targets);
+    const targets = targetsWithCapability(company.targets);
     expect(JSON.parse(text(company))).toEqual({ ...company, targets });
     expect(targets[2]).toMatchObject({ id: 't3', capability: 'commands' });
   });

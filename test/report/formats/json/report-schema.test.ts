@@ -12,12 +12,13 @@ import { failureCodes } from '../../../../src/model/failure.ts';
 import { findingKinds } from '../../../../src/model/finding.ts';
 import { steps } from '../../../../src/model/observation.ts';
 import { operatingSystems } from '../../../../src/model/operating-system.ts';
-import { type Report, verdictNames } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/report.ts';
 import { settingFlaws, settingNotes } from '../../../../src/model/route.ts';
 import { osColumns } from '../../../../src/model/target.ts';
+import { verdictNames } from '../../../../src/model/verdict.ts';
 import { renderJson } from '../../../../src/report/formats/json/render-json.ts';
 import schema from '../../../../src/report/formats/json/report.schema.json' with { type: 'json' };
-import { actorWords } from '../../../../src/report/words/actor-words.ts';
+import { actorWords } from '../../../../src/report/words/actor/actor-words.ts';
 
 const validate = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
 

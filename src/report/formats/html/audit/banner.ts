@@ -3,7 +3,7 @@ import { requiredTargets } from '../../../../model/required-targets.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
 import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { escapeHtml, htmlText } from '../html-text.ts';
 
 /** What an audit comes to, to be seen from across the room: the verdict, its sentence, and how many targets fare how. */

@@ -1,11 +1,13 @@
-import type { Report, VerdictName } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/report.ts';
 import type { Target } from '../../../../model/target.ts';
+import type { VerdictName } from '../../../../model/verdict.ts';
 import { named, say, type Text } from '../../../text/say.ts';
 import { type BarKind, type RouteBars, stepBars } from '../../../view/cells/step-bars.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
+import { linked } from '../html-element.ts';
 import { escapeHtml, htmlText } from '../html-text.ts';
-import type { Drawn } from '../page/page.ts';
+import type { Places } from './places.ts';
 
 /** Characters of the page that they may take: 2,000 targets with their audit stay below 5 MB. */
 const room = 1_700_000;
@@ -24,45 +26,53 @@ const kinds: Readonly<Record<BarKind, Text>> = {
   transfer: say`Rest`,
 };
 
+/** The steps of targets as a page draws them. */
+export interface Waterfalls {
+  /** The targets that there was room for, by their ids. */
+  readonly drawn: ReadonlySet<string>;
+  readonly pieces: readonly string[];
+}
+
 /**
  * What every step of every target took over each route, as bars on one scale a target: those that do
  * not pass first, and so many as there is room for. Undefined where nothing was observed.
  */
-export function waterfalls(report: Report): Drawn | undefined {
+export function waterfalls(report: Report, places: Places): Waterfalls | undefined {
   const all = stepBars(report);
-  return all.size === 0 ? undefined : { kind: 'drawn', pieces: pieces(report, all) };
-}
-
-function* pieces(
-  report: Report,
-  all: ReadonlyMap<string, readonly RouteBars[]>,
-): Generator<string> {
+  if (all.size === 0) return undefined;
   const labels = targetLabels(report.targets);
   const keys = new Map(report.routes.map(({ id }, index) => [id, `R${index + 1}`]));
   const shown = report.targets
     .filter(({ id }) => all.has(id))
     .toSorted((one, other) => rank(all.get(one.id)) - rank(all.get(other.id)));
+  const pieces = [intro()];
+  const drawn = new Set<string>();
+  let used = 0;
+  for (const target of shown) {
+    const piece = one(target, { rows: all.get(target.id) ?? [], labels, keys, places });
+    used += piece.length;
+    if (used > room) break;
+    drawn.add(target.id);
+    pieces.push(piece);
+  }
+  const left = shown.length - drawn.size;
+  if (left > 0)
+    pieces.push(
+      `<p>And ${left} more target${left === 1 ? '' : 's'}: the JSON report holds every one.</p>\n`,
+    );
+  return { drawn, pieces };
+}
+
+function intro(): string {
   const legend = Object.entries(kinds).map(
     ([kind, words]) => `<li class="${kind}">${htmlText(words)}</li>`,
   );
-  yield `<p>The first try of each target over each route, in milliseconds; targets that do not pass come first. A step that failed is red, with a cross at its figure.</p>\n<ul class="legend">${legend.join('')}</ul>\n`;
-  let used = 0;
-  let count = 0;
-  for (const target of shown) {
-    const piece = one(target, { rows: all.get(target.id) ?? [], labels, keys });
-    used += piece.length;
-    if (used > room) break;
-    count += 1;
-    yield piece;
-  }
-  const left = shown.length - count;
-  if (left > 0)
-    yield `<p>And ${left} more target${left === 1 ? '' : 's'}: the JSON report holds every one.</p>\n`;
+  return `<p>The first try of each target over each route, in milliseconds; targets that do not pass come first. A step that failed is red, with a cross at its figure.</p>\n<ul class="legend">${legend.join('')}</ul>\n`;
 }
 
 const order: readonly VerdictName[] = ['blocked', 'down', 'inconclusive', 'degraded'];
 
-function rank(rows: readonly RouteBars[] = []): number {
+function rank(rows: readonly Pick<RouteBars, 'verdict'>[] = []): number {
   const places = rows.map(({ verdict }) => order.indexOf(verdict)).filter((at) => at >= 0);
   return Math.min(order.length, ...places);
 }
@@ -71,9 +81,10 @@ interface Shown {
   readonly rows: readonly RouteBars[];
   readonly labels: ReadonlyMap<string, string>;
   readonly keys: ReadonlyMap<string, string>;
+  readonly places: Places;
 }
 
-function one({ id }: Target, { rows, labels, keys }: Shown): string {
+function one({ id }: Target, { rows, labels, keys, places }: Shown): string {
   const longest = Math.max(1, ...rows.map(({ totalMs }) => totalMs));
   const used = (Object.keys(kinds) as BarKind[]).filter((kind) =>
     rows.some(({ bars }) => bars.some((bar) => bar.kind === kind)),
@@ -82,14 +93,21 @@ function one({ id }: Target, { rows, labels, keys }: Shown): string {
   const made = rows.map((row) => {
     const figures = used.map((kind) => `<td>${sum(row, kind)}</td>`);
     const key = escapeHtml(keys.get(row.route) ?? '');
-    return `<tr><th scope="row">${key}</th><td class="${row.verdict}">${htmlText(verdictWords[row.verdict].word)}</td><td>${picture(row, longest)}</td>${figures.join('')}<td>${row.totalMs.toFixed(1)}</td></tr>`;
+    return `<tr><th scope="row">${key}</th><td class="${row.verdict}">${verdictOf(row)}</td><td>${picture(row, longest)}</td>${figures.join('')}<td>${row.totalMs.toFixed(1)}</td></tr>`;
   });
+  // Within the fold: whoever is led here finds it unfolded.
+  const back = `<p id="${places.steps(id)}">${linked('Row in the matrix', places.row(id))}</p>`;
   const marks = rows.map(({ route, verdict }) => {
     const key = escapeHtml(keys.get(route) ?? '');
     return `<span class="${verdict}">${key} ${htmlText(verdictWords[verdict].word)}</span>`;
   });
   const head = `<th>Route</th><th>Verdict</th><th>Steps</th>${heads.join('')}<th>All</th>`;
-  return `<details><summary>${htmlText(named(labels.get(id) ?? id))} ${marks.join(' ')}</summary><table class="fall"><thead><tr>${head}</tr></thead><tbody>${made.join('')}</tbody></table></details>\n`;
+  return `<details><summary>${htmlText(named(labels.get(id) ?? id))} ${marks.join(' ')}</summary>${back}<table class="fall"><thead><tr>${head}</tr></thead><tbody>${made.join('')}</tbody></table></details>\n`;
+
+  function verdictOf({ route, verdict }: RouteBars): string {
+    const why = rank([{ verdict }]) < order.length ? places.why(id, route) : undefined;
+    return linked(htmlText(verdictWords[verdict].word), why);
+  }
 }
 
 function sum({ bars }: RouteBars, kind: BarKind): string {

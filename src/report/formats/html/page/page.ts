@@ -17,6 +17,8 @@ export interface PageParts {
   /** What stands above the list of contents. */
   readonly banner?: string;
   readonly parts: readonly (Block | Drawn)[];
+  /** Where the steps of a target are, by its id. */
+  readonly stepsOf?: (target: string) => string | undefined;
   /** Behind all that is shown. */
   readonly tail?: Iterable<string>;
   /** The one script of ours goes along: the page must be complete without. */
@@ -31,6 +33,7 @@ export function* htmlPage({
   title,
   banner = '',
   parts,
+  stepsOf,
   tail = [],
   isLive = false,
 }: PageParts): Generator<string> {
@@ -55,7 +58,7 @@ ${banner}`;
       isListed = true;
     }
     if (part.kind === 'drawn') yield* part.pieces;
-    else yield* htmlBlocks([part], { anchor });
+    else yield* htmlBlocks([part], { anchor, stepsOf });
   }
   yield '</main>\n';
   yield* tail;

@@ -5,7 +5,9 @@
 export const script: string = `
 (() => {
   const all = (query, from = document) => [...from.querySelectorAll(query)];
-  addEventListener('beforeprint', () => all('details').forEach((one) => one.open = true));
+  onbeforeprint = () => all('details').forEach((one) => one.open = true);
+  const unfold = onhashchange = () => all('details:has(:target)').forEach((one) => one.open = true);
+  unfold();
   const [matrix] = all('.matrix');
   if (!matrix) return;
   const make = (name, more, to) => to.appendChild(Object.assign(document.createElement(name), more));
@@ -33,8 +35,8 @@ export const script: string = `
   show();
   const grave = 'blocked down inconclusive degraded not-run reachable not-applicable'.split(' ');
   heads.forEach((head, at) => {
-    const button = make('button', { textContent: head.textContent }, head);
-    button.previousSibling.remove();
+    const button = make('button', {}, head);
+    button.append(...[...head.childNodes].slice(0, -1));
     button.onclick = () => {
       const sign = head.ariaSort === 'ascending' ? -1 : 1;
       heads.forEach((one) => one.ariaSort = null);
@@ -47,7 +49,7 @@ export const script: string = `
     };
   });
 })();
-`.replaceAll(/\n +|(?<=[=,?|]) | (?=[=?|])/g, '');
+`.replaceAll(/\n +|(?<=[=,?|>{}:+%&]) | (?=[=?|>{}:+%&])/g, '');
 
 /** Of `script`, as a content security policy names it. */
-export const scriptHash = 'sha256-xzQ01DebuY+Jx42H/KQOYrWSoyuLaIUy4K3i3Xi2B1g=';
+export const scriptHash = 'sha256-43STHQgVE07t+Sl1BpP72Ueie80kgHkNfds6LSWqnic=';

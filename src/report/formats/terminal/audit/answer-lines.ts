@@ -1,4 +1,5 @@
 import type { Report } from '../../../../model/report.ts';
+import { cellWidth } from '../../../text/cell-width.ts';
 import { joined, plainText, say, type Text } from '../../../text/say.ts';
 import { shortenEnd } from '../../../text/shorten.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
@@ -8,9 +9,9 @@ import { nextStep } from '../../../view/audit/answer/next-step.ts';
 import { survival } from '../../../view/audit/answer/survival.ts';
 import { systemsSentence } from '../../../view/audit/answer/systems-sentence.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
+import { teamWords } from '../../../words/actor/team-words.ts';
 import { capabilityWords } from '../../../words/catalogue/capability-words.ts';
-import { teamWords } from '../../../words/team-words.ts';
-import type { Layout } from '../table-options.ts';
+import { isTight, type Layout } from '../table-options.ts';
 import { escapedRoutes } from '../text/escaped-labels.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
@@ -18,6 +19,8 @@ import { terminalText } from '../text/terminal-text.ts';
 const screen = 20;
 /** What changes has so many lines all the same. */
 const leastLines = 6;
+/** And where a line holds little, more of them. */
+const leastTightLines = 12;
 const maxLost = 2;
 const countWidth = 6;
 
@@ -43,7 +46,8 @@ export function answerLines(report: Report, { width, paint }: Layout): string[] 
   const unexplained = rest > 0 ? [counted(rest, 'without a finding that says why')] : [];
   const head = ['', paint('heading', 'What must change, and who can change it')];
   const others = first.length + head.length + unexplained.length + last.length;
-  const shares = sharesOf(answer.teams, Math.max(leastLines, screen - others));
+  const least = isTight({ width }) ? leastTightLines : leastLines;
+  const shares = sharesOf(answer.teams, Math.max(least, screen - others));
   const routes = new Map(escapedRoutes(report.routes).map(({ id, short }) => [id, short]));
   const teams = answer.teams.flatMap((team, index) =>
     teamLines(team, { width, paint, routes, share: shares[index] ?? 0 }),
@@ -81,9 +85,9 @@ function teamLines(
   const shown = changes.length > share ? changes.slice(0, share - 1) : changes;
   const left = changes.length - shown.length;
   return [
-    paint('note', shortenEnd(head, width).trimEnd()),
-    ...shown.map((change) =>
-      shortenEnd(counted(change.targets.length, terminalText(change.title)), width).trimEnd(),
+    ...within(head, { width, hanging: 4 }).map((line) => paint('note', line)),
+    ...shown.flatMap((change) =>
+      within(counted(change.targets.length, terminalText(change.title)), { width, hanging: 8 }),
     ),
     ...(left > 0 ? [counted(left, 'kinds of cause more, below')] : []),
   ];
@@ -102,6 +106,19 @@ function sharesOf(teams: readonly TeamChanges[], lines: number): number[] {
     }
   }
   return shares;
+}
+
+/** One line, and in a tight terminal more of them: what is cut there says too little. */
+function within(
+  line: string,
+  { width, hanging }: { readonly width: number; readonly hanging: number },
+): string[] {
+  if (cellWidth(line) <= width) return [line];
+  if (!isTight({ width })) return [shortenEnd(line, width).trimEnd()];
+  const left = /^ */.exec(line)?.[0].length ?? 0;
+  return wrapText(line.slice(left), { width: width - hanging }).map(
+    (part, at) => ' '.repeat(at === 0 ? left : hanging) + part,
+  );
 }
 
 function counted(count: number, text: string): string {

@@ -2,7 +2,8 @@ import type { AuditHead, Report } from '../../../../model/report.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';
-import type { Layout } from '../table-options.ts';
+import { isNarrow, type Layout } from '../table-options.ts';
+import { hasWider } from '../text/labelled.ts';
 
 const labelWidth = 12;
 
@@ -12,7 +13,9 @@ export function auditHeading(
   options: Layout,
 ): string[] {
   return [
-    options.paint('heading', escapeTerminal(`${head.tool.name} ${head.tool.version}`, { max: 60 })),
+    ...wrapText(escapeTerminal(`${head.tool.name} ${head.tool.version}`, { max: 60 }), options).map(
+      (line) => options.paint('heading', line),
+    ),
     ...auditFacts(head).flatMap(({ label, value }) =>
       fieldLines(label, escapeTerminal(value), options),
     ),
@@ -20,7 +23,12 @@ export function auditHeading(
 }
 
 function fieldLines(label: string, value: string, options: Layout): string[] {
-  return wrapText(value, { width: options.width - labelWidth - 2 }).map((line, index) => {
+  const room = options.width - labelWidth - 2;
+  if (isNarrow(options) && hasWider(value, room)) {
+    const lines = wrapText(value, { width: options.width - 4 });
+    return [`  ${options.paint('dim', label)}`, ...lines.map((line) => `    ${line}`)];
+  }
+  return wrapText(value, { width: room }).map((line, index) => {
     const name = index === 0 ? options.paint('dim', label.padEnd(labelWidth)) : '';
     return `  ${name === '' ? ' '.repeat(labelWidth) : name}${line}`;
   });

@@ -1,10 +1,11 @@
-import type { Report, Summary, VerdictName } from '../../../../model/report.ts';
+import type { Report, Summary } from '../../../../model/report.ts';
 import type { Standings } from '../../../../model/required-targets.ts';
+import type { VerdictName } from '../../../../model/verdict.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
 import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import type { Layout } from '../table-options.ts';
 
 type Judged = Standings & Pick<Report, 'targets' | 'summary'>;
@@ -30,9 +31,8 @@ function legend(report: Judged, options: Layout): string[] {
   }
   const lines = names.flatMap((name) => {
     const { word, meaning } = verdictWords[name];
-    return wrapText(`${plainText(word).padEnd(10)}${plainText(meaning)}`, {
-      width: options.width - 2,
-    });
+    const [first = '', ...rest] = wrapText(plainText(meaning), { width: options.width - 12 });
+    return [plainText(word).padEnd(10) + first, ...rest.map((line) => ' '.repeat(10) + line)];
   });
   return [...lines.map((line) => options.paint('dim', `  ${line}`)), ''];
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../../../../model/finding.ts';
 import type { Report } from '../../../../model/report.ts';
+import { cellWidth } from '../../../text/cell-width.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { andMore, listed } from '../../../text/listed.ts';
 import type { Style } from '../../../text/paint.ts';
@@ -9,8 +10,9 @@ import { type FindingEntry, findingEntry } from '../../../view/findings/finding-
 import { foldFindings } from '../../../view/findings/folded-findings.ts';
 import { type FindingGroup, groupFindings } from '../../../view/findings/group-findings.ts';
 import { servedBy } from '../../../view/findings/served-by.ts';
-import type { Layout } from '../table-options.ts';
+import { isNarrow, isTight, type Layout } from '../table-options.ts';
 import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
+import { hasWider } from '../text/labelled.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
 const maxEntries = 40;
@@ -65,12 +67,12 @@ export function findingEntries(
     told === 0
       ? []
       : [
-          `  That routes disagree on ${told} ${told === 1 ? 'target' : 'targets'} is told above: --verbose lists it.`,
+          `That routes disagree on ${told} ${told === 1 ? 'target' : 'targets'} is told above: --verbose lists it.`,
         ];
-  const hint = '  netready explain KIND tells more about the kind in brackets.';
-  return lines.length === 0
-    ? []
-    : [...lines, '', ...[...left, hint].map((line) => options.paint('dim', line))];
+  const hint = 'netready explain KIND tells more about the kind in brackets.';
+  if (lines.length === 0) return [];
+  const last = [...left, hint].flatMap((text) => wrapText(text, { width: options.width - 2 }));
+  return [...lines, '', ...last.map((line) => options.paint('dim', `  ${line}`))];
 }
 
 const sections: readonly { severity: Severity; title: string; style: Style }[] = [
@@ -89,7 +91,6 @@ interface EntryOptions extends Layout {
 }
 
 function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
-  const { paint } = options;
   const fields: readonly (readonly [label: string, text: string | undefined])[] = [
     ['seen', plainText(entry.seen)],
     ['over', overText(entry, options)],
@@ -101,8 +102,28 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
     ['evidence', listed(entry.evidence, maxProofs)],
   ];
   return [
-    `${`${options.number}.`.padStart(indent - 1)} ${paint(options.style, plainText(entry.title))}${plainText(entry.size)}  ${paint('dim', `[${entry.kind}]`)}`,
+    ...titleLines(entry, options),
     ...fields.flatMap(([label, text]) => (text ? fieldLines(label, text, options) : [])),
+  ];
+}
+
+/** The number, what it is, of how many, and its kind; of one too long for a line the title is painted throughout. */
+function titleLines({ title, size, kind }: FindingEntry, options: EntryOptions): string[] {
+  const { paint, style, width } = options;
+  const number = `${options.number}.`.padStart(indent - 1);
+  const [name, count] = [plainText(title), plainText(size)];
+  const mark = `[${kind}]`;
+  if (cellWidth(`${number} ${name}${count}  ${mark}`) <= width || !isTight(options)) {
+    return [`${number} ${paint(style, name)}${count}  ${paint('dim', mark)}`];
+  }
+  const lines = wrapText(`${name}${count}`, { width: width - indent });
+  return [
+    ...lines.map(
+      (line, at) => `${at === 0 ? `${number} ` : ' '.repeat(indent)}${paint(style, line)}`,
+    ),
+    ...wrapText(mark, { width: width - indent }).map(
+      (line) => ' '.repeat(indent) + paint('dim', line),
+    ),
   ];
 }
 
@@ -118,11 +139,24 @@ function overText({ over }: FindingEntry, { over: ids, routes }: EntryOptions): 
 
 function fieldLines(label: string, text: string, options: EntryOptions): string[] {
   const left = ' '.repeat(indent);
+  const room = options.width - indent - labelWidth;
+  if (isNarrow(options) || (isTight(options) && hasWider(text, room)))
+    return runIn(label, text, options);
   const width = options.width - indent - labelWidth;
   return wrapText(escapeTerminal(text, { max: 1200 }), { width }).map((line, index) => {
     const name = index === 0 ? options.paint('dim', label.padEnd(labelWidth)) : '';
     return `${left}${name === '' ? ' '.repeat(labelWidth) : name}${line.replaceAll(unbroken, ' ')}`;
   });
+}
+
+/** The label before the first words, and what follows below it. */
+function runIn(label: string, text: string, { width, paint }: EntryOptions): string[] {
+  const shown = escapeTerminal(text, { max: 1200 }).replaceAll(unbroken, ' ');
+  const [first = '', ...rest] = wrapText(`${label.replaceAll(' ', unbroken)}: ${shown}`, {
+    width: width - indent - 2,
+  }).map((line) => line.replaceAll(unbroken, ' '));
+  const begun = paint('dim', first.slice(0, label.length)) + first.slice(label.length);
+  return [begun, ...rest.map((line) => `  ${line}`)].map((line) => ' '.repeat(indent) + line);
 }
 
 function hosts({ targets }: FindingEntry, { labels }: EntryOptions): string {

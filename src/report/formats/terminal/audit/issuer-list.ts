@@ -4,7 +4,7 @@ import { listed } from '../../../text/listed.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { type IssuerRow, issuerRows, isTelling } from '../../../view/audit/issuer-rows.ts';
-import type { Layout } from '../table-options.ts';
+import { isTight, type Layout } from '../table-options.ts';
 import { escapedRoutes } from '../text/escaped-labels.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
@@ -34,7 +34,9 @@ export function issuerList(
       return `${labels.get(route) ?? escapeTerminal(route)}: ${names}`;
     });
     return [
-      `  ${paint(intercepts ? 'heading' : 'note', escapeTerminal(issuer, { max: width - 2 }))}`,
+      ...issuerLines(issuer, width).map(
+        (line) => `  ${paint(intercepts ? 'heading' : 'note', line)}`,
+      ),
       ...indented(terminalText(meaning, { max: 200 }), width),
       ...told.flatMap((text) => indented(text, width)),
     ];
@@ -46,6 +48,12 @@ export function issuerList(
 
 function issuerOf({ issuer, meaning }: IssuerRow): string {
   return `${issuer}\n${plainText(meaning)}`;
+}
+
+/** Cut where the terminal is usual; told whole where most of it would be cut. */
+function issuerLines(issuer: string, width: number): string[] {
+  if (!isTight({ width })) return [escapeTerminal(issuer, { max: width - 2 })];
+  return wrapText(escapeTerminal(issuer, { max: 200 }), { width: width - 2 });
 }
 
 function indented(text: string, width: number): string[] {

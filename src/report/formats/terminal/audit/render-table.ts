@@ -1,4 +1,5 @@
 import type { Report } from '../../../../model/report.ts';
+import { lineUpLines } from '../diff/line-up-lines.ts';
 import { componentList } from '../discovery/component-list.ts';
 import { type BarOptions, barLayout } from '../table-options.ts';
 import { answerLines } from './answer-lines.ts';
@@ -8,7 +9,7 @@ import { controlList } from './control-list.ts';
 import { findingEntries } from './finding-entries.ts';
 import { issuerList } from './issuer-list.ts';
 import { latencyTable } from './latency/latency-table.ts';
-import { matrix } from './matrix.ts';
+import { matrix } from './matrix/matrix.ts';
 import { omissions, waivers } from './omissions.ts';
 import { routeList } from './route-list.ts';
 
@@ -22,6 +23,7 @@ export function renderTable(report: Report, options: BarOptions): string {
   const layout = barLayout(options);
   const { lines, keys } = matrix(report, layout);
   return [
+    ...lineUpLines(report, layout),
     ...answerLines(report, layout),
     ...auditHeading(report, layout),
     '',

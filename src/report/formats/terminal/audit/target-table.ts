@@ -2,10 +2,12 @@ import type { Target } from '../../../../model/target.ts';
 import { cellWidth } from '../../../text/cell-width.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { shortenEnd, shortenMiddle } from '../../../text/shorten.ts';
+import { wrapText } from '../../../text/wrap-text.ts';
 import { shortReason } from '../../../words/catalogue/short-reason.ts';
-import type { Layout } from '../table-options.ts';
+import { isTight, type Layout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 import { escapedGroups, escapedTargets } from '../text/escaped-labels.ts';
+import { figureLines } from '../text/figure-table.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
 const groupIndent = '  ';
@@ -49,23 +51,46 @@ export function targetTable(targets: readonly Target[], { width, paint }: Layout
     const reason = reasons.get(id) ?? '';
     return beside || reason === usual ? [] : [`${reasonIndent}${paint('dim', reason)}`];
   };
+  const isFolded = isTight({ width }) && longest(labels.values()) > hostWidth - hostIndent.length;
+  const rowLines = (members: readonly Target[]): string[][] =>
+    isFolded
+      ? members.map((target) => foldedLines(labels.get(target.id) ?? target.id, target, width))
+      : alignColumns(members.map(rowOf), { columns }).map((line) => [line]);
   const heads = ['Targets', 'port', 'region', 'need', ...(beside ? ['because'] : [])];
+  const because = `because of ${usual}, where no other reason stands below`;
   return [
-    paint('heading', alignColumns([heads], { columns }).join('')),
+    paint('heading', isFolded ? 'Targets' : alignColumns([heads], { columns }).join('')),
     ...(usual === undefined || usual === ''
       ? []
-      : [
-          `${groupIndent}${paint('dim', shortenEnd(`because of ${usual}, where no other reason stands below`, width - 2))}`,
-        ]),
+      : within(because, width - groupIndent.length).map(
+          (line) => `${groupIndent}${paint('dim', line)}`,
+        )),
     ...escapedGroups(targets).flatMap((group) => [
       '',
-      `${groupIndent}${paint('note', shortenMiddle(group.title, width - groupIndent.length))}`,
-      ...alignColumns(group.targets.map(rowOf), { columns }).flatMap((line, index) => {
+      ...(isFolded
+        ? wrapText(group.title, { width: width - groupIndent.length })
+        : [shortenMiddle(group.title, width - groupIndent.length)]
+      ).map((line) => `${groupIndent}${paint('note', line)}`),
+      ...rowLines(group.targets).flatMap((lines, index) => {
         const target = group.targets[index];
-        return target === undefined ? [line] : [line, ...below(target)];
+        return target === undefined ? lines : [...lines, ...below(target)];
       }),
     ]),
   ];
+}
+
+/** The whole name, and what else is known of it behind it or below it. */
+function foldedLines(name: string, target: Target, width: number): string[] {
+  const need = target.required ? 'required' : 'optional';
+  const facts = [`port ${target.port}`, escapeTerminal(target.region, { max: 20 }), need];
+  const line = `${hostIndent}${name}  ${facts.join(', ')}`;
+  return cellWidth(line) <= width
+    ? [line]
+    : [`${hostIndent}${name}`, ...figureLines(facts, { width, indent: reasonIndent.length })];
+}
+
+function within(text: string, width: number): string[] {
+  return isTight({ width }) ? wrapText(text, { width }) : [shortenEnd(text, width)];
 }
 
 function longest(texts: Iterable<string>): number {

@@ -1,82 +1,70 @@
-import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { createPaint, type Paint } from '../../../text/paint.ts';
+import { named, plainText, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import type {
   ComparedAddress,
-  ComparedFacts,
   ComparedLists,
-} from '../../../view/targets/compared-lists.ts';
+} from '../../../view/targets/catalogue/compared-lists.ts';
+import {
+  type ComparedSection,
+  comparedFields,
+  comparedName,
+  comparedNeed,
+  comparedPlaces,
+  comparedSections,
+} from '../../../view/targets/catalogue/comparison-texts.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 export interface ComparisonOptions {
   readonly width: number;
   readonly color: boolean;
 }
 
+const maxName = 300;
+const maxComment = 120;
+
 /** The table of `netready catalogue --compare`: what was added, dropped and changed, each in turn. */
 export function renderComparison(lists: ComparedLists, options: ComparisonOptions): string {
   const paint = createPaint(options.color);
-  const { before, after, beforeDate, afterDate, changes } = lists;
-  const of = (kind: ComparedAddress['change']): readonly ComparedAddress[] =>
-    changes.filter(({ change }) => change === kind);
-  const counts = titles.map(([kind, title]) => `${of(kind).length} ${title.toLowerCase()}`);
+  const { before, after, beforeDate, afterDate } = lists;
+  const sections = comparedSections(lists);
+  const counts = sections.map(
+    ({ title, changes }) => `${changes.length} ${terminalText(title).toLowerCase()}`,
+  );
+  const names = [comparedName(before, beforeDate), comparedName(after, afterDate)].map(shortened);
   const lines = [
-    `${named(before, beforeDate)} -> ${named(after, afterDate)}: ${counts.join(', ')}`,
-    ...titles.flatMap(([kind, title]) => section(title, of(kind), { width: options.width, paint })),
+    ...wrapText(`${names.join(' -> ')}: ${counts.join(', ')}`, { width: options.width }),
+    ...sections.flatMap((section) => linesOf(section, { width: options.width, paint })),
   ];
   return `${lines.join('\n')}\n`;
 }
-
-function named(list: string, date: string | undefined): string {
-  return escapeTerminal(date === undefined ? list : `${list} of ${date}`);
-}
-
-const titles: readonly (readonly [ComparedAddress['change'], string])[] = [
-  ['added', 'Added'],
-  ['dropped', 'Dropped'],
-  ['changed', 'Changed'],
-];
 
 interface Layout {
   readonly width: number;
   readonly paint: Paint;
 }
 
-function section(
-  title: string,
-  changes: readonly ComparedAddress[],
-  { width, paint }: Layout,
-): string[] {
+function linesOf({ title, changes }: ComparedSection, { width, paint }: Layout): string[] {
   if (changes.length === 0) return [];
   const lines = changes.flatMap((change) => {
-    const words = `${escapeTerminal(change.url)}  ${remarks(change).join('; ')}`;
-    return wrapText(words, { width: width - 2 }).map(
+    const words = `${shortened(named(change.url))}  ${remarks(change).join('; ')}`;
+    return wrapText(words, { width: width - 6 }).map(
       (line, index) => `${index === 0 ? '  ' : '      '}${line}`,
     );
   });
-  return ['', paint('heading', title), ...lines];
+  return ['', paint('heading', terminalText(title)), ...lines];
 }
 
-function remarks({ geography, portal, before, after, fields }: ComparedAddress): string[] {
-  const known = after ?? before;
-  const place = [...(geography ? [escapeTerminal(geography)] : []), ...(portal ? ['portal'] : [])];
-  if (fields.length > 0) {
-    return [
-      ...place,
-      ...fields.map((field) => `${field}: ${told(before, field)} -> ${told(after, field)}`),
-    ];
-  }
-  return [...place, known?.required ? 'required' : 'optional'];
+function remarks(change: ComparedAddress): string[] {
+  const fields = comparedFields(change);
+  const told = fields.map(({ name, before, after }) => {
+    const bound = plainText(name) === 'comments' ? { max: maxComment } : {};
+    return `${terminalText(name)}: ${terminalText(before, bound)} -> ${terminalText(after, bound)}`;
+  });
+  const places = comparedPlaces(change).map(shortened);
+  return [...places, ...(told.length > 0 ? told : [terminalText(comparedNeed(change))])];
 }
 
-function told(facts: ComparedFacts | undefined, field: string): string {
-  switch (field) {
-    case 'required':
-      return facts?.required ? 'required' : 'optional';
-    case 'columns':
-      return facts && facts.columns.length > 0 ? facts.columns.join(' ') : 'every system';
-    case 'rules':
-      return `${facts?.rules.length ?? 0} version rules`;
-    default:
-      return escapeTerminal(facts?.comments.join(' ') ?? '', { max: 120 }) || 'none';
-  }
+function shortened(text: Text): string {
+  return terminalText(text, { max: maxName });
 }

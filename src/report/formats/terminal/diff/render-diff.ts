@@ -18,9 +18,15 @@ import { labelled } from '../text/labelled.ts';
 
 const maxRows = 40;
 
-/** What changed between two audits: the answer first. Long lists are cut, and counted. Ends in a newline. */
-export function renderDiff(difference: Difference, options: TableOptions): string {
-  const layout = tableLayout(options);
+/**
+ * What changed between two audits: the answer first. Long lists are cut, and counted, unless all is asked
+ * for. Ends in a newline.
+ */
+export function renderDiff(difference: Difference, options: DiffOptions): string {
+  const layout = {
+    ...tableLayout(options),
+    most: options.verbose ? Number.MAX_SAFE_INTEGER : maxRows,
+  };
   const tone = difference.isWorse ? 'bad' : 'good';
   const answer = [diffAnswer(difference), newlyRedSentence(difference), worseSentence(difference)];
   const given = difference.given.map((one): readonly string[] => [
@@ -41,6 +47,15 @@ export function renderDiff(difference: Difference, options: TableOptions): strin
   return `${lines.filter((line, index) => index > 0 || line !== '').join('\n')}\n`;
 }
 
+export interface DiffOptions extends TableOptions {
+  readonly verbose?: boolean;
+}
+
+interface DiffLayout extends Layout {
+  /** Rows of a section. */
+  readonly most: number;
+}
+
 interface LineOptions {
   readonly label: string;
   readonly layout: Layout;
@@ -58,7 +73,7 @@ function listLines(texts: readonly Text[], layout: Layout): (readonly string[])[
   return texts.map((text) => linesOf(text, { label: '  ', layout }));
 }
 
-function groupLines({ title, rows }: DiffGroup, layout: Layout): string[] {
+function groupLines({ title, rows }: DiffGroup, layout: DiffLayout): string[] {
   const entries = rows.map((row) => [
     ...labelled(`${row.url}${row.isOptional ? ' (optional)' : ''}`, { label: '  ', layout }),
     ...linesOf(routeText(row), { label: '    over    ', layout }),
@@ -72,11 +87,11 @@ function groupLines({ title, rows }: DiffGroup, layout: Layout): string[] {
 function sectionLines(
   title: string,
   entries: readonly (readonly string[])[],
-  { paint }: Layout,
+  { paint, most }: DiffLayout,
 ): string[] {
   const told = entries.filter(({ length }) => length > 0);
   if (told.length === 0) return [];
-  const rest = told.length - maxRows;
-  const more = rest > 0 ? [`  and ${rest} more: --format json holds every one`] : [];
-  return ['', paint('heading', title), ...told.slice(0, maxRows).flat(), ...more];
+  const rest = told.length - most;
+  const more = rest > 0 ? [`  and ${rest} more: --verbose lists every one`] : [];
+  return ['', paint('heading', title), ...told.slice(0, most).flat(), ...more];
 }

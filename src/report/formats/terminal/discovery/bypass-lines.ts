@@ -2,8 +2,8 @@ import type { ComponentWay } from '../../../../model/component.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { plainText, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
+import { bypassTexts } from '../../../view/discovery/bypass-texts.ts';
 import type { ShownBypass } from '../../../view/discovery/shown-discovery.ts';
-import { toldBypasses } from '../../../view/discovery/told-bypasses.ts';
 import type { Layout } from '../table-options.ts';
 
 const maxShown = 40;
@@ -23,7 +23,7 @@ export function bypassLines(
   bypasses: readonly ShownBypass[],
   { components, remark = () => [], ...layout }: Layout & BypassDetails,
 ): readonly string[] {
-  const { lists, doubts } = toldBypasses(bypasses, components);
+  const { lists, doubts } = bypassTexts(bypasses, components);
   return [
     ...lists.flatMap(({ route, title, entries }) => [
       ...indented(plainText(title), { layout, indent: 2 }),

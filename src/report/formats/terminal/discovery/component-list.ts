@@ -1,8 +1,10 @@
 import type { AuditHead } from '../../../../model/report.ts';
-import { named, outside, say, type Text } from '../../../text/say.ts';
+import type { Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
-import { componentSentences, wayOfComponent } from '../../../view/discovery/component-sentences.ts';
-import { componentNames, detectionWords } from '../../../words/settings/component-words.ts';
+import {
+  componentSentences,
+  plannedSentences,
+} from '../../../view/discovery/component-sentences.ts';
 import type { Layout } from '../table-options.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
@@ -15,18 +17,8 @@ export function componentList(head: ComponentWays, layout: Layout): string[] {
 
 /** Every component with its way, what decides it, and the fallback; for a plan. */
 export function plannedComponents(head: ComponentWays, layout: Layout): string[] {
-  const lines = (head.components ?? []).map((one) => {
-    const { component, basis, fallback, detection } = one;
-    const first = detection && say`${detectionWords[detection]}, then `;
-    const next = say`; where it fails: ${named(fallback.route)} (${outside(fallback.basis)})`;
-    const way = say`${componentNames[component]}: ${first}${wayOfComponent(one, head)} (${outside(basis)})`;
-    return fallback.route === one.route ? way : say`${way}${next}`;
-  });
-  const isSearching = head.components?.some(({ detection }) => detection === 'unsearched');
-  return listed('Components', isSearching ? [...lines, searching] : lines, layout);
+  return listed('Components', plannedSentences(head), layout);
 }
-
-const searching = say`The audit itself searches for a PAC file by DNS first, and goes by what it finds.`;
 
 function listed(heading: string, items: readonly Text[], { width, paint }: Layout): string[] {
   if (items.length === 0) return [];

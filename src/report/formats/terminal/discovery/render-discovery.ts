@@ -15,7 +15,8 @@ import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { guideText } from '../../../words/settings/guide-words.ts';
 import { readText, unreadText, valuelessText } from '../../../words/settings/read-words.ts';
 import { routeWords } from '../../../words/settings/route-words.ts';
-import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { heading, type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { kindTitle } from '../text/kind-title.ts';
 import { terminalText } from '../text/terminal-text.ts';
 import { bypassLines } from './bypass-lines.ts';
 import { discoveredComponents } from './discovered-components.ts';
@@ -44,8 +45,8 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
   ].join('\n');
 }
 
-function section(title: Text, lines: readonly string[], { paint }: Layout): readonly string[] {
-  return lines.length === 0 ? [] : [paint('heading', plainText(title)), ...lines, ''];
+function section(title: Text, lines: readonly string[], layout: Layout): readonly string[] {
+  return lines.length === 0 ? [] : [...heading(plainText(title), layout), ...lines, ''];
 }
 
 /** Each file with what was found in it, and last what was in none of them. */
@@ -96,7 +97,7 @@ function findingLines(layout: Layout): (finding: Finding) => readonly string[] {
     const { kind, facts } = finding;
     const { title, what } = findingInfo[kind];
     return [
-      `  ${layout.paint('warn', plainText(title))}  ${layout.paint('dim', `[${kind}]`)}`,
+      ...kindTitle(plainText(title), kind, layout),
       ...field('seen', what(facts), layout),
       ...field('to do', adviceOf(finding), layout),
     ];

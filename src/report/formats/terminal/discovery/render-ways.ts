@@ -2,7 +2,7 @@ import type { WayRow } from '../../../../model/way-row.ts';
 import { named, ours, say, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import type { ShownWays } from '../../../view/discovery/shown-ways.ts';
-import { type ToldWay, toldWays, wayOfRow } from '../../../view/discovery/way-texts.ts';
+import { type WayTexts, wayOfRow, wayTexts } from '../../../view/discovery/way-texts.ts';
 import { componentNames } from '../../../words/settings/component-words.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { terminalText } from '../text/terminal-text.ts';
@@ -15,7 +15,7 @@ export function renderWays(shown: ShownWays, options: TableOptions): string {
   const layout = tableLayout(options);
   return [
     layout.paint('heading', 'Components'),
-    ...toldWays(shown).flatMap((way) => componentLines(way, layout)),
+    ...wayTexts(shown).flatMap((way) => componentLines(way, layout)),
     '',
     layout.paint('heading', 'Targets'),
     ...shown.rows.flatMap((row) => rowLines(row, layout)),
@@ -24,7 +24,7 @@ export function renderWays(shown: ShownWays, options: TableOptions): string {
 }
 
 function componentLines(
-  { name, way, cause, next, lost }: ToldWay,
+  { name, way, cause, next, lost }: WayTexts,
   layout: Layout,
 ): readonly string[] {
   return [

@@ -5,10 +5,11 @@ import type { Setting } from '../../../../model/route.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { plainText } from '../../../text/say.ts';
 import { stableJson } from '../../../text/stable-json.ts';
+import { wrapText } from '../../../text/wrap-text.ts';
 import type { Evidence } from '../../../view/findings/evidence-of.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { routeWords } from '../../../words/settings/route-words.ts';
-import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { isTight, type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
 
 /** A finding may rest on thousands. */
@@ -35,7 +36,7 @@ export function renderEvidence(evidence: Evidence, options: TableOptions): strin
     ]),
     ...(findings.length === 0
       ? [`No finding cites ${asked}.`]
-      : findings.map((one) => findingLine(one, asked))),
+      : findings.flatMap((one) => wrapText(findingLine(one, asked), layout))),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -46,7 +47,8 @@ function findingLine({ id, kind, severity, evidence }: Finding, asked: string): 
   return `${id} ${severity}: ${title} (${kind}) ${verb} ${evidence.length} in all`;
 }
 
-function attemptLines(attempt: ReportedAttempt, evidence: Evidence, { paint }: Layout): string[] {
+function attemptLines(attempt: ReportedAttempt, evidence: Evidence, layout: Layout): string[] {
+  const { paint } = layout;
   const { id, purpose, control, sample, verdict } = attempt;
   const target = evidence.targets.find((one) => one.id === attempt.target);
   const route = evidence.routes.find((one) => one.id === attempt.route);
@@ -55,14 +57,28 @@ function attemptLines(attempt: ReportedAttempt, evidence: Evidence, { paint }: L
   const shown = new Set(evidence.shown);
   const rows = seen.map((one) => [shown.has(one.id) ? '>' : '', ...stepCells(one)]);
   return [
-    paint('heading', `${id}: ${escapeTerminal(target?.url ?? attempt.host)}`),
-    `  target ${escapeTerminal(attempt.target)}, route ${escapeTerminal(attempt.route)}${route ? ` (${escapeTerminal(plainText(routeWords(route)))})` : ''}`,
-    `  ${purpose}${control ? ` ${control}` : ''}, sample ${sample}, ${verdict}`,
-    ...alignColumns(rows, { columns }).map((line) => `  ${line}`),
+    ...wrapText(`${id}: ${escapeTerminal(target?.url ?? attempt.host)}`, layout).map((line) =>
+      paint('heading', line),
+    ),
+    ...inset(
+      `target ${escapeTerminal(attempt.target)}, route ${escapeTerminal(attempt.route)}${route ? ` (${escapeTerminal(plainText(routeWords(route)))})` : ''}`,
+      layout,
+    ),
+    ...inset(`${purpose}${control ? ` ${control}` : ''}, sample ${sample}, ${verdict}`, layout),
+    ...(isTight(layout)
+      ? rows.flatMap((row) => inset(row.filter((cell) => cell !== '').join('  '), layout))
+      : alignColumns(rows, { columns }).map((line) => `  ${line}`)),
     ...seen
       .filter((one) => shown.has(one.id))
       .flatMap((one) => ['', paint('heading', `${one.id} ${one.step}`), ...wholeLines(one)]),
   ];
+}
+
+/** Below its head, and what does not fit below that. */
+function inset(text: string, { width }: Layout): string[] {
+  return wrapText(text.replaceAll('  ', ' '), { width: width - 6 }).map(
+    (line, at) => `${at === 0 ? '  ' : '      '}${line}`,
+  );
 }
 
 const columns = [

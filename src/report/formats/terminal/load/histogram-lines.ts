@@ -1,6 +1,6 @@
 import { plainText } from '../../../text/say.ts';
 import type { NamedMeasure } from '../../../view/load/shown-measures.ts';
-import type { BarLayout } from '../table-options.ts';
+import { type BarLayout, heading } from '../table-options.ts';
 import { bucketBars } from '../text/bucket-bars.ts';
 
 /** How many operations took how long, a bar a line, for each way. */
@@ -8,6 +8,6 @@ export function histogramLines(measures: readonly NamedMeasure[], layout: BarLay
   return measures.flatMap(({ name, measure }) => {
     const bars = bucketBars(measure.buckets, layout);
     const title = `How long they took, ${plainText(name)}`;
-    return bars.length === 0 ? [] : ['', layout.paint('heading', title), ...bars];
+    return bars.length === 0 ? [] : ['', ...heading(title, layout), ...bars];
   });
 }

@@ -35,7 +35,9 @@ export function renderLoad(report: LoadReport, options: BarOptions): string {
     ...machineLines(measures, layout),
     '',
     ...loadSentences(report).flatMap((sentence) => wrapText(plainText(sentence), layout)),
-    layout.paint(ended === 'complete' ? 'good' : 'bad', plainText(endWords[ended])),
+    ...wrapText(plainText(endWords[ended]), layout).map((line) =>
+      layout.paint(ended === 'complete' ? 'good' : 'bad', line),
+    ),
     '',
   ].join('\n');
 }

@@ -2,7 +2,7 @@ import type { Measure } from '../../../../model/load-measure.ts';
 import { plainText } from '../../../text/say.ts';
 import type { NamedMeasure } from '../../../view/load/shown-measures.ts';
 import type { Layout } from '../table-options.ts';
-import { alignColumns } from '../text/align-columns.ts';
+import { figureTable } from '../text/figure-table.ts';
 
 interface Column {
   readonly head: string;
@@ -12,10 +12,13 @@ interface Column {
   readonly isWanted?: (measure: Measure) => boolean;
 }
 
-const nameWidth = 22;
+const nameWidth = 20;
 
 /** How much of what was due was done, for each way. */
-export function throughputTable(named: readonly NamedMeasure[], { paint }: Layout): string[] {
+export function throughputTable(
+  named: readonly NamedMeasure[],
+  { paint, width }: Layout,
+): string[] {
   if (named.length === 0) return [];
   const measures = named.map(({ measure }) => measure);
   const shown = figures.filter(({ isWanted }) => !isWanted || measures.some(isWanted));
@@ -23,12 +26,12 @@ export function throughputTable(named: readonly NamedMeasure[], { paint }: Layou
     { width: nameWidth },
     ...shown.map(({ width }) => ({ width, align: 'right' as const })),
   ];
-  const head = ['Throughput', ...shown.map((column) => column.head)];
+  const heads = ['Throughput', ...shown.map((column) => column.head)];
   const rows = named.map(({ name, measure }) => [
     `  ${plainText(name)}`,
     ...shown.map(({ cell }) => cell(measure)),
   ]);
-  const [first = '', ...rest] = alignColumns([head, ...rows], { columns });
+  const [first = '', ...rest] = figureTable(rows, { heads, columns, width });
   return ['', paint('heading', first), ...rest];
 }
 

@@ -7,6 +7,7 @@ import { rangeAnswers, rangeText } from '../../../view/pac/range-texts.ts';
 import type { ShownPac, ShownPacRange, ShownPacRemark } from '../../../view/pac/shown-pac.ts';
 import { pacRemarkWords } from '../../../words/pac-remark-words.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
+import { kindTitle } from '../text/kind-title.ts';
 import { labelled } from '../text/labelled.ts';
 import { pacAnswerLines } from './pac-answer-lines.ts';
 import { pacAlertLines, pacLookupLines } from './pac-trace-lines.ts';
@@ -64,7 +65,7 @@ function remarkLines(layout: Layout): (remark: ShownPacRemark) => readonly strin
     const { title, what } = pacRemarkWords[kind];
     const place = line === undefined ? '' : `line ${line}: `;
     return [
-      `  ${place}${layout.paint('warn', plainText(title))}  ${layout.paint('dim', `[${kind}]`)}`,
+      ...kindTitle(`${place}${plainText(title)}`, kind, layout),
       ...labelled(plainText(what(outside(detail))), { label: '    ', layout }),
     ];
   };

@@ -1,12 +1,13 @@
-import type { Report, VerdictName } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/report.ts';
 import type { Route } from '../../../../model/route.ts';
 import type { Target } from '../../../../model/target.ts';
+import type { VerdictName } from '../../../../model/verdict.ts';
 import { plainText } from '../../../text/say.ts';
 import { auditCells } from '../../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../../view/targets/route-labels.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';
 import { barrierWords } from '../../../words/settings/component-words.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import { type SheetColumn, tableSheet } from '../workbook/table-sheet.ts';

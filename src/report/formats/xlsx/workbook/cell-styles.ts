@@ -1,6 +1,6 @@
 import type { Borders, Fill, Font, Style } from 'exceljs';
 import type { Severity } from '../../../../model/finding.ts';
-import type { VerdictName } from '../../../../model/report.ts';
+import type { VerdictName } from '../../../../model/verdict.ts';
 
 /** How a cell looks, by its meaning. */
 export type CellStyle =

@@ -10,6 +10,8 @@ export function nextStep(
   const { failed, unmade } = requiredTargets(report);
   if (failed === 0 && unmade > 0)
     return say`Let the audit come to its end: ${code`--resume FILE`} goes on with what ${code`--save FILE`} has kept.`;
+  if (failed === 0 && report.options.only)
+    return say`What was tried passes: look at the whole list once more, without ${code`--only`} and ${code`--only-red`}.`;
   if (failed === 0) return say`Nothing has to change here. Keep the report for those who ask.`;
   if (teams.some(({ team }) => team !== 'unknown' && team !== 'service'))
     return say`Send each of them what it is to change (${code`--output report.html`} has it all), and audit again when it is done.`;

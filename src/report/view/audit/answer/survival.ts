@@ -5,9 +5,10 @@ import { say, type Text } from '../../../text/say.ts';
 
 /**
  * Whether what an audit is made for survives, in one sentence: the sensor can report, and is told what to do.
- * Nothing where no such address counts, or some were not tried and none fails.
+ * Nothing where no such address counts, where some were not tried and none fails, or of some cells alone.
  */
 export function survival(report: Standings & Pick<Report, 'targets'>): Text {
+  if (report.options.only) return [];
   const standingOf = standings(report);
   const of = (capability: Capability): Stood =>
     stood(report.targets.filter((one) => capabilityOf(one) === capability).map(standingOf));

@@ -4,11 +4,11 @@ import { systemName } from '../../../words/catalogue/system-words.ts';
 
 /**
  * Which systems are ready, where an audit is for several: `Windows 11 ready; Windows Server 2012 R2 not: 2
- * targets.` Nothing of one alone, of which the verdict speaks, nor of a part of a list.
+ * targets.` Nothing of one alone, of which the verdict speaks, nor of a part of a list or some of its cells.
  */
 export function systemsSentence(report: Parameters<typeof systemStandings>[0]): Text {
   const all = systemStandings(report);
-  if (all.length < 2 || report.targets.length === 0) return [];
+  if (report.options.only || all.length < 2 || report.targets.length === 0) return [];
   const alike = [...Map.groupBy(all, ({ failed, unmade }) => `${failed} ${unmade}`).values()];
   const texts = alike.map((some) => {
     const names = joined(

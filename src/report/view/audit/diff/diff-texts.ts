@@ -11,7 +11,7 @@ import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { seriesWords } from '../../../words/series-words.ts';
 import { componentNames } from '../../../words/settings/component-words.ts';
 import { describeStep } from '../../../words/step-words.ts';
-import { verdictWords } from '../../../words/verdict-words.ts';
+import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { changeWords, givenWords, seenWords } from './diff-words.ts';
 
 /** The answer: how many targets as a whole became what. `No difference` where all is the same. */

@@ -1,6 +1,6 @@
 import type { CellCause } from '../../../../model/merged.ts';
 import { outside, say, type Text } from '../../../text/say.ts';
-import { actorWords } from '../../../words/actor-words.ts';
+import { actorWords } from '../../../words/actor/actor-words.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 
 /** What was found where a target is missing. */

@@ -37,7 +37,7 @@ export function siteTexts(merged: Merged): SiteTexts {
       all === 0
         ? say`No audit was read.`
         : say`${ready} of ${counted(all, 'site')} ready. ${missingText(merged)}`,
-    causes: causesText(merged),
+    causes: causesText(merged, places),
     told: merged.causes.map((one) => ({
       title: say`${causeText(one.cause, places)} (${confidences[one.confidence]})`,
       lines: linesOf(one, { merged, places }),
@@ -78,18 +78,29 @@ function missingText({ missing, sites }: Merged): Text {
   return say`${counted(targets, 'target')} missing at ${some} of ${counted(sites.length, 'site')}.`;
 }
 
-function causesText({ causes, missing, unshared, atLeast }: Merged): Text {
+function causesText(merged: Merged, places: SitePlaces): Text {
+  const { causes, missing, unshared, atLeast } = merged;
   if (missing.length === 0) return [];
+  const cells = unshared.flatMap((row) => missing[row] ?? []);
+  const more = cells.length - maxNames;
+  const shown = cells
+    .slice(0, maxNames)
+    .map(({ target, site }) => say`${named(places.label(target))} at ${named(site)}`);
+  const rest = more > 0 ? say`, and ${more} more` : undefined;
   const alone =
-    unshared.length > 0
-      ? say` ${unshared.length} of them share nothing that does not pass elsewhere, and have causes of their own.`
+    cells.length > 0
+      ? say` ${cells.length} of them share nothing that does not pass elsewhere, and have causes of their own: ${joined(shown, ', ')}${rest}.`
       : undefined;
   if (causes.length === 0) return say`No shared cause explains what is missing.${alone}`;
   const fewest =
     causes.length === atLeast
       ? say`No fewer can.`
       : say`No fewer than ${atLeast} can; whether fewer than these do was too much to try.`;
-  return say`${counted(causes.length, 'shared cause')} ${causes.length === 1 ? say`explains` : say`explain`} what is missing: all that goes by it fails, and nothing of it passes anywhere. ${fewest}${alone}`;
+  const isWhole = causes.every(({ passing }) => passing === undefined);
+  const rule = isWhole
+    ? say`all that goes by it fails, and nothing of it passes anywhere`
+    : say`what goes by it fails, so much oftener than the rest that it is no chance`;
+  return say`${counted(causes.length, 'shared cause')} ${causes.length === 1 ? say`explains` : say`explain`} what is missing: ${rule}. ${fewest}${alone}`;
 }
 
 interface Told {
@@ -98,7 +109,7 @@ interface Told {
 }
 
 function linesOf(
-  { cause, cells, rivals, nextTrial }: ExplainedCause,
+  { cause, cells, passing, rivals, nextTrial }: ExplainedCause,
   { merged, places }: Told,
 ): readonly Text[] {
   const some = cells.flatMap((row) => merged.missing[row] ?? []);
@@ -108,6 +119,11 @@ function linesOf(
     cause.place === 'site' ? [] : say` at ${counted(sites.length, 'site')}: ${names(sites)}`;
   return [
     say`explains ${counted(targets, 'target')}${at}`,
+    ...(passing === undefined
+      ? []
+      : [
+          say`fails in part: ${cells.length} of the ${cells.length + passing} trials that go by it, so it is not simply closed`,
+        ]),
     ...(rivals.length > 0 ? [say`or else: ${rivalsText(rivals, places)}`] : []),
     ...(nextTrial ? [trialText(nextTrial, places)] : []),
     ...(rivals.length > 0 && !nextTrial
@@ -146,19 +162,27 @@ const placeWords: Readonly<Record<Exclude<SharedPlace, 'everywhere'>, Text>> = {
   site: say`something at the site`,
 };
 
-function causeText({ place, name, category, target }: SharedCause, places: SitePlaces): Text {
+function causeText(cause: SharedCause, places: SitePlaces): Text {
+  const { place, name, site } = cause;
   if (place === 'everywhere') {
-    return target === undefined
-      ? say`what all sites have in common for ${outside(category ?? '')}, such as a list of names`
-      : say`the service ${named(places.label(target))} itself, or what all sites have in common for it`;
+    const { category, target, targets } = cause;
+    if (target !== undefined)
+      return say`the service ${named(places.label(target))} itself, or what all sites have in common for it`;
+    const what = targets ? listText(targets, places) : outside(category ?? '');
+    return say`what all sites have in common for ${what}, such as a list of names`;
   }
-  const scope =
-    target === undefined
-      ? category === undefined
-        ? say`, for everything`
-        : say`, for ${outside(category)} alone`
-      : say`, for ${named(places.label(target))} alone`;
-  return say`${placeWords[place]} ${named(name ?? '')}${scope}`;
+  const as = site === undefined ? undefined : say` as ${named(site)} alone reaches it`;
+  return say`${placeWords[place]} ${named(name ?? '')}${as}, for ${scopeText(cause, places)}`;
+}
+
+function scopeText({ category, target, targets }: SharedCause, places: SitePlaces): Text {
+  if (target !== undefined) return say`${named(places.label(target))} alone`;
+  if (targets !== undefined) return listText(targets, places);
+  return category === undefined ? say`everything` : say`${outside(category)} alone`;
+}
+
+function listText(targets: readonly string[], places: SitePlaces): Text {
+  return say`a list of ${targets.length}: ${names(targets.map(places.label))}`;
 }
 
 const differing: Readonly<Record<SiteDifference['of'], Text>> = {

@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../../fixtures/report/company.ts';
+import type { Report } from '../../../../../src/model/report.ts';
+import { placesOf } from '../../../../../src/report/formats/html/audit/places.ts';
 import { waterfalls } from '../../../../../src/report/formats/html/audit/waterfalls.ts';
 import { tagsOf, textOf } from '../skeleton.ts';
 
-const drawn = (report: Parameters<typeof waterfalls>[0]): string =>
-  [...(waterfalls(report)?.pieces ?? [])].join('');
+const falls = (report: Report): ReturnType<typeof waterfalls> =>
+  waterfalls(report, placesOf(report, 5000));
+const drawn = (report: Report): string => (falls(report)?.pieces ?? []).join('');
 
 describe('waterfalls()', () => {
   it('draws nothing where nothing was observed', () => {
-    expect(waterfalls({ ...company, observations: [] })).toBeUndefined();
+    expect(falls({ ...company, observations: [] })).toBeUndefined();
   });
 
   it('draws a fold a target, with a bar a step', () => {
     const html = drawn(company);
     expect(tagsOf(html).filter((tag) => tag === '<details>').length).toBeGreaterThan(0);
     expect(tagsOf(html).filter((tag) => tag.startsWith('<path')).length).toBeGreaterThan(0);
+  });
+
+  it('leads back to the matrix and to the cause, from within the fold', () => {
+    const html = drawn(company);
+    expect(html).toContain('</summary><p id="t1"><a href="#m1">Row in the matrix</a></p><table');
+    expect(html).toContain('<td class="blocked"><a href="#f1">BLOCKED</a></td>');
   });
 
   it('counts the targets for which there is no room', () => {

@@ -11,8 +11,8 @@ import type { LoadReport } from '../../../../../src/model/load-report.ts';
 import schema from '../../../../../src/report/formats/json/load/load.schema.json' with {
   type: 'json',
 };
-import { loadJson } from '../../../../../src/report/formats/json/load/load-json.ts';
-import { loadNdjson } from '../../../../../src/report/formats/json/load/load-ndjson.ts';
+import { renderLoadJson } from '../../../../../src/report/formats/json/load/render-load-json.ts';
+import { renderLoadNdjson } from '../../../../../src/report/formats/json/load/render-load-ndjson.ts';
 
 const [first] = loadRun.measures;
 
@@ -24,7 +24,7 @@ function errors(document: unknown): readonly string[] {
 }
 
 function json(report: LoadReport): Record<string, unknown> {
-  return JSON.parse([...loadJson(report)].join(''));
+  return JSON.parse([...renderLoadJson(report)].join(''));
 }
 
 describe('load.schema.json', () => {
@@ -56,18 +56,20 @@ describe('load.schema.json', () => {
   });
 });
 
-describe('loadNdjson()', () => {
+describe('renderLoadNdjson()', () => {
   it.each(everyLoadReport)(
     'writes %s as one object a line, the head first and the end last',
     (_, report) => {
-      const lines = [...loadNdjson(report)].map((line) => JSON.parse(line) as { type: string });
+      const lines = [...renderLoadNdjson(report)].map(
+        (line) => JSON.parse(line) as { type: string },
+      );
       expect(lines[0]?.type).toBe('head');
       expect(lines.at(-1)).toMatchObject({ type: 'end', ended: report.ended });
     },
   );
 
   it('has a line for each trial, and none of them twice', () => {
-    const types = [...loadNdjson(loadLimit)].map((line) => JSON.parse(line).type);
+    const types = [...renderLoadNdjson(loadLimit)].map((line) => JSON.parse(line).type);
     expect(types.filter((type) => type === 'trial')).toHaveLength(13);
     expect(types.slice(-3)).toEqual(['compare', 'limit', 'end']);
   });

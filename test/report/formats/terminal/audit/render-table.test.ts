@@ -43,6 +43,22 @@ describe('renderTable()', () => {
     expect(plain(sampled)).toBe(saved('sampled.80.txt'));
   });
 
+  it('has the verdict, the causes by team and the next step on the first screen of npm start', () => {
+    // A terminal of 24 lines, of which npm takes the first four and the prompt the last.
+    const first = saved('company.80.txt')
+      .split('\n')
+      .slice(0, 24 - 4 - 1);
+    expect(first[0]).toMatch(/^NOT READY: /);
+    const teams = first.indexOf('What must change, and who can change it');
+    expect(teams).toBeGreaterThan(0);
+    expect(first.slice(teams).filter((line) => /^ {2}\S.*: \d+ target/.test(line))).toHaveLength(3);
+    expect(first.slice(teams).filter((line) => /^ +\d+ {2}\S/.test(line))).toHaveLength(3);
+    expect(first.join('\n')).toMatch(
+      /^Next: Send each of them [\s\S]*audit again when it is done\.$/m,
+    );
+    expect(first.every((line) => cellWidth(line) <= 80)).toBe(true);
+  });
+
   it.each(reports)(
     'has the answer of %s on the first screen, below the four lines of npm',
     (_, report) => {

@@ -17,7 +17,13 @@ describe('renderDiff()', () => {
   it('cuts a long list, and counts what it leaves out', () => {
     const urls = Array.from({ length: 100 }, (_, index) => `https://n${index}.example/`);
     const text = renderDiff({ ...difference, targetsAlone: { before: urls, after: [] } }, options);
-    expect(text).toContain('and 61 more: --format json holds every one');
+    expect(text).toContain('and 61 more: --verbose lists every one');
+    const whole = renderDiff(
+      { ...difference, targetsAlone: { before: urls, after: [] } },
+      { ...options, verbose: true },
+    );
+    expect(whole).not.toMatch(/and \d+ more/);
+    for (const url of urls) expect(whole).toContain(url);
   });
 
   it('lets no text from outside act on the screen', () => {

@@ -5,7 +5,8 @@ import { buildRoute, buildTarget, direct } from '../../../../../fixtures/report/
 import { company } from '../../../../../fixtures/report/company.ts';
 import type { Component, ComponentWay } from '../../../../../src/model/component.ts';
 import type { OperatingSystem } from '../../../../../src/model/operating-system.ts';
-import type { Report, VerdictName } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/report.ts';
+import type { VerdictName } from '../../../../../src/model/verdict.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import { losses } from '../../../../../src/report/view/audit/answer/losses.ts';
 import { survival } from '../../../../../src/report/view/audit/answer/survival.ts';

@@ -9,16 +9,19 @@ import {
   seriesSentences,
   slowestHosts,
 } from '../../../../view/latency/latency-rows.ts';
-import type { BarLayout } from '../../table-options.ts';
+import { type BarLayout, isTight } from '../../table-options.ts';
 import { alignColumns, columnGap } from '../../text/align-columns.ts';
 import { escapedRoutes } from '../../text/escaped-labels.ts';
 import { firstByteBars } from './first-byte-bars.ts';
+import { foldedLatency } from './folded-latency.ts';
 
 const figures = ['p50', 'p90', 'p95', 'p99', 'max'] as const;
 const stepWidth = 24;
 const seriesWidth = 4;
 const countWidth = 7;
 const maxFigureWidth = 9;
+/** Of `p90` and of four digits with a decimal; what has less is no column. */
+const minFigureWidth = 5;
 
 /**
  * Milliseconds by route and step, the cold samples above the warm. A percentile that the count could
@@ -44,7 +47,8 @@ export function latencyTable(
     ...shown.map(() => ({ width, align: 'right' as const })),
   ];
   const heads = ['Latency in ms', ...left.slice(1).map(() => ''), 'count', ...shown];
-  const head = alignColumns([heads], { columns });
+  const isFolded = width < minFigureWidth;
+  const head = isFolded ? ['Latency in ms'] : alignColumns([heads], { columns });
   const slowest = slowestHosts(report);
   const routes = escapedRoutes(report.routes).flatMap((route) => {
     const rows = latency.filter((row) => row.route === route.id);
@@ -52,17 +56,22 @@ export function latencyTable(
       ? []
       : [
           '',
-          `  ${paint('note', shortenMiddle(route.name, options.width - 2))}`,
-          ...alignColumns(
-            rows.map((row, index) => [
-              // The warm one stands below the cold one of its step.
-              row.name === rows[index - 1]?.name ? '' : `    ${row.name}`,
-              ...left.slice(1).map(() => row.series ?? ''),
-              String(row.count),
-              ...shown.map((name) => millisecondsIn(row[name], width)),
-            ]),
-            { columns },
-          ),
+          `  ${paint('note', isTight(options) ? route.name : shortenMiddle(route.name, options.width - 2))}`,
+          ...(isFolded
+            ? foldedLatency(
+                rows.map((row) => ({ ...row, figures: figuresOf(row, shown) })),
+                options.width,
+              )
+            : alignColumns(
+                rows.map((row, index) => [
+                  // The warm one stands below the cold one of its step.
+                  row.name === rows[index - 1]?.name ? '' : `    ${row.name}`,
+                  ...left.slice(1).map(() => row.series ?? ''),
+                  String(row.count),
+                  ...shown.map((name) => millisecondsIn(row[name], width)),
+                ]),
+                { columns },
+              )),
           ...firstByteBars(
             report.latency.filter((row) => row.route === route.id),
             options,
@@ -78,6 +87,14 @@ export function latencyTable(
       .map((line) => `  ${line}`),
     ...routes,
   ];
+}
+
+/** The figures of a step, each behind its name. */
+function figuresOf(row: Omit<LatencyRow, 'name'>, names: (typeof figures)[number][]): string[] {
+  return names.flatMap((name) => {
+    const value = row[name];
+    return value === undefined ? [] : [`${name} ${value.toFixed(1)}`];
+  });
 }
 
 function slowLines(

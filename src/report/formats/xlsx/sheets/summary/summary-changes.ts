@@ -2,7 +2,7 @@ import type { Report } from '../../../../../model/report.ts';
 import { plainText } from '../../../../text/say.ts';
 import { answerOf, type TeamChanges } from '../../../../view/audit/answer/answer.ts';
 import { nextStep } from '../../../../view/audit/answer/next-step.ts';
-import { teamWords } from '../../../../words/team-words.ts';
+import { teamWords } from '../../../../words/actor/team-words.ts';
 import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
 import { heading, spanned, tall } from './summary-rows.ts';
 

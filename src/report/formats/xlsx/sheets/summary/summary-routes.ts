@@ -1,7 +1,8 @@
-import type { Report, VerdictName } from '../../../../../model/report.ts';
+import type { Report } from '../../../../../model/report.ts';
 import type { Route } from '../../../../../model/route.ts';
+import type { VerdictName } from '../../../../../model/verdict.ts';
 import { plainText } from '../../../../text/say.ts';
-import { verdictWords } from '../../../../words/verdict-words.ts';
+import { verdictWords } from '../../../../words/verdict/verdict-words.ts';
 import type { CellStyle } from '../../workbook/cell-styles.ts';
 import type { SheetCell, SheetRow } from '../../workbook/sheet.ts';
 import type { SheetPlan } from '../../workbook/sheet-plan.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../../../../model/report.ts';
 import { plainText } from '../../../../text/say.ts';
 import { verdictCounts } from '../../../../view/targets/verdict-counts.ts';
-import { verdictWords } from '../../../../words/verdict-words.ts';
+import { verdictWords } from '../../../../words/verdict/verdict-words.ts';
 import type { SheetRow } from '../../workbook/sheet.ts';
 import { heading, spanned } from './summary-rows.ts';
 

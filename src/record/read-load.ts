@@ -1,0 +1,49 @@
+import type { LoadReport } from '../model/load-report.ts';
+import type { Bytes } from './begun.ts';
+import { checkLoad } from './check-load.ts';
+import { isDeep } from './is-deep.ts';
+import { UnreadableRecord } from './unreadable-record.ts';
+
+const what = 'run of load';
+/** A search of a thousand rates has some 10 MB. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** Whether a file that begins so is what `netready bench` writes as JSON, or as NDJSON. */
+export function isLoadStart(start: string): boolean {
+  return /^\{[^{}[\]]{0,200}"kind":\s*"load"/.test(start);
+}
+
+/**
+ * Reads the JSON report of a run of load (`netready bench --output load.json`). Nothing in it is believed: each
+ * field is checked before it is shown.
+ * @param bytes of the file, at most 64 MiB.
+ * @throws UnreadableRecord in one line where it is of another version, was cut or edited, or is too large.
+ */
+export async function readLoad(bytes: Bytes): Promise<LoadReport> {
+  const value = parsed(await wholeOf(bytes));
+  const problem = isDeep(value) ? 'its values lie too deep in each other' : checkLoad(value);
+  if (problem !== undefined) throw new UnreadableRecord(problem, what);
+  return value as LoadReport;
+}
+
+async function wholeOf(bytes: Bytes): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    if (length > maxBytes) throw new UnreadableRecord(`it is larger than ${maxBytes} bytes`, what);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const why = /^\{"/.test(text)
+      ? 'NDJSON has not all of it: name its JSON report'
+      : 'it is not JSON: it was cut or edited';
+    throw new UnreadableRecord(why, what);
+  }
+}

@@ -1,0 +1,46 @@
+import type { ShownRules } from '../../model/rule-set.ts';
+import { outside, say } from '../text/say.ts';
+import {
+  cellsText,
+  deltaTexts,
+  listedEntries,
+  lostWithout,
+  narrowedTexts,
+  neededBy,
+  noteText,
+  placeOf,
+  rulesAnswer,
+  uncuredText,
+} from '../view/targets/rule-texts.ts';
+import { type Block, list, mapped, section } from './block.ts';
+
+/** What is to be changed, as a document: the three lists, what no rule cures, and the text to paste. */
+export function* rulesBlocks(shown: ShownRules): Generator<Block> {
+  yield { kind: 'heading', level: 1, text: say`From red to green` };
+  yield { kind: 'paragraph', lead: rulesAnswer(shown), text: [] };
+  const isRed = shown.scope === 'red';
+  const heads = [say`Place`, say`Needed by`, say`Lost without it`];
+  const columns = [
+    ...heads.map((head) => ({ head })),
+    ...(isRed ? [{ head: say`Red cells`, isFigure: true }] : []),
+  ];
+  for (const { title, entries } of listedEntries(shown)) {
+    const rows = mapped(entries, (entry) => [
+      placeOf(entry),
+      neededBy(entry),
+      lostWithout(entry),
+      ...(isRed ? [cellsText(entry)] : []),
+    ]);
+    yield* section(say`${title} (${entries.length})`, [
+      { kind: 'table', noun: 'row', columns, groups: [{ rows }] },
+    ]);
+  }
+  for (const { title, texts } of deltaTexts(shown)) yield* section(title, list(texts));
+  yield* section(say`What no rule cures`, list(shown.uncured.map(uncuredText)));
+  yield* section(say`Not as wide as the list has it`, list(narrowedTexts(shown)));
+  const { written } = shown;
+  if (!written) return;
+  const lines = written.text.replace(/\n$/, '').split('\n').map(outside);
+  yield* section(say`For ${outside(written.dialect)}`, [{ kind: 'code', lines }]);
+  yield* section(say`What it cannot say`, list(written.notes.map(noteText)), 3);
+}

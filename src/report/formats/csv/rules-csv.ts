@@ -1,0 +1,44 @@
+import type { RuleEntry, RuleReason } from '../../../model/rule-entry.ts';
+import type { RuleSet } from '../../../model/rule-set.ts';
+import { joined, plainText } from '../../text/say.ts';
+import { capabilityWords } from '../../words/catalogue/capability-words.ts';
+import { type CsvCell, csvLine } from './csv-line.ts';
+
+const columns: readonly (readonly [name: string, value: (entry: RuleEntry) => CsvCell])[] = [
+  ['list', ({ list }) => list],
+  ['host', ({ host }) => host],
+  ['itself', ({ apex }) => apex],
+  ['below', ({ below }) => below],
+  ['scheme', ({ scheme }) => scheme],
+  ['port', ({ port }) => port],
+  ['path', ({ path }) => path],
+  ['required', ({ required }) => required],
+  ['components', ({ components }) => components.join('; ')],
+  [
+    'lostWithout',
+    ({ losses }) =>
+      plainText(
+        joined(
+          losses.map((loss) => capabilityWords[loss]),
+          '; ',
+        ),
+      ),
+  ],
+  ['names', ({ names }) => names.join(' ')],
+  ['addresses', ({ addresses }) => addresses?.join(' ')],
+  ['reasons', ({ reasons }) => reasons.map(reasonText).join('; ')],
+  ['redCells', ({ cells }) => cells.length],
+];
+
+/** Entries as CSV by RFC 4180, a row each. */
+export function* rulesCsv({ entries }: RuleSet): Iterable<string> {
+  yield csvLine(columns.map(([name]) => name));
+  for (const entry of entries) yield csvLine(columns.map(([, value]) => value(entry)));
+}
+
+function reasonText({ source, sheet, row, pattern }: RuleReason): string {
+  const place = [sheet, row === undefined ? undefined : `row ${row}`].filter(
+    (one) => one !== undefined,
+  );
+  return [source, ...place, pattern].filter((one) => one !== '').join(', ');
+}

@@ -1,0 +1,112 @@
+import type { RuleEntry } from '../../model/rule-entry.ts';
+import type { RuleSet } from '../../model/rule-set.ts';
+import { type Dialect, entriesOf } from '../dialect.ts';
+import { origin, why } from '../text/comment.ts';
+import { byPort, sorted, withoutPaths } from '../text/narrow.ts';
+import { type NoteBook, noteBook } from '../text/note-book.ts';
+import { objectName } from '../text/object-name.ts';
+
+/**
+ * Commands for the console of FortiOS: FQDN addresses (with a wildcard since 6.2), a group of them for each
+ * port, and exemptions from deep inspection by wildcard FQDNs. Names of objects have 79 characters at the
+ * most, and stand in quotes.
+ */
+export const fortigate: Dialect = {
+  name: 'fortigate',
+  ending: '.conf',
+  write: (set) => {
+    const book = noteBook();
+    const lines = [`# ${origin(set)}`];
+    for (const list of ['allow', 'no-auth'] as const) {
+      const entries = withoutPaths(entriesOf(set, list), book);
+      for (const { port, entries: some } of byPort(entries)) {
+        lines.push(...addressLines(some, { set, group: `netready-${list}-${port}`, book }));
+      }
+    }
+    if (lines.length > 1) book.note('placed-by-hand');
+    const exempt = entriesOf(set, 'no-inspect');
+    if (exempt.length > 0) lines.push(...exemptLines(exempt, set));
+    return { text: lines.map((line) => `${line}\n`).join(''), notes: book.notes() };
+  },
+  // A threat feed of domains: simple wildcards, and a name apart from those below it.
+  feed: (entries) => {
+    const book = noteBook();
+    const lines = withoutPaths(entries, book).flatMap(patternsOf);
+    if (entries.length > 0) book.note('port-dropped');
+    return { lines: sorted(lines), notes: book.notes() };
+  },
+};
+
+interface Group {
+  readonly set: RuleSet;
+  readonly group: string;
+  readonly book: NoteBook;
+}
+
+/** `contoso.com`, `*.contoso.com`, or both. */
+function patternsOf({ host, apex, below }: Pick<RuleEntry, 'host' | 'apex' | 'below'>) {
+  return [...(apex ? [host] : []), ...(below ? [`*.${host}`] : [])];
+}
+
+function addressLines(
+  entries: readonly RuleEntry[],
+  { set, group, book }: Group,
+): readonly string[] {
+  const objects = new Map(
+    entries.flatMap((entry) => patternsOf(entry).map((fqdn) => [fqdn, entry] as const)),
+  );
+  for (const [fqdn] of objects) if (fqdn.startsWith('*')) book.note('lookup-needed', fqdn);
+  const names = sorted(objects.keys());
+  return [
+    'config firewall address',
+    ...names.flatMap((fqdn) => {
+      const entry = objects.get(fqdn);
+      return [
+        `    edit "${objectOf(fqdn)}"`,
+        '        set type fqdn',
+        `        set fqdn "${fqdn}"`,
+        ...(entry ? [`        set comment "${why(entry)}"`] : []),
+        '    next',
+      ];
+    }),
+    'end',
+    'config firewall addrgrp',
+    `    edit "${group}"`,
+    `        set member ${names.map((fqdn) => `"${objectOf(fqdn)}"`).join(' ')}`,
+    `        set comment "${origin(set, 250)}"`,
+    '    next',
+    'end',
+  ];
+}
+
+/** A wildcard FQDN of an exemption takes the name itself where its pattern has no period. */
+function exemptLines(entries: readonly RuleEntry[], set: RuleSet): readonly string[] {
+  const patterns = sorted(entries.flatMap(patternsOf));
+  return [
+    'config firewall wildcard-fqdn custom',
+    ...patterns.flatMap((pattern) => [
+      `    edit "${objectOf(pattern)}"`,
+      `        set wildcard-fqdn "${pattern}"`,
+      `        set comment "${origin(set, 250)}"`,
+      '    next',
+    ]),
+    'end',
+    '# custom-deep-inspection is the profile of the factory: put your own there',
+    'config firewall ssl-ssh-profile',
+    '    edit "custom-deep-inspection"',
+    '        config ssl-exempt',
+    ...patterns.flatMap((pattern) => [
+      '            edit 0',
+      '                set type wildcard-fqdn',
+      `                set wildcard-fqdn "${objectOf(pattern)}"`,
+      '            next',
+    ]),
+    '        end',
+    '    next',
+    'end',
+  ];
+}
+
+function objectOf(pattern: string): string {
+  return objectName(pattern.replace('*.', 'BELOW-'), 79);
+}

@@ -1,0 +1,132 @@
+import type { RuleDialect } from '../../model/rule-dialect.ts';
+import { isInsideRule, placeText, type RuleEntry, type RuleList } from '../../model/rule-entry.ts';
+import type { HeldPlace, RuleDelta, RuleSet, ShownRules } from '../../model/rule-set.ts';
+import { dialects } from '../dialects.ts';
+import { readers } from '../readers.ts';
+import type { Have, HavePlace } from './have.ts';
+
+/** What is compared with a file. */
+export interface Compared {
+  /** What is to stand there. */
+  readonly shown: ShownRules;
+  /** All that the same list asks for, of which that may be a part. */
+  readonly all: RuleSet;
+  readonly dialect: Exclude<RuleDialect, 'pac'>;
+}
+
+/**
+ * What of some rules a file does not have yet, as the product would take them: each entry is written in its
+ * words, read back and looked for, so that a wildcard that stands there as its names is found by them. What the file
+ * has beyond is told: what is wider than needed, what an older list alone asked for, and what nobody here does.
+ */
+export function compareHave(have: Have, { shown, all, dialect }: Compared): ShownRules {
+  const placesFor = ({ entries }: Pick<RuleSet, 'entries'>): readonly (readonly HavePlace[])[] =>
+    entries.map((entry) => placesOf(entry, { shown, dialect }));
+  const index = indexOf(have.places);
+  const isThere = (place: HavePlace): boolean => index(place).some((one) => holds(one, place));
+  const needed = placesFor(shown);
+  const added = shown.entries.filter(
+    (_, at) => needed[at]?.length === 0 || !needed[at]?.every(isThere),
+  );
+  const gone = shown.delta?.gone ?? [];
+  return {
+    ...shown,
+    entries: added,
+    delta: {
+      held: shown.entries.length - added.length,
+      gone,
+      ...beyond(have.places, {
+        wanted: placesFor({ entries: [...all.entries, ...shown.entries] }).flat(),
+        gone: placesFor({ entries: gone }).flat(),
+      }),
+      ...{ unread: have.unread, unreadLines: have.unreadLines },
+    },
+  };
+}
+
+interface Asks {
+  readonly wanted: readonly HavePlace[];
+  readonly gone: readonly HavePlace[];
+}
+
+/** What a file has beyond what is wanted, in its order. */
+function beyond(
+  places: readonly HavePlace[],
+  { wanted, gone }: Asks,
+): Pick<RuleDelta, 'wide' | 'goneLines' | 'unasked'> {
+  const above = indexOf(wanted);
+  const aboveGone = indexOf(gone);
+  const inside = heldBy(wanted, places);
+  const wide: RuleDelta['wide'][number][] = [];
+  const goneLines: HeldPlace[] = [];
+  const unasked: HeldPlace[] = [];
+  for (const one of places) {
+    if (above(one).some((place) => holds(place, one))) continue;
+    const told = { place: textOf(one), line: one.line };
+    const some = inside.get(one) ?? [];
+    if (some.length > 0) wide.push({ ...told, enough: [...new Set(some.map(textOf))].sort() });
+    else if (aboveGone(one).some((place) => holds(place, one))) goneLines.push(told);
+    else unasked.push(told);
+  }
+  return { wide, goneLines, unasked };
+}
+
+interface Asked {
+  readonly shown: RuleSet;
+  readonly dialect: Exclude<RuleDialect, 'pac'>;
+}
+
+/** An entry as the product would hold it. */
+function placesOf(entry: RuleEntry, { shown, dialect }: Asked): readonly HavePlace[] {
+  const { text } = dialects[dialect].write({ ...shown, entries: [entry] });
+  return readers[dialect](text).places;
+}
+
+/** Places by their host; asked for one, those of its host and of each above it. */
+function indexOf(places: readonly HavePlace[]): (place: HavePlace) => readonly HavePlace[] {
+  const byHost = Map.groupBy(places, ({ host }) => host);
+  return ({ host: name }) => {
+    const found: (readonly HavePlace[])[] = [];
+    for (let host = name; host !== ''; host = /\.(.*)$/s.exec(host)?.[1] ?? '') {
+      found.push(byHost.get(host) ?? []);
+    }
+    return found.flat();
+  };
+}
+
+/** Which wanted places lie in each of a file. */
+function heldBy(
+  wanted: readonly HavePlace[],
+  places: readonly HavePlace[],
+): ReadonlyMap<HavePlace, readonly HavePlace[]> {
+  const index = indexOf(places);
+  const held = new Map<HavePlace, HavePlace[]>();
+  for (const place of wanted) {
+    for (const one of index(place)) {
+      if (!holds(one, place)) continue;
+      const some = held.get(one) ?? [];
+      some.push(place);
+      held.set(one, some);
+    }
+  }
+  return held;
+}
+
+/** Whether all that one place takes, another does; what says no port is taken for every port. */
+function holds(outer: HavePlace, inner: HavePlace): boolean {
+  if (!isSameJob(outer.list, inner.list)) return false;
+  const isPorted =
+    !outer.ports || !inner.ports || inner.ports.every((port) => outer.ports?.includes(port));
+  const scheme = 'https' as const;
+  return isPorted && isInsideRule({ ...inner, port: 0, scheme }, { ...outer, port: 0, scheme });
+}
+
+/** Many files do not say which list they are: `allow` stands for what is let pass with a login or without. */
+function isSameJob(have: RuleList, wanted: RuleList): boolean {
+  return (have === 'no-inspect') === (wanted === 'no-inspect');
+}
+
+function textOf({ ports, ...place }: HavePlace): string {
+  const text = placeText({ ...place, port: ports?.[0] ?? 0, scheme: 'https' });
+  return ports === undefined ? text.replace(':0', '') : text;
+}

@@ -1,0 +1,47 @@
+import type { Report } from '../model/report.ts';
+
+/** What of a report rules are made from: of a long list, all its parts together. */
+export interface RuleReport
+  extends Pick<
+    Report,
+    | 'targets'
+    | 'verdicts'
+    | 'findings'
+    | 'options'
+    | 'routes'
+    | 'components'
+    | 'startedAt'
+    | 'sources'
+  > {
+  /** The addresses that the name server of the audit gave, by name; absent: nobody looked. */
+  readonly resolved?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A report with those of a next part of its list; ids differ between parts. */
+export function joinRuleReports(one: RuleReport, next: RuleReport): RuleReport {
+  return {
+    ...one,
+    targets: [...one.targets, ...next.targets],
+    verdicts: [...one.verdicts, ...next.verdicts],
+    findings: [...one.findings, ...next.findings],
+    resolved: new Map([...(one.resolved ?? []), ...(next.resolved ?? [])]),
+  };
+}
+
+/** The part of a whole report that rules need; the rest may be forgotten. */
+export function ruleReportOf(report: Report): RuleReport {
+  const { targets, verdicts, findings, options, routes, startedAt, sources, components } = report;
+  const ofAttempt = new Map(report.attempts.map(({ id, host }) => [id, host]));
+  const resolved = new Map<string, readonly string[]>();
+  for (const observation of report.observations) {
+    if (observation.step !== 'resolve' || observation.role === 'proxy') continue;
+    const host = ofAttempt.get(observation.attempt)?.toLowerCase();
+    if (host === undefined || observation.failure) continue;
+    const addresses = observation.addresses.map(({ address }) => address);
+    resolved.set(host, [...new Set([...(resolved.get(host) ?? []), ...addresses])]);
+  }
+  return {
+    ...{ targets, verdicts, findings, options, routes, startedAt, sources, resolved },
+    ...(components && { components }),
+  };
+}

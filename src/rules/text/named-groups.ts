@@ -1,0 +1,40 @@
+import type { RuleEntry, RuleList } from '../../model/rule-entry.ts';
+import type { RuleSet } from '../../model/rule-set.ts';
+import { entriesOf } from '../dialect.ts';
+import { why } from './comment.ts';
+import { byPort, concreteNames, withoutPaths } from './narrow.ts';
+import type { NoteBook } from './note-book.ts';
+
+/** Names for one port of one list, for a product whose groups hold names and nothing else. */
+export interface NameGroup {
+  readonly list: RuleList;
+  readonly port: number;
+  /** Letters, digits and underscores: `netready_allow_443`. */
+  readonly name: string;
+  /** Sorted, each with what it is for. */
+  readonly members: readonly { readonly host: string; readonly why: string }[];
+}
+
+/** The groups of some lists for a product without wildcards and paths; those without a member are left out. */
+export function nameGroups(
+  set: RuleSet,
+  { lists, book }: { readonly lists: readonly RuleList[]; readonly book: NoteBook },
+): readonly NameGroup[] {
+  return lists.flatMap((list) =>
+    byPort(withoutPaths(entriesOf(set, list), book)).flatMap(({ port, entries }) => {
+      const name = `netready_${list.replace('-', '')}_${port}`;
+      const members = membersOf(entries, book);
+      return members.length === 0 ? [] : [{ list, port, name, members }];
+    }),
+  );
+}
+
+function membersOf(entries: readonly RuleEntry[], book: NoteBook): NameGroup['members'] {
+  const members = new Map<string, string>();
+  for (const entry of entries) {
+    for (const host of concreteNames(entry, book)) members.set(host, why(entry));
+  }
+  return [...members]
+    .map(([host, text]) => ({ host, why: text }))
+    .toSorted((one, other) => (one.host < other.host ? -1 : 1));
+}

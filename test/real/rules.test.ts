@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import { dialects } from '../../src/rules/dialects.ts';
+import { ruleReportOf } from '../../src/rules/rule-report.ts';
+import { ruleSetOfReport } from '../../src/rules/rule-set-of-report.ts';
+import { listTargets } from '../rules/red-report.ts';
+import { auditRows } from './audit-company.ts';
+import { type Company, startCompany } from './company.ts';
+import { squid } from './device/squid.ts';
+import type { Device } from './real-case.ts';
+import type { Service } from './service.ts';
+
+const { reason, missing, strict } = inject('machine');
+const lacking = missing.filter((name) => ['squid-openssl', 'nftables', 'nginx'].includes(name));
+const skip = reason !== undefined || (lacking.length > 0 && !strict);
+
+/** Ninety addresses of the list, each host once, and the rows that name them, wildcards among them. */
+const targets = listTargets()
+  .filter(({ notRun, askedBy, expect: due }) => {
+    const isPush = askedBy?.every(({ component }) => component === 'push');
+    return !notRun && !isPush && !due?.follow;
+  })
+  .filter(({ host }, index, all) => all.findIndex((one) => one.host === host) === index)
+  .toSorted((one, other) => Number(other.pattern !== undefined) - Number(one.pattern !== undefined))
+  .slice(0, 90);
+const rows = [
+  ...new Set(targets.map(({ url, pattern }) => (pattern ? `https://${pattern}/` : url))),
+];
+const listed: readonly Service[] = targets.map(({ url, host, expect: due }, index) => ({
+  ...{ url, host, address: `20.50.${index + 10}.10`, status: due?.status ?? 200 },
+}));
+/** What looks like one of them, and is none. */
+const others: readonly Service[] = [
+  'evil.example',
+  'winatp-gw-neu.microsoft.com.evil.example',
+  'x.winatp-gw-neu.microsoft.com',
+  'evilsmartscreen.microsoft.com',
+  'smartscreen.microsoft.com',
+  'other.blob.core.windows.net',
+].map((host, index) => ({
+  ...{ url: `https://${host}/`, host, address: `20.50.${index + 150}.10`, status: 200 },
+}));
+const strangers = others.map(({ url }) => url);
+const services = [...listed, ...others];
+
+async function inCompany<T>(device: Device, act: (company: Company) => Promise<T>): Promise<T> {
+  const one = { name: 'rules', devices: [device], services, routes: [], expect: [] };
+  const company = await startCompany(one, inject('run'));
+  try {
+    return await act(company);
+  } finally {
+    await company.close();
+  }
+}
+
+const cells = ({ verdicts }: Report): Record<string, number> => {
+  const whole = verdicts.filter(({ route }) => route === undefined);
+  const groups = Map.groupBy(whole, ({ verdict }) => verdict);
+  return Object.fromEntries([...groups].map(([verdict, some]) => [verdict, some.length]));
+};
+
+describe('rules at a real device', () => {
+  it('turn ninety red cells green at Squid by at most twenty lines, and let nothing else pass', {
+    skip,
+  }, async () => {
+    const route = 'http://proxy.corp.example:3128';
+    const deny = 'http_access deny all';
+    const red = await inCompany(squid({ lines: [deny] }), (company) =>
+      auditRows(company, { rows, routes: [route] }),
+    );
+    expect(cells(red.report)).toEqual({ blocked: 90 });
+    const { text } = dialects.squid.write(ruleSetOfReport(ruleReportOf(red.report)));
+    const lines = text.split('\n').filter((line) => line !== '');
+    expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(20);
+    await inCompany(squid({ lines: [...lines, deny] }), async (company) => {
+      const parse = ['sh', '-c', `squid -k parse -f ${company.folder}/squid.conf 2>&1`];
+      expect(await company.edge.run(parse)).not.toMatch(/WARNING|ERROR|FATAL/);
+      const green = await auditRows(company, { rows, routes: [route] });
+      expect(cells(green.report)).toEqual({ reachable: 90 });
+      const strange = await auditRows(company, { rows: strangers, routes: [route] });
+      expect(cells(strange.report)).toEqual({ blocked: strangers.length });
+    });
+  });
+
+  it('turn ninety red cells green at nftables by addresses, and let nothing else pass', {
+    skip,
+  }, async () => {
+    const refuse = 'ip daddr 20.50.0.0/16 tcp dport { 80, 443 } reject with tcp reset';
+    const red = await inCompany(nft(filtering(refuse)), (company) =>
+      auditRows(company, { rows, routes: ['direct'] }),
+    );
+    const found = ruleSetOfReport(ruleReportOf(red.report));
+    expect({ red: found.red, uncured: found.uncured }).toEqual({ red: 90, uncured: [] });
+    const { text } = dialects.nftables.write(found);
+    await inCompany(nft(`${text}\n${filtering('jump netready', refuse)}`), async (company) => {
+      const green = await auditRows(company, { rows, routes: ['direct'] });
+      expect(cells(green.report)).toEqual({ reachable: 90 });
+      const strange = await auditRows(company, { rows: strangers, routes: ['direct'] });
+      expect(cells(strange.report)['reachable']).toBeUndefined();
+    });
+  });
+});
+
+/** A packet filter of this text on the edge, as `nft -f` takes it. */
+function nft(text: string): Device {
+  return {
+    name: 'nftables',
+    package: 'nftables',
+    start: async ({ edge, folder }) => {
+      const file = join(folder, 'rules.nft');
+      await writeFile(file, `${text}\n`);
+      await edge.run(['nft', '-c', '-f', file]);
+      await edge.run(['nft', '-f', file]);
+    },
+  };
+}
+
+function filtering(...rules: readonly string[]): string {
+  const lines = ['type filter hook forward priority 0;', ...rules];
+  return `table inet filter {\nchain forward {\n${lines.join('\n')}\n}\n}`;
+}

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ruleDialects } from '../../../src/model/rule-dialect.ts';
+import type { RuleEntry } from '../../../src/model/rule-entry.ts';
+import type { RuleNoteKind, RuleSet } from '../../../src/model/rule-set.ts';
+import { dialects } from '../../../src/rules/dialects.ts';
+import type { HavePlace } from '../../../src/rules/have/have.ts';
+import { readers } from '../../../src/rules/readers.ts';
+import { entry, places, ruleSet, sample } from '../sample-rules.ts';
+
+const golden = (name: string): string =>
+  new URL(`../../../fixtures/rules/${name}`, import.meta.url).pathname;
+
+const read = ruleDialects.filter((name) => name !== 'pac');
+const written = (name: (typeof read)[number], set: RuleSet) => {
+  const { text, notes } = dialects[name].write(set);
+  const about = (kind: RuleNoteKind) => notes.find((one) => one.kind === kind)?.about;
+  return { text, notes, about, ...readers[name](text) };
+};
+
+/** Whether a place of a file takes a host at a port; what it does not say is any. */
+function takes({ host, apex, below, ports }: HavePlace, asked: string, port: number): boolean {
+  if (ports && !ports.includes(port)) return false;
+  return asked === host ? apex : below && asked.endsWith(`.${host}`);
+}
+
+/** Names near to that of an entry: itself, below, and those that only look alike. */
+function near({ host, names }: RuleEntry): readonly string[] {
+  return [
+    host,
+    ...names,
+    `x.${host}`,
+    `evil${host}`,
+    `${host}.evil.example`,
+    host.replace(/^[^.]+\./, ''),
+  ];
+}
+
+/** What may stand in a dialect beyond the entries, and what may be missing: each kind only with its note. */
+function check(name: (typeof read)[number], set: RuleSet): void {
+  const { places: taken, unreadLines, unread, notes } = written(name, set);
+  expect({ unread, unreadLines }).toEqual({ unread: [], unreadLines: 0 });
+  const kinds = new Set(notes.map(({ kind }) => kind));
+  const isLess = ['wildcard-expanded', 'wildcard-lost', 'names-lost', 'by-reverse-dns'].some(
+    (kind) => kinds.has(kind as RuleNoteKind),
+  );
+  const allowed = set.entries;
+  const asked = (host: string, port: number) =>
+    allowed.some(
+      (one) =>
+        one.port === port &&
+        (host === one.host ? one.apex : one.below && host.endsWith(`.${one.host}`)),
+    );
+  const has = (host: string, port: number) => taken.some((one) => takes(one, host, port));
+  for (const one of allowed.filter(({ list }) => list === 'allow')) {
+    for (const host of near(one)) {
+      const wanted = asked(host, one.port);
+      if (has(host, one.port) && !wanted) {
+        const said = ['apex-added', 'below-added', 'port-dropped'].filter((kind) =>
+          kinds.has(kind as RuleNoteKind),
+        );
+        expect([name, host, said.length > 0]).toEqual([name, host, true]);
+      }
+      if (!has(host, one.port) && wanted && !isLess) expect([name, host]).toEqual([]);
+    }
+  }
+}
+
+describe('dialects', () => {
+  it.each(ruleDialects)('%s writes what differs between products as it is kept', async (name) => {
+    const { text, notes } = dialects[name].write(sample);
+    await expect(text).toMatchFileSnapshot(golden(`${name}${dialects[name].ending}`));
+    await expect(`${JSON.stringify(notes, undefined, 1)}\n`).toMatchFileSnapshot(
+      golden(`${name}.notes.json`),
+    );
+  });
+
+  it.each(read)('%s reads back what it writes, and takes no more than its notes say', (name) => {
+    if (name !== 'nftables') check(name, sample);
+  });
+
+  it.each(ruleDialects)('%s writes the same twice, and an empty set', (name) => {
+    expect(dialects[name].write(sample)).toEqual(dialects[name].write(sample));
+    expect(dialects[name].write(ruleSet([])).text).not.toContain('undefined');
+  });
+
+  const label = fc.stringMatching(/^[a-z0-9_]([a-z0-9_-]{0,12}[a-z0-9_])?$/);
+  const host = fc
+    .array(label, { minLength: 2, maxLength: 4 })
+    .map((labels) => `${labels.join('.')}.example`);
+  const hostile = fc.string({
+    unit: fc.constantFrom(...'"\'`$\\;#!<>&|{}()[]%\r\n\t :/.*', 'a', '\u2028', '\u0000'),
+  });
+  const arbitrary = fc
+    .record({ host, below: fc.boolean(), both: fc.boolean(), text: hostile })
+    .map(({ host: name, below, both, text }) =>
+      entry(name, {
+        ...{ below, apex: !below || both, names: below ? [`n.${name}`] : [name] },
+        reasons: [{ source: text, sheet: text, pattern: text }],
+      }),
+    );
+
+  it.each(read)('%s lets no text from outside out of its quotes', (name) => {
+    fc.assert(
+      fc.property(fc.array(arbitrary, { maxLength: 6 }), hostile, (entries, text) => {
+        const lists = [text, `x${text}`];
+        const set = ruleSet(entries, {
+          madeFrom: { lists, os: [text], regions: [text], auditedAt: text },
+        });
+        if (name === 'nftables') {
+          expect(written(name, set).unreadLines).toBe(0);
+          return;
+        }
+        if (name === 'json') return;
+        check(name, set);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what each product can say', () => {
+  const both = entry('both.contoso.com', {
+    below: true,
+    apex: true,
+    names: ['x.both.contoso.com'],
+  });
+  const below = entry('wild.contoso.com', {
+    below: true,
+    apex: false,
+    names: ['x.wild.contoso.com'],
+  });
+
+  it('Squid: a period takes the name and all below, and what nobody asked for is taken out', () => {
+    const { text } = written('squid', ruleSet([both, below]));
+    expect(text).toContain('dstdomain -n .both.contoso.com .wild.contoso.com\n');
+    expect(text).toContain('_not dstdomain -n wild.contoso.com\n');
+    expect(text).toMatch(/http_access allow .* !netready_allow_443_not\n/);
+  });
+
+  it('Squid: no name lies in another of its ACL', () => {
+    const inner = entry('x.both.contoso.com');
+    const { text } = written('squid', ruleSet([inner, both, entry('both.contoso.com')]));
+    expect(text).not.toContain(' x.both');
+    expect(text).toMatch(/-n \.both\.contoso\.com\n/);
+  });
+
+  it('Squid: a path is an expression over the URL, open to no host but its own', () => {
+    const crl = entry('www.contoso.com', { port: 80, scheme: 'http', path: '/pki.x/*' });
+    const { text } = written('squid', ruleSet([crl]));
+    const [, pattern = ''] = /url_regex (\S+)/.exec(text) ?? [];
+    const fits = (url: string) => new RegExp(pattern).test(url);
+    expect(fits('http://www.contoso.com/pki.x/a')).toBe(true);
+    expect(fits('http://www.contoso.com:80/pki.x/a')).toBe(true);
+    expect(fits('http://www.contoso.com.evil.example/pki.x/a')).toBe(false);
+    expect(fits('http://wwwxcontoso.com/pki.x/a')).toBe(false);
+    expect(fits('http://www.contoso.com/pkiyx/a')).toBe(false);
+    expect(fits('http://evil.example/http://www.contoso.com/pki.x/a')).toBe(false);
+  });
+
+  it('PAN-OS: each line ends in a slash, and a wildcard is a line beside the name', () => {
+    const { lines = [], notes = [] } = dialects['pan-os'].feed?.([both, below]) ?? {};
+    expect(lines).toEqual(['*.both.contoso.com/', '*.wild.contoso.com/', 'both.contoso.com/']);
+    expect(notes.map(({ kind }) => kind)).toEqual(['port-dropped', 'two-lines']);
+  });
+
+  it('Zscaler: a period, no star, five levels, small letters, and no underscore', () => {
+    const deep = 'a.b.c.d.e.f.wild.contoso.com';
+    const set = ruleSet([{ ...below, names: [deep] }, entry('_a.contoso.com')]);
+    const { text, about } = written('zscaler', set);
+    expect(JSON.parse(text)[0].urls).toEqual(['.wild.contoso.com', deep]);
+    expect(about('apex-added')).toEqual(['*.wild.contoso.com:443']);
+    expect(about('depth')).toEqual([deep]);
+    expect(about('names-lost')).toEqual(['_a.contoso.com:443']);
+  });
+
+  it('AWS: a period takes the name too, TLS and plain HTTP apart, and all else is refused', () => {
+    const { text, notes } = written('aws-network-firewall', sample);
+    const groups = JSON.parse(text) as {
+      RuleGroup: { RulesSource: { RulesSourceList: object } };
+    }[];
+    expect(groups.map(({ RuleGroup }) => RuleGroup.RulesSource.RulesSourceList)).toMatchObject([
+      { TargetTypes: ['HTTP_HOST'], GeneratedRulesType: 'ALLOWLIST' },
+      { TargetTypes: ['TLS_SNI'] },
+      { TargetTypes: ['TLS_SNI'] },
+    ]);
+    expect(notes.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['apex-added', 'path-dropped', 'denies-others']),
+    );
+  });
+
+  it.each(['cisco', 'pfsense', 'opnsense', 'windows-firewall'] as const)(
+    '%s: no wildcards, so the known names, and a word where none is known',
+    (name) => {
+      const { text, about } = written(name, sample);
+      expect(text).toContain('eu.wild.contoso.com');
+      expect(text).not.toContain('*.');
+      expect(about('wildcard-expanded')).toContain('*.wild.contoso.com:443');
+      expect(about('wildcard-lost')).toEqual(['*.unknown.contoso.com:443']);
+      expect(about('path-dropped')).toEqual(['www.contoso.com:80/pkiops/*']);
+    },
+  );
+
+  it('Check Point: a name below is found by its address, so the known names stand there too', () => {
+    const { text, about } = written('check-point', ruleSet([below]));
+    expect(text).toContain('name ".wild.contoso.com" is-sub-domain true');
+    expect(text).toContain('name ".x.wild.contoso.com" is-sub-domain false');
+    expect(about('by-reverse-dns')).toEqual(['*.wild.contoso.com:443']);
+  });
+
+  it('nftables: addresses alone, by family, and a word for each name without one', () => {
+    const { text, about } = written('nftables', sample);
+    expect(text).toContain('\t\t\t20.9.0.0/16,\n');
+    expect(text).toContain('ip6 daddr @netready_allow_443_v6 tcp dport 443 accept');
+    expect(about('names-lost')).toContain('*.unknown.contoso.com:443');
+    expect(text).not.toContain('contoso');
+  });
+
+  it('Azure: what is not opened comes first, with no end of TLS', () => {
+    const { text } = written('azure-firewall', sample);
+    const { rules } = JSON.parse(text) as { rules: readonly { name: string }[] };
+    expect(rules.map(({ name }) => name)).toEqual([
+      'netready-no-inspect-443',
+      'netready-no-inspect-8443',
+      'netready-allow-80',
+    ]);
+  });
+
+  it('takes 90 blocked targets in a few lines, comments aside', () => {
+    const { text } = written('squid', ruleSet(places));
+    expect(text.split('\n').filter((line) => /^[^#]/.test(line)).length).toBeLessThan(25);
+  });
+});
