@@ -6,12 +6,14 @@ import { loadPageOf, pageOf } from '../../test/real/page/pages.ts';
 /** Draws the README's pictures of pages anew, into a folder: `node bench/report/picture.ts docs/picture`. */
 const [, , folder = '.'] = process.argv;
 const browser = await startBrowser();
-for (const [name, html] of [
-  ['report', pageOf(company)],
-  ['bench', loadPageOf(loadKnee)],
+// Each ends where a section of it does.
+for (const [name, html, height] of [
+  ['report', pageOf(company), 810],
+  ['bench', loadPageOf(loadKnee), 850],
 ] as const) {
   const { page } = await openPage(browser, html, { width: 960 });
-  await page.screenshot({ path: `${folder}/${name}.png` });
+  const path = `${folder}/${name}.png`;
+  await page.screenshot({ path, clip: { x: 0, y: 0, width: 960, height } });
   await page.close();
 }
 await browser.close();

@@ -1,5 +1,5 @@
 import { notAChoice, quoted, UsageError } from '../setup/usage/usage-error.ts';
-import { habitHint } from './args/habits.ts';
+import { commandHint } from './args/habits.ts';
 import type { Command } from './command.ts';
 
 /** A command as the general help lists it. */
@@ -105,8 +105,9 @@ export const commands: readonly ListedCommand[] = [
 export function commandNamed(name: string): ListedCommand {
   const found = commands.find((one) => one.name === name);
   if (found) return found;
-  const habit = habitHint(name);
-  if (habit) throw new UsageError(`Unknown option ${quoted(name)}: ${habit}`);
+  const hint = commandHint(name);
+  const what = name.startsWith('-') ? 'Unknown option' : 'There is no command';
+  if (hint) throw new UsageError(`${what} ${quoted(name)}: ${hint}`);
   const names = commands.map((one) => one.name);
   throw notAChoice('COMMAND', name, names);
 }

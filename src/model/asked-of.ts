@@ -37,8 +37,13 @@ export interface Asked {
   readonly site?: string;
 }
 
+type AskedHead = Pick<
+  AuditHead,
+  'environment' | 'options' | 'routes' | 'components' | 'targets' | 'controls'
+>;
+
 /** Reads a head, or one part of it, backwards. Which files were read, and where names were sent to, it does not hold. */
-export function askedOf(head: AuditHead): Asked {
+export function askedOf(head: AskedHead): Asked {
   const { environment, options, routes, components, controls = [] } = head;
   const { catalogue, os, regions, samples, timeoutMs, failOn, routesByHand } = options;
   const own = head.targets.flatMap(({ url, reasons }) =>
@@ -74,7 +79,7 @@ function stepsOf(options: AuditOptions): Partial<Asked> {
 }
 
 /** What was said of rows, by the reasons of those that are in. */
-function selectionOf({ targets }: AuditHead): Pick<Asked, 'agent' | 'cloud' | 'portal'> {
+function selectionOf({ targets }: AskedHead): Pick<Asked, 'agent' | 'cloud' | 'portal'> {
   let agent: Agent | undefined;
   let cloud: Cloud | undefined;
   let portal = false;

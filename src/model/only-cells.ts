@@ -1,5 +1,4 @@
 import type { FindingKind } from './finding.ts';
-import type { VerdictName } from './verdict.ts';
 
 /** Some targets of a list, over some routes, and nothing else, were asked for. */
 export interface OnlyCells {
@@ -17,13 +16,17 @@ export interface EarlierAudit {
   readonly looks?: number;
 }
 
+/** Verdicts that may make no pass. */
+export const redVerdicts = ['degraded', 'blocked', 'down', 'inconclusive', 'not-run'] as const;
+export type RedVerdict = (typeof redVerdicts)[number];
+
 /** A target over a route, as it was then. */
 export interface EarlierCell {
   /** Of the target. */
   readonly url: string;
   /** The id of the route. */
   readonly route: string;
-  readonly verdict: VerdictName;
+  readonly verdict: RedVerdict;
   /** The kind of the finding that said why. */
   readonly cause?: FindingKind;
   /** It passed at this time, in a look between, and stays out of those that follow until the last. */

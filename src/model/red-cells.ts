@@ -1,5 +1,5 @@
 import { cellStandings } from './cell-standings.ts';
-import type { EarlierCell } from './only-cells.ts';
+import { type EarlierCell, redVerdicts } from './only-cells.ts';
 import type { Report } from './report.ts';
 import { passes } from './required-targets.ts';
 import { targetRoutes } from './target-routes.ts';
@@ -40,11 +40,12 @@ export function redCells(report: Judged): RedCells {
     const { tried, counted } = targetRoutes(target, report);
     for (const { id: route } of tried) {
       const standing = standingOf(id, route);
-      if (!standing || standing.verdict === 'not-applicable') continue;
+      const verdict = redVerdicts.find((one) => one === standing?.verdict);
+      if (!standing || !verdict) continue;
       if (passes(standing.verdict, report.options.failOn)) continue;
       if (!required || !counted.has(route)) uncounted += 1;
       else if (waiverOf({ target, route })) waived += 1;
-      else cells.push({ url, route, ...standing });
+      else cells.push({ url, route, ...standing, verdict });
     }
   }
   return { cells, waived, uncounted, unaskable };

@@ -1,9 +1,17 @@
 import { findingKinds } from '../model/finding.ts';
-import { type EarlierAudit, mostEarlierCells, type OnlyCells } from '../model/only-cells.ts';
-import { verdictNames } from '../model/verdict.ts';
-import { type Check, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
+import {
+  type EarlierAudit,
+  mostEarlierCells,
+  type OnlyCells,
+  redVerdicts,
+} from '../model/only-cells.ts';
+import { type Check, listOf, numeric, oneOf, optional, shape, shown, text } from './check.ts';
 import { url } from './check-places.ts';
 
+const moment: Check<string> = (value) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{1,20}Z$/.test(value)
+    ? undefined
+    : `is ${shown(value)}, no time such as 2027-01-31T08:00:00.000Z`;
 const mostLooks = 1e9;
 const looks: Check<number> = (value) =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostLooks
@@ -16,9 +24,9 @@ const after = shape<EarlierAudit>({
     shape<EarlierAudit['cells'][number]>({
       url,
       route: text,
-      verdict: oneOf(verdictNames),
+      verdict: oneOf(redVerdicts),
       cause: optional(oneOf(findingKinds)),
-      passedAt: optional(text),
+      passedAt: optional(moment),
     }),
     mostEarlierCells,
   ),

@@ -4,7 +4,7 @@ import type { AuditHead } from '../model/report.ts';
 import { AuditLog } from './audit-log.ts';
 import { attemptsOf } from './check-head.ts';
 import { checkLine } from './check-line.ts';
-import { isCrowded } from './is-crowded.ts';
+import { type Crowd, CrowdSoFar, lineCrowd } from './crowd.ts';
 import { isDeep } from './is-deep.ts';
 import { sharingValues } from './share-values.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
@@ -25,6 +25,8 @@ export interface PlacedLine {
   readonly place: string;
   /** Characters. */
   readonly length: number;
+  /** Where nobody counted it before. */
+  readonly crowd?: Crowd;
   /** Undefined where there is none: it counts all the same. */
   readonly line?: RecordLine | UnreadableRecord;
 }
@@ -77,8 +79,9 @@ async function* logsOf(
   let isBegun = false;
   let planned = 0;
   let length = 0;
+  let crowd = new CrowdSoFar();
   let broken: Error | undefined;
-  for await (const { place, line, length: added } of lines) {
+  for await (const { place, line, length: added, crowd: held } of lines) {
     if (broken) throw broken;
     number += 1;
     if (number > linesBefore + linesPerAttempt * planned)
@@ -94,6 +97,7 @@ async function* logsOf(
         log = new AuditLog();
         shared = sharingValues();
         length = 0;
+        crowd = new CrowdSoFar();
       } else if (log.head && isNextLook(line.head, log.head)) {
         if (isEach) yield log;
         const { command } = log;
@@ -101,9 +105,13 @@ async function* logsOf(
         log.command = command;
         // What is left behind costs no more than its bytes.
         [length, planned, number] = [0, 0, 0];
+        crowd = new CrowdSoFar();
       }
-      planned += attemptsOf(line.head);
+      const more = attemptsOf(line.head);
+      planned += more;
+      crowd.expect(more);
     } else length += added;
+    if (held) crowd.add(held, place);
     if (length > maxPartLength)
       throw new UnreadableRecord(`${place} is beyond the ${maxPartLength / mebi} MiB of a part`);
     // A few bytes a part could ask for years of work as well as those of one head.
@@ -138,16 +146,16 @@ async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine>
   for await (const text of lines) {
     number += 1;
     const place = `line ${number}`;
+    const crowd = lineCrowd(text, place);
     const line = text === '' ? undefined : parse(text, place);
     // A file that is no audit at all may be long, and is told by its first line.
     if (line instanceof UnreadableRecord && !isBegun && !text.startsWith('{')) throw line;
     isBegun ||= line !== undefined;
-    yield { place, length: text.length, ...(line && { line }) };
+    yield { place, length: text.length, crowd, ...(line && { line }) };
   }
 }
 
 function parse(text: string, place: string): RecordLine | UnreadableRecord {
-  if (isCrowded(text)) throw new UnreadableRecord(`${place} holds too many values`);
   let value: unknown;
   try {
     value = JSON.parse(text);

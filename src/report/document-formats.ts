@@ -6,7 +6,7 @@ import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
 import { catalogueBlocks } from './blocks/catalogue/catalogue-blocks.ts';
 import { comparisonBlocks } from './blocks/catalogue/comparison-blocks.ts';
-import { diffBlocks } from './blocks/diff-blocks.ts';
+import { changeBlocks, diffBlocks } from './blocks/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
@@ -32,7 +32,7 @@ import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
 import { renderCatalogue } from './formats/terminal/catalogue/render-catalogue.ts';
 import { renderComparison } from './formats/terminal/catalogue/render-comparison.ts';
 import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
-import { renderDiff } from './formats/terminal/diff/render-diff.ts';
+import { renderChanges, renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
 import { renderLoadPlan } from './formats/terminal/load/render-load-plan.ts';
@@ -132,6 +132,14 @@ export const diffFormats: FormatSet<Difference> = formatsOf({
   json: diffJson,
   csv: diffCsv,
 });
+
+/** What changed, behind the report of the later audit; by the format of that report, where people read it. */
+export const changeRenderers: Readonly<
+  Record<string, (difference: Difference, options: FormatOptions) => string>
+> = {
+  table: renderChanges,
+  markdown: (difference) => `\n${markdownBlocks(changeBlocks(difference))}`,
+};
 
 /** Every format of what `netready rules` shows. */
 export const rulesFormats: FormatSet<ShownRules> = formatsOf({

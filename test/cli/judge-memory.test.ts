@@ -50,6 +50,44 @@ describe('the memory of a saved audit that is judged', () => {
   );
 });
 
+const few = JSON.stringify({ type: 'head', head: headOf(many(1), [direct]) });
+
+describe('the memory of a file that holds many values in few bytes', () => {
+  it.each([
+    [
+      'saved audit, in many lines',
+      `${few}\n${`{"type":"finished","attempt":"a1","later":[${'[],'.repeat(60_000)}0]}\n`.repeat(600)}`,
+      'line 5 holds too many values',
+    ],
+    [
+      'saved audit, in one',
+      `${few}\n{"type":"finished","attempt":"a1","later":[${'1,'.repeat(1.9e6)}0]}\n`,
+      'line 2 holds too many values',
+    ],
+    [
+      'JSON report, in one place',
+      `{"targets":[{"later":[${'[],'.repeat(1.3e6)}0]}]}`,
+      'targets holds too many values',
+    ],
+    [
+      'JSON report, in many',
+      `{"observations":[${'{},'.repeat(1e7)}{}]}`,
+      'observations holds too many values',
+    ],
+    [
+      'NDJSON report',
+      `{"type":"head","options":[${'[],'.repeat(1e7)}0]}\n`,
+      'line 1 holds too many values',
+    ],
+  ])('stays below 300 MB: a %s', { timeout: 120_000 }, async (_, text, why) => {
+    const { status, stderr, peakMB } = await judgedText(text);
+    expect(stderr).toMatch(/^netready: Cannot read the [^\n]*\n$/);
+    expect(stderr).toContain(why);
+    expect(status).toBe(2);
+    expect(peakMB).toBeLessThan(maxMB);
+  });
+});
+
 function many(count: number): readonly Target[] {
   return Array.from({ length: count }, (_, index) => {
     const host = `t${index + 1}.bench.example`;
@@ -66,11 +104,15 @@ interface Judged {
 }
 
 /** Judges an audit that was cut short behind its head. */
-async function judged(head: AuditHead | string): Promise<Judged> {
+function judged(head: AuditHead | string): Promise<Judged> {
+  const text = typeof head === 'string' ? head : JSON.stringify(head);
+  return judgedText(`{"type":"head","head":${text}}\n`);
+}
+
+async function judgedText(text: string): Promise<Judged> {
   const folder = await temporaryFolder();
   const file = join(folder, 'audit.ndjson');
-  const text = typeof head === 'string' ? head : JSON.stringify(head);
-  await writeFile(file, `{"type":"head","head":${text}}\n`);
+  await writeFile(file, text);
   const env = await tellingPeak(folder);
   const run = await runCli(['judge', file, '--format', 'ndjson'], { env, patienceMs });
   return { ...run, peakMB: await peakIn(folder) };

@@ -8,6 +8,9 @@ import { promisify } from 'node:util';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { company } from '../../fixtures/report/company.ts';
+import { loadKnee } from '../../fixtures/report/load-knee.ts';
+import { loadCharts } from '../../src/report/formats/html/chart/load-charts.ts';
+import { renderLoadHtml } from '../../src/report/formats/html/render-html.ts';
 import { renderXlsx } from '../../src/report/formats/xlsx/render-xlsx.ts';
 import { libraryOf } from '../architecture/place.ts';
 import { readModule } from '../architecture/read-module.ts';
@@ -76,6 +79,15 @@ describe('netready as it is installed', () => {
     expect(Buffer.compare(await bundled.renderXlsx(company), await renderXlsx(company))).toBe(0);
   });
 
+  it('draws the same page as the whole of Vega', async () => {
+    const page = join(own, 'dist', 'report', 'formats', 'html');
+    const { loadCharts: load } = await import(join(page, 'chart', 'load-charts.js'));
+    const { renderLoadHtml: write } = await import(join(page, 'render-html.js'));
+    expect([...write(loadKnee, await load())].join('')).toBe(
+      [...renderLoadHtml(loadKnee, await loadCharts())].join(''),
+    );
+  });
+
   it('has the lab', async () => {
     const never = ['--fail-on', 'never', '--format', 'json'];
     const report = await netready('audit', '--lab', 'all-clear', ...never);
@@ -102,6 +114,7 @@ describe('netready as it is installed', () => {
     const notices = await readFile(join(own, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
     expect(notices).toContain('== exceljs 4.4.0, MIT\n\nThe MIT License (MIT)');
     expect(notices).toContain('== reflect-metadata');
+    expect(notices).toContain('== vega-lite');
     expect(notices).toContain('Apache License');
   });
 });

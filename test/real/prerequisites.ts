@@ -32,6 +32,7 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['man-db', '/usr/bin/man'],
   ['zsh', '/usr/bin/zsh'],
   ['fish', '/usr/bin/fish'],
+  ['tmux', '/usr/bin/tmux'],
   ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 

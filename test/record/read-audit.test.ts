@@ -48,7 +48,10 @@ describe('readAudit()', () => {
   });
 
   it('goes by what was seen, and not by what a report concluded', async () => {
-    const edited = json.replaceAll(/"verdict":"[a-z-]+"/g, '"verdict":"reachable"');
+    // What the options say of an earlier audit was asked for.
+    const edited = json.replaceAll(/^(?!"options").*$/gm, (line) =>
+      line.replaceAll(/"verdict":"[a-z-]+"/g, '"verdict":"reachable"'),
+    );
     expect(edited).not.toBe(json);
     expect([...renderJson(await readBack(edited))].join('')).toBe(json);
   });

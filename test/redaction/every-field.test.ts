@@ -32,7 +32,7 @@ function planted(way: readonly string[], text: string): readonly RecordLine[] {
  * own words. Everything else is somebody's text.
  */
 const kept =
-  /(?:^|\.)(?:type|step|role|by|kind|code|scheme|method|purpose|control|controlOf|id|attempt|target|rule|os|effect|from|to|column|agent|cloud|flaw|problems|settings|wins|proxyForHttp|lostBecause|scope|failOn|anchor|startedAt|finishedAt|resumedAt|notBefore|notAfter|date|protocol|cipher|keyExchange|version|name|node|lab|notRun|words|folder|hello|settings\.source|component|detection|because|components\.setting|components\.detectionBy|basis|dns\.failure|tcpFailure)$/;
+  /(?:^|\.)(?:type|step|role|by|kind|code|scheme|method|purpose|control|controlOf|id|attempt|target|rule|os|effect|from|to|column|agent|cloud|flaw|problems|settings|wins|proxyForHttp|lostBecause|scope|failOn|anchor|startedAt|finishedAt|resumedAt|notBefore|notAfter|date|protocol|cipher|keyExchange|version|name|node|lab|notRun|words|folder|hello|settings\.source|component|detection|because|components\.setting|components\.detectionBy|basis|dns\.failure|tcpFailure|cells\.verdict|cells\.cause|passedAt)$/;
 
 const texts: readonly string[] = [
   'pc7.corp.contoso.test',

@@ -40,7 +40,7 @@ export function parseOptions(args: readonly string[], options: readonly Option[]
     config[name] = { type, ...(short && { short }), ...(repeatable && { multiple: true }) };
   }
   config['help'] = { type: 'boolean', short: 'h' };
-  const { values, positionals } = parse(args, config);
+  const { values, positionals } = parse(args, { config, shown: options });
   const all = (name: string): string[] => {
     const value = values[name];
     const list = Array.isArray(value) ? value : [value];
@@ -54,15 +54,20 @@ export function parseOptions(args: readonly string[], options: readonly Option[]
   };
 }
 
+interface Known {
+  readonly config: ParseArgsOptionsConfig;
+  readonly shown: readonly Option[];
+}
+
 function parse(
   args: readonly string[],
-  options: ParseArgsOptionsConfig,
+  { config: options, shown }: Known,
 ): ReturnType<typeof parseArgs> {
   const known = Object.keys(options);
   const letters = Object.values(options).map(({ short }) => short);
   for (const word of args) {
     if (word === '--') break;
-    const [, name, letter = ''] = /^(?:--([^=]+)|-([A-Za-z]))/.exec(word) ?? [];
+    const [, name, letter = ''] = /^(?:--([^=]+)|-([A-Za-z46]))/.exec(word) ?? [];
     const habit = letters.includes(letter) ? undefined : habitHint(word);
     if (name === undefined && habit) throw unknown(`-${letter}`, habit);
     if (name === undefined || known.includes(name)) continue;
@@ -72,9 +77,23 @@ function parse(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    throw new UsageError(text.split('\n')[0]?.replace(/\.? To specify.*|\.$/, '') ?? text);
+    throw usageError(error instanceof Error ? error.message : String(error), shown);
   }
+}
+
+/** What Node says of words, in ours: which option it is, and how its value is typed. */
+function usageError(said: string, shown: readonly Option[]): UsageError {
+  const [, letter] = /^Unknown option '-(\w)'/.exec(said) ?? [];
+  if (letter !== undefined) return unknown(`-${letter}`, habitHint(`-${letter}`) ?? 'see --help');
+  const [, short, name] = /^Option '(?:-(\w))?(?:, )?(?:--([\w-]+))?/.exec(said) ?? [];
+  const option = shown.find((one) => one.name === name || (short && one.short === short));
+  if (!option) return new UsageError(said.split('\n')[0] ?? said);
+  const { value } = option;
+  return new UsageError(
+    value === undefined
+      ? `Cannot give --${option.name} a value: it takes none`
+      : `Cannot use --${option.name} without a value: give --${option.name} ${value}, or --${option.name}=${value} where it begins with a dash`,
+  );
 }
 
 function unknown(word: string, hint: string): UsageError {

@@ -4,9 +4,9 @@ import { differenceOf } from '../../diagnosis/difference/difference-of.ts';
 import { type Snapshot, snapshotOf } from '../../diagnosis/difference/snapshot.ts';
 import type { AuditHead, Report } from '../../model/report.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
-import { diffFormats } from '../../report/document-formats.ts';
+import { changeRenderers } from '../../report/document-formats.ts';
 import { plainText, type Text } from '../../report/text/say.ts';
-import { lastLookText, turnText, waitText } from '../../report/view/audit/look-texts.ts';
+import { lastLookText, turnText, waitText } from '../../report/view/audit/again/look-texts.ts';
 import { lookClock } from '../../setup/again/look-clock.ts';
 import {
   type Begun,
@@ -78,8 +78,9 @@ async function beginning(
 ): Promise<Beginning> {
   const { first: firstLog, log } = resumed ?? {};
   if (firstLog && log) return { first: reportOf(firstLog), begun: begunAgain(reportOf(log)) };
+  const isEarlier = log?.finishedAt !== undefined;
   const first = await look(head, log);
-  return { first, begun: begunWith(first) };
+  return { first, begun: isEarlier ? begunAgain(first) : begunWith(first) };
 }
 
 /** Milliseconds since a saved audit began, unless its time is said anew: 0 of a new one. */
@@ -99,6 +100,7 @@ const waitToldMs = 60_000;
 
 function tellers({ delivery: { screen }, quiet }: Pick<Looks, 'delivery' | 'quiet'>): Tellers {
   let counts = { red: 0, all: 0 };
+  let isFirst = true;
   const clear = (): void => {
     if (screen.progress) draw('');
   };
@@ -116,17 +118,18 @@ function tellers({ delivery: { screen }, quiet }: Pick<Looks, 'delivery' | 'quie
       if (quiet) return;
       clear();
       const time = new Date().toISOString().slice(11, 19);
-      for (const text of textsOf(told)) say(`${time} UTC  ${plainText(text)}`);
+      for (const text of textsOf(told, isFirst)) say(`${time} UTC  ${plainText(text)}`);
+      isFirst = false;
     },
   };
 }
 
-function textsOf(told: Told): readonly Text[] {
+function textsOf(told: Told, isFirst: boolean): readonly Text[] {
   const { counts } = told;
   if (told.told === 'last-look') return [lastLookText(counts, told.isOver)];
   // Short waits are many, and the progress line has them.
   if (told.told === 'waiting')
-    return told.waitMs < waitToldMs ? [] : [waitText(counts, told.waitMs)];
+    return told.waitMs < waitToldMs && !isFirst ? [] : [waitText(counts, told.waitMs)];
   return told.turns.slice(0, mostTurnsTold).map((turn) => turnText(turn, counts));
 }
 
@@ -135,13 +138,9 @@ async function printChanges(
   { before, closing }: { readonly before: Snapshot; readonly closing: Report },
   { format, screen }: Delivery,
 ): Promise<void> {
-  const own = format.name === 'table' || format.name === 'markdown' ? format.name : undefined;
-  const render = diffFormats.text.find(({ name }) => name === own)?.render;
+  const render = changeRenderers[format.name];
   if (!render) return;
   const compared = changedBetween({ before, after: snapshotOf(closing) });
   const difference = differenceOf(compared, closing.options.failOn);
-  await printDocument(difference, function* (one) {
-    yield '\n';
-    yield* render(one, screen);
-  });
+  await printDocument(difference, (one) => render(one, screen));
 }

@@ -22,8 +22,7 @@ import { savedList } from '../saved/saved-list.ts';
 import { withWayOn } from '../saved/way-on.ts';
 import type { AuditStart } from './audit-start.ts';
 import { begunParts } from './begun-parts.ts';
-import { lookUntilGreen } from './look-until-green.ts';
-import { progressLine } from './progress.ts';
+import { auditProgress } from './progress.ts';
 
 /** What an audit is made for. */
 export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
@@ -44,7 +43,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   if (warning !== undefined && !quiet) say(warning);
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));
-  const progress = progressLine(delivery.screen.progress);
+  const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts(signal);
   let lines = 0;
   const optionsWith = (pac: PacSelect | undefined): AuditOptions => ({
@@ -82,10 +81,12 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
     ? await withPac(start.head, (options) =>
         deliverInParts(partsOf(start, options), {
           ...{ delivery, reported: shown, beforeEach: progress.clear },
-        }),
+        }).finally(progress.clear),
       )
     : until.untilGreen
-      ? await lookUntilGreen(start, { ...{ until, one, shown, delivery, quiet, signal } })
+      ? await (await import('./look-until-green.ts')).lookUntilGreen(start, {
+          ...{ until, one, shown, delivery, quiet, signal },
+        })
       : await deliver(shown(await one(start.head, resumed?.log)), delivery);
   const unsaved = save?.close();
   if (save && begun.unbegun() > 0 && !quiet) {

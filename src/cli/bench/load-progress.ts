@@ -1,6 +1,9 @@
 import type { RunningSlice } from '../../load/run-slice.ts';
+import type { LoadOptions } from '../../model/load.ts';
 import type { LimitTrial } from '../../model/load-limit.ts';
-import { draw as drawLine, say } from '../out/say.ts';
+import { progressLine } from '../out/progress/progress-line.ts';
+import { say } from '../out/say.ts';
+import { LoadSoFar } from './load-so-far.ts';
 
 export interface LoadProgress {
   readonly onSlice: (slice: RunningSlice) => void;
@@ -10,38 +13,21 @@ export interface LoadProgress {
   readonly clear: () => void;
 }
 
-const everyMs = 200;
-
-/** One line on stderr that says how the load fares; draws nothing where `enabled` is false. */
-export function loadProgress(enabled: boolean): LoadProgress {
-  let running: { readonly slice: RunningSlice; readonly startedAt: number } | undefined;
-  const draw = (): void => {
-    if (!running) return;
-    const { slice, startedAt } = running;
-    const { way, rate, durationMs, isWarmup, tally } = slice;
-    const seconds = Math.min(durationMs, performance.now() - startedAt) / 1000;
-    const p50 = tally.latency?.percentile(50) ?? Number.NaN;
-    const latency = Number.isNaN(p50) ? '' : `, p50 ${p50.toFixed(1)} ms`;
-    const what = isWarmup ? 'warm-up' : `${way.id}`;
-    drawLine(
-      `${what}: ${rate}/s, ${seconds.toFixed(0)} of ${(durationMs / 1000).toFixed(0)} s, ${tally.succeeded} done, ${tally.failed} failed, ${tally.running} in flight${latency}`,
-    );
-  };
-  const timer = enabled ? setInterval(draw, everyMs).unref() : undefined;
+/** How the load fares, on stderr: its way, the time left, and what came of it so far. */
+export function loadProgress(
+  enabled: boolean,
+  plan: { readonly options: LoadOptions; readonly ways: number },
+): LoadProgress {
+  const sofar = new LoadSoFar(plan);
+  const line = progressLine(enabled, () => sofar.parts(performance.now()));
   return {
-    onSlice: (slice) => {
-      running = { slice, startedAt: performance.now() };
-    },
+    onSlice: (slice) => sofar.slice(slice, performance.now()),
     onTrial: ({ rate, broken, measure }) => {
       if (!enabled) return;
       const { donePerSecond, way } = measure;
       const what = broken ? `breaks (${broken})` : 'holds';
-      drawLine('');
       say(`${way}: ${rate}/s ${what}, ${donePerSecond.toFixed(1)}/s done`);
     },
-    clear: () => {
-      clearInterval(timer);
-      if (enabled) drawLine('');
-    },
+    clear: line.clear,
   };
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { planFormats } from '../../report/document-formats.ts';
+import type { FormatSet } from '../../report/formats.ts';
+import type { ShownPlan } from '../../report/view/audit/plan/shown-plan.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
 import { type Asked, withConfig } from '../../setup/config/with-config.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
@@ -21,6 +22,7 @@ import { type ConfigArgs, configFlags } from '../args/config-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputAs } from '../args/document-flags.ts';
 import { type Flags, partOf } from '../args/flag.ts';
+import { wordHint } from '../args/habits.ts';
 import {
   type AuditArgs,
   auditFlags,
@@ -89,6 +91,9 @@ export const auditCommand: Command = commandOf<AllArgs>({
     'netready audit --target https://example.com --format json',
     'netready audit --os windows-11 --save audit.ndjson --output audit.xlsx',
     'netready audit --resume audit.ndjson --output audit.xlsx',
+    'netready audit --os windows-11 --only wdcp.microsoft.com@direct',
+    'netready audit --only-red report.html --output again.html',
+    'netready audit --os windows-11 --until-green --for 8h --save night.ndjson',
     'netready audit --redact --save audit.ndjson --output audit.md',
     'netready audit --config netready.json --profile branch',
     'netready audit --os windows-11 --summary --output audit.html',
@@ -98,7 +103,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
 });
 
 async function run(args: AllArgs, { positionals, called }: Words): Promise<number> {
-  checkPositionals(positionals, 0);
+  checkPositionals(positionals, 0, wordHint);
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
   const typed = partOf<TypedRequest>(args, requestFlags);
@@ -123,7 +128,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     read: [...others, ...filesOf(request)],
   };
   const planDelivery = isPlan
-    ? await deliveryOf(outputAs(args, { formats: planFormats, by: '--plan' }), files)
+    ? await deliveryOf(outputAs(args, { formats: await planFormats(), by: '--plan' }), files)
     : undefined;
   const delivery = await deliveryOf(summarised(args), files);
   if (save !== undefined) await checkWritable('--save', save);
@@ -166,4 +171,9 @@ async function isAnyLarge({ catalogues = [], settings = [] }: AuditRequest): Pro
     ),
   );
   return (await Promise.all(sizes)).some((size) => size > largeFile);
+}
+
+/** Of all documents, which nobody else needs here. */
+async function planFormats(): Promise<FormatSet<ShownPlan>> {
+  return (await import('../../report/document-formats.ts')).planFormats;
 }

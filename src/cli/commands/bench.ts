@@ -4,8 +4,9 @@ import { findLimit } from '../../load/find-limit.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadOptions, LoadWay } from '../../model/load.ts';
 import type { LoadEnvironment, LoadReport } from '../../model/load-report.ts';
-import { loadPlanFormats } from '../../report/document-formats.ts';
 import { renderLoadPlan } from '../../report/formats/terminal/load/render-load-plan.ts';
+import type { FormatSet } from '../../report/formats.ts';
+import type { LoadPlan } from '../../report/view/load/load-plan.ts';
 import { type LabSession, openLab } from '../../setup/lab/lab-session.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
 import { version } from '../../setup/machine/version.ts';
@@ -96,7 +97,7 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
   };
   const read = [...(route === undefined ? [] : [{ path: route }]), ...filesOf(request)];
   const planDelivery = args.plan
-    ? await deliveryOf(outputAs(args, { formats: loadPlanFormats, by: '--plan' }), { read })
+    ? await deliveryOf(outputAs(args, { formats: await loadPlanFormats(), by: '--plan' }), { read })
     : undefined;
   const delivery = await deliveryOf<LoadReport>(args, { read });
   const chosen = chosenLoad(args);
@@ -113,7 +114,7 @@ async function run(args: BenchArgs, { positionals }: Words): Promise<number> {
       const { width } = delivery.screen;
       if (!(await mayStart(args, { options, ways, width }))) return 2;
       const startedAt = new Date().toISOString();
-      const progress = loadProgress(delivery.screen.progress);
+      const progress = loadProgress(delivery.screen.progress, { options, ways: ways.length });
       const threads = await benchThreads(options.threads, { request, net });
       const random = Math.random;
       const input = {
@@ -175,4 +176,9 @@ function environmentOf(lab: LabSession | undefined): LoadEnvironment {
     ...(cpu && { cpuModel: cpu.model.trim() }),
     ...(lab && { lab: lab.scenario }),
   };
+}
+
+/** Of all documents, which nobody else needs here. */
+async function loadPlanFormats(): Promise<FormatSet<LoadPlan>> {
+  return (await import('../../report/document-formats.ts')).loadPlanFormats;
 }

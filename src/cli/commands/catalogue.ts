@@ -24,6 +24,7 @@ import { filesOf } from '../args/check-files.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputAs, outputFlags } from '../args/document-flags.ts';
 import { one, text } from '../args/flag.ts';
+import { wordHint } from '../args/habits.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { deliverList, piecedList } from '../catalogue/deliver-list.ts';
 import { listProgress } from '../catalogue/list-progress.ts';
@@ -64,7 +65,7 @@ export const catalogueCommand: Command = commandOf<CatalogueArgs>({
 
 async function run(args: CatalogueArgs, { positionals, called }: Words): Promise<number> {
   const { compare: old, quiet } = args;
-  checkPositionals(positionals, old === undefined ? 0 : 1);
+  checkPositionals(positionals, old === undefined ? 0 : 1, wordHint);
   // Nothing is timed here, and a list may be long.
   leanHeap();
   if (old !== undefined) {

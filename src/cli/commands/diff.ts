@@ -10,6 +10,7 @@ import { type VerboseArgs, verboseFlag } from '../args/output-flags.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
+import { readingProgress } from '../saved/reading-progress.ts';
 import { snapshotOfFile } from '../saved/snapshot-of-file.ts';
 
 interface DiffArgs extends OutputArgs<Difference>, VerboseArgs, DisplayArgs {
@@ -47,8 +48,9 @@ async function run(
   const read = [{ path: earlier }, { path: later }];
   const delivery = await deliveryOf<Difference>(args, { read });
   leanHeap();
-  const before = await snapshotOfFile(earlier);
-  const after = await snapshotOfFile(later);
+  const progress = await readingProgress(delivery.screen.progress, [earlier, later]);
+  const before = await snapshotOfFile(earlier, { progress }).finally(progress.clear);
+  const after = await snapshotOfFile(later, { progress }).finally(progress.clear);
   const difference = differenceOf({ before, after }, failOn);
   if (!(await writeAnswer(difference, delivery))) return 2;
   return difference.isWorse ? 1 : 0;

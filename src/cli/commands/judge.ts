@@ -14,6 +14,7 @@ import {
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
 import { deliverAuditFile } from '../saved/deliver-audit-file.ts';
+import { readingProgress } from '../saved/reading-progress.ts';
 
 interface JudgeArgs extends OutputArgs, SummaryArgs, VerboseArgs, OutcomeRequest, DisplayArgs {}
 
@@ -43,5 +44,7 @@ async function run(args: JudgeArgs, { positionals }: Words): Promise<number> {
   const [path] = positionals;
   if (path === undefined) throw new UsageError('Name a saved audit: netready judge FILE');
   const delivery = await deliveryOf(summarised(args), { read: [{ path }] });
-  return deliverAuditFile(path, { ...args, delivery });
+  const progress = await readingProgress(delivery.screen.progress, [path]);
+  progress.onFile(path);
+  return deliverAuditFile(path, { ...args, delivery, progress });
 }

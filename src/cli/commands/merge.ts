@@ -12,6 +12,7 @@ import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { egressesOf } from '../merge/egresses-of.ts';
 import { filesToMerge } from '../merge/files-to-merge.ts';
 import { mergeFiles } from '../merge/merge-files.ts';
+import { readingProgress } from '../saved/reading-progress.ts';
 
 interface EgressArgs {
   readonly egresses?: readonly string[];
@@ -55,7 +56,8 @@ async function run(args: MergeArgs, { positionals }: Words): Promise<number> {
   const files = await filesToMerge(positionals);
   const delivery = await deliveryOf<Merged>(args, { read: files.map((path) => ({ path })) });
   leanHeap();
-  const merged = await mergeFiles(files, { ...args, egresses });
+  const progress = await readingProgress(delivery.screen.progress, files);
+  const merged = await mergeFiles(files, { ...args, egresses, progress }).finally(progress.clear);
   const isWritten = await writeAnswer(merged, delivery);
   if (!isWritten || merged.unread.length > 0) return 2;
   if (args.failOn === 'never') return 0;

@@ -18,6 +18,7 @@ import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
 import { deliverAuditBytes } from '../saved/deliver-audit-file.ts';
 import { deliverLoadFile } from '../saved/deliver-load-file.ts';
+import { readingProgress } from '../saved/reading-progress.ts';
 
 interface ReportArgs extends OutputArgs, SummaryArgs, VerboseArgs, OutcomeRequest, DisplayArgs {}
 
@@ -48,8 +49,10 @@ async function run(args: ReportArgs, { positionals }: Words): Promise<number> {
   if (path === undefined)
     throw new UsageError('Name a report or a saved audit: netready report FILE');
   const delivery = await deliveryOf(summarised(args), { read: [{ path }] });
+  const progress = await readingProgress(delivery.screen.progress, [path]);
+  progress.onFile(path);
   const { start, all } = await begun(bytesOf(path));
   return isLoadStart(start)
     ? deliverLoadFile(all, { ...args, delivery })
-    : deliverAuditBytes(all, { ...args, delivery });
+    : deliverAuditBytes(progress.watched(all), { ...args, delivery, progress });
 }

@@ -29,7 +29,7 @@ export const waysCommand: Command = commandOf<WaysArgs>({
   ],
   examples: [
     'netready ways --settings proxy.reg --os windows-11',
-    'netready ways https://winatp-gw-weu.microsoft.com/ --settings proxy.reg --format json',
+    'netready ways https://example.com --settings proxy.reg --format json',
   ],
   run,
 });

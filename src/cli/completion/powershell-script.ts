@@ -11,6 +11,7 @@ ${commands.flatMap(valueRows).join('\n')}
   }
   $words = @{
 ${commands.map(wordRow).join('\n')}
+    'help' = ${list(commands.map(({ name }) => name))}
   }
   $typed = @($commandAst.CommandElements | ForEach-Object { $_.ToString() })
   if ($wordToComplete -ne '') { $typed = @($typed | Select-Object -SkipLast 1) }

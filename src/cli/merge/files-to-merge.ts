@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
@@ -7,7 +8,7 @@ const endings = /\.(?:json|ndjson|jsonl|html?)$/i;
 
 /**
  * The files that words name; of a folder those in it that may hold an audit, by their ending, in the
- * order of their names. What is no folder is a file, and is told where it is read.
+ * order of their names, and no pipe and no device. What is no folder is a file, and is told where it is read.
  * @throws UsageError for a folder in which there is none.
  */
 export async function filesToMerge(words: readonly string[]): Promise<readonly string[]> {
@@ -21,11 +22,22 @@ export async function filesToMerge(words: readonly string[]): Promise<readonly s
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((one) => !one.isDirectory() && endings.test(one.name));
+  const names: string[] = [];
+  for (const entry of entries) {
+    if (endings.test(entry.name) && (await mayBeFile(entry, folder))) names.push(entry.name);
+  }
   if (names.length === 0) {
     throw new UsageError(
       `Cannot merge ${quoted(folder)}: it holds no .json, .ndjson, .jsonl, .html or .htm file`,
     );
   }
-  return names.map(({ name }) => join(folder, name)).toSorted();
+  return names.map((name) => join(folder, name)).toSorted();
+}
+
+/** A pipe or a device in a folder is no report, and may never end; a link that leads nowhere is told where it is read. */
+async function mayBeFile(entry: Dirent, folder: string): Promise<boolean> {
+  if (entry.isFile()) return true;
+  if (!entry.isSymbolicLink()) return false;
+  const found = await stat(join(folder, entry.name)).catch(() => undefined);
+  return found === undefined || found.isFile();
 }

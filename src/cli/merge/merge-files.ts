@@ -7,9 +7,11 @@ import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { isSystemError } from '../is-system-error.ts';
 import { say } from '../out/say.ts';
 import { readAuditFile } from '../saved/read-audit-file.ts';
+import type { ReadingProgress } from '../saved/reading-progress.ts';
 
 interface MergeWish extends Pick<OutcomeRequest, 'failOn'> {
   readonly egresses: Egresses;
+  readonly progress: ReadingProgress;
 }
 
 /**
@@ -18,12 +20,12 @@ interface MergeWish extends Pick<OutcomeRequest, 'failOn'> {
  */
 export async function mergeFiles(
   files: readonly string[],
-  { egresses, failOn }: MergeWish,
+  { egresses, failOn, progress }: MergeWish,
 ): Promise<Merged> {
   const merging = mergeSites(egresses);
   for (const file of files) {
     try {
-      for await (const log of readAuditFile(file, { ...(failOn && { failOn }) })) {
+      for await (const log of readAuditFile(file, { progress, ...(failOn && { failOn }) })) {
         merging.add(file, reportOf(log));
       }
     } catch (error) {
@@ -32,5 +34,6 @@ export async function mergeFiles(
       merging.unread(file, error.message);
     }
   }
+  progress.clear();
   return merging.merged();
 }

@@ -7,10 +7,12 @@ import { leanHeap } from '../audit/lean-heap.ts';
 import { type Delivery, deliver } from '../deliver/deliver.ts';
 import { deliverParts } from '../deliver/deliver-parts.ts';
 import { readAuditBytes } from './read-audit-file.ts';
+import type { ReadingProgress } from './reading-progress.ts';
 
 /** How an audit in a file is told again. */
 export interface Retelling extends OutcomeRequest {
   readonly delivery: Delivery;
+  readonly progress: ReadingProgress;
 }
 
 /**
@@ -19,24 +21,29 @@ export interface Retelling extends OutcomeRequest {
  * @throws UsageError in one line where the file holds no audit.
  */
 export function deliverAuditFile(path: string, retelling: Retelling): Promise<number> {
-  return deliverAuditBytes(bytesOf(path), retelling);
+  return deliverAuditBytes(retelling.progress.watched(bytesOf(path)), retelling);
 }
 
 /** The same of what is read already. */
 export async function deliverAuditBytes(
   bytes: Bytes,
-  { delivery, ...request }: Retelling,
+  { delivery, progress, ...request }: Retelling,
 ): Promise<number> {
   leanHeap();
   const delivered = deliverParts(delivery);
   let whole: Report | undefined;
-  for await (const log of readAuditBytes(bytes, request)) {
-    const report = reportOf(log);
-    if (report.part) await delivered.part(report);
-    else {
-      whole = report;
-      break;
+  try {
+    for await (const log of readAuditBytes(bytes, request)) {
+      const report = reportOf(log);
+      progress.clear();
+      if (!report.part) {
+        whole = report;
+        break;
+      }
+      await delivered.part(report);
     }
+  } finally {
+    progress.clear();
   }
   // Most audits are made in one part, whose time of end is known before it is written. What read it is
   // let go first.

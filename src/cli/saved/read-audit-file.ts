@@ -8,6 +8,12 @@ import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { bytesOf } from '../args/bytes-of.ts';
 import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
+import type { ReadingProgress } from './reading-progress.ts';
+
+/** How an audit is read, and who is told how far. */
+export interface Reading extends OutcomeRequest {
+  readonly progress?: ReadingProgress;
+}
 
 /**
  * The audit in a file or in standard input (`-`), whatever it is (`readAudit()`), without secrets and as it is asked for now:
@@ -17,9 +23,11 @@ import { linesWithoutSecrets } from '../out/line-without-secrets.ts';
  */
 export function readAuditFile(
   path: string,
-  request: OutcomeRequest = {},
+  { progress, ...request }: Reading = {},
 ): AsyncGenerator<AuditLog> {
-  return readAuditBytes(bytesOf(path), request);
+  progress?.onFile(path);
+  const bytes = bytesOf(path);
+  return readAuditBytes(progress?.watched(bytes) ?? bytes, request);
 }
 
 /** The same of what is read already. */

@@ -18,7 +18,10 @@ export interface Turn extends LineUpRow {
 const settled: ReadonlySet<Becoming> = new Set(['green', 'passed-before', 'gone', 'not-needed']);
 
 interface Look {
-  readonly report: Pick<Report, 'targets' | 'verdicts' | 'findings' | 'options' | 'finishedAt'>;
+  readonly report: Pick<
+    Report,
+    'targets' | 'verdicts' | 'findings' | 'options' | 'startedAt' | 'finishedAt'
+  >;
   /** What stood before it, its own cells as they were asked. */
   readonly before: EarlierAudit;
   /** What each red cell was in the look before that, by `cellKey()`. */
@@ -40,7 +43,7 @@ export function afterLook({ report, before, known }: Look): Looked {
     const ways = newWays.get(url) ?? [];
     return ways.length > 0 && ways.every(({ now }) => now !== undefined && passed.has(now.verdict));
   };
-  const { finishedAt = '' } = report;
+  const { startedAt, finishedAt = startedAt } = report;
   const turned: Turn[] = [];
   const cells = before.cells.map((cell, index): EarlierCell => {
     const row = rows[index];

@@ -1,3 +1,4 @@
+import type { Crowd } from '../crowd.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 
 /** A member of a document, or an element of a member that is a list; an empty list is a member. */
@@ -7,6 +8,8 @@ export interface JsonElement {
   readonly index?: number;
   /** Bytes. */
   readonly length: number;
+  /** What it holds. */
+  readonly crowd: Crowd;
   readonly value: unknown;
 }
 
@@ -34,7 +37,7 @@ export async function* jsonElements(
       if (cut) {
         at = cut.take(chunk, at);
         if (!cut.isWhole) continue;
-        const [value, { length }] = [cut.value(), cut];
+        const [value, { length, crowd }] = [cut.value(), cut];
         cut = undefined;
         if (state === 'key') {
           key = String(value);
@@ -42,7 +45,7 @@ export async function* jsonElements(
           continue;
         }
         const isListed = state === 'list';
-        if (wanted.has(key)) yield { key, length, value, ...(isListed && { index }) };
+        if (wanted.has(key)) yield { key, length, crowd, value, ...(isListed && { index }) };
         if (isListed) index += 1;
         else state = 'key';
         continue;
@@ -58,11 +61,12 @@ export async function* jsonElements(
         continue;
       } else if (state === 'key' && byte === closeObject) state = 'end';
       else if (state === 'colon' && byte === colon) state = 'member';
-      else if (state === 'member' && byte === openList) {
+      else if (state === 'member' && byte === openList && wanted.has(key)) {
         state = 'list';
         index = 0;
       } else if (state === 'list' && byte === closeList) {
-        if (index === 0 && wanted.has(key)) yield { key, length: 2, value: [] };
+        if (index === 0 && wanted.has(key))
+          yield { key, length: 2, crowd: { holders: 1, commas: 0 }, value: [] };
         state = 'key';
       } else if (state === 'member' || (state === 'list' && byte !== comma)) {
         const place = state === 'list' ? `${key}[${index}]` : key;
@@ -88,11 +92,17 @@ class Cutter {
   readonly #cutting: Cutting;
   readonly #kept: Buffer[] = [];
   #depth = 0;
+  #holders = 0;
+  #commas = 0;
   #isText = false;
   #isEscaped = false;
 
   constructor(cutting: Cutting) {
     this.#cutting = cutting;
+  }
+
+  get crowd(): Crowd {
+    return { holders: this.#holders, commas: this.#commas };
   }
 
   /** @returns where the next byte stands that is not its own. */
@@ -130,13 +140,16 @@ class Cutter {
           if (this.#depth === 0) return this.#wholeAt(at + 1);
         }
       } else if (byte === quote) this.#isText = true;
-      else if (byte === openList || byte === openObject) this.#depth += 1;
-      else if (byte === closeList || byte === closeObject) {
+      else if (byte === openList || byte === openObject) {
+        this.#depth += 1;
+        this.#holders += 1;
+      } else if (byte === closeList || byte === closeObject) {
         // A number, a truth or a null ends where its holder does.
         if (this.#depth === 0) return this.#wholeAt(at);
         this.#depth -= 1;
         if (this.#depth === 0) return this.#wholeAt(at + 1);
       } else if (this.#depth === 0 && (byte === comma || byte <= 0x20)) return this.#wholeAt(at);
+      else if (byte === comma) this.#commas += 1;
     }
     return chunk.length;
   }

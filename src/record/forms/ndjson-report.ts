@@ -1,4 +1,5 @@
 import { asRecord, shown } from '../check.ts';
+import { lineCrowd } from '../crowd.ts';
 import type { PlacedLine } from '../read-parts.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 import { ReportSoFar } from './report-so-far.ts';
@@ -12,6 +13,9 @@ const lists: ReadonlyMap<unknown, string> = new Map([
   ['certificate', 'certificates'],
 ]);
 
+/** A line is counted once, with the first of what it holds. */
+const counted = { length: 0, crowd: { holders: 0, commas: 0 } };
+
 /**
  * The audit of an NDJSON report (`--format ndjson`), as the lines of a saved one.
  * @param lines of the file, without their ends.
@@ -23,13 +27,15 @@ export async function* linesInNdjson(lines: AsyncIterable<string>): AsyncGenerat
   let isWhole = false;
   for await (const line of lines) {
     number += 1;
+    const crowd = lineCrowd(line, `line ${number}`);
     const { type, ...value } = parsed(line, number);
     const { length } = line;
     const list = lists.get(type);
-    if (list !== undefined) report.push(list, { value, length });
+    if (list !== undefined) report.push(list, { value, length, crowd });
     // The end of an audit in parts is told behind them.
     else if (type === 'head' || type === 'end') {
-      for (const [key, one] of Object.entries(value)) report.set(key, { value: one, length });
+      for (const [index, [key, one]] of Object.entries(value).entries())
+        report.set(key, { value: one, ...(index === 0 ? { length, crowd } : counted) });
     } else if (type === 'summary') isWhole = true;
   }
   if (!isWhole) throw new UnreadableRecord('it ends without its summary, as if it had been cut');

@@ -4,6 +4,7 @@ import { recordLines } from '../../model/record-lines.ts';
 import type { Report } from '../../model/report.ts';
 import { asRecord, type Check, numeric, optional, shape, shown, text } from '../check.ts';
 import { auditPart } from '../check-head.ts';
+import { type Crowd, CrowdSoFar } from '../crowd.ts';
 import { lineOf, type PlacedLine } from '../read-parts.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 
@@ -23,29 +24,33 @@ export const keysOfAudit: ReadonlySet<string> = new Set([...members, ...ownLists
 const mebi = 1024 * 1024;
 // All of it is held until its end, where the parts of an audit stand side by side.
 const maxLength = 64 * mebi;
+/** Fewer commas has none of ours, and each takes the time of many values. */
+const leastOfElement = 24;
 
 /** An audit's report, put together from a file that may hold anything. */
 export class ReportSoFar {
   readonly #members = new Map<string, unknown>();
   readonly #lists = new Map<string, unknown[]>();
+  readonly #crowd = new CrowdSoFar();
   #length = 0;
 
   /**
    * Takes a member as a whole; others than those of `keysOfAudit` are passed over.
-   * @param length how long its text is.
+   * @param length how long its text is, and `crowd` how many values that holds.
    * @throws UnreadableRecord where all together is more than can be held.
    */
-  set(key: string, { value, length }: Told): void {
+  set(key: string, { value, ...told }: Told): void {
     if (!keysOfAudit.has(key)) return;
-    this.#hold(length);
+    this.#hold(key, told);
     if (Array.isArray(value)) this.#lists.set(key, value);
     else this.#members.set(key, value);
   }
 
   /** The same for an element of a list. */
-  push(key: string, { value, length }: Told): void {
+  push(key: string, { value, ...told }: Told): void {
     if (!keysOfAudit.has(key)) return;
-    this.#hold(length);
+    this.#crowd.expect(1);
+    this.#hold(key, told);
     const asked = key === 'targets' ? withoutConclusion(value) : value;
     const list = this.#lists.get(key);
     if (list) list.push(asked);
@@ -60,8 +65,10 @@ export class ReportSoFar {
     }
   }
 
-  #hold(length: number): void {
+  #hold(key: string, { length, crowd }: Omit<Told, 'value'>): void {
     this.#length += length;
+    // Each is one of a list as well.
+    this.#crowd.add({ holders: crowd.holders + 1, commas: crowd.commas + leastOfElement }, key);
     if (this.#length > maxLength)
       throw new UnreadableRecord(
         `it holds more than ${maxLength / mebi} MiB: read the saved audit in its place (--save), which is taken in parts`,
@@ -102,6 +109,7 @@ export class ReportSoFar {
 interface Told {
   readonly value: unknown;
   readonly length: number;
+  readonly crowd: Crowd;
 }
 
 const anyObject: Check<object> = (value) => (asRecord(value) ? undefined : 'is no object');

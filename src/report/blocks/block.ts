@@ -86,6 +86,7 @@ export type FieldName =
   | 'or-else'
   | 'lost'
   | 'advice'
+  | 'alone'
   | 'targets'
   | 'evidence';
 

@@ -17,12 +17,27 @@ import { type Block, list, mapped, section, table } from './block.ts';
 
 /** What changed between two audits, as a document: the answer, what broke, and what may be why. */
 export function* diffBlocks(difference: Difference): Generator<Block> {
-  const { before, after, given } = difference;
   yield { kind: 'heading', level: 1, text: say`What changed between two audits` };
+  yield* answered(difference);
+  yield { kind: 'paragraph', text: worseSentence(difference) };
+  yield* detailed(difference);
+}
+
+/** The same behind the report of the later audit, which says itself how it ended. */
+export function* changeBlocks(difference: Difference): Generator<Block> {
+  yield { kind: 'heading', level: 2, text: say`What changed since the first audit` };
+  yield* answered(difference);
+  yield* detailed(difference);
+}
+
+function* answered(difference: Difference): Generator<Block> {
   yield { kind: 'paragraph', lead: diffAnswer(difference), text: [] };
   const red = newlyRedSentence(difference);
   if (red.length > 0) yield { kind: 'paragraph', text: red };
-  yield { kind: 'paragraph', text: worseSentence(difference) };
+}
+
+function* detailed(difference: Difference): Generator<Block> {
+  const { before, after, given } = difference;
   yield {
     kind: 'facts',
     heads: [say`Audit`, say`Made`],

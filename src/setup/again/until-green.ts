@@ -16,6 +16,8 @@ export interface Begun {
   readonly after: EarlierAudit;
   /** The report is of all of them. */
   readonly isWhole: boolean;
+  /** It was seen before a restart: the first look waits for nothing. */
+  readonly isEarlier?: boolean;
 }
 
 /** What looking needs of the world. */
@@ -67,12 +69,14 @@ export function begunWith(report: Report): Begun {
 /** The same of the last look of a saved audit, which may have been cut short: then it counts for nothing. */
 export function begunAgain(report: Report): Begun {
   const { after } = report.options.only ?? {};
-  if (!after) return begunWith(report);
+  if (after?.looks === undefined) return { ...begunWith(report), isEarlier: true };
   if (report.finishedAt === undefined || isCut(report)) {
-    return { report, after: { ...after, looks: 1 + (after.looks ?? 0) }, isWhole: false };
+    const next = { ...after, looks: 1 + (after.looks ?? 0) };
+    return { report, after: next, isWhole: false, isEarlier: true };
   }
   const isWhole = after.cells.every(({ passedAt }) => passedAt === undefined);
-  return { report, after: afterLook({ report, before: after, known: new Map() }).after, isWhole };
+  const looked = afterLook({ report, before: after, known: new Map() });
+  return { report, after: looked.after, isWhole, isEarlier: true };
 }
 
 /**
@@ -85,6 +89,9 @@ export async function untilGreen(begun: Begun, looking: Looking): Promise<Ended>
   let { report, after, isWhole } = begun;
   let known = knownOf(report);
   let looks = 0;
+  let isDue = begun.isEarlier ?? false;
+  // Time has passed since the last look.
+  let isOld = isDue;
   let pace = { quiet: 0, tookMs: 0 };
   const end = (): Ended => ({
     ...{ report, looks },
@@ -93,18 +100,21 @@ export async function untilGreen(begun: Begun, looking: Looking): Promise<Ended>
   for (;;) {
     const counts = countsOf(after);
     const isOver = clock.elapsedMs() >= forMs;
-    if (signal.aborted || (isWhole && (counts.red === 0 || isOver))) return end();
+    if (signal.aborted || (isWhole && (counts.red === 0 || (isOver && !isOld)))) return end();
     const isLast = counts.red === 0 || isOver;
     if (isLast) {
       tell({ told: 'last-look', counts, isOver });
-    } else {
+    } else if (!isDue) {
       const left = Math.max(0, forMs - clock.elapsedMs());
       const waitMs = Math.min(left, nextLookMs(pace, clock.chance()));
       tell({ told: 'waiting', waitMs, counts });
       await clock.wait(waitMs, signal);
+      isOld = true;
       // Time may have run out meanwhile, if the machine was asleep by far.
       if (signal.aborted || clock.elapsedMs() >= forMs) continue;
     }
+    isDue = false;
+    isOld = false;
     const asked = isLast ? allOf(after) : after;
     const head = headOfLook(await looking.plan(), asked);
     if (!head) return end();

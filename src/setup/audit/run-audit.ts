@@ -1,7 +1,9 @@
 import { type AuditHooks, audit, reportOf } from '../../audit.ts';
-import type { Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/report.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
+import { lookClock } from '../again/look-clock.ts';
+import { begunWith, untilGreen } from '../again/until-green.ts';
 import { fitToCapacity } from '../machine/audit-capacity.ts';
 import { machineCapacity } from '../machine/machine-capacity.ts';
 import { redactedLog } from '../redaction/redacted-log.ts';
@@ -19,9 +21,10 @@ export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {
 }
 
 /**
- * Makes an audit from a request alone, and prints nothing. The list is held whole, whatever its length.
+ * Makes an audit from a request alone, and prints nothing. The list is held whole, whatever its length. With
+ * `untilGreen` it ends when all is green, or its time is over, and the report is that of the last look.
  * @returns the report, as `--format json` has it; with `redact`, with pseudonyms.
- * @throws UsageError in one line for what the request says wrong. What goes wrong in the network is a
+ * @throws UsageError in one line for what the request says wrong, or where nothing of `onlyRed` was red. What goes wrong in the network is a
  * finding and never thrown.
  */
 export async function runAudit(asked: AuditRequest, watch: AuditWatch = {}): Promise<Report> {
@@ -33,24 +36,38 @@ export async function runAudit(asked: AuditRequest, watch: AuditWatch = {}): Pro
   try {
     const { pace, warning } = fitToCapacity(prepared.pace, { ...machineCapacity(), inLab: !!lab });
     for (const line of [...prepared.warnings, ...(warning ? [warning] : [])]) onWarning?.(line);
-    const pac = await pacSelect(prepared, signal);
-    try {
-      const report = await audit(head, {
-        net,
-        concurrency: pace.concurrency,
-        bounds: openBounds(pace),
-        texts: textBudget(),
-        ...(pace.rate !== undefined && { rate: pace.rate }),
-        ...(pac && { select: pac.select }),
-        signal,
-        onLine: (line) => {
-          for (const kept of redacted?.add(line) ?? [line]) onLine?.(kept);
-        },
-      });
-      return redacted ? reportOf(redacted.log()) : report;
-    } finally {
-      await pac?.close();
-    }
+    // What may be shown of an audit is known until the next one begins.
+    const shown = new WeakMap<Report, Report>();
+    const one = async (head: AuditHead): Promise<Report> => {
+      const pac = await pacSelect({ ...prepared, head }, signal);
+      try {
+        const report = await audit(head, {
+          net,
+          concurrency: pace.concurrency,
+          bounds: openBounds(pace),
+          texts: textBudget(),
+          ...(pace.rate !== undefined && { rate: pace.rate }),
+          ...(pac && { select: pac.select }),
+          signal,
+          onLine: (line) => {
+            for (const kept of redacted?.add(line) ?? [line]) onLine?.(kept);
+          },
+        });
+        shown.set(report, redacted ? reportOf(redacted.log()) : report);
+        return report;
+      } finally {
+        await pac?.close();
+      }
+    };
+    const first = await one(head);
+    const { forMs, untilGreen: isUntil = false } = request;
+    const { report } = isUntil
+      ? await untilGreen(begunWith(first), {
+          ...{ look: one, plan: prepared.replan, clock: lookClock(), forMs, signal },
+          tell: () => {},
+        })
+      : { report: first };
+    return shown.get(report) ?? report;
   } finally {
     await lab?.close();
   }

@@ -3,7 +3,7 @@ import { cwd } from 'node:process';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { checkRequest } from '../request/check-request.ts';
-import { chooseOne, quoted, UnusableValue, UsageError } from '../usage/usage-error.ts';
+import { meantOrOneOf, quoted, UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { findConfig } from './find-config.ts';
 import { placeFiles } from './place-files.ts';
 import { readConfig } from './read-config.ts';
@@ -132,6 +132,6 @@ function noProfile(
   value: string,
   { file, names }: { readonly file: string; readonly names: readonly string[] },
 ): UsageError {
-  const why = names.length > 0 ? chooseOne(names) : `${quoted(file)} has no profiles`;
+  const why = names.length > 0 ? meantOrOneOf(value, names) : `${quoted(file)} has no profiles`;
   return new UnusableValue('--profile', { value, why });
 }

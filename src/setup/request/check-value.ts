@@ -1,4 +1,4 @@
-import { chooseOne, UnusableValue } from '../usage/usage-error.ts';
+import { chooseOne, meantOrOneOf, UnusableValue } from '../usage/usage-error.ts';
 
 /**
  * Takes a value of a request that came as JSON.
@@ -52,7 +52,10 @@ export function takeOne<const T extends string>(choices: readonly T[]): Take<T> 
   return (name, value) => {
     const found = choices.find((choice) => choice === value);
     if (found !== undefined) return found;
-    throw new UnusableValue(name, { value, why: chooseOne(choices) });
+    throw new UnusableValue(name, {
+      value,
+      why: typeof value === 'string' ? meantOrOneOf(value, choices) : chooseOne(choices),
+    });
   };
 }
 

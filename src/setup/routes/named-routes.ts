@@ -12,6 +12,7 @@ import { noteWords } from '../../report/words/settings/note-words.ts';
 import type { LabSession } from '../lab/lab-session.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import type { StepOptions } from '../steps/net-options.ts';
+import { nearest } from '../usage/nearest.ts';
 import { UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { discoverSettings, type FoundDiscovery } from './discover-settings.ts';
 
@@ -61,7 +62,10 @@ export async function namedRoutes(
   const chosen = chooseRoutes(words, found);
   if ('refused' in chosen) {
     const value = withoutLogin(chosen.refused);
-    throw new UnusableValue(option, { value, why: whyNot[chosen.problem] });
+    const why = whyNot[chosen.problem];
+    const [near] = chosen.problem === 'scheme' ? nearest(value, routeWords) : [];
+    const meant = near === undefined ? '' : `did you mean ${near}? `;
+    throw new UnusableValue(option, { value, why: meant + why });
   }
   for (const { pac } of chosen.byHand ? chosen.routes : []) {
     if (pac !== undefined) checkPacFile(pac, option);
@@ -105,6 +109,8 @@ function withoutWpad({ trace = [], settings }: FoundDiscovery): string {
     ? `No route: this machine has no DNS suffix to look for WPAD in${dhcp}`
     : `No route: WPAD found no PAC file (asked for ${names})${dhcp}; netready discover --wpad tells more`;
 }
+
+const routeWords = ['direct', 'settings', 'all', 'wpad'] as const;
 
 const whyNot: Readonly<Record<ProxyProblem, string>> = {
   credentials: 'credentials are never sent, so leave them out',

@@ -1,6 +1,8 @@
 import type { Route } from '../../model/route.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 
+const mask = '***';
+
 /** Routes that may be kept, and what had to be left out of them to that end. */
 export interface Hidden {
   readonly routes: readonly Route[];
@@ -17,8 +19,10 @@ export function hidePacSecrets(given: readonly Route[]): Hidden {
   const pacUrls = new Map<string, string>();
   const routes = given.map((route) => {
     if (route.pac === undefined) return route;
-    const pac = withoutQueryValues(route.pac);
-    if (pac === route.pac) return route;
+    const kept = withoutQueryValues(route.pac);
+    if (kept === route.pac) return route;
+    // A login goes without a trace.
+    const pac = kept.includes(mask) ? kept : `${kept}#${mask}`;
     const id = unlike(withoutQueryValues(route.id), pacUrls);
     pacUrls.set(id, route.pac);
     return { ...route, id, pac };
@@ -34,5 +38,5 @@ function unlike(id: string, taken: ReadonlyMap<string, unknown>): string {
 
 /** Whether the true place of a route's PAC file was left out. */
 export function isHidden({ pac = '' }: Route): boolean {
-  return pac.includes('***');
+  return pac.includes(mask);
 }

@@ -14,6 +14,7 @@ import type { Component } from '../../model/component.ts';
 import type { Cloud, OperatingSystem } from '../../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
 import type { TargetRequest } from '../request/audit-request.ts';
+import { nearest } from '../usage/nearest.ts';
 import { UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { checkNoSecret } from './check-no-secret.ts';
 import { checkRegions } from './check-regions.ts';
@@ -198,7 +199,14 @@ export async function loadList(nameOrFile: string, loading: Loading): Promise<Lo
   try {
     return await loadCatalogue(nameOrFile, loading);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    const why = error instanceof Error ? error.message : String(error);
+    // A name that has no dot is no file: one of ours was meant.
+    const [near] = nearest(
+      nameOrFile,
+      builtInCatalogues.map(({ name }) => name),
+    );
+    const isName = !/[./\\]/.test(nameOrFile);
+    throw new UsageError(isName && near !== undefined ? `${why}: did you mean ${near}?` : why);
   }
 }
 

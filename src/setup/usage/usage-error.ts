@@ -32,9 +32,21 @@ export function chooseOne(choices: readonly string[]): string {
   return `choose one of ${choices.join(', ')}`;
 }
 
-/** `Cannot use "x" for --os: choose one of a, b, c`. */
+/** `Cannot use "abc" for --os: did you mean abd? choose one of abd, e, f`. */
 export function notAChoice(option: string, value: string, choices: readonly string[]): UsageError {
-  return new UnusableValue(option, { value, why: chooseOne(choices) });
+  return new UnusableValue(option, { value, why: meantOrOneOf(value, choices) });
+}
+
+/** Fewer letters are near to anything. */
+const leastMeant = 3;
+
+/** The one that is nearest in spelling, if one is, and all of them. */
+export function meantOrOneOf(value: string, choices: readonly string[]): string {
+  const [near, ...others] = value.length < leastMeant ? [] : nearest(value, choices);
+  // Who mistypes a word mistypes its first letter last.
+  const isMeant = near?.startsWith(value.slice(0, 1).toLowerCase());
+  const meant = isMeant && others.length === 0 ? `did you mean ${near}? ` : '';
+  return meant + chooseOne(choices);
 }
 
 /**
@@ -69,8 +81,13 @@ function seen(value: unknown): string {
 }
 
 /** For a command that takes at most `most` words beside its options. @throws UsageError */
-export function checkPositionals(words: readonly string[], most: number): void {
+export function checkPositionals(
+  words: readonly string[],
+  most: number,
+  hintOf: (word: string) => string | undefined = () => undefined,
+): void {
   const extra = words[most];
   if (extra === undefined) return;
-  throw new UsageError(`Cannot use the word ${quoted(extra)}: it belongs to no option; see --help`);
+  const hint = hintOf(extra) ?? 'it belongs to no option; see --help';
+  throw new UsageError(`Cannot use the word ${quoted(extra)}: ${hint}`);
 }

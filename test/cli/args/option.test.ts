@@ -45,12 +45,16 @@ describe('parseOptions()', () => {
     ['--rote=direct', 'Unknown option "--rote": did you mean --route?'],
     ['--entirely-else', 'Unknown option "--entirely-else": see --help'],
     ['--__proto__', 'Unknown option "--__proto__": see --help'],
-    ['-z', "Unknown option '-z'"],
+    ['-z', 'Unknown option "-z": see --help'],
+    ['-qz', 'Unknown option "-z": see --help'],
     ['-x', 'Unknown option "-x": a proxy is a way out: --route http://HOST:PORT'],
     ['--proxy=x', 'Unknown option "--proxy": a proxy is a way out: --route http://HOST:PORT'],
     ['-V', 'Unknown option "-V": the version is told by netready --version'],
-    ['--format', "Option '-f, --format <value>' argument missing"],
-    ['--quiet=yes', "Option '-q, --quiet' does not take an argument"],
+    [
+      '--format',
+      'Cannot use --format without a value: give --format NAME, or --format=NAME where it begins with a dash',
+    ],
+    ['--quiet=yes', 'Cannot give --quiet a value: it takes none'],
   ])('refuses %s in one line', (word, message) => {
     expect(() => parse(word)).toThrow(new UsageError(message));
   });

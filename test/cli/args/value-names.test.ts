@@ -26,7 +26,7 @@ describe('systemNamed()', () => {
   });
 
   it.each(['', 'w', 'server2012', 'windows-12', 'x'])('refuses "%s"', (typed) => {
-    expect(() => systemNamed('--os', typed)).toThrow(': choose one of auto, windows-11');
+    expect(() => systemNamed('--os', typed)).toThrow('choose one of auto, windows-11');
   });
 });
 

@@ -30,7 +30,7 @@ describe('netready audit --config', () => {
     { lab: 'sni-filter' },
     {
       ...{ lab: 'refused-port', samples: 2, timeoutMs: 3000, failOn: 'degraded' },
-      ...{ revocation: false, interceptionCheck: false, routes: ['direct'] },
+      ...{ revocation: false, interceptionCheck: false, routes: ['direct'], site: 'Berlin' },
     },
     { lab: 'company', targets: ['https://a.example/', 'b.example'], controls: ['c.example'] },
     { lab: 'all-clear', redact: true, concurrency: 4, rate: 200 },
@@ -52,6 +52,40 @@ describe('netready audit --config', () => {
       request.redact ? { file: expect.any(String) } : { file: 'request.json' },
     );
     if (request.redact) expect(config.file).not.toContain('request');
+  });
+
+  it('says the same in one line and in full as the words of it', patience, async () => {
+    const folder = await temporaryFolder();
+    const request: AuditRequest = { lab: 'refused-port', site: 'Berlin', routes: ['direct'] };
+    await writeFile(join(folder, 'request.json'), JSON.stringify(request));
+    const words = wordsOf(request, requestFlags);
+    const options = { cwd: folder, patienceMs: 100_000 };
+    const line = (args: readonly string[]) => runCli(['audit', ...args, '--summary'], options);
+    const [typed, read] = [await line(words), await line(['--config', 'request.json'])];
+    expect(read).toEqual({ ...typed, stderr: read.stderr });
+    expect(typed.stdout).toContain('NOT READY');
+    const full = async (args: readonly string[]): Promise<string[]> => {
+      const { stdout } = await runCli(['audit', ...args, '--verbose'], options);
+      // A heading a line; what is measured differs from run to run.
+      return stdout.split('\n').filter((text) => /^[A-Z]/.test(text) && !/\d ms/.test(text));
+    };
+    expect(await full(['--config', 'request.json'])).toEqual(await full(words));
+  });
+
+  it('waives what a file waives, whatever else is typed or written', patience, async () => {
+    const folder = await temporaryFolder();
+    const host = 'winatp-gw-neu.microsoft.com';
+    const waivers = [{ target: host, until: '2999-01-01', reason: 'in January' }];
+    const rest: AuditRequest = { lab: 'refused-port', routes: ['direct'] };
+    await writeFile(join(folder, 'waivers.json'), JSON.stringify({ waivers }));
+    await writeFile(join(folder, 'all.json'), JSON.stringify({ ...rest, waivers }));
+    const run = (args: readonly string[]) =>
+      runCli(['audit', ...args, '--format', 'json'], { cwd: folder, patienceMs: 100_000 });
+    const typed = await run([...wordsOf(rest, requestFlags), '--config', 'waivers.json']);
+    const read = await run(['--config', 'all.json']);
+    expect(read.status).toBe(typed.status);
+    expect(lasting(read.stdout)).toEqual(lasting(typed.stdout));
+    expect(JSON.parse(read.stdout).options.waivers).toEqual(waivers);
   });
 });
 

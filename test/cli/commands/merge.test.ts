@@ -1,8 +1,9 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../run-cli.ts';
+import { runCli, temporaryFolder } from '../run-cli.ts';
 
 describe('netready merge', () => {
   let folder = '';
@@ -62,6 +63,22 @@ describe('netready merge', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(why);
     expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  it('waits for no pipe and no device that lies in a folder', async ({ skip }) => {
+    skip(process.platform === 'win32', 'pipes and devices of POSIX');
+    const odd = await temporaryFolder();
+    await copyFile(
+      new URL('../../../fixtures/record/version-0.1.0.ndjson', import.meta.url),
+      join(odd, 'a.ndjson'),
+    );
+    await symlink('/dev/zero', join(odd, 'b.json'));
+    await symlink('c.json', join(odd, 'c.json'));
+    execFileSync('sh', ['-c', 'mkfifo d.json'], { cwd: odd });
+    const { status, stdout, stderr } = await runCli(['merge', odd, '--format', 'json']);
+    expect(stderr).toMatch(/^netready: "[^"\n]*c\.json": ELOOP[^\n]*\n$/);
+    expect(JSON.parse(stdout)).toMatchObject({ sites: [{}], unread: [{}] });
+    expect(status).toBe(2);
   });
 
   it('refuses a folder that holds none', async () => {

@@ -49,11 +49,11 @@ export const kinds: readonly HostileKind[] = [
     load: async () => (await import('./saved-audits.ts')).savedAudits,
   },
   {
-    ...{ name: 'JSON reports', inputs: 6000, share: 25, perProcess: 500 },
+    ...{ name: 'JSON reports', inputs: 3000, share: 25, perProcess: 500 },
     load: async () => (await import('./reports.ts')).jsonReports,
   },
   {
-    ...{ name: 'HTML reports', inputs: 6000, share: 25, perProcess: 500 },
+    ...{ name: 'HTML reports', inputs: 3000, share: 25, perProcess: 500 },
     load: async () => (await import('./reports.ts')).htmlReports,
   },
 ];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findingKinds } from '../../../src/model/finding.ts';
 import type { AuditRequest } from '../../../src/setup/request/audit-request.ts';
 import { checkRequest, requestFields } from '../../../src/setup/request/check-request.ts';
 import { type Takes, takeOne, takeText } from '../../../src/setup/request/check-value.ts';
@@ -34,6 +35,11 @@ describe('the fields of a request', () => {
     for (const field of fields) {
       expect(schema.properties[field]).toEqual({ $ref: `#/$defs/request/properties/${field}` });
     }
+  });
+
+  it('hold every kind of finding that may be waived', () => {
+    const { waivers } = schema.$defs.request.properties;
+    expect(waivers.items.properties.kind.enum).toEqual(findingKinds);
   });
 
   it('do not compile where one is forgotten, wrong or too many', () => {

@@ -27,6 +27,14 @@ describe('hidePacSecrets()', () => {
     expect([...pacUrls.values()]).toEqual([pac]);
   });
 
+  it('knows one of which a login was taken out, and nothing put in its place', () => {
+    const pac = 'http://pac.example//S3cr3t@b/proxy.pac';
+    const { routes, pacUrls } = hidePacSecrets([route(pac)]);
+    expect(routes[0]?.pac).toBe('http://pac.example//b/proxy.pac#***');
+    expect(routes.map(isHidden)).toEqual([true]);
+    expect([...pacUrls.values()]).toEqual([pac]);
+  });
+
   it('keeps two that differ in this alone two', () => {
     const pacs = ['A1B2', 'C3D4'].map((site) => `http://pac.example/?site=${site}`);
     const { routes, pacUrls } = hidePacSecrets(pacs.map(route));

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../model/finding.ts';
 import type { Report } from '../../../model/report.ts';
 import { code, named, say, type Text } from '../../text/say.ts';
+import { tryAlone } from '../../view/audit/again/try-alone.ts';
 import { type FindingEntry, findingEntry } from '../../view/findings/finding-entry.ts';
 import type { FindingGroup } from '../../view/findings/group-findings.ts';
 import { orderCauses } from '../../view/findings/order-causes.ts';
@@ -25,9 +26,12 @@ export function findingBlocks(report: Report): Block[] {
   const labels = targetLabels(report.targets);
   const stepOf = seenSteps(report);
   const served = servedBy(report);
+  const alone = tryAlone(report);
   const sections = runs(causes).map(({ severity, members }) => ({
     title: titles[severity],
-    entries: mapped(members, (cause) => entryOf(findingEntry(cause, served), { labels, stepOf })),
+    entries: mapped(members, (cause) =>
+      entryOf(findingEntry(cause, served), { labels, stepOf, alone: alone(cause) }),
+    ),
   }));
   return [
     { kind: 'entries', sections },
@@ -58,9 +62,11 @@ function runs(causes: readonly FindingGroup[]): Run[] {
 interface Known {
   readonly labels: ReadonlyMap<string, string>;
   readonly stepOf: (id: string) => SeenStep | undefined;
+  /** A line that tries it alone. */
+  readonly alone: Text;
 }
 
-function entryOf(found: FindingEntry, { labels, stepOf }: Known): Entry {
+function entryOf(found: FindingEntry, { labels, stepOf, alone }: Known): Entry {
   const { kind, title, size, over, targets, evidence, ...entry } = found;
   const fields: readonly Field[] = [
     { name: 'seen', text: entry.seen },
@@ -69,6 +75,7 @@ function entryOf(found: FindingEntry, { labels, stepOf }: Known): Entry {
     { name: 'or-else', text: entry.orElse },
     { name: 'lost', text: entry.lost },
     { name: 'advice', text: entry.advice },
+    { name: 'alone', text: alone },
     {
       name: 'targets',
       items: mapped(targets, ({ id, remark }) => {

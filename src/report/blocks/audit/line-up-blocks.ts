@@ -1,6 +1,6 @@
 import type { Report } from '../../../model/report.ts';
 import { named, say } from '../../text/say.ts';
-import { shownLineUp } from '../../view/audit/line-up.ts';
+import { shownLineUp } from '../../view/audit/again/line-up.ts';
 import { type Block, mapped, section } from '../block.ts';
 
 /** What became of what was red, where an audit tried it again; nothing where it did not. */

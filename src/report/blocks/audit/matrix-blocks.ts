@@ -6,7 +6,7 @@ import { targetGroups } from '../../view/targets/target-groups.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
 import { targetMarks } from '../../view/targets/target-marks.ts';
 import { type Block, type Cell, mapped } from '../block.ts';
-import { routeBlocks, routeKeys } from './route-blocks.ts';
+import { routeBlocks, routeKeys } from '../discovery/route-blocks.ts';
 
 /** The routes with their keys, and the targets by service, a column a route. */
 export function matrixBlocks(report: Report): Block[] {

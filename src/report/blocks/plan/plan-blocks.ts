@@ -6,10 +6,10 @@ import { planTexts } from '../../view/audit/plan/plan-texts.ts';
 import type { ShownPlan } from '../../view/audit/plan/shown-plan.ts';
 import { plannedSentences } from '../../view/discovery/component-sentences.ts';
 import { shownBypasses } from '../../view/discovery/shown-discovery.ts';
-import { routeBlocks, routeKeys } from '../audit/route-blocks.ts';
 import { factsOf } from '../audit/summary-blocks.ts';
 import { type Block, list, mapped, section, table } from '../block.ts';
 import { bypassBlocks } from '../discovery/bypass-blocks.ts';
+import { routeBlocks, routeKeys } from '../discovery/route-blocks.ts';
 
 /**
  * What an audit would contact as a document: how much and what may follow, who is contacted beside the

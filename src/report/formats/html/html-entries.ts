@@ -24,6 +24,7 @@ const labels: Readonly<Record<FieldName, Text>> = {
   'or-else': say`Or else`,
   lost: say`What is lost`,
   advice: say`What to do`,
+  alone: say`Try alone`,
   targets: say`Targets`,
   evidence: say`Evidence`,
 };

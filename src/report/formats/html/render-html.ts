@@ -5,10 +5,10 @@ import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
 import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';
 import { lineUpBlocks } from '../../blocks/audit/line-up-blocks.ts';
 import { lossBlocks } from '../../blocks/audit/loss-blocks.ts';
-import { routeBlocks } from '../../blocks/audit/route-blocks.ts';
-import { settingBlocks } from '../../blocks/audit/setting-blocks.ts';
 import { aboutBlocks } from '../../blocks/audit/summary-blocks.ts';
 import { type Block, type Heading, section } from '../../blocks/block.ts';
+import { routeBlocks } from '../../blocks/discovery/route-blocks.ts';
+import { settingBlocks } from '../../blocks/discovery/setting-blocks.ts';
 import { loadDetails } from '../../blocks/load-blocks.ts';
 import { say, type Text } from '../../text/say.ts';
 import { answerOf } from '../../view/audit/answer/answer.ts';
@@ -44,7 +44,7 @@ export function renderHtml(
   const steps: Drawn = { kind: 'drawn', pieces };
   return htmlPage({
     title: say`Network audit: ${word}`,
-    banner: banner(report),
+    banner: banner(report, answer),
     stepsOf,
     parts: [
       ...(isAsked ? [heading(say`What must change, and who can change it`)] : []),

@@ -9,6 +9,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   'or-else': 'Or else',
   lost: 'What is lost',
   advice: 'What to do',
+  alone: 'Try alone',
   targets: 'Targets',
   evidence: 'Evidence',
 };

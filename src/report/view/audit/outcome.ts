@@ -71,12 +71,17 @@ function readiness({ counted, failed, unmade, waived }: RequiredTargets, way: Te
 /** Of some cells alone no network is called ready. */
 function partly({ counted, failed, unmade, waived }: RequiredTargets, { listed }: OnlyCells): Text {
   const but = waived === 0 ? undefined : say`, but for ${waived} waived`;
-  const tried = say`${counted} required ${counted === 1 ? say`target` : say`targets`} that ${counted === 1 ? say`was` : say`were`} tried`;
-  const rest = say`; the list has ${listed} in all`;
-  if (failed + unmade === 0) return say`PASSES: all of the ${tried}${but}${rest}.`;
-  if (failed === 0)
-    return say`NOT KNOWN: ${unmade} of the ${tried} did not come to an end${but}${rest}.`;
-  return say`NOT READY: ${failed} of the ${tried} ${failed === 1 ? say`does` : say`do`} not pass${but}${rest}.`;
+  const rest = say`${but}; the list has ${listed} in all`;
+  if (counted === 1) {
+    const one = say`the one required target that was tried`;
+    if (failed + unmade === 0) return say`PASSES: ${one}${rest}.`;
+    if (failed === 0) return say`NOT KNOWN: ${one} did not come to an end${rest}.`;
+    return say`NOT READY: ${one} does not pass${rest}.`;
+  }
+  const tried = say`${counted} required targets that were tried`;
+  if (failed + unmade === 0) return say`PASSES: all of the ${tried}${rest}.`;
+  if (failed === 0) return say`NOT KNOWN: ${unmade} of the ${tried} did not come to an end${rest}.`;
+  return say`NOT READY: ${failed} of the ${tried} ${failed === 1 ? say`does` : say`do`} not pass${rest}.`;
 }
 
 /** Nothing where every attempt was made; an audit that was ended early says so first. */

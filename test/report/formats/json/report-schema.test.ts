@@ -7,6 +7,7 @@ import { hostile } from '../../../../fixtures/report/hostile.ts';
 import { large } from '../../../../fixtures/report/large.ts';
 import { oneProxy } from '../../../../fixtures/report/one-proxy.ts';
 import { sampled } from '../../../../fixtures/report/sampled.ts';
+import { controls, purposes } from '../../../../src/model/attempt.ts';
 import { barriers, components, detections, lostWays } from '../../../../src/model/component.ts';
 import { failureCodes } from '../../../../src/model/failure.ts';
 import { findingKinds } from '../../../../src/model/finding.ts';
@@ -79,6 +80,9 @@ describe('report.schema.json', () => {
   it('holds the closed lists of the model', () => {
     expect(schema.$defs.failureCode.enum).toEqual(failureCodes);
     expect(schema.$defs.findingKind.enum).toEqual(findingKinds);
+    const { purpose, control } = schema.$defs.attempt.properties;
+    expect(purpose.enum).toEqual(purposes);
+    expect(control.enum).toEqual(controls);
     expect(schema.$defs.verdictName.enum).toEqual(verdictNames);
     expect(schema.$defs.step.enum).toEqual(steps);
     expect(schema.$defs.operatingSystem.enum).toEqual(operatingSystems);

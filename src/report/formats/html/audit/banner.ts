@@ -1,13 +1,19 @@
 import type { Report } from '../../../../model/report.ts';
 import { requiredTargets } from '../../../../model/required-targets.ts';
+import { joined, say } from '../../../text/say.ts';
+import type { Answer } from '../../../view/audit/answer/answer.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';
 import { outcome } from '../../../view/audit/outcome.ts';
 import { verdictCounts } from '../../../view/targets/verdict-counts.ts';
+import { teamWords } from '../../../words/actor/team-words.ts';
 import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { escapeHtml, htmlText } from '../html-text.ts';
 
-/** What an audit comes to, to be seen from across the room: the verdict, its sentence, and how many targets fare how. */
-export function banner(report: Report): string {
+/**
+ * What an audit comes to, to be seen from across the room: the verdict, its sentence, who must act, and how
+ * many targets fare how.
+ */
+export function banner(report: Report, { teams }: Pick<Answer, 'teams'>): string {
   const { ready, sentence, status } = outcome(report);
   const { failed } = requiredTargets(report);
   const state = ready ? 'ready' : failed > 0 ? 'not-ready' : 'not-known';
@@ -23,8 +29,15 @@ export function banner(report: Report): string {
   return `<header class="${state}">
 <p class="told">Network audit · ${told.join(' · ')}</p>
 <h1>${htmlText(sentence)}</h1>
-<p class="told">${htmlText(status)}</p>
+${acting(teams)}<p class="told">${htmlText(status)}</p>
 </header>
 <dl class="tiles">${tiles.join('')}<div><dt>targets in all</dt><dd>${report.summary.targets}</dd></div></dl>
 `;
+}
+
+/** Who has something to change, those of the most targets first. */
+function acting(teams: Answer['teams']): string {
+  if (teams.length === 0) return '';
+  const texts = teams.map(({ team, targets }) => say`${teamWords[team]} (${targets.length})`);
+  return `<p><strong>Who must act:</strong> ${htmlText(joined(texts, ', '))}</p>\n`;
 }

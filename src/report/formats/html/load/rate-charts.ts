@@ -1,10 +1,12 @@
 import type { LimitTrial } from '../../../../model/load-limit.ts';
 import type { Spread } from '../../../../model/load-measure.ts';
 import type { LoadReport } from '../../../../model/load-report.ts';
-import { figure, say, type Text } from '../../../text/say.ts';
+import { figure, ours, say, type Text } from '../../../text/say.ts';
+import { millisecondsFigure } from '../../../view/load/figures.ts';
 import { wayWords } from '../../../words/load-words.ts';
 import type { Chart } from '../chart/chart-figure.ts';
 import { type RatePoint, rateSpec, roomAround } from '../chart/rate-spec.ts';
+import { htmlTable } from '../html-table.ts';
 
 /**
  * What a search for the limit saw at every rate: what was done, how long it took, and how this machine
@@ -51,6 +53,7 @@ export function rateCharts({ limit, options }: LoadReport): readonly Chart[] {
           { name: 'p99', shape: 'triangle-up', color: 'var(--c2)' },
         ],
       }),
+      table: tookTable(trials),
     },
     {
       title: say`This machine: how much of it was in use`,
@@ -65,6 +68,7 @@ export function rateCharts({ limit, options }: LoadReport): readonly Chart[] {
           { name: 'connections', shape: 'circle', color: 'var(--c5)' },
         ],
       }),
+      table: shareTable(trials, options.connections),
     },
   ];
   return charts.filter((chart) => chart !== false);
@@ -114,6 +118,35 @@ function sharesOf(trials: readonly LimitTrial[], connections: number): RatePoint
     ...of('CPUs', ({ machine }) => machine),
     ...of('connections', ({ inFlight }) => inFlight / connections),
   ];
+}
+
+function tookTable(trials: readonly LimitTrial[]): string {
+  const rows = trials.map(({ rate, measure: { latency } }) => [
+    say`${rate}`,
+    ...percentiles.map((name) => {
+      const value = latency?.[name];
+      return value === undefined ? [] : millisecondsFigure(value);
+    }),
+  ]);
+  return figuresTable([say`Starts a second`, ...percentiles.map((name) => ours(name))], rows);
+}
+
+function shareTable(trials: readonly LimitTrial[], connections: number): string {
+  const percent = (share: number | undefined): Text =>
+    share === undefined ? [] : say`${figure(100 * share, 0)}%`;
+  const rows = trials.map(({ rate, measure: { generator } }) => [
+    say`${rate}`,
+    percent(generator.eventLoop),
+    percent(generator.machine),
+    percent(generator.inFlight / connections),
+  ]);
+  const heads = [say`Starts a second`, say`Event loop`, say`CPUs`, say`Connections`];
+  return figuresTable(heads, rows);
+}
+
+function figuresTable(heads: readonly Text[], rows: readonly (readonly Text[])[]): string {
+  const columns = heads.map((head) => ({ head, isFigure: true }));
+  return htmlTable({ kind: 'table', noun: 'row', columns, groups: [{ rows }] });
 }
 
 function withLine(points: readonly Omit<RatePoint, 'isOnLine'>[]): RatePoint[] {

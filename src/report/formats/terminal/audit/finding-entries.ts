@@ -6,6 +6,7 @@ import { andMore, listed } from '../../../text/listed.ts';
 import type { Style } from '../../../text/paint.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
+import { tryAlone } from '../../../view/audit/again/try-alone.ts';
 import { type FindingEntry, findingEntry } from '../../../view/findings/finding-entry.ts';
 import { foldFindings } from '../../../view/findings/folded-findings.ts';
 import { type FindingGroup, groupFindings } from '../../../view/findings/group-findings.ts';
@@ -28,7 +29,10 @@ const unbroken = '\u00a0';
  * which route, who did it, what else it could be, what is lost, what to do, and which targets it concerns.
  */
 export function findingEntries(
-  report: Pick<Report, 'findings' | 'targets' | 'routes' | 'options'>,
+  report: Pick<
+    Report,
+    'findings' | 'targets' | 'routes' | 'options' | 'environment' | 'components'
+  >,
   options: Layout & { readonly keys: boolean; readonly verbose: boolean },
 ): string[] {
   const labels = escapedTargets(report.targets);
@@ -36,6 +40,7 @@ export function findingEntries(
     escapedRoutes(report.routes).map(({ id, key }) => [id, options.keys ? `${key}, ${id}` : id]),
   );
   const served = servedBy(report);
+  const alone = tryAlone(report);
   const { groups, told } = options.verbose
     ? { groups: groupFindings(report.findings), told: 0 }
     : foldFindings(report.findings);
@@ -52,6 +57,7 @@ export function findingEntries(
         ...entryLines(findingEntry(group, served), {
           ...options,
           over: routesOf(group),
+          alone: plainText(alone(group)),
           labels,
           routes,
           number,
@@ -84,6 +90,8 @@ const sections: readonly { severity: Severity; title: string; style: Style }[] =
 interface EntryOptions extends Layout {
   /** Ids of the routes: of what is folded, several. */
   readonly over: readonly string[];
+  /** A line that tries it alone. */
+  readonly alone: string;
   readonly labels: ReadonlyMap<string, string>;
   readonly routes: ReadonlyMap<string, string>;
   readonly number: number;
@@ -100,6 +108,7 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
     ['to do', plainText(entry.advice)],
     ['targets', hosts(entry, options)],
     ['evidence', listed(entry.evidence, maxProofs)],
+    ['try alone', options.alone],
   ];
   return [
     ...titleLines(entry, options),

@@ -1,6 +1,6 @@
 import type { Report } from '../../../../model/report.ts';
 import { plainText } from '../../../text/say.ts';
-import { lineUpSentence, shownLineUp } from '../../../view/audit/line-up.ts';
+import { lineUpSentence, shownLineUp } from '../../../view/audit/again/line-up.ts';
 import type { Layout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 

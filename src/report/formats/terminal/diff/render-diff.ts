@@ -23,12 +23,33 @@ const maxRows = 40;
  * for. Ends in a newline.
  */
 export function renderDiff(difference: Difference, options: DiffOptions): string {
-  const layout = {
+  const layout = layoutOf(options);
+  const answer = [diffAnswer(difference), newlyRedSentence(difference), worseSentence(difference)];
+  return textOf(difference, { answer, layout });
+}
+
+/** The same behind the report of the later audit, which says itself how it ended. */
+export function renderChanges(difference: Difference, options: DiffOptions): string {
+  const layout = layoutOf(options);
+  const heading = layout.paint('heading', 'What changed since the first audit');
+  const answer = [diffAnswer(difference), newlyRedSentence(difference)];
+  return `\n${heading}\n${textOf(difference, { answer, layout })}`;
+}
+
+function layoutOf(options: DiffOptions): DiffLayout {
+  return {
     ...tableLayout(options),
     most: options.verbose ? Number.MAX_SAFE_INTEGER : maxRows,
   };
+}
+
+interface Answered {
+  readonly answer: readonly Text[];
+  readonly layout: DiffLayout;
+}
+
+function textOf(difference: Difference, { answer, layout }: Answered): string {
   const tone = difference.isWorse ? 'bad' : 'good';
-  const answer = [diffAnswer(difference), newlyRedSentence(difference), worseSentence(difference)];
   const given = difference.given.map((one): readonly string[] => [
     ...linesOf(givenLabel(one), { label: '  ', layout }),
     ...linesOf(valueText(one.before), { label: '    before  ', layout }),

@@ -14,7 +14,7 @@ export function nextStep(
     return say`What was tried passes: look at the whole list once more, without ${code`--only`} and ${code`--only-red`}.`;
   if (failed === 0) return say`Nothing has to change here. Keep the report for those who ask.`;
   if (teams.some(({ team }) => team !== 'unknown' && team !== 'service'))
-    return say`Send each of them what it is to change (${code`--output report.html`} has it all), and audit again when it is done.`;
+    return say`Send each of them what it is to change (${code`--output report.html`} has it all), and try what is red again when it is done (${code`--only-red report.html`}).`;
   if (unexplained.length === 0 && teams.every(({ team }) => team === 'service'))
     return say`The fault is not in this network: look at the health page of the service, and audit again later.`;
   return say`What fails fits more than one cause: audit again with ${code`--samples 3`}, and from another place of the same network.`;

@@ -54,7 +54,7 @@ describe('renderTable()', () => {
     expect(first.slice(teams).filter((line) => /^ {2}\S.*: \d+ target/.test(line))).toHaveLength(3);
     expect(first.slice(teams).filter((line) => /^ +\d+ {2}\S/.test(line))).toHaveLength(3);
     expect(first.join('\n')).toMatch(
-      /^Next: Send each of them [\s\S]*audit again when it is done\.$/m,
+      /^Next: Send each of them [\s\S]*--only-red report\.html\)\.$/m,
     );
     expect(first.every((line) => cellWidth(line) <= 80)).toBe(true);
   });

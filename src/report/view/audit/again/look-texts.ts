@@ -1,7 +1,7 @@
-import { hostOfUrl } from '../../../model/host-of-url.ts';
-import type { LineUpRow } from '../../../model/line-up.ts';
-import { named, say, type Text } from '../../text/say.ts';
-import { standingText } from '../targets/standing-text.ts';
+import { hostOfUrl } from '../../../../model/host-of-url.ts';
+import type { LineUpRow } from '../../../../model/line-up.ts';
+import { named, say, type Text } from '../../../text/say.ts';
+import { standingText } from '../../targets/standing-text.ts';
 
 /** How many cells are red, of all that were. */
 export interface LookCounts {

@@ -1,9 +1,9 @@
-import { hostOfUrl } from '../../../model/host-of-url.ts';
-import { type Becoming, type LineUpRow, lineUp } from '../../../model/line-up.ts';
-import type { Report } from '../../../model/report.ts';
-import { joined, named, outside, plainText, say, type Text } from '../../text/say.ts';
-import { becomingWords } from '../../words/verdict/becoming-words.ts';
-import { standingText } from '../targets/standing-text.ts';
+import { hostOfUrl } from '../../../../model/host-of-url.ts';
+import { type Becoming, type LineUpRow, lineUp } from '../../../../model/line-up.ts';
+import type { Report } from '../../../../model/report.ts';
+import { joined, named, outside, plainText, say, type Text } from '../../../text/say.ts';
+import { becomingWords } from '../../../words/verdict/becoming-words.ts';
+import { standingText } from '../../targets/standing-text.ts';
 
 /** Cells of which the same became. */
 export interface LineUpGroup {
