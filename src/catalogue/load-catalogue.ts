@@ -6,17 +6,25 @@ import type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.t
 import { catalogueReaders } from './readers/catalogue-readers.ts';
 import type { CatalogueReader, FileFacts } from './readers/reader.ts';
 import { type CollectedRows, collectRows, type RowCollector } from './rows/collect-rows.ts';
+import type { RowWatch } from './rows/row-watch.ts';
 import { commercialBesideGovernment } from './select/commercial-beside-government.ts';
 import { UnreadableCatalogue } from './unreadable-catalogue.ts';
+
+export interface Loading extends RowWatch {
+  /** What a file is called instead of its path, where that says nothing to anybody. */
+  readonly called?: string | undefined;
+}
 
 /**
  * A built-in list by its name, or a list from a file, whose ending picks the reader. What is
  * wrong inside a file is in `problems`, row by row.
- * @param called what a file is called instead of its path, where that says nothing to anybody.
- * @throws one line for an unknown name, an unknown ending, or a file that is too large or cannot
- * be read.
+ * @throws one line for an unknown name, an unknown ending, or a file that is too large, has more rows
+ * than there is room for, or cannot be read.
  */
-export async function loadCatalogue(nameOrFile: string, called?: string): Promise<LoadedCatalogue> {
+export async function loadCatalogue(
+  nameOrFile: string,
+  { called, room, onRows }: Loading = {},
+): Promise<LoadedCatalogue> {
   const builtIn = builtInCatalogues.find(({ name }) => name === nameOrFile.toLowerCase());
   if (builtIn) return fromBuiltIn(builtIn);
   const reader = readerOf(nameOrFile);
@@ -29,7 +37,7 @@ export async function loadCatalogue(nameOrFile: string, called?: string): Promis
   try {
     facts = await reader.read(nameOrFile, (sheet) => {
       const origin = { name, file, ...(sheet === undefined ? {} : { sheet }) };
-      const rows = collectRows({ ...origin, budget });
+      const rows = collectRows({ ...origin, budget, onRows, ...(room && { room }) });
       sheets.push(rows);
       return rows;
     });

@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { CatalogueSource, Service, SkippedRow, Target } from '../model/target.ts';
+import type { Component } from '../model/component.ts';
+import type { CatalogueSource, Target } from '../model/target.ts';
 import type { CatalogueProblem } from './catalogue.ts';
-import { BrokenRows, delimited, delimitedRows } from './readers/delimited.ts';
-import { type CollectedRows, collectRows } from './rows/collect-rows.ts';
+import { countList } from './long/count-list.ts';
+import { type LongListRows, type RowReader, readRows, selectRows } from './long/select-rows.ts';
+import { catalogueReaders } from './readers/catalogue-readers.ts';
 import type { Selection } from './rows/row-reasons.ts';
-import { catalogueRegions } from './select/catalogue-regions.ts';
-import { countRows, type RowCounts } from './select/count-sources.ts';
-import { selectTargets } from './select/select-targets.ts';
+import type { RowWatch } from './rows/row-watch.ts';
+import { wholeList } from './select/whole-list.ts';
 
 /** A list that is never held whole: counted once, then read again part by part. */
 export interface LongList {
@@ -20,6 +21,8 @@ export interface LongList {
   readonly unread: ReadonlyMap<string, number>;
   /** As `catalogueRegions()` has them. */
   readonly regions: readonly string[];
+  /** Who asks for any of its targets. */
+  readonly asking: ReadonlySet<Component>;
   readonly source: CatalogueSource;
   /** Its targets in lists of `size`, numbered through; the last list may be shorter. */
   readonly parts: (size: number) => AsyncGenerator<readonly Target[]>;
@@ -27,15 +30,7 @@ export interface LongList {
   readonly rows: () => AsyncGenerator<LongListRows>;
 }
 
-/** What came of some rows of a long list. */
-export interface LongListRows {
-  /** Those that no row before named. */
-  readonly targets: readonly Target[];
-  readonly skipped: readonly SkippedRow[];
-  readonly problems: readonly CatalogueProblem[];
-}
-
-interface Looking {
+interface Looking extends Pick<RowWatch, 'onRows'> {
   /** What the file is called instead of its name. */
   readonly called?: string;
   readonly selection: Selection;
@@ -58,137 +53,80 @@ export function maxWholeLengthFor(triesEach: number): number {
 
 /** No target takes fewer in a file. */
 const minBytes = 10;
-const maxProblems = 1000;
-const rowsAtOnce = 1000;
 const mebibyte = 1024 * 1024;
 
-/** Whether a file is so large that it may be a long list. */
-async function mayBeLong(file: string, longest: number): Promise<boolean> {
-  if (!delimited.endings.includes(extname(file).toLowerCase())) return false;
+/** Who reads a file row by row, where it is so large that it may be a long list. */
+async function readerOf(file: string, longest: number): Promise<RowReader | undefined> {
+  const ending = extname(file).toLowerCase();
+  const reader = catalogueReaders.find(({ endings }) => endings.includes(ending));
+  if (!reader?.rows) return undefined;
   // Who reads it tells what is wrong with it.
   const found = await stat(file).catch(() => undefined);
   const { size } = found?.isFile() ? found : { size: 0 };
-  return size > minBytes * longest && size <= delimited.largest * mebibyte;
+  const mayBeLong = size > minBytes * longest && size <= reader.largest * mebibyte;
+  return mayBeLong ? { ...reader, rows: reader.rows } : undefined;
 }
 
 /**
- * Looks through a delimited file of more than 5,000 targets, or 20,000 attempts, in memory that does not grow with it
+ * Looks through a delimited file, or one of lines, of more than 5,000 targets, or 20,000 attempts, in memory that does not grow with it
  * (but for the address of each target, so that none is asked twice; a repeated row lends it its
  * reasons where it is near the first one, and that it is required wherever it stands). `undefined`
- * where the file is another, is shorter, or has rows that only the whole of it explains: wildcards,
- * and government clouds.
+ * where the file is another, or is shorter. Where a row depends on others, as a wildcard does, it is
+ * looked through for these first.
  * @throws what reading the file throws.
  */
 export async function longList(
   file: string,
-  { selection, look, called, triesEach = 1 }: Looking,
+  { selection, look, called, triesEach = 1, onRows }: Looking,
 ): Promise<LongList | undefined> {
   const longest = maxWholeLengthFor(triesEach);
-  if (!(await mayBeLong(file, longest))) return undefined;
-  const problems: CatalogueProblem[] = [];
-  let problemCount = 0;
-  const regions = new Set<string>();
-  const required = new Set<string>();
-  const unread = new Map<string, number>();
+  const reader = await readerOf(file, longest);
+  if (!reader) return undefined;
   const name = called ?? basename(file);
-  const counts = { rows: 0, taken: 0, inPart: 0, targets: 0 };
-  const selecting = { selection, required, name, shown: called ?? file };
-  for await (const some of selectRows(file, selecting)) {
-    const { services, ...rest } = some.collected;
-    if (services.some(needsWhole)) return undefined;
-    for (const region of catalogueRegions(services)) regions.add(region);
-    problems.push(...rest.problems.slice(0, maxProblems - problems.length));
-    problemCount += rest.problems.length;
-    look(some.targets);
-    for (const { reason } of rest.skipped) {
-      unread.set(reason.rule, (unread.get(reason.rule) ?? 0) + 1);
-    }
-    counts.targets += some.targets.length;
-    counts.taken += some.counts.taken;
-    counts.inPart += some.counts.inPart;
-    counts.rows = some.collected.source.rows;
-  }
+  const places = { reader, name, shown: called ?? file, onRows };
+  const whole = wholeList();
+  const alone = { ...places, selection, whole, required: new Set<string>() };
+  const counted = await countList(selectRows(file, alone), {
+    look,
+    goesOn: ({ services }) => {
+      whole.note(services);
+      return !whole.matters();
+    },
+  });
+  if (counted.isWhole) return listOf(counted, { file, selecting: alone, longest });
+  for await (const { services } of readRows(file, places)) whole.note(services);
+  const selecting = { ...alone, required: new Set<string>() };
+  return listOf(await countList(selectRows(file, selecting), { look }), {
+    ...{ file, selecting, longest },
+  });
+}
+
+interface Counted {
+  readonly file: string;
+  readonly selecting: Parameters<typeof selectRows>[1];
+  readonly longest: number;
+}
+
+/** Undefined where it can be held. */
+function listOf(
+  { counts, isWhole: _, ...found }: Awaited<ReturnType<typeof countList>>,
+  { file, selecting, longest }: Counted,
+): LongList | undefined {
   if (counts.targets <= longest && counts.rows <= maxWholeRows) return undefined;
+  const { name, shown } = selecting;
   const skipped = counts.rows - counts.taken - counts.inPart;
   return {
     name,
     targets: counts.targets,
-    problems,
-    problemCount,
-    unread,
-    regions: [...regions].sort(),
-    source: { name, file: called ?? file, ...counts, skipped },
+    ...found,
+    source: { name, file: shown, ...counts, skipped },
     parts: (size) => inParts(selectRows(file, selecting), size),
     rows: () => selectRows(file, selecting),
   };
 }
 
-/** Other rows say what a wildcard stands for, and which cloud a list with government rows is for. */
-function needsWhole({ host, clouds }: Service): boolean {
-  return host.includes('*') || (clouds !== undefined && !clouds.includes('commercial'));
-}
-
-/** What stands in the file, a thousand rows at a time. */
-async function* readRows(
-  file: string,
-  { name, shown }: Pick<Selecting, 'name' | 'shown'>,
-): AsyncGenerator<CollectedRows> {
-  const budget = { addresses: delimited.maxAddresses };
-  const collector = collectRows({ name, file: shown, budget });
-  let count = 0;
-  try {
-    for await (const cells of delimitedRows(file)) {
-      if (!collector.row(cells)) break;
-      count += 1;
-      if (count % rowsAtOnce === 0) yield collector.drain();
-    }
-  } catch (error) {
-    if (!(error instanceof BrokenRows)) throw error;
-    collector.broken(error.message);
-  }
-  yield collector.end();
-}
-
-interface SelectedRows extends LongListRows {
-  readonly collected: CollectedRows;
-  readonly counts: RowCounts;
-}
-
-interface Selecting {
-  readonly name: string;
-  /** The file, as it is told. */
-  readonly shown: string;
-  readonly selection: Selection;
-  /** Addresses that a later row requires, though the first did not: noted, and heeded the next time. */
-  readonly required: Set<string>;
-}
-
-async function* selectRows(
-  file: string,
-  { selection, required, ...places }: Selecting,
-): AsyncGenerator<SelectedRows> {
-  /** Whether the rows so far require an address. */
-  const known = new Map<string, boolean>();
-  for await (const collected of readRows(file, places)) {
-    const chosen = selectTargets(collected.services, selection);
-    const targets: Target[] = [];
-    for (const target of chosen.targets) {
-      const { url } = target;
-      const before = known.get(url);
-      if (before === false && target.required) required.add(url);
-      known.set(url, before || target.required);
-      if (before !== undefined) continue;
-      const id = `t${known.size}`;
-      targets.push({ ...target, id, required: target.required || required.has(url) });
-    }
-    const skipped = [...collected.skipped, ...chosen.skipped];
-    const { problems } = collected;
-    yield { collected, targets, skipped, problems, counts: countRows(collected, chosen) };
-  }
-}
-
 async function* inParts(
-  rows: AsyncIterable<Pick<SelectedRows, 'targets'>>,
+  rows: AsyncIterable<Pick<LongListRows, 'targets'>>,
   size: number,
 ): AsyncGenerator<readonly Target[]> {
   let part: Target[] = [];

@@ -24,8 +24,3 @@ export function furtherLeft(trials: readonly Trial[]): number {
   const planned = calls.filter(({ attempt }) => attempt.controlOf === undefined).length;
   return Math.max(0, furtherTrials(planned) - (calls.length - planned));
 }
-
-/** The same of an audit that is made in parts, each of which has as many as an audit of its size. */
-export function furtherTrialsInParts(planned: number): number {
-  return always + Math.floor(planned * maxShare);
-}

@@ -6,6 +6,7 @@ import { attemptsOf } from './check-head.ts';
 import { checkLine } from './check-line.ts';
 import { type Crowd, CrowdSoFar, lineCrowd } from './crowd.ts';
 import { isDeep } from './is-deep.ts';
+import { sharingValues } from './share-values.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
 /** More than the steps of an attempt, its controls and what came of both in two runs can be. */
@@ -73,6 +74,7 @@ async function* logsOf(
   { instead = (line) => [line], isEach }: Reading,
 ): AsyncGenerator<AuditLog> {
   let log = new AuditLog();
+  let shared = sharingValues();
   let number = 0;
   let isBegun = false;
   let planned = 0;
@@ -93,6 +95,7 @@ async function* logsOf(
       if (log.head && isNext(line.head, log)) {
         yield log;
         log = new AuditLog();
+        shared = sharingValues();
         length = 0;
         crowd = new CrowdSoFar();
       } else if (log.head && isNextLook(line.head, log.head)) {
@@ -116,9 +119,11 @@ async function* logsOf(
       throw new UnreadableRecord(`its parts plan more than ${maxAttempts} attempts`);
     checkPlace(line, { place, isFirst: !log.head, isBegun });
     isBegun = true;
-    for (const one of instead(line)) log.add(one);
+    for (const one of instead(line)) log.add(shared(one));
   }
   if (!log.head) throw new UnreadableRecord('it has no head line');
+  // What is known of its values is of no more use.
+  shared = sharingValues();
   yield log;
 }
 

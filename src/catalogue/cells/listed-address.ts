@@ -9,10 +9,21 @@ const maxStars = 3;
  * remark. A wildcard may have its star within a name (`gw-*.x.example`), as firewalls have it; two
  * whole labels must stand behind it.
  */
-export function listedAddress(
-  written: string,
-  port: CellPorts['ports'][number] | undefined,
-): Address | undefined {
+export function listedAddress(written: string, port: Port): Address | undefined {
+  // A cell is asked what it holds more than once.
+  if (last?.written !== written || last.port !== port) {
+    last = { written, port, address: readAddress(written, port) };
+  }
+  return last.address;
+}
+
+type Port = CellPorts['ports'][number] | undefined;
+
+let last:
+  | { readonly written: string; readonly port: Port; readonly address: Address | undefined }
+  | undefined;
+
+function readAddress(written: string, port: Port): Address | undefined {
   const text = listedText(written);
   const scheme = port?.scheme === undefined || text.includes('://') ? '' : `${port.scheme}://`;
   const given = port === undefined ? {} : { port: port.port };

@@ -79,6 +79,7 @@ function hostOf(written: string): string | undefined {
   const wild = written.startsWith('*');
   const bare = (wild ? written.replace(/^\*\.?/, '') : written).replace(/\.$/, '');
   if (bare === '' || bare.includes('*') || bare.includes('%')) return undefined;
+  if (isPlainName(bare)) return `${wild ? '*.' : ''}${bare.toLowerCase()}`;
   const parsed = URL.parse(`http://${bare}/`);
   if (parsed?.pathname !== '/' || parsed.port !== '') return undefined;
   const host = parsed.hostname;
@@ -93,7 +94,20 @@ function hostOf(written: string): string | undefined {
   return wild ? `*.${host}` : host;
 }
 
+/**
+ * A name that the URL standard leaves as it is, but for its case: the last label is no number, and none
+ * is punycode. Nearly all are, and a list has a hundred thousand.
+ */
+function isPlainName(text: string): boolean {
+  return (
+    text.length <= maxNameLength &&
+    /^(?:[a-z\d_](?:[a-z\d_-]{0,61}[a-z\d_])?\.)*[a-z](?:[a-z\d_-]{0,61}[a-z\d_])?$/i.test(text) &&
+    !/(?:^|\.)xn--/i.test(text)
+  );
+}
+
 function pathOf(rest: string): string {
+  if (rest === '' || rest === '/') return '/';
   const parsed = URL.parse(`http://host${rest}`);
   const path = parsed ? `${parsed.pathname}${parsed.search}` : '/';
   return path === '/*' ? '/' : path;

@@ -11,6 +11,7 @@ export interface CellPorts {
   readonly hasUnread: boolean;
 }
 
+const none: CellPorts = { ports: [], hasOthers: false, hasUnread: false };
 const maxCellLength = 200;
 const widestRange = 8;
 const maxPorts = 8;
@@ -34,6 +35,7 @@ const fillers =
  * next protocol, one behind it for that port alone. Versions are no ports. Never throws.
  */
 export function parsePorts(cell: string): CellPorts {
+  if (cell === '') return none;
   const text = startOf(cell, maxCellLength)
     .toLowerCase()
     .replace(

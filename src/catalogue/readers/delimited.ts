@@ -15,6 +15,7 @@ export const delimited: CatalogueReader = {
   endings: ['.csv', '.tsv'],
   largest: 64,
   maxAddresses: 200_000,
+  rows: (file) => delimitedRows(file),
   async read(file, openSheet) {
     await takeAll(delimitedRows(file), openSheet());
     return {};
@@ -29,12 +30,16 @@ export const plainText: CatalogueReader = {
   endings: ['.txt', '.lst', '.list'],
   largest: 64,
   maxAddresses: 200_000,
+  rows: textRows,
   async read(file, openSheet) {
-    const mark = await headedBy(file);
-    await takeAll(delimitedRows(file, mark ?? noMark), openSheet());
+    await takeAll(textRows(file), openSheet());
     return {};
   },
 };
+
+async function* textRows(file: string): AsyncGenerator<readonly string[]> {
+  yield* delimitedRows(file, (await headedBy(file)) ?? noMark);
+}
 
 /** Separates nothing: no text file holds it. */
 const noMark = '\u001f';
@@ -59,10 +64,7 @@ export class BrokenRows extends Error {}
  * none of those before a broken one is lost: they are handed over before the parser reads on.
  * @throws BrokenRows where a row cannot be read, else the system's error.
  */
-export async function* delimitedRows(
-  file: string,
-  mark?: string,
-): AsyncGenerator<readonly string[]> {
+async function* delimitedRows(file: string, mark?: string): AsyncGenerator<readonly string[]> {
   let rows: (readonly string[])[] = [];
   let broken: Error | undefined;
   const delimiter = mark ?? (await delimiterOf(file));

@@ -14,6 +14,8 @@ export interface CatalogueReader {
   readonly largest: number;
   /** More addresses, readable or not, are left out; one text in a workbook can stand in every row. */
   readonly maxAddresses: number;
+  /** The rows as they come, of a file that needs not be held whole. @throws BrokenRows, the system's error. */
+  readonly rows?: (file: string) => AsyncIterable<readonly string[]>;
   /**
    * Reads the file, row by row, into a collector for each sheet. What is wrong with the content
    * goes to the collector; only a file that cannot be read at all is thrown, as

@@ -4,6 +4,7 @@ import type { CatalogueProblem, ListedService, LoadedSource } from '../catalogue
 import { type Headers, isAddressHeader, maxColumns, readHeaders } from './headers.ts';
 import { isRemark, plainCells, plainHeaders } from './plain-list.ts';
 import { type RowServices, rowServices } from './row-services.ts';
+import { type RowWatch, rowWatcher } from './row-watch.ts';
 import { tabOf } from './tab.ts';
 
 /** Takes the rows of one sheet, in order. */
@@ -38,7 +39,7 @@ export interface CollectedRows {
   readonly source: LoadedSource;
 }
 
-interface Origin {
+interface Origin extends RowWatch {
   readonly name: string;
   readonly file: string;
   readonly sheet?: string;
@@ -55,8 +56,10 @@ const maxBanners = 200;
  * Collects the services of one sheet. Rows above the header are banners; a second header begins a
  * new table; without any header a first column of addresses is a plain list. A row without a
  * readable address is kept as skipped and as a problem, and the rest goes on.
+ * @throws UnreadableCatalogue where there is no room for more rows.
  */
-export function collectRows({ name, file, sheet, budget }: Origin): RowCollector {
+export function collectRows({ name, file, sheet, budget, ...by }: Origin): RowCollector {
+  const watch = rowWatcher(by);
   const tab = tabOf(sheet, name);
   let services: ListedService[] = [];
   let skipped: SkippedRow[] = [];
@@ -148,6 +151,7 @@ export function collectRows({ name, file, sheet, budget }: Origin): RowCollector
   function counted(place?: RowPlace): boolean {
     count += 1;
     number = place?.number ?? number + 1;
+    watch(count);
     if (count <= maxRows && barren <= maxBarren && budget.addresses > 0) return true;
     if (!full) problems.push({ kind: 'too-many-rows', ...inSheet, row: number });
     full = true;

@@ -1,7 +1,7 @@
 import type { Cloud } from '../../model/operating-system.ts';
 import type { Service } from '../../model/target.ts';
-import { knownNames } from '../known/known-names.ts';
-import { fitsPattern } from './host-pattern.ts';
+import { knownNamesFor } from './known-names-for.ts';
+import type { OwnRows } from './own-rows.ts';
 import { type WildcardNames, wildcardNames } from './wildcard-names.ts';
 
 /** One concrete name of a wildcard row. */
@@ -16,21 +16,7 @@ export interface WildcardName {
   readonly source: string;
 }
 
-/** Which names have a row of their own in a list, and which wildcards the list has. */
-export interface OwnRows {
-  readonly hosts: ReadonlySet<string>;
-  readonly patterns: ReadonlySet<string>;
-}
-
 const tabled = Map.groupBy(wildcardNames, ({ pattern }) => pattern);
-
-/** The rows of a list by what they name. */
-export function ownRows(services: readonly Service[]): OwnRows {
-  const hosts = new Set<string>();
-  const patterns = new Set<string>();
-  for (const { host } of services) (host.startsWith('*.') ? patterns : hosts).add(host);
-  return { hosts, patterns };
-}
 
 /**
  * The concrete names of a wildcard row: those of the table of wildcards, else every name that the
@@ -80,8 +66,8 @@ function namesOf({ portal }: Service): (row: WildcardNames) => WildcardName[] {
 function namesBelow({ host, clouds, path }: Service): WildcardName[] {
   if (path !== '/') return [];
   const government = isGovernment(clouds);
-  return knownNames()
-    .filter((name) => fitsPattern(name.host, host) && isGovernment(name.clouds) === government)
+  return knownNamesFor(host)
+    .filter(({ clouds: ofName }) => isGovernment(ofName) === government)
     .map(({ host, region, source }) => ({
       host,
       ...(region === undefined ? {} : { region }),

@@ -9,8 +9,9 @@ import { isPinned } from '../known/pinned-hosts.ts';
 import { purposes } from '../known/purposes.ts';
 import { type RowReasons, rowReasons, type Selection } from '../rows/row-reasons.ts';
 import { versionRulesFor } from '../rows/version-rules.ts';
-import { defaultCloud } from './default-cloud.ts';
-import { expandWildcard, type OwnRows, ownRows, type WildcardName } from './expand-wildcard.ts';
+import { expandWildcard, type WildcardName } from './expand-wildcard.ts';
+import type { OwnRows } from './own-rows.ts';
+import { type WholeList, wholeList } from './whole-list.ts';
 
 export interface SelectedTargets {
   readonly targets: readonly Target[];
@@ -21,6 +22,11 @@ export interface SelectedTargets {
 
 export type RowOutcome = 'taken' | 'in-part' | 'out';
 
+export interface RowsWanted extends Selection {
+  /** The list of which these are some rows; absent: these are all. */
+  readonly whole?: Pick<WholeList, 'own' | 'cloud'>;
+}
+
 /**
  * The targets of an audit from the rows of a list, with every reason for each, and the rows that
  * are out, each with the first rule that was not met. Wildcards become the concrete names that
@@ -28,10 +34,13 @@ export type RowOutcome = 'taken' | 'in-part' | 'out';
  * where one of them is. Pure; targets are numbered in the order of the list. A list of commercial
  * and government rows is taken for the commercial cloud unless another is chosen.
  */
-export function selectTargets(services: readonly Service[], wanted: Selection): SelectedTargets {
-  const cloud = wanted.cloud ?? defaultCloud(services);
+export function selectTargets(
+  services: readonly Service[],
+  { whole = wholeList(services), ...wanted }: RowsWanted,
+): SelectedTargets {
+  const cloud = wanted.cloud ?? whole.cloud;
   const selection = cloud === undefined ? wanted : { ...wanted, cloud };
-  const own = ownRows(services);
+  const { own } = whole;
   const skipped: SkippedRow[] = [];
   const targets = new Map<string, Merged>();
   const outcomes = new Map<Service, RowOutcome>();

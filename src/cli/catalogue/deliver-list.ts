@@ -1,5 +1,5 @@
 import type { CatalogueProblem } from '../../catalogue/catalogue.ts';
-import type { LongListRows } from '../../catalogue/long-list.ts';
+import type { LongListRows } from '../../catalogue/long/select-rows.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
 import { catalogueCsv } from '../../report/formats/csv/catalogue-csv.ts';
 import { type CatalogueContents, catalogueJson } from '../../report/formats/json/catalogue-json.ts';

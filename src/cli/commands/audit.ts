@@ -36,6 +36,7 @@ import {
 import { deliverPlan } from '../audit/deliver-plan.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
+import { listProgress } from '../catalogue/list-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { checkWritable } from '../deliver/check-writable.ts';
 import { deliveryOf } from '../deliver/deliver.ts';
@@ -135,18 +136,26 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
-    const preparing = { signal, isPlan, inParts: !isPlan, called, config, red };
+    const progress = listProgress(delivery.screen.progress);
+    const { onRows } = progress;
+    const preparing = { signal, isPlan, inParts: true, called, config, red, onRows };
     const start =
       resume === undefined
-        ? await prepareAudit(request, preparing).catch((error: unknown) => {
-            throw config?.blame(error) ?? error;
-          })
+        ? await prepareAudit(request, preparing)
+            .catch((error: unknown) => {
+              throw config?.blame(error) ?? error;
+            })
+            // The plan of a long list reads it on, for whom no other line is drawn.
+            .finally(isPlan && delivery.screen.progressBeside ? progress.clear : progress.end)
         : await resumeAudit(resume, { pace: request, delivery });
     const { targets, routes, options } = start.head;
     if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
     try {
       if (!args.quiet) for (const warning of start.warnings) say(warning);
-      if (planDelivery) return await deliverPlan(start, { request, delivery: planDelivery });
+      if (planDelivery) {
+        const planned = { request, delivery: planDelivery };
+        return await deliverPlan(start, planned).finally(progress.end);
+      }
       return await makeAudit(start, { ...args, request, delivery, signal });
     } finally {
       await start.lab?.close();

@@ -1,14 +1,15 @@
 import type { LoadedCatalogue } from '../../catalogue/catalogue.ts';
 import { compareCatalogues } from '../../catalogue/compare-catalogues.ts';
 import { rowReasons } from '../../catalogue/rows/row-reasons.ts';
+import { maxRowsHeld } from '../../catalogue/rows/row-watch.ts';
 import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
-import { defaultCloud } from '../../catalogue/select/default-cloud.ts';
+import { wholeList } from '../../catalogue/select/whole-list.ts';
 import { catalogueFormats, comparisonFormats } from '../../report/document-formats.ts';
 import type { ComparedLists } from '../../report/view/targets/catalogue/compared-lists.ts';
 import type { ShownCatalogue } from '../../report/view/targets/catalogue/shown-catalogue.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
+import { checkRegions } from '../../setup/targets/check-regions.ts';
 import {
-  checkRegions,
   chooseTargets,
   listFilter,
   loadList,
@@ -26,6 +27,7 @@ import { one, text } from '../args/flag.ts';
 import { wordHint } from '../args/habits.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { deliverList, piecedList } from '../catalogue/deliver-list.ts';
+import { listProgress } from '../catalogue/list-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { say } from '../out/say.ts';
@@ -74,7 +76,12 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
     return writeComparison(args, { old, latest, called });
   }
   const delivery = await deliveryOf<ShownCatalogue>(args, { read: filesOf(args) });
-  const chosen = await chooseTargets(args, { called, inParts: true });
+  const progress = listProgress(delivery.screen.progress);
+  const { onRows } = progress;
+  const chosen = await chooseTargets(args, { called, inParts: true, onRows }).finally(
+    // Where the answer goes to the same screen, nothing is drawn into it.
+    delivery.screen.progressBeside ? progress.clear : progress.end,
+  );
   const { targets, skipped, problems, sources } = chosen;
   const warning = oldList(chosen);
   const unread = skippedRowsLine(chosen.unread ?? new Map());
@@ -83,7 +90,7 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
   }
   const long = piecedList(chosen);
   const isWritten = long
-    ? await deliverList(long, delivery)
+    ? await deliverList(long, delivery).finally(progress.end)
     : await writeAnswer({ targets, skipped, problems, sources }, delivery);
   return isWritten ? 0 : 2;
 }
@@ -105,8 +112,12 @@ async function writeComparison(
       read: [...[old, latest].map((path) => ({ path })), ...filesOf(args)],
     },
   );
-  const before = await loadList(old, called?.(old));
-  const after = await loadList(latest, called?.(latest));
+  const progress = listProgress(delivery.screen.progress);
+  const loading = { room: { rows: maxRowsHeld }, onRows: progress.onRows };
+  const load = (list: string): Promise<LoadedCatalogue> =>
+    loadList(list, { ...loading, called: called?.(list) }).finally(progress.clear);
+  const before = await load(old);
+  const after = await load(latest);
   for (const { name, isBuiltIn, skipped } of [before, after]) {
     const unread = isBuiltIn ? undefined : skippedRowsLine(countByRule(skipped), name);
     if (unread !== undefined && !quiet) say(unread);
@@ -135,7 +146,7 @@ function chosenRows(list: LoadedCatalogue, request: TargetRequest): LoadedCatalo
   if (fields.every((field) => request[field] === undefined)) return list;
   const os = request.os ? requestedSystems(request.os) : [];
   const wanted = { ...listFilter(request, os), listName: list.name };
-  const cloud = wanted.cloud ?? defaultCloud(list.services);
+  const cloud = wanted.cloud ?? wholeList(list.services).cloud;
   const filter = { ...wanted, ...(cloud && { cloud }) };
   return { ...list, services: list.services.filter((row) => !rowReasons(row, filter).unmet) };
 }

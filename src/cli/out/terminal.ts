@@ -10,6 +10,8 @@ export interface Terminal {
   readonly unicode: boolean;
   /** Progress may be drawn on stderr. */
   readonly progress: boolean;
+  /** And while the answer is written, which goes elsewhere. */
+  readonly progressBeside: boolean;
   /** What is alike is told one by one. */
   readonly verbose: boolean;
 }
@@ -41,12 +43,14 @@ export function terminal({
   const width = Number.isInteger(columns) && columns > 0 ? columns : usual;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';
   const dumb = env['TERM'] === 'dumb';
+  const progress = !noProgress && !quiet && stderr.isTTY === true && !env['CI'] && !dumb;
   return {
     width: Math.min(widest, Math.max(narrowest, width)),
     unicode: isUnicode(dumb),
     verbose,
     color: !noColor && !env['NO_COLOR'] && (forced || (stdout.isTTY === true && !dumb)),
-    progress: !noProgress && !quiet && stderr.isTTY === true && !env['CI'] && !dumb,
+    progress,
+    progressBeside: progress && stdout.isTTY !== true,
   };
 }
 

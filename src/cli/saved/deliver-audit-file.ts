@@ -1,4 +1,5 @@
 import { reportOf } from '../../audit.ts';
+import type { Report } from '../../model/report.ts';
 import type { Bytes } from '../../record/begun.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { bytesOf } from '../args/bytes-of.ts';
@@ -30,17 +31,21 @@ export async function deliverAuditBytes(
 ): Promise<number> {
   leanHeap();
   const delivered = deliverParts(delivery);
+  let whole: Report | undefined;
   try {
     for await (const log of readAuditBytes(bytes, request)) {
       const report = reportOf(log);
       progress.clear();
-      // Most audits are made in one part, whose time of end is known before it is written.
-      if (!report.part) return await deliver(report, delivery);
+      if (!report.part) {
+        whole = report;
+        break;
+      }
       await delivered.part(report);
     }
-    progress.clear();
-    return await delivered.end();
   } finally {
     progress.clear();
   }
+  // Most audits are made in one part, whose time of end is known before it is written. What read it is
+  // let go first.
+  return whole ? deliver(whole, delivery) : delivered.end();
 }

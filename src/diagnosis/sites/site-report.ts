@@ -20,16 +20,18 @@ export interface SiteReport {
   readonly latency: readonly Latency[];
 }
 
-/** Gives the same text, and the same cause, for one that was seen before. */
+/** Gives the same text, cause or target for one that was seen before. */
 export interface Pool {
   readonly text: (text: string) => string;
   readonly cause: (cause: CellCause) => CellCause;
+  readonly target: (target: MergedTarget) => MergedTarget;
 }
 
 /** A pool for the reports of one run: a thousand of them say the same URLs, each in texts of its own. */
 export function newPool(): Pool {
   const texts = new Map<string, string>();
   const causes = new Map<string, CellCause>();
+  const targets = new Map<string, MergedTarget>();
   const kept = <T>(pool: Map<string, T>, key: string, value: T): T => {
     const found = pool.get(key);
     if (found !== undefined) return found;
@@ -39,6 +41,7 @@ export function newPool(): Pool {
   return {
     text: (text) => kept(texts, text, text),
     cause: (cause) => kept(causes, JSON.stringify(cause), cause),
+    target: (target) => kept(targets, JSON.stringify(target), target),
   };
 }
 
@@ -64,10 +67,12 @@ export function siteReportOf(report: Report, pool: Pool): SiteReport {
       ...(waived > 0 && { waived }),
     },
     ...(options.site !== undefined && { named: options.site }),
-    targets: report.targets.map(({ url, host, port, service, category = service }) => ({
-      ...{ url: pool.text(url), host: pool.text(host), port },
-      ...{ service: pool.text(service), category: pool.text(category) },
-    })),
+    targets: report.targets.map(({ url, host, port, service, category = service }) =>
+      pool.target({
+        ...{ url: pool.text(url), host: pool.text(host), port },
+        ...{ service: pool.text(service), category: pool.text(category) },
+      }),
+    ),
     wholes,
     cells: cellsOf(report, pool),
     latency: report.latency,

@@ -47,7 +47,8 @@ function partAfter({ part, attempts, findings }: Report): NonNullable<Report['pa
   };
 }
 
-function sizeOfPart({ routes, options }: AuditHead): number {
+/** Targets of one part, at the most. */
+export function sizeOfPart({ routes, options }: AuditHead): number {
   const triesEach = routes.length * options.samples;
   const usual = Math.max(minInPart, Math.ceil(attemptsInPart / triesEach));
   return Math.max(1, Math.min(usual, Math.floor(maxAttemptsHeld / triesEach)));

@@ -1,6 +1,6 @@
 import { arch, availableParallelism, platform, release } from 'node:os';
 import { version as nodeVersion } from 'node:process';
-import type { LongList } from '../../catalogue/long-list.ts';
+import { type LongList, maxWholeLengthFor } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit-config.ts';
 import { maxAttempts, maxAttemptsHeld } from '../../model/max-attempts.ts';
@@ -38,6 +38,8 @@ export interface HeadInput {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  /** Told now and then how many more rows of lists were read. */
+  readonly onRows?: ((more: number) => void) | undefined;
   /** What is tried again, of a request that was completed by it. */
   readonly red?: Red | undefined;
   /** The whole list is wanted, whichever cells the request names. */
@@ -60,7 +62,7 @@ export interface AuditPlan {
  * @throws UsageError for a value that cannot be used, or where nothing is left to ask.
  */
 export async function auditPlan(request: AuditRequest, input: HeadInput): Promise<AuditPlan> {
-  const { lab, net, isPlan = false, called, config, red } = input;
+  const { lab, net, isPlan = false, called, config, red, onRows } = input;
   const { only = [], untilGreen = false } = request;
   const isSome = only.length > 0 || red !== undefined;
   const inParts = !!input.inParts && !isSome;
@@ -70,15 +72,20 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   const expectRoots = expectedByHand(request);
   // Routes that are found may be fewer or more; which they are, depends on what is chosen here.
   const triesEach = Math.max(1, words.length) * samples;
-  const chosen =
+  const reading = { inParts, called, onRows };
+  const before =
     lab?.chosen ??
     targetsOfRed(red, request) ??
-    (await chooseTargets(request, { inParts, triesEach, called }));
-  if (chosen.long && untilGreen) throw tooLong(chosen.long.targets);
-  const asking = askingOf(chosen);
+    (await chooseTargets(request, { ...reading, triesEach }));
+  const asking = askingOf(before);
   const found = await namedRoutes(words, { request, ...input, ...(!isPlan && { asking }) });
   const { routes, components } = routesAsked(found, { words, asking });
   const controls = controlHosts(request.controls);
+  const tries = routes.length * samples;
+  const chosen = isForParts(before, { tries, inParts: inParts && !lab })
+    ? await chooseTargets(request, { ...reading, triesEach: tries })
+    : before;
+  if (chosen.long && untilGreen) throw tooLong(chosen.long.targets);
   checkNoSecret([...chosen.targets, ...controls]);
   const whole: AuditHead = {
     schemaVersion: 1,
@@ -124,7 +131,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   };
   const head = input.isWhole ? whole : onlyAsked(whole, { only, red });
   const { long, targets } = { ...chosen, targets: head.targets };
-  checkSize({ ...(long && { long }), targets }, { tries: routes.length * samples, inParts });
+  checkSize({ ...(long && { long }), targets }, { tries, inParts });
   const { discovery } = found;
   const isRedirected = net.connectTo.length > 0;
   const told = red ? toldOfRed(red, { head, isRedirected }) : [];
@@ -142,6 +149,17 @@ interface Size {
   /** Of each target. */
   readonly tries: number;
   readonly inParts: boolean;
+}
+
+/**
+ * Whether a list that was held for the routes that were named may be one for parts, now that more are
+ * found. One of more targets would be in parts already.
+ */
+function isForParts(
+  { long, targets: { length } }: ChosenTargets,
+  { tries, inParts }: Size,
+): boolean {
+  return inParts && !long && length * tries > maxAttemptsHeld && length <= maxWholeLengthFor(1);
 }
 
 function checkSize(
@@ -163,7 +181,7 @@ function checkSize(
     const fewer = long ? 'take fewer routes or samples' : 'take fewer targets, routes or samples';
     const way =
       inParts && !long
-        ? `give one CSV or TSV list alone, without wildcards, and name the routes, so that it is read in parts, or ${fewer}`
+        ? `give one CSV, TSV or text list alone, so that it is read in parts, or ${fewer}`
         : fewer;
     throw new UsageError(
       `Cannot hold ${held} attempts at once, at most ${maxAttemptsHeld}: ${way}`,

@@ -42,6 +42,8 @@ export interface PrepareOptions {
   readonly called?: Called | undefined;
   /** The file that the request came from. */
   readonly config?: AuditConfig | undefined;
+  /** Told now and then how many more rows of lists were read. */
+  readonly onRows?: (more: number) => void;
   /** What is tried again, of a request that was completed by it; default: what its own file says. */
   readonly red?: Red | undefined;
 }

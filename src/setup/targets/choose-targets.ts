@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { builtInCatalogues } from '../../catalogue/built-in-catalogues.ts';
 import type { CatalogueProblem, LoadedCatalogue } from '../../catalogue/catalogue.ts';
 import { catalogueAge } from '../../catalogue/catalogue-age.ts';
-import { loadCatalogue } from '../../catalogue/load-catalogue.ts';
+import { type Loading, loadCatalogue } from '../../catalogue/load-catalogue.ts';
 import { type LongList, longList } from '../../catalogue/long-list.ts';
 import type { Selection } from '../../catalogue/rows/row-reasons.ts';
+import { maxRowsHeld } from '../../catalogue/rows/row-watch.ts';
 import { catalogueRegions } from '../../catalogue/select/catalogue-regions.ts';
 import { countSources } from '../../catalogue/select/count-sources.ts';
 import { selectTargets } from '../../catalogue/select/select-targets.ts';
@@ -14,8 +15,9 @@ import type { Cloud, OperatingSystem } from '../../model/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
 import type { TargetRequest } from '../request/audit-request.ts';
 import { nearest } from '../usage/nearest.ts';
-import { notAChoice, UnusableValue, UsageError } from '../usage/usage-error.ts';
+import { UnusableValue, UsageError } from '../usage/usage-error.ts';
 import { checkNoSecret } from './check-no-secret.ts';
+import { checkRegions } from './check-regions.ts';
 import { type GivenList, givenLists } from './given-lists.ts';
 import { mergedTargets } from './merge-selections.ts';
 import { requestedSystems } from './requested-systems.ts';
@@ -61,14 +63,17 @@ export async function chooseTargets(
   const filter: ListFilter = { ...chosen, regions: wanted };
   const long =
     defaults.inParts && urls.length === 0 && given.length === 1
-      ? await longOf(first, { ...filter, triesEach: defaults.triesEach ?? 1 })
+      ? await longOf(first, { ...defaults, filter })
       : undefined;
   if (long) return { ...long, os, regions: wanted };
   const isReplaced = first === undefined && targets.length > 0;
   if (isReplaced) checkRegions(wanted, []);
   const listed = isReplaced
     ? undefined
-    : await fromLists(first === undefined ? [{ place: 'mde-commercial' }] : given, filter);
+    : await fromLists(first === undefined ? [{ place: 'mde-commercial' }] : given, {
+        filter,
+        onRows: defaults.onRows,
+      });
   const known = listed?.targets ?? [];
   const own = ownTargets(urls, { before: known.length, filter });
   return {
@@ -102,10 +107,19 @@ export function listFilter(
 
 type ListTargets = Omit<ChosenTargets, 'os' | 'regions'> & { readonly name: string };
 
-async function fromLists(given: readonly GivenList[], filter: ListFilter): Promise<ListTargets> {
+interface Listing {
+  readonly filter: ListFilter;
+  readonly onRows: TargetDefaults['onRows'];
+}
+
+async function fromLists(
+  given: readonly GivenList[],
+  { filter, onRows }: Listing,
+): Promise<ListTargets> {
   const lists: LoadedCatalogue[] = [];
+  const room = { rows: maxRowsHeld };
   for (const { place, called } of given) {
-    const list = await loadList(place, called);
+    const list = await loadList(place, { called, room, onRows });
     checkCloud(list.name, filter.cloud);
     if (list.services.length === 0) throw nothingIn(list);
     lists.push(list);
@@ -148,23 +162,22 @@ function unreadOf({ isBuiltIn, skipped }: LoadedCatalogue): readonly SkippedRow[
   return isBuiltIn ? [] : skipped;
 }
 
+interface LongReading extends Pick<TargetDefaults, 'triesEach' | 'onRows'> {
+  readonly filter: ListFilter;
+}
+
 /** A list that is taken in parts; undefined where it can be held, or cannot be read that way. */
 async function longOf(
   given: GivenList | undefined,
-  { triesEach = 1, ...selection }: ListFilter & Pick<TargetDefaults, 'triesEach'>,
+  { triesEach = 1, onRows, filter: selection }: LongReading,
 ): Promise<Omit<ChosenTargets, 'os' | 'regions'> | undefined> {
   if (!given || builtInCatalogues.some(({ name }) => name === given.place)) return undefined;
   const { place: file, called } = given;
   const name = called ?? basename(file);
-  const asking = new Set<Component>();
-  const look = (targets: readonly Target[]): void => {
-    checkNoSecret(targets);
-    for (const { askedBy = [] } of targets) for (const one of askedBy) asking.add(one.component);
-  };
   const looking = {
     selection: { ...selection, listName: name },
-    look,
-    triesEach,
+    look: checkNoSecret,
+    ...{ triesEach, onRows },
     ...(called !== undefined && { called }),
   };
   const long = await longList(file, looking).catch((error: unknown) => {
@@ -174,7 +187,7 @@ async function longOf(
   });
   if (!long) return undefined;
   checkRegions(selection.regions, long.regions);
-  const { problems, source, unread } = long;
+  const { problems, source, unread, asking } = long;
   return {
     ...{ catalogue: name, targets: [], skipped: [], problems, sources: [source] },
     ...{ unread, long, asking },
@@ -182,9 +195,9 @@ async function longOf(
 }
 
 /** A list, built in or from a file. @throws UsageError in one line where there is none. */
-export async function loadList(nameOrFile: string, called?: string): Promise<LoadedCatalogue> {
+export async function loadList(nameOrFile: string, loading: Loading): Promise<LoadedCatalogue> {
   try {
-    return await loadCatalogue(nameOrFile, called);
+    return await loadCatalogue(nameOrFile, loading);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     // A name that has no dot is no file: one of ours was meant.
@@ -218,19 +231,6 @@ function nothingIn({ name: value, problems }: LoadedCatalogue): UsageError {
     ? 'no column holds addresses; name one URL, Endpoint/URL or Host'
     : 'no row of it names an address';
   return new UnusableValue('catalogues', { value, why });
-}
-
-const usualRegions = ['us', 'eu', 'uk', 'au', 'ch', 'in'];
-
-/**
- * A list without data regions lets the usual ones pass: they change nothing there.
- * @throws UsageError that names the regions that there are.
- */
-export function checkRegions(regions: readonly string[], listed: readonly string[]): void {
-  const known = [...new Set([...usualRegions, ...listed])];
-  for (const region of regions) {
-    if (!known.includes(region)) throw notAChoice('regions', region, known);
-  }
 }
 
 /** The user's own, numbered after those of the list; a URL that was given twice is one target. */

@@ -12,4 +12,6 @@ export interface TargetDefaults {
   /** How many times each target is tried. */
   readonly triesEach?: number;
   readonly called?: Called | undefined;
+  /** Told now and then how many more rows of lists were read. */
+  readonly onRows?: ((more: number) => void) | undefined;
 }

@@ -1,35 +1,43 @@
-import { stableJson } from '../../text/stable-json.ts';
+import type { Attempt } from '../../../model/attempt.ts';
+import type { ComponentWay } from '../../../model/component.ts';
+import type { Route } from '../../../model/route.ts';
+import type { Target } from '../../../model/target.ts';
+import type { WayRow } from '../../../model/way-row.ts';
 import type { ShownPlan } from '../../view/audit/plan/shown-plan.ts';
 import { type ShownBypass, shownBypasses } from '../../view/discovery/shown-discovery.ts';
+import { type ListsJson, listsJson } from './text/lists-json.ts';
 
-/**
- * The JSON of `netready audit --plan --format json`: `routes`, `targets` and `attempts` in their
- * order, how each entry of a bypass list is read, and the `components` and `ways` of
- * `netready ways`; one element a line.
- */
-export function* planJson({
+/** What an audit would contact. */
+export interface PlanContents {
+  readonly routes: readonly Route[];
+  readonly targets: readonly Target[];
+  readonly attempts: readonly Attempt[];
+  /** How each entry of a bypass list is read; absent where no route has one. */
+  readonly bypass?: readonly ShownBypass[];
+  readonly components?: readonly ComponentWay[];
+  /** The matrix URL × component × way, as `netready ways` has it. */
+  readonly ways?: readonly WayRow[];
+}
+
+/** The JSON of `netready audit --plan --format json`: the lists of `PlanContents` in their order. */
+export function planJson({
   head,
   attempts,
   ways,
 }: Pick<ShownPlan, 'head' | 'attempts' | 'ways'>): Iterable<string> {
   const components = ways?.components ?? head.components;
-  const bypass: readonly ShownBypass[] = shownBypasses(head.routes);
-  const parts = {
+  const bypass = shownBypasses(head.routes);
+  const json = planInPieces();
+  const text = json.more({
     ...{ routes: head.routes, targets: head.targets, attempts },
     ...(bypass.length > 0 && { bypass }),
     ...(components && { components }),
     ...(ways && { ways: ways.rows }),
-  };
-  let separator = '{\n';
-  for (const [name, values] of Object.entries(parts)) {
-    yield `${separator}"${name}": [`;
-    let comma = '\n  ';
-    for (const value of values) {
-      yield `${comma}${stableJson(value)}`;
-      comma = ',\n  ';
-    }
-    yield values.length === 0 ? ']' : '\n]';
-    separator = ',\n';
-  }
-  yield '\n}\n';
+  });
+  return [text, json.end()];
+}
+
+/** The same of a plan that is never held whole. */
+export function planInPieces(): ListsJson<PlanContents> {
+  return listsJson();
 }

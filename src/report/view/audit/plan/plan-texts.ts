@@ -4,7 +4,7 @@ import type { Planned, ShownPlan } from './shown-plan.ts';
 
 /** What a plan comes to, and what may follow it, a paragraph each. */
 export function planTexts(plan: ShownPlan): readonly Text[] {
-  return [total(plan), ...unused(plan), atOnce(plan), afterwards(plan)];
+  return [total(plan), ...otherParts(plan), ...unused(plan), atOnce(plan), afterwards(plan)];
 }
 
 /** The attempts of a plan without those that other name servers, or nobody, are asked in. */
@@ -26,6 +26,14 @@ function total(plan: Planned): Text {
   const { samples, timeoutMs } = plan.head.options;
   const all = plural(asked.length + controlAttempts.length, 'attempt');
   return say`${all}: ${plural(targets, 'target')} over ${plural(routes, 'route')}, ${plural(samples, 'sample')} each${controls}; every step ends after ${timeoutMs / 1000} s at the latest.`;
+}
+
+function otherParts({ head, others = 0 }: ShownPlan): readonly Text[] {
+  if (others === 0) return [];
+  const { length } = head.targets;
+  return [
+    say`This is the first part of the audit, ${length} of ${plural(length + others, 'target')}: the others follow in parts of the same size, each planned like this one. All of them: --plan --format json.`,
+  ];
 }
 
 function unused({ attempts }: Planned): readonly Text[] {

@@ -13,6 +13,8 @@ export interface ShownPlan {
   /** What may be in flight to one proxy, and queries to one name server. */
   readonly perProxy: number;
   readonly perNameServer: number;
+  /** Targets of the list that stand in other parts; absent: none. */
+  readonly others?: number;
   /** The matrix URL × component × way; absent where names are to stay hidden, and where nobody reads it. */
   readonly ways?: ShownWays;
 }

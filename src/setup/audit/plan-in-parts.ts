@@ -1,0 +1,40 @@
+import type { LongList } from '../../catalogue/long-list.ts';
+import type { Attempt } from '../../model/attempt.ts';
+import type { AuditHead } from '../../model/report.ts';
+import { planAttempts } from '../../plan/attempts.ts';
+import { sizeOfPart } from './audit-in-parts.ts';
+
+/** What one part of an audit, or all of one that has no parts, would do. */
+export interface PlannedPart {
+  readonly head: AuditHead;
+  readonly attempts: readonly Attempt[];
+}
+
+/**
+ * What an audit would do, one part after another, and no more than one at a time; numbered as though
+ * nothing followed the plan of each.
+ * @param list where its targets stand, if there are too many to hold.
+ */
+export async function* planInParts(
+  head: AuditHead,
+  list?: Pick<LongList, 'parts' | 'targets'>,
+): AsyncGenerator<PlannedPart> {
+  if (!list) {
+    yield { head, attempts: planOf(head) };
+    return;
+  }
+  let number = 0;
+  let attemptsBefore = 0;
+  for await (const targets of list.parts(sizeOfPart(head))) {
+    number += 1;
+    const part = { number, listed: list.targets, attemptsBefore, findingsBefore: 0 };
+    const ofPart = { ...head, targets, part };
+    const attempts = planOf(ofPart);
+    yield { head: ofPart, attempts };
+    attemptsBefore += attempts.length;
+  }
+}
+
+function planOf(head: AuditHead): readonly Attempt[] {
+  return [...planAttempts({ ...head, samples: head.options.samples })];
+}
