@@ -63,7 +63,7 @@ const ruleFlags: Flags<RuleArgs> = {
 };
 
 export const rulesCommand: Command = commandOf<RulesArgs>({
-  usage: 'REPORT|--catalogue FILE|--from OLD --to NEW [--for DIALECT] [options]',
+  usage: 'REPORT|--catalogue FILE|--from OLD --to NEW [options]',
   flags: { ...ruleFlags, ...targetFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Rules', options: Object.values(ruleFlags) },

@@ -1,7 +1,7 @@
 /** Between two looks at the least, milliseconds, */
-export const leastWaitMs = 30_000;
+const minWaitMs = 30_000;
 /** … and at the most, unless a look itself takes long. */
-export const mostWaitMs: number = 10 * 60_000;
+const maxWaitMs = 10 * 60_000;
 
 /** Looking takes no more than a fifth of the time. */
 const waitPerLook = 4;
@@ -22,8 +22,8 @@ export interface Looks {
  * @param chance from 0 to below 1.
  */
 export function nextLookMs({ quiet, tookMs }: Looks, chance: number): number {
-  const growing = leastWaitMs * 2 ** Math.min(quiet, 20);
-  const wait = Math.max(Math.min(growing, mostWaitMs), waitPerLook * tookMs);
+  const growing = minWaitMs * 2 ** Math.min(quiet, 20);
+  const wait = Math.max(Math.min(growing, maxWaitMs), waitPerLook * tookMs);
   const shaken = wait * (1 - jitter + 2 * jitter * chance);
-  return Math.round(Math.max(leastWaitMs, shaken));
+  return Math.round(Math.max(minWaitMs, shaken));
 }

@@ -21,7 +21,7 @@ export function textElement(name: string, attributes: XmlAttributes, text: strin
  * most control characters, lone surrogates, U+FFFE and U+FFFF), becomes U+FFFD. Each `>` is escaped,
  * so that no `]]>` is left; a carriage return, which a reader would take for a line feed, too.
  */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   if (!special.test(text)) return text;
   return text
     .replace(illegal, '\ufffd')

@@ -30,7 +30,7 @@ export interface ClockWishes {
 }
 
 /** After a sleep the network is given this long to come back, milliseconds. */
-export const settleMs = 5000;
+const settleMs = 5000;
 const sliceMs = 1000;
 
 /** A clock for looks: of this machine, or of `parts` that a test moves by hand. */

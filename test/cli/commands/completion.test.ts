@@ -65,8 +65,7 @@ describe('netready completion', () => {
       { status: 2, stdout: '', stderr: 'netready: Name a shell: netready completion bash\n' },
       {
         ...{ status: 2, stdout: '' },
-        stderr:
-          'netready: Cannot use "csh" for SHELL: choose one of bash, zsh, fish, powershell\n',
+        stderr: 'netready: Cannot use "csh" for SHELL: choose one of bash, zsh, fish, powershell\n',
       },
     ]);
   });

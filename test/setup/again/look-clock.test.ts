@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookClock, settleMs } from '../../../src/setup/again/look-clock.ts';
+import { lookClock } from '../../../src/setup/again/look-clock.ts';
 
 /** Parts that are moved by hand: a pause takes its time, and the machine may sleep in it. */
 function machine(sleeps: readonly number[] = []) {
@@ -25,6 +25,9 @@ function machine(sleeps: readonly number[] = []) {
 }
 
 const { signal } = new AbortController();
+
+/** What a network gets after sleep. */
+const settleMs = 5000;
 
 describe('lookClock()', () => {
   it('waits in slices, and says how much is left', async () => {
