@@ -113,6 +113,8 @@ export interface RuleDelta {
   readonly goneLines: readonly HeldPlace[];
   /** Of the file, and asked for by nobody here: whether something else needs it, only its owner knows. */
   readonly unasked: readonly HeldPlace[];
+  /** How many they are: of many the first are named. */
+  readonly unaskedPlaces: number;
   /** They hold what is needed, and more; with what would be enough. */
   readonly wide: readonly (HeldPlace & { readonly enough: readonly string[] })[];
   /** The first lines that were not understood: nothing was guessed of them. */
