@@ -143,14 +143,15 @@ export function readCheckPoint(text: string, matters?: Matters): Have {
 }
 
 const servicePorts: Readonly<Record<string, string>> = { http: '80', https: '443' };
+const session = '(?: -s [a-z.]+)?';
 const domainForm = new RegExp(
-  `^mgmt_cli add dns-domain name "(\\.[a-z0-9_.:-]+)" is-sub-domain (true|false) comments "${comment}"$`,
+  `^mgmt_cli add dns-domain name "(\\.[a-z0-9_.:-]+)" is-sub-domain (true|false) comments "${comment}"${session}$`,
 );
 const ruleForm = new RegExp(
-  `^mgmt_cli add (access-rule|https-rule) layer "[A-Za-z ]+" position top name "[a-z0-9 -]+" ((?:destination\\.\\d+ "[^"\\\\$\`]+" )+)service\\.1 "([a-z0-9-]+)" action "(?:Accept|Bypass)" comments "${comment}"$`,
+  `^mgmt_cli add (access-rule|https-rule) layer "[A-Za-z ]+" position top name "[a-z0-9 -]+" ((?:destination\\.\\d+ "[^"\\\\$\`]+" )+)service\\.1 "([a-z0-9-]+)" action "(?:Accept|Bypass)" comments "${comment}"${session}$`,
 );
 const serviceForm =
-  /^mgmt_cli add service-tcp name "tcp-\d{1,5}" port "\d{1,5}" ignore-warnings true$/;
+  /^mgmt_cli add service-tcp name "tcp-\d{1,5}" port "\d{1,5}" ignore-warnings true(?: -s [a-z.]+)?$|^mgmt_cli (?:login > |(?:publish|logout) -s )[a-z.]+$/;
 
 function readNames(text: string, matters?: Matters): Have {
   const book = haveBook(matters);
