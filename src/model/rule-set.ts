@@ -77,6 +77,8 @@ const ruleNotes = [
   'by-reverse-dns', // names below are found by the address's name, which services rarely have
   'denies-others', // what no such list names is refused, of all that it looks at
   'addresses-dated', // what a name server said once: it may say something else tomorrow
+  'any-source', // for everybody, since nobody else is known
+  'commit-needed', // a draft until somebody says so
   'placed-by-hand', // the order decides, and only its owner knows where it belongs
 ] as const;
 export type RuleNoteKind = (typeof ruleNotes)[number];
@@ -113,6 +115,8 @@ export interface RuleDelta {
   readonly goneLines: readonly HeldPlace[];
   /** Of the file, and asked for by nobody here: whether something else needs it, only its owner knows. */
   readonly unasked: readonly HeldPlace[];
+  /** How many they are: of many the first are named. */
+  readonly unaskedPlaces: number;
   /** They hold what is needed, and more; with what would be enough. */
   readonly wide: readonly (HeldPlace & { readonly enough: readonly string[] })[];
   /** The first lines that were not understood: nothing was guessed of them. */

@@ -19,13 +19,14 @@ import { catalogueCsv } from './formats/csv/catalogue-csv.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
 import { rulesCsv } from './formats/csv/rules-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
-import { wholeCatalogueJson } from './formats/json/catalogue-json.ts';
-import { comparisonJson } from './formats/json/comparison-json.ts';
+import { wholeCatalogueJson } from './formats/json/catalogue/catalogue-json.ts';
+import { comparisonJson } from './formats/json/catalogue/comparison-json.ts';
 import { diffJson } from './formats/json/diff/diff-json.ts';
 import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
 import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { planJson } from './formats/json/plan-json.ts';
+import { rulesJson } from './formats/json/rules/rules-json.ts';
 import { mergedJson } from './formats/json/sites/merged-json.ts';
 import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
@@ -145,7 +146,7 @@ export const changeRenderers: Readonly<
 export const rulesFormats: FormatSet<ShownRules> = formatsOf({
   blocks: rulesBlocks,
   table: renderRules,
-  json: listedJson,
+  json: rulesJson,
   csv: rulesCsv,
 });
 

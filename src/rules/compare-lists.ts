@@ -10,7 +10,7 @@ export function compareLists(older: RuleSet, newer: RuleSet): ShownRules {
     delta: {
       held: newer.entries.length - added.length,
       gone: outside(older.entries, newer.entries),
-      ...{ goneLines: [], unasked: [], wide: [], unread: [], unreadLines: 0 },
+      ...{ goneLines: [], unasked: [], unaskedPlaces: 0, wide: [], unread: [], unreadLines: 0 },
     },
   };
 }

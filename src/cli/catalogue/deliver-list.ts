@@ -2,7 +2,10 @@ import type { CatalogueProblem } from '../../catalogue/catalogue.ts';
 import type { LongListRows } from '../../catalogue/long/select-rows.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
 import { catalogueCsv } from '../../report/formats/csv/catalogue-csv.ts';
-import { type CatalogueContents, catalogueJson } from '../../report/formats/json/catalogue-json.ts';
+import {
+  type CatalogueContents,
+  catalogueJson,
+} from '../../report/formats/json/catalogue/catalogue-json.ts';
 import type { ShownCatalogue } from '../../report/view/targets/catalogue/shown-catalogue.ts';
 import type { ChosenTargets } from '../../setup/targets/choose-targets.ts';
 import {

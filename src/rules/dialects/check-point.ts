@@ -8,40 +8,53 @@ import { type NoteBook, noteBook } from '../text/note-book.ts';
 /**
  * Lines of `mgmt_cli` of Check Point: domain objects, which begin with a period, and a rule for each port.
  * With `is-sub-domain` such an object takes names below it by looking addresses up backwards, which is seldom
- * right for services: the names that are known stand there besides, each as it is.
+ * right for services: the names that are known stand there besides, each as it is. Rules of HTTPS inspection are of
+ * R80.40 and later (Check Point, Management API Reference, add-https-rule, add-dns-domain). All lines are of one
+ * session, which asks for a login, and holds nothing until it is published.
  */
 export const checkPoint: Dialect = {
   name: 'check-point',
   ending: '.sh',
   write: (set) => {
     const book = noteBook();
-    const lines = filledLists(set).flatMap(({ list, entries }) => {
+    const named = new Set<string>();
+    const rules = filledLists(set).flatMap(({ list, entries }) => {
       if (list === 'no-auth') {
         book.note('list-elsewhere', list);
         return [];
       }
       return byPort(withoutPaths(entries, book)).flatMap(({ scheme, port, entries: some }) => {
-        const objects = domainsOf(some, book);
-        const title = `netready ${list} ${port}`;
-        const destinations = objects.map(({ name }, index) => `destination.${index + 1} "${name}"`);
+        const destinations = domainsOf(some, book).map(
+          ({ name }, index) => `destination.${index + 1} "${name}"`,
+        );
         const service = servicesOf[`${scheme} ${port}`] ?? `tcp-${port}`;
+        const isNew = service.startsWith('tcp-') && !named.has(service);
+        named.add(service);
+        const rule = `position top name "netready ${list} ${port}" ${destinations.join(' ')} service.1 "${service}"`;
         const told = `comments "${origin(set)}"`;
         return [
-          ...(service.startsWith('tcp-')
+          ...(isNew
             ? [`mgmt_cli add service-tcp name "${service}" port "${port}" ignore-warnings true`]
             : []),
-          ...objects.map(
-            ({ name, isBelow, why: text }) =>
-              `mgmt_cli add dns-domain name "${name}" is-sub-domain ${isBelow} comments "${text}"`,
-          ),
           list === 'allow'
-            ? `mgmt_cli add access-rule layer "Network" position top name "${title}" ${destinations.join(' ')} service.1 "${service}" action "Accept" ${told}`
-            : `mgmt_cli add https-rule layer "Default Outbound Layer" position top name "${title}" ${destinations.join(' ')} service.1 "${service}" action "Bypass" ${told}`,
+            ? `mgmt_cli add access-rule layer "Network" ${rule} action "Accept" ${told}`
+            : `mgmt_cli add https-rule layer "Default Outbound Layer" ${rule} action "Bypass" ${told}`,
         ];
       });
     });
-    const head = `# ${comment(origin(set))}\n`;
-    return { text: head + lines.map((line) => `${line}\n`).join(''), notes: book.notes() };
+    // An object is there once, whatever lists and ports use it.
+    const objects = domainsOf(
+      set.entries.filter(({ list }) => list !== 'no-auth'),
+      noteBook(),
+    ).map(
+      ({ name, isBelow, why: text }) =>
+        `mgmt_cli add dns-domain name "${name}" is-sub-domain ${isBelow} comments "${text}"`,
+    );
+    const lines = [...objects, ...rules];
+    const all = [`# ${comment(origin(set))}`, ...(lines.length > 0 ? inSession(lines) : [])];
+    if (lines.length > 0) book.note('any-source');
+    if (lines.length > 0) book.note('commit-needed');
+    return { text: all.map((line) => `${line}\n`).join(''), notes: book.notes() };
   },
   // A network feed of domains knows names alone.
   feed: (entries) => {
@@ -53,6 +66,15 @@ export const checkPoint: Dialect = {
     return { lines: sorted(lines), notes: book.notes() };
   },
 };
+
+function inSession(lines: readonly string[]): readonly string[] {
+  return [
+    'mgmt_cli login > netready.sid',
+    ...lines.map((line) => `${line} -s netready.sid`),
+    'mgmt_cli publish -s netready.sid',
+    'mgmt_cli logout -s netready.sid',
+  ];
+}
 
 const servicesOf: Readonly<Record<string, string>> = { 'http 80': 'http', 'https 443': 'https' };
 

@@ -7,9 +7,10 @@ import { type NoteBook, noteBook } from '../text/note-book.ts';
 import { objectName } from '../text/object-name.ts';
 
 /**
- * Commands for the console of FortiOS: FQDN addresses (with a wildcard since 6.2), a group of them for each
- * port, and exemptions from deep inspection by wildcard FQDNs. Names of objects have 79 characters at the
- * most, and stand in quotes.
+ * Commands for the console of FortiOS: FQDN addresses (with a wildcard since 6.2.2: Fortinet, Using wildcard FQDN
+ * addresses in firewall policies), a group of them for each port, and exemptions from deep inspection by the names of
+ * wildcard FQDNs (CLI Reference, firewall wildcard-fqdn custom, firewall ssl-ssh-profile). Names of objects have
+ * 79 characters at the most, and stand in quotes.
  */
 export const fortigate: Dialect = {
   name: 'fortigate',

@@ -1,9 +1,9 @@
-import { listedJson } from '../../report/formats/json/text/listed-json.ts';
+import { rulesJson } from '../../report/formats/json/rules/rules-json.ts';
 import type { Dialect } from '../dialect.ts';
 
 /** All that is known of the entries, for programs. */
 export const json: Dialect = {
   name: 'json',
   ending: '.json',
-  write: (set) => ({ text: [...listedJson(set)].join(''), notes: [] }),
+  write: (set) => ({ text: [...rulesJson(set)].join(''), notes: [] }),
 };

@@ -9,8 +9,9 @@ import { type NoteBook, noteBook } from '../text/note-book.ts';
 /**
  * Commands of the configuration mode of PAN-OS: a custom URL category for each list, and the rules that
  * use them. Each line of a category ends in a slash, without which `contoso.com` takes `contoso.com.evil.example`
- * too; `*.contoso.com/` does not take `contoso.com/`. Its own guidelines for URL category exceptions say
- * both. The list of domains of that product is no destination of a rule, and not written.
+ * too; `*.contoso.com/` does not take `contoso.com/` (Palo Alto, Guidelines for URL Category Exceptions). The type of a
+ * decryption rule stands last, since what follows it would be read as a part of it. `default-no-captive-portal` asks nobody
+ * (Palo Alto, Objects, Authentication). The list of domains of that product is no destination of a rule, and not written.
  */
 export const panOs: Dialect = {
   name: 'pan-os',
@@ -27,6 +28,8 @@ export const panOs: Dialect = {
         ...ruleLines(list, set),
       ];
     });
+    if (lines.length > 0) book.note('any-source');
+    if (lines.length > 0) book.note('commit-needed');
     return { text: lines.map((line) => `${line}\n`).join(''), notes: book.notes() };
   },
   feed: (entries): Feed => {
@@ -53,7 +56,7 @@ function ruleLines(list: RuleList, set: RuleSet): readonly string[] {
   const from = 'from any to any source any destination any';
   const rule = {
     allow: `set rulebase security rules netready-allow ${from} application [ ssl web-browsing ] service application-default category netready-allow action allow`,
-    'no-inspect': `set rulebase decryption rules netready-no-inspect ${from} service any category netready-no-inspect type ssl-forward-proxy action no-decrypt`,
+    'no-inspect': `set rulebase decryption rules netready-no-inspect ${from} service any category netready-no-inspect action no-decrypt type ssl-forward-proxy`,
     'no-auth': `set rulebase authentication rules netready-no-auth ${from} service any category netready-no-auth authentication-enforcement default-no-captive-portal`,
   }[list];
   const base = { allow: 'security', 'no-inspect': 'decryption', 'no-auth': 'authentication' }[list];

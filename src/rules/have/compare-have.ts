@@ -3,7 +3,7 @@ import { isInsideRule, placeText, type RuleEntry, type RuleList } from '../../mo
 import type { HeldPlace, RuleDelta, RuleSet, ShownRules } from '../../model/rule-set.ts';
 import { dialects } from '../dialects.ts';
 import { readers } from '../readers.ts';
-import type { Have, HavePlace } from './have.ts';
+import { type Have, type HavePlace, type Matters, mostTold } from './have.ts';
 
 /** What is compared with a file. */
 export interface Compared {
@@ -19,29 +19,50 @@ export interface Compared {
  * words, read back and looked for, so that a wildcard that stands there as its names is found by them. What the file
  * has beyond is told: what is wider than needed, what an older list alone asked for, and what nobody here does.
  */
-export function compareHave(have: Have, { shown, all, dialect }: Compared): ShownRules {
+export function compareHave(text: string, { shown, all, dialect }: Compared): ShownRules {
   const placesFor = ({ entries }: Pick<RuleSet, 'entries'>): readonly (readonly HavePlace[])[] =>
     entries.map((entry) => placesOf(entry, { shown, dialect }));
+  const gone = shown.delta?.gone ?? [];
+  const have = readers[dialect](text, mattering([...all.entries, ...shown.entries, ...gone]));
   const index = indexOf(have.places);
   const isThere = (place: HavePlace): boolean => index(place).some((one) => holds(one, place));
   const needed = placesFor(shown);
   const added = shown.entries.filter(
     (_, at) => needed[at]?.length === 0 || !needed[at]?.every(isThere),
   );
-  const gone = shown.delta?.gone ?? [];
   return {
     ...shown,
     entries: added,
     delta: {
       held: shown.entries.length - added.length,
       gone,
-      ...beyond(have.places, {
+      ...beyond(have, {
         wanted: placesFor({ entries: [...all.entries, ...shown.entries] }).flat(),
         gone: placesFor({ entries: gone }).flat(),
       }),
       ...{ unread: have.unread, unreadLines: have.unreadLines },
     },
   };
+}
+
+/** Hosts of some entries, those above them and those below: all that can hold one, or lie in it. */
+function mattering(entries: readonly RuleEntry[]): Matters {
+  const hosts = new Set(
+    entries.flatMap(({ host, names, addresses = [] }) => [host, ...names, ...addresses]),
+  );
+  const above = new Set([...hosts].flatMap((host) => [...upwards(host)]));
+  return (name) => {
+    if (above.has(name)) return true;
+    for (const host of upwards(name)) if (hosts.has(host)) return true;
+    return false;
+  };
+}
+
+/** A host, and each above it. */
+function* upwards(name: string): Generator<string> {
+  yield name;
+  for (let at = name.indexOf('.'); at >= 0; at = name.indexOf('.', at + 1))
+    yield name.slice(at + 1);
 }
 
 interface Asks {
@@ -51,9 +72,9 @@ interface Asks {
 
 /** What a file has beyond what is wanted, in its order. */
 function beyond(
-  places: readonly HavePlace[],
+  { places, others }: Have,
   { wanted, gone }: Asks,
-): Pick<RuleDelta, 'wide' | 'goneLines' | 'unasked'> {
+): Pick<RuleDelta, 'wide' | 'goneLines' | 'unasked' | 'unaskedPlaces'> {
   const above = indexOf(wanted);
   const aboveGone = indexOf(gone);
   const inside = heldBy(wanted, places);
@@ -68,7 +89,8 @@ function beyond(
     else if (aboveGone(one).some((place) => holds(place, one))) goneLines.push(told);
     else unasked.push(told);
   }
-  return { wide, goneLines, unasked };
+  const unaskedPlaces = unasked.length + others;
+  return { wide, goneLines, unasked: unasked.slice(0, mostTold), unaskedPlaces };
 }
 
 interface Asked {
@@ -85,13 +107,7 @@ function placesOf(entry: RuleEntry, { shown, dialect }: Asked): readonly HavePla
 /** Places by their host; asked for one, those of its host and of each above it. */
 function indexOf(places: readonly HavePlace[]): (place: HavePlace) => readonly HavePlace[] {
   const byHost = Map.groupBy(places, ({ host }) => host);
-  return ({ host: name }) => {
-    const found: (readonly HavePlace[])[] = [];
-    for (let host = name; host !== ''; host = /\.(.*)$/s.exec(host)?.[1] ?? '') {
-      found.push(byHost.get(host) ?? []);
-    }
-    return found.flat();
-  };
+  return ({ host }) => [...upwards(host)].flatMap((one) => byHost.get(one) ?? []);
 }
 
 /** Which wanted places lie in each of a file. */

@@ -1,5 +1,8 @@
 import { ruleLists } from '../../model/rule-entry.ts';
-import { type Have, haveBook, linesOf, starredName } from './have.ts';
+import { type Have, haveBook, linesOf, type Matters, starredName } from './have.ts';
+
+/** As many as are kept until it is known what is done with them; the rest is not understood. */
+const mostObjects = 300_000;
 
 const comment = '[a-zA-Z0-9 .,:;()/+_-]{0,255}';
 
@@ -7,13 +10,13 @@ const comment = '[a-zA-Z0-9 .,:;()/+_-]{0,255}';
  * FQDN addresses and groups in commands of FortiOS. What a group is for, its name says where it is ours; of any other
  * address `allow`. All but addresses, groups and exemptions is not understood.
  */
-export function readFortigate(text: string): Have {
-  const book = haveBook();
+export function readFortigate(text: string, matters?: Matters): Have {
+  const book = haveBook(matters);
   const objects = new Map<string, { readonly fqdn: string; readonly line: number }>();
   const grouped = new Set<string>();
   let section = '';
   let object = '';
-  for (const [raw, line] of linesOf(text)) {
+  for (const [raw, line] of linesOf(text, book)) {
     const word = raw.trim();
     const [, name] = /^edit "([^"\\]{1,79})"$/.exec(word) ?? [];
     const [, fqdn] = /^set (?:wildcard-)?fqdn "([a-z0-9_.*:-]{1,255})"$/i.exec(word) ?? [];
@@ -25,12 +28,16 @@ export function readFortigate(text: string): Have {
     )
       section = word;
     else if (name !== undefined) object = name;
-    else if (fqdn !== undefined && section === 'config firewall address') {
+    else if (
+      fqdn !== undefined &&
+      section === 'config firewall address' &&
+      objects.size < mostObjects
+    ) {
       objects.set(object, { fqdn: fqdn.toLowerCase(), line });
     } else if (fqdn !== undefined && section === 'config firewall wildcard-fqdn custom') {
       const { host, ...taken } = starredName(fqdn.toLowerCase());
       book.place(host, { list: 'no-inspect', ...taken, line });
-    } else if (members !== undefined) {
+    } else if (members !== undefined && !book.isFull()) {
       const list = ruleLists.find((one) => object.startsWith(`netready-${one}-`)) ?? 'allow';
       const [, port] = /^netready-[a-z-]+-(\d{1,5})$/.exec(object) ?? [];
       for (const [, member = ''] of members.matchAll(/"([^"]+)"/g)) {
@@ -63,14 +70,14 @@ const fortigateForms = new RegExp(
 );
 
 /** FQDN objects, groups and lines of an access list of Cisco ASA. Anything else is not understood. */
-export function readCisco(text: string): Have {
-  const book = haveBook();
+export function readCisco(text: string, matters?: Matters): Have {
+  const book = haveBook(matters);
   const objects = new Map<string, { readonly host: string; readonly line: number }>();
   const groups = new Map<string, string[]>();
   const permitted = new Set<string>();
   let object = '';
   let group = '';
-  for (const [raw, line] of linesOf(text)) {
+  for (const [raw, line] of linesOf(text, book)) {
     const word = raw.trimEnd();
     const [, name] = /^object network (\S{1,64})$/.exec(word) ?? [];
     const [, fqdn] = /^ (?:fqdn(?: v[46])?|host) (\S+)$/.exec(word) ?? [];
@@ -79,12 +86,13 @@ export function readCisco(text: string): Have {
     const [, permit, port] =
       /^access-list \S+ extended permit tcp any object-group (\S+) eq (\d{1,5})$/.exec(word) ?? [];
     if (name !== undefined) object = name;
-    else if (fqdn !== undefined) objects.set(object, { host: fqdn.toLowerCase(), line });
+    else if (fqdn !== undefined && objects.size < mostObjects)
+      objects.set(object, { host: fqdn.toLowerCase(), line });
     else if (groupName !== undefined) {
       group = groupName;
       groups.set(group, groups.get(group) ?? []);
     } else if (member !== undefined) groups.get(group)?.push(member);
-    else if (permit !== undefined) {
+    else if (permit !== undefined && !book.isFull()) {
       for (const each of groups.get(permit) ?? []) {
         const one = objects.get(each);
         permitted.add(each);
@@ -106,16 +114,17 @@ const ciscoForms = new RegExp(
 );
 
 /** Domain objects and rules in lines of `mgmt_cli`. Anything else is not understood. */
-export function readCheckPoint(text: string): Have {
-  if (!/^mgmt_cli /m.test(text) && !text.startsWith('#')) return readNames(text);
-  const book = haveBook();
+export function readCheckPoint(text: string, matters?: Matters): Have {
+  if (!/^mgmt_cli /m.test(text) && !text.startsWith('#')) return readNames(text, matters);
+  const book = haveBook(matters);
   const objects = new Map<string, { readonly isBelow: boolean; readonly line: number }>();
-  for (const [raw, line] of linesOf(text)) {
+  for (const [raw, line] of linesOf(text, book)) {
     const word = raw.trim();
     const [, name, isBelow] = domainForm.exec(word) ?? [];
     const [, kind, destinations, service] = ruleForm.exec(word) ?? [];
-    if (name !== undefined) objects.set(name, { isBelow: isBelow === 'true', line });
-    else if (destinations !== undefined) {
+    if (name !== undefined && objects.size < mostObjects)
+      objects.set(name, { isBelow: isBelow === 'true', line });
+    else if (destinations !== undefined && !book.isFull()) {
       const port = servicePorts[service ?? ''] ?? /^tcp-(\d{1,5})$/.exec(service ?? '')?.[1];
       for (const [, each = ''] of destinations.matchAll(/"([^"]+)"/g)) {
         const one = objects.get(each);
@@ -134,18 +143,19 @@ export function readCheckPoint(text: string): Have {
 }
 
 const servicePorts: Readonly<Record<string, string>> = { http: '80', https: '443' };
+const session = '(?: -s [a-z.]+)?';
 const domainForm = new RegExp(
-  `^mgmt_cli add dns-domain name "(\\.[a-z0-9_.:-]+)" is-sub-domain (true|false) comments "${comment}"$`,
+  `^mgmt_cli add dns-domain name "(\\.[a-z0-9_.:-]+)" is-sub-domain (true|false) comments "${comment}"${session}$`,
 );
 const ruleForm = new RegExp(
-  `^mgmt_cli add (access-rule|https-rule) layer "[A-Za-z ]+" position top name "[a-z0-9 -]+" ((?:destination\\.\\d+ "[^"\\\\$\`]+" )+)service\\.1 "([a-z0-9-]+)" action "(?:Accept|Bypass)" comments "${comment}"$`,
+  `^mgmt_cli add (access-rule|https-rule) layer "[A-Za-z ]+" position top name "[a-z0-9 -]+" ((?:destination\\.\\d+ "[^"\\\\$\`]+" )+)service\\.1 "([a-z0-9-]+)" action "(?:Accept|Bypass)" comments "${comment}"${session}$`,
 );
 const serviceForm =
-  /^mgmt_cli add service-tcp name "tcp-\d{1,5}" port "\d{1,5}" ignore-warnings true$/;
+  /^mgmt_cli add service-tcp name "tcp-\d{1,5}" port "\d{1,5}" ignore-warnings true(?: -s [a-z.]+)?$|^mgmt_cli (?:login > |(?:publish|logout) -s )[a-z.]+$/;
 
-function readNames(text: string): Have {
-  const book = haveBook();
-  for (const [raw, line] of linesOf(text)) {
+function readNames(text: string, matters?: Matters): Have {
+  const book = haveBook(matters);
+  for (const [raw, line] of linesOf(text, book)) {
     const word = raw.trim();
     if (word === '') continue;
     book.place(word.replace(/^\./, ''), { list: 'allow', apex: true, below: false, line });

@@ -19,15 +19,21 @@ export interface UnreadLine {
 
 /** What was read of a file of rules. */
 export interface Have {
+  /** Those that may matter, and the first of the rest; of several alike the first. */
   readonly places: readonly HavePlace[];
+  /** How many places stand there beyond, that nobody asks for. */
+  readonly others: number;
   /** The first of them. */
   readonly unread: readonly UnreadLine[];
   /** How many there are. */
   readonly unreadLines: number;
 }
 
-/** Reads a file of one dialect. */
-export type ReadHave = (text: string) => Have;
+/** Whether a host may hold what is wanted, or lie in it: of any other a count is enough. */
+export type Matters = (host: string) => boolean;
+
+/** Reads a file of one dialect. Without `matters` every place does. */
+export type ReadHave = (text: string, matters?: Matters) => Have;
 
 /** What a reader puts down while it reads. */
 export interface HaveBook {
@@ -37,44 +43,81 @@ export interface HaveBook {
     place: Omit<HavePlace, 'host' | 'path'> & { readonly path?: string | undefined },
   ) => void;
   readonly unread: (line: number, text: string) => void;
+  /** Whether a host is to be kept until it is known what is done with it. */
+  readonly matters: Matters;
+  /** Places that do not matter, and were not kept. */
+  readonly addOthers: (count: number) => void;
   /** No more places are kept: what comes is unread. */
   readonly isFull: () => boolean;
   readonly end: () => Have;
 }
 
-const mostUnread = 50;
-const mostPlaces = 500_000;
+/** How much is kept of what only has to be told. */
+export const mostTold = 50;
+const mostPlaces = 100_000;
+const mostTaken = 2_000_000;
+const mostOfLine = 8 * 1024 * 1024;
 
-/** An empty one. Bounded in what it keeps. */
-export function haveBook(): HaveBook {
-  const places: HavePlace[] = [];
+/** An empty one. Bounded in what it keeps, and in what it looks at. */
+export function haveBook(matters: Matters = () => true): HaveBook {
+  const places = new Map<string, HavePlace>();
   const unread: UnreadLine[] = [];
   let unreadLines = 0;
+  let taken = 0;
+  let others = 0;
   const put = (line: number, text: string): void => {
     unreadLines += 1;
-    if (unread.length < mostUnread) unread.push({ line, text: text.trim().slice(0, 120) });
+    if (unread.length < mostTold)
+      unread.push({ line, text: text.slice(0, 1000).trim().slice(0, 120) });
+  };
+  const isFull = (): boolean => places.size >= mostPlaces || taken >= mostTaken;
+  let told = 0;
+  const isKept = (host: string): boolean => {
+    if (matters(host)) return true;
+    told += 1;
+    return told <= mostTold;
   };
   return {
     place: (text, { path, ...rest }) => {
       const host = hostName(text);
+      if (host === undefined || isFull()) return put(rest.line, text);
+      taken += 1;
+      if (!isKept(host)) {
+        others += 1;
+        return;
+      }
       const kept = path === undefined ? undefined : rulePath(path);
-      if (host === undefined || places.length >= mostPlaces) put(rest.line, text);
-      else places.push({ host, ...rest, ...(kept !== undefined && { path: kept }) });
+      const { list, apex, below, ports } = rest;
+      const key = [list, host, apex, below, kept, ports].join(' ');
+      if (places.has(key)) return;
+      places.set(key, { host, ...rest, ...(kept !== undefined && { path: kept }) });
     },
     unread: put,
-    isFull: () => places.length >= mostPlaces,
-    end: () => ({ places, unread, unreadLines }),
+    matters,
+    addOthers: (count) => {
+      others += count;
+    },
+    isFull,
+    end: () => ({ places: [...places.values()], others, unread, unreadLines }),
   };
 }
 
-/** The lines of a text, numbered from 1, without their breaks; one at a time. */
-export function* linesOf(text: string): Generator<readonly [line: string, number: number]> {
+/**
+ * The lines of a text, numbered from 1, without their breaks; one at a time. One of more than 8 MiB goes to
+ * the book as not understood.
+ */
+export function* linesOf(
+  text: string,
+  book?: HaveBook,
+): Generator<readonly [line: string, number: number]> {
   let number = 0;
   for (let at = 0; at <= text.length; ) {
     const end = text.indexOf('\n', at);
     const stop = end < 0 ? text.length : end;
     number += 1;
-    yield [text.slice(at, stop).replace(/\r$/, ''), number];
+    const last = text.charCodeAt(stop - 1) === 13 && stop > at ? stop - 1 : stop;
+    if (stop - at > mostOfLine) book?.unread(number, text.slice(at, at + 200));
+    else yield [text.slice(at, last), number];
     at = stop + 1;
   }
 }

@@ -1,15 +1,29 @@
 import type { RuleList } from '../../model/rule-entry.ts';
-import { dottedName, type Have, type HavePlace, haveBook, linesOf } from './have.ts';
+import {
+  dottedName,
+  type Have,
+  type HaveBook,
+  type HavePlace,
+  haveBook,
+  linesOf,
+  type Matters,
+} from './have.ts';
 
 type Name = (text: string) => Pick<HavePlace, 'host' | 'apex' | 'below'>;
+
+interface List {
+  readonly name: Name;
+  readonly endsInSlash?: boolean;
+  readonly matters: Matters | undefined;
+}
 
 /**
  * A list of names, one a line, as a product fetches it: with a path behind the name where the product takes one;
  * `#` begins a comment. It does not say what it is for: `allow`.
  */
-export function readList(text: string, name: Name, endsInSlash = false): Have {
-  const book = haveBook();
-  for (const [raw, line] of linesOf(text)) {
+export function readList(text: string, { name, endsInSlash = false, matters }: List): Have {
+  const book = haveBook(matters);
+  for (const [raw, line] of linesOf(text, book)) {
     const word = raw.trim();
     if (word === '' || word.startsWith('#')) continue;
     takeUrl(word, { name, endsInSlash, line, list: 'allow', book });
@@ -23,7 +37,7 @@ interface Url {
   readonly endsInSlash: boolean;
   readonly line: number;
   readonly list: RuleList;
-  readonly book: ReturnType<typeof haveBook>;
+  readonly book: HaveBook;
 }
 
 /** A name, perhaps with a path, whose right is open. */
@@ -44,6 +58,6 @@ export function takeUrl(word: string, { name, endsInSlash, line, list, book }: U
 }
 
 /** A list of names of Squid, or of AWS: a leading period takes a name and all below it. */
-export function readDottedList(text: string): Have {
-  return readList(text, dottedName);
+export function readDottedList(text: string, matters?: Matters): Have {
+  return readList(text, { name: dottedName, matters });
 }

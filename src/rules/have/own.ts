@@ -1,13 +1,17 @@
 import { type RuleList, ruleLists } from '../../model/rule-entry.ts';
-import { type Have, haveBook } from './have.ts';
+import { type Have, haveBook, type Matters } from './have.ts';
+import { LineError, linedJson } from './lined-json.ts';
 
 /** The document of `--for json` or `--format json`. */
-export function readOwnJson(text: string): Have {
-  const book = haveBook();
-  for (const entry of entriesIn(text) ?? [undefined]) {
+export function readOwnJson(text: string, matters?: Matters): Have {
+  const book = haveBook(matters);
+  const { entries, lineOf, said } = entriesIn(text);
+  if (said) book.unread(said.line, said.text);
+  for (const [index, entry] of entries.entries()) {
     const { host, apex, below, port, path, list } = (entry ?? {}) as Readonly<
       Record<string, unknown>
     >;
+    const line = lineOf(index);
     const isPlace =
       typeof host === 'string' &&
       typeof apex === 'boolean' &&
@@ -15,11 +19,11 @@ export function readOwnJson(text: string): Have {
       typeof port === 'number' &&
       isList(list);
     if (!isPlace) {
-      book.unread(1, JSON.stringify(entry) ?? text.slice(0, 200));
+      book.unread(line, JSON.stringify(entry));
       continue;
     }
     const kept = typeof path === 'string' ? { path } : {};
-    book.place(host, { list, apex, below, ports: [port], line: 1, ...kept });
+    book.place(host, { list, apex, below, ports: [port], line, ...kept });
   }
   return book.end();
 }
@@ -28,18 +32,29 @@ function isList(value: unknown): value is RuleList {
   return ruleLists.some((list) => list === value);
 }
 
-function entriesIn(text: string): readonly unknown[] | undefined {
+interface Entries {
+  readonly entries: readonly unknown[];
+  readonly lineOf: (index: number) => number;
+  /** Why there are none. */
+  readonly said?: { readonly line: number; readonly text: string };
+}
+
+function entriesIn(text: string): Entries {
+  const none = { entries: [], lineOf: () => 1 };
   try {
-    const { entries } = JSON.parse(text) as { readonly entries?: unknown };
-    return Array.isArray(entries) ? entries : undefined;
-  } catch {
-    return undefined;
+    const { value, lineOf } = linedJson(text);
+    const { entries } = (value ?? {}) as { readonly entries?: unknown };
+    if (Array.isArray(entries)) return { entries, lineOf: (index) => lineOf(entries, index) };
+    return { ...none, said: { line: 1, text } };
+  } catch (error) {
+    const said = error instanceof LineError ? error : { line: 1, text };
+    return { ...none, said };
   }
 }
 
 /** The document of `--for csv`: a head, and a row an entry. */
-export function readOwnCsv(text: string): Have {
-  const book = haveBook();
+export function readOwnCsv(text: string, matters?: Matters): Have {
+  const book = haveBook(matters);
   let line = 0;
   let columns: ReadonlyMap<string, number> | undefined;
   for (const cells of rowsOf(text)) {

@@ -1,21 +1,23 @@
 import { ruleLists } from '../../model/rule-entry.ts';
-import { type Have, haveBook, linesOf, starredName } from './have.ts';
+import { type Have, haveBook, linesOf, type Matters, starredName } from './have.ts';
 import { readList, takeUrl } from './list-files.ts';
 
 /**
  * Custom URL categories in commands of PAN-OS, or an external list of URLs: one a line, which ends in a slash. A
  * category of another name than ours is taken to be let pass. Rules are told of as not understood, but for ours.
  */
-export function readPanOs(text: string): Have {
-  if (!/^\s*(?:set|move|delete) /m.test(text)) return readList(text, starredName, true);
-  const book = haveBook();
-  for (const [raw, line] of linesOf(text)) {
+export function readPanOs(text: string, matters?: Matters): Have {
+  if (!/^[ \t]*(?:set|move|delete) /m.test(text))
+    return readList(text, { name: starredName, endsInSlash: true, matters });
+  const book = haveBook(matters);
+  for (const [raw, line] of linesOf(text, book)) {
     const word = raw.trim();
-    const [, category = '', urls] =
+    const [, category = '', several, one] =
       /^set profiles custom-url-category (\S+) list (?:\[ (.+) \]|(\S+))$/.exec(word) ?? [];
+    const urls = several ?? one;
     if (urls !== undefined) {
       const list = ruleLists.find((one) => category === `netready-${one}`) ?? 'allow';
-      for (const url of urls.split(' ')) {
+      for (const url of urls.split(' ').filter((url) => url !== '')) {
         takeUrl(url, { name: starredName, endsInSlash: true, line, list, book });
       }
     } else if (word !== '' && !isOurs(word)) book.unread(line, raw);

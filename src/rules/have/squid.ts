@@ -1,10 +1,27 @@
 import type { RuleList } from '../../model/rule-entry.ts';
-import { dottedName, type Have, haveBook, linesOf } from './have.ts';
+import {
+  dottedName,
+  type Have,
+  type HaveBook,
+  haveBook,
+  linesOf,
+  type Matters,
+  mostTold,
+} from './have.ts';
+
+/** What an ACL holds at the most; one with more is not understood. */
+const mostValues = 100_000;
+const mostPorts = 100;
+/** Lines that let pass or refuse; the rest is not understood. */
+const mostAccess = 50_000;
 
 /** An ACL: all its lines together. */
 interface Acl {
   readonly type: string;
-  readonly values: { readonly value: string; readonly line: number }[];
+  /** Each with its first line. */
+  readonly values: Map<string, number>;
+  /** Names that nobody asks for, beyond the first. */
+  others: number;
   /** All its values are understood. */
   isPlain: boolean;
 }
@@ -14,17 +31,19 @@ interface Acl {
  * the ports of `port` ACLs beside them. What refuses, and any other ACL in such a line, is not understood, and
  * so is a name behind `!` that is not exempt from its own list. Other directives are no rules.
  */
-export function readSquid(text: string): Have {
-  const book = haveBook();
+export function readSquid(text: string, matters?: Matters): Have {
+  const book = haveBook(matters);
   const acls = new Map<string, Acl>();
   const access: { words: readonly string[]; line: number; text: string }[] = [];
-  for (const [raw, line] of linesOf(text)) {
+  for (const [raw, line] of linesOf(text, book)) {
     const words = raw.trim().split(/\s+/);
     const [directive = ''] = words;
     if (directive === '' || directive.startsWith('#')) continue;
-    if (directive === 'acl') takeAcl(acls, words, line);
-    else if (directive === 'http_access' || directive === 'ssl_bump')
-      access.push({ words, line, text: raw });
+    if (directive === 'acl') takeAcl(acls, words, { line, book });
+    else if (directive === 'http_access' || directive === 'ssl_bump') {
+      if (access.length < mostAccess) access.push({ words, line, text: raw });
+      else book.unread(line, raw);
+    }
   }
   for (const { words, line, text: raw } of access) {
     const [directive, action = '', ...names] = words;
@@ -39,20 +58,25 @@ export function readSquid(text: string): Have {
       continue;
     }
     const positive = used.filter(({ name }) => !name.startsWith('!'));
-    const domains = positive.flatMap(({ acl }) => (acl && isDomain(acl) ? acl.values : []));
-    const patterns = positive.flatMap(({ acl }) => (acl?.type === 'url_regex' ? acl.values : []));
+    const domains = positive.flatMap(({ acl }) => (acl && isDomain(acl) ? [...acl.values] : []));
+    const patterns = positive.flatMap(({ acl }) =>
+      acl?.type === 'url_regex' ? [...acl.values] : [],
+    );
     if (domains.length + patterns.length === 0) {
       book.unread(line, raw);
       continue;
     }
-    const ports = positive.flatMap(({ acl }) => (acl?.type === 'port' ? acl.values : []));
+    const ports = positive.flatMap(({ acl }) =>
+      acl?.type === 'port' ? [...acl.values.keys()] : [],
+    );
     const exempt = new Set(
       used.flatMap(({ name, acl }) =>
-        name.startsWith('!') && acl && isDomain(acl) ? acl.values.map(({ value }) => value) : [],
+        name.startsWith('!') && acl && isDomain(acl) ? [...acl.values.keys()] : [],
       ),
     );
-    const at = ports.length > 0 ? { ports: ports.map(({ value }) => Number(value)) } : {};
-    for (const { value, line: where } of domains) {
+    for (const { acl } of positive) book.addOthers(acl?.others ?? 0);
+    const at = ports.length > 0 ? { ports: ports.map(Number) } : {};
+    for (const [value, where] of domains) {
       const { host, apex, below } = dottedName(value.toLowerCase());
       book.place(host, { list, apex: apex && !exempt.has(host), below, ...at, line: where });
     }
@@ -61,15 +85,22 @@ export function readSquid(text: string): Have {
   return book.end();
 }
 
-function takeAcl(acls: Map<string, Acl>, words: readonly string[], line: number): void {
+function takeAcl(
+  acls: Map<string, Acl>,
+  words: readonly string[],
+  { line, book }: { readonly line: number; readonly book: HaveBook },
+): void {
   const [, name = '', type = '', ...rest] = words;
-  const acl = acls.get(name) ?? { type, values: [], isPlain: true };
+  const acl = acls.get(name) ?? { type, values: new Map(), others: 0, isPlain: true };
   acls.set(name, acl);
   const comment = rest.findIndex((word) => word.startsWith('#'));
   for (const value of comment < 0 ? rest : rest.slice(0, comment)) {
-    if (value === '-n' && acl.values.length === 0) continue;
-    if (value !== '-n') acl.values.push({ value, line });
-    acl.isPlain &&= isPlainValue(value, type);
+    const isFull = acl.values.size >= (type === 'port' ? mostPorts : mostValues);
+    acl.isPlain &&= isPlainValue(value, type) && !isFull;
+    if (value === '-n' || isFull || acl.values.has(value)) continue;
+    const isTold = !isDomain(acl) || acl.values.size < mostTold;
+    if (isTold || book.matters(value.toLowerCase().replace(/^\./, ''))) acl.values.set(value, line);
+    else acl.others += 1;
   }
 }
 
@@ -97,12 +128,12 @@ function isDomainType(type: string): boolean {
 interface Pattern {
   readonly list: RuleList;
   readonly at: { readonly ports?: readonly number[] };
-  readonly book: ReturnType<typeof haveBook>;
+  readonly book: HaveBook;
 }
 
 /** The form of a path that the dialect writes; any other expression is not understood. */
 function takePattern(
-  { value, line }: { readonly value: string; readonly line: number },
+  [value, line]: readonly [value: string, line: number],
   { list, at, book }: Pattern,
 ): void {
   const [, head, host, path, end] =

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +57,17 @@ describe('netready rules', () => {
     expect(JSON.parse(stdout)[0].urls).toContain('.endpoint.security.microsoft.com');
     const all = await runCli(['rules', file('red.json'), '--all', '--for', 'csv', '--quiet']);
     expect(all.stdout.split('\r\n').length).toBeGreaterThan(40);
+  });
+
+  it('refuses a file of rules of more than 32 MiB without reading it', async () => {
+    await writeFile(file('large.conf'), '');
+    await truncate(file('large.conf'), 2 ** 25 + 1);
+    const have = ['--for', 'squid', '--have', file('large.conf')];
+    const { status, stdout, stderr } = await runCli(['rules', file('red.json'), ...have]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^netready: Cannot read "[^"]+": 33554433 bytes, and 32 MiB are the most/,
+    );
   });
 
   it.each([

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruleDialects } from '../../../src/model/rule-dialect.ts';
-import { linesOf } from '../../../src/rules/have/have.ts';
+import { dialects } from '../../../src/rules/dialects.ts';
+import { haveBook, linesOf } from '../../../src/rules/have/have.ts';
+import { linedJson } from '../../../src/rules/have/lined-json.ts';
 import { readers } from '../../../src/rules/readers.ts';
+import { sample } from '../sample-rules.ts';
 
 const read = ruleDialects.filter((name) => name !== 'pac');
 const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
@@ -77,6 +80,122 @@ describe('readers of rule files', () => {
   );
 });
 
+describe('readers of large rule files', () => {
+  const wanted = (host: string): boolean => host === 'a.example';
+
+  it.each([
+    [
+      'squid',
+      (names: string) => `acl a dstdomain ${names}\nacl p port 443\nhttp_access allow a p\n`,
+      ' ',
+    ],
+    ['pan-os', (names: string) => `${names}/\n`, '/\n'],
+    ['zscaler', (names: string) => `[{"urls":["${names}"]}]`, '", "'],
+  ] as const)(
+    '%s: keep what matters, however much stands before it, and count the rest',
+    (name, write, mark) => {
+      const names = Array.from({ length: 20_000 }, (_, index) => `n${index}.other.example`);
+      const have = readers[name](write([...names, 'a.example'].join(mark)), wanted);
+      expect(have.places.at(-1)?.host).toBe('a.example');
+      expect(have.places.length + have.others).toBe(20_001);
+      expect(have.places.length).toBeLessThan(60);
+    },
+  );
+
+  it('nftables: keep the address that matters, and count the rest', () => {
+    const addresses = Array.from(
+      { length: 20_000 },
+      (_, index) => `10.0.${index >> 8}.${index & 255},`,
+    );
+    const lines = ['set a {', ...addresses, '20.0.0.1', 'ip daddr @a tcp dport 443 accept'];
+    const have = readers.nftables(lines.join('\n'), (host) => host === '20.0.0.1');
+    expect(have.places.at(-1)).toMatchObject({ host: '20.0.0.1', line: 20_002 });
+    expect(have.places.length + have.others).toBe(20_001);
+  });
+
+  it.each([
+    [
+      'azure-firewall',
+      '{"action":{"type":"Allow"},\n"rules":[\n{"ruleType":"ApplicationRule","protocols":[{"port":443}],\n"targetFqdns":["a.example",\n"b.example"]}]}',
+      [4, 5],
+    ],
+    [
+      'aws-network-firewall',
+      '{"RulesSource":{"RulesSourceList":{"GeneratedRulesType":"ALLOWLIST","Targets":[\n"a.example",\n".b.example"]}}}',
+      [2, 3],
+    ],
+    ['opnsense', '{"aliases":{"alias":{\n"1":{"type":"host",\n"content":"a.example"}}}}', [2]],
+    [
+      'pfsense',
+      '<aliases>\n<alias><name>a</name><type>host</type><address>a.example</address><descr></descr>\n<detail></detail></alias>\n<alias><name>b</name><type>host</type><address>b.example</address><descr></descr><detail></detail></alias></aliases>',
+      [2, 4],
+    ],
+    [
+      'json',
+      '{"entries":[\n{"host":"a.example","apex":true,"below":false,"port":443,"list":"allow"}]}',
+      [2],
+    ],
+  ] as const)('%s: say in which line of a document a place stands', (name, document, lines) => {
+    const { places, unread } = readers[name](document);
+    expect({ lines: places.map(({ line }) => line), unread }).toEqual({ lines, unread: [] });
+  });
+
+  it('name the line at which a document breaks off', () => {
+    expect(readers.zscaler('[\n{"urls":\n[oops').unread[0]).toMatchObject({ line: 3 });
+    expect(readers.zscaler('[\n{"urls":\n[').unread[0]?.text).toMatch(/^somewhere in the file/);
+  });
+
+  it.each(read)('%s: take the same lines again and again for one', (name) => {
+    const once = dialects[name].write(sample).text;
+    const many = readers[name](once.repeat(200));
+    expect(many.places.length).toBeLessThanOrEqual(readers[name](once).places.length + 50);
+  });
+});
+
+describe('linedJson()', () => {
+  it('reads what JSON.parse() reads', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(3), (text, space) => {
+        const spaced = JSON.stringify(JSON.parse(text), null, space);
+        const { value } = linedJson(spaced);
+        expect(JSON.stringify(sorted(value))).toBe(JSON.stringify(sorted(JSON.parse(spaced))));
+      }),
+    );
+  });
+
+  it('refuses what JSON.parse() refuses', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), (text) => {
+        const isJson = fails(() => JSON.parse(text)) === undefined;
+        expect(fails(() => linedJson(text)) === undefined).toBe(isJson);
+      }),
+    );
+  });
+
+  it('names the line of more values than it keeps', () => {
+    const error = fails(() => linedJson(`[\n${'1,'.repeat(500_000)}1]`));
+    expect(error).toMatchObject({ line: 2, text: 'more than 500000 values' });
+  });
+});
+
+/** With keys in order: an object keeps those that look like numbers elsewhere than a document does. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, each]) => [name, sorted(each)]);
+}
+
+function fails(run: () => unknown): unknown {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('linesOf()', () => {
   it('numbers lines from 1, whatever ends them', () => {
     expect([...linesOf('a\r\nb\n')]).toEqual([
@@ -84,5 +203,11 @@ describe('linesOf()', () => {
       ['b', 2],
       ['', 3],
     ]);
+  });
+
+  it('takes a line of more than 8 MiB for one that is not understood', () => {
+    const book = haveBook();
+    expect([...linesOf(`${'a'.repeat(2 ** 23 + 1)}\nb`, book)]).toEqual([['b', 2]]);
+    expect(book.end()).toMatchObject({ unreadLines: 1, unread: [{ line: 1 }] });
   });
 });

@@ -46,7 +46,8 @@ export function deltaTexts({ delta }: ShownRules): readonly {
   readonly texts: readonly Text[];
 }[] {
   if (!delta) return [];
-  const { gone, goneLines, unasked, wide, unread, unreadLines } = delta;
+  const { gone, goneLines, unasked, unaskedPlaces, wide, unread, unreadLines } = delta;
+  const moreUnasked = unaskedPlaces - unasked.length;
   const more = unreadLines - unread.length;
   const at = ({ place, line }: HeldPlace): Text => say`${named(place)}, line ${line}`;
   return [
@@ -63,7 +64,7 @@ export function deltaTexts({ delta }: ShownRules): readonly {
     },
     {
       title: say`Not asked for here: whether something else needs it, only its owner knows`,
-      texts: unasked.map(at),
+      texts: [...unasked.map(at), ...(moreUnasked > 0 ? [say`${moreUnasked} more places`] : [])],
     },
     {
       title: say`Not understood, and nothing guessed of it`,

@@ -19,5 +19,7 @@ export const ruleNoteWords: Readonly<Record<RuleNoteKind, Text>> = {
   'by-reverse-dns': say`Names below are found by the name of an address, which services seldom have: the known names stand there too`,
   'denies-others': say`A list of this kind refuses every other name of its protocol: keep it beside your own`,
   'addresses-dated': say`The addresses are what a name server said during the audit, and will change`,
+  'any-source': say`The rules are for every zone and source: narrow them to the machines that need them`,
+  'commit-needed': say`It is a draft until it is committed (PAN-OS: paste after configure, then commit; Check Point: install the policy): look at it first`,
   'placed-by-hand': say`The order of rules decides: put it before what refuses these places`,
 };

@@ -38,10 +38,13 @@ export function renderRules(shown: ShownRules, options: TableOptions): string {
     ...deltaTexts(shown).flatMap(({ title, texts }) => textSection(title, texts, layout)),
     ...textSection(say`What no rule cures`, uncured.map(uncuredText), layout),
     ...textSection(say`Not as wide as the list has it`, narrowedTexts(shown), layout),
+    ...(shown.entries.length > 0 && !written ? ['', ...linesOf(pasteText, '', layout)] : []),
     ...textSection(say`What it cannot say`, (written?.notes ?? []).map(noteText), layout),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const pasteText = say`To paste them: the same with --for squid, pan-os, fortigate or another product (help rules); that says where each goes.`;
 
 interface EntryLayout {
   readonly layout: Layout;

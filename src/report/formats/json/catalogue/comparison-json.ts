@@ -1,5 +1,5 @@
-import { stableJson } from '../../text/stable-json.ts';
-import type { ComparedLists } from '../../view/targets/catalogue/compared-lists.ts';
+import { stableJson } from '../../../text/stable-json.ts';
+import type { ComparedLists } from '../../../view/targets/catalogue/compared-lists.ts';
 
 /** The JSON of `netready catalogue --compare`: one document, one change a line. */
 export function* comparisonJson({ changes, ...head }: ComparedLists): Iterable<string> {

@@ -1,5 +1,5 @@
-import type { ShownCatalogue } from '../../view/targets/catalogue/shown-catalogue.ts';
-import { type ListsJson, listsJson } from './text/lists-json.ts';
+import type { ShownCatalogue } from '../../../view/targets/catalogue/shown-catalogue.ts';
+import { type ListsJson, listsJson } from '../text/lists-json.ts';
 
 /** All that a list comes to. */
 export type CatalogueContents = Omit<ShownCatalogue, 'more'>;
