@@ -48,7 +48,10 @@ describe('an audit of which no target counts', () => {
   });
 
   it.each([
-    ['a table', (report: Report) => renderTable(report, { width: 100, color: false })],
+    [
+      'a table',
+      (report: Report) => renderTable(report, { width: 100, color: false, unicode: true }),
+    ],
     ['Markdown', (report: Report) => renderMarkdown(report)],
     ['a page', (report: Report) => [...renderHtml(report)].join('')],
     ['a line', summaryLine],
