@@ -1,4 +1,4 @@
-import { printText } from './out/print-document.ts';
+import { toStdout } from './out/to-stdout.ts';
 
 /**
  * Runs one command line. What only some of them need is loaded by them: `netready --version` costs
@@ -66,6 +66,6 @@ async function manual(): Promise<string> {
 }
 
 async function print(text: string): Promise<number> {
-  await printText(text);
+  await toStdout([text]);
   return 0;
 }

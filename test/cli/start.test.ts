@@ -56,21 +56,8 @@ describe('the start of netready', () => {
     expect((await loadedBy([option])).toSorted()).toEqual([
       'bin/netready.js',
       'dist/cli/main.js',
-      'dist/cli/out/document-without-secrets.js',
       'dist/cli/out/in-batches.js',
-      'dist/cli/out/own-queries.js',
-      'dist/cli/out/print-document.js',
-      'dist/net/secrets/harmless-values.js',
-      'dist/net/secrets/headers-without-secrets.js',
-      'dist/net/secrets/logins/cut-logins-in.js',
-      'dist/net/secrets/logins/layers-of.js',
-      'dist/net/secrets/logins/login-colon.js',
-      'dist/net/secrets/logins/logins-in.js',
-      'dist/net/secrets/logins/without-bare-login.js',
-      'dist/net/secrets/logins/without-logins.js',
-      'dist/net/secrets/observation-without-secrets.js',
-      'dist/net/secrets/without-query-values.js',
-      'dist/net/secrets/without-secrets.js',
+      'dist/cli/out/to-stdout.js',
       'dist/setup/machine/version.js',
     ]);
   });

@@ -1,4 +1,4 @@
-import { UnusableValue, UsageError } from '../../setup/usage/usage-error.ts';
+import { quoted, UnusableValue, UsageError } from '../../setup/usage/usage-error.ts';
 import { optionOf } from './audit-flags.ts';
 import type { Parsed } from './option.ts';
 
@@ -8,7 +8,7 @@ export function namedAsGiven(thrown: unknown, called: Parsed['called']): unknown
   const error = thrown instanceof UnusableValue ? thrown.called(optionOf(thrown.field)) : thrown;
   const message = error.message.replace(/"((?:[^"\\]|\\.){1,200})"/g, (whole, place: string) => {
     const name = called(place);
-    return name === undefined ? whole : JSON.stringify(name);
+    return name === undefined ? whole : quoted(name);
   });
   return message === error.message ? thrown : new UsageError(message);
 }

@@ -1,6 +1,6 @@
 import { withoutSecrets } from '../../net/secrets/without-secrets.ts';
 import { documentWithoutSecrets } from './document-without-secrets.ts';
-import { inBatches } from './in-batches.ts';
+import { toStdout } from './to-stdout.ts';
 
 /**
  * Writes a document to stdout as `render` has it, without secrets, and no faster than its reader
@@ -12,7 +12,7 @@ export async function printDocument<T extends object>(
   render: (document: T) => string | Iterable<string>,
 ): Promise<void> {
   const text = render(documentWithoutSecrets(document));
-  await print(typeof text === 'string' ? [text] : text);
+  await toStdout(typeof text === 'string' ? [text] : text);
 }
 
 /** The same for a document that is never held whole; each piece names the addresses that it asks for. */
@@ -21,37 +21,12 @@ export async function printPieces<T extends object>(
   render: (piece: T) => string,
 ): Promise<void> {
   for await (const piece of pieces) {
-    const isRead = await print([render(documentWithoutSecrets(piece))]);
+    const isRead = await toStdout([render(documentWithoutSecrets(piece))]);
     if (!isRead) return;
   }
 }
 
 /** The same for words of our own, such as help. */
 export async function printText(text: string): Promise<void> {
-  await print([withoutSecrets(text)]);
+  await toStdout([withoutSecrets(text)]);
 }
-
-/** @returns whether somebody reads on. */
-async function print(chunks: Iterable<string>): Promise<boolean> {
-  const { stdout } = process;
-  // An earlier part of the answer found no reader.
-  if (stdout.destroyed) return false;
-  stdout.on('error', ignore);
-  for (const batch of inBatches(chunks)) {
-    const failed = await write(batch);
-    if (!failed) continue;
-    // The listener stays: the stream tells of its failure once more, later.
-    if (failed.code === 'EPIPE' || failed.code === 'ERR_STREAM_DESTROYED') return false;
-    throw failed;
-  }
-  stdout.off('error', ignore);
-  return true;
-}
-
-function write(text: string): Promise<NodeJS.ErrnoException | undefined> {
-  return new Promise((resolve) => {
-    process.stdout.write(text, (error) => resolve(error ?? undefined));
-  });
-}
-
-function ignore(): void {}

@@ -35,9 +35,9 @@ type Replacing = readonly [pattern: RegExp, by: string | ((...found: string[]) =
 // Each runs over a text once: no part of a pattern can match where the part before it goes on.
 const replacings: readonly Replacing[] = [
   [/\b((?:PROXY|HTTPS?|SOCKS[45]?)[ \t]{1,9})[^\s;]{1,500}@/gi, `$1${mask}@`], // in a PAC file's answer
-  // The same without its `@`: what follows the colon is no port.
+  // The same without its `@`: what follows the colon is no port, and begins no address.
   [
-    /\b((?:PROXY|SOCKS[45]?)[ \t]{1,9}(?!error:)[^\s;:/@"'<>]{1,200}:)(?!PORT\b|\d{1,5}(?![\w%~!$*+-]))(?=[^\s:*[{$<\\])[^\s;"'<>]{1,500}/g,
+    /\b((?:PROXY|SOCKS[45]?)[ \t]{1,9}(?!error:)[^\s;:/@"'<>]{1,200}:)(?!\/\/|PORT\b|\d{1,5}(?![\w%~!$*+-]))(?=[^\s:*[{$<\\])[^\s;"'<>]{1,500}/g,
     `$1${mask}`,
   ],
   // A line that somebody shows of a head, or that a script sets.

@@ -28,7 +28,7 @@ export const maxSpanMs: number = 30 * 86_400_000;
 
 /** `90s`, `30m`, `8h`, `2d`; a bare number is seconds. In milliseconds, at least 1. */
 export function parseSpan(option: string, text: string): number {
-  const [, number = '', unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)?$/.exec(text) ?? [];
+  const [, number = '', unit = 's'] = /^(\d{1,10}(?:\.\d{1,3})?)(ms|s|m|h|d)?$/.exec(text) ?? [];
   const ms = Math.round(Number(number) * (spans[unit] ?? Number.NaN));
   if (number === '' || !(ms >= 1) || ms > maxSpanMs) {
     throw new UnusableValue(option, {

@@ -28,7 +28,8 @@ export function answerWithoutBareLogin(text: string): string {
     .map((part) => {
       const [gap = ''] = /^\s*/.exec(part) ?? [];
       const [, word = '', place = ''] = keyword.exec(part.slice(gap.length)) ?? [];
-      return word === '' ? part : `${gap}${word}${withoutBareLogin(place)}`;
+      // With its `@` it is told by that, and its host stays.
+      return word === '' || place.includes('@') ? part : `${gap}${word}${withoutBareLogin(place)}`;
     })
     .join(';');
 }

@@ -188,7 +188,7 @@ describe('renderXlsx()', () => {
   it('prints its first sheet on one page, and wide sheets across', async () => {
     const workbook = await readWorkbook(company);
     const setup = (name: string): unknown => workbook.getWorksheet(name)?.pageSetup;
-    expect(setup('Summary')).toMatchObject({ fitToHeight: 1, orientation: 'landscape' });
+    expect(setup('Summary')).toMatchObject({ fitToHeight: 1, orientation: 'portrait' });
     expect(setup('Findings')).toMatchObject({ fitToHeight: 0, orientation: 'landscape' });
     expect(setup('Functions')).toMatchObject({ orientation: 'portrait' });
   });

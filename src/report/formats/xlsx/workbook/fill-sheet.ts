@@ -33,7 +33,8 @@ export function sheetSetup({ color, widths, table, onePage }: Sheet): Partial<Ad
     views: [still],
     pageSetup: {
       paperSize: 9,
-      orientation: printed > portraitDigits ? 'landscape' : 'portrait',
+      // What is to fit one page has more rows than columns.
+      orientation: printed > portraitDigits && onePage !== true ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: onePage === true ? 1 : 0,
