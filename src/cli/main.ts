@@ -4,8 +4,8 @@ import { toStdout } from './out/to-stdout.ts';
  * Runs one command line. What only some of them need is loaded by them: `netready --version` costs
  * little more than Node itself.
  * @param args the words behind `netready`.
- * @returns the exit status: 0 every required target passed, 1 one did not, 2 could not run, 130
- * interrupted with nothing concluded.
+ * @returns the exit status: 0 every required target passed, 1 one did not, 2 could not run or there was none,
+ * 130 interrupted with nothing concluded.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const usual = Error.stackTraceLimit;

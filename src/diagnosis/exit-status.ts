@@ -1,11 +1,12 @@
+import type { OutcomeStatus } from '../model/outcome-status.ts';
 import type { Report } from '../model/report.ts';
 import { requiredTargets, type Standings, statusOfTargets } from '../model/required-targets.ts';
 
 /**
  * 0 where every required target passed as a whole, 1 where one did not, 130 where none is known not
- * to pass and some were not tried any more: what was not tried is no conclusion. With `--fail-on
- * never` all is well.
+ * to pass and some were not tried any more: what was not tried is no conclusion; 2 where no target
+ * counts. With `--fail-on never` all is well.
  */
-export function exitStatus(report: Standings & Pick<Report, 'targets'>): 0 | 1 | 130 {
+export function exitStatus(report: Standings & Pick<Report, 'targets'>): OutcomeStatus {
   return statusOfTargets(requiredTargets(report), report.options.failOn);
 }

@@ -1,4 +1,5 @@
 import type { Actor, Confidence, FindingKind } from './finding.ts';
+import type { OutcomeStatus } from './outcome-status.ts';
 import type { Latency, Summary } from './report.ts';
 import type { VerdictName } from './verdict.ts';
 
@@ -49,7 +50,7 @@ export interface MergedSite {
   readonly os: readonly string[];
   readonly regions: readonly string[];
   readonly lists: readonly string[];
-  readonly status: 0 | 1 | 130;
+  readonly status: OutcomeStatus;
   readonly summary: Summary;
   /** Required targets that fail and are under a waiver; absent: none. */
   readonly waived?: number;

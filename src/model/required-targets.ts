@@ -1,3 +1,4 @@
+import type { OutcomeStatus } from './outcome-status.ts';
 import type { Report } from './report.ts';
 import type { Target } from './target.ts';
 import { targetRoutes } from './target-routes.ts';
@@ -81,14 +82,26 @@ export function requiredTargets(report: Standings & Pick<Report, 'targets'>): Re
   };
 }
 
-/** What the exit status is by that; interrupted is a status of its own, as shells have it. */
+/** Whether no target counts, nor would without its waiver: then nothing is known of the network. */
+export function countNothing({
+  counted,
+  waived,
+}: Pick<RequiredTargets, 'counted' | 'waived'>): boolean {
+  return counted + waived === 0;
+}
+
+/**
+ * What the exit status is by that; interrupted is a status of its own, as shells have it, and where nothing
+ * counts, nothing that was asked could be done.
+ */
 export function statusOfTargets(
-  { failed, unmade }: Pick<RequiredTargets, 'failed' | 'unmade'>,
+  found: RequiredTargets,
   failOn: Report['options']['failOn'],
-): 0 | 1 | 130 {
+): OutcomeStatus {
   if (failOn === 'never') return 0;
-  if (failed > 0) return 1;
-  return unmade > 0 ? 130 : 0;
+  if (found.failed > 0) return 1;
+  if (found.unmade > 0) return 130;
+  return countNothing(found) ? 2 : 0;
 }
 
 /** Whether a verdict passes, as the audit was asked. */

@@ -1,8 +1,8 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
 import { addUp } from '../../diagnosis/parts/add-up.ts';
 import { joinParts } from '../../diagnosis/parts/join-parts.ts';
+import { joinedStatus, type OutcomeStatus } from '../../model/outcome-status.ts';
 import type { Report, Summary, Totals } from '../../model/report.ts';
-import { statusOfTargets } from '../../model/required-targets.ts';
 import type { ReportStream, Whole } from '../../report/view/audit/report-stream.ts';
 import { printDocument } from '../out/print-document.ts';
 import { openReportFile, type ReportFile } from '../out/report-file.ts';
@@ -38,15 +38,16 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
   let whole: Whole | undefined;
   let listed = 0;
   let seen = 0;
-  let status: Status = 0;
-  let unbegunStatus: Status = 0;
+  let status: OutcomeStatus | undefined;
+  let unbegunStatus: OutcomeStatus = 130;
   return {
     part: async (report) => {
       const { part, routes, finishedAt, options, targets } = report;
       listed = part?.listed ?? targets.length;
       seen += targets.length;
-      status = worse(status, exitStatus(report));
-      unbegunStatus = statusOfTargets({ failed: 0, unmade: 1 }, options.failOn);
+      const own = exitStatus(report);
+      status = status === undefined ? own : joinedStatus(status, own);
+      unbegunStatus = options.failOn === 'never' ? 0 : 130;
       // Most streams tell who signed for whom with each part: that grows with the list.
       const totals = keepsIssuers ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
       whole = {
@@ -58,7 +59,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       for (const outlet of outlets) await outlet.write(report, (stream, one) => stream.part(one));
     },
     end: async () => {
-      if (!whole) throw new TypeError('Cannot deliver: there was no part');
+      if (!whole || status === undefined) throw new TypeError('Cannot deliver: there was no part');
       const unbegun = Math.max(0, listed - seen);
       const last = { ...whole, summary: withUnbegun(whole.summary, unbegun) };
       for (const outlet of outlets) await outlet.write(last, (stream, one) => stream.end(one));
@@ -79,17 +80,9 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       const isWritten = tellProblems(problems);
       for (const error of (await answer?.close()) ?? []) throw error;
       if (!isWritten) return 2;
-      return unbegun > 0 ? worse(status, unbegunStatus) : status;
+      return unbegun > 0 ? joinedStatus(status, unbegunStatus) : status;
     },
   };
-}
-
-type Status = ReturnType<typeof exitStatus>;
-
-/** What does not pass is a conclusion, and what was not tried is none. */
-function worse(one: Status, other: Status): Status {
-  const both: readonly Status[] = [one, other];
-  return ([1, 130] as const).find((status) => both.includes(status)) ?? 0;
 }
 
 function withUnbegun(summary: Summary, unbegun: number): Summary {

@@ -1,4 +1,5 @@
 import type { Merged, MergedSite, MergedTarget, Missing } from '../../model/merged.ts';
+import { joinedStatus } from '../../model/outcome-status.ts';
 import type { Latency, Report, Summary } from '../../model/report.ts';
 import { addUp } from '../parts/add-up.ts';
 import type { Egresses } from '../tomography/seen.ts';
@@ -96,8 +97,7 @@ function joined(one: SiteReport, other: SiteReport): SiteReport {
     { latency: [], summary: one.site.summary },
     { latency: [], summary: other.site.summary },
   );
-  const status =
-    one.site.status === 1 ? 1 : other.site.status === 0 ? one.site.status : other.site.status;
+  const status = joinedStatus(one.site.status, other.site.status);
   const waived = (one.site.waived ?? 0) + (other.site.waived ?? 0);
   return {
     ...one,

@@ -15,4 +15,9 @@ describe('siteReportOf()', () => {
     expect(statusOf(askedFor(company, failOn))).toBe(1);
     expect(statusOf(askedFor(allFine, failOn))).toBe(0);
   });
+
+  it('is of nothing where no target counts', () => {
+    const targets = allFine.targets.map((target) => ({ ...target, required: false }));
+    expect(statusOf({ ...allFine, targets })).toBe(2);
+  });
 });

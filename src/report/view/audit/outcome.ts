@@ -1,17 +1,20 @@
 import type { OnlyCells } from '../../../model/only-cells.ts';
+import type { OutcomeStatus } from '../../../model/outcome-status.ts';
 import type { Report } from '../../../model/report.ts';
 import {
+  countNothing,
   type RequiredTargets,
   requiredTargets,
   type Standings,
   statusOfTargets,
 } from '../../../model/required-targets.ts';
 import { code, say, type Text } from '../../text/say.ts';
+import { nothingCounts } from './nothing-counts.ts';
 
 /** What an audit comes to, in words. */
 export interface Outcome {
   readonly ready: boolean;
-  /** `READY` or `NOT READY`; of some cells of a list, what is known of them alone. */
+  /** `READY`, `NOT READY`, or `NOT KNOWN` where no target counts or none is known to fail; of some cells of a list, what is known of them alone. */
   readonly word: Text;
   /** `READY: …`, `NOT READY: …`, `NOT KNOWN: …`, or `PASSES: …` of some cells alone, one sentence. */
   readonly sentence: Text;
@@ -36,13 +39,13 @@ export function outcome(report: Standings & Pick<Report, 'targets' | 'summary'>)
   const ways = new Set(report.components?.map(({ route }) => route));
   const own = ways.size > 1 ? say`the way of who asks for it` : say`the route in effect`;
   const way = routesByHand ? say`each route given` : own;
-  const status = statusOfTargets({ failed, unmade }, failOn);
+  const all: RequiredTargets = { counted, failed, unmade, waived };
+  const status = statusOfTargets(all, failOn);
+  if (countNothing(all)) return ofNothing(report, { way, status });
   const isReady = failed + unmade === 0;
   const pass = isReady ? say`PASSES` : say`DOES NOT PASS`;
-  const whole = isReady ? say`READY` : say`NOT READY`;
-  const comes = only
-    ? partly({ counted, failed, unmade, waived }, only)
-    : readiness({ counted, failed, unmade, waived }, way);
+  const whole = isReady ? say`READY` : failed > 0 ? say`NOT READY` : say`NOT KNOWN`;
+  const comes = only ? partly(all, only) : readiness(all, way);
   return {
     ready: isReady,
     word: only ? say`${pass}, as far as it was tried` : whole,
@@ -51,13 +54,33 @@ export function outcome(report: Standings & Pick<Report, 'targets' | 'summary'>)
   };
 }
 
-function meaningOf(status: number, failOn: Report['options']['failOn']): Text {
+/** Ready is never said of nothing. */
+function ofNothing(
+  report: Parameters<typeof outcome>[0],
+  { way, status }: { readonly way: Text; readonly status: OutcomeStatus },
+): Outcome {
+  const { only, failOn } = report.options;
+  const where = only
+    ? say`none of the targets that were tried decides anything`
+    : say`no required target was tried over ${way}`;
+  const rest = only ? say`; the list has ${only.listed} in all` : undefined;
+  return {
+    ready: false,
+    word: say`NOT KNOWN`,
+    sentence: say`${interruption(report.attempts)}NOT KNOWN: ${where}: ${nothingCounts(report)}${rest}.`,
+    status: say`Exit status ${status}${meaningOf(status, failOn)}.`,
+  };
+}
+
+function meaningOf(status: OutcomeStatus, failOn: Report['options']['failOn']): Text {
   if (failOn === 'never') return say`, as asked by ${code`--fail-on never`}`;
+  if (status === 2) return nothingMeaning;
   return status === 130 ? cutMeaning : statusMeaning;
 }
 
 function readiness({ counted, failed, unmade, waived }: RequiredTargets, way: Text): Text {
   const but = waived === 0 ? undefined : say`, but for ${waived} waived`;
+  if (counted === 0) return say`READY: nothing else is required over ${way}${but}.`;
   if (failed + unmade === 0)
     return say`READY: every required target (${counted}) passes over ${way}${but}.`;
   const untried = say`${unmade} of ${counted} required targets ${unmade === 1 ? say`was` : say`were`} not tried`;
@@ -72,6 +95,7 @@ function readiness({ counted, failed, unmade, waived }: RequiredTargets, way: Te
 function partly({ counted, failed, unmade, waived }: RequiredTargets, { listed }: OnlyCells): Text {
   const but = waived === 0 ? undefined : say`, but for ${waived} waived`;
   const rest = say`${but}; the list has ${listed} in all`;
+  if (counted === 0) return say`PASSES: nothing else that was tried is required${rest}.`;
   if (counted === 1) {
     const one = say`the one required target that was tried`;
     if (failed + unmade === 0) return say`PASSES: ${one}${rest}.`;
@@ -91,4 +115,5 @@ function interruption(attempts: Report['attempts']): Text {
 }
 
 const statusMeaning = say` (0: all pass, 1: one does not, 2: could not run)`;
+const nothingMeaning = say` (nothing could be concluded)`;
 const cutMeaning = say` (interrupted, and nothing is known not to pass)`;

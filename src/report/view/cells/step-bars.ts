@@ -29,29 +29,44 @@ export interface RouteBars {
   readonly bars: readonly StepBar[];
 }
 
+/** The steps of a target: their bars are made when they are asked for, since a page draws some of many. */
+export interface TargetSteps {
+  readonly verdicts: readonly VerdictName[];
+  readonly bars: () => readonly RouteBars[];
+}
+
 /**
  * The steps of each target over its routes, by the id of the target, in the order of the attempts. Of several samples the
  * first is taken; controls and repeats are left out. Linear in the observations.
  */
 export function stepBars(
   report: Pick<Report, 'attempts' | 'observations'>,
-): ReadonlyMap<string, readonly RouteBars[]> {
+): ReadonlyMap<string, TargetSteps> {
   const steps = Map.groupBy(report.observations, ({ attempt }) => attempt);
-  const taken = new Map<string, Map<string, RouteBars>>();
+  const taken = new Map<string, Map<string, Observed>>();
   for (const attempt of report.attempts) {
     const observed = steps.get(attempt.id);
     if (attempt.purpose !== 'audit' || observed === undefined) continue;
-    const routes = taken.get(attempt.target) ?? new Map<string, RouteBars>();
-    if (!routes.has(attempt.route)) routes.set(attempt.route, routeBars(attempt, observed));
+    const routes = taken.get(attempt.target) ?? new Map<string, Observed>();
+    if (!routes.has(attempt.route)) routes.set(attempt.route, { attempt, observed });
     taken.set(attempt.target, routes);
   }
-  return new Map(Array.from(taken, ([target, routes]) => [target, [...routes.values()]]));
+  return new Map(Array.from(taken, ([target, routes]) => [target, stepsOf([...routes.values()])]));
 }
 
-function routeBars(
-  { id, route, verdict }: ReportedAttempt,
-  observed: readonly Observation[],
-): RouteBars {
+interface Observed {
+  readonly attempt: ReportedAttempt;
+  readonly observed: readonly Observation[];
+}
+
+function stepsOf(rows: readonly Observed[]): TargetSteps {
+  return {
+    verdicts: rows.map(({ attempt }) => attempt.verdict),
+    bars: () => rows.map(routeBars),
+  };
+}
+
+function routeBars({ attempt: { id, route, verdict }, observed }: Observed): RouteBars {
   const bars: StepBar[] = [];
   const start = Math.min(...observed.map(({ startedAt }) => Date.parse(startedAt)));
   let end = 0;

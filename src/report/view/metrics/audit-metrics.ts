@@ -1,5 +1,5 @@
 import type { Report } from '../../../model/report.ts';
-import { requiredTargets } from '../../../model/required-targets.ts';
+import { countNothing, requiredTargets } from '../../../model/required-targets.ts';
 import { sortedLatency } from '../latency/sorted-latency.ts';
 import { verdictCounts } from '../targets/verdict-counts.ts';
 import { cellMetrics } from './cell-metrics.ts';
@@ -37,10 +37,11 @@ export function auditMetrics(report: Report): readonly MetricFamily[] {
 function outcomeMetrics(report: Report): readonly MetricFamily[] {
   // Of a long list that was cut short the rest is known by its number alone; it is no pass.
   const unbegun = Math.max(0, report.summary.targets - report.targets.length);
-  const { counted, failed, unmade, waived } = requiredTargets(report);
+  const found = requiredTargets(report);
+  const { counted, failed, unmade, waived } = found;
   const untried = unmade + unbegun;
   return [
-    gauge('netready_ready', [[{}, failed + untried === 0 ? 1 : 0]]),
+    gauge('netready_ready', [[{}, failed + untried === 0 && !countNothing(found) ? 1 : 0]]),
     gauge('netready_required_targets', [
       [{ standing: 'passes' }, counted - failed - unmade],
       [{ standing: 'fails' }, failed],

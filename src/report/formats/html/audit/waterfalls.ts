@@ -42,14 +42,15 @@ export function waterfalls(report: Report, places: Places): Waterfalls | undefin
   if (all.size === 0) return undefined;
   const labels = targetLabels(report.targets);
   const keys = new Map(report.routes.map(({ id }, index) => [id, `R${index + 1}`]));
+  const rankOf = ({ id }: Target): number => rank(all.get(id)?.verdicts);
   const shown = report.targets
     .filter(({ id }) => all.has(id))
-    .toSorted((one, other) => rank(all.get(one.id)) - rank(all.get(other.id)));
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
   const pieces = [intro()];
   const drawn = new Set<string>();
   let used = 0;
   for (const target of shown) {
-    const piece = one(target, { rows: all.get(target.id) ?? [], labels, keys, places });
+    const piece = one(target, { rows: all.get(target.id)?.bars() ?? [], labels, keys, places });
     used += piece.length;
     if (used > room) break;
     drawn.add(target.id);
@@ -72,8 +73,8 @@ function intro(): string {
 
 const order: readonly VerdictName[] = ['blocked', 'down', 'inconclusive', 'degraded'];
 
-function rank(rows: readonly Pick<RouteBars, 'verdict'>[] = []): number {
-  const places = rows.map(({ verdict }) => order.indexOf(verdict)).filter((at) => at >= 0);
+function rank(verdicts: readonly VerdictName[] = []): number {
+  const places = verdicts.map((verdict) => order.indexOf(verdict)).filter((at) => at >= 0);
   return Math.min(order.length, ...places);
 }
 
@@ -105,7 +106,7 @@ function one({ id }: Target, { rows, labels, keys, places }: Shown): string {
   return `<details><summary>${htmlText(named(labels.get(id) ?? id))} ${marks.join(' ')}</summary>${back}<table class="fall"><thead><tr>${head}</tr></thead><tbody>${made.join('')}</tbody></table></details>\n`;
 
   function verdictOf({ route, verdict }: RouteBars): string {
-    const why = rank([{ verdict }]) < order.length ? places.why(id, route) : undefined;
+    const why = rank([verdict]) < order.length ? places.why(id, route) : undefined;
     return linked(htmlText(verdictWords[verdict].word), why);
   }
 }

@@ -1,3 +1,4 @@
+import { countNothing } from '../../../../model/required-targets.ts';
 import { type SystemStanding, systemStandings } from '../../../../model/system-standings.ts';
 import { joined, say, type Text } from '../../../text/say.ts';
 import { systemName } from '../../../words/catalogue/system-words.ts';
@@ -10,10 +11,7 @@ export function systemsSentence(report: Parameters<typeof systemStandings>[0]): 
   const all = systemStandings(report);
   if (report.options.only || all.length < 2 || report.targets.length === 0) return [];
   const alike = [
-    ...Map.groupBy(
-      all,
-      ({ counted, waived, failed, unmade }) => `${counted + waived > 0} ${failed} ${unmade}`,
-    ).values(),
+    ...Map.groupBy(all, (one) => `${countNothing(one)} ${one.failed} ${one.unmade}`).values(),
   ];
   const texts = alike.map((some) => {
     const names = joined(
@@ -25,9 +23,10 @@ export function systemsSentence(report: Parameters<typeof systemStandings>[0]): 
   return say`${joined(texts, '; ')}.`;
 }
 
-function stands({ counted, waived, failed, unmade }: SystemStanding): Text {
+function stands(standing: SystemStanding): Text {
+  const { failed, unmade } = standing;
   // Ready is never said of nothing.
-  if (counted + waived === 0) return say`not known: none of the targets is required there`;
+  if (countNothing(standing)) return say`not known: none of the targets is required there`;
   if (failed > 0) return say`not: ${failed} ${failed === 1 ? say`target` : say`targets`}`;
   return unmade > 0 ? say`not known: ${unmade} not tried` : say`ready`;
 }

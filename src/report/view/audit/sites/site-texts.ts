@@ -32,7 +32,7 @@ export function siteTexts(merged: Merged): SiteTexts {
   const all = merged.sites.length;
   return {
     places,
-    title: say`Network audits of ${counted(all, 'site')}: ${standing(ready, all)}`,
+    title: say`Network audits of ${counted(all, 'site')}: ${standing(merged.sites)}`,
     summary:
       all === 0
         ? say`No audit was read.`
@@ -53,16 +53,17 @@ export function siteTexts(merged: Merged): SiteTexts {
   };
 }
 
-/** Of no site nothing is known. */
-function standing(ready: number, all: number): Text {
-  if (all === 0) return say`NOT KNOWN`;
-  return ready === all ? say`READY` : say`NOT READY`;
+/** Of no site nothing is known, nor of one of which nothing was concluded. */
+function standing(sites: Merged['sites']): Text {
+  if (sites.some(({ status }) => status === 1)) return say`NOT READY`;
+  const isKnown = sites.length > 0 && sites.every(({ status }) => status === 0);
+  return isKnown ? say`READY` : say`NOT KNOWN`;
 }
 
 /** Whether a site is ready. */
 export function readyText({ status, waived = 0 }: Pick<MergedSite, 'status' | 'waived'>): Text {
   const but = waived > 0 ? say`, but for ${waived} waived` : undefined;
-  if (status === 130) return say`not known${but}`;
+  if (status === 130 || status === 2) return say`not known${but}`;
   return say`${status === 0 ? say`ready` : say`NOT READY`}${but}`;
 }
 
