@@ -93,7 +93,7 @@ const known = `PRIVATE KEY|${prefixes}|sk-|AKIA|ASIA`;
 const mayHold = new RegExp(`[=:@＠(<%?&\\\\]|eyJ|TlRM|[ \\t]|${known}`);
 // One of these is in whatever a pattern above can match; most texts have none, and are clean.
 const trace = new RegExp(
-  `[@＠%<?&;#\\\\]|\\([ASF]\\(|(?:slack|office|discord|discordapp|telegram)\\.|/[^\\s/]{0,200}:|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
+  `[@＠%<?&;#\\\\]|\\([ASF]\\(|(?:slack|office|discord|discordapp|telegram)\\.|/[^\\s/]{0,200}:|(?:PROXY|SOCKS[45]?)[ \\t]|(?:${known}|cookie|authorization|${names}|eyJ|TlRMTVNTUA|negotiate|ntlm|kerberos|bearer|basic)`,
   'i',
 );
 

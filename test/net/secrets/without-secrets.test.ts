@@ -83,6 +83,7 @@ const texts: readonly string[] = [
   'Negotiate TlRMTVNTUAACS3cretS3cret==',
   'Bearer S3cretS3cret',
   'PROXY jane:S3cretS3cret@proxy.example:8080; DIRECT',
+  'PROXY jane:S3cretS3cret',
   'http://gw.example:1000/fgtauth?S3cretS3cret',
   '<form action="/login;jsessionid=S3cretS3cret">',
   'name=x&SAMLResponse=S3cretS3cret&RelayState=y',
