@@ -15,6 +15,8 @@ export interface RequiredTargets {
   readonly waived: number;
   /** Of these: nothing is known, since the audit ended before they were tried. */
   readonly unmade: number;
+  /** Beside all of those: optional, and tried. */
+  readonly optional: number;
 }
 
 /**
@@ -73,14 +75,22 @@ function waivedTargets(report: Standings): (target: Target) => boolean {
 export function requiredTargets(report: Standings & Pick<Report, 'targets'>): RequiredTargets {
   const standingOf = standings(report);
   const all = report.targets.map(standingOf);
+  const optional = new Set(report.targets.flatMap(({ id, required }) => (required ? [] : [id])));
+  const tried = report.verdicts.filter(
+    ({ target, route, verdict }) =>
+      route === undefined && optional.has(target) && !untried.has(verdict),
+  );
   const count = (standing: Standing): number => all.filter((one) => one === standing).length;
   return {
     counted: all.length - count('uncounted') - count('waived'),
     failed: count('fails'),
     waived: count('waived'),
     unmade: count('unmade'),
+    optional: tried.length,
   };
 }
+
+const untried: ReadonlySet<VerdictName> = new Set(['not-run', 'not-applicable']);
 
 /** Whether no target counts, nor would without its waiver: then nothing is known of the network. */
 export function countNothing({
@@ -91,8 +101,8 @@ export function countNothing({
 }
 
 /**
- * What the exit status is by that; interrupted is a status of its own, as shells have it, and where nothing
- * counts, nothing that was asked could be done.
+ * What the exit status is by that; interrupted is a status of its own, as shells have it. Where nothing
+ * counts, what was asked could not be done, but where it was to try what is optional.
  */
 export function statusOfTargets(
   found: RequiredTargets,
@@ -101,7 +111,7 @@ export function statusOfTargets(
   if (failOn === 'never') return 0;
   if (found.failed > 0) return 1;
   if (found.unmade > 0) return 130;
-  return countNothing(found) ? 2 : 0;
+  return countNothing(found) && found.optional === 0 ? 2 : 0;
 }
 
 /** Whether a verdict passes, as the audit was asked. */

@@ -33,13 +33,13 @@ export function outcome(report: Standings & Pick<Report, 'targets' | 'summary'>)
   // Of a long list that was cut short the rest is known by its number alone.
   const unbegun = report.summary.targets - report.targets.length;
   const counted = found.counted + unbegun;
-  const { failed, waived } = found;
+  const { failed, waived, optional } = found;
   const { only } = report.options;
   const unmade = found.unmade + unbegun;
   const ways = new Set(report.components?.map(({ route }) => route));
   const own = ways.size > 1 ? say`the way of who asks for it` : say`the route in effect`;
   const way = routesByHand ? say`each route given` : own;
-  const all: RequiredTargets = { counted, failed, unmade, waived };
+  const all: RequiredTargets = { counted, failed, unmade, waived, optional };
   const status = statusOfTargets(all, failOn);
   if (countNothing(all)) return ofNothing(report, { way, status });
   const isReady = failed + unmade === 0;
@@ -68,7 +68,7 @@ function ofNothing(
     ready: false,
     word: say`NOT KNOWN`,
     sentence: say`${interruption(report.attempts)}NOT KNOWN: ${where}: ${nothingCounts(report)}${rest}.`,
-    status: say`Exit status ${status}${meaningOf(status, failOn)}.`,
+    status: say`Exit status ${status}${status === 0 && failOn !== 'never' ? optionalMeaning : meaningOf(status, failOn)}.`,
   };
 }
 
@@ -115,5 +115,6 @@ function interruption(attempts: Report['attempts']): Text {
 }
 
 const statusMeaning = say` (0: all pass, 1: one does not, 2: could not run)`;
+const optionalMeaning = say` (what was tried is optional, and never counted)`;
 const nothingMeaning = say` (nothing could be concluded)`;
 const cutMeaning = say` (interrupted, and nothing is known not to pass)`;

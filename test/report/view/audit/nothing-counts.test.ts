@@ -30,11 +30,17 @@ const empty: Report = {
 
 describe('an audit of which no target counts', () => {
   it.each([
-    ['some of each', mixed, '1 is optional', /^A wildcard cannot be asked: give a list/],
-    ['optional', optional, '3 are optional', /^Give a list, a system or a region/],
-    ['barred', barred, '3 are for components that cannot take any way here', /^Audit again over/],
-    ['no target', empty, 'there is no target', /^Give a list, a system or a region/],
-  ])('is not known, with why and what to do: %s', (_, report, why, next) => {
+    ['some of each', mixed, '1 is optional', /^A wildcard cannot be asked: give a list/, 0],
+    ['optional', optional, '3 are optional', /^Give a list, a system or a region/, 0],
+    [
+      'barred',
+      barred,
+      '3 are for components that cannot take any way here',
+      /^Audit again over/,
+      2,
+    ],
+    ['no target', empty, 'there is no target', /^Give a list, a system or a region/, 2],
+  ])('is not known, with why and what to do: %s', (_, report, why, next, exit) => {
     const { ready, word, sentence, status } = outcome(report);
     expect(ready).toBe(false);
     expect(plainText(word)).toBe('NOT KNOWN');
@@ -42,8 +48,12 @@ describe('an audit of which no target counts', () => {
       /^NOT KNOWN: no required target was tried over the route in effect: /,
     );
     expect(plainText(sentence)).toContain(why);
-    expect(plainText(status)).toBe('Exit status 2 (nothing could be concluded).');
-    expect(exitStatus(report)).toBe(2);
+    expect(plainText(status)).toBe(
+      exit === 0
+        ? 'Exit status 0 (what was tried is optional, and never counted).'
+        : 'Exit status 2 (nothing could be concluded).',
+    );
+    expect(exitStatus(report)).toBe(exit);
     expect(plainText(nextStep(report))).toMatch(next);
   });
 
