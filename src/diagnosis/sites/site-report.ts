@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/merged.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { Latency, Report } from '../../model/report.ts';
-import { requiredTargets } from '../../model/required-targets.ts';
+import { countNothing, requiredTargets } from '../../model/required-targets.ts';
 import { targetRoutes } from '../../model/target-routes.ts';
 import type { VerdictName } from '../../model/verdict.ts';
 import { waiversOf } from '../../model/waived-cells.ts';
@@ -79,8 +79,12 @@ export function siteReportOf(report: Report, pool: Pool): SiteReport {
   };
 }
 
-/** Whether a site is ready is no question of what its own audit was asked to fail on, if on nothing. */
+/**
+ * Whether a site is ready is no question of what its own audit was asked to fail on, if on nothing; and of one
+ * that requires nothing it is not known, whatever else was tried.
+ */
 function statusOf(report: Report): MergedSite['status'] {
+  if (countNothing(requiredTargets(report))) return 2;
   const { failOn } = report.options;
   return failOn === 'never'
     ? exitStatus({ ...report, options: { ...report.options, failOn: 'blocked' } })
