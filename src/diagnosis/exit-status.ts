@@ -5,7 +5,7 @@ import { requiredTargets, type Standings, statusOfTargets } from '../model/requi
 /**
  * 0 where every required target passed as a whole, 1 where one did not, 130 where none is known not
  * to pass and some were not tried any more: what was not tried is no conclusion; 2 where no target
- * counts. With `--fail-on never` all is well.
+ * counts, and none that is optional was tried. With `--fail-on never` all is well.
  */
 export function exitStatus(report: Standings & Pick<Report, 'targets'>): OutcomeStatus {
   return statusOfTargets(requiredTargets(report), report.options.failOn);

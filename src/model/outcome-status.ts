@@ -1,6 +1,6 @@
 /**
  * The exit status of an audit: 0 every required target passes, 1 one does not, 130 none is known not to pass and some
- * were not tried any more, 2 nothing could be concluded, since no target counts.
+ * were not tried any more, 2 nothing could be concluded, since no target counts and none that is optional was tried.
  */
 export type OutcomeStatus = 0 | 1 | 2 | 130;
 

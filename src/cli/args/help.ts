@@ -10,7 +10,7 @@ export const purpose: string =
   'netready: which service URLs does anonymous TLS traffic reach, over which way out, how fast, and what stops the rest?';
 /** Of most commands. */
 export const exitStatus: string =
-  'Exit status of audit, judge and report: 0 every required target passed, 1 one did not, 2 could not run or no required target to try, 130 interrupted before anything was known not to pass; of diff: 0 nothing that is required stopped passing, 1 something did.';
+  'Exit status of audit, judge and report: 0 every required target passed, 1 one did not, 2 could not run or nothing to try, 130 interrupted before anything was known not to pass; of diff: 0 nothing that is required stopped passing, 1 something did.';
 
 /** The page of `netready --help`. */
 export function generalHelp(commands: readonly ListedCommand[]): string {
