@@ -1,8 +1,8 @@
 import { newSigners } from './diagnosis/handshake/signers.ts';
 import { judge } from './diagnosis/judge.ts';
-import type { Attempt } from './model/attempt.ts';
-import type { RecordLine } from './model/record.ts';
-import type { AuditHead, Judgement, Report } from './model/report.ts';
+import type { Attempt } from './model/audit/attempt.ts';
+import type { RecordLine } from './model/audit/record.ts';
+import type { AuditHead, Judgement, Report } from './model/audit/report.ts';
 import { forgetCertificates } from './net/tls/forget-certificates.ts';
 import { planAlone } from './plan/alone.ts';
 import { planAloneAgain } from './plan/alone-again.ts';

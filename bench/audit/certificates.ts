@@ -5,7 +5,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { startServers } from '../loopback/start-servers.ts';
 import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';

@@ -9,9 +9,9 @@ import { direct, headOf, intranet, proxy } from '../../fixtures/case/head.ts';
 import { connect, fine, fineByProxy, handshake, resolve } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { RecordLine } from '../../src/model/record.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';
 

@@ -1,7 +1,7 @@
 // How many tunnels a second does the generator open on one core, and does it say when it can no
 // more? The proxy answers at once, in a process of its own.
 import { runLoad } from '../../src/load/run-load.ts';
-import type { Measure } from '../../src/model/load-measure.ts';
+import type { Measure } from '../../src/model/load/load-measure.ts';
 import { verdict } from '../verdict.ts';
 import { loadInput } from './load-input.ts';
 import { startProxy } from './start-proxy.ts';

@@ -1,5 +1,5 @@
 import type { RunLoadInput } from '../../src/load/run-load.ts';
-import type { LoadOptions } from '../../src/model/load.ts';
+import type { LoadOptions } from '../../src/model/load/load.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
 import type { Listening } from './message.ts';
 

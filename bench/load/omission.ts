@@ -1,7 +1,7 @@
 // A proxy answers at once, but for one second in which it answers nothing. Does that second show
 // in the percentiles, as whoever came in it felt it, or only as one slow answer?
 import { runLoad } from '../../src/load/run-load.ts';
-import type { Measure } from '../../src/model/load-measure.ts';
+import type { Measure } from '../../src/model/load/load-measure.ts';
 import { verdict } from '../verdict.ts';
 import { loadInput } from './load-input.ts';
 import { startProxy } from './start-proxy.ts';

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runLoad } from '../../src/load/run-load.ts';
 import { startLoadThreads } from '../../src/load/threads/load-threads.ts';
-import type { Measure } from '../../src/model/load-measure.ts';
+import type { Measure } from '../../src/model/load/load-measure.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
 import { startServers } from '../loopback/start-servers.ts';
 import { median } from '../median.ts';

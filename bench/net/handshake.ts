@@ -3,7 +3,7 @@
 // Both in turns in one process, so that whatever else the machine does falls on both alike.
 import { once } from 'node:events';
 import { connect as connectTls, createSecureContext } from 'node:tls';
-import type { Attempt } from '../../src/model/attempt.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
 import type { NetOptions } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../src/model/finding.ts';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
+import type { Finding } from '../../src/model/finding/finding.ts';
 
 /**
  * A report with its targets again and again until there are so many, each copy with its attempts, its

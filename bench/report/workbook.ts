@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { direct, headOf, intranet } from '../../fixtures/case/head.ts';
 import { resolve } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
-import type { RecordLine } from '../../src/model/record.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { runNetready } from '../run-netready.ts';
 import { verdict } from '../verdict.ts';
 

@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { diceOf } from '../../fixtures/world/dice.ts';
 import { isFalseBlame, type Score } from '../../fixtures/world/score-world.ts';
 import { isBlockedAt } from '../../fixtures/world/tally.ts';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { verdict } from '../verdict.ts';
 import { giveBack } from './give-back.ts';
 import type { Audited, Held, ToAuditor } from './message.ts';

@@ -1,4 +1,4 @@
-import type { AuditHead, Report } from '../../src/model/report.ts';
+import type { AuditHead, Report } from '../../src/model/audit/report.ts';
 import type { NetDefaults } from '../../src/setup/steps/net-options.ts';
 
 /** What the process that audits all day is told. */

@@ -3,7 +3,7 @@ import { asLabPlays } from '../../fixtures/world/as-lab-plays.ts';
 import { labWay } from '../../fixtures/world/lab-way.ts';
 import { labWorld } from '../../fixtures/world/lab-world.ts';
 import { type Score, scoreWorld } from '../../fixtures/world/score-world.ts';
-import type { AuditHead, Report } from '../../src/model/report.ts';
+import type { AuditHead, Report } from '../../src/model/audit/report.ts';
 import { auditPlan } from '../../src/setup/audit/audit-plan.ts';
 import { type LabSession, startSession, targetsOf } from '../../src/setup/lab/lab-session.ts';
 import { type NetDefaults, netOptions } from '../../src/setup/steps/net-options.ts';

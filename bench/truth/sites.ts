@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { plantedNetwork } from '../../fixtures/sites/planted-network.ts';
 import { missingOf, scoreCauses } from '../../fixtures/sites/score-causes.ts';
 import { tomography } from '../../src/diagnosis/tomography/tomography.ts';
-import type { SharedCause } from '../../src/model/merged.ts';
+import type { SharedCause } from '../../src/model/compared/merged.ts';
 import { verdict } from '../verdict.ts';
 
 const { values } = parseArgs({

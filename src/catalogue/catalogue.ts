@@ -1,5 +1,5 @@
-import type { Cloud } from '../model/operating-system.ts';
-import type { CatalogueSource, Service, SkippedRow } from '../model/target.ts';
+import type { Cloud } from '../model/target/operating-system.ts';
+import type { CatalogueSource, Service, SkippedRow } from '../model/target/target.ts';
 
 /** A built-in list of service URLs. */
 export interface Catalogue {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { endpointUrl } from '../model/endpoint.ts';
-import { type OsColumn, osColumns, type VersionRule } from '../model/target.ts';
+import { endpointUrl } from '../model/address/endpoint.ts';
+import { type OsColumn, osColumns, type VersionRule } from '../model/target/target.ts';
 import type { ListedService } from './catalogue.ts';
 import { regionLabel } from './known/geography.ts';
 

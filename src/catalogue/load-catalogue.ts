@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { startOf } from '../model/start-of.ts';
+import { startOf } from '../model/text/start-of.ts';
 import { builtInCatalogues } from './built-in-catalogues.ts';
 import type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
 import { catalogueReaders } from './readers/catalogue-readers.ts';

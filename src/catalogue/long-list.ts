@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { Component } from '../model/component.ts';
-import type { CatalogueSource, Target } from '../model/target.ts';
+import type { Component } from '../model/route/component.ts';
+import type { CatalogueSource, Target } from '../model/target/target.ts';
 import type { CatalogueProblem } from './catalogue.ts';
 import { countList } from './long/count-list.ts';
 import { type LongListRows, type RowReader, readRows, selectRows } from './long/select-rows.ts';

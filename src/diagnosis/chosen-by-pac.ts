@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding.ts';
-import type { Trial } from '../model/report.ts';
-import { startOf } from '../model/start-of.ts';
+import type { Trial } from '../model/audit/report.ts';
+import type { Finding } from '../model/finding/finding.ts';
+import { startOf } from '../model/text/start-of.ts';
 
 const longest = 300;
 

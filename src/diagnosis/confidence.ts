@@ -1,4 +1,4 @@
-import type { Confidence } from '../model/finding.ts';
+import type { Confidence } from '../model/finding/finding.ts';
 import type { Draft } from './rule.ts';
 
 /** How far a finding's evidence carries: as its rule says, else by the rivals that remain. */

@@ -1,5 +1,5 @@
-import type { FailureCode } from '../model/failure.ts';
-import type { FindingKind } from '../model/finding.ts';
+import type { FailureCode } from '../model/finding/failure.ts';
+import type { FindingKind } from '../model/finding/finding.ts';
 import type { AuditContext } from './known/audit-context.ts';
 import type { ProofOf, Rule } from './rule.ts';
 import { endedAt, type Failed, type StepOf, type TrialReading } from './trial/trial-reading.ts';

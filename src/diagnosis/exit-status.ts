@@ -1,6 +1,10 @@
-import type { OutcomeStatus } from '../model/outcome-status.ts';
-import type { Report } from '../model/report.ts';
-import { requiredTargets, type Standings, statusOfTargets } from '../model/required-targets.ts';
+import type { Report } from '../model/audit/report.ts';
+import type { OutcomeStatus } from '../model/standing/outcome-status.ts';
+import {
+  requiredTargets,
+  type Standings,
+  statusOfTargets,
+} from '../model/standing/required-targets.ts';
 
 /**
  * 0 where every required target passed as a whole, 1 where one did not, 130 where none is known not

@@ -1,5 +1,5 @@
-import { hostAndPort } from '../model/endpoint.ts';
-import type { ProxyServer } from '../model/route.ts';
+import { hostAndPort } from '../model/address/endpoint.ts';
+import type { ProxyServer } from '../model/route/route.ts';
 
 /** Facts as a rule knows them: one that may be absent may be undefined as well. */
 type Known<F> = {

@@ -1,5 +1,5 @@
-import { type Finding, findingKinds, type Severity } from '../model/finding.ts';
-import type { AuditHead } from '../model/report.ts';
+import type { AuditHead } from '../model/audit/report.ts';
+import { type Finding, findingKinds, type Severity } from '../model/finding/finding.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './rule.ts';
 

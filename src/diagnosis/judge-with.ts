@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import type { Certificate } from '../model/observation.ts';
-import type { AuditHead, Judgement, ReportedAttempt, Trial } from '../model/report.ts';
-import type { VerdictName } from '../model/verdict.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Certificate } from '../model/audit/observation.ts';
+import type { AuditHead, Judgement, ReportedAttempt, Trial } from '../model/audit/report.ts';
+import type { VerdictName } from '../model/finding/verdict.ts';
 import { chosenByPac } from './chosen-by-pac.ts';
 import { assignControls } from './controls/assign-controls.ts';
 import { newSigners } from './handshake/signers.ts';

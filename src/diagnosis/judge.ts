@@ -1,5 +1,5 @@
-import type { Certificate } from '../model/observation.ts';
-import type { AuditHead, Judgement, Trial } from '../model/report.ts';
+import type { Certificate } from '../model/audit/observation.ts';
+import type { AuditHead, Judgement, Trial } from '../model/audit/report.ts';
 import { judgeWith } from './judge-with.ts';
 import { rulebook } from './rulebook.ts';
 

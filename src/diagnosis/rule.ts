@@ -1,6 +1,12 @@
-import type { Facts } from '../model/facts.ts';
-import type { Actor, Confidence, Finding, FindingKind, Severity } from '../model/finding.ts';
-import type { FactsOf } from '../model/finding-facts.ts';
+import type { Facts } from '../model/finding/facts.ts';
+import type {
+  Actor,
+  Confidence,
+  Finding,
+  FindingKind,
+  Severity,
+} from '../model/finding/finding.ts';
+import type { FactsOf } from '../model/finding/finding-facts.ts';
 import type { AuditContext } from './known/audit-context.ts';
 import type { TrialReading } from './trial/trial-reading.ts';
 

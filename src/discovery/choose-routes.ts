@@ -1,5 +1,5 @@
-import { proxyUrl } from '../model/endpoint.ts';
-import type { Route } from '../model/route.ts';
+import { proxyUrl } from '../model/address/endpoint.ts';
+import type { Route } from '../model/route/route.ts';
 import { type Discovery, direct } from './discover.ts';
 import { type ProxyProblem, parseProxy } from './parse-route.ts';
 

@@ -1,5 +1,5 @@
-import { type ComponentWay, routesOfWay } from '../model/component.ts';
-import type { Route } from '../model/route.ts';
+import { type ComponentWay, routesOfWay } from '../model/route/component.ts';
+import type { Route } from '../model/route/route.ts';
 import { type Discovery, direct } from './discover.ts';
 
 /**

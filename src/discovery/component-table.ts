@@ -1,4 +1,4 @@
-import { type Component, inference } from '../model/component.ts';
+import { type Component, inference } from '../model/route/component.ts';
 
 /** A source that a component goes by, and where that is stated. */
 export type Cell = readonly [source: string, basis: string];

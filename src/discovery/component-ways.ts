@@ -5,8 +5,8 @@ import {
   components,
   inference,
   type LostWay,
-} from '../model/component.ts';
-import type { Route } from '../model/route.ts';
+} from '../model/route/component.ts';
+import type { Route } from '../model/route/route.ts';
 import { type Cell, pages, sourcesOf } from './component-table.ts';
 import type { Discovery } from './discover.ts';
 import type { DetectingAccount } from './windows/detection.ts';

@@ -1,4 +1,4 @@
-import type { Setting } from '../model/route.ts';
+import type { Setting } from '../model/route/route.ts';
 import { componentWays } from './component-ways.ts';
 import type { Discovery } from './discover.ts';
 import { makeSetting } from './make-setting.ts';

@@ -1,4 +1,4 @@
-import type { Setting } from '../model/route.ts';
+import type { Setting } from '../model/route/route.ts';
 import type { DiscoveryInput, ReadSource } from './setting-source.ts';
 import { macSystemProxy } from './unix.ts';
 import {

@@ -1,5 +1,5 @@
-import type { GuideItem } from '../model/guide-item.ts';
-import type { Route, Setting } from '../model/route.ts';
+import type { GuideItem } from '../model/route/guide-item.ts';
+import type { Route, Setting } from '../model/route/route.ts';
 import { afterDetection, type Detects, detectionOf, isDetecting, switchesOf } from './detecting.ts';
 import { environment } from './environment.ts';
 import { overruled } from './overruled.ts';

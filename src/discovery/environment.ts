@@ -1,6 +1,6 @@
-import { proxyUrl } from '../model/endpoint.ts';
-import type { ProxyServer, Route, Setting } from '../model/route.ts';
-import { startOf } from '../model/start-of.ts';
+import { proxyUrl } from '../model/address/endpoint.ts';
+import type { ProxyServer, Route, Setting } from '../model/route/route.ts';
+import { startOf } from '../model/text/start-of.ts';
 import { keptEntries } from './kept-entries.ts';
 import { parseProxy } from './parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from './setting-source.ts';

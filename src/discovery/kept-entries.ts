@@ -1,4 +1,4 @@
-import { type BypassDialect, entriesOf } from '../model/bypass.ts';
+import { type BypassDialect, entriesOf } from '../model/route/bypass.ts';
 
 /** The entries of a bypass list for a route; none that may carry a login is kept. */
 export function keptEntries(list: string, dialect: BypassDialect): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Component, ComponentWay } from '../model/component.ts';
+import type { Component, ComponentWay } from '../model/route/component.ts';
 import { componentWays } from './component-ways.ts';
 import type { Discovery } from './discover.ts';
 

@@ -1,6 +1,6 @@
-import type { FindingKind } from '../model/finding.ts';
-import type { Setting, SettingFlaw, SettingNote } from '../model/route.ts';
-import { startOf } from '../model/start-of.ts';
+import type { FindingKind } from '../model/finding/finding.ts';
+import type { Setting, SettingFlaw, SettingNote } from '../model/route/route.ts';
+import { startOf } from '../model/text/start-of.ts';
 
 const maxTextLength = 1000;
 

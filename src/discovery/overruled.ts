@@ -1,4 +1,4 @@
-import type { Route, Setting } from '../model/route.ts';
+import type { Route, Setting } from '../model/route/route.ts';
 import { isSameWay } from './same-way.ts';
 import type { ReadSource } from './setting-source.ts';
 import { telemetryProxy } from './windows/telemetry-proxy.ts';

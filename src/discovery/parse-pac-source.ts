@@ -1,5 +1,5 @@
-import type { SettingFlaw } from '../model/route.ts';
-import { startOf } from '../model/start-of.ts';
+import type { SettingFlaw } from '../model/route/route.ts';
+import { startOf } from '../model/text/start-of.ts';
 import { withoutLogin } from './without-login.ts';
 
 const maxTextLength = 1000;

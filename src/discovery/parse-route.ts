@@ -1,5 +1,5 @@
-import { withoutBrackets } from '../model/endpoint.ts';
-import type { ProxyKind, ProxyServer } from '../model/route.ts';
+import { withoutBrackets } from '../model/address/endpoint.ts';
+import type { ProxyKind, ProxyServer } from '../model/route/route.ts';
 
 /** HTTP proxies have the default port of their scheme; curl's 1080 for them would surprise. */
 const defaultPorts: Readonly<Record<ProxyKind, number>> = {

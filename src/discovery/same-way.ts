@@ -1,5 +1,5 @@
-import { proxyUrl } from '../model/endpoint.ts';
-import type { ProxyServer, Route } from '../model/route.ts';
+import { proxyUrl } from '../model/address/endpoint.ts';
+import type { ProxyServer, Route } from '../model/route/route.ts';
 
 /** Whether two routes take the sensor's traffic the same way: by one proxy, one PAC file, or none. */
 export function isSameWay(one: Route, other: Route): boolean {

@@ -1,4 +1,4 @@
-import type { Route, Setting } from '../model/route.ts';
+import type { Route, Setting } from '../model/route/route.ts';
 import type { WindowsMachine } from './windows/windows-machine.ts';
 
 /** What the sources may read. */

@@ -1,4 +1,4 @@
-import { proxyUrl } from '../model/endpoint.ts';
+import { proxyUrl } from '../model/address/endpoint.ts';
 import { environment } from './environment.ts';
 import { makeSetting } from './make-setting.ts';
 import { parseProxy } from './parse-route.ts';

@@ -1,4 +1,4 @@
-import type { Scheme } from '../model/target.ts';
+import type { Scheme } from '../model/target/target.ts';
 import type { LabHost } from './lab-host.ts';
 
 /** One address and port at which something is served. */

@@ -1,4 +1,4 @@
-import type { ConnectTo } from '../model/connect-to.ts';
+import type { ConnectTo } from '../model/address/connect-to.ts';
 import type { AddressBook } from './address-book.ts';
 import type { NameRule } from './fault.ts';
 import type { LabProxyAddress } from './lab.ts';

@@ -1,5 +1,5 @@
-import type { ConnectTo } from '../model/connect-to.ts';
-import type { ProxyKind } from '../model/route.ts';
+import type { ConnectTo } from '../model/address/connect-to.ts';
+import type { ProxyKind } from '../model/route/route.ts';
 import type { LabAddress } from './lab-address.ts';
 import type { LabEvent } from './lab-log.ts';
 import type { Scenario } from './scenario.ts';

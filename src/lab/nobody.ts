@@ -1,5 +1,5 @@
-import type { ConnectTo } from '../model/connect-to.ts';
-import { interceptedPorts, unusedAddresses } from '../model/unused-addresses.ts';
+import type { ConnectTo } from '../model/address/connect-to.ts';
+import { interceptedPorts, unusedAddresses } from '../model/address/unused-addresses.ts';
 import { answerWith } from './behaviour/answer-with.ts';
 import { presenceOf, type Surroundings } from './behaviour/presence-of.ts';
 import type { Listeners } from './listeners.ts';

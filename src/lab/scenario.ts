@@ -1,6 +1,6 @@
-import type { FindingKind } from '../model/finding.ts';
-import type { OperatingSystem } from '../model/operating-system.ts';
-import type { VerdictName } from '../model/verdict.ts';
+import type { FindingKind } from '../model/finding/finding.ts';
+import type { VerdictName } from '../model/finding/verdict.ts';
+import type { OperatingSystem } from '../model/target/operating-system.ts';
 import type { RevocationPlaces } from './certificate.ts';
 import type { Fault, LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
 import type { NameServerMood } from './name-server.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ConnectTo } from '../model/connect-to.ts';
+import type { ConnectTo } from '../model/address/connect-to.ts';
 import { createAddressBook } from './address-book.ts';
 import { serviceAnswers } from './answers.ts';
 import { createAuthorities } from './authorities.ts';

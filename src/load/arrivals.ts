@@ -1,4 +1,4 @@
-import type { ArrivalKind } from '../model/load.ts';
+import type { ArrivalKind } from '../model/load/load.ts';
 
 export interface ArrivalOptions {
   /** Starts a second. */

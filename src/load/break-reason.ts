@@ -1,5 +1,5 @@
-import type { BreakReason } from '../model/load-limit.ts';
-import type { Measure } from '../model/load-measure.ts';
+import type { BreakReason } from '../model/load/load-limit.ts';
+import type { Measure } from '../model/load/load-measure.ts';
 
 export interface Bounds {
   /** Share of what ended. */

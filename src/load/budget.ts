@@ -1,4 +1,4 @@
-import type { LoadOptions } from '../model/load.ts';
+import type { LoadOptions } from '../model/load/load.ts';
 
 type Limits = Pick<LoadOptions, 'maxConnections' | 'maxBytes'>;
 

@@ -1,6 +1,6 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
-import { bucketEdges } from '../model/bucket-edges.ts';
-import type { Bucket, Spread } from '../model/load-measure.ts';
+import { bucketEdges } from '../model/load/bucket-edges.ts';
+import type { Bucket, Spread } from '../model/load/load-measure.ts';
 
 const highestUs = 20 * 60 * 1_000_000;
 // No percentile that the count cannot carry: a tenth, a hundredth of the values must be one.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LimitSearch } from '../model/load.ts';
-import type { LimitTrial } from '../model/load-limit.ts';
-import type { LoadEnd, LoadReport } from '../model/load-report.ts';
+import type { LimitSearch } from '../model/load/load.ts';
+import type { LimitTrial } from '../model/load/load-limit.ts';
+import type { LoadEnd, LoadReport } from '../model/load/load-report.ts';
 import { breakReason, latencyBound } from './break-reason.ts';
 import { Budget } from './budget.ts';
 import { ends, nextRate, triesOf } from './ladder.ts';

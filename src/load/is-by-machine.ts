@@ -1,5 +1,5 @@
-import type { LimitTrial } from '../model/load-limit.ts';
-import type { MachineLimit } from '../model/load-measure.ts';
+import type { LimitTrial } from '../model/load/load-limit.ts';
+import type { MachineLimit } from '../model/load/load-measure.ts';
 
 /** What keeps a generator from making more load. */
 const stopping: readonly MachineLimit[] = ['event-loop', 'cpu', 'local-limit'];

@@ -1,5 +1,5 @@
-import type { LoadWay } from '../model/load.ts';
-import type { Limit, LimitTrial } from '../model/load-limit.ts';
+import type { LoadWay } from '../model/load/load.ts';
+import type { Limit, LimitTrial } from '../model/load/load-limit.ts';
 import { isByMachine } from './is-by-machine.ts';
 import { ends, type Rung, triesOf } from './ladder.ts';
 import { limitOwner } from './limit-owner.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { LoadTarget, LoadWay } from '../model/load.ts';
+import type { LoadTarget, LoadWay } from '../model/load/load.ts';
 import { mapConnection } from '../net/connect.ts';
 import type { NetOptions } from '../net/options.ts';
 import { resolve } from '../net/resolve.ts';

@@ -1,4 +1,4 @@
-import type { GeneratorHealth, MachineLimit } from '../model/load-measure.ts';
+import type { GeneratorHealth, MachineLimit } from '../model/load/load-measure.ts';
 
 /** Later than this is more than the clock of a timer explains. */
 const lateMs = 10;

@@ -1,6 +1,6 @@
-import type { LoadStep, LoadWay } from '../model/load.ts';
-import { loadSteps } from '../model/load.ts';
-import type { GeneratorHealth, Measure } from '../model/load-measure.ts';
+import type { LoadStep, LoadWay } from '../model/load/load.ts';
+import { loadSteps } from '../model/load/load.ts';
+import type { GeneratorHealth, Measure } from '../model/load/load-measure.ts';
 import { machineLimits } from './machine-limits.ts';
 import type { Tally } from './tally.ts';
 

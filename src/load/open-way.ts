@@ -1,7 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
-import type { Failure } from '../model/failure.ts';
-import type { LoadFailure, LoadOptions, LoadStep, LoadTarget, LoadWay } from '../model/load.ts';
+import type { Failure } from '../model/finding/failure.ts';
+import type {
+  LoadFailure,
+  LoadOptions,
+  LoadStep,
+  LoadTarget,
+  LoadWay,
+} from '../model/load/load.ts';
 import { connect } from '../net/connect.ts';
 import { handshake } from '../net/handshake.ts';
 import type { NetOptions } from '../net/options.ts';

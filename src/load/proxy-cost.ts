@@ -1,5 +1,5 @@
-import type { LoadWay } from '../model/load.ts';
-import type { PairedDifference, ProxyCost } from '../model/load-report.ts';
+import type { LoadWay } from '../model/load/load.ts';
+import type { PairedDifference, ProxyCost } from '../model/load/load-report.ts';
 import type { Tally } from './tally.ts';
 
 const level = 0.95;

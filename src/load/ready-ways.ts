@@ -1,4 +1,4 @@
-import type { LoadOptions, LoadWay } from '../model/load.ts';
+import type { LoadOptions, LoadWay } from '../model/load/load.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Budget } from './budget.ts';
 import { locateWay } from './locate-way.ts';

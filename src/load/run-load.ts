@@ -1,5 +1,5 @@
-import type { LoadWay } from '../model/load.ts';
-import type { LoadEnd, LoadReport } from '../model/load-report.ts';
+import type { LoadWay } from '../model/load/load.ts';
+import type { LoadEnd, LoadReport } from '../model/load/load-report.ts';
 import { Budget } from './budget.ts';
 import { exceedsErrorShare } from './exceeds-error-share.ts';
 import { measureOf } from './measure.ts';

@@ -1,4 +1,4 @@
-import type { LoadWay } from '../model/load.ts';
+import type { LoadWay } from '../model/load/load.ts';
 import { arrivals } from './arrivals.ts';
 import { exceedsErrorShare } from './exceeds-error-share.ts';
 import { openLoop } from './open-loop.ts';

@@ -1,4 +1,4 @@
-import type { LoadFailure, LoadStep } from '../model/load.ts';
+import type { LoadFailure, LoadStep } from '../model/load/load.ts';
 import { Durations } from './durations.ts';
 import { addUsage, noUsage, type Usage } from './usage.ts';
 

@@ -1,7 +1,7 @@
-import type { ConnectTo } from '../model/connect-to.ts';
-import { hostAndPort } from '../model/endpoint.ts';
-import type { Failure } from '../model/failure.ts';
-import type { ConnectObservation, Role } from '../model/observation.ts';
+import type { ConnectTo } from '../model/address/connect-to.ts';
+import { hostAndPort } from '../model/address/endpoint.ts';
+import type { ConnectObservation, Role } from '../model/audit/observation.ts';
+import type { Failure } from '../model/finding/failure.ts';
 import { failure, failureOf } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { openSocket } from './socket/patient-socket.ts';

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import type { Failure, FailureCode } from '../model/failure.ts';
-import type { ExchangeObservation } from '../model/observation.ts';
-import type { ProxyServer } from '../model/route.ts';
-import type { Sloppiness } from '../model/sloppiness.ts';
+import type { ExchangeObservation } from '../model/audit/observation.ts';
+import type { Failure, FailureCode } from '../model/finding/failure.ts';
+import type { Sloppiness } from '../model/finding/sloppiness.ts';
+import type { ProxyServer } from '../model/route/route.ts';
 import { failure } from './failure-of.ts';
 import {
   type Answer,

@@ -1,5 +1,5 @@
-import type { Failure, FailureCode } from '../model/failure.ts';
-import { startOf } from '../model/start-of.ts';
+import type { Failure, FailureCode } from '../model/finding/failure.ts';
+import { startOf } from '../model/text/start-of.ts';
 import { withoutSecrets } from './secrets/without-secrets.ts';
 
 // Node's and libuv's names.

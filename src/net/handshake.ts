@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import type { Failure } from '../model/failure.ts';
-import type { HandshakeObservation, Role } from '../model/observation.ts';
+import type { HandshakeObservation, Role } from '../model/audit/observation.ts';
+import type { Failure } from '../model/finding/failure.ts';
 import { failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import { drain } from './socket/drain.ts';

@@ -1,5 +1,5 @@
-import type { ConnectTo } from '../model/connect-to.ts';
-import type { Certificate } from '../model/observation.ts';
+import type { ConnectTo } from '../model/address/connect-to.ts';
+import type { Certificate } from '../model/audit/observation.ts';
 import type { TrustStore } from './tls/trust.ts';
 
 export interface NameServer {

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import { hostAndPort } from '../model/endpoint.ts';
-import type { Failure } from '../model/failure.ts';
-import type { SystemOpinion, Unanswered } from '../model/look-up.ts';
-import type { ResolvedAddress, ResolveObservation } from '../model/observation.ts';
+import { hostAndPort } from '../model/address/endpoint.ts';
+import type { SystemOpinion, Unanswered } from '../model/audit/look-up.ts';
+import type { ResolvedAddress, ResolveObservation } from '../model/audit/observation.ts';
+import type { Failure } from '../model/finding/failure.ts';
 import { askNameServers } from './dns/dns.ts';
 import type { DnsAnswer } from './dns/dns-message.ts';
 import { uncheckedAddresses } from './dns/unchecked-addresses.ts';

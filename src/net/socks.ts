@@ -1,6 +1,6 @@
 import { SocksClient } from 'socks';
-import type { Failure } from '../model/failure.ts';
-import type { TunnelObservation } from '../model/observation.ts';
+import type { TunnelObservation } from '../model/audit/observation.ts';
+import type { Failure } from '../model/finding/failure.ts';
 import { errorText, failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
 import type { Tap } from './socket/tap.ts';

@@ -1,8 +1,8 @@
 import { type IncomingMessage, request } from 'node:http';
-import { hostAndPort } from '../model/endpoint.ts';
-import type { Failure } from '../model/failure.ts';
-import type { TunnelObservation } from '../model/observation.ts';
-import type { ProxyServer } from '../model/route.ts';
+import { hostAndPort } from '../model/address/endpoint.ts';
+import type { TunnelObservation } from '../model/audit/observation.ts';
+import type { Failure } from '../model/finding/failure.ts';
+import type { ProxyServer } from '../model/route/route.ts';
 import { errorCode, errorText, failure, failureOf } from './failure-of.ts';
 import { pairs } from './http/answer.ts';
 import { decodeBody, withoutChunks } from './http/decode-body.ts';

@@ -1,5 +1,5 @@
-import type { Attempt } from '../model/attempt.ts';
-import type { Trial } from '../model/report.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Trial } from '../model/audit/report.ts';
 import { type AloneInput, aloneOf, groupOf } from './alone.ts';
 import { furtherLeft } from './budget.ts';
 import { stillFailing } from './still-failing.ts';

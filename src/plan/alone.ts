@@ -1,6 +1,6 @@
-import type { Attempt } from '../model/attempt.ts';
-import type { Finding } from '../model/finding.ts';
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
+import type { Finding } from '../model/finding/finding.ts';
 import { furtherLeft } from './budget.ts';
 import { ourLoad } from './our-load.ts';
 import { stillFailing } from './still-failing.ts';

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import type { Attempt } from '../model/attempt.ts';
-import type { Route } from '../model/route.ts';
-import type { Target } from '../model/target.ts';
-import { interceptedPorts, unusedAddresses } from '../model/unused-addresses.ts';
+import { interceptedPorts, unusedAddresses } from '../model/address/unused-addresses.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Route } from '../model/route/route.ts';
+import type { Target } from '../model/target/target.ts';
 import { overRoutes, type Planned } from './over-routes.ts';
 import type { PlanInput } from './plan-input.ts';
 

@@ -1,5 +1,5 @@
-import type { Attempt } from '../model/attempt.ts';
-import { targetRoutes } from '../model/target-routes.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import { targetRoutes } from '../model/route/target-routes.ts';
 import { atNobody } from './at-nobody.ts';
 import { comparedNames } from './compared-names.ts';
 import { overRoutes } from './over-routes.ts';

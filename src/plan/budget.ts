@@ -1,4 +1,4 @@
-import type { Trial } from '../model/report.ts';
+import type { Trial } from '../model/audit/report.ts';
 import { callsSomebody } from './at-nobody.ts';
 
 /** Whatever is planned and found. */

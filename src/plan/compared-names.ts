@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import type { Attempt } from '../model/attempt.ts';
-import { targetRoutes } from '../model/target-routes.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import { targetRoutes } from '../model/route/target-routes.ts';
 import { overRoutes } from './over-routes.ts';
 import type { PlanInput } from './plan-input.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingKind } from '../model/finding.ts';
+import type { Finding, FindingKind } from '../model/finding/finding.ts';
 
 /** The kinds of errors of an attempt, by its id; none where it passed. */
 export type Errors = ReadonlyMap<string, readonly FindingKind[]>;

@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Certificate } from '../model/observation.ts';
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Certificate } from '../model/audit/observation.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
+import type { Finding } from '../model/finding/finding.ts';
 import { callsSomebody } from './at-nobody.ts';
 import type { Asking, ControlRule } from './controls/control-rule.ts';
 import { controlRules } from './controls/control-rules.ts';

@@ -1,4 +1,4 @@
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
 import { endOf, reachedDirectly, verified } from './trial-facts.ts';
 import { wayOf } from './way-of.ts';
 

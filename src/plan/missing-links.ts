@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import { authorityUrl } from '../model/authority-url.ts';
-import { isUnknownIssuer, topOf } from '../model/chain.ts';
-import type { Observation } from '../model/observation.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Observation } from '../model/audit/observation.ts';
+import { authorityUrl } from '../model/certificate/authority-url.ts';
+import { isUnknownIssuer, topOf } from '../model/certificate/chain.ts';
 import { overRoutes } from './over-routes.ts';
 import { placeTarget } from './place-target.ts';
 import type { RevocationInput } from './revocation.ts';

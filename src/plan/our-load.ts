@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
+import type { Finding } from '../model/finding/finding.ts';
 import { endOf } from './trial-facts.ts';
 import { wayOf } from './way-of.ts';
 

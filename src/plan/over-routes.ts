@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import { isBypassed } from '../model/bypass.ts';
-import type { ProxyServer, Route } from '../model/route.ts';
-import type { Scheme, Target } from '../model/target.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import { isBypassed } from '../model/route/bypass.ts';
+import type { ProxyServer, Route } from '../model/route/route.ts';
+import type { Scheme, Target } from '../model/target/target.ts';
 import { bypasses } from './bypass.ts';
 
 /** An attempt but for its number, and what it is for. */

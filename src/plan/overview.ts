@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
+import type { Finding } from '../model/finding/finding.ts';
 import { type Errors, errorsOf } from './errors-of.ts';
 import { type HarmlessHosts, harmlessHosts } from './harmless-hosts.ts';
 import { type PassingHosts, passingHosts } from './passing-hosts.ts';

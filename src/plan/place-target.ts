@@ -1,5 +1,5 @@
-import type { Attempt } from '../model/attempt.ts';
-import type { Target } from '../model/target.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Target } from '../model/target/target.ts';
 
 /** A place that a certificate names, as a target of the attempt that saw the certificate. */
 export function placeTarget(url: URL, { target }: Pick<Attempt, 'target'>): Target {

@@ -1,8 +1,8 @@
-import type { AuditPart } from '../model/audit-part.ts';
-import type { ComponentWay } from '../model/component.ts';
-import type { AuditOptions } from '../model/report.ts';
-import type { Route } from '../model/route.ts';
-import type { Target } from '../model/target.ts';
+import type { AuditPart } from '../model/audit/audit-part.ts';
+import type { AuditOptions } from '../model/audit/report.ts';
+import type { ComponentWay } from '../model/route/component.ts';
+import type { Route } from '../model/route/route.ts';
+import type { Target } from '../model/target/target.ts';
 
 /** What of the head of an audit its plan depends on. */
 export interface PlanInput {

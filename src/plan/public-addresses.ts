@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import type { ResolveObservation } from '../model/observation.ts';
-import type { Trial } from '../model/report.ts';
-import { bogonOf } from '../model/special-networks.ts';
+import { bogonOf } from '../model/address/special-networks.ts';
+import type { ResolveObservation } from '../model/audit/observation.ts';
+import type { Trial } from '../model/audit/report.ts';
 
 /** The public IPv4 addresses of names, as the first pass heard of them. */
 export interface PublicAddresses {

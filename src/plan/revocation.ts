@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import { authorityUrl } from '../model/authority-url.ts';
-import type { Certificate, Observation } from '../model/observation.ts';
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Certificate, Observation } from '../model/audit/observation.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
+import { authorityUrl } from '../model/certificate/authority-url.ts';
 import { overRoutes } from './over-routes.ts';
 import { placeTarget } from './place-target.ts';
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding.ts';
-import type { Trial } from '../model/report.ts';
+import type { Trial } from '../model/audit/report.ts';
+import type { Finding } from '../model/finding/finding.ts';
 import { errorsOf } from './errors-of.ts';
 import { broke, endOf } from './trial-facts.ts';
 import { isRepeated } from './tried-again.ts';

@@ -4,9 +4,9 @@ import type {
   Observation,
   ResolvedAddress,
   TunnelObservation,
-} from '../model/observation.ts';
-import type { Trial } from '../model/report.ts';
-import { decisive, lastStep } from '../model/walk.ts';
+} from '../model/audit/observation.ts';
+import type { Trial } from '../model/audit/report.ts';
+import { decisive, lastStep } from '../model/audit/walk.ts';
 
 type Handshaken = HandshakeObservation & { readonly role: 'target' };
 

@@ -1,6 +1,6 @@
-import type { FindingKind } from '../model/finding.ts';
-import { kindsWith } from '../model/finding-traits.ts';
-import type { Trial } from '../model/report.ts';
+import type { Trial } from '../model/audit/report.ts';
+import type { FindingKind } from '../model/finding/finding.ts';
+import { kindsWith } from '../model/finding/finding-traits.ts';
 import { brokenHandshakes } from './controls/asked-by.ts';
 import { broke, endOf } from './trial-facts.ts';
 

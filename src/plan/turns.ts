@@ -1,6 +1,6 @@
-import type { FindingKind } from '../model/finding.ts';
-import { findingTraits } from '../model/finding-traits.ts';
-import type { Trial } from '../model/report.ts';
+import type { Trial } from '../model/audit/report.ts';
+import type { FindingKind } from '../model/finding/finding.ts';
+import { findingTraits } from '../model/finding/finding-traits.ts';
 import type { PassingHosts } from './passing-hosts.ts';
 import { endOf } from './trial-facts.ts';
 import type { Wish } from './wish.ts';

@@ -1,6 +1,6 @@
-import type { Observation } from '../model/observation.ts';
-import type { Trial } from '../model/report.ts';
-import type { ProxyServer } from '../model/route.ts';
+import type { Observation } from '../model/audit/observation.ts';
+import type { Trial } from '../model/audit/report.ts';
+import type { ProxyServer } from '../model/route/route.ts';
 
 /** The route, and where a PAC file decides, what it decided. */
 export function wayOf(trial: Trial): string {

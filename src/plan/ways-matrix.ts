@@ -1,9 +1,9 @@
-import { isBypassed } from '../model/bypass.ts';
-import type { ComponentWay } from '../model/component.ts';
-import type { OperatingSystem } from '../model/operating-system.ts';
-import type { Route } from '../model/route.ts';
-import type { Target } from '../model/target.ts';
-import type { TakenWay, WayRow } from '../model/way-row.ts';
+import { isBypassed } from '../model/route/bypass.ts';
+import type { ComponentWay } from '../model/route/component.ts';
+import type { Route } from '../model/route/route.ts';
+import type { TakenWay, WayRow } from '../model/route/way-row.ts';
+import type { OperatingSystem } from '../model/target/operating-system.ts';
+import type { Target } from '../model/target/target.ts';
 import { proxyFor } from './over-routes.ts';
 
 export interface WaysInput {

@@ -1,4 +1,4 @@
-import type { Attempt } from '../model/attempt.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
 import type { Change, ControlRule } from './controls/control-rule.ts';
 
 /** A follow-up that a rule wishes for. */

@@ -1,5 +1,5 @@
-import { hostAndPort } from '../model/endpoint.ts';
-import type { ProxyServer } from '../model/route.ts';
+import { hostAndPort } from '../model/address/endpoint.ts';
+import type { ProxyServer } from '../model/route/route.ts';
 import type { NameServer } from '../net/options.ts';
 import { type Bound, type BoundOptions, bound } from './bound.ts';
 

@@ -1,4 +1,4 @@
-import type { Attempt } from '../model/attempt.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
 
 /** Nobody is waited for at an address of nobody's, but a device that is near. */
 const nearMs = 1000;

@@ -1,4 +1,4 @@
-import type { Observation, ResolveObservation } from '../model/observation.ts';
+import type { Observation, ResolveObservation } from '../model/audit/observation.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { type ResolveInput, resolve } from '../net/resolve.ts';
 import type { Place } from './bound.ts';

@@ -1,4 +1,4 @@
-import type { Attempt } from '../model/attempt.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
 import { type Ways, waysInUse } from './ways-in-use.ts';
 
 /** Attempts in the order in which they may start. */

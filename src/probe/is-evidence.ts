@@ -1,4 +1,4 @@
-import type { HandshakeObservation } from '../model/observation.ts';
+import type { HandshakeObservation } from '../model/audit/observation.ts';
 
 /**
  * Whether a report keeps the head and the page of an answer: where no chain vouches for it, where

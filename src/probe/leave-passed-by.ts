@@ -1,4 +1,4 @@
-import type { ConnectObservation } from '../model/observation.ts';
+import type { ConnectObservation } from '../model/audit/observation.ts';
 import type { Connected } from '../net/connect.ts';
 import type { Unnumbered } from '../net/options.ts';
 import type { LinkedAbort } from '../net/socket/linked-abort.ts';

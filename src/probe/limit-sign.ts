@@ -1,5 +1,5 @@
-import type { FailureCode } from '../model/failure.ts';
-import type { Observation } from '../model/observation.ts';
+import type { Observation } from '../model/audit/observation.ts';
+import type { FailureCode } from '../model/finding/failure.ts';
 import type { Unnumbered } from '../net/options.ts';
 import type { Sign } from './bound.ts';
 

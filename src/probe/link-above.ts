@@ -1,6 +1,6 @@
-import type { Attempt } from '../model/attempt.ts';
-import { authorityUrl } from '../model/authority-url.ts';
-import type { Certificate, ExchangeObservation } from '../model/observation.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Certificate, ExchangeObservation } from '../model/audit/observation.ts';
+import { authorityUrl } from '../model/certificate/authority-url.ts';
 
 /** How many links are fetched one after the other. */
 export const maxLinks = 2;

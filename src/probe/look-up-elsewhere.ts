@@ -1,5 +1,5 @@
-import type { Attempt } from '../model/attempt.ts';
-import { splitHostAndPort } from '../model/endpoint.ts';
+import { splitHostAndPort } from '../model/address/endpoint.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
 import { watchForSecondAnswer } from '../net/dns/watch-for-second-answer.ts';
 import type { NetOptions } from '../net/options.ts';
 import type { Bounds } from './bounds.ts';

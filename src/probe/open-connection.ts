@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import type { Attempt } from '../model/attempt.ts';
-import type { Observation, ResolveObservation } from '../model/observation.ts';
-import { bogonOf } from '../model/special-networks.ts';
+import { bogonOf } from '../model/address/special-networks.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Observation, ResolveObservation } from '../model/audit/observation.ts';
 import { mapConnection } from '../net/connect.ts';
 import { type AnswerWatch, watchForSecondAnswer } from '../net/dns/watch-for-second-answer.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';

@@ -1,12 +1,12 @@
-import type { Attempt } from '../model/attempt.ts';
-import { endpointUrl } from '../model/endpoint.ts';
+import { endpointUrl } from '../model/address/endpoint.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
 import type {
   Certificate,
   ExchangeObservation,
   HandshakeObservation,
   Observation,
   SelectObservation,
-} from '../model/observation.ts';
+} from '../model/audit/observation.ts';
 import { mapConnection } from '../net/connect.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';

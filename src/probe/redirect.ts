@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import { withoutBrackets } from '../model/endpoint.ts';
-import type { ExchangeObservation } from '../model/observation.ts';
-import { bogonOf } from '../model/special-networks.ts';
+import { withoutBrackets } from '../model/address/endpoint.ts';
+import { bogonOf } from '../model/address/special-networks.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { ExchangeObservation } from '../model/audit/observation.ts';
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { Attempt } from '../model/attempt.ts';
-import type { Observation } from '../model/observation.ts';
-import type { RecordLine } from '../model/record.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Observation } from '../model/audit/observation.ts';
+import type { RecordLine } from '../model/audit/record.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { observationWithoutSecrets } from '../net/secrets/observation-without-secrets.ts';
 import { queriesOf } from '../net/secrets/without-query-values.ts';

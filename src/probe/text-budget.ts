@@ -1,6 +1,6 @@
-import { certificateLength } from '../model/certificate-length.ts';
-import type { Certificate, Observation } from '../model/observation.ts';
-import { startOf } from '../model/start-of.ts';
+import type { Certificate, Observation } from '../model/audit/observation.ts';
+import { certificateLength } from '../model/certificate/certificate-length.ts';
+import { startOf } from '../model/text/start-of.ts';
 
 const MiB = 1024 * 1024;
 

@@ -1,5 +1,5 @@
-import type { ConnectObservation } from '../model/observation.ts';
-import { staggerMs } from '../model/walk.ts';
+import type { ConnectObservation } from '../model/audit/observation.ts';
+import { staggerMs } from '../model/audit/walk.ts';
 import { type ConnectInput, connect } from '../net/connect.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
 import { linkedAbort } from '../net/socket/linked-abort.ts';

@@ -1,4 +1,4 @@
-import type { Attempt } from '../model/attempt.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
 
 /** Which ways out attempts are on. */
 export interface Ways {

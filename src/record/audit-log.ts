@@ -1,7 +1,7 @@
-import type { Attempt } from '../model/attempt.ts';
-import type { Certificate, Observation } from '../model/observation.ts';
-import type { RecordLine, SavedCommand } from '../model/record.ts';
-import type { AuditHead, Trial } from '../model/report.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Certificate, Observation } from '../model/audit/observation.ts';
+import type { RecordLine, SavedCommand } from '../model/audit/record.ts';
+import type { AuditHead, Trial } from '../model/audit/report.ts';
 
 interface OpenTrial {
   readonly attempt: Attempt;

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
-import type { AuditConfig } from '../model/audit-config.ts';
-import type { AuditPart } from '../model/audit-part.ts';
-import { components } from '../model/component.ts';
-import { findingKinds } from '../model/finding.ts';
-import { maxAttemptsHeld } from '../model/max-attempts.ts';
-import type { AuditHead, AuditOptions, Environment } from '../model/report.ts';
-import { isDay, maxWaivers, type Waiver } from '../model/waiver.ts';
+import type { AuditConfig } from '../model/audit/audit-config.ts';
+import type { AuditPart } from '../model/audit/audit-part.ts';
+import { maxAttemptsHeld } from '../model/audit/max-attempts.ts';
+import type { AuditHead, AuditOptions, Environment } from '../model/audit/report.ts';
+import { findingKinds } from '../model/finding/finding.ts';
+import { components } from '../model/route/component.ts';
+import { isDay, maxWaivers, type Waiver } from '../model/standing/waiver.ts';
 import {
   type Check,
   type Fields,

@@ -1,6 +1,6 @@
-import { type Attempt, controls, hellos, purposes } from '../model/attempt.ts';
-import type { Certificate } from '../model/observation.ts';
-import type { RecordLine, SavedCommand, SavedList } from '../model/record.ts';
+import { type Attempt, controls, hellos, purposes } from '../model/audit/attempt.ts';
+import type { Certificate } from '../model/audit/observation.ts';
+import type { RecordLine, SavedCommand, SavedList } from '../model/audit/record.ts';
 import {
   asRecord,
   type Check,

@@ -1,4 +1,4 @@
-import { failureCodes } from '../model/failure.ts';
+import { failureCodes } from '../model/finding/failure.ts';
 import {
   arrivalKinds,
   type LimitSearch,
@@ -9,20 +9,25 @@ import {
   type LoadWay,
   loadNames,
   loadSteps,
-} from '../model/load.ts';
-import { breakReasons, type Limit, type LimitTrial, limitOwners } from '../model/load-limit.ts';
+} from '../model/load/load.ts';
+import {
+  breakReasons,
+  type Limit,
+  type LimitTrial,
+  limitOwners,
+} from '../model/load/load-limit.ts';
 import {
   type GeneratorHealth,
   type Measure,
   machineLimits,
   type Spread,
-} from '../model/load-measure.ts';
+} from '../model/load/load-measure.ts';
 import type {
   LoadEnvironment,
   LoadReport,
   PairedDifference,
   ProxyCost,
-} from '../model/load-report.ts';
+} from '../model/load/load-report.ts';
 import { type Check, type Fields, listOf, numeric, oneOf, optional, shape, text } from './check.ts';
 import { host, port, url } from './check-places.ts';
 import { proxy } from './check-route.ts';

@@ -1,10 +1,10 @@
-import { findingKinds } from '../model/finding.ts';
+import { findingKinds } from '../model/finding/finding.ts';
 import {
   type EarlierAudit,
   mostEarlierCells,
   type OnlyCells,
   redVerdicts,
-} from '../model/only-cells.ts';
+} from '../model/standing/only-cells.ts';
 import { type Check, listOf, numeric, oneOf, optional, shape, shown, text } from './check.ts';
 import { url } from './check-places.ts';
 

@@ -1,6 +1,6 @@
-import { bypassDialects } from '../model/bypass.ts';
-import { type ComponentWay, components, detections, lostWays } from '../model/component.ts';
-import { findingKinds } from '../model/finding.ts';
+import { findingKinds } from '../model/finding/finding.ts';
+import { bypassDialects } from '../model/route/bypass.ts';
+import { type ComponentWay, components, detections, lostWays } from '../model/route/component.ts';
 import {
   type ProxyServer,
   type Route,
@@ -8,7 +8,7 @@ import {
   settingFlaws,
   settingNotes,
   type Way,
-} from '../model/route.ts';
+} from '../model/route/route.ts';
 import { asRecord, type Check, listOf, oneOf, optional, shape, text, truth } from './check.ts';
 import { host, port } from './check-places.ts';
 

@@ -1,5 +1,4 @@
-import { type Failure, failureCodes } from '../model/failure.ts';
-import type { LaterAnswer, SystemOpinion } from '../model/look-up.ts';
+import type { LaterAnswer, SystemOpinion } from '../model/audit/look-up.ts';
 import {
   anchors,
   type ConnectObservation,
@@ -11,9 +10,10 @@ import {
   type Role,
   type SelectObservation,
   type TunnelObservation,
-} from '../model/observation.ts';
-import { type OtherPacAnswer, pacCautions } from '../model/pac.ts';
-import { sloppinesses } from '../model/sloppiness.ts';
+} from '../model/audit/observation.ts';
+import { type Failure, failureCodes } from '../model/finding/failure.ts';
+import { sloppinesses } from '../model/finding/sloppiness.ts';
+import { type OtherPacAnswer, pacCautions } from '../model/route/pac.ts';
 import {
   type Check,
   type Fields,

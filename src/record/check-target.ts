@@ -1,7 +1,7 @@
-import { components } from '../model/component.ts';
-import { agents, clouds, operatingSystems } from '../model/operating-system.ts';
-import type { CatalogueSource, ExpectedAnswer, Reason, Target } from '../model/target.ts';
-import { mostOnlyOver, osColumns } from '../model/target.ts';
+import { components } from '../model/route/component.ts';
+import { agents, clouds, operatingSystems } from '../model/target/operating-system.ts';
+import type { CatalogueSource, ExpectedAnswer, Reason, Target } from '../model/target/target.ts';
+import { mostOnlyOver, osColumns } from '../model/target/target.ts';
 import {
   type Check,
   listOf,

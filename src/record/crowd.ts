@@ -1,4 +1,4 @@
-import { maxAttempts } from '../model/max-attempts.ts';
+import { maxAttempts } from '../model/audit/max-attempts.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
 /** An attempt, with all that is seen in it, comes to some 25 lists and objects, and to 100 commas. */

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../model/load-report.ts';
+import type { LoadReport } from '../model/load/load-report.ts';
 import type { Bytes } from './begun.ts';
 import { checkLoad } from './check-load.ts';
 import { isDeep } from './is-deep.ts';

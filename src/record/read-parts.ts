@@ -1,6 +1,6 @@
-import { maxAttempts } from '../model/max-attempts.ts';
-import type { RecordLine } from '../model/record.ts';
-import type { AuditHead } from '../model/report.ts';
+import { maxAttempts } from '../model/audit/max-attempts.ts';
+import type { RecordLine } from '../model/audit/record.ts';
+import type { AuditHead } from '../model/audit/report.ts';
 import { AuditLog } from './audit-log.ts';
 import { attemptsOf } from './check-head.ts';
 import { checkLine } from './check-line.ts';

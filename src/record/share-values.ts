@@ -1,4 +1,4 @@
-import type { RecordLine } from '../model/record.ts';
+import type { RecordLine } from '../model/audit/record.ts';
 
 /** So many are known at a time; an audit says most of what it repeats soon after. */
 const mostKnown = 20_000;

@@ -1,6 +1,6 @@
 import { brandOf, registrableDomain } from '../diagnosis/page/registrable-domain.ts';
 import { signInWord } from '../diagnosis/page/sign-in-hosts.ts';
-import { isInside } from '../model/is-inside.ts';
+import { isInside } from '../model/address/is-inside.ts';
 import { addressBook } from './address-book.ts';
 import type { PublicWords } from './public-words.ts';
 

@@ -1,7 +1,7 @@
 import { inspectionWords } from '../diagnosis/handshake/inspection-products.ts';
 import { isIssuingAuthority } from '../diagnosis/handshake/issuing-authorities.ts';
-import { attributesOf, type NameAttribute } from '../model/distinguished-name.ts';
-import type { Certificate } from '../model/observation.ts';
+import type { Certificate } from '../model/audit/observation.ts';
+import { attributesOf, type NameAttribute } from '../model/certificate/distinguished-name.ts';
 import { redactUrl } from './redact-url.ts';
 import type { Redaction } from './redaction.ts';
 

@@ -1,10 +1,10 @@
-import { isBypassed } from '../model/bypass.ts';
-import type { ComponentWay } from '../model/component.ts';
-import type { OnlyCells } from '../model/only-cells.ts';
-import type { AuditHead, AuditOptions } from '../model/report.ts';
-import type { ProxyServer, Route } from '../model/route.ts';
-import type { CatalogueSource, Reason, Target } from '../model/target.ts';
-import { isDay, type Waiver } from '../model/waiver.ts';
+import type { AuditHead, AuditOptions } from '../model/audit/report.ts';
+import { isBypassed } from '../model/route/bypass.ts';
+import type { ComponentWay } from '../model/route/component.ts';
+import type { ProxyServer, Route } from '../model/route/route.ts';
+import type { OnlyCells } from '../model/standing/only-cells.ts';
+import { isDay, type Waiver } from '../model/standing/waiver.ts';
+import type { CatalogueSource, Reason, Target } from '../model/target/target.ts';
 import { fingerprintOf } from './redact-certificate.ts';
 import { redactSetting, redactSettingId } from './redact-setting.ts';
 import { redactUrl } from './redact-url.ts';

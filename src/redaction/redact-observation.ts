@@ -1,5 +1,4 @@
 import { fromHex } from '../diagnosis/tunnel/spoken.ts';
-import type { Failure } from '../model/failure.ts';
 import type {
   ExchangeObservation,
   HandshakeObservation,
@@ -7,9 +6,10 @@ import type {
   ResolveObservation,
   SelectObservation,
   TunnelObservation,
-} from '../model/observation.ts';
-import type { OtherPacAnswer } from '../model/pac.ts';
-import type { Way } from '../model/route.ts';
+} from '../model/audit/observation.ts';
+import type { Failure } from '../model/finding/failure.ts';
+import type { OtherPacAnswer } from '../model/route/pac.ts';
+import type { Way } from '../model/route/route.ts';
 import { redactDetail } from './redact-detail.ts';
 import { redactServer } from './redact-head.ts';
 import { redactMessage, redactPage, schemeOf } from './redact-page.ts';

@@ -8,7 +8,7 @@ import type { Fingerprint, Place } from '../diagnosis/products/fingerprint.ts';
 import { fingerprints } from '../diagnosis/products/fingerprints.ts';
 import { holdsMark } from '../diagnosis/products/holds-mark.ts';
 import { protocolSign, tlsWords, webServerName } from '../diagnosis/tunnel/spoken.ts';
-import { inBrackets, withoutBrackets } from '../model/endpoint.ts';
+import { inBrackets, withoutBrackets } from '../model/address/endpoint.ts';
 import { asWords, redactLines, redactMaker, redactSign } from './redact-signs.ts';
 import { redactText } from './redact-text.ts';
 import type { Redaction } from './redaction.ts';

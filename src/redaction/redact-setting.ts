@@ -1,4 +1,4 @@
-import type { Setting } from '../model/route.ts';
+import type { Setting } from '../model/route/route.ts';
 import { redactUrl } from './redact-url.ts';
 import type { Redaction } from './redaction.ts';
 

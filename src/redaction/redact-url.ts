@@ -1,4 +1,4 @@
-import { inBrackets, withoutBrackets } from '../model/endpoint.ts';
+import { inBrackets, withoutBrackets } from '../model/address/endpoint.ts';
 import type { Redaction } from './redaction.ts';
 
 /**

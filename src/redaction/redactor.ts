@@ -1,7 +1,7 @@
 import { registrableDomain } from '../diagnosis/page/registrable-domain.ts';
-import type { Attempt } from '../model/attempt.ts';
-import type { Certificate, Observation } from '../model/observation.ts';
-import type { RecordLine } from '../model/record.ts';
+import type { Attempt } from '../model/audit/attempt.ts';
+import type { Certificate, Observation } from '../model/audit/observation.ts';
+import type { RecordLine } from '../model/audit/record.ts';
 import { pseudonyms } from './pseudonyms.ts';
 import type { PublicWords } from './public-words.ts';
 import { fingerprintOf, redactCertificate } from './redact-certificate.ts';

@@ -1,7 +1,7 @@
-import type { Difference } from '../model/difference.ts';
-import type { Merged } from '../model/merged.ts';
-import type { ShownRules } from '../model/rule-set.ts';
-import type { SelfTest } from '../model/self-test.ts';
+import type { Difference } from '../model/compared/difference.ts';
+import type { Merged } from '../model/compared/merged.ts';
+import type { SelfTest } from '../model/compared/self-test.ts';
+import type { ShownRules } from '../model/rules/rule-set.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
 import { catalogueBlocks } from './blocks/catalogue/catalogue-blocks.ts';

@@ -1,5 +1,5 @@
-import type { LoadReport } from '../model/load-report.ts';
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/audit/report.ts';
+import type { LoadReport } from '../model/load/load-report.ts';
 import { csvStream, renderCsv } from './formats/csv/render-csv.ts';
 import { renderLoadCsv } from './formats/csv/render-load-csv.ts';
 import type { DrawChart } from './formats/html/chart/chart-spec.ts';

@@ -1,5 +1,5 @@
-import { isInsideRule, type RuleEntry } from '../model/rule-entry.ts';
-import type { RuleSet, ShownRules } from '../model/rule-set.ts';
+import { isInsideRule, type RuleEntry } from '../model/rules/rule-entry.ts';
+import type { RuleSet, ShownRules } from '../model/rules/rule-set.ts';
 
 /** What a newer list asks for and an older one does not, and what the older one asked for alone. */
 export function compareLists(older: RuleSet, newer: RuleSet): ShownRules {

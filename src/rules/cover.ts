@@ -1,5 +1,5 @@
-import { holdsPlace } from '../model/rule-entry.ts';
-import type { Target } from '../model/target.ts';
+import { holdsPlace } from '../model/rules/rule-entry.ts';
+import type { Target } from '../model/target/target.ts';
 import type { Demand } from './demands.ts';
 
 /** A demand that is to be met, and the red targets that it turns green. */

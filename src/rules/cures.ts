@@ -1,5 +1,5 @@
-import type { FindingKind } from '../model/finding.ts';
-import type { RuleList } from '../model/rule-entry.ts';
+import type { FindingKind } from '../model/finding/finding.ts';
+import type { RuleList } from '../model/rules/rule-entry.ts';
 
 /** By which list a red cell turns green where a finding stands; `none`: no rule of a device does it. */
 export type Cure = RuleList | 'none';

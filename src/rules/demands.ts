@@ -1,7 +1,7 @@
 import { isShared } from '../diagnosis/page/registrable-domain.ts';
-import type { RulePlace } from '../model/rule-entry.ts';
-import type { LeftOut, Narrowed } from '../model/rule-set.ts';
-import type { Scheme, Target } from '../model/target.ts';
+import type { RulePlace } from '../model/rules/rule-entry.ts';
+import type { LeftOut, Narrowed } from '../model/rules/rule-set.ts';
+import type { Scheme, Target } from '../model/target/target.ts';
 import { hostName, rulePath } from './host-name.ts';
 
 /** A place that rows of a list demand, and the targets that these rows came to. */

@@ -1,6 +1,6 @@
-import type { RuleDialect } from '../model/rule-dialect.ts';
-import type { RuleEntry, RuleList } from '../model/rule-entry.ts';
-import type { RuleNote, RuleSet } from '../model/rule-set.ts';
+import type { RuleDialect } from '../model/rules/rule-dialect.ts';
+import type { RuleEntry, RuleList } from '../model/rules/rule-entry.ts';
+import type { RuleNote, RuleSet } from '../model/rules/rule-set.ts';
 
 /** How one product is told what to let pass. */
 export interface Dialect {

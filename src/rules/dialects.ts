@@ -1,4 +1,4 @@
-import type { RuleDialect } from '../model/rule-dialect.ts';
+import type { RuleDialect } from '../model/rules/rule-dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { awsNetworkFirewall } from './dialects/aws-network-firewall.ts';
 import { azureFirewall } from './dialects/azure-firewall.ts';

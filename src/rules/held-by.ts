@@ -1,4 +1,4 @@
-import type { Target } from '../model/target.ts';
+import type { Target } from '../model/target/target.ts';
 import { type Chosen, holdersOf } from './cover.ts';
 import type { Demand } from './demands.ts';
 

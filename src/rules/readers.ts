@@ -1,4 +1,4 @@
-import type { RuleDialect } from '../model/rule-dialect.ts';
+import type { RuleDialect } from '../model/rules/rule-dialect.ts';
 import { readCheckPoint, readCisco, readFortigate } from './have/console.ts';
 import {
   readAws,

@@ -1,10 +1,10 @@
-import type { Finding, FindingKind } from '../model/finding.ts';
-import { type RedCell, type RuleList, ruleLists } from '../model/rule-entry.ts';
-import type { Uncured } from '../model/rule-set.ts';
-import { targetRoutes } from '../model/target-routes.ts';
-import { teamOf } from '../model/team.ts';
-import type { VerdictName } from '../model/verdict.ts';
-import { waiversOf } from '../model/waived-cells.ts';
+import type { Finding, FindingKind } from '../model/finding/finding.ts';
+import { teamOf } from '../model/finding/team.ts';
+import type { VerdictName } from '../model/finding/verdict.ts';
+import { targetRoutes } from '../model/route/target-routes.ts';
+import { type RedCell, type RuleList, ruleLists } from '../model/rules/rule-entry.ts';
+import type { Uncured } from '../model/rules/rule-set.ts';
+import { waiversOf } from '../model/standing/waived-cells.ts';
 import { cures } from './cures.ts';
 import type { RuleReport } from './rule-report.ts';
 

@@ -1,6 +1,12 @@
-import { capabilityOf } from '../model/capability.ts';
-import type { RedCell, RuleEntry, RuleList, RulePlace, RuleReason } from '../model/rule-entry.ts';
-import type { Target } from '../model/target.ts';
+import type {
+  RedCell,
+  RuleEntry,
+  RuleList,
+  RulePlace,
+  RuleReason,
+} from '../model/rules/rule-entry.ts';
+import { capabilityOf } from '../model/target/capability.ts';
+import type { Target } from '../model/target/target.ts';
 import type { Chosen } from './cover.ts';
 import { hostName } from './host-name.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report } from '../model/audit/report.ts';
 
 /** What of a report rules are made from: of a long list, all its parts together. */
 export interface RuleReport

@@ -1,5 +1,5 @@
-import { ruleLists } from '../model/rule-entry.ts';
-import type { RuleSet } from '../model/rule-set.ts';
+import { ruleLists } from '../model/rules/rule-entry.ts';
+import type { RuleSet } from '../model/rules/rule-set.ts';
 import { coverOf } from './cover.ts';
 import { demandsOf } from './demands.ts';
 import { heldBy } from './held-by.ts';

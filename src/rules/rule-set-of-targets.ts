@@ -1,6 +1,6 @@
-import { isInsideRule, ruleLists } from '../model/rule-entry.ts';
-import type { RuleSet } from '../model/rule-set.ts';
-import type { Target } from '../model/target.ts';
+import { isInsideRule, ruleLists } from '../model/rules/rule-entry.ts';
+import type { RuleSet } from '../model/rules/rule-set.ts';
+import type { Target } from '../model/target/target.ts';
 import { type Demand, demandsOf } from './demands.ts';
 import { heldBy } from './held-by.ts';
 import { ruleEntries } from './rule-entries.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { RuleEntry } from '../model/rule-entry.ts';
+import type { RuleEntry } from '../model/rules/rule-entry.ts';
 
 /** Entries with the addresses that are known of their names, sorted; those of which none is known as they are. */
 export function withAddresses(

@@ -48,7 +48,7 @@ describe('the rule of rooms', () => {
     ]);
   });
 
-  it.each(['src/report/view', 'src/setup/steps'])(
+  it.each(['src/report/view', 'src/setup/steps', 'src/model/route'])(
     'reports more than a dozen entries in %s, folders counted',
     (folder) => {
       const many = (count: number) =>

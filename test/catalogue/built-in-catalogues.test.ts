@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
-import { operatingSystems } from '../../src/model/operating-system.ts';
+import { operatingSystems } from '../../src/model/target/operating-system.ts';
 import { chosen } from './chosen.ts';
 
 describe('the built-in lists', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 import { type LongList, longList } from '../../src/catalogue/long-list.ts';
 import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { listFile } from './catalogue-files.ts';
 
 const selection = { os: ['linux'], regions: [], portal: false, listName: 'list.csv' } as const;

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { direct, headOf, intranet } from '../../fixtures/case/head.ts';
-import type { AuditHead } from '../../src/model/report.ts';
-import type { Reason, Target } from '../../src/model/target.ts';
+import type { AuditHead } from '../../src/model/audit/report.ts';
+import type { Reason, Target } from '../../src/model/target/target.ts';
 import { peakIn, tellingPeak } from './peak-of-run.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 

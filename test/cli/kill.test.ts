@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RecordLine } from '../../src/model/record.ts';
-import type { Report } from '../../src/model/report.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { emptyAnswer, tcpServer } from './loopback.ts';
 import { runCli, startCli, temporaryFolder } from './run-cli.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { emptyAnswer, tcpServer } from './loopback.ts';
 import { startCli } from './run-cli.ts';
 

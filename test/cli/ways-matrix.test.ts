@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { type ComponentWay, inference } from '../../src/model/component.ts';
-import type { Target } from '../../src/model/target.ts';
-import type { TakenWay, WayRow } from '../../src/model/way-row.ts';
+import { type ComponentWay, inference } from '../../src/model/route/component.ts';
+import type { TakenWay, WayRow } from '../../src/model/route/way-row.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { runCli } from './run-cli.ts';
 
 const fixtures = new URL('../../fixtures/ways/', import.meta.url);

@@ -8,10 +8,10 @@ import {
   socks,
   trustList,
 } from '../../fixtures/case/head.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import { failureCodes } from '../../src/model/failure.ts';
-import type { Certificate, Observation } from '../../src/model/observation.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Certificate, Observation } from '../../src/model/audit/observation.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
+import { failureCodes } from '../../src/model/finding/failure.ts';
 
 /** The head that arbitrary trials belong to, more or less. */
 export const head: AuditHead = headOf([commands, trustList, intranet], [direct, proxy, socks]);

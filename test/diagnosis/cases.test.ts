@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import { findingKinds } from '../../src/model/finding.ts';
+import { findingKinds } from '../../src/model/finding/finding.ts';
 import { said, wanted } from './check-case.ts';
 
 describe('judge() on the golden cases', () => {

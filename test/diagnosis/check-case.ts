@@ -1,6 +1,6 @@
 import type { Case, ExpectedFinding } from '../../fixtures/case/case.ts';
-import type { Judgement } from '../../src/model/report.ts';
-import type { VerdictName } from '../../src/model/verdict.ts';
+import type { Judgement } from '../../src/model/audit/report.ts';
+import type { VerdictName } from '../../src/model/finding/verdict.ts';
 
 /** What a case compares: findings without their numbers, and the verdicts that it names. */
 export interface Compared {

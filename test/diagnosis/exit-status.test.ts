@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commands, events, headOf } from '../../fixtures/case/head.ts';
 import { exitStatus } from '../../src/diagnosis/exit-status.ts';
-import type { AuditOptions, Report } from '../../src/model/report.ts';
-import type { VerdictName } from '../../src/model/verdict.ts';
+import type { AuditOptions, Report } from '../../src/model/audit/report.ts';
+import type { VerdictName } from '../../src/model/finding/verdict.ts';
 
 const optional = { ...events, required: false };
 const attemptOf = (target: string, verdict: VerdictName): Report['attempts'][number] => {

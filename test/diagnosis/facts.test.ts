@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/diagnosis/facts.ts';
 import type { Rule } from '../../src/diagnosis/rule.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
-import type { FactsOf } from '../../src/model/finding-facts.ts';
-import type { FindingTraits } from '../../src/model/finding-traits.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
+import type { FactsOf } from '../../src/model/finding/finding-facts.ts';
+import type { FindingTraits } from '../../src/model/finding/finding-traits.ts';
 import type { FindingInfo } from '../../src/report/words/finding/finding-words.ts';
 
 type Refusal = FactsOf['port-refusal'];

@@ -2,10 +2,10 @@ import { headOf } from '../../fixtures/case/head.ts';
 import type { Step } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Certificate } from '../../src/model/observation.ts';
-import type { Route } from '../../src/model/route.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { Certificate } from '../../src/model/audit/observation.ts';
+import type { Finding } from '../../src/model/finding/finding.ts';
+import type { Route } from '../../src/model/route/route.ts';
+import type { Target } from '../../src/model/target/target.ts';
 
 interface One {
   readonly target: Target;

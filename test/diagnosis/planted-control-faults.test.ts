@@ -19,9 +19,9 @@ import type { Paths } from '../../src/diagnosis/known/paths.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { TrialReading } from '../../src/diagnosis/trial/trial-reading.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
-import type { Control } from '../../src/model/attempt.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
-import type { Observation } from '../../src/model/observation.ts';
+import type { Control } from '../../src/model/audit/attempt.ts';
+import type { Observation } from '../../src/model/audit/observation.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
 import { across, agrees, following, isNoticed, judging, proving } from './planted.ts';
 
 /** A rule that sees other controls than were made. */

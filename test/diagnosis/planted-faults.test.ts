@@ -25,7 +25,7 @@ import type { TrialReading } from '../../src/diagnosis/trial/trial-reading.ts';
 import { latePass } from '../../src/diagnosis/tries/late-pass.ts';
 import { passingFault } from '../../src/diagnosis/tries/passing-fault.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
 import { across, agrees, changed, following, isNoticed, judging, proving } from './planted.ts';
 
 function withPage(reading: TrialReading, change: Partial<StrangePage>): TrialReading {

@@ -7,7 +7,7 @@ import type { AnyRule } from '../../src/diagnosis/rule.ts';
 import { type Rulebook, rulebook } from '../../src/diagnosis/rulebook.ts';
 import type { Effect } from '../../src/diagnosis/verdict/effect.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
 import { said, wanted } from './check-case.ts';
 
 /** The rulebook with another rule in the place of one; without, where the change gives none. */

@@ -13,7 +13,7 @@ import { type Discovery, discover } from '../../src/discovery/discover.ts';
 import { machineWays } from '../../src/discovery/machine-ways.ts';
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
-import { takersOf } from '../../src/model/takers.ts';
+import { takersOf } from '../../src/model/route/takers.ts';
 import { plainText } from '../../src/report/text/say.ts';
 import { fateOf } from '../../src/report/words/settings/setting-fate.ts';
 

@@ -5,8 +5,8 @@ import { machineWays } from '../../src/discovery/machine-ways.ts';
 import { parseSettingsFile } from '../../src/discovery/windows/parse-settings-file.ts';
 import type { SettingsFile } from '../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../src/discovery/windows/windows-machine.ts';
-import { askersOf, type ComponentSystem } from '../../src/model/askers-of.ts';
-import type { Target } from '../../src/model/target.ts';
+import { askersOf, type ComponentSystem } from '../../src/model/route/askers-of.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { waysMatrix } from '../../src/plan/ways-matrix.ts';
 import {
   dataCollection,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ProxyProblem, parseProxy } from '../../src/discovery/parse-route.ts';
-import { proxyUrl } from '../../src/model/endpoint.ts';
+import { proxyUrl } from '../../src/model/address/endpoint.ts';
 
 describe('parseProxy()', () => {
   it.each([

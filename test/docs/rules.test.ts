@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { ruleDialects } from '../../src/model/rule-dialect.ts';
-import { ruleLists } from '../../src/model/rule-entry.ts';
+import { ruleDialects } from '../../src/model/rules/rule-dialect.ts';
+import { ruleLists } from '../../src/model/rules/rule-entry.ts';
 import { dialects } from '../../src/rules/dialects.ts';
 
 it('docs/rules.md tells of every list and dialect, and of those that a device fetches', async () => {

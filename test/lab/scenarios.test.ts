@@ -3,7 +3,7 @@ import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
 import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { scenarios } from '../../src/lab/scenarios.ts';
-import { findingKinds } from '../../src/model/finding.ts';
+import { findingKinds } from '../../src/model/finding/finding.ts';
 
 const each = scenarios.map((scenario) => [scenario.name, scenario] as const);
 

@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { ConnectTo } from '../../src/model/connect-to.ts';
-import { unusedAddresses } from '../../src/model/unused-addresses.ts';
+import type { ConnectTo } from '../../src/model/address/connect-to.ts';
+import { unusedAddresses } from '../../src/model/address/unused-addresses.ts';
 import { mapConnection } from '../../src/net/connect.ts';
 import { revocationUrls } from '../../src/net/tls/revocation-urls.ts';
 import { watchCpu } from '../watch-cpu.ts';

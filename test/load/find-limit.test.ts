@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findLimit } from '../../src/load/find-limit.ts';
-import type { LoadOptions, LoadWay } from '../../src/model/load.ts';
-import type { LimitTrial } from '../../src/model/load-limit.ts';
+import type { LoadOptions, LoadWay } from '../../src/model/load/load.ts';
+import type { LimitTrial } from '../../src/model/load/load-limit.ts';
 import { type LabWays, labWays, loadOptions } from './lab-ways.ts';
 
 interface Wishes {

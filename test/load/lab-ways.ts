@@ -3,7 +3,7 @@ import type { Lab } from '../../src/lab/lab.ts';
 import type { Scenario } from '../../src/lab/scenario.ts';
 import { usual } from '../../src/lab/scenarios/usual.ts';
 import { startLab } from '../../src/lab/start-lab.ts';
-import type { LoadOptions, LoadTarget, LoadWay } from '../../src/model/load.ts';
+import type { LoadOptions, LoadTarget, LoadWay } from '../../src/model/load/load.ts';
 import type { NetOptions } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { atEase, measureAt } from '../../fixtures/report/measure.ts';
 import { type LimitInput, limitOf } from '../../src/load/limit.ts';
-import type { BreakReason, LimitTrial } from '../../src/model/load-limit.ts';
-import type { MachineLimit } from '../../src/model/load-measure.ts';
+import type { BreakReason, LimitTrial } from '../../src/model/load/load-limit.ts';
+import type { MachineLimit } from '../../src/model/load/load-measure.ts';
 
 function held(rate: number): LimitTrial {
   return { rate, measure: measureAt(rate) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, machineLimits } from '../../src/load/machine-limits.ts';
-import type { Spread } from '../../src/model/load-measure.ts';
+import type { Spread } from '../../src/model/load/load-measure.ts';
 
 const idle: Circumstances = {
   lateness: { count: 1000, min: 0, p50: 0.5, p90: 1, p99: 2, max: 40 },

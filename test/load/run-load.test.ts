@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runLoad } from '../../src/load/run-load.ts';
-import type { LoadOptions, LoadWay } from '../../src/model/load.ts';
+import type { LoadOptions, LoadWay } from '../../src/model/load/load.ts';
 import { type LabWays, labWays, loadOptions } from './lab-ways.ts';
 
 function run(

@@ -1,5 +1,5 @@
 import { describe, expect, it, type onTestFinished } from 'vitest';
-import type { FailureCode } from '../../src/model/failure.ts';
+import type { FailureCode } from '../../src/model/finding/failure.ts';
 import { exchange } from '../../src/net/exchange.ts';
 import { tunnel } from '../../src/net/tunnel.ts';
 import { deadlineFor, type HostileAnswer, hostileAnswers } from './hostile-answers.ts';

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { FailureCode } from '../../src/model/failure.ts';
+import type { FailureCode } from '../../src/model/finding/failure.ts';
 
 /** What a server or a proxy may send in the place of an answer, as soon as it is asked. */
 export interface HostileAnswer {

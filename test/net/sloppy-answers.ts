@@ -1,4 +1,4 @@
-import type { Sloppiness } from '../../src/model/sloppiness.ts';
+import type { Sloppiness } from '../../src/model/finding/sloppiness.ts';
 
 /** Heads that clients read and strict parsers refuse; the body is `ok` in each. */
 export interface SloppyAnswer {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { ProxyServer } from '../../src/model/route.ts';
+import type { ProxyServer } from '../../src/model/route/route.ts';
 import { handshake } from '../../src/net/handshake.ts';
 import type { NetOptions } from '../../src/net/options.ts';
 import { socksTunnel } from '../../src/net/socks.ts';

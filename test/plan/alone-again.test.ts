@@ -3,8 +3,8 @@ import { commands, headOf, proxy } from '../../fixtures/case/head.ts';
 import { fineByProxy, proxyReached, type Step, tunnel } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { Trial } from '../../src/model/report.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Trial } from '../../src/model/audit/report.ts';
 import { planAloneAgain } from '../../src/plan/alone-again.ts';
 import { furtherLeft } from '../../src/plan/budget.ts';
 

@@ -11,9 +11,9 @@ import {
 } from '../../fixtures/case/steps.ts';
 import { controlled, repeat, trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { Trial } from '../../src/model/report.ts';
-import type { Route } from '../../src/model/route.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Trial } from '../../src/model/audit/report.ts';
+import type { Route } from '../../src/model/route/route.ts';
 import { planAlone } from '../../src/plan/alone.ts';
 
 const hosts = Array.from({ length: 12 }, (_, index) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, intranet, pacFile, proxy, trustList } from '../../fixtures/case/head.ts';
-import type { Route } from '../../src/model/route.ts';
+import type { Route } from '../../src/model/route/route.ts';
 import { planAttempts } from '../../src/plan/attempts.ts';
 
 const environment: Route = { ...proxy, id: 'environment', bypass: ['.contoso.example'] };

@@ -14,10 +14,10 @@ import {
 } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { Finding, FindingKind } from '../../src/model/finding.ts';
-import { findingKinds } from '../../src/model/finding.ts';
-import type { Trial } from '../../src/model/report.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Trial } from '../../src/model/audit/report.ts';
+import type { Finding, FindingKind } from '../../src/model/finding/finding.ts';
+import { findingKinds } from '../../src/model/finding/finding.ts';
 import { planFollowUps } from '../../src/plan/follow-up.ts';
 import {
   trials as arbitrary,

@@ -14,10 +14,10 @@ import {
 } from '../../fixtures/case/steps.ts';
 import { longer, repeat, trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { Trial } from '../../src/model/report.ts';
-import type { Route } from '../../src/model/route.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Trial } from '../../src/model/audit/report.ts';
+import type { Route } from '../../src/model/route/route.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { longerMs, planLonger } from '../../src/plan/longer.ts';
 
 const hosts = Array.from(

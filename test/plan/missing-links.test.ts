@@ -3,7 +3,7 @@ import { certificate, mapOf } from '../../fixtures/case/certificates.ts';
 import { commands, direct, events, headOf, proxy } from '../../fixtures/case/head.ts';
 import { handshake, reached } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
-import type { Certificate } from '../../src/model/observation.ts';
+import type { Certificate } from '../../src/model/audit/observation.ts';
 import { planMissingLinks } from '../../src/plan/missing-links.ts';
 
 const names = { subject: 'CN=service', issuer: 'CN=Issuing CA' };

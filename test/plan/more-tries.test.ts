@@ -4,10 +4,10 @@ import { commands, direct, headOf, proxy, samples } from '../../fixtures/case/he
 import { connect, fine, fineByProxy, reached, resolve } from '../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { FailureCode } from '../../src/model/failure.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
-import type { Target } from '../../src/model/target.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
+import type { FailureCode } from '../../src/model/finding/failure.ts';
+import type { Target } from '../../src/model/target/target.ts';
 import { planMoreTries } from '../../src/plan/more-tries.ts';
 
 const hosts = Array.from({ length: 20 }, (_, index): Target => {

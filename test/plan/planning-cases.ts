@@ -25,8 +25,8 @@ import {
 } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
 import type { ControlRule } from '../../src/plan/controls/control-rule.ts';
 import { planFollowUps } from '../../src/plan/follow-up.ts';
 

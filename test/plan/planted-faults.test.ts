@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Control } from '../../src/model/attempt.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
+import type { Control } from '../../src/model/audit/attempt.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
 import type { ControlRule } from '../../src/plan/controls/control-rule.ts';
 import { controlRules } from '../../src/plan/controls/control-rules.ts';
 import { plannedBy, planningCases } from './planning-cases.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { commands, direct } from '../../fixtures/case/head.ts';
 import { resolve } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
-import type { ResolveObservation } from '../../src/model/observation.ts';
-import { bogonOf } from '../../src/model/special-networks.ts';
+import { bogonOf } from '../../src/model/address/special-networks.ts';
+import type { ResolveObservation } from '../../src/model/audit/observation.ts';
 import { publicAddresses } from '../../src/plan/public-addresses.ts';
 
 const name = commands.host;

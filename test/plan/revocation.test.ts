@@ -3,8 +3,8 @@ import { certificate, mapOf } from '../../fixtures/case/certificates.ts';
 import { commands, direct, events, headOf, proxy, revocations } from '../../fixtures/case/head.ts';
 import { fine, fineByProxy } from '../../fixtures/case/steps.ts';
 import { trial } from '../../fixtures/case/trial.ts';
-import type { Certificate } from '../../src/model/observation.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
+import type { Certificate } from '../../src/model/audit/observation.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
 import { planRevocation } from '../../src/plan/revocation.ts';
 
 const names = { subject: 'CN=service', issuer: 'CN=Issuing CA' };

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../src/model/attempt.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
 
 /** An attempt at `https://a.example/`, directly. */
 export function attempt(over: Partial<Attempt> = {}): Attempt {

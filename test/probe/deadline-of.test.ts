@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct } from '../../fixtures/case/head.ts';
 import { trial } from '../../fixtures/case/trial.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
 import { deadlineOf } from '../../src/probe/deadline-of.ts';
 
 function of(more: Partial<Attempt>, defaultMs: number): number {

@@ -1,9 +1,9 @@
 import { describe, expect, it, type onTestFinished } from 'vitest';
 import { direct, headOf, proxy as proxyRoute, trustList } from '../../fixtures/case/head.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
-import type { Observation } from '../../src/model/observation.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Observation } from '../../src/model/audit/observation.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
 import { probe } from '../../src/probe/recipe.ts';
 import { deadlineFor, type HostileAnswer, hostileAnswers } from '../net/hostile-answers.ts';
 import { answers, answersAndEnds, type Listening, tcpServer } from '../net/loopback.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../src/model/observation.ts';
-import type { RecordLine } from '../../src/model/record.ts';
+import type { Observation } from '../../src/model/audit/observation.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
 import { openBounds } from '../../src/probe/bounds.ts';
 import { runAttempts } from '../../src/probe/run-attempts.ts';
 import { dnsServer, silent } from '../net/dns-server.ts';

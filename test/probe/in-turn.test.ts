@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../src/model/attempt.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
 import { inTurn } from '../../src/probe/in-turn.ts';
 import { schedule } from '../../src/probe/schedule.ts';
 import { attempt } from './attempt.ts';

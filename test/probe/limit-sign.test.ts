@@ -8,7 +8,7 @@ import {
   type Step,
   tunnel,
 } from '../../fixtures/case/steps.ts';
-import type { Observation } from '../../src/model/observation.ts';
+import type { Observation } from '../../src/model/audit/observation.ts';
 import type { Unnumbered } from '../../src/net/options.ts';
 import { signOfName, signOfProxy } from '../../src/probe/limit-sign.ts';
 

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 import packet from 'dns-packet';
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { ConnectTo } from '../../src/model/connect-to.ts';
-import type { Observation } from '../../src/model/observation.ts';
-import type { ProxyServer } from '../../src/model/route.ts';
+import type { ConnectTo } from '../../src/model/address/connect-to.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Observation } from '../../src/model/audit/observation.ts';
+import type { ProxyServer } from '../../src/model/route/route.ts';
 import type { NameServer, NetOptions, Unnumbered } from '../../src/net/options.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
 import { probe } from '../../src/probe/recipe.ts';

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../src/model/attempt.ts';
-import type { RecordLine } from '../../src/model/record.ts';
+import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
 import { type RunOptions, runAttempts } from '../../src/probe/run-attempts.ts';
 import { authority, serverCredential } from '../net/authorities.ts';

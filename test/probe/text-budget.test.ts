@@ -5,7 +5,7 @@ import type {
   HandshakeObservation,
   SelectObservation,
   TunnelObservation,
-} from '../../src/model/observation.ts';
+} from '../../src/model/audit/observation.ts';
 import { type TextBudget, textBudget } from '../../src/probe/text-budget.ts';
 
 const step = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlackHole, openBlackHole } from '../../src/lab/black-hole.ts';
-import type { ConnectTo } from '../../src/model/connect-to.ts';
-import type { ConnectObservation } from '../../src/model/observation.ts';
+import type { ConnectTo } from '../../src/model/address/connect-to.ts';
+import type { ConnectObservation } from '../../src/model/audit/observation.ts';
 import type { NetOptions, Unnumbered } from '../../src/net/options.ts';
 import type { Tap } from '../../src/net/socket/tap.ts';
 import { walkAddresses } from '../../src/probe/walk-addresses.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import type { Company } from './company.ts';
 import type { RealCase } from './real-case.ts';
 

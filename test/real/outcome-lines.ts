@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Finding } from '../../src/model/finding.ts';
+import type { Finding } from '../../src/model/finding/finding.ts';
 import type { Audit } from './audit-company.ts';
 import type { Outcome, RealCase } from './real-case.ts';
 

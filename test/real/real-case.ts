@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../src/model/finding.ts';
-import type { VerdictName } from '../../src/model/verdict.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
+import type { VerdictName } from '../../src/model/finding/verdict.ts';
 import type { Company } from './company.ts';
 import type { Service } from './service.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { dialects } from '../../src/rules/dialects.ts';
 import { ruleReportOf } from '../../src/rules/rule-report.ts';
 import { ruleSetOfReport } from '../../src/rules/rule-set-of-report.ts';

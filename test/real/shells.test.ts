@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
-import { findingKinds } from '../../src/model/finding.ts';
+import { findingKinds } from '../../src/model/finding/finding.ts';
 import { systemNames } from '../../src/setup/targets/requested-systems.ts';
 import { runCli } from '../cli/run-cli.ts';
 

@@ -11,7 +11,7 @@ import { everyField } from '../../fixtures/report/every-field.ts';
 import { hostile } from '../../fixtures/report/hostile.ts';
 import { injection } from '../../fixtures/report/injection.ts';
 import { large } from '../../fixtures/report/large.ts';
-import type { Report } from '../../src/model/report.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { renderXlsx } from '../../src/report/formats/xlsx/render-xlsx.ts';
 
 const { missing, strict } = inject('machine');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { direct, events, headOf, samples } from '../../fixtures/case/head.ts';
-import type { OnlyCells } from '../../src/model/only-cells.ts';
-import type { RecordLine } from '../../src/model/record.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { OnlyCells } from '../../src/model/standing/only-cells.ts';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLooks, readParts } from '../../src/record/read-parts.ts';
 

@@ -1,6 +1,6 @@
 import { everyField } from '../../fixtures/report/every-field.ts';
-import type { RecordLine } from '../../src/model/record.ts';
-import type { AuditHead, Report } from '../../src/model/report.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { AuditHead, Report } from '../../src/model/audit/report.ts';
 import type { AuditLog } from '../../src/record/audit-log.ts';
 import { readLines } from '../../src/record/read-lines.ts';
 import { readParts } from '../../src/record/read-parts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RecordLine } from '../../src/model/record.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
 import { sharingValues } from '../../src/record/share-values.ts';
 
 /** A line as if it had been parsed, of whatever holds. */

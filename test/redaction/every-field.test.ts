@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { everyField } from '../../fixtures/report/every-field.ts';
 import { reportOf } from '../../src/audit.ts';
-import type { RecordLine } from '../../src/model/record.ts';
-import type { Report } from '../../src/model/report.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { Report } from '../../src/model/audit/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
 import { reportFormats } from '../../src/report/formats.ts';
 import { linesOf } from '../record/saved-audit.ts';

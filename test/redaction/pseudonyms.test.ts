@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { brandOf, registrableDomain } from '../../src/diagnosis/page/registrable-domain.ts';
 import { isLoginHost } from '../../src/diagnosis/page/sign-in-hosts.ts';
-import { isInside } from '../../src/model/is-inside.ts';
+import { isInside } from '../../src/model/address/is-inside.ts';
 import { type Pseudonyms, pseudonyms } from '../../src/redaction/pseudonyms.ts';
 import { redactText } from '../../src/redaction/redact-text.ts';
 import { known } from './redact-lines.ts';

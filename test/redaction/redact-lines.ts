@@ -1,6 +1,6 @@
-import type { Certificate } from '../../src/model/observation.ts';
-import type { RecordLine } from '../../src/model/record.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
+import type { Certificate } from '../../src/model/audit/observation.ts';
+import type { RecordLine } from '../../src/model/audit/record.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
 import type { PublicWords } from '../../src/redaction/public-words.ts';
 import { redactor } from '../../src/redaction/redactor.ts';

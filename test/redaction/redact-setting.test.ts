@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ComponentWay } from '../../src/model/component.ts';
-import type { Route, Setting } from '../../src/model/route.ts';
+import type { ComponentWay } from '../../src/model/route/component.ts';
+import type { Route, Setting } from '../../src/model/route/route.ts';
 import { head } from '../diagnosis/arbitrary-trials.ts';
 import { auditOf, linesOfAudit, redactLines } from './redact-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Setting } from '../../src/model/route.ts';
+import type { Setting } from '../../src/model/route/route.ts';
 import type { ShownDiscovery } from '../../src/report/view/discovery/shown-discovery.ts';
 
 const telemetry: Setting = {

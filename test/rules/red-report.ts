@@ -2,11 +2,11 @@ import { buildReport, type PlottedFinding } from '../../fixtures/report/build-re
 import { buildRoute } from '../../fixtures/report/build-target.ts';
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
 import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
-import type { FindingKind } from '../../src/model/finding.ts';
-import type { Report } from '../../src/model/report.ts';
-import type { Route } from '../../src/model/route.ts';
-import type { Target } from '../../src/model/target.ts';
-import type { VerdictName } from '../../src/model/verdict.ts';
+import type { Report } from '../../src/model/audit/report.ts';
+import type { FindingKind } from '../../src/model/finding/finding.ts';
+import type { VerdictName } from '../../src/model/finding/verdict.ts';
+import type { Route } from '../../src/model/route/route.ts';
+import type { Target } from '../../src/model/target/target.ts';
 
 export const proxy: Route = buildRoute('proxy.example', { effective: true });
 

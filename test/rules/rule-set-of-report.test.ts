@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildTarget } from '../../fixtures/report/build-target.ts';
-import { holdsPlace, placeText, type RuleList } from '../../src/model/rule-entry.ts';
-import type { RuleSet } from '../../src/model/rule-set.ts';
+import { holdsPlace, placeText, type RuleList } from '../../src/model/rules/rule-entry.ts';
+import type { RuleSet } from '../../src/model/rules/rule-set.ts';
 import { ruleSetOfReport } from '../../src/rules/rule-set-of-report.ts';
 import { listTargets, proxy, redReport } from './red-report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInsideRule, placeText } from '../../src/model/rule-entry.ts';
+import { isInsideRule, placeText } from '../../src/model/rules/rule-entry.ts';
 import { ruleSetOfTargets } from '../../src/rules/rule-set-of-targets.ts';
 import { listTargets } from './red-report.ts';
 

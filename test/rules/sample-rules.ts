@@ -1,5 +1,5 @@
-import type { RuleEntry, RuleList } from '../../src/model/rule-entry.ts';
-import type { RuleSet } from '../../src/model/rule-set.ts';
+import type { RuleEntry, RuleList } from '../../src/model/rules/rule-entry.ts';
+import type { RuleSet } from '../../src/model/rules/rule-set.ts';
 
 /** An entry of a host at 443; `more` overrides what a usual one has. */
 export function entry(host: string, more: Partial<RuleEntry> = {}): RuleEntry {

@@ -5,8 +5,8 @@ import { connect, fine, handshake, reached, resolve, tunnel } from '../../fixtur
 import { control, repeat, trial } from '../../fixtures/case/trial.ts';
 import { type Shown, unproved } from '../../fixtures/world/proof-oracle.ts';
 import { judge } from '../../src/diagnosis/judge.ts';
-import type { Certificate } from '../../src/model/observation.ts';
-import type { AuditHead, Trial } from '../../src/model/report.ts';
+import type { Certificate } from '../../src/model/audit/observation.ts';
+import type { AuditHead, Trial } from '../../src/model/audit/report.ts';
 import { certificates, head, trials } from '../diagnosis/arbitrary-trials.ts';
 
 type Known = ReadonlyMap<string, Certificate>;

@@ -7,7 +7,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostileScripts } from '../../../fixtures/pac/hostile-scripts.ts';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/audit/report.ts';
 import { runNetready } from '../../run-netready.ts';
 import { verdict } from '../../verdict.ts';
 

@@ -1,5 +1,5 @@
-import type { Agent, OperatingSystem } from '../../model/operating-system.ts';
-import type { OsColumn } from '../../model/target.ts';
+import type { Agent, OperatingSystem } from '../../model/target/operating-system.ts';
+import type { OsColumn } from '../../model/target/target.ts';
 
 /** The servers that can run either the unified agent or the Microsoft Monitoring Agent. */
 const eitherAgent: readonly OperatingSystem[] = ['windows-server-2016', 'windows-server-2012-r2'];

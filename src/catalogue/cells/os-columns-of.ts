@@ -1,4 +1,4 @@
-import type { OsColumn } from '../../model/target.ts';
+import type { OsColumn } from '../../model/target/target.ts';
 
 /**
  * The operating-system column that a header or one entry of an OS cell means, matched loosely:

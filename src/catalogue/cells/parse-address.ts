@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Scheme } from '../../model/target.ts';
+import type { Scheme } from '../../model/target/target.ts';
 
 /** Why a text is no address that can be asked. */
 export type AddressFault =

@@ -1,5 +1,5 @@
-import { startOf } from '../../model/start-of.ts';
-import type { VersionRule } from '../../model/target.ts';
+import type { VersionRule } from '../../model/target/target.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { isRelease } from '../known/releases.ts';
 
 const maxCommentLength = 4000;

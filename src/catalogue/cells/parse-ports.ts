@@ -1,5 +1,5 @@
-import { startOf } from '../../model/start-of.ts';
-import type { Scheme } from '../../model/target.ts';
+import type { Scheme } from '../../model/target/target.ts';
+import { startOf } from '../../model/text/start-of.ts';
 
 /** What a port cell says. */
 export interface CellPorts {

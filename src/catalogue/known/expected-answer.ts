@@ -1,4 +1,4 @@
-import type { ExpectedAnswer, Scheme } from '../../model/target.ts';
+import type { ExpectedAnswer, Scheme } from '../../model/target/target.ts';
 import { expectedAnswers, type KnownAnswer } from './expected-answers.ts';
 
 interface Address {

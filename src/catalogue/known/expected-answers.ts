@@ -1,4 +1,4 @@
-import type { ExpectedAnswer, Scheme } from '../../model/target.ts';
+import type { ExpectedAnswer, Scheme } from '../../model/target/target.ts';
 
 /** What a host, or a family of hosts, answers to one harmless request. */
 export interface KnownAnswer extends ExpectedAnswer {

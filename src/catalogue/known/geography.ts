@@ -1,4 +1,4 @@
-import type { Cloud } from '../../model/operating-system.ts';
+import type { Cloud } from '../../model/target/operating-system.ts';
 
 const worldwide = ['ww', 'all', 'worldwide', 'global', 'any'];
 

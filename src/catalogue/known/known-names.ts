@@ -1,4 +1,4 @@
-import type { Cloud } from '../../model/operating-system.ts';
+import type { Cloud } from '../../model/target/operating-system.ts';
 import { builtInCatalogues } from '../built-in-catalogues.ts';
 import { wildcardNames } from '../select/wildcard-names.ts';
 import { expectedAnswers } from './expected-answers.ts';

@@ -1,4 +1,4 @@
-import type { Reason, Service } from '../../model/target.ts';
+import type { Reason, Service } from '../../model/target/target.ts';
 import { builtInCatalogues } from '../built-in-catalogues.ts';
 import { type KnownName, knownNames } from './known-names.ts';
 

@@ -1,5 +1,5 @@
-import type { OperatingSystem } from '../../model/operating-system.ts';
-import type { VersionRule } from '../../model/target.ts';
+import type { OperatingSystem } from '../../model/target/operating-system.ts';
+import type { VersionRule } from '../../model/target/target.ts';
 
 /** Client releases of Windows, oldest first; the agents know no Windows 7 before its service pack. */
 const clientReleases =

@@ -1,4 +1,4 @@
-import type { OsColumn } from '../../model/target.ts';
+import type { OsColumn } from '../../model/target/target.ts';
 
 /** The sets of operating-system columns that the sheets mark, each named for what it covers. */
 export const windowsOnly: readonly OsColumn[] = ['windows'];

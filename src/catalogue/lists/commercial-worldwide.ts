@@ -1,4 +1,4 @@
-import type { VersionRule } from '../../model/target.ts';
+import type { VersionRule } from '../../model/target/target.ts';
 import {
   downLevel,
   everySystem,

@@ -1,4 +1,4 @@
-import type { OsColumn, Service, VersionRule } from '../../model/target.ts';
+import type { OsColumn, Service, VersionRule } from '../../model/target/target.ts';
 import { parseAddress } from '../cells/parse-address.ts';
 import { cloudsOf } from '../known/geography.ts';
 import { type Purpose, purposes } from '../known/purposes.ts';

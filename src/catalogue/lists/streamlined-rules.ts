@@ -1,4 +1,4 @@
-import type { VersionRule } from '../../model/target.ts';
+import type { VersionRule } from '../../model/target/target.ts';
 
 /**
  * Streamlined connectivity needs Windows 10 1809. Windows 11 and every server of the shared

@@ -1,5 +1,5 @@
-import type { Component } from '../../model/component.ts';
-import type { Target } from '../../model/target.ts';
+import type { Component } from '../../model/route/component.ts';
+import type { Target } from '../../model/target/target.ts';
 import type { CatalogueProblem } from '../catalogue.ts';
 import type { CollectedRows } from '../rows/collect-rows.ts';
 import { catalogueRegions } from '../select/catalogue-regions.ts';

@@ -1,4 +1,4 @@
-import type { SkippedRow, Target } from '../../model/target.ts';
+import type { SkippedRow, Target } from '../../model/target/target.ts';
 import type { CatalogueProblem } from '../catalogue.ts';
 import { BrokenRows } from '../readers/delimited.ts';
 import type { CatalogueReader } from '../readers/reader.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { RowCollector } from '../rows/collect-rows.ts';
 import { readHeaders } from '../rows/headers.ts';
 import { UnreadableCatalogue } from '../unreadable-catalogue.ts';

@@ -1,5 +1,5 @@
-import { startOf } from '../../model/start-of.ts';
-import type { SkippedRow } from '../../model/target.ts';
+import type { SkippedRow } from '../../model/target/target.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { CatalogueProblem, ListedService, LoadedSource } from '../catalogue.ts';
 import { type Headers, isAddressHeader, maxColumns, readHeaders } from './headers.ts';
 import { isRemark, plainCells, plainHeaders } from './plain-list.ts';

@@ -1,5 +1,5 @@
-import { startOf } from '../../model/start-of.ts';
-import type { OsColumn } from '../../model/target.ts';
+import type { OsColumn } from '../../model/target/target.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { osColumnOf } from '../cells/os-columns-of.ts';
 
 /** Where a sheet keeps what: indices of columns. */

@@ -1,5 +1,5 @@
-import { endpointUrl } from '../../model/endpoint.ts';
-import { startOf } from '../../model/start-of.ts';
+import { endpointUrl } from '../../model/address/endpoint.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { listedAddress } from '../cells/listed-address.ts';
 import { hasFootnote, isAddressRange, visibleText } from '../cells/listed-text.ts';
 import type { Address } from '../cells/parse-address.ts';

@@ -1,5 +1,5 @@
-import type { Agent, Cloud, OperatingSystem } from '../../model/operating-system.ts';
-import type { Reason, Service, VersionRule } from '../../model/target.ts';
+import type { Agent, Cloud, OperatingSystem } from '../../model/target/operating-system.ts';
+import type { Reason, Service, VersionRule } from '../../model/target/target.ts';
 import { osColumn } from '../cells/os-column.ts';
 import { isDataRegion, regionLabel } from '../known/geography.ts';
 import { meetsVersionRule } from '../known/releases.ts';

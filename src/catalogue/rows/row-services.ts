@@ -1,6 +1,6 @@
-import type { Cloud } from '../../model/operating-system.ts';
-import { startOf } from '../../model/start-of.ts';
-import type { OsColumn } from '../../model/target.ts';
+import type { Cloud } from '../../model/target/operating-system.ts';
+import type { OsColumn } from '../../model/target/target.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { ListedService } from '../catalogue.ts';
 import { listedAddress } from '../cells/listed-address.ts';
 import { visibleText } from '../cells/listed-text.ts';

@@ -1,5 +1,5 @@
-import type { Cloud } from '../../model/operating-system.ts';
-import type { OsColumn, VersionRule } from '../../model/target.ts';
+import type { Cloud } from '../../model/target/operating-system.ts';
+import type { OsColumn, VersionRule } from '../../model/target/target.ts';
 import { isRelease } from '../known/releases.ts';
 import { downLevel, windowsAndUnix, windowsOnly } from '../lists/columns.ts';
 import { prerequisite } from '../lists/streamlined-rules.ts';

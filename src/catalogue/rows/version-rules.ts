@@ -1,4 +1,4 @@
-import type { VersionRule } from '../../model/target.ts';
+import type { VersionRule } from '../../model/target/target.ts';
 import { cloudsOf } from '../known/geography.ts';
 
 const v20Source = 'configure-proxy-internet, 2018 to 2024: v20 from Windows 10 1803 on';

@@ -1,4 +1,4 @@
-import type { Service } from '../../model/target.ts';
+import type { Service } from '../../model/target/target.ts';
 import { isDataRegion, regionLabel } from '../known/geography.ts';
 import { wildcardNames } from './wildcard-names.ts';
 

@@ -1,4 +1,4 @@
-import type { CatalogueSource, Service, SkippedRow, Target } from '../../model/target.ts';
+import type { CatalogueSource, Service, SkippedRow, Target } from '../../model/target/target.ts';
 import type { CatalogueProblem, LoadedCatalogue } from '../catalogue.ts';
 import type { SelectedTargets } from './select-targets.ts';
 

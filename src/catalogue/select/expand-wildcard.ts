@@ -1,5 +1,5 @@
-import type { Cloud } from '../../model/operating-system.ts';
-import type { Service } from '../../model/target.ts';
+import type { Cloud } from '../../model/target/operating-system.ts';
+import type { Service } from '../../model/target/target.ts';
 import { knownNamesFor } from './known-names-for.ts';
 import type { OwnRows } from './own-rows.ts';
 import { type WildcardNames, wildcardNames } from './wildcard-names.ts';

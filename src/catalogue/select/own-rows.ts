@@ -1,4 +1,4 @@
-import type { Service } from '../../model/target.ts';
+import type { Service } from '../../model/target/target.ts';
 import { knownNames } from '../known/known-names.ts';
 import { wildcardNames } from './wildcard-names.ts';
 

@@ -1,7 +1,7 @@
-import { askersOf } from '../../model/askers-of.ts';
-import type { Asker } from '../../model/component.ts';
-import { endpointUrl } from '../../model/endpoint.ts';
-import type { Reason, Service, SkippedRow, Target } from '../../model/target.ts';
+import { endpointUrl } from '../../model/address/endpoint.ts';
+import { askersOf } from '../../model/route/askers-of.ts';
+import type { Asker } from '../../model/route/component.ts';
+import type { Reason, Service, SkippedRow, Target } from '../../model/target/target.ts';
 import { addressTest } from '../known/expected-answer.ts';
 import { cloudsOf, regionLabel } from '../known/geography.ts';
 import { isServiceDomain } from '../known/known-service.ts';

@@ -1,6 +1,6 @@
-import { endpointUrl } from '../../model/endpoint.ts';
-import { startOf } from '../../model/start-of.ts';
-import type { Target } from '../../model/target.ts';
+import { endpointUrl } from '../../model/address/endpoint.ts';
+import type { Target } from '../../model/target/target.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { type AddressFault, parseAddress } from '../cells/parse-address.ts';
 import { knownAnswer } from '../known/expected-answer.ts';
 import { knownService } from '../known/known-service.ts';

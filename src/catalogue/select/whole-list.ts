@@ -1,5 +1,5 @@
-import type { Cloud } from '../../model/operating-system.ts';
-import type { Service } from '../../model/target.ts';
+import type { Cloud } from '../../model/target/operating-system.ts';
+import type { Service } from '../../model/target/target.ts';
 import { noteOwnRows, type OwnRows } from './own-rows.ts';
 
 /** What a row of a list depends on besides itself. */

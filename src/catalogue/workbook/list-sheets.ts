@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { UnreadableCatalogue } from '../unreadable-catalogue.ts';
 import { workbookLimits } from './limits.ts';
 import type { Archive } from './open-archive.ts';

@@ -1,5 +1,5 @@
-import { agents, clouds } from '../../model/operating-system.ts';
-import { failOns } from '../../model/report.ts';
+import { failOns } from '../../model/audit/report.ts';
+import { agents, clouds } from '../../model/target/operating-system.ts';
 import { defaultPerNameServer, defaultPerProxy } from '../../probe/bounds.ts';
 import { defaultConcurrency, maxConcurrency, maxRate } from '../../setup/machine/requested-pace.ts';
 import type {

@@ -6,7 +6,7 @@ import {
   type LoadName,
   type LoadOptions,
   loadNames,
-} from '../../model/load.ts';
+} from '../../model/load/load.ts';
 import {
   parseCount,
   parseDuration,

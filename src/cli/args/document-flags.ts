@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../model/audit/report.ts';
 import type { BinaryFormat, FormatSet, ReportFormat } from '../../report/formats.ts';
 import { notAChoice, quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { choicesOf } from './display-flags.ts';

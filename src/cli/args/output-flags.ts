@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../model/load-report.ts';
+import type { LoadReport } from '../../model/load/load-report.ts';
 import { loadFormats, reportFormats, summaryFormat } from '../../report/formats.ts';
 import { type OutputArgs, outputFlags } from './document-flags.ts';
 import { type Flag, type Flags, one, text, turnOn } from './flag.ts';

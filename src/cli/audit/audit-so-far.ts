@@ -1,4 +1,4 @@
-import type { RecordLine } from '../../model/record.ts';
+import type { RecordLine } from '../../model/audit/record.ts';
 import type { Part } from '../out/progress/fitted.ts';
 import { TimeLeft, timeLeftText } from '../out/progress/time-left.ts';
 

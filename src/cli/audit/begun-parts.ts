@@ -1,4 +1,4 @@
-import type { RecordLine } from '../../model/record.ts';
+import type { RecordLine } from '../../model/audit/record.ts';
 
 /** Which parts of an audit were begun. */
 export interface BegunParts {

@@ -2,7 +2,7 @@ import { reportOf } from '../../audit.ts';
 import { changedBetween } from '../../diagnosis/difference/changed-between.ts';
 import { differenceOf } from '../../diagnosis/difference/difference-of.ts';
 import { type Snapshot, snapshotOf } from '../../diagnosis/difference/snapshot.ts';
-import type { AuditHead, Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/audit/report.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import { changeRenderers } from '../../report/document-formats.ts';
 import { plainText, type Text } from '../../report/text/say.ts';

@@ -1,6 +1,6 @@
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
-import type { AuditHead, Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/audit/report.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
 import type { AuditLog } from '../../record/audit-log.ts';

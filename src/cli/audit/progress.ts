@@ -1,4 +1,4 @@
-import type { RecordLine } from '../../model/record.ts';
+import type { RecordLine } from '../../model/audit/record.ts';
 import { progressLine } from '../out/progress/progress-line.ts';
 import { AuditSoFar } from './audit-so-far.ts';
 

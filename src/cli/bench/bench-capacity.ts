@@ -1,4 +1,4 @@
-import type { LoadOptions } from '../../model/load.ts';
+import type { LoadOptions } from '../../model/load/load.ts';
 import type { MachineCapacity } from '../../setup/machine/machine-capacity.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 

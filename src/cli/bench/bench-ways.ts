@@ -1,9 +1,9 @@
 import { targetFromUrl } from '../../catalogue/select/target-from-url.ts';
 import { selectByPac } from '../../discovery/pac/select-by-pac.ts';
-import type { Attempt } from '../../model/attempt.ts';
-import type { LoadTarget, LoadWay } from '../../model/load.ts';
-import type { ProxyServer, Route } from '../../model/route.ts';
-import type { Target } from '../../model/target.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { LoadTarget, LoadWay } from '../../model/load/load.ts';
+import type { ProxyServer, Route } from '../../model/route/route.ts';
+import type { Target } from '../../model/target/target.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import type { LabSession } from '../../setup/lab/lab-session.ts';

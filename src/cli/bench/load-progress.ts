@@ -1,6 +1,6 @@
 import type { RunningSlice } from '../../load/run-slice.ts';
-import type { LoadOptions } from '../../model/load.ts';
-import type { LimitTrial } from '../../model/load-limit.ts';
+import type { LoadOptions } from '../../model/load/load.ts';
+import type { LimitTrial } from '../../model/load/load-limit.ts';
 import { progressLine } from '../out/progress/progress-line.ts';
 import { say } from '../out/say.ts';
 import { LoadSoFar } from './load-so-far.ts';

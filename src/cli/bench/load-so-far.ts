@@ -1,5 +1,5 @@
 import type { RunningSlice } from '../../load/run-slice.ts';
-import type { LoadOptions } from '../../model/load.ts';
+import type { LoadOptions } from '../../model/load/load.ts';
 import { timeLeftText } from '../out/progress/time-left.ts';
 
 /** A run of load as its progress tells it; all times in milliseconds of one clock. */

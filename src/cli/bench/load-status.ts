@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../model/load-report.ts';
+import type { LoadReport } from '../../model/load/load-report.ts';
 
 /**
  * The exit status of a run of load: 0 measured, 1 too much failed, 2 the way that was asked about does not

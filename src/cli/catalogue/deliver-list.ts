@@ -1,6 +1,6 @@
 import type { CatalogueProblem } from '../../catalogue/catalogue.ts';
 import type { LongListRows } from '../../catalogue/long/select-rows.ts';
-import type { CatalogueSource, SkippedRow, Target } from '../../model/target.ts';
+import type { CatalogueSource, SkippedRow, Target } from '../../model/target/target.ts';
 import { catalogueCsv } from '../../report/formats/csv/catalogue-csv.ts';
 import {
   type CatalogueContents,

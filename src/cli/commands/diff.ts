@@ -1,6 +1,6 @@
 import { differenceOf } from '../../diagnosis/difference/difference-of.ts';
-import type { Difference } from '../../model/difference.ts';
-import type { FailOn } from '../../model/report.ts';
+import type { FailOn } from '../../model/audit/report.ts';
+import type { Difference } from '../../model/compared/difference.ts';
 import { diffFormats } from '../../report/document-formats.ts';
 import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';

@@ -1,7 +1,7 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
 import { type Discovery, direct } from '../../discovery/discover.ts';
 import { machineWays } from '../../discovery/machine-ways.ts';
-import type { Route } from '../../model/route.ts';
+import type { Route } from '../../model/route/route.ts';
 import { discoveryFormats } from '../../report/document-formats.ts';
 import { type ShownDiscovery, shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
 import { hidePacSecrets } from '../../setup/routes/pac-secrets.ts';

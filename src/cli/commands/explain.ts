@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type FindingKind, findingKinds } from '../../model/finding.ts';
+import { type FindingKind, findingKinds } from '../../model/finding/finding.ts';
 import type { Block } from '../../report/blocks/block.ts';
 import { explainBlocks, kindBlocks } from '../../report/blocks/explain-blocks.ts';
 import { htmlDocument } from '../../report/formats/html/render-html.ts';

@@ -1,4 +1,4 @@
-import type { Merged } from '../../model/merged.ts';
+import type { Merged } from '../../model/compared/merged.ts';
 import { mergedFormats } from '../../report/document-formats.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';

@@ -1,5 +1,5 @@
-import { type RuleDialect, ruleDialects } from '../../model/rule-dialect.ts';
-import type { RuleText, ShownRules } from '../../model/rule-set.ts';
+import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
+import type { RuleText, ShownRules } from '../../model/rules/rule-set.ts';
 import { rulesFormats } from '../../report/document-formats.ts';
 import { plainText } from '../../report/text/say.ts';
 import {

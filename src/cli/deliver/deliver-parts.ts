@@ -1,8 +1,8 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
 import { addUp } from '../../diagnosis/parts/add-up.ts';
 import { joinParts } from '../../diagnosis/parts/join-parts.ts';
-import { joinedStatus, type OutcomeStatus } from '../../model/outcome-status.ts';
-import type { Report, Summary, Totals } from '../../model/report.ts';
+import type { Report, Summary, Totals } from '../../model/audit/report.ts';
+import { joinedStatus, type OutcomeStatus } from '../../model/standing/outcome-status.ts';
 import type { ReportStream, Whole } from '../../report/view/audit/report-stream.ts';
 import { printDocument } from '../out/print-document.ts';
 import { openReportFile, type ReportFile } from '../out/report-file.ts';

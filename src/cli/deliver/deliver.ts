@@ -1,5 +1,5 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../model/audit/report.ts';
 import type { ReportFormat } from '../../report/formats.ts';
 import { quoted } from '../../setup/usage/usage-error.ts';
 import { checkFiles, type FilesOfRun } from '../args/check-files.ts';

@@ -1,5 +1,5 @@
 import { scenarios } from '../../lab/scenarios.ts';
-import type { SelfTest } from '../../model/self-test.ts';
+import type { SelfTest } from '../../model/compared/self-test.ts';
 import type { DisplayArgs } from '../args/display-flags.ts';
 import type { OutputArgs } from '../args/document-flags.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Audited, compareOutcome } from '../../lab/outcome/compare-outcome.ts';
 import { mistakesIn, tallyOutcomes } from '../../lab/outcome/tally-outcomes.ts';
 import type { Scenario } from '../../lab/scenario.ts';
-import type { ScenarioOutcome, SelfTest } from '../../model/self-test.ts';
+import type { ScenarioOutcome, SelfTest } from '../../model/compared/self-test.ts';
 import { schedule } from '../../probe/schedule.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 

@@ -1,7 +1,7 @@
 import { reportOf } from '../../audit.ts';
 import { mergeSites } from '../../diagnosis/sites/merge-sites.ts';
 import type { Egresses } from '../../diagnosis/tomography/seen.ts';
-import type { Merged } from '../../model/merged.ts';
+import type { Merged } from '../../model/compared/merged.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { isSystemError } from '../is-system-error.ts';

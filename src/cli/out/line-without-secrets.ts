@@ -1,4 +1,4 @@
-import type { RecordLine } from '../../model/record.ts';
+import type { RecordLine } from '../../model/audit/record.ts';
 import { observationWithoutSecrets } from '../../net/secrets/observation-without-secrets.ts';
 import { ownQueries } from './own-queries.ts';
 

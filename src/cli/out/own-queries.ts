@@ -1,5 +1,5 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { Certificate } from '../../model/observation.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { Certificate } from '../../model/audit/observation.ts';
 import { queriesOf } from '../../net/secrets/without-query-values.ts';
 
 interface Named {

@@ -9,8 +9,8 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { jsonText } from '../../model/json-text.ts';
-import type { RecordLine, SavedCommand } from '../../model/record.ts';
+import type { RecordLine, SavedCommand } from '../../model/audit/record.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { holdFile } from '../saved/hold-file.ts';
 import { linesWithoutSecrets } from './line-without-secrets.ts';

@@ -1,7 +1,7 @@
 import { createPacEngine } from '../../discovery/pac/create-pac-engine.ts';
 import { namedRanges } from '../../discovery/pac/named-ranges.ts';
 import type { PacSelection } from '../../discovery/pac/pac-selection.ts';
-import type { Target } from '../../model/target.ts';
+import type { Target } from '../../model/target/target.ts';
 import type { ShownPacRange } from '../../report/view/pac/shown-pac.ts';
 import type { PacCircumstances } from './pac-circumstances.ts';
 

@@ -1,6 +1,6 @@
 import { namedRanges } from '../../discovery/pac/named-ranges.ts';
 import type { PacEntry, PacFailure, PacSelection } from '../../discovery/pac/pac-selection.ts';
-import { hostAndPort } from '../../model/endpoint.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
 import type {
   ShownPacChange,
   ShownPacComparison,

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import type { PacResolver } from '../../discovery/pac/pac-selection.ts';
 import { scriptedNames } from '../../discovery/pac/scripted-names.ts';
-import { withoutBrackets } from '../../model/endpoint.ts';
+import { withoutBrackets } from '../../model/address/endpoint.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { type Flags, many, one, text } from '../args/flag.ts';
 

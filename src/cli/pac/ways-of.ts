@@ -1,7 +1,7 @@
 import { componentWays } from '../../discovery/component-ways.ts';
 import { type Discovery, direct } from '../../discovery/discover.ts';
-import { operatingSystems } from '../../model/operating-system.ts';
-import type { Target } from '../../model/target.ts';
+import { operatingSystems } from '../../model/target/operating-system.ts';
+import type { Target } from '../../model/target/target.ts';
 import { waysMatrix } from '../../plan/ways-matrix.ts';
 import type { ShownWays } from '../../report/view/discovery/shown-ways.ts';
 import { hidePacSecrets } from '../../setup/routes/pac-secrets.ts';

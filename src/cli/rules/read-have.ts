@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { RuleDialect } from '../../model/rule-dialect.ts';
+import type { RuleDialect } from '../../model/rules/rule-dialect.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 
 const mostBytes = 32 * 1024 * 1024;

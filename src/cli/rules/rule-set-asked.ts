@@ -1,5 +1,5 @@
-import type { RuleSet, ShownRules } from '../../model/rule-set.ts';
-import type { Target } from '../../model/target.ts';
+import type { RuleSet, ShownRules } from '../../model/rules/rule-set.ts';
+import type { Target } from '../../model/target/target.ts';
 import { compareLists } from '../../rules/compare-lists.ts';
 import { ruleSetOfReport } from '../../rules/rule-set-of-report.ts';
 import { ruleSetOfTargets } from '../../rules/rule-set-of-targets.ts';

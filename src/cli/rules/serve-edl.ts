@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RuleDialect, ruleDialects } from '../../model/rule-dialect.ts';
-import { ruleLists } from '../../model/rule-entry.ts';
-import type { RuleNote, RuleSet } from '../../model/rule-set.ts';
+import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
+import { ruleLists } from '../../model/rules/rule-entry.ts';
+import type { RuleNote, RuleSet } from '../../model/rules/rule-set.ts';
 import { entriesOf } from '../../rules/dialect.ts';
 import { dialects } from '../../rules/dialects.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';

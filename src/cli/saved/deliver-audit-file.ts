@@ -1,5 +1,5 @@
 import { reportOf } from '../../audit.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../model/audit/report.ts';
 import type { Bytes } from '../../record/begun.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { bytesOf } from '../args/bytes-of.ts';

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../model/load-report.ts';
+import type { LoadReport } from '../../model/load/load-report.ts';
 import type { Bytes } from '../../record/begun.ts';
 import { readLoad } from '../../record/read-load.ts';
 import { UnreadableRecord } from '../../record/unreadable-record.ts';

@@ -1,4 +1,4 @@
-import type { RecordLine } from '../../model/record.ts';
+import type { RecordLine } from '../../model/audit/record.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import type { Bytes } from '../../record/begun.ts';
 import { readAudit } from '../../record/read-audit.ts';

@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../model/report.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
 import { checkUntil } from '../../setup/again/check-until.ts';
 import { reopenLab } from '../../setup/lab/lab-session.ts';
 import { requestedPace } from '../../setup/machine/requested-pace.ts';

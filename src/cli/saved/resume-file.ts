@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import type { SavedCommand } from '../../model/record.ts';
-import type { AuditHead } from '../../model/report.ts';
+import type { SavedCommand } from '../../model/audit/record.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import { readLines } from '../../record/read-lines.ts';

@@ -1,6 +1,6 @@
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import type { LongList } from '../../catalogue/long-list.ts';
-import type { AuditHead, Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/audit/report.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
 

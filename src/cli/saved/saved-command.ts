@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import type { SavedCommand, SavedList } from '../../model/record.ts';
+import type { SavedCommand, SavedList } from '../../model/audit/record.ts';
 import type { PaceRequest, StepRequest, UntilRequest } from '../../setup/request/audit-request.ts';
 import { paceFlags, stepFlags, untilFlags } from '../args/audit-flags.ts';
 import { type Flags, parseFlags, partOf, wordsOf } from '../args/flag.ts';

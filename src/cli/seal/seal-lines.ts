@@ -1,5 +1,5 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { jsonText } from '../../model/json-text.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import { type Check, oneOf, optional, shape, variantOf } from '../../record/check.ts';
 import { keyId } from './keys.ts';
 import { type Sum, statementOf } from './seal-sum.ts';

@@ -1,4 +1,4 @@
-import type { PlaceFacts } from '../../model/finding-facts.ts';
+import type { PlaceFacts } from '../../model/finding/finding-facts.ts';
 import { onlyFamily } from '../connect/only-family.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { AuditContext } from '../known/audit-context.ts';

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import type { AnyRule, Rule } from '../rule.ts';
 import { hostUnreachable } from './host-unreachable.ts';
 import { placeFacts } from './place-facts.ts';

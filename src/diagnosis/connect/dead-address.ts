@@ -1,6 +1,6 @@
-import { hostAndPort } from '../../model/endpoint.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import type { ConnectObservation, ResolveObservation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import { type Addresses, portKey } from '../known/addresses.ts';
 import type { ProofOf, Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
-import { bogonOf } from '../../model/special-networks.ts';
+import { bogonOf } from '../../model/address/special-networks.ts';
+import type { ConnectObservation, ResolveObservation } from '../../model/audit/observation.ts';
 import { facts } from '../facts.ts';
 import { isTranslated } from '../known/translated-address.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { ConnectObservation } from '../../model/observation.ts';
+import type { ConnectObservation } from '../../model/audit/observation.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 import { isTranslated } from '../known/translated-address.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';

@@ -1,5 +1,5 @@
-import type { Attempt, Control } from '../../model/attempt.ts';
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { Attempt, Control } from '../../model/audit/attempt.ts';
+import type { HandshakeObservation } from '../../model/audit/observation.ts';
 import { proxyLabel } from '../facts.ts';
 import type { Judged } from '../judged.ts';
 import { completed, type Failed, roleOf, type TrialReading } from '../trial/trial-reading.ts';

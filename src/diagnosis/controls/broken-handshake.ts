@@ -1,6 +1,6 @@
-import type { Control } from '../../model/attempt.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import { kindsWith } from '../../model/finding-traits.ts';
+import type { Control } from '../../model/audit/attempt.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { kindsWith } from '../../model/finding/finding-traits.ts';
 import { type FollowUpRule, type Judged, mapDrafts } from '../judged.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 import { placeKey } from '../known/paths.ts';

@@ -1,5 +1,5 @@
-import type { Control } from '../../model/attempt.ts';
-import type { Facts } from '../../model/facts.ts';
+import type { Control } from '../../model/audit/attempt.ts';
+import type { Facts } from '../../model/finding/facts.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import { kindsWith } from '../../model/finding-traits.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { kindsWith } from '../../model/finding/finding-traits.ts';
 import { type FollowUpRule, mapDrafts } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { connectionAnswers } from './answer.ts';

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, passes } from '../judged.ts';
 import type { DraftOf } from '../rule.ts';

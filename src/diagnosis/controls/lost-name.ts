@@ -1,6 +1,6 @@
-import type { Facts } from '../../model/facts.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import { kindsWith } from '../../model/finding-traits.ts';
+import type { Facts } from '../../model/finding/facts.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { kindsWith } from '../../model/finding/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, mapDrafts } from '../judged.ts';
 import type { Draft } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Control } from '../../model/attempt.ts';
+import type { Control } from '../../model/audit/attempt.ts';
 
 /** Controls that try another ClientHello under the same name: less in it than usual. */
 export const plainHellos: readonly Control[] = ['tls-1.2', 'small-hello'];

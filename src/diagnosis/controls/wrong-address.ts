@@ -1,7 +1,7 @@
-import type { Control } from '../../model/attempt.ts';
-import type { Facts } from '../../model/facts.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import { findingTraits } from '../../model/finding-traits.ts';
+import type { Control } from '../../model/audit/attempt.ts';
+import type { Facts } from '../../model/finding/facts.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, isError, type Judged, mapDrafts } from '../judged.ts';
 import type { AuditContext } from '../known/audit-context.ts';

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { HandshakeObservation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import { type CrossAttemptRule, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';

@@ -1,5 +1,5 @@
-import type { Confidence } from '../../model/finding.ts';
-import type { ResolveObservation } from '../../model/observation.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
+import type { Confidence } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import type { CrossAttemptRule, Judged } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { isForeignRefusal } from '../exchange/foreign-refusal.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type CrossAttemptRule, type Judged, passes } from '../judged.ts';

@@ -1,5 +1,5 @@
-import { type Confidence, confidences, type FindingKind } from '../../model/finding.ts';
-import { findingTraits } from '../../model/finding-traits.ts';
+import { type Confidence, confidences, type FindingKind } from '../../model/finding/finding.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { confidenceOf } from '../confidence.ts';
 import { numberOf } from '../in-order.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ProxyServer } from '../../model/route.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { isHtml, type Page } from '../page/page.ts';
 import { isLoginHost } from '../page/sign-in-hosts.ts';

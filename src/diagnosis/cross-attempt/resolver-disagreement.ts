@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../model/finding.ts';
-import { kindsWith } from '../../model/finding-traits.ts';
-import type { ResolveObservation } from '../../model/observation.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { kindsWith } from '../../model/finding/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type FollowUpRule, type Judged, mapDrafts, unique } from '../judged.ts';
 import { asServed, type NameAnswer, nameAnswer } from '../resolve/name-answer.ts';

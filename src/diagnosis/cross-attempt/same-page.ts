@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { proxyLabel } from '../facts.ts';
 import { type CrossAttemptRule, type Judged, mapDrafts, unique } from '../judged.ts';
 import { titleOf } from '../page/title.ts';

@@ -1,5 +1,5 @@
-import type { Facts } from '../../model/facts.ts';
-import type { FindingKind } from '../../model/finding.ts';
+import type { Facts } from '../../model/finding/facts.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { otherHellos } from '../controls/other-hellos.ts';
 import { facts } from '../facts.ts';
 import { type CrossAttemptRule, isError, type Judged, mapDrafts, unique } from '../judged.ts';

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { Observation } from '../../model/observation.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import { longerSilences } from '../proof/silence.ts';

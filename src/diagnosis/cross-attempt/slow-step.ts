@@ -1,4 +1,4 @@
-import type { Observation, Step } from '../../model/observation.ts';
+import type { Observation, Step } from '../../model/audit/observation.ts';
 import { facts } from '../facts.ts';
 import { type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';

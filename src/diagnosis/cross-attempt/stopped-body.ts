@@ -1,4 +1,4 @@
-import type { ExchangeObservation } from '../../model/observation.ts';
+import type { ExchangeObservation } from '../../model/audit/observation.ts';
 import { exchangeFacts, exchangeRivals } from '../exchange/exchange-facts.ts';
 import { byTarget, type CrossAttemptRule, type Judged, passes } from '../judged.ts';
 import { ownTries } from '../proof/own-tries.ts';

@@ -1,5 +1,5 @@
-import type { FactsOf } from '../../model/finding-facts.ts';
-import type { ConnectObservation } from '../../model/observation.ts';
+import type { ConnectObservation } from '../../model/audit/observation.ts';
+import type { FactsOf } from '../../model/finding/finding-facts.ts';
 import { facts } from '../facts.ts';
 import { chainFacts, productOf } from '../handshake/chain-signs.ts';
 import { type CrossAttemptRule, isError, type Judged } from '../judged.ts';

@@ -1,6 +1,6 @@
-import type { ChangeKind, Standing } from '../../model/difference.ts';
-import type { FailOn } from '../../model/report.ts';
-import { passes } from '../../model/required-targets.ts';
+import type { FailOn } from '../../model/audit/report.ts';
+import type { ChangeKind, Standing } from '../../model/compared/difference.ts';
+import { passes } from '../../model/standing/required-targets.ts';
 
 /** What became of it; undefined where nothing changed. What was not tried is neither passed nor red. */
 export function changeOf(

@@ -1,3 +1,4 @@
+import type { FailOn } from '../../model/audit/report.ts';
 import {
   type Alone,
   type Change,
@@ -7,8 +8,7 @@ import {
   type SeenFact,
   seenFacts,
   type TargetChange,
-} from '../../model/difference.ts';
-import type { FailOn } from '../../model/report.ts';
+} from '../../model/compared/difference.ts';
 import { changeOf } from './change-of.ts';
 import type { Given } from './given-of.ts';
 import { latencyChanges } from './latency-changes.ts';

@@ -1,7 +1,7 @@
-import type { Component } from '../../model/component.ts';
-import type { GivenFact } from '../../model/difference.ts';
-import type { AuditHead, AuditOptions } from '../../model/report.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { AuditHead, AuditOptions } from '../../model/audit/report.ts';
+import type { GivenFact } from '../../model/compared/difference.ts';
+import type { Component } from '../../model/route/component.ts';
+import { startOf } from '../../model/text/start-of.ts';
 
 /** One thing that was given. */
 export interface GivenValue {

@@ -1,5 +1,5 @@
-import type { LatencyChange, LatencyFigures } from '../../model/difference.ts';
-import type { Histogram, Latency } from '../../model/report.ts';
+import type { Histogram, Latency } from '../../model/audit/report.ts';
+import type { LatencyChange, LatencyFigures } from '../../model/compared/difference.ts';
 import { histogramPercentile } from '../timing/histogram.ts';
 import { countOf, rankTest } from './rank-test.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Histogram } from '../../model/report.ts';
+import type { Histogram } from '../../model/audit/report.ts';
 
 /**
  * How far the values of `after` rank above those of `before`, in standard deviations: the rank-sum

@@ -1,7 +1,7 @@
-import type { SeenFact } from '../../model/difference.ts';
-import { hostAndPort } from '../../model/endpoint.ts';
-import type { Certificate, Observation } from '../../model/observation.ts';
-import { startOf } from '../../model/start-of.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import type { Certificate, Observation } from '../../model/audit/observation.ts';
+import type { SeenFact } from '../../model/compared/difference.ts';
+import { startOf } from '../../model/text/start-of.ts';
 
 /** What an attempt saw, by fact; what it did not come to is absent. */
 export type Seen = Readonly<Partial<Record<SeenFact, string>>>;

@@ -1,10 +1,10 @@
-import type { ComparedAudit, Standing } from '../../model/difference.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Latency, Report, ReportedAttempt } from '../../model/report.ts';
-import { passes, standings } from '../../model/required-targets.ts';
-import { targetRoutes } from '../../model/target-routes.ts';
-import type { VerdictName } from '../../model/verdict.ts';
-import { waiversOf } from '../../model/waived-cells.ts';
+import type { Latency, Report, ReportedAttempt } from '../../model/audit/report.ts';
+import type { ComparedAudit, Standing } from '../../model/compared/difference.ts';
+import type { Finding } from '../../model/finding/finding.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
+import { targetRoutes } from '../../model/route/target-routes.ts';
+import { passes, standings } from '../../model/standing/required-targets.ts';
+import { waiversOf } from '../../model/standing/waived-cells.ts';
 import { mergeHistograms } from '../timing/histogram.ts';
 import { type Given, givenOf } from './given-of.ts';
 import { type Seen, seenOf } from './seen-of.ts';

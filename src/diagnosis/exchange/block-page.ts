@@ -1,5 +1,5 @@
-import type { Actor, FindingKind } from '../../model/finding.ts';
-import { isInside } from '../../model/is-inside.ts';
+import { isInside } from '../../model/address/is-inside.ts';
+import type { Actor, FindingKind } from '../../model/finding/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { isHtml } from '../page/page.ts';
 import type { Rule } from '../rule.ts';

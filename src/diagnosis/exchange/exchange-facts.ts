@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { ExchangeFacts } from '../../model/finding-facts.ts';
-import type { ExchangeObservation } from '../../model/observation.ts';
+import type { ExchangeObservation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import type { ExchangeFacts } from '../../model/finding/finding-facts.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';

@@ -1,4 +1,4 @@
-import { isInside } from '../../model/is-inside.ts';
+import { isInside } from '../../model/address/is-inside.ts';
 import { decodeText } from '../page/decode-text.ts';
 import { isHtml, type Page } from '../page/page.ts';
 import { brandOf, registrableDomain } from '../page/registrable-domain.ts';

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { PageFacts } from '../../model/finding-facts.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import type { PageFacts } from '../../model/finding/finding-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { type Page, redirectOf } from '../page/page.ts';
 import { titleOf } from '../page/title.ts';

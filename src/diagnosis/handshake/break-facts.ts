@@ -1,5 +1,5 @@
-import type { BreakFacts } from '../../model/finding-facts.ts';
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { HandshakeObservation } from '../../model/audit/observation.ts';
+import type { BreakFacts } from '../../model/finding/finding-facts.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';

@@ -1,5 +1,5 @@
-import { isUnknownIssuer } from '../../model/chain.ts';
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { HandshakeObservation } from '../../model/audit/observation.ts';
+import { isUnknownIssuer } from '../../model/certificate/chain.ts';
 import { facts } from '../facts.ts';
 import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';

@@ -1,6 +1,6 @@
-import { topOf } from '../../model/chain.ts';
-import type { ChainFacts } from '../../model/finding-facts.ts';
-import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
+import type { Certificate, HandshakeObservation } from '../../model/audit/observation.ts';
+import { topOf } from '../../model/certificate/chain.ts';
+import type { ChainFacts } from '../../model/finding/finding-facts.ts';
 import { facts } from '../facts.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 import { inspectionProduct } from './inspection-products.ts';

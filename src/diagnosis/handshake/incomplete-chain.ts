@@ -1,6 +1,6 @@
-import { isUnknownIssuer, topOf } from '../../model/chain.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { HandshakeObservation } from '../../model/audit/observation.ts';
+import { isUnknownIssuer, topOf } from '../../model/certificate/chain.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { attributesOf } from '../../model/distinguished-name.ts';
+import { attributesOf } from '../../model/certificate/distinguished-name.ts';
 
 /**
  * Words in an issuer's name, in lower case, and the product that signs under it. Palo Alto is a

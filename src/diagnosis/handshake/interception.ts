@@ -1,6 +1,6 @@
-import { isUnknownIssuer } from '../../model/chain.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import type { Certificate } from '../../model/observation.ts';
+import type { Certificate } from '../../model/audit/observation.ts';
+import { isUnknownIssuer } from '../../model/certificate/chain.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import { unique } from '../judged.ts';
 import { type AuditContext, chainOf } from '../known/audit-context.ts';

@@ -1,4 +1,4 @@
-import { attributesOf } from '../../model/distinguished-name.ts';
+import { attributesOf } from '../../model/certificate/distinguished-name.ts';
 
 /**
  * Beginnings of the common names under which the services' certificates are publicly issued

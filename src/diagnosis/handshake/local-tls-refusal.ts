@@ -1,4 +1,4 @@
-import type { HandshakeObservation } from '../../model/observation.ts';
+import type { HandshakeObservation } from '../../model/audit/observation.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt, type Failed } from '../trial/trial-reading.ts';

@@ -1,6 +1,6 @@
-import { authorityUrl } from '../../model/authority-url.ts';
-import { topOf } from '../../model/chain.ts';
-import type { Certificate, HandshakeObservation } from '../../model/observation.ts';
+import type { Certificate, HandshakeObservation } from '../../model/audit/observation.ts';
+import { authorityUrl } from '../../model/certificate/authority-url.ts';
+import { topOf } from '../../model/certificate/chain.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 
 /** What is known of the link that a chain lacks. */

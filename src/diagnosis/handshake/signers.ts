@@ -1,8 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { isUnknownIssuer, pathOf, topOf } from '../../model/chain.ts';
-import { isIssued } from '../../model/issued.ts';
-import type { Certificate, Observation } from '../../model/observation.ts';
-import type { Trial } from '../../model/report.ts';
+import type { Certificate, Observation } from '../../model/audit/observation.ts';
+import type { Trial } from '../../model/audit/report.ts';
+import { isUnknownIssuer, pathOf, topOf } from '../../model/certificate/chain.ts';
+import { isIssued } from '../../model/certificate/issued.ts';
 
 /** Authorities of one name; whoever answers may present as many as he likes. */
 const maxOfOneName = 8;

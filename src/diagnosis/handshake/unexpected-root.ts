@@ -1,4 +1,4 @@
-import type { HandshakeObservation, Observation } from '../../model/observation.ts';
+import type { HandshakeObservation, Observation } from '../../model/audit/observation.ts';
 import { facts } from '../facts.ts';
 import { type AuditContext, chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { isUnknownIssuer } from '../../model/chain.ts';
+import { isUnknownIssuer } from '../../model/certificate/chain.ts';
 import { facts } from '../facts.ts';
 import { chainOf } from '../known/audit-context.ts';
 import type { Rule } from '../rule.ts';

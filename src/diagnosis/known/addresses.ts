@@ -1,4 +1,4 @@
-import type { ConnectObservation, ResolveObservation } from '../../model/observation.ts';
+import type { ConnectObservation, ResolveObservation } from '../../model/audit/observation.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 import { learnTranslators, type NameAddresses } from './translated-address.ts';
 

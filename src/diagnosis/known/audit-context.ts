@@ -3,7 +3,7 @@ import type {
   Certificate,
   HandshakeObservation,
   ResolveObservation,
-} from '../../model/observation.ts';
+} from '../../model/audit/observation.ts';
 import type { Addresses } from './addresses.ts';
 import type { Paths } from './paths.ts';
 import type { SpokenByProxies } from './spoken-by-proxies.ts';

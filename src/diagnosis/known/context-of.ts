@@ -1,5 +1,3 @@
-import { isUnknownIssuer, pathOf } from '../../model/chain.ts';
-import type { FailureCode } from '../../model/failure.ts';
 import type {
   Anchor,
   Certificate,
@@ -7,7 +5,9 @@ import type {
   Observation,
   ResolveObservation,
   TunnelObservation,
-} from '../../model/observation.ts';
+} from '../../model/audit/observation.ts';
+import { isUnknownIssuer, pathOf } from '../../model/certificate/chain.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import { proxyLabel } from '../facts.ts';
 import { lacksKnownIssuer } from '../handshake/chain-signs.ts';
 import { type LinkContext, missingLink } from '../handshake/missing-link.ts';

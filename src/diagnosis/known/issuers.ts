@@ -1,5 +1,5 @@
-import type { HandshakeObservation, Observation } from '../../model/observation.ts';
-import type { AuditHead, Issuer } from '../../model/report.ts';
+import type { HandshakeObservation, Observation } from '../../model/audit/observation.ts';
+import type { AuditHead, Issuer } from '../../model/audit/report.ts';
 import { inspectionProduct } from '../handshake/inspection-products.ts';
 import type { Draft } from '../rule.ts';
 import { completed, type TrialReading } from '../trial/trial-reading.ts';

@@ -1,6 +1,6 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { Actor } from '../../model/finding.ts';
-import type { ConnectObservation } from '../../model/observation.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { ConnectObservation } from '../../model/audit/observation.ts';
+import type { Actor } from '../../model/finding/finding.ts';
 import { percentile } from '../timing/percentile.ts';
 import { completed, type Failed, type TrialReading } from '../trial/trial-reading.ts';
 

@@ -1,5 +1,5 @@
-import type { Observation } from '../../model/observation.ts';
-import type { ProxyServer } from '../../model/route.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import { proxyLabel } from '../facts.ts';
 import { completed, type TrialReading } from '../trial/trial-reading.ts';
 

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { bogonOf, groupsOf } from '../../model/special-networks.ts';
+import { bogonOf, groupsOf } from '../../model/address/special-networks.ts';
 
 /** A name's addresses, as one look-up had them. */
 export interface NameAddresses {

@@ -1,4 +1,4 @@
-import { withoutBrackets } from '../../model/endpoint.ts';
+import { withoutBrackets } from '../../model/address/endpoint.ts';
 import { decodeText } from './decode-text.ts';
 import { isKin } from './kinship.ts';
 import { isHtml, type Page } from './page.ts';

@@ -1,4 +1,4 @@
-import { inBrackets } from '../../model/endpoint.ts';
+import { inBrackets } from '../../model/address/endpoint.ts';
 import { decodeText } from './decode-text.ts';
 import { headerOf, type Page, redirectOf } from './page.ts';
 

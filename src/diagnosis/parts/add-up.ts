@@ -1,4 +1,4 @@
-import type { Issuer, Latency, Overhead, Slow, Summary, Totals } from '../../model/report.ts';
+import type { Issuer, Latency, Overhead, Slow, Summary, Totals } from '../../model/audit/report.ts';
 import { compareIssuers } from '../known/issuers.ts';
 import { figuresOf } from '../timing/figures.ts';
 import { mergeHistograms } from '../timing/histogram.ts';

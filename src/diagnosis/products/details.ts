@@ -1,4 +1,4 @@
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { Page } from '../page/page.ts';
 import { visibleLines } from '../page/visible-lines.ts';
 import { fieldsOf } from './address-fields.ts';

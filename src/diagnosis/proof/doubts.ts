@@ -1,5 +1,5 @@
-import type { Confidence, FindingKind } from '../../model/finding.ts';
-import { findingTraits } from '../../model/finding-traits.ts';
+import type { Confidence, FindingKind } from '../../model/finding/finding.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { otherHellos } from '../controls/other-hellos.ts';
 import type { Judged } from '../judged.ts';

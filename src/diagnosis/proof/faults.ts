@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import { findingTraits } from '../../model/finding-traits.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { isError, type Judged, passes } from '../judged.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 import { wayOf } from './way.ts';

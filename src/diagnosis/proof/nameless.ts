@@ -1,4 +1,4 @@
-import type { ConnectObservation, Observation } from '../../model/observation.ts';
+import type { ConnectObservation, Observation } from '../../model/audit/observation.ts';
 import { type Judged, unique } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { roleOf, type TrialReading } from '../trial/trial-reading.ts';

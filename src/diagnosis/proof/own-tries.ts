@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../model/finding.ts';
-import { findingTraits } from '../../model/finding-traits.ts';
-import { steps } from '../../model/observation.ts';
+import { steps } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { numberOf } from '../in-order.ts';
 import { isError, type Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';

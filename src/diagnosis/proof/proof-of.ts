@@ -1,5 +1,5 @@
-import type { Confidence } from '../../model/finding.ts';
-import { findingTraits } from '../../model/finding-traits.ts';
+import type { Confidence } from '../../model/finding/finding.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { numberOf } from '../in-order.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '../../model/observation.ts';
+import type { Step } from '../../model/audit/observation.ts';
 import type { Judged } from '../judged.ts';
 import type { Draft } from '../rule.ts';
 import { isSilentForLonger } from '../tries/waiting.ts';

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import type { Faults } from './faults.ts';
 
 /** An attempt beside the one that is judged, by its number: attempts ran in that order. */

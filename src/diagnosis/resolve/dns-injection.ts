@@ -1,8 +1,8 @@
-import type { Confidence } from '../../model/finding.ts';
-import type { InjectionFacts } from '../../model/finding-facts.ts';
-import type { LaterAnswer } from '../../model/look-up.ts';
-import type { ResolveObservation } from '../../model/observation.ts';
-import { bogonOf } from '../../model/special-networks.ts';
+import { bogonOf } from '../../model/address/special-networks.ts';
+import type { LaterAnswer } from '../../model/audit/look-up.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
+import type { Confidence } from '../../model/finding/finding.ts';
+import type { InjectionFacts } from '../../model/finding/finding-facts.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';

@@ -1,7 +1,7 @@
-import type { FindingKind, Severity } from '../../model/finding.ts';
-import type { OverrideFacts } from '../../model/finding-facts.ts';
-import type { Observation, ResolveObservation } from '../../model/observation.ts';
-import { bogonOf } from '../../model/special-networks.ts';
+import { bogonOf } from '../../model/address/special-networks.ts';
+import type { Observation, ResolveObservation } from '../../model/audit/observation.ts';
+import type { FindingKind, Severity } from '../../model/finding/finding.ts';
+import type { OverrideFacts } from '../../model/finding/finding-facts.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';

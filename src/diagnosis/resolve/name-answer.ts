@@ -1,5 +1,5 @@
-import type { ResolveObservation } from '../../model/observation.ts';
-import { bogonOf } from '../../model/special-networks.ts';
+import { bogonOf } from '../../model/address/special-networks.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
 import { passesPrivateLink } from './sinkhole-address.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { bogonOf, groupsOf } from '../../model/special-networks.ts';
+import { bogonOf, groupsOf } from '../../model/address/special-networks.ts';
 
 /**
  * The network of an address that is outside the public internet: what is shared (RFC 6598) or for

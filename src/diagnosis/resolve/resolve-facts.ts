@@ -1,5 +1,5 @@
-import type { LookUpFacts } from '../../model/finding-facts.ts';
-import type { ResolveObservation } from '../../model/observation.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
+import type { LookUpFacts } from '../../model/finding/finding-facts.ts';
 import { facts } from '../facts.ts';
 
 /** What every finding about a look-up says: the name, who was asked, what came. */

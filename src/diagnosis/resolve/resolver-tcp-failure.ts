@@ -1,5 +1,5 @@
-import type { Actor } from '../../model/finding.ts';
-import type { Observation, ResolveObservation } from '../../model/observation.ts';
+import type { Observation, ResolveObservation } from '../../model/audit/observation.ts';
+import type { Actor } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { resolveFacts } from './resolve-facts.ts';

@@ -1,5 +1,5 @@
-import type { LostNameFacts } from '../../model/finding-facts.ts';
-import type { ResolveObservation } from '../../model/observation.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
+import type { LostNameFacts } from '../../model/finding/finding-facts.ts';
 import { endedRule } from '../ended-rule.ts';
 import { facts } from '../facts.ts';
 import type { AnyRule, Proof } from '../rule.ts';

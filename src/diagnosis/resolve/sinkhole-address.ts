@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { Observation, ResolveObservation } from '../../model/observation.ts';
-import { type Bogon, bogonOf } from '../../model/special-networks.ts';
+import { type Bogon, bogonOf } from '../../model/address/special-networks.ts';
+import type { Observation, ResolveObservation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { isPrivate, type TrialReading } from '../trial/trial-reading.ts';

@@ -1,4 +1,4 @@
-import type { Observation, ResolveObservation } from '../../model/observation.ts';
+import type { Observation, ResolveObservation } from '../../model/audit/observation.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 
 /**

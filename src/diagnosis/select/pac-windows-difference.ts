@@ -1,9 +1,9 @@
-import type { Severity } from '../../model/finding.ts';
-import type { FactsOf } from '../../model/finding-facts.ts';
-import type { SelectObservation } from '../../model/observation.ts';
-import { concernsWindows } from '../../model/operating-system.ts';
-import type { Way } from '../../model/route.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { SelectObservation } from '../../model/audit/observation.ts';
+import type { Severity } from '../../model/finding/finding.ts';
+import type { FactsOf } from '../../model/finding/finding-facts.ts';
+import type { Way } from '../../model/route/route.ts';
+import { concernsWindows } from '../../model/target/operating-system.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { Rule } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 

@@ -1,5 +1,5 @@
-import type { PacFacts } from '../../model/finding-facts.ts';
-import type { SelectObservation } from '../../model/observation.ts';
+import type { SelectObservation } from '../../model/audit/observation.ts';
+import type { PacFacts } from '../../model/finding/finding-facts.ts';
 import { endedRule } from '../ended-rule.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Failed } from '../trial/trial-reading.ts';

@@ -1,7 +1,7 @@
-import { type BypassDoubt, bypassDifference } from '../../model/bypass-difference.ts';
-import type { Severity } from '../../model/finding.ts';
-import type { AuditHead, Trial } from '../../model/report.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { AuditHead, Trial } from '../../model/audit/report.ts';
+import type { Severity } from '../../model/finding/finding.ts';
+import { type BypassDoubt, bypassDifference } from '../../model/route/bypass-difference.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { DraftOf } from '../rule.ts';
 
 /** What nobody can have meant, or what Windows itself is of two minds about, is a warning. */

@@ -1,8 +1,8 @@
-import type { Finding, FindingKind, Severity } from '../../model/finding.ts';
-import type { SettingFacts } from '../../model/finding-facts.ts';
-import type { AuditHead } from '../../model/report.ts';
-import type { Setting } from '../../model/route.ts';
-import { takersOf } from '../../model/takers.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import type { Finding, FindingKind, Severity } from '../../model/finding/finding.ts';
+import type { SettingFacts } from '../../model/finding/finding-facts.ts';
+import type { Setting } from '../../model/route/route.ts';
+import { takersOf } from '../../model/route/takers.ts';
 import { confidenceOf } from '../confidence.ts';
 import type { Draft } from '../rule.ts';
 

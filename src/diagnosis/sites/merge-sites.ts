@@ -1,6 +1,6 @@
-import type { Merged, MergedSite, MergedTarget, Missing } from '../../model/merged.ts';
-import { joinedStatus } from '../../model/outcome-status.ts';
-import type { Latency, Report, Summary } from '../../model/report.ts';
+import type { Latency, Report, Summary } from '../../model/audit/report.ts';
+import type { Merged, MergedSite, MergedTarget, Missing } from '../../model/compared/merged.ts';
+import { joinedStatus } from '../../model/standing/outcome-status.ts';
 import { addUp } from '../parts/add-up.ts';
 import type { Egresses } from '../tomography/seen.ts';
 import { isMissing, tomography } from '../tomography/tomography.ts';

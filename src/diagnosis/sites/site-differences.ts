@@ -1,4 +1,4 @@
-import type { MergedSite, SiteDifference } from '../../model/merged.ts';
+import type { MergedSite, SiteDifference } from '../../model/compared/merged.ts';
 
 const told = ['version', 'os', 'regions', 'lists'] as const;
 

@@ -1,11 +1,11 @@
-import type { Finding } from '../../model/finding.ts';
-import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/merged.ts';
-import type { Observation } from '../../model/observation.ts';
-import type { Latency, Report } from '../../model/report.ts';
-import { countNothing, requiredTargets } from '../../model/required-targets.ts';
-import { targetRoutes } from '../../model/target-routes.ts';
-import type { VerdictName } from '../../model/verdict.ts';
-import { waiversOf } from '../../model/waived-cells.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { Latency, Report } from '../../model/audit/report.ts';
+import type { CellCause, MergedSite, MergedTarget, SiteCell } from '../../model/compared/merged.ts';
+import type { Finding } from '../../model/finding/finding.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
+import { targetRoutes } from '../../model/route/target-routes.ts';
+import { countNothing, requiredTargets } from '../../model/standing/required-targets.ts';
+import { waiversOf } from '../../model/standing/waived-cells.ts';
 import { exitStatus } from '../exit-status.ts';
 
 /** What the merged view needs of the audit of one site, and no more: its observations are let go. */

@@ -1,4 +1,4 @@
-import type { Histogram, Latency } from '../../model/report.ts';
+import type { Histogram, Latency } from '../../model/audit/report.ts';
 import { histogramPercentile } from './histogram.ts';
 import { percentile } from './percentile.ts';
 

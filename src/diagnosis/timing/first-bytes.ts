@@ -1,6 +1,6 @@
-import type { ConnectObservation, Observation } from '../../model/observation.ts';
-import type { AuditOptions, Series } from '../../model/report.ts';
-import { staggerMs } from '../../model/walk.ts';
+import type { ConnectObservation, Observation } from '../../model/audit/observation.ts';
+import type { AuditOptions, Series } from '../../model/audit/report.ts';
+import { staggerMs } from '../../model/audit/walk.ts';
 import { roleOf } from '../trial/trial-reading.ts';
 import { seriesIn } from './series.ts';
 import { isInflated, type TimedTrial } from './timed-trials.ts';

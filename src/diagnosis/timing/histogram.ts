@@ -1,4 +1,4 @@
-import type { Histogram } from '../../model/report.ts';
+import type { Histogram } from '../../model/audit/report.ts';
 
 const microseconds = 1000;
 const digits = 3;

@@ -1,5 +1,5 @@
-import type { Observation } from '../../model/observation.ts';
-import type { AuditHead, Latency } from '../../model/report.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { AuditHead, Latency } from '../../model/audit/report.ts';
 import { figures } from './figures.ts';
 import { histogramOf } from './histogram.ts';
 import { seriesIn } from './series.ts';

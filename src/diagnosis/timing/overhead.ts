@@ -1,4 +1,4 @@
-import type { AuditHead, Overhead, Series } from '../../model/report.ts';
+import type { AuditHead, Overhead, Series } from '../../model/audit/report.ts';
 import { figures } from './figures.ts';
 import type { FirstByte } from './first-bytes.ts';
 import { histogramOf } from './histogram.ts';

@@ -1,6 +1,6 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { Observation } from '../../model/observation.ts';
-import type { AuditOptions, Series } from '../../model/report.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { AuditOptions, Series } from '../../model/audit/report.ts';
 
 /**
  * Tells which series a step belongs to: cold in the first sample, warm in a later one, and warm where

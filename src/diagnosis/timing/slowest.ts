@@ -1,5 +1,5 @@
-import type { Slow } from '../../model/report.ts';
-import type { Route } from '../../model/route.ts';
+import type { Slow } from '../../model/audit/report.ts';
+import type { Route } from '../../model/route/route.ts';
 import { figures } from './figures.ts';
 import type { FirstByte } from './first-bytes.ts';
 

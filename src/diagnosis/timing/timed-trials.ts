@@ -1,6 +1,6 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { Observation } from '../../model/observation.ts';
-import type { MeasuredAgain, Trial } from '../../model/report.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { MeasuredAgain, Trial } from '../../model/audit/report.ts';
 import { roleOf } from '../trial/trial-reading.ts';
 
 /** An attempt of the audit with the times that count for it. */

@@ -1,5 +1,10 @@
-import type { MergedTarget, SharedCause, SharedPlace, SiteCell } from '../../model/merged.ts';
-import { type Team, teamOf } from '../../model/team.ts';
+import type {
+  MergedTarget,
+  SharedCause,
+  SharedPlace,
+  SiteCell,
+} from '../../model/compared/merged.ts';
+import { type Team, teamOf } from '../../model/finding/team.ts';
 
 /** A cell with the site that it was seen at, and the way out that its direct connections take. */
 export interface PlacedCell

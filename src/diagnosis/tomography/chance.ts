@@ -1,4 +1,4 @@
-import type { SharedCause } from '../../model/merged.ts';
+import type { SharedCause } from '../../model/compared/merged.ts';
 
 /** Oftener than in one of twenty merges chance alone must not make a cause. */
 const mostChance = 0.05;

@@ -1,4 +1,4 @@
-import type { SharedCause } from '../../model/merged.ts';
+import type { SharedCause } from '../../model/compared/merged.ts';
 import { mayExplain, type PlacedCell, placesOf, scopesOf } from './candidates.ts';
 import type { Egresses, Seen } from './seen.ts';
 

@@ -1,4 +1,4 @@
-import type { SharedCause, SiteCell } from '../../model/merged.ts';
+import type { SharedCause, SiteCell } from '../../model/compared/merged.ts';
 import { mayExplain, placesOf } from './candidates.ts';
 import type { Candidate, CountedCauses } from './counted-causes.ts';
 import type { Seen } from './seen.ts';

@@ -1,4 +1,4 @@
-import type { NextTrial, SharedCause } from '../../model/merged.ts';
+import type { NextTrial, SharedCause } from '../../model/compared/merged.ts';
 import { dependsOn, type PlacedCell } from './candidates.ts';
 import type { Egresses, Seen } from './seen.ts';
 

@@ -1,4 +1,4 @@
-import type { Missing, SharedCause } from '../../model/merged.ts';
+import type { Missing, SharedCause } from '../../model/compared/merged.ts';
 import { mayExplain } from './candidates.ts';
 import type { Candidate, CountedCauses } from './counted-causes.ts';
 import { thingKey } from './lists.ts';

@@ -1,4 +1,4 @@
-import type { MergedTarget, Missing, SiteCell } from '../../model/merged.ts';
+import type { MergedTarget, Missing, SiteCell } from '../../model/compared/merged.ts';
 
 /** Which way out the direct connections of a site take, by the name of the site. */
 export type Egresses = ReadonlyMap<string, string>;

@@ -4,7 +4,7 @@ import type {
   SharedCause,
   SiteCell,
   Tomography,
-} from '../../model/merged.ts';
+} from '../../model/compared/merged.ts';
 import { causeKey, isNamed } from './candidates.ts';
 import { mayBeChance } from './chance.ts';
 import { countedCauses } from './counted-causes.ts';

@@ -1,4 +1,4 @@
-import type { ExchangeObservation } from '../../model/observation.ts';
+import type { ExchangeObservation } from '../../model/audit/observation.ts';
 
 /**
  * By how many milliseconds the clock of who answered is before ours, at the moment of the answer:

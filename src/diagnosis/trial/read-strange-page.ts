@@ -1,9 +1,9 @@
-import type { Attempt } from '../../model/attempt.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
 import type {
   HandshakeObservation,
   Observation,
   TunnelObservation,
-} from '../../model/observation.ts';
+} from '../../model/audit/observation.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { leadOf } from '../page/lead.ts';
 import { headerOf, isHtml, type Page } from '../page/page.ts';

@@ -4,10 +4,10 @@ import type {
   HandshakeObservation,
   Observation,
   ResolveObservation,
-} from '../../model/observation.ts';
-import type { Trial } from '../../model/report.ts';
-import type { Target } from '../../model/target.ts';
-import { decisive, lastStep, passedOver } from '../../model/walk.ts';
+} from '../../model/audit/observation.ts';
+import type { Trial } from '../../model/audit/report.ts';
+import { decisive, lastStep, passedOver } from '../../model/audit/walk.ts';
+import type { Target } from '../../model/target/target.ts';
 import { readStrangePage } from './read-strange-page.ts';
 import {
   completed,

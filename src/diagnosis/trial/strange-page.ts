@@ -1,5 +1,5 @@
-import type { PageFacts } from '../../model/finding-facts.ts';
-import type { ProxyServer } from '../../model/route.ts';
+import type { PageFacts } from '../../model/finding/finding-facts.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import { facts } from '../facts.ts';
 import { type Page, redirectOf } from '../page/page.ts';
 import { titleOf } from '../page/title.ts';

@@ -1,13 +1,13 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { Failure, FailureCode } from '../../model/failure.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
 import type {
   ConnectObservation,
   ExchangeObservation,
   HandshakeObservation,
   Observation,
   ResolveObservation,
-} from '../../model/observation.ts';
-import type { Target } from '../../model/target.ts';
+} from '../../model/audit/observation.ts';
+import type { Failure, FailureCode } from '../../model/finding/failure.ts';
+import type { Target } from '../../model/target/target.ts';
 import type { StrangePage } from './strange-page.ts';
 
 /** The observation of a step; of whatever step where none is named. */

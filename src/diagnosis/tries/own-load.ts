@@ -1,4 +1,4 @@
-import type { Observation } from '../../model/observation.ts';
+import type { Observation } from '../../model/audit/observation.ts';
 import { facts } from '../facts.ts';
 import { isError, type Judged, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { findingTraits } from '../../model/finding-traits.ts';
+import { findingTraits } from '../../model/finding/finding-traits.ts';
 import { facts } from '../facts.ts';
 import { type CrossAttemptRule, isError, type Judged, passes, unique } from '../judged.ts';
 import type { Draft, DraftOf } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Observation } from '../../model/observation.ts';
+import type { Observation } from '../../model/audit/observation.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
 
 /** Whether a try waited longer than the audit's deadline allows. */

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { ProofOf, Rule } from '../rule.ts';
 import { pageFacts, type StrangePage } from '../trial/strange-page.ts';

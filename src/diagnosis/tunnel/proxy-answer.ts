@@ -1,4 +1,4 @@
-import type { ProxyAnswerFacts } from '../../model/finding-facts.ts';
+import type { ProxyAnswerFacts } from '../../model/finding/finding-facts.ts';
 import { mayRefuse } from '../exchange/is-own-word.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Fingerprint } from '../products/fingerprint.ts';

@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../model/failure.ts';
-import type { ProxyServer } from '../../model/route.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 import type { Page } from '../page/page.ts';

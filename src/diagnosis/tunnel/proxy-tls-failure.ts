@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import { alertName } from '../alert-names.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import { chainOf } from '../known/audit-context.ts';

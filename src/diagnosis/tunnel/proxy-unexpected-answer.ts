@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../trial/trial-reading.ts';

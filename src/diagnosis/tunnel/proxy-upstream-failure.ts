@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import type { Rule } from '../rule.ts';
 import { type ProxyAnswer, proxyAnswer } from './proxy-answer.ts';
 import { socksAnswer } from './socks-answer.ts';

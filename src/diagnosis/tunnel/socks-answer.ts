@@ -1,4 +1,4 @@
-import type { SocksFacts } from '../../model/finding-facts.ts';
+import type { SocksFacts } from '../../model/finding/finding-facts.ts';
 import { facts, proxyLabel } from '../facts.ts';
 import type { Proof } from '../rule.ts';
 import { endedAt, type TrialReading } from '../trial/trial-reading.ts';

@@ -1,4 +1,4 @@
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { headerOf, type Page } from '../page/page.ts';
 
 type Meaning = 'policy' | 'upstream' | 'method';

@@ -1,5 +1,5 @@
-import type { VerdictName } from '../../model/verdict.ts';
-import { worst } from '../../model/worst.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
+import { worst } from '../../model/finding/worst.ts';
 import { byTarget, type Judged, passes, unique } from '../judged.ts';
 import type { AuditContext } from '../known/audit-context.ts';
 import type { Draft } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { isInside } from '../../model/is-inside.ts';
+import { isInside } from '../../model/address/is-inside.ts';
 import { passesByAddress } from '../controls/control-facts.ts';
 import { isAccepted } from '../exchange/unexpected-answer.ts';
 import { isIssuingAuthority } from '../handshake/issuing-authorities.ts';

@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../model/verdict.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
 import type { Condition } from './condition.ts';
 
 /** A kind's verdict, unless a condition gives another: the first that holds. */

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import {
   alerted,
   aside,

@@ -1,5 +1,5 @@
-import type { Summary } from '../../model/report.ts';
-import type { Verdict, VerdictName } from '../../model/verdict.ts';
+import type { Summary } from '../../model/audit/report.ts';
+import type { Verdict, VerdictName } from '../../model/finding/verdict.ts';
 
 /** Counts the verdicts of targets as a whole: those without a route. */
 export function summarise(verdicts: readonly Verdict[]): Summary {

@@ -1,8 +1,8 @@
-import type { AuditHead } from '../../model/report.ts';
-import type { Target } from '../../model/target.ts';
-import { type TargetRoutes, targetRoutes } from '../../model/target-routes.ts';
-import type { Verdict, VerdictName } from '../../model/verdict.ts';
-import { worst } from '../../model/worst.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import type { Verdict, VerdictName } from '../../model/finding/verdict.ts';
+import { worst } from '../../model/finding/worst.ts';
+import { type TargetRoutes, targetRoutes } from '../../model/route/target-routes.ts';
+import type { Target } from '../../model/target/target.ts';
 import type { Judged } from '../judged.ts';
 
 /**

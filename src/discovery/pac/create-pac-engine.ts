@@ -1,4 +1,4 @@
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { observationWithoutSecrets } from '../../net/secrets/observation-without-secrets.ts';
 import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo, type NameMemo } from './name-memo.ts';

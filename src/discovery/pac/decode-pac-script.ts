@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { PacFailure } from './pac-selection.ts';
 
 /** WinHTTP and Chromium take no script of more than 1 MiB. */

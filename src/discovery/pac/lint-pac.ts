@@ -1,5 +1,5 @@
-import { type PacCaution, pacCautions } from '../../model/pac.ts';
-import { startOf } from '../../model/start-of.ts';
+import { type PacCaution, pacCautions } from '../../model/route/pac.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { maxPacScriptBytes } from './decode-pac-script.ts';
 import { maskScript } from './mask-script.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { errorText } from '../../net/failure-of.ts';
 import { type Download, type DownloadOptions, download } from '../../net/http/download.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';

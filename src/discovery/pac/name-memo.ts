@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { linkedAbort } from '../../net/socket/linked-abort.ts';
 import { withDeadline } from '../../net/socket/with-deadline.ts';
 import type { PacNameAnswer, PacResolver } from './pac-selection.ts';

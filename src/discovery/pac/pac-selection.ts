@@ -1,4 +1,4 @@
-import type { ProxyKind } from '../../model/route.ts';
+import type { ProxyKind } from '../../model/route/route.ts';
 
 /** `pac-error`: it threw, does not parse, has no entry point, or answered with something else. */
 export type PacFailureCode =

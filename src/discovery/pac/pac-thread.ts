@@ -1,5 +1,5 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { errorCode, errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/socket/timer.ts';
 import type { NameMemo } from './name-memo.ts';

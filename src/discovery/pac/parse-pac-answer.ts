@@ -1,6 +1,6 @@
-import { withoutBrackets } from '../../model/endpoint.ts';
-import type { ProxyKind } from '../../model/route.ts';
-import { startOf } from '../../model/start-of.ts';
+import { withoutBrackets } from '../../model/address/endpoint.ts';
+import type { ProxyKind } from '../../model/route/route.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import type { PacEntry } from './pac-selection.ts';
 
 export interface PacAnswer {

@@ -1,5 +1,5 @@
-import { withoutBrackets } from '../../model/endpoint.ts';
-import { startOf } from '../../model/start-of.ts';
+import { withoutBrackets } from '../../model/address/endpoint.ts';
+import { startOf } from '../../model/text/start-of.ts';
 export interface PacUrl {
   /** Scheme, host, port; path and query for http: alone. */
   readonly url: string;

@@ -1,4 +1,4 @@
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { maskScript } from './mask-script.ts';
 import type { PacFailure } from './pac-selection.ts';
 import { strangeCharacter } from './strange-character.ts';

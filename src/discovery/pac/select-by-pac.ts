@@ -1,9 +1,9 @@
-import type { Attempt } from '../../model/attempt.ts';
-import { hostAndPort } from '../../model/endpoint.ts';
-import type { SelectObservation } from '../../model/observation.ts';
-import type { OtherPacAnswer, PacCaution } from '../../model/pac.ts';
-import type { Route } from '../../model/route.ts';
-import { startOf } from '../../model/start-of.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { SelectObservation } from '../../model/audit/observation.ts';
+import type { OtherPacAnswer, PacCaution } from '../../model/route/pac.ts';
+import type { Route } from '../../model/route/route.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { failure } from '../../net/failure-of.ts';
 import type { NetOptions, Unnumbered } from '../../net/options.ts';
 import { startTimer } from '../../net/socket/timer.ts';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { createPacMachine, type PacMishap } from './pac-machine.ts';
 import type { PacLookup } from './pac-selection.ts';
 import type {

@@ -1,5 +1,5 @@
-import { proxyUrl } from '../../model/endpoint.ts';
-import type { Route, Setting } from '../../model/route.ts';
+import { proxyUrl } from '../../model/address/endpoint.ts';
+import type { Route, Setting } from '../../model/route/route.ts';
 import { keptEntries } from '../kept-entries.ts';
 import { makeSetting } from '../make-setting.ts';
 import { parsePacSource } from '../parse-pac-source.ts';

@@ -1,6 +1,6 @@
-import type { GuideItem, GuideValue } from '../../model/guide-item.ts';
-import type { SettingFlaw } from '../../model/route.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { GuideItem, GuideValue } from '../../model/route/guide-item.ts';
+import type { SettingFlaw } from '../../model/route/route.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { parsePacSource } from '../parse-pac-source.ts';
 import { withoutLogin } from '../without-login.ts';
 import { parseStaticProxy } from './parse-static-proxy.ts';

@@ -1,5 +1,5 @@
-import { proxyUrl } from '../../model/endpoint.ts';
-import type { ProxyServer, Route, Setting, SettingFlaw } from '../../model/route.ts';
+import { proxyUrl } from '../../model/address/endpoint.ts';
+import type { ProxyServer, Route, Setting, SettingFlaw } from '../../model/route/route.ts';
 import { keptEntries } from '../kept-entries.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';

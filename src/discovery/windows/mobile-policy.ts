@@ -1,4 +1,4 @@
-import { proxyUrl } from '../../model/endpoint.ts';
+import { proxyUrl } from '../../model/address/endpoint.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';

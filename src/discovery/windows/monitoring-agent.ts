@@ -1,4 +1,4 @@
-import { proxyUrl } from '../../model/endpoint.ts';
+import { proxyUrl } from '../../model/address/endpoint.ts';
 import { makeSetting } from '../make-setting.ts';
 import { parseProxy } from '../parse-route.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';

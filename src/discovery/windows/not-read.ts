@@ -1,4 +1,4 @@
-import type { SettingNote } from '../../model/route.ts';
+import type { SettingNote } from '../../model/route/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';

@@ -1,4 +1,4 @@
-import { copyOf } from '../../model/start-of.ts';
+import { copyOf } from '../../model/text/start-of.ts';
 import type { RegistryValue, SettingsFile } from './settings-file.ts';
 
 /**

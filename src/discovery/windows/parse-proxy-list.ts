@@ -1,5 +1,5 @@
-import type { ProxyServer, SettingFlaw } from '../../model/route.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { ProxyServer, SettingFlaw } from '../../model/route/route.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { parseProxy } from '../parse-route.ts';
 import { withoutLogin } from '../without-login.ts';
 

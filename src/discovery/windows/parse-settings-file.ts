@@ -1,4 +1,4 @@
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { decodeText } from './decode-text.ts';
 import { readAnalyzer } from './file/analyzer-text.ts';
 import { readAntivirusJson, readAntivirusPreference } from './file/antivirus-preference.ts';

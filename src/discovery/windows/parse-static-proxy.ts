@@ -1,4 +1,4 @@
-import type { ProxyServer, SettingFlaw } from '../../model/route.ts';
+import type { ProxyServer, SettingFlaw } from '../../model/route/route.ts';
 import { parseProxy } from '../parse-route.ts';
 
 /** What a value must carry before its host, and what may follow. */

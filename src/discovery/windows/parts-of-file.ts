@@ -1,4 +1,4 @@
-import type { ReadPart } from '../../model/read-file.ts';
+import type { ReadPart } from '../../model/route/read-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 /** What was found in a file, each once. */

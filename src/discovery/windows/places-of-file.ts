@@ -1,4 +1,4 @@
-import { type RegistryPlace, registryPlaces } from '../../model/read-file.ts';
+import { type RegistryPlace, registryPlaces } from '../../model/route/read-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 /** Below which keys the registry of a file has a value, each once, in the order of the model. */

@@ -1,6 +1,6 @@
-import { proxyUrl } from '../../model/endpoint.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import type { Route, Setting } from '../../model/route.ts';
+import { proxyUrl } from '../../model/address/endpoint.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import type { Route, Setting } from '../../model/route/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';

@@ -1,4 +1,4 @@
-import type { SettingNote } from '../../model/route.ts';
+import type { SettingNote } from '../../model/route/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, SettingSource } from '../setting-source.ts';
 import { listSettings } from './list-settings.ts';

@@ -1,4 +1,4 @@
-import type { Route } from '../../model/route.ts';
+import type { Route } from '../../model/route/route.ts';
 import { isSameWay } from '../same-way.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { connectionSettings, undetecting } from './connection-settings.ts';

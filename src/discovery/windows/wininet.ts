@@ -1,4 +1,4 @@
-import type { Setting } from '../../model/route.ts';
+import type { Setting } from '../../model/route/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';

@@ -1,4 +1,4 @@
-import type { Setting, SettingNote } from '../../model/route.ts';
+import type { Setting, SettingNote } from '../../model/route/route.ts';
 
 /**
  * Settings that are not in effect, each with the reason; one that has a reason keeps its own. That

@@ -1,6 +1,6 @@
-import type { Failure, FailureCode } from '../../model/failure.ts';
-import type { Route, Setting, SettingNote } from '../../model/route.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { Failure, FailureCode } from '../../model/finding/failure.ts';
+import type { Route, Setting, SettingNote } from '../../model/route/route.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';
 import type { DhcpWord } from './dhcp/dhcp-option.ts';

@@ -1,4 +1,4 @@
-import type { Setting } from '../../model/route.ts';
+import type { Setting } from '../../model/route/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered, DiscoveryInput, SettingSource } from '../setting-source.ts';
 import { isAutoProxyOff } from '../windows/detection.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Scheme } from '../../model/target.ts';
+import type { Scheme } from '../../model/target/target.ts';
 import { datedAnswers } from '../answers.ts';
 import type { Authorities } from '../authorities.ts';
 import { createSelfSigner } from '../authority.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../../model/report.ts';
-import type { ScenarioOutcome } from '../../model/self-test.ts';
+import type { Report } from '../../model/audit/report.ts';
+import type { ScenarioOutcome } from '../../model/compared/self-test.ts';
 import type { Scenario } from '../scenario.ts';
 import { pairFindings } from './pair-findings.ts';
 import { pairVerdicts } from './pair-verdicts.ts';

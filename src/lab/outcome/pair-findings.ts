@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { Pairing } from '../../model/self-test.ts';
+import type { Pairing } from '../../model/compared/self-test.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { anywhere, type Expected, type FindingPlace } from './places.ts';
 
 type Wanted = Expected['findings'][number];

@@ -1,5 +1,5 @@
-import type { Pairing } from '../../model/self-test.ts';
-import type { VerdictName } from '../../model/verdict.ts';
+import type { Pairing } from '../../model/compared/self-test.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
 import type { Expected, VerdictPlace } from './places.ts';
 
 /**

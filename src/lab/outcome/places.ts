@@ -1,6 +1,6 @@
-import type { FindingKind, Severity } from '../../model/finding.ts';
-import type { Report } from '../../model/report.ts';
-import type { VerdictName } from '../../model/verdict.ts';
+import type { Report } from '../../model/audit/report.ts';
+import type { FindingKind, Severity } from '../../model/finding/finding.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
 import type { Expectation } from '../scenario.ts';
 
 /** Any host, any route. */

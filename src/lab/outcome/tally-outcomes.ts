@@ -1,4 +1,3 @@
-import { type FindingKind, findingKinds } from '../../model/finding.ts';
 import type {
   Cell,
   KindTally,
@@ -6,8 +5,9 @@ import type {
   Pairing,
   ScenarioOutcome,
   SelfTestTally,
-} from '../../model/self-test.ts';
-import { verdictNames } from '../../model/verdict.ts';
+} from '../../model/compared/self-test.ts';
+import { type FindingKind, findingKinds } from '../../model/finding/finding.ts';
+import { verdictNames } from '../../model/finding/verdict.ts';
 
 /** Counts the outcomes of many scenarios into one matrix of expected against reported. */
 export function tallyOutcomes(outcomes: readonly ScenarioOutcome[]): SelfTestTally {

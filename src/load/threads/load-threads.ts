@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
-import type { LoadOptions, LoadWay } from '../../model/load.ts';
+import type { LoadOptions, LoadWay } from '../../model/load/load.ts';
 import type { TrustInput } from '../../net/tls/trust.ts';
 import type { Budget } from '../budget.ts';
 import type { Tally } from '../tally.ts';

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { LoadOptions, LoadWay } from '../../model/load.ts';
+import type { LoadOptions, LoadWay } from '../../model/load/load.ts';
 import type { NetOptions } from '../../net/options.ts';
 import type { TrustInput } from '../../net/tls/trust.ts';
 import type { Part } from '../arrivals.ts';

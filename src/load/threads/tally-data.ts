@@ -1,4 +1,4 @@
-import type { LoadFailure, LoadStep } from '../../model/load.ts';
+import type { LoadFailure, LoadStep } from '../../model/load/load.ts';
 import type { DurationsData } from '../durations.ts';
 import { summedCounts, Tally } from '../tally.ts';
 import type { Usage } from '../usage.ts';

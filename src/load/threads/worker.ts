@@ -1,4 +1,4 @@
-import type { LoadWay } from '../../model/load.ts';
+import type { LoadWay } from '../../model/load/load.ts';
 import { trustStore } from '../../net/tls/trust.ts';
 import { arrivals, connectionsOf } from '../arrivals.ts';
 import { Budget } from '../budget.ts';

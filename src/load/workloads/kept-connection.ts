@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import type { Failure } from '../../model/failure.ts';
+import type { Failure } from '../../model/finding/failure.ts';
 import { errorCode, errorText, failure, failureOf } from '../../net/failure-of.ts';
 import { withDeadline } from '../../net/socket/with-deadline.ts';
 import type { Opened } from '../open-way.ts';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { hostAndPort } from '../../model/endpoint.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
 import { type Opened, openWay } from '../open-way.ts';
 import type { Outcome } from '../tally.ts';
 import {

@@ -1,4 +1,4 @@
-import type { LoadName } from '../../model/load.ts';
+import type { LoadName } from '../../model/load/load.ts';
 import { requests, transfer } from './requests.ts';
 import { handshakes, tunnels } from './tunnels.ts';
 import type { Workload } from './workload.ts';

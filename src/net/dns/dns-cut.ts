@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import { failureOf } from '../failure-of.ts';
 import type { NameServer } from '../options.ts';
 import { startTimer } from '../socket/timer.ts';

@@ -1,6 +1,6 @@
 import packet, { type Answer, type DecodedPacket } from 'dns-packet';
-import type { Failure, FailureCode } from '../../model/failure.ts';
-import type { Unanswered } from '../../model/look-up.ts';
+import type { Unanswered } from '../../model/audit/look-up.ts';
+import type { Failure, FailureCode } from '../../model/finding/failure.ts';
 import type { NameServer } from '../options.ts';
 
 export interface DnsQuestion {

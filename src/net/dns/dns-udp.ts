@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
-import { hostAndPort } from '../../model/endpoint.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
 import type { NameServer } from '../options.ts';
 import { type DnsAnswer, type DnsQuestion, encodeQuestion, readAnswer } from './dns-message.ts';
 

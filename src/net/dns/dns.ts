@@ -1,4 +1,4 @@
-import type { Unanswered } from '../../model/look-up.ts';
+import type { Unanswered } from '../../model/audit/look-up.ts';
 import { failureOf } from '../failure-of.ts';
 import type { NameServer } from '../options.ts';
 import { startTimer } from '../socket/timer.ts';

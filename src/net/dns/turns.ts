@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { hostAndPort } from '../../model/endpoint.ts';
-import type { FailureCode } from '../../model/failure.ts';
-import type { Unanswered } from '../../model/look-up.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import type { Unanswered } from '../../model/audit/look-up.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import type { NameServer } from '../options.ts';
 
 /** Whose turn it is to be asked one question, and what came of those who were. */

@@ -1,4 +1,4 @@
-import type { LaterAnswer } from '../../model/look-up.ts';
+import type { LaterAnswer } from '../../model/audit/look-up.ts';
 import { startTimer } from '../socket/timer.ts';
 import { withDeadline } from '../socket/with-deadline.ts';
 import type { AnswerPair, UdpConversation } from './dns-udp.ts';

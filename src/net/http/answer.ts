@@ -1,5 +1,5 @@
-import type { Failure } from '../../model/failure.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { Failure } from '../../model/finding/failure.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { failure } from '../failure-of.ts';
 import { type QuietTimeout, quietTimeout } from '../socket/quiet-timeout.ts';
 import type { Timer } from '../socket/timer.ts';

@@ -1,5 +1,5 @@
 import { isIP, type LookupFunction } from 'node:net';
-import type { FailureCode } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/finding/failure.ts';
 import { askSystem } from '../system/system-resolver.ts';
 
 export interface DownloadNames {

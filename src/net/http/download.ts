@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { isIP } from 'node:net';
-import type { ConnectTo } from '../../model/connect-to.ts';
-import { withoutBrackets } from '../../model/endpoint.ts';
-import type { Failure, FailureCode } from '../../model/failure.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { ConnectTo } from '../../model/address/connect-to.ts';
+import { withoutBrackets } from '../../model/address/endpoint.ts';
+import type { Failure, FailureCode } from '../../model/finding/failure.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { mapConnection } from '../connect.ts';
 import { errorCode, errorText, failure, failureOf } from '../failure-of.ts';
 import { linkedAbort } from '../socket/linked-abort.ts';

@@ -1,4 +1,4 @@
-import type { ExchangeObservation } from '../../model/observation.ts';
+import type { ExchangeObservation } from '../../model/audit/observation.ts';
 
 type Headers = NonNullable<ExchangeObservation['headers']>;
 

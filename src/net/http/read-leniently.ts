@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import type { Failure } from '../../model/failure.ts';
-import type { Sloppiness } from '../../model/sloppiness.ts';
+import type { Failure } from '../../model/finding/failure.ts';
+import type { Sloppiness } from '../../model/finding/sloppiness.ts';
 import { errorText, failure } from '../failure-of.ts';
 import type { Tap } from '../socket/tap.ts';
 import type { AnswerParts } from './answer.ts';

@@ -1,5 +1,5 @@
-import type { Sloppiness } from '../../model/sloppiness.ts';
-import { startOf } from '../../model/start-of.ts';
+import type { Sloppiness } from '../../model/finding/sloppiness.ts';
+import { startOf } from '../../model/text/start-of.ts';
 
 /** The head of a final answer as RFC 9112 would have it. */
 export interface TidyHead {

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { Duplex } from 'node:stream';
-import type { Failure } from '../../model/failure.ts';
+import type { Failure } from '../../model/finding/failure.ts';
 import { failure, failureOf } from '../failure-of.ts';
 import { PatientSocket } from './patient-socket.ts';
 import { resetSocket } from './reset-socket.ts';

@@ -1,5 +1,5 @@
-import type { SystemOpinion } from '../../model/look-up.ts';
-import type { ResolvedAddress } from '../../model/observation.ts';
+import type { SystemOpinion } from '../../model/audit/look-up.ts';
+import type { ResolvedAddress } from '../../model/audit/observation.ts';
 import type { NetOptions } from '../options.ts';
 import { hostsEntry } from './hosts-file.ts';
 import { foundBySearch } from './search-list.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { startOf } from '../../model/start-of.ts';
+import { startOf } from '../../model/text/start-of.ts';
 import { askNameServers, type DnsOptions } from '../dns/dns.ts';
 
 /** As many as glibc took for long; a list of hundreds is nobody's. */

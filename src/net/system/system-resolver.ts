@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../../model/failure.ts';
+import type { Failure, FailureCode } from '../../model/finding/failure.ts';
 import { failure } from '../failure-of.ts';
 import { withDeadline } from '../socket/with-deadline.ts';
 import { askSystemFor, type SystemSaid } from './system-lookups.ts';

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
-import { isIssued } from '../../model/issued.ts';
-import { type Anchor, anchors } from '../../model/observation.ts';
+import { type Anchor, anchors } from '../../model/audit/observation.ts';
+import { isIssued } from '../../model/certificate/issued.ts';
 
 /** A root that is trusted, and why. */
 export interface Root {

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
-import { certificateLength } from '../../model/certificate-length.ts';
-import type { Certificate } from '../../model/observation.ts';
-import { copyOf, startOf } from '../../model/start-of.ts';
+import type { Certificate } from '../../model/audit/observation.ts';
+import { certificateLength } from '../../model/certificate/certificate-length.ts';
+import { copyOf, startOf } from '../../model/text/start-of.ts';
 import { revocationUrls } from './revocation-urls.ts';
 
 const maxNames = 100;

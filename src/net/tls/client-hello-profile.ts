@@ -1,6 +1,6 @@
 import { constants } from 'node:crypto';
 import { createSecureContext, DEFAULT_CIPHERS, type SecureContextOptions } from 'node:tls';
-import type { Attempt } from '../../model/attempt.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
 
 /** Which ClientHello is sent: the usual one, or another that a control asks for. */
 export type ClientHelloKind = 'usual' | NonNullable<Attempt['hello']>;

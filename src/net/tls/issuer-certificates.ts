@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { ExchangeObservation } from '../../model/observation.ts';
+import type { ExchangeObservation } from '../../model/audit/observation.ts';
 import type { NetOptions, Unnumbered } from '../options.ts';
 import { describeCertificate } from './certificate.ts';
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../../model/failure.ts';
+import type { Failure } from '../../model/finding/failure.ts';
 import { errorCode, errorText, failure, failureOf } from '../failure-of.ts';
 import type { Tap } from '../socket/tap.ts';
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import type { Anchor } from '../../model/observation.ts';
+import type { Anchor } from '../../model/audit/observation.ts';
 import { anchorOf, goodAnchorOf, type Holder, type Root, type Roots } from './anchor.ts';
 import { type ClientHelloKind, clientHelloOf } from './client-hello-profile.ts';
 

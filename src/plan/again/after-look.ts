@@ -1,6 +1,6 @@
-import { type Becoming, type LineUpRow, lineUp } from '../../model/line-up.ts';
-import type { EarlierAudit, EarlierCell } from '../../model/only-cells.ts';
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../model/audit/report.ts';
+import { type Becoming, type LineUpRow, lineUp } from '../../model/standing/line-up.ts';
+import type { EarlierAudit, EarlierCell } from '../../model/standing/only-cells.ts';
 
 /** What a look came to. */
 export interface Looked {

@@ -1,6 +1,6 @@
-import type { EarlierCell } from '../../model/only-cells.ts';
-import type { AuditHead } from '../../model/report.ts';
-import { targetRoutes } from '../../model/target-routes.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import { targetRoutes } from '../../model/route/target-routes.ts';
+import type { EarlierCell } from '../../model/standing/only-cells.ts';
 import type { ChosenCells } from './only-head.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { AuditHead } from '../../model/report.ts';
-import type { Target } from '../../model/target.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import type { Target } from '../../model/target/target.ts';
 
 /** For each scheme that is tried; more would show the same. */
 const mostOfScheme = 3;

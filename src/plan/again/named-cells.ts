@@ -1,7 +1,7 @@
-import { hostAndPort } from '../../model/endpoint.ts';
-import type { AuditHead } from '../../model/report.ts';
-import type { Target } from '../../model/target.ts';
-import { targetRoutes } from '../../model/target-routes.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import { targetRoutes } from '../../model/route/target-routes.ts';
+import type { Target } from '../../model/target/target.ts';
 import { planAttempts } from '../attempts.ts';
 
 /** Some targets, and the route over which they are meant; absent: over each of theirs. */

@@ -1,6 +1,6 @@
-import type { OnlyCells } from '../../model/only-cells.ts';
-import type { AuditHead } from '../../model/report.ts';
-import { mostOnlyOver } from '../../model/target.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import type { OnlyCells } from '../../model/standing/only-cells.ts';
+import { mostOnlyOver } from '../../model/target/target.ts';
 import { companions } from './companions.ts';
 
 /** The routes over which a target is tried, by its id; `all`: over each of its own. */

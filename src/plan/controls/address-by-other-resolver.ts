@@ -1,7 +1,7 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import { kindsWith } from '../../model/finding-traits.ts';
-import type { Observation } from '../../model/observation.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import { kindsWith } from '../../model/finding/finding-traits.ts';
 import type { ControlRule } from './control-rule.ts';
 
 /** A name that did not lead to the service, or to a server that may not be it. */

@@ -1,6 +1,6 @@
-import type { Attempt, Control } from '../../model/attempt.ts';
-import type { FindingKind } from '../../model/finding.ts';
-import type { Trial } from '../../model/report.ts';
+import type { Attempt, Control } from '../../model/audit/attempt.ts';
+import type { Trial } from '../../model/audit/report.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import type { Overview } from '../overview.ts';
 
 /** An attempt of the audit, and the errors that were found of it: none where it passed. */

@@ -1,4 +1,4 @@
-import type { Observation } from '../../model/observation.ts';
+import type { Observation } from '../../model/audit/observation.ts';
 import type { Overview } from '../overview.ts';
 import type { ControlRule } from './control-rule.ts';
 

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { Trial } from '../../model/report.ts';
+import type { Trial } from '../../model/audit/report.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { familyOf, reachedDirectly, unreached, untried } from '../trial-facts.ts';
 import { failedConnections, fewHosts } from './asked-by.ts';
 import type { Asking, ControlRule } from './control-rule.ts';

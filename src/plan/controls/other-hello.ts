@@ -1,4 +1,4 @@
-import type { Attempt } from '../../model/attempt.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
 import { broke } from '../trial-facts.ts';
 import { brokenHandshakes, fewHosts, sameAddress } from './asked-by.ts';
 import type { ControlRule } from './control-rule.ts';

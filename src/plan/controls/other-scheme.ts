@@ -1,5 +1,5 @@
-import type { Trial } from '../../model/report.ts';
-import type { ProxyServer } from '../../model/route.ts';
+import type { Trial } from '../../model/audit/report.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import type { ControlRule } from './control-rule.ts';
 
 const wordless: readonly string[] = ['timeout', 'closed', 'reset'];

@@ -1,5 +1,5 @@
-import type { Attempt } from '../../model/attempt.ts';
-import type { ResolveObservation } from '../../model/observation.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { ResolveObservation } from '../../model/audit/observation.ts';
 import { isPublic } from '../public-addresses.ts';
 import type { Asking, Change, ControlRule } from './control-rule.ts';
 

@@ -1,4 +1,4 @@
-import type { ProxyServer } from '../../model/route.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import type { ControlRule } from './control-rule.ts';
 import { otherScheme, saidNothing } from './other-scheme.ts';
 

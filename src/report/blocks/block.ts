@@ -1,6 +1,6 @@
-import type { FindingKind } from '../../model/finding.ts';
-import type { Bucket } from '../../model/load-measure.ts';
-import type { VerdictName } from '../../model/verdict.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
+import type { Bucket } from '../../model/load/load-measure.ts';
 import type { Text } from '../text/say.ts';
 import type { SeenStep } from '../view/findings/seen-step.ts';
 

@@ -1,4 +1,4 @@
-import type { ComparedAudit, Difference } from '../../model/difference.ts';
+import type { ComparedAudit, Difference } from '../../model/compared/difference.ts';
 import { named, outside, say, type Text } from '../text/say.ts';
 import {
   aloneTexts,

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../model/finding.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
 import { ours, say } from '../text/say.ts';
 import { explainedKind } from '../view/findings/explained-kind.ts';
 import { pageCode, pageText } from '../view/findings/page-text.ts';

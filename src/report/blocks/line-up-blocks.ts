@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../../model/audit/report.ts';
 import { named, say } from '../text/say.ts';
 import { shownLineUp } from '../view/audit/again/line-up.ts';
 import { type Block, mapped, section } from './block.ts';

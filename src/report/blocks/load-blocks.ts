@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../model/load-report.ts';
+import type { LoadReport } from '../../model/load/load-report.ts';
 import { figure, named, ours, say, type Text } from '../text/say.ts';
 import { failureText } from '../view/load/failure-text.ts';
 import { figureHeads, millisecondsFigure, shownFigures } from '../view/load/figures.ts';

@@ -1,4 +1,4 @@
-import type { ShownRules } from '../../model/rule-set.ts';
+import type { ShownRules } from '../../model/rules/rule-set.ts';
 import { code, outside, say } from '../text/say.ts';
 import {
   cellsText,

@@ -1,5 +1,5 @@
-import type { SelfTest } from '../../model/self-test.ts';
-import { verdictNames } from '../../model/verdict.ts';
+import type { SelfTest } from '../../model/compared/self-test.ts';
+import { verdictNames } from '../../model/finding/verdict.ts';
 import { ours, say, type Text } from '../text/say.ts';
 import { countAt, namesOf } from '../view/self-test/self-test-matrix.ts';
 import * as texts from '../view/self-test/self-test-texts.ts';

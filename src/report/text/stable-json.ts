@@ -1,4 +1,4 @@
-import { jsonText } from '../../model/json-text.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 
 /**
  * Keys that stand first where an object has them, so that a line can be read from the left: what

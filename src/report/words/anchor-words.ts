@@ -1,4 +1,4 @@
-import type { Anchor } from '../../model/observation.ts';
+import type { Anchor } from '../../model/audit/observation.ts';
 import { code, say, type Text } from '../text/say.ts';
 
 /** In what a chain ends, in the words that follow the issuer. */

@@ -1,5 +1,5 @@
-import { type Control, controls } from '../../model/attempt.ts';
-import type { FactName, Facts } from '../../model/facts.ts';
+import { type Control, controls } from '../../model/audit/attempt.ts';
+import type { FactName, Facts } from '../../model/finding/facts.ts';
 import { joined, say, type Text } from '../text/say.ts';
 
 /** What a control changes, in the words that follow "with". */

@@ -1,7 +1,7 @@
-import type { LoadName, LoadStep, LoadWay } from '../../model/load.ts';
-import type { BreakReason, LimitOwner } from '../../model/load-limit.ts';
-import type { MachineLimit } from '../../model/load-measure.ts';
-import type { LoadEnd } from '../../model/load-report.ts';
+import type { LoadName, LoadStep, LoadWay } from '../../model/load/load.ts';
+import type { BreakReason, LimitOwner } from '../../model/load/load-limit.ts';
+import type { MachineLimit } from '../../model/load/load-measure.ts';
+import type { LoadEnd } from '../../model/load/load-report.ts';
 import { code, say, type Text } from '../text/say.ts';
 
 /** What one operation of a load is, and what several are called. */

@@ -1,4 +1,4 @@
-import type { Series } from '../../model/report.ts';
+import type { Series } from '../../model/audit/report.ts';
 import { say, type Text } from '../text/say.ts';
 
 /** Which tries of a target over a route a series holds: for a cell, and as a sentence. */

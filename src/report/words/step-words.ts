@@ -1,5 +1,5 @@
-import type { Observation } from '../../model/observation.ts';
-import type { Latency } from '../../model/report.ts';
+import type { Observation } from '../../model/audit/observation.ts';
+import type { Latency } from '../../model/audit/report.ts';
 import { say, type Text } from '../text/say.ts';
 
 type Measured = Pick<Latency, 'step' | 'role'>;

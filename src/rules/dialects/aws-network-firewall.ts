@@ -1,4 +1,4 @@
-import { jsonText } from '../../model/json-text.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { origin } from '../text/comment.ts';
 import { dottedNames } from '../text/dotted-names.ts';

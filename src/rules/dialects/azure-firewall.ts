@@ -1,6 +1,6 @@
-import { jsonText } from '../../model/json-text.ts';
-import type { RuleEntry, RulePlace } from '../../model/rule-entry.ts';
-import { isInsideRule } from '../../model/rule-entry.ts';
+import type { RuleEntry, RulePlace } from '../../model/rules/rule-entry.ts';
+import { isInsideRule } from '../../model/rules/rule-entry.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { origin, whyAll } from '../text/comment.ts';
 import { missingLists } from '../text/filled-lists.ts';

@@ -1,4 +1,4 @@
-import { placeText, type RuleEntry } from '../../model/rule-entry.ts';
+import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
 import type { Dialect } from '../dialect.ts';
 import { comment, origin, why } from '../text/comment.ts';
 import { filledLists } from '../text/filled-lists.ts';

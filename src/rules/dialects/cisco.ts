@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { placeText, type RuleEntry } from '../../model/rule-entry.ts';
+import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { origin, why } from '../text/comment.ts';
 import { missingLists } from '../text/filled-lists.ts';

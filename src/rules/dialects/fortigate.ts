@@ -1,5 +1,5 @@
-import type { RuleEntry } from '../../model/rule-entry.ts';
-import type { RuleSet } from '../../model/rule-set.ts';
+import type { RuleEntry } from '../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { origin, why } from '../text/comment.ts';
 import { byPort, sorted, withoutPaths } from '../text/narrow.ts';

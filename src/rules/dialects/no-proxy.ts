@@ -1,5 +1,5 @@
-import type { Component } from '../../model/component.ts';
-import { placeText, type RuleEntry } from '../../model/rule-entry.ts';
+import type { Component } from '../../model/route/component.ts';
+import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
 import type { Dialect } from '../dialect.ts';
 import { comment, origin } from '../text/comment.ts';
 import { dottedNames } from '../text/dotted-names.ts';

@@ -1,5 +1,5 @@
-import { placeText, type RuleEntry, type RuleList } from '../../model/rule-entry.ts';
-import type { RuleSet } from '../../model/rule-set.ts';
+import { placeText, type RuleEntry, type RuleList } from '../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../model/rules/rule-set.ts';
 import type { Dialect, Feed } from '../dialect.ts';
 import { origin } from '../text/comment.ts';
 import { filledLists } from '../text/filled-lists.ts';

@@ -1,4 +1,4 @@
-import { isInsideRule, type RuleEntry, type RuleList } from '../../model/rule-entry.ts';
+import { isInsideRule, type RuleEntry, type RuleList } from '../../model/rules/rule-entry.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { listWords, origin, whyAll } from '../text/comment.ts';
 import { dottedNames } from '../text/dotted-names.ts';

@@ -1,5 +1,5 @@
-import { jsonText } from '../../model/json-text.ts';
-import { placeText, type RuleEntry } from '../../model/rule-entry.ts';
+import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import type { Dialect } from '../dialect.ts';
 import { origin } from '../text/comment.ts';
 import { dottedNames } from '../text/dotted-names.ts';

@@ -1,6 +1,11 @@
-import type { RuleDialect } from '../../model/rule-dialect.ts';
-import { isInsideRule, placeText, type RuleEntry, type RuleList } from '../../model/rule-entry.ts';
-import type { HeldPlace, RuleDelta, RuleSet, ShownRules } from '../../model/rule-set.ts';
+import type { RuleDialect } from '../../model/rules/rule-dialect.ts';
+import {
+  isInsideRule,
+  placeText,
+  type RuleEntry,
+  type RuleList,
+} from '../../model/rules/rule-entry.ts';
+import type { HeldPlace, RuleDelta, RuleSet, ShownRules } from '../../model/rules/rule-set.ts';
 import { dialects } from '../dialects.ts';
 import { readers } from '../readers.ts';
 import { type Have, type HavePlace, type Matters, mostTold } from './have.ts';

@@ -1,4 +1,4 @@
-import { ruleLists } from '../../model/rule-entry.ts';
+import { ruleLists } from '../../model/rules/rule-entry.ts';
 import { type Have, haveBook, linesOf, type Matters, starredName } from './have.ts';
 
 /** As many as are kept until it is known what is done with them; the rest is not understood. */

@@ -1,4 +1,4 @@
-import type { RuleList, RulePlace } from '../../model/rule-entry.ts';
+import type { RuleList, RulePlace } from '../../model/rules/rule-entry.ts';
 import { hostName, rulePath } from '../host-name.ts';
 
 /** A place that stands in a file of rules. */

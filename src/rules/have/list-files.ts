@@ -1,4 +1,4 @@
-import type { RuleList } from '../../model/rule-entry.ts';
+import type { RuleList } from '../../model/rules/rule-entry.ts';
 import {
   dottedName,
   type Have,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { entriesOf as bypassEntries } from '../../model/bypass.ts';
+import { entriesOf as bypassEntries } from '../../model/route/bypass.ts';
 import { type Have, haveBook, linesOf, type Matters, mostTold, starredName } from './have.ts';
 
 /** Dynamic keywords and outbound rules in PowerShell. Anything else is not understood. */

@@ -1,4 +1,4 @@
-import { type RuleList, ruleLists } from '../../model/rule-entry.ts';
+import { type RuleList, ruleLists } from '../../model/rules/rule-entry.ts';
 import { type Have, haveBook, type Matters } from './have.ts';
 import { LineError, linedJson } from './lined-json.ts';
 

@@ -1,4 +1,4 @@
-import { ruleLists } from '../../model/rule-entry.ts';
+import { ruleLists } from '../../model/rules/rule-entry.ts';
 import { type Have, haveBook, linesOf, type Matters, starredName } from './have.ts';
 import { readList, takeUrl } from './list-files.ts';
 

@@ -1,5 +1,5 @@
-import type { RuleEntry, RuleList } from '../../model/rule-entry.ts';
-import type { RuleSet } from '../../model/rule-set.ts';
+import type { RuleEntry, RuleList } from '../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { joined, plainText } from '../../report/text/say.ts';
 import { capabilityWords } from '../../report/words/catalogue/capability-words.ts';
 import { componentNames } from '../../report/words/settings/component-words.ts';

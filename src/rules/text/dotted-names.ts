@@ -1,4 +1,4 @@
-import { placeText, type RulePlace } from '../../model/rule-entry.ts';
+import { placeText, type RulePlace } from '../../model/rules/rule-entry.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** Names for a product in which a leading period takes a name and all below it. */

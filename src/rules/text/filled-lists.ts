@@ -1,6 +1,6 @@
-import type { RuleEntry, RuleList } from '../../model/rule-entry.ts';
-import { ruleLists } from '../../model/rule-entry.ts';
-import type { RuleSet } from '../../model/rule-set.ts';
+import type { RuleEntry, RuleList } from '../../model/rules/rule-entry.ts';
+import { ruleLists } from '../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { entriesOf } from '../dialect.ts';
 import type { NoteBook } from './note-book.ts';
 

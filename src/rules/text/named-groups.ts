@@ -1,5 +1,5 @@
-import type { RuleEntry, RuleList } from '../../model/rule-entry.ts';
-import type { RuleSet } from '../../model/rule-set.ts';
+import type { RuleEntry, RuleList } from '../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { entriesOf } from '../dialect.ts';
 import { why } from './comment.ts';
 import { byPort, concreteNames, withoutPaths } from './narrow.ts';

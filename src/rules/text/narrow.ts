@@ -1,4 +1,4 @@
-import { placeText, type RuleEntry } from '../../model/rule-entry.ts';
+import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** The names of an entry for a product without wildcards: the known ones, and a note of what they stand for. */

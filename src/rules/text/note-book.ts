@@ -1,4 +1,4 @@
-import type { RuleNote, RuleNoteKind } from '../../model/rule-set.ts';
+import type { RuleNote, RuleNoteKind } from '../../model/rules/rule-set.ts';
 
 /** Takes down what a dialect cannot say, each kind once. */
 export interface NoteBook {

@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../model/report.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
 import { cellsAgain } from '../../plan/again/cells-again.ts';
 import { namedCells, type Unnamed } from '../../plan/again/named-cells.ts';
 import { type ChosenCells, onlyHead } from '../../plan/again/only-head.ts';

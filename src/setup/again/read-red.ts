@@ -1,10 +1,10 @@
 import { reportOf } from '../../audit.ts';
 import { builtInCatalogues } from '../../catalogue/built-in-catalogues.ts';
-import { type Asked, askedOf } from '../../model/asked-of.ts';
-import { type EarlierCell, mostEarlierCells } from '../../model/only-cells.ts';
-import { redCells } from '../../model/red-cells.ts';
-import type { Report } from '../../model/report.ts';
-import type { Target } from '../../model/target.ts';
+import { type Asked, askedOf } from '../../model/audit/asked-of.ts';
+import type { Report } from '../../model/audit/report.ts';
+import { type EarlierCell, mostEarlierCells } from '../../model/standing/only-cells.ts';
+import { redCells } from '../../model/standing/red-cells.ts';
+import type { Target } from '../../model/target/target.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { isHidden } from '../routes/pac-secrets.ts';

@@ -1,8 +1,8 @@
-import type { EarlierAudit } from '../../model/only-cells.ts';
-import type { SavedCommand } from '../../model/record.ts';
-import type { RedCells } from '../../model/red-cells.ts';
-import type { Route } from '../../model/route.ts';
-import type { CatalogueSource, Target } from '../../model/target.ts';
+import type { SavedCommand } from '../../model/audit/record.ts';
+import type { Route } from '../../model/route/route.ts';
+import type { EarlierAudit } from '../../model/standing/only-cells.ts';
+import type { RedCells } from '../../model/standing/red-cells.ts';
+import type { CatalogueSource, Target } from '../../model/target/target.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 
 /** What did not pass in an audit, and all that it tells of how it was made. */

@@ -1,5 +1,5 @@
-import type { AuditHead } from '../../model/report.ts';
-import type { Route } from '../../model/route.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import type { Route } from '../../model/route/route.ts';
 import type { Red } from './red.ts';
 
 const mostShown = 3;

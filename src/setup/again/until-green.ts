@@ -1,7 +1,7 @@
-import { type LineUpRow, lineUp } from '../../model/line-up.ts';
-import type { EarlierAudit, EarlierCell } from '../../model/only-cells.ts';
-import { redCells } from '../../model/red-cells.ts';
-import type { AuditHead, Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/audit/report.ts';
+import { type LineUpRow, lineUp } from '../../model/standing/line-up.ts';
+import type { EarlierAudit, EarlierCell } from '../../model/standing/only-cells.ts';
+import { redCells } from '../../model/standing/red-cells.ts';
 import { afterLook, cellKey, type Turn } from '../../plan/again/after-look.ts';
 import { cellsAgain } from '../../plan/again/cells-again.ts';
 import { nextLookMs } from '../../plan/again/next-look-ms.ts';

@@ -1,7 +1,7 @@
 import { type AuditOptions, audit } from '../../audit.ts';
 import type { LongList } from '../../catalogue/long-list.ts';
-import { maxAttemptsHeld } from '../../model/max-attempts.ts';
-import type { AuditHead, Report } from '../../model/report.ts';
+import { maxAttemptsHeld } from '../../model/audit/max-attempts.ts';
+import type { AuditHead, Report } from '../../model/audit/report.ts';
 
 // What memory holds at a time.
 const attemptsInPart = 2500;

@@ -1,6 +1,6 @@
 import type { LongList } from '../../catalogue/long-list.ts';
-import type { Attempt } from '../../model/attempt.ts';
-import type { AuditHead } from '../../model/report.ts';
+import type { Attempt } from '../../model/audit/attempt.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
 import { sizeOfPart } from './audit-in-parts.ts';
 

@@ -1,7 +1,7 @@
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
-import type { AuditConfig } from '../../model/audit-config.ts';
-import type { AuditHead } from '../../model/report.ts';
+import type { AuditConfig } from '../../model/audit/audit-config.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
 import { checkUntil } from '../again/check-until.ts';
 import type { Red } from '../again/red.ts';
 import { redOf } from '../again/red-of.ts';

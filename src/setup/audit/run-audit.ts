@@ -1,5 +1,5 @@
 import { type AuditHooks, audit, reportOf } from '../../audit.ts';
-import type { AuditHead, Report } from '../../model/report.ts';
+import type { AuditHead, Report } from '../../model/audit/report.ts';
 import { openBounds } from '../../probe/bounds.ts';
 import { textBudget } from '../../probe/text-budget.ts';
 import { lookClock } from '../again/look-clock.ts';

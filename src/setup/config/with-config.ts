@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { cwd } from 'node:process';
-import type { AuditConfig } from '../../model/audit-config.ts';
+import type { AuditConfig } from '../../model/audit/audit-config.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { checkRequest } from '../request/check-request.ts';
 import { meantOrOneOf, quoted, UnusableValue, UsageError } from '../usage/usage-error.ts';

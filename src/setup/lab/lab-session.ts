@@ -1,8 +1,8 @@
 import type { Lab } from '../../lab/lab.ts';
 import type { LabHost } from '../../lab/lab-host.ts';
 import type { Scenario } from '../../lab/scenario.ts';
-import type { AuditHead } from '../../model/report.ts';
-import type { Target } from '../../model/target.ts';
+import type { AuditHead } from '../../model/audit/report.ts';
+import type { Target } from '../../model/target/target.ts';
 import type { AuditRequest, TargetRequest } from '../request/audit-request.ts';
 import type { NetDefaults } from '../steps/net-options.ts';
 import { type ChosenTargets, chooseTargets } from '../targets/choose-targets.ts';

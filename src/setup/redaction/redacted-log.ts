@@ -1,4 +1,4 @@
-import type { RecordLine } from '../../model/record.ts';
+import type { RecordLine } from '../../model/audit/record.ts';
 import { AuditLog } from '../../record/audit-log.ts';
 import type { OutcomeRequest } from '../request/audit-request.ts';
 import { requestedRedactor } from './requested-redactor.ts';

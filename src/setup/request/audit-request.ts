@@ -1,6 +1,6 @@
-import type { Agent, Cloud, OperatingSystem } from '../../model/operating-system.ts';
-import type { FailOn } from '../../model/report.ts';
-import type { Waiver } from '../../model/waiver.ts';
+import type { FailOn } from '../../model/audit/report.ts';
+import type { Waiver } from '../../model/standing/waiver.ts';
+import type { Agent, Cloud, OperatingSystem } from '../../model/target/operating-system.ts';
 
 /** A system, as a request may name it: `auto` is this machine's. */
 export type SystemName = OperatingSystem | 'auto' | 'azure-stack-hci';

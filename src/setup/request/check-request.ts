@@ -1,5 +1,5 @@
-import { agents, clouds } from '../../model/operating-system.ts';
-import { failOns } from '../../model/report.ts';
+import { failOns } from '../../model/audit/report.ts';
+import { agents, clouds } from '../../model/target/operating-system.ts';
 import { maxConcurrency, maxRate } from '../machine/requested-pace.ts';
 import { systemNames } from '../targets/requested-systems.ts';
 import { userTarget } from '../targets/user-target.ts';

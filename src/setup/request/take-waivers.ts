@@ -1,6 +1,6 @@
-import { hostAndPort } from '../../model/endpoint.ts';
-import { findingKinds } from '../../model/finding.ts';
-import { isDay, maxWaivers, type Waiver } from '../../model/waiver.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import { findingKinds } from '../../model/finding/finding.ts';
+import { isDay, maxWaivers, type Waiver } from '../../model/standing/waiver.ts';
 import { userTarget } from '../targets/user-target.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 import { type Take, type Takes, takeForm, takeList, takeOne, takeText } from './check-value.ts';

@@ -7,7 +7,7 @@ import { placesOfFile } from '../../discovery/windows/places-of-file.ts';
 import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
 import type { WpadTrial } from '../../discovery/wpad/find-wpad.ts';
 import { windowsSuffixes } from '../../discovery/wpad/machine-suffixes.ts';
-import type { ReadFile } from '../../model/read-file.ts';
+import type { ReadFile } from '../../model/route/read-file.ts';
 import type { NetOptions } from '../../net/options.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';

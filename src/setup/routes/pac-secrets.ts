@@ -1,4 +1,4 @@
-import type { Route } from '../../model/route.ts';
+import type { Route } from '../../model/route/route.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 
 const mask = '***';

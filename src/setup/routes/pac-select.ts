@@ -1,5 +1,5 @@
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
-import { concernsWindows } from '../../model/operating-system.ts';
+import { concernsWindows } from '../../model/target/operating-system.ts';
 import type { PreparedAudit } from '../audit/prepare-audit.ts';
 
 /** The audit that is about to begin or to go on. */

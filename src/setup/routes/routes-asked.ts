@@ -1,7 +1,7 @@
 import { componentRoutes } from '../../discovery/component-routes.ts';
 import { componentWays } from '../../discovery/component-ways.ts';
-import type { Component, ComponentWay } from '../../model/component.ts';
-import type { Route } from '../../model/route.ts';
+import type { Component, ComponentWay } from '../../model/route/component.ts';
+import type { Route } from '../../model/route/route.ts';
 import type { ChosenTargets } from '../targets/choose-targets.ts';
 import type { FoundRoutes } from './named-routes.ts';
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { hostAndPort } from '../../model/endpoint.ts';
-import type { AuditOptions } from '../../model/report.ts';
+import { hostAndPort } from '../../model/address/endpoint.ts';
+import type { AuditOptions } from '../../model/audit/report.ts';
 import type { NameServer, NetOptions } from '../../net/options.ts';
 import type { StepRequest } from '../request/audit-request.ts';
 import { parseNameServer } from '../usage/parse-values.ts';

@@ -1,5 +1,5 @@
 import { getServers } from 'node:dns';
-import type { ConnectTo } from '../../model/connect-to.ts';
+import type { ConnectTo } from '../../model/address/connect-to.ts';
 import type { FixedAddress, NameServer, NetOptions } from '../../net/options.ts';
 import { trustStore } from '../../net/tls/trust.ts';
 import { version } from '../machine/version.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../../model/target.ts';
+import type { Target } from '../../model/target/target.ts';
 import { withoutSecrets } from '../../net/secrets/without-secrets.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 

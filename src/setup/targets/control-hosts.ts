@@ -1,4 +1,4 @@
-import type { Target } from '../../model/target.ts';
+import type { Target } from '../../model/target/target.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 import { userTarget } from './user-target.ts';
 

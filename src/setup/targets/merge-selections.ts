@@ -1,4 +1,4 @@
-import type { Target } from '../../model/target.ts';
+import type { Target } from '../../model/target/target.ts';
 
 /**
  * The targets of several lists as those of one, numbered anew: what two lists name is one target, with

@@ -1,5 +1,5 @@
 import { platform, release } from 'node:os';
-import { type OperatingSystem, operatingSystems } from '../../model/operating-system.ts';
+import { type OperatingSystem, operatingSystems } from '../../model/target/operating-system.ts';
 import type { SystemName } from '../request/audit-request.ts';
 
 /** Systems that the lists name and give the rows of another (`configure-environment`, 2026-09-22). */

@@ -1,4 +1,4 @@
-import type { SkippedRow } from '../../model/target.ts';
+import type { SkippedRow } from '../../model/target/target.ts';
 
 /** How many entries are out, by the rule that put them out. */
 export function countByRule(skipped: readonly SkippedRow[]): ReadonlyMap<string, number> {

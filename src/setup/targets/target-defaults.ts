@@ -1,4 +1,4 @@
-import type { OperatingSystem } from '../../model/operating-system.ts';
+import type { OperatingSystem } from '../../model/target/operating-system.ts';
 import type { Called } from './given-lists.ts';
 
 /** What stands in for what a request leaves open, and how a list is read. */

@@ -1,5 +1,5 @@
 import { type TargetProblem, targetFromUrl } from '../../catalogue/select/target-from-url.ts';
-import type { Target } from '../../model/target.ts';
+import type { Target } from '../../model/target/target.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 
 /**

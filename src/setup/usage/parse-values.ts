@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
-import type { ConnectTo } from '../../model/connect-to.ts';
-import { withoutBrackets } from '../../model/endpoint.ts';
+import type { ConnectTo } from '../../model/address/connect-to.ts';
+import { withoutBrackets } from '../../model/address/endpoint.ts';
 import type { FixedAddress, NameServer } from '../../net/options.ts';
 import { UnusableValue } from './usage-error.ts';
 

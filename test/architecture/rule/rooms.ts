@@ -4,7 +4,7 @@ import { isRelative, placeOf } from '../place.ts';
 
 /**
  * `src/report/` is rooms: what all formats share, and one for each format, which reads that alone. No
- * folder in it is a heap, and none in `src/setup/`, which has a room for each idea.
+ * folder in it is a heap, and none in `src/setup/` and `src/model/`, which have a room for each idea.
  */
 export const rooms: Rule = (modules) => {
   const inside = modules.filter(({ path }) => path.startsWith(report));
@@ -12,7 +12,7 @@ export const rooms: Rule = (modules) => {
 };
 
 const report = 'src/report/';
-const roomy: readonly string[] = [report, 'src/setup/'];
+const roomy: readonly string[] = [report, 'src/setup/', 'src/model/'];
 const maxEntries = 12;
 
 const shared: readonly string[] = ['view', 'words', 'text'];

@@ -7,8 +7,11 @@ import {
   versionRulesFor,
   vortexWinRules,
 } from '../../../src/catalogue/rows/version-rules.ts';
-import { type OperatingSystem, operatingSystems } from '../../../src/model/operating-system.ts';
-import type { VersionRule } from '../../../src/model/target.ts';
+import {
+  type OperatingSystem,
+  operatingSystems,
+} from '../../../src/model/target/operating-system.ts';
+import type { VersionRule } from '../../../src/model/target/target.ts';
 
 /** The systems that the rules leave in, and those that they say nothing of. */
 function left(rules: readonly VersionRule[]): { in: OperatingSystem[]; silent: OperatingSystem[] } {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { commercial } from '../../../src/catalogue/lists/commercial.ts';
-import { operatingSystems } from '../../../src/model/operating-system.ts';
+import { operatingSystems } from '../../../src/model/target/operating-system.ts';
 import { chosen, hostsOf } from '../chosen.ts';
 
 const list = 'mde-commercial';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { operatingSystems } from '../../../src/model/operating-system.ts';
+import { operatingSystems } from '../../../src/model/target/operating-system.ts';
 import { chosen, hostsOf } from '../chosen.ts';
 
 describe('mde-streamlined', () => {

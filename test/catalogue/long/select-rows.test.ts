@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../../src/catalogue/load-catalogue.ts';
 import { longList } from '../../../src/catalogue/long-list.ts';
 import { countSources } from '../../../src/catalogue/select/count-sources.ts';
 import { selectTargets } from '../../../src/catalogue/select/select-targets.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 import { listFile } from '../catalogue-files.ts';
 
 const fileOf = (lines: readonly string[]): Promise<string> =>

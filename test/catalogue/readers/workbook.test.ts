@@ -8,8 +8,8 @@ import type { LoadedCatalogue } from '../../../src/catalogue/catalogue.ts';
 import { commercial } from '../../../src/catalogue/lists/commercial.ts';
 import { streamlined } from '../../../src/catalogue/lists/streamlined.ts';
 import { selectTargets } from '../../../src/catalogue/select/select-targets.ts';
-import type { OperatingSystem } from '../../../src/model/operating-system.ts';
-import type { Service, Target } from '../../../src/model/target.ts';
+import type { OperatingSystem } from '../../../src/model/target/operating-system.ts';
+import type { Service, Target } from '../../../src/model/target/target.ts';
 import { urlsOf, written } from '../catalogue-files.ts';
 
 /** A workbook as a program writes it, read back. */

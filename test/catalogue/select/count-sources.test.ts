@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { longList } from '../../../src/catalogue/long-list.ts';
 import { countSources } from '../../../src/catalogue/select/count-sources.ts';
 import { selectTargets } from '../../../src/catalogue/select/select-targets.ts';
-import type { CatalogueSource } from '../../../src/model/target.ts';
+import type { CatalogueSource } from '../../../src/model/target/target.ts';
 import { fixture, listFile, written } from '../catalogue-files.ts';
 
 const selection = { os: ['linux'], regions: [], portal: false, listName: 'x' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selectTargets } from '../../../src/catalogue/select/select-targets.ts';
-import type { Service } from '../../../src/model/target.ts';
+import type { Service } from '../../../src/model/target/target.ts';
 import { chosen } from '../chosen.ts';
 
 const base: Service = {

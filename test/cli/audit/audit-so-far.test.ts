@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AuditSoFar } from '../../../src/cli/audit/audit-so-far.ts';
-import type { RecordLine } from '../../../src/model/record.ts';
+import type { RecordLine } from '../../../src/model/audit/record.ts';
 
 const begun = (id: string, host: string) =>
   ({ type: 'attempt', attempt: { id, host } }) as unknown as RecordLine;

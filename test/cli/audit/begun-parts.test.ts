@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { begunParts } from '../../../src/cli/audit/begun-parts.ts';
-import type { RecordLine } from '../../../src/model/record.ts';
+import type { RecordLine } from '../../../src/model/audit/record.ts';
 import { linesOf } from '../../record/saved-audit.ts';
 
 function headOfPart(number?: number): RecordLine {

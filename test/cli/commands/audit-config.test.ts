@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requestFlags } from '../../../src/cli/args/audit-flags.ts';
 import { wordsOf } from '../../../src/cli/args/flag.ts';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/audit/report.ts';
 import type { AuditRequest } from '../../../src/setup/request/audit-request.ts';
 import { emptyAnswer, silentNameServer, tcpServer } from '../loopback.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platform } from 'node:process';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/audit/report.ts';
 import { authority, serverCredential } from '../../net/authorities.ts';
 import { tlsServer } from '../../net/loopback.ts';
 import { silentNameServer } from '../loopback.ts';

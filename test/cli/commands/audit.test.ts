@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/audit/report.ts';
 import { emptyAnswer, tcpServer } from '../loopback.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';
 

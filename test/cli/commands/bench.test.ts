@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LoadReport } from '../../../src/model/load-report.ts';
+import type { LoadReport } from '../../../src/model/load/load-report.ts';
 import { type Answer, tcpServer } from '../loopback.ts';
 import { runCli, startCli, temporaryFolder } from '../run-cli.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../src/cli/commands.ts';
-import { findingKinds } from '../../../src/model/finding.ts';
+import { findingKinds } from '../../../src/model/finding/finding.ts';
 import { systemNames } from '../../../src/setup/targets/requested-systems.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../../src/model/finding.ts';
+import { findingKinds } from '../../../src/model/finding/finding.ts';
 import { runCli } from '../run-cli.ts';
 
 const widest = (text: string): number => Math.max(...text.split('\n').map(({ length }) => length));

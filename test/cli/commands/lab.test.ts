@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../../src/lab/scenarios.ts';
-import type { SelfTest } from '../../../src/model/self-test.ts';
+import type { SelfTest } from '../../../src/model/compared/self-test.ts';
 import { renderSelfTest } from '../../../src/report/formats/terminal/render-self-test.ts';
 import { type Outcome, runCli } from '../run-cli.ts';
 

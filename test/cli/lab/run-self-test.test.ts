@@ -6,8 +6,8 @@ import type { CrossAttemptRule } from '../../../src/diagnosis/judged.ts';
 import { rulebook } from '../../../src/diagnosis/rulebook.ts';
 import type { Audited } from '../../../src/lab/outcome/compare-outcome.ts';
 import type { Scenario } from '../../../src/lab/scenario.ts';
-import type { Finding } from '../../../src/model/finding.ts';
-import type { SelfTest } from '../../../src/model/self-test.ts';
+import type { SelfTest } from '../../../src/model/compared/self-test.ts';
+import type { Finding } from '../../../src/model/finding/finding.ts';
 import { scenarioNamed } from '../../../src/setup/lab/lab-session.ts';
 
 const certificateExpired = await scenarioNamed('lab', 'certificate-expired');

@@ -9,7 +9,7 @@ import {
   resolve,
   tunnel,
 } from '../../../fixtures/case/steps.ts';
-import { failureCodes } from '../../../src/model/failure.ts';
+import { failureCodes } from '../../../src/model/finding/failure.ts';
 import { findingsOf } from '../kinds-of.ts';
 
 const checkedName = commands.host;

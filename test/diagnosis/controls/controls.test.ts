@@ -19,7 +19,7 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { control, controlled, harmless, repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
 
 const head = headOf([commands, events, samples], [direct, proxy]);
 const judged = (...trials: readonly Trial[]) => judge(head, trials, new Map());

@@ -13,7 +13,7 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { control, harmless, repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
 
 const audit = headOf([commands, events, samples], [direct, proxy]);
 const kinds = (trials: readonly Trial[], certificates = mapOf()) =>

@@ -5,10 +5,10 @@ import { buildRoute, buildTarget, direct } from '../../../fixtures/report/build-
 import { company } from '../../../fixtures/report/company.ts';
 import { differenceOf } from '../../../src/diagnosis/difference/difference-of.ts';
 import { joinSnapshots, snapshotOf } from '../../../src/diagnosis/difference/snapshot.ts';
-import type { ChangeKind, Difference } from '../../../src/model/difference.ts';
-import type { Observation } from '../../../src/model/observation.ts';
-import type { FailOn, Report } from '../../../src/model/report.ts';
-import { type VerdictName, verdictNames } from '../../../src/model/verdict.ts';
+import type { Observation } from '../../../src/model/audit/observation.ts';
+import type { FailOn, Report } from '../../../src/model/audit/report.ts';
+import type { ChangeKind, Difference } from '../../../src/model/compared/difference.ts';
+import { type VerdictName, verdictNames } from '../../../src/model/finding/verdict.ts';
 
 const proxy = buildRoute('proxy.example', { effective: true });
 const hosts = ['a.example', 'b.example', 'c.example'] as const;

@@ -5,7 +5,7 @@ import { latencyChanges } from '../../../src/diagnosis/difference/latency-change
 import { rankTest } from '../../../src/diagnosis/difference/rank-test.ts';
 import { snapshotOf } from '../../../src/diagnosis/difference/snapshot.ts';
 import { histogramOf } from '../../../src/diagnosis/timing/histogram.ts';
-import type { Latency } from '../../../src/model/report.ts';
+import type { Latency } from '../../../src/model/audit/report.ts';
 
 /** Numbers in [0, 1) that are the same in every run (Park and Miller's generator). */
 function chance(seed: number): () => number {

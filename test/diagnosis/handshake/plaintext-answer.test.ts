@@ -3,7 +3,7 @@ import { commands, direct, headOf, intranet } from '../../../fixtures/case/head.
 import { handshake, reached } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 /** The rivals of the finding, and the verdict of its target, where this page came for TLS. */
 function said(target: Target, firstBytes: string) {

@@ -5,7 +5,7 @@ import { exchange, handshake } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { newSigners } from '../../../src/diagnosis/handshake/signers.ts';
 import { createKeys, issueCertificate } from '../../../src/lab/certificate.ts';
-import type { Certificate } from '../../../src/model/observation.ts';
+import type { Certificate } from '../../../src/model/audit/observation.ts';
 import { describeCertificate } from '../../../src/net/tls/certificate.ts';
 
 const party = async (CN: string) => ({ subject: { CN }, keys: await createKeys() });

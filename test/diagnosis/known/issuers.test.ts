@@ -12,9 +12,9 @@ import { commands, direct, events, headOf, proxy, samples } from '../../../fixtu
 import { handshake, reached, type Step } from '../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Issuer, Trial } from '../../../src/model/report.ts';
-import type { Route } from '../../../src/model/route.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Issuer, Trial } from '../../../src/model/audit/report.ts';
+import type { Route } from '../../../src/model/route/route.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 const fortinet = certificate('fortinet', {
   subject: 'CN=service',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addUp } from '../../../src/diagnosis/parts/add-up.ts';
 import { figures } from '../../../src/diagnosis/timing/figures.ts';
 import { histogramOf } from '../../../src/diagnosis/timing/histogram.ts';
-import type { Issuer, Latency, Summary, Totals } from '../../../src/model/report.ts';
+import type { Issuer, Latency, Summary, Totals } from '../../../src/model/audit/report.ts';
 
 const none: Summary = {
   targets: 0,

@@ -10,7 +10,7 @@ import { findProduct } from '../../../src/diagnosis/products/find-product.ts';
 import type { Fingerprint } from '../../../src/diagnosis/products/fingerprint.ts';
 import { fingerprints } from '../../../src/diagnosis/products/fingerprints.ts';
 import { holdsMark } from '../../../src/diagnosis/products/holds-mark.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 const own: Target = { ...intranet, url: 'http://intranet.contoso.example/', port: 80 };
 const html = ['Content-Type', 'text/html'] as const;

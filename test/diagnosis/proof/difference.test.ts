@@ -11,7 +11,7 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 const placeOf = ({ id }: Target) => `20.50.1.${id.slice(1)}`;
 const silent = (target: Target): readonly Step[] => [

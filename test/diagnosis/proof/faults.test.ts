@@ -3,7 +3,7 @@ import { commands, direct, headOf } from '../../../fixtures/case/head.ts';
 import { connect, fine, resolve, type Step } from '../../../fixtures/case/steps.ts';
 import { controlled, repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
 
 const silent: readonly Step[] = [
   resolve({ name: 'x' }),

@@ -13,7 +13,7 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { longer, repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 const shaken = ({ host: checkedName }: Target) => handshake({ checkedName });
 const silentHello = (target: Target): readonly Step[] => [

@@ -10,8 +10,8 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 interface Played {
   readonly target: Target;

@@ -4,7 +4,7 @@ import { answered, connect, handshake, resolve, type Step } from '../../../fixtu
 import { trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
 import { networkOf } from '../../../src/diagnosis/resolve/network-of.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 const at = ({ host }: Target, address: string, said: Partial<Parameters<typeof resolve>[0]> = {}) =>
   [

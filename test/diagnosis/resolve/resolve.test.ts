@@ -8,7 +8,7 @@ import {
   resolve,
   type Step,
 } from '../../../fixtures/case/steps.ts';
-import type { ExchangeObservation } from '../../../src/model/observation.ts';
+import type { ExchangeObservation } from '../../../src/model/audit/observation.ts';
 import { kindsOf } from '../kinds-of.ts';
 
 const { host: name } = commands;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands, pacFile } from '../../../fixtures/case/head.ts';
 import { select } from '../../../fixtures/case/steps.ts';
-import { type FailureCode, failureCodes } from '../../../src/model/failure.ts';
+import { type FailureCode, failureCodes } from '../../../src/model/finding/failure.ts';
 import { kindsOf } from '../kinds-of.ts';
 
 const url = 'https://winatp-gw-weu.microsoft.com/';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingFindings } from '../../../src/diagnosis/settings/setting-findings.ts';
-import type { Setting } from '../../../src/model/route.ts';
+import type { Setting } from '../../../src/model/route/route.ts';
 
 const winner: Setting = {
   id: 'one',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../fixtures/report/all-fine.ts';
 import { company } from '../../../fixtures/report/company.ts';
 import { newPool, siteReportOf } from '../../../src/diagnosis/sites/site-report.ts';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/audit/report.ts';
 
 const statusOf = (report: Report): number => siteReportOf(report, newPool()).site.status;
 const askedFor = (report: Report, failOn: Report['options']['failOn']): Report => ({

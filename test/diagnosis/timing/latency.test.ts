@@ -15,8 +15,8 @@ import { mergeHistograms } from '../../../src/diagnosis/timing/histogram.ts';
 import { latency as latencyOf } from '../../../src/diagnosis/timing/latency.ts';
 import { percentile } from '../../../src/diagnosis/timing/percentile.ts';
 import { timedTrials } from '../../../src/diagnosis/timing/timed-trials.ts';
-import type { Trial } from '../../../src/model/report.ts';
-import type { Route } from '../../../src/model/route.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
+import type { Route } from '../../../src/model/route/route.ts';
 
 function latency(routes: readonly Route[], trials: readonly Trial[], samples = 1) {
   return latencyOf(headOf([commands], routes, { samples }), timedTrials(trials));

@@ -4,8 +4,8 @@ import { fine, fineByProxy, type Step } from '../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../fixtures/case/trial.ts';
 import { silent } from '../../../fixtures/case/two-ways.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
-import type { Route } from '../../../src/model/route.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
+import type { Route } from '../../../src/model/route/route.ts';
 
 const head = headOf([commands, events], [direct, proxy]);
 const told = (...trials: readonly Trial[]) => {

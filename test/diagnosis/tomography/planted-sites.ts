@@ -1,6 +1,11 @@
 import type { Seen } from '../../../src/diagnosis/tomography/seen.ts';
 import { isMissing } from '../../../src/diagnosis/tomography/tomography.ts';
-import type { MergedTarget, Missing, SharedCause, SiteCell } from '../../../src/model/merged.ts';
+import type {
+  MergedTarget,
+  Missing,
+  SharedCause,
+  SiteCell,
+} from '../../../src/model/compared/merged.ts';
 
 /** A site that goes by these things. */
 export interface PlantedSite {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dependsOn, placesOf, scopesOf } from '../../../src/diagnosis/tomography/candidates.ts';
 import { tomography } from '../../../src/diagnosis/tomography/tomography.ts';
-import type { SharedCause } from '../../../src/model/merged.ts';
+import type { SharedCause } from '../../../src/model/compared/merged.ts';
 import { type PlantedSite, plantedSites, targets } from './planted-sites.ts';
 
 const key = (cause: SharedCause): string => JSON.stringify(cause);

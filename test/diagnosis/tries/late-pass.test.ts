@@ -10,7 +10,7 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { longer, repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
 
 const { host: checkedName, url } = commands;
 const silent = [

@@ -11,7 +11,7 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../src/model/report.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
 
 const silent = [resolve({ name: commands.host }), connect({ fails: 'timeout' })];
 const refused = [...proxyReached(commands), tunnel({ fails: 'status', status: 407 })];

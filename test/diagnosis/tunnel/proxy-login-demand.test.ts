@@ -3,8 +3,8 @@ import { direct, headOf, intranet, proxy, trustList } from '../../../fixtures/ca
 import { exchange, proxyReached, reached, tunnel } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Route } from '../../../src/model/route.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Route } from '../../../src/model/route/route.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 const own: Target = {
   ...intranet,

@@ -11,8 +11,8 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Route } from '../../../src/model/route.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Route } from '../../../src/model/route/route.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 
 type Tried = readonly [target: Target, route: Route, steps: readonly Step[]];
 

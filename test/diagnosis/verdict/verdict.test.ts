@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from '../../../src/diagnosis/verdict/effects.ts';
 import { summarise } from '../../../src/diagnosis/verdict/summary.ts';
-import { findingKinds } from '../../../src/model/finding.ts';
-import { verdictNames } from '../../../src/model/verdict.ts';
-import { worst } from '../../../src/model/worst.ts';
+import { findingKinds } from '../../../src/model/finding/finding.ts';
+import { verdictNames } from '../../../src/model/finding/verdict.ts';
+import { worst } from '../../../src/model/finding/worst.ts';
 
 describe('worst()', () => {
   it('puts what somebody did before what nobody knows, and both before what was not tried', () => {

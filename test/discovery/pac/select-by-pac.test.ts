@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type PacSelect, selectByPac } from '../../../src/discovery/pac/select-by-pac.ts';
-import type { Attempt } from '../../../src/model/attempt.ts';
+import type { Attempt } from '../../../src/model/audit/attempt.ts';
 import { netOptions } from '../../net/net-options.ts';
 
 const attempt: Attempt = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guideChecklist } from '../../../src/discovery/windows/guide-checklist.ts';
 import type { RegistryValue } from '../../../src/discovery/windows/settings-file.ts';
 import { windowsMachine } from '../../../src/discovery/windows/windows-machine.ts';
-import type { GuideItem, GuideValue } from '../../../src/model/guide-item.ts';
+import type { GuideItem, GuideValue } from '../../../src/model/route/guide-item.ts';
 import { plainText } from '../../../src/report/text/say.ts';
 import { guideText } from '../../../src/report/words/settings/guide-words.ts';
 

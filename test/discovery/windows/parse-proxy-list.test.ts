@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProxyList } from '../../../src/discovery/windows/parse-proxy-list.ts';
-import { proxyUrl } from '../../../src/model/endpoint.ts';
+import { proxyUrl } from '../../../src/model/address/endpoint.ts';
 
 function spelled(text: string): object {
   const { https, http, socks, flaw } = parseProxyList(text);

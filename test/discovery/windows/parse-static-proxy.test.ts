@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStaticProxy } from '../../../src/discovery/windows/parse-static-proxy.ts';
-import { proxyUrl } from '../../../src/model/endpoint.ts';
+import { proxyUrl } from '../../../src/model/address/endpoint.ts';
 
 function read(text: string, scheme: 'due' | 'none'): string {
   const proxy = parseStaticProxy(text, { scheme });

@@ -6,7 +6,7 @@ import { reportOf } from '../../../src/audit.ts';
 import { leanHeap } from '../../../src/cli/audit/lean-heap.ts';
 import { createAuthority } from '../../../src/lab/authority.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
-import type { Attempt } from '../../../src/model/attempt.ts';
+import type { Attempt } from '../../../src/model/audit/attempt.ts';
 import { runAttempts } from '../../../src/probe/run-attempts.ts';
 import { AuditLog } from '../../../src/record/audit-log.ts';
 import { reportFormats } from '../../../src/report/formats.ts';

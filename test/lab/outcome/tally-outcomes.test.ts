@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tallyOutcomes } from '../../../src/lab/outcome/tally-outcomes.ts';
-import { findingKinds } from '../../../src/model/finding.ts';
-import type { ScenarioOutcome } from '../../../src/model/self-test.ts';
+import type { ScenarioOutcome } from '../../../src/model/compared/self-test.ts';
+import { findingKinds } from '../../../src/model/finding/finding.ts';
 
 const host = 'a.example';
 const outcomes: readonly ScenarioOutcome[] = [

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { findLimit } from '../../../src/load/find-limit.ts';
 import { type RunLoadInput, runLoad } from '../../../src/load/run-load.ts';
 import { startLoadThreads } from '../../../src/load/threads/load-threads.ts';
-import type { LoadOptions } from '../../../src/model/load.ts';
+import type { LoadOptions } from '../../../src/model/load/load.ts';
 import { type LabWays, labWays, loadOptions, plainTarget } from '../lab-ways.ts';
 
 const threads = 2;

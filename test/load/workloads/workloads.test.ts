@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { locateWay } from '../../../src/load/locate-way.ts';
 import type { PreparedWorkload, WorkloadInput } from '../../../src/load/workloads/workload.ts';
 import { workloads } from '../../../src/load/workloads/workloads.ts';
-import type { LoadName, LoadTarget, LoadWay } from '../../../src/model/load.ts';
+import type { LoadName, LoadTarget, LoadWay } from '../../../src/model/load/load.ts';
 import { type LabWays, labWays, plainTarget, secureTarget } from '../lab-ways.ts';
 
 const signal = new AbortController().signal;

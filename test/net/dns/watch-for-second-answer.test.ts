@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LaterAnswer } from '../../../src/model/look-up.ts';
+import type { LaterAnswer } from '../../../src/model/audit/look-up.ts';
 import { watchForSecondAnswer } from '../../../src/net/dns/watch-for-second-answer.ts';
 import { resolve } from '../../../src/net/resolve.ts';
 import { a, cname, dnsServer, good, reply, type Script, silent } from '../dns-server.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../../fixtures/case/cases.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import type { Judgement } from '../../../src/model/report.ts';
+import type { Judgement } from '../../../src/model/audit/report.ts';
 import { observationWithoutSecrets } from '../../../src/net/secrets/observation-without-secrets.ts';
 import { queriesOf, withoutQueryValues } from '../../../src/net/secrets/without-query-values.ts';
 

@@ -6,7 +6,7 @@ import {
   issueCertificate,
   type KeyPair,
 } from '../../../src/lab/certificate.ts';
-import type { Anchor } from '../../../src/model/observation.ts';
+import type { Anchor } from '../../../src/model/audit/observation.ts';
 import { anchorOf, type Root, type Roots } from '../../../src/net/tls/anchor.ts';
 
 interface Party {

@@ -9,7 +9,7 @@ import {
   revocations,
   trustList,
 } from '../../../fixtures/case/head.ts';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 import { namedCells } from '../../../src/plan/again/named-cells.ts';
 
 const second: Target = { ...commands, id: 't7', url: 'https://winatp-gw-weu.microsoft.com/@b/c' };

@@ -10,7 +10,7 @@ import {
   samples,
   trustList,
 } from '../../../fixtures/case/head.ts';
-import type { EarlierCell } from '../../../src/model/only-cells.ts';
+import type { EarlierCell } from '../../../src/model/standing/only-cells.ts';
 import { cellsAgain } from '../../../src/plan/again/cells-again.ts';
 import { type ChosenCells, onlyHead } from '../../../src/plan/again/only-head.ts';
 import { planAttempts } from '../../../src/plan/attempts.ts';

@@ -23,8 +23,8 @@ import {
 } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { judge } from '../../../src/diagnosis/judge.ts';
-import { type Attempt, type Control, controls } from '../../../src/model/attempt.ts';
-import type { Trial } from '../../../src/model/report.ts';
+import { type Attempt, type Control, controls } from '../../../src/model/audit/attempt.ts';
+import type { Trial } from '../../../src/model/audit/report.ts';
 import { controlRules } from '../../../src/plan/controls/control-rules.ts';
 import { planFollowUps } from '../../../src/plan/follow-up.ts';
 

@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../../src/model/verdict.ts';
+import type { VerdictName } from '../../../src/model/finding/verdict.ts';
 import { proxyHost } from '../company.ts';
 import type { ExpectedFinding, Outcome } from '../real-case.ts';
 import type { Service } from '../service.ts';

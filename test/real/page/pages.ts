@@ -7,8 +7,8 @@ import { loadKnee } from '../../../fixtures/report/load-knee.ts';
 import { loadLimit } from '../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../fixtures/report/load-run.ts';
 import { sampled } from '../../../fixtures/report/sampled.ts';
-import type { LoadReport } from '../../../src/model/load-report.ts';
-import type { Report } from '../../../src/model/report.ts';
+import type { Report } from '../../../src/model/audit/report.ts';
+import type { LoadReport } from '../../../src/model/load/load-report.ts';
 import { loadCharts } from '../../../src/report/formats/html/chart/load-charts.ts';
 import { renderHtml, renderLoadHtml } from '../../../src/report/formats/html/render-html.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../../src/model/finding.ts';
+import { findingKinds } from '../../../src/model/finding/finding.ts';
 import { explainBlocks, kindBlocks } from '../../../src/report/blocks/explain-blocks.ts';
 import { htmlBlocks } from '../../../src/report/formats/html/html-blocks.ts';
 import { markdownBlocks } from '../../../src/report/formats/markdown/markdown-blocks.ts';

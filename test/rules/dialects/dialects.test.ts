@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ruleDialects } from '../../../src/model/rule-dialect.ts';
-import type { RuleEntry } from '../../../src/model/rule-entry.ts';
-import type { RuleNoteKind, RuleSet } from '../../../src/model/rule-set.ts';
+import { ruleDialects } from '../../../src/model/rules/rule-dialect.ts';
+import type { RuleEntry } from '../../../src/model/rules/rule-entry.ts';
+import type { RuleNoteKind, RuleSet } from '../../../src/model/rules/rule-set.ts';
 import { dialects } from '../../../src/rules/dialects.ts';
 import type { HavePlace } from '../../../src/rules/have/have.ts';
 import { readers } from '../../../src/rules/readers.ts';

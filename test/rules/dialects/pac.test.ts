@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuleSet } from '../../../src/model/rule-set.ts';
+import type { RuleSet } from '../../../src/model/rules/rule-set.ts';
 import { pac } from '../../../src/rules/dialects/pac.ts';
 import { openPacEngine } from '../../discovery/pac/pac-engine.ts';
 import { entry, ruleSet, sample } from '../sample-rules.ts';

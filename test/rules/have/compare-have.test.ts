@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ruleDialects } from '../../../src/model/rule-dialect.ts';
-import { placeText } from '../../../src/model/rule-entry.ts';
+import { ruleDialects } from '../../../src/model/rules/rule-dialect.ts';
+import { placeText } from '../../../src/model/rules/rule-entry.ts';
 import { compareLists } from '../../../src/rules/compare-lists.ts';
 import { dialects } from '../../../src/rules/dialects.ts';
 import { compareHave } from '../../../src/rules/have/compare-have.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ruleDialects } from '../../../src/model/rule-dialect.ts';
+import { ruleDialects } from '../../../src/model/rules/rule-dialect.ts';
 import { dialects } from '../../../src/rules/dialects.ts';
 import { haveBook, linesOf } from '../../../src/rules/have/have.ts';
 import { linedJson } from '../../../src/rules/have/lined-json.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../fixtures/report/build-report.ts';
 import { buildTarget, direct } from '../../../fixtures/report/build-target.ts';
-import type { AuditHead, Report } from '../../../src/model/report.ts';
-import type { VerdictName } from '../../../src/model/verdict.ts';
+import type { AuditHead, Report } from '../../../src/model/audit/report.ts';
+import type { VerdictName } from '../../../src/model/finding/verdict.ts';
 import {
   begunAgain,
   begunWith,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../src/audit.ts';
 import { exitStatus } from '../../../src/diagnosis/exit-status.ts';
-import type { RecordLine } from '../../../src/model/record.ts';
+import type { RecordLine } from '../../../src/model/audit/record.ts';
 import { readLines } from '../../../src/record/read-lines.ts';
 import { readParts } from '../../../src/record/read-parts.ts';
 import { type AuditWatch, runAudit } from '../../../src/setup/audit/run-audit.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { TypedRequest } from '../../../src/cli/args/audit-flags.ts';
-import { agents, clouds } from '../../../src/model/operating-system.ts';
-import { failOns } from '../../../src/model/report.ts';
+import { failOns } from '../../../src/model/audit/report.ts';
+import { agents, clouds } from '../../../src/model/target/operating-system.ts';
 import { systemNames } from '../../../src/setup/targets/requested-systems.ts';
 
 type Arbitraries = { readonly [Key in keyof TypedRequest]-?: fc.Arbitrary<TypedRequest[Key]> };

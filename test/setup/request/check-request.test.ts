@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../../src/model/finding.ts';
+import { findingKinds } from '../../../src/model/finding/finding.ts';
 import type { AuditRequest } from '../../../src/setup/request/audit-request.ts';
 import { checkRequest, requestFields } from '../../../src/setup/request/check-request.ts';
 import { type Takes, takeOne, takeText } from '../../../src/setup/request/check-value.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectTo } from '../../../src/model/connect-to.ts';
+import type { ConnectTo } from '../../../src/model/address/connect-to.ts';
 import { nameComparison } from '../../../src/setup/steps/name-comparison.ts';
 import { UsageError } from '../../../src/setup/usage/usage-error.ts';
 

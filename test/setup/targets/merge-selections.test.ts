@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Target } from '../../../src/model/target.ts';
+import type { Target } from '../../../src/model/target/target.ts';
 import { mergedTargets } from '../../../src/setup/targets/merge-selections.ts';
 
 function target(host: string, required: boolean, source: string): Target {

@@ -1,4 +1,4 @@
-import { startOf } from '../../../model/start-of.ts';
+import { startOf } from '../../../model/text/start-of.ts';
 import { maxValues, type RegistryValue, type SettingsFile } from '../settings-file.ts';
 import { linesOf } from './lines-of.ts';
 import { decodeRegistryData } from './registry-data.ts';

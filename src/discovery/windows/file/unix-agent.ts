@@ -1,4 +1,4 @@
-import { startOf } from '../../../model/start-of.ts';
+import { startOf } from '../../../model/text/start-of.ts';
 import type { SettingsFile } from '../settings-file.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { startOf } from '../../../model/start-of.ts';
+import { startOf } from '../../../model/text/start-of.ts';
 /** The option that names a PAC file, by agreement and not by an RFC. */
 export const pacOption = 252;
 

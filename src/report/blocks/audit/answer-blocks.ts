@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { named, plainText, say, type Text } from '../../text/say.ts';
 import { type Answer, answerOf, type Change } from '../../view/audit/answer/answer.ts';
 import { nextStep } from '../../view/audit/answer/next-step.ts';

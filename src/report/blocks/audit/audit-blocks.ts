@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { say } from '../../text/say.ts';
 import { omissionSentences } from '../../view/audit/omission-sentences.ts';
 import { waiverSentences } from '../../view/audit/waiver-sentences.ts';

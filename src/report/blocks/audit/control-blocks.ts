@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { named, say } from '../../text/say.ts';
 import { controlOutcomes, outcomeText } from '../../view/findings/control-outcomes.ts';
 import { type Block, mapped } from '../block.ts';

@@ -1,5 +1,5 @@
-import type { Severity } from '../../../model/finding.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Severity } from '../../../model/finding/finding.ts';
 import { code, named, say, type Text } from '../../text/say.ts';
 import { tryAlone } from '../../view/audit/again/try-alone.ts';
 import { type FindingEntry, findingEntry } from '../../view/findings/finding-entry.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { named, say } from '../../text/say.ts';
 import { issuerRows, isTelling } from '../../view/audit/issuer-rows.ts';
 import { type Block, mapped } from '../block.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { figure, joined, named, ours, say } from '../../text/say.ts';
 import { histogramBuckets } from '../../view/histogram/histogram-buckets.ts';
 import { firstBytes } from '../../view/latency/first-bytes.ts';

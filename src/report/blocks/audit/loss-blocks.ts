@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { say } from '../../text/say.ts';
 import { losses } from '../../view/audit/answer/losses.ts';
 import { survival } from '../../view/audit/answer/survival.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../../../model/report.ts';
-import type { Target } from '../../../model/target.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { named, say } from '../../text/say.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
 import { targetGroups } from '../../view/targets/target-groups.ts';

@@ -1,4 +1,4 @@
-import type { Merged, MergedSite } from '../../../model/merged.ts';
+import type { Merged, MergedSite } from '../../../model/compared/merged.ts';
 import { joined, named, outside, say } from '../../text/say.ts';
 import { deviceText, foundText } from '../../view/audit/sites/cause-text.ts';
 import type { MissingRow } from '../../view/audit/sites/site-places.ts';

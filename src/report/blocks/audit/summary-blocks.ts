@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { named, ours, say } from '../../text/say.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';
 import { outcome } from '../../view/audit/outcome.ts';

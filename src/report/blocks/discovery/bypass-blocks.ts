@@ -1,4 +1,4 @@
-import type { ComponentWay } from '../../../model/component.ts';
+import type { ComponentWay } from '../../../model/route/component.ts';
 import { named, say, type Text } from '../../text/say.ts';
 import { bypassTexts } from '../../view/discovery/bypass-texts.ts';
 import type { ShownBypass } from '../../view/discovery/shown-discovery.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { joined, ours, say } from '../../text/say.ts';
 import { componentGroups } from '../../view/discovery/component-groups.ts';
 import { settingRows } from '../../view/discovery/setting-rows.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../../../model/target.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { joined, plainText } from '../../text/say.ts';
 import { describeReason } from '../../words/catalogue/describe-reason.ts';
 import { type CsvCell, csvLine } from './csv-line.ts';

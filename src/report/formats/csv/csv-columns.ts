@@ -1,4 +1,4 @@
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText } from '../../text/say.ts';
 import type { AuditCell } from '../../view/cells/audit-cells.ts';

@@ -1,4 +1,4 @@
-import type { Change, Difference } from '../../../model/difference.ts';
+import type { Change, Difference } from '../../../model/compared/difference.ts';
 import { type CsvCell, csvLine } from './csv-line.ts';
 
 interface Row {

@@ -1,4 +1,4 @@
-import { loadSteps } from '../../../model/load.ts';
+import { loadSteps } from '../../../model/load/load.ts';
 import { spreadFigures } from '../../view/load/figures.ts';
 import type { LoadRow } from '../../view/load/load-rows.ts';
 import type { CsvCell } from './csv-line.ts';

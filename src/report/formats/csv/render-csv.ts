@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import type { ReportStream } from '../../view/audit/report-stream.ts';
 import { auditCells } from '../../view/cells/audit-cells.ts';
 import { csvColumns } from './csv-columns.ts';

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../model/load-report.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { loadRows } from '../../view/load/load-rows.ts';
 import { csvLine } from './csv-line.ts';
 import { loadColumns } from './load-columns.ts';

@@ -1,5 +1,5 @@
-import type { RuleEntry, RuleReason } from '../../../model/rule-entry.ts';
-import type { RuleSet } from '../../../model/rule-set.ts';
+import type { RuleEntry, RuleReason } from '../../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../../model/rules/rule-set.ts';
 import { joined, plainText } from '../../text/say.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';
 import { type CsvCell, csvLine } from './csv-line.ts';

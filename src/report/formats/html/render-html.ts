@@ -1,5 +1,5 @@
-import type { LoadReport } from '../../../model/load-report.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { latencySection, omissionBlocks, wayBlocks } from '../../blocks/audit/audit-blocks.ts';
 import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
 import { allIssuerBlocks } from '../../blocks/audit/issuer-blocks.ts';

@@ -1,8 +1,8 @@
-import type { Attempt } from '../../../model/attempt.ts';
-import type { ComponentWay } from '../../../model/component.ts';
-import type { Route } from '../../../model/route.ts';
-import type { Target } from '../../../model/target.ts';
-import type { WayRow } from '../../../model/way-row.ts';
+import type { Attempt } from '../../../model/audit/attempt.ts';
+import type { ComponentWay } from '../../../model/route/component.ts';
+import type { Route } from '../../../model/route/route.ts';
+import type { WayRow } from '../../../model/route/way-row.ts';
+import type { Target } from '../../../model/target/target.ts';
 import type { ShownPlan } from '../../view/audit/plan/shown-plan.ts';
 import { type ShownBypass, shownBypasses } from '../../view/discovery/shown-discovery.ts';
 import { type ListsJson, listsJson } from './text/lists-json.ts';

@@ -1,8 +1,8 @@
-import { passes, type Standings, standings } from '../../../model/required-targets.ts';
-import { targetRoutes } from '../../../model/target-routes.ts';
-import type { VerdictName } from '../../../model/verdict.ts';
-import { waiversOf } from '../../../model/waived-cells.ts';
-import type { Waiver } from '../../../model/waiver.ts';
+import type { VerdictName } from '../../../model/finding/verdict.ts';
+import { targetRoutes } from '../../../model/route/target-routes.ts';
+import { passes, type Standings, standings } from '../../../model/standing/required-targets.ts';
+import { waiversOf } from '../../../model/standing/waived-cells.ts';
+import type { Waiver } from '../../../model/standing/waiver.ts';
 import type { AuditCell } from '../../view/cells/audit-cells.ts';
 
 /** What a test case comes to: a `failure` is concluded, an `error` is not. */

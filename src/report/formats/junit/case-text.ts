@@ -1,5 +1,5 @@
-import type { Finding } from '../../../model/finding.ts';
-import type { Waiver } from '../../../model/waiver.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
+import type { Waiver } from '../../../model/standing/waiver.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { listed } from '../../text/listed.ts';
 import { outside, plainText, type Text } from '../../text/say.ts';

@@ -1,7 +1,7 @@
-import type { Report } from '../../../model/report.ts';
-import type { Route } from '../../../model/route.ts';
-import type { Target } from '../../../model/target.ts';
-import { targetRoutes } from '../../../model/target-routes.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Route } from '../../../model/route/route.ts';
+import { targetRoutes } from '../../../model/route/target-routes.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { openTag, textElement, type XmlAttributes } from '../../text/xml.ts';
 import { auditFacts } from '../../view/audit/audit-facts.ts';

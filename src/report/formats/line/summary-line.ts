@@ -1,5 +1,5 @@
-import type { Report } from '../../../model/report.ts';
-import { passes } from '../../../model/required-targets.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import { passes } from '../../../model/standing/required-targets.ts';
 import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { plainText } from '../../text/say.ts';
 import { survival } from '../../view/audit/answer/survival.ts';

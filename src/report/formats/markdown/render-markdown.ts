@@ -1,5 +1,5 @@
-import type { LoadReport } from '../../../model/load-report.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { auditBlocks } from '../../blocks/audit/audit-blocks.ts';
 import { loadBlocks } from '../../blocks/load-blocks.ts';
 import { markdownBlocks } from './markdown-blocks.ts';

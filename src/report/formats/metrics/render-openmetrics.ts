@@ -1,5 +1,5 @@
-import type { LoadReport } from '../../../model/load-report.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { auditMetrics } from '../../view/metrics/audit-metrics.ts';
 import { loadMetrics } from '../../view/metrics/load-metrics.ts';
 import type { MetricFamily } from '../../view/metrics/metric-family.ts';

@@ -1,6 +1,6 @@
-import { findingKinds } from '../../../model/finding.ts';
-import type { SelfTest } from '../../../model/self-test.ts';
-import { verdictNames } from '../../../model/verdict.ts';
+import type { SelfTest } from '../../../model/compared/self-test.ts';
+import { findingKinds } from '../../../model/finding/finding.ts';
+import { verdictNames } from '../../../model/finding/verdict.ts';
 import { plainText } from '../../text/say.ts';
 import { wrapText } from '../../text/wrap-text.ts';
 import { countAt, namesOf } from '../../view/self-test/self-test-matrix.ts';

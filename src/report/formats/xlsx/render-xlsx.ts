@@ -1,4 +1,4 @@
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
 import { aboutSheet } from './sheets/about-sheet.ts';
 import { causesSheet } from './sheets/causes-sheet.ts';
 import { changesSheet } from './sheets/changes-sheet.ts';

@@ -1,4 +1,4 @@
-import type { AuditHead, Report } from '../../../model/report.ts';
+import type { AuditHead, Report } from '../../../model/audit/report.ts';
 
 /** One thing to know about an audit. Not escaped. */
 export interface AuditFact {

@@ -1,4 +1,4 @@
-import type { Issuer, Report } from '../../../model/report.ts';
+import type { Issuer, Report } from '../../../model/audit/report.ts';
 import { outside, say, type Text } from '../../text/say.ts';
 import { anchorWords, noAnchor, somePublicRoot } from '../../words/anchor-words.ts';
 

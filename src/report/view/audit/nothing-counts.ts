@@ -1,5 +1,5 @@
-import type { Report } from '../../../model/report.ts';
-import type { Target } from '../../../model/target.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { joined, say, type Text } from '../../text/say.ts';
 
 /**

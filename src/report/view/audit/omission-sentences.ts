@@ -1,6 +1,6 @@
-import type { Barrier } from '../../../model/component.ts';
-import type { Report } from '../../../model/report.ts';
-import type { SettingNote } from '../../../model/route.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Barrier } from '../../../model/route/component.ts';
+import type { SettingNote } from '../../../model/route/route.ts';
 import { code, joined, named, ours, say, type Text } from '../../text/say.ts';
 import { sourcePlace } from '../../words/catalogue/source-place.ts';
 import { barrierWords } from '../../words/settings/component-words.ts';

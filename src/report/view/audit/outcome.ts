@@ -1,13 +1,13 @@
-import type { OnlyCells } from '../../../model/only-cells.ts';
-import type { OutcomeStatus } from '../../../model/outcome-status.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { OnlyCells } from '../../../model/standing/only-cells.ts';
+import type { OutcomeStatus } from '../../../model/standing/outcome-status.ts';
 import {
   countNothing,
   type RequiredTargets,
   requiredTargets,
   type Standings,
   statusOfTargets,
-} from '../../../model/required-targets.ts';
+} from '../../../model/standing/required-targets.ts';
 import { code, say, type Text } from '../../text/say.ts';
 import { nothingCounts } from './nothing-counts.ts';
 

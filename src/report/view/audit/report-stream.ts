@@ -1,4 +1,4 @@
-import type { Report, Totals } from '../../../model/report.ts';
+import type { Report, Totals } from '../../../model/audit/report.ts';
 
 /** A format that is written part by part, so that a report of any length is never held. */
 export interface ReportStream {

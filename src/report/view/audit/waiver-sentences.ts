@@ -1,6 +1,6 @@
-import { hostAndPort } from '../../../model/endpoint.ts';
-import type { Report } from '../../../model/report.ts';
-import { type WaiverState, waiverStates } from '../../../model/waiver-states.ts';
+import { hostAndPort } from '../../../model/address/endpoint.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import { type WaiverState, waiverStates } from '../../../model/standing/waiver-states.ts';
 import { joined, named, outside, say, type Text } from '../../text/say.ts';
 
 const maxCells = 3;

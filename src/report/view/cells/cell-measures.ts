@@ -1,7 +1,7 @@
-import type { FailureCode } from '../../../model/failure.ts';
-import type { Observation, Step } from '../../../model/observation.ts';
-import type { Latency, Report } from '../../../model/report.ts';
-import { passedOver } from '../../../model/walk.ts';
+import type { Observation, Step } from '../../../model/audit/observation.ts';
+import type { Latency, Report } from '../../../model/audit/report.ts';
+import { passedOver } from '../../../model/audit/walk.ts';
+import type { FailureCode } from '../../../model/finding/failure.ts';
 import { byId } from '../order/by-id.ts';
 import { cellKey } from './cell-key.ts';
 

@@ -1,9 +1,9 @@
-import type { Report } from '../../../model/report.ts';
-import { passes } from '../../../model/required-targets.ts';
-import type { Route } from '../../../model/route.ts';
-import { targetRoutes } from '../../../model/target-routes.ts';
-import type { VerdictName } from '../../../model/verdict.ts';
-import { waiversOf } from '../../../model/waived-cells.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { VerdictName } from '../../../model/finding/verdict.ts';
+import type { Route } from '../../../model/route/route.ts';
+import { targetRoutes } from '../../../model/route/target-routes.ts';
+import { passes } from '../../../model/standing/required-targets.ts';
+import { waiversOf } from '../../../model/standing/waived-cells.ts';
 import { type AuditCell, auditCells } from './audit-cells.ts';
 
 /** A target over a route over which it was to be tried. */

@@ -1,6 +1,6 @@
-import type { Observation } from '../../../model/observation.ts';
-import type { Report, ReportedAttempt } from '../../../model/report.ts';
-import type { VerdictName } from '../../../model/verdict.ts';
+import type { Observation } from '../../../model/audit/observation.ts';
+import type { Report, ReportedAttempt } from '../../../model/audit/report.ts';
+import type { VerdictName } from '../../../model/finding/verdict.ts';
 
 /** What a bar stands for; `wait` is a request until the first byte of its answer. */
 export type BarKind =

@@ -1,7 +1,7 @@
-import type { BypassDialect } from '../../../model/bypass.ts';
-import type { BypassReading } from '../../../model/bypass-reading.ts';
-import { type Component, type ComponentWay, isOfWinhttp } from '../../../model/component.ts';
-import { takersOfRoute } from '../../../model/takers.ts';
+import type { BypassDialect } from '../../../model/route/bypass.ts';
+import type { BypassReading } from '../../../model/route/bypass-reading.ts';
+import { type Component, type ComponentWay, isOfWinhttp } from '../../../model/route/component.ts';
+import { takersOfRoute } from '../../../model/route/takers.ts';
 import { joined, named, say, type Text } from '../../text/say.ts';
 import { bypassWords, dialectNames } from '../../words/finding/kinds/bypass-words.ts';
 import { componentNames } from '../../words/settings/component-words.ts';

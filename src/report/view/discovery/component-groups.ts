@@ -3,8 +3,8 @@ import {
   type ComponentWay,
   inference,
   type LostWay,
-} from '../../../model/component.ts';
-import type { Setting } from '../../../model/route.ts';
+} from '../../../model/route/component.ts';
+import type { Setting } from '../../../model/route/route.ts';
 import { joined, named, outside, plainText, say, type Text } from '../../text/say.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 import { lostWords } from '../../words/settings/lost-words.ts';

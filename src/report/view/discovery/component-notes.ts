@@ -1,4 +1,4 @@
-import type { ComponentWay } from '../../../model/component.ts';
+import type { ComponentWay } from '../../../model/route/component.ts';
 import { joined, named, plainText, say, type Text } from '../../text/say.ts';
 import type { ComponentGroup } from './component-groups.ts';
 

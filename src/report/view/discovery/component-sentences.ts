@@ -1,5 +1,5 @@
-import { type ComponentWay, type Detection, detections } from '../../../model/component.ts';
-import type { AuditHead } from '../../../model/report.ts';
+import type { AuditHead } from '../../../model/audit/report.ts';
+import { type ComponentWay, type Detection, detections } from '../../../model/route/component.ts';
 import { joined, named, outside, say, type Text } from '../../text/say.ts';
 import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
 

@@ -1,4 +1,4 @@
-import { takersOf } from '../../../model/takers.ts';
+import { takersOf } from '../../../model/route/takers.ts';
 import { outside, type Text } from '../../text/say.ts';
 import { scopeWords } from '../../words/settings/scope-words.ts';
 import { fateOf } from '../../words/settings/setting-fate.ts';

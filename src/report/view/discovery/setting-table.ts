@@ -1,6 +1,6 @@
-import type { ComponentWay } from '../../../model/component.ts';
-import type { Report } from '../../../model/report.ts';
-import type { Setting } from '../../../model/route.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { ComponentWay } from '../../../model/route/component.ts';
+import type { Setting } from '../../../model/route/route.ts';
 import { joined, outside, plainText, say, type Text } from '../../text/say.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 import { lostWords } from '../../words/settings/lost-words.ts';

@@ -1,10 +1,10 @@
-import type { BypassDialect } from '../../../model/bypass.ts';
-import { type BypassReading, bypassReadings } from '../../../model/bypass-reading.ts';
-import type { ComponentWay } from '../../../model/component.ts';
-import type { Finding } from '../../../model/finding.ts';
-import type { GuideItem } from '../../../model/guide-item.ts';
-import type { ReadFile } from '../../../model/read-file.ts';
-import type { Route, Setting } from '../../../model/route.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
+import type { BypassDialect } from '../../../model/route/bypass.ts';
+import { type BypassReading, bypassReadings } from '../../../model/route/bypass-reading.ts';
+import type { ComponentWay } from '../../../model/route/component.ts';
+import type { GuideItem } from '../../../model/route/guide-item.ts';
+import type { ReadFile } from '../../../model/route/read-file.ts';
+import type { Route, Setting } from '../../../model/route/route.ts';
 import type { WpadOutcome } from '../../words/settings/wpad-words.ts';
 
 /** One name of a search for WPAD, as far as a reader needs it. */

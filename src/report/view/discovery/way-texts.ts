@@ -1,6 +1,6 @@
-import type { ComponentWay } from '../../../model/component.ts';
-import { proxyUrl } from '../../../model/endpoint.ts';
-import type { TakenWay, WayRow } from '../../../model/way-row.ts';
+import { proxyUrl } from '../../../model/address/endpoint.ts';
+import type { ComponentWay } from '../../../model/route/component.ts';
+import type { TakenWay, WayRow } from '../../../model/route/way-row.ts';
 import { joined, named, outside, say, type Text } from '../../text/say.ts';
 import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
 import { lostWords } from '../../words/settings/lost-words.ts';

@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../../model/failure.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { FailureCode } from '../../../model/finding/failure.ts';
 import { ours, say, type Text } from '../../text/say.ts';
 
 /** How one host of `--control` fared over one route. */

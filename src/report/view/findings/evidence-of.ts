@@ -1,8 +1,8 @@
-import type { Finding } from '../../../model/finding.ts';
-import type { Observation } from '../../../model/observation.ts';
-import type { Report, ReportedAttempt } from '../../../model/report.ts';
-import type { Route, Setting } from '../../../model/route.ts';
-import type { Target } from '../../../model/target.ts';
+import type { Observation } from '../../../model/audit/observation.ts';
+import type { Report, ReportedAttempt } from '../../../model/audit/report.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
+import type { Route, Setting } from '../../../model/route/route.ts';
+import type { Target } from '../../../model/target/target.ts';
 
 /** What a finding rests on, or what rests on an observation: entries of the report, as they stand there. */
 export interface Evidence {

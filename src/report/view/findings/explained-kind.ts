@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../../model/finding.ts';
+import type { FindingKind } from '../../../model/finding/finding.ts';
 import { plainText } from '../../text/say.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { type PageBlock, readPage } from './read-page.ts';

@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../../model/finding.ts';
+import type { FindingKind } from '../../../model/finding/finding.ts';
 import { joined, lowerCase, say, type Text } from '../../text/say.ts';
 import { adviceOf, byWhom, describeEvidence } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';

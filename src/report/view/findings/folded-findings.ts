@@ -1,4 +1,4 @@
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 import { cellKey } from '../cells/cell-key.ts';
 import { type FindingGroup, groupFindings, oneGroup } from './group-findings.ts';
 

@@ -1,5 +1,5 @@
-import type { Facts } from '../../../model/facts.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Facts } from '../../../model/finding/facts.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 
 /** Findings that say the same about several targets. */
 export interface FindingGroup {

@@ -1,5 +1,5 @@
-import type { Finding, Severity } from '../../../model/finding.ts';
-import type { Report } from '../../../model/report.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Finding, Severity } from '../../../model/finding/finding.ts';
 import { cellKey } from '../cells/cell-key.ts';
 
 /** The finding that best explains a target over a route, if there is one. */

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../../model/finding.ts';
+import type { Finding, Severity } from '../../../model/finding/finding.ts';
 import { type FindingGroup, groupFindings } from './group-findings.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];

@@ -1,5 +1,5 @@
-import type { Certificate, Observation } from '../../../model/observation.ts';
-import type { ProxyServer } from '../../../model/route.ts';
+import type { Certificate, Observation } from '../../../model/audit/observation.ts';
+import type { ProxyServer } from '../../../model/route/route.ts';
 import { figure, joined, named, ours, outside, say, type Text } from '../../text/say.ts';
 import { observedStep } from '../../words/step-words.ts';
 

@@ -1,7 +1,7 @@
-import { capabilities, capabilityOf } from '../../../model/capability.ts';
-import type { Report } from '../../../model/report.ts';
-import { needs } from '../../../model/system-standings.ts';
-import type { Target } from '../../../model/target.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import { needs } from '../../../model/standing/system-standings.ts';
+import { capabilities, capabilityOf } from '../../../model/target/capability.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { joined, say, type Text } from '../../text/say.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';
 import { systemName } from '../../words/catalogue/system-words.ts';

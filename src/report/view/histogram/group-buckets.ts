@@ -1,4 +1,4 @@
-import type { Bucket } from '../../../model/load-measure.ts';
+import type { Bucket } from '../../../model/load/load-measure.ts';
 
 const coarse: ReadonlySet<string> = new Set(['1', '2', '5']);
 

@@ -1,6 +1,6 @@
-import { bucketEdges } from '../../../model/bucket-edges.ts';
-import type { Bucket } from '../../../model/load-measure.ts';
-import type { Histogram } from '../../../model/report.ts';
+import type { Histogram } from '../../../model/audit/report.ts';
+import { bucketEdges } from '../../../model/load/bucket-edges.ts';
+import type { Bucket } from '../../../model/load/load-measure.ts';
 
 const minPower = -3;
 

@@ -1,4 +1,4 @@
-import type { Latency, Report } from '../../../model/report.ts';
+import type { Latency, Report } from '../../../model/audit/report.ts';
 
 // A bar of fewer values would look like more than it is: one of them is a twentieth already.
 const fewest = 20;

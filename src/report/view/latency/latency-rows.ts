@@ -1,4 +1,4 @@
-import type { Latency, Report } from '../../../model/report.ts';
+import type { Latency, Report } from '../../../model/audit/report.ts';
 import { say, type Text } from '../../text/say.ts';
 import { eachTry, seriesWords } from '../../words/series-words.ts';
 import { describeStep } from '../../words/step-words.ts';

@@ -1,4 +1,4 @@
-import type { Latency, Report } from '../../../model/report.ts';
+import type { Latency, Report } from '../../../model/audit/report.ts';
 import { idOrder } from '../order/id-order.ts';
 
 /** In the order in which an exchange goes. */

@@ -1,5 +1,5 @@
-import type { Bucket } from '../../../model/load-measure.ts';
-import type { Histogram, Latency, Report } from '../../../model/report.ts';
+import type { Histogram, Latency, Report } from '../../../model/audit/report.ts';
+import type { Bucket } from '../../../model/load/load-measure.ts';
 import { plainText, type Text } from '../../text/say.ts';
 import { describeStep } from '../../words/step-words.ts';
 import { histogramBuckets } from '../histogram/histogram-buckets.ts';

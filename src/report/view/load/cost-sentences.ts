@@ -1,4 +1,4 @@
-import type { LoadReport, PairedDifference } from '../../../model/load-report.ts';
+import type { LoadReport, PairedDifference } from '../../../model/load/load-report.ts';
 import { say, type Text } from '../../text/say.ts';
 import { millisecondsFigure } from './figures.ts';
 

@@ -1,4 +1,4 @@
-import type { LoadFailure, LoadWay } from '../../../model/load.ts';
+import type { LoadFailure, LoadWay } from '../../../model/load/load.ts';
 import { plainText } from '../../text/say.ts';
 import { describeLoadStep } from '../../words/load-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Spread } from '../../../model/load-measure.ts';
+import type { Spread } from '../../../model/load/load-measure.ts';
 import { figure, type Text } from '../../text/say.ts';
 
 /** The figures of a spread that are shown, in their order. */

@@ -1,4 +1,4 @@
-import type { GeneratorHealth } from '../../../model/load-measure.ts';
+import type { GeneratorHealth } from '../../../model/load/load-measure.ts';
 import { figure, joined, say, type Text } from '../../text/say.ts';
 import { millisecondsFigure } from './figures.ts';
 

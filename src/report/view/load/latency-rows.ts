@@ -1,4 +1,4 @@
-import type { Measure, Spread } from '../../../model/load-measure.ts';
+import type { Measure, Spread } from '../../../model/load/load-measure.ts';
 import { say, type Text } from '../../text/say.ts';
 import { describeLoadStep } from '../../words/load-words.ts';
 

@@ -1,5 +1,5 @@
-import type { LoadName } from '../../../model/load.ts';
-import type { Limit } from '../../../model/load-limit.ts';
+import type { LoadName } from '../../../model/load/load.ts';
+import type { Limit } from '../../../model/load/load-limit.ts';
 import { ours, say, type Text } from '../../text/say.ts';
 import { breakWords, loadWords, ownerWords } from '../../words/load-words.ts';
 

@@ -1,6 +1,6 @@
-import { proxyUrl } from '../../../model/endpoint.ts';
-import type { LoadWay } from '../../../model/load.ts';
-import type { LoadReport } from '../../../model/load-report.ts';
+import { proxyUrl } from '../../../model/address/endpoint.ts';
+import type { LoadWay } from '../../../model/load/load.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { plainText } from '../../text/say.ts';
 import { loadWords } from '../../words/load-words.ts';
 

@@ -1,4 +1,4 @@
-import type { LoadOptions, LoadWay } from '../../../model/load.ts';
+import type { LoadOptions, LoadWay } from '../../../model/load/load.ts';
 import { say, type Text } from '../../text/say.ts';
 import { type LoadFact, loadFacts } from './load-facts.ts';
 

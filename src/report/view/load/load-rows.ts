@@ -1,6 +1,6 @@
-import type { BreakReason } from '../../../model/load-limit.ts';
-import type { Measure } from '../../../model/load-measure.ts';
-import type { LoadReport } from '../../../model/load-report.ts';
+import type { BreakReason } from '../../../model/load/load-limit.ts';
+import type { Measure } from '../../../model/load/load-measure.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 
 /** One measure with its part in the run. */
 export interface LoadRow {

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../model/load-report.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { code, say, type Text } from '../../text/say.ts';
 import { costSentences } from './cost-sentences.ts';
 import { limitSentences } from './limit-sentences.ts';

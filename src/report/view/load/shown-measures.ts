@@ -1,5 +1,5 @@
-import type { Measure } from '../../../model/load-measure.ts';
-import type { LoadReport } from '../../../model/load-report.ts';
+import type { Measure } from '../../../model/load/load-measure.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { say, type Text } from '../../text/say.ts';
 import { wayWords } from '../../words/load-words.ts';
 

@@ -1,5 +1,5 @@
-import type { Report } from '../../../model/report.ts';
-import { countNothing, requiredTargets } from '../../../model/required-targets.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import { countNothing, requiredTargets } from '../../../model/standing/required-targets.ts';
 import { sortedLatency } from '../latency/sorted-latency.ts';
 import { verdictCounts } from '../targets/verdict-counts.ts';
 import { cellMetrics } from './cell-metrics.ts';

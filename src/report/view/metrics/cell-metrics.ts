@@ -1,6 +1,6 @@
-import type { Report } from '../../../model/report.ts';
-import { passes } from '../../../model/required-targets.ts';
-import { type VerdictName, verdictNames } from '../../../model/verdict.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import { type VerdictName, verdictNames } from '../../../model/finding/verdict.ts';
+import { passes } from '../../../model/standing/required-targets.ts';
 import { auditCells } from '../cells/audit-cells.ts';
 import { countedCells, type JudgedCell, judgedCells } from '../cells/judged-cells.ts';
 import { byId } from '../order/by-id.ts';

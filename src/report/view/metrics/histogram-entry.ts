@@ -1,4 +1,4 @@
-import type { Histogram } from '../../../model/report.ts';
+import type { Histogram } from '../../../model/audit/report.ts';
 import type { MetricEntry, MetricLabels } from './metric-family.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../model/load-report.ts';
+import type { LoadReport } from '../../../model/load/load-report.ts';
 import { type LoadRow, loadRows } from '../load/load-rows.ts';
 import {
   gauge,

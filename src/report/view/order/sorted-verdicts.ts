@@ -1,5 +1,5 @@
-import type { Report } from '../../../model/report.ts';
-import type { Verdict } from '../../../model/verdict.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Verdict } from '../../../model/finding/verdict.ts';
 import { idOrder } from './id-order.ts';
 
 /** The verdicts by target; the target as a whole first, then in the order of the routes. */

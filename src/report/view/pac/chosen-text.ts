@@ -1,4 +1,4 @@
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 import { joined, outside, say, type Text } from '../../text/say.ts';
 
 const most = 2;

@@ -1,5 +1,5 @@
-import { hostAndPort } from '../../../model/endpoint.ts';
-import type { Way } from '../../../model/route.ts';
+import { hostAndPort } from '../../../model/address/endpoint.ts';
+import type { Way } from '../../../model/route/route.ts';
 import type { ShownPacAnswer, ShownPacFailure } from './shown-pac.ts';
 
 /** The URLs for which a PAC file gave one and the same answer, or failed in the same manner. */

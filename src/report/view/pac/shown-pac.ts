@@ -1,4 +1,4 @@
-import type { Way } from '../../../model/route.ts';
+import type { Way } from '../../../model/route/route.ts';
 import type { ShownPacRemarkKind } from '../../words/pac-remark-words.ts';
 
 /** What `netready pac` shows: a PAC file, what it answered, and what is worth knowing about it. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../model/self-test.ts';
+import type { Cell } from '../../../model/compared/self-test.ts';
 
 type Side = 'expected' | 'reported';
 

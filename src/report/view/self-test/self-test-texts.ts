@@ -1,4 +1,4 @@
-import type { Mistake, SelfTest } from '../../../model/self-test.ts';
+import type { Mistake, SelfTest } from '../../../model/compared/self-test.ts';
 import { figure, joined, named, ours, say, type Text } from '../../text/say.ts';
 
 /** How many networks were audited. */

@@ -1,4 +1,4 @@
-import type { Route } from '../../../model/route.ts';
+import type { Route } from '../../../model/route/route.ts';
 
 /** How one route is called. */
 export interface RouteLabel {

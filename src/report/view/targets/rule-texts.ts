@@ -1,11 +1,11 @@
-import { placeText, type RuleEntry, ruleLists } from '../../../model/rule-entry.ts';
+import { placeText, type RuleEntry, ruleLists } from '../../../model/rules/rule-entry.ts';
 import type {
   HeldPlace,
   RuleDelta,
   RuleNote,
   ShownRules,
   Uncured,
-} from '../../../model/rule-set.ts';
+} from '../../../model/rules/rule-set.ts';
 import { joined, named, ours, outside, say, type Text } from '../../text/say.ts';
 import { teamWords } from '../../words/actor/team-words.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../../../model/report.ts';
-import type { Target } from '../../../model/target.ts';
+import type { Report } from '../../../model/audit/report.ts';
+import type { Target } from '../../../model/target/target.ts';
 
 /** More rows than these nobody reads, and they cost their memory twice. */
 const most = 1000;

@@ -1,4 +1,4 @@
-import type { CellStanding } from '../../../model/cell-standings.ts';
+import type { CellStanding } from '../../../model/standing/cell-standings.ts';
 import { ours, say, type Text } from '../../text/say.ts';
 import { verdictWords } from '../../words/verdict/verdict-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Target } from '../../../model/target.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { outside, say, type Text } from '../../text/say.ts';
 
 /** Targets that stand under one heading, in their own order. */

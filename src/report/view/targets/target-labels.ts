@@ -1,5 +1,5 @@
-import { hostAndPort, inBrackets } from '../../../model/endpoint.ts';
-import type { Target } from '../../../model/target.ts';
+import { hostAndPort, inBrackets } from '../../../model/address/endpoint.ts';
+import type { Target } from '../../../model/target/target.ts';
 
 type Named = Pick<Target, 'id' | 'url' | 'host' | 'port'>;
 

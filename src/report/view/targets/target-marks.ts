@@ -1,5 +1,5 @@
-import { type Standings, standings } from '../../../model/required-targets.ts';
-import type { Target } from '../../../model/target.ts';
+import { type Standings, standings } from '../../../model/standing/required-targets.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** Tells why a target does not count, to stand behind its name: ` (optional)`, ` (waived)`, or nothing. */

@@ -1,4 +1,4 @@
-import type { FactName } from '../../../model/facts.ts';
+import type { FactName } from '../../../model/finding/facts.ts';
 import type { Text } from '../../text/say.ts';
 import { fact } from '../../words/finding/fact.ts';
 import type { FindingGroup } from '../findings/group-findings.ts';

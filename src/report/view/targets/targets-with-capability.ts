@@ -1,5 +1,5 @@
-import { type Capability, capabilityOf } from '../../../model/capability.ts';
-import type { Target } from '../../../model/target.ts';
+import { type Capability, capabilityOf } from '../../../model/target/capability.ts';
+import type { Target } from '../../../model/target/target.ts';
 import { byId } from '../order/by-id.ts';
 
 /** A target as a program is told of it. */

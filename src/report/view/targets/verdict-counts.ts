@@ -1,5 +1,5 @@
-import type { Summary } from '../../../model/report.ts';
-import type { VerdictName } from '../../../model/verdict.ts';
+import type { Summary } from '../../../model/audit/report.ts';
+import type { VerdictName } from '../../../model/finding/verdict.ts';
 
 /** How many targets as a whole have one verdict. */
 export interface VerdictCount {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../model/finding.ts';
+import type { Actor } from '../../../model/finding/finding.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** Who did it, in the words that follow "by". */

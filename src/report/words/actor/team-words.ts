@@ -1,4 +1,4 @@
-import type { Team } from '../../../model/team.ts';
+import type { Team } from '../../../model/finding/team.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** Who is to change something, as the head of a list. */

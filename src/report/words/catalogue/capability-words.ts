@@ -1,4 +1,4 @@
-import type { Capability } from '../../../model/capability.ts';
+import type { Capability } from '../../../model/target/capability.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** What goes with an address, as a reader of Defender's own pages knows it. */

@@ -1,4 +1,4 @@
-import type { Reason } from '../../../model/target.ts';
+import type { Reason } from '../../../model/target/target.ts';
 import { named, outside, say, type Text } from '../../text/say.ts';
 
 /** Why a target is in the audit, or a row is not, as one short clause without a final period. */

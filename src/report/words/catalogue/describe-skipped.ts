@@ -1,4 +1,4 @@
-import type { SkippedRow } from '../../../model/target.ts';
+import type { SkippedRow } from '../../../model/target/target.ts';
 import { outside, say, type Text } from '../../text/say.ts';
 import { describeReason } from './describe-reason.ts';
 

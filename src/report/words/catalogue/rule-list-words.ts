@@ -1,5 +1,5 @@
-import type { RuleList } from '../../../model/rule-entry.ts';
-import type { LeftOutReason } from '../../../model/rule-set.ts';
+import type { RuleList } from '../../../model/rules/rule-entry.ts';
+import type { LeftOutReason } from '../../../model/rules/rule-set.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** What is to be done with what stands in a list. */

@@ -1,4 +1,4 @@
-import type { RuleNoteKind } from '../../../model/rule-set.ts';
+import type { RuleNoteKind } from '../../../model/rules/rule-set.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** What a dialect cannot say, and what stands there instead. */

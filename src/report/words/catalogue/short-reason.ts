@@ -1,4 +1,4 @@
-import type { Reason, Target } from '../../../model/target.ts';
+import type { Reason, Target } from '../../../model/target/target.ts';
 import { joined, named, outside, say, type Text } from '../../text/say.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CatalogueSource } from '../../../model/target.ts';
+import type { CatalogueSource } from '../../../model/target/target.ts';
 import { joined, outside, type Text } from '../../text/say.ts';
 import { cut } from '../finding/fact.ts';
 

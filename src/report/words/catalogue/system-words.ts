@@ -1,4 +1,4 @@
-import { type OperatingSystem, operatingSystems } from '../../../model/operating-system.ts';
+import { type OperatingSystem, operatingSystems } from '../../../model/target/operating-system.ts';
 import { outside, say, type Text } from '../../text/say.ts';
 
 /** A system as its maker calls it; what a saved audit names and nobody knows, as it stands. */

@@ -1,5 +1,5 @@
-import type { Facts } from '../../../model/facts.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Facts } from '../../../model/finding/facts.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 import { say, type Text } from '../../text/say.ts';
 import { valuesOf } from '../control-words.ts';
 import { clause, fact } from './fact.ts';

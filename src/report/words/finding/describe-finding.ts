@@ -1,6 +1,6 @@
-import type { Facts } from '../../../model/facts.ts';
-import type { Finding } from '../../../model/finding.ts';
-import { kindsWith } from '../../../model/finding-traits.ts';
+import type { Facts } from '../../../model/finding/facts.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
+import { kindsWith } from '../../../model/finding/finding-traits.ts';
 import { joined, ours, say, type Text } from '../../text/say.ts';
 import { actorWords } from '../actor/actor-words.ts';
 import { allOf, controlNames, valuesOf } from '../control-words.ts';

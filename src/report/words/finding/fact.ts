@@ -1,4 +1,4 @@
-import type { FactName, Facts, FactValue } from '../../../model/facts.ts';
+import type { FactName, Facts, FactValue } from '../../../model/finding/facts.ts';
 import { joined, type Literal, ours, outside, say, type Text } from '../../text/say.ts';
 
 /** A fact is evidence, not an essay: the observation keeps the rest. */

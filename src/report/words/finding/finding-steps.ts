@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../../model/finding.ts';
-import { type FindingTraits, kindsWith } from '../../../model/finding-traits.ts';
+import type { FindingKind } from '../../../model/finding/finding.ts';
+import { type FindingTraits, kindsWith } from '../../../model/finding/finding-traits.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** The kinds of one step, in the order of the closed list. */

@@ -1,5 +1,5 @@
-import type { FindingKind } from '../../../model/finding.ts';
-import type { FactsOf } from '../../../model/finding-facts.ts';
+import type { FindingKind } from '../../../model/finding/finding.ts';
+import type { FactsOf } from '../../../model/finding/finding-facts.ts';
 import type { Text } from '../../text/say.ts';
 
 /** The words of one kind of finding. They hold facts as they came, told from ours: the format escapes them. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../model/finding.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 import { code, say, type Text } from '../../text/say.ts';
 import { factText } from './fact.ts';
 

@@ -1,6 +1,6 @@
-import { type Component, components } from '../../../model/component.ts';
-import type { Facts } from '../../../model/facts.ts';
-import type { Finding } from '../../../model/finding.ts';
+import type { Facts } from '../../../model/finding/facts.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
+import { type Component, components } from '../../../model/route/component.ts';
 import { code, joined, say, type Text } from '../../text/say.ts';
 import { valuesOf } from '../control-words.ts';
 import { componentNames } from '../settings/component-words.ts';

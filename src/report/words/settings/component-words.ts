@@ -1,4 +1,4 @@
-import type { Barrier, Component, Detection } from '../../../model/component.ts';
+import type { Barrier, Component, Detection } from '../../../model/route/component.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** How each component is called. */

@@ -1,4 +1,4 @@
-import type { GuideFault, GuideItem, GuideValue } from '../../../model/guide-item.ts';
+import type { GuideFault, GuideItem, GuideValue } from '../../../model/route/guide-item.ts';
 import { code, ours, outside, say, type Text } from '../../text/say.ts';
 import { flawWords } from '../finding/kinds/setting-words.ts';
 

@@ -1,4 +1,4 @@
-import type { LostWay } from '../../../model/component.ts';
+import type { LostWay } from '../../../model/route/component.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** Why a way that is written down is not the one that a component takes. */

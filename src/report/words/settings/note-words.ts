@@ -1,4 +1,4 @@
-import type { SettingNote } from '../../../model/route.ts';
+import type { SettingNote } from '../../../model/route/route.ts';
 import { code, say, type Text } from '../../text/say.ts';
 
 /** What became of a setting and why, as a line of `netready discover` says it. */

@@ -1,4 +1,4 @@
-import type { ReadFile, ReadPart, RegistryPlace } from '../../../model/read-file.ts';
+import type { ReadFile, ReadPart, RegistryPlace } from '../../../model/route/read-file.ts';
 import { joined, named, say, type Text } from '../../text/say.ts';
 
 /** How what a file holds is called. */

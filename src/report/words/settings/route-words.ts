@@ -1,6 +1,6 @@
-import { bypassReadings } from '../../../model/bypass-reading.ts';
-import { hostAndPort } from '../../../model/endpoint.ts';
-import type { ProxyServer, Route } from '../../../model/route.ts';
+import { hostAndPort } from '../../../model/address/endpoint.ts';
+import { bypassReadings } from '../../../model/route/bypass-reading.ts';
+import type { ProxyServer, Route } from '../../../model/route/route.ts';
 import { named, ours, say, type Text } from '../../text/say.ts';
 
 /** What a route does with traffic, in a few words. */

@@ -1,6 +1,6 @@
-import type { Component } from '../../../model/component.ts';
-import type { Setting } from '../../../model/route.ts';
-import type { Taker } from '../../../model/takers.ts';
+import type { Component } from '../../../model/route/component.ts';
+import type { Setting } from '../../../model/route/route.ts';
+import type { Taker } from '../../../model/route/takers.ts';
 import type { Style } from '../../text/paint.ts';
 import { named, outside, say, type Text } from '../../text/say.ts';
 import { componentNames } from './component-words.ts';

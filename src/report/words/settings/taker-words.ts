@@ -1,4 +1,4 @@
-import type { Taker } from '../../../model/takers.ts';
+import type { Taker } from '../../../model/route/takers.ts';
 import { joined, say, type Text } from '../../text/say.ts';
 import { componentNames } from './component-words.ts';
 

@@ -1,4 +1,4 @@
-import type { Becoming } from '../../../model/line-up.ts';
+import type { Becoming } from '../../../model/standing/line-up.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** What became of a cell that was red, in the order in which it is told, and whether that is good. */

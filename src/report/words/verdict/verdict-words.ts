@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../../model/verdict.ts';
+import type { VerdictName } from '../../../model/finding/verdict.ts';
 import { say, type Text } from '../../text/say.ts';
 
 /** How a verdict is shown. */

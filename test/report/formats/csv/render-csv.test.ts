@@ -5,7 +5,7 @@ import { company } from '../../../../fixtures/report/company.ts';
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { injection } from '../../../../fixtures/report/injection.ts';
 import { large } from '../../../../fixtures/report/large.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderCsv } from '../../../../src/report/formats/csv/render-csv.ts';
 
 function text(report: Report): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
 import { hostile } from '../../../../fixtures/report/hostile.ts';
 import { large } from '../../../../fixtures/report/large.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderJson } from '../../../../src/report/formats/json/render-json.ts';
 import { targetsWithCapability } from '../../../../src/report/view/targets/targets-with-capability.ts';
 

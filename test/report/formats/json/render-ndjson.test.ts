@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { large } from '../../../../fixtures/report/large.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderJson } from '../../../../src/report/formats/json/render-json.ts';
 import { renderNdjson } from '../../../../src/report/formats/json/render-ndjson.ts';
 

@@ -7,16 +7,21 @@ import { hostile } from '../../../../fixtures/report/hostile.ts';
 import { large } from '../../../../fixtures/report/large.ts';
 import { oneProxy } from '../../../../fixtures/report/one-proxy.ts';
 import { sampled } from '../../../../fixtures/report/sampled.ts';
-import { controls, purposes } from '../../../../src/model/attempt.ts';
-import { barriers, components, detections, lostWays } from '../../../../src/model/component.ts';
-import { failureCodes } from '../../../../src/model/failure.ts';
-import { findingKinds } from '../../../../src/model/finding.ts';
-import { steps } from '../../../../src/model/observation.ts';
-import { operatingSystems } from '../../../../src/model/operating-system.ts';
-import type { Report } from '../../../../src/model/report.ts';
-import { settingFlaws, settingNotes } from '../../../../src/model/route.ts';
-import { osColumns } from '../../../../src/model/target.ts';
-import { verdictNames } from '../../../../src/model/verdict.ts';
+import { controls, purposes } from '../../../../src/model/audit/attempt.ts';
+import { steps } from '../../../../src/model/audit/observation.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
+import { failureCodes } from '../../../../src/model/finding/failure.ts';
+import { findingKinds } from '../../../../src/model/finding/finding.ts';
+import { verdictNames } from '../../../../src/model/finding/verdict.ts';
+import {
+  barriers,
+  components,
+  detections,
+  lostWays,
+} from '../../../../src/model/route/component.ts';
+import { settingFlaws, settingNotes } from '../../../../src/model/route/route.ts';
+import { operatingSystems } from '../../../../src/model/target/operating-system.ts';
+import { osColumns } from '../../../../src/model/target/target.ts';
 import { renderJson } from '../../../../src/report/formats/json/render-json.ts';
 import schema from '../../../../src/report/formats/json/report.schema.json' with { type: 'json' };
 import { actorWords } from '../../../../src/report/words/actor/actor-words.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../fixtures/report/all-fine.ts';
 import { company } from '../../../../fixtures/report/company.ts';
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
-import type { Finding } from '../../../../src/model/finding.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
+import type { Finding } from '../../../../src/model/finding/finding.ts';
 import { summaryLine } from '../../../../src/report/formats/line/summary-line.ts';
 
 describe('summaryLine()', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SelfTest } from '../../../../src/model/self-test.ts';
+import type { SelfTest } from '../../../../src/model/compared/self-test.ts';
 import { listedJson } from '../../../../src/report/formats/json/text/listed-json.ts';
 import { renderSelfTest } from '../../../../src/report/formats/terminal/render-self-test.ts';
 

@@ -1,5 +1,5 @@
 import exceljs, { type Cell, type Workbook } from 'exceljs';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderXlsx } from '../../../../src/report/formats/xlsx/render-xlsx.ts';
 
 /** The workbook of a report, written and read back. */

@@ -5,7 +5,7 @@ import { company } from '../../../../fixtures/report/company.ts';
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { injection, unfit } from '../../../../fixtures/report/injection.ts';
 import { large } from '../../../../fixtures/report/large.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderXlsx } from '../../../../src/report/formats/xlsx/render-xlsx.ts';
 import { column, readWorkbook } from './read-workbook.ts';
 import { readZip } from './read-zip.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands, direct, headOf, intranet } from '../../../../fixtures/case/head.ts';
-import type { AuditOptions, Issuer } from '../../../../src/model/report.ts';
+import type { AuditOptions, Issuer } from '../../../../src/model/audit/report.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { issuerRows, isTelling } from '../../../../src/report/view/audit/issuer-rows.ts';
 

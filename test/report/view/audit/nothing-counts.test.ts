@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../fixtures/report/all-fine.ts';
 import { exitStatus } from '../../../../src/diagnosis/exit-status.ts';
-import type { Report } from '../../../../src/model/report.ts';
-import type { Target } from '../../../../src/model/target.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
+import type { Target } from '../../../../src/model/target/target.ts';
 import { renderHtml } from '../../../../src/report/formats/html/render-html.ts';
 import { summaryLine } from '../../../../src/report/formats/line/summary-line.ts';
 import { renderMarkdown } from '../../../../src/report/formats/markdown/render-markdown.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../fixtures/report/all-fine.ts';
-import type { Setting, SettingNote } from '../../../../src/model/route.ts';
+import type { Setting, SettingNote } from '../../../../src/model/route/route.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { omissionSentences } from '../../../../src/report/view/audit/omission-sentences.ts';
 

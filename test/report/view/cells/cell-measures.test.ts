@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../fixtures/report/all-fine.ts';
 import { judge } from '../../../../src/diagnosis/judge.ts';
 import { histogramOf, mergeHistograms } from '../../../../src/diagnosis/timing/histogram.ts';
-import type { Observation } from '../../../../src/model/observation.ts';
-import type { ReportedAttempt, Trial } from '../../../../src/model/report.ts';
+import type { Observation } from '../../../../src/model/audit/observation.ts';
+import type { ReportedAttempt, Trial } from '../../../../src/model/audit/report.ts';
 import { cellKey } from '../../../../src/report/view/cells/cell-key.ts';
 import {
   type CellMeasures,

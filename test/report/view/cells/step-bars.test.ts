@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../../src/model/observation.ts';
-import type { ReportedAttempt } from '../../../../src/model/report.ts';
+import type { Observation } from '../../../../src/model/audit/observation.ts';
+import type { ReportedAttempt } from '../../../../src/model/audit/report.ts';
 import { stepBars } from '../../../../src/report/view/cells/step-bars.ts';
 
 const attempt = (id: string, more: Partial<ReportedAttempt> = {}): ReportedAttempt => ({

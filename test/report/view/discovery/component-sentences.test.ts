@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
-import type { ComponentWay } from '../../../../src/model/component.ts';
-import type { Report } from '../../../../src/model/report.ts';
-import type { Setting } from '../../../../src/model/route.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
+import type { ComponentWay } from '../../../../src/model/route/component.ts';
+import type { Setting } from '../../../../src/model/route/route.ts';
 import { renderMarkdown } from '../../../../src/report/formats/markdown/render-markdown.ts';
 import { renderTable } from '../../../../src/report/formats/terminal/audit/render-table.ts';
 import { renderPlan } from '../../../../src/report/formats/terminal/plan/render-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
-import type { Finding } from '../../../../src/model/finding.ts';
+import type { Finding } from '../../../../src/model/finding/finding.ts';
 import { foldFindings } from '../../../../src/report/view/findings/folded-findings.ts';
 
 const common = { confidence: 'certain', evidence: [], rivals: [], facts: {} } as const;

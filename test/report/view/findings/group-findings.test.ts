@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
 import { oneProxy } from '../../../../fixtures/report/one-proxy.ts';
-import type { Finding } from '../../../../src/model/finding.ts';
+import type { Finding } from '../../../../src/model/finding/finding.ts';
 import { groupFindings } from '../../../../src/report/view/findings/group-findings.ts';
 
 const finding: Finding = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../../src/model/finding.ts';
-import type { VerdictName } from '../../../../src/model/verdict.ts';
+import type { Finding } from '../../../../src/model/finding/finding.ts';
+import type { VerdictName } from '../../../../src/model/finding/verdict.ts';
 import { mainFindings } from '../../../../src/report/view/findings/main-findings.ts';
 
 const base = {

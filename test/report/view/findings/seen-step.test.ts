@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../../src/model/observation.ts';
+import type { Observation } from '../../../../src/model/audit/observation.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { type SeenStep, seenSteps } from '../../../../src/report/view/findings/seen-step.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bucket } from '../../../../src/model/load-measure.ts';
+import type { Bucket } from '../../../../src/model/load/load-measure.ts';
 import { groupBuckets } from '../../../../src/report/view/histogram/group-buckets.ts';
 
 /** One value in each of the buckets up to an edge, thirteen of them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Histogram } from '../../../../src/model/report.ts';
+import type { Histogram } from '../../../../src/model/audit/report.ts';
 import { histogramBuckets } from '../../../../src/report/view/histogram/histogram-buckets.ts';
 
 describe('histogramBuckets()', () => {

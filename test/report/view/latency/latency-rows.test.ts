@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { company } from '../../../../fixtures/report/company.ts';
 import { sampled } from '../../../../fixtures/report/sampled.ts';
 import { told } from '../../../../fixtures/report/told.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderMarkdown } from '../../../../src/report/formats/markdown/render-markdown.ts';
 import { renderTable } from '../../../../src/report/formats/terminal/audit/render-table.ts';
 import { latencySheet } from '../../../../src/report/formats/xlsx/sheets/latency-sheet.ts';

@@ -3,7 +3,7 @@ import { allFine } from '../../../../fixtures/report/all-fine.ts';
 import { company } from '../../../../fixtures/report/company.ts';
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { exitStatus } from '../../../../src/diagnosis/exit-status.ts';
-import type { Report } from '../../../../src/model/report.ts';
+import type { Report } from '../../../../src/model/audit/report.ts';
 import { auditMetrics } from '../../../../src/report/view/metrics/audit-metrics.ts';
 import type { MetricName } from '../../../../src/report/view/metrics/metric-kinds.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadLimit } from '../../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../../fixtures/report/load-run.ts';
-import type { LoadReport } from '../../../../src/model/load-report.ts';
+import type { LoadReport } from '../../../../src/model/load/load-report.ts';
 import { loadMetrics } from '../../../../src/report/view/metrics/load-metrics.ts';
 import type { MetricEntry } from '../../../../src/report/view/metrics/metric-family.ts';
 

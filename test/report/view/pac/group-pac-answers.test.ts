@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Way } from '../../../../src/model/route.ts';
+import type { Way } from '../../../../src/model/route/route.ts';
 import { groupPacAnswers } from '../../../../src/report/view/pac/group-pac-answers.ts';
 import type { ShownPacAnswer } from '../../../../src/report/view/pac/shown-pac.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Target } from '../../../../src/model/target.ts';
-import type { Verdict } from '../../../../src/model/verdict.ts';
+import type { Verdict } from '../../../../src/model/finding/verdict.ts';
+import type { Target } from '../../../../src/model/target/target.ts';
 import { shownTargets } from '../../../../src/report/view/targets/shown-targets.ts';
 
 const targetsOf = (count: number): Target[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reason } from '../../../../src/model/target.ts';
+import type { Reason } from '../../../../src/model/target/target.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { describeReason } from '../../../../src/report/words/catalogue/describe-reason.ts';
 import { describeSkipped } from '../../../../src/report/words/catalogue/describe-skipped.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../../../fixtures/case/cases.ts';
-import { controls } from '../../../../src/model/attempt.ts';
+import { controls } from '../../../../src/model/audit/attempt.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import * as words from '../../../../src/report/words/finding/describe-finding.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../../../src/model/finding.ts';
+import { findingKinds } from '../../../../src/model/finding/finding.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../src/report/words/finding/finding-info.ts';
 

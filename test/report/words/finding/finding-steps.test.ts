@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../../../src/model/finding.ts';
+import { findingKinds } from '../../../../src/model/finding/finding.ts';
 import { findingSteps } from '../../../../src/report/words/finding/finding-steps.ts';
 
 describe('findingSteps', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Setting } from '../../../../src/model/route.ts';
-import type { Taker } from '../../../../src/model/takers.ts';
+import type { Setting } from '../../../../src/model/route/route.ts';
+import type { Taker } from '../../../../src/model/route/takers.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
 import { fateOf as fateText } from '../../../../src/report/words/settings/setting-fate.ts';
 

@@ -1,5 +1,5 @@
-import type { Report } from '../../../../model/report.ts';
-import { requiredTargets } from '../../../../model/required-targets.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import { requiredTargets } from '../../../../model/standing/required-targets.ts';
 import { joined, say } from '../../../text/say.ts';
 import type { Answer } from '../../../view/audit/answer/answer.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { joined, named, ours, plainText, say, type Text } from '../../../text/say.ts';
 import { bucketStart } from '../../../view/histogram/histogram-buckets.ts';
 import { type StepSpread, stepSpreads } from '../../../view/latency/step-spreads.ts';

@@ -1,6 +1,6 @@
-import type { Report } from '../../../../model/report.ts';
-import type { Target } from '../../../../model/target.ts';
-import type { VerdictName } from '../../../../model/verdict.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { VerdictName } from '../../../../model/finding/verdict.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { named, say } from '../../../text/say.ts';
 import { type AuditCell, auditCells } from '../../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../../view/targets/route-labels.ts';

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../../model/finding.ts';
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { Finding } from '../../../../model/finding/finding.ts';
 import { mainFindings } from '../../../view/findings/main-findings.ts';
 import { orderCauses } from '../../../view/findings/order-causes.ts';
 import { maxEntries } from '../html-entries.ts';

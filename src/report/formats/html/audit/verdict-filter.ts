@@ -1,4 +1,4 @@
-import { type VerdictName, verdictNames } from '../../../../model/verdict.ts';
+import { type VerdictName, verdictNames } from '../../../../model/finding/verdict.ts';
 import { verdictWords } from '../../../words/verdict/verdict-words.ts';
 import { htmlText } from '../html-text.ts';
 

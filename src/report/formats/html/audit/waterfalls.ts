@@ -1,6 +1,6 @@
-import type { Report } from '../../../../model/report.ts';
-import type { Target } from '../../../../model/target.ts';
-import type { VerdictName } from '../../../../model/verdict.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { VerdictName } from '../../../../model/finding/verdict.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { named, say, type Text } from '../../../text/say.ts';
 import { type BarKind, type RouteBars, stepBars } from '../../../view/cells/step-bars.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';

@@ -1,4 +1,4 @@
-import type { Bucket, Spread } from '../../../../model/load-measure.ts';
+import type { Bucket, Spread } from '../../../../model/load/load-measure.ts';
 import { bucketStart } from '../../../view/histogram/histogram-buckets.ts';
 import { type ChartSpec, chartSize, logAxis } from './chart-spec.ts';
 import type { Range } from './spread-spec.ts';

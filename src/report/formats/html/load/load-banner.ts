@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { figure, say, type Text } from '../../../text/say.ts';
 import { millisecondsFigure } from '../../../view/load/figures.ts';
 import { loadFacts } from '../../../view/load/load-facts.ts';

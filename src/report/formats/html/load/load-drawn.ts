@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { say } from '../../../text/say.ts';
 import { shownMeasures } from '../../../view/load/shown-measures.ts';
 import { type Chart, chartFigures } from '../chart/chart-figure.ts';

@@ -1,6 +1,6 @@
-import type { LimitTrial } from '../../../../model/load-limit.ts';
-import type { Spread } from '../../../../model/load-measure.ts';
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LimitTrial } from '../../../../model/load/load-limit.ts';
+import type { Spread } from '../../../../model/load/load-measure.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { figure, ours, say, type Text } from '../../../text/say.ts';
 import { millisecondsFigure } from '../../../view/load/figures.ts';
 import { wayWords } from '../../../words/load-words.ts';

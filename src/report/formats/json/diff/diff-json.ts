@@ -1,4 +1,4 @@
-import type { Difference } from '../../../../model/difference.ts';
+import type { Difference } from '../../../../model/compared/difference.ts';
 import { stableJson } from '../../../text/stable-json.ts';
 
 /** What changed between two audits as one JSON document (`diff.schema.json`), one element a line. */

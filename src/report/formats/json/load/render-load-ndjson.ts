@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { stableJson } from '../../../text/stable-json.ts';
 import { loadRows } from '../../../view/load/load-rows.ts';
 

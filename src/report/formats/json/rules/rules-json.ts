@@ -1,4 +1,4 @@
-import type { ShownRules } from '../../../../model/rule-set.ts';
+import type { ShownRules } from '../../../../model/rules/rule-set.ts';
 import { listedJson } from '../text/listed-json.ts';
 
 /** The JSON of `netready rules`, and of its dialect `json`, as `rules.schema.json` has it. */

@@ -1,4 +1,4 @@
-import type { Merged } from '../../../../model/merged.ts';
+import type { Merged } from '../../../../model/compared/merged.ts';
 import { listedJson } from '../text/listed-json.ts';
 
 /** The JSON of `netready merge`, as `merged.schema.json` has it. */

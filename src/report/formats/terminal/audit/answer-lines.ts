@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { cellWidth } from '../../../text/cell-width.ts';
 import { joined, plainText, say, type Text } from '../../../text/say.ts';
 import { shortenEnd } from '../../../text/shorten.ts';

@@ -1,4 +1,4 @@
-import type { AuditHead, Report } from '../../../../model/report.ts';
+import type { AuditHead, Report } from '../../../../model/audit/report.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';

@@ -1,6 +1,6 @@
-import type { Report, Summary } from '../../../../model/report.ts';
-import type { Standings } from '../../../../model/required-targets.ts';
-import type { VerdictName } from '../../../../model/verdict.ts';
+import type { Report, Summary } from '../../../../model/audit/report.ts';
+import type { VerdictName } from '../../../../model/finding/verdict.ts';
+import type { Standings } from '../../../../model/standing/required-targets.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { outcome } from '../../../view/audit/outcome.ts';

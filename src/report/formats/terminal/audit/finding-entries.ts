@@ -1,5 +1,5 @@
-import type { Severity } from '../../../../model/finding.ts';
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { Severity } from '../../../../model/finding/finding.ts';
 import { cellWidth } from '../../../text/cell-width.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { andMore, listed } from '../../../text/listed.ts';

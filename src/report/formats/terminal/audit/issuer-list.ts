@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { listed } from '../../../text/listed.ts';
 import { plainText } from '../../../text/say.ts';

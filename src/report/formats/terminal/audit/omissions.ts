@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import type { Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { type Omissions, omissionSentences } from '../../../view/audit/omission-sentences.ts';

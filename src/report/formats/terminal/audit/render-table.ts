@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { lineUpLines } from '../diff/line-up-lines.ts';
 import { componentList } from '../discovery/component-list.ts';
 import { type BarOptions, barLayout } from '../table-options.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../../../../model/target.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { cellWidth } from '../../../text/cell-width.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { shortenEnd, shortenMiddle } from '../../../text/shorten.ts';

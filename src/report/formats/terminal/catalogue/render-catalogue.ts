@@ -1,4 +1,4 @@
-import type { CatalogueSource } from '../../../../model/target.ts';
+import type { CatalogueSource } from '../../../../model/target/target.ts';
 import type { Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import {

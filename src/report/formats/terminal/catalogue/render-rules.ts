@@ -1,5 +1,5 @@
-import type { RuleEntry } from '../../../../model/rule-entry.ts';
-import type { ShownRules } from '../../../../model/rule-set.ts';
+import type { RuleEntry } from '../../../../model/rules/rule-entry.ts';
+import type { ShownRules } from '../../../../model/rules/rule-set.ts';
 import { plainText, say, type Text } from '../../../text/say.ts';
 import {
   cellsText,

@@ -1,4 +1,4 @@
-import type { SkippedRow } from '../../../../model/target.ts';
+import type { SkippedRow } from '../../../../model/target/target.ts';
 import { andMore } from '../../../text/listed.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { plainText } from '../../../text/say.ts';
 import { lineUpSentence, shownLineUp } from '../../../view/audit/again/line-up.ts';
 import type { Layout } from '../table-options.ts';

@@ -1,4 +1,4 @@
-import type { Difference } from '../../../../model/difference.ts';
+import type { Difference } from '../../../../model/compared/difference.ts';
 import { plainText, type Text } from '../../../text/say.ts';
 import {
   aloneTexts,

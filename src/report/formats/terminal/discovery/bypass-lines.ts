@@ -1,4 +1,4 @@
-import type { ComponentWay } from '../../../../model/component.ts';
+import type { ComponentWay } from '../../../../model/route/component.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { plainText, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';

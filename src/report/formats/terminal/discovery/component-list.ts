@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../../../model/report.ts';
+import type { AuditHead } from '../../../../model/audit/report.ts';
 import type { Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import {

@@ -1,5 +1,5 @@
-import type { ComponentWay } from '../../../../model/component.ts';
-import type { Setting } from '../../../../model/route.ts';
+import type { ComponentWay } from '../../../../model/route/component.ts';
+import type { Setting } from '../../../../model/route/route.ts';
 import { joined, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { componentGroups } from '../../../view/discovery/component-groups.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../model/finding.ts';
+import type { Finding } from '../../../../model/finding/finding.ts';
 import { named, ours, plainText, say, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { conclusion } from '../../../view/discovery/conclusion.ts';

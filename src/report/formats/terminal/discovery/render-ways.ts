@@ -1,4 +1,4 @@
-import type { WayRow } from '../../../../model/way-row.ts';
+import type { WayRow } from '../../../../model/route/way-row.ts';
 import { named, ours, say, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import type { ShownWays } from '../../../view/discovery/shown-ways.ts';

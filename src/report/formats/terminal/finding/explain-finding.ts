@@ -1,4 +1,4 @@
-import type { FindingKind } from '../../../../model/finding.ts';
+import type { FindingKind } from '../../../../model/finding/finding.ts';
 import { createPaint } from '../../../text/paint.ts';
 import { explainedKind } from '../../../view/findings/explained-kind.ts';
 import { blockLines } from './block-lines.ts';

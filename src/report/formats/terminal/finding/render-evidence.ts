@@ -1,7 +1,7 @@
-import type { Finding } from '../../../../model/finding.ts';
-import type { Observation } from '../../../../model/observation.ts';
-import type { ReportedAttempt } from '../../../../model/report.ts';
-import type { Setting } from '../../../../model/route.ts';
+import type { Observation } from '../../../../model/audit/observation.ts';
+import type { ReportedAttempt } from '../../../../model/audit/report.ts';
+import type { Finding } from '../../../../model/finding/finding.ts';
+import type { Setting } from '../../../../model/route/route.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { plainText } from '../../../text/say.ts';
 import { stableJson } from '../../../text/stable-json.ts';

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { plainText } from '../../../text/say.ts';
 import { failureText } from '../../../view/load/failure-text.ts';
 import type { NamedMeasure } from '../../../view/load/shown-measures.ts';

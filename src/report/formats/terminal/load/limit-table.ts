@@ -1,4 +1,4 @@
-import type { Limit, LimitTrial } from '../../../../model/load-limit.ts';
+import type { Limit, LimitTrial } from '../../../../model/load/load-limit.ts';
 import { plainText } from '../../../text/say.ts';
 import { millisecondsText } from '../../../view/load/figures.ts';
 import { breakWords } from '../../../words/load-words.ts';

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../../model/load-measure.ts';
+import type { Measure } from '../../../../model/load/load-measure.ts';
 import { plainText } from '../../../text/say.ts';
 import type { NamedMeasure } from '../../../view/load/shown-measures.ts';
 import type { Layout } from '../table-options.ts';

@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../../../model/report.ts';
+import type { AuditHead } from '../../../../model/audit/report.ts';
 import { changedByReader } from '../../../view/audit/plan/changed-by-reader.ts';
 import { shownBypasses } from '../../../view/discovery/shown-discovery.ts';
 import { bypassLines } from '../discovery/bypass-lines.ts';

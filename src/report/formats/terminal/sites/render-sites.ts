@@ -1,4 +1,4 @@
-import type { Merged } from '../../../../model/merged.ts';
+import type { Merged } from '../../../../model/compared/merged.ts';
 import { figure, named, say, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { deviceText, foundText } from '../../../view/audit/sites/cause-text.ts';

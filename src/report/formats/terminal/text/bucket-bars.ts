@@ -1,4 +1,4 @@
-import type { Bucket } from '../../../../model/load-measure.ts';
+import type { Bucket } from '../../../../model/load/load-measure.ts';
 import { groupBuckets } from '../../../view/histogram/group-buckets.ts';
 import type { BarLayout } from '../table-options.ts';
 

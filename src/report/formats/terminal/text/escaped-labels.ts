@@ -1,5 +1,5 @@
-import type { Route } from '../../../../model/route.ts';
-import type { Target } from '../../../../model/target.ts';
+import type { Route } from '../../../../model/route/route.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { type RouteLabel, routeLabels } from '../../../view/targets/route-labels.ts';
 import { targetGroups } from '../../../view/targets/target-groups.ts';

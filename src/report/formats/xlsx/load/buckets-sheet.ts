@@ -1,5 +1,5 @@
-import type { Bucket } from '../../../../model/load-measure.ts';
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { Bucket } from '../../../../model/load/load-measure.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { plainText } from '../../../text/say.ts';
 import { shownMeasures } from '../../../view/load/shown-measures.ts';
 import type { Sheet } from '../workbook/sheet.ts';

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { plainText } from '../../../text/say.ts';
 import { loadFacts } from '../../../view/load/load-facts.ts';
 import { loadSentences } from '../../../view/load/load-sentences.ts';

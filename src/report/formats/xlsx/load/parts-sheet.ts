@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { plainText } from '../../../text/say.ts';
 import { figureHeads, spreadFigures } from '../../../view/load/figures.ts';
 import { type LatencyRow, latencyRows } from '../../../view/load/latency-rows.ts';

@@ -1,5 +1,5 @@
-import type { Measure } from '../../../../model/load-measure.ts';
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { Measure } from '../../../../model/load/load-measure.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { plainText } from '../../../text/say.ts';
 import { type LoadRow, loadRows } from '../../../view/load/load-rows.ts';
 import { breakWords, machineLimitWords, wayWords } from '../../../words/load-words.ts';

@@ -1,4 +1,4 @@
-import type { LoadReport } from '../../../../model/load-report.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { workbookDate } from '../workbook/workbook-date.ts';
 import { writeWorkbook } from '../workbook/write-workbook.ts';
 import { bucketsSheet } from './buckets-sheet.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { plainText } from '../../../text/say.ts';
 import { auditFacts } from '../../../view/audit/audit-facts.ts';
 import { omissionSentences } from '../../../view/audit/omission-sentences.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { plainText } from '../../../text/say.ts';
 import { answerOf, type Change, type TeamChanges } from '../../../view/audit/answer/answer.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { plainText } from '../../../text/say.ts';
 import { orElse } from '../../../view/findings/finding-entry.ts';
 import { chosenText } from '../../../view/pac/chosen-text.ts';

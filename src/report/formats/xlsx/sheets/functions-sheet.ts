@@ -1,5 +1,5 @@
-import type { Report } from '../../../../model/report.ts';
-import { auditOf } from '../../../../model/system-standings.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import { auditOf } from '../../../../model/standing/system-standings.ts';
 import { plainText } from '../../../text/say.ts';
 import { type Loss, losses } from '../../../view/audit/answer/losses.ts';
 import { capabilityWords } from '../../../words/catalogue/capability-words.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { plainText } from '../../../text/say.ts';
 import { type IssuerRow, issuerRows } from '../../../view/audit/issuer-rows.ts';
 import type { Sheet } from '../workbook/sheet.ts';

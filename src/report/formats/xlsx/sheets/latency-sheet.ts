@@ -1,4 +1,4 @@
-import type { Report } from '../../../../model/report.ts';
+import type { Report } from '../../../../model/audit/report.ts';
 import { named, plainText, say } from '../../../text/say.ts';
 import { type LatencyRow, latencyRows } from '../../../view/latency/latency-rows.ts';
 import { seriesWords } from '../../../words/series-words.ts';

@@ -1,7 +1,7 @@
-import type { Report } from '../../../../model/report.ts';
-import type { Route } from '../../../../model/route.ts';
-import type { Target } from '../../../../model/target.ts';
-import type { VerdictName } from '../../../../model/verdict.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { VerdictName } from '../../../../model/finding/verdict.ts';
+import type { Route } from '../../../../model/route/route.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { plainText } from '../../../text/say.ts';
 import { auditCells } from '../../../view/cells/audit-cells.ts';
 import { routeLabels } from '../../../view/targets/route-labels.ts';

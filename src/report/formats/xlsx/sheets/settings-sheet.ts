@@ -1,5 +1,5 @@
-import type { Report } from '../../../../model/report.ts';
-import type { Setting } from '../../../../model/route.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { Setting } from '../../../../model/route/route.ts';
 import { plainText } from '../../../text/say.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 import type { Sheet, SheetCell } from '../workbook/sheet.ts';

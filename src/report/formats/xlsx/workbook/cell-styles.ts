@@ -1,5 +1,5 @@
-import type { Severity } from '../../../../model/finding.ts';
-import type { VerdictName } from '../../../../model/verdict.ts';
+import type { Severity } from '../../../../model/finding/finding.ts';
+import type { VerdictName } from '../../../../model/finding/verdict.ts';
 
 /** How a cell looks, by its meaning. */
 export type CellStyle =

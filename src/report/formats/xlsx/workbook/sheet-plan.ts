@@ -1,7 +1,7 @@
-import type { Finding } from '../../../../model/finding.ts';
-import type { Report } from '../../../../model/report.ts';
-import type { Route } from '../../../../model/route.ts';
-import type { Target } from '../../../../model/target.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { Finding } from '../../../../model/finding/finding.ts';
+import type { Route } from '../../../../model/route/route.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import type { FindingGroup } from '../../../view/findings/group-findings.ts';
 import { orderCauses } from '../../../view/findings/order-causes.ts';
 import { targetGroups } from '../../../view/targets/target-groups.ts';

@@ -1,6 +1,6 @@
-import { hostOfUrl } from '../../../../model/host-of-url.ts';
-import { type Becoming, type LineUpRow, lineUp } from '../../../../model/line-up.ts';
-import type { Report } from '../../../../model/report.ts';
+import { hostOfUrl } from '../../../../model/address/host-of-url.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import { type Becoming, type LineUpRow, lineUp } from '../../../../model/standing/line-up.ts';
 import { joined, named, outside, plainText, say, type Text } from '../../../text/say.ts';
 import { becomingWords } from '../../../words/verdict/becoming-words.ts';
 import { standingText } from '../../targets/standing-text.ts';

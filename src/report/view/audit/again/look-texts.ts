@@ -1,5 +1,5 @@
-import { hostOfUrl } from '../../../../model/host-of-url.ts';
-import type { LineUpRow } from '../../../../model/line-up.ts';
+import { hostOfUrl } from '../../../../model/address/host-of-url.ts';
+import type { LineUpRow } from '../../../../model/standing/line-up.ts';
 import { named, say, type Text } from '../../../text/say.ts';
 import { standingText } from '../../targets/standing-text.ts';
 

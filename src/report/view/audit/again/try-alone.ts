@@ -1,6 +1,6 @@
-import { type Asked, askedOf } from '../../../../model/asked-of.ts';
-import type { Report } from '../../../../model/report.ts';
-import type { Target } from '../../../../model/target.ts';
+import { type Asked, askedOf } from '../../../../model/audit/asked-of.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { named, type Text } from '../../../text/say.ts';
 import type { FindingGroup } from '../../findings/group-findings.ts';
 import { targetLabels } from '../../targets/target-labels.ts';

@@ -1,9 +1,9 @@
-import type { Finding, FindingKind } from '../../../../model/finding.ts';
-import type { Report } from '../../../../model/report.ts';
-import { type Standings, standings } from '../../../../model/required-targets.ts';
-import { targetRoutes } from '../../../../model/target-routes.ts';
-import { type Team, teamOf, teams } from '../../../../model/team.ts';
-import { waiversOf } from '../../../../model/waived-cells.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import type { Finding, FindingKind } from '../../../../model/finding/finding.ts';
+import { type Team, teamOf, teams } from '../../../../model/finding/team.ts';
+import { targetRoutes } from '../../../../model/route/target-routes.ts';
+import { type Standings, standings } from '../../../../model/standing/required-targets.ts';
+import { waiversOf } from '../../../../model/standing/waived-cells.ts';
 import { joined, ours, outside, say, type Text } from '../../../text/say.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { type FindingGroup, groupFindings } from '../../findings/group-findings.ts';

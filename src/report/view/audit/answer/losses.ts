@@ -1,8 +1,12 @@
-import { type Capability, capabilities, capabilityOf } from '../../../../model/capability.ts';
-import type { Report } from '../../../../model/report.ts';
-import { type Standings, standings } from '../../../../model/required-targets.ts';
-import { needs } from '../../../../model/system-standings.ts';
-import type { Target } from '../../../../model/target.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import { type Standings, standings } from '../../../../model/standing/required-targets.ts';
+import { needs } from '../../../../model/standing/system-standings.ts';
+import {
+  type Capability,
+  capabilities,
+  capabilityOf,
+} from '../../../../model/target/capability.ts';
+import type { Target } from '../../../../model/target/target.ts';
 
 type Judged = Standings & Pick<Report, 'targets'>;
 

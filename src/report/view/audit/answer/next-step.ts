@@ -1,4 +1,4 @@
-import { countNothing, requiredTargets } from '../../../../model/required-targets.ts';
+import { countNothing, requiredTargets } from '../../../../model/standing/required-targets.ts';
 import { code, say, type Text } from '../../../text/say.ts';
 import { type Answer, answerOf } from './answer.ts';
 

@@ -1,6 +1,10 @@
-import { type Capability, capabilityOf } from '../../../../model/capability.ts';
-import type { Report } from '../../../../model/report.ts';
-import { type Standing, type Standings, standings } from '../../../../model/required-targets.ts';
+import type { Report } from '../../../../model/audit/report.ts';
+import {
+  type Standing,
+  type Standings,
+  standings,
+} from '../../../../model/standing/required-targets.ts';
+import { type Capability, capabilityOf } from '../../../../model/target/capability.ts';
 import { say, type Text } from '../../../text/say.ts';
 
 /**

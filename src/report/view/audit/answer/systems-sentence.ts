@@ -1,5 +1,8 @@
-import { countNothing } from '../../../../model/required-targets.ts';
-import { type SystemStanding, systemStandings } from '../../../../model/system-standings.ts';
+import { countNothing } from '../../../../model/standing/required-targets.ts';
+import {
+  type SystemStanding,
+  systemStandings,
+} from '../../../../model/standing/system-standings.ts';
 import { joined, say, type Text } from '../../../text/say.ts';
 import { systemName } from '../../../words/catalogue/system-words.ts';
 

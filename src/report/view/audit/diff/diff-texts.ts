@@ -5,7 +5,7 @@ import {
   type GivenChange,
   type LatencyChange,
   type Standing,
-} from '../../../../model/difference.ts';
+} from '../../../../model/compared/difference.ts';
 import { figure, joined, named, outside, say, type Text } from '../../../text/say.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { seriesWords } from '../../../words/series-words.ts';

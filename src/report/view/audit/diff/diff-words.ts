@@ -1,4 +1,4 @@
-import type { ChangeKind, GivenFact, SeenFact } from '../../../../model/difference.ts';
+import type { ChangeKind, GivenFact, SeenFact } from '../../../../model/compared/difference.ts';
 import { say, type Text } from '../../../text/say.ts';
 
 /** How a change is called where its targets stand below, and where they are counted. */

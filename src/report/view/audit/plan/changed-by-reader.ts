@@ -1,5 +1,5 @@
-import { bypassDifference } from '../../../../model/bypass-difference.ts';
-import type { AuditHead } from '../../../../model/report.ts';
+import type { AuditHead } from '../../../../model/audit/report.ts';
+import { bypassDifference } from '../../../../model/route/bypass-difference.ts';
 import { say, type Text } from '../../../text/say.ts';
 
 /** Says of an entry of a route's bypass list of how many targets it changes the way by who reads it; nothing of none. */

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../../model/attempt.ts';
+import type { Attempt } from '../../../../model/audit/attempt.ts';
 import { named, say, type Text } from '../../../text/say.ts';
 import { plural } from './plan-texts.ts';
 import type { Planned } from './shown-plan.ts';

@@ -1,6 +1,6 @@
-import type { AuditHead } from '../../../../model/report.ts';
-import type { Target } from '../../../../model/target.ts';
-import { targetRoutes } from '../../../../model/target-routes.ts';
+import type { AuditHead } from '../../../../model/audit/report.ts';
+import { targetRoutes } from '../../../../model/route/target-routes.ts';
+import type { Target } from '../../../../model/target/target.ts';
 import { joined, named, ours, plainText, say, type Text } from '../../../text/say.ts';
 import { barrierWords } from '../../../words/settings/component-words.ts';
 import { verdictWords } from '../../../words/verdict/verdict-words.ts';

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../../../model/attempt.ts';
+import type { Attempt } from '../../../../model/audit/attempt.ts';
 import { joined, named, ours, say, type Text } from '../../../text/say.ts';
 import type { Planned, ShownPlan } from './shown-plan.ts';
 

@@ -1,5 +1,5 @@
-import type { Attempt } from '../../../../model/attempt.ts';
-import type { AuditHead } from '../../../../model/report.ts';
+import type { Attempt } from '../../../../model/audit/attempt.ts';
+import type { AuditHead } from '../../../../model/audit/report.ts';
 import type { ShownWays } from '../../discovery/shown-ways.ts';
 
 /** What an audit would contact, how often and in what order. */

@@ -1,4 +1,4 @@
-import type { CellCause } from '../../../../model/merged.ts';
+import type { CellCause } from '../../../../model/compared/merged.ts';
 import { outside, say, type Text } from '../../../text/say.ts';
 import { actorWords } from '../../../words/actor/actor-words.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';

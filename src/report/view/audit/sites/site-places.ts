@@ -1,5 +1,5 @@
-import type { CellCause, Merged, Missing } from '../../../../model/merged.ts';
-import type { VerdictName } from '../../../../model/verdict.ts';
+import type { CellCause, Merged, Missing } from '../../../../model/compared/merged.ts';
+import type { VerdictName } from '../../../../model/finding/verdict.ts';
 import { targetLabels } from '../../targets/target-labels.ts';
 
 /** Targets that are missing for one reason at the same sites. */

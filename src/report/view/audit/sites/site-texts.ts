@@ -6,7 +6,7 @@ import type {
   SharedCause,
   SharedPlace,
   SiteDifference,
-} from '../../../../model/merged.ts';
+} from '../../../../model/compared/merged.ts';
 import { joined, named, outside, say, type Text } from '../../../text/say.ts';
 import { counted } from './counted.ts';
 import { placesOf, type SitePlaces } from './site-places.ts';

@@ -1,4 +1,4 @@
-import type { CatalogueSource } from '../../../../model/target.ts';
+import type { CatalogueSource } from '../../../../model/target/target.ts';
 import { named, ours, outside, say, type Text } from '../../../text/say.ts';
 import { catalogueProblemWords } from '../../../words/catalogue/catalogue-problem-words.ts';
 import { sourcePlace } from '../../../words/catalogue/source-place.ts';

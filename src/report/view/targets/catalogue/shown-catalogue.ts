@@ -1,4 +1,4 @@
-import type { CatalogueSource, SkippedRow, Target } from '../../../../model/target.ts';
+import type { CatalogueSource, SkippedRow, Target } from '../../../../model/target/target.ts';
 
 /** What is wrong with a row of a catalogue file, as far as a reader needs it. */
 export interface ShownProblem {

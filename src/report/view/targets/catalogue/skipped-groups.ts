@@ -1,4 +1,4 @@
-import type { SkippedRow } from '../../../../model/target.ts';
+import type { SkippedRow } from '../../../../model/target/target.ts';
 import { joined, named, outside, plainText, say, type Text } from '../../../text/say.ts';
 import { describeSkipped } from '../../../words/catalogue/describe-skipped.ts';
 

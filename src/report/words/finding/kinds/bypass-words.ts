@@ -1,6 +1,6 @@
-import type { BypassDialect } from '../../../../model/bypass.ts';
-import type { BypassReading, BypassScope } from '../../../../model/bypass-reading.ts';
-import type { Facts } from '../../../../model/facts.ts';
+import type { Facts } from '../../../../model/finding/facts.ts';
+import type { BypassDialect } from '../../../../model/route/bypass.ts';
+import type { BypassReading, BypassScope } from '../../../../model/route/bypass-reading.ts';
 import { joined, say, type Text } from '../../../text/say.ts';
 import { valuesOf } from '../../control-words.ts';
 import { clause, fact, factText } from '../fact.ts';

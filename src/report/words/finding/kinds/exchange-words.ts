@@ -1,5 +1,5 @@
-import type { Facts } from '../../../../model/facts.ts';
-import { type Sloppiness, sloppinesses } from '../../../../model/sloppiness.ts';
+import type { Facts } from '../../../../model/finding/facts.ts';
+import { type Sloppiness, sloppinesses } from '../../../../model/finding/sloppiness.ts';
 import { joined, say, type Text } from '../../../text/say.ts';
 import { valuesOf } from '../../control-words.ts';
 import { clause, fact, pageRemarks, remarks, within } from '../fact.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../../model/facts.ts';
+import type { Facts } from '../../../../model/finding/facts.ts';
 import { code, say, type Text } from '../../../text/say.ts';
 import { anyOf, controlNames, valuesOf } from '../../control-words.ts';
 import { clause, fact, factText, pageRemarks, peer, remarks, theProxy, within } from '../fact.ts';

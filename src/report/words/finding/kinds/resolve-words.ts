@@ -1,4 +1,4 @@
-import type { Facts } from '../../../../model/facts.ts';
+import type { Facts } from '../../../../model/finding/facts.ts';
 import { code, say, type Text } from '../../../text/say.ts';
 import { clause, fact, within } from '../fact.ts';
 import type { FindingWords } from '../finding-words.ts';

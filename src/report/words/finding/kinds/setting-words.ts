@@ -1,5 +1,5 @@
-import type { Facts } from '../../../../model/facts.ts';
-import type { SettingFlaw } from '../../../../model/route.ts';
+import type { Facts } from '../../../../model/finding/facts.ts';
+import type { SettingFlaw } from '../../../../model/route/route.ts';
 import { code, say, type Text } from '../../../text/say.ts';
 import { clause, fact, factText } from '../fact.ts';
 import type { FindingWords } from '../finding-words.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../../fixtures/report/all-fine.ts';
 import { company } from '../../../../../fixtures/report/company.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { banner } from '../../../../../src/report/formats/html/audit/banner.ts';
 import { answerOf } from '../../../../../src/report/view/audit/answer/answer.ts';
 import { textOf } from '../skeleton.ts';

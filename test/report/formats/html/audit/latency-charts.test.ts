@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../../fixtures/report/company.ts';
 import { sampled } from '../../../../../fixtures/report/sampled.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { latencyCharts } from '../../../../../src/report/formats/html/audit/latency-charts.ts';
 import type { ChartSpec } from '../../../../../src/report/formats/html/chart/chart-spec.ts';
 import { textOf } from '../skeleton.ts';

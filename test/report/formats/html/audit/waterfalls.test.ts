@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../../../../../fixtures/report/company.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { placesOf } from '../../../../../src/report/formats/html/audit/places.ts';
 import { waterfalls } from '../../../../../src/report/formats/html/audit/waterfalls.ts';
 import { tagsOf, textOf } from '../skeleton.ts';

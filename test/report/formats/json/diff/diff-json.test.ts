@@ -1,7 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { difference } from '../../../../../fixtures/report/documents.ts';
-import { changeKinds, givenFacts, seenFacts } from '../../../../../src/model/difference.ts';
+import {
+  changeKinds,
+  givenFacts,
+  seenFacts,
+} from '../../../../../src/model/compared/difference.ts';
 import schema from '../../../../../src/report/formats/json/diff/diff.schema.json' with {
   type: 'json',
 };

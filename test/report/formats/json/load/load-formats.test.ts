@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { everyLoadReport } from '../../../../../fixtures/report/every-load-report.ts';
 import { loadLimit } from '../../../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../../../fixtures/report/load-run.ts';
-import { failureCodes } from '../../../../../src/model/failure.ts';
-import { arrivalKinds, loadNames, loadSteps } from '../../../../../src/model/load.ts';
-import { breakReasons, limitOwners } from '../../../../../src/model/load-limit.ts';
-import { machineLimits } from '../../../../../src/model/load-measure.ts';
-import type { LoadReport } from '../../../../../src/model/load-report.ts';
+import { failureCodes } from '../../../../../src/model/finding/failure.ts';
+import { arrivalKinds, loadNames, loadSteps } from '../../../../../src/model/load/load.ts';
+import { breakReasons, limitOwners } from '../../../../../src/model/load/load-limit.ts';
+import { machineLimits } from '../../../../../src/model/load/load-measure.ts';
+import type { LoadReport } from '../../../../../src/model/load/load-report.ts';
 import schema from '../../../../../src/report/formats/json/load/load.schema.json' with {
   type: 'json',
 };

@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { rules, rulesAgainstFile } from '../../../../../fixtures/report/documents.ts';
-import { capabilities } from '../../../../../src/model/capability.ts';
-import { ruleDialects } from '../../../../../src/model/rule-dialect.ts';
-import { ruleLists } from '../../../../../src/model/rule-entry.ts';
-import type { ShownRules } from '../../../../../src/model/rule-set.ts';
-import { teams } from '../../../../../src/model/team.ts';
+import { teams } from '../../../../../src/model/finding/team.ts';
+import { ruleDialects } from '../../../../../src/model/rules/rule-dialect.ts';
+import { ruleLists } from '../../../../../src/model/rules/rule-entry.ts';
+import type { ShownRules } from '../../../../../src/model/rules/rule-set.ts';
+import { capabilities } from '../../../../../src/model/target/capability.ts';
 import reports from '../../../../../src/report/formats/json/report.schema.json' with {
   type: 'json',
 };

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { merged } from '../../../../../fixtures/report/merged.ts';
-import { verdictNames } from '../../../../../src/model/verdict.ts';
+import { verdictNames } from '../../../../../src/model/finding/verdict.ts';
 import { mergedFormats } from '../../../../../src/report/document-formats.ts';
 import schema from '../../../../../src/report/formats/json/sites/merged.schema.json' with {
   type: 'json',

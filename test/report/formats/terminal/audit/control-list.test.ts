@@ -3,8 +3,8 @@ import { commands, direct, headOf, intranet, proxy } from '../../../../../fixtur
 import { connect, fine } from '../../../../../fixtures/case/steps.ts';
 import { repeat, trial } from '../../../../../fixtures/case/trial.ts';
 import { judge } from '../../../../../src/diagnosis/judge.ts';
-import type { Trial } from '../../../../../src/model/report.ts';
-import type { Route } from '../../../../../src/model/route.ts';
+import type { Trial } from '../../../../../src/model/audit/report.ts';
+import type { Route } from '../../../../../src/model/route/route.ts';
 import { controlList } from '../../../../../src/report/formats/terminal/audit/control-list.ts';
 import { tableLayout } from '../../../../../src/report/formats/terminal/table-options.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildTarget } from '../../../../../fixtures/report/build-target.ts';
 import { company } from '../../../../../fixtures/report/company.ts';
 import { hostile } from '../../../../../fixtures/report/hostile.ts';
-import type { SkippedRow } from '../../../../../src/model/target.ts';
+import type { SkippedRow } from '../../../../../src/model/target/target.ts';
 import { renderCatalogue } from '../../../../../src/report/formats/terminal/catalogue/render-catalogue.ts';
 import { cellWidth } from '../../../../../src/report/text/cell-width.ts';
 import type { ShownCatalogue } from '../../../../../src/report/view/targets/catalogue/shown-catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BypassDialect } from '../../../../../src/model/bypass.ts';
-import type { Component, ComponentWay } from '../../../../../src/model/component.ts';
+import type { BypassDialect } from '../../../../../src/model/route/bypass.ts';
+import type { Component, ComponentWay } from '../../../../../src/model/route/component.ts';
 import { bypassLines } from '../../../../../src/report/formats/terminal/discovery/bypass-lines.ts';
 import { tableLayout } from '../../../../../src/report/formats/terminal/table-options.ts';
 import { shownBypasses } from '../../../../../src/report/view/discovery/shown-discovery.ts';

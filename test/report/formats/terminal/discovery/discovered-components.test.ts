@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ComponentWay } from '../../../../../src/model/component.ts';
-import type { Setting } from '../../../../../src/model/route.ts';
+import type { ComponentWay } from '../../../../../src/model/route/component.ts';
+import type { Setting } from '../../../../../src/model/route/route.ts';
 import { discoveredComponents } from '../../../../../src/report/formats/terminal/discovery/discovered-components.ts';
 import { tableLayout } from '../../../../../src/report/formats/terminal/table-options.ts';
 import { shown } from '../../../shown-discovery.ts';

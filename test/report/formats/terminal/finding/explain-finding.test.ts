@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { findingKinds } from '../../../../../src/model/finding.ts';
+import { findingKinds } from '../../../../../src/model/finding/finding.ts';
 import { explainFinding } from '../../../../../src/report/formats/terminal/finding/explain-finding.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import { findingInfo } from '../../../../../src/report/words/finding/finding-info.ts';

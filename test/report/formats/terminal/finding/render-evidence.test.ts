@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { renderEvidence } from '../../../../../src/report/formats/terminal/finding/render-evidence.ts';
 import { evidenceOf } from '../../../../../src/report/view/findings/evidence-of.ts';
 

@@ -3,7 +3,7 @@ import { buildHead } from '../../../../../fixtures/report/build-report.ts';
 import { company } from '../../../../../fixtures/report/company.ts';
 import { hostile } from '../../../../../fixtures/report/hostile.ts';
 import { large } from '../../../../../fixtures/report/large.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { planAttempts } from '../../../../../src/plan/attempts.ts';
 import { renderPlan } from '../../../../../src/report/formats/terminal/plan/render-plan.ts';
 import { cellWidth } from '../../../../../src/report/text/cell-width.ts';

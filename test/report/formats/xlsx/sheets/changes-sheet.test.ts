@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../../fixtures/report/all-fine.ts';
 import { company } from '../../../../../fixtures/report/company.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { changesSheet } from '../../../../../src/report/formats/xlsx/sheets/changes-sheet.ts';
 import { planSheets } from '../../../../../src/report/formats/xlsx/workbook/sheet-plan.ts';
 

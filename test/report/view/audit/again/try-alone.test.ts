@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../../../../fixtures/report/build-report.ts';
 import { buildRoute, buildTarget, direct } from '../../../../../fixtures/report/build-target.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import { tryAlone } from '../../../../../src/report/view/audit/again/try-alone.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../../../fixtures/report/all-fine.ts';
 import { company } from '../../../../../fixtures/report/company.ts';
-import type { Finding } from '../../../../../src/model/finding.ts';
-import type { Report } from '../../../../../src/model/report.ts';
+import type { Report } from '../../../../../src/model/audit/report.ts';
+import type { Finding } from '../../../../../src/model/finding/finding.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import { answerOf } from '../../../../../src/report/view/audit/answer/answer.ts';
 import { nextStep } from '../../../../../src/report/view/audit/answer/next-step.ts';

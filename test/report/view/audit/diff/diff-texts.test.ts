@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { difference } from '../../../../../fixtures/report/documents.ts';
-import type { Difference } from '../../../../../src/model/difference.ts';
+import type { Difference } from '../../../../../src/model/compared/difference.ts';
 import { diffFormats } from '../../../../../src/report/document-formats.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SkippedRow } from '../../../../../src/model/target.ts';
+import type { SkippedRow } from '../../../../../src/model/target/target.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import {
   skippedGroups,

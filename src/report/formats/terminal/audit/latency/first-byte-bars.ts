@@ -1,4 +1,4 @@
-import type { Latency } from '../../../../../model/report.ts';
+import type { Latency } from '../../../../../model/audit/report.ts';
 import { histogramBuckets } from '../../../../view/histogram/histogram-buckets.ts';
 import { firstBytes } from '../../../../view/latency/first-bytes.ts';
 import type { BarLayout } from '../../table-options.ts';

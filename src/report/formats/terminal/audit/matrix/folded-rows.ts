@@ -1,5 +1,5 @@
-import type { Target } from '../../../../../model/target.ts';
-import type { VerdictName } from '../../../../../model/verdict.ts';
+import type { VerdictName } from '../../../../../model/finding/verdict.ts';
+import type { Target } from '../../../../../model/target/target.ts';
 import { cellWidth } from '../../../../text/cell-width.ts';
 import { wrapText } from '../../../../text/wrap-text.ts';
 import type { Layout } from '../../table-options.ts';

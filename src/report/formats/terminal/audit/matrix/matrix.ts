@@ -1,6 +1,6 @@
-import type { Report } from '../../../../../model/report.ts';
-import type { Target } from '../../../../../model/target.ts';
-import type { VerdictName } from '../../../../../model/verdict.ts';
+import type { Report } from '../../../../../model/audit/report.ts';
+import type { VerdictName } from '../../../../../model/finding/verdict.ts';
+import type { Target } from '../../../../../model/target/target.ts';
 import { cellWidth } from '../../../../text/cell-width.ts';
 import { plainText } from '../../../../text/say.ts';
 import { shortenMiddle } from '../../../../text/shorten.ts';

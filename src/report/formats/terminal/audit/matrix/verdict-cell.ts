@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../../../../model/verdict.ts';
+import type { VerdictName } from '../../../../../model/finding/verdict.ts';
 import type { Paint, Style } from '../../../../text/paint.ts';
 import { plainText } from '../../../../text/say.ts';
 import { verdictWords } from '../../../../words/verdict/verdict-words.ts';

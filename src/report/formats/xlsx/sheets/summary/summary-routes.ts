@@ -1,6 +1,6 @@
-import type { Report } from '../../../../../model/report.ts';
-import type { Route } from '../../../../../model/route.ts';
-import type { VerdictName } from '../../../../../model/verdict.ts';
+import type { Report } from '../../../../../model/audit/report.ts';
+import type { VerdictName } from '../../../../../model/finding/verdict.ts';
+import type { Route } from '../../../../../model/route/route.ts';
 import { plainText } from '../../../../text/say.ts';
 import { verdictWords } from '../../../../words/verdict/verdict-words.ts';
 import type { CellStyle } from '../../workbook/cell-styles.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../../model/report.ts';
+import type { Report } from '../../../../../model/audit/report.ts';
 import { plainText } from '../../../../text/say.ts';
 import { verdictCounts } from '../../../../view/targets/verdict-counts.ts';
 import { verdictWords } from '../../../../words/verdict/verdict-words.ts';

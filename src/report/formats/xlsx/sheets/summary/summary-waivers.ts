@@ -1,5 +1,5 @@
-import type { Report } from '../../../../../model/report.ts';
-import { type WaiverState, waiverStates } from '../../../../../model/waiver-states.ts';
+import type { Report } from '../../../../../model/audit/report.ts';
+import { type WaiverState, waiverStates } from '../../../../../model/standing/waiver-states.ts';
 import type { SheetRow } from '../../workbook/sheet.ts';
 import { spanned } from './summary-rows.ts';
 

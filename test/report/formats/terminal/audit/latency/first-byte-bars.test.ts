@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { told } from '../../../../../../fixtures/report/told.ts';
-import type { Latency } from '../../../../../../src/model/report.ts';
+import type { Latency } from '../../../../../../src/model/audit/report.ts';
 import { firstByteBars } from '../../../../../../src/report/formats/terminal/audit/latency/first-byte-bars.ts';
 import {
   type BarOptions,
