@@ -1,0 +1,48 @@
+/**
+ * What a proposed change does with what is asked of it. `inspected`: it passes, and its TLS is opened; `login`:
+ * not before somebody logs in; `unknown`: a line that was not understood, or asks what nobody knows here, decides.
+ */
+export const rulingNames = ['passes', 'blocked', 'inspected', 'login', 'unknown'] as const;
+export type RulingName = (typeof rulingNames)[number];
+
+/** Why a ruling is unknown. */
+export const unknownReasons = [
+  'unread-line', // the line was not understood
+  'no-address', // it goes by an address of the name, and none is known
+  'addresses-differ', // addresses of the name are ruled differently
+  'client', // it goes by who asks, and nobody said who that is
+  'time', // it goes by the clock
+  'elsewhere', // it goes by what stands elsewhere: another file, a helper, an answer
+  'script-failure', // a program failed there, or came to no end
+] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
+
+/** What a proposed change would do with one thing asked, and the line that says so. */
+export interface Ruling {
+  readonly ruling: RulingName;
+  /** Of the file, from 1; absent where no line decides: the product's own last word. */
+  readonly line?: number;
+  /** That line as it stands, its beginning. */
+  readonly text?: string;
+  /** Of `unknown` alone. */
+  readonly why?: UnknownReason;
+}
+
+/** Why a line of a proposed change was not understood. */
+export const unreadReasons = [
+  'unknown-word', // a directive, statement or kind of value that is not known
+  'malformed', // known, and not as it is written
+  'not-judged', // known, and what it does to what passes is not worked out here
+  'other-file', // what it says stands in a file that was not given
+  'too-much', // beyond what is held
+] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
+
+/** A line that was not understood: nothing is guessed of it. */
+export interface UnreadLine {
+  /** From 1. */
+  readonly line: number;
+  /** Its beginning. */
+  readonly text: string;
+  readonly why: UnreadReason;
+}
