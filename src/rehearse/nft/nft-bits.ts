@@ -1,7 +1,7 @@
 import type { NftElement, NftExpression } from './nft-constant.ts';
 import { type NftScope, readExpression } from './nft-expression.ts';
+import type { NftSelector } from './nft-field.ts';
 import type { NftPart } from './nft-ruleset.ts';
-import type { NftSelector } from './nft-selector.ts';
 import type { NftChoice, Truth } from './nft-verdict.ts';
 import type { NftWords } from './nft-words.ts';
 import { notUnderstood } from './not-understood.ts';

@@ -135,5 +135,8 @@ function suffixed(
   if (!words.take('-')) return first;
   const last = words.take('$') ? scope.variable(words.word()) : undefined;
   if (last !== undefined && last.is !== 'word') throw notUnderstood('malformed');
-  return { is: 'range', from: first.text, to: last?.text ?? words.word() };
+  if (last) return { is: 'range', from: first.text, to: last.text };
+  const { kind, text: to } = words.next();
+  if (kind !== 'word' && kind !== 'quoted') throw notUnderstood('malformed');
+  return { is: 'range', from: first.text, to };
 }

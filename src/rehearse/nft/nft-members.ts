@@ -4,9 +4,9 @@ import { type Interval, intervalOf, type ValueType } from './nft-values.ts';
 import type { NftChoice, NftVerdict, Truth } from './nft-verdict.ts';
 import { notUnderstood } from './not-understood.ts';
 
-/** What is looked up: what it lies between, and why no more is known; nothing at all where there is no value. */
+/** What is looked up: where it may lie, and why no more is known; nothing at all where it may be anything. */
 export interface Key {
-  readonly value?: Interval;
+  readonly values?: readonly Interval[];
   readonly why: UnknownReason;
 }
 
@@ -63,7 +63,7 @@ export function nftMembers(types: readonly ValueType[]): NftMembers {
       const [key] = keys;
       let found: Truth = false;
       if (plain.length > 0) {
-        if (key?.value === undefined) return key?.why ?? 'unread-line';
+        if (key?.values === undefined) return key?.why ?? 'unread-line';
         found = among(plain, key);
         if (found === true) return true;
       }
@@ -115,10 +115,10 @@ function matches({ key, fleeting }: Row, keys: readonly Key[]): Truth {
   for (const [index, interval] of key.entries()) {
     const asked = keys[index];
     if (asked === undefined) return 'unread-line';
-    if (asked.value === undefined) truth = asked.why;
+    if (asked.values === undefined) truth = asked.why;
     else if (interval === undefined) truth = 'elsewhere';
     else {
-      const held = within(asked.value, interval);
+      const held = agreed(asked.values.map((value) => within(value, interval)));
       if (held === false) return false;
       if (held === undefined) truth = asked.why;
     }
@@ -136,9 +136,12 @@ function merged(intervals: Interval[]): readonly Interval[] {
   return apart;
 }
 
-/** Intervals in order, and apart. */
-function among(intervals: readonly Interval[], { value, why }: Key): Truth {
-  if (value === undefined) return why;
+/** Whether they lie in intervals that are in order, and apart. */
+function among(intervals: readonly Interval[], { values = [], why }: Key): Truth {
+  return agreed(values.map((value) => amongOne(intervals, value))) ?? why;
+}
+
+function amongOne(intervals: readonly Interval[], value: Interval): boolean | undefined {
   let low = 0;
   let high = intervals.length;
   while (low < high) {
@@ -147,11 +150,17 @@ function among(intervals: readonly Interval[], { value, why }: Key): Truth {
     else high = middle;
   }
   const found = intervals[low];
-  return found === undefined ? false : (within(value, found) ?? why);
+  return found !== undefined && within(value, found);
 }
 
 /** @returns undefined where a part of it is, and a part is not. */
 function within([from, to]: Interval, [first, last]: Interval): boolean | undefined {
   if (to < first || from > last) return false;
   return from >= first && to <= last ? true : undefined;
+}
+
+/** What all of them say, if they say the same. */
+function agreed(truths: readonly (boolean | undefined)[]): boolean | undefined {
+  const [first] = truths;
+  return truths.every((truth) => truth === first) ? first : undefined;
 }

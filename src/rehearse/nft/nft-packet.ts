@@ -38,3 +38,11 @@ export const flagBits: Readonly<Record<string, number>> = {
   ecn: 64,
   cwr: 128,
 };
+
+/** The bits of `ct status`. */
+export const statusBits: Readonly<Record<string, number>> = {
+  ...{ expected: 1, 'seen-reply': 2, assured: 4, confirmed: 8, snat: 16, dnat: 32, dying: 512 },
+};
+
+/** All that a connection may have which nobody expected, and which no rule has led elsewhere. */
+export const statuses: readonly number[] = Array.from({ length: 16 }, (_, index) => index << 1);

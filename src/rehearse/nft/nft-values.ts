@@ -15,6 +15,7 @@ export const valueTypes = [
   'nfproto',
   'ethertype',
   'direction',
+  'route',
   'opaque', // what nobody knows of a packet that was not sent
 ] as const;
 export type ValueType = (typeof valueTypes)[number];
@@ -30,6 +31,24 @@ export const setTypes: Readonly<Record<string, ValueType>> = {
   nf_proto: 'nfproto',
   ether_type: 'ethertype',
   ct_dir: 'direction',
+  ...Object.fromEntries(
+    [
+      'ether_addr',
+      'mark',
+      'ct_state',
+      'ct_status',
+      'ct_label',
+      'uid',
+      'gid',
+      'realm',
+      'dscp',
+      'ecn',
+    ]
+      .concat(['icmp_type', 'icmp_code', 'icmpv6_type', 'icmpv6_code', 'icmpx_code', 'igmp_type'])
+      .concat(['pkt_type', 'iface_type', 'devgroup', 'tcp_flag', 'time', 'day', 'hour', 'arp_op'])
+      .concat(['cgroupsv2', 'classid', 'boolean', 'dccp_pkttype', 'ct_id', 'ct_event'])
+      .map((name) => [name, 'opaque' as const]),
+  ),
 };
 
 /**
@@ -105,11 +124,18 @@ function single(
       });
     case 'direction':
       return named(text, { original: 'original', reply: 'reply', 0: 'original', 1: 'reply' });
+    case 'route': {
+      const is = Object.hasOwn(routeNames, text) ? routeNames[text] : undefined;
+      return is === undefined ? undefined : same(is);
+    }
     case 'opaque':
       return undefined;
   }
   throw notUnderstood('malformed');
 }
+
+/** Whether there is one; else a certain one, of which nothing is known. */
+const routeNames: Readonly<Record<string, string>> = { exists: '1', missing: '0', 1: '1', 0: '0' };
 
 function named(text: string, names: Readonly<Record<string, string>>): Interval {
   const name = Object.hasOwn(names, text) ? names[text] : undefined;

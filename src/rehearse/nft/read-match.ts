@@ -1,14 +1,15 @@
 import { bitsMap, readBitsMatch } from './nft-bits.ts';
 import type { NftElement, NftExpression } from './nft-constant.ts';
 import { type NftScope, readElements, readExpression } from './nft-expression.ts';
+import type { NftSelector } from './nft-field.ts';
 import { type Key, nftMembers } from './nft-members.ts';
 import type { NftPacket } from './nft-packet.ts';
 import type { NftNamed, NftPart, NftTable } from './nft-ruleset.ts';
-import { type NftSelector, readSelector } from './nft-selector.ts';
 import { intervalOf, type ValueType } from './nft-values.ts';
 import type { Truth } from './nft-verdict.ts';
 import type { NftWords } from './nft-words.ts';
 import { notUnderstood } from './not-understood.ts';
+import { readSelector } from './read-selector.ts';
 import { readSign, type Sign } from './read-sign.ts';
 
 /**
@@ -105,8 +106,10 @@ function ordered(
   const bound = intervalOf(expression, selector.type)?.[0];
   return ([key]) => {
     if (key === undefined || bound === undefined) return 'elsewhere';
-    const [least, most] = (key.value ?? []).map((value) => isSo(value, { sign, bound }));
-    return least !== undefined && least === most ? least : key.why;
+    const [first, ...others] = (key.values ?? [])
+      .flat()
+      .map((value) => isSo(value, { sign, bound }));
+    return first !== undefined && others.every((truth) => truth === first) ? first : key.why;
   };
 }
 

@@ -1,10 +1,10 @@
 import { type NftScope, readElements, readExpression } from './nft-expression.ts';
 import { type NftMembers, nftMembers } from './nft-members.ts';
 import type { NftTable } from './nft-ruleset.ts';
-import { readSelector } from './nft-selector.ts';
 import { setTypes, type ValueType } from './nft-values.ts';
 import type { NftWords } from './nft-words.ts';
 import { notUnderstood } from './not-understood.ts';
+import { readSelector } from './read-selector.ts';
 
 export interface SetOptions {
   readonly table: NftTable;
@@ -75,7 +75,9 @@ function readTypes(words: NftWords): readonly ValueType[] {
   const types: ValueType[] = [];
   do {
     const name = words.word();
-    types.push((Object.hasOwn(setTypes, name) ? setTypes[name] : undefined) ?? 'opaque');
+    const type = Object.hasOwn(setTypes, name) ? setTypes[name] : undefined;
+    if (type === undefined) throw notUnderstood('malformed');
+    types.push(type);
   } while (words.take('.'));
   if (words.take(':')) {
     do words.word();

@@ -1,9 +1,9 @@
 import { type NftScope, readExpression } from './nft-expression.ts';
 import type { NftPart } from './nft-ruleset.ts';
-import { readSelector } from './nft-selector.ts';
 import type { NftWords } from './nft-words.ts';
 import { notUnderstood } from './not-understood.ts';
 import { readMapData, readMatch } from './read-match.ts';
+import { readSelector } from './read-selector.ts';
 import { readVerdict } from './read-verdict.ts';
 
 /**

@@ -13,6 +13,8 @@ import type { Tried, Tries } from './connector.ts';
 export interface NftLab {
   /** Loads a ruleset, in the place of all that stood there. @returns what nft said against it. */
   readonly load: (way: 'forward' | 'output', text: string) => Promise<string | undefined>;
+  /** What stands there now, as nft shows it. */
+  readonly list: (way: 'forward' | 'output') => Promise<string>;
   /** What nft alone says of a file, without taking it. */
   readonly check: (text: string) => Promise<string | undefined>;
   /** Tries connections from the client, all at once. */
@@ -45,6 +47,7 @@ export async function startNftLab(run: number): Promise<NftLab> {
     const places = { forward: router, output: client };
     return {
       load: (way, text) => nft(places[way], ['-f', '-'], `flush ruleset\n${text}`),
+      list: (way) => places[way].run(['nft', 'list', 'ruleset']),
       check: (text) => nft(router, ['-c', '-f', '-'], text),
       connect: connector(client, script('./connector.ts')),
       close,

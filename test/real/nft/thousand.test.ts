@@ -72,6 +72,9 @@ async function compare(lab: NftLab, draw: Draw, seen: Seen): Promise<string | un
   const policy = readNftPolicy(text, plantedCircumstances(way));
   const blind = readNftPolicy(text, { way });
   if (policy.unreadLines > 0) return `not understood: ${JSON.stringify(policy.unread)}\n${text}`;
+  const shown = await lab.list(way);
+  const listed = readNftPolicy(shown, plantedCircumstances(way));
+  if (listed.unreadLines > 0) return `not understood: ${JSON.stringify(listed.unread)}\n${shown}`;
   const first = await lab.connect({ tries: asked, patienceMs });
   for (const [index, one] of asked.entries()) {
     const ruling = await policy.rule(askedOf(one));
@@ -84,6 +87,9 @@ async function compare(lab: NftLab, draw: Draw, seen: Seen): Promise<string | un
     seen[isOpen ? 'open' : 'closed'] += 1;
     if (ruling.ruling === 'unknown') seen.unsaid += 1;
     const expected = isOpen ? 'passes' : 'blocked';
+    const again = await listed.rule(askedOf(one));
+    if (again.ruling !== ruling.ruling)
+      return `${JSON.stringify({ one, ruling, again })}\n${shown}`;
     if (![ruling, unsure].every((it) => it.ruling === 'unknown' || it.ruling === expected))
       return `${JSON.stringify({ one, isOpen, ruling, unsure })}\n${text}`;
   }

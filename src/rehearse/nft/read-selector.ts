@@ -1,24 +1,17 @@
-import type { UnknownReason } from '../../model/rules/ruling.ts';
-import type { Key } from './nft-members.ts';
-import { flagBits, type NftPacket, stateBits } from './nft-packet.ts';
-import type { Interval, ValueType } from './nft-values.ts';
+import {
+  type Fields,
+  field,
+  isFour,
+  isSix,
+  type NftSelector,
+  plain,
+  selector,
+} from './nft-field.ts';
+import { flagBits, type NftPacket } from './nft-packet.ts';
+import type { Interval } from './nft-values.ts';
 import type { NftWords } from './nft-words.ts';
 import { notUnderstood } from './not-understood.ts';
-
-/** The left side of a comparison: what of a packet is looked at. */
-export interface NftSelector {
-  readonly type: ValueType;
-  /** False: the packet has none, and the rule is not for it, whatever is asked. */
-  readonly has: (packet: NftPacket) => boolean;
-  readonly key: (packet: NftPacket) => Key;
-  /** Where it is bits: their names, and those that are set; several where they may be either. */
-  readonly bits?: {
-    readonly names: Readonly<Record<string, number>>;
-    readonly of: (packet: NftPacket) => readonly number[];
-  };
-  /** Whether a packet that has this changed goes elsewhere. */
-  readonly leads: boolean;
-}
+import { readTracked } from './read-tracked.ts';
 
 /** Reads one, if one comes next. @throws NotUnderstood for a field that is not known. */
 export function readSelector(words: NftWords): NftSelector | undefined {
@@ -45,60 +38,37 @@ export function readSelector(words: NftWords): NftSelector | undefined {
   }
   if (text === 'ct' && words.peek(1).text !== 'count') {
     words.next();
-    return trackedSelector(words);
+    return readTracked(words);
   }
   return stored(words);
 }
 
-interface Made {
-  readonly has?: (packet: NftPacket) => boolean;
-  readonly value?: (packet: NftPacket) => string | Interval | undefined;
-  readonly why?: UnknownReason;
-  readonly leads?: boolean;
-}
-
-function selector(type: ValueType, made: Made = {}): NftSelector {
-  const { has = () => true, value, why = 'elsewhere', leads = false } = made;
-  return {
-    ...{ type, has, leads },
-    key: (packet) => {
-      const found = value?.(packet);
-      if (found === undefined) return { why };
-      return { why, value: typeof found === 'string' ? [found, found] : found };
-    },
-  };
-}
-
-type Fields = Readonly<Record<string, () => NftSelector>>;
-
-function field(fields: Fields, name: string): NftSelector {
-  const make = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (make === undefined) throw notUnderstood('unknown-word');
-  return make();
-}
-
-function plain(names: readonly string[], made: Made): Fields {
-  return Object.fromEntries(names.map((name) => [name, () => selector('opaque', made)]));
-}
-
-const isFour = ({ family }: NftPacket): boolean => family === 4;
-const isSix = ({ family }: NftPacket): boolean => family === 6;
+/** Where a client lies whose address nobody said (RFC 1918, RFC 6598); of IPv6 it may be any. */
+const clientAddresses: readonly Interval[] = [
+  ['0a000000', '0affffff'],
+  ['64400000', '647fffff'],
+  ['ac100000', 'ac1fffff'],
+  ['c0a80000', 'c0a8ffff'],
+];
 
 /** An address is the client's, or that of a name without one that is known. */
 function address(type: 'ipv4' | 'ipv6', end: 'source' | 'destination'): () => NftSelector {
-  const has = type === 'ipv4' ? isFour : isSix;
-  const base = (why: UnknownReason): NftSelector =>
-    selector(type, { has, value: (packet) => packet[end], why, leads: end === 'destination' });
   const isClients = (packet: NftPacket): boolean => (end === 'source') !== packet.isReply;
-  const [client, server] = [base('client'), base('no-address')];
+  const any = type === 'ipv4' ? clientAddresses : undefined;
+  const server = selector(type, {
+    has: type === 'ipv4' ? isFour : isSix,
+    value: (packet) => packet[end],
+    ...{ why: 'no-address', leads: end === 'destination' },
+  });
+  const client = selector(type, { value: (packet) => packet[end] ?? any, why: 'client' });
   return () => ({
-    ...client,
+    ...server,
     key: (packet) => (isClients(packet) ? client.key(packet) : server.key(packet)),
   });
 }
 
 /** A client takes a port that needs no rights. */
-const clientPorts: Interval = ['0400', 'ffff'];
+const clientPorts: readonly Interval[] = [['0400', 'ffff']];
 
 const transport: Fields = {
   sport: () =>
@@ -150,11 +120,21 @@ const others: ReadonlySet<string> = new Set([
   ...['udp', 'udplite', 'sctp', 'dccp', 'icmp', 'icmpv6', 'igmp', 'esp', 'ah', 'comp'],
 ]);
 
+/** Any interface but that by which a machine speaks to itself. */
+const interfaces: readonly Interval[] = [
+  ['\u0001', 'ln\uffff'],
+  ['lo\u0000', '\uffff'],
+];
+
 const unqualified: Fields = {
   ...Object.fromEntries(
     (['iif', 'iifname', 'oif', 'oifname'] as const).map((name) => {
       const end = name.startsWith('i') ? 'from' : 'to';
-      return [name, () => selector('interface', { value: (packet) => packet[end], why: 'client' })];
+      return [
+        name,
+        () =>
+          selector('interface', { value: (packet) => packet[end] ?? interfaces, why: 'client' }),
+      ];
     }),
   ),
   ...plain(['iiftype', 'oiftype', 'skuid', 'skgid', 'pkttype', 'iifgroup', 'oifgroup', 'cgroup'], {
@@ -177,44 +157,6 @@ function metaSelector(name: string): NftSelector {
   return field(qualified, name);
 }
 
-const tracked: Fields = {
-  state: () => ({
-    ...selector('opaque'),
-    bits: { names: stateBits, of: ({ state }) => (state === undefined ? [2, 8, 64] : [state]) },
-  }),
-  direction: () =>
-    selector('direction', { value: ({ isReply }) => (isReply ? 'reply' : 'original') }),
-  l3proto: () => selector('nfproto', { value: ({ family }) => `ipv${family}` }),
-  protocol: () => selector('protocol', { value: () => '06' }),
-  ...plain(['status', 'mark', 'expiration', 'helper', 'label', 'id'], {}),
-  ...plain(['timeout', 'expectation', 'event', 'secmark'], {}),
-  ...plain(['bytes', 'packets', 'avgpkt', 'zone'], {}),
-};
-
-function trackedSelector(words: NftWords): NftSelector {
-  const way = words.word();
-  if (way !== 'original' && way !== 'reply') return field(tracked, way);
-  const name = words.word();
-  if (name === 'ip' || name === 'ip6') {
-    const type = name === 'ip' ? 'ipv4' : 'ipv6';
-    const end = words.word();
-    const isAsked = way === 'original' ? 'daddr' : 'saddr';
-    if (end !== 'saddr' && end !== 'daddr') throw notUnderstood('unknown-word');
-    return selector(type, {
-      has: name === 'ip' ? isFour : isSix,
-      ...(end === isAsked
-        ? { value: ({ asked }) => asked.destination, why: 'no-address' }
-        : { why: 'client' }),
-    });
-  }
-  const isPort = name === (way === 'original' ? 'proto-dst' : 'proto-src');
-  if (isPort) return selector('port', { value: ({ asked }) => asked.port });
-  return field(
-    { ...plain(['proto-src', 'proto-dst', 'saddr', 'daddr'], { why: 'client' }), ...tracked },
-    name,
-  );
-}
-
 /** `@th,16,16`: bits of the packet by their place. */
 function rawSelector(words: NftWords): NftSelector | undefined {
   words.next();
@@ -229,10 +171,14 @@ function rawSelector(words: NftWords): NftSelector | undefined {
 /** What nobody can tell without the machine itself. */
 function stored(words: NftWords): NftSelector | undefined {
   if (words.take('fib')) {
-    do words.word();
+    const keys: string[] = [];
+    do keys.push(words.word());
     while (words.take('.'));
-    words.word();
-    return selector('opaque', { why: 'client' });
+    const isWayBack = words.word() === 'oif' && keys.includes('saddr') && keys.includes('iif');
+    // Routes are no part of the rules: to a client that may ask at all, there is one.
+    return isWayBack
+      ? selector('route', { value: () => '1' })
+      : selector('opaque', { why: 'client' });
   }
   if (words.take('numgen')) words.word();
   else if (words.take('jhash')) {
