@@ -19,6 +19,7 @@ export const unknownReasons = [
   'addresses-differ', // addresses of the name are ruled differently
   'client', // it goes by who asks, and nobody said who that is
   'time', // it goes by the clock
+  'file-refused', // the product does not start with that line in its file
   'elsewhere', // it goes by what stands elsewhere: another file, a helper, an answer
   'script-failure', // a program failed there, or came to no end
 ] as const;
