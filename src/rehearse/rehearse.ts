@@ -57,7 +57,7 @@ const unknownName = 'netready-any-name';
 function keptBack(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const groups = Map.groupBy(
     rows.filter(({ ruling }) => ruling !== 'passes'),
-    ({ ruling, line, why }) => `${ruling} ${line} ${why}`,
+    ({ ruling, line, why, text }) => `${ruling} ${line ?? text} ${why}`,
   );
   const kept = [...groups.values()].flatMap((some) => groupOf(some));
   return kept.sort(

@@ -1,5 +1,4 @@
 import type { Rehearsal } from '../../model/rules/rehearsal.ts';
-import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
 import { rehearse } from '../../rehearse/rehearse.ts';
 import { rehearsalFormats } from '../../report/document-formats.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
@@ -7,7 +6,7 @@ import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
-import { type Flags, one, oneOf, partOf } from '../args/flag.ts';
+import { partOf } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import {
@@ -15,12 +14,9 @@ import {
   pacCircumstanceFlags,
   pacCircumstances,
 } from '../pac/pac-circumstances.ts';
+import { type ChangeArgs, changeFlags } from '../rehearse/change-flags.ts';
 import { policyOfFile } from '../rehearse/policy-of-file.ts';
 import { rowsAsked } from '../rehearse/rows-asked.ts';
-
-interface ChangeArgs {
-  readonly dialect?: RuleDialect;
-}
 
 interface RehearseArgs
   extends ChangeArgs,
@@ -30,12 +26,6 @@ interface RehearseArgs
     DisplayArgs {}
 
 const documentFlags = outputFlags(rehearsalFormats);
-const changeFlags: Flags<ChangeArgs> = {
-  dialect: one('for', oneOf(ruleDialects), {
-    value: 'DIALECT',
-    help: `in whose words the file is, where that does not show: ${ruleDialects.join(', ')}`,
-  }),
-};
 
 export const rehearseCommand: Command = commandOf<RehearseArgs>({
   usage: 'FILE [REPORT] [options]',
@@ -56,6 +46,8 @@ export const rehearseCommand: Command = commandOf<RehearseArgs>({
   examples: [
     'netready rehearse squid.conf.new',
     'netready rehearse squid.conf.new report.json --as 10.20.30.40',
+    'netready rehearse rules.nft report.json --inside lan --outside wan',
+    'netready rehearse proxy.pac --expect-way direct --os windows-11 --region eu',
     'netready rehearse edl.txt --for pan-os --catalogue mde-streamlined --region eu',
   ],
   exitStatus: '0 all rows pass; 1 some stay red, or are not known; 2 nothing is known of any',
@@ -68,22 +60,34 @@ async function run(args: RehearseArgs, { positionals, called }: Words): Promise<
   if (file === undefined) {
     throw new UsageError('Name the file of the change: netready rehearse squid.conf');
   }
-  const { dialect, dns, quiet, ...request } = args;
+  const { dialect, hook, inside, outside, expectWay, dns, quiet, ...request } = args;
   const delivery = await deliveryOf<Rehearsal>(args, {
     read: [file, report, dns].flatMap((path) => (path === undefined ? [] : [{ path }])),
   });
   const circumstances = await pacCircumstances(partOf(args, pacCircumstanceFlags));
-  const { policy, madeFrom } = await policyOfFile(file, { dialect, circumstances });
   const rows = await rowsAsked({ report, request, quiet, called });
   const { targets, resolved } = rows;
-  const { signal } = new AbortController();
-  const rehearsal = await rehearse(policy, {
-    targets,
-    madeFrom: { ...madeFrom, ...rows.madeFrom },
-    lookup: async (name) =>
-      resolved.get(name) ?? (await circumstances.lookup?.(name, signal))?.addresses ?? [],
+  const { policy, madeFrom, close } = await policyOfFile(file, {
+    ...{ dialect, circumstances },
+    nftables: {
+      ...(hook && { way: hook }),
+      ...(inside && { inside }),
+      ...(outside && { outside }),
+    },
+    ...(expectWay && { expectWay }),
   });
-  return (await writeAnswer(rehearsal, delivery)) ? statusOf(rehearsal) : 2;
+  const { signal } = new AbortController();
+  try {
+    const rehearsal = await rehearse(policy, {
+      targets,
+      madeFrom: { ...madeFrom, ...rows.madeFrom },
+      lookup: async (name) =>
+        resolved.get(name) ?? (await circumstances.lookup?.(name, signal))?.addresses ?? [],
+    });
+    return (await writeAnswer(rehearsal, delivery)) ? statusOf(rehearsal) : 2;
+  } finally {
+    await close();
+  }
 }
 
 /** By the rows that count. */

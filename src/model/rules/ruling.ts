@@ -1,6 +1,7 @@
 /**
  * What a proposed change does with what is asked of it. `inspected`: it passes, and its TLS is opened; `login`:
- * not before somebody logs in; `diverted`: it goes another way than it is to; `unknown`: a line that was not understood, or asks what nobody knows here, decides.
+ * not before somebody logs in; `diverted`: it goes another way than it is to; `unknown`: a line that was not
+ * understood, or asks what nobody knows here, decides.
  */
 export const rulingNames = [
   'passes',
@@ -30,7 +31,7 @@ export interface Ruling {
   readonly ruling: RulingName;
   /** Of the file, from 1; absent where no line decides: the product's own last word. */
   readonly line?: number;
-  /** That line as it stands, its beginning. */
+  /** That line as it stands, its beginning; without a line, what a program answered. */
   readonly text?: string;
   /** Of `unknown` alone. */
   readonly why?: UnknownReason;

@@ -38,6 +38,7 @@ function blameText(blame: readonly KeptBack[]): Text {
   const [first, ...others] = blame;
   const lines = new Set(blame.map(({ line }) => line)).size;
   if (others.length > 0 && lines > 1) return say`because of ${lines} lines`;
+  if (first?.ruling === 'diverted') return say`since they go another way`;
   if (first?.line === undefined) return say`since no line lets them pass`;
   return say`because of line ${first.line}: ${outside(first.text ?? '')}`;
 }
@@ -77,6 +78,7 @@ const byNoLine: Readonly<Record<KeptBack['ruling'], Text | undefined>> = {
   blocked: say`since no line lets them pass`,
   inspected: say`since no line leaves it closed`,
   login: say`since no line frees them of it`,
+  diverted: undefined,
   unknown: undefined,
 };
 
