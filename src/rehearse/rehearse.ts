@@ -51,13 +51,14 @@ function askedOf({ url, host, port }: Target): Omit<Asked, 'addresses'> {
 }
 
 /** A label as somebody may have one below a wildcard, and no list names. */
-const unknownName = 'netready-any-name';
+const unknownName = 'netready-made-up-name';
 
 /** Groups by ruling and line: those of a known line in the order of the file, and what is not known behind. */
 function keptBack(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const groups = Map.groupBy(
     rows.filter(({ ruling }) => ruling !== 'passes'),
-    ({ ruling, line, why }) => `${ruling} ${line} ${why}`,
+    // What no line decides is told apart by what is said of it.
+    ({ ruling, line, why, text = '' }) => `${ruling} ${line ?? text} ${why}`,
   );
   const kept = [...groups.values()].flatMap((some) => groupOf(some));
   return kept.sort(

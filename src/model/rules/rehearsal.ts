@@ -50,5 +50,6 @@ export const cureOfRuling: Readonly<Record<RulingName, RuleList | undefined>> = 
   blocked: 'allow',
   inspected: 'no-inspect',
   login: 'no-auth',
+  diverted: undefined,
   unknown: undefined,
 };

@@ -1,6 +1,7 @@
 /**
  * What a proposed change does with what is asked of it. `inspected`: it passes, and its TLS is opened; `login`:
- * not before somebody logs in; `diverted`: it goes another way than it is to; `unknown`: a line that was not understood, or asks what nobody knows here, decides.
+ * not before somebody logs in; `diverted`: it goes another way than it is to; `unknown`: a line that was not
+ * understood, or asks what nobody knows here, decides.
  */
 export const rulingNames = [
   'passes',

@@ -48,6 +48,30 @@ describe('netready rehearse', () => {
     expect(stdout).toContain('1 of 2 stays red, because of line 2: http_access deny far.');
   });
 
+  it('tells of a PAC file which rows go another way than they are to', async () => {
+    const script =
+      'function FindProxyForURL(u, h) { return h == "wdcp.example" ? "DIRECT" : "PROXY p.example:8080"; }';
+    await writeFile(file('proxy.pac'), script);
+    const words = ['rehearse', file('proxy.pac'), ...rows, '--way', 'p.example:8080'];
+    const { status, stdout } = await runCli(words);
+    expect(status).toBe(1);
+    expect(stdout).toContain('1 of 2 stays red, since the answer is DIRECT.');
+    expect(stdout).toContain('Another way (1)\n  DIRECT\n');
+    const any = await runCli(['rehearse', file('proxy.pac'), ...rows]);
+    expect(any.status).toBe(0);
+  });
+
+  it('goes by addresses of names in a ruleset of nftables, and names its line', async () => {
+    const rules = ['ip daddr 20.60.0.0/16 tcp dport 443 reject', 'accept'];
+    const chain = ['chain forward {', 'type filter hook forward priority 0;', ...rules, '}'];
+    await writeFile(file('change.nft'), ['table inet filter {', ...chain, '}', ''].join('\n'));
+    await writeFile(file('names'), 'wdcp.example 20.50.1.1\nwinatp.example 20.60.1.1\n');
+    const words = ['rehearse', file('change.nft'), ...rows, '--dns', file('names')];
+    const { status, stdout } = await runCli(words);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`because of line 4: ${rules[0]}.`);
+  });
+
   it('takes the rows of a report, and writes documents', async () => {
     await runCli(['audit', '--lab', 'company', '--output', file('red.json')]);
     await change(['http_access deny all']);
@@ -69,6 +93,7 @@ describe('netready rehearse', () => {
     [[], /^netready: Name the file of the change/],
     [['nothing'], /^netready: /],
     [['list', '--for', 'x'], /^netready: Cannot use "x" for --for: choose one of squid, /],
+    [['list', '--way', 'x'], /^netready: Cannot use "x" for --way: give direct, or a proxy/],
     [['list'], /^netready: Cannot tell in whose words /],
   ])('says what is wrong with %j', async (words, message) => {
     await writeFile(file('list'), 'a.example\n');

@@ -7,6 +7,7 @@ export const rulingWords: Readonly<Record<RulingName, Text>> = {
   blocked: say`Blocked`,
   inspected: say`TLS is opened`,
   login: say`A login is asked for`,
+  diverted: say`Another way`,
   unknown: say`Not known`,
 };
 
