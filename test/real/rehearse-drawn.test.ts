@@ -47,7 +47,8 @@ describe.skipIf(skip)('rehearse and the real Squid', () => {
         await squid.close();
       }
     }
-    expect(differing.slice(0, 3), JSON.stringify(tally)).toEqual([]);
+    const told = JSON.stringify({ ...tally, differing: differing.length });
+    expect(differing.slice(0, 5), told).toEqual([]);
     const all = tally.agreed + tally.unknown;
     expect(tally.agreed).toBeGreaterThan(all / 2);
     expect(tally.refused).toBeLessThan(count / 2);
