@@ -1,10 +1,11 @@
 import { env } from 'node:process';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { askedOf } from '../../fixtures/rehearse/asked-of.ts';
 import { readSquidPolicy } from '../../src/rehearse/squid/read-squid-policy.ts';
+import { bumpAddresses, bumpUrls, drawnBump } from './device/draw-bump.ts';
 import { drawnAddresses, drawnConfig, drawnUrls } from './device/draw-squid.ts';
-import { type SquidBench, startBench } from './device/lone-squid.ts';
+import { type BenchOptions, startBench } from './device/lone-squid.ts';
 
 const { reason, missing, strict } = inject('machine');
 const skip = reason !== undefined || (missing.includes('squid-openssl') && !strict);
@@ -12,25 +13,25 @@ const skip = reason !== undefined || (missing.includes('squid-openssl') && !stri
 /** How many are drawn: a thousand take minutes, and NETREADY_REHEARSALS asks for them. */
 const count = Number(env['NETREADY_REHEARSALS'] ?? 100);
 const seed = Number(env['NETREADY_SEED'] ?? 60);
-const timeout = 60_000 + count * 1000;
+const timeout = 60_000 + count * 2000;
 
-describe.skipIf(skip)('rehearse and the real Squid', () => {
-  let bench: SquidBench;
-  beforeAll(async () => {
-    bench = await startBench({ addresses: drawnAddresses });
-  });
-  afterAll(() => bench?.close());
+interface Drawn extends BenchOptions {
+  readonly texts: readonly string[];
+  readonly urls: readonly string[];
+}
 
-  it(`agree on ${count} generated configurations`, { timeout }, async () => {
-    const texts = fc.sample(drawnConfig, { numRuns: count, seed });
-    const differing: object[] = [];
-    const tally = { agreed: 0, unknown: 0, refused: 0 };
+/** What Squid does beside what the evaluator says, of each text and each URL. */
+async function compared({ texts, urls, ...options }: Drawn) {
+  const bench = await startBench(options);
+  const differing: object[] = [];
+  const tally = { agreed: 0, unknown: 0, refused: 0 };
+  try {
     for (const text of texts) {
       const policy = readSquidPolicy(text, { client: '127.0.0.1' });
       const squid = await bench.start(text);
       try {
-        for (const url of drawnUrls) {
-          const asked = askedOf(url, drawnAddresses[new URL(url).hostname]);
+        for (const url of urls) {
+          const asked = askedOf(url, options.addresses[new URL(url).hostname]);
           const { ruling, line, why } = await policy.rule(asked);
           const isRefused = why === 'file-refused';
           const real = (await squid.ask?.(asked)) ?? 'refused';
@@ -47,10 +48,32 @@ describe.skipIf(skip)('rehearse and the real Squid', () => {
         await squid.close();
       }
     }
+  } finally {
+    await bench.close();
+  }
+  return { ...tally, differing };
+}
+
+describe.skipIf(skip)('rehearse and the real Squid', () => {
+  it(`agree on ${count} generated configurations`, { timeout }, async () => {
+    const texts = fc.sample(drawnConfig, { numRuns: count, seed });
+    const { differing, ...tally } = await compared({
+      ...{ texts, urls: drawnUrls, addresses: drawnAddresses },
+    });
     const told = JSON.stringify({ ...tally, differing: differing.length });
     expect(differing.slice(0, 5), told).toEqual([]);
-    const all = tally.agreed + tally.unknown;
-    expect(tally.agreed).toBeGreaterThan(all / 2);
-    expect(tally.refused).toBeLessThan(count / 2);
+    expect(tally.unknown).toBeLessThan(tally.agreed / 5);
+    expect(tally.refused).toBeLessThan((count * 3) / 4);
+  });
+
+  const few = Math.ceil(count / 4);
+  it(`agree on ${few} generated lists of what is opened`, { timeout }, async () => {
+    const texts = fc.sample(drawnBump, { numRuns: few, seed });
+    const { differing, ...tally } = await compared({
+      ...{ texts, urls: bumpUrls, addresses: bumpAddresses, opens: true },
+    });
+    const told = JSON.stringify({ ...tally, differing: differing.length });
+    expect(differing.slice(0, 5), told).toEqual([]);
+    expect(tally.unknown).toBeLessThan(tally.agreed);
   });
 });
