@@ -57,8 +57,7 @@ const unknownName = 'netready-made-up-name';
 function keptBack(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const groups = Map.groupBy(
     rows.filter(({ ruling }) => ruling !== 'passes'),
-    // What no line decides is told apart by what is said of it.
-    ({ ruling, line, why, text = '' }) => `${ruling} ${line ?? text} ${why}`,
+    ({ ruling, line, why, text }) => `${ruling} ${line ?? text} ${why}`,
   );
   const kept = [...groups.values()].flatMap((some) => groupOf(some));
   return kept.sort(

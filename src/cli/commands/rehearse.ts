@@ -1,15 +1,12 @@
-import { splitHostAndPort } from '../../model/address/endpoint.ts';
 import type { Rehearsal } from '../../model/rules/rehearsal.ts';
-import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
-import type { PacWay } from '../../rehearse/pac/read-pac-policy.ts';
 import { rehearse } from '../../rehearse/rehearse.ts';
 import { rehearsalFormats } from '../../report/document-formats.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
-import { checkPositionals, quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
-import { type Flags, one, oneOf, partOf, text } from '../args/flag.ts';
+import { partOf } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import {
@@ -17,15 +14,9 @@ import {
   pacCircumstanceFlags,
   pacCircumstances,
 } from '../pac/pac-circumstances.ts';
+import { type ChangeArgs, changeFlags } from '../rehearse/change-flags.ts';
 import { policyOfFile } from '../rehearse/policy-of-file.ts';
 import { rowsAsked } from '../rehearse/rows-asked.ts';
-
-interface ChangeArgs {
-  readonly dialect?: RuleDialect;
-  readonly way?: PacWay;
-  readonly inside?: string;
-  readonly outside?: string;
-}
 
 interface RehearseArgs
   extends ChangeArgs,
@@ -35,24 +26,6 @@ interface RehearseArgs
     DisplayArgs {}
 
 const documentFlags = outputFlags(rehearsalFormats);
-const changeFlags: Flags<ChangeArgs> = {
-  dialect: one('for', oneOf(ruleDialects), {
-    value: 'DIALECT',
-    help: `in whose words the file is, where that does not show: ${ruleDialects.join(', ')}`,
-  }),
-  way: one('way', pacWay, {
-    value: 'direct|HOST:PORT',
-    help: 'the way that all rows are to take by a PAC file; default: any that it answers',
-  }),
-  inside: one('inside', text, {
-    value: 'NAME',
-    help: 'the interface of a packet filter to the client, where its rules go by one',
-  }),
-  outside: one('outside', text, {
-    value: 'NAME',
-    help: 'the interface of a packet filter to what is asked for',
-  }),
-};
 
 export const rehearseCommand: Command = commandOf<RehearseArgs>({
   usage: 'FILE [REPORT] [options]',
@@ -73,9 +46,9 @@ export const rehearseCommand: Command = commandOf<RehearseArgs>({
   examples: [
     'netready rehearse squid.conf.new',
     'netready rehearse squid.conf.new report.json --as 10.20.30.40',
+    'netready rehearse rules.nft report.json --inside lan --outside wan',
+    'netready rehearse proxy.pac --expect-way direct --os windows-11 --region eu',
     'netready rehearse edl.txt --for pan-os --catalogue mde-streamlined --region eu',
-    'netready rehearse proxy.pac --way proxy.example:8080 --as 10.20.30.40',
-    'netready rehearse ruleset.nft report.json --inside lan --outside wan',
   ],
   exitStatus: '0 all rows pass; 1 some stay red, or are not known; 2 nothing is known of any',
   run,
@@ -87,33 +60,34 @@ async function run(args: RehearseArgs, { positionals, called }: Words): Promise<
   if (file === undefined) {
     throw new UsageError('Name the file of the change: netready rehearse squid.conf');
   }
-  const { dialect, way, inside, outside, dns, quiet, ...request } = args;
+  const { dialect, hook, inside, outside, expectWay, dns, quiet, ...request } = args;
   const delivery = await deliveryOf<Rehearsal>(args, {
     read: [file, report, dns].flatMap((path) => (path === undefined ? [] : [{ path }])),
   });
   const circumstances = await pacCircumstances(partOf(args, pacCircumstanceFlags));
   const rows = await rowsAsked({ report, request, quiet, called });
   const { targets, resolved } = rows;
+  const { policy, madeFrom, close } = await policyOfFile(file, {
+    ...{ dialect, circumstances },
+    nftables: {
+      ...(hook && { way: hook }),
+      ...(inside && { inside }),
+      ...(outside && { outside }),
+    },
+    ...(expectWay && { expectWay }),
+  });
   const { signal } = new AbortController();
-  const change = { dialect, way, inside, outside, circumstances };
-  const { policy, madeFrom, close } = await policyOfFile(file, change);
-  const rehearsal = await rehearse(policy, {
-    targets,
-    madeFrom: { ...madeFrom, ...rows.madeFrom },
-    lookup: async (name) =>
-      resolved.get(name) ?? (await circumstances.lookup?.(name, signal))?.addresses ?? [],
-  }).finally(close);
-  return (await writeAnswer(rehearsal, delivery)) ? statusOf(rehearsal) : 2;
-}
-
-/** `direct`, or a proxy by its host and port. */
-function pacWay(option: string, given: string): PacWay {
-  if (given === 'direct') return 'direct';
-  const [, digits = '0'] = /^(?:\[[^[\]]+\]|[^:[\]]+):(\d{1,5})$/.exec(given) ?? [];
-  if (Number(digits) > 0 && Number(digits) <= 65_535) return splitHostAndPort(given.toLowerCase());
-  throw new UsageError(
-    `Cannot use ${quoted(given)} for ${option}: give direct, or a proxy such as proxy.example:8080`,
-  );
+  try {
+    const rehearsal = await rehearse(policy, {
+      targets,
+      madeFrom: { ...madeFrom, ...rows.madeFrom },
+      lookup: async (name) =>
+        resolved.get(name) ?? (await circumstances.lookup?.(name, signal))?.addresses ?? [],
+    });
+    return (await writeAnswer(rehearsal, delivery)) ? statusOf(rehearsal) : 2;
+  } finally {
+    await close();
+  }
 }
 
 /** By the rows that count. */

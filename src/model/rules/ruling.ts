@@ -31,7 +31,7 @@ export interface Ruling {
   readonly ruling: RulingName;
   /** Of the file, from 1; absent where no line decides: the product's own last word. */
   readonly line?: number;
-  /** That line as it stands, its beginning. */
+  /** That line as it stands, its beginning; without a line, what a program answered. */
   readonly text?: string;
   /** Of `unknown` alone. */
   readonly why?: UnknownReason;

@@ -1,4 +1,5 @@
-import type { UnreadLine, UnreadReason } from '../../model/rules/ruling.ts';
+import type { UnreadReason } from '../../model/rules/ruling.ts';
+import { toldText, type UnreadBook, unreadBook } from '../unread-book.ts';
 
 /** Where something stands in a text. */
 export interface NftPlace {
@@ -7,39 +8,19 @@ export interface NftPlace {
   readonly at: number;
 }
 
-/** Lines that were not understood, the first fifty of them. */
-export interface NftBook {
-  readonly unread: readonly UnreadLine[];
-  readonly unreadLines: () => number;
+/** Lines that were not understood. */
+export interface NftBook extends Pick<UnreadBook, 'end'> {
   readonly put: (place: NftPlace, why: UnreadReason) => void;
 }
 
-const mostTold = 50;
-const mostShown = 120;
-
-/** An empty one for this text. A line is counted once. */
+/** An empty one for this text. */
 export function nftBook(text: string): NftBook {
-  const unread: UnreadLine[] = [];
-  let lines = 0;
-  let last = 0;
-  return {
-    unread,
-    unreadLines: () => lines,
-    put: ({ line, at }, why) => {
-      if (line === last) return;
-      last = line;
-      lines += 1;
-      if (unread.length < mostTold) unread.push({ line, text: lineAt(text, at), why });
-    },
-  };
+  const { put, end } = unreadBook();
+  return { put: ({ line, at }, why) => put({ line, text: lineAt(text, at) }, why), end };
 }
 
 /** The line that holds a place, its beginning. */
 export function lineAt(text: string, at: number): string {
   const begin = text.lastIndexOf('\n', at - 1) + 1;
-  return text
-    .slice(begin, begin + 2000)
-    .replace(/\r?\n[\s\S]*$/, '')
-    .trim()
-    .slice(0, mostShown);
+  return toldText(text.slice(begin, begin + 2000).replace(/\r?\n[\s\S]*$/, ''));
 }

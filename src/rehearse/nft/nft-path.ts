@@ -186,15 +186,8 @@ function outcomeOf(
 }
 
 /** Whether a rule anywhere may take a packet out of conntrack. */
-function mayBeUntracked({ tables }: NftRuleset, packet: NftPacket): boolean {
-  return tables.some((table) =>
-    [...table.chains.values()].some(({ rules }) =>
-      rules.some(({ parts }) => {
-        const end = parts.findIndex(({ is }) => is === 'untracks');
-        const isRuledOut = (part: (typeof parts)[number]): boolean =>
-          part.is === 'test' && part.test(packet, table) === false;
-        return end >= 0 && !parts.slice(0, end).some(isRuledOut);
-      }),
-    ),
+function mayBeUntracked({ untracking }: NftRuleset, packet: NftPacket): boolean {
+  return untracking.some(({ table, rule }) =>
+    rule.parts.every((part) => part.is !== 'test' || part.test(packet, table) !== false),
   );
 }

@@ -71,9 +71,10 @@ export interface NftTable {
 
 /** A line that was not understood, and whose meaning may be anything, or bears on one chain alone. */
 export interface NftRuleset {
-  readonly tables: readonly NftTable[];
   /** Base chains in the order in which they were made. */
   readonly bases: readonly { readonly table: NftTable; readonly chain: NftChain }[];
+  /** Rules that take packets out of conntrack. */
+  readonly untracking: readonly { readonly table: NftTable; readonly rule: NftRule }[];
   /** The first line by which the whole may be another. */
   readonly whole?: { readonly line: number; readonly at: number };
 }

@@ -36,8 +36,7 @@ export function readNftPolicy(text: string, circumstances: NftCircumstances = {}
     ...(outside !== undefined && { outside }),
   };
   return {
-    unread: book.unread,
-    unreadLines: book.unreadLines(),
+    ...book.end(),
     rule: (asked) => {
       const endOf = ({ family, address }: End): NftEnd => {
         const own = client.find((one) => isIP(one) === family);

@@ -2,7 +2,7 @@ import type { NftBook } from './nft-book.ts';
 import type { NftExpression } from './nft-constant.ts';
 import { type NftScope, readElements } from './nft-expression.ts';
 import { eachLine, type NftReading } from './nft-reading.ts';
-import { type NftRuleset, type NftTable, nftFamilies } from './nft-ruleset.ts';
+import { type NftPart, type NftRuleset, type NftTable, nftFamilies } from './nft-ruleset.ts';
 import { nftWords } from './nft-words.ts';
 import { notUnderstood } from './not-understood.ts';
 import { readRule } from './read-nft-chain.ts';
@@ -38,7 +38,16 @@ export function readNftRuleset(text: string, book: NftBook): NftRuleset {
   }
   const { whole } = reading;
   const bases = reading.bases.filter(({ table }) => !table.isDormant);
-  return { bases, tables: [...reading.tables.values()], ...(whole && { whole }) };
+  const untracking = [...reading.tables.values()].flatMap((table) =>
+    [...table.chains.values()]
+      .flatMap(({ rules }) => rules.filter(({ parts }) => parts.some(isUntracking)))
+      .map((rule) => ({ table, rule })),
+  );
+  return { bases, untracking, ...(whole && { whole }) };
+}
+
+function isUntracking({ is }: NftPart): boolean {
+  return is === 'untracks';
 }
 
 function readCommand(reading: NftReading): void {

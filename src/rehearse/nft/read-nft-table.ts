@@ -7,12 +7,12 @@ import { readChainLine } from './read-nft-chain.ts';
 import { nftSetReader } from './read-nft-set.ts';
 
 /** A family, if one comes next; else that of IPv4, as nft takes it. */
-export function readFamily({ words }: NftReading): NftFamily {
+function readFamily({ words }: NftReading): NftFamily {
   return nftFamilies.find((family) => words.take(family)) ?? 'ip';
 }
 
 /** A table by its family and name, which is made where there is none. */
-export function tableOf(reading: NftReading, family: NftFamily): NftTable {
+function tableOf(reading: NftReading, family: NftFamily): NftTable {
   const name = reading.words.word();
   const key = `${family} ${name}`;
   const standing = reading.tables.get(key);

@@ -48,28 +48,41 @@ describe('netready rehearse', () => {
     expect(stdout).toContain('1 of 2 stays red, because of line 2: http_access deny far.');
   });
 
-  it('tells of a PAC file which rows go another way than they are to', async () => {
-    const script =
-      'function FindProxyForURL(u, h) { return h == "wdcp.example" ? "DIRECT" : "PROXY p.example:8080"; }';
-    await writeFile(file('proxy.pac'), script);
-    const words = ['rehearse', file('proxy.pac'), ...rows, '--way', 'p.example:8080'];
-    const { status, stdout } = await runCli(words);
-    expect(status).toBe(1);
-    expect(stdout).toContain('1 of 2 stays red, since the answer is DIRECT.');
-    expect(stdout).toContain('Another way (1)\n  DIRECT\n');
-    const any = await runCli(['rehearse', file('proxy.pac'), ...rows]);
-    expect(any.status).toBe(0);
+  it('tries a ruleset of nftables, by addresses and interfaces', async () => {
+    await writeFile(file('names'), 'wdcp.example 20.60.1.1\nwinatp.example 20.60.1.2\n');
+    const lines = [
+      ...['table inet filter {', 'chain forward {', 'type filter hook forward priority 0'],
+      ...['policy drop', 'ct state established,related accept'],
+      ...['iifname lan oifname wan ip daddr 20.60.1.1 tcp dport 443 accept', '}', '}', ''],
+    ];
+    await writeFile(file('rules.nft'), lines.join('\n'));
+    const words = ['rehearse', file('rules.nft'), ...rows, '--dns', file('names')];
+    const { status, stdout, stderr } = await runCli([
+      ...[...words, '--inside', 'lan', '--outside', 'wan'],
+    ]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toContain('1 of 2 stays red, because of line 4: policy drop.');
+    const unsaid = await runCli(words);
+    expect(unsaid.stdout).toContain('Of 1 more nothing is known.');
+    const own = await runCli([...words, '--hook', 'output']);
+    expect(own).toEqual({ status: 0, stdout: 'All 2 pass.\n', stderr: '' });
   });
 
-  it('goes by addresses of names in a ruleset of nftables, and names its line', async () => {
-    const rules = ['ip daddr 20.60.0.0/16 tcp dport 443 reject', 'accept'];
-    const chain = ['chain forward {', 'type filter hook forward priority 0;', ...rules, '}'];
-    await writeFile(file('change.nft'), ['table inet filter {', ...chain, '}', ''].join('\n'));
-    await writeFile(file('names'), 'wdcp.example 20.50.1.1\nwinatp.example 20.60.1.1\n');
-    const words = ['rehearse', file('change.nft'), ...rows, '--dns', file('names')];
-    const { status, stdout } = await runCli(words);
-    expect(status).toBe(1);
-    expect(stdout).toContain(`because of line 4: ${rules[0]}.`);
+  it('tries a PAC file, by the way that is meant', async () => {
+    const body =
+      "  if (host === 'wdcp.example') return 'DIRECT';\n  return 'PROXY p.example:8080';";
+    await writeFile(file('proxy.pac'), `function FindProxyForURL(url, host) {\n${body}\n}\n`);
+    const any = await runCli(['rehearse', file('proxy.pac'), ...rows]);
+    expect(any).toEqual({ status: 0, stdout: 'All 2 pass.\n', stderr: '' });
+    const words = ['rehearse', file('proxy.pac'), ...rows, '--expect-way'];
+    const direct = await runCli([...words, 'direct']);
+    expect(direct.status).toBe(1);
+    expect(direct.stdout).toContain('1 of 2 stays red, since they go another way.');
+    expect(direct.stdout).toContain('Goes another way (1)\n  PROXY p.example:8080\n');
+    const proxy = await runCli([...words, 'p.example:8080', '--format', 'json']);
+    expect(JSON.parse(proxy.stdout)).toMatchObject({
+      rows: [{ ruling: 'diverted', text: 'DIRECT' }, { ruling: 'passes' }],
+    });
   });
 
   it('takes the rows of a report, and writes documents', async () => {
@@ -93,8 +106,10 @@ describe('netready rehearse', () => {
     [[], /^netready: Name the file of the change/],
     [['nothing'], /^netready: /],
     [['list', '--for', 'x'], /^netready: Cannot use "x" for --for: choose one of squid, /],
-    [['list', '--way', 'x'], /^netready: Cannot use "x" for --way: give direct, or a proxy/],
     [['list'], /^netready: Cannot tell in whose words /],
+    [['list', '--expect-way', 'p'], /^netready: Cannot use "p" for --expect-way: give direct/],
+    [['list', '--inside', 'a b'], /^netready: Cannot use "a b" for --inside: give the name/],
+    [['list', '--hook', 'input'], /^netready: Cannot use "input" for --hook: choose one of /],
   ])('says what is wrong with %j', async (words, message) => {
     await writeFile(file('list'), 'a.example\n');
     const args = words.map((word) => (word === 'list' || word === 'nothing' ? file(word) : word));

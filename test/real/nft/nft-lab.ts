@@ -38,9 +38,12 @@ export async function startNftLab(run: number): Promise<NftLab> {
     const [client, router, server] = await Promise.all(names.map(createNamespace));
     if (!client || !router || !server) throw new Error('Cannot make three namespaces');
     await link({ client, router, server });
-    const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
     await server.start({
-      command: [process.execPath, script('./server.ts'), ...labPorts.map(String)],
+      command: [
+        process.execPath,
+        fileURLToPath(new URL('./server.ts', import.meta.url)),
+        ...labPorts.map(String),
+      ],
       tcp: labPorts,
       log: join(folder, 'server.log'),
     });
@@ -49,7 +52,7 @@ export async function startNftLab(run: number): Promise<NftLab> {
       load: (way, text) => nft(places[way], ['-f', '-'], `flush ruleset\n${text}`),
       list: (way) => places[way].run(['nft', 'list', 'ruleset']),
       check: (text) => nft(router, ['-c', '-f', '-'], text),
-      connect: connector(client, script('./connector.ts')),
+      connect: connector(client),
       close,
     };
   } catch (error) {
@@ -120,7 +123,8 @@ async function nft(
   return status === 0 ? undefined : `${said}\n${text}`;
 }
 
-function connector({ name }: Namespace, script: string): NftLab['connect'] {
+function connector({ name }: Namespace): NftLab['connect'] {
+  const script = fileURLToPath(new URL('./connector.ts', import.meta.url));
   const child = spawn('ip', ['netns', 'exec', name, process.execPath, script, 'run'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

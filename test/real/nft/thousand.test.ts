@@ -93,6 +93,31 @@ async function compare(lab: NftLab, draw: Draw, seen: Seen): Promise<string | un
     if (![ruling, unsure].every((it) => it.ruling === 'unknown' || it.ruling === expected))
       return `${JSON.stringify({ one, isOpen, ruling, unsure })}\n${text}`;
   }
+  return uncounted(lab, { way, text }, asked);
+}
+
+/** A line that drops, if one is named, counts what it dropped. @returns what is wrong, if it did not. */
+async function uncounted(
+  lab: NftLab,
+  { way, text }: DrawnRuleset,
+  asked: readonly Try[],
+): Promise<string | undefined> {
+  const policy = readNftPolicy(text, plantedCircumstances(way));
+  const lines = text.split('\n');
+  for (const one of asked) {
+    const { ruling, line = 0 } = await policy.rule(askedOf(one));
+    const told = lines[line - 1] ?? '';
+    if (ruling !== 'blocked' || !/^(?!.*(?:vmap|policy| : )).* drop\b/.test(told)) continue;
+    const table = lines.findLastIndex((some, at) => at < line && some.startsWith('table '));
+    const counted = told.replace(/ drop\b/, ' counter name seen drop');
+    const changed = lines.with(line - 1, counted).toSpliced(table + 1, 0, 'counter seen {', '}');
+    const refused = await lab.load(way, changed.join('\n'));
+    if (refused !== undefined) return `nft does not take it: ${refused}`;
+    await lab.connect({ tries: [one], patienceMs });
+    const shown = await lab.list(way);
+    if (/counter seen \{\s+packets [1-9]/.test(shown)) return undefined;
+    return `${JSON.stringify({ one, line })} dropped nothing\n${shown}`;
+  }
   return undefined;
 }
 

@@ -36,11 +36,11 @@ function isRequired({ required }: RehearsedRow): boolean {
 
 function blameText(blame: readonly KeptBack[]): Text {
   const [first, ...others] = blame;
-  const lines = new Set(blame.map(({ line, text }) => line ?? text)).size;
-  if (others.length > 0 && lines > 1) return say`for ${lines} reasons`;
-  const text = outside(first?.text ?? '');
-  if (first?.line !== undefined) return say`because of line ${first.line}: ${text}`;
-  return text.length > 0 ? say`since the answer is ${text}` : say`since no line lets them pass`;
+  const lines = new Set(blame.map(({ line }) => line)).size;
+  if (others.length > 0 && lines > 1) return say`because of ${lines} lines`;
+  if (first?.ruling === 'diverted') return say`since they go another way`;
+  if (first?.line === undefined) return say`since no line lets them pass`;
+  return say`because of line ${first.line}: ${outside(first.text ?? '')}`;
 }
 
 /** One thing that keeps rows back, as a format shows it. */

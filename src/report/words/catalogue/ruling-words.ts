@@ -7,7 +7,7 @@ export const rulingWords: Readonly<Record<RulingName, Text>> = {
   blocked: say`Blocked`,
   inspected: say`TLS is opened`,
   login: say`A login is asked for`,
-  diverted: say`Another way`,
+  diverted: say`Goes another way`,
   unknown: say`Not known`,
 };
 
@@ -16,7 +16,7 @@ export const unknownReasonWords: Readonly<Record<UnknownReason, Text>> = {
   'unread-line': say`the line was not understood`,
   'no-address': say`it goes by an address of the name, and none is known: a report of an audit has them, or ${code`--dns FILE`} says them`,
   'addresses-differ': say`addresses of the name are ruled differently`,
-  client: say`it goes by who asks: say it with ${code`--as ADDRESS`}, where it is an address`,
+  client: say`it goes by who asks: say an address with ${code`--as ADDRESS`}, a packet filter's interfaces with ${code`--inside`} and ${code`--outside`}`,
   time: say`it goes by the clock`,
   'file-refused': say`the product does not start with this line`,
   elsewhere: say`what decides stands elsewhere: in another file, at a helper, in an answer`,

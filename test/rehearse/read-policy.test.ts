@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyKindOf } from '../../src/rehearse/policy-kind.ts';
+import { policyKindOf } from '../../src/rehearse/read-policy.ts';
 
 describe('policyKindOf()', () => {
   it.each([
