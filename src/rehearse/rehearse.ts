@@ -51,7 +51,7 @@ function askedOf({ url, host, port }: Target): Omit<Asked, 'addresses'> {
 }
 
 /** A label as somebody may have one below a wildcard, and no list names. */
-const unknownName = 'netready-any-name';
+const unknownName = 'netready-made-up-name';
 
 /** Groups by ruling and line: those of a known line in the order of the file, and what is not known behind. */
 function keptBack(rows: readonly RehearsedRow[]): readonly KeptBack[] {

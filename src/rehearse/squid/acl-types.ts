@@ -75,7 +75,7 @@ function valueless(match: Match): AclValues {
 function sourceValues(): AclValues {
   const addresses = addressSet();
   return {
-    take: (value) => (addresses.add(value) ? 'taken' : 'not-judged'),
+    take: (value) => addresses.add(value),
     test: ({ client }) => {
       if (addresses.isAll()) return 'yes';
       if (client === undefined) return { why: 'client' };
@@ -88,7 +88,7 @@ function destinationValues(): AclValues {
   const addresses = addressSet();
   let isWithoutLookUp = false;
   return {
-    take: (value) => (addresses.add(value) ? 'taken' : 'not-judged'),
+    take: (value) => addresses.add(value),
     flag: (flag) => {
       isWithoutLookUp ||= flag === '-n';
       return flag === '-n';

@@ -19,13 +19,17 @@ export function domainSet(): DomainSet {
     for (const name of upwards(host)) if (dotted.has(name)) return true;
     return false;
   };
+  const isBelow = (name: string): boolean => {
+    for (const one of upwards(name)) if (one !== name && dotted.has(one)) return true;
+    return false;
+  };
   return {
     add: (value) => {
       const text = value.toLowerCase();
       const isDotted = text.startsWith('.');
       const name = isDotted ? text.slice(1) : text;
       const kept = isDotted ? dotted : single;
-      if (kept.has(name)) return true;
+      if (kept.has(name) || isBelow(name)) return true;
       const isConflict = isDotted ? above.has(name) : dotted.has(name);
       kept.add(name);
       for (const one of upwards(name)) above.add(one);

@@ -2,6 +2,7 @@ import type { Ruling } from '../../model/rules/ruling.ts';
 import type { Asked, Policy } from '../policy.ts';
 import { toldText, unreadBook } from '../unread-book.ts';
 import { type Candidate, candidatesOf } from './access-list.ts';
+import type { ConfigLine } from './config-lines.ts';
 import { agreed, type Outcome, outcomeOf } from './outcome.ts';
 import { type Gate, readSquidConfig, type SquidConfig, type Verdict } from './read-squid-config.ts';
 import { bumpOutcome } from './ssl-bump.ts';
@@ -67,7 +68,7 @@ function gateOutcome(gate: Gate, { asked, device: { config, client } }: Question
   return agreed(candidates, ({ action, at }: Candidate<Verdict>) => {
     if (action === 'allow') return outcomeOf('passes', at);
     if (action === 'deny') return outcomeOf('blocked', at);
-    if (action === 'login') return outcomeOf('login', at);
+    if (action === 'login') return loginOutcome(gate, at);
     if (action === undefined)
       return { ruling: 'unknown', why: 'unread-line', ...(at && { line: at }) };
     if (last && last.action === undefined) {
@@ -75,6 +76,13 @@ function gateOutcome(gate: Gate, { asked, device: { config, client } }: Question
     }
     return outcomeOf(isAllowed ? 'passes' : 'blocked', undefined);
   });
+}
+
+/** A list that is asked in passing cannot wait for a login: what Squid does then is not worked out. */
+function loginOutcome(gate: Gate, at: ConfigLine | undefined): Outcome {
+  return gate === 'http_access' || gate === 'adapted_http_access'
+    ? outcomeOf('login', at)
+    : { ruling: 'unknown', why: 'elsewhere', ...(at && { line: at }) };
 }
 
 /** Who is asked beside the rules may refuse what they let pass. */

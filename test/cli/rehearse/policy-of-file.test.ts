@@ -15,7 +15,10 @@ describe('policyOfFile()', () => {
   async function read(text: string, dialect?: RuleDialect, own?: readonly string[]) {
     const path = join(folder, 'change');
     await writeFile(path, text);
-    return policyOfFile(path, { dialect, circumstances: { ...(own && { own }) } });
+    const asked = { dialect, circumstances: { ...(own && { own }) } };
+    const found = await policyOfFile(path, asked);
+    await found.close();
+    return found;
   }
 
   it('knows a squid.conf by what stands in it, and any other list by what is said of it', async () => {
@@ -28,6 +31,16 @@ describe('policyOfFile()', () => {
       '10.0.0.1',
     );
     await expect(read('a.example\n')).rejects.toThrow(/^Cannot tell in whose words /);
+  });
+
+  it('knows a ruleset of nftables and a PAC file by what stands in them', async () => {
+    const ruleset =
+      'table inet filter {\n chain forward { type filter hook forward priority 0; }\n}\n';
+    expect((await read(ruleset)).madeFrom.dialect).toBe('nftables');
+    const script = 'function FindProxyForURL(url, host) { return "DIRECT"; }';
+    expect((await read(script, undefined, ['10.0.0.1', 'fd00::1'])).madeFrom).toEqual({
+      ...{ file: 'change', dialect: 'pac', client: '10.0.0.1, fd00::1' },
+    });
   });
 
   it('refuses two clients at once, of whom one only could be told', async () => {
