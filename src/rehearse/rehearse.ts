@@ -57,7 +57,8 @@ const unknownName = 'netready-made-up-name';
 function keptBack(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const groups = Map.groupBy(
     rows.filter(({ ruling }) => ruling !== 'passes'),
-    ({ ruling, line, why, text }) => `${ruling} ${line ?? text} ${why}`,
+    // What no line decides is told apart by what is said of it.
+    ({ ruling, line, file, why, text = '' }) => `${ruling} ${file} ${line ?? text} ${why}`,
   );
   const kept = [...groups.values()].flatMap((some) => groupOf(some));
   return kept.sort(
@@ -69,12 +70,13 @@ function groupOf(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const [first] = rows;
   if (!first || first.ruling === 'passes') return [];
   const list = cureOfRuling[first.ruling];
-  const { line, text, why }: Ruling = first;
+  const { line, file, text, why }: Ruling = first;
   return [
     {
       ruling: first.ruling,
       ...(list && { list }),
       ...(line !== undefined && { line }),
+      ...(file !== undefined && { file }),
       ...(text !== undefined && { text }),
       ...(why && { why }),
       rows,

@@ -13,13 +13,15 @@ const mostText = 120;
 export function unreadBook(): UnreadBook {
   const unread: UnreadLine[] = [];
   let unreadLines = 0;
-  let last = 0;
+  let last = '';
   return {
-    put: ({ line, text }, why) => {
-      if (line === last) return;
-      last = line;
+    put: ({ line, file, text }, why) => {
+      const place = `${line} ${file}`;
+      if (place === last) return;
+      last = place;
       unreadLines += 1;
-      if (unread.length < mostTold) unread.push({ line, text: toldText(text), why });
+      if (unread.length < mostTold)
+        unread.push({ line, ...(file !== undefined && { file }), text: toldText(text), why });
     },
     end: () => ({ unread, unreadLines }),
   };

@@ -19,6 +19,7 @@ export interface KeptBack {
   /** Absent: it is not known. */
   readonly list?: RuleList;
   readonly line?: number;
+  readonly file?: string;
   readonly text?: string;
   readonly why?: UnknownReason;
   readonly rows: readonly RehearsedRow[];

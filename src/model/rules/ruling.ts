@@ -29,8 +29,10 @@ export type UnknownReason = (typeof unknownReasons)[number];
 /** What a proposed change would do with one thing asked, and the line that says so. */
 export interface Ruling {
   readonly ruling: RulingName;
-  /** Of the file, from 1; absent where no line decides: the product's own last word. */
+  /** From 1; absent where no line decides: the product's own last word. */
   readonly line?: number;
+  /** Of a file that the change names; absent: of the change itself. */
+  readonly file?: string;
   /** That line as it stands, its beginning; without a line, what a program answered. */
   readonly text?: string;
   /** Of `unknown` alone. */
@@ -51,6 +53,8 @@ export type UnreadReason = (typeof unreadReasons)[number];
 export interface UnreadLine {
   /** From 1. */
   readonly line: number;
+  /** Of a file that the change names. */
+  readonly file?: string;
   /** Its beginning. */
   readonly text: string;
   readonly why: UnreadReason;

@@ -4,6 +4,8 @@ import type { UnreadReason } from '../../model/rules/ruling.ts';
 export interface ConfigLine {
   /** Of the first of them, from 1. */
   readonly line: number;
+  /** Of a file that the change names. */
+  readonly file?: string;
   /** Without blanks around it and without the breaks within; its beginning, where it is cut. */
   readonly text: string;
   /** What Squid makes of it is not known, whatever it says. */
@@ -19,7 +21,7 @@ const mostOfWhole = 1024 * 1024;
  * The lines of a squid.conf, without comments and blanks: one that ends in a backslash goes on in the next
  * (cache_cf.cc, parseOneConfigFile). A NUL ends what Squid sees of a line, so such a line is cut too.
  */
-export function* configLines(text: string): Generator<ConfigLine> {
+export function* configLines(text: string, file?: string): Generator<ConfigLine> {
   let number = 0;
   let whole: { line: number; text: string; isCut: boolean } | undefined;
   for (let at = 0; at < text.length; ) {
@@ -42,10 +44,10 @@ export function* configLines(text: string): Generator<ConfigLine> {
       whole.text = whole.text.slice(0, -1);
       continue;
     }
-    yield asLine(whole);
+    yield asLine(whole, file);
     whole = undefined;
   }
-  if (whole) yield asLine(whole);
+  if (whole) yield asLine(whole, file);
 }
 
 interface Whole {
@@ -54,8 +56,13 @@ interface Whole {
   readonly isCut: boolean;
 }
 
-function asLine({ line, text, isCut }: Whole): ConfigLine {
-  return { line, text: text.replace(/[ \t\v\f]+$/, ''), ...(isCut && { unread: 'too-much' }) };
+function asLine({ line, text, isCut }: Whole, file: string | undefined): ConfigLine {
+  return {
+    line,
+    ...(file !== undefined && { file }),
+    text: text.replace(/[ \t\v\f]+$/, ''),
+    ...(isCut && { unread: 'too-much' }),
+  };
 }
 
 /** The words of a line; one that begins with `#` ends it. */

@@ -85,7 +85,8 @@ interface Bump {
   readonly lines: readonly string[];
 }
 
-async function startSquid(text: string, { name, folder, behind, bump }: Bench): Promise<LoneSquid> {
+async function startSquid(text: string, bench: Bench): Promise<LoneSquid> {
+  const { name, folder, behind, bump } = bench;
   const port = await freePort();
   const own = (what: string): string => join(folder, `${name}.${what}`);
   await writeFile(own('text'), text);
@@ -105,10 +106,16 @@ async function startSquid(text: string, { name, folder, behind, bump }: Bench): 
   const words = ['-N', '-n', `rehearse${name.replace('-', 'x')}`, '-f', own('conf')];
   const child = spawn('squid', words, { stdio: 'ignore' });
   const ended = once(child, 'exit');
-  const isUp = await untilOpen(child, port);
-  if (!isUp && child.exitCode === null) {
-    child.kill('SIGKILL');
-    throw new Error(`Squid did not listen: ${await readFile(own('log'), 'utf8').catch(() => '')}`);
+  const log = (): Promise<string> => readFile(own('log'), 'utf8').catch(() => '');
+  const isUp = await untilOpen(child, { port, log });
+  if (!isUp) {
+    const running = child.exitCode === null && child.signalCode === null;
+    if (running) child.kill('SIGKILL');
+    await ended;
+    const told = await log();
+    // Somebody else took its port meanwhile.
+    if (/Address already in use|Unable to open HTTP/i.test(told)) return startSquid(text, bench);
+    if (running) throw new Error(`Squid did not listen: ${told}`);
   }
   return {
     ask: isUp
@@ -121,10 +128,15 @@ async function startSquid(text: string, { name, folder, behind, bump }: Bench): 
   };
 }
 
-async function untilOpen(child: ChildProcess, port: number): Promise<boolean> {
+async function untilOpen(
+  child: ChildProcess,
+  { port, log }: { readonly port: number; readonly log: () => Promise<string> },
+): Promise<boolean> {
   const deadline = performance.now() + patienceMs;
   while (performance.now() < deadline && child.exitCode === null && child.signalCode === null) {
-    if (await isOpen(port)) return true;
+    // It says so before it does, and somebody else may listen there.
+    if (/Accepting .*HTTP Socket connections/.test(await log()) && (await isOpen(port)))
+      return true;
     await setTimeout(5);
   }
   return false;
