@@ -6,7 +6,7 @@ import type { ShellName } from './call/shell-name.ts';
 import type { NoLine } from './no-line.ts';
 import { byStep, repeated, slowly, timed } from './recipe/any-step.ts';
 import { addressesBeside, spokenScheme, withoutIpv4, withoutIpv6 } from './recipe/beside.ts';
-import { nameBeside, smallerHello, wrongClock } from './recipe/handshake-recipes.ts';
+import { nameBeside, notOlder, smallerHello, wrongClock } from './recipe/handshake-recipes.ts';
 import { atBoth, byTcp, machineAndServer, overTcp } from './recipe/name-recipes.ts';
 import { allAtOnce, atNobody, overRoutes, pacFile, rawHead } from './recipe/other-recipes.ts';
 import type { Scene } from './reproduce-scene.ts';
@@ -71,7 +71,7 @@ export const recipes: Readonly<Record<FindingKind, Recipe | NoLine>> = {
   'handshake-silence': request,
   'handshake-alert': request,
   'handshake-failure': request,
-  'local-tls-refusal': request,
+  'local-tls-refusal': notOlder,
   'sni-filter': nameBeside,
   'tls-intolerance': smallerHello,
   'plaintext-answer': request,

@@ -46,6 +46,8 @@ const kinds: Readonly<Record<string, ProxyKind>> = {
 export function spokenScheme(scene: Scene, shell: ShellName): readonly Line[] {
   const proxy = proxyOf(scene);
   const kind = kinds[scene.finding.facts.speaks ?? ''];
-  const spoken = proxy && kind && requestLines(scene, shell, { proxy: { ...proxy, kind } });
+  // That it speaks TLS is the point, and not whose its certificate is.
+  const asSpoken = proxy && kind && { proxy: { ...proxy, kind }, insecureProxy: kind === 'https' };
+  const spoken = asSpoken && requestLines(scene, shell, asSpoken);
   return [...requestLines(scene, shell), ...(spoken ?? [])];
 }

@@ -28,6 +28,13 @@ export function smallerHello(scene: Scene, shell: ShellName): readonly Line[] {
   return [...usual, ...(canShrink ? requestLines(scene, shell, { options: few }) : [])];
 }
 
+/** With nothing older than TLS 1.2, as netready asks. */
+export function notOlder(scene: Scene, shell: ShellName): readonly Line[] {
+  // PowerShell parts an option before its period, unless it is quoted.
+  const least = shell === 'shell' ? typed`--tlsv1.2` : typed`${'--tlsv1.2'}`;
+  return requestLines(scene, shell, { options: least });
+}
+
 /** The time of this machine, beside the dates that contradict it. */
 export function wrongClock(scene: Scene, shell: ShellName): readonly Line[] {
   const now = shell === 'shell' ? typed`date -u` : typed`(Get-Date).ToUniversalTime()`;
