@@ -31,10 +31,10 @@ export function typed(
   const add = (text: string, isOurs: boolean): void => {
     open = { text: (open?.text ?? '') + text, isOurs: (open?.isOurs ?? true) && isOurs };
   };
-  for (const [index, literal] of literals.entries()) {
-    for (const piece of literal.split(/(\s+)/)) {
-      if (/^\s/.test(piece)) close();
-      else if (piece !== '') add(piece, true);
+  for (const [index, pieces] of piecesOf(literals).entries()) {
+    for (const piece of pieces) {
+      if (piece === ' ') close();
+      else add(piece, true);
     }
     const value = inserted[index];
     if (typeof value === 'string') add(value, false);
@@ -46,4 +46,21 @@ export function typed(
   }
   close();
   return words;
+}
+
+/** By the template, which is the same however often it is used. */
+const known = new WeakMap<TemplateStringsArray, readonly (readonly string[])[]>();
+
+/** The words of a template's literals, and a blank for each gap. */
+function piecesOf(literals: TemplateStringsArray): readonly (readonly string[])[] {
+  const before = known.get(literals);
+  if (before) return before;
+  const pieces = literals.map((literal) =>
+    literal
+      .split(/(\s+)/)
+      .filter((piece) => piece !== '')
+      .map((piece) => (/^\s/.test(piece) ? ' ' : piece)),
+  );
+  known.set(literals, pieces);
+  return pieces;
 }

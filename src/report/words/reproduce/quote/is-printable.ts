@@ -4,5 +4,7 @@
  * what turns the direction of reading, would hide what a line does.
  */
 export function isPrintable(text: string): boolean {
-  return !/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text);
+  return plain.test(text) || !/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
+
+const plain = /^[\x20-\x7e]*$/;
