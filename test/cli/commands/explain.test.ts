@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { company } from '../../../fixtures/report/company.ts';
 import type { Report } from '../../../src/model/audit/report.ts';
 import { findingKinds } from '../../../src/model/finding/finding.ts';
+import { renderJson } from '../../../src/report/formats/json/render-json.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';
 
 const widest = (text: string): number => Math.max(...text.split('\n').map(({ length }) => length));
@@ -55,65 +57,66 @@ describe('netready explain', () => {
   });
 });
 
-/** An audit of the simulated network, told as if it had been a real one. */
-async function reportFile(): Promise<{ path: string; lab: string; report: Report }> {
-  const folder = await temporaryFolder();
-  const [path, lab] = [join(folder, 'report.json'), join(folder, 'lab.json')];
-  await runCli(['audit', '--lab', 'sni-filter', '--format', 'json', '--output', lab]);
-  const report: Report = JSON.parse(await readFile(lab, 'utf8'));
-  const { lab: _, ...environment } = report.environment;
-  await writeFile(path, JSON.stringify({ ...report, environment }));
-  return { path, lab, report };
+interface Kept {
+  readonly options?: Partial<Report['options']>;
+  readonly environment?: Partial<Report['environment']>;
+}
+
+/** A report in a file, which is judged again when it is read. */
+async function kept({ options, environment }: Kept = {}): Promise<string> {
+  const path = join(await temporaryFolder(), 'report.json');
+  const report: Report = {
+    ...company,
+    options: { ...company.options, ...options },
+    environment: { ...company.environment, ...environment },
+  };
+  await writeFile(path, [...renderJson(report)].join(''));
+  return path;
 }
 
 describe('netready explain --from', () => {
-  it('fills the page of a kind, or of the kind of an id, with what a report knows', async () => {
-    const { path, report } = await reportFile();
-    const found = report.findings.find(({ kind }) => kind === 'sni-filter');
-    const attempt = report.attempts.find(({ id }) => id === found?.attempt);
-    const { status, stdout, stderr } = await runCli(['explain', 'sni-filter', '--from', path]);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^In this report\n {2}f\d+: /m);
-    const shell = stdout.split('\n').find((line) => /^ {4}curl -q /.test(line));
-    expect(shell).toContain(`https://${attempt?.host}${attempt?.path}`);
-    expect(stdout).toMatch(/^ {4}curl\.exe -q /m);
-    const place = report.observations.find(
-      (one) => one.step === 'connect' && one.attempt === attempt?.id,
-    );
-    const to = place?.step === 'connect' ? place.connectedTo : undefined;
-    expect(stdout).toContain(`-servername ${attempt?.host} </dev/null`);
-    expect(stdout).toContain(`-connect ${to?.split(':')[0]}:443 `);
-    expect(stdout).not.toMatch(/^ {4}.*\bHOST\b/m);
-    expect(stdout).not.toContain('How a report puts it');
-    const byId = await runCli(['explain', found?.id ?? '', '--from', path]);
-    expect(byId.stdout).toContain(`\n  ${found?.id}: `);
-
-    const markdown = await runCli([
-      'explain',
-      'sni-filter',
-      '--from',
-      path,
-      '--format',
-      'markdown',
+  it('fills the page of a kind with what a report knows, and tells what shows its finding again', async () => {
+    const { status, stdout, stderr } = await runCli([
+      ...['explain', 'port-silence', '--from', await kept()],
     ]);
-    expect(markdown.stdout).toContain('## In this report\n');
-    const html = await runCli(['explain', 'sni-filter', '--from', path, '--format', 'html']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^In this report\n {2}f\d+: 198\.51\.100\.7 port 443 gave no answer/m);
+    expect(stdout).toContain(
+      "\n    curl -q -sSv --http1.1 --connect-timeout 5 -m 10 --noproxy '*' --resolve eu-v20.events.data.microsoft.com:443:198.51.100.7 -o /dev/null https://eu-v20.events.data.microsoft.com/\n",
+    );
+    expect(stdout).toMatch(/^ {4}curl\.exe -q /m);
+    expect(stdout).toContain(
+      '\n    Test-NetConnection eu-v20.events.data.microsoft.com -Port 443\n',
+    );
+    expect(stdout).toContain('\n    sudo traceroute -n -T -p 443 198.51.100.7\n');
+    expect(stdout).not.toMatch(/^ {4}.*\b(?:HOST|ADDRESS)\b/m);
+    expect(stdout).not.toContain('How a report puts it');
+  });
+
+  it('takes the id of a finding, and writes Markdown and HTML as well', async () => {
+    const path = await kept();
+    const markdown = await runCli(['explain', 'f1', '--from', path, '--format', 'markdown']);
+    expect(markdown.stdout).toMatch(
+      /^# port-silence: [\s\S]*\n## In this report\n\n`f1`: `198\.51\.100\.7`/,
+    );
+    const html = await runCli(['explain', 'f1', '--from', path, '--format', 'html']);
     expect(html.stdout).toContain('<h2 id="s1">In this report</h2>');
   });
 
-  it('says why there is no line where the network of a report was simulated, or the names are pseudonyms', async () => {
-    const { path, lab } = await reportFile();
-    const simulated = await runCli(['explain', 'sni-filter', '--from', lab]);
+  it('says why there is no line of a simulated network, and of pseudonyms', async () => {
+    const [lab, redacted] = await Promise.all([
+      kept({ environment: { lab: 'company' } }),
+      kept({ options: { redacted: true } }),
+    ]);
+    const simulated = await runCli(['explain', 'port-silence', '--from', lab]);
     expect(simulated.stdout).toContain('the simulated network of this report is gone');
-    const saved = await runCli(['report', path, '--redact', '--format', 'json']);
-    await writeFile(lab, saved.stdout);
-    const redacted = await runCli(['explain', 'sni-filter', '--from', lab]);
-    expect(redacted.stdout).toContain('the names of this report are pseudonyms');
-    expect(redacted.stdout).toContain('-servername HOST </dev/null');
+    const hidden = await runCli(['explain', 'port-silence', '--from', redacted]);
+    expect(hidden.stdout).toContain('pseudonyms');
+    expect(hidden.stdout).toContain('\n    curl -v --connect-timeout 10 https://HOST/\n');
   });
 
   it('names what is missing', async () => {
-    const { path } = await reportFile();
+    const path = await kept();
     const said = async (...args: string[]): Promise<string> =>
       (await runCli(['explain', ...args])).stderr;
     expect(await said('f3')).toBe(

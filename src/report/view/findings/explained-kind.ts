@@ -38,7 +38,7 @@ export function explainedKind(
 
 function foundBlocks({ finding, others, lines }: FoundKind): readonly ExplainedBlock[] {
   const { id, kind, facts } = finding;
-  const more = others === 0 ? [] : say` It has ${others} more of this kind.`;
+  const more = others === 0 ? [] : say` The report has ${others} more of this kind.`;
   const told: ExplainedBlock = {
     kind: 'told',
     text: say`${named(id)}: ${describeEvidence({ kind, facts })}${more}`,
