@@ -3,6 +3,8 @@
 var oldest = [22, 19];
 var found = process.versions.node.split('.').map(Number);
 var tooOld = found[0] < oldest[0] || (found[0] === oldest[0] && found[1] < oldest[1]);
+var words = process.argv.slice(2);
+var isVersion = words.length === 1 && (words[0] === '--version' || words[0] === '-v');
 
 // A reader that has seen enough (`| head`) closes the pipe, a disk is full: what that means is said
 // by the command line, which hears of it from each write.
@@ -25,11 +27,22 @@ function load() {
   return require('../dist/netready.cjs');
 }
 
+// The one answer that nothing needs to be loaded for, the streams of the process included.
+function tellVersion() {
+  try {
+    require('node:fs').writeSync(1, require('../package.json').version + '\n');
+    return true;
+  } catch (_) {
+    // A pipe that is full or closed: the command line knows what that means.
+    return false;
+  }
+}
+
 // Node would show the whole of it, with whatever a network or a file put into its message.
 function crash(error) {
   Promise.resolve()
     .then(function () {
-      return load().crashed(error, process.argv.slice(2));
+      return load().crashed(error, words);
     })
     .then(function (status) {
       process.exit(status);
@@ -52,13 +65,17 @@ if (tooOld) {
   );
   process.exitCode = 2;
 } else {
+  process.on('uncaughtException', crash);
+  if (!isVersion || !tellVersion()) run();
+}
+
+function run() {
   process.stdout.on('error', ignore);
   process.stderr.on('error', ignore);
-  process.on('uncaughtException', crash);
   try {
     // The status is set and the process left to end by itself: `process.exit` cuts a pipe at 64 KiB.
     load()
-      .main(process.argv.slice(2))
+      .main(words)
       .then(function (status) {
         process.exitCode = status;
       }, crash);

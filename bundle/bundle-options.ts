@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'rolldown';
 import { minifySync } from 'rolldown/utils';
 import { chunks } from './chunks.ts';
+import { lazyRequires } from './lazy-requires.ts';
 import { notices } from './notices.ts';
 import { here, standIns } from './stand-ins.ts';
 
@@ -20,6 +21,7 @@ export const bundleOptions: BuildOptions = {
     'system-child': 'src/net/system/system-child.ts',
   },
   platform: 'node',
+  preserveEntrySignatures: 'allow-extension',
   resolve: {
     alias: {
       // Maps, graphs, clouds of words and what acts on a mouse: no chart of ours has any.
@@ -60,7 +62,7 @@ export const bundleOptions: BuildOptions = {
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     sourcemap: true,
   },
-  plugins: [standIns(), minify(), notices()],
+  plugins: [standIns(), lazyRequires(), minify(), notices()],
 };
 
 /** Shortens the names in one bundle; a map of it would tell nothing then. */

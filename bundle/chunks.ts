@@ -18,7 +18,22 @@ const rooms: Readonly<Record<string, RegExp>> = {
   rules: /\/src\/(rules\/|cli\/rules\/|cli\/commands\/rules\.ts)/,
   explain: /\/src\/cli\/(explain\/|commands\/explain\.ts)/,
   'on-demand':
-    /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/node_modules\/(jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
+    /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
+};
+
+/** What several commands share, each by what it is for. */
+const floors: Readonly<Record<string, RegExp>> = {
+  model: /\/src\/model\//,
+  http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/|^\0undici$/,
+  suffixes:
+    /\/src\/(discovery\/wpad\/wpad-names|diagnosis\/page\/registrable-domain)\.ts|\/node_modules\/tldts(-core)?\//,
+  saved: /\/src\/cli\/(saved|merge)\//,
+  seal: /\/src\/cli\/seal\//,
+  probe:
+    /\/src\/(net|probe)\/(?!socks\.ts)|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
+  judge: /\/src\/(diagnosis|redaction|record)\//,
+  report:
+    /\/src\/report\/(?!formats\/(xlsx|html\/chart\/draw-chart))|\/node_modules\/(cli-table3|@colors|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)\//,
 };
 
 /** They are files of their own, with whatever nobody else needs. */
@@ -31,7 +46,10 @@ const is = (pattern: RegExp) => (id: string) => {
 };
 
 export const chunks: Chunk[] = [
-  { name: 'start', test: is(start), priority: 3 },
+  { name: 'start', test: is(start), priority: 200 },
+  ...Object.entries(floors).map(([name, floor], at) => ({
+    ...{ name, test: is(floor), priority: 100 - at, includeDependenciesRecursively: false },
+  })),
   {
     name: 'core',
     test: (id) => is(/./)(id) && !Object.values(rooms).some((room) => is(room)(id)),
@@ -42,5 +60,5 @@ export const chunks: Chunk[] = [
   { name: 'commands', test: is(/\/src\/cli\//), priority: 0 },
 ];
 
-/** Those that are ours for the most part bring the sources they were made of, for the places in an error. */
-export const mapped: readonly string[] = ['core', 'commands', 'lab', 'load', 'rules'];
+/** The large ones that are ours for the most part bring the sources they were made of, for the places in an error. */
+export const mapped: readonly string[] = [...['core', 'probe', 'judge', 'report', 'lab']];

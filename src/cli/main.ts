@@ -13,6 +13,8 @@ export async function main(args: readonly string[]): Promise<number> {
   // Libraries make an error for every connection that ends. Where it was made is read by nobody,
   // and takes a tenth of a probe's CPU.
   if (!args.includes('--debug')) Error.stackTraceLimit = 0;
+  // Of what is loaded from here on: the places in an error are then those of the sources.
+  else process.setSourceMapsEnabled(true);
   try {
     return await dispatch(args);
   } catch (error) {

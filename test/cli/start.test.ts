@@ -46,14 +46,23 @@ const names = (files: readonly string[]): readonly string[] =>
 /** What only some runs need: drawing, workbooks, a network of our own, load, and what is asked for by name. */
 const rooms = ['charts', 'workbook', 'lab', 'load', 'rules', 'explain', 'on-demand'];
 const beginning = ['bin/netready.js', 'netready', 'rolldown-runtime', 'start'];
+const commands = ['commands', 'core', 'model', 'report'];
 
 describe('the start of netready', () => {
-  it.each([['--version'], ['-v']])('%s loads a handful of small files', async (option) => {
-    expect(names(await loadedBy([option]))).toEqual(beginning);
+  it.each([['--version'], ['-v']])('%s loads nothing', async (option) => {
+    expect(names(await loadedBy([option]))).toEqual(['bin/netready.js', 'package.json']);
   });
 
   it('loads no room for the general help', async () => {
-    expect(names(await loadedBy([]))).toEqual([...beginning, 'commands', 'core'].toSorted());
+    const loaded = names(await loadedBy([]));
+    expect(loaded.filter((name) => ![...beginning, ...commands].includes(name))).toEqual([]);
+  });
+
+  it('loads neither judge nor client for a plan', async () => {
+    const target = ['--target', 'http://127.0.0.1:1/', '--route', 'direct'];
+    const loaded = names(await loadedBy(['audit', '--plan', ...target]));
+    expect(loaded).toContain('core');
+    expect(['judge', 'http', ...rooms].filter((room) => loaded.includes(room))).toEqual([]);
   });
 
   it('loads for an audit what it uses, and not what a workbook, a PAC file or the lab needs', async () => {
