@@ -96,13 +96,15 @@ export function groupsOf(address: string): readonly number[] {
   return [...left, ...new Array<number>(8 - left.length - right.length).fill(0), ...right];
 }
 
-type Networks = Pick<BlockList, 'check'>;
+interface Networks {
+  readonly check: (address: string, family: 'ipv4' | 'ipv6') => boolean;
+}
 
 /** Made when it is first asked: most commands ask for no address. */
 function blockList(networks: readonly string[]): Networks {
   let made: BlockList | undefined;
   return {
-    check: (address: string, family?: 'ipv4' | 'ipv6') => {
+    check: (address, family) => {
       made ??= filled(networks);
       return made.check(address, family);
     },
