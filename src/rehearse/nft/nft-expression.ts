@@ -8,7 +8,7 @@ import { readVerdict } from './read-verdict.ts';
 export interface NftScope {
   /** What `$name` stands for. */
   readonly variable: (name: string) => NftExpression | undefined;
-  /** Counts one more element. @throws NotUnderstood where they are too many. */
+  /** Counts one more rule or element. @throws TooMuch where they are too many. */
   readonly count: () => void;
 }
 

@@ -39,18 +39,20 @@ export function selector(type: ValueType, made: Made = {}): NftSelector {
   };
 }
 
-export type Fields = Readonly<Record<string, () => NftSelector>>;
+/** Each made once: a file may have a million rules. */
+export type Fields = Readonly<Record<string, NftSelector>>;
 
 /** A field of that name. @throws NotUnderstood where there is none. */
 export function field(fields: Fields, name: string): NftSelector {
-  const make = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (make === undefined) throw notUnderstood('unknown-word');
-  return make();
+  const found = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (found === undefined) throw notUnderstood('unknown-word');
+  return found;
 }
 
 /** Fields of which nothing is known. */
 export function plain(names: readonly string[], made: Made): Fields {
-  return Object.fromEntries(names.map((name) => [name, () => selector('opaque', made)]));
+  const one = selector('opaque', made);
+  return Object.fromEntries(names.map((name) => [name, one]));
 }
 
 export const isFour = ({ family }: NftPacket): boolean => family === 4;

@@ -13,12 +13,12 @@ export interface Key {
 /** What a set or a map holds. */
 export interface NftMembers {
   /** @throws NotUnderstood where an element is none of these types. */
-  readonly add: (elements: readonly NftElement[]) => void;
-  readonly clear: () => void;
+  add(elements: readonly NftElement[]): void;
+  clear(): void;
   /** From here on it may hold anything. */
-  readonly open: (why: UnknownReason) => void;
-  readonly holds: (keys: readonly Key[]) => Truth;
-  readonly choose: (keys: readonly Key[]) => NftChoice;
+  open(why: UnknownReason): void;
+  holds(keys: readonly Key[]): Truth;
+  choose(keys: readonly Key[]): NftChoice;
 }
 
 interface Row {
@@ -32,69 +32,85 @@ interface Row {
 
 /** An empty set whose elements have parts of these types. */
 export function nftMembers(types: readonly ValueType[]): NftMembers {
-  let rows: Row[] = [];
+  return new Members(types);
+}
+
+/** A class, since a file may have a set in each of a million rules. */
+class Members implements NftMembers {
+  readonly #types: readonly ValueType[];
+  #rows: Row[] = [];
   /** Values of one part that are known and stay, in order and apart. */
-  let index: readonly Interval[] | undefined;
-  let others: readonly Row[] = [];
-  let opened: UnknownReason | undefined;
-  const arrange = (): readonly Interval[] => {
-    if (index) return index;
+  #index: readonly Interval[] | undefined;
+  #others: readonly Row[] = [];
+  #opened: UnknownReason | undefined;
+
+  constructor(types: readonly ValueType[]) {
+    this.#types = types;
+  }
+
+  add(elements: readonly NftElement[]): void {
+    this.#index = undefined;
+    for (const element of elements) this.#rows.push(rowOf(element, this.#types));
+  }
+
+  clear(): void {
+    this.#index = undefined;
+    this.#rows = [];
+    this.#opened = undefined;
+  }
+
+  open(why: UnknownReason): void {
+    this.#opened ??= why;
+  }
+
+  holds(keys: readonly Key[]): Truth {
+    const plain = this.#arranged();
+    const [key] = keys;
+    let found: Truth = false;
+    if (plain.length > 0) {
+      if (key?.values === undefined) return key?.why ?? 'unread-line';
+      found = among(plain, key);
+      if (found === true) return true;
+    }
+    for (const row of this.#others) {
+      const truth = matches(row, keys);
+      if (truth === true) return true;
+      if (truth !== false) found = truth;
+    }
+    return found === false ? (this.#opened ?? false) : found;
+  }
+
+  choose(keys: readonly Key[]): NftChoice {
+    const opened = this.#opened;
+    const found: Row[] = [];
+    let sure: Truth = opened ?? false;
+    let rest: Row | undefined;
+    for (const row of this.#rows) {
+      if (row.key.length === 0) {
+        rest = row;
+        continue;
+      }
+      const truth = matches(row, keys);
+      if (truth === false) continue;
+      if (truth === true && opened === undefined) return { found: told([row]), sure: true };
+      found.push(row);
+      if (truth !== true) sure = truth;
+    }
+    if (opened !== undefined) return { found: told(found), sure: opened, isOpen: true };
+    if (rest === undefined) return { found: told(found), sure };
+    if (sure === false) return { found: told([rest]), sure: true };
+    return { found: told([...found, rest]), sure };
+  }
+
+  #arranged(): readonly Interval[] {
+    if (this.#index) return this.#index;
     const isPlain = ({ key, fleeting }: Row): boolean =>
-      types.length === 1 && key[0] !== undefined && !fleeting;
-    index = merged(rows.filter(isPlain).flatMap(({ key }) => (key[0] ? [key[0]] : [])));
-    others = rows.filter((row) => !isPlain(row));
-    return index;
-  };
-  return {
-    add: (elements) => {
-      index = undefined;
-      for (const element of elements) rows.push(rowOf(element, types));
-    },
-    clear: () => {
-      index = undefined;
-      rows = [];
-      opened = undefined;
-    },
-    open: (why) => {
-      opened ??= why;
-    },
-    holds: (keys) => {
-      const plain = arrange();
-      const [key] = keys;
-      let found: Truth = false;
-      if (plain.length > 0) {
-        if (key?.values === undefined) return key?.why ?? 'unread-line';
-        found = among(plain, key);
-        if (found === true) return true;
-      }
-      for (const row of others) {
-        const truth = matches(row, keys);
-        if (truth === true) return true;
-        if (truth !== false) found = truth;
-      }
-      return found === false ? (opened ?? false) : found;
-    },
-    choose: (keys) => {
-      const found: Row[] = [];
-      let sure: Truth = opened ?? false;
-      let rest: Row | undefined;
-      for (const row of rows) {
-        if (row.key.length === 0) {
-          rest = row;
-          continue;
-        }
-        const truth = matches(row, keys);
-        if (truth === false) continue;
-        if (truth === true && opened === undefined) return { found: told([row]), sure: true };
-        found.push(row);
-        if (truth !== true) sure = truth;
-      }
-      if (opened !== undefined) return { found: told(found), sure: opened, isOpen: true };
-      if (rest === undefined) return { found: told(found), sure };
-      if (sure === false) return { found: told([rest]), sure: true };
-      return { found: told([...found, rest]), sure };
-    },
-  };
+      this.#types.length === 1 && key[0] !== undefined && !fleeting;
+    const intervals = this.#rows.filter(isPlain).flatMap(({ key }) => (key[0] ? [key[0]] : []));
+    this.#others = this.#rows.filter((row) => !isPlain(row));
+    this.#index = intervals.length > 1 ? merged(intervals) : intervals;
+    return this.#index;
+  }
 }
 
 function told(rows: readonly Row[]): NftChoice['found'] {
@@ -112,16 +128,12 @@ function rowOf(element: NftElement, types: readonly ValueType[]): Row {
 
 function matches({ key, fleeting }: Row, keys: readonly Key[]): Truth {
   let truth: Truth = fleeting ? 'elsewhere' : true;
-  for (const [index, interval] of key.entries()) {
-    const asked = keys[index];
+  for (let index = 0; index < key.length; index += 1) {
+    const [interval, asked] = [key[index], keys[index]];
     if (asked === undefined) return 'unread-line';
-    if (asked.values === undefined) truth = asked.why;
-    else if (interval === undefined) truth = 'elsewhere';
-    else {
-      const held = agreed(asked.values.map((value) => within(value, interval)));
-      if (held === false) return false;
-      if (held === undefined) truth = asked.why;
-    }
+    const held = isWithin(asked, interval);
+    if (held === false) return false;
+    if (held !== true) truth = held;
   }
   return truth;
 }
@@ -136,9 +148,16 @@ function merged(intervals: Interval[]): readonly Interval[] {
   return apart;
 }
 
-/** Whether they lie in intervals that are in order, and apart. */
+/** Whether a key lies in an interval; one that is not known may hold anything. */
+export function isWithin({ values, why }: Key, interval: Interval | undefined): Truth {
+  if (values === undefined) return why;
+  if (interval === undefined) return 'elsewhere';
+  return agreed(values, (value) => within(value, interval)) ?? why;
+}
+
+/** Whether it lies in intervals that are in order, and apart. */
 function among(intervals: readonly Interval[], { values = [], why }: Key): Truth {
-  return agreed(values.map((value) => amongOne(intervals, value))) ?? why;
+  return agreed(values, (value) => amongOne(intervals, value)) ?? why;
 }
 
 function amongOne(intervals: readonly Interval[], value: Interval): boolean | undefined {
@@ -159,8 +178,17 @@ function within([from, to]: Interval, [first, last]: Interval): boolean | undefi
   return from >= first && to <= last ? true : undefined;
 }
 
-/** What all of them say, if they say the same. */
-function agreed(truths: readonly (boolean | undefined)[]): boolean | undefined {
-  const [first] = truths;
-  return truths.every((truth) => truth === first) ? first : undefined;
+/** What holds of all of them, if the same does. */
+function agreed(
+  values: readonly Interval[],
+  test: (value: Interval) => boolean | undefined,
+): boolean | undefined {
+  let all: boolean | undefined;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index];
+    const truth = value && test(value);
+    if (truth === undefined || (index > 0 && truth !== all)) return undefined;
+    all = truth;
+  }
+  return all;
 }

@@ -18,3 +18,6 @@ export function notUnderstood(why: UnreadReason): NotUnderstood {
   made.set(why, error);
   return error;
 }
+
+/** Thrown where a file holds more than is held, and caught by the reader of the whole. */
+export class TooMuch extends Error {}

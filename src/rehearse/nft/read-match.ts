@@ -2,7 +2,7 @@ import { bitsMap, readBitsMatch } from './nft-bits.ts';
 import type { NftElement, NftExpression } from './nft-constant.ts';
 import { type NftScope, readElements, readExpression } from './nft-expression.ts';
 import type { NftSelector } from './nft-field.ts';
-import { type Key, nftMembers } from './nft-members.ts';
+import { isWithin, type Key, nftMembers } from './nft-members.ts';
 import type { NftPacket } from './nft-packet.ts';
 import type { NftNamed, NftPart, NftTable } from './nft-ruleset.ts';
 import { intervalOf, type ValueType } from './nft-values.ts';
@@ -65,10 +65,14 @@ function compared(
     if (!negated && sign !== '' && sign !== '==') throw notUnderstood('malformed');
     return (keys, { sets }) => turned(inNamed(sets.get(expression.name), keys, selectors));
   }
-  const members = nftMembers(selectors.map(({ type }) => type));
-  const elements = expression.is === 'set' ? expression.of : [elementOf(expression)];
   if (!negated && sign !== '' && sign !== '==') return ordered(expression, sign, selectors);
-  members.add(elements);
+  const [first] = selectors;
+  if (first !== undefined && selectors.length === 1 && expression.is !== 'set') {
+    const interval = intervalOf(expression, first.type);
+    return ([key]) => (key === undefined ? 'unread-line' : turned(isWithin(key, interval)));
+  }
+  const members = nftMembers(selectors.map(({ type }) => type));
+  members.add(expression.is === 'set' ? expression.of : [elementOf(expression)]);
   return (keys) => turned(members.holds(keys));
 }
 

@@ -48,6 +48,7 @@ export function readRule(words: NftWords, { scope, book, put }: RuleOptions): vo
   const { line, at } = words.peek();
   const depth = words.depth();
   const parts: NftPart[] = [];
+  scope.count();
   try {
     if (words.peek().text === 'include') throw notUnderstood('other-file');
     do {

@@ -4,12 +4,12 @@ import { type NftScope, readElements } from './nft-expression.ts';
 import { eachLine, type NftReading } from './nft-reading.ts';
 import { type NftPart, type NftRuleset, type NftTable, nftFamilies } from './nft-ruleset.ts';
 import { nftWords } from './nft-words.ts';
-import { notUnderstood } from './not-understood.ts';
+import { notUnderstood, TooMuch } from './not-understood.ts';
 import { readRule } from './read-nft-chain.ts';
 import { knownTable, readChain, readSet, readTable, readVariable } from './read-nft-table.ts';
 
-/** As many elements of sets as are held. */
-const mostElements = 500_000;
+/** As many rules, and elements of sets, as are held. */
+const mostHeld = 200_000;
 
 /**
  * Reads a file for `nft -f`, or what `nft list ruleset` shows, as it would be on a machine that has no rules. What
@@ -18,23 +18,23 @@ const mostElements = 500_000;
  */
 export function readNftRuleset(text: string, book: NftBook): NftRuleset {
   const variables = [new Map<string, NftExpression>()];
-  let elements = 0;
+  let held = 0;
   const scope: NftScope = {
     variable: (name) => variables.findLast((names) => names.has(name))?.get(name),
     count: () => {
-      elements += 1;
-      if (elements > mostElements) throw notUnderstood('too-much');
+      held += 1;
+      if (held > mostHeld) throw new TooMuch();
     },
   };
   const words = nftWords(text);
   const reading: NftReading = { words, book, scope, variables, tables: new Map(), bases: [] };
-  while (words.peek().kind !== 'end') {
-    eachLine(reading, { read: () => readCommand(reading), bearsOnAll: true });
-    const place = words.peek();
-    if (!words.take('}')) continue;
-    // It closes a block that nobody opened.
-    book.put(place, 'malformed');
-    reading.whole ??= place;
+  try {
+    readCommands(reading);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    // What comes behind may change all that came before.
+    reading.whole ??= words.peek();
+    book.put(words.peek(), 'too-much');
   }
   const { whole } = reading;
   const bases = reading.bases.filter(({ table }) => !table.isDormant);
@@ -44,6 +44,18 @@ export function readNftRuleset(text: string, book: NftBook): NftRuleset {
       .map((rule) => ({ table, rule })),
   );
   return { bases, untracking, ...(whole && { whole }) };
+}
+
+function readCommands(reading: NftReading): void {
+  const { words, book } = reading;
+  while (words.peek().kind !== 'end') {
+    eachLine(reading, { read: () => readCommand(reading), bearsOnAll: true });
+    const place = words.peek();
+    if (!words.take('}')) continue;
+    // It closes a block that nobody opened.
+    book.put(place, 'malformed');
+    reading.whole ??= place;
+  }
 }
 
 function isUntracking({ is }: NftPart): boolean {

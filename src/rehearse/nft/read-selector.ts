@@ -26,7 +26,7 @@ export function readSelector(words: NftWords): NftSelector | undefined {
     words.next();
     if (text === 'sctp' && words.peek().text === 'chunk') throw notUnderstood('not-judged');
     words.word();
-    return selector('opaque', { has: () => false });
+    return absent;
   }
   if (text === 'meta') {
     words.next();
@@ -52,7 +52,7 @@ const clientAddresses: readonly Interval[] = [
 ];
 
 /** An address is the client's, or that of a name without one that is known. */
-function address(type: 'ipv4' | 'ipv6', end: 'source' | 'destination'): () => NftSelector {
+function address(type: 'ipv4' | 'ipv6', end: 'source' | 'destination'): NftSelector {
   const isClients = (packet: NftPacket): boolean => (end === 'source') !== packet.isReply;
   const any = type === 'ipv4' ? clientAddresses : undefined;
   const server = selector(type, {
@@ -61,31 +61,28 @@ function address(type: 'ipv4' | 'ipv6', end: 'source' | 'destination'): () => Nf
     ...{ why: 'no-address', leads: end === 'destination' },
   });
   const client = selector(type, { value: (packet) => packet[end] ?? any, why: 'client' });
-  return () => ({
+  return {
     ...server,
     key: (packet) => (isClients(packet) ? client.key(packet) : server.key(packet)),
-  });
+  };
 }
 
 /** A client takes a port that needs no rights. */
 const clientPorts: readonly Interval[] = [['0400', 'ffff']];
 
 const transport: Fields = {
-  sport: () =>
-    selector('port', { value: ({ sourcePort = clientPorts }) => sourcePort, why: 'client' }),
-  dport: () =>
-    selector('port', {
-      value: ({ destinationPort = clientPorts }) => destinationPort,
-      why: 'client',
-      leads: true,
-    }),
+  sport: selector('port', { value: ({ sourcePort = clientPorts }) => sourcePort, why: 'client' }),
+  dport: selector('port', {
+    value: ({ destinationPort = clientPorts }) => destinationPort,
+    ...{ why: 'client', leads: true },
+  }),
 };
 
 const headers: Readonly<Record<string, Fields>> = {
   ip: {
     saddr: address('ipv4', 'source'),
     daddr: address('ipv4', 'destination'),
-    protocol: () => selector('protocol', { has: isFour, value: () => '06' }),
+    protocol: selector('protocol', { has: isFour, value: () => '06' }),
     ...plain(
       ['version', 'hdrlength', 'dscp', 'ecn', 'length', 'id', 'frag-off', 'ttl', 'checksum'],
       {
@@ -96,16 +93,16 @@ const headers: Readonly<Record<string, Fields>> = {
   ip6: {
     saddr: address('ipv6', 'source'),
     daddr: address('ipv6', 'destination'),
-    nexthdr: () => selector('protocol', { has: isSix, value: () => '06' }),
+    nexthdr: selector('protocol', { has: isSix, value: () => '06' }),
     ...plain(['version', 'dscp', 'ecn', 'flowlabel', 'length', 'hoplimit'], { has: isSix }),
   },
   tcp: {
     ...transport,
-    flags: () => ({
+    flags: {
       ...selector('opaque'),
       // A client that offers ECN sets two bits more in what opens a connection.
       bits: { names: flagBits, of: ({ flags }) => [flags, ...(flags === 2 ? [2 + 64 + 128] : [])] },
-    }),
+    },
     ...plain(['sequence', 'ackseq', 'doff', 'reserved', 'window', 'checksum', 'urgptr'], {}),
   },
   th: transport,
@@ -114,6 +111,8 @@ const headers: Readonly<Record<string, Fields>> = {
   rt: plain(['classid', 'nexthop', 'mtu', 'ipsec'], {}),
   socket: plain(['transparent', 'mark', 'wildcard'], { why: 'client' }),
 };
+
+const absent = selector('opaque', { has: () => false });
 
 /** Headers that no packet of a TCP connection has. */
 const others: ReadonlySet<string> = new Set([
@@ -130,11 +129,8 @@ const unqualified: Fields = {
   ...Object.fromEntries(
     (['iif', 'iifname', 'oif', 'oifname'] as const).map((name) => {
       const end = name.startsWith('i') ? 'from' : 'to';
-      return [
-        name,
-        () =>
-          selector('interface', { value: (packet) => packet[end] ?? interfaces, why: 'client' }),
-      ];
+      const value = (packet: NftPacket): string | readonly Interval[] => packet[end] ?? interfaces;
+      return [name, selector('interface', { value, why: 'client' })];
     }),
   ),
   ...plain(['iiftype', 'oiftype', 'skuid', 'skgid', 'pkttype', 'iifgroup', 'oifgroup', 'cgroup'], {
@@ -147,9 +143,9 @@ const unqualified: Fields = {
 
 const qualified: Fields = {
   ...unqualified,
-  l4proto: () => selector('protocol', { value: () => '06' }),
-  nfproto: () => selector('nfproto', { value: ({ family }) => `ipv${family}` }),
-  protocol: () => selector('ethertype', { value: ({ family }) => (family === 4 ? 'ip' : 'ip6') }),
+  l4proto: selector('protocol', { value: () => '06' }),
+  nfproto: selector('nfproto', { value: ({ family }) => `ipv${family}` }),
+  protocol: selector('ethertype', { value: ({ family }) => (family === 4 ? 'ip' : 'ip6') }),
   ...plain(['length', 'priority', 'iifkind', 'oifkind', 'sdif', 'sdifname', 'secmark'], {}),
 };
 

@@ -37,15 +37,14 @@ export function readTracked(words: NftWords): NftSelector {
 }
 
 const tracked: Fields = {
-  state: () => ({
+  state: {
     ...selector('opaque'),
     bits: { names: stateBits, of: ({ state }) => (state === undefined ? [2, 8, 64] : [state]) },
-  }),
-  direction: () =>
-    selector('direction', { value: ({ isReply }) => (isReply ? 'reply' : 'original') }),
-  l3proto: () => selector('nfproto', { value: ({ family }) => `ipv${family}` }),
-  protocol: () => selector('protocol', { value: () => '06' }),
-  status: () => ({ ...selector('opaque'), bits: { names: statusBits, of: () => statuses } }),
+  },
+  direction: selector('direction', { value: ({ isReply }) => (isReply ? 'reply' : 'original') }),
+  l3proto: selector('nfproto', { value: ({ family }) => `ipv${family}` }),
+  protocol: selector('protocol', { value: () => '06' }),
+  status: { ...selector('opaque'), bits: { names: statusBits, of: () => statuses } },
   ...plain(['mark', 'expiration', 'helper', 'label', 'id'], {}),
   ...plain(['timeout', 'expectation', 'event', 'secmark'], {}),
   ...plain(['bytes', 'packets', 'avgpkt', 'zone'], {}),

@@ -52,7 +52,8 @@ function runChain(chain: NftChain, run: Running): NftOutcome {
     return { accept: place, drop: place, returns: true };
   }
   run.done.set(chain, undefined);
-  const isThrough = chain.rules.every((rule) => runRule(rule, { ...run, outcome }));
+  const inChain = { ...run, outcome };
+  const isThrough = chain.rules.every((rule) => runRule(rule, inChain));
   if (isThrough) outcome.returns = true;
   run.done.set(chain, outcome);
   return outcome;

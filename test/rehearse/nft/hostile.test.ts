@@ -81,8 +81,19 @@ describe('readNftPolicy() takes whatever it is given:', () => {
     expect(cpuMs()).toBeLessThan(4000);
   });
 
-  it('a set of 200,000 addresses, asked a thousand times', async () => {
-    const elements = Array.from({ length: 200_000 }, (_, index) => {
+  it.each([
+    ['rules', 'accept\n'.repeat(250_000)],
+    ['elements', `ip daddr { ${'1.1.1.1, '.repeat(250_000)} } accept\n`],
+  ])('too many %s, and rules nothing then', async (_, rules) => {
+    const policy = await check(
+      `table ip t {\nchain c {\ntype filter hook forward priority 0\n${rules}}\n}\n`,
+    );
+    expect(policy.unread.map(({ why }) => why)).toEqual(['too-much']);
+    expect(await policy.rule({ ...asked, addresses })).toMatchObject({ ruling: 'unknown' });
+  });
+
+  it('a set of 150,000 addresses, asked a thousand times', async () => {
+    const elements = Array.from({ length: 150_000 }, (_, index) => {
       return `${20 + (index >> 16)}.${(index >> 8) & 255}.${index & 255}.1`;
     });
     const text = `table inet t {\nset s {\ntype ipv4_addr\nelements = { ${elements.join(',\n')} }\n}\nchain c {\ntype filter hook forward priority 0; policy drop;\nct state established accept\nip daddr @s accept\n}\n}\n`;
