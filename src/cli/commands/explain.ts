@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type FindingKind, findingKinds } from '../../model/finding/finding.ts';
 import type { Block } from '../../report/blocks/block.ts';
 import { explainBlocks, kindBlocks } from '../../report/blocks/explain-blocks.ts';
@@ -16,14 +15,13 @@ import { one, text } from '../args/flag.ts';
 import { nameList } from '../args/name-list.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
+import { findingPage } from '../explain/finding-page.ts';
 import { printText } from '../out/print-document.ts';
 import { type Terminal, terminal } from '../out/terminal.ts';
 import { type AskedFinding, foundOfFile } from '../saved/found-of-file.ts';
 
 /** Longer lines are hard to read. */
 const widest = 100;
-// The same way upfrom src/ and from dist/.
-const folder = new URL('../../../docs/finding/', import.meta.url);
 
 interface ExplainArgs extends Pick<DisplayArgs, 'noColor'> {
   readonly format: 'text' | 'markdown' | 'html';
@@ -133,14 +131,6 @@ function kindNamed(word: string): FindingKind {
     choices: findingKinds,
     listedBy: 'netready explain',
   });
-}
-
-/**
- * The page of a kind, in Markdown; it travels with the package. Undefined where the file is gone,
- * so that the words can stand in for it.
- */
-async function findingPage(kind: FindingKind): Promise<string | undefined> {
-  return readFile(new URL(`${kind}.md`, folder), 'utf8').catch(() => undefined);
 }
 
 function listOfKinds({ width, color }: Terminal): string {
