@@ -172,8 +172,8 @@ const odd =
   (draw) =>
     draw.oneOf([
       ...(family === 'inet'
-        ? // In a table of one family `nft list` leaves `meta protocol` out, whatever it says.
-          ['meta nfproto ipv4', 'meta nfproto != ipv6', 'meta protocol ip', 'meta protocol ip6']
+        ? // Not `meta protocol`: `nft list` leaves it out beside an address, whatever it says.
+          ['meta nfproto ipv4', 'meta nfproto ipv6', 'meta nfproto != ipv6']
         : []),
       ...(family === 'ip6' ? ['ip6 nexthdr tcp'] : ['ip protocol tcp', 'ip protocol != udp']),
       ...(family === 'ip6' ? ['icmpv6 type echo-request'] : ['icmp type echo-request']),
