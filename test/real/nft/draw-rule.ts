@@ -152,7 +152,7 @@ const protocol: Match = (draw) =>
     ...['tcp flags & (fin | syn | rst | ack) == syn', 'tcp flags syn / syn,ack', 'tcp flags ! syn'],
     ...[
       'tcp flags syn,ack / syn,ack',
-      'tcp flags { syn, syn | ack }',
+      'tcp flags { syn | ack, ack, psh | ack }',
       'tcp flags & (syn | ack) == ack',
     ],
   ]);
