@@ -16,8 +16,7 @@ export const bundleOptions: BuildOptions = {
     library: 'src/index.ts',
     // Threads and processes of their own, each found beside who starts it.
     'pac-worker': 'src/discovery/pac/pac-worker.ts',
-    'load-worker': 'src/load/threads/load-worker.ts',
-    'piscina-worker': 'node_modules/piscina/dist/worker.js',
+    'load-worker': 'load-worker',
     'system-child': 'src/net/system/system-child.ts',
   },
   platform: 'node',
