@@ -23,6 +23,8 @@ export const bundleOptions: BuildOptions = {
   preserveEntrySignatures: 'allow-extension',
   resolve: {
     alias: {
+      // What it would be by its name hides what it loads.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
       // Maps, graphs, clouds of words and what acts on a mouse: no chart of ours has any.
       'vega-crossfilter': false,
       'vega-force': false,

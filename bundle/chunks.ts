@@ -15,8 +15,8 @@ const rooms: Readonly<Record<string, RegExp>> = {
   load: /\/src\/(load\/|cli\/bench\/(?!load-status)|cli\/commands\/bench\.ts)|\/node_modules\/piscina\//,
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
-  rules: /\/src\/(rules\/|cli\/rules\/|cli\/commands\/rules\.ts)/,
-  explain: /\/src\/cli\/(explain\/|commands\/explain\.ts)/,
+  asked:
+    /\/src\/(rules|rehearse|cli\/(rules|rehearse|explain))\/|\/src\/cli\/commands\/(rules|rehearse|explain)\.ts/,
   'on-demand':
     /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
 };
