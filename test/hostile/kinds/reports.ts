@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { embeddedAudit } from '../../../src/model/audit/embedded-audit.ts';
+import { embeddedAudit } from '../../../src/model/audit/saved/embedded-audit.ts';
 import { foreignSecrets, withSecret } from '../canary.ts';
 import type { Draw } from '../draw.ts';
 import type { Feeder, Open } from '../kind.ts';

@@ -1,6 +1,7 @@
 import type { Report } from '../../../model/audit/report.ts';
 import type { Finding, Severity } from '../../../model/finding/finding.ts';
 import { cellKey } from '../cells/cell-key.ts';
+import { madeOnce } from '../cells/made-once.ts';
 
 /** The finding that best explains a target over a route, if there is one. */
 export type MainFinding = (target: string, route: string) => Finding | undefined;
@@ -10,7 +11,10 @@ export type MainFinding = (target: string, route: string) => Finding | undefined
  * among equals. Where none is, and the verdict asks for an explanation, the most severe one about
  * the target on every route.
  */
-export function mainFindings(report: Pick<Report, 'findings' | 'verdicts'>): MainFinding {
+export const mainFindings: (report: Pick<Report, 'findings' | 'verdicts'>) => MainFinding =
+  madeOnce(mainFindingsOf);
+
+function mainFindingsOf(report: Pick<Report, 'findings' | 'verdicts'>): MainFinding {
   const found = new Map<string, Finding>();
   for (const finding of report.findings) {
     const { target, route } = finding;
