@@ -1,9 +1,10 @@
-import { open } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { openSource } from './open-source.ts';
 import { isSpooled } from './spool.ts';
 
 const chunkBytes = 256 * 1024;
-const leastBytes = 4096;
+const smallBytes = 16 * 1024;
 
 /**
  * The bytes of a file, of a pipe or a device as they come, and of standard input for `-`; opened when the
@@ -14,15 +15,17 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   else yield* bytesIn(path);
 }
 
-/** A folder of a million small files asks for no more memory than they hold, which a stream of bytes would. */
+/** A folder of a million small files asks for no more memory, and for no more turns, than they are worth. */
 async function* bytesIn(path: string): AsyncGenerator<Buffer> {
+  const { size } = await stat(path);
+  if (size > 0 && size <= smallBytes) {
+    yield readFileSync(path);
+    return;
+  }
   const file = await open(path);
   try {
-    const { size } = await file.stat();
-    // What the system makes up as it is read has no size.
-    const length = size === 0 ? leastBytes : Math.min(chunkBytes, size + 1);
     for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(length), 0, length);
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes);
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }

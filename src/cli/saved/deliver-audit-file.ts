@@ -3,7 +3,7 @@ import type { Report } from '../../model/audit/report.ts';
 import type { Bytes } from '../../record/begun.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { bytesOf } from '../args/bytes-of.ts';
-import { type Delivery, deliver } from '../deliver/deliver.ts';
+import { type Delivery, deliver, loadAhead } from '../deliver/deliver.ts';
 import { deliverParts, type PartsDelivery } from '../deliver/deliver-parts.ts';
 import { readAuditBytes } from './read-audit-file.ts';
 import type { ReadingProgress } from './reading-progress.ts';
@@ -28,6 +28,7 @@ export async function deliverAuditBytes(
   bytes: Bytes,
   { delivery, progress, ...request }: Retelling,
 ): Promise<number> {
+  await loadAhead(delivery);
   const delivered = deliverParts(delivery);
   // Most audits are made in one part, whose time of end is known before it is written.
   const whole = await judgedIn(bytes, { delivered, progress, request });

@@ -1,7 +1,11 @@
 import type { Observation } from '../observation.ts';
 
-/** The observations of an attempt, by its id, in their order. */
-export type StepsOf = (attempt: string) => readonly Observation[];
+export interface StepsOf {
+  /** The observations of an attempt, by its id, in their order. */
+  (attempt: string): readonly Observation[];
+  /** Whether there are any. */
+  readonly has: (attempt: string) => boolean;
+}
 
 const known = new WeakMap<readonly Observation[], StepsOf>();
 
@@ -21,22 +25,26 @@ export function stepsOf(observations: readonly Observation[]): StepsOf {
 function inRuns(observations: readonly Observation[]): StepsOf | undefined {
   const starts = new Map<string, number>();
   let last: string | undefined;
-  for (const [at, { attempt }] of observations.entries()) {
+  let at = -1;
+  for (const { attempt } of observations) {
+    at += 1;
     if (attempt === last) continue;
     if (starts.has(attempt)) return undefined;
     starts.set(attempt, at);
     last = attempt;
   }
-  return (attempt) => {
+  const of = (attempt: string): readonly Observation[] => {
     const from = starts.get(attempt);
     if (from === undefined) return [];
     let to = from + 1;
     while (observations[to]?.attempt === attempt) to += 1;
     return observations.slice(from, to);
   };
+  return Object.assign(of, { has: (attempt: string) => starts.has(attempt) });
 }
 
 function grouped(observations: readonly Observation[]): StepsOf {
   const groups = Map.groupBy(observations, ({ attempt }) => attempt);
-  return (attempt) => groups.get(attempt) ?? [];
+  const of = (attempt: string): readonly Observation[] => groups.get(attempt) ?? [];
+  return Object.assign(of, { has: (attempt: string) => groups.has(attempt) });
 }

@@ -2,7 +2,6 @@ import type { Observation } from '../../../model/audit/observation.ts';
 import type { Report, ReportedAttempt } from '../../../model/audit/report.ts';
 import { stepsOf } from '../../../model/audit/saved/steps-of.ts';
 import type { VerdictName } from '../../../model/finding/verdict.ts';
-import { cellKey } from './cell-key.ts';
 
 /** What a bar stands for; `wait` is a request until the first byte of its answer. */
 export type BarKind =
@@ -31,6 +30,9 @@ export interface RouteBars {
   readonly bars: readonly StepBar[];
 }
 
+/** Of more a look-up is quicker than a look at each. */
+const fewRoutes = 16;
+
 /** The steps of targets, by their ids: nothing of them is made before it is asked for, since a page draws some of many. */
 export interface StepBars {
   /** Whether a step of it was observed. */
@@ -46,16 +48,22 @@ export interface StepBars {
 export function stepBars(report: Pick<Report, 'attempts' | 'observations'>): StepBars {
   const steps = stepsOf(report.observations);
   const taken = new Map<string, ReportedAttempt[]>();
-  const cells = new Set<string>();
+  const crowded = new Map<string, Set<string>>();
   for (const attempt of report.attempts) {
     const { id, target, route, purpose } = attempt;
-    if (purpose !== 'audit' || steps(id).length === 0) continue;
-    const cell = cellKey(target, route);
-    if (cells.has(cell)) continue;
-    cells.add(cell);
+    if (purpose !== 'audit' || !steps.has(id)) continue;
     const routes = taken.get(target);
-    if (routes) routes.push(attempt);
-    else taken.set(target, [attempt]);
+    if (!routes) taken.set(target, [attempt]);
+    else if (!isTaken(route, routes)) routes.push(attempt);
+  }
+  function isTaken(route: string, routes: readonly ReportedAttempt[]): boolean {
+    if (routes.length < fewRoutes) return routes.some((one) => one.route === route);
+    const [{ target = '' } = {}] = routes;
+    const known = crowded.get(target) ?? new Set(routes.map((one) => one.route));
+    crowded.set(target, known);
+    const isKnown = known.has(route);
+    known.add(route);
+    return isKnown;
   }
   const of = (target: string): readonly ReportedAttempt[] => taken.get(target) ?? [];
   return {

@@ -43,8 +43,9 @@ export function waterfalls(report: Report, places: Places): Waterfalls | undefin
   if (observed.length === 0) return undefined;
   const labels = targetLabels(report.targets);
   const keys = new Map(report.routes.map(({ id }, index) => [id, `R${index + 1}`]));
-  const rankOf = ({ id }: Target): number => rank(all.verdicts(id));
-  const shown = observed.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const byRank = Map.groupBy(observed, ({ id }) => rank(all.verdicts(id)));
+  const ranks = [...byRank.keys()].toSorted((one, other) => one - other);
+  const shown = ranks.flatMap((one) => byRank.get(one) ?? []);
   const pieces = [intro()];
   const drawn = new Set<string>();
   let used = 0;
