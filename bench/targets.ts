@@ -14,7 +14,9 @@ import { type Bar, barOf, figureOf, isHeld } from './verdict.ts';
 
 /** From the shortest to the longest. */
 const benches = [
+  'package/size',
   'cli/start',
+  'cli/plan',
   'load/generator',
   'audit/emulated-path',
   'audit/thousand',

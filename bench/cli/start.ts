@@ -30,5 +30,5 @@ for (const [name, runs] of [
   console.log(`${name.padEnd(18)} ${wall(runs).toFixed(0)} ms, CPU ${cpu(runs).toFixed(0)} ms`);
 }
 verdict([
-  { name: 'wall time beside Node', value: wall(netready) / wall(node), most: 1.5, unit: 'times' },
+  { name: 'wall time beside Node', value: wall(netready) / wall(node), most: 1.2, unit: 'times' },
 ]);

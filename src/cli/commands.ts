@@ -73,6 +73,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/rules.ts')).rulesCommand,
   },
   {
+    name: 'rehearse',
+    summary: 'a proposed change, tried with every row before it goes live',
+    load: async () => (await import('./commands/rehearse.ts')).rehearseCommand,
+  },
+  {
     name: 'evidence',
     summary: 'what a finding rests on: its observations whole, before and after',
     isLean: true,

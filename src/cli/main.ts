@@ -1,3 +1,4 @@
+import { keepCompiled } from './keep-compiled.ts';
 import { toStdout } from './out/to-stdout.ts';
 
 /**
@@ -12,14 +13,21 @@ export async function main(args: readonly string[]): Promise<number> {
   // Libraries make an error for every connection that ends. Where it was made is read by nobody,
   // and takes a tenth of a probe's CPU.
   if (!args.includes('--debug')) Error.stackTraceLimit = 0;
+  // Of what is loaded from here on: the places in an error are then those of the sources.
+  else process.setSourceMapsEnabled(true);
   try {
     return await dispatch(args);
   } catch (error) {
-    const { complain } = await import('./complain.ts');
-    return complain(error, args);
+    return await crashed(error, args);
   } finally {
     Error.stackTraceLimit = usual;
   }
+}
+
+/** Says what ended the process where no command could. @returns the exit status. */
+export async function crashed(error: unknown, args: readonly string[]): Promise<number> {
+  const { complain } = await import('./complain.ts');
+  return complain(error, args);
 }
 
 async function dispatch(args: readonly string[]): Promise<number> {
@@ -28,6 +36,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
     const { version } = await import('../setup/machine/version.ts');
     return print(`${version}\n`);
   }
+  keepCompiled(rest.includes('--plan') ? 'plan' : 'run');
   const { commands, commandNamed } = await import('./commands.ts');
   const isHelp = name === '--help' || name === '-h' || name === 'help';
   if (isHelp && rest.includes('--man')) return print(await manual());

@@ -1,6 +1,7 @@
 import type { Difference } from '../model/compared/difference.ts';
 import type { Merged } from '../model/compared/merged.ts';
 import type { SelfTest } from '../model/compared/self-test.ts';
+import type { Rehearsal } from '../model/rules/rehearsal.ts';
 import type { ShownRules } from '../model/rules/rule-set.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
@@ -13,10 +14,12 @@ import { pacBlocks } from './blocks/pac/pac-blocks.ts';
 import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
 import { loadPlanBlocks } from './blocks/plan/load-plan-blocks.ts';
 import { planBlocks } from './blocks/plan/plan-blocks.ts';
-import { rulesBlocks } from './blocks/rules-blocks.ts';
+import { rehearsalBlocks } from './blocks/rules/rehearsal-blocks.ts';
+import { rulesBlocks } from './blocks/rules/rules-blocks.ts';
 import { selfTestBlocks } from './blocks/self-test-blocks.ts';
 import { catalogueCsv } from './formats/csv/catalogue-csv.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
+import { rehearsalCsv } from './formats/csv/rehearsal-csv.ts';
 import { rulesCsv } from './formats/csv/rules-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
 import { wholeCatalogueJson } from './formats/json/catalogue/catalogue-json.ts';
@@ -26,12 +29,14 @@ import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
 import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { planJson } from './formats/json/plan-json.ts';
+import { rehearsalJson } from './formats/json/rules/rehearsal-json.ts';
 import { rulesJson } from './formats/json/rules/rules-json.ts';
 import { mergedJson } from './formats/json/sites/merged-json.ts';
 import { listedJson } from './formats/json/text/listed-json.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
 import { renderCatalogue } from './formats/terminal/catalogue/render-catalogue.ts';
 import { renderComparison } from './formats/terminal/catalogue/render-comparison.ts';
+import { renderRehearsal } from './formats/terminal/catalogue/render-rehearsal.ts';
 import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
 import { renderChanges, renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
@@ -148,6 +153,14 @@ export const rulesFormats: FormatSet<ShownRules> = formatsOf({
   table: renderRules,
   json: rulesJson,
   csv: rulesCsv,
+});
+
+/** Every format of what `netready rehearse` shows. */
+export const rehearsalFormats: FormatSet<Rehearsal> = formatsOf({
+  blocks: rehearsalBlocks,
+  table: renderRehearsal,
+  json: rehearsalJson,
+  csv: rehearsalCsv,
 });
 
 function formatsOf<Document>({

@@ -76,7 +76,7 @@ describe('the rule of form', () => {
     expect(breach('src/net/a.ts', `new URL('./b.ts', import.meta.url);\n`)).toEqual([
       'form src/net/a.ts:1 ./b.ts has another name after the build',
     ]);
-    const both = `new URL(x ? './b.ts' : './b.js', import.meta.url);\n`;
+    const both = `new URL(x ? './b.ts' : './b.cjs', import.meta.url);\n`;
     expect(breach('src/net/a.ts', both)).toEqual([]);
   });
 

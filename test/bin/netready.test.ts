@@ -15,10 +15,10 @@ interface Outcome {
   readonly stderr: string;
 }
 
-const complaining = `export function complain(error) { console.error(error.message); }`;
+const complaining = `exports.crashed = async (error) => { console.error(error.message); return 2; };`;
 
 interface RunOptions {
-  /** Text of `dist/cli/main.js`; absent: the tool is not built. */
+  /** Text of `dist/netready.cjs`; absent: the tool is not built. */
   readonly main?: string;
   readonly args?: readonly string[];
   /** Arguments of Node itself. */
@@ -32,12 +32,12 @@ async function run({ main, args = [], node = [], hangUp }: RunOptions): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'netready-bin-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'bin'));
-  await copyFile(bin, join(folder, 'bin', 'netready.js'));
+  for (const file of ['netready.js', 'package.json'])
+    await copyFile(join(dirname(bin), file), join(folder, 'bin', file));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   if (main !== undefined) {
-    await mkdir(join(folder, 'dist', 'cli'), { recursive: true });
-    await writeFile(join(folder, 'dist', 'cli', 'main.js'), main);
-    await writeFile(join(folder, 'dist', 'cli', 'complain.js'), complaining);
+    await mkdir(join(folder, 'dist'));
+    await writeFile(join(folder, 'dist', 'netready.cjs'), `${complaining}\n${main}`);
   }
   const child = spawn(process.execPath, [...node, join(folder, 'bin', 'netready.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -52,7 +52,7 @@ async function run({ main, args = [], node = [], hangUp }: RunOptions): Promise<
 
 describe('bin/netready.js', () => {
   it('hands over the arguments and leaves with the status of the command', async () => {
-    const main = `export async function main(args) { console.log(args.join()); return 1; }`;
+    const main = `exports.main = async (args) => { console.log(args.join()); return 1; };`;
     const outcome = await run({ main, args: ['audit', '--plan'] });
     expect(outcome).toEqual({ status: 1, stdout: 'audit,--plan\n', stderr: '' });
   });
@@ -77,17 +77,17 @@ describe('bin/netready.js', () => {
   });
 
   it('does not call a missing dependency a missing build', async () => {
-    const { status, stderr } = await run({ main: `import 'no-such-library';` });
+    const { status, stderr } = await run({ main: `require('no-such-library');` });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^netready could not run: .*no-such-library/);
   });
 
   it.each([
-    ['refuses', `export async function main() { throw new Error('a bug'); }`],
+    ['refuses', `exports.main = async () => { throw new Error('a bug'); };`],
     [
       'crashes',
-      `export async function main() { setImmediate(() => { throw new Error('a bug'); });
-      return 0; }`,
+      `exports.main = async () => { setImmediate(() => { throw new Error('a bug'); });
+      return 0; };`,
     ],
   ])('leaves with 2 where the command %s', async (_, main) => {
     const { status, stderr } = await run({ main });
@@ -111,19 +111,19 @@ describe('bin/netready.js', () => {
   });
 
   it('writes an answer beyond the size of a pipe to its end', async () => {
-    const main = `export async function main() { process.stdout.write('x'.repeat(1_000_000));
-      return 0; }`;
+    const main = `exports.main = async () => { process.stdout.write('x'.repeat(1_000_000));
+      return 0; };`;
     const { status, stdout } = await run({ main });
     expect({ status, length: stdout.length }).toEqual({ status: 0, length: 1_000_000 });
   });
 
   it('ends quietly where the reader closes the pipe', async () => {
-    const main = `export async function main() {
+    const main = `exports.main = async () => {
       for (let i = 0; i < 100; i++) {
         process.stdout.write('x'.repeat(100_000));
         await new Promise((resolve) => setImmediate(resolve));
       }
-      return 0; }`;
+      return 0; };`;
     expect(await run({ main, hangUp: true })).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });

@@ -10,7 +10,10 @@ export function findingIndex(): string {
 const head = `# Findings
 
 One page for each kind of finding: what it looks like on the wire, what causes it, how to confirm it
-with public tools, what to change. \`netready explain KIND\` shows the same on a terminal.
+with public tools, what to change. \`netready explain KIND\` shows the same on a terminal, and
+\`netready explain KIND --from REPORT\` with the commands filled in: the host, the proxy and the address
+of a report stand in the place of the words below, and before them a line of its own that shows the
+finding again.
 
 In the commands, \`HOST\`, \`PATH\` and \`ADDRESS\` stand for those of the target, \`SERVER\` for the name
 server, \`PROXY:PORT\` for the proxy (\`PROXY-HOST\` for its name alone): the facts of the finding hold

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../fixtures/case/cases.ts';
 import { effects } from '../../src/diagnosis/verdict/effects.ts';
@@ -158,13 +158,6 @@ describe.each(findingKinds)('the page of %s', (kind) => {
     const rivals = (proved.get(kind) ?? []).flatMap((finding) => finding.rivals);
     const named = linksOf(look(kind));
     expect(rivals.filter((rival) => !named.includes(`${rival}.md`))).toEqual([]);
-  });
-});
-
-describe('the package', () => {
-  it('takes the pages along', () => {
-    const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-    expect(JSON.parse(manifest).files).toContain('docs/finding');
   });
 });
 

@@ -25,6 +25,8 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['tayga', '/usr/sbin/tayga', 'tayga'],
   ['iptables', '/usr/sbin/iptables'],
   ['openssl', '/usr/bin/openssl'],
+  ['curl', '/usr/bin/curl'],
+  ['bind9-dnsutils', '/usr/bin/dig'],
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
   ['chromium', '/usr/bin/chromium'],

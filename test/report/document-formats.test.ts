@@ -4,6 +4,7 @@ import {
   difference,
   discovery,
   pacComparison,
+  rehearsal,
   rules,
   rulesAgainstFile,
   selfTest,
@@ -20,6 +21,7 @@ import {
   mergedFormats,
   pacFormats,
   planFormats,
+  rehearsalFormats,
   rulesFormats,
   selfTestFormats,
   waysFormats,
@@ -52,7 +54,7 @@ const closed = new Set([
     'bypassDialect',
   ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
-  ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds'],
+  ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -88,6 +90,7 @@ const cases: readonly Case[] = [
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('rules', rulesFormats, rules),
   caseOf('rules-against-file', rulesFormats, rulesAgainstFile),
+  caseOf('rehearsal', rehearsalFormats, rehearsal),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),
   caseOf('plan', planFormats, plan),

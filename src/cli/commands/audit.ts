@@ -34,7 +34,7 @@ import {
   verboseFlag,
 } from '../args/output-flags.ts';
 import { deliverPlan } from '../audit/deliver-plan.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
+import { leanHeap, leanHeapWhenLarge } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
 import { listProgress } from '../catalogue/list-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
@@ -149,7 +149,7 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
             .finally(isPlan && delivery.screen.progressBeside ? progress.clear : progress.end)
         : await resumeAudit(resume, { pace: request, delivery });
     const { targets, routes, options } = start.head;
-    if (targets.length * routes.length * options.samples > manyAttempts) leanHeap();
+    if (targets.length * routes.length * options.samples > manyAttempts) leanHeapWhenLarge();
     try {
       if (!args.quiet) for (const warning of start.warnings) say(warning);
       if (planDelivery) {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type FindingKind, findingKinds } from '../../model/finding/finding.ts';
 import type { Block } from '../../report/blocks/block.ts';
 import { explainBlocks, kindBlocks } from '../../report/blocks/explain-blocks.ts';
@@ -7,32 +6,42 @@ import { markdownBlocks } from '../../report/formats/markdown/markdown-blocks.ts
 import { explainFinding } from '../../report/formats/terminal/finding/explain-finding.ts';
 import { createPaint } from '../../report/text/paint.ts';
 import { plainText } from '../../report/text/say.ts';
+import type { Explained } from '../../report/view/findings/explained-kind.ts';
 import { findingInfo } from '../../report/words/finding/finding-info.ts';
 import { findingSteps } from '../../report/words/finding/finding-steps.ts';
-import { notOneOfMany } from '../../setup/usage/usage-error.ts';
+import { notOneOfMany, quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
+import { one, text } from '../args/flag.ts';
 import { nameList } from '../args/name-list.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
+import { findingPage } from '../explain/finding-page.ts';
 import { printText } from '../out/print-document.ts';
 import { type Terminal, terminal } from '../out/terminal.ts';
+import { type AskedFinding, foundOfFile } from '../saved/found-of-file.ts';
 
 /** Longer lines are hard to read. */
 const widest = 100;
-// The same way upfrom src/ and from dist/.
-const folder = new URL('../../../docs/finding/', import.meta.url);
 
 interface ExplainArgs extends Pick<DisplayArgs, 'noColor'> {
   readonly format: 'text' | 'markdown' | 'html';
+  readonly from?: string;
 }
 
 const format = formatFlag(['text', 'markdown', 'html']);
+const from = one('from', text, {
+  value: 'REPORT',
+  file: true,
+  help: 'fill the commands with the host, the proxy and the address of a saved audit or a report, and tell what shows its finding again; a finding may be named by its id there (f3)',
+});
 const { noColor } = displayFlags;
 
 export const explainCommand: Command = commandOf<ExplainArgs>({
   usage: '[KIND…] [options]',
   choices: findingKinds,
-  flags: { format, noColor },
+  flags: { format, from, noColor },
   optionGroups: [
+    { title: 'Of a report', options: [from] },
     { title: 'Output', options: [format] },
     { title: 'Display', options: [noColor] },
   ],
@@ -40,34 +49,70 @@ export const explainCommand: Command = commandOf<ExplainArgs>({
     'netready explain',
     'netready explain sni-filter',
     'netready explain port-refusal port-silence --format markdown',
-    'netready explain sni-filter --format html',
+    'netready explain sni-filter --from report.json',
+    'netready explain f3 --from report.html',
   ],
   run,
 });
 
-async function run({ format, ...display }: ExplainArgs, { positionals }: Words): Promise<number> {
-  const kinds = [...new Set(positionals.map(kindNamed))];
+async function run(
+  { format, from, ...display }: ExplainArgs,
+  { positionals }: Words,
+): Promise<number> {
   const wishes = terminal(display);
   const screen = { ...wishes, width: Math.min(widest, wishes.width) };
-  if (kinds.length === 0) {
+  if (positionals.length === 0) {
+    if (from !== undefined)
+      throw new UsageError(
+        'Name a kind, or the id of a finding: netready explain f3 --from REPORT',
+      );
     if (format === 'text') await printText(listOfKinds(screen));
     else
       await printText(format === 'html' ? documentOf(kindBlocks()) : markdownBlocks(kindBlocks()));
     return 0;
   }
-  const pages = await Promise.all(
-    kinds.map(async (kind) => ({ kind, page: await findingPage(kind) })),
-  );
+  const told = await toldOf([...new Set(positionals)], from);
   if (format === 'html') {
-    await printText(documentOf(pages.flatMap(({ kind, page }) => [...explainBlocks(kind, page)])));
+    await printText(documentOf(told.flatMap(({ kind, ...one }) => [...explainBlocks(kind, one)])));
     return 0;
   }
-  const texts = pages.map(({ kind, page }) => {
-    if (format === 'markdown') return page ?? markdownBlocks(explainBlocks(kind));
-    return explainFinding(kind, { ...screen, ...(page !== undefined && { page }) });
+  const texts = told.map(({ kind, ...one }) => {
+    if (format === 'text') return explainFinding(kind, { ...screen, ...one });
+    return one.found
+      ? markdownBlocks(explainBlocks(kind, one))
+      : (one.page ?? markdownBlocks(explainBlocks(kind)));
   });
   await printText(texts.join('\n'));
   return 0;
+}
+
+type Told = Explained & { readonly kind: FindingKind };
+
+async function toldOf(words: readonly string[], from: string | undefined): Promise<Told[]> {
+  if (from === undefined) {
+    return Promise.all(
+      words.map(kindNamed).map(async (kind) => ({ kind, page: await findingPage(kind) })),
+    );
+  }
+  leanHeap();
+  const found = await foundOfFile(from, words.map(askedBy));
+  return Promise.all(
+    words.map(async (word, index) => {
+      const one = found[index];
+      if (!one)
+        throw new UsageError(`Cannot find ${word} in ${quoted(from)}: it has no such finding`);
+      const { kind } = one.finding;
+      return { kind, found: one, page: await findingPage(kind) };
+    }),
+  );
+}
+
+function askedBy(word: string): AskedFinding {
+  return isId(word) ? { id: word } : kindNamed(word);
+}
+
+function isId(word: string): boolean {
+  return /^f\d{1,9}$/.test(word);
 }
 
 function documentOf(blocks: Iterable<Block>): string {
@@ -77,19 +122,15 @@ function documentOf(blocks: Iterable<Block>): string {
 function kindNamed(word: string): FindingKind {
   const kind = findingKinds.find((one) => one === word);
   if (kind) return kind;
+  if (isId(word))
+    throw new UsageError(
+      `Name the report that has ${word}: netready explain ${word} --from REPORT`,
+    );
   throw notOneOfMany(word, {
     option: 'KIND',
     choices: findingKinds,
     listedBy: 'netready explain',
   });
-}
-
-/**
- * The page of a kind, in Markdown; it travels with the package. Undefined where the file is gone,
- * so that the words can stand in for it.
- */
-async function findingPage(kind: FindingKind): Promise<string | undefined> {
-  return readFile(new URL(`${kind}.md`, folder), 'utf8').catch(() => undefined);
 }
 
 function listOfKinds({ width, color }: Terminal): string {

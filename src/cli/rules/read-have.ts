@@ -14,7 +14,7 @@ export interface HaveFile {
  * The text of a file of rules.
  * @throws UsageError for one of more than 32 MiB; what the system says where it cannot be read.
  */
-export async function readHave({ path }: HaveFile): Promise<string> {
+export async function readHave({ path }: Pick<HaveFile, 'path'>): Promise<string> {
   const { size } = await stat(path);
   if (size > mostBytes) {
     throw new UsageError(

@@ -34,20 +34,15 @@ const fields = ['catalogues', 'targets', 'os', 'agent', 'regions', 'cloud', 'por
 export async function ruleSetAsked(asked: RulesAsked): Promise<Answered> {
   const { report: path, request, isAll, isRequired, from, to } = asked;
   if (from !== undefined || to !== undefined) return comparedLists(asked);
-  const isListed = fields.some((field) => request[field] !== undefined);
   if (path === undefined) {
-    if (!isListed && !isAll) {
+    if (!choosesRows(request) && !isAll) {
       throw new UsageError(
         'Name a report, or a list for all that a device needs: netready rules REPORT, netready rules --catalogue mde-commercial',
       );
     }
     return whole(await ofLists(asked));
   }
-  if (isListed) {
-    throw new UsageError(
-      'Cannot choose rows of a report: name either a report or --catalogue with --os, --region and the like',
-    );
-  }
+  checkNoRows(request);
   const found = await ruleReportOfFile(path);
   const targets = isRequired ? found.targets.filter(isDemanded) : found.targets;
   const report = { ...found, targets };
@@ -56,6 +51,18 @@ export async function ruleSetAsked(asked: RulesAsked): Promise<Answered> {
   const madeFrom = { lists, os: options.os, regions: options.regions, auditedAt: startedAt };
   const all = ruleSetOfTargets(targets, madeFrom, report.resolved);
   return isAll ? whole(all) : { shown: ruleSetOfReport(report), all };
+}
+
+function choosesRows(request: TargetRequest): boolean {
+  return fields.some((field) => request[field] !== undefined);
+}
+
+/** @throws UsageError where rows are chosen, and they are those of a report. */
+export function checkNoRows(request: TargetRequest): void {
+  if (!choosesRows(request)) return;
+  throw new UsageError(
+    'Cannot choose rows of a report: name either a report or --catalogue with --os, --region and the like',
+  );
 }
 
 /** What was asked for, and all that its list asks for. */

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createPacResolver, sandbox } from 'pac-resolver';
 import { JSException, QuickJS } from 'quickjs-wasi';
 import { boundTexts, type EngineMemory } from './bound-texts.ts';
+import { engineBytes } from './engine-bytes.ts';
 import { addressFunctions } from './library/address-functions.ts';
 import { type EntryLimits, entryPoint } from './library/entry-point.ts';
 import { nameFunctions } from './library/name-functions.ts';
@@ -133,10 +133,6 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
 function full(memoryBytes: number): PacMishap {
   const detail = `the script filled its memory of ${Math.floor(memoryBytes / 1024 / 1024)} MiB`;
   return { failure: { code: 'pac-memory', detail }, broken: true };
-}
-
-function engineBytes(): Promise<Buffer> {
-  return readFile(new URL('../quickjs.wasm', import.meta.resolve('quickjs-wasi')));
 }
 
 /** QuickJS writes notes to stdout and stderr; a script must not reach ours. */

@@ -51,7 +51,7 @@ export function startPacThread(options: PacThreadOptions): PacThread {
     ...{ script, own, ...limits, isWindows, names, bell },
     ...(utcOffset !== undefined && { utcOffset }),
   };
-  const worker = new Worker(import.meta.url.endsWith('.ts') ? ts : js, {
+  const worker = new Worker(entry, {
     workerData,
     transferList: [names],
     env: {},
@@ -131,8 +131,11 @@ export function startPacThread(options: PacThreadOptions): PacThread {
   };
 }
 
-// The compiler rewrites the endings of imports, not those of files named by URL.
-const [ts, js] = [new URL('./worker.ts', import.meta.url), new URL('./worker.js', import.meta.url)];
+// In the package it is a script beside the one that this has become (`bundle/bundle-options.ts`).
+const entry = new URL(
+  import.meta.url.endsWith('.ts') ? './pac-worker.ts' : './pac-worker.cjs',
+  import.meta.url,
+);
 
 function threadFailure(error: unknown): PacFailure {
   const code = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'pac-memory' : 'pac-error';

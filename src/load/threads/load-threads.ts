@@ -37,7 +37,7 @@ export async function startLoadThreads(input: LoadThreadsInput): Promise<LoadThr
   const { Piscina } = await import('piscina');
   const { threads } = input;
   const pool = new Piscina({
-    filename: (import.meta.url.endsWith('.ts') ? ts : js).href,
+    filename: entry.href,
     name: 'runPart',
     minThreads: threads,
     maxThreads: threads,
@@ -111,5 +111,8 @@ async function allOf<T>(promises: readonly Promise<T>[], onBroken: () => void): 
   return Promise.all(promises);
 }
 
-// The compiler rewrites the endings of imports, not those of files named by URL.
-const [ts, js] = [new URL('./worker.ts', import.meta.url), new URL('./worker.js', import.meta.url)];
+// In the package it is a script beside the one that this has become (`bundle/bundle-options.ts`).
+const entry = new URL(
+  import.meta.url.endsWith('.ts') ? './load-worker.ts' : './load-worker.cjs',
+  import.meta.url,
+);

@@ -41,7 +41,7 @@ const inside = blockList([
 const reached = blockList(['2001:3::/32', '2001:4:112::/48']);
 
 /** Where an IPv6 address holds an IPv4 one, and how far its text is inverted. */
-const holders: readonly { readonly net: BlockList; readonly at: readonly Held[] }[] = [
+const holders: readonly { readonly net: Networks; readonly at: readonly Held[] }[] = [
   { net: blockList(['64:ff9b::/96', '64:ff9b:1::/48']), at: [{ group: 6 }] }, // NAT64 (RFC 6052, 8215)
   { net: blockList(['2002::/16']), at: [{ group: 1 }] }, // 6to4 (RFC 3056)
   { net: blockList(['2001::/32']), at: [{ group: 2 }, { group: 6, inverted: true }] }, // Teredo (RFC 4380)
@@ -96,7 +96,22 @@ export function groupsOf(address: string): readonly number[] {
   return [...left, ...new Array<number>(8 - left.length - right.length).fill(0), ...right];
 }
 
-function blockList(networks: readonly string[]): BlockList {
+interface Networks {
+  readonly check: (address: string, family: 'ipv4' | 'ipv6') => boolean;
+}
+
+/** Made when it is first asked: most commands ask for no address. */
+function blockList(networks: readonly string[]): Networks {
+  let made: BlockList | undefined;
+  return {
+    check: (address, family) => {
+      made ??= filled(networks);
+      return made.check(address, family);
+    },
+  };
+}
+
+function filled(networks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {
     const [base = '', bits] = network.split('/');

@@ -19,7 +19,7 @@ interface Helper {
 }
 
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './system-child.ts' : './system-child.js',
+  import.meta.url.endsWith('.ts') ? './system-child.ts' : './system-child.cjs',
   import.meta.url,
 );
 /** Names that wait for a dead server hold a thread each; those of hosts files must pass them. */

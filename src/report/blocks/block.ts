@@ -96,11 +96,19 @@ export type Field =
   /** `ids` are those of the targets, in their order, for a format that can lead to them. */
   | { readonly name: 'targets'; readonly items: Items<Text>; readonly ids?: Items<string> };
 
+/** What is typed into either shell; none where it has no line. */
+export interface Again {
+  readonly shell: readonly Text[];
+  readonly powershell: readonly Text[];
+}
+
 /** One cause. A field that has nothing to say is left out. */
 export interface Entry {
   readonly title: Text;
   readonly findingKind: FindingKind;
   readonly fields: readonly Field[];
+  /** Lines to paste that show it again, of its first target. */
+  readonly again?: Again;
   /** The steps that it rests on, for a format that can fold them away: undefined for what is no step of this report. */
   readonly proof?: Items<SeenStep | undefined>;
 }

@@ -1,16 +1,19 @@
 import type { FindingKind } from '../../model/finding/finding.ts';
 import { ours, say } from '../text/say.ts';
-import { explainedKind } from '../view/findings/explained-kind.ts';
+import {
+  type Explained,
+  type ExplainedBlock,
+  explainedKind,
+} from '../view/findings/explained-kind.ts';
 import { pageCode, pageText } from '../view/findings/page-text.ts';
-import type { PageBlock } from '../view/findings/read-page.ts';
 import { findingInfo } from '../words/finding/finding-info.ts';
 import { findingSteps } from '../words/finding/finding-steps.ts';
 import { type Block, section, table } from './block.ts';
 
 /** What a kind of finding means and all that its page tells, as a document. */
-export function* explainBlocks(kind: FindingKind, page?: string): Generator<Block> {
+export function* explainBlocks(kind: FindingKind, told: Explained = {}): Generator<Block> {
   let items: Item[] = [];
-  for (const block of explainedKind(kind, page)) {
+  for (const block of explainedKind(kind, told)) {
     const [first] = items;
     if (block.kind === 'item' && (!first || isNumbered(first) === isNumbered(block))) {
       items.push(block);
@@ -23,7 +26,7 @@ export function* explainBlocks(kind: FindingKind, page?: string): Generator<Bloc
   yield* listOf(items);
 }
 
-type Item = Extract<PageBlock, { readonly kind: 'item' }>;
+type Item = Extract<ExplainedBlock, { readonly kind: 'item' }>;
 
 function isNumbered({ marker }: Item): boolean {
   return marker !== '-';
@@ -36,12 +39,14 @@ function listOf(items: readonly Item[]): Block[] {
   return [{ kind: 'list', isNumbered: isNumbered(first), items: texts }];
 }
 
-function blockOf(block: Exclude<PageBlock, Item>): Block {
+function blockOf(block: Exclude<ExplainedBlock, Item>): Block {
   switch (block.kind) {
     case 'heading':
       return { kind: 'heading', level: block.level === 1 ? 1 : 2, text: pageText(block.text) };
     case 'text':
       return { kind: 'paragraph', text: pageText(block.text) };
+    case 'told':
+      return { kind: 'paragraph', text: block.text };
     case 'code':
       return { kind: 'code', lines: block.lines.map(pageCode) };
   }

@@ -15,6 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: ['model'],
   redaction: ['model', 'diagnosis'],
   rules: ['model', 'diagnosis', 'report'],
+  rehearse: ['model', 'rules', 'discovery'],
   net: ['model'],
   discovery: ['model', 'net'],
   probe: ['model', 'net'],

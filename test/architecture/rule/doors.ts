@@ -15,8 +15,8 @@ interface Door {
   readonly onceIn?: string;
   /** Heavy: loaded when it is used, so by `import()` and as a type. */
   readonly lazy?: true;
-  /** The module that the build puts its code into: nobody installs it, so elsewhere it is a type. */
-  readonly bundledIn?: string;
+  /** The heaviest, which one module alone loads: elsewhere it is a type. */
+  readonly loadedBy?: string;
   /** Needed to build and to test: the door holds in every folder, not in `src/` alone. */
   readonly development?: true;
 }
@@ -37,17 +37,17 @@ const table: readonly Door[] = [
   {
     library: 'exceljs',
     at: ['src/report/formats/xlsx/'],
-    bundledIn: 'src/report/formats/xlsx/excel-workbook.ts',
+    loadedBy: 'src/report/formats/xlsx/excel-workbook.ts',
   },
   ...['vega', 'vega-lite'].map((library) => ({
     library,
     at: ['src/report/formats/html/chart/'],
-    bundledIn: 'src/report/formats/html/chart/draw-chart.ts',
+    loadedBy: 'src/report/formats/html/chart/draw-chart.ts',
   })),
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
-  { library: '@peculiar/x509', at: ['src/lab/'], bundledIn: 'src/lab/certificate.ts' },
-  { library: 'reflect-metadata', at: ['src/lab/'], bundledIn: 'src/lab/certificate.ts' },
+  { library: '@peculiar/x509', at: ['src/lab/'], loadedBy: 'src/lab/certificate.ts' },
+  { library: 'reflect-metadata', at: ['src/lab/'], loadedBy: 'src/lab/certificate.ts' },
   { library: 'tinybench', at: ['bench/'], development: true },
   {
     library: 'vitest',
@@ -57,7 +57,7 @@ const table: readonly Door[] = [
   { library: 'fast-check', at: ['test/', 'fixtures/world/'], development: true },
   { library: 'ajv', at: ['test/'], development: true },
   { library: 'oxc-parser', at: ['test/architecture/'], development: true },
-  { library: 'rolldown', at: ['rolldown.config.ts'], development: true },
+  { library: 'rolldown', at: ['bundle/'], development: true },
 ];
 
 function checkModule({ path, imports }: ModuleFacts): Violation[] {
@@ -85,8 +85,8 @@ function refusal({ path, library, form }: Entry): string | undefined {
     return `${library} comes in at ${at.join(', ')} alone`;
   if (door.lazy && form !== 'dynamic' && form !== 'type')
     return `${library} is heavy and loaded by import() alone`;
-  if (door.bundledIn !== undefined && path !== door.bundledIn && form !== 'type')
-    return `${library} is bundled in ${door.bundledIn}, and a type elsewhere`;
+  if (door.loadedBy !== undefined && path !== door.loadedBy && form !== 'type')
+    return `${library} is loaded by ${door.loadedBy}, and a type elsewhere`;
   return undefined;
 }
 

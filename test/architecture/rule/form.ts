@@ -25,9 +25,9 @@ function refusal(fact: ImportFact, all: readonly ImportFact[]): string | undefin
   if (specifier === undefined) return 'the place is computed, so that no rule can follow it';
   if (specifier === 'node:module' && names.some((name) => name !== 'enableCompileCache'))
     return 'node:module hides what it loads';
-  // The compiler rewrites `.ts` in imports and not in URLs: the built twin must be named beside it.
+  // The bundler follows imports and not URLs: the built twin must be named beside it.
   if (form === 'url' && specifier.endsWith('.ts')) {
-    const twin = specifier.replace(/\.ts$/, '.js');
+    const twin = specifier.replace(/\.ts$/, '.cjs');
     const isTwin = (other: ImportFact): boolean => other.line === line && other.specifier === twin;
     return all.some(isTwin) ? undefined : `${specifier} has another name after the build`;
   }

@@ -12,6 +12,7 @@ export const pureFolders: ReadonlySet<string> = new Set([
   'redaction',
   'report',
   'rules',
+  'rehearse',
 ]);
 
 /** Node's modules that only compute. All others are a clock, a file, a socket or the process. */

@@ -27,7 +27,7 @@ const page = [
 
 describe('explainBlocks()', () => {
   it('has the page of a kind in Markdown, its fence closed by nothing in it', () => {
-    const text = markdownBlocks(explainBlocks('sni-filter', page));
+    const text = markdownBlocks(explainBlocks('sni-filter', { page }));
     expect(text).toMatch(/^# sni-filter: Filter by server name\n\nThe handshake fails/);
     expect(text).toContain('under `this` name, as `port-silence` does not.\n');
     expect(text).toContain('## How a report puts it\n');
@@ -36,7 +36,7 @@ describe('explainBlocks()', () => {
   });
 
   it('has it in HTML', () => {
-    const html = [...htmlBlocks(explainBlocks('sni-filter', page))].join('');
+    const html = [...htmlBlocks(explainBlocks('sni-filter', { page }))].join('');
     expect(html).toContain('<p>The handshake fails under <kbd>this</kbd> name');
     expect(html).toContain('<ol><li>A rule.</li><li>A list.</li></ol>');
     expect(html).toContain('<pre>openssl s_client &lt;b&gt;\n  ```</pre>');

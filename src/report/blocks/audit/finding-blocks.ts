@@ -8,7 +8,9 @@ import { orderCauses } from '../../view/findings/order-causes.ts';
 import { type SeenStep, seenSteps } from '../../view/findings/seen-step.ts';
 import { servedBy } from '../../view/findings/served-by.ts';
 import { targetLabels } from '../../view/targets/target-labels.ts';
-import { type Block, type Entry, type Field, mapped } from '../block.ts';
+import { reproductions } from '../../words/reproduce/reproduction.ts';
+import { type Again, type Block, type Entry, type Field, mapped } from '../block.ts';
+import { againOf } from './again-lines.ts';
 
 const titles: Readonly<Record<Severity, Text>> = {
   error: say`What is blocked or fails`,
@@ -27,10 +29,14 @@ export function findingBlocks(report: Report): Block[] {
   const stepOf = seenSteps(report);
   const served = servedBy(report);
   const alone = tryAlone(report);
+  const linesOf = reproductions(report);
   const sections = runs(causes).map(({ severity, members }) => ({
     title: titles[severity],
     entries: mapped(members, (cause) =>
-      entryOf(findingEntry(cause, served), { labels, stepOf, alone: alone(cause) }),
+      entryOf(findingEntry(cause, served), {
+        ...{ labels, stepOf, alone: alone(cause) },
+        again: againOf(linesOf(cause.first)),
+      }),
     ),
   }));
   return [
@@ -64,9 +70,10 @@ interface Known {
   readonly stepOf: (id: string) => SeenStep | undefined;
   /** A line that tries it alone. */
   readonly alone: Text;
+  readonly again: Again | undefined;
 }
 
-function entryOf(found: FindingEntry, { labels, stepOf, alone }: Known): Entry {
+function entryOf(found: FindingEntry, { labels, stepOf, alone, again }: Known): Entry {
   const { kind, title, size, over, targets, evidence, ...entry } = found;
   const fields: readonly Field[] = [
     { name: 'seen', text: entry.seen },
@@ -90,6 +97,7 @@ function entryOf(found: FindingEntry, { labels, stepOf, alone }: Known): Entry {
     title: say`${title}${size}`,
     findingKind: kind,
     fields: fields.filter((field) => ('text' in field ? field.text : field.items).length > 0),
+    ...(again && { again }),
     proof: mapped(evidence, stepOf),
   };
 }

@@ -1,14 +1,11 @@
 import type { Block } from '../../blocks/block.ts';
-import { escapeTerminal } from '../../text/escape-terminal.ts';
-import { plainText, type Text } from '../../text/say.ts';
 import { htmlBars } from './chart/html-bars.ts';
+import { htmlCode } from './html-code.ts';
 import { element } from './html-element.ts';
 import { type Anchors, htmlEntries } from './html-entries.ts';
 import { htmlDefinitions, htmlList, htmlSentences } from './html-list.ts';
 import { htmlTable } from './html-table.ts';
-import { escapeHtml, htmlText } from './html-text.ts';
-
-const maxCodeWidth = 1200;
+import { htmlText } from './html-text.ts';
 
 /**
  * Blocks as elements of HTML, a piece a block: no script, no style, and no reference to anything.
@@ -41,7 +38,7 @@ function htmlOf(block: Block, named: Anchors): string {
     case 'list':
       return htmlList(block);
     case 'code':
-      return element('pre', block.lines.map(codeLine).join('\n'));
+      return htmlCode(block.lines);
     case 'facts':
       return htmlDefinitions(block.facts.map(({ label, value }) => [label, htmlText(value)]));
     case 'table':
@@ -51,9 +48,4 @@ function htmlOf(block: Block, named: Anchors): string {
     case 'bars':
       return htmlBars(block);
   }
-}
-
-/** One line, whose blanks count. */
-function codeLine(line: Text): string {
-  return escapeHtml(escapeTerminal(plainText(line), { max: maxCodeWidth }));
 }

@@ -1,4 +1,5 @@
 import {
+  type Again,
   type Entries,
   type Entry,
   type Field,
@@ -7,6 +8,7 @@ import {
 } from '../../blocks/block.ts';
 import { figure, named, say, type Text } from '../../text/say.ts';
 import type { SeenStep } from '../../view/findings/seen-step.ts';
+import { htmlCode } from './html-code.ts';
 import { element, rest } from './html-element.ts';
 import { htmlDefinitions, htmlSeveral } from './html-list.ts';
 import { htmlText } from './html-text.ts';
@@ -44,9 +46,9 @@ export function htmlEntries({ sections }: Entries, { anchor, stepsOf }: Anchors)
   const made = sections.map(({ title, entries }) => {
     const articles = firstOf(entries, maxEntries - number).map((entry) => {
       number += 1;
-      const proof = used < room ? proofOf(entry) : '';
-      used += proof.length;
-      return articleOf(entry, { number, proof, stepsOf });
+      const [again, proof] = used < room ? [againOf(entry), proofOf(entry)] : ['', ''];
+      used += again.length + proof.length;
+      return articleOf(entry, { number, again, proof, stepsOf });
     });
     const heading = `<h2 id="${anchor()}">${htmlText(title)}</h2>`;
     return element('section', `${heading}${articles.join('')}`);
@@ -57,12 +59,13 @@ export function htmlEntries({ sections }: Entries, { anchor, stepsOf }: Anchors)
 
 interface Numbered extends Pick<Anchors, 'stepsOf'> {
   readonly number: number;
+  readonly again: string;
   readonly proof: string;
 }
 
 function articleOf(
   { title, findingKind, fields }: Entry,
-  { number, proof, stepsOf }: Numbered,
+  { number, again, proof, stepsOf }: Numbered,
 ): string {
   const facts = fields
     // The steps themselves say more than their ids.
@@ -71,7 +74,16 @@ function articleOf(
   const kind = [say`Kind`, `<code>${findingKind}</code>`] as const;
   const heading = element('h3', htmlText(say`${number}. ${title}`));
   const id = stepsOf ? ` id="f${number}"` : '';
-  return `<article${id}>${heading}${htmlDefinitions([...facts, kind])}${proof}</article>`;
+  return `<article${id}>${heading}${htmlDefinitions([...facts, kind])}${again}${proof}</article>`;
+}
+
+function againOf({ again }: Entry): string {
+  if (again === undefined) return '';
+  const { shell, powershell } = again;
+  const of = (title: string, lines: Again['shell']): string =>
+    lines.length === 0 ? '' : `${element('p', title)}${htmlCode(lines)}`;
+  const lines = `${of('In a POSIX shell:', shell)}${of('In PowerShell on Windows:', powershell)}`;
+  return `<details><summary>See it again</summary>${lines}</details>`;
 }
 
 function fieldOf(field: Field, stepsOf: Anchors['stepsOf']): string {

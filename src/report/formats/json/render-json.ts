@@ -9,6 +9,7 @@ import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
 import { targetsWithCapability } from '../../view/targets/targets-with-capability.ts';
 import { PressedText } from './text/pressed-text.ts';
+import { toldFindings } from './text/told-findings.ts';
 
 /**
  * A report as one JSON document in chunks, one element of an array a chunk, so that no report is
@@ -74,12 +75,12 @@ function sortedLists(report: Report): Lists {
     attempts: elements(byId(report.attempts)),
     observations: elements(byId(report.observations)),
     certificates: elements(byId(report.certificates)),
-    findings: elements(byId(report.findings)),
+    findings: elements(toldFindings(report, byId(report.findings))),
     verdicts: elements(sortedVerdicts(report)),
   };
 }
 
-function* elements(values: readonly unknown[]): Iterable<string> {
+function* elements(values: Iterable<unknown>): Iterable<string> {
   for (const value of values) yield `,\n  ${stableJson(value)}`;
 }
 

@@ -7,6 +7,7 @@ import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
 import { targetsWithCapability } from '../../view/targets/targets-with-capability.ts';
+import { toldFindings } from './text/told-findings.ts';
 
 /**
  * A report as newline-delimited JSON, one object a line, one line a chunk. Each object is one of
@@ -67,7 +68,7 @@ function* lists(report: Report, certificates: readonly Certificate[]): Iterable<
   yield* lines('attempt', byId(report.attempts));
   yield* lines('observation', byId(report.observations));
   yield* lines('certificate', certificates);
-  yield* lines('finding', byId(report.findings));
+  yield* lines('finding', toldFindings(report, byId(report.findings)));
   yield* lines('verdict', sortedVerdicts(report));
 }
 
@@ -77,7 +78,7 @@ function* figures(whole: Whole): Iterable<string> {
   yield* lines('slowest', whole.slowest ?? []);
 }
 
-function* lines(type: string, values: readonly object[]): Iterable<string> {
+function* lines(type: string, values: Iterable<object>): Iterable<string> {
   for (const value of values) {
     yield line(type, value);
   }

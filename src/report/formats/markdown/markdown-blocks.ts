@@ -7,10 +7,10 @@ import {
   type Sentences,
   type Table,
 } from '../../blocks/block.ts';
-import { escapeTerminal } from '../../text/escape-terminal.ts';
 import { andMore } from '../../text/listed.ts';
-import { ours, plainText, say, type Text } from '../../text/say.ts';
+import { ours, say } from '../../text/say.ts';
 import { verdictWords } from '../../words/verdict/verdict-words.ts';
+import { markdownCode } from './markdown-code.ts';
 import { markdownEntry } from './markdown-entry.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
@@ -19,7 +19,6 @@ const maxRows = 1000;
 const maxColumns = 40;
 const maxSeveral = 10;
 const maxEntries = 40;
-const maxCodeWidth = 1200;
 
 /**
  * A document in GitHub Flavored Markdown, that ends in one newline. Bars are left out: a table above
@@ -44,7 +43,7 @@ function blockLines(block: Block): readonly string[] {
         ...rest(block.items.length - maxRows, 'item'),
       ];
     case 'code':
-      return ['```', ...block.lines.map(codeLine), '```', ''];
+      return [...markdownCode(block.lines), ''];
     case 'facts':
       return markdownTable(
         block.heads.map((head) => ({ head: markdownText(head) })),
@@ -57,11 +56,6 @@ function blockLines(block: Block): readonly string[] {
     case 'bars':
       return [];
   }
-}
-
-/** No line can end the fence: none of them is one. */
-function codeLine(line: Text): string {
-  return escapeTerminal(plainText(line), { max: maxCodeWidth }).replaceAll('```', '\\u{60}``');
 }
 
 function sentences({ lead, text }: Sentences): string {

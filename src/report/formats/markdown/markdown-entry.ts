@@ -1,5 +1,6 @@
-import { type Entry, type Field, type FieldName, firstOf } from '../../blocks/block.ts';
+import { type Again, type Entry, type Field, type FieldName, firstOf } from '../../blocks/block.ts';
 import { andMore } from '../../text/listed.ts';
+import { markdownCode } from './markdown-code.ts';
 import { markdownText } from './markdown-text.ts';
 
 const labels: Readonly<Record<FieldName, string>> = {
@@ -16,14 +17,27 @@ const labels: Readonly<Record<FieldName, string>> = {
 
 const maxItems = { targets: 10, evidence: 5 } as const;
 
-/** Lines of one cause: a heading with its number, an item a field, and an empty line. */
-export function markdownEntry({ title, findingKind, fields }: Entry, number: number): string[] {
+/** Lines of one cause: a heading with its number, an item a field, what to paste, and an empty line. */
+export function markdownEntry(
+  { title, findingKind, fields, again }: Entry,
+  number: number,
+): string[] {
   return [
     `### ${number}. ${markdownText(title)}`,
     '',
     ...fields.map((field) => `- **${labels[field.name]}:** ${fieldText(field)}`),
     `- **Kind:** \`${findingKind}\``,
     '',
+    ...(again ? againLines(again) : []),
+  ];
+}
+
+function againLines({ shell, powershell }: Again): string[] {
+  return [
+    'To see it again:',
+    '',
+    ...(shell.length > 0 ? [...markdownCode(shell, 'sh'), ''] : []),
+    ...(powershell.length > 0 ? [...markdownCode(powershell, 'powershell'), ''] : []),
   ];
 }
 

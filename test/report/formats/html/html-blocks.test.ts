@@ -33,6 +33,7 @@ function everyBlock(one: string, other: string): Block[] {
             {
               title: text,
               findingKind: 'port-silence',
+              again: { shell: [text, text], powershell: [text] },
               proof: [
                 {
                   id: one,

@@ -4,6 +4,7 @@ import { hostile } from '../../../../fixtures/report/hostile.ts';
 import { large } from '../../../../fixtures/report/large.ts';
 import type { Report } from '../../../../src/model/audit/report.ts';
 import { renderJson } from '../../../../src/report/formats/json/render-json.ts';
+import { toldFindings } from '../../../../src/report/formats/json/text/told-findings.ts';
 import { targetsWithCapability } from '../../../../src/report/view/targets/targets-with-capability.ts';
 
 function text(report: Report): string {
@@ -24,9 +25,10 @@ function reversed(value: unknown): unknown {
 }
 
 describe('renderJson()', () => {
-  it('gives one document with the values of the report, and what goes with each target', () => {
+  it('gives one document with the values of the report, and what goes with each target and finding', () => {
     const targets = targetsWithCapability(company.targets);
-    expect(JSON.parse(text(company))).toEqual({ ...company, targets });
+    const findings = [...toldFindings(company, company.findings)];
+    expect(JSON.parse(text(company))).toEqual({ ...company, targets, findings });
     expect(targets[2]).toMatchObject({ id: 't3', capability: 'commands' });
   });
 

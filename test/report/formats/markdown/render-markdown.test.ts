@@ -9,9 +9,12 @@ import { renderMarkdown } from '../../../../src/report/formats/markdown/render-m
 
 const blank = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 
-/** The text with the code spans taken out: what a reader of Markdown would act upon. */
+/** The text with fences and code spans taken out: what a reader of Markdown would act upon. */
 function live(text: string): string[] {
-  return text.split('\n').map((line) => line.replace(/`[^`]*`/g, ''));
+  return text
+    .replace(/^```(?:sh|powershell)\n(?:(?!.*```).*\n)+```$/gm, '')
+    .split('\n')
+    .map((line) => line.replace(/`[^`]*`/g, ''));
 }
 
 describe('renderMarkdown()', () => {

@@ -11,9 +11,12 @@ import { type FindingEntry, findingEntry } from '../../../view/findings/finding-
 import { foldFindings } from '../../../view/findings/folded-findings.ts';
 import { type FindingGroup, groupFindings } from '../../../view/findings/group-findings.ts';
 import { servedBy } from '../../../view/findings/served-by.ts';
+import type { ShellName } from '../../../words/reproduce/call/shell-name.ts';
+import { type Reproduction, reproductions } from '../../../words/reproduce/reproduction.ts';
 import { isNarrow, isTight, type Layout } from '../table-options.ts';
 import { escapedRoutes, escapedTargets } from '../text/escaped-labels.ts';
 import { hasWider } from '../text/labelled.ts';
+import { pastedLines } from '../text/pasted-lines.ts';
 import { terminalText } from '../text/terminal-text.ts';
 
 const maxEntries = 40;
@@ -31,7 +34,14 @@ const unbroken = '\u00a0';
 export function findingEntries(
   report: Pick<
     Report,
-    'findings' | 'targets' | 'routes' | 'options' | 'environment' | 'components'
+    | 'findings'
+    | 'targets'
+    | 'routes'
+    | 'options'
+    | 'environment'
+    | 'components'
+    | 'attempts'
+    | 'observations'
   >,
   options: Layout & { readonly keys: boolean; readonly verbose: boolean },
 ): string[] {
@@ -41,6 +51,8 @@ export function findingEntries(
   );
   const served = servedBy(report);
   const alone = tryAlone(report);
+  const linesOf = reproductions(report);
+  const shell = report.environment.system.startsWith('win32') ? 'powershell' : 'shell';
   const { groups, told } = options.verbose
     ? { groups: groupFindings(report.findings), told: 0 }
     : foldFindings(report.findings);
@@ -58,6 +70,7 @@ export function findingEntries(
           ...options,
           over: routesOf(group),
           alone: plainText(alone(group)),
+          again: { commands: linesOf(group.first)?.[shell] ?? [], shell },
           labels,
           routes,
           number,
@@ -92,6 +105,8 @@ interface EntryOptions extends Layout {
   readonly over: readonly string[];
   /** A line that tries it alone. */
   readonly alone: string;
+  /** What shows it again in the shell of the machine that was audited. */
+  readonly again: { readonly commands: Reproduction[ShellName]; readonly shell: ShellName };
   readonly labels: ReadonlyMap<string, string>;
   readonly routes: ReadonlyMap<string, string>;
   readonly number: number;
@@ -113,7 +128,17 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
   return [
     ...titleLines(entry, options),
     ...fields.flatMap(([label, text]) => (text ? fieldLines(label, text, options) : [])),
+    ...againLines(options),
   ];
+}
+
+/** Left out where it does not fit: other formats have it, and so has `netready explain`. */
+function againLines({ again: { commands, shell }, width, paint }: EntryOptions): string[] {
+  const label = 'see again';
+  const left = ' '.repeat(indent + labelWidth);
+  const lines = pastedLines(commands, { shell, width: width - left.length }) ?? [];
+  const head = ' '.repeat(indent) + paint('dim', label.padEnd(labelWidth));
+  return lines.map((line, at) => `${at === 0 ? head : left}${line}`);
 }
 
 /** The number, what it is, of how many, and its kind; of one too long for a line the title is painted throughout. */

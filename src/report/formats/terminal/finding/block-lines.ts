@@ -1,6 +1,7 @@
 import { wrapText } from '../../../text/wrap-text.ts';
-import type { PageBlock } from '../../../view/findings/read-page.ts';
+import type { ExplainedBlock } from '../../../view/findings/explained-kind.ts';
 import type { Layout } from '../table-options.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 const indent = '  ';
 const codeIndent = '    ';
@@ -9,7 +10,7 @@ const codeIndent = '    ';
  * Blocks as lines for a terminal, an empty line between them: headings at the margin, text
  * indented and wrapped, code indented and never wrapped, links as their words alone.
  */
-export function blockLines(blocks: readonly PageBlock[], layout: Layout): readonly string[] {
+export function blockLines(blocks: readonly ExplainedBlock[], layout: Layout): readonly string[] {
   return blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
     const joins = block.kind === 'item' && before?.kind === 'item';
@@ -18,7 +19,7 @@ export function blockLines(blocks: readonly PageBlock[], layout: Layout): readon
   });
 }
 
-function linesOf(block: PageBlock, { width, paint }: Layout): readonly string[] {
+function linesOf(block: ExplainedBlock, { width, paint }: Layout): readonly string[] {
   switch (block.kind) {
     case 'heading':
       return wrapText(plain(block.text), { width }).map((line) => paint('heading', line));
@@ -26,6 +27,8 @@ function linesOf(block: PageBlock, { width, paint }: Layout): readonly string[] 
       return block.lines.map((line) => (line === '' ? '' : paint('note', `${codeIndent}${line}`)));
     case 'text':
       return hanging(plain(block.text), { width, first: indent });
+    case 'told':
+      return hanging(terminalText(block.text), { width, first: indent });
     case 'item':
       return hanging(plain(block.text), { width, first: `${indent}${block.marker} ` });
   }

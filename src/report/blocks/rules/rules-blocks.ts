@@ -1,5 +1,5 @@
-import type { ShownRules } from '../../model/rules/rule-set.ts';
-import { code, outside, say } from '../text/say.ts';
+import type { ShownRules } from '../../../model/rules/rule-set.ts';
+import { code, outside, say } from '../../text/say.ts';
 import {
   cellsText,
   deltaTexts,
@@ -11,8 +11,8 @@ import {
   placeOf,
   rulesAnswer,
   uncuredText,
-} from '../view/targets/rule-texts.ts';
-import { type Block, list, mapped, section } from './block.ts';
+} from '../../view/targets/rule-texts.ts';
+import { type Block, list, mapped, section } from '../block.ts';
 
 const mostOfLine = 1200;
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { startOf } from '../../model/text/start-of.ts';
-import { createPacMachine, type PacMishap } from './pac-machine.ts';
+import { createPacMachine, type PacMachine, type PacMishap } from './pac-machine.ts';
 import type { PacLookup } from './pac-selection.ts';
 import type {
   PacNameReply,
@@ -31,35 +31,40 @@ let alerts: string[] = [];
 let lookups = new Map<string, PacLookup>();
 let isLoaded = false;
 
-const machine = await createPacMachine({
-  memoryBytes: data.memoryBytes,
-  own: data.own,
-  ...(data.utcOffset !== undefined && { utcOffset: data.utcOffset }),
-  limits,
-  lookup,
-  show: (text) => {
-    if (alerts.length < limits.alerts) alerts.push(startOf(text, limits.alert));
-  },
-  // Math.random() is seeded from the clock before the first question, so that it repeats.
-  now: () => question.now + (isRunning ? performance.now() - startedAt : 0),
-  isOver: () => {
-    isStopped ||= isRunning && performance.now() - startedAt - waitedMs > data.timeoutMs;
-    return isStopped;
-  },
-});
-parentPort?.on('message', async (next: PacQuestion) => {
-  question = next;
-  isRunning = true;
-  startedAt = performance.now();
-  waitedMs = 0;
-  isStopped = false;
-  alerts = [];
-  lookups = new Map();
-  send({ outcome: await answer() });
-});
-send({ ready: true });
+void serve();
 
-async function answer(): Promise<PacOutcome> {
+// No `await` of the module's own: the package has its threads as scripts, which know none.
+async function serve(): Promise<void> {
+  const machine = await createPacMachine({
+    memoryBytes: data.memoryBytes,
+    own: data.own,
+    ...(data.utcOffset !== undefined && { utcOffset: data.utcOffset }),
+    limits,
+    lookup,
+    show: (text) => {
+      if (alerts.length < limits.alerts) alerts.push(startOf(text, limits.alert));
+    },
+    // Math.random() is seeded from the clock before the first question, so that it repeats.
+    now: () => question.now + (isRunning ? performance.now() - startedAt : 0),
+    isOver: () => {
+      isStopped ||= isRunning && performance.now() - startedAt - waitedMs > data.timeoutMs;
+      return isStopped;
+    },
+  });
+  parentPort?.on('message', async (next: PacQuestion) => {
+    question = next;
+    isRunning = true;
+    startedAt = performance.now();
+    waitedMs = 0;
+    isStopped = false;
+    alerts = [];
+    lookups = new Map();
+    send({ outcome: await answer(machine) });
+  });
+  send({ ready: true });
+}
+
+async function answer(machine: PacMachine): Promise<PacOutcome> {
   if (!isLoaded) {
     const mishap = machine.load(data.script);
     if (mishap) return { ...outcome(mishap), unloadable: true };

@@ -1,0 +1,64 @@
+/** What is written into one file, from the first that takes a module on. */
+interface Chunk {
+  readonly name: string;
+  readonly test: (id: string) => boolean;
+  readonly priority: number;
+  readonly minShareCount?: number;
+}
+
+const start =
+  /\/src\/(setup\/machine\/version|cli\/(keep-compiled|out\/(compiled-folder|to-stdout|in-batches)))\.ts$|rolldown\/runtime/;
+
+/** What only some runs load, and what is used by it alone. */
+const rooms: Readonly<Record<string, RegExp>> = {
+  lab: /\/src\/(lab\/|cli\/lab\/|cli\/commands\/lab\.ts)/,
+  load: /\/src\/(load\/|cli\/bench\/(?!load-status)|cli\/commands\/bench\.ts)|\/node_modules\/piscina\//,
+  workbook: /\/src\/report\/formats\/xlsx\//,
+  charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
+  rules: /\/src\/(rules\/|cli\/rules\/|cli\/commands\/rules\.ts)/,
+  explain: /\/src\/cli\/(explain\/|commands\/explain\.ts)/,
+  'on-demand':
+    /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
+};
+
+/** What several commands share, each by what it is for. */
+const floors: Readonly<Record<string, RegExp>> = {
+  model: /\/src\/model\//,
+  http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/|^\0undici$/,
+  suffixes:
+    /\/src\/(discovery\/wpad\/wpad-names|diagnosis\/page\/registrable-domain)\.ts|\/node_modules\/tldts(-core)?\//,
+  saved: /\/src\/cli\/(saved|merge)\//,
+  seal: /\/src\/cli\/seal\//,
+  probe:
+    /\/src\/(net|probe)\/(?!socks\.ts)|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
+  judge: /\/src\/(diagnosis|redaction|record)\//,
+  report:
+    /\/src\/report\/(?!formats\/(xlsx|html\/chart\/draw-chart))|\/node_modules\/(cli-table3|@colors|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)\//,
+};
+
+/** They are files of their own, with whatever nobody else needs. */
+const entries =
+  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|net\/system\/system-child)\.ts|piscina\/dist\/worker\.js)$/;
+
+const is = (pattern: RegExp) => (id: string) => {
+  const path = id.replaceAll('\\', '/');
+  return pattern.test(path) && !entries.test(path);
+};
+
+export const chunks: Chunk[] = [
+  { name: 'start', test: is(start), priority: 200 },
+  ...Object.entries(floors).map(([name, floor], at) => ({
+    ...{ name, test: is(floor), priority: 100 - at, includeDependenciesRecursively: false },
+  })),
+  {
+    name: 'core',
+    test: (id) => is(/./)(id) && !Object.values(rooms).some((room) => is(room)(id)),
+    priority: 2,
+    minShareCount: 2,
+  },
+  ...Object.entries(rooms).map(([name, room]) => ({ name, test: is(room), priority: 1 })),
+  { name: 'commands', test: is(/\/src\/cli\//), priority: 0 },
+];
+
+/** The large ones that are ours for the most part bring the sources they were made of, for the places in an error. */
+export const mapped: readonly string[] = [...['core', 'probe', 'judge', 'report', 'lab']];

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'rolldown';
+
+/** Puts another module in the place of some of ours, which read files of this checkout, and of libraries'. */
+export function standIns(): Plugin {
+  return {
+    name: 'stand-ins',
+    resolveId: (name) => (Object.hasOwn(libraries, name) ? `\0${name}` : null),
+    load: (id) => {
+      const library = id.startsWith('\0') ? libraries[id.slice(1)] : undefined;
+      const make = library ?? ours.find(([end]) => id.replaceAll('\\', '/').endsWith(end))?.[1];
+      return make ? { code: make(), moduleType: 'js' } : null;
+    },
+    transform: (code, id) =>
+      // It starts its threads from a file of its own.
+      /piscina[/\\]dist[/\\]index\.js$/.test(id)
+        ? // Within one line: its places are as good as those of any transform.
+          {
+            code: replaced(code, "(__dirname, 'worker.js')", `(${here}, 'piscina-worker.cjs')`),
+            map: null,
+          }
+        : null,
+  };
+}
+
+/** Folder of the bundle, to a module that is CommonJS; the bundler knows it as `import.meta.dirname`. */
+export const here = '__bundleFolder';
+
+const ours: readonly (readonly [string, () => string])[] = [
+  ['/src/setup/machine/version.ts', () => `export const version = ${JSON.stringify(version())};`],
+  [
+    '/src/discovery/pac/engine-bytes.ts',
+    () => `import { readFile } from 'node:fs/promises';
+      export const engineBytes = () => readFile(new URL('./quickjs.wasm', import.meta.url));`,
+  ],
+  [
+    '/src/cli/explain/finding-page.ts',
+    () => `const pages = ${JSON.stringify(pages())};
+      export const findingPage = async (kind) => pages[kind];`,
+  ],
+];
+
+const libraries: Readonly<Record<string, () => string>> = {
+  // exceljs' writer makes one, and our own zip takes its place at once.
+  archiver: () => 'module.exports = () => ({ append() {}, pipe() {} });',
+  // No login of ours goes to a proxy that a file is fetched through.
+  'proxy-agent-negotiate': () =>
+    `export function createNegotiateAuth() { throw new Error('Negotiate is not supported'); }`,
+  // No PAC file by the side door: it would run unbounded.
+  'pac-proxy-agent': () => 'export const PacProxyAgent = undefined;',
+  // Of all that it is, one client.
+  undici: () => {
+    const client = fileURLToPath(import.meta.resolve('undici/lib/dispatcher/client.js'));
+    return `import Client from ${JSON.stringify(client)}; export { Client };`;
+  },
+};
+
+function version(): string {
+  return JSON.parse(text('package.json')).version;
+}
+
+function pages(): Readonly<Record<string, string>> {
+  const folder = 'docs/finding/';
+  const files = readdirSync(new URL(`../${folder}`, import.meta.url));
+  return Object.fromEntries(files.map((file) => [basename(file, '.md'), text(`${folder}${file}`)]));
+}
+
+function text(path: string): string {
+  return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+}
+
+function replaced(code: string, from: string, to: string): string {
+  if (!code.includes(from)) throw new Error(`piscina has no ${from} any more`);
+  return code.replace(from, to);
+}

@@ -1,0 +1,58 @@
+import { isIP } from 'node:net';
+import { splitHostAndPort } from '../../model/address/endpoint.ts';
+import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
+import type { PacWay } from '../../rehearse/pac/read-pac-policy.ts';
+import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
+import { type Flags, one, oneOf } from '../args/flag.ts';
+
+/** What is said of a change that its file does not say. */
+export interface ChangeArgs {
+  readonly dialect?: RuleDialect;
+  readonly hook?: 'forward' | 'output';
+  readonly inside?: string;
+  readonly outside?: string;
+  readonly expectWay?: PacWay;
+}
+
+export const changeFlags: Flags<ChangeArgs> = {
+  dialect: one('for', oneOf(ruleDialects), {
+    value: 'DIALECT',
+    help: `in whose words the file is, where that does not show: ${ruleDialects.join(', ')}`,
+  }),
+  hook: one('hook', oneOf(['forward', 'output']), {
+    value: 'HOOK',
+    help: 'nftables: forward, what passes through the machine, or output, what it asks itself (default: forward, unless nothing there has a rule)',
+  }),
+  inside: one('inside', interfaceName, {
+    value: 'INTERFACE',
+    help: 'nftables: the interface to the client',
+  }),
+  outside: one('outside', interfaceName, {
+    value: 'INTERFACE',
+    help: 'nftables: the interface to the services',
+  }),
+  expectWay: one('expect-way', way, {
+    value: 'WAY',
+    help: 'PAC: where every row is to go, direct or HOST:PORT of a proxy (default: anywhere)',
+    write: (given) => (given === 'direct' ? given : `${given.host}:${given.port}`),
+  }),
+};
+
+/** As the kernel takes them. */
+function interfaceName(option: string, given: string): string {
+  if (/^[^\s/]{1,15}$/.test(given)) return given;
+  throw new UsageError(`Cannot use ${quoted(given)} for ${option}: give the name of an interface`);
+}
+
+function way(option: string, given: string): PacWay {
+  if (given.toLowerCase() === 'direct') return 'direct';
+  try {
+    const { host, port } = splitHostAndPort(given);
+    if (isIP(host) !== 0 || /^[\w.-]{1,253}$/.test(host)) return { host, port };
+  } catch {
+    // Told below, in the words of the option.
+  }
+  throw new UsageError(
+    `Cannot use ${quoted(given)} for ${option}: give direct, or a proxy such as proxy.example:8080`,
+  );
+}

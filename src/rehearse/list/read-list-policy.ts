@@ -1,0 +1,88 @@
+import type { RuleDialect } from '../../model/rules/rule-dialect.ts';
+import { holdsPlace, type RuleList, ruleLists } from '../../model/rules/rule-entry.ts';
+import type { Ruling } from '../../model/rules/ruling.ts';
+import {
+  type HavePlace,
+  type UnreadLine as Line,
+  linesOf,
+  type ReadHave,
+} from '../../rules/have/have.ts';
+import { readDottedList } from '../../rules/have/list-files.ts';
+import { readers } from '../../rules/readers.ts';
+import type { Asked, Policy } from '../policy.ts';
+import { toldText } from '../unread-book.ts';
+
+/** A dialect of which a file is a list of places, and no rules with an order. */
+export type ListDialect = Exclude<RuleDialect, 'pac'>;
+
+/**
+ * A list of places in the words of a product: what it holds passes, and what it does not hold is refused by no line.
+ * Where it has places that are not opened, or not asked for a login, what is none of them is opened, or asked. A place
+ * that a line that was not understood may hold is not known.
+ */
+export function readListPolicy(text: string, dialect: ListDialect): Policy {
+  const { places, unread: read, unreadLines } = readerOf(dialect)(text);
+  const unread = asTheyStand(text, read);
+  const lists = Map.groupBy(places, ({ list }) => list);
+  const holding = Object.fromEntries(
+    ruleLists.map((list) => [list, holderIn(lists.get(list) ?? [])]),
+  ) as Readonly<Record<RuleList, (asked: Asked) => HavePlace | undefined>>;
+  const [first] = unread;
+  const missing = (ruling: Exclude<Ruling['ruling'], 'unknown'>): Ruling =>
+    first
+      ? { ruling: 'unknown', why: 'unread-line', line: first.line, text: first.text }
+      : { ruling };
+  const isListed = lists.has('allow') || lists.has('no-auth');
+  return {
+    unread: unread.map((one) => ({ ...one, why: 'malformed' })),
+    unreadLines,
+    rule: (asked) => {
+      const free = holding['no-auth'](asked);
+      const open = free ?? holding.allow(asked);
+      if (isListed || !lists.has('no-inspect')) {
+        if (!open) return missing('blocked');
+        if (!free && lists.has('no-auth')) return missing('login');
+      }
+      if (asked.scheme === 'http' || !lists.has('no-inspect')) return passing(open);
+      const closed = holding['no-inspect'](asked);
+      return closed ? passing(open ?? closed) : missing('inspected');
+    },
+  };
+}
+
+/** Lines as they stand in the file: a reader has some of them without what it took off. */
+function asTheyStand(text: string, some: readonly Line[]): readonly Line[] {
+  const wanted = new Set(some.map(({ line }) => line));
+  const raw = new Map<number, string>();
+  for (const [own, line] of wanted.size > 0 ? linesOf(text) : []) {
+    if (wanted.has(line)) raw.set(line, toldText(own));
+    if (raw.size === wanted.size) break;
+  }
+  return some.map((one) => ({ line: one.line, text: raw.get(one.line) ?? one.text }));
+}
+
+/** A file of Squid that holds no directives is a list of names for one of its ACLs. */
+function readerOf(dialect: ListDialect): ReadHave {
+  return dialect === 'squid' ? readDottedList : readers[dialect];
+}
+
+function passing(place: HavePlace | undefined): Ruling {
+  return { ruling: 'passes', ...(place && { line: place.line }) };
+}
+
+/** The first place of some that holds what is asked. */
+function holderIn(places: readonly HavePlace[]): (asked: Asked) => HavePlace | undefined {
+  const byHost = Map.groupBy(places, ({ host }) => host);
+  return ({ host, port, path, scheme }) => {
+    // The path of TLS is not seen.
+    const asked = { host, port, ...(scheme === 'http' && path !== undefined && { path }) };
+    for (let name = host; name !== ''; name = /\.(.*)$/s.exec(name)?.[1] ?? '') {
+      const found = byHost.get(name)?.find(({ ports, ...place }) => {
+        if (ports && !ports.includes(port)) return false;
+        return holdsPlace({ ...place, port, scheme: 'https' }, asked);
+      });
+      if (found) return found;
+    }
+    return undefined;
+  };
+}

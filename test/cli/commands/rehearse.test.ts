@@ -1,0 +1,120 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../run-cli.ts';
+
+const rows = ['--target', 'https://wdcp.example/', '--target', 'https://winatp.example/'];
+
+describe('netready rehearse', () => {
+  let folder = '';
+  const file = (name: string): string => join(folder, name);
+  const change = (lines: readonly string[]): Promise<void> =>
+    writeFile(file('squid.conf'), `${lines.join('\n')}\n`);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'netready-rehearse-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('names the line that keeps a row red, and ends with 1', async () => {
+    await change(['acl a dstdomain wdcp.example', 'http_access allow a', 'http_access deny all']);
+    const { status, stdout, stderr } = await runCli(['rehearse', file('squid.conf'), ...rows]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toContain('1 of 2 stays red, because of line 3: http_access deny all.\n');
+    expect(stdout).toContain('Blocked, line 3 (1)\n');
+    expect(stdout).toContain('    https://winatp.example/\n');
+  });
+
+  it('ends with 0 where all pass, and with 2 where nothing is known', async () => {
+    await change(['http_access allow all']);
+    const passed = await runCli(['rehearse', file('squid.conf'), ...rows]);
+    expect(passed).toEqual({ status: 0, stdout: 'All 2 pass.\n', stderr: '' });
+    await change(['acl us src 10.0.0.0/8', 'http_access allow us']);
+    const unknown = await runCli(['rehearse', file('squid.conf'), ...rows]);
+    expect(unknown.status).toBe(2);
+    expect(unknown.stdout).toContain('Nothing is known of any of 2.');
+    expect(unknown.stdout).toContain('--as ADDRESS');
+    const known = await runCli(['rehearse', file('squid.conf'), ...rows, '--as', '10.1.2.3']);
+    expect(known.status).toBe(0);
+  });
+
+  it('goes by addresses that a file names', async () => {
+    await change(['acl far dst 20.60.0.0/16', 'http_access deny far', 'http_access allow all']);
+    await writeFile(file('names'), 'wdcp.example 20.50.1.1\nwinatp.example 20.60.1.1\n');
+    const words = ['rehearse', file('squid.conf'), ...rows, '--dns', file('names')];
+    const { status, stdout } = await runCli(words);
+    expect(status).toBe(1);
+    expect(stdout).toContain('1 of 2 stays red, because of line 2: http_access deny far.');
+  });
+
+  it('tries a ruleset of nftables, by addresses and interfaces', async () => {
+    await writeFile(file('names'), 'wdcp.example 20.60.1.1\nwinatp.example 20.60.1.2\n');
+    const lines = [
+      ...['table inet filter {', 'chain forward {', 'type filter hook forward priority 0'],
+      ...['policy drop', 'ct state established,related accept'],
+      ...['iifname lan oifname wan ip daddr 20.60.1.1 tcp dport 443 accept', '}', '}', ''],
+    ];
+    await writeFile(file('rules.nft'), lines.join('\n'));
+    const words = ['rehearse', file('rules.nft'), ...rows, '--dns', file('names')];
+    const { status, stdout, stderr } = await runCli([
+      ...[...words, '--inside', 'lan', '--outside', 'wan'],
+    ]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toContain('1 of 2 stays red, because of line 4: policy drop.');
+    const unsaid = await runCli(words);
+    expect(unsaid.stdout).toContain('Of 1 more nothing is known.');
+    const own = await runCli([...words, '--hook', 'output']);
+    expect(own).toEqual({ status: 0, stdout: 'All 2 pass.\n', stderr: '' });
+  });
+
+  it('tries a PAC file, by the way that is meant', async () => {
+    const body =
+      "  if (host === 'wdcp.example') return 'DIRECT';\n  return 'PROXY p.example:8080';";
+    await writeFile(file('proxy.pac'), `function FindProxyForURL(url, host) {\n${body}\n}\n`);
+    const any = await runCli(['rehearse', file('proxy.pac'), ...rows]);
+    expect(any).toEqual({ status: 0, stdout: 'All 2 pass.\n', stderr: '' });
+    const words = ['rehearse', file('proxy.pac'), ...rows, '--expect-way'];
+    const direct = await runCli([...words, 'direct']);
+    expect(direct.status).toBe(1);
+    expect(direct.stdout).toContain('1 of 2 stays red, since they go another way.');
+    expect(direct.stdout).toContain('Goes another way (1)\n  PROXY p.example:8080\n');
+    const proxy = await runCli([...words, 'p.example:8080', '--format', 'json']);
+    expect(JSON.parse(proxy.stdout)).toMatchObject({
+      rows: [{ ruling: 'diverted', text: 'DIRECT' }, { ruling: 'passes' }],
+    });
+  });
+
+  it('takes the rows of a report, and writes documents', async () => {
+    await runCli(['audit', '--lab', 'company', '--output', file('red.json')]);
+    await change(['http_access deny all']);
+    const outputs = ['a.html', 'a.md', 'a.json', 'a.csv'].flatMap((name) => [
+      '--output',
+      file(name),
+    ]);
+    const words = ['rehearse', file('squid.conf'), file('red.json'), '--quiet', ...outputs];
+    const { status } = await runCli(words);
+    expect(status).toBe(1);
+    for (const name of ['a.html', 'a.md', 'a.json', 'a.csv']) {
+      expect(await readFile(file(name), 'utf8')).toContain('http_access deny all');
+    }
+    const mixed = await runCli(['rehearse', file('squid.conf'), file('red.json'), '--os', 'linux']);
+    expect(mixed.stderr).toMatch(/^netready: Cannot choose rows of a report/);
+  });
+
+  it.each([
+    [[], /^netready: Name the file of the change/],
+    [['nothing'], /^netready: /],
+    [['list', '--for', 'x'], /^netready: Cannot use "x" for --for: choose one of squid, /],
+    [['list'], /^netready: Cannot tell in whose words /],
+    [['list', '--expect-way', 'p'], /^netready: Cannot use "p" for --expect-way: give direct/],
+    [['list', '--inside', 'a b'], /^netready: Cannot use "a b" for --inside: give the name/],
+    [['list', '--hook', 'input'], /^netready: Cannot use "input" for --hook: choose one of /],
+  ])('says what is wrong with %j', async (words, message) => {
+    await writeFile(file('list'), 'a.example\n');
+    const args = words.map((word) => (word === 'list' || word === 'nothing' ? file(word) : word));
+    const { status, stdout, stderr } = await runCli(['rehearse', ...args]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
