@@ -22,7 +22,14 @@ writeFileSync(
   `import library from './${library.fileName}';\nexport const { ${library.exports.join(', ')} } = library;\n`,
 );
 writeFileSync('dist/index.d.ts', declarationsOf('src/index.ts'));
-const schemas = ['report', 'load/load', 'diff/diff', 'sites/merged', 'rules/rules', 'rules/rehearsal'];
+const schemas = [
+  'report',
+  'load/load',
+  'diff/diff',
+  'sites/merged',
+  'rules/rules',
+  'rules/rehearsal',
+];
 for (const file of [
   ...schemas.map((name) => `src/report/formats/json/${name}.schema.json`),
   'src/setup/request/request.schema.json',

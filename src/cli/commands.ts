@@ -75,6 +75,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'rehearse',
     summary: 'a proposed change, tried with every row before it goes live',
+    isLean: true,
     load: async () => (await import('./commands/rehearse.ts')).rehearseCommand,
   },
   {

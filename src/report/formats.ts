@@ -4,7 +4,7 @@ import { csvStream, renderCsv } from './formats/csv/render-csv.ts';
 import { renderLoadCsv } from './formats/csv/render-load-csv.ts';
 import type { DrawChart } from './formats/html/chart/chart-spec.ts';
 import { loadCharts } from './formats/html/chart/load-charts.ts';
-import { loadReportCharts, renderHtml, renderLoadHtml } from './formats/html/render-html.ts';
+import { renderHtml, renderLoadHtml } from './formats/html/render-html.ts';
 import { renderLoadJson } from './formats/json/load/render-load-json.ts';
 import { renderLoadNdjson } from './formats/json/load/render-load-ndjson.ts';
 import { jsonStream, renderJson } from './formats/json/render-json.ts';
@@ -55,8 +55,8 @@ export interface ReportFormat<Document = Report> extends Renderer<Document> {
 
 interface Renderer<Document> {
   readonly render: (document: Document, options: FormatOptions) => Iterable<string>;
-  /** What it would have among its options and is heavy, so that it is loaded before it writes; of a document, where it is known. */
-  readonly load?: (document?: Document) => Promise<Partial<FormatOptions>>;
+  /** What it would have among its options and is heavy, so that it is loaded before it writes. */
+  readonly load?: () => Promise<Partial<FormatOptions>>;
   /** Writes a report that comes in parts; absent: the format wants the whole of it. */
   readonly stream?: () => ReportStream;
 }
@@ -80,7 +80,7 @@ const auditRenderers: Readonly<Record<FormatName, Renderer<Report>>> = {
   ndjson: { render: renderNdjson, stream: ndjsonStream },
   csv: { render: renderCsv, stream: csvStream },
   markdown: { render: (report) => [renderMarkdown(report)] },
-  html: { render: renderHtml, load: loadReportCharts },
+  html: { render: renderHtml, load: loadCharts },
   junit: { render: renderJunit, stream: junitStream },
   prometheus: { render: renderPrometheus },
   openmetrics: { render: renderOpenmetrics },
@@ -113,7 +113,7 @@ export const loadFormats: FormatSet<LoadReport> = {
     ndjson: { render: renderLoadNdjson },
     csv: { render: renderLoadCsv },
     markdown: { render: (report) => [renderLoadMarkdown(report)] },
-    html: { render: renderLoadHtml, load: () => loadCharts() },
+    html: { render: renderLoadHtml, load: loadCharts },
     prometheus: { render: renderLoadPrometheus },
     openmetrics: { render: renderLoadOpenmetrics },
   }),

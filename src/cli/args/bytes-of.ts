@@ -17,7 +17,8 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
 
 /** A folder of a million small files asks for no more memory, and for no more turns, than they are worth. */
 async function* bytesIn(path: string): AsyncGenerator<Buffer> {
-  const { size } = await stat(path);
+  // What the system says of it is what it says where it is opened.
+  const { size } = await stat(path).catch(() => ({ size: 0 }));
   if (size > 0 && size <= smallBytes) {
     yield readFileSync(path);
     return;

@@ -73,7 +73,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       if (keepsAll) {
         const joined = joinParts(kept, totalsOf(last));
         problems.push(...(await writeFiles(joined, rest)));
-        const options = { ...screen, ...(answer ? {} : await format.load?.(joined)) };
+        const options = { ...screen, ...(answer ? {} : await format.load?.()) };
         if (!answer) await printDocument(joined, (one) => format.render(one, options));
       }
       if (listed !== seen) say(unlike({ listed, seen }));

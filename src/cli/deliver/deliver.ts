@@ -67,7 +67,7 @@ export async function writeAnswer<Document extends object>(
   { format, files, screen }: Delivery<Document>,
 ): Promise<boolean> {
   const problems = await writeFiles(document, files);
-  const options = { ...screen, ...(await format.load?.(document)) };
+  const options = { ...screen, ...(await format.load?.()) };
   await printDocument(document, (one) => format.render(one, options));
   return tellProblems(problems);
 }
@@ -105,6 +105,6 @@ async function writeReport<Document extends object>(
   await writeReportFile(path, document, async (one) =>
     'renderBytes' in format
       ? [await format.renderBytes(one)]
-      : format.render(one, { ...plainFile, ...(await format.load?.(one)) }),
+      : format.render(one, { ...plainFile, ...(await format.load?.()) }),
   );
 }

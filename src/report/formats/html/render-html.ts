@@ -22,7 +22,6 @@ import { placesOf } from './audit/places.ts';
 import { waterfalls } from './audit/waterfalls.ts';
 import type { DrawChart } from './chart/chart-spec.ts';
 import { drawnBefore } from './chart/drawn-before.ts';
-import { loadCharts } from './chart/load-charts.ts';
 import { loadBanner } from './load/load-banner.ts';
 import { loadDrawn } from './load/load-drawn.ts';
 import { type Drawn, htmlPage } from './page/page.ts';
@@ -38,6 +37,7 @@ export function* renderHtml(
   { draw }: { readonly draw?: DrawChart } = {},
 ): Generator<string> {
   const { word } = outcome(report);
+  const drawing = draw && (yield* drawnBefore(draw, (one) => latencyCharts(report, one)));
   const places = placesOf(report, maxRows);
   yield turn;
   const { drawn, pieces } = waterfalls(report, places) ?? { drawn: new Set<string>(), pieces: [] };
@@ -66,7 +66,7 @@ export function* renderHtml(
       ...findingBlocks(report),
       ...section(say`Settings found, and which of them counts`, settingBlocks(report)),
       ...section(say`Certificates, by who signed them`, allIssuerBlocks(report)),
-      ...latency(report, draw),
+      ...latency(report, drawing),
       ...(drawn.size > 0 ? [heading(say`Every target, step by step`), steps] : []),
       ...omissionBlocks(report),
       heading(say`About this audit`),
@@ -75,13 +75,6 @@ export function* renderHtml(
     tail: auditData(report),
     isLive: true,
   });
-}
-
-/** What draws the charts of a report, and has drawn them, as a turn of the event loop before the page. */
-export async function loadReportCharts(report?: Report): Promise<{ readonly draw: DrawChart }> {
-  const { draw } = await loadCharts();
-  if (!report) return { draw };
-  return drawnBefore(draw, (drawn) => latencyCharts(report, drawn));
 }
 
 /** Between parts that are long to make. */
