@@ -46,6 +46,10 @@ async function dispatch(args: readonly string[]): Promise<number> {
     return print(generalHelp(commands));
   }
   const listed = commandNamed(topic);
+  if (listed.isLean) {
+    const { leanHeap } = await import('./audit/lean-heap.ts');
+    leanHeap();
+  }
   const command = await listed.load();
   if (isHelp || rest.includes('--help') || rest.includes('-h')) {
     const { commandHelp } = await import('./args/help.ts');
