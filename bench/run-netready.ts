@@ -8,10 +8,14 @@ const bin = fileURLToPath(new URL('../bin/netready.js', import.meta.url));
 
 // Tells of the process itself when it ends: the highest resident set, and the CPU time.
 const tellUsage = `data:text/javascript,${encodeURIComponent(`
-  import { writeSync } from 'node:fs';
+  import { readFileSync, writeSync } from 'node:fs';
   process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-    writeSync(3, JSON.stringify({ maxRSS, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
+    let peakKiB = maxRSS;
+    try {
+      peakKiB = Number(/^VmHWM:\\s+(\\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
+    } catch {}
+    writeSync(3, JSON.stringify({ maxRSS, peakKiB, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
   });`)}`;
 
 export interface Run {
@@ -24,6 +28,8 @@ export interface Run {
   readonly usage?: {
     /** KiB. */
     readonly maxRSS: number;
+    /** KiB, and of no other process: the count above begins with the size of who started it. */
+    readonly peakKiB: number;
     readonly cpuMs: number;
   };
 }

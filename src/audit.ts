@@ -3,7 +3,6 @@ import { judge } from './diagnosis/judge.ts';
 import type { Attempt } from './model/audit/attempt.ts';
 import type { RecordLine } from './model/audit/record.ts';
 import type { AuditHead, Judgement, Report } from './model/audit/report.ts';
-import { forgetCertificates } from './net/tls/forget-certificates.ts';
 import { planAlone } from './plan/alone.ts';
 import { planAloneAgain } from './plan/alone-again.ts';
 import { planAttempts } from './plan/attempts.ts';
@@ -11,7 +10,7 @@ import { planFollowUps } from './plan/follow-up.ts';
 import { planLonger } from './plan/longer.ts';
 import { planMoreTries } from './plan/more-tries.ts';
 import { openBounds } from './probe/bounds.ts';
-import { type RunOptions, runAttempts } from './probe/run-attempts.ts';
+import type { RunOptions } from './probe/run-attempts.ts';
 import { textBudget } from './probe/text-budget.ts';
 import { AuditLog } from './record/audit-log.ts';
 
@@ -48,23 +47,30 @@ const passes = [
  * aborted: what did not run is `not-run` in the report.
  * An audit that goes on makes what was not finished, and is left as it is where that is nothing.
  */
-export function audit(
+export async function audit(
   head: AuditHead,
   { log, onLine, onPass, rate, texts = textBudget(), ...others }: AuditOptions,
 ): Promise<Report> {
+  // What takes steps on a network is loaded by who takes some: to judge what was saved needs none of it.
+  const { runAttempts } = await import('./probe/run-attempts.ts');
+  const { forgetCertificates } = await import('./net/tls/forget-certificates.ts');
   for (const { observations } of log?.trials() ?? []) observations.forEach(texts.observation);
   const options = { bounds: openBounds(), texts, ...others };
-  return auditWith(head, {
-    ...(log && { log }),
-    ...(onLine && { onLine }),
-    ...(onPass && { onPass }),
-    signal: options.signal,
-    run: (attempts, keep) => {
-      const isPlan = attempts.every(({ controlOf }) => controlOf === undefined);
-      const pace = isPlan && rate !== undefined ? { rate } : {};
-      return runAttempts(attempts, { ...options, ...pace, onLine: keep });
-    },
-  }).finally(forgetCertificates);
+  try {
+    return await auditWith(head, {
+      ...(log && { log }),
+      ...(onLine && { onLine }),
+      ...(onPass && { onPass }),
+      signal: options.signal,
+      run: (attempts, keep) => {
+        const isPlan = attempts.every(({ controlOf }) => controlOf === undefined);
+        const pace = isPlan && rate !== undefined ? { rate } : {};
+        return runAttempts(attempts, { ...options, ...pace, onLine: keep });
+      },
+    });
+  } finally {
+    forgetCertificates();
+  }
 }
 
 /**

@@ -7,6 +7,8 @@ export interface ListedCommand {
   readonly name: string;
   readonly summary: string;
   readonly load: () => Promise<Command>;
+  /** It may hold a whole audit, or a long list: its heap is kept small from before it is loaded. */
+  readonly isLean?: true;
 }
 
 /**
@@ -32,6 +34,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'catalogue',
     summary: 'the targets of an audit, and why; what was skipped, and why',
+    isLean: true,
     load: async () => (await import('./commands/catalogue.ts')).catalogueCommand,
   },
   {
@@ -42,36 +45,43 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'judge',
     summary: "judge what a saved audit or a report has seen, by today's rules",
+    isLean: true,
     load: async () => (await import('./commands/judge.ts')).judgeCommand,
   },
   {
     name: 'report',
     summary: 'a saved audit, a report or a bench in any other format',
+    isLean: true,
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
     name: 'diff',
     summary: 'what changed between two audits, and what was seen otherwise',
+    isLean: true,
     load: async () => (await import('./commands/diff.ts')).diffCommand,
   },
   {
     name: 'merge',
     summary: 'reports of many sites as one: what is missing where, and the fewest causes',
+    isLean: true,
     load: async () => (await import('./commands/merge.ts')).mergeCommand,
   },
   {
     name: 'rules',
     summary: 'the fewest rules by which red turns green, in the words of a firewall',
+    isLean: true,
     load: async () => (await import('./commands/rules.ts')).rulesCommand,
   },
   {
     name: 'rehearse',
     summary: 'a proposed change, tried with every row before it goes live',
+    isLean: true,
     load: async () => (await import('./commands/rehearse.ts')).rehearseCommand,
   },
   {
     name: 'evidence',
     summary: 'what a finding rests on: its observations whole, before and after',
+    isLean: true,
     load: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   },
   {

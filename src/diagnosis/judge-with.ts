@@ -37,12 +37,26 @@ export interface Audit {
  * `judge()` by a given rulebook. The order of the trials does not matter; the work is linear in
  * the observations.
  */
-export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Audit): Judgement {
-  const signed = newSigners(trials, certificates).map((one) => [one.id, one] as const);
+export function judgeWith(rulebook: Rulebook, { trials, ...others }: Audit): Judgement {
   const ordered = trials.toSorted((a, b) => compareIds(a.attempt.id, b.attempt.id));
+  const { verdictsOf, timed, ...concluded } = conclude(rulebook, { trials: ordered, ...others });
+  // The attempts are told last: what was read of each is let go before, and takes as much again.
+  const { findings } = concluded;
+  return { attempts: reported(ordered, { findings, verdictsOf, timed }), ...concluded };
+}
+
+interface Concluded extends Omit<Judgement, 'attempts'> {
+  /** By the ids of the attempts. */
+  readonly verdictsOf: ReadonlyMap<string, VerdictName>;
+  readonly timed: readonly TimedTrial[];
+}
+
+/** @param audit with its trials in their order. */
+function conclude(rulebook: Rulebook, { head, trials, certificates }: Audit): Concluded {
+  const signed = newSigners(trials, certificates).map((one) => [one.id, one] as const);
   const hosts = [...head.targets, ...(head.controls ?? [])];
   const targets = new Map(hosts.map((target) => [target.id, target]));
-  const all = ordered.map((trial) => readTrial(trial, targets.get(trial.attempt.target)));
+  const all = trials.map((trial) => readTrial(trial, targets.get(trial.attempt.target)));
   // Nobody is there: what a device does in his place tells of no host.
   const readings = all.filter(({ attempt }) => attempt.control !== 'unused-address');
   const unused = all.filter(({ attempt }) => attempt.control === 'unused-address');
@@ -67,12 +81,12 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     ...repeats.flatMap((repeat) => repeat.drafts),
   ]);
   const told = inOrder(
-    unique([...settingDrafts(head), ...bypassDrafts(head, ordered), ...drafts]),
+    unique([...settingDrafts(head), ...bypassDrafts(head, trials), ...drafts]),
     head,
   );
-  const findings = chosenByPac(told, ordered);
+  const findings = chosenByPac(told, trials);
   const verdicts = targetVerdicts(head, verdictsOf);
-  const timed = timedTrials(ordered);
+  const timed = timedTrials(trials);
   const passing = new Set(judged.filter(passes).map(({ reading }) => reading.attempt.id));
   const answered = firstBytes(
     head.options,
@@ -81,7 +95,8 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
   const overheads = proxyOverhead(head, answered);
   const slow = slowest(head.routes, answered);
   return {
-    attempts: reported(ordered, { findings, verdictsOf, timed }),
+    verdictsOf: byAttempt(verdictsOf),
+    timed,
     findings,
     verdicts,
     latency: latency(head, timed),
@@ -90,6 +105,12 @@ export function judgeWith(rulebook: Rulebook, { head, trials, certificates }: Au
     issuers: issuers(readings, { head, context, drafts }),
     summary: summarise(verdicts),
   };
+}
+
+function byAttempt(verdicts: ReadonlyMap<Judged, VerdictName>): ReadonlyMap<string, VerdictName> {
+  const known = new Map<string, VerdictName>();
+  for (const [{ reading }, verdict] of verdicts) known.set(reading.attempt.id, verdict);
+  return known;
 }
 
 function compareIds(a: string, b: string): number {
@@ -115,11 +136,12 @@ function withFollowUps(
   const judgeOne = (one: TrialReading): Judged => ({
     reading: one,
     drafts: prove(one, { groups, context: contextOfTrial(one, context) }),
-    repeats: [],
-    controls: [],
+    repeats: none,
+    controls: none,
   });
   const withOwn = (one: TrialReading): Judged => {
-    const after = followed.get(one.attempt.id) ?? [];
+    const after = followed.get(one.attempt.id);
+    if (!after) return judgeOne(one);
     return {
       ...judgeOne(one),
       repeats: after.filter(({ attempt }) => attempt.purpose === 'repeat').map(judgeOne),
@@ -150,6 +172,9 @@ function isControlHost({ purpose, control }: Attempt): boolean {
   return purpose === 'control' && control === 'way-out';
 }
 
+/** Of most attempts. */
+const none: readonly never[] = [];
+
 // An attempt's findings are those that its observations prove. A control measures the path and
 // not its target, so it has no verdict of its own.
 function reported(
@@ -160,13 +185,10 @@ function reported(
     timed,
   }: {
     findings: Judgement['findings'];
-    verdictsOf: ReadonlyMap<Judged, VerdictName>;
+    verdictsOf: ReadonlyMap<string, VerdictName>;
     timed: readonly TimedTrial[];
   },
 ): readonly ReportedAttempt[] {
-  const verdicts = new Map(
-    [...verdictsOf].map(([{ reading }, verdict]) => [reading.attempt.id, verdict]),
-  );
   const attempts = new Set(trials.map(({ attempt }) => attempt.id));
   const proved = new Map<string, string[]>();
   for (const { id, evidence } of findings) {
@@ -184,8 +206,8 @@ function reported(
       observations: observations.map(({ id }) => id),
       ...(again.length > 0 && { measuredAgain: again }),
       ...(!finished && { unfinished: true }),
-      verdict: verdicts.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
-      findings: proved.get(attempt.id) ?? [],
+      verdict: verdictsOf.get(attempt.id) ?? (finished ? 'not-applicable' : 'not-run'),
+      findings: proved.get(attempt.id) ?? none,
     };
   });
 }
@@ -194,6 +216,7 @@ function reported(
 function withoutJudgement(
   attempt: Attempt & Pick<ReportedAttempt, 'measuredAgain' | 'unfinished'>,
 ): Attempt {
+  if (attempt.measuredAgain === undefined && attempt.unfinished === undefined) return attempt;
   const { measuredAgain: _, unfinished: _unfinished, ...known } = attempt;
   return known;
 }

@@ -10,15 +10,18 @@ export function prove(
   reading: TrialReading,
   { groups, context }: { groups: readonly RuleGroup[]; context: AuditContext },
 ): readonly Draft[] {
+  if (!reading.finished) return none;
   const drafts: Draft[] = [];
-  if (!reading.finished) return drafts;
   for (const { rules, afterErrors } of groups) {
     if (!afterErrors && drafts.some(({ severity }) => severity === 'error')) continue;
     const draft = firstOf(rules, { reading, context });
     if (draft !== undefined) drafts.push(draft);
   }
-  return drafts;
+  return drafts.length === 0 ? none : drafts;
 }
+
+/** Of most trials. */
+const none: readonly Draft[] = [];
 
 function firstOf(
   rules: readonly AnyRule[],

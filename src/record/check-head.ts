@@ -24,6 +24,7 @@ import { source, target } from './check-target.ts';
 
 const maxSamples = 10_000;
 const maxControls = 100;
+const maxSiteLength = 200;
 const maxRoutes = 10_000;
 
 interface PlanSize {
@@ -60,6 +61,10 @@ const samples: Check<number> = (value) =>
   Number.isInteger(value) && Number(value) > 0 && Number(value) <= maxSamples
     ? undefined
     : `is no whole number from 1 to ${maxSamples}`;
+const site: Check<string> = (value) =>
+  typeof value === 'string' && value.length > maxSiteLength
+    ? `is longer than ${maxSiteLength} characters`
+    : text(value);
 /** As it is asked when the audit goes on. */
 const nameServer: Check<string> = (value) => {
   const said = typeof value === 'string' ? value : '';
@@ -114,7 +119,7 @@ const options = shape<AuditOptions>({
   noRevocation: optional(oneOf([true])),
   interceptionCheck: optional(oneOf([true])),
   fixed: optional(listOf(text)),
-  site: optional(text),
+  site: optional(site),
   redacted: optional(oneOf([true])),
   waivers: optional(listOf(waiver, maxWaivers)),
   only: optional(onlyCells),

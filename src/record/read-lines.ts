@@ -23,7 +23,7 @@ export async function* readLines(
     length += part.length;
     parts.push(part);
     if (length <= maxLineLength) return;
-    isHead ??= number === 1 || beginsAsHead(parts);
+    isHead ??= beginsAsHead(parts);
     if (isHead && length <= maxHeadLength) return;
     const limit = `${(isHead ? maxHeadLength : maxLineLength) / 1024 / 1024} MiB`;
     throw new UnreadableRecord(`line ${number} is longer than ${limit}`);
@@ -50,5 +50,5 @@ export async function* readLines(
 }
 
 function beginsAsHead(parts: readonly Buffer[]): boolean {
-  return Buffer.concat(parts).subarray(0, headStart.length).equals(headStart);
+  return Buffer.concat(parts, headStart.length).equals(headStart);
 }

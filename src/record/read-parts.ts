@@ -6,6 +6,7 @@ import { attemptsOf } from './check-head.ts';
 import { checkLine } from './check-line.ts';
 import { type Crowd, CrowdSoFar, lineCrowd } from './crowd.ts';
 import { isDeep } from './is-deep.ts';
+import { ObjectKinds } from './object-kinds.ts';
 import { sharingValues } from './share-values.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
@@ -141,12 +142,13 @@ function isNextLook(next: AuditHead, before: AuditHead): boolean {
 }
 
 async function* parsed(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine> {
+  const kinds = new ObjectKinds();
   let number = 0;
   let isBegun = false;
   for await (const text of lines) {
     number += 1;
     const place = `line ${number}`;
-    const crowd = lineCrowd(text, place);
+    const crowd = lineCrowd(text, { place, kinds });
     const line = text === '' ? undefined : parse(text, place);
     // A file that is no audit at all may be long, and is told by its first line.
     if (line instanceof UnreadableRecord && !isBegun && !text.startsWith('{')) throw line;

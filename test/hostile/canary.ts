@@ -27,3 +27,11 @@ export function withSecret(text: string, draw: Draw, forms: readonly string[] = 
   const at = gaps.length === 0 ? text.length : draw.oneOf(gaps);
   return `${text.slice(0, at)}${draw.oneOf(forms)} ${text.slice(at)}`;
 }
+
+/** A text in which a login without its `@` stands where a proxy did, or where there is none as it was. */
+export function withBareLogin(text: string, draw: Draw): string {
+  const places = [...text.matchAll(/[\w.-]+\.example(?::\d{1,5})?/g)];
+  if (places.length === 0) return text;
+  const { 0: place, index } = draw.oneOf(places);
+  return `${text.slice(0, index)}jane:${canary}${text.slice(index + place.length)}`;
+}

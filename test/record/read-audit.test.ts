@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../src/audit.ts';
-import { embeddedAudit } from '../../src/model/audit/embedded-audit.ts';
 import type { Report } from '../../src/model/audit/report.ts';
+import { embeddedAudit } from '../../src/model/audit/saved/embedded-audit.ts';
 import { readAudit } from '../../src/record/read-audit.ts';
 import { renderHtml } from '../../src/report/formats/html/render-html.ts';
 import { renderJson } from '../../src/report/formats/json/render-json.ts';

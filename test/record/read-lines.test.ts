@@ -31,10 +31,10 @@ describe('readLines()', () => {
     );
   });
 
-  it('reads a first line of 30 MiB: the head holds every target', async () => {
-    const bytes = Buffer.concat([Buffer.alloc(30 * mebibyte, 'x'), Buffer.from('\nb\n')]);
-    const found = await lines(bytes);
-    expect(found.map(({ length }) => length)).toEqual([30 * mebibyte, 1]);
+  it('reads a head of 30 MiB: it holds every target', async () => {
+    const head = Buffer.concat([Buffer.from('{"type":"head"'), Buffer.alloc(30 * mebibyte, 'x')]);
+    const found = await lines(Buffer.concat([head, Buffer.from('\nb\n')]));
+    expect(found.map(({ length }) => length)).toEqual([head.length, 1]);
   });
 
   it('reads the head of a later part as it reads the first', async () => {
@@ -45,7 +45,8 @@ describe('readLines()', () => {
 
   it.each([
     ['another line of 5 MiB', Buffer.concat([Buffer.from('a\n'), Buffer.alloc(5 * mebibyte)]), 2],
-    ['a first line of 33 MiB', Buffer.alloc(33 * mebibyte, ' '), 1],
+    ['a first line of 5 MiB that is no head', Buffer.alloc(5 * mebibyte, ' '), 1],
+    ['a head of 33 MiB', Buffer.from(`{"type":"head"${' '.repeat(33 * mebibyte)}`), 1],
   ])('refuses %s in one clear line', async (_, bytes, number) => {
     await expect(lines(bytes)).rejects.toThrow(
       new RegExp(`^Cannot read the saved audit: line ${number} is longer than \\d+ MiB$`),

@@ -14,7 +14,8 @@ import type {
   UntilRequest,
   WaiverRequest,
 } from '../../setup/request/audit-request.ts';
-import { maxSamples } from '../../setup/request/check-request.ts';
+import { maxSamples, maxSiteLength } from '../../setup/request/check-request.ts';
+import { takeShort } from '../../setup/request/check-value.ts';
 import { systemNames } from '../../setup/targets/requested-systems.ts';
 import {
   parseConnectTo,
@@ -204,7 +205,7 @@ export const outcomeFlags: Flags<OutcomeRequest> = {
     value: 'WHAT',
     help: 'what makes exit status 1: blocked (default), degraded, never',
   }),
-  site: one('site', text, {
+  site: one('site', takeShort(maxSiteLength), {
     value: 'NAME',
     help: 'where the audit is made, by which netready merge names it',
   }),

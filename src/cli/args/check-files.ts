@@ -14,7 +14,7 @@ export interface NamedFile {
 /** The files of a run. */
 export interface FilesOfRun {
   readonly written: readonly NamedFile[];
-  readonly read: readonly NamedFile[];
+  readonly read: Iterable<NamedFile>;
 }
 
 const naming = ['catalogues', 'settings', 'ca', 'expectRoot', 'routes', 'targets'] as const;

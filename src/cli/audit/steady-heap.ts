@@ -1,8 +1,11 @@
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { leanHeap } from './lean-heap.ts';
 
 const MiB = 1024 * 1024;
 const everyMs = 100;
+/** Of resident memory: from here on it is worth its CPU to hold less. */
+const largeBytes = 180e6;
 /** Percent of what lives, before its garbage is collected. */
 const [fewest, most] = [10, 200];
 
@@ -14,23 +17,31 @@ export interface HeapSize {
   readonly garbage: number;
 }
 
-/** What an audit takes that is held whole: the young generation that Node's own start needed. */
-export const usualHeap: HeapSize = { young: 0, garbage: 16 * MiB };
+/** What an audit takes that is held whole. */
+export const usualHeap: HeapSize = { young: 16 * MiB, garbage: 16 * MiB };
 /** What one takes that is read and held in parts. */
 export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB };
 
 let size: HeapSize | undefined;
+let isLean = false;
 
 /**
  * Keeps the heap of an audit at a size from now on; may be asked for a smaller one later. V8 would let
- * garbage grow with the memory of the machine. `leanHeap()` takes no more than this does for an audit in parts, and
- * cost each probe a third more CPU: its `--optimize-for-size` keeps the young generation at 1 MB, which all that is
- * in flight fills, so that it is collected four times as often, and what only just lives grows old in it.
+ * garbage grow with the memory of the machine. Once the process holds much it gets the smallest one
+ * there is, `leanHeap()`, which costs each probe up to a third more CPU: a young generation of 1 MB, which all that
+ * is in flight fills, so that it is collected ten times as often, and what only just lives grows old in it.
  */
 export function steadyHeap(wanted: HeapSize): void {
-  if (size === undefined) setInterval(keep, everyMs).unref();
+  if (isLean) return;
+  if (size === undefined) {
+    const watch = setInterval(() => {
+      keep();
+      if (isLean) clearInterval(watch);
+    }, everyMs);
+    watch.unref();
+  }
   size = wanted;
-  if (wanted.young > 0) shrinkYoung();
+  if (youngBytes() > wanted.young) shrinkYoung();
   keep();
 }
 
@@ -43,11 +54,19 @@ function shrinkYoung(): void {
 
 /** V8 reads both flags whenever it is about to grow; of garbage it takes a share. */
 function keep(): void {
+  isLean = process.memoryUsage.rss() > largeBytes;
+  if (isLean) {
+    leanHeap();
+    return;
+  }
   const { young, garbage } = size ?? usualHeap;
-  const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
-  const isGrown = (space?.space_size ?? 0) >= young;
-  setFlagsFromString(`--semi-space-growth-factor=${isGrown ? 1 : 2}`);
+  setFlagsFromString(`--semi-space-growth-factor=${youngBytes() < young ? 2 : 1}`);
   const share = (garbage / getHeapStatistics().used_heap_size) * 100;
   const percent = Math.round(Math.min(most, Math.max(fewest, share)));
   setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+function youngBytes(): number {
+  const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  return space?.space_size ?? 0;
 }

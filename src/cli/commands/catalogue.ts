@@ -25,7 +25,6 @@ import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputAs, outputFlags } from '../args/document-flags.ts';
 import { one, text } from '../args/flag.ts';
 import { wordHint } from '../args/habits.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
 import { deliverList, piecedList } from '../catalogue/deliver-list.ts';
 import { listProgress } from '../catalogue/list-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
@@ -67,7 +66,6 @@ async function run(args: CatalogueArgs, { positionals, called }: Words): Promise
   const { compare: old, quiet } = args;
   checkPositionals(positionals, old === undefined ? 0 : 1, wordHint);
   // Nothing is timed here, and a list may be long.
-  leanHeap();
   if (old !== undefined) {
     const [latest] = positionals;
     if (latest === undefined) {

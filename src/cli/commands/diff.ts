@@ -7,7 +7,6 @@ import { outcomeFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type VerboseArgs, verboseFlag } from '../args/output-flags.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { readingProgress } from '../saved/reading-progress.ts';
@@ -47,7 +46,6 @@ async function run(
     throw new UsageError('Name two audits, the earlier one first: netready diff BEFORE AFTER');
   const read = [{ path: earlier }, { path: later }];
   const delivery = await deliveryOf<Difference>(args, { read });
-  leanHeap();
   const progress = await readingProgress(delivery.screen.progress, [earlier, later]);
   const before = await snapshotOfFile(earlier, { progress }).finally(progress.clear);
   const after = await snapshotOfFile(later, { progress }).finally(progress.clear);

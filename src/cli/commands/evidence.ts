@@ -9,7 +9,6 @@ import {
   UsageError,
 } from '../../setup/usage/usage-error.ts';
 import { type DisplayArgs, displayFlags, formatFlag } from '../args/display-flags.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { printDocument } from '../out/print-document.ts';
 import { terminal } from '../out/terminal.ts';
@@ -46,7 +45,6 @@ async function run(args: EvidenceArgs, { positionals }: Words): Promise<number> 
     throw new UsageError('Name an id and a file: netready evidence a49.3 FILE');
   if (!/^(?:f\d{1,9}|a\d{1,9}(?:\.\d{1,9})?)$/.test(id))
     throw new UnusableValue('ID', { value: id, why: 'give one such as f3, a49 or a49.3' });
-  leanHeap();
   for await (const log of readAuditFile(path)) {
     const evidence = evidenceOf(reportOf(log), id);
     if (!evidence) continue;

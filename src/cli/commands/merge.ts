@@ -3,10 +3,10 @@ import { mergedFormats } from '../../report/document-formats.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { outcomeFlags } from '../args/audit-flags.ts';
+import type { NamedFile } from '../args/check-files.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type Flags, many, text } from '../args/flag.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { egressesOf } from '../merge/egresses-of.ts';
@@ -48,14 +48,18 @@ export const mergeCommand: Command = commandOf<MergeArgs>({
   run,
 });
 
+/** Each as it is asked for: there may be a million. */
+function* named(files: readonly string[]): Generator<NamedFile> {
+  for (const path of files) yield { path };
+}
+
 async function run(args: MergeArgs, { positionals }: Words): Promise<number> {
   if (positionals.length === 0) {
     throw new UsageError('Name reports, or a folder of them: netready merge REPORT…');
   }
   const egresses = egressesOf(args.egresses ?? []);
   const files = await filesToMerge(positionals);
-  const delivery = await deliveryOf<Merged>(args, { read: files.map((path) => ({ path })) });
-  leanHeap();
+  const delivery = await deliveryOf<Merged>(args, { read: named(files) });
   const progress = await readingProgress(delivery.screen.progress, files);
   const merged = await mergeFiles(files, { ...args, egresses, progress }).finally(progress.clear);
   const isWritten = await writeAnswer(merged, delivery);

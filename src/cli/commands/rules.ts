@@ -16,7 +16,6 @@ import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type Flags, one, oneOf, text, turnOn } from '../args/flag.ts';
-import { leanHeap } from '../audit/lean-heap.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, tellProblems, writeAnswer, writeFiles } from '../deliver/deliver.ts';
 import { printDocument, printText } from '../out/print-document.ts';
@@ -93,7 +92,6 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
   const delivery = await deliveryOf<ShownRules>(args, {
     read: [report, have, from, to].flatMap((path) => (path === undefined ? [] : [{ path }])),
   });
-  leanHeap();
   const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to };
   const answered = await ruleSetAsked(asked);
   const set = file

@@ -41,6 +41,18 @@ export async function deliveryOf<Document = Report>(
 }
 
 /**
+ * Loads what the formats of a report want, before there is one: what loading leaves behind in memory is used again by all
+ * that follows, and is no more beside it.
+ */
+export async function loadAhead<Document>({
+  format,
+  files,
+}: Pick<Delivery<Document>, 'format' | 'files'>): Promise<void> {
+  for (const one of [format, ...files.map(({ format: of }) => of)])
+    if ('load' in one) await one.load?.();
+}
+
+/**
  * Writes a report to its files and to stdout. A file that fails is told on stderr and keeps the
  * answer from nobody.
  * @returns the exit status: of the report, or 2 where a file could not be written.

@@ -14,15 +14,19 @@ interface MergeWish extends Pick<OutcomeRequest, 'failOn'> {
   readonly progress: ReadingProgress;
 }
 
+/** So many are told as they are met; a screen holds no more. */
+const mostTold = 100;
+
 /**
  * Judges the audits in files, one after another, and merges them. A file that holds none is told on
- * stderr, in one line, and the rest goes on.
+ * stderr, in one line, and the rest goes on; of many such files the first are told, and then how many there were.
  */
 export async function mergeFiles(
   files: readonly string[],
   { egresses, failOn, progress }: MergeWish,
 ): Promise<Merged> {
   const merging = mergeSites(egresses);
+  let unread = 0;
   for (const file of files) {
     try {
       for await (const log of readAuditFile(file, { progress, ...(failOn && { failOn }) })) {
@@ -30,10 +34,13 @@ export async function mergeFiles(
       }
     } catch (error) {
       if (!(error instanceof UsageError || isSystemError(error))) throw error;
-      say(`netready: ${quoted(file)}: ${error.message}`);
+      unread += 1;
+      if (unread <= mostTold) say(`netready: ${quoted(file)}: ${error.message}`);
       merging.unread(file, error.message);
     }
   }
   progress.clear();
+  if (unread > mostTold)
+    say(`netready: ${unread - mostTold} more of ${files.length} files hold no audit either`);
   return merging.merged();
 }

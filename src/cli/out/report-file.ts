@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { documentWithoutSecrets } from './document-without-secrets.ts';
 import { inBatches } from './in-batches.ts';
 import { nameBeside, removeLitter } from './name-beside.ts';
@@ -109,6 +110,7 @@ function writeTo(file: FileHandle): Write {
     const chunks = await render(documentWithoutSecrets(document));
     for (const batch of inBatches(chunks)) {
       const bytes = typeof batch === 'string' ? Buffer.from(batch) : batch;
+      if (bytes.length === 0) await setImmediate();
       for (let at = 0; at < bytes.length; ) at += await writeSome(file, bytes.subarray(at));
     }
   };

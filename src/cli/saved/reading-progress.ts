@@ -12,12 +12,15 @@ export interface ReadingProgress {
   readonly clear: () => void;
 }
 
-/** How far files are read and judged, on stderr: by their bytes, which the work follows. */
+/** Of more files the sizes are not asked: that would take longer than the first of them. */
+const mostSizes = 1000;
+
+/** How far files are read and judged, on stderr: by their bytes, which the work follows; of very many by their number. */
 export async function readingProgress(
   enabled: boolean,
   paths: readonly string[],
 ): Promise<ReadingProgress> {
-  const sizes = enabled ? await Promise.all(paths.map(sizeOf)) : [];
+  const sizes = enabled && paths.length <= mostSizes ? await Promise.all(paths.map(sizeOf)) : [];
   const sofar = new ReadingSoFar({ files: paths.length, sizes, now: performance.now() });
   let line: ReturnType<typeof progressLine> | undefined;
   const watched = async function* (bytes: Bytes): AsyncGenerator<Buffer> {

@@ -3,7 +3,7 @@ import { TimeLeft, timeLeftText } from '../out/progress/time-left.ts';
 
 interface Begun {
   readonly files: number;
-  /** Of each; undefined of what has none, such as a pipe. */
+  /** Of each; undefined of what has none, such as a pipe. None of all: their number is what they are told by. */
   readonly sizes: readonly (number | undefined)[];
   readonly now: number;
 }
@@ -16,6 +16,7 @@ const mega = 1_000_000;
 export class ReadingSoFar {
   readonly #files: number;
   readonly #all: number | undefined;
+  readonly #isByNumber: boolean;
   readonly #beganAt: number;
   readonly #left = new TimeLeft();
   #name = '';
@@ -26,7 +27,8 @@ export class ReadingSoFar {
     this.#files = files;
     this.#beganAt = now;
     const all = sizes.reduce<number>((sum, size) => sum + (size ?? Number.NaN), 0);
-    this.#all = Number.isNaN(all) ? undefined : all;
+    this.#all = sizes.length < files || Number.isNaN(all) ? undefined : all;
+    this.#isByNumber = sizes.length === 0 && files > 1;
   }
 
   file(path: string): void {
@@ -41,7 +43,10 @@ export class ReadingSoFar {
   /** What there is to tell, the most important first. */
   parts(now: number): readonly string[] {
     const all = this.#all;
-    const ms = all === undefined ? undefined : this.#left.tell(now, { done: this.#bytes, all });
+    const work = this.#isByNumber
+      ? { done: this.#file - 1, all: this.#files }
+      : all !== undefined && { done: this.#bytes, all };
+    const ms = work ? this.#left.tell(now, work) : undefined;
     if (now - this.#beganAt < shortMs) return [];
     const read = (this.#bytes / mega).toFixed(1);
     const size = all === undefined ? `${read} MB` : `${read} of ${(all / mega).toFixed(1)} MB`;

@@ -1,5 +1,5 @@
-import { reportPart } from '../../model/audit/record-lines.ts';
 import type { Report, Totals } from '../../model/audit/report.ts';
+import { reportPart } from '../../model/audit/saved/record-lines.ts';
 
 /**
  * The parts of an audit as one report, for who wants the whole of it. What is numbered keeps its

@@ -7,6 +7,9 @@ import { isMissing, tomography } from '../tomography/tomography.ts';
 import { siteDifferences } from './site-differences.ts';
 import { newPool, type SiteReport, siteReportOf } from './site-report.ts';
 
+/** So many files that hold no audit are told by name. */
+const mostUnread = 1000;
+
 /** Sites on their way into one report. */
 export interface Merging {
   /** Takes the report of a file, or the next part of it. */
@@ -26,6 +29,7 @@ export function mergeSites(egresses: Egresses = new Map()): Merging {
   const seen = new Map<string, string>();
   const repeated = new Map<string, string>();
   const unread: { file: string; why: string }[] = [];
+  let unreadMore = 0;
   let latency: readonly Latency[] = [];
   const add = (file: string, report: Report): void => {
     const next = siteReportOf(report, pool);
@@ -60,10 +64,18 @@ export function mergeSites(egresses: Egresses = new Map()): Merging {
       differences: siteDifferences(sites),
       latency,
       unread,
+      ...(unreadMore > 0 && { unreadMore }),
       repeated: [...repeated].map(([file, sameAs]) => ({ file, sameAs })),
     };
   };
-  return { add, unread: (file, why) => unread.push({ file, why }), merged };
+  return {
+    add,
+    unread: (file, why) => {
+      if (unread.length < mostUnread) unread.push({ file, why });
+      else unreadMore += 1;
+    },
+    merged,
+  };
 }
 
 /** Two files with the same of all this hold one audit, in whatever forms. */

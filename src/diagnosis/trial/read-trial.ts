@@ -18,13 +18,17 @@ import {
   type TrialReading,
 } from './trial-reading.ts';
 
+/** Of most trials: lists of their own would take as much as all else that is read of them. */
+const noIds: readonly string[] = [];
+const noFailures: readonly Failed<ConnectObservation>[] = [];
+
 /** Reads a trial; `target` is the one that its attempt names, if the head knows it. */
 export function readTrial(trial: Trial, target: Target | undefined): TrialReading {
   const listed = target?.reasons.some((reason) => reason.rule === 'listed') ?? false;
   const steps = decisive(trial.observations);
   const end = failed(lastStep(steps));
   const isOfService = isService({ listed, target });
-  const answered = lastAnswer(steps, isOfService);
+  const { answer, trusted, privately } = lastAnswer(steps, isOfService);
   const { attempt, finished } = trial;
   const distrusted = steps.find((step) => isTargetHandshake(step) && !chains(step, isOfService)) as
     | HandshakeObservation
@@ -37,11 +41,13 @@ export function readTrial(trial: Trial, target: Target | undefined): TrialReadin
     steps,
     passedOver: passedOverIn(trial.observations),
     end,
-    endIds: end === undefined ? [] : tailIds(steps, end),
+    endIds: end === undefined ? noIds : tailIds(steps, end),
     distrusted,
-    ...answered,
+    answer,
+    trusted,
+    privately,
     doubled: trial.observations.find(isDoubled),
-    page: readStrangePage({ attempt, steps, end, distrusted, ...answered }),
+    page: readStrangePage({ attempt, steps, end, distrusted, answer, trusted, privately }),
   };
 }
 
@@ -51,7 +57,7 @@ function isDoubled(step: Observation): step is ResolveObservation {
 
 function passedOverIn(all: readonly Observation[]): readonly Failed<ConnectObservation>[] {
   const over = passedOver(all);
-  if (over.size === 0) return [];
+  if (over.size === 0) return noFailures;
   return all.filter((one): one is Failed<ConnectObservation> => over.has(one.id));
 }
 

@@ -145,6 +145,8 @@ export interface Merged extends Tomography {
   readonly latency: readonly Latency[];
   /** Files that hold no audit, and why. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** How many more there were, where not all are named. */
+  readonly unreadMore?: number;
   /** Files that hold the same audit as another. */
   readonly repeated: readonly { readonly file: string; readonly sameAs: string }[];
 }

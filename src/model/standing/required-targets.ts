@@ -35,14 +35,11 @@ export type Standings = Waived & Pick<Report, 'verdicts' | 'attempts' | 'routes'
  */
 export function standings(report: Standings): (target: Target) => Standing {
   const { verdicts, attempts, options } = report;
-  const whole = new Map(
-    verdicts.flatMap(({ target, route, verdict }) =>
-      route === undefined ? [[target, verdict] as const] : [],
-    ),
-  );
-  const left = new Set(
-    attempts.filter(({ verdict }) => verdict === 'not-run').map(({ target }) => target),
-  );
+  const whole = new Map<string, VerdictName>();
+  for (const { target, route, verdict } of verdicts)
+    if (route === undefined) whole.set(target, verdict);
+  const left = new Set<string>();
+  for (const { target, verdict } of attempts) if (verdict === 'not-run') left.add(target);
   const isWaived = waivedTargets(report);
   return (target) => {
     const { id, required } = target;

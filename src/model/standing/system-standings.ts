@@ -21,8 +21,35 @@ export function systemStandings(report: Judged): readonly SystemStanding[] {
   const cells = Map.groupBy(report.verdicts, ({ target }) => target);
   return report.options.os.map((os) => ({
     os,
-    ...requiredTargets(asSeenBy(report, { os, cells })),
+    ...requiredTargets(countedBy(report, { os, cells })),
   }));
+}
+
+interface System {
+  readonly os: string;
+  readonly cells: ReadonlyMap<string, readonly Verdict[]>;
+}
+
+/**
+ * An audit as one system has it, as far as it is counted. Where no waiver asks who asks for a target, targets stay as they
+ * are, and those that the same components ask for share their routes: a copy of each for each system was 50 MB of garbage.
+ */
+function countedBy(report: Judged, { os, cells }: System): Judged {
+  if (report.options.waivers) return asSeenBy(report, { os, cells });
+  const targets = report.targets.filter((target) => needs(target, os));
+  const known = new Map<Target['askedBy'], ReadonlySet<string>>();
+  const routesOf = ({ askedBy, onlyOver }: Target): ReadonlySet<string> => {
+    const before = onlyOver ? undefined : known.get(askedBy);
+    if (before) return before;
+    const asking = { askedBy: askedBy?.filter((asker) => asker.os === os) ?? [] };
+    const { counted } = targetRoutes({ ...asking, ...(onlyOver && { onlyOver }) }, report);
+    if (!onlyOver) known.set(askedBy, counted);
+    return counted;
+  };
+  const verdicts = targets.flatMap((target) =>
+    verdictsOver(cells.get(target.id) ?? [], routesOf(target)),
+  );
+  return { ...report, targets, verdicts };
 }
 
 /** An audit as one system alone has it: the targets that it needs, over the ways of its own components. */
@@ -31,10 +58,7 @@ export function auditOf<Some extends Judged>(report: Some, os: string): Some {
   return asSeenBy(report, { os, cells });
 }
 
-function asSeenBy<Some extends Judged>(
-  report: Some,
-  { os, cells }: { readonly os: string; readonly cells: ReadonlyMap<string, readonly Verdict[]> },
-): Some {
+function asSeenBy<Some extends Judged>(report: Some, { os, cells }: System): Some {
   const targets = report.targets
     .filter((target) => needs(target, os))
     .map((target) => ({

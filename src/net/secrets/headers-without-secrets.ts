@@ -17,16 +17,20 @@ const line = /^([\w-]{1,130})([ \t]{0,9}:[ \t]{0,9})([^\n]*(?:\n[ \t][^\n]*)*)/g
 
 /**
  * Headers of an answer without cookies, tokens and the blobs of a login: of a challenge the scheme
- * and the realm are kept (RFC 9110, section 11.6.1), which say who is to log in, and how.
+ * and the realm are kept (RFC 9110, section 11.6.1), which say who is to log in, and how. The same headers where
+ * none held a secret: a copy of each would be held beside them.
  */
 export function headersWithoutSecrets(
   headers: readonly Header[],
   own?: OwnQueries,
 ): readonly Header[] {
-  return headers.map(([name, value]) => [
-    withoutQueryValues(name, own),
-    secretValue(name, value) ?? withoutQueryValues(value, own),
-  ]);
+  const kept = headers.map((header): Header => {
+    const [name, value] = header;
+    const shown = withoutQueryValues(name, own);
+    const told = secretValue(name, value) ?? withoutQueryValues(value, own);
+    return shown === name && told === value ? header : [shown, told];
+  });
+  return kept.every((header, index) => header === headers[index]) ? headers : kept;
 }
 
 /** The same for bytes that may begin with the head of a message, or hold one. */

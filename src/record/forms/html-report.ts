@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { embeddedAudit } from '../../model/audit/embedded-audit.ts';
+import { embeddedAudit } from '../../model/audit/saved/embedded-audit.ts';
 import { shown } from '../check.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 

@@ -1,4 +1,5 @@
-import type { Crowd } from '../crowd.ts';
+import { type Crowd, checkKinds, crowdIn } from '../crowd.ts';
+import { ObjectKinds } from '../object-kinds.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 
 /** A member of a document, or an element of a member that is a list; an empty list is a member. */
@@ -32,6 +33,7 @@ export async function* jsonElements(
   let key = '';
   let index = 0;
   let cut: Cutter | undefined;
+  const kinds = new ObjectKinds();
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.length; ) {
       if (cut) {
@@ -57,7 +59,7 @@ export async function* jsonElements(
       }
       if (state === 'document' && byte === openObject) state = 'key';
       else if (state === 'key' && byte === quote) {
-        cut = new Cutter({ place: 'a key', isKept: true, most: maxKeyLength });
+        cut = new Cutter({ place: 'a key', isKept: true, most: maxKeyLength, kinds });
         continue;
       } else if (state === 'key' && byte === closeObject) state = 'end';
       else if (state === 'colon' && byte === colon) state = 'member';
@@ -70,7 +72,7 @@ export async function* jsonElements(
         state = 'key';
       } else if (state === 'member' || (state === 'list' && byte !== comma)) {
         const place = state === 'list' ? `${key}[${index}]` : key;
-        cut = new Cutter({ place, isKept: wanted.has(key), most: maxElementLength });
+        cut = new Cutter({ place, isKept: wanted.has(key), most: maxElementLength, kinds });
         continue;
       } else if (byte !== comma) throw new UnreadableRecord(`it is not JSON behind "${key}"`);
       at += 1;
@@ -83,26 +85,23 @@ interface Cutting {
   readonly place: string;
   readonly isKept: boolean;
   readonly most: number;
+  readonly kinds: ObjectKinds;
 }
 
 /** Takes the bytes of one value. */
 class Cutter {
   isWhole = false;
   length = 0;
+  /** Known with its value. */
+  crowd: Crowd = { holders: 0, commas: 0 };
   readonly #cutting: Cutting;
   readonly #kept: Buffer[] = [];
   #depth = 0;
-  #holders = 0;
-  #commas = 0;
   #isText = false;
   #isEscaped = false;
 
   constructor(cutting: Cutting) {
     this.#cutting = cutting;
-  }
-
-  get crowd(): Crowd {
-    return { holders: this.#holders, commas: this.#commas };
   }
 
   /** @returns where the next byte stands that is not its own. */
@@ -118,12 +117,15 @@ class Cutter {
 
   /** @throws UnreadableRecord where it is not JSON. */
   value(): unknown {
-    const { isKept, place } = this.#cutting;
+    const { isKept, place, kinds } = this.#cutting;
     // What has no bytes would be met again and again.
     if (this.length === 0) throw new UnreadableRecord(`${place} is not JSON`);
     if (!isKept) return undefined;
+    const text = Buffer.concat(this.#kept).toString('utf8');
+    this.crowd = crowdIn(text, kinds);
+    checkKinds(kinds, place);
     try {
-      return JSON.parse(Buffer.concat(this.#kept).toString('utf8'));
+      return JSON.parse(text);
     } catch {
       throw new UnreadableRecord(`${place} is not JSON`);
     }
@@ -142,14 +144,12 @@ class Cutter {
       } else if (byte === quote) this.#isText = true;
       else if (byte === openList || byte === openObject) {
         this.#depth += 1;
-        this.#holders += 1;
       } else if (byte === closeList || byte === closeObject) {
         // A number, a truth or a null ends where its holder does.
         if (this.#depth === 0) return this.#wholeAt(at);
         this.#depth -= 1;
         if (this.#depth === 0) return this.#wholeAt(at + 1);
       } else if (this.#depth === 0 && (byte === comma || byte <= 0x20)) return this.#wholeAt(at);
-      else if (byte === comma) this.#commas += 1;
     }
     return chunk.length;
   }

@@ -1,5 +1,6 @@
 import { asRecord, shown } from '../check.ts';
 import { lineCrowd } from '../crowd.ts';
+import { ObjectKinds } from '../object-kinds.ts';
 import type { PlacedLine } from '../read-parts.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 import { ReportSoFar } from './report-so-far.ts';
@@ -23,11 +24,12 @@ const counted = { length: 0, crowd: { holders: 0, commas: 0 } };
  */
 export async function* linesInNdjson(lines: AsyncIterable<string>): AsyncGenerator<PlacedLine> {
   const report = new ReportSoFar();
+  const kinds = new ObjectKinds();
   let number = 0;
   let isWhole = false;
   for await (const line of lines) {
     number += 1;
-    const crowd = lineCrowd(line, `line ${number}`);
+    const crowd = lineCrowd(line, { place: `line ${number}`, kinds });
     const { type, ...value } = parsed(line, number);
     const { length } = line;
     const list = lists.get(type);

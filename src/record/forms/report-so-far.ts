@@ -1,7 +1,7 @@
 import type { ReportPart } from '../../model/audit/audit-part.ts';
 import type { RecordLine } from '../../model/audit/record.ts';
-import { recordLines } from '../../model/audit/record-lines.ts';
 import type { Report } from '../../model/audit/report.ts';
+import { recordLines } from '../../model/audit/saved/record-lines.ts';
 import { asRecord, type Check, numeric, optional, shape, shown, text } from '../check.ts';
 import { auditPart } from '../check-head.ts';
 import { type Crowd, CrowdSoFar } from '../crowd.ts';

@@ -19,12 +19,15 @@ import {
   takeForm,
   takeList,
   takeOne,
+  takeShort,
   takeText,
   takeTruth,
 } from './check-value.ts';
 import { takeWaivers } from './take-waivers.ts';
 
 export const maxSamples = 10_000;
+/** It stands in the heading of a report, and in the name of each of its causes. */
+export const maxSiteLength = 200;
 
 const texts = takeList(takeText);
 const urls = takeList(takeForm((name, url) => userTarget(name, { url, id: '' })));
@@ -66,7 +69,7 @@ export const requestFields: Takes<AuditRequest> = {
   failOn: takeOne(failOns),
   waivers: takeWaivers,
   redact: takeTruth,
-  site: takeText,
+  site: takeShort(maxSiteLength),
 };
 
 /** What a field is called where it stands; default: as it is, for a program. */

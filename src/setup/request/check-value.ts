@@ -24,6 +24,15 @@ export const takeText: Take<string> = (name, value) => {
   throw new UnusableValue(name, { value, why });
 };
 
+/** Text of at most so many characters. */
+export function takeShort(most: number): Take<string> {
+  return (name, value) => {
+    const text = takeText(name, value);
+    if (text.length <= most) return text;
+    throw new UnusableValue(name, { value, why: `give at most ${most} characters` });
+  };
+}
+
 /** Text of a certain form. */
 export function takeForm(check: (name: string, text: string) => unknown): Take<string> {
   return (name, value) => {

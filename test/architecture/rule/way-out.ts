@@ -11,6 +11,7 @@ const ownFiles: readonly string[] = ['src/cli/args/open-source.ts', 'src/cli/arg
 /** Files may be opened there, to be read: a handle could write, and the import does not tell. */
 const openers: ReadonlySet<string> = new Set([
   'src/catalogue/workbook/open-archive.ts',
+  'src/cli/args/bytes-of.ts',
   'src/cli/saved/hold-file.ts',
   'src/cli/saved/resume-file.ts',
   'src/discovery/live-machine.ts',
@@ -21,7 +22,7 @@ const openers: ReadonlySet<string> = new Set([
 ]);
 
 const reading =
-  /^(constants|stat|lstat|fstat|access|realpath|readdir|readFile|read|close|unlink|createReadStream)(Sync)?$/;
+  /^(constants|stat|lstat|fstat|access|realpath|readdir|opendir|readFile|read|close|unlink|createReadStream)(Sync)?$/;
 const opening = /^open(Sync)?$/;
 
 /** Nothing but one room writes to the screen or to a file, so that no command can forget to scrub. */

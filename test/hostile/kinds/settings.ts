@@ -11,7 +11,7 @@ import {
   shownProxy,
   supportLog,
 } from '../../../fixtures/settings/company-machine.ts';
-import { foreignSecrets, withSecret } from '../canary.ts';
+import { foreignSecrets, withBareLogin, withSecret } from '../canary.ts';
 import type { Open } from '../kind.ts';
 import { mutated } from '../mutate.ts';
 import { runCommand } from '../run-command.ts';
@@ -40,6 +40,7 @@ export const settings: Open = async (folder) => {
       if (draw.chance(0.9)) {
         let text = mutated(Buffer.from(draw.oneOf(texts)), draw).toString();
         if (draw.chance(0.5)) text = withSecret(text, draw, foreignSecrets);
+        else if (draw.chance(0.3)) text = withBareLogin(text, draw);
         bytes = draw.chance(0.2) ? Buffer.from(`\uFEFF${text}`, 'utf16le') : Buffer.from(text);
       }
       if (draw.chance(0.05)) bytes = deflatedZip([{ name: 'a.txt', body: bytes }]);

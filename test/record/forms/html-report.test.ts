@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { embeddedAudit } from '../../../src/model/audit/embedded-audit.ts';
+import { embeddedAudit } from '../../../src/model/audit/saved/embedded-audit.ts';
 import { bytesInHtml } from '../../../src/record/forms/html-report.ts';
 import { UnreadableRecord } from '../../../src/record/unreadable-record.ts';
 

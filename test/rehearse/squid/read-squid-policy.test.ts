@@ -88,6 +88,21 @@ describe('readSquidPolicy()', () => {
     expect(await ruled('https://wdcp.example/', lines)).toMatchObject({ ruling: 'login', line: 5 });
   });
 
+  it('does not know what is done behind a look at the certificate of the server', async () => {
+    const lines = ['acl late at_step SslBump3', 'http_access allow all', 'ssl_bump peek !late'];
+    const url = 'https://wdcp.example/';
+    const unknown = { ruling: 'unknown', why: 'elsewhere', line: 4 };
+    expect(await ruled(url, lines)).toMatchObject({ ruling: 'passes', line: 2 });
+    for (const action of ['terminate', 'bump']) {
+      expect(await ruled(url, [...lines, `ssl_bump ${action} all`])).toMatchObject(unknown);
+    }
+    const stared = [...lines.slice(0, 2), 'ssl_bump stare !late'];
+    expect(await ruled(url, [...stared, 'ssl_bump splice all'])).toMatchObject(unknown);
+    expect(await ruled(url, [...stared, 'ssl_bump terminate all'])).toMatchObject({
+      ruling: 'blocked',
+    });
+  });
+
   it('names what it does not judge once, and is not moved by it', async () => {
     const policy = readSquidPolicy(
       text(

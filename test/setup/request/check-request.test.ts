@@ -96,6 +96,7 @@ describe('checkRequest()', () => {
     [{ catalogues: ['a\u0000b'] }, 'Cannot use "a\\u0000b" for catalogues[0]: give text without'],
     [{ portal: 'yes' }, 'Cannot use "yes" for portal: give true or false'],
     [{ resolver: 'dns.example' }, 'Cannot use "dns.example" for resolver: give a name server as'],
+    [{ site: 'a'.repeat(201) }, 'for site: give at most 200 characters'],
     [{ failOn: null }, 'Cannot use null for failOn: choose one of blocked, degraded, never'],
     [{ regoins: ['eu'] }, 'Unknown field "regoins": did you mean regions?'],
     [{ target: 'a.example' }, 'Unknown field "target": did you mean targets?'],

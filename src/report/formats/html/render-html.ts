@@ -21,6 +21,7 @@ import { matrix, maxRows } from './audit/matrix.ts';
 import { placesOf } from './audit/places.ts';
 import { waterfalls } from './audit/waterfalls.ts';
 import type { DrawChart } from './chart/chart-spec.ts';
+import { drawnBefore } from './chart/drawn-before.ts';
 import { loadBanner } from './load/load-banner.ts';
 import { loadDrawn } from './load/load-drawn.ts';
 import { type Drawn, htmlPage } from './page/page.ts';
@@ -28,28 +29,35 @@ import { type Drawn, htmlPage } from './page/page.ts';
 /**
  * A report as one HTML file that refers to nothing outside and is complete without its script: it can
  * be mailed, opened from a disk and printed. Its audit is in it, at the tail (`auditData()`). It comes
- * in pieces.
+ * in pieces, of which an empty one says that the event loop may turn: V8 begins to collect garbage as a task of its own,
+ * and where none can run it waits until the heap is a quarter larger.
  */
-export function renderHtml(
+export function* renderHtml(
   report: Report,
   { draw }: { readonly draw?: DrawChart } = {},
-): Iterable<string> {
+): Generator<string> {
   const { word } = outcome(report);
+  const drawing = draw && (yield* drawnBefore(draw, (one) => latencyCharts(report, one)));
   const places = placesOf(report, maxRows);
+  yield turn;
   const { drawn, pieces } = waterfalls(report, places) ?? { drawn: new Set<string>(), pieces: [] };
+  yield turn;
   const stepsOf = (target: string): string | undefined =>
     drawn.has(target) ? places.steps(target) : undefined;
   const answer = answerOf(report);
+  yield turn;
+  const lost = lossBlocks(report);
+  yield turn;
   const isAsked = answer.teams.length + answer.unexplained.length > 0;
   const steps: Drawn = { kind: 'drawn', pieces };
-  return htmlPage({
+  yield* htmlPage({
     title: say`Network audit: ${word}`,
     banner: banner(report, answer),
     stepsOf,
     parts: [
       ...(isAsked ? [heading(say`What must change, and who can change it`)] : []),
       { kind: 'drawn', pieces: [changes(report, { answer, places })] },
-      ...lossBlocks(report),
+      ...lost,
       ...lineUpBlocks(report),
       ...wayBlocks(report),
       ...routeBlocks(report),
@@ -58,7 +66,7 @@ export function renderHtml(
       ...findingBlocks(report),
       ...section(say`Settings found, and which of them counts`, settingBlocks(report)),
       ...section(say`Certificates, by who signed them`, allIssuerBlocks(report)),
-      ...latency(report, draw),
+      ...latency(report, drawing),
       ...(drawn.size > 0 ? [heading(say`Every target, step by step`), steps] : []),
       ...omissionBlocks(report),
       heading(say`About this audit`),
@@ -68,6 +76,9 @@ export function renderHtml(
     isLive: true,
   });
 }
+
+/** Between parts that are long to make. */
+const turn = '';
 
 function heading(text: Text): Heading {
   return { kind: 'heading', level: 2, text };

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../model/audit/observation.ts';
-import { reportPart } from '../../../model/audit/record-lines.ts';
 import type { Report } from '../../../model/audit/report.ts';
+import { reportPart } from '../../../model/audit/saved/record-lines.ts';
 import { stableJson } from '../../text/stable-json.ts';
 import type { ReportStream, Whole } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';

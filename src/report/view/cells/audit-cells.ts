@@ -11,6 +11,7 @@ import { mainFindings } from '../findings/main-findings.ts';
 import { byId } from '../order/by-id.ts';
 import { cellKey } from './cell-key.ts';
 import { type CellMeasures, cellMeasures } from './cell-measures.ts';
+import { verdictsAt } from './verdicts-at.ts';
 
 /** One target over one route, with all that the report says about it. */
 export interface AuditCell {
@@ -50,12 +51,7 @@ type Celled = Pick<Report, 'targets' | 'routes' | 'verdicts' | 'attempts' | 'obs
  * measured is read from the observations once a cell is asked for it.
  */
 export function auditCells(report: Celled): AuditCells {
-  const verdicts = new Map(
-    report.verdicts.map((one) => [
-      one.route === undefined ? one.target : cellKey(one.target, one.route),
-      one,
-    ]),
-  );
+  const verdictAt = verdictsAt(report);
   const findings = mainFindings(report);
   const waiverOf = waiversOf(report);
   const isRed = (verdict: VerdictName | undefined): boolean =>
@@ -65,10 +61,9 @@ export function auditCells(report: Celled): AuditCells {
     measured ??= cellMeasures(report);
     return measured.get(key);
   };
-  const whole = ({ id }: Target): VerdictName | undefined => verdicts.get(id)?.verdict;
+  const whole = ({ id }: Target): VerdictName | undefined => verdictAt(id)?.verdict;
   const at = (target: Target, route?: Route): AuditCell => {
-    const key = route === undefined ? target.id : cellKey(target.id, route.id);
-    const { verdict, because } = (route && verdicts.get(key)) ?? {};
+    const { verdict, because } = (route && verdictAt(target.id, route.id)) ?? {};
     return {
       target,
       whole: whole(target),
@@ -78,7 +73,7 @@ export function auditCells(report: Celled): AuditCells {
       finding: route && findings(target.id, route.id),
       waiver: route && isRed(verdict) ? waiverOf({ target, route: route.id }) : undefined,
       get measures() {
-        return measuresAt(key);
+        return measuresAt(route === undefined ? target.id : cellKey(target.id, route.id));
       },
     };
   };

@@ -1,5 +1,6 @@
 import type { Observation } from '../../../model/audit/observation.ts';
 import type { Report, ReportedAttempt } from '../../../model/audit/report.ts';
+import { stepsOf } from '../../../model/audit/saved/steps-of.ts';
 import type { VerdictName } from '../../../model/finding/verdict.ts';
 
 /** What a bar stands for; `wait` is a request until the first byte of its answer. */
@@ -29,41 +30,53 @@ export interface RouteBars {
   readonly bars: readonly StepBar[];
 }
 
-/** The steps of a target: their bars are made when they are asked for, since a page draws some of many. */
-export interface TargetSteps {
-  readonly verdicts: readonly VerdictName[];
-  readonly bars: () => readonly RouteBars[];
+/** Of more a look-up is quicker than a look at each. */
+const fewRoutes = 16;
+
+/** The steps of targets, by their ids: nothing of them is made before it is asked for, since a page draws some of many. */
+export interface StepBars {
+  /** Whether a step of it was observed. */
+  readonly has: (target: string) => boolean;
+  readonly verdicts: (target: string) => readonly VerdictName[];
+  readonly bars: (target: string) => readonly RouteBars[];
 }
 
 /**
- * The steps of each target over its routes, by the id of the target, in the order of the attempts. Of several samples the
+ * The steps of each target over its routes, in the order of the attempts. Of several samples the
  * first is taken; controls and repeats are left out. Linear in the observations.
  */
-export function stepBars(
-  report: Pick<Report, 'attempts' | 'observations'>,
-): ReadonlyMap<string, TargetSteps> {
-  const steps = Map.groupBy(report.observations, ({ attempt }) => attempt);
-  const taken = new Map<string, Map<string, Observed>>();
+export function stepBars(report: Pick<Report, 'attempts' | 'observations'>): StepBars {
+  const steps = stepsOf(report.observations);
+  const taken = new Map<string, ReportedAttempt[]>();
+  const crowded = new Map<string, Set<string>>();
   for (const attempt of report.attempts) {
-    const observed = steps.get(attempt.id);
-    if (attempt.purpose !== 'audit' || observed === undefined) continue;
-    const routes = taken.get(attempt.target) ?? new Map<string, Observed>();
-    if (!routes.has(attempt.route)) routes.set(attempt.route, { attempt, observed });
-    taken.set(attempt.target, routes);
+    const { id, target, route, purpose } = attempt;
+    if (purpose !== 'audit' || !steps.has(id)) continue;
+    const routes = taken.get(target);
+    if (!routes) taken.set(target, [attempt]);
+    else if (!isTaken(route, routes)) routes.push(attempt);
   }
-  return new Map(Array.from(taken, ([target, routes]) => [target, stepsOf([...routes.values()])]));
+  function isTaken(route: string, routes: readonly ReportedAttempt[]): boolean {
+    if (routes.length < fewRoutes) return routes.some((one) => one.route === route);
+    const [{ target = '' } = {}] = routes;
+    const known = crowded.get(target) ?? new Set(routes.map((one) => one.route));
+    crowded.set(target, known);
+    const isKnown = known.has(route);
+    known.add(route);
+    return isKnown;
+  }
+  const of = (target: string): readonly ReportedAttempt[] => taken.get(target) ?? [];
+  return {
+    has: (target) => taken.has(target),
+    verdicts: (target) => of(target).map(({ verdict }) => verdict),
+    bars: (target) =>
+      of(target).map((attempt) => routeBars({ attempt, observed: steps(attempt.id) })),
+  };
 }
 
 interface Observed {
   readonly attempt: ReportedAttempt;
   readonly observed: readonly Observation[];
-}
-
-function stepsOf(rows: readonly Observed[]): TargetSteps {
-  return {
-    verdicts: rows.map(({ attempt }) => attempt.verdict),
-    bars: () => rows.map(routeBars),
-  };
 }
 
 function routeBars({ attempt: { id, route, verdict }, observed }: Observed): RouteBars {

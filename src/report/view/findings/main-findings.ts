@@ -1,6 +1,8 @@
 import type { Report } from '../../../model/audit/report.ts';
 import type { Finding, Severity } from '../../../model/finding/finding.ts';
 import { cellKey } from '../cells/cell-key.ts';
+import { madeOnce } from '../cells/made-once.ts';
+import { verdictsAt } from '../cells/verdicts-at.ts';
 
 /** The finding that best explains a target over a route, if there is one. */
 export type MainFinding = (target: string, route: string) => Finding | undefined;
@@ -10,7 +12,10 @@ export type MainFinding = (target: string, route: string) => Finding | undefined
  * among equals. Where none is, and the verdict asks for an explanation, the most severe one about
  * the target on every route.
  */
-export function mainFindings(report: Pick<Report, 'findings' | 'verdicts'>): MainFinding {
+export const mainFindings: (report: Pick<Report, 'findings' | 'verdicts'>) => MainFinding =
+  madeOnce(mainFindingsOf);
+
+function mainFindingsOf(report: Pick<Report, 'findings' | 'verdicts'>): MainFinding {
   const found = new Map<string, Finding>();
   for (const finding of report.findings) {
     const { target, route } = finding;
@@ -19,15 +24,14 @@ export function mainFindings(report: Pick<Report, 'findings' | 'verdicts'>): Mai
       found.set(key, worse(found.get(key), finding));
     }
   }
-  const unexplained = new Set(
-    report.verdicts.flatMap(({ target, route, verdict }) =>
-      route === undefined || silent.has(verdict) ? [] : [cellKey(target, route)],
-    ),
-  );
-  return (target, route) => {
-    const key = cellKey(target, route);
-    return found.get(key) ?? (unexplained.has(key) ? found.get(target) : undefined);
+  const verdictAt = verdictsAt(report);
+  const isUnexplained = (target: string, route: string): boolean => {
+    const verdict = verdictAt(target, route)?.verdict;
+    return verdict !== undefined && !silent.has(verdict);
   };
+  return (target, route) =>
+    found.get(cellKey(target, route)) ??
+    (isUnexplained(target, route) ? found.get(target) : undefined);
 }
 
 /** Verdicts that raise no question. */

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../../model/finding/finding.ts';
+import { madeOnce } from '../cells/made-once.ts';
 import { type FindingGroup, groupFindings } from './group-findings.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -7,7 +8,10 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
  * Findings grouped by cause, in the order in which a reader should meet them: errors, warnings,
  * the rest, and in each the cause of the most targets first.
  */
-export function orderCauses(findings: readonly Finding[]): FindingGroup[] {
+export const orderCauses: (findings: readonly Finding[]) => readonly FindingGroup[] =
+  madeOnce(causesInOrder);
+
+function causesInOrder(findings: readonly Finding[]): readonly FindingGroup[] {
   const groups = groupFindings(findings);
   // Where this machine was the limit, all else is read in that light.
   const [own, others] = [true, false].map((wanted) =>

@@ -1,4 +1,5 @@
 import type { Certificate, Observation } from '../../../model/audit/observation.ts';
+import { stepsOf } from '../../../model/audit/saved/steps-of.ts';
 import type { ProxyServer } from '../../../model/route/route.ts';
 import { figure, joined, named, ours, outside, say, type Text } from '../../text/say.ts';
 import { observedStep } from '../../words/step-words.ts';
@@ -22,12 +23,11 @@ type Seen = {
 
 /** The steps of a report by their ids, each made when it is asked for; undefined where none has it. */
 export function seenSteps(report: Seen): (id: string) => SeenStep | undefined {
-  let known: ReadonlyMap<string, Observation> | undefined;
+  const steps = stepsOf(report.observations);
   let certificates: ReadonlyMap<string, Certificate> | undefined;
   return (id) => {
-    known ??= new Map(report.observations.map((one) => [one.id, one]));
     certificates ??= new Map(report.certificates.map((one) => [one.id, one]));
-    const one = known.get(id);
+    const one = steps(id.slice(0, Math.max(0, id.lastIndexOf('.')))).find((step) => step.id === id);
     return one && seenStep(one, certificates);
   };
 }

@@ -1,5 +1,6 @@
 import { hostAndPort, inBrackets } from '../../../model/address/endpoint.ts';
 import type { Target } from '../../../model/target/target.ts';
+import { madeOnce } from '../cells/made-once.ts';
 
 type Named = Pick<Target, 'id' | 'url' | 'host' | 'port'>;
 
@@ -10,7 +11,16 @@ type Named = Pick<Target, 'id' | 'url' | 'host' | 'port'>;
  */
 export function targetLabels(
   targets: readonly Named[],
-  options: { readonly ports: boolean } = { ports: true },
+  { ports = true }: { readonly ports?: boolean } = {},
+): ReadonlyMap<string, string> {
+  return ports ? withPorts(targets) : labelled(targets, { ports });
+}
+
+const withPorts = madeOnce((targets: readonly Named[]) => labelled(targets, { ports: true }));
+
+function labelled(
+  targets: readonly Named[],
+  options: { readonly ports: boolean },
 ): ReadonlyMap<string, string> {
   const sharing = new Map<string, number>();
   for (const target of targets) {

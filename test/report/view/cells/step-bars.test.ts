@@ -31,10 +31,7 @@ const observations: readonly Observation[] = [
 
 describe('stepBars()', () => {
   it('lets a step begin where the one before it ended, and parts an answer at its first byte', () => {
-    const [row] =
-      stepBars({ attempts: [attempt('a1')], observations })
-        .get('t1')
-        ?.bars() ?? [];
+    const [row] = stepBars({ attempts: [attempt('a1')], observations }).bars('t1');
     expect(row?.bars).toEqual([
       { kind: 'connect', from: 0, ms: 2.4, failed: false },
       { kind: 'wait', from: 2.4, ms: 8, failed: false },
@@ -45,7 +42,7 @@ describe('stepBars()', () => {
 
   it('takes the first attempt of the audit itself over a route', () => {
     const attempts = [attempt('a3', { purpose: 'control' }), attempt('a1'), attempt('a2')];
-    const rows = stepBars({ attempts, observations }).get('t1')?.bars();
-    expect(rows?.map((row) => row.attempt)).toEqual(['a1']);
+    const rows = stepBars({ attempts, observations }).bars('t1');
+    expect(rows.map((row) => row.attempt)).toEqual(['a1']);
   });
 });

@@ -1,6 +1,6 @@
-import { embeddedAudit } from '../../../../model/audit/embedded-audit.ts';
-import { recordLines } from '../../../../model/audit/record-lines.ts';
 import type { Report } from '../../../../model/audit/report.ts';
+import { embeddedAudit } from '../../../../model/audit/saved/embedded-audit.ts';
+import { recordLines } from '../../../../model/audit/saved/record-lines.ts';
 import { gzipBase64 } from '../../../text/gzip-base64.ts';
 import { stableJson } from '../../../text/stable-json.ts';
 

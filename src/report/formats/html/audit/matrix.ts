@@ -24,7 +24,7 @@ interface Shown {
 
 /**
  * The targets by service, a column a route, with a filter by verdict above: a name leads to the steps of the
- * target, and a verdict that asks for an explanation to its cause. In pieces, a service a piece.
+ * target, and a verdict that asks for an explanation to its cause. In pieces, a row a piece.
  */
 export function* matrix(report: Report, { places, stepsOf }: Shown): Generator<string> {
   const { routes, targets } = report;
@@ -32,29 +32,29 @@ export function* matrix(report: Report, { places, stepsOf }: Shown): Generator<s
   const labels = targetLabels(targets);
   const markOf = targetMarks(report);
   const shown = targets.slice(0, maxRows);
-  const made = targetGroups(shown).map(({ title, targets: members }) => ({
-    title,
-    rows: members.map((target) => ({
-      target,
-      cells: routes.map((route) => at(target, route)),
-    })),
-  }));
-  const verdictsOf = (cells: readonly AuditCell[]): ReadonlySet<VerdictName> =>
-    new Set(cells.flatMap(({ verdict }) => verdict ?? []));
-  const rows = made.flatMap((group) => group.rows.map(({ cells }) => verdictsOf(cells)));
+  // Asked for anew each time: 5,000 rows of cells would be held beside the page.
+  const verdictsOf = (target: Target): ReadonlySet<VerdictName> =>
+    new Set(routes.flatMap((route) => at(target, route).verdict ?? []));
+  const groups = targetGroups(shown);
   const heads = routeLabels(routes).map(({ key, short }) => {
     return `<th scope="col">${key} <span>${htmlCell(named(short))}</span></th>`;
   });
-  yield `<div class="matrix">${verdictFilter(rows)}<div class="wide" tabindex="0"><table><thead><tr><th scope="col">Target</th>${heads.join('')}</tr></thead>`;
-  for (const group of made) {
-    const body = group.rows.map(({ target, cells }) => {
-      return `<tr class="row${marks(verdictsOf(cells))}"${idOf(target)}>${nameOf(target)}${cells.map(cellOf).join('')}</tr>`;
-    });
-    const all = verdictsOf(group.rows.flatMap(({ cells }) => cells));
-    const title = `<tr><th scope="rowgroup" colspan="${routes.length + 1}">${htmlText(group.title)}</th></tr>`;
-    yield `<tbody class="group${marks(all)}">${title}${body.join('')}</tbody>`;
+  yield `<div class="matrix">${verdictFilter(verdictsOfAll())}<div class="wide" tabindex="0"><table><thead><tr><th scope="col">Target</th>${heads.join('')}</tr></thead>`;
+  for (const { title, targets: members } of groups) {
+    const all = new Set(members.flatMap((target) => [...verdictsOf(target)]));
+    yield `<tbody class="group${marks(all)}"><tr><th scope="rowgroup" colspan="${routes.length + 1}">${htmlText(title)}</th></tr>`;
+    for (const target of members) {
+      const cells = routes.map((route) => cellOf(at(target, route)));
+      yield `<tr class="row${marks(verdictsOf(target))}"${idOf(target)}>${nameOf(target)}${cells.join('')}</tr>`;
+    }
+    yield '</tbody>';
   }
   yield `</table></div></div>${rest(targets.length - shown.length, 'target')}\n`;
+
+  function* verdictsOfAll(): Generator<ReadonlySet<VerdictName>> {
+    for (const { targets: members } of groups)
+      for (const target of members) yield verdictsOf(target);
+  }
 
   function idOf({ id }: Target): string {
     const place = places.row(id);

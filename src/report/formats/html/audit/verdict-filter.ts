@@ -6,9 +6,11 @@ import { htmlText } from '../html-text.ts';
  * Choices of what rows of a matrix are shown, by the verdicts that occur in it: the styles act on them
  * (`:has()`), without a script. Nothing where there is no choice.
  */
-export function verdictFilter(rows: readonly ReadonlySet<VerdictName>[]): string {
+export function verdictFilter(rows: Iterable<ReadonlySet<VerdictName>>): string {
+  let all = 0;
   const counts = new Map<VerdictName, number>();
   for (const row of rows) {
+    all += 1;
     for (const verdict of row) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
   if (counts.size < 2) return '';
@@ -18,8 +20,8 @@ export function verdictFilter(rows: readonly ReadonlySet<VerdictName>[]): string
       ? []
       : [choice(verdict, `${htmlText(verdictWords[verdict].name)} (${count})`)];
   });
-  const all = choice('all', `all (${rows.length})`, ' checked');
-  return `<fieldset><legend>Show rows with</legend>${all}${choices.join('')}</fieldset>`;
+  const every = choice('all', `all (${all})`, ' checked');
+  return `<fieldset><legend>Show rows with</legend>${every}${choices.join('')}</fieldset>`;
 }
 
 function choice(name: string, html: string, checked = ''): string {

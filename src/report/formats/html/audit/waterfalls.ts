@@ -39,18 +39,18 @@ export interface Waterfalls {
  */
 export function waterfalls(report: Report, places: Places): Waterfalls | undefined {
   const all = stepBars(report);
-  if (all.size === 0) return undefined;
+  const observed = report.targets.filter(({ id }) => all.has(id));
+  if (observed.length === 0) return undefined;
   const labels = targetLabels(report.targets);
   const keys = new Map(report.routes.map(({ id }, index) => [id, `R${index + 1}`]));
-  const rankOf = ({ id }: Target): number => rank(all.get(id)?.verdicts);
-  const shown = report.targets
-    .filter(({ id }) => all.has(id))
-    .toSorted((one, other) => rankOf(one) - rankOf(other));
+  const byRank = Map.groupBy(observed, ({ id }) => rank(all.verdicts(id)));
+  const ranks = [...byRank.keys()].toSorted((one, other) => one - other);
+  const shown = ranks.flatMap((one) => byRank.get(one) ?? []);
   const pieces = [intro()];
   const drawn = new Set<string>();
   let used = 0;
   for (const target of shown) {
-    const piece = one(target, { rows: all.get(target.id)?.bars() ?? [], labels, keys, places });
+    const piece = one(target, { rows: all.bars(target.id), labels, keys, places });
     used += piece.length;
     if (used > room) break;
     drawn.add(target.id);

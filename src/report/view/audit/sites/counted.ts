@@ -1,8 +1,9 @@
 import { say, type Text } from '../../../text/say.ts';
 
-type Noun = 'site' | 'target' | 'shared cause';
+type Noun = 'file' | 'site' | 'target' | 'shared cause';
 
 const nouns: Readonly<Record<Noun, readonly [one: Text, many: Text]>> = {
+  file: [say`file`, say`files`],
   site: [say`site`, say`sites`],
   target: [say`target`, say`targets`],
   'shared cause': [say`shared cause`, say`shared causes`],

@@ -45,6 +45,9 @@ export function siteTexts(merged: Merged): SiteTexts {
     differences: merged.differences.map(differenceText),
     leftOut: [
       ...merged.unread.map(({ file, why }) => say`${named(file)} was not read: ${outside(why)}`),
+      ...(merged.unreadMore === undefined
+        ? []
+        : [say`${counted(merged.unreadMore, 'file')} beside these could not be read either`]),
       ...merged.repeated.map(
         ({ file, sameAs }) =>
           say`${named(file)} holds the same audit as ${named(sameAs)}, and was counted once`,

@@ -1,19 +1,20 @@
-import type { ReportPart } from './audit-part.ts';
-import type { Observation } from './observation.ts';
-import type { RecordLine } from './record.ts';
-import type { AuditHead, Report, ReportedAttempt } from './report.ts';
+import type { ReportPart } from '../audit-part.ts';
+import type { Observation } from '../observation.ts';
+import type { RecordLine } from '../record.ts';
+import type { AuditHead, Report, ReportedAttempt } from '../report.ts';
+import { stepsOf } from './steps-of.ts';
 
 /**
  * A report as the lines of the saved audit that it was made of: of what was judged, nothing is left.
  * What was saved beside the audit (how to go on with it) is in no report. An audit in parts has a head for each.
  */
 export function* recordLines(report: Report): Generator<RecordLine> {
-  const steps = Map.groupBy(report.observations, ({ attempt }) => attempt);
+  const steps = stepsOf(report.observations);
   for (const { head, attempts, resumedAt = [], finishedAt } of partsOf(report)) {
     yield { type: 'head', head };
     for (const time of resumedAt) yield { type: 'resumed', resumedAt: time };
     for (const certificate of report.certificates) yield { type: 'certificate', certificate };
-    for (const reported of attempts) yield* trialLines(reported, steps.get(reported.id) ?? []);
+    for (const reported of attempts) yield* trialLines(reported, steps(reported.id));
     if (finishedAt !== undefined) yield { type: 'end', finishedAt };
   }
 }
