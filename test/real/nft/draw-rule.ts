@@ -148,7 +148,7 @@ const state: Match = (draw) =>
 const protocol: Match = (draw) =>
   draw.oneOf([
     ...['meta l4proto tcp', 'meta l4proto udp', 'meta l4proto != udp', 'meta l4proto { tcp, udp }'],
-    ...['meta protocol ip', 'meta protocol ip6', 'udp dport 53', 'tcp flags syn'],
+    ...['udp dport 53', 'tcp flags syn'],
     ...['tcp flags & (fin | syn | rst | ack) == syn', 'tcp flags syn / syn,ack', 'tcp flags ! syn'],
     ...[
       'tcp flags syn,ack / syn,ack',
@@ -172,7 +172,8 @@ const odd =
   (draw) =>
     draw.oneOf([
       ...(family === 'inet'
-        ? ['meta nfproto ipv4', 'meta nfproto ipv6', 'meta nfproto != ipv6']
+        ? // Not `meta protocol`: `nft list` leaves it out beside an address, whatever it says.
+          ['meta nfproto ipv4', 'meta nfproto ipv6', 'meta nfproto != ipv6']
         : []),
       ...(family === 'ip6' ? ['ip6 nexthdr tcp'] : ['ip protocol tcp', 'ip protocol != udp']),
       ...(family === 'ip6' ? ['icmpv6 type echo-request'] : ['icmp type echo-request']),
