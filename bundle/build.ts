@@ -16,11 +16,17 @@ const chunks = output.filter((one): one is OutputChunk => one.type === 'chunk');
 for (const { name, fileName } of chunks) if (!mapped.includes(name)) dropMap(`dist/${fileName}`);
 const library = chunks.find(({ name }) => name === 'library');
 if (!library) throw new Error('The library was not built');
-// Programs that import by name get it from a module.
+// Programs that import by name get it from a module, around what is a script as the rest.
 writeFileSync(
   'dist/index.js',
-  `import library from './${library.fileName}';\nexport const { ${library.exports.join(', ')} } = library;\n`,
+  `import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+const exports = {};
+${readFileSync(`dist/${library.fileName}`, 'utf8').trim()}
+export const { ${library.exports.join(', ')} } = exports;
+`,
 );
+rmSync(`dist/${library.fileName}`);
 writeFileSync('dist/index.d.ts', declarationsOf('src/index.ts'));
 const schemas = [
   'report',

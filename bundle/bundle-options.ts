@@ -16,14 +16,15 @@ export const bundleOptions: BuildOptions = {
     library: 'src/index.ts',
     // Threads and processes of their own, each found beside who starts it.
     'pac-worker': 'src/discovery/pac/pac-worker.ts',
-    'load-worker': 'src/load/threads/load-worker.ts',
-    'piscina-worker': 'node_modules/piscina/dist/worker.js',
+    'load-worker': 'load-worker',
     'system-child': 'src/net/system/system-child.ts',
   },
   platform: 'node',
   preserveEntrySignatures: 'allow-extension',
   resolve: {
     alias: {
+      // What it would be by its name hides what it loads.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
       // Maps, graphs, clouds of words and what acts on a mouse: no chart of ours has any.
       'vega-crossfilter': false,
       'vega-force': false,

@@ -15,8 +15,8 @@ const rooms: Readonly<Record<string, RegExp>> = {
   load: /\/src\/(load\/|cli\/bench\/(?!load-status)|cli\/commands\/bench\.ts)|\/node_modules\/piscina\//,
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
-  rules: /\/src\/(rules\/|cli\/rules\/|cli\/commands\/rules\.ts)/,
-  explain: /\/src\/cli\/(explain\/|commands\/explain\.ts)/,
+  asked:
+    /\/src\/(rules|rehearse|cli\/(rules|rehearse|explain))\/|\/src\/cli\/commands\/(rules|rehearse|explain)\.ts/,
   'on-demand':
     /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
 };
@@ -25,25 +25,25 @@ const rooms: Readonly<Record<string, RegExp>> = {
 const floors: Readonly<Record<string, RegExp>> = {
   model: /\/src\/model\//,
   http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/|^\0undici$/,
-  suffixes:
-    /\/src\/(discovery\/wpad\/wpad-names|diagnosis\/page\/registrable-domain)\.ts|\/node_modules\/tldts(-core)?\//,
-  saved: /\/src\/cli\/(saved|merge)\//,
-  seal: /\/src\/cli\/seal\//,
   probe:
     /\/src\/(net|probe)\/(?!socks\.ts)|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
-  judge: /\/src\/(diagnosis|redaction|record)\//,
+  judge:
+    /\/src\/(diagnosis|redaction|record|cli\/seal)\/|\/src\/discovery\/wpad\/wpad-names\.ts|\/node_modules\/tldts(-core)?\//,
   report:
     /\/src\/report\/(?!formats\/(xlsx|html\/chart\/draw-chart))|\/node_modules\/(cli-table3|@colors|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)\//,
 };
 
 /** They are files of their own, with whatever nobody else needs. */
 const entries =
-  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|net\/system\/system-child)\.ts|piscina\/dist\/worker\.js)$/;
+  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|net\/system\/system-child)\.ts|piscina\/dist\/worker\.js)$|^\0load-worker$/;
 
 const is = (pattern: RegExp) => (id: string) => {
   const path = id.replaceAll('\\', '/');
   return pattern.test(path) && !entries.test(path);
 };
+
+/** Shared as well, but by what each command does, and not by what it is made of. */
+const ofCommands = /\/src\/cli\/(saved|merge)\//;
 
 export const chunks: Chunk[] = [
   { name: 'start', test: is(start), priority: 200 },
@@ -52,7 +52,8 @@ export const chunks: Chunk[] = [
   })),
   {
     name: 'core',
-    test: (id) => is(/./)(id) && !Object.values(rooms).some((room) => is(room)(id)),
+    test: (id) =>
+      is(/./)(id) && ![...Object.values(rooms), ofCommands].some((room) => is(room)(id)),
     priority: 2,
     minShareCount: 2,
   },
@@ -61,4 +62,4 @@ export const chunks: Chunk[] = [
 ];
 
 /** The large ones that are ours for the most part bring the sources they were made of, for the places in an error. */
-export const mapped: readonly string[] = [...['core', 'probe', 'judge', 'report', 'lab']];
+export const mapped: readonly string[] = ['core', 'probe', 'judge', 'report'];

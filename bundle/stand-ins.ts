@@ -13,15 +13,11 @@ export function standIns(): Plugin {
       const make = library ?? ours.find(([end]) => id.replaceAll('\\', '/').endsWith(end))?.[1];
       return make ? { code: make(), moduleType: 'js' } : null;
     },
-    transform: (code, id) =>
-      // It starts its threads from a file of its own.
-      /piscina[/\\]dist[/\\]index\.js$/.test(id)
-        ? // Within one line: its places are as good as those of any transform.
-          {
-            code: replaced(code, "(__dirname, 'worker.js')", `(${here}, 'piscina-worker.cjs')`),
-            map: null,
-          }
-        : null,
+    transform: (code, id) => {
+      const change = changes.find(([pattern]) => pattern.test(id.replaceAll('\\', '/')))?.[1];
+      // Within a line, or below the last: its places are as good as those of any transform.
+      return change ? { code: change(code), map: null } : null;
+    },
   };
 }
 
@@ -43,6 +39,10 @@ const ours: readonly (readonly [string, () => string])[] = [
 ];
 
 const libraries: Readonly<Record<string, () => string>> = {
+  // A thread of piscina's runs it, and asks it for the task.
+  'load-worker': () =>
+    `import ${JSON.stringify(path('node_modules/piscina/dist/worker.js'))};
+    export { runPart } from ${JSON.stringify(path('src/load/threads/load-worker.ts'))};`,
   // exceljs' writer makes one, and our own zip takes its place at once.
   archiver: () => 'module.exports = () => ({ append() {}, pipe() {} });',
   // No login of ours goes to a proxy that a file is fetched through.
@@ -57,6 +57,21 @@ const libraries: Readonly<Record<string, () => string>> = {
   },
 };
 
+const changes: readonly (readonly [RegExp, (code: string) => string])[] = [
+  // It starts its threads from a file of its own.
+  [
+    /\/piscina\/dist\/index\.js$/,
+    (code) => replaced(code, "(__dirname, 'worker.js')", `(${here}, 'load-worker.cjs')`),
+  ],
+  // Most of a table is ASCII: its patterns take longer to make than all of that to measure.
+  [
+    /\/string-width\/index\.js$/,
+    (code) => `${code}
+      const whole = module.exports;
+      module.exports = (text) => typeof text === 'string' && /^[ -~]*$/.test(text) ? text.length : whole(text);`,
+  ],
+];
+
 function version(): string {
   return JSON.parse(text('package.json')).version;
 }
@@ -67,8 +82,12 @@ function pages(): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [basename(file, '.md'), text(`${folder}${file}`)]));
 }
 
-function text(path: string): string {
-  return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+function text(place: string): string {
+  return readFileSync(path(place), 'utf8');
+}
+
+function path(place: string): string {
+  return fileURLToPath(new URL(`../${place}`, import.meta.url));
 }
 
 function replaced(code: string, from: string, to: string): string {

@@ -36,7 +36,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
     const { version } = await import('../setup/machine/version.ts');
     return print(`${version}\n`);
   }
-  keepCompiled(rest.includes('--plan') ? 'plan' : 'run');
+  keepCompiled(roomOf(name, rest));
   const { commands, commandNamed } = await import('./commands.ts');
   const isHelp = name === '--help' || name === '-h' || name === 'help';
   if (isHelp && rest.includes('--man')) return print(await manual());
@@ -66,6 +66,12 @@ async function dispatch(args: readonly string[]): Promise<number> {
     const { namedAsGiven } = await import('./args/named-as-given.ts');
     throw namedAsGiven(error, parsed.called);
   }
+}
+
+/** Where what is compiled of a run is kept: a run of another kind would find little of what it needs. */
+function roomOf(name: string, rest: readonly string[]): string {
+  if (name !== 'audit') return 'other';
+  return rest.includes('--plan') ? 'plan' : 'audit';
 }
 
 async function manual(): Promise<string> {

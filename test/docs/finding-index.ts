@@ -23,7 +23,8 @@ saved. Run commands from the machine whose way is in question, and without a log
 or on another machine, you measure another way.
 
 Commands in blocks of PowerShell are for Windows. \`curl.exe\` is part of it and takes the options of
-curl, but speaks TLS by Schannel and trusts what the store of Windows trusts. Commands of the other
+curl, but speaks TLS by Schannel and trusts what the store of Windows trusts; where a report has it write
+the certificates (\`%{certs}\`), it is to be 7.88 or newer. Commands of the other
 blocks are for Linux; \`openssl\`, \`curl\` and \`dig\` exist for all systems. On macOS it is \`ping -D\` for
 \`ping -M do\`, \`traceroute -P tcp\` for \`traceroute -T\`, \`dscacheutil -q host -a name HOST\` for
 \`getent ahosts HOST\`, and \`route -n get\` for \`ip route get\`.

@@ -1,3 +1,5 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { askedOf } from '../../fixtures/rehearse/asked-of.ts';
 import {
@@ -31,6 +33,32 @@ describe.skipIf(skip)('rehearse and the real Squid', () => {
 
   it.each(plantedSquid)('agree: $name', async ({ lines, asked: url }) => {
     await agree(plain, { text: `${lines.join('\n')}\n`, url, addresses: plantedAddresses });
+  });
+
+  it('agree on files that are included, and on files of names', async () => {
+    const files = new Map([
+      ['10-names.conf', `acl ours dstdomain "${plain.folder}/names.txt"\n`],
+      ['20-rules.conf', 'http_access allow ours\n'],
+      ['names.txt', '# names\n\nwdcp.example # one\n  .events.example\t\n'],
+    ]);
+    for (const [name, text] of files) {
+      await writeFile(join(plain.folder, name), text);
+      await chmod(join(plain.folder, name), 0o644);
+    }
+    const text = `include ${plain.folder}/*0-*.conf\nhttp_access deny all\n`;
+    const policy = readSquidPolicy(text, { client, files });
+    const squid = await plain.start(text);
+    try {
+      const rulings = [];
+      for (const name of Object.keys(plantedAddresses)) {
+        const asked = askedOf(`https://${name}/`);
+        rulings.push((await policy.rule(asked)).ruling);
+        expect([name, await squid.ask?.(asked)]).toEqual([name, rulings.at(-1)]);
+      }
+      expect(rulings).toEqual(['passes', 'blocked', 'passes', 'blocked']);
+    } finally {
+      await squid.close();
+    }
   });
 
   it.each(plantedBump)('agree where TLS is opened: $name', async ({ lines, asked: url }) => {

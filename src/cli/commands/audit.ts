@@ -34,8 +34,9 @@ import {
   verboseFlag,
 } from '../args/output-flags.ts';
 import { deliverPlan } from '../audit/deliver-plan.ts';
-import { leanHeap, leanHeapWhenLarge } from '../audit/lean-heap.ts';
+import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
+import { smallHeap, steadyHeap, usualHeap } from '../audit/steady-heap.ts';
 import { listProgress } from '../catalogue/list-progress.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { checkWritable } from '../deliver/check-writable.ts';
@@ -47,8 +48,8 @@ import { checkBeside, resumeAudit } from '../saved/resume-audit.ts';
 
 /** Lists of fewer bytes fit into the memory that Node takes anyway. */
 const largeFile = 128 * 1024;
-/** What so many attempts see, and its garbage, does not. */
-const manyAttempts = 300;
+/** What more attempts see is too much for the usual heap, however short the list. */
+const manyAttempts = 5000;
 
 interface AllArgs
   extends TypedRequest,
@@ -133,7 +134,8 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
   const delivery = await deliveryOf(summarised(args), files);
   if (save !== undefined) await checkWritable('--save', save);
   // Before the list is read: what V8 took once it keeps.
-  if (resume !== undefined || (await isAnyLarge(request))) leanHeap();
+  if (resume !== undefined) leanHeap();
+  else steadyHeap((await isAnyLarge(request)) ? smallHeap : usualHeap);
   // From here on Ctrl-C ends with a report, and the report is written to its end.
   return interruptible(async (signal) => {
     const progress = listProgress(delivery.screen.progress);
@@ -149,7 +151,8 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
             .finally(isPlan && delivery.screen.progressBeside ? progress.clear : progress.end)
         : await resumeAudit(resume, { pace: request, delivery });
     const { targets, routes, options } = start.head;
-    if (targets.length * routes.length * options.samples > manyAttempts) leanHeapWhenLarge();
+    const isMany = targets.length * routes.length * options.samples > manyAttempts;
+    if (isMany && resume === undefined) steadyHeap(smallHeap);
     try {
       if (!args.quiet) for (const warning of start.warnings) say(warning);
       if (planDelivery) {

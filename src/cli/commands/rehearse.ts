@@ -46,6 +46,7 @@ export const rehearseCommand: Command = commandOf<RehearseArgs>({
   examples: [
     'netready rehearse squid.conf.new',
     'netready rehearse squid.conf.new report.json --as 10.20.30.40',
+    'netready rehearse squid.conf.new --with conf.d/sites.conf --with allowed.txt',
     'netready rehearse rules.nft report.json --inside lan --outside wan',
     'netready rehearse proxy.pac --expect-way direct --os windows-11 --region eu',
     'netready rehearse edl.txt --for pan-os --catalogue mde-streamlined --region eu',
@@ -60,15 +61,15 @@ async function run(args: RehearseArgs, { positionals, called }: Words): Promise<
   if (file === undefined) {
     throw new UsageError('Name the file of the change: netready rehearse squid.conf');
   }
-  const { dialect, hook, inside, outside, expectWay, dns, quiet, ...request } = args;
+  const { dialect, files = [], hook, inside, outside, expectWay, dns, quiet, ...request } = args;
   const delivery = await deliveryOf<Rehearsal>(args, {
-    read: [file, report, dns].flatMap((path) => (path === undefined ? [] : [{ path }])),
+    read: [file, report, dns, ...files].flatMap((path) => (path === undefined ? [] : [{ path }])),
   });
   const circumstances = await pacCircumstances(partOf(args, pacCircumstanceFlags));
   const rows = await rowsAsked({ report, request, quiet, called });
   const { targets, resolved } = rows;
   const { policy, madeFrom, close } = await policyOfFile(file, {
-    ...{ dialect, circumstances },
+    ...{ dialect, circumstances, files },
     nftables: {
       ...(hook && { way: hook }),
       ...(inside && { inside }),

@@ -3,11 +3,12 @@ import { splitHostAndPort } from '../../model/address/endpoint.ts';
 import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
 import type { PacWay } from '../../rehearse/pac/read-pac-policy.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
-import { type Flags, one, oneOf } from '../args/flag.ts';
+import { type Flags, many, one, oneOf, text } from '../args/flag.ts';
 
 /** What is said of a change that its file does not say. */
 export interface ChangeArgs {
   readonly dialect?: RuleDialect;
+  readonly files?: readonly string[];
   readonly hook?: 'forward' | 'output';
   readonly inside?: string;
   readonly outside?: string;
@@ -18,6 +19,11 @@ export const changeFlags: Flags<ChangeArgs> = {
   dialect: one('for', oneOf(ruleDialects), {
     value: 'DIALECT',
     help: `in whose words the file is, where that does not show: ${ruleDialects.join(', ')}`,
+  }),
+  files: many('with', text, {
+    value: 'FILE',
+    file: true,
+    help: 'Squid: a file that the change includes, or takes names from, found by its own name',
   }),
   hook: one('hook', oneOf(['forward', 'output']), {
     value: 'HOOK',

@@ -14,6 +14,8 @@ export interface PolicyAsked {
   /** In whose words the file is; absent: it shows. */
   readonly dialect: RuleDialect | undefined;
   readonly circumstances: PacCircumstances;
+  /** Files that it names. */
+  readonly files?: readonly string[];
   /** Of a ruleset: which way packets take, and by which interfaces. */
   readonly nftables?: Omit<NftCircumstances, 'client'>;
   /** Of a PAC file: where all rows are to go. */
@@ -34,7 +36,7 @@ export interface FilePolicy {
  * one client; what the system says where it cannot be read.
  */
 export async function policyOfFile(path: string, asked: PolicyAsked): Promise<FilePolicy> {
-  const { dialect, circumstances, nftables = {}, expectWay } = asked;
+  const { dialect, circumstances, files = [], nftables = {}, expectWay } = asked;
   const text = await readHave({ path });
   const kind = policyKindOf(text, dialect);
   if (kind === undefined) {
@@ -54,7 +56,7 @@ export async function policyOfFile(path: string, asked: PolicyAsked): Promise<Fi
     return engine;
   };
   const options = {
-    squid: { ...(client !== undefined && { client }) },
+    squid: { ...(client !== undefined && { client }), files: await textsOf(files) },
     nftables: { ...nftables, client: own },
     pac: { open, ...(lookup && { lookup }), ...(expectWay && { way: expectWay }) },
   };
@@ -68,6 +70,19 @@ export async function policyOfFile(path: string, asked: PolicyAsked): Promise<Fi
       for (const engine of engines) await engine.close();
     },
   };
+}
+
+/** Texts by the last part of their paths. @throws UsageError for two files of one name. */
+async function textsOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const name = basename(path);
+    if (texts.has(name)) {
+      throw new UsageError(`Cannot tell two files called ${quoted(name)} apart: leave one out`);
+    }
+    texts.set(name, await readHave({ path }));
+  }
+  return texts;
 }
 
 function dialectOf(kind: PolicyKind): RuleDialect {

@@ -33,8 +33,8 @@ export interface NftEnd {
 }
 
 /**
- * What becomes of a connection over TCP: of the packet that opens it, of the answer, and of what the client sends
- * then. Each of them has to pass all base chains of its hooks, in the order of their priorities.
+ * What becomes of a connection over TCP: of the packet that opens it, of the answer, and of what both send then. Each
+ * of them has to pass all base chains of its hooks, in the order of their priorities.
  * @see https://wiki.nftables.org/wiki-nftables/index.php/Netfilter_hooks
  */
 export function nftConnection(
@@ -66,18 +66,21 @@ function placed(decision: NftDecision): { readonly place?: NftPlace } {
   return decision.line > 0 ? { place: decision } : {};
 }
 
-/** One of the three packets that make a connection. */
+/** One of the packets that make a connection. */
 interface Step {
   readonly flags: number;
   readonly isReply: boolean;
   readonly isFirst: boolean;
 }
 
-const { syn = 0, ack = 0 } = flagBits;
+const { syn = 0, ack = 0, psh = 0 } = flagBits;
 const steps: readonly Step[] = [
   { flags: syn, isReply: false, isFirst: true },
   { flags: syn | ack, isReply: true, isFirst: false },
-  { flags: ack, isReply: false, isFirst: false },
+  ...[ack, psh | ack].flatMap((flags) => [
+    { flags, isReply: false, isFirst: false },
+    { flags, isReply: true, isFirst: false },
+  ]),
 ];
 
 function hooksOf({ isReply }: Step, way: NftWay): readonly NftHook[] {

@@ -20,6 +20,8 @@ export interface AclSource {
   readonly unread: (line: ConfigLine, why: UnreadReason) => void;
   /** Whether an external ACL of that name asks for a login. */
   readonly asksLogin: (external: string) => boolean;
+  /** The text of a file that a line names; undefined where nobody gave it. */
+  readonly fileOf: (path: string) => string | undefined;
 }
 
 interface Entry extends Acl {
@@ -29,6 +31,9 @@ interface Entry extends Acl {
 
 const mostAcls = 20_000;
 const mostValues = 500_000;
+const mostFileLines = 100_000;
+/** CONFIG_LINE_LIMIT: a longer one is taken apart. */
+const mostOfFileLine = 2047;
 
 /** An empty one, but for what Squid has before it reads a line. */
 export function aclBook(source: AclSource): AclBook {
@@ -115,7 +120,7 @@ function valuesEntry(type: string, { known, source }: Known): Entry {
     takeLine: (line, words) => {
       values.begin?.();
       if (known.isValueless) return 'taken';
-      const { isRefused, doubts } = takeWords(words, values);
+      const { isRefused, doubts } = takeWords(words, { values, source });
       if (isRefused) return 'refused';
       for (const why of doubts) {
         source.unread(line, why);
@@ -135,25 +140,53 @@ interface TakenWords {
   readonly doubts: ReadonlySet<UnreadReason>;
 }
 
-function takeWords(words: readonly string[], values: AclValues): TakenWords {
+interface Taking {
+  readonly values: AclValues;
+  readonly source: AclSource;
+}
+
+function takeWords(words: readonly string[], { values, source }: Taking): TakenWords {
   const doubts = new Set<UnreadReason>();
+  const take = (value: string): boolean => {
+    const taken = values.take(value);
+    if (taken !== 'taken' && taken !== 'refused') doubts.add(taken);
+    return taken !== 'refused';
+  };
   let isFlags = true;
+  let isBehindFile = false;
   for (const word of words) {
+    // What stands behind a file Squid to version 5 leaves out.
+    if (isBehindFile) doubts.add('not-judged');
+    if (isBehindFile) break;
     if (isFlags && /^[-+]/.test(word)) {
       if (word === '--') isFlags = false;
       else if (!flagsOf(word).every((flag) => values.flag?.(flag))) doubts.add('malformed');
       continue;
     }
     isFlags = false;
-    if (/^["']/.test(word)) {
+    const [, path] = /^["']([^"']*)/.exec(word) ?? [];
+    const text = path === undefined ? undefined : source.fileOf(path);
+    if (path !== undefined && text === undefined) {
       doubts.add('other-file');
       continue;
     }
-    const taken = values.take(word);
-    if (taken === 'refused') return { isRefused: true, doubts };
-    if (taken !== 'taken') doubts.add(taken);
+    isBehindFile = text !== undefined;
+    const own = text === undefined ? [word] : fileValues(text, doubts);
+    if (!own.every(take)) return { isRefused: true, doubts };
   }
   return { isRefused: false, doubts };
+}
+
+/** A value a line, to the first comment (ConfigParser.cc, strtokFile()). */
+function fileValues(text: string, doubts: Set<UnreadReason>): readonly string[] {
+  const lines = text.split(/\r?\n/);
+  if (lines.length > mostFileLines || lines.some((line) => line.length >= mostOfFileLine)) {
+    doubts.add('too-much');
+  }
+  return lines.slice(0, mostFileLines).flatMap((line) => {
+    const value = line.replace(/(?:^|[ \t])#.*$/, '').trim();
+    return value === '' || line.length >= mostOfFileLine ? [] : [value];
+  });
 }
 
 /** `-in` is `-i -n`. */

@@ -1,36 +1,19 @@
-import type { UnreadReason } from '../../model/rules/ruling.ts';
-import { type AccessLine, accessLine } from './access-list.ts';
-import { type AclBook, aclBook } from './acl-book.ts';
+import { aclBook } from './acl-book.ts';
 import { type ConfigLine, configLines, wordsOf } from './config-lines.ts';
 import { harmlessDirectives, unjudgedDirectives } from './directives.ts';
-import { type BumpAction, bumpActions } from './ssl-bump.ts';
-
-/** The lists of rules that a request meets, in their order; the last of plain HTTP alone, by its answer. */
-export const gates = [
-  'http_access',
-  'url_rewrite_access',
-  'adaptation_access',
-  'adapted_http_access',
-  'miss_access',
-  'http_reply_access',
-] as const;
-export type Gate = (typeof gates)[number];
-
-export type Verdict = 'allow' | 'deny';
-
-/** What of a squid.conf decides. */
-export interface SquidConfig {
-  readonly lists: Readonly<Record<Gate, AccessLine<Verdict>[]>>;
-  readonly bump: readonly AccessLine<BumpAction>[];
-  /** Of each port at which clients ask for a proxy: whether TLS may be opened there. */
-  readonly ports: readonly boolean[];
-  /** Who is asked beside these rules: a program that rewrites, a service of ICAP or eCAP. */
-  readonly helpers: { readonly rewrite?: ConfigLine; readonly adapt?: ConfigLine };
-  /** The line with which Squid does not start. */
-  readonly refused?: ConfigLine;
-}
+import {
+  type ConfigSource,
+  type Directive,
+  type Gate,
+  gates,
+  type Reading,
+  type SquidConfig,
+  type Taking,
+} from './squid-reading.ts';
+import { takeAccess, takeAnything, takeBump } from './take-rules.ts';
 
 const mostAccess = 50_000;
+const mostIncludes = 500;
 
 /** Older names. */
 const renamed: Readonly<Record<string, string>> = {
@@ -42,12 +25,10 @@ const renamed: Readonly<Record<string, string>> = {
 };
 
 /** Reads a squid.conf, line by line, as far as it decides what passes; names what is not understood. */
-export function readSquidConfig(
-  text: string,
-  unread: (line: ConfigLine, why: UnreadReason) => void,
-): SquidConfig {
+export function readSquidConfig(text: string, { unread, files }: ConfigSource): SquidConfig {
   const logins = new Set<string>();
-  const acls = aclBook({ unread, asksLogin: (name) => logins.has(name) });
+  const fileOf = (path: string): string | undefined => files.get(baseName(path));
+  const acls = aclBook({ unread, asksLogin: (name) => logins.has(name), fileOf });
   const reading: Reading = {
     ...{
       unread,
@@ -59,6 +40,9 @@ export function readSquidConfig(
       depth: 0,
       isQuoted: false,
       left: mostAccess,
+      files,
+      within: 0,
+      includes: mostIncludes,
     },
     lists: {
       http_access: [],
@@ -69,33 +53,26 @@ export function readSquidConfig(
       http_reply_access: [],
     },
   };
-  for (const line of configLines(text)) {
-    const own = reading.depth > 0 ? { ...line, unread: 'not-judged' as const } : line;
-    if (takeLine(own, reading) === 'refused') {
-      unread(line, 'malformed');
-      return { ...reading, refused: line };
-    }
-  }
+  takeText(configLines(text), reading);
+  const { refused } = reading;
+  if (refused) unread(refused, 'malformed');
   return reading;
 }
 
-interface Reading {
-  readonly unread: (line: ConfigLine, why: UnreadReason) => void;
-  readonly acls: AclBook;
-  /** External ACLs that ask for a login. */
-  readonly logins: Set<string>;
-  readonly lists: Record<Gate, AccessLine<Verdict>[]>;
-  readonly bump: AccessLine<BumpAction>[];
-  readonly ports: boolean[];
-  readonly helpers: { rewrite?: ConfigLine; adapt?: ConfigLine };
-  /** Of `if`, whose condition is not judged. */
-  depth: number;
-  /** Quotes and brackets mean something from here on. */
-  isQuoted: boolean;
-  left: number;
+function takeText(lines: Iterable<ConfigLine>, reading: Reading): Taking {
+  for (const line of lines) {
+    const own = reading.depth > 0 ? { ...line, unread: 'not-judged' as const } : line;
+    if (takeLine(own, reading) !== 'refused') continue;
+    reading.refused ??= line;
+    return 'refused';
+  }
+  return undefined;
 }
 
-type Taking = 'refused' | undefined;
+/** The last part of a path, of any system. */
+function baseName(path: string): string {
+  return /[^/\\]*$/.exec(path)?.[0] ?? '';
+}
 
 function takeLine(line: ConfigLine, reading: Reading): Taking {
   const { unread, acls, logins, helpers } = reading;
@@ -115,9 +92,7 @@ function takeLine(line: ConfigLine, reading: Reading): Taking {
     case 'ssl_bump':
       return takeBump(line, { words, reading });
     case 'include':
-      unread(line, 'other-file');
-      takeAnything(line, reading);
-      return undefined;
+      return takeInclude(line, { words, reading });
     case 'external_acl_type':
       if (/%(?:LOGIN|>?ul|credentials)\b|%{?LOGIN/.test(line.text)) logins.add(words[1] ?? '');
       return undefined;
@@ -156,76 +131,44 @@ function takeCondition(line: ConfigLine, reading: Reading): Taking {
   return undefined;
 }
 
-/** Anything may stand there: rules of every list, and ACLs. */
-function takeAnything(line: ConfigLine, reading: Reading): void {
-  reading.acls.open(line);
-  for (const gate of gates) {
-    if (gate !== 'adaptation_access') reading.lists[gate].push({ at: line, terms: [] });
+/** Each file of a pattern that was given, in the order of their names; with none, anything may stand there. */
+function takeInclude(line: ConfigLine, { words, reading }: Directive): Taking {
+  for (const path of words.slice(1)) {
+    const pattern = globOf(baseName(path));
+    const names = [...reading.files.keys()].filter((name) => pattern.test(name)).sort();
+    reading.includes -= names.length;
+    const isTooMuch = reading.includes < 0;
+    if (names.length === 0 || isTooMuch || line.unread !== undefined) {
+      reading.unread(line, isTooMuch ? 'too-much' : 'other-file');
+      takeAnything(line, reading);
+      continue;
+    }
+    // Squid ends at the same depth.
+    if (reading.within >= 16) return 'refused';
+    reading.within += 1;
+    for (const name of names) {
+      if (takeText(configLines(reading.files.get(name) ?? '', name), reading)) return 'refused';
+    }
+    reading.within -= 1;
   }
-  reading.bump.push({ at: line, terms: [] });
-}
-
-function isGate(name: string): name is Gate {
-  return (gates as readonly string[]).includes(name);
-}
-
-interface Access {
-  readonly name: Gate;
-  readonly words: readonly string[];
-  readonly reading: Reading;
-}
-
-function takeAccess(line: ConfigLine, { name, words, reading }: Access): Taking {
-  // The service comes first.
-  const [action, ...names] = words.slice(name === 'adaptation_access' ? 2 : 1);
-  const list = reading.lists[name];
-  reading.left -= 1;
-  const isTooMuch = reading.left < 0;
-  const isAction = action === 'allow' || action === 'deny';
-  if ((!isAction || names.length === 0) && line.unread === undefined) {
-    // Squid says so, and leaves it out.
-    reading.unread(line, 'malformed');
-    return undefined;
-  }
-  const isStrange = reading.isQuoted && /["'()\\]/.test(line.text);
-  if (isTooMuch || !isAction || isStrange || line.unread !== undefined) {
-    reading.unread(line, line.unread ?? (isTooMuch ? 'too-much' : 'not-judged'));
-    if (reading.left >= -1) list.push({ at: line, terms: [] });
-    return undefined;
-  }
-  const access = accessLine(line, { action, names, book: reading.acls });
-  if (access === 'refused') return 'refused';
-  list.push(access);
   return undefined;
 }
 
-interface Bump {
-  readonly words: readonly string[];
-  readonly reading: Reading;
-}
-
-function takeBump(line: ConfigLine, { words: [, action, ...names], reading }: Bump): Taking {
-  const { bump, unread } = reading;
-  const known = bumpActions.find((one) => one === action);
-  reading.left -= 1;
-  const isTooMuch = reading.left < 0;
-  const isOld = action === 'allow' || action === 'deny';
-  if (isTooMuch || isOld || line.unread !== undefined) {
-    unread(line, line.unread ?? (isTooMuch ? 'too-much' : 'not-judged'));
-    if (reading.left >= -1) bump.push({ at: line, terms: [] });
-    return undefined;
-  }
-  if (!known) return 'refused';
-  const access = accessLine(line, { action: known, names, book: reading.acls });
-  if (access === 'refused') return 'refused';
-  bump.push(access);
-  return undefined;
+/** `*` and `?` of glob(7). */
+function globOf(name: string): RegExp {
+  if ((name.match(/\*+/g) ?? []).length > 4) return /(?!)/;
+  const escaped = name.slice(0, 255).replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\*+/g, '[^]*').replaceAll('?', '[^]')}$`);
 }
 
 /** A port for clients that know of no proxy, or for a site of its own, is none that they ask. */
-function takePort(line: ConfigLine, { words, reading }: Bump): void {
+function takePort(line: ConfigLine, { words, reading }: Directive): void {
   const modes = ['intercept', 'tproxy', 'accel', 'transparent', 'vhost', 'vport'];
   const isOther = words.some((word) => modes.includes(word) || /^defaultsite=/.test(word));
   if (isOther || line.unread !== undefined) reading.unread(line, line.unread ?? 'not-judged');
   else reading.ports.push(words.includes('ssl-bump'));
+}
+
+function isGate(name: string): name is Gate {
+  return (gates as readonly string[]).includes(name);
 }

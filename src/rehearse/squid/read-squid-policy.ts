@@ -4,18 +4,24 @@ import { toldText, unreadBook } from '../unread-book.ts';
 import { type Candidate, candidatesOf } from './access-list.ts';
 import type { ConfigLine } from './config-lines.ts';
 import { agreed, type Outcome, outcomeOf } from './outcome.ts';
-import { type Gate, readSquidConfig, type SquidConfig, type Verdict } from './read-squid-config.ts';
+import { readSquidConfig } from './read-squid-config.ts';
+import type { Gate, SquidConfig, Verdict } from './squid-reading.ts';
 import { bumpOutcome } from './ssl-bump.ts';
 
 export interface SquidOptions {
   /** The address of the client that asks. Absent: not known, and rules that go by it are not judged. */
   readonly client?: string;
+  /** Texts of files that it names, by the last part of their path. */
+  readonly files?: ReadonlyMap<string, string>;
 }
 
 /** What a squid.conf, or a part of one, does: http_access and what comes behind it, and ssl_bump. */
-export function readSquidPolicy(text: string, { client }: SquidOptions = {}): Policy {
+export function readSquidPolicy(
+  text: string,
+  { client, files = new Map() }: SquidOptions = {},
+): Policy {
   const book = unreadBook();
-  const config = readSquidConfig(text, book.put);
+  const config = readSquidConfig(text, { unread: book.put, files });
   return {
     ...book.end(),
     rule: (asked) => asRuling(outcomeFor(asked, { config, client })),
@@ -25,9 +31,13 @@ export function readSquidPolicy(text: string, { client }: SquidOptions = {}): Po
 function asRuling({ ruling, line, why }: Outcome): Ruling {
   return {
     ruling,
-    ...(line && line.line > 0 && { line: line.line, text: toldText(line.text) }),
+    ...(line && line.line > 0 && placeOf(line)),
     ...(why && { why }),
   };
+}
+
+function placeOf({ line, file, text }: ConfigLine): Pick<Ruling, 'line' | 'file' | 'text'> {
+  return { line, ...(file !== undefined && { file }), text: toldText(text) };
 }
 
 interface Device {

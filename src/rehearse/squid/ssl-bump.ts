@@ -71,15 +71,15 @@ function outcomeAt({ action, at: line }: Candidate<BumpAction>, { lines, at }: P
     case 'splice':
     case 'none':
     case 'unmatched':
-      // Who was stared at cannot be left closed for sure; who was peeked at cannot be opened for sure.
+      // Who was stared at cannot be left closed for sure.
       if (line === undefined && step === 3 && look === 'stare') return { ruling: 'inspected' };
       return step === 3 && look === 'stare' ? notKnown(line) : outcomeOf('passes', line);
     case 'bump':
     case 'client-first':
     case 'server-first':
-      return step === 3 && look === 'peek' ? notKnown(line) : outcomeOf('inspected', line);
+      return isLate(at) ? notKnown(line) : outcomeOf('inspected', line);
     case 'terminate':
-      return outcomeOf('blocked', line);
+      return isLate(at) ? notKnown(line) : outcomeOf('blocked', line);
     case 'login':
       return outcomeOf('login', line);
     default:
@@ -88,6 +88,14 @@ function outcomeAt({ action, at: line }: Candidate<BumpAction>, { lines, at }: P
 }
 
 const next = { 1: 2, 2: 3 } as const;
+
+/**
+ * Behind a peek at the certificate it is seldom possible to open TLS any more; and by TLS 1.3, where nobody sees the
+ * certificate, no line is asked: it stays closed.
+ */
+function isLate({ step, look }: At): boolean {
+  return step === 3 && look === 'peek';
+}
 
 function notKnown(line: ConfigLine | undefined): Outcome {
   return { ruling: 'unknown', why: 'elsewhere', ...(line && { line }) };

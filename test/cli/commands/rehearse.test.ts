@@ -85,6 +85,30 @@ describe('netready rehearse', () => {
     });
   });
 
+  it('reads files that the change names, where they are handed in', async () => {
+    const lines = [
+      'acl a dstdomain "/etc/squid/names.txt"',
+      'http_access deny a',
+      'http_access allow all',
+    ];
+    await change(lines);
+    await writeFile(file('names.txt'), 'winatp.example\n');
+    const words = ['rehearse', file('squid.conf'), ...rows];
+    const without = await runCli(words);
+    expect(without.stdout).toContain('Nothing is known of any of 2.');
+    expect(without.stdout.replace(/\s+/g, ' ')).toContain('(what it says stands in another file)');
+    const { stdout } = await runCli([...words, '--with', file('names.txt')]);
+    expect(stdout).toContain('1 of 2 stays red, because of line 2: http_access deny a.');
+    const twice = await runCli([
+      ...words,
+      '--with',
+      file('names.txt'),
+      '--with',
+      file('names.txt'),
+    ]);
+    expect(twice.stderr).toMatch(/^netready: Cannot tell two files called "names.txt" apart/);
+  });
+
   it('takes the rows of a report, and writes documents', async () => {
     await runCli(['audit', '--lab', 'company', '--output', file('red.json')]);
     await change(['http_access deny all']);

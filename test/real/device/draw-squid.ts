@@ -97,7 +97,7 @@ const rule = fc
 /** Of rules that are asked in passing, where nobody is asked to log in, and no name is looked up. */
 const passing = fc
   .tuple(
-    pick('miss_access'),
+    pick('miss_access', 'http_reply_access'),
     pick('allow', 'deny'),
     pick('CONNECT', '!CONNECT', 'all', 'localhost'),
   )

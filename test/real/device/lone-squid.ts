@@ -23,6 +23,8 @@ export interface LoneSquid {
 export interface SquidBench {
   /** Starts one with a text, which it reads as a file of its own. */
   readonly start: (text: string) => Promise<LoneSquid>;
+  /** For files that a text names. */
+  readonly folder: string;
   readonly close: () => Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function startBench({ addresses, opens }: BenchOptions): Promise<Sq
   const bump = opens ? await bumpPort(folder) : undefined;
   let count = 0;
   return {
+    folder,
     start: (text) => {
       count += 1;
       return startSquid(text, { name: `${process.pid}-${count}`, folder, behind, bump });
@@ -250,7 +253,8 @@ async function askOpened(
   const status = await firstStatus(socket, requestFor(asked));
   if (status !== '200') {
     socket.destroy();
-    return rulingOf(status);
+    // It was ended without a word.
+    return status === '' ? 'blocked' : rulingOf(status);
   }
   const tls = secure({ socket, servername: asked.host, rejectUnauthorized: false });
   try {

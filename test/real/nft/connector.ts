@@ -29,7 +29,8 @@ function tryOnce({ address, port }: Try, patienceMs: number): Promise<Tried> {
   const socket = connect({ host: address, port });
   const { promise, resolve } = Promise.withResolvers<Tried>();
   const timer = setTimeout(() => resolve('silent'), patienceMs);
-  // A word of the server shows that it has got all three packets.
+  socket.once('connect', () => socket.write('?'));
+  // A word of the server shows that it has got one of ours.
   socket.once('data', () => resolve('open'));
   socket.on('error', () => resolve('refused'));
   return promise.finally(() => {

@@ -150,7 +150,11 @@ const protocol: Match = (draw) =>
     ...['meta l4proto tcp', 'meta l4proto udp', 'meta l4proto != udp', 'meta l4proto { tcp, udp }'],
     ...['meta protocol ip', 'meta protocol ip6', 'udp dport 53', 'tcp flags syn'],
     ...['tcp flags & (fin | syn | rst | ack) == syn', 'tcp flags syn / syn,ack', 'tcp flags ! syn'],
-    ...['tcp flags syn,ack / syn,ack', 'tcp flags { syn, syn | ack }', 'tcp flags == ack'],
+    ...[
+      'tcp flags syn,ack / syn,ack',
+      'tcp flags { syn | ack, ack, psh | ack }',
+      'tcp flags & (syn | ack) == ack',
+    ],
   ]);
 
 const face =

@@ -88,6 +88,21 @@ describe('readSquidPolicy()', () => {
     expect(await ruled('https://wdcp.example/', lines)).toMatchObject({ ruling: 'login', line: 5 });
   });
 
+  it('does not know what is done behind a look at the certificate of the server', async () => {
+    const lines = ['acl late at_step SslBump3', 'http_access allow all', 'ssl_bump peek !late'];
+    const url = 'https://wdcp.example/';
+    const unknown = { ruling: 'unknown', why: 'elsewhere', line: 4 };
+    expect(await ruled(url, lines)).toMatchObject({ ruling: 'passes', line: 2 });
+    for (const action of ['terminate', 'bump']) {
+      expect(await ruled(url, [...lines, `ssl_bump ${action} all`])).toMatchObject(unknown);
+    }
+    const stared = [...lines.slice(0, 2), 'ssl_bump stare !late'];
+    expect(await ruled(url, [...stared, 'ssl_bump splice all'])).toMatchObject(unknown);
+    expect(await ruled(url, [...stared, 'ssl_bump terminate all'])).toMatchObject({
+      ruling: 'blocked',
+    });
+  });
+
   it('names what it does not judge once, and is not moved by it', async () => {
     const policy = readSquidPolicy(
       text(
@@ -101,6 +116,50 @@ describe('readSquidPolicy()', () => {
       { line: 2, why: 'not-judged' },
     ]);
     expect(await policy.rule(askedOf('https://a.example/'))).toMatchObject({ ruling: 'passes' });
+  });
+
+  it('reads files that it names where they are given, and tells a line of theirs by the file', async () => {
+    const files = new Map([
+      ['10-allow.conf', 'acl ours dstdomain "/etc/squid/ours.txt"\nhttp_access allow ours\n'],
+      ['20-deny.conf', '# by the order of last year\nhttp_access deny all\n'],
+      ['ours.txt', '# names\n\nwdcp.example # the one\r\n  .events.example\n'],
+      ['other.txt', 'http_access allow all\n'],
+    ]);
+    const lines = ['include /etc/squid/conf.d/*.conf', 'http_access allow all'];
+    expect(await ruled('https://a.events.example/', lines, { files })).toEqual({
+      ...{ ruling: 'passes', line: 2, file: '10-allow.conf', text: 'http_access allow ours' },
+    });
+    expect(await ruled('https://winatp.example/', lines, { files })).toEqual({
+      ...{ ruling: 'blocked', line: 2, file: '20-deny.conf', text: 'http_access deny all' },
+    });
+    const behind = [
+      'acl a dstdomain "ours.txt" b.example',
+      'http_access deny !a',
+      'http_access allow all',
+    ];
+    expect(await ruled('https://wdcp.example/', behind, { files })).toMatchObject({ line: 3 });
+    expect(await ruled('https://b.example/', behind, { files })).toMatchObject({
+      ruling: 'unknown',
+      line: 1,
+    });
+    const none = ['include /etc/squid/nothing/*.cfg', 'http_access allow all'];
+    expect(await ruled('https://a.example/', none, { files })).toMatchObject({
+      ruling: 'unknown',
+      line: 1,
+    });
+  });
+
+  it('ends where files include each other', async () => {
+    const own = new Map([['a.conf', 'include a.conf\n']]);
+    expect(await ruled('https://a.example/', ['include a.conf'], { files: own })).toMatchObject({
+      ...{ ruling: 'unknown', why: 'file-refused', line: 1, file: 'a.conf' },
+    });
+    const many = new Map(
+      Array.from({ length: 9 }, (_, index) => [`${index}.conf`, 'include *.conf\n'.repeat(9)]),
+    );
+    expect(await ruled('https://a.example/', ['include *.conf'], { files: many })).toMatchObject({
+      ruling: 'unknown',
+    });
   });
 
   it('ends where groups lead into each other, and where they are deep', async () => {

@@ -7,6 +7,7 @@ const columns: readonly (readonly [name: string, value: (row: RehearsedRow) => C
   ['required', ({ required }) => required],
   ['ruling', ({ ruling }) => ruling],
   ['line', ({ line }) => line],
+  ['file', ({ file }) => file],
   ['text', ({ text }) => text],
   ['why', ({ why }) => why],
 ];

@@ -36,11 +36,11 @@ function isRequired({ required }: RehearsedRow): boolean {
 
 function blameText(blame: readonly KeptBack[]): Text {
   const [first, ...others] = blame;
-  const lines = new Set(blame.map(({ line }) => line)).size;
+  const lines = new Set(blame.map(({ line, file }) => `${line} ${file}`)).size;
   if (others.length > 0 && lines > 1) return say`because of ${lines} lines`;
   if (first?.ruling === 'diverted') return say`since they go another way`;
   if (first?.line === undefined) return say`since no line lets them pass`;
-  return say`because of line ${first.line}: ${outside(first.text ?? '')}`;
+  return say`because of ${lineText(first.line, first.file)}: ${outside(first.text ?? '')}`;
 }
 
 /** One thing that keeps rows back, as a format shows it. */
@@ -57,8 +57,8 @@ export interface KeptTexts {
 
 /** What keeps rows back, in its order. */
 export function keptTexts({ kept }: Rehearsal): readonly KeptTexts[] {
-  return kept.map(({ ruling, list, line, text, why, rows }) => {
-    const by = line === undefined ? byNoLine[ruling] : say`line ${line}`;
+  return kept.map(({ ruling, list, line, file, text, why, rows }) => {
+    const by = line === undefined ? byNoLine[ruling] : lineText(line, file);
     const count = say` (${rows.length})`;
     return {
       title:
@@ -71,6 +71,11 @@ export function keptTexts({ kept }: Rehearsal): readonly KeptTexts[] {
       rows: rows.map(rowText),
     };
   });
+}
+
+/** `line 3`, or `line 3 of names.conf` for a file that the change names. */
+function lineText(line: number, file: string | undefined): Text {
+  return file === undefined ? say`line ${line}` : say`line ${line} of ${named(file)}`;
 }
 
 /** What is said of rows that no line keeps back. */
@@ -94,7 +99,8 @@ export function unreadTexts({ unread, unreadLines }: Rehearsal): readonly Text[]
   const more = unreadLines - unread.length;
   return [
     ...unread.map(
-      ({ line, text, why }) => say`line ${line}: ${outside(text)} (${unreadReasonWords[why]})`,
+      ({ line, file, text, why }) =>
+        say`${lineText(line, file)}: ${outside(text)} (${unreadReasonWords[why]})`,
     ),
     ...(more > 0 ? [say`${more} more lines`] : []),
   ];

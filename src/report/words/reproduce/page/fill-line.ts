@@ -7,10 +7,11 @@ import { type Reproduced, scenesOf } from '../reproduction.ts';
 /**
  * Fills the commands of a page with what a report knows: its host, path, address, name server, proxy.
  * What is not known stays as the page has it, and so does a value that a shell could take for more than
- * a word: a page's command quotes nothing.
+ * a word: a page's command quotes nothing. Nothing is filled of pseudonyms, and of a simulated network.
  */
 export function fillerOf(report: Reproduced, finding: Finding): (line: string) => string {
-  const scene = report.options.redacted ? undefined : scenesOf(report)(finding);
+  const isGone = report.options.redacted || report.environment.lab !== undefined;
+  const scene = isGone ? undefined : scenesOf(report)(finding);
   if (!scene) return (line) => line;
   const values = valuesOf(scene);
   const { port } = scene.attempt;

@@ -1,0 +1,72 @@
+import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { leanHeap } from './lean-heap.ts';
+
+const MiB = 1024 * 1024;
+const everyMs = 100;
+/** Of resident memory: from here on it is worth its CPU to hold less. */
+const largeBytes = 180e6;
+/** Percent of what lives, before its garbage is collected. */
+const [fewest, most] = [10, 200];
+
+/** Bytes. */
+export interface HeapSize {
+  /** The young generation may grow to so much. */
+  readonly young: number;
+  /** So much garbage may lie beside what lives in the old one. */
+  readonly garbage: number;
+}
+
+/** What an audit takes that is held whole. */
+export const usualHeap: HeapSize = { young: 16 * MiB, garbage: 16 * MiB };
+/** What one takes that is read and held in parts. */
+export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB };
+
+let size: HeapSize | undefined;
+let isLean = false;
+
+/**
+ * Keeps the heap of an audit at a size from now on; may be asked for a smaller one later. V8 would let
+ * garbage grow with the memory of the machine. Once the process holds much it gets the smallest one
+ * there is, `leanHeap()`, which costs each probe up to a third more CPU: a young generation of 1 MB, which all that
+ * is in flight fills, so that it is collected ten times as often, and what only just lives grows old in it.
+ */
+export function steadyHeap(wanted: HeapSize): void {
+  if (isLean) return;
+  if (size === undefined) {
+    const watch = setInterval(() => {
+      keep();
+      if (isLean) clearInterval(watch);
+    }, everyMs);
+    watch.unref();
+  }
+  size = wanted;
+  if (youngBytes() > wanted.young) shrinkYoung();
+  keep();
+}
+
+/** V8 gives back the pages of its young generation in no other collection than that for want of memory. */
+function shrinkYoung(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: NonNullable<typeof gc> = runInNewContext('gc');
+  collect({ type: 'major', flavor: 'last-resort' });
+}
+
+/** V8 reads both flags whenever it is about to grow; of garbage it takes a share. */
+function keep(): void {
+  isLean = process.memoryUsage.rss() > largeBytes;
+  if (isLean) {
+    leanHeap();
+    return;
+  }
+  const { young, garbage } = size ?? usualHeap;
+  setFlagsFromString(`--semi-space-growth-factor=${youngBytes() < young ? 2 : 1}`);
+  const share = (garbage / getHeapStatistics().used_heap_size) * 100;
+  const percent = Math.round(Math.min(most, Math.max(fewest, share)));
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+function youngBytes(): number {
+  const space = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  return space?.space_size ?? 0;
+}
