@@ -43,7 +43,8 @@ describe('netready report', () => {
     const named = await runCli(['report', file('audit.html'), '--site', 'Berlin']);
     expect(named.stdout).toMatch(/^ +site +Berlin$/m);
     const redacted = await runCli(['report', file('audit.html'), '--redact', '--format', 'json']);
-    const again = await runCli(['judge', file('audit.ndjson'), '--redact', '--format', 'json']);
+    // Numbered as they come: a saved file has its lines in the order in which it happened, reports have not.
+    const again = await runCli(['judge', file('audit.jsonl'), '--redact', '--format', 'json']);
     expect(redacted).toEqual(again);
   });
 

@@ -52,6 +52,7 @@ describe('JSON that leaves the process', () => {
     'report/view/findings/group-findings.ts',
     'report/view/pac/group-pac-answers.ts',
     'report/text/stable-json.ts',
+    'report/formats/html/chart/drawn-before.ts',
   ];
 
   it.each(['report', 'cli'])('is made by jsonText() alone in %s', (folder) => {
