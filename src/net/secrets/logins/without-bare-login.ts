@@ -39,10 +39,14 @@ function passwordIn(entry: string): number | undefined {
   const [before = ''] = opening.exec(entry) ?? [];
   if (/file:/i.test(before)) return undefined;
   const place = entry.slice(before.length);
-  const found = /^(\[[^\]]*\]|[^:/?#]*):/.exec(place);
-  if (!found || /^[a-z]:[/\\]/i.test(place)) return undefined;
-  const behind = place.slice(found[0].length);
+  if (/^[a-z]:[/\\]/i.test(place)) return undefined;
+  // Behind a slash as well, since what is there may be a scheme that somebody mistyped.
+  const found = /\[[^\]]*\]:|:(?![/\\])/.exec(place);
+  if (!found) return undefined;
+  const at = found.index + found[0].length;
+  const behind = place.slice(at);
+  // Host and port, and what follows is a path; or an address of the sixth version.
   if (port.test(behind) || behind === mask || isIPv6(place.replace(/[/%].*$/s, '')))
     return undefined;
-  return before.length + found[0].length;
+  return before.length + at;
 }

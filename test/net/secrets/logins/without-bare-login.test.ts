@@ -16,6 +16,10 @@ describe('withoutBareLogin()', () => {
     ['localhost,jane:S3cret', 'localhost,jane:***'],
     ['pac+jane:S3cret', 'pac+jane:***'],
     ['jane:123456', 'jane:***'],
+    ["http:'//jane:S3cret", "http:'//jane:***"],
+    ['htt\0\0//jane:S3cret', 'htt\0\0//jane:***'],
+    ['tp.c/jane:S3cret', 'tp.c/jane:***'],
+    ['wh.co#jane:S3cret', 'wh.co#jane:***'],
   ])('shows %s as %s', (text, shown) => {
     expect(withoutBareLogin(text)).toBe(shown);
   });
