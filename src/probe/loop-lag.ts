@@ -9,8 +9,6 @@ export interface LoopLag {
    * `performance.now()`: it was stopped, or the machine slept. 0 for less than a second.
    */
   readonly stillSince: (start: number) => number;
-  /** By how many milliseconds in all it was woken too late, with nothing to do itself. */
-  readonly wokenLateMs: () => number;
   readonly stop: () => void;
 }
 
@@ -23,27 +21,19 @@ const maxKept = 64;
 
 /**
  * Watches how late the event loop is. A timer of 3 ms runs once in each turn of a busy loop: how
- * late it was, and how long ago, bound the time that a socket's event waited before we saw it, unless
- * the loop has waited for events since, as it does with nothing in its queue. Late by more than the
- * loop was at work, it was woken late. A standstill is kept beyond its turn: what it did to a
- * connection shows only later.
+ * late it was, and how long ago, bound the time that a socket's event waited before we saw it. A
+ * standstill is kept beyond its turn: what it did to a connection shows only later.
  */
 export function watchLoopLag(slept: () => number = watchSleep()): LoopLag {
   const still: { readonly end: number; readonly ms: number }[] = [];
   let last = performance.now();
-  let loop = performance.eventLoopUtilization();
   let lateness = 0;
-  let wokenLate = 0;
   const lateSince = (now: number): number => Math.max(0, now - last - intervalMs - timerSlackMs);
   const look = (): void => {
     const now = performance.now();
-    const late = lateSince(now);
-    const turned = performance.eventLoopUtilization();
-    lateness = Math.min(late, turned.active - loop.active);
-    wokenLate += late - lateness;
-    loop = turned;
+    lateness = lateSince(now);
     last = now;
-    keep(Math.max(late, slept()), now);
+    keep(Math.max(lateness, slept()), now);
   };
   const keep = (ms: number, end: number): void => {
     if (ms < minStillMs) return;
@@ -53,10 +43,7 @@ export function watchLoopLag(slept: () => number = watchSleep()): LoopLag {
   const timer = setInterval(look, intervalMs);
   timer.unref();
   return {
-    now: () => {
-      const hasWaited = performance.eventLoopUtilization().idle > loop.idle;
-      return lateSince(performance.now()) + (hasWaited ? 0 : lateness);
-    },
+    now: () => lateSince(performance.now()) + lateness,
     stillSince: (start) => {
       // The first event after a standstill may come before the timer does.
       const now = performance.now();
@@ -64,7 +51,6 @@ export function watchLoopLag(slept: () => number = watchSleep()): LoopLag {
       else keep(slept(), now);
       return Math.max(0, ...still.filter(({ end }) => end > start).map(({ ms }) => ms));
     },
-    wokenLateMs: () => wokenLate,
     stop: () => clearInterval(timer),
   };
 }

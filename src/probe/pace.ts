@@ -5,8 +5,6 @@ export interface PaceOptions {
   /** Starts a second; absent: as many as leave the times of steps to the network. */
   readonly rate?: number;
   readonly signal: AbortSignal;
-  /** Milliseconds that others took of what this thread wanted, so far; absent: nobody looks. */
-  readonly stolenMs?: () => number;
 }
 
 const firstRate = 220;
@@ -15,10 +13,6 @@ const maxRate = 2000;
 const windowMs = 25;
 const busy = 0.55;
 const idle = 0.42;
-/** Shares of the time that others take, over the last windows. */
-const crowded = 0.08;
-const alone = 0.04;
-const weightOfWindow = 0.2;
 // Down gently: the first quarter of a second is busy with compiling, and would cost the next one.
 const slower = 0.9;
 const faster = 1.25;
@@ -27,36 +21,22 @@ const faster = 1.25;
  * Spaces starts by the CPU that the process really has, measured as the share of time in which
  * the event loop was at work: below 42 % the rate grows, above 55 % it shrinks, since a busier loop
  * would show its own queue in what it measures (`bench/audit/emulated-path.ts`). Attempts that only
- * wait cost nothing and so hold nobody up. Where others take what the process wants, it shrinks as
- * well: who is woken late measures that, and the less it asks for, the less it waits for
- * (`bench/audit/beside-load.ts`).
+ * wait cost nothing and so hold nobody up.
  * A rate that the user gave is kept as it is: what it does to the times of steps, they tell.
  * @returns a function that resolves when the next attempt may start; rejects when aborted.
  */
-export function pace({
-  rate: given,
-  signal,
-  stolenMs = () => 0,
-}: PaceOptions): () => Promise<void> {
+export function pace({ rate: given, signal }: PaceOptions): () => Promise<void> {
   let rate = given ?? firstRate;
   let credit = 1;
   let last = performance.now();
-  const lookAt = (at: number): Look => ({
-    at,
-    loop: performance.eventLoopUtilization(),
-    stolenMs: stolenMs(),
-  });
-  let mark = lookAt(last);
-  let stolen = 0;
+  let mark = { at: last, loop: performance.eventLoopUtilization() };
   const adapt = (now: number): void => {
     if (given !== undefined || now - mark.at < windowMs) return;
-    const look = lookAt(now);
-    const { utilization } = performance.eventLoopUtilization(look.loop, mark.loop);
-    const taken = (look.stolenMs - mark.stolenMs) / (now - mark.at);
-    stolen += (taken - stolen) * weightOfWindow;
-    if (utilization > busy || stolen > crowded) rate = Math.max(lowestRate, rate * slower);
-    else if (utilization < idle && stolen < alone) rate = Math.min(maxRate, rate * faster);
-    mark = look;
+    const loop = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(loop, mark.loop);
+    if (utilization > busy) rate = Math.max(lowestRate, rate * slower);
+    else if (utilization < idle) rate = Math.min(maxRate, rate * faster);
+    mark = { at: now, loop };
   };
   return async () => {
     for (;;) {
@@ -73,11 +53,4 @@ export function pace({
       await sleep(Math.max(1, Math.min(20, ((1 - credit) * 1000) / rate)), undefined, { signal });
     }
   };
-}
-
-interface Look {
-  /** `performance.now()` */
-  readonly at: number;
-  readonly loop: ReturnType<typeof performance.eventLoopUtilization>;
-  readonly stolenMs: number;
 }

@@ -13,7 +13,6 @@ import { type LoopLag, watchLoopLag } from './loop-lag.ts';
 import { pace } from './pace.ts';
 import { type ProbeOptions, probe, type Select } from './recipe.ts';
 import { schedule } from './schedule.ts';
-import { watchStolenTime } from './stolen-time.ts';
 import { type TextBudget, textBudget } from './text-budget.ts';
 
 export interface RunOptions {
@@ -103,8 +102,7 @@ export async function runAttempts(
     onLine({ type: 'finished', attempt: attempt.id });
   };
   try {
-    const stolenMs = watchStolenTime(lag.wokenLateMs);
-    const next = pace({ signal, stolenMs, ...(rate !== undefined && { rate }) });
+    const next = pace({ signal, ...(rate !== undefined && { rate }) });
     const turns = inTurn(attempts);
     const inItsTurn = (attempt: Attempt): Promise<void> =>
       runOne(attempt).finally(() => turns.ended(attempt));

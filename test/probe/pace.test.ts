@@ -23,23 +23,6 @@ describe('pace()', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
-  it('slows down where others take what it wants', async () => {
-    // All of the time: from 220 a second down to 50 within half a second.
-    const stolenMs = (): number => performance.now();
-    const next = pace({ signal: new AbortController().signal, stolenMs });
-    const start = performance.now();
-    for (let n = 0; n < 90; n += 1) await next();
-    expect(performance.now() - start).toBeGreaterThan(700);
-  });
-
-  it('keeps a rate that was given, whatever others take', async () => {
-    const stolenMs = (): number => performance.now();
-    const next = pace({ rate: 1e6, signal: new AbortController().signal, stolenMs });
-    const start = performance.now();
-    for (let n = 0; n < 2000; n += 1) await next();
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
-
   it('rejects when it is aborted, before or while it waits', async () => {
     const abort = new AbortController();
     const next = pace({ rate: 0.01, signal: abort.signal });
