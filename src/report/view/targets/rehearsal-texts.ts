@@ -37,7 +37,11 @@ function isRequired({ required }: RehearsedRow): boolean {
 function blameText(blame: readonly KeptBack[]): Text {
   const [first, ...others] = blame;
   const lines = new Set(blame.map(({ line, file }) => `${line} ${file}`)).size;
-  if (others.length > 0 && lines > 1) return say`because of ${lines} lines`;
+  if (others.length > 0 && lines > 1) {
+    // Where nothing lets a row pass, no line is to blame.
+    const isOfLines = blame.every(({ line }) => line !== undefined);
+    return isOfLines ? say`because of ${lines} lines` : say`for ${lines} reasons`;
+  }
   if (first?.ruling === 'diverted') return say`since they go another way`;
   if (first?.line === undefined) return say`since no line lets them pass`;
   return say`because of ${lineText(first.line, first.file)}: ${outside(first.text ?? '')}`;

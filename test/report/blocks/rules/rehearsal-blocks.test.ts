@@ -29,9 +29,9 @@ describe('rehearsalBlocks()', () => {
 describe('rehearsalAnswer()', () => {
   const { rows, kept } = rehearsal;
 
-  it('counts what is required, and names one line or how many they are', () => {
+  it('counts what is required, and names one line, or how many lines or reasons they are', () => {
     expect(answer(rehearsal)).toBe(
-      '2 of 4 stay red, because of 2 lines. Of 1 more nothing is known. 1 of 1 optional ones does not pass.',
+      '2 of 4 stay red, for 2 reasons. Of 1 more nothing is known. 1 of 1 optional ones does not pass.',
     );
     const one = { ...rehearsal, rows: rows.slice(0, 1), kept: kept.slice(0, 1) };
     expect(answer(one)).toBe('1 of 1 stays red, because of line 212: http_access deny all.');
