@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyzed } from '../../fixtures/report/analyzer.ts';
 import {
   difference,
   discovery,
@@ -13,6 +14,7 @@ import {
 import { merged } from '../../fixtures/report/merged.ts';
 import { catalogue, comparison, loadPlan, plan } from '../../fixtures/report/planned.ts';
 import {
+  analyzerFormats,
   catalogueFormats,
   comparisonFormats,
   diffFormats,
@@ -55,6 +57,7 @@ const closed = new Set([
   ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
+  ...['agreement', 'reasons', 'tool'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -86,6 +89,7 @@ const cases: readonly Case[] = [
   caseOf('discovery', discoveryFormats, discovery),
   caseOf('ways', waysFormats, ways),
   caseOf('difference', diffFormats, difference),
+  caseOf('analyzer', analyzerFormats, analyzed),
   caseOf('pac', pacFormats, shownPac),
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('rules', rulesFormats, rules),
