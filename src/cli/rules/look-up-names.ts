@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import pLimit from 'p-limit';
 import { hostAndPort } from '../../model/address/endpoint.ts';
 import type { FailedLookUp, NameLookUp } from '../../model/rules/address-ranges.ts';
 import type { RuleEntry } from '../../model/rules/rule-entry.ts';
@@ -36,22 +35,28 @@ export async function lookUpNames(
   const ending = new AbortController();
   const timer = setTimeout(() => ending.abort(), budgetMs);
   const { signal } = ending;
-  const limit = pLimit(mostAtOnce);
   const answers = new Map<string, readonly string[]>();
   const failed = new Map<string, FailedLookUp['why']>();
   const ask = async (name: string): Promise<void> => {
-    if (signal.aborted) return;
     const options = { ...net, signal, onCertificate: () => {} };
     const { addresses, failure } = await resolve({ name, port: 443, role: 'target' }, options);
-    if (addresses.length > 0)
+    if (addresses.length === 0) failed.set(name, failure?.code ?? 'no-address');
+    else {
       answers.set(
         name,
         addresses.map(({ address }) => address),
       );
-    else failed.set(name, failure?.code ?? 'no-address');
+    }
+  };
+  const waiting = names.values();
+  const askInTurn = async (): Promise<void> => {
+    for (const name of waiting) {
+      if (signal.aborted) return;
+      await ask(name).catch(unlessEnded(signal));
+    }
   };
   try {
-    await Promise.all(names.map((name) => limit(() => ask(name).catch(unlessEnded(signal)))));
+    await Promise.all(Array.from({ length: mostAtOnce }, askInTurn));
   } finally {
     clearTimeout(timer);
   }
@@ -61,7 +66,7 @@ export async function lookUpNames(
       servers: net.nameServers.map(({ address, port }) => hostAndPort(address, port)),
       names: names.length,
       failed: names.flatMap((name) =>
-        answers.has(name) ? [] : [{ name, why: failed.get(name) ?? 'not-asked' }],
+        answers.has(name) ? [] : [{ name, why: failed.get(name) ?? 'out-of-time' }],
       ),
     },
     answers,

@@ -84,6 +84,8 @@ export interface RangeCover {
   readonly covered: readonly string[];
   /** Names of which that is not documented. */
   readonly uncovered: readonly string[];
+  /** What name servers said of these, sorted. */
+  readonly rest: readonly string[];
   /** Absent where all of it is documented. */
   readonly because?: UncoveredReason;
   /** Answers to covered names that lie in none of its ranges: who goes by these refuses them. */
@@ -95,10 +97,10 @@ export interface OutsideAnswer {
   readonly address: string;
 }
 
-/** A name without an address; `not-asked`: the time was over before its turn. */
+/** A name without an address; `out-of-time`: the time was over before its turn. */
 export interface FailedLookUp {
   readonly name: string;
-  readonly why: FailureCode | 'not-asked';
+  readonly why: FailureCode | 'out-of-time';
 }
 
 /** Names that were looked up for a set of rules. */

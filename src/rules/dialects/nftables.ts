@@ -67,10 +67,10 @@ interface Port {
 function setsOf(entries: readonly RuleEntry[], { port, book }: Port): readonly AddressSet[] {
   noteRanges(entries, book);
   for (const entry of entries) {
-    const isRanged = entry.cover?.basis === 'documented';
     if (addressesOf(entry).length === 0) book.note('names-lost', placeText(entry));
     else if (entry.path !== undefined) book.note('path-dropped', placeText(entry));
-    if (!isRanged && entry.addresses) book.note('addresses-dated', entry.cover && placeText(entry));
+    if ((entry.cover?.rest ?? entry.addresses ?? []).length > 0)
+      book.note('addresses-dated', entry.cover && placeText(entry));
   }
   const all = mergePrefixes(entries.flatMap(addressesOf));
   const isFour = (address: string): boolean => isIPv4(address.replace(/\/.*$/, ''));

@@ -50,19 +50,20 @@ function coverOf(entry: RuleEntry, book: RangeBook, answers: Answers): RangeCove
       : [];
   const covered = all.filter((name) => tagsOfName(name).length > 0);
   const uncovered = all.filter((name) => tagsOfName(name).length === 0);
-  const outside = covered.flatMap((name) =>
-    answersTo(name, answers)
-      .filter((address) => !book.isIn(address, tagsOfName(name)))
-      .map((address) => ({ name, address })),
-  );
+  const rest = [...new Set(uncovered.flatMap((name) => answersTo(name, answers)))].sort();
   const isWhole = isInRangeDomain(entry, cloud);
   const tags = isWhole
     ? documentedTags(host, { cloud, below })
     : [...new Set(covered.flatMap(tagsOfName))].sort();
   if (tags.length > 0) {
+    const outside = covered.flatMap((name) =>
+      answersTo(name, answers)
+        .filter((address) => !book.isIn(address, tags))
+        .map((address) => ({ name, address })),
+    );
     return {
       basis: isWhole ? 'documented' : 'partly',
-      ...{ tags, ranges: book.prefixesOf(tags), covered, uncovered, outside },
+      ...{ tags, ranges: book.prefixesOf(tags), covered, uncovered, rest, outside },
       ...(!isWhole && { because: uncoveredReason(entry) }),
     };
   }
@@ -72,7 +73,7 @@ function coverOf(entry: RuleEntry, book: RangeBook, answers: Answers): RangeCove
   return {
     basis: isSeen ? 'seen' : 'none',
     tags: isSeen ? [...new Set(seen.flat())].sort() : [],
-    ...{ covered, uncovered, because: uncoveredReason(entry), outside: [] },
+    ...{ covered, uncovered, rest, because: uncoveredReason(entry), outside: [] },
   };
 }
 

@@ -1,7 +1,6 @@
 import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
 import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { comment } from './comment.ts';
-import { sorted } from './narrow.ts';
 import type { NoteBook } from './note-book.ts';
 
 /** Entries for a product that knows names, and ranges in the place of those that it is better told by ranges. */
@@ -26,9 +25,7 @@ export function namesAndRanges(entries: readonly RuleEntry[], book: NoteBook): N
 
 /** All that is known of an entry for a product that knows no names: ranges, and what name servers said of the rest. */
 export function addressesOf({ addresses = [], cover }: RuleEntry): readonly string[] {
-  return cover?.basis === 'documented'
-    ? (cover.ranges ?? [])
-    : [...(cover?.ranges ?? []), ...addresses];
+  return cover ? [...(cover.ranges ?? []), ...cover.rest] : addresses;
 }
 
 /** Takes down which entries are told by ranges, and whose. */
@@ -44,8 +41,10 @@ export function rangesOrigin({ ranges }: Pick<RuleSet, 'ranges'>, most = 200): s
   if (!ranges) return '';
   const { file, changeNumber, tags } = ranges;
   const change = changeNumber === undefined ? '' : `, change ${changeNumber}`;
-  const of = sorted(tags.map(({ tag }) => tag)).join(', ');
-  return comment(`netready: ranges of ${of} in ${file}${change}`, most);
+  const of = tags.map(({ tag }) => tag).join(', ');
+  const short = `netready: ranges in ${file}${change}`;
+  const whole = `${short}: ${of}`;
+  return comment(whole.length <= most ? whole : short, most);
 }
 
 /** The stem of an object's name for a prefix: no host, and no other prefix, has the same. */

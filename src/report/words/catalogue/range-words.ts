@@ -7,10 +7,10 @@ import { say, type Text } from '../../text/say.ts';
 
 /** What ranges are to a place, in a few words. */
 export const rangeBasisWords: Readonly<Record<RangeBasis, Text>> = {
-  documented: say`documented to hold it`,
-  partly: say`documented to hold a part of it`,
-  seen: say`not documented, and all answers lie in them`,
-  none: say`not documented to hold it`,
+  documented: say`documented`,
+  partly: say`documented in part`,
+  seen: say`not documented, and all answers lie there`,
+  none: say`not documented`,
 };
 
 /** Why Microsoft's documentation does not have the ranges hold a place; what it says is told as such. */

@@ -56,15 +56,16 @@ interface EntryLayout {
 
 function entryLines(entry: RuleEntry, { layout, isRed }: EntryLayout): readonly string[] {
   const held = coverText(entry);
-  const ranges = held.length > 0 ? say`; ranges: ${held}` : undefined;
+  const ranges = held.length > 0 ? say`ranges: ${held}` : [];
   const cells = isRed ? say`; red cells: ${cellsText(entry)}` : undefined;
   return [
     ...linesOf(placeOf(entry), '  ', layout),
     ...linesOf(
-      say`${neededBy(entry)}; lost without it: ${lostWithout(entry)}${cells}${ranges}`,
+      say`${neededBy(entry)}; lost without it: ${lostWithout(entry)}${cells}`,
       '      ',
       layout,
     ),
+    ...linesOf(ranges, '      ', layout),
   ];
 }
 
