@@ -69,7 +69,7 @@ function parsed(text: string): LinedJson {
     return linedJson(text);
   } catch (error) {
     if (!(error instanceof LineError)) throw error;
-    throw new UnusableRanges(`line ${error.line} is not JSON: ${shown(error.text)}`);
+    throw new UnusableRanges(`line ${error.line} cannot be read: ${shown(error.text)}`);
   }
 }
 

@@ -35,8 +35,8 @@ describe('readRanges()', () => {
   it.each([
     ['deep', '['.repeat(1_000_000), /its JSON is nested deeper than 32$/],
     ['of many values', `[${'[],'.repeat(300_000)}[]]`, /its JSON is one of more than 250000 lists/],
-    ['no JSON', 'nonsense', /line 1 is not JSON: nonsense$/],
-    ['empty', '', /line 1 is not JSON/],
+    ['no JSON', 'nonsense', /line 1 cannot be read: nonsense$/],
+    ['empty', '', /line 1 cannot be read/],
     ['a report', '{"targets":[]}', /it has no list "values"/],
   ])('refuses one that is %s in one line', async (_, text, message) => {
     await writeFile(path, text);

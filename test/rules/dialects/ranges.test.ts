@@ -1,11 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mergePrefixes } from '../../../src/model/address/merge-prefixes.ts';
 import { prefixSet } from '../../../src/model/address/prefix-set.ts';
 import { type RuleDialect, ruleDialects } from '../../../src/model/rules/rule-dialect.ts';
 import { dialects } from '../../../src/rules/dialects.ts';
 import { compareHave } from '../../../src/rules/have/compare-have.ts';
+import { readServiceTags } from '../../../src/rules/ranges/service-tags.ts';
+import { withRanges } from '../../../src/rules/ranges/with-ranges.ts';
 import { readers } from '../../../src/rules/readers.ts';
 import { writeRules } from '../../../src/rules/write-rules.ts';
-import { ranged, ruleSet } from '../sample-rules.ts';
+import { entry, ranged, ruleSet } from '../sample-rules.ts';
+import { serviceTagsFile, tagOf } from '../service-tags-file.ts';
 
 type Read = Exclude<RuleDialect, 'pac'>;
 const byRanges = ruleDialects.filter((name) => dialects[name].takesRanges);
@@ -63,6 +68,47 @@ describe('dialects with ranges', () => {
       expect(named.filter(({ list }) => list === 'allow')).toEqual([]);
     },
   );
+
+  const four = fc
+    .tuple(fc.integer({ min: 0, max: 2 ** 16 - 1 }), fc.integer({ min: 16, max: 32 }))
+    .map(([low, bits]) => {
+      const rest = low & ~(2 ** (32 - bits) - 1);
+      return `20.55.${rest >> 8}.${rest & 255}/${bits}`;
+    });
+  const six = fc
+    .tuple(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 48, max: 128 }))
+    .map(([group, bits]) => `2603:1061:${group.toString(16)}::/${bits}`);
+
+  it.each(products)('%s holds the same addresses as any file of tags, and no other', (name) => {
+    const lists = fc.array(fc.oneof(four, six), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(lists, lists, (some, others) => {
+        const values = [
+          tagOf('MicrosoftDefenderForEndpoint', some),
+          tagOf('OneDsCollector', others),
+        ];
+        const ranges = { file: 'x', ...readServiceTags(serviceTagsFile({ values })) };
+        const one = entry('endpoint.security.microsoft.com', { below: true, apex: false });
+        const set = withRanges(ruleSet([one]), { ranges, answers: new Map() });
+        const { places, unread } = readers[name](writeRules(set, name).text);
+        expect(unread).toEqual([]);
+        expect(places.every(({ byAddress }) => byAddress)).toBe(true);
+        expect(mergePrefixes(places.map(({ host }) => host))).toEqual(
+          mergePrefixes([...some, ...others]),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(products)('%s lets the name of a file of ranges out of no comment', (name) => {
+    const file = '"\'`$(id)\n;*/\r</descr>\u2028 --> evil.json';
+    const ranges = ranged.ranges && { ...ranged.ranges, file };
+    const { unread } = readers[name](
+      writeRules({ ...ranged, ...(ranges && { ranges }) }, name).text,
+    );
+    expect(unread).toEqual([]);
+  });
 
   it('nftables: what is documented goes by ranges alone, the rest by what name servers said', () => {
     const { text, notes } = writeRules(ranged, 'nftables');

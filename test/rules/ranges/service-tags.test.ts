@@ -60,8 +60,8 @@ describe('readServiceTags()', () => {
   });
 
   it.each([
-    ['no JSON', '{ "values": [', /^line 1 is not JSON: somewhere/],
-    ['no JSON at a line', '{ "values":\n[ nonsense ] }', /^line 2 is not JSON: nonsense$/],
+    ['no JSON', '{ "values": [', /^line 1 cannot be read: somewhere/],
+    ['no JSON at a line', '{ "values":\n[ nonsense ] }', /^line 2 cannot be read: nonsense$/],
     ['another document', '{"targets":[]}', /^it has no list "values"/],
     ['a list', '[]', /^it has no list "values"/],
     [
@@ -109,6 +109,11 @@ describe('readServiceTags()', () => {
         ],
       }),
       /^the service tag OneDsCollector holds more than a \/8 of IPv4/,
+    ],
+    [
+      'too many values',
+      `[${'7,'.repeat(500_000)}7]`,
+      /^line 1 cannot be read: more than 500000 values$/,
     ],
     [
       'more prefixes than any tag has',
