@@ -28,9 +28,9 @@ type Json = Readonly<Record<string, unknown>>;
 
 const mostTold = 50;
 const mostPrefixes = 20_000;
-/** No service has a wider range; Azure's widest of a whole region are a little narrower. */
+/** What is wider is taken for a mistake, or worse: ranges of the first tag are /24 and narrower. */
 const fewestBits: Readonly<Record<4 | 6, number>> = { 4: 12, 6: 28 };
-/** No service has more addresses: of each family as many as a prefix of this length. */
+/** And so is more of each family than a prefix of this length, in however many pieces. */
 const fewestBitsInAll: Readonly<Record<4 | 6, number>> = { 4: 8, 6: 24 };
 
 /**

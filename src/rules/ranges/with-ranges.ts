@@ -1,9 +1,15 @@
 import { isIP } from 'node:net';
 import { mergePrefixes } from '../../model/address/merge-prefixes.ts';
 import { prefixSet } from '../../model/address/prefix-set.ts';
-import type { AddressRanges, RangeCover, ServiceTag } from '../../model/rules/address-ranges.ts';
+import type {
+  AddressRanges,
+  RangeCover,
+  ServiceTag,
+  UncoveredReason,
+} from '../../model/rules/address-ranges.ts';
 import type { RuleEntry } from '../../model/rules/rule-entry.ts';
 import type { RuleSet } from '../../model/rules/rule-set.ts';
+import { capabilityOf } from '../../model/target/capability.ts';
 import { documentedTags, isInRangeDomain, uncoveredReason } from './documented-tags.ts';
 
 /** The addresses that are known of names: what a name server said, at any time. */
@@ -64,7 +70,7 @@ function coverOf(entry: RuleEntry, book: RangeBook, answers: Answers): RangeCove
     return {
       basis: isWhole ? 'documented' : 'partly',
       ...{ tags, ranges: book.prefixesOf(tags), covered, uncovered, rest, outside },
-      ...(!isWhole && { because: uncoveredReason(entry) }),
+      ...(!isWhole && { because: reasonOfRest(entry, uncovered) }),
     };
   }
   const known = all.flatMap((name) => answersTo(name, answers));
@@ -75,6 +81,14 @@ function coverOf(entry: RuleEntry, book: RangeBook, answers: Answers): RangeCove
     tags: isSeen ? [...new Set(seen.flat())].sort() : [],
     ...{ covered, uncovered, rest, because: uncoveredReason(entry), outside: [] },
   };
+}
+
+/** Of a place of which some names are covered, by those that are not. */
+function reasonOfRest(entry: RuleEntry, names: readonly string[]): UncoveredReason {
+  const losses = names.flatMap((host) => {
+    return capabilityOf({ host, url: `https://${host}/`, reasons: [] }) ?? [];
+  });
+  return uncoveredReason({ ...entry, losses });
 }
 
 function answersTo(name: string, answers: Answers): readonly string[] {
