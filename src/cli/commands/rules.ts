@@ -117,6 +117,7 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
     const lists = await serveEdl(set, { folder: args.serveEdl, dialect: name, now: new Date() });
     await printText(lists.map(servedLine).join(''));
     const notes = lists.flatMap((list) => list.notes.map(noteText).map(plainText));
+    if (!quiet) tellSections(rangeTexts(set));
     if (!quiet) for (const note of new Set(notes)) say(note);
     return 0;
   }
@@ -138,9 +139,13 @@ function servedLine({ file, lines, added, removed }: ServedList): string {
 function tellLosses(shown: ShownRules): void {
   const { written, uncured, delta } = shown;
   if (delta) say(plainText(rulesAnswer(shown)));
-  for (const { title, texts } of [...deltaTexts(shown), ...rangeTexts(shown)]) {
-    for (const line of [title, ...texts]) say(plainText(line));
-  }
+  tellSections([...deltaTexts(shown), ...rangeTexts(shown)]);
   for (const note of written?.notes ?? []) say(plainText(noteText(note)));
   for (const one of uncured) say(`No rule cures ${plainText(uncuredText(one))}`);
+}
+
+function tellSections(sections: ReturnType<typeof rangeTexts>): void {
+  for (const { title, texts } of sections) {
+    for (const line of [title, ...texts]) say(plainText(line));
+  }
 }

@@ -6,8 +6,6 @@ import { type RuleEntry, ruleLists } from '../../model/rules/rule-entry.ts';
 import type { RuleNote, RuleSet } from '../../model/rules/rule-set.ts';
 import { entriesOf, type Feed } from '../../rules/dialect.ts';
 import { dialects } from '../../rules/dialects.ts';
-import { namesAndRanges } from '../../rules/text/entry-addresses.ts';
-import { noteBook } from '../../rules/text/note-book.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { writeServedFile } from '../out/served-file.ts';
 
@@ -66,9 +64,7 @@ export async function serveEdl(
 
 /** A list of addresses, as every product fetches one: a prefix a line. */
 function rangeFeed(entries: readonly RuleEntry[]): Feed {
-  const book = noteBook();
-  const { ranges } = namesAndRanges(entries, book);
-  return { lines: mergePrefixes(ranges), notes: book.notes() };
+  return { lines: mergePrefixes(entries.flatMap(({ cover }) => cover?.ranges ?? [])), notes: [] };
 }
 
 function feedOf(dialect: RuleDialect | undefined) {

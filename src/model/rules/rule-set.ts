@@ -1,7 +1,7 @@
 import type { FindingKind } from '../finding/finding.ts';
 import type { Team } from '../finding/team.ts';
 import type { VerdictName } from '../finding/verdict.ts';
-import type { AddressRanges, NameLookUp } from './address-ranges.ts';
+import type { AddressRanges, NameLookUp, OutsideAnswer } from './address-ranges.ts';
 import type { RuleDialect } from './rule-dialect.ts';
 import type { RuleEntry } from './rule-entry.ts';
 
@@ -60,6 +60,8 @@ export interface RuleSet {
   readonly narrowed: readonly Narrowed[];
   /** The ranges that were given for devices that know no names. */
   readonly ranges?: AddressRanges;
+  /** Answers outside the ranges that are documented to hold their names, of all entries, whether they stand already or not. */
+  readonly outside?: readonly OutsideAnswer[];
   /** The names that were looked up for these rules. */
   readonly lookUp?: NameLookUp;
 }

@@ -25,7 +25,9 @@ export function withRanges<T extends RuleSet>(
 ): T {
   const book = rangeBook(ranges);
   const entries = set.entries.map((entry) => ({ ...entry, cover: coverOf(entry, book, answers) }));
-  return { ...set, entries, ranges };
+  const outside = entries.flatMap(({ cover }) => cover.outside);
+  const distinct = new Map(outside.map((one) => [`${one.name} ${one.address}`, one]));
+  return { ...set, entries, ranges, outside: [...distinct.values()] };
 }
 
 interface RangeBook {

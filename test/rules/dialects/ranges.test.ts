@@ -61,9 +61,17 @@ describe('dialects with ranges', () => {
     '%s: nothing is missing in what stands already, and no range is unasked',
     (name) => {
       const { text } = writeRules(ranged, name);
-      const { entries, delta } = compareHave(text, { shown: ranged, all: ranged, dialect: name });
+      const { entries, delta, outside } = compareHave(text, {
+        shown: ranged,
+        all: ranged,
+        dialect: name,
+      });
       const { unasked, wide, unread } = delta ?? {};
       expect({ unasked, wide, unread }).toEqual({ unasked: [], wide: [], unread: [] });
+      // What stands already refuses an answer beyond it all the same.
+      expect(outside).toEqual([
+        { name: 'mdav.eu.endpoint.security.microsoft.com', address: '9.9.9.9' },
+      ]);
       const named = entries.filter(({ cover }) => cover?.basis === 'documented');
       expect(named.filter(({ list }) => list === 'allow')).toEqual([]);
     },

@@ -1,6 +1,7 @@
 import {
   type AddressRanges,
   type NameLookUp,
+  type OutsideAnswer,
   type RangeCover,
   uncoveredReasons,
 } from '../../../../model/rules/address-ranges.ts';
@@ -36,7 +37,7 @@ export function rangeTexts(shown: ShownRules): readonly {
     { title: say`What the ranges are not documented to hold`, texts: notHeldTexts(covered) },
     {
       title: say`Answers outside the ranges: a device that goes by them refuses these`,
-      texts: outsideTexts(covered),
+      texts: outsideTexts(shown.outside ?? []),
     },
     {
       title: say`Prefixes that are not used, and nothing guessed of them`,
@@ -118,12 +119,11 @@ function notHeldTexts(places: readonly CoveredPlace[]): readonly Text[] {
   });
 }
 
-function outsideTexts(places: readonly CoveredPlace[]): readonly Text[] {
-  const all = places.flatMap(({ cover }) => cover.outside);
+function outsideTexts(all: readonly OutsideAnswer[]): readonly Text[] {
   const byName = Map.groupBy(all, ({ name }) => name);
   return [...byName].map(([name, some]) => {
-    const addresses = [...new Set(some.map(({ address }) => address))];
-    return say`${named(name)}: ${joined(addresses.map(named), ', ')}`;
+    const addresses = some.map(({ address }) => named(address));
+    return say`${named(name)}: ${joined(addresses, ', ')}`;
   });
 }
 
