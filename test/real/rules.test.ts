@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import type { Report } from '../../src/model/audit/report.ts';
 import { dialects } from '../../src/rules/dialects.ts';
+import { readServiceTags } from '../../src/rules/ranges/service-tags.ts';
+import { withRanges } from '../../src/rules/ranges/with-ranges.ts';
 import { ruleReportOf } from '../../src/rules/rule-report.ts';
 import { ruleSetOfReport } from '../../src/rules/rule-set-of-report.ts';
 import { listTargets } from '../rules/red-report.ts';
+import { serviceTagsFile, tagOf } from '../rules/service-tags-file.ts';
 import { auditRows } from './audit-company.ts';
 import { type Company, startCompany } from './company.ts';
 import { squid } from './device/squid.ts';
@@ -48,8 +51,12 @@ const services = [...listed, ...others];
 const patienceMs = 240_000;
 const timeout = 600_000;
 
-async function inCompany<T>(device: Device, act: (company: Company) => Promise<T>): Promise<T> {
-  const one = { name: 'rules', devices: [device], services, routes: [], expect: [] };
+async function inCompany<T>(
+  device: Device,
+  act: (company: Company) => Promise<T>,
+  more: { readonly services?: readonly Service[] } = {},
+): Promise<T> {
+  const one = { name: 'rules', devices: [device], services, routes: [], expect: [], ...more };
   const company = await startCompany(one, inject('run'));
   try {
     return await act(company);
@@ -105,6 +112,66 @@ describe('rules at a real device', () => {
       const strange = await auditRows(company, { rows: strangers, routes: ['direct'], patienceMs });
       expect(cells(strange.report)['reachable']).toBeUndefined();
     });
+  });
+});
+
+/** Names that the ranges of service tags are documented to hold; the last has an address that lies in none. */
+const streamlined = listTargets('mde-streamlined', { regions: ['eu'] })
+  .filter(({ host, notRun }) => host.endsWith('.endpoint.security.microsoft.com') && !notRun)
+  .filter(({ host }, index, all) => all.findIndex((one) => one.host === host) === index);
+const held: readonly Service[] = streamlined.map(({ url, host, expect: due }, index, all) => ({
+  ...{ url, host, status: due?.status ?? 200 },
+  address: index === all.length - 1 ? '20.50.99.10' : `20.50.16.${index * 20 + 10}`,
+}));
+const [last] = held.toReversed();
+const tags = serviceTagsFile({
+  values: [
+    tagOf('MicrosoftDefenderForEndpoint', ['20.50.16.0/25', '20.50.16.128/26']),
+    tagOf('OneDsCollector', ['20.50.16.192/26', '2603:1061:5:400::/64']),
+  ],
+});
+
+describe('ranges at a real device', () => {
+  it('turn what they hold green at nftables, and the answer that lies outside stays red, as was told', {
+    skip: skip || !last,
+    timeout,
+  }, async () => {
+    const urls = held.map(({ url }) => url);
+    const refuse = 'ip daddr 20.50.0.0/16 tcp dport { 80, 443 } reject with tcp reset';
+    const inside = { services: [...held, ...others] };
+    const red = await inCompany(
+      nft(filtering(refuse)),
+      (company) => auditRows(company, { rows: urls, routes: ['direct'], patienceMs }),
+      inside,
+    );
+    // Nothing passes, so that nothing proves who refuses.
+    expect(cells(red.report)).toEqual({ inconclusive: held.length });
+    const report = ruleReportOf(red.report);
+    const set = withRanges(ruleSetOfReport(report), {
+      ranges: { file: 'ServiceTags.json', ...readServiceTags(tags) },
+      answers: report.resolved ?? new Map(),
+    });
+    expect(new Set(set.entries.flatMap(({ cover }) => cover?.outside ?? []))).toEqual(
+      new Set([{ name: last?.host, address: '20.50.99.10' }]),
+    );
+    const { text } = dialects.nftables.write(set);
+    expect(text).toContain('20.50.16.0/24');
+    await inCompany(
+      nft(`${text}\n${filtering('jump netready', refuse)}`),
+      async (company) => {
+        const green = await auditRows(company, { rows: urls, routes: ['direct'], patienceMs });
+        expect(cells(green.report)).toMatchObject({ reachable: held.length - 1 });
+        const stays = green.report.verdicts.find(
+          ({ route, verdict }) => route === undefined && verdict !== 'reachable',
+        );
+        expect(green.report.targets.find(({ id }) => id === stays?.target)?.host).toBe(last?.host);
+        const strange = await auditRows(company, {
+          ...{ rows: strangers, routes: ['direct'], patienceMs },
+        });
+        expect(cells(strange.report)['reachable']).toBeUndefined();
+      },
+      inside,
+    );
   });
 });
 

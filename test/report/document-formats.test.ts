@@ -8,6 +8,7 @@ import {
   rehearsal,
   rules,
   rulesAgainstFile,
+  rulesByRanges,
   selfTest,
   ways,
 } from '../../fixtures/report/documents.ts';
@@ -58,6 +59,7 @@ const closed = new Set([
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
   ...['agreement', 'reasons', 'tool'],
+  ...['basis', 'cloud', 'tag', 'tags'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -94,6 +96,7 @@ const cases: readonly Case[] = [
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('rules', rulesFormats, rules),
   caseOf('rules-against-file', rulesFormats, rulesAgainstFile),
+  caseOf('rules-by-ranges', rulesFormats, rulesByRanges),
   caseOf('rehearsal', rehearsalFormats, rehearsal),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),

@@ -50,7 +50,8 @@ export async function ruleSetAsked(asked: RulesAsked): Promise<Answered> {
   const lists = sources.map(({ name }) => name);
   const madeFrom = { lists, os: options.os, regions: options.regions, auditedAt: startedAt };
   const all = ruleSetOfTargets(targets, madeFrom, report.resolved);
-  return isAll ? whole(all) : { shown: ruleSetOfReport(report), all };
+  const { resolved = new Map() } = report;
+  return isAll ? { ...whole(all), resolved } : { shown: ruleSetOfReport(report), all, resolved };
 }
 
 function choosesRows(request: TargetRequest): boolean {
@@ -66,9 +67,11 @@ export function checkNoRows(request: TargetRequest): void {
 }
 
 /** What was asked for, and all that its list asks for. */
-interface Answered {
+export interface Answered {
   readonly shown: ShownRules;
   readonly all: RuleSet;
+  /** What the name server of an audit said, by name; absent: no audit was asked. */
+  readonly resolved?: ReadonlyMap<string, readonly string[]>;
 }
 
 function whole(all: RuleSet): Answered {

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../finding/finding.ts';
 import type { Team } from '../finding/team.ts';
 import type { VerdictName } from '../finding/verdict.ts';
+import type { AddressRanges, NameLookUp, OutsideAnswer } from './address-ranges.ts';
 import type { RuleDialect } from './rule-dialect.ts';
 import type { RuleEntry } from './rule-entry.ts';
 
@@ -57,6 +58,12 @@ export interface RuleSet {
   readonly uncured: readonly Uncured[];
   readonly leftOut: readonly LeftOut[];
   readonly narrowed: readonly Narrowed[];
+  /** The ranges that were given for devices that know no names. */
+  readonly ranges?: AddressRanges;
+  /** Answers outside the ranges that are documented to hold their names, of all entries, whether they stand already or not. */
+  readonly outside?: readonly OutsideAnswer[];
+  /** The names that were looked up for these rules. */
+  readonly lookUp?: NameLookUp;
 }
 
 /** What a dialect could not say as it was meant, and what stands there instead. */
@@ -77,6 +84,8 @@ const ruleNotes = [
   'by-reverse-dns', // names below are found by the address's name, which services rarely have
   'denies-others', // what no such list names is refused, of all that it looks at
   'addresses-dated', // what a name server said once: it may say something else tomorrow
+  'ranges-written', // ranges of service tags stand there, in the place of names
+  'ranges-unused', // it knows names and wildcards, which are narrower
   'any-source', // for everybody, since nobody else is known
   'commit-needed', // a draft until somebody says so
   'placed-by-hand', // the order decides, and only its owner knows where it belongs

@@ -1,3 +1,4 @@
+import { prefixOf, prefixText } from '../../model/address/prefix.ts';
 import type { RuleList, RulePlace } from '../../model/rules/rule-entry.ts';
 import { hostName, rulePath } from '../host-name.ts';
 
@@ -8,6 +9,8 @@ export interface HavePlace extends Pick<RulePlace, 'host' | 'apex' | 'below' | '
   readonly ports?: readonly number[];
   /** From 1. */
   readonly line: number;
+  /** The host is an address or a prefix, and goes for every name that lies there. */
+  readonly byAddress?: true;
 }
 
 /** A line that was not understood: nothing is guessed of it. */
@@ -42,6 +45,8 @@ export interface HaveBook {
     host: string,
     place: Omit<HavePlace, 'host' | 'path'> & { readonly path?: string | undefined },
   ) => void;
+  /** An address or a prefix; unread where it is none. */
+  readonly range: (range: string, place: Pick<HavePlace, 'list' | 'ports' | 'line'>) => void;
   readonly unread: (line: number, text: string) => void;
   /** Whether a host is to be kept until it is known what is done with it. */
   readonly matters: Matters;
@@ -77,20 +82,27 @@ export function haveBook(matters: Matters = () => true): HaveBook {
     told += 1;
     return told <= mostTold;
   };
+  const keep = (place: HavePlace): void => {
+    taken += 1;
+    if (!isKept(place.host)) {
+      others += 1;
+      return;
+    }
+    const { list, host, apex, below, path, ports, byAddress } = place;
+    const key = [list, host, apex, below, path, ports, byAddress].join(' ');
+    if (!places.has(key)) places.set(key, place);
+  };
   return {
     place: (text, { path, ...rest }) => {
       const host = hostName(text);
       if (host === undefined || isFull()) return put(rest.line, text);
-      taken += 1;
-      if (!isKept(host)) {
-        others += 1;
-        return;
-      }
       const kept = path === undefined ? undefined : rulePath(path);
-      const { list, apex, below, ports } = rest;
-      const key = [list, host, apex, below, kept, ports].join(' ');
-      if (places.has(key)) return;
-      places.set(key, { host, ...rest, ...(kept !== undefined && { path: kept }) });
+      keep({ host, ...rest, ...(kept !== undefined && { path: kept }) });
+    },
+    range: (text, rest) => {
+      const prefix = prefixOf(text);
+      if (prefix === undefined || isFull()) return put(rest.line, text);
+      keep({ host: prefixText(prefix), apex: true, below: false, byAddress: true, ...rest });
     },
     unread: put,
     matters,

@@ -2,6 +2,9 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RuleEntry } from '../../../src/model/rules/rule-entry.ts';
+import { serviceTagsFile } from '../../rules/service-tags-file.ts';
+import { zoneServer } from '../rules/zone-server.ts';
 import { runCli } from '../run-cli.ts';
 
 describe('netready rules', () => {
@@ -57,6 +60,82 @@ describe('netready rules', () => {
     expect(JSON.parse(stdout)[0].urls).toContain('.endpoint.security.microsoft.com');
     const all = await runCli(['rules', file('red.json'), '--all', '--for', 'csv', '--quiet']);
     expect(all.stdout.split('\r\n').length).toBeGreaterThan(40);
+  });
+
+  it('writes ranges for a device that knows no names, and tells what they do not hold', async () => {
+    await writeFile(file('ServiceTags.json'), serviceTagsFile());
+    const words = ['rules', '--catalogue', 'mde-streamlined', '--os', 'windows-11'];
+    const ranges = ['--region', 'eu', '--addresses', file('ServiceTags.json')];
+    const { status, stdout, stderr } = await runCli([...words, ...ranges, '--for', 'nftables']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('\t\t\t20.55.16.0/23,\n');
+    expect(stderr).toMatch(/\*\.endpoint\.security\.microsoft\.com:443: documented, Micro/);
+    expect(stderr).toMatch(/\nSmartScreen: documented as to be reached besides: /);
+    const table = await runCli([...words, ...ranges]);
+    expect(table.stdout).toContain('\n      ranges: documented\n');
+    expect(table.stdout).toContain('\nWhat the ranges are not documented to hold');
+    for (const line of table.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('looks names up at the resolver that is named, and says which answers lie outside', async () => {
+    await writeFile(file('ServiceTags.json'), serviceTagsFile());
+    const server = await zoneServer({
+      'mdav.eu.endpoint.security.microsoft.com': ['20.55.16.7', '9.9.9.9'],
+      'eu-v20.events.endpoint.security.microsoft.com': ['20.77.40.9'],
+      'crl.microsoft.com': ['13.1.2.3'],
+    });
+    const words = ['rules', '--catalogue', 'mde-streamlined', '--os', 'windows-11'];
+    const now = ['--resolve-now', '--resolver', server.place];
+    const { status, stdout, stderr } = await runCli([
+      ...[...words, '--region', 'eu', ...now, '--for', 'nftables'],
+      ...['--addresses', file('ServiceTags.json'), '--output', file('ranges.json')],
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('\t\t\t13.1.2.3,\n');
+    expect(stdout).not.toContain('9.9.9.9');
+    expect(stderr).toMatch(
+      /Answers outside .*\nmdav\.eu\.endpoint\.security\.microsoft\.com: 9\.9\.9\.9\n/,
+    );
+    expect(stderr).toMatch(/\n3 of \d+ have addresses, at /);
+    const { lookUp, ranges } = JSON.parse(await readFile(file('ranges.json'), 'utf8'));
+    expect(lookUp.failed.length).toBe(lookUp.names - 3);
+    expect(ranges.tags).toHaveLength(2);
+    // Without a file of ranges the answers of now stand there, each of them.
+    const alone = await runCli([...words, '--region', 'eu', ...now, '--for', 'nftables']);
+    expect(alone.stdout).toContain('\t\t\t9.9.9.9,\n');
+  });
+
+  it('takes answers of the audit for answers, and asks nobody', async () => {
+    await writeFile(file('ServiceTags.json'), serviceTagsFile());
+    const { status, stdout } = await runCli([
+      ...['rules', file('red.json'), '--all', '--addresses', file('ServiceTags.json')],
+      ...['--format', 'json'],
+    ]);
+    expect(status).toBe(0);
+    const { entries, lookUp } = JSON.parse(stdout);
+    expect(lookUp).toBeUndefined();
+    const outside = entries.flatMap((one: RuleEntry) => one.cover?.outside ?? []);
+    // The lab answers with addresses of its own.
+    expect(outside.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [['--addresses', 'one.json'], /lacks the service tag OneDsCollector; both are needed/],
+    [['--addresses', 'gov.json'], /it is of the government cloud, and \*\.endpoint/],
+    [
+      ['--resolver', '127.0.0.1'],
+      /^netready: Cannot use --resolver alone: it is for --resolve-now/,
+    ],
+    [['--timeout', '1s'], /^netready: Cannot use --timeout alone: /],
+  ])('says what is wrong with %j', async (words, message) => {
+    await writeFile(file('one.json'), serviceTagsFile({ without: ['OneDsCollector'] }));
+    await writeFile(file('gov.json'), serviceTagsFile({ cloud: 'AzureGovernment' }));
+    const args = words.map((word) => (/^\w+\.json$/.test(word) ? file(word) : word));
+    const list = ['rules', '--catalogue', 'mde-streamlined', ...args];
+    const { status, stdout, stderr } = await runCli(list);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
   });
 
   it('refuses a file of rules of more than 32 MiB without reading it', async () => {

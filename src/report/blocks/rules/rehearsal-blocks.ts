@@ -1,6 +1,10 @@
 import type { Rehearsal } from '../../../model/rules/rehearsal.ts';
 import { say } from '../../text/say.ts';
-import { keptTexts, rehearsalAnswer, unreadTexts } from '../../view/targets/rehearsal-texts.ts';
+import {
+  keptTexts,
+  rehearsalAnswer,
+  unreadTexts,
+} from '../../view/targets/rules/rehearsal-texts.ts';
 import { type Block, list, section } from '../block.ts';
 
 /** A proposed change as it was tried: what stays red, by the line that keeps it so, and what was not understood. */

@@ -3,7 +3,7 @@ import { rehearsal } from '../../../../fixtures/report/documents.ts';
 import type { Rehearsal } from '../../../../src/model/rules/rehearsal.ts';
 import { rehearsalBlocks } from '../../../../src/report/blocks/rules/rehearsal-blocks.ts';
 import { plainText } from '../../../../src/report/text/say.ts';
-import { rehearsalAnswer } from '../../../../src/report/view/targets/rehearsal-texts.ts';
+import { rehearsalAnswer } from '../../../../src/report/view/targets/rules/rehearsal-texts.ts';
 
 const answer = (shown: Rehearsal): string => plainText(rehearsalAnswer(shown));
 

@@ -1,6 +1,10 @@
 import type { Rehearsal } from '../../../../model/rules/rehearsal.ts';
 import { plainText, say, type Text } from '../../../text/say.ts';
-import { keptTexts, rehearsalAnswer, unreadTexts } from '../../../view/targets/rehearsal-texts.ts';
+import {
+  keptTexts,
+  rehearsalAnswer,
+  unreadTexts,
+} from '../../../view/targets/rules/rehearsal-texts.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 

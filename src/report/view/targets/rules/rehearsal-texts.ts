@@ -1,11 +1,11 @@
-import type { KeptBack, Rehearsal, RehearsedRow } from '../../../model/rules/rehearsal.ts';
-import { named, outside, say, type Text } from '../../text/say.ts';
-import { ruleListWords } from '../../words/catalogue/rule-list-words.ts';
+import type { KeptBack, Rehearsal, RehearsedRow } from '../../../../model/rules/rehearsal.ts';
+import { named, outside, say, type Text } from '../../../text/say.ts';
+import { ruleListWords } from '../../../words/catalogue/rule-list-words.ts';
 import {
   rulingWords,
   unknownReasonWords,
   unreadReasonWords,
-} from '../../words/catalogue/ruling-words.ts';
+} from '../../../words/catalogue/ruling-words.ts';
 
 /** What a proposed change comes to, in a sentence or two. */
 export function rehearsalAnswer({ rows, kept }: Rehearsal): Text {

@@ -1,17 +1,17 @@
-import { placeText, type RuleEntry, ruleLists } from '../../../model/rules/rule-entry.ts';
+import { placeText, type RuleEntry, ruleLists } from '../../../../model/rules/rule-entry.ts';
 import type {
   HeldPlace,
   RuleDelta,
   RuleNote,
   ShownRules,
   Uncured,
-} from '../../../model/rules/rule-set.ts';
-import { joined, named, ours, outside, say, type Text } from '../../text/say.ts';
-import { teamWords } from '../../words/actor/team-words.ts';
-import { capabilityWords } from '../../words/catalogue/capability-words.ts';
-import { leftOutWords, ruleListWords } from '../../words/catalogue/rule-list-words.ts';
-import { ruleNoteWords } from '../../words/catalogue/rule-note-words.ts';
-import { componentNames } from '../../words/settings/component-words.ts';
+} from '../../../../model/rules/rule-set.ts';
+import { joined, named, ours, outside, say, type Text } from '../../../text/say.ts';
+import { teamWords } from '../../../words/actor/team-words.ts';
+import { capabilityWords } from '../../../words/catalogue/capability-words.ts';
+import { leftOutWords, ruleListWords } from '../../../words/catalogue/rule-list-words.ts';
+import { ruleNoteWords } from '../../../words/catalogue/rule-note-words.ts';
+import { componentNames } from '../../../words/settings/component-words.ts';
 
 /** What the rules come to, in a sentence. */
 export function rulesAnswer(shown: ShownRules): Text {
