@@ -1,3 +1,5 @@
+import { proxyUrl } from '../../model/address/endpoint.ts';
+import type { Way } from '../../model/route/route.ts';
 import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
 import type { RuleText, ShownRules } from '../../model/rules/rule-set.ts';
 import { rulesFormats } from '../../report/document-formats.ts';
@@ -23,6 +25,7 @@ import { say } from '../out/say.ts';
 import { dialectOfFile, readHave } from '../rules/read-have.ts';
 import { ruleSetAsked } from '../rules/rule-set-asked.ts';
 import { type ServedList, serveEdl } from '../rules/serve-edl.ts';
+import { checkWay, readWay } from '../rules/way-asked.ts';
 
 interface RuleArgs {
   readonly dialect?: RuleDialect;
@@ -32,6 +35,7 @@ interface RuleArgs {
   readonly from?: string;
   readonly to?: string;
   readonly serveEdl?: string;
+  readonly way?: Way;
 }
 
 interface RulesArgs extends RuleArgs, TargetRequest, OutputArgs<ShownRules>, DisplayArgs {}
@@ -59,6 +63,11 @@ const ruleFlags: Flags<RuleArgs> = {
     value: 'FOLDER',
     help: 'write each list as a file that the product of --for fetches from a web server, and what changed beside it',
   }),
+  way: one('way', readWay, {
+    value: 'WAY',
+    help: 'PAC: where the file sends these places, direct or HOST:PORT of a proxy (default: where they passed in the audit)',
+    write: (way) => (way.kind === 'direct' ? way.kind : proxyUrl(way)),
+  }),
 };
 
 export const rulesCommand: Command = commandOf<RulesArgs>({
@@ -75,6 +84,7 @@ export const rulesCommand: Command = commandOf<RulesArgs>({
     'netready rules report.json --for squid > netready.conf',
     'netready rules --catalogue mde-streamlined --region eu --for pan-os',
     'netready rules report.html --all --for csv',
+    'netready rules report.json --for pac --way proxy.example:8080 >> proxy.pac',
     'netready rules report.json --for squid --have /etc/squid/squid.conf',
     'netready rules --catalogue mde-commercial --for pan-os --serve-edl /srv/edl',
     'netready rules --from last-year.xlsx --to mde-commercial --region eu',
@@ -87,13 +97,14 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
   checkPositionals(positionals, 1);
   const [report] = positionals;
   const { dialect: name, all: isAll = false, required: isRequired = false, quiet, ...rest } = args;
-  const { have, from, to } = args;
+  const { have, from, to, way } = args;
   const file = have === undefined ? undefined : { path: have, dialect: dialectOfFile(name) };
   const delivery = await deliveryOf<ShownRules>(args, {
     read: [report, have, from, to].flatMap((path) => (path === undefined ? [] : [{ path }])),
   });
-  const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to };
+  const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to, way };
   const answered = await ruleSetAsked(asked);
+  checkWay(answered.shown, { dialect: name, way });
   const set = file
     ? compareHave(await readHave(file), { ...answered, dialect: file.dialect })
     : answered.shown;

@@ -59,6 +59,26 @@ describe('netready rules', () => {
     expect(all.stdout.split('\r\n').length).toBeGreaterThan(40);
   });
 
+  it('writes for a PAC file the way that is named, where the audit shows none', async () => {
+    const list = ['rules', '--catalogue', 'mde-streamlined', '--region', 'eu', '--for', 'pac'];
+    const direct = await runCli(list);
+    expect(direct.stdout).toContain('var way = "DIRECT";');
+    expect(direct.stderr).toContain('No audit saw them pass');
+    const { status, stdout } = await runCli([...list, '--way', 'Proxy.example:8080', '--quiet']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('var way = "PROXY proxy.example:8080";');
+  });
+
+  it('refuses a PAC file for what went direct already, before somebody names a proxy', async () => {
+    const direct = file('direct.json');
+    await runCli(['audit', '--lab', 'company', '--route', 'direct', '--output', direct]);
+    const { status, stdout, stderr } = await runCli(['rules', direct, '--for', 'pac']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^netready: Cannot say where a PAC file is to send it: .*name one by --way HOST:PORT\n$/,
+    );
+  });
+
   it('refuses a file of rules of more than 32 MiB without reading it', async () => {
     await writeFile(file('large.conf'), '');
     await truncate(file('large.conf'), 2 ** 25 + 1);
@@ -74,6 +94,12 @@ describe('netready rules', () => {
     [[], /^netready: Name a report, or a list /],
     [['red.json', '--os', 'linux'], /^netready: Cannot choose rows of a report/],
     [['red.json', '--for', 'x'], /^netready: Cannot use "x" for --for: choose one of squid, /],
+    [['red.json', '--way', 'direct'], /^netready: Cannot use --way here: .*--for pac\n$/],
+    [['red.json', '--for', 'pac', '--way', 'x:y'], /^netready: Cannot use "x:y" for --way: give /],
+    [
+      ['red.json', '--for', 'pac', '--way', 'http://jane:secret@p:1'],
+      /^netready: Cannot use a proxy with a login for --way: give /,
+    ],
     [['none.json'], /^netready: /],
     [['empty.txt'], /^netready: /],
   ])('says what is wrong with %j', async (words, message) => {
