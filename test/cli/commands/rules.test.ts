@@ -79,15 +79,28 @@ describe('netready rules', () => {
     );
   });
 
-  it('refuses a file of rules of more than 32 MiB without reading it', async () => {
+  it.each([
+    ['32 MiB and a byte', 2 ** 25 + 1],
+    ['100 MB', 100_000_000],
+  ])('refuses a file of rules of %s in one line, without reading it', async (_, bytes) => {
     await writeFile(file('large.conf'), '');
-    await truncate(file('large.conf'), 2 ** 25 + 1);
-    const have = ['--for', 'squid', '--have', file('large.conf')];
-    const { status, stdout, stderr } = await runCli(['rules', file('red.json'), ...have]);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(
-      /^netready: Cannot read "[^"]+": 33554433 bytes, and 32 MiB are the most/,
-    );
+    await truncate(file('large.conf'), bytes);
+    const large = file('large.conf');
+    for (const words of [
+      ['rules', file('red.json'), '--for', 'squid', '--have', large],
+      ['rehearse', large, file('red.json'), '--for', 'squid'],
+      ['rehearse', file('small.conf'), file('red.json'), '--have', large],
+      ['rehearse', file('small.conf'), file('red.json'), '--with', large],
+    ]) {
+      await writeFile(file('small.conf'), 'http_access allow all\n');
+      const { status, stdout, stderr } = await runCli(words);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        new RegExp(
+          `^netready: Cannot read "[^"]+": ${bytes} bytes, and 32 MiB are the most of a file of rules; give the part [^\\n]+\\n$`,
+        ),
+      );
+    }
   });
 
   it.each([
