@@ -125,6 +125,8 @@ export interface RuleDelta {
   readonly gone: readonly RuleEntry[];
   /** Where they stand in the file, by what was read of it. */
   readonly goneLines: readonly HeldPlace[];
+  /** What is needed, and a line refuses before another lets it pass; absent: nothing. */
+  readonly refused?: readonly HeldPlace[];
   /** Of the file, and asked for by nobody here: whether something else needs it, only its owner knows. */
   readonly unasked: readonly HeldPlace[];
   /** How many they are: of many the first are named. */
