@@ -48,7 +48,7 @@ export const rehearseCommand: Command = commandOf<RehearseArgs>({
   examples: [
     'netready rehearse squid.conf.new',
     'netready rehearse squid.conf.new report.json --as 10.20.30.40',
-    'netready rehearse squid.conf.new --have /etc/squid/squid.conf --catalogue mde-streamlined',
+    'netready rehearse squid.conf.new --have squid.conf --as 10.20.30.40',
     'netready rehearse squid.conf.new --with conf.d/sites.conf --with allowed.txt',
     'netready rehearse rules.nft report.json --inside lan --outside wan',
     'netready rehearse proxy.pac --expect-way direct --os windows-11 --region eu',
