@@ -1,3 +1,5 @@
+import { proxyUrl } from '../../model/address/endpoint.ts';
+import type { Way } from '../../model/route/route.ts';
 import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
 import type { ShownRules } from '../../model/rules/rule-set.ts';
 import { rulesFormats } from '../../report/document-formats.ts';
@@ -24,6 +26,7 @@ import { say } from '../out/say.ts';
 import { dialectOfFile, readHave } from '../rules/read-have.ts';
 import { ruleSetAsked } from '../rules/rule-set-asked.ts';
 import { type ServedList, serveEdl } from '../rules/serve-edl.ts';
+import { checkWay, readWay } from '../rules/way-asked.ts';
 import {
   type AddressArgs,
   addressFlags,
@@ -38,6 +41,7 @@ interface RuleArgs {
   readonly from?: string;
   readonly to?: string;
   readonly serveEdl?: string;
+  readonly way?: Way;
 }
 
 interface RulesArgs
@@ -70,6 +74,11 @@ const ruleFlags: Flags<RuleArgs> = {
     value: 'FOLDER',
     help: 'write each list as a file that the product of --for fetches from a web server, and what changed beside it',
   }),
+  way: one('way', readWay, {
+    value: 'WAY',
+    help: 'PAC: where the file sends these places, direct or HOST:PORT of a proxy (default: where they passed in the audit)',
+    write: (way) => (way.kind === 'direct' ? way.kind : proxyUrl(way)),
+  }),
 };
 
 export const rulesCommand: Command = commandOf<RulesArgs>({
@@ -87,6 +96,7 @@ export const rulesCommand: Command = commandOf<RulesArgs>({
     'netready rules report.json --for squid > netready.conf',
     'netready rules --catalogue mde-streamlined --region eu --for pan-os',
     'netready rules report.html --all --for csv',
+    'netready rules report.json --for pac --way proxy.example:8080 >> proxy.pac',
     'netready rules report.json --for squid --have /etc/squid/squid.conf',
     'netready rules report.json --for cisco --addresses ServiceTags.json',
     'netready rules report.json --for nftables --resolve-now',
@@ -101,15 +111,16 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
   checkPositionals(positionals, 1);
   const [report] = positionals;
   const { dialect: name, all: isAll = false, required: isRequired = false, quiet, ...rest } = args;
-  const { have, from, to, addresses } = args;
+  const { have, from, to, addresses, way } = args;
   const file = have === undefined ? undefined : { path: have, dialect: dialectOfFile(name) };
   const delivery = await deliveryOf<ShownRules>(args, {
     read: [report, have, from, to, addresses].flatMap((path) =>
       path === undefined ? [] : [{ path }],
     ),
   });
-  const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to };
+  const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to, way };
   const answered = await withGivenAddresses(await ruleSetAsked(asked), partOf(args, addressFlags));
+  checkWay(answered.shown, { dialect: name, way });
   const set = file
     ? compareHave(await readHave(file), { ...answered, dialect: file.dialect })
     : answered.shown;

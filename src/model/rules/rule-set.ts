@@ -1,6 +1,7 @@
 import type { FindingKind } from '../finding/finding.ts';
 import type { Team } from '../finding/team.ts';
 import type { VerdictName } from '../finding/verdict.ts';
+import type { Way } from '../route/route.ts';
 import type { AddressRanges, NameLookUp, OutsideAnswer } from './address-ranges.ts';
 import type { RuleDialect } from './rule-dialect.ts';
 import type { RuleEntry } from './rule-entry.ts';
@@ -36,6 +37,13 @@ export interface Narrowed {
   readonly names: readonly string[];
 }
 
+/** Where a PAC file is to send what it sends to where it does not pass. */
+export interface OtherWay {
+  readonly way: Way;
+  /** URLs of which no audit saw that they pass over it. Absent: there was no audit. */
+  readonly unseen?: readonly string[];
+}
+
 /** What is to be changed, by which the red turns green, or all that a new device must let pass. */
 export interface RuleSet {
   /** The lists, and the systems, regions and cloud for which they were read. */
@@ -64,6 +72,8 @@ export interface RuleSet {
   readonly outside?: readonly OutsideAnswer[];
   /** The names that were looked up for these rules. */
   readonly lookUp?: NameLookUp;
+  /** For a PAC file alone. Absent: nobody knows one. */
+  readonly otherWay?: OtherWay;
 }
 
 /** What a dialect could not say as it was meant, and what stands there instead. */
@@ -89,6 +99,8 @@ const ruleNotes = [
   'any-source', // for everybody, since nobody else is known
   'commit-needed', // a draft until somebody says so
   'placed-by-hand', // the order decides, and only its owner knows where it belongs
+  'way-unseen', // no audit saw them pass over the way that they are given
+  'way-not-windows', // a proxy that WinHTTP does not know
 ] as const;
 export type RuleNoteKind = (typeof ruleNotes)[number];
 
@@ -122,6 +134,8 @@ export interface RuleDelta {
   readonly gone: readonly RuleEntry[];
   /** Where they stand in the file, by what was read of it. */
   readonly goneLines: readonly HeldPlace[];
+  /** What is needed, and a line refuses before another lets it pass; absent: nothing. */
+  readonly refused?: readonly HeldPlace[];
   /** Of the file, and asked for by nobody here: whether something else needs it, only its owner knows. */
   readonly unasked: readonly HeldPlace[];
   /** How many they are: of many the first are named. */

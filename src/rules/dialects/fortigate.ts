@@ -9,6 +9,9 @@ import { byPort, sorted, withoutPaths } from '../text/narrow.ts';
 import { type NoteBook, noteBook } from '../text/note-book.ts';
 import { objectName } from '../text/object-name.ts';
 
+/** Of one feed, before FortiOS 7.4.4 (Fortinet, External resources); not cut, since later ones take more. */
+const mostLines = 131_072;
+
 /**
  * Commands for the console of FortiOS: FQDN addresses (with a wildcard since 6.2.2: Fortinet, Using wildcard FQDN
  * addresses in firewall policies), a group of them for each port, and exemptions from deep inspection by the names of
@@ -38,6 +41,7 @@ export const fortigate: Dialect = {
     const book = noteBook();
     const lines = withoutPaths(entries, book).flatMap(patternsOf);
     if (entries.length > 0) book.note('port-dropped');
+    if (lines.length > mostLines) book.note('too-many', String(mostLines));
     return { lines: sorted(lines), notes: book.notes() };
   },
 };

@@ -10,7 +10,7 @@ import type { HeldPlace, RuleDelta, RuleSet, ShownRules } from '../../model/rule
 import { dialects } from '../dialects.ts';
 import { readers } from '../readers.ts';
 import { addressesOf } from '../text/entry-addresses.ts';
-import { type Have, type HavePlace, type Matters, mostTold } from './have.ts';
+import { type Have, type HavePlace, type Matters, mostTold, type RefusedPlace } from './have.ts';
 import { rangeIndex } from './held-ranges.ts';
 
 /** What is compared with a file. */
@@ -34,8 +34,12 @@ export function compareHave(text: string, { shown, all, dialect }: Compared): Sh
   const have = readers[dialect](text, mattering([...all.entries, ...shown.entries, ...gone]));
   const index = indexOf(have.places);
   const ranges = rangeIndex(have.places);
+  const refusals = new Set<RefusedPlace>();
+  const isRefused = refusing(have, refusals);
   const isThere = (place: HavePlace): boolean =>
-    place.byAddress ? ranges.holds(place) : index(place).some((one) => holds(one, place));
+    place.byAddress
+      ? ranges.holds(place)
+      : index(place).some((one) => holds(one, place) && !isRefused(one, place));
   const needed = placesFor(shown);
   const added = shown.entries.filter(
     (_, at) => needed[at]?.length === 0 || !needed[at]?.every(isThere),
@@ -50,9 +54,32 @@ export function compareHave(text: string, { shown, all, dialect }: Compared): Sh
         wanted: placesFor({ entries: [...all.entries, ...shown.entries] }).flat(),
         gone: placesFor({ entries: gone }).flat(),
       }),
+      ...(refusals.size > 0 && { refused: [...refusals].map(refusedText) }),
       ...{ unread: have.unread, unreadLines: have.unreadLines },
     },
   };
+}
+
+/** Whether a line above one that holds a place refuses that, or a part of it; the lines that do are kept. */
+function refusing(
+  { places, refused = [] }: Have,
+  kept: Set<RefusedPlace>,
+): (one: HavePlace, place: HavePlace) => boolean {
+  const order = new Map(places.map((one, at) => [one, at]));
+  return (one, place) => {
+    const list = 'allow';
+    const above = refused.filter(
+      (line) =>
+        line.after <= (order.get(one) ?? 0) &&
+        (holds({ ...line, list }, place) || holds(place, { ...line, list })),
+    );
+    for (const line of above) kept.add(line);
+    return above.length > 0;
+  };
+}
+
+function refusedText({ after: _, ...one }: RefusedPlace): HeldPlace {
+  return { place: textOf({ ...one, list: 'allow' }), line: one.line };
 }
 
 /** Hosts of some entries, those above them and those below: all that can hold one, or lie in it. */

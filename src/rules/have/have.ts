@@ -13,6 +13,12 @@ export interface HavePlace extends Pick<RulePlace, 'host' | 'apex' | 'below' | '
   readonly byAddress?: true;
 }
 
+/** A place that a line refuses before others let it pass. */
+export interface RefusedPlace extends Omit<HavePlace, 'list' | 'path'> {
+  /** How many of the places stand before it: of those that come later it takes what it holds away. */
+  readonly after: number;
+}
+
 /** A line that was not understood: nothing is guessed of it. */
 export interface UnreadLine {
   readonly line: number;
@@ -24,6 +30,8 @@ export interface UnreadLine {
 export interface Have {
   /** Those that may matter, and the first of the rest; of several alike the first. */
   readonly places: readonly HavePlace[];
+  /** Where the order of a file decides: what may matter of what is refused, by the line that refuses it. */
+  readonly refused?: readonly RefusedPlace[];
   /** How many places stand there beyond, that nobody asks for. */
   readonly others: number;
   /** The first of them. */
@@ -47,6 +55,7 @@ export interface HaveBook {
   ) => void;
   /** An address or a prefix; unread where it is none. */
   readonly range: (range: string, place: Pick<HavePlace, 'list' | 'ports' | 'line'>) => void;
+  readonly refuse: (host: string, place: Omit<RefusedPlace, 'host' | 'after'>) => void;
   readonly unread: (line: number, text: string) => void;
   /** Whether a host is to be kept until it is known what is done with it. */
   readonly matters: Matters;
@@ -60,12 +69,14 @@ export interface HaveBook {
 /** How much is kept of what only has to be told. */
 export const mostTold = 50;
 const mostPlaces = 100_000;
+const mostRefused = 10_000;
 const mostTaken = 2_000_000;
 const mostOfLine = 8 * 1024 * 1024;
 
 /** An empty one. Bounded in what it keeps, and in what it looks at. */
 export function haveBook(matters: Matters = () => true): HaveBook {
   const places = new Map<string, HavePlace>();
+  const refused = new Map<string, RefusedPlace>();
   const unread: UnreadLine[] = [];
   let unreadLines = 0;
   let taken = 0;
@@ -104,13 +115,24 @@ export function haveBook(matters: Matters = () => true): HaveBook {
       if (prefix === undefined || isFull()) return put(rest.line, text);
       keep({ host: prefixText(prefix), apex: true, below: false, byAddress: true, ...rest });
     },
+    refuse: (text, place) => {
+      const host = hostName(text);
+      if (host === undefined || refused.size >= mostRefused) return put(place.line, text);
+      if (!matters(host)) return;
+      const key = [host, place.apex, place.below, place.ports].join(' ');
+      if (!refused.has(key)) refused.set(key, { host, ...place, after: places.size });
+    },
     unread: put,
     matters,
     addOthers: (count) => {
       others += count;
     },
     isFull,
-    end: () => ({ places: [...places.values()], others, unread, unreadLines }),
+    end: () => ({
+      places: [...places.values()],
+      ...(refused.size > 0 && { refused: [...refused.values()] }),
+      ...{ others, unread, unreadLines },
+    }),
   };
 }
 

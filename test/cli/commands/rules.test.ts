@@ -138,21 +138,60 @@ describe('netready rules', () => {
     expect(stderr).toMatch(/^[^\n]+\n$/);
   });
 
-  it('refuses a file of rules of more than 32 MiB without reading it', async () => {
-    await writeFile(file('large.conf'), '');
-    await truncate(file('large.conf'), 2 ** 25 + 1);
-    const have = ['--for', 'squid', '--have', file('large.conf')];
-    const { status, stdout, stderr } = await runCli(['rules', file('red.json'), ...have]);
+  it('writes for a PAC file the way that is named, where the audit shows none', async () => {
+    const list = ['rules', '--catalogue', 'mde-streamlined', '--region', 'eu', '--for', 'pac'];
+    const direct = await runCli(list);
+    expect(direct.stdout).toContain('var way = "DIRECT";');
+    expect(direct.stderr).toContain('No audit saw them pass');
+    const { status, stdout } = await runCli([...list, '--way', 'Proxy.example:8080', '--quiet']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('var way = "PROXY proxy.example:8080";');
+  });
+
+  it('refuses a PAC file for what went direct already, before somebody names a proxy', async () => {
+    const direct = file('direct.json');
+    await runCli(['audit', '--lab', 'company', '--route', 'direct', '--output', direct]);
+    const { status, stdout, stderr } = await runCli(['rules', direct, '--for', 'pac']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^netready: Cannot read "[^"]+": 33554433 bytes, and 32 MiB are the most/,
+      /^netready: Cannot say where a PAC file is to send it: .*name one by --way HOST:PORT\n$/,
     );
+  });
+
+  it.each([
+    ['32 MiB and a byte', 2 ** 25 + 1],
+    ['100 MB', 100_000_000],
+  ])('refuses a file of rules of %s in one line, without reading it', async (_, bytes) => {
+    await writeFile(file('large.conf'), '');
+    await truncate(file('large.conf'), bytes);
+    const large = file('large.conf');
+    for (const words of [
+      ['rules', file('red.json'), '--for', 'squid', '--have', large],
+      ['rehearse', large, file('red.json'), '--for', 'squid'],
+      ['rehearse', file('small.conf'), file('red.json'), '--have', large],
+      ['rehearse', file('small.conf'), file('red.json'), '--with', large],
+    ]) {
+      await writeFile(file('small.conf'), 'http_access allow all\n');
+      const { status, stdout, stderr } = await runCli(words);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        new RegExp(
+          `^netready: Cannot read "[^"]+": ${bytes} bytes, and 32 MiB are the most of a file of rules; give the part [^\\n]+\\n$`,
+        ),
+      );
+    }
   });
 
   it.each([
     [[], /^netready: Name a report, or a list /],
     [['red.json', '--os', 'linux'], /^netready: Cannot choose rows of a report/],
     [['red.json', '--for', 'x'], /^netready: Cannot use "x" for --for: choose one of squid, /],
+    [['red.json', '--way', 'direct'], /^netready: Cannot use --way here: .*--for pac\n$/],
+    [['red.json', '--for', 'pac', '--way', 'x:y'], /^netready: Cannot use "x:y" for --way: give /],
+    [
+      ['red.json', '--for', 'pac', '--way', 'http://jane:secret@p:1'],
+      /^netready: Cannot use a proxy with a login for --way: give /,
+    ],
     [['none.json'], /^netready: /],
     [['empty.txt'], /^netready: /],
   ])('says what is wrong with %j', async (words, message) => {

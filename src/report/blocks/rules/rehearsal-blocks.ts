@@ -11,10 +11,12 @@ import { type Block, list, section } from '../block.ts';
 export function* rehearsalBlocks(rehearsal: Rehearsal): Generator<Block> {
   yield { kind: 'heading', level: 1, text: say`Rehearsal of a change` };
   yield { kind: 'paragraph', lead: rehearsalAnswer(rehearsal), text: [] };
-  for (const { title, line, why, cure, rows } of keptTexts(rehearsal)) {
+  for (const { title, lines, answer, why, cure, rows } of keptTexts(rehearsal)) {
     yield* section(title, [
-      ...(line.length > 0 ? [{ kind: 'code' as const, lines: [line] }] : []),
-      ...[why, cure].flatMap((text) => (text ? [{ kind: 'paragraph' as const, text }] : [])),
+      ...(lines.length > 0 ? [{ kind: 'code' as const, lines }] : []),
+      ...[answer, why, cure].flatMap((text) =>
+        text ? [{ kind: 'paragraph' as const, text }] : [],
+      ),
       ...list(rows),
     ]);
   }

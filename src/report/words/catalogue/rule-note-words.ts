@@ -24,4 +24,6 @@ export const ruleNoteWords: Readonly<Record<RuleNoteKind, Text>> = {
   'any-source': say`The rules are for every zone and source: narrow them to the machines that need them`,
   'commit-needed': say`It is a draft until it is committed (PAN-OS: paste after configure, then commit; Check Point: install the policy): look at it first`,
   'placed-by-hand': say`The order of rules decides: put it before what refuses these places`,
+  'way-unseen': say`No audit saw them pass over the way that stands there (--way names another): try them over it first`,
+  'way-not-windows': say`WinHTTP knows no such proxy, and the sensor goes by WinHTTP`,
 };

@@ -1,7 +1,7 @@
 import type { Report } from '../../../../model/audit/report.ts';
 import type { Finding } from '../../../../model/finding/finding.ts';
 import { pasted } from '../../../words/reproduce/pasted.ts';
-import { reproductions } from '../../../words/reproduce/reproduction.ts';
+import { type Reproduction, reproductions } from '../../../words/reproduce/reproduction.ts';
 
 /** A finding as the JSON report has it. */
 export interface ToldFinding extends Finding {
@@ -12,15 +12,13 @@ export interface ToldFinding extends Finding {
 /** The findings of a report in an order, each with the lines that show it again; made one by one. */
 export function* toldFindings(report: Report, findings: readonly Finding[]): Iterable<ToldFinding> {
   const linesOf = reproductions(report);
-  for (const finding of findings) {
-    const lines = linesOf(finding);
-    const shell = lines && pasted(lines.shell);
-    const powershell = lines && pasted(lines.powershell);
-    yield lines
-      ? {
-          ...finding,
-          reproduce: { ...(shell && { shell }), ...(powershell && { powershell }) },
-        }
-      : finding;
-  }
+  for (const finding of findings) yield toldFinding(finding, linesOf(finding));
+}
+
+/** A finding with the lines that show it again, where it has some. */
+export function toldFinding(finding: Finding, lines: Reproduction | undefined): ToldFinding {
+  if (!lines) return finding;
+  const shell = pasted(lines.shell);
+  const powershell = pasted(lines.powershell);
+  return { ...finding, reproduce: { ...(shell && { shell }), ...(powershell && { powershell }) } };
 }
