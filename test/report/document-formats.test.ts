@@ -12,6 +12,7 @@ import {
 } from '../../fixtures/report/documents.ts';
 import { merged } from '../../fixtures/report/merged.ts';
 import { catalogue, comparison, loadPlan, plan } from '../../fixtures/report/planned.ts';
+import { setupGuide } from '../../fixtures/setup/setup-guide.ts';
 import {
   catalogueFormats,
   comparisonFormats,
@@ -24,6 +25,7 @@ import {
   rehearsalFormats,
   rulesFormats,
   selfTestFormats,
+  setupFormats,
   waysFormats,
 } from '../../src/report/document-formats.ts';
 import type { FormatSet } from '../../src/report/formats.ts';
@@ -55,15 +57,16 @@ const closed = new Set([
   ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
+  ...['guideValue', 'beside', 'rows'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
   if (typeof value === 'string') return `${value}${text}`;
   if (Array.isArray(value)) return value.map((one) => spoiled(one, text));
   if (typeof value !== 'object' || value === null) return value;
-  // A value of the guide goes by a name of ours.
+  // A value of the guide, and a step of it, go by a name of ours.
   const isOurs = (field: string): boolean =>
-    closed.has(field) || (field === 'name' && 'state' in value);
+    closed.has(field) || (['name', 'id', 'reason'].includes(field) && 'state' in value);
   return Object.fromEntries(
     Object.entries(value).map(([field, one]) => [
       field,
@@ -91,6 +94,7 @@ const cases: readonly Case[] = [
   caseOf('rules', rulesFormats, rules),
   caseOf('rules-against-file', rulesFormats, rulesAgainstFile),
   caseOf('rehearsal', rehearsalFormats, rehearsal),
+  caseOf('setup', setupFormats, setupGuide),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),
   caseOf('plan', planFormats, plan),
