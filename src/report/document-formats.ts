@@ -55,7 +55,7 @@ import { renderSites } from './formats/terminal/sites/render-sites.ts';
 import type { FormatOptions, FormatSet } from './formats.ts';
 import type { ShownPlan } from './view/audit/plan/shown-plan.ts';
 import type { ShownDiscovery } from './view/discovery/shown-discovery.ts';
-import type { ShownWays } from './view/discovery/shown-ways.ts';
+import type { ShownWays } from './view/discovery/ways/shown-ways.ts';
 import type { LoadPlan } from './view/load/load-plan.ts';
 import type { ShownPac } from './view/pac/shown-pac.ts';
 import type { ShownPacComparison } from './view/pac/shown-pac-comparison.ts';

@@ -1,6 +1,6 @@
 import type { SetupGuide } from '../../../model/guide/setup-line.ts';
 import { say } from '../../text/say.ts';
-import { setupAnswer, setupTexts } from '../../view/targets/setup-texts.ts';
+import { setupAnswer, setupTexts } from '../../view/discovery/setup-texts.ts';
 import { type Block, table } from '../block.ts';
 
 /** The set-up guide as a document: how it stands, and each step with what it rests on and what is next. */

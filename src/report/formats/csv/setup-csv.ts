@@ -1,6 +1,6 @@
 import type { SetupGuide, SetupLine } from '../../../model/guide/setup-line.ts';
 import { plainText } from '../../text/say.ts';
-import { setupText } from '../../view/targets/setup-texts.ts';
+import { setupText } from '../../view/discovery/setup-texts.ts';
 import { type CsvCell, csvLine } from './csv-line.ts';
 
 const columns: readonly (readonly [name: string, value: (line: SetupLine) => CsvCell])[] = [

@@ -1,7 +1,7 @@
 import type { SetupGuide, SetupState } from '../../../../model/guide/setup-line.ts';
 import type { Style } from '../../../text/paint.ts';
 import { plainText, say, type Text } from '../../../text/say.ts';
-import { type SetupTexts, setupAnswer, setupTexts } from '../../../view/targets/setup-texts.ts';
+import { type SetupTexts, setupAnswer, setupTexts } from '../../../view/discovery/setup-texts.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
