@@ -11,17 +11,20 @@ import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { partOf } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
+import { askTenant, graphToken } from '../setup/ask-tenant.ts';
 import { auditOfFile } from '../setup/audit-of-file.ts';
+import { type TenantArgs, tenantFlags } from '../setup/tenant-flags.ts';
 
-interface SetupArgs extends SettingsRequest, OutputArgs<SetupGuide>, DisplayArgs {}
+interface SetupArgs extends SettingsRequest, TenantArgs, OutputArgs<SetupGuide>, DisplayArgs {}
 
 const documentFlags = outputFlags(setupFormats);
 
 export const setupCommand: Command = commandOf<SetupArgs>({
   usage: '[REPORT] [options]',
-  flags: { ...settingFlags, ...documentFlags, ...displayFlags },
+  flags: { ...settingFlags, ...tenantFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Settings', options: Object.values(settingFlags) },
+    { title: 'Tenant', options: Object.values(tenantFlags) },
     { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
@@ -29,7 +32,9 @@ export const setupCommand: Command = commandOf<SetupArgs>({
     'netready setup',
     'netready setup audit.json',
     'netready setup audit.json --settings policies.reg --settings winhttp.txt',
-    'netready setup audit.json --output setup.html',
+    'netready setup --tenant contoso.onmicrosoft.com',
+    'netready setup --graph-token-file <(az account get-access-token --resource-type ms-graph)',
+    'netready setup audit.json --tenant contoso.onmicrosoft.com --output setup.html',
   ],
   exitStatus: '0 nothing is wrong or to do; 1 something is; 2 nothing could be told',
   run,
@@ -38,21 +43,33 @@ export const setupCommand: Command = commandOf<SetupArgs>({
 async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, 1);
   const [report] = positionals;
+  // First, so that nothing that follows, and no child process, has it in its environment.
+  const token = await graphToken(args);
   const delivery = await deliveryOf<SetupGuide>(args, {
-    read: [...filesOf(args), ...(report === undefined ? [] : [{ path: report }])],
+    read: [
+      ...filesOf(args),
+      ...(report === undefined ? [] : [{ path: report }]),
+      ...(args.graphTokenFile === undefined
+        ? []
+        : [{ option: '--graph-token-file', path: args.graphTokenFile }]),
+    ],
   });
   const { checklist, settings, ...found } = await runDiscovery(partOf(args, settingFlags));
   const audit = report === undefined ? undefined : await auditOfFile(report);
+  const asked = await askTenant(args, token);
   const isThisMachine = args.settings === undefined;
   const lines = setupLines({
     machine: { checklist, settings, isThisMachine },
     ...(audit && { audit }),
+    ...asked,
   });
   const guide: SetupGuide = {
     madeFrom: {
       ...(found.read && { settings: found.read.map(({ path }) => path) }),
       ...(audit && { auditedAt: audit.network.startedAt }),
       ...(audit?.site !== undefined && { site: audit.site }),
+      ...(args.tenant !== undefined && { tenant: args.tenant }),
+      ...(asked.graph && { graph: true }),
     },
     lines,
   };

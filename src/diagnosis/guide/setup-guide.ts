@@ -5,7 +5,9 @@ import {
   type SetupLineId,
   setupLineIds,
 } from '../../model/guide/setup-line.ts';
+import type { GraphAnswers } from '../../model/guide/tenant.ts';
 import { anonymousLine, networkLine, passingOf, rowsLine } from './audit-lines.ts';
+import { licenceLine, serverLicenceLine } from './licence-lines.ts';
 import {
   agentProxy,
   authenticatedProxy,
@@ -14,11 +16,14 @@ import {
   staticProxy,
   winhttpProxy,
 } from './machine-lines.ts';
+import { type AskedTenant, locationLine, partnerLine, tenantLine } from './tenant-lines.ts';
 
 /** All that was read; what is absent was not asked for. */
 export interface GuideSources {
   readonly machine: GuideMachine;
   readonly audit?: AuditForGuide;
+  readonly tenant?: AskedTenant;
+  readonly graph?: GraphAnswers;
 }
 
 /** Each step of the guide, in its order, and where it stands; nothing is asked for here. */
@@ -27,6 +32,11 @@ export function setupLines(sources: GuideSources): readonly SetupLine[] {
 }
 
 const judges: Readonly<Record<SetupLineId, (sources: GuideSources) => SetupJudgement>> = {
+  licence: ({ graph }) => licenceLine(graph),
+  'server-licence': ({ graph }) => serverLicenceLine(graph),
+  partner: ({ graph }) => partnerLine(graph),
+  tenant: ({ tenant, graph }) => tenantLine(tenant, graph),
+  'data-location': ({ tenant, graph }) => locationLine(tenant, graph),
   network: ({ audit }) => networkLine(audit),
   'static-proxy': ({ machine, audit }) => staticProxy(machine, passingOf(audit)),
   'authenticated-proxy': ({ machine }) => authenticatedProxy(machine),

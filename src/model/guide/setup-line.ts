@@ -1,12 +1,19 @@
 import type { GuideFault, GuideValue } from '../route/guide-item.ts';
 import type { SettingFlaw } from '../route/route.ts';
+import type { Cloud } from '../target/operating-system.ts';
 import type { AuditedNetwork, LoginAsked, RowGroup, RowStandings } from './audited-network.ts';
+import type { AnswerFailure, GraphCall } from './tenant.ts';
 
 /**
  * The steps of Microsoft's guide for the set-up, in its order (learn.microsoft.com, defender-endpoint,
  * production-deployment and configure-proxy-internet).
  */
 export const setupLineIds = [
+  'licence',
+  'server-licence',
+  'partner',
+  'tenant',
+  'data-location',
   'network',
   'static-proxy',
   'authenticated-proxy',
@@ -28,8 +35,98 @@ export type SettingName = GuideValue | 'WinHttpSettings' | 'monitoring agent';
 
 type Nothing = Record<never, never>;
 
+/** What of Defender for Endpoint a tenant can have bought. */
+export const defenderPlans = ['plan-1', 'plan-2', 'business', 'server'] as const;
+export type DefenderPlan = (typeof defenderPlans)[number];
+
+/** A plan, and the product that holds it, by its `skuPartNumber`. */
+interface Bought {
+  readonly plan: DefenderPlan;
+  readonly sku: string;
+  /** How many more products hold a plan. */
+  readonly others: number;
+}
+
+interface Seats extends Bought {
+  readonly used: number;
+  readonly seats: number;
+}
+
+/** A status as Graph spells it. */
+interface Status extends Bought {
+  readonly status: string;
+}
+
 /** What is known with each reason. */
 export interface SetupFacts {
+  /** A token for Microsoft Graph would tell. */
+  readonly 'no-token': Nothing;
+  readonly 'graph-failed': {
+    readonly call: GraphCall;
+    readonly failure: AnswerFailure;
+    readonly detail?: string;
+  };
+  readonly 'plan-usable': Seats;
+  readonly 'plan-overused': Seats;
+  readonly 'plan-without-seats': Bought;
+  /** Bought, and not set up yet. */
+  readonly 'plan-pending': Status;
+  /** Run out, and still in use for a while. */
+  readonly 'plan-in-grace': Seats;
+  readonly 'plan-off': Status;
+  /** The product is on, and this part of it is switched off. */
+  readonly 'plan-disabled': Bought;
+  /** A status that nobody here knows. */
+  readonly 'plan-unclear': Status;
+  /** By the plans of the organization, which have no seats. */
+  readonly 'plan-assigned': { readonly plan: DefenderPlan; readonly status: string };
+  readonly 'no-plan': { readonly skus: number };
+  readonly 'servers-elsewhere': Nothing;
+  readonly 'partner-unseen': Nothing;
+  readonly 'partner-active': {
+    readonly count: number;
+    readonly first: string;
+    readonly ends?: string;
+  };
+  readonly 'partner-pending': { readonly count: number; readonly first: string };
+  readonly 'partner-ended': {
+    readonly count: number;
+    readonly first: string;
+    readonly status: string;
+  };
+  readonly 'tenant-unasked': Nothing;
+  readonly 'tenant-found': {
+    readonly domain: string;
+    readonly tenant: string;
+    readonly cloud?: Cloud;
+    readonly instance: string;
+    readonly region?: string;
+  };
+  readonly 'tenant-of-token': { readonly tenant: string };
+  readonly 'tenant-unknown': { readonly domain: string };
+  readonly 'tenant-failed': {
+    readonly domain: string;
+    readonly failure: AnswerFailure;
+    readonly detail?: string;
+  };
+  /** The token is of another one. */
+  readonly 'tenant-otherwise': {
+    readonly domain: string;
+    readonly tenant: string;
+    readonly other: string;
+  };
+  readonly 'cloud-otherwise': {
+    readonly domain: string;
+    readonly cloud: Cloud;
+    readonly asked: Cloud;
+  };
+  readonly 'location-unasked': Nothing;
+  readonly 'location-hint': {
+    readonly country?: string;
+    readonly region?: string;
+    /** As `--region` takes it; absent: none follows from that. */
+    readonly hint?: string;
+  };
   /** A saved audit would tell. */
   readonly 'no-report': Nothing;
   readonly 'audit-passes': AuditedNetwork;
@@ -98,6 +195,10 @@ export interface SetupGuide {
     /** When the audit of the report began. */
     readonly auditedAt?: string;
     readonly site?: string;
+    /** `--tenant`. */
+    readonly tenant?: string;
+    /** Microsoft Graph was asked, with a token. */
+    readonly graph?: true;
   };
   readonly lines: readonly SetupLine[];
 }

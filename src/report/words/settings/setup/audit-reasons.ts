@@ -14,7 +14,7 @@ const groupNames: Readonly<Record<RowGroup, Text>> = {
 };
 
 /** What a report would tell of a step. */
-const tells: Readonly<Record<SetupLineId, Text>> = {
+const tells: Readonly<Partial<Record<SetupLineId, Text>>> = {
   network: say`whether every required address can be reached`,
   'static-proxy': say`whether it is needed`,
   'authenticated-proxy': say`whether it is needed`,
@@ -48,8 +48,8 @@ export const auditReasons: WordsOf<
   | 'anonymous-unseen'
 > = {
   'no-report': {
-    seen: (_, id) => say`No report was given; one would tell ${tells[id]}.`,
-    next: (_, id) => auditToMake[id],
+    seen: (_, id) => say`No report was given; one would tell ${tells[id] ?? []}.`,
+    next: (_, id) => auditToMake(id),
   },
   'audit-passes': {
     seen: ({ counted, startedAt, waived }) =>
@@ -68,7 +68,7 @@ export const auditReasons: WordsOf<
   'audit-nothing': {
     seen: ({ startedAt }) =>
       say`The audit of ${named(startedAt)} has no required target that counts.`,
-    next: (_, id) => auditToMake[id],
+    next: (_, id) => auditToMake(id),
   },
   'rows-pass': {
     seen: ({ rows, passed }) =>
@@ -88,7 +88,7 @@ export const auditReasons: WordsOf<
   },
   'rows-missing': {
     seen: ({ rows }) => say`The audit has no row ${groupNames[rows]}.${unneeded[rows]}`,
-    next: (_, id) => auditToMake[id],
+    next: (_, id) => auditToMake(id),
   },
   'login-asked': {
     seen: ({ kind, hosts, first }) =>

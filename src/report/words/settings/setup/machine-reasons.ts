@@ -52,7 +52,7 @@ export const machineReasons: WordsOf<
   unset: {
     seen: ({ guideValue: name }) =>
       say`${settingText(name)} is not set; it is due only where a device finds no way out without it, which a report would tell.`,
-    next: (_, id) => auditToMake[id],
+    next: (_, id) => auditToMake(id),
   },
   'unset-passes': {
     seen: ({ guideValue: name }) =>

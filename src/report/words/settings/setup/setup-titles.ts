@@ -3,6 +3,11 @@ import { joined, say, type Text } from '../../../text/say.ts';
 
 /** What each step of the guide is called. */
 export const setupTitles: Readonly<Record<SetupLineId, Text>> = {
+  licence: say`Licence`,
+  'server-licence': say`Licence of servers`,
+  partner: say`Cloud service provider`,
+  tenant: say`Tenant`,
+  'data-location': say`Data location`,
   network: say`Network`,
   'static-proxy': say`Static proxy, by registry or group policy`,
   'authenticated-proxy': say`No proxy that asks for a login`,
