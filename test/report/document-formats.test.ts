@@ -57,7 +57,7 @@ const closed = new Set([
   ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
-  ...['guideValue', 'beside', 'rows'],
+  ...['guideValue', 'beside', 'rows', 'plan', 'call', 'failure', 'cloud', 'asked'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {

@@ -39,7 +39,7 @@ export async function askJson(url: string, asking: Asking, bearer?: string): Pro
   });
   const { status, retryAfterS } = got;
   return {
-    answer: answerOf(got),
+    answer: answerOf(got, (text) => (bearer === undefined ? text : text.replaceAll(bearer, '…'))),
     ...(status !== undefined && { status }),
     ...(retryAfterS !== undefined && { retryAfterS }),
   };
@@ -52,9 +52,13 @@ const byStatus: Readonly<Record<number, AnswerFailure>> = {
   503: 'busy',
 };
 
-function answerOf({ failure, status, contentType = '', bytes }: Download): Answered<unknown> {
+/** Whoever answers may say the token back: `clean` takes it out. */
+function answerOf(
+  { failure, status, contentType = '', bytes }: Download,
+  clean: (text: string) => string,
+): Answered<unknown> {
   if (failure) {
-    const detail = startOf(failure.detail, 200);
+    const detail = startOf(clean(failure.detail), 200);
     if (failure.code === 'too-large') return { failure: 'too-large', detail };
     if (failure.code !== 'status') {
       return { failure: 'unreachable', detail: startOf(`${failure.code}: ${detail}`, 200) };
@@ -62,8 +66,8 @@ function answerOf({ failure, status, contentType = '', bytes }: Download): Answe
     return { failure: byStatus[status ?? 0] ?? 'status', detail };
   }
   try {
-    return { found: JSON.parse(Buffer.from(bytes).toString('utf8')) };
+    return { found: JSON.parse(clean(Buffer.from(bytes).toString('utf8'))) };
   } catch {
-    return { failure: 'no-json', detail: startOf(contentType, 100) };
+    return { failure: 'no-json', detail: startOf(clean(contentType), 100) };
   }
 }

@@ -9,8 +9,8 @@ export const rightOf: Readonly<Record<GraphCall, Text>> = {
 };
 
 const words: Readonly<Record<AnswerFailure, Text>> = {
-  unauthorized: say`401, the token is no good or has run out`,
-  forbidden: say`403, the token lacks a right`,
+  unauthorized: say`the token is no good or has run out`,
+  forbidden: say`the token lacks a right`,
   busy: say`it is busy, and asks to come later`,
   unknown: say`it knows no such tenant`,
   status: say`no answer that is known`,

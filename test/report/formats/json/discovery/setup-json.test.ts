@@ -2,8 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { setupGuide } from '../../../../../fixtures/setup/setup-guide.ts';
 import { rowGroups } from '../../../../../src/model/guide/audited-network.ts';
-import { setupLineIds, setupStates } from '../../../../../src/model/guide/setup-line.ts';
+import {
+  defenderPlans,
+  setupLineIds,
+  setupStates,
+} from '../../../../../src/model/guide/setup-line.ts';
+import { answerFailures, graphCalls } from '../../../../../src/model/guide/tenant.ts';
 import { settingFlaws } from '../../../../../src/model/route/route.ts';
+import { clouds } from '../../../../../src/model/target/operating-system.ts';
 import schema from '../../../../../src/report/formats/json/discovery/setup.schema.json' with {
   type: 'json',
 };
@@ -37,6 +43,10 @@ describe('setup.schema.json', () => {
     expect($defs.id.enum).toEqual(setupLineIds);
     expect($defs.state.enum).toEqual(setupStates);
     expect($defs.reason.enum.toSorted()).toEqual([...setupReasons].toSorted());
+    expect($defs.cloud.enum).toEqual(clouds);
+    expect($defs.facts.properties.plan.enum).toEqual(defenderPlans);
+    expect($defs.facts.properties.call.enum).toEqual(graphCalls);
+    expect($defs.facts.properties.failure.enum).toEqual(answerFailures);
     expect($defs.facts.properties.rows.enum).toEqual(rowGroups);
     expect($defs.facts.properties.flaw.enum).toEqual(settingFlaws);
   });
