@@ -36,7 +36,8 @@ export const setupCommand: Command = commandOf<SetupArgs>({
     'netready setup --graph-token-file <(az account get-access-token --resource-type ms-graph)',
     'netready setup audit.json --tenant contoso.onmicrosoft.com --output setup.html',
   ],
-  exitStatus: '0 nothing is wrong or to do; 1 something is; 2 nothing could be told',
+  exitStatus:
+    '0 nothing is wrong or to do; 1 something is; 2 nothing could be told; 130 interrupted',
   run,
 });
 
@@ -57,6 +58,7 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   const { checklist, settings, ...found } = await runDiscovery(partOf(args, settingFlags));
   const audit = report === undefined ? undefined : await auditOfFile(report);
   const asked = await askTenant(args, token);
+  if (!asked) return 130;
   const isThisMachine = args.settings === undefined;
   const lines = setupLines({
     machine: { checklist, settings, isThisMachine },

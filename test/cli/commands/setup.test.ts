@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCli, temporaryFolder } from '../run-cli.ts';
+import { microsoftServer } from '../../setup/tenant/microsoft-server.ts';
+import { tcpServer } from '../loopback.ts';
+import { runCli, startCli, temporaryFolder } from '../run-cli.ts';
 
 const key = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection]';
 
@@ -68,5 +71,47 @@ describe('netready setup', () => {
     const { status, stdout, stderr } = await runCli(['setup', file]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('asks the login page for a domain, and takes its cloud for Graph', async () => {
+    const id = '3aa4a235-b6e2-48d5-9195-7fcf05b459b0';
+    const server = await microsoftServer((place) => ({
+      body: place.startsWith('login.')
+        ? {
+            issuer: `https://login.microsoftonline.us/${id}/v2.0`,
+            cloud_instance_name: 'microsoftonline.us',
+            ...{ tenant_region_scope: 'USGov', tenant_region_sub_scope: 'DODCON' },
+          }
+        : { value: [] },
+    }));
+    const folder = await temporaryFolder();
+    const ca = join(folder, 'ca.pem');
+    await writeFile(ca, server.ca);
+    const to = ['--ca', ca, '--connect-to', `::127.0.0.1:${server.port}`];
+    const words = ['setup', '--tenant', 'contoso.com', ...to, '--format', 'json'];
+    const { status, stdout } = await runCli(words);
+    expect({ status, asked: server.places.length }).toEqual({ status: 0, asked: 1 });
+    expect(statesOf(stdout)).toMatchObject({
+      tenant: 'done tenant-found',
+      'data-location': 'untold location-hint',
+    });
+    const env = { NETREADY_GRAPH_TOKEN: 'T0kenT0ken' };
+    const other = await runCli(words, { env });
+    expect(other.status).toBe(1);
+    expect(statesOf(other.stdout)).toMatchObject({ licence: 'to-do no-plan' });
+    expect(server.places[2]).toBe('graph.microsoft.us/v1.0/subscribedSkus');
+    const wrong = await runCli([...words, '--cloud', 'gcc']);
+    expect(statesOf(wrong.stdout)['tenant']).toBe('wrong cloud-otherwise');
+  });
+
+  it('ends with 130 where it is interrupted while nobody answers', async () => {
+    const silent = await tcpServer(() => {});
+    const { child, outcome } = startCli([
+      ...['setup', '--tenant', 'contoso.com', '--timeout', '60s'],
+      ...['--connect-to', `::127.0.0.1:${silent.port}`],
+    ]);
+    await once(silent.events, 'request');
+    child.kill('SIGINT');
+    expect(await outcome).toEqual({ status: 130, stdout: '', stderr: '' });
   });
 });
