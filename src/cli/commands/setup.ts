@@ -33,7 +33,7 @@ export const setupCommand: Command = commandOf<SetupArgs>({
     'netready setup audit.json',
     'netready setup audit.json --settings policies.reg --settings winhttp.txt',
     'netready setup --tenant contoso.onmicrosoft.com',
-    'netready setup --graph-token-file <(az account get-access-token --resource-type ms-graph)',
+    'netready setup --graph-token-file token.json --cloud gcc-high',
     'netready setup audit.json --tenant contoso.onmicrosoft.com --output setup.html',
   ],
   exitStatus:

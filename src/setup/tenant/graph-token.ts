@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { UsageError } from '../usage/usage-error.ts';
 import { fieldsOf } from './json-fields.ts';
 
@@ -20,20 +20,10 @@ export function graphTokenOfText(text: string): string {
 
 async function textOf(path: string): Promise<string> {
   try {
-    const file = await open(path);
-    try {
-      // A pipe may give it in pieces, and never end.
-      const buffer = Buffer.alloc(maxBytes + 1);
-      let size = 0;
-      while (size < buffer.length) {
-        const { bytesRead } = await file.read(buffer, size, buffer.length - size, null);
-        if (bytesRead === 0) break;
-        size += bytesRead;
-      }
-      return buffer.toString('utf8', 0, size);
-    } finally {
-      await file.close();
-    }
+    const pieces: Buffer[] = [];
+    // A pipe may give it in pieces, and never end.
+    for await (const piece of createReadStream(path, { end: maxBytes })) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8');
   } catch (error) {
     // Who gives the token itself in the place of a file would see it in the system's message.
     const why = (error as NodeJS.ErrnoException).code ?? 'it cannot be read';

@@ -36,6 +36,10 @@ describe('a token for Microsoft Graph', () => {
     expect(String(error)).toContain('--graph-token-file');
   });
 
+  it('is read no further than a token can be long', async () => {
+    await expect(graphTokenOfFile('/dev/zero')).rejects.toBeInstanceOf(UsageError);
+  });
+
   it('is not said where it was given in the place of its file', async () => {
     const error: unknown = await graphTokenOfFile(token).catch((one: unknown) => one);
     expect(String(error)).toBe('UsageError: Cannot read the file of --graph-token-file: ENOENT');
