@@ -88,7 +88,8 @@ export function locationLine(asked: Asked, graph: GraphAnswers | undefined): Set
   const found = asked && 'found' in asked.answer ? asked.answer.found : undefined;
   const region = found?.region;
   if (country === undefined && region === undefined) {
-    return { state: 'untold', reason: 'location-unasked', facts: {} };
+    const facts = { isAsked: asked !== undefined };
+    return { state: 'untold', reason: 'location-unasked', facts };
   }
   const hint = country === undefined ? byScope[region ?? ''] : byCountry(country);
   const field = country === undefined ? 'tenant_region_scope' : 'organization.countryLetterCode';

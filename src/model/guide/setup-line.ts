@@ -120,7 +120,8 @@ export interface SetupFacts {
     readonly cloud: Cloud;
     readonly asked: Cloud;
   };
-  readonly 'location-unasked': Nothing;
+  /** `isAsked`: a tenant was asked for, and nothing came of it. */
+  readonly 'location-unasked': { readonly isAsked: boolean };
   readonly 'location-hint': {
     readonly country?: string;
     readonly region?: string;

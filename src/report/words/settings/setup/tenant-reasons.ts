@@ -72,7 +72,7 @@ export const tenantReasons: WordsOf<
   },
   'location-unasked': {
     seen: () => say`The data location is chosen in the portal, and told by it alone.`,
-    next: () => say`${settings} A hint at it: ${byDomain}`,
+    next: ({ isAsked }) => (isAsked ? settings : say`${settings} A hint at it: ${byDomain}`),
   },
   'location-hint': {
     seen: ({ country, region, hint }) =>
