@@ -35,6 +35,7 @@ const schemas = [
   'sites/merged',
   'rules/rules',
   'rules/rehearsal',
+  'discovery/setup',
 ];
 for (const file of [
   ...schemas.map((name) => `src/report/formats/json/${name}.schema.json`),

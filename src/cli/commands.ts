@@ -27,6 +27,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/discover.ts')).discoverCommand,
   },
   {
+    name: 'setup',
+    summary: 'the set-up guide as a checklist: what is done, to do, wrong, or not to be told here',
+    isLean: true,
+    load: async () => (await import('./commands/setup.ts')).setupCommand,
+  },
+  {
     name: 'ways',
     summary: 'the way of every URL, by the program that asks for it, and what decides; offline',
     load: async () => (await import('./commands/ways.ts')).waysCommand,

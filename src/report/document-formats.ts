@@ -2,6 +2,7 @@ import type { AnalyzerComparison } from '../model/compared/analyzer-comparison.t
 import type { Difference } from '../model/compared/difference.ts';
 import type { Merged } from '../model/compared/merged.ts';
 import type { SelfTest } from '../model/compared/self-test.ts';
+import type { SetupGuide } from '../model/guide/setup-line.ts';
 import type { Rehearsal } from '../model/rules/rehearsal.ts';
 import type { ShownRules } from '../model/rules/rule-set.ts';
 import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
@@ -11,6 +12,7 @@ import { comparisonBlocks } from './blocks/catalogue/comparison-blocks.ts';
 import { analyzerBlocks } from './blocks/diff/analyzer-blocks.ts';
 import { changeBlocks, diffBlocks } from './blocks/diff/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
+import { setupBlocks } from './blocks/discovery/setup-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
 import { pacComparisonBlocks } from './blocks/pac/pac-comparison-blocks.ts';
@@ -24,11 +26,13 @@ import { catalogueCsv } from './formats/csv/catalogue-csv.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
 import { rehearsalCsv } from './formats/csv/rehearsal-csv.ts';
 import { rulesCsv } from './formats/csv/rules-csv.ts';
+import { setupCsv } from './formats/csv/setup-csv.ts';
 import { htmlDocument } from './formats/html/render-html.ts';
 import { wholeCatalogueJson } from './formats/json/catalogue/catalogue-json.ts';
 import { comparisonJson } from './formats/json/catalogue/comparison-json.ts';
 import { diffJson } from './formats/json/diff/diff-json.ts';
 import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
+import { setupJson } from './formats/json/discovery/setup-json.ts';
 import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { planJson } from './formats/json/plan-json.ts';
@@ -44,6 +48,7 @@ import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
 import { renderAnalyzer } from './formats/terminal/diff/render-analyzer.ts';
 import { renderChanges, renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
+import { renderSetup } from './formats/terminal/discovery/render-setup.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
 import { renderLoadPlan } from './formats/terminal/load/render-load-plan.ts';
 import { renderPac } from './formats/terminal/pac/render-pac.ts';
@@ -54,7 +59,7 @@ import { renderSites } from './formats/terminal/sites/render-sites.ts';
 import type { FormatOptions, FormatSet } from './formats.ts';
 import type { ShownPlan } from './view/audit/plan/shown-plan.ts';
 import type { ShownDiscovery } from './view/discovery/shown-discovery.ts';
-import type { ShownWays } from './view/discovery/shown-ways.ts';
+import type { ShownWays } from './view/discovery/ways/shown-ways.ts';
 import type { LoadPlan } from './view/load/load-plan.ts';
 import type { ShownPac } from './view/pac/shown-pac.ts';
 import type { ShownPacComparison } from './view/pac/shown-pac-comparison.ts';
@@ -173,6 +178,14 @@ export const rehearsalFormats: FormatSet<Rehearsal> = formatsOf({
   table: renderRehearsal,
   json: rehearsalJson,
   csv: rehearsalCsv,
+});
+
+/** Every format of what `netready setup` shows. */
+export const setupFormats: FormatSet<SetupGuide> = formatsOf({
+  blocks: setupBlocks,
+  table: renderSetup,
+  json: setupJson,
+  csv: setupCsv,
 });
 
 function formatsOf<Document>({

@@ -14,6 +14,7 @@ import {
 } from '../../fixtures/report/documents.ts';
 import { merged } from '../../fixtures/report/merged.ts';
 import { catalogue, comparison, loadPlan, plan } from '../../fixtures/report/planned.ts';
+import { setupGuide } from '../../fixtures/setup/setup-guide.ts';
 import {
   analyzerFormats,
   catalogueFormats,
@@ -27,6 +28,7 @@ import {
   rehearsalFormats,
   rulesFormats,
   selfTestFormats,
+  setupFormats,
   waysFormats,
 } from '../../src/report/document-formats.ts';
 import type { FormatSet } from '../../src/report/formats.ts';
@@ -60,15 +62,16 @@ const closed = new Set([
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
   ...['agreement', 'reasons', 'tool'],
   ...['basis', 'cloud', 'tag', 'tags'],
+  ...['guideValue', 'beside', 'rows', 'plan', 'call', 'failure', 'asked'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
   if (typeof value === 'string') return `${value}${text}`;
   if (Array.isArray(value)) return value.map((one) => spoiled(one, text));
   if (typeof value !== 'object' || value === null) return value;
-  // A value of the guide goes by a name of ours.
+  // A value of the guide, and a step of it, go by a name of ours.
   const isOurs = (field: string): boolean =>
-    closed.has(field) || (field === 'name' && 'state' in value);
+    closed.has(field) || (['name', 'id', 'reason'].includes(field) && 'state' in value);
   return Object.fromEntries(
     Object.entries(value).map(([field, one]) => [
       field,
@@ -98,6 +101,7 @@ const cases: readonly Case[] = [
   caseOf('rules-against-file', rulesFormats, rulesAgainstFile),
   caseOf('rules-by-ranges', rulesFormats, rulesByRanges),
   caseOf('rehearsal', rehearsalFormats, rehearsal),
+  caseOf('setup', setupFormats, setupGuide),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),
   caseOf('plan', planFormats, plan),

@@ -1,5 +1,5 @@
 import { waysFormats } from '../../report/document-formats.ts';
-import type { ShownWays } from '../../report/view/discovery/shown-ways.ts';
+import type { ShownWays } from '../../report/view/discovery/ways/shown-ways.ts';
 import type { SettingsRequest, TargetRequest } from '../../setup/request/audit-request.ts';
 import { discoverSettings } from '../../setup/routes/discover-settings.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';

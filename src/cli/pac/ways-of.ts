@@ -3,7 +3,7 @@ import { type Discovery, direct } from '../../discovery/discover.ts';
 import { operatingSystems } from '../../model/target/operating-system.ts';
 import type { Target } from '../../model/target/target.ts';
 import { waysMatrix } from '../../plan/ways-matrix.ts';
-import type { ShownWays } from '../../report/view/discovery/shown-ways.ts';
+import type { ShownWays } from '../../report/view/discovery/ways/shown-ways.ts';
 import { hidePacSecrets } from '../../setup/routes/pac-secrets.ts';
 
 /** What the ways are wanted for. */

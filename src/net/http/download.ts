@@ -24,6 +24,11 @@ export interface DownloadOptions extends DownloadLookup {
   readonly ca?: readonly string[];
   /** Sent as `User-Agent`. */
   readonly userAgent?: string;
+  /**
+   * A token for the host of the URL and nobody else: over TLS that is verified whatever the environment
+   * says, and no redirect is followed.
+   */
+  readonly bearer?: string;
 }
 
 export interface Download {
@@ -31,6 +36,8 @@ export interface Download {
   readonly finalUrl: string;
   readonly status?: number;
   readonly contentType?: string;
+  /** Seconds of `Retry-After`, where an answer has them (RFC 9110, section 10.2.3). */
+  readonly retryAfterS?: number;
   /** Empty where there is a failure. */
   readonly bytes: Uint8Array;
   /** Milliseconds with three decimals. */
@@ -43,7 +50,7 @@ const maxRedirects = 5;
 /**
  * Fetches one document of the household's own (a PAC file, a catalogue), the way that the user's
  * environment says; what is measured goes its own steps instead. http: and https: alone, five
- * redirects at the most (RFC 9110, section 15.4), and no login is ever sent: those in the URL, in
+ * redirects at the most (RFC 9110, section 15.4), and no login is ever sent but `bearer`: those in the URL, in
  * redirects and in the environment's proxy are left out. Certificates are checked.
  * @returns the body, or one failure: `status` for an answer that is not 2xx (a proxy's 407 too),
  * `too-large`, `timeout`, `protocol-error` for a URL that cannot be fetched, or the network's own.
@@ -75,6 +82,7 @@ interface Trail {
   finalUrl: string;
   status?: number;
   contentType?: string;
+  retryAfterS?: number;
 }
 
 type Hop = DownloadOptions & { readonly trail: Trail };
@@ -85,12 +93,17 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
     const url = fetchable(next);
     if (!url) return failure('protocol-error', `neither http: nor https: ${startOf(next, 100)}`);
     hop.trail.finalUrl = url.href;
+    if (hop.bearer !== undefined && url.protocol !== 'https:') {
+      return failure('protocol-error', 'a token goes over https: alone');
+    }
     const response = await request(url, hop);
     const { statusCode: status = 0, statusMessage = '', headers } = response;
     hop.trail.status = status;
     delete hop.trail.contentType;
     const type = headers['content-type'];
     if (type !== undefined) hop.trail.contentType = startOf(type, 200);
+    const wait = headers['retry-after'] ?? '';
+    if (/^\d{1,6}$/.test(wait)) hop.trail.retryAfterS = Number(wait);
     const isRedirect = [301, 302, 303, 307, 308].includes(status) && headers.location;
     if (!isRedirect) {
       if (status >= 200 && status < 300) return await body(response, hop.maxBytes);
@@ -98,6 +111,9 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
       return failure('status', `${status} ${statusMessage}`.trim());
     }
     response.destroy();
+    if (hop.bearer !== undefined) {
+      return failure('protocol-error', `${status}: no redirect is followed with a token`);
+    }
     const place: string = headers.location ?? '';
     if (!URL.canParse(place, url.href)) {
       return failure('protocol-error', `a redirect to no URL: ${startOf(place, 100)}`);
@@ -120,7 +136,7 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
   const node = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const agent = hop.proxy === 'environment' ? await environmentAgent(url, hop) : false;
   const way = hop.proxy === 'environment' ? { lookup: lookupFor(hop) } : await directWay(url, hop);
-  const options: RequestOptions = {
+  const options: RequestOptions & { readonly rejectUnauthorized: true } = {
     method: 'GET',
     protocol: url.protocol,
     path: `${url.pathname}${url.search}`,
@@ -134,12 +150,17 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
     },
     agent,
     signal: hop.signal,
+    // Else a variable of the environment could switch the check off.
+    rejectUnauthorized: true,
     ...(hop.ca && { ca: [...hop.ca] }),
     ...way,
   };
   return new Promise((resolve, reject) => {
     // An aborted request may err once more, after its end.
-    node.request(options, resolve).on('error', reject).end();
+    const asked = node.request(options, resolve).on('error', reject);
+    // Not among the options, which Node and the agent print for NODE_DEBUG and DEBUG.
+    if (hop.bearer !== undefined) asked.setHeader('authorization', `Bearer ${hop.bearer}`);
+    asked.end();
   });
 }
 

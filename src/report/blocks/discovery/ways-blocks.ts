@@ -1,6 +1,6 @@
 import { named, ours, say } from '../../text/say.ts';
-import type { ShownWays } from '../../view/discovery/shown-ways.ts';
-import { wayOfRow, wayTexts } from '../../view/discovery/way-texts.ts';
+import type { ShownWays } from '../../view/discovery/ways/shown-ways.ts';
+import { wayOfRow, wayTexts } from '../../view/discovery/ways/way-texts.ts';
 import { componentNames } from '../../words/settings/component-words.ts';
 import { type Block, mapped, section } from '../block.ts';
 

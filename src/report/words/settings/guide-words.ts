@@ -1,4 +1,5 @@
 import type { GuideFault, GuideItem, GuideValue } from '../../../model/route/guide-item.ts';
+import type { SettingFlaw } from '../../../model/route/route.ts';
 import { code, ours, outside, say, type Text } from '../../text/say.ts';
 import { flawWords } from '../finding/kinds/setting-words.ts';
 
@@ -51,10 +52,15 @@ export function guideText(item: GuideItem): Text {
   return say`${stateText(item)}${policy && say` By the policy "${policy}".`}`;
 }
 
+/** Why a value is not what the guide wants. */
+export function faultWords(fault: GuideFault, flaw: SettingFlaw | undefined): Text {
+  return fault === 'form' ? flawWords(flaw) : faults[fault];
+}
+
 function stateText({ name, state, value, fault, flaw, due }: GuideItem): Text {
   const { wants } = words[name];
   const is = value === undefined || value === '' ? [] : say` (${outside(value)})`;
-  const why = fault === 'form' ? flawWords(flaw) : fault && faults[fault];
+  const why = fault && faultWords(fault, flaw);
   const wrong = why ? say`: ${why}` : due ? say`, and what else is set wants it` : [];
   const stands = state === 'unset' ? say`no policy sets it` : ours(state);
   return say`${stands}${is}${wrong}. The guide: ${wants}.`;

@@ -1,5 +1,5 @@
 import { stableJson } from '../../../text/stable-json.ts';
-import type { ShownWays } from '../../../view/discovery/shown-ways.ts';
+import type { ShownWays } from '../../../view/discovery/ways/shown-ways.ts';
 
 /** The JSON of `netready ways`: `components`, `routes` and `rows`, one element a line. */
 export function* waysJson({ components, routes, rows }: ShownWays): Iterable<string> {

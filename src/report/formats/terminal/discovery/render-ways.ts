@@ -1,8 +1,8 @@
 import type { WayRow } from '../../../../model/route/way-row.ts';
 import { named, ours, say, type Text } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
-import type { ShownWays } from '../../../view/discovery/shown-ways.ts';
-import { type WayTexts, wayOfRow, wayTexts } from '../../../view/discovery/way-texts.ts';
+import type { ShownWays } from '../../../view/discovery/ways/shown-ways.ts';
+import { type WayTexts, wayOfRow, wayTexts } from '../../../view/discovery/ways/way-texts.ts';
 import { componentNames } from '../../../words/settings/component-words.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { terminalText } from '../text/terminal-text.ts';

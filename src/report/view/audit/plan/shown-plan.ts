@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../../model/audit/attempt.ts';
 import type { AuditHead } from '../../../../model/audit/report.ts';
-import type { ShownWays } from '../../discovery/shown-ways.ts';
+import type { ShownWays } from '../../discovery/ways/shown-ways.ts';
 
 /** What an audit would contact, how often and in what order. */
 export interface ShownPlan {

@@ -1,9 +1,9 @@
-import { proxyUrl } from '../../../model/address/endpoint.ts';
-import type { ComponentWay } from '../../../model/route/component.ts';
-import type { TakenWay, WayRow } from '../../../model/route/way-row.ts';
-import { joined, named, outside, say, type Text } from '../../text/say.ts';
-import { componentNames, detectionWords } from '../../words/settings/component-words.ts';
-import { lostWords } from '../../words/settings/lost-words.ts';
+import { proxyUrl } from '../../../../model/address/endpoint.ts';
+import type { ComponentWay } from '../../../../model/route/component.ts';
+import type { TakenWay, WayRow } from '../../../../model/route/way-row.ts';
+import { joined, named, outside, say, type Text } from '../../../text/say.ts';
+import { componentNames, detectionWords } from '../../../words/settings/component-words.ts';
+import { lostWords } from '../../../words/settings/lost-words.ts';
 import type { ShownWays } from './shown-ways.ts';
 
 /** A component with its way: what decides, what comes where that fails, and why each other way lost. */
