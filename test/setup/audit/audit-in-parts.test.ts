@@ -3,13 +3,16 @@ import { commands, direct, headOf } from '../../../fixtures/case/head.ts';
 import { reportOf } from '../../../src/audit.ts';
 import { addUp } from '../../../src/diagnosis/parts/add-up.ts';
 import { joinParts } from '../../../src/diagnosis/parts/join-parts.ts';
+import { sharedFindings } from '../../../src/diagnosis/parts/shared-findings.ts';
 import type { RecordLine } from '../../../src/model/audit/record.ts';
 import type { Report } from '../../../src/model/audit/report.ts';
+import type { Finding } from '../../../src/model/finding/finding.ts';
 import type { Target } from '../../../src/model/target/target.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';
 import { readLines } from '../../../src/record/read-lines.ts';
 import { readParts } from '../../../src/record/read-parts.ts';
 import { jsonStream, renderJson } from '../../../src/report/formats/json/render-json.ts';
+import { ndjsonStream } from '../../../src/report/formats/json/render-ndjson.ts';
 import { auditInParts } from '../../../src/setup/audit/audit-in-parts.ts';
 import { chunks, collect, textOf } from '../../record/saved-audit.ts';
 
@@ -34,6 +37,26 @@ async function* lists(): AsyncGenerator<readonly Target[]> {
   yield [targetOf(1), targetOf(2)];
   yield [targetOf(3), targetOf(4)];
   yield [targetOf(5)];
+}
+
+/** As though a host of revocation had been out of reach in the part, which tells it behind its errors. */
+function withRevocation(report: Report): Report {
+  const [attempt] = report.attempts;
+  const named = report.observations.find(({ attempt: of }) => of === attempt?.id);
+  if (!attempt || !named) throw new Error('the part has no attempt');
+  const finding: Finding = {
+    id: '',
+    kind: 'revocation-unreachable',
+    severity: 'warning',
+    confidence: 'likely',
+    evidence: [named.id],
+    rivals: [],
+    facts: { host: 'crl.example', url: 'http://crl.example/', passed: 2 },
+  };
+  const findings = report.findings.map((one, index) =>
+    index === report.findings.length - 1 ? { ...finding, id: one.id } : one,
+  );
+  return { ...report, findings };
 }
 
 interface Made {
@@ -131,7 +154,7 @@ describe('joinParts()', () => {
     const { reports } = await make(new AbortController().signal);
     const [one, two, three] = reports;
     if (!one || !two || !three) throw new Error('a part is missing');
-    const whole = joinParts(reports, addUp(addUp(one, two), three));
+    const whole = joinParts(reports, { totals: addUp(addUp(one, two), three), shared: [] });
     expect(whole).not.toHaveProperty('part');
     expect(whole.finishedAt).toBe(three.finishedAt);
     expect(whole.summary).toMatchObject({ targets: 5, inconclusive: 5 });
@@ -151,9 +174,39 @@ describe('joinParts()', () => {
     const { finishedAt = '' } = three;
     const stream = jsonStream();
     for (const report of reports) expect([...stream.part(report)]).toEqual([]);
-    const text = [...stream.end({ ...totals, routes, finishedAt })].join('');
-    expect(text).toBe([...renderJson(joinParts(reports, totals))].join(''));
+    const text = [...stream.end({ ...totals, routes, finishedAt }, [])].join('');
+    expect(text).toBe([...renderJson(joinParts(reports, { totals, shared: [] }))].join(''));
     expect(JSON.parse(text)).toHaveProperty('targets.length', 5);
+  });
+
+  it('tells what is of no single target once, as the streams do', async () => {
+    const { reports } = await make(new AbortController().signal);
+    const shared = sharedFindings();
+    const parts = reports.map(withRevocation).map(shared.part);
+    const [one, two, three] = parts;
+    if (!one || !two || !three) throw new Error('a part is missing');
+    const totals = addUp(addUp(one, two), three);
+    const whole = { ...totals, routes: one.routes, finishedAt: `${three.finishedAt}` };
+    const told = shared.told();
+    const joined = joinParts(parts, { totals, shared: told });
+    const once = joined.findings.filter(({ kind }) => kind === 'revocation-unreachable');
+    expect(once).toMatchObject([{ facts: { passed: 6 } }]);
+    expect(once[0]?.evidence).toHaveLength(3);
+    const json = jsonStream();
+    for (const part of parts) expect([...json.part(part)]).toEqual([]);
+    const text = [...json.end(whole, told)].join('');
+    expect(text).toBe([...renderJson(joined)].join(''));
+    const ndjson = ndjsonStream();
+    const lines = [...parts.flatMap((part) => [...ndjson.part(part)]), ...ndjson.end(whole, told)];
+    const findings = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'finding');
+    const { findings: all } = JSON.parse(text);
+    expect(findings.map(({ type: _, ...finding }) => finding)).toEqual([
+      ...all.filter(({ kind }: Finding) => kind !== 'revocation-unreachable'),
+      ...all.filter(({ kind }: Finding) => kind === 'revocation-unreachable'),
+    ]);
+    expect(all.find(({ kind }: Finding) => kind === 'revocation-unreachable')).toHaveProperty(
+      'reproduce',
+    );
   });
 
   it('refuses to make a report of nothing', () => {
