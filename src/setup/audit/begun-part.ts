@@ -6,7 +6,7 @@ import type { AuditHead, Report } from '../../model/audit/report.ts';
 /** A part of an audit that has begun. */
 export interface BegunPart {
   readonly head: AuditHead;
-  /** Resolves once it is placed and tried to its end. */
+  /** Resolves once it is placed and tried to its end; rejects where it was forgotten before. */
   readonly report: Promise<Report>;
   /** Gives it its place, once the part before it was told: what it has told so far comes now, the rest as it happens. */
   readonly place: (part: AuditPart) => void;
@@ -42,6 +42,7 @@ export function beginPart(
   });
   // Who waits for it is told of what it fails with, and nobody waits for it yet.
   report.catch(() => {});
+  placed.promise.catch(() => {});
   return {
     head,
     report,
@@ -55,7 +56,8 @@ export function beginPart(
     forget: () => {
       isForgotten = true;
       held = undefined;
-      if (head.part) placed.resolve(head.part);
+      // What nobody reads is not judged.
+      placed.reject(new Error('the part is no longer wanted'));
     },
   };
 }
