@@ -16,7 +16,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
   asked:
-    /\/src\/(rules|rehearse|cli\/(rules|rehearse|explain))\/|\/src\/cli\/commands\/(rules|rehearse|explain)\.ts/,
+    /\/src\/(analyzer|rules|rehearse|cli\/(analyzer|rules|rehearse|explain))\/|\/src\/cli\/commands\/(compare-analyzer|rules|rehearse|explain)\.ts/,
   'on-demand':
     /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
 };

@@ -47,7 +47,7 @@ verdict([
   {
     name: 'beyond two deadlines, beside the rest alone',
     value: (allMs - 2 * deadlineMs) / restMs,
-    most: 1.15,
+    most: 1.1,
     unit: 'times',
   },
   { name: 'targets that are told wrongly', value: wrong, most: 0, unit: `in ${turns} turns` },

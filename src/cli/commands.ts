@@ -61,6 +61,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/diff.ts')).diffCommand,
   },
   {
+    name: 'compare-analyzer',
+    summary: "Microsoft's own test of connections, beside an audit: where they differ, and why",
+    isLean: true,
+    load: async () => (await import('./commands/compare-analyzer.ts')).compareAnalyzerCommand,
+  },
+  {
     name: 'merge',
     summary: 'reports of many sites as one: what is missing where, and the fewest causes',
     isLean: true,

@@ -90,7 +90,10 @@ async function shakeHands(
       });
       // Stays for the life of the socket: what fails later is read off the stream by its step.
       socket.on('error', (error) => done(tlsFailure(error, tap)));
-      socket.once('close', () => done(tlsFailure(new Error('closed'), tap)));
+      socket.once('close', () => {
+        // Each ends so: of one that is through nobody asks why, and an error costs its stack.
+        if (!complete) done(tlsFailure(new Error('closed'), tap));
+      });
       return () => {
         if (!complete) socket.destroy();
       };

@@ -27,9 +27,11 @@ const sentinels = 3;
  */
 export function planAlone(input: AloneInput): Attempt[] {
   const { trials } = input;
+  const failing = stillFailing(input);
+  if (failing.length === 0) return [];
   const { unsteady, inCompany } = ourLoad(input);
   const done = triedAlone(trials);
-  const due = [...Map.groupBy(stillFailing(input), groupOf)].flatMap(([group, those]) => {
+  const due = [...Map.groupBy(failing, groupOf)].flatMap(([group, those]) => {
     const [way] = those.map(wayOf);
     if (way === undefined || !(unsteady.has(way) || inCompany.has(way))) return [];
     const left = those.filter(({ attempt }) => !done.attempts.has(attempt.id));

@@ -28,15 +28,15 @@ const sentinels = 3;
  * so far.
  */
 export function planLonger({ head, findings, trials }: LongerInput): Attempt[] {
+  const failing = stillFailing({ findings, trials });
+  if (failing.length === 0) return [];
   const asking = new Set(findings.filter(isAsking).map(keyOf));
   const open = new Set(findings.filter(isOpen).map(keyOf));
   const isDue = ({ attempt }: Trial): boolean => asking.has(keyOf(attempt));
   const alive = aliveWays(findings, trials);
   const done = triedLonger(trials);
   const silenced = new Set(trials.filter(ranOut).flatMap(({ attempt }) => ownerOf(attempt)));
-  const silent = stillFailing({ findings, trials }).filter(({ attempt }) =>
-    silenced.has(attempt.id),
-  );
+  const silent = failing.filter(({ attempt }) => silenced.has(attempt.id));
   const due = [...Map.groupBy(silent, wayOf)].flatMap(([way, those]) => {
     // Where another one passed so, how slow the way is nobody knows, and no try more will tell.
     const isOnceMore = ({ attempt }: Trial): boolean =>

@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { linkedAbort } from '../net/socket/linked-abort.ts';
 
 export interface ScheduleOptions {
   /** How many may be in flight. */
@@ -68,9 +67,11 @@ async function leave<T>(stream: Iterator<T> | AsyncIterator<T>): Promise<void> {
 }
 
 function unlessAborted<T>(value: T | Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = linkedAbort(signal);
   return new Promise<T>((resolve, reject) => {
-    aborted.signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    Promise.resolve(value).then(resolve, reject);
-  }).finally(aborted.end);
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    void Promise.resolve(value)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort));
+  });
 }

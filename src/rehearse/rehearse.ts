@@ -13,6 +13,8 @@ export interface Rehearsed {
   /** What a name answers with, where somebody knows. */
   readonly lookup: (name: string) => Promise<readonly string[]>;
   readonly madeFrom: Rehearsal['madeFrom'];
+  /** Whether a target passes today, by its id; undefined: nobody knows. */
+  readonly passedBefore?: (target: string) => boolean | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Rehearsed {
  */
 export async function rehearse(
   policy: Policy,
-  { targets, lookup, madeFrom }: Rehearsed,
+  { targets, lookup, madeFrom, passedBefore }: Rehearsed,
 ): Promise<Rehearsal> {
   const rows: RehearsedRow[] = [];
   for (const target of targets) {
@@ -31,9 +33,11 @@ export async function rehearse(
     const ruling = await policy.rule({ ...asked, addresses });
     const isDemanded = required || !reasons.some(({ rule }) => rule === 'optional');
     const isWild = target.host.includes('*');
+    const before = passedBefore?.(id);
     rows.push({
       ...{ target: id, url, required: isDemanded, ...ruling },
       ...(isWild && { isWild }),
+      ...(before !== undefined && { passedBefore: before }),
     });
   }
   const { unread, unreadLines } = policy;
@@ -58,7 +62,8 @@ function keptBack(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const groups = Map.groupBy(
     rows.filter(({ ruling }) => ruling !== 'passes'),
     // What no line decides is told apart by what is said of it.
-    ({ ruling, line, file, why, text = '' }) => `${ruling} ${file} ${line ?? text} ${why}`,
+    ({ ruling, line, file, why, text = '', answer = '', fromLine }) =>
+      `${ruling} ${file} ${line ?? text} ${fromLine} ${why} ${answer}`,
   );
   const kept = [...groups.values()].flatMap((some) => groupOf(some));
   return kept.sort(
@@ -70,7 +75,7 @@ function groupOf(rows: readonly RehearsedRow[]): readonly KeptBack[] {
   const [first] = rows;
   if (!first || first.ruling === 'passes') return [];
   const list = cureOfRuling[first.ruling];
-  const { line, file, text, why }: Ruling = first;
+  const { line, file, text, answer, fromLine, fromText, why }: Ruling = first;
   return [
     {
       ruling: first.ruling,
@@ -78,6 +83,9 @@ function groupOf(rows: readonly RehearsedRow[]): readonly KeptBack[] {
       ...(line !== undefined && { line }),
       ...(file !== undefined && { file }),
       ...(text !== undefined && { text }),
+      ...(answer !== undefined && { answer }),
+      ...(fromLine !== undefined && { fromLine }),
+      ...(fromText !== undefined && { fromText }),
       ...(why && { why }),
       rows,
     },

@@ -1,3 +1,4 @@
+import type { AnalyzerComparison } from '../model/compared/analyzer-comparison.ts';
 import type { Difference } from '../model/compared/difference.ts';
 import type { Merged } from '../model/compared/merged.ts';
 import type { SelfTest } from '../model/compared/self-test.ts';
@@ -7,7 +8,8 @@ import { sitesBlocks } from './blocks/audit/sites-blocks.ts';
 import type { Block } from './blocks/block.ts';
 import { catalogueBlocks } from './blocks/catalogue/catalogue-blocks.ts';
 import { comparisonBlocks } from './blocks/catalogue/comparison-blocks.ts';
-import { changeBlocks, diffBlocks } from './blocks/diff-blocks.ts';
+import { analyzerBlocks } from './blocks/diff/analyzer-blocks.ts';
+import { changeBlocks, diffBlocks } from './blocks/diff/diff-blocks.ts';
 import { discoveryBlocks } from './blocks/discovery/discovery-blocks.ts';
 import { waysBlocks } from './blocks/discovery/ways-blocks.ts';
 import { pacBlocks } from './blocks/pac/pac-blocks.ts';
@@ -17,6 +19,7 @@ import { planBlocks } from './blocks/plan/plan-blocks.ts';
 import { rehearsalBlocks } from './blocks/rules/rehearsal-blocks.ts';
 import { rulesBlocks } from './blocks/rules/rules-blocks.ts';
 import { selfTestBlocks } from './blocks/self-test-blocks.ts';
+import { analyzerCsv } from './formats/csv/analyzer-csv.ts';
 import { catalogueCsv } from './formats/csv/catalogue-csv.ts';
 import { diffCsv } from './formats/csv/diff-csv.ts';
 import { rehearsalCsv } from './formats/csv/rehearsal-csv.ts';
@@ -38,6 +41,7 @@ import { renderCatalogue } from './formats/terminal/catalogue/render-catalogue.t
 import { renderComparison } from './formats/terminal/catalogue/render-comparison.ts';
 import { renderRehearsal } from './formats/terminal/catalogue/render-rehearsal.ts';
 import { renderRules } from './formats/terminal/catalogue/render-rules.ts';
+import { renderAnalyzer } from './formats/terminal/diff/render-analyzer.ts';
 import { renderChanges, renderDiff } from './formats/terminal/diff/render-diff.ts';
 import { renderDiscovery } from './formats/terminal/discovery/render-discovery.ts';
 import { renderWays } from './formats/terminal/discovery/render-ways.ts';
@@ -137,6 +141,14 @@ export const diffFormats: FormatSet<Difference> = formatsOf({
   table: renderDiff,
   json: diffJson,
   csv: diffCsv,
+});
+
+/** Every format of what `netready compare-analyzer` shows. */
+export const analyzerFormats: FormatSet<AnalyzerComparison> = formatsOf({
+  blocks: analyzerBlocks,
+  table: renderAnalyzer,
+  json: listedJson,
+  csv: analyzerCsv,
 });
 
 /** What changed, behind the report of the later audit; by the format of that report, where people read it. */

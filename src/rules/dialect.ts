@@ -7,6 +7,8 @@ export interface Dialect {
   readonly name: RuleDialect;
   /** What a file of it ends in, with the period. */
   readonly ending: string;
+  /** Ranges of addresses are written where they are known, in the place of names. */
+  readonly takesRanges?: true;
   /** The whole of it, to be pasted or loaded. */
   readonly write: (set: RuleSet) => Written;
   /**

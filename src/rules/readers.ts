@@ -1,5 +1,6 @@
 import type { RuleDialect } from '../model/rules/rule-dialect.ts';
-import { readCheckPoint, readCisco, readFortigate } from './have/console.ts';
+import { readCheckPoint } from './have/check-point.ts';
+import { readCisco, readFortigate } from './have/console.ts';
 import {
   readAws,
   readAzureFirewall,

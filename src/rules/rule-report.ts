@@ -1,3 +1,4 @@
+import type { Observation } from '../model/audit/observation.ts';
 import type { Report } from '../model/audit/report.ts';
 
 /** What of a report rules are made from: of a long list, all its parts together. */
@@ -15,6 +16,8 @@ export interface RuleReport
   > {
   /** The addresses that the name server of the audit gave, by name; absent: nobody looked. */
   readonly resolved?: ReadonlyMap<string, readonly string[]>;
+  /** `target route`, by their ids, of what went direct; of a PAC file, what it sent there. */
+  readonly wentDirect?: ReadonlySet<string>;
 }
 
 /** A report with those of a next part of its list; ids differ between parts. */
@@ -25,6 +28,7 @@ export function joinRuleReports(one: RuleReport, next: RuleReport): RuleReport {
     verdicts: [...one.verdicts, ...next.verdicts],
     findings: [...one.findings, ...next.findings],
     resolved: new Map([...(one.resolved ?? []), ...(next.resolved ?? [])]),
+    wentDirect: new Set([...(one.wentDirect ?? []), ...(next.wentDirect ?? [])]),
   };
 }
 
@@ -42,6 +46,29 @@ export function ruleReportOf(report: Report): RuleReport {
   }
   return {
     ...{ targets, verdicts, findings, options, routes, startedAt, sources, resolved },
+    wentDirect: wentDirect(report),
     ...(components && { components }),
   };
+}
+
+/** By the first step that shows it: a connection to the target itself, or the answer of a PAC file. */
+function wentDirect({ attempts, observations, routes }: Report): ReadonlySet<string> {
+  const direct = new Set(routes.flatMap(({ id, kind }) => (kind === 'direct' ? [id] : [])));
+  const cellOf = new Map<string, string>();
+  const found = new Set<string>();
+  for (const { id, target, route, purpose } of attempts) {
+    if (purpose !== 'audit' && purpose !== 'repeat') continue;
+    cellOf.set(id, `${target} ${route}`);
+    if (direct.has(route)) found.add(`${target} ${route}`);
+  }
+  for (const observation of observations) {
+    const cell = cellOf.get(observation.attempt);
+    if (cell !== undefined && goesDirect(observation)) found.add(cell);
+  }
+  return found;
+}
+
+function goesDirect(observation: Observation): boolean {
+  if (observation.step === 'connect') return observation.role === 'target';
+  return observation.step === 'select' && observation.entries[0]?.kind === 'direct';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { turnsRed } from '../../src/model/rules/rehearsal.ts';
 import type { Target } from '../../src/model/target/target.ts';
 import type { Asked, Policy } from '../../src/rehearse/policy.ts';
 import { rehearse } from '../../src/rehearse/rehearse.ts';
@@ -43,6 +44,27 @@ describe('rehearse()', () => {
     expect({ kept, unread: unread.length }).toEqual({ kept: [], unread: 1 });
   });
 
+  it('says of each row whether it passes today, where somebody knows', async () => {
+    const policy = policyOf(({ host }) => ({
+      ruling: host === 'a.example' ? 'passes' : 'blocked',
+    }));
+    const targets = ['a', 'b', 'c', 'd'].map((name) => target(`https://${name}.example/`));
+    const before = new Map([
+      ['https://a.example/', false],
+      ['https://b.example/', true],
+      ['https://c.example/', false],
+    ]);
+    const { rows } = await rehearse(policy, {
+      ...{ targets, madeFrom, lookup: async () => [] },
+      passedBefore: (id) => before.get(id),
+    });
+    expect(rows.map(({ passedBefore }) => passedBefore)).toEqual([false, true, false, undefined]);
+    expect(rows.map(turnsRed)).toEqual([false, true, false, false]);
+    expect(
+      turnsRed({ url: '', target: '', required: true, ruling: 'unknown', passedBefore: true }),
+    ).toBe(false);
+  });
+
   it('groups what does not pass by the line, in the order of the file, and what is not known last', async () => {
     const rulings: Readonly<Record<string, Awaited<ReturnType<Policy['rule']>>>> = {
       'a.example': { ruling: 'unknown', line: 1, why: 'client' },
@@ -50,8 +72,8 @@ describe('rehearse()', () => {
       'c.example': { ruling: 'blocked', line: 9, text: 'deny all' },
       'd.example': { ruling: 'login', line: 3, text: 'auth' },
       'e.example': { ruling: 'blocked', line: 9, text: 'deny all' },
-      'f.example': { ruling: 'diverted', text: 'DIRECT' },
-      'g.example': { ruling: 'diverted', text: 'PROXY p:1' },
+      'f.example': { ruling: 'diverted', answer: 'DIRECT' },
+      'g.example': { ruling: 'diverted', answer: 'PROXY p:1' },
     };
     const policy = policyOf(async ({ host }) => rulings[host] ?? { ruling: 'passes' });
     const targets = Object.keys(rulings).map((host) => target(`https://${host}/`));

@@ -39,13 +39,17 @@ describe('what `rules` writes does what it is for, by', () => {
     for (const [asked, ruling] of cases) expect(await policy.rule(asked)).toMatchObject({ ruling });
   });
 
-  it('PAC, where the function is asked first', async () => {
-    const first = "if (netreadyGoesDirect(url, host)) return 'DIRECT';";
-    const script = `${dialects.pac.write(set).text}function FindProxyForURL(url, host) {\n${first}\nreturn 'PROXY p:1';\n}\n`;
-    const policy = readPacPolicy(script, { open: () => openPacEngine(script), way: 'direct' });
+  it('PAC, at the end of a file, with the line of the file for what it does not name', async () => {
+    const file = "function FindProxyForURL(url, host) {\n  return 'PROXY p:1';\n}\n";
+    const policy = readPacPolicy(file + dialects.pac.write(set).text, {
+      open: (script) => openPacEngine(script),
+      way: 'direct',
+    });
     for (const [asked, ruling] of cases)
-      expect(await policy.rule(asked)).toMatchObject({
-        ruling: ruling === 'blocked' ? 'diverted' : ruling,
-      });
+      expect(await policy.rule(asked)).toMatchObject(
+        ruling === 'blocked'
+          ? { ruling: 'diverted', fromLine: 2, fromText: "return 'PROXY p:1';" }
+          : { ruling },
+      );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyzed } from '../../fixtures/report/analyzer.ts';
 import {
   difference,
   discovery,
@@ -7,12 +8,14 @@ import {
   rehearsal,
   rules,
   rulesAgainstFile,
+  rulesByRanges,
   selfTest,
   ways,
 } from '../../fixtures/report/documents.ts';
 import { merged } from '../../fixtures/report/merged.ts';
 import { catalogue, comparison, loadPlan, plan } from '../../fixtures/report/planned.ts';
 import {
+  analyzerFormats,
   catalogueFormats,
   comparisonFormats,
   diffFormats,
@@ -55,6 +58,8 @@ const closed = new Set([
   ],
   ...['change', 'verdict', 'cause', 'fact', 'step', 'failOn', 'place', 'actor', 'series', 'role'],
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
+  ...['agreement', 'reasons', 'tool'],
+  ...['basis', 'cloud', 'tag', 'tags'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {
@@ -86,10 +91,12 @@ const cases: readonly Case[] = [
   caseOf('discovery', discoveryFormats, discovery),
   caseOf('ways', waysFormats, ways),
   caseOf('difference', diffFormats, difference),
+  caseOf('analyzer', analyzerFormats, analyzed),
   caseOf('pac', pacFormats, shownPac),
   caseOf('pac-comparison', pacFormats, pacComparison),
   caseOf('rules', rulesFormats, rules),
   caseOf('rules-against-file', rulesFormats, rulesAgainstFile),
+  caseOf('rules-by-ranges', rulesFormats, rulesByRanges),
   caseOf('rehearsal', rehearsalFormats, rehearsal),
   caseOf('self-test', selfTestFormats, selfTest),
   caseOf('merged', mergedFormats, merged),

@@ -33,7 +33,7 @@ try {
   const bars: Bar[] = [];
   for (const { name, rules } of kinds) {
     const value = await compare(name, { script: scriptOf(rules), hasPeer });
-    if (value !== undefined) bars.push({ name, value, most: 1.5, unit: 'times pactester' });
+    if (value !== undefined) bars.push({ name, value, most: 0.8, unit: 'times pactester' });
   }
   verdict(bars);
 } finally {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Rehearsal } from '../../model/rules/rehearsal.ts';
 import { rehearse } from '../../rehearse/rehearse.ts';
 import { rehearsalFormats } from '../../report/document-formats.ts';
@@ -11,11 +12,12 @@ import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import {
   type PacCircumstanceArgs,
+  type PacCircumstances,
   pacCircumstanceFlags,
   pacCircumstances,
 } from '../pac/pac-circumstances.ts';
 import { type ChangeArgs, changeFlags } from '../rehearse/change-flags.ts';
-import { policyOfFile } from '../rehearse/policy-of-file.ts';
+import { type PolicyAsked, policyOfFile } from '../rehearse/policy-of-file.ts';
 import { rowsAsked } from '../rehearse/rows-asked.ts';
 
 interface RehearseArgs
@@ -46,6 +48,7 @@ export const rehearseCommand: Command = commandOf<RehearseArgs>({
   examples: [
     'netready rehearse squid.conf.new',
     'netready rehearse squid.conf.new report.json --as 10.20.30.40',
+    'netready rehearse squid.conf.new --have squid.conf --as 10.20.30.40',
     'netready rehearse squid.conf.new --with conf.d/sites.conf --with allowed.txt',
     'netready rehearse rules.nft report.json --inside lan --outside wan',
     'netready rehearse proxy.pac --expect-way direct --os windows-11 --region eu',
@@ -61,14 +64,48 @@ async function run(args: RehearseArgs, { positionals, called }: Words): Promise<
   if (file === undefined) {
     throw new UsageError('Name the file of the change: netready rehearse squid.conf');
   }
-  const { dialect, files = [], hook, inside, outside, expectWay, dns, quiet, ...request } = args;
+  const { files = [], have, dns, quiet, ...request } = args;
   const delivery = await deliveryOf<Rehearsal>(args, {
-    read: [file, report, dns, ...files].flatMap((path) => (path === undefined ? [] : [{ path }])),
+    read: [file, report, have, dns, ...files].flatMap((path) =>
+      path === undefined ? [] : [{ path }],
+    ),
   });
   const circumstances = await pacCircumstances(partOf(args, pacCircumstanceFlags));
   const rows = await rowsAsked({ report, request, quiet, called });
-  const { targets, resolved } = rows;
-  const { policy, madeFrom, close } = await policyOfFile(file, {
+  const { targets, resolved, passed } = rows;
+  const asked = policyAsked(args, circumstances);
+  const before = have === undefined ? undefined : await policyOfFile(have, asked);
+  const { policy, madeFrom, close } = await policyOfFile(file, asked);
+  if (before && before.madeFrom.dialect !== madeFrom.dialect) {
+    throw new UsageError(
+      `Cannot hold a change for ${madeFrom.dialect} against ${before.madeFrom.dialect}: name for --have what is in force at the same place`,
+    );
+  }
+  const { signal } = new AbortController();
+  const lookup = async (name: string): Promise<readonly string[]> =>
+    resolved.get(name) ?? (await circumstances.lookup?.(name, signal))?.addresses ?? [];
+  try {
+    const made = { ...madeFrom, ...rows.madeFrom };
+    const today = before && (await rehearse(before.policy, { targets, madeFrom: made, lookup }));
+    const ruled = new Map(today?.rows.map(({ target, ruling }) => [target, ruling]));
+    const rehearsal = await rehearse(policy, {
+      ...{ targets, lookup },
+      madeFrom: { ...made, ...(have !== undefined && { have: basename(have) }) },
+      passedBefore: (target) => {
+        const ruling = ruled.get(target) ?? 'unknown';
+        return ruling === 'unknown' ? passed.get(target) : ruling === 'passes';
+      },
+    });
+    return (await writeAnswer(rehearsal, delivery)) ? statusOf(rehearsal) : 2;
+  } finally {
+    await close();
+    await before?.close();
+  }
+}
+
+function policyAsked(args: RehearseArgs, circumstances: PacCircumstances): PolicyAsked {
+  const { dialect, files = [], hook, inside, outside, expectWay } = args;
+  return {
     ...{ dialect, circumstances, files },
     nftables: {
       ...(hook && { way: hook }),
@@ -76,19 +113,7 @@ async function run(args: RehearseArgs, { positionals, called }: Words): Promise<
       ...(outside && { outside }),
     },
     ...(expectWay && { expectWay }),
-  });
-  const { signal } = new AbortController();
-  try {
-    const rehearsal = await rehearse(policy, {
-      targets,
-      madeFrom: { ...madeFrom, ...rows.madeFrom },
-      lookup: async (name) =>
-        resolved.get(name) ?? (await circumstances.lookup?.(name, signal))?.addresses ?? [],
-    });
-    return (await writeAnswer(rehearsal, delivery)) ? statusOf(rehearsal) : 2;
-  } finally {
-    await close();
-  }
+  };
 }
 
 /** By the rows that count. */

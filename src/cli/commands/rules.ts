@@ -1,21 +1,24 @@
+import { proxyUrl } from '../../model/address/endpoint.ts';
+import type { Way } from '../../model/route/route.ts';
 import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
-import type { RuleText, ShownRules } from '../../model/rules/rule-set.ts';
+import type { ShownRules } from '../../model/rules/rule-set.ts';
 import { rulesFormats } from '../../report/document-formats.ts';
 import { plainText } from '../../report/text/say.ts';
+import { rangeTexts } from '../../report/view/targets/rules/range-texts.ts';
 import {
   deltaTexts,
   noteText,
   rulesAnswer,
   uncuredText,
-} from '../../report/view/targets/rule-texts.ts';
-import { dialects } from '../../rules/dialects.ts';
+} from '../../report/view/targets/rules/rule-texts.ts';
 import { compareHave } from '../../rules/have/compare-have.ts';
+import { writeRules } from '../../rules/write-rules.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
 import { checkPositionals } from '../../setup/usage/usage-error.ts';
 import { targetFlags } from '../args/audit-flags.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
-import { type Flags, one, oneOf, text, turnOn } from '../args/flag.ts';
+import { type Flags, one, oneOf, partOf, text, turnOn } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, tellProblems, writeAnswer, writeFiles } from '../deliver/deliver.ts';
 import { printDocument, printText } from '../out/print-document.ts';
@@ -23,6 +26,12 @@ import { say } from '../out/say.ts';
 import { dialectOfFile, readHave } from '../rules/read-have.ts';
 import { ruleSetAsked } from '../rules/rule-set-asked.ts';
 import { type ServedList, serveEdl } from '../rules/serve-edl.ts';
+import { checkWay, readWay } from '../rules/way-asked.ts';
+import {
+  type AddressArgs,
+  addressFlags,
+  withGivenAddresses,
+} from '../rules/with-given-addresses.ts';
 
 interface RuleArgs {
   readonly dialect?: RuleDialect;
@@ -32,9 +41,15 @@ interface RuleArgs {
   readonly from?: string;
   readonly to?: string;
   readonly serveEdl?: string;
+  readonly way?: Way;
 }
 
-interface RulesArgs extends RuleArgs, TargetRequest, OutputArgs<ShownRules>, DisplayArgs {}
+interface RulesArgs
+  extends RuleArgs,
+    AddressArgs,
+    TargetRequest,
+    OutputArgs<ShownRules>,
+    DisplayArgs {}
 
 const documentFlags = outputFlags(rulesFormats);
 const ruleFlags: Flags<RuleArgs> = {
@@ -59,13 +74,19 @@ const ruleFlags: Flags<RuleArgs> = {
     value: 'FOLDER',
     help: 'write each list as a file that the product of --for fetches from a web server, and what changed beside it',
   }),
+  way: one('way', readWay, {
+    value: 'WAY',
+    help: 'PAC: where the file sends these places, direct or HOST:PORT of a proxy (default: where they passed in the audit)',
+    write: (way) => (way.kind === 'direct' ? way.kind : proxyUrl(way)),
+  }),
 };
 
 export const rulesCommand: Command = commandOf<RulesArgs>({
   usage: 'REPORT|--catalogue FILE|--from OLD --to NEW [options]',
-  flags: { ...ruleFlags, ...targetFlags, ...documentFlags, ...displayFlags },
+  flags: { ...ruleFlags, ...addressFlags, ...targetFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Rules', options: Object.values(ruleFlags) },
+    { title: 'Addresses, for devices that know no names', options: Object.values(addressFlags) },
     { title: 'Of a list, without a report', options: Object.values(targetFlags) },
     { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
@@ -75,7 +96,10 @@ export const rulesCommand: Command = commandOf<RulesArgs>({
     'netready rules report.json --for squid > netready.conf',
     'netready rules --catalogue mde-streamlined --region eu --for pan-os',
     'netready rules report.html --all --for csv',
+    'netready rules report.json --for pac --way proxy.example:8080 >> proxy.pac',
     'netready rules report.json --for squid --have /etc/squid/squid.conf',
+    'netready rules report.json --for cisco --addresses ServiceTags.json',
+    'netready rules report.json --for nftables --resolve-now',
     'netready rules --catalogue mde-commercial --for pan-os --serve-edl /srv/edl',
     'netready rules --from last-year.xlsx --to mde-commercial --region eu',
   ],
@@ -87,13 +111,16 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
   checkPositionals(positionals, 1);
   const [report] = positionals;
   const { dialect: name, all: isAll = false, required: isRequired = false, quiet, ...rest } = args;
-  const { have, from, to } = args;
+  const { have, from, to, addresses, way } = args;
   const file = have === undefined ? undefined : { path: have, dialect: dialectOfFile(name) };
   const delivery = await deliveryOf<ShownRules>(args, {
-    read: [report, have, from, to].flatMap((path) => (path === undefined ? [] : [{ path }])),
+    read: [report, have, from, to, addresses].flatMap((path) =>
+      path === undefined ? [] : [{ path }],
+    ),
   });
-  const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to };
-  const answered = await ruleSetAsked(asked);
+  const asked = { report, request: rest, isAll, isRequired, quiet, called, from, to, way };
+  const answered = await withGivenAddresses(await ruleSetAsked(asked), partOf(args, addressFlags));
+  checkWay(answered.shown, { dialect: name, way });
   const set = file
     ? compareHave(await readHave(file), { ...answered, dialect: file.dialect })
     : answered.shown;
@@ -101,11 +128,12 @@ async function run(args: RulesArgs, { positionals, called }: Words): Promise<num
     const lists = await serveEdl(set, { folder: args.serveEdl, dialect: name, now: new Date() });
     await printText(lists.map(servedLine).join(''));
     const notes = lists.flatMap((list) => list.notes.map(noteText).map(plainText));
+    if (!quiet) tellSections(rangeTexts(set));
     if (!quiet) for (const note of new Set(notes)) say(note);
     return 0;
   }
   if (name === undefined) return (await writeAnswer(set, delivery)) ? 0 : 2;
-  const written: RuleText = { dialect: name, ...dialects[name].write(set) };
+  const written = writeRules(set, name);
   const shown: ShownRules = { ...set, written };
   if (delivery.format.name !== 'table') return (await writeAnswer(shown, delivery)) ? 0 : 2;
   const problems = await writeFiles(shown, delivery.files);
@@ -122,9 +150,13 @@ function servedLine({ file, lines, added, removed }: ServedList): string {
 function tellLosses(shown: ShownRules): void {
   const { written, uncured, delta } = shown;
   if (delta) say(plainText(rulesAnswer(shown)));
-  for (const { title, texts } of deltaTexts(shown)) {
-    for (const line of [title, ...texts]) say(plainText(line));
-  }
+  tellSections([...deltaTexts(shown), ...rangeTexts(shown)]);
   for (const note of written?.notes ?? []) say(plainText(noteText(note)));
   for (const one of uncured) say(`No rule cures ${plainText(uncuredText(one))}`);
+}
+
+function tellSections(sections: ReturnType<typeof rangeTexts>): void {
+  for (const { title, texts } of sections) {
+    for (const line of [title, ...texts]) say(plainText(line));
+  }
 }

@@ -13,6 +13,7 @@ export interface ChangeArgs {
   readonly inside?: string;
   readonly outside?: string;
   readonly expectWay?: PacWay;
+  readonly have?: string;
 }
 
 export const changeFlags: Flags<ChangeArgs> = {
@@ -24,6 +25,11 @@ export const changeFlags: Flags<ChangeArgs> = {
     value: 'FILE',
     file: true,
     help: 'Squid: a file that the change includes, or takes names from, found by its own name',
+  }),
+  have: one('have', text, {
+    value: 'FILE',
+    file: true,
+    help: 'what is in force today, in the same words: what passes by it, and not by the change, is told apart',
   }),
   hook: one('hook', oneOf(['forward', 'output']), {
     value: 'HOOK',

@@ -50,8 +50,8 @@ export async function policyOfFile(path: string, asked: PolicyAsked): Promise<Fi
     throw new UsageError('Cannot rehearse for two clients at once: name one --as ADDRESS');
   }
   const engines: PacEngine[] = [];
-  const open: PacAsking['open'] = (names) => {
-    const engine = createPacEngine(text, { ...circumstances, lookup: names });
+  const open: PacAsking['open'] = (script, names) => {
+    const engine = createPacEngine(script, { ...circumstances, lookup: names });
     engines.push(engine);
     return engine;
   };

@@ -18,7 +18,7 @@ export async function readHave({ path }: Pick<HaveFile, 'path'>): Promise<string
   const { size } = await stat(path);
   if (size > mostBytes) {
     throw new UsageError(
-      `Cannot read ${quoted(path)}: ${size} bytes, and 32 MiB are the most of a file of rules`,
+      `Cannot read ${quoted(path)}: ${size} bytes, and 32 MiB are the most of a file of rules; give the part of it that is about these names`,
     );
   }
   return await readFile(path, 'utf8');

@@ -1,6 +1,8 @@
+import type { Way } from '../../model/route/route.ts';
 import type { RuleSet, ShownRules } from '../../model/rules/rule-set.ts';
 import type { Target } from '../../model/target/target.ts';
 import { compareLists } from '../../rules/compare-lists.ts';
+import { otherWayOf } from '../../rules/other-way.ts';
 import { ruleSetOfReport } from '../../rules/rule-set-of-report.ts';
 import { ruleSetOfTargets } from '../../rules/rule-set-of-targets.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
@@ -20,6 +22,8 @@ export interface RulesAsked {
   readonly isRequired: boolean;
   readonly quiet: boolean | undefined;
   readonly called: Called | undefined;
+  /** Where a PAC file is to send it; absent: where it passed. */
+  readonly way: Way | undefined;
   /** An older and a newer list, to be compared. */
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -49,8 +53,15 @@ export async function ruleSetAsked(asked: RulesAsked): Promise<Answered> {
   const { options, sources, startedAt } = report;
   const lists = sources.map(({ name }) => name);
   const madeFrom = { lists, os: options.os, regions: options.regions, auditedAt: startedAt };
+  const { way } = asked;
   const all = ruleSetOfTargets(targets, madeFrom, report.resolved);
-  return isAll ? whole(all) : { shown: ruleSetOfReport(report), all };
+  const { resolved = new Map() } = report;
+  const shown = isAll ? all : ruleSetOfReport(report);
+  const going = isAll
+    ? targets.map(({ id }) => id)
+    : shown.entries.flatMap(({ cells }) => cells.map(({ target }) => target));
+  const otherWay = otherWayOf(report, { targets: new Set(going), ...(way && { way }) });
+  return { shown: { ...shown, ...(otherWay && { otherWay }) }, all, resolved };
 }
 
 function choosesRows(request: TargetRequest): boolean {
@@ -66,9 +77,11 @@ export function checkNoRows(request: TargetRequest): void {
 }
 
 /** What was asked for, and all that its list asks for. */
-interface Answered {
+export interface Answered {
   readonly shown: ShownRules;
   readonly all: RuleSet;
+  /** What the name server of an audit said, by name; absent: no audit was asked. */
+  readonly resolved?: ReadonlyMap<string, readonly string[]>;
 }
 
 function whole(all: RuleSet): Answered {
@@ -91,7 +104,7 @@ async function comparedLists(asked: RulesAsked): Promise<Answered> {
   return { shown: compareLists(await of(from), all), all };
 }
 
-async function ofLists({ request, isRequired, quiet, called }: RulesAsked): Promise<RuleSet> {
+async function ofLists({ request, isRequired, quiet, called, way }: RulesAsked): Promise<RuleSet> {
   const chosen = await chooseTargets(request, { called });
   const unread = skippedRowsLine(chosen.unread ?? new Map());
   for (const line of [oldList(chosen), unread]) {
@@ -99,7 +112,8 @@ async function ofLists({ request, isRequired, quiet, called }: RulesAsked): Prom
   }
   const { os, regions, sources } = chosen;
   const targets = isRequired ? chosen.targets.filter(isDemanded) : chosen.targets;
-  return ruleSetOfTargets(targets, { lists: sources.map(({ name }) => name), os, regions });
+  const set = ruleSetOfTargets(targets, { lists: sources.map(({ name }) => name), os, regions });
+  return { ...set, ...(way && { otherWay: { way } }) };
 }
 
 /** A wildcard that cannot be asked counts for nothing in an audit; its row may be required all the same. */

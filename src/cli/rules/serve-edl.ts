@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mergePrefixes } from '../../model/address/merge-prefixes.ts';
 import { type RuleDialect, ruleDialects } from '../../model/rules/rule-dialect.ts';
-import { ruleLists } from '../../model/rules/rule-entry.ts';
+import { type RuleEntry, ruleLists } from '../../model/rules/rule-entry.ts';
 import type { RuleNote, RuleSet } from '../../model/rules/rule-set.ts';
-import { entriesOf } from '../../rules/dialect.ts';
+import { entriesOf, type Feed } from '../../rules/dialect.ts';
 import { dialects } from '../../rules/dialects.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { writeServedFile } from '../out/served-file.ts';
@@ -27,8 +28,8 @@ export interface ServedList {
 const mostLogLines = 20_000;
 
 /**
- * Writes each of the three lists as a file that a product fetches, one entry a line, and what changed into
- * `netready-changes.txt`, the newest first. A file of which nothing changed is left as it is, with its date;
+ * Writes each of the three lists as a file that a product fetches, one entry a line, where ranges were given those of
+ * what is let pass as one more, and what changed into `netready-changes.txt`, the newest first. A file of which nothing changed is left as it is, with its date;
  * one that is replaced is written beside its place first, so that nobody fetches a half of it.
  * @throws UsageError for rules for what is red alone, which would empty the list that turned it green, and for
  * a product that fetches no lists; what the file system throws.
@@ -44,9 +45,11 @@ export async function serveEdl(
     );
   }
   const served: ServedList[] = [];
-  for (const list of ruleLists) {
-    const { lines, notes } = feed(entriesOf(set, list));
-    const file = `netready-${list}.txt`;
+  const feeds = [
+    ...ruleLists.map((list) => ({ file: `netready-${list}.txt`, ...feed(entriesOf(set, list)) })),
+    ...(set.ranges ? [{ file: 'netready-ranges.txt', ...rangeFeed(entriesOf(set, 'allow')) }] : []),
+  ];
+  for (const { file, lines, notes } of feeds) {
     const before = await linesIn(join(folder, file));
     const added = without(lines, before ?? []);
     const removed = without(before ?? [], lines);
@@ -57,6 +60,11 @@ export async function serveEdl(
   }
   await writeChanges(served, { folder, now });
   return served;
+}
+
+/** A list of addresses, as every product fetches one: a prefix a line. */
+function rangeFeed(entries: readonly RuleEntry[]): Feed {
+  return { lines: mergePrefixes(entries.flatMap(({ cover }) => cover?.ranges ?? [])), notes: [] };
 }
 
 function feedOf(dialect: RuleDialect | undefined) {

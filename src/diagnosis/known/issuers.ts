@@ -28,11 +28,16 @@ export function issuers(all: readonly TrialReading[], judgement: Judgement): rea
     drafts.flatMap(({ kind, evidence }) => (kind === 'interception' ? evidence : [])),
   );
   const entries = new Map<string, Entry>();
+  const entryOf = new Map<string, Entry | undefined>();
   for (const { attempt, steps } of all) {
     if (attempt.purpose !== 'audit' && attempt.purpose !== 'repeat') continue;
     for (const step of steps) {
-      const issuer = isOfTarget(step) ? issuerOf(step, { context, proofs }) : undefined;
-      if (issuer !== undefined) note(entries, { issuer, ...attempt });
+      if (!isOfTarget(step)) continue;
+      const key = signature(step, proofs);
+      if (!entryOf.has(key)) {
+        entryOf.set(key, entryIn(entries, issuerOf(step, { context, proofs })));
+      }
+      note(entryOf.get(key), attempt);
     }
   }
   const places = { targets: positions(head.targets), routes: positions(head.routes) };
@@ -68,19 +73,30 @@ function issuerOf(
   };
 }
 
-function note(
+/** All that `issuerOf()` looks at: most handshakes of a list show what another showed before. */
+function signature(step: HandshakeObservation, proofs: ReadonlySet<string>): string {
+  const { chain = [], root = '', anchor = '', id } = step;
+  return `${chain.join()} ${root} ${anchor} ${proofs.has(id)}`;
+}
+
+/** The one entry of this issuer, begun where there is none. */
+function entryIn(
   entries: Map<string, Entry>,
-  {
-    issuer,
-    target,
-    route,
-  }: { readonly issuer: Entry['issuer']; readonly target: string; readonly route: string },
-): void {
+  issuer: Entry['issuer'] | undefined,
+): Entry | undefined {
+  if (issuer === undefined) return undefined;
   const { name, anchor = '', root = '', product = '', intercepts = false } = issuer;
   const key = JSON.stringify([name, anchor, root, product, intercepts]);
   const entry = entries.get(key) ?? { issuer, routes: new Map() };
   entries.set(key, entry);
-  entry.routes.set(route, (entry.routes.get(route) ?? new Set()).add(target));
+  return entry;
+}
+
+function note(
+  entry: Entry | undefined,
+  { target, route }: { readonly target: string; readonly route: string },
+): void {
+  entry?.routes.set(route, (entry.routes.get(route) ?? new Set()).add(target));
 }
 
 /** Those that intercept first, then those of the most targets. */

@@ -142,8 +142,9 @@ function unreachedAnswers(script: string, known: ReadonlySet<string>): PacRemark
     if (known.has(text.trim()) || found.has(text)) continue;
     const remark = { line: lineAt(script, index), detail: withoutQueryValues(text) };
     found.set(text, { kind: 'unreached-answer', ...remark });
+    if (found.size === maxUnreached) break;
   }
-  return [...found.values()].slice(0, maxUnreached);
+  return [...found.values()];
 }
 
 function ofTrace(script: string, trace: readonly PacSelection[]): PacRemark[] {

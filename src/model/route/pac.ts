@@ -1,3 +1,6 @@
+import { hostAndPort } from '../address/endpoint.ts';
+import type { Way } from './route.ts';
+
 /** What only some engines take, and what makes a PAC file's answer another one on Windows. */
 export const pacCautions = [
   'ex-function', // a function of Microsoft's set outside of FindProxyForURLEx
@@ -14,4 +17,18 @@ export interface OtherPacAnswer {
   readonly answer?: string;
   /** Why there is none: also where the script has no such entry point. */
   readonly failure?: string;
+}
+
+const keywords: Readonly<Record<Way['kind'], string>> = {
+  direct: 'DIRECT',
+  http: 'PROXY',
+  https: 'HTTPS',
+  socks5: 'SOCKS5',
+  socks4: 'SOCKS4',
+};
+
+/** A way in the words of PAC files: `PROXY h:8080`. */
+export function pacWayText(way: Way): string {
+  if (way.kind === 'direct') return keywords.direct;
+  return `${keywords[way.kind]} ${hostAndPort(way.host, way.port)}`;
 }

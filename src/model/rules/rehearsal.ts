@@ -11,6 +11,13 @@ export interface RehearsedRow extends Ruling {
   readonly isWild?: true;
   /** False where the list calls it optional: it is told, and counts for nothing. */
   readonly required: boolean;
+  /** Whether it passes today, by the policy in force or in an audit; absent: nobody knows. */
+  readonly passedBefore?: boolean;
+}
+
+/** Whether a change closes what is open today. */
+export function turnsRed({ ruling, passedBefore }: RehearsedRow): boolean {
+  return passedBefore === true && ruling !== 'passes' && ruling !== 'unknown';
 }
 
 /** What keeps some rows from passing: one line, or none, and by which list of rules they would pass. */
@@ -21,6 +28,9 @@ export interface KeptBack {
   readonly line?: number;
   readonly file?: string;
   readonly text?: string;
+  readonly answer?: string;
+  readonly fromLine?: number;
+  readonly fromText?: string;
   readonly why?: UnknownReason;
   readonly rows: readonly RehearsedRow[];
 }
@@ -36,6 +46,8 @@ export interface Rehearsal {
     readonly regions: readonly string[];
     /** The client for whom it was tried; absent: nobody in particular. */
     readonly client?: string;
+    /** The file of what is in force today, by its own name. */
+    readonly have?: string;
   };
   /** In the order of the list. */
   readonly rows: readonly RehearsedRow[];

@@ -2,6 +2,7 @@ import type { FindingKind } from '../finding/finding.ts';
 import type { Component } from '../route/component.ts';
 import type { Capability } from '../target/capability.ts';
 import type { Scheme } from '../target/target.ts';
+import type { RangeCover } from './address-ranges.ts';
 
 /**
  * Three jobs, which one device seldom does at one place: let it pass, do not open its TLS, do not ask
@@ -55,8 +56,10 @@ export interface RuleEntry extends RulePlace {
   readonly required: boolean;
   /** Concrete names that are known to be asked for there, sorted: for who can write no wildcard. */
   readonly names: readonly string[];
-  /** Known addresses, as prefixes; absent: none is known. */
+  /** What name servers said of its names, sorted; absent: none is known. */
   readonly addresses?: readonly string[];
+  /** What ranges hold of it; absent: none were given. */
+  readonly cover?: RangeCover;
   readonly reasons: readonly RuleReason[];
   /** Who asks for it. */
   readonly components: readonly Component[];

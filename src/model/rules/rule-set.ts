@@ -1,6 +1,8 @@
 import type { FindingKind } from '../finding/finding.ts';
 import type { Team } from '../finding/team.ts';
 import type { VerdictName } from '../finding/verdict.ts';
+import type { Way } from '../route/route.ts';
+import type { AddressRanges, NameLookUp, OutsideAnswer } from './address-ranges.ts';
 import type { RuleDialect } from './rule-dialect.ts';
 import type { RuleEntry } from './rule-entry.ts';
 
@@ -35,6 +37,13 @@ export interface Narrowed {
   readonly names: readonly string[];
 }
 
+/** Where a PAC file is to send what it sends to where it does not pass. */
+export interface OtherWay {
+  readonly way: Way;
+  /** URLs of which no audit saw that they pass over it. Absent: there was no audit. */
+  readonly unseen?: readonly string[];
+}
+
 /** What is to be changed, by which the red turns green, or all that a new device must let pass. */
 export interface RuleSet {
   /** The lists, and the systems, regions and cloud for which they were read. */
@@ -57,6 +66,14 @@ export interface RuleSet {
   readonly uncured: readonly Uncured[];
   readonly leftOut: readonly LeftOut[];
   readonly narrowed: readonly Narrowed[];
+  /** The ranges that were given for devices that know no names. */
+  readonly ranges?: AddressRanges;
+  /** Answers outside the ranges that are documented to hold their names, of all entries, whether they stand already or not. */
+  readonly outside?: readonly OutsideAnswer[];
+  /** The names that were looked up for these rules. */
+  readonly lookUp?: NameLookUp;
+  /** For a PAC file alone. Absent: nobody knows one. */
+  readonly otherWay?: OtherWay;
 }
 
 /** What a dialect could not say as it was meant, and what stands there instead. */
@@ -77,9 +94,13 @@ const ruleNotes = [
   'by-reverse-dns', // names below are found by the address's name, which services rarely have
   'denies-others', // what no such list names is refused, of all that it looks at
   'addresses-dated', // what a name server said once: it may say something else tomorrow
+  'ranges-written', // ranges of service tags stand there, in the place of names
+  'ranges-unused', // it knows names and wildcards, which are narrower
   'any-source', // for everybody, since nobody else is known
   'commit-needed', // a draft until somebody says so
   'placed-by-hand', // the order decides, and only its owner knows where it belongs
+  'way-unseen', // no audit saw them pass over the way that they are given
+  'way-not-windows', // a proxy that WinHTTP does not know
 ] as const;
 export type RuleNoteKind = (typeof ruleNotes)[number];
 
@@ -113,6 +134,8 @@ export interface RuleDelta {
   readonly gone: readonly RuleEntry[];
   /** Where they stand in the file, by what was read of it. */
   readonly goneLines: readonly HeldPlace[];
+  /** What is needed, and a line refuses before another lets it pass; absent: nothing. */
+  readonly refused?: readonly HeldPlace[];
   /** Of the file, and asked for by nobody here: whether something else needs it, only its owner knows. */
   readonly unasked: readonly HeldPlace[];
   /** How many they are: of many the first are named. */

@@ -22,7 +22,10 @@ export const unknownReasons = [
   'time', // it goes by the clock
   'file-refused', // the product does not start with that line in its file
   'elsewhere', // it goes by what stands elsewhere: another file, a helper, an answer
-  'script-failure', // a program failed there, or came to no end
+  'script-unloadable', // a program that does not load: for no row is anything asked of it
+  'script-failure', // a program failed there
+  'script-stopped', // a program came to no end, or took too much
+  'no-way', // a program answered with nothing that is a way
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
@@ -33,9 +36,14 @@ export interface Ruling {
   readonly line?: number;
   /** Of a file that the change names; absent: of the change itself. */
   readonly file?: string;
-  /** That line as it stands, its beginning; without a line, what a program answered. */
+  /** That line as it stands, its beginning. */
   readonly text?: string;
-  /** Of `unknown` alone. */
+  /** What a program answered, its beginning. */
+  readonly answer?: string;
+  /** Where a program hands on what another of its lines says: that line, and its beginning. */
+  readonly fromLine?: number;
+  readonly fromText?: string;
+  /** Of `unknown`, and of `diverted` where a program failed. */
   readonly why?: UnknownReason;
 }
 

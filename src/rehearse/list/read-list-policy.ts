@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
+import { prefixSet } from '../../model/address/prefix-set.ts';
 import type { RuleDialect } from '../../model/rules/rule-dialect.ts';
 import { holdsPlace, type RuleList, ruleLists } from '../../model/rules/rule-entry.ts';
-import type { Ruling } from '../../model/rules/ruling.ts';
+import type { Ruling, UnknownReason } from '../../model/rules/ruling.ts';
 import {
   type HavePlace,
   type UnreadLine as Line,
@@ -26,26 +28,29 @@ export function readListPolicy(text: string, dialect: ListDialect): Policy {
   const lists = Map.groupBy(places, ({ list }) => list);
   const holding = Object.fromEntries(
     ruleLists.map((list) => [list, holderIn(lists.get(list) ?? [])]),
-  ) as Readonly<Record<RuleList, (asked: Asked) => HavePlace | undefined>>;
+  ) as Readonly<Record<RuleList, (asked: Asked) => Held>>;
   const [first] = unread;
-  const missing = (ruling: Exclude<Ruling['ruling'], 'unknown'>): Ruling =>
-    first
-      ? { ruling: 'unknown', why: 'unread-line', line: first.line, text: first.text }
-      : { ruling };
+  const missing = (ruling: Exclude<Ruling['ruling'], 'unknown'>, { why, line }: Held): Ruling =>
+    why
+      ? { ruling: 'unknown', why, ...(line !== undefined && { line }) }
+      : first
+        ? { ruling: 'unknown', why: 'unread-line', line: first.line, text: first.text }
+        : { ruling };
   const isListed = lists.has('allow') || lists.has('no-auth');
   return {
     unread: unread.map((one) => ({ ...one, why: 'malformed' })),
     unreadLines,
     rule: (asked) => {
       const free = holding['no-auth'](asked);
-      const open = free ?? holding.allow(asked);
+      const allowed = free.place ? free : holding.allow(asked);
+      const open = allowed.place;
       if (isListed || !lists.has('no-inspect')) {
-        if (!open) return missing('blocked');
-        if (!free && lists.has('no-auth')) return missing('login');
+        if (!open) return missing('blocked', allowed.why ? allowed : free);
+        if (!free.place && lists.has('no-auth')) return missing('login', free);
       }
       if (asked.scheme === 'http' || !lists.has('no-inspect')) return passing(open);
       const closed = holding['no-inspect'](asked);
-      return closed ? passing(open ?? closed) : missing('inspected');
+      return closed.place ? passing(open ?? closed.place) : missing('inspected', closed);
     },
   };
 }
@@ -70,8 +75,36 @@ function passing(place: HavePlace | undefined): Ruling {
   return { ruling: 'passes', ...(place && { line: place.line }) };
 }
 
-/** The first place of some that holds what is asked. */
-function holderIn(places: readonly HavePlace[]): (asked: Asked) => HavePlace | undefined {
+/** The place that holds what is asked; or why that is not known, and the line that may; or neither. */
+interface Held {
+  readonly place?: HavePlace;
+  readonly why?: Extract<UnknownReason, 'no-address' | 'addresses-differ'>;
+  readonly line?: number;
+}
+
+/** The first place of some that holds what is asked, by its name, else by all of its addresses. */
+function holderIn(places: readonly HavePlace[]): (asked: Asked) => Held {
+  const byName = nameHolderIn(places.filter(({ byAddress }) => !byAddress));
+  const ranges = places.filter(({ byAddress }) => byAddress);
+  const set = prefixSet(ranges.map(({ host }) => host));
+  return (asked) => {
+    const place = byName(asked);
+    if (place) return { place };
+    const at = ranges.filter(({ ports }) => !ports || ports.includes(asked.port));
+    const [first] = at;
+    if (!first) return {};
+    const addresses = isIP(asked.host) === 0 ? asked.addresses : [asked.host];
+    if (addresses.length === 0) return { why: 'no-address', line: first.line };
+    const held = addresses.map((address) =>
+      set.has(address) ? at.find(({ host }) => prefixSet([host]).has(address)) : undefined,
+    );
+    const [one] = held.filter((each) => each !== undefined);
+    if (!one) return {};
+    return held.includes(undefined) ? { why: 'addresses-differ', line: one.line } : { place: one };
+  };
+}
+
+function nameHolderIn(places: readonly HavePlace[]): (asked: Asked) => HavePlace | undefined {
   const byHost = Map.groupBy(places, ({ host }) => host);
   return ({ host, port, path, scheme }) => {
     // The path of TLS is not seen.

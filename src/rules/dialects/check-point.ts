@@ -1,9 +1,13 @@
+import { mergePrefixes } from '../../model/address/merge-prefixes.ts';
 import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
+import type { RuleSet } from '../../model/rules/rule-set.ts';
 import type { Dialect } from '../dialect.ts';
 import { comment, origin, why } from '../text/comment.ts';
+import { namesAndRanges, rangeStem, rangesOrigin } from '../text/entry-addresses.ts';
 import { filledLists } from '../text/filled-lists.ts';
 import { byPort, sorted, withoutPaths } from '../text/narrow.ts';
 import { type NoteBook, noteBook } from '../text/note-book.ts';
+import { objectName } from '../text/object-name.ts';
 
 /**
  * Lines of `mgmt_cli` of Check Point: domain objects, which begin with a period, and a rule for each port.
@@ -14,25 +18,32 @@ import { type NoteBook, noteBook } from '../text/note-book.ts';
  */
 export const checkPoint: Dialect = {
   name: 'check-point',
+  takesRanges: true,
   ending: '.sh',
   write: (set) => {
     const book = noteBook();
-    const named = new Set<string>();
+    const services = new Set<string>();
+    const known = new Set<string>();
     const rules = filledLists(set).flatMap(({ list, entries }) => {
       if (list === 'no-auth') {
         book.note('list-elsewhere', list);
         return [];
       }
       return byPort(withoutPaths(entries, book)).flatMap(({ scheme, port, entries: some }) => {
-        const destinations = domainsOf(some, book).map(
-          ({ name }, index) => `destination.${index + 1} "${name}"`,
-        );
+        const { named, ranges } = namesAndRanges(some, book);
+        const group = `netready-${list}-${port}-ranges`;
+        const places = [
+          ...domainsOf(named, book).map(({ name }) => name),
+          ...(ranges.length > 0 ? [group] : []),
+        ];
+        const destinations = places.map((name, index) => `destination.${index + 1} "${name}"`);
         const service = servicesOf[`${scheme} ${port}`] ?? `tcp-${port}`;
-        const isNew = service.startsWith('tcp-') && !named.has(service);
-        named.add(service);
+        const isNew = service.startsWith('tcp-') && !services.has(service);
+        services.add(service);
         const rule = `position top name "netready ${list} ${port}" ${destinations.join(' ')} service.1 "${service}"`;
         const told = `comments "${origin(set)}"`;
         return [
+          ...groupLines(mergePrefixes(ranges), { group, set, known }),
           ...(isNew
             ? [`mgmt_cli add service-tcp name "${service}" port "${port}" ignore-warnings true`]
             : []),
@@ -44,7 +55,7 @@ export const checkPoint: Dialect = {
     });
     // An object is there once, whatever lists and ports use it.
     const objects = domainsOf(
-      set.entries.filter(({ list }) => list !== 'no-auth'),
+      set.entries.filter(({ list, cover }) => list !== 'no-auth' && cover?.basis !== 'documented'),
       noteBook(),
     ).map(
       ({ name, isBelow, why: text }) =>
@@ -66,6 +77,35 @@ export const checkPoint: Dialect = {
     return { lines: sorted(lines), notes: book.notes() };
   },
 };
+
+interface RangeGroup {
+  readonly group: string;
+  readonly set: RuleSet;
+  /** Objects that are there already. */
+  readonly known: Set<string>;
+}
+
+/** Networks and hosts, each once, and a group of those of one rule (Management API Reference, add-network, add-group). */
+function groupLines(
+  ranges: readonly string[],
+  { group, set, known }: RangeGroup,
+): readonly string[] {
+  if (ranges.length === 0) return [];
+  const told = `comments "${rangesOrigin(set)}"`;
+  const objects = ranges.flatMap((range) => {
+    const name = objectName(rangeStem(range), 64);
+    if (known.has(name)) return [];
+    known.add(name);
+    const [address, length] = range.split('/');
+    return length === undefined
+      ? `mgmt_cli add host name "${name}" ip-address "${address}" ${told}`
+      : `mgmt_cli add network name "${name}" subnet "${address}" mask-length "${length}" ${told}`;
+  });
+  const members = ranges.map(
+    (range, index) => `members.${index + 1} "${objectName(rangeStem(range), 64)}"`,
+  );
+  return [...objects, `mgmt_cli add group name "${group}" ${members.join(' ')} ${told}`];
+}
 
 function inSession(lines: readonly string[]): readonly string[] {
   return [

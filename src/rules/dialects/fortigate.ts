@@ -1,10 +1,16 @@
+import { mergePrefixes } from '../../model/address/merge-prefixes.ts';
+import { firstText, maskText, prefixOf } from '../../model/address/prefix.ts';
 import type { RuleEntry } from '../../model/rules/rule-entry.ts';
 import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { origin, why } from '../text/comment.ts';
+import { namesAndRanges, rangeStem, rangesOrigin } from '../text/entry-addresses.ts';
 import { byPort, sorted, withoutPaths } from '../text/narrow.ts';
 import { type NoteBook, noteBook } from '../text/note-book.ts';
 import { objectName } from '../text/object-name.ts';
+
+/** Of one feed, before FortiOS 7.4.4 (Fortinet, External resources); not cut, since later ones take more. */
+const mostLines = 131_072;
 
 /**
  * Commands for the console of FortiOS: FQDN addresses (with a wildcard since 6.2.2: Fortinet, Using wildcard FQDN
@@ -14,6 +20,7 @@ import { objectName } from '../text/object-name.ts';
  */
 export const fortigate: Dialect = {
   name: 'fortigate',
+  takesRanges: true,
   ending: '.conf',
   write: (set) => {
     const book = noteBook();
@@ -34,6 +41,7 @@ export const fortigate: Dialect = {
     const book = noteBook();
     const lines = withoutPaths(entries, book).flatMap(patternsOf);
     if (entries.length > 0) book.note('port-dropped');
+    if (lines.length > mostLines) book.note('too-many', String(mostLines));
     return { lines: sorted(lines), notes: book.notes() };
   },
 };
@@ -53,8 +61,12 @@ function addressLines(
   entries: readonly RuleEntry[],
   { set, group, book }: Group,
 ): readonly string[] {
+  const { named, ranges: all } = namesAndRanges(entries, book);
+  const ranges = mergePrefixes(all);
+  const four = ranges.filter((range) => !range.includes(':'));
+  const six = ranges.filter((range) => range.includes(':'));
   const objects = new Map(
-    entries.flatMap((entry) => patternsOf(entry).map((fqdn) => [fqdn, entry] as const)),
+    named.flatMap((entry) => patternsOf(entry).map((fqdn) => [fqdn, entry] as const)),
   );
   for (const [fqdn] of objects) if (fqdn.startsWith('*')) book.note('lookup-needed', fqdn);
   const names = sorted(objects.keys());
@@ -70,14 +82,59 @@ function addressLines(
         '    next',
       ];
     }),
+    ...four.flatMap((range) => [
+      `    edit "${objectOf(rangeStem(range))}"`,
+      '        set type ipmask',
+      `        set subnet ${subnetText(range)}`,
+      `        set comment "${rangesOrigin(set)}"`,
+      '    next',
+    ]),
     'end',
-    'config firewall addrgrp',
+    ...groupLines('addrgrp', { group, set, members: [...names, ...four.map(rangeStem)] }),
+    ...(six.length > 0 ? sixLines(six, { set, group: `${group}-v6` }) : []),
+  ];
+}
+
+/** Of IPv6 there are objects and groups of their own (CLI Reference, firewall address6, addrgrp6). */
+function sixLines(
+  ranges: readonly string[],
+  { set, group }: Pick<Group, 'set' | 'group'>,
+): readonly string[] {
+  return [
+    'config firewall address6',
+    ...ranges.flatMap((range) => [
+      `    edit "${objectOf(rangeStem(range))}"`,
+      `        set ip6 ${range.includes('/') ? range : `${range}/128`}`,
+      `        set comment "${rangesOrigin(set)}"`,
+      '    next',
+    ]),
+    'end',
+    ...groupLines('addrgrp6', { group, set, members: ranges.map(rangeStem) }),
+  ];
+}
+
+interface Members extends Pick<Group, 'set' | 'group'> {
+  readonly members: readonly string[];
+}
+
+function groupLines(
+  kind: 'addrgrp' | 'addrgrp6',
+  { set, group, members }: Members,
+): readonly string[] {
+  if (members.length === 0) return [];
+  return [
+    `config firewall ${kind}`,
     `    edit "${group}"`,
-    `        set member ${names.map((fqdn) => `"${objectOf(fqdn)}"`).join(' ')}`,
+    `        set member ${members.map((member) => `"${objectOf(member)}"`).join(' ')}`,
     `        set comment "${origin(set, 250)}"`,
     '    next',
     'end',
   ];
+}
+
+function subnetText(range: string): string {
+  const prefix = prefixOf(range);
+  return prefix ? `${firstText(prefix)} ${maskText(prefix)}` : range;
 }
 
 /** A wildcard FQDN of an exemption takes the name itself where its pattern has no period. */

@@ -1,9 +1,11 @@
 import { isIPv4 } from 'node:net';
+import { mergePrefixes } from '../../model/address/merge-prefixes.ts';
 import { placeText, type RuleEntry } from '../../model/rules/rule-entry.ts';
 import { type Dialect, entriesOf } from '../dialect.ts';
 import { origin } from '../text/comment.ts';
+import { addressesOf, noteRanges, rangesOrigin } from '../text/entry-addresses.ts';
 import { missingLists } from '../text/filled-lists.ts';
-import { byPort, sorted } from '../text/narrow.ts';
+import { byPort } from '../text/narrow.ts';
 import { type NoteBook, noteBook } from '../text/note-book.ts';
 
 /**
@@ -13,19 +15,18 @@ import { type NoteBook, noteBook } from '../text/note-book.ts';
  */
 export const nftables: Dialect = {
   name: 'nftables',
+  takesRanges: true,
   ending: '.nft',
   write: (set) => {
     const book = noteBook();
     const groups = byPort(entriesOf(set, 'allow')).flatMap(({ port, entries }) =>
       setsOf(entries, { port, book }),
     );
-    if (groups.length > 0) {
-      book.note('addresses-dated');
-      book.note('placed-by-hand');
-    }
+    if (groups.length > 0) book.note('placed-by-hand');
     missingLists(set, { kind: 'list-untold', lists: ['no-inspect', 'no-auth'], book });
     const lines = [
       `# ${origin(set)}`,
+      ...(set.ranges ? [`# ${rangesOrigin(set)}`] : []),
       '# add a line "jump netready" to your chain, before what refuses',
       'table inet filter {',
       ...groups.flatMap(({ name, type, elements }) => [
@@ -64,11 +65,14 @@ interface Port {
 }
 
 function setsOf(entries: readonly RuleEntry[], { port, book }: Port): readonly AddressSet[] {
+  noteRanges(entries, book);
   for (const entry of entries) {
-    if (entry.addresses === undefined) book.note('names-lost', placeText(entry));
+    if (addressesOf(entry).length === 0) book.note('names-lost', placeText(entry));
     else if (entry.path !== undefined) book.note('path-dropped', placeText(entry));
+    if ((entry.cover?.rest ?? entry.addresses ?? []).length > 0)
+      book.note('addresses-dated', entry.cover && placeText(entry));
   }
-  const all = entries.flatMap(({ addresses = [] }) => addresses);
+  const all = mergePrefixes(entries.flatMap(addressesOf));
   const isFour = (address: string): boolean => isIPv4(address.replace(/\/.*$/, ''));
   const of = (elements: readonly string[], version: 4 | 6): AddressSet[] =>
     elements.length === 0
@@ -78,7 +82,7 @@ function setsOf(entries: readonly RuleEntry[], { port, book }: Port): readonly A
             name: `netready_allow_${port}_v${version}`,
             type: `ipv${version}_addr`,
             family: version === 4 ? 'ip' : 'ip6',
-            ...{ port, elements: sorted(elements) },
+            ...{ port, elements },
           },
         ];
   return [

@@ -6,6 +6,9 @@ import { filledLists } from '../text/filled-lists.ts';
 import { sorted } from '../text/narrow.ts';
 import { type NoteBook, noteBook } from '../text/note-book.ts';
 
+/** Of all external lists of URLs of a small model together (Palo Alto, External Dynamic List). */
+const mostUrls = 50_000;
+
 /**
  * Commands of the configuration mode of PAN-OS: a custom URL category for each list, and the rules that
  * use them. Each line of a category ends in a slash, without which `contoso.com` takes `contoso.com.evil.example`
@@ -34,7 +37,10 @@ export const panOs: Dialect = {
   },
   feed: (entries): Feed => {
     const book = noteBook();
-    return { lines: urlLines(entries, book), notes: book.notes() };
+    const lines = urlLines(entries, book);
+    // Not cut: larger models take more.
+    if (lines.length > mostUrls) book.note('too-many', String(mostUrls));
+    return { lines, notes: book.notes() };
   },
 };
 

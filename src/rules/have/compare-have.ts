@@ -1,3 +1,4 @@
+import { prefixSet } from '../../model/address/prefix-set.ts';
 import type { RuleDialect } from '../../model/rules/rule-dialect.ts';
 import {
   isInsideRule,
@@ -8,7 +9,9 @@ import {
 import type { HeldPlace, RuleDelta, RuleSet, ShownRules } from '../../model/rules/rule-set.ts';
 import { dialects } from '../dialects.ts';
 import { readers } from '../readers.ts';
-import { type Have, type HavePlace, type Matters, mostTold } from './have.ts';
+import { addressesOf } from '../text/entry-addresses.ts';
+import { type Have, type HavePlace, type Matters, mostTold, type RefusedPlace } from './have.ts';
+import { rangeIndex } from './held-ranges.ts';
 
 /** What is compared with a file. */
 export interface Compared {
@@ -30,7 +33,13 @@ export function compareHave(text: string, { shown, all, dialect }: Compared): Sh
   const gone = shown.delta?.gone ?? [];
   const have = readers[dialect](text, mattering([...all.entries, ...shown.entries, ...gone]));
   const index = indexOf(have.places);
-  const isThere = (place: HavePlace): boolean => index(place).some((one) => holds(one, place));
+  const ranges = rangeIndex(have.places);
+  const refusals = new Set<RefusedPlace>();
+  const isRefused = refusing(have, refusals);
+  const isThere = (place: HavePlace): boolean =>
+    place.byAddress
+      ? ranges.holds(place)
+      : index(place).some((one) => holds(one, place) && !isRefused(one, place));
   const needed = placesFor(shown);
   const added = shown.entries.filter(
     (_, at) => needed[at]?.length === 0 || !needed[at]?.every(isThere),
@@ -45,19 +54,41 @@ export function compareHave(text: string, { shown, all, dialect }: Compared): Sh
         wanted: placesFor({ entries: [...all.entries, ...shown.entries] }).flat(),
         gone: placesFor({ entries: gone }).flat(),
       }),
+      ...(refusals.size > 0 && { refused: [...refusals].map(refusedText) }),
       ...{ unread: have.unread, unreadLines: have.unreadLines },
     },
   };
 }
 
+/** Whether a line above one that holds a place refuses that, or a part of it; the lines that do are kept. */
+function refusing(
+  { places, refused = [] }: Have,
+  kept: Set<RefusedPlace>,
+): (one: HavePlace, place: HavePlace) => boolean {
+  const order = new Map(places.map((one, at) => [one, at]));
+  return (one, place) => {
+    const list = 'allow';
+    const above = refused.filter(
+      (line) =>
+        line.after <= (order.get(one) ?? 0) &&
+        (holds({ ...line, list }, place) || holds(place, { ...line, list })),
+    );
+    for (const line of above) kept.add(line);
+    return above.length > 0;
+  };
+}
+
+function refusedText({ after: _, ...one }: RefusedPlace): HeldPlace {
+  return { place: textOf({ ...one, list: 'allow' }), line: one.line };
+}
+
 /** Hosts of some entries, those above them and those below: all that can hold one, or lie in it. */
 function mattering(entries: readonly RuleEntry[]): Matters {
-  const hosts = new Set(
-    entries.flatMap(({ host, names, addresses = [] }) => [host, ...names, ...addresses]),
-  );
+  const hosts = new Set(entries.flatMap(({ host, names }) => [host, ...names]));
+  const ranges = prefixSet(entries.flatMap(addressesOf));
   const above = new Set([...hosts].flatMap((host) => [...upwards(host)]));
   return (name) => {
-    if (above.has(name)) return true;
+    if (above.has(name) || ranges.has(name) || ranges.inside(name).length > 0) return true;
     for (const host of upwards(name)) if (hosts.has(host)) return true;
     return false;
   };
@@ -83,12 +114,21 @@ function beyond(
   const above = indexOf(wanted);
   const aboveGone = indexOf(gone);
   const inside = heldBy(wanted, places);
+  const [ranges, goneRanges] = [rangeIndex(wanted), rangeIndex(gone)];
   const wide: RuleDelta['wide'][number][] = [];
   const goneLines: HeldPlace[] = [];
   const unasked: HeldPlace[] = [];
   for (const one of places) {
-    if (above(one).some((place) => holds(place, one))) continue;
     const told = { place: textOf(one), line: one.line };
+    if (one.byAddress) {
+      const enough = ranges.inside(one);
+      if (ranges.holds(one)) continue;
+      if (enough.length > 0) wide.push({ ...told, enough });
+      else if (goneRanges.holds(one)) goneLines.push(told);
+      else unasked.push(told);
+      continue;
+    }
+    if (above(one).some((place) => holds(place, one))) continue;
     const some = inside.get(one) ?? [];
     if (some.length > 0) wide.push({ ...told, enough: [...new Set(some.map(textOf))].sort() });
     else if (aboveGone(one).some((place) => holds(place, one))) goneLines.push(told);
@@ -111,7 +151,10 @@ function placesOf(entry: RuleEntry, { shown, dialect }: Asked): readonly HavePla
 
 /** Places by their host; asked for one, those of its host and of each above it. */
 function indexOf(places: readonly HavePlace[]): (place: HavePlace) => readonly HavePlace[] {
-  const byHost = Map.groupBy(places, ({ host }) => host);
+  const byHost = Map.groupBy(
+    places.filter(({ byAddress }) => !byAddress),
+    ({ host }) => host,
+  );
   return ({ host }) => [...upwards(host)].flatMap((one) => byHost.get(one) ?? []);
 }
 
@@ -122,7 +165,7 @@ function heldBy(
 ): ReadonlyMap<HavePlace, readonly HavePlace[]> {
   const index = indexOf(places);
   const held = new Map<HavePlace, HavePlace[]>();
-  for (const place of wanted) {
+  for (const place of wanted.filter(({ byAddress }) => !byAddress)) {
     for (const one of index(place)) {
       if (!holds(one, place)) continue;
       const some = held.get(one) ?? [];
@@ -147,7 +190,8 @@ function isSameJob(have: RuleList, wanted: RuleList): boolean {
   return (have === 'no-inspect') === (wanted === 'no-inspect');
 }
 
-function textOf({ ports, ...place }: HavePlace): string {
+function textOf({ ports, byAddress, ...place }: HavePlace): string {
+  if (byAddress) return ports === undefined ? place.host : `${place.host} port ${ports[0]}`;
   const text = placeText({ ...place, port: ports?.[0] ?? 0, scheme: 'https' });
   return ports === undefined ? text.replace(':0', '') : text;
 }

@@ -3,6 +3,7 @@ import {
   dottedName,
   type Have,
   type HaveBook,
+  type HavePlace,
   haveBook,
   type Matters,
   starredName,
@@ -116,7 +117,9 @@ export function readOpnsense(text: string, matters?: Matters): Have {
   for (const alias of Object.values(objectsIn(aliases)[0] ?? {}).flatMap(objectsIn)) {
     const { type, content, name } = alias;
     const line = json.lineOf(alias);
-    if (type !== 'host' || typeof content !== 'string') book.unread(line, json.textOf(alias));
+    if (!['host', 'network'].includes(String(type)) || typeof content !== 'string')
+      book.unread(line, json.textOf(alias));
+    else if (type === 'network') takeRanges(content.split('\n'), { name, line, book });
     else takeNames(content.split('\n'), { name, line, book });
   }
   return book.end();
@@ -137,6 +140,7 @@ export function readPfsense(text: string, matters?: Matters): Have {
   for (const { 0: whole, 1: name, 2: type, 3: address = '', index } of text.matchAll(aliasForm)) {
     between(index);
     if (type === 'host') takeNames(address.split(' '), { name, line, book });
+    else if (type === 'network') takeRanges(address.split(' '), { name, line, book });
     else book.unread(line, `alias ${name} of ${type}`);
     line += breaksIn(whole);
     at = index + whole.length;
@@ -162,12 +166,27 @@ function exact(text: string) {
   return { host: text, apex: true, below: false };
 }
 
-function takeNames(
-  names: readonly string[],
-  { name, line, book }: { readonly name: unknown; readonly line: number; readonly book: HaveBook },
-): void {
-  const [, port] = typeof name === 'string' ? (/_(\d{1,5})$/.exec(name) ?? []) : [];
-  const ports = port === undefined ? {} : { ports: [Number(port)] };
+interface Alias {
+  readonly name: unknown;
+  readonly line: number;
+  readonly book: HaveBook;
+}
+
+/** The port that our own aliases have in their names. */
+function portsIn(name: unknown): Pick<HavePlace, 'ports'> {
+  const [, port] = typeof name === 'string' ? (/_(\d{1,5})(?:_net)?$/.exec(name) ?? []) : [];
+  return port === undefined ? {} : { ports: [Number(port)] };
+}
+
+function takeRanges(ranges: readonly string[], { name, line, book }: Alias): void {
+  const list = listNamed(name);
+  for (const range of ranges) {
+    if (range !== '') book.range(range, { list, ...portsIn(name), line });
+  }
+}
+
+function takeNames(names: readonly string[], { name, line, book }: Alias): void {
+  const ports = portsIn(name);
   for (const host of names) {
     if (host !== '')
       book.place(host.toLowerCase(), {

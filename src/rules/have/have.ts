@@ -1,3 +1,4 @@
+import { prefixOf, prefixText } from '../../model/address/prefix.ts';
 import type { RuleList, RulePlace } from '../../model/rules/rule-entry.ts';
 import { hostName, rulePath } from '../host-name.ts';
 
@@ -8,6 +9,14 @@ export interface HavePlace extends Pick<RulePlace, 'host' | 'apex' | 'below' | '
   readonly ports?: readonly number[];
   /** From 1. */
   readonly line: number;
+  /** The host is an address or a prefix, and goes for every name that lies there. */
+  readonly byAddress?: true;
+}
+
+/** A place that a line refuses before others let it pass. */
+export interface RefusedPlace extends Omit<HavePlace, 'list' | 'path'> {
+  /** How many of the places stand before it: of those that come later it takes what it holds away. */
+  readonly after: number;
 }
 
 /** A line that was not understood: nothing is guessed of it. */
@@ -21,6 +30,8 @@ export interface UnreadLine {
 export interface Have {
   /** Those that may matter, and the first of the rest; of several alike the first. */
   readonly places: readonly HavePlace[];
+  /** Where the order of a file decides: what may matter of what is refused, by the line that refuses it. */
+  readonly refused?: readonly RefusedPlace[];
   /** How many places stand there beyond, that nobody asks for. */
   readonly others: number;
   /** The first of them. */
@@ -42,6 +53,9 @@ export interface HaveBook {
     host: string,
     place: Omit<HavePlace, 'host' | 'path'> & { readonly path?: string | undefined },
   ) => void;
+  /** An address or a prefix; unread where it is none. */
+  readonly range: (range: string, place: Pick<HavePlace, 'list' | 'ports' | 'line'>) => void;
+  readonly refuse: (host: string, place: Omit<RefusedPlace, 'host' | 'after'>) => void;
   readonly unread: (line: number, text: string) => void;
   /** Whether a host is to be kept until it is known what is done with it. */
   readonly matters: Matters;
@@ -55,12 +69,14 @@ export interface HaveBook {
 /** How much is kept of what only has to be told. */
 export const mostTold = 50;
 const mostPlaces = 100_000;
+const mostRefused = 10_000;
 const mostTaken = 2_000_000;
 const mostOfLine = 8 * 1024 * 1024;
 
 /** An empty one. Bounded in what it keeps, and in what it looks at. */
 export function haveBook(matters: Matters = () => true): HaveBook {
   const places = new Map<string, HavePlace>();
+  const refused = new Map<string, RefusedPlace>();
   const unread: UnreadLine[] = [];
   let unreadLines = 0;
   let taken = 0;
@@ -77,20 +93,34 @@ export function haveBook(matters: Matters = () => true): HaveBook {
     told += 1;
     return told <= mostTold;
   };
+  const keep = (place: HavePlace): void => {
+    taken += 1;
+    if (!isKept(place.host)) {
+      others += 1;
+      return;
+    }
+    const { list, host, apex, below, path, ports, byAddress } = place;
+    const key = [list, host, apex, below, path, ports, byAddress].join(' ');
+    if (!places.has(key)) places.set(key, place);
+  };
   return {
     place: (text, { path, ...rest }) => {
       const host = hostName(text);
       if (host === undefined || isFull()) return put(rest.line, text);
-      taken += 1;
-      if (!isKept(host)) {
-        others += 1;
-        return;
-      }
       const kept = path === undefined ? undefined : rulePath(path);
-      const { list, apex, below, ports } = rest;
-      const key = [list, host, apex, below, kept, ports].join(' ');
-      if (places.has(key)) return;
-      places.set(key, { host, ...rest, ...(kept !== undefined && { path: kept }) });
+      keep({ host, ...rest, ...(kept !== undefined && { path: kept }) });
+    },
+    range: (text, rest) => {
+      const prefix = prefixOf(text);
+      if (prefix === undefined || isFull()) return put(rest.line, text);
+      keep({ host: prefixText(prefix), apex: true, below: false, byAddress: true, ...rest });
+    },
+    refuse: (text, place) => {
+      const host = hostName(text);
+      if (host === undefined || refused.size >= mostRefused) return put(place.line, text);
+      if (!matters(host)) return;
+      const key = [host, place.apex, place.below, place.ports].join(' ');
+      if (!refused.has(key)) refused.set(key, { host, ...place, after: places.size });
     },
     unread: put,
     matters,
@@ -98,7 +128,11 @@ export function haveBook(matters: Matters = () => true): HaveBook {
       others += count;
     },
     isFull,
-    end: () => ({ places: [...places.values()], others, unread, unreadLines }),
+    end: () => ({
+      places: [...places.values()],
+      ...(refused.size > 0 && { refused: [...refused.values()] }),
+      ...{ others, unread, unreadLines },
+    }),
   };
 }
 

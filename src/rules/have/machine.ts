@@ -10,9 +10,14 @@ export function readWindowsFirewall(text: string, matters?: Matters): Have {
     const word = raw.trim();
     const [, id, host] = keywordForm.exec(word) ?? [];
     const [, port, ids] = (book.isFull() ? null : ruleForm.exec(word)) ?? [];
+    const [, addressPort, addresses] = (book.isFull() ? null : addressForm.exec(word)) ?? [];
     if (id !== undefined && host !== undefined)
       keywords.set(id, { host: host.toLowerCase(), line });
-    else if (ids !== undefined) {
+    else if (addresses !== undefined) {
+      for (const [, each = ''] of addresses.matchAll(/'([^']+)'/g)) {
+        book.range(each, { list: 'allow', ports: [Number(addressPort)], line });
+      }
+    } else if (ids !== undefined) {
       for (const [, each = ''] of ids.matchAll(/'(\{[^']+\})'/g)) {
         const one = keywords.get(each);
         const ports = [Number(port)];
@@ -30,9 +35,10 @@ const guid = '\\{[0-9a-f-]{36}\\}';
 const keywordForm = new RegExp(
   `^New-NetFirewallDynamicKeywordAddress -Id '(${guid})' -Keyword '([^']+)' -AutoResolve \\$true$`,
 );
-const ruleForm = new RegExp(
-  `^New-NetFirewallRule -Name '[a-z0-9-]+' -DisplayName '[a-z0-9 -]+' -Description '[a-zA-Z0-9 .,:;()/+_-]*' -Direction Outbound -Action Allow -Protocol TCP -RemotePort (\\d{1,5}) -RemoteDynamicKeywordAddresses ((?:'${guid}',?)+)$`,
-);
+const ruleStart =
+  "^New-NetFirewallRule -Name '[a-z0-9-]+' -DisplayName '[a-z0-9 -]+' -Description '[a-zA-Z0-9 .,:;()/+_-]*' -Direction Outbound -Action Allow -Protocol TCP -RemotePort (\\d{1,5})";
+const ruleForm = new RegExp(`${ruleStart} -RemoteDynamicKeywordAddresses ((?:'${guid}',?)+)$`);
+const addressForm = new RegExp(`${ruleStart} -RemoteAddress ((?:'[0-9a-f.:/]+',?)+)$`);
 const removeForm = new RegExp(
   `^Remove-NetFirewall(?:DynamicKeywordAddress -Id '${guid}'|Rule -Name '[a-z0-9-]+') -ErrorAction SilentlyContinue$`,
 );
@@ -58,7 +64,7 @@ export function readNftables(text: string, matters?: Matters): Have {
       sets.set(set, { elements: [], others: 0 });
     } else if (element !== undefined && isIP(element.replace(/\/\d{1,3}$/, '')) !== 0) {
       const one = sets.get(set);
-      const host = element.toLowerCase().replace(/\/.*$/, '');
+      const host = element.toLowerCase();
       if (!one) continue;
       if (one.elements.length < mostTold || book.matters(host)) one.elements.push({ host, line });
       else one.others += 1;
@@ -67,7 +73,7 @@ export function readNftables(text: string, matters?: Matters): Have {
       book.addOthers(others);
       for (const { host, line: at } of elements) {
         const ports = [Number(port)];
-        book.place(host, { list: 'allow', apex: true, below: false, ports, line: at });
+        book.range(host, { list: 'allow', ports, line: at });
       }
     } else if (!nftForms.test(word)) book.unread(line, raw);
   }

@@ -28,8 +28,8 @@ interface Acl {
 
 /**
  * What a squid.conf lets pass: the names of `dstdomain` ACLs behind `http_access allow` and `ssl_bump splice`, at
- * the ports of `port` ACLs beside them. What refuses, and any other ACL in such a line, is not understood, and
- * so is a name behind `!` that is not exempt from its own list. Other directives are no rules.
+ * the ports of `port` ACLs beside them; names behind `http_access deny`, which take away from what stands below. Any
+ * other ACL in such a line is not understood, and so is a name behind `!` that is not exempt from its own list. Other directives are no rules.
  */
 export function readSquid(text: string, matters?: Matters): Have {
   const book = haveBook(matters);
@@ -53,7 +53,8 @@ export function readSquid(text: string, matters?: Matters): Have {
     const known = used.every(({ name, acl }) => acl && fits(name, acl));
     const isAllow = directive === 'http_access' ? action === 'allow' : action === 'splice';
     const list: RuleList = directive === 'ssl_bump' ? 'no-inspect' : 'allow';
-    if (!known || !isAllow || book.isFull()) {
+    const isRefused = directive === 'http_access' && action === 'deny';
+    if (!known || !(isAllow || isRefused) || book.isFull()) {
       book.unread(line, raw);
       continue;
     }
@@ -74,8 +75,19 @@ export function readSquid(text: string, matters?: Matters): Have {
         name.startsWith('!') && acl && isDomain(acl) ? [...acl.values.keys()] : [],
       ),
     );
-    for (const { acl } of positive) book.addOthers(acl?.others ?? 0);
     const at = ports.length > 0 ? { ports: ports.map(Number) } : {};
+    if (isRefused) {
+      // What is taken out again, and a path, would have to be worked out.
+      if (positive.length < used.length || patterns.length > 0) book.unread(line, raw);
+      else {
+        for (const [value] of domains) {
+          const { host, ...place } = dottedName(value.toLowerCase());
+          book.refuse(host, { ...place, ...at, line });
+        }
+      }
+      continue;
+    }
+    for (const { acl } of positive) book.addOthers(acl?.others ?? 0);
     for (const [value, where] of domains) {
       const { host, apex, below } = dottedName(value.toLowerCase());
       book.place(host, { list, apex: apex && !exempt.has(host), below, ...at, line: where });

@@ -1,7 +1,9 @@
+import { mergePrefixes } from '../../model/address/merge-prefixes.ts';
 import type { RuleEntry, RuleList } from '../../model/rules/rule-entry.ts';
 import type { RuleSet } from '../../model/rules/rule-set.ts';
 import { entriesOf } from '../dialect.ts';
 import { why } from './comment.ts';
+import { namesAndRanges } from './entry-addresses.ts';
 import { byPort, concreteNames, withoutPaths } from './narrow.ts';
 import type { NoteBook } from './note-book.ts';
 
@@ -13,9 +15,11 @@ export interface NameGroup {
   readonly name: string;
   /** Sorted, each with what it is for. */
   readonly members: readonly { readonly host: string; readonly why: string }[];
+  /** Prefixes in the place of names, the fewest. */
+  readonly ranges: readonly string[];
 }
 
-/** The groups of some lists for a product without wildcards and paths; those without a member are left out. */
+/** The groups of some lists for a product without wildcards and paths; those that hold nothing are left out. */
 export function nameGroups(
   set: RuleSet,
   { lists, book }: { readonly lists: readonly RuleList[]; readonly book: NoteBook },
@@ -23,8 +27,10 @@ export function nameGroups(
   return lists.flatMap((list) =>
     byPort(withoutPaths(entriesOf(set, list), book)).flatMap(({ port, entries }) => {
       const name = `netready_${list.replace('-', '')}_${port}`;
-      const members = membersOf(entries, book);
-      return members.length === 0 ? [] : [{ list, port, name, members }];
+      const { named, ranges } = namesAndRanges(entries, book);
+      const members = membersOf(named, book);
+      const isEmpty = members.length + ranges.length === 0;
+      return isEmpty ? [] : [{ list, port, name, members, ranges: mergePrefixes(ranges) }];
     }),
   );
 }

@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   report: ['model'],
   record: ['model'],
   redaction: ['model', 'diagnosis'],
+  analyzer: ['model', 'diagnosis'],
   rules: ['model', 'diagnosis', 'report'],
   rehearse: ['model', 'rules', 'discovery'],
   net: ['model'],

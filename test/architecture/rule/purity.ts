@@ -8,6 +8,7 @@ export const purity: Rule = (modules) =>
 export const pureFolders: ReadonlySet<string> = new Set([
   'model',
   'plan',
+  'analyzer',
   'diagnosis',
   'redaction',
   'report',

@@ -77,12 +77,57 @@ describe('netready rehearse', () => {
     const words = ['rehearse', file('proxy.pac'), ...rows, '--expect-way'];
     const direct = await runCli([...words, 'direct']);
     expect(direct.status).toBe(1);
-    expect(direct.stdout).toContain('1 of 2 stays red, since they go another way.');
-    expect(direct.stdout).toContain('Goes another way (1)\n  PROXY p.example:8080\n');
+    expect(direct.stdout).toContain('1 of 2 stays red, because of line 3: return');
+    expect(direct.stdout).toContain(
+      "Goes another way, line 3 (1)\n  return 'PROXY p.example:8080';\n  Its answer: PROXY p.example:8080.\n",
+    );
     const proxy = await runCli([...words, 'p.example:8080', '--format', 'json']);
     expect(JSON.parse(proxy.stdout)).toMatchObject({
-      rows: [{ ruling: 'diverted', text: 'DIRECT' }, { ruling: 'passes' }],
+      rows: [{ ruling: 'diverted', answer: 'DIRECT', line: 2 }, { ruling: 'passes' }],
     });
+  });
+
+  it('tells what passes today, by what is in force, and turns red', async () => {
+    await writeFile(
+      file('now.conf'),
+      'acl a dstdomain wdcp.example\nhttp_access allow a\nhttp_access deny all\n',
+    );
+    await change(['acl b dstdomain winatp.example', 'http_access allow b', 'http_access deny all']);
+    const words = ['rehearse', file('squid.conf'), ...rows, '--have', file('now.conf')];
+    const { status, stdout } = await runCli(words);
+    expect(status).toBe(1);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      '1 of 2 is red, because of line 3: http_access deny all. 1 passes today and turns red, 1 is red today and turns green.',
+    );
+    expect(stdout).toContain('Blocked, line 3 (1; 1 passes today)\n');
+    expect(stdout).toContain('    https://wdcp.example/ (passes today)\n');
+    const json = await runCli([...words, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      madeFrom: { file: 'squid.conf', have: 'now.conf' },
+      rows: [
+        { ruling: 'blocked', passedBefore: true },
+        { ruling: 'passes', passedBefore: false },
+      ],
+    });
+    await writeFile(file('now.pac'), "function FindProxyForURL() { return 'DIRECT'; }\n");
+    const other = await runCli([
+      'rehearse',
+      file('squid.conf'),
+      ...rows,
+      '--have',
+      file('now.pac'),
+    ]);
+    expect(other).toMatchObject({ status: 2, stdout: '' });
+    expect(other.stderr).toMatch(/^netready: Cannot hold a change for squid against pac: .*\n$/);
+  });
+
+  it('tells what passed in the audit of a report, and turns red', async () => {
+    await runCli(['audit', '--lab', 'company', '--output', file('audit.json')]);
+    await change(['http_access deny all']);
+    const { status, stdout } = await runCli(['rehearse', file('squid.conf'), file('audit.json')]);
+    expect(status).toBe(1);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/ \d+ pass today and turn red\./);
+    expect(stdout).toMatch(/^ {4}https:\S+ \(passes today/m);
   });
 
   it('reads files that the change names, where they are handed in', async () => {

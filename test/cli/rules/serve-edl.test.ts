@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { serveEdl } from '../../../src/cli/rules/serve-edl.ts';
-import { entry, ruleSet } from '../../rules/sample-rules.ts';
+import { entry, ranged, ruleSet } from '../../rules/sample-rules.ts';
 
 describe('serveEdl()', () => {
   let folder = '';
@@ -50,6 +50,16 @@ describe('serveEdl()', () => {
     const [list] = await serveEdl(set, served);
     expect(list).toMatchObject({ added: [], removed: [] });
     expect((await stat(join(folder, 'netready-allow.txt'))).ino).toBe(before.ino);
+  });
+
+  it('writes ranges as one more list, the fewest of what is let pass', async () => {
+    const [first] = await serveEdl(ranged, { folder, dialect: 'fortigate', now });
+    expect(first?.file).toBe('netready-allow.txt');
+    expect((await text('netready-ranges.txt')).split('\n')).toEqual([
+      ...['20.55.16.0/23', '20.66.1.32/28', '20.77.0.16', '20.77.40.0/22'],
+      ...['2603:1061:5:400::/64', ''],
+    ]);
+    expect(await text('netready-changes.txt')).toContain('netready-ranges.txt: 5 lines, 5 added');
   });
 
   it('refuses rules for the red alone, which would empty their own list, and products that fetch none', async () => {

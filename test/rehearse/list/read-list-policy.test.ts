@@ -25,6 +25,25 @@ describe('readListPolicy()', () => {
     expect(await ruled('https://events.example/', text, 'pan-os')).toEqual({ ruling: 'blocked' });
   });
 
+  it('goes by the addresses of a name where a list holds ranges, and knows nothing without them', async () => {
+    const text = [
+      'object-group network G',
+      ' network-object 20.55.16.0 255.255.255.0',
+      ' network-object 20.55.17.0 255.255.255.0',
+      'access-list A extended permit tcp any object-group G eq 443',
+    ].join('\n');
+    const rule = (addresses: readonly string[], url = 'https://a.example/') =>
+      readListPolicy(text, 'cisco').rule({ ...askedOf(url), addresses });
+    expect(await rule(['20.55.17.9', '20.55.16.9'])).toEqual({ ruling: 'passes', line: 3 });
+    expect(await rule(['20.55.17.9', '20.55.18.9'])).toMatchObject({
+      ...{ ruling: 'unknown', why: 'addresses-differ', line: 3 },
+    });
+    expect(await rule(['20.55.18.9'])).toEqual({ ruling: 'blocked' });
+    expect(await rule([])).toMatchObject({ ruling: 'unknown', why: 'no-address', line: 2 });
+    expect(await rule([], 'https://20.55.16.1/')).toMatchObject({ ruling: 'passes' });
+    expect(await rule(['20.55.16.1'], 'http://a.example/')).toEqual({ ruling: 'blocked' });
+  });
+
   it('sees the path of plain HTTP alone', async () => {
     const text = 'crl.example/pki/\n';
     expect(await ruled('http://crl.example/pki/a.crl', text, 'pan-os')).toMatchObject({

@@ -228,6 +228,138 @@ describe('what each product can say', () => {
     ]);
   });
 
+  it('Squid: what is left closed goes by the name in the hello, and what needs no login comes first', () => {
+    const { text } = written('squid', sample);
+    const lines = text.split('\n');
+    const at = (start: string): number => lines.findIndex((line) => line.startsWith(start));
+    expect(at('acl netready_splice ssl::server_name ')).toBeGreaterThan(0);
+    expect(at('ssl_bump peek ')).toBeLessThan(at('ssl_bump splice '));
+    const noLogin = at('# let these pass without a login: before the first http_access line that');
+    expect(noLogin).toBeGreaterThan(0);
+    expect(lines.slice(noLogin).some((line) => line.startsWith('http_access allow'))).toBe(true);
+    const access = lines.filter((line) => line.startsWith('acl ') && line.includes('dstdomain'));
+    for (const line of access) expect(line).toContain('dstdomain -n ');
+  });
+
+  const path = entry('www.contoso.com', { port: 80, scheme: 'http', path: '/pkiops/*' });
+
+  it('PAN-OS: a path ends in a slash, and no list of domains is written', () => {
+    expect(dialects['pan-os'].feed?.([path]).lines).toEqual(['www.contoso.com/pkiops/']);
+    const { text } = written('pan-os', sample);
+    expect(text).toContain('custom-url-category netready-allow type "URL List"');
+    expect(text).not.toMatch(/type domain|external-list/);
+    expect(text).toMatch(
+      /decryption rules netready-no-inspect .* action no-decrypt type ssl-forward-proxy$/m,
+    );
+    for (const [, url = ''] of text.matchAll(/ list \[ (\S+) \]/g)) expect(url).toMatch(/\/$/);
+  });
+
+  it('FortiGate: a name and those below it are two objects in quotes, without a path, by look-ups', () => {
+    const { text, about } = written('fortigate', ruleSet([both, below, path]));
+    expect(text).toContain('set fqdn "both.contoso.com"\n');
+    expect(text).toContain('set fqdn "*.both.contoso.com"\n');
+    expect(text).not.toContain('set fqdn "wild.contoso.com"');
+    expect(about('path-dropped')).toEqual(['www.contoso.com:80/pkiops/*']);
+    expect(about('lookup-needed')).toEqual(['*.both.contoso.com', '*.wild.contoso.com']);
+    for (const [, name = ''] of text.matchAll(/^ {4}edit (.*)$/gm))
+      expect(name).toMatch(/^"[^"]{1,79}"$/);
+    const feed = dialects.fortigate.feed?.([both, below]);
+    expect(feed?.lines).toEqual(['*.both.contoso.com', '*.wild.contoso.com', 'both.contoso.com']);
+  });
+
+  it('FortiGate: an exemption goes by a wildcard FQDN of its own kind', () => {
+    const { text } = written('fortigate', ruleSet([{ ...below, list: 'no-inspect' }]));
+    expect(text).toMatch(
+      /config firewall wildcard-fqdn custom\n {4}edit "(\S+)"\n {8}set wildcard-fqdn "\*\.wild\.contoso\.com"\n[\s\S]*set type wildcard-fqdn\n\s*set wildcard-fqdn "\1"\n/,
+    );
+  });
+
+  it('Check Point: an object begins with a period, and a path is dropped', () => {
+    const { text, about } = written('check-point', ruleSet([entry('one.contoso.com'), path]));
+    expect(text).toContain('add dns-domain name ".one.contoso.com" is-sub-domain false');
+    expect(about('path-dropped')).toEqual(['www.contoso.com:80/pkiops/*']);
+    expect(about('by-reverse-dns')).toBeUndefined();
+  });
+
+  it('Cisco: a name that does not begin and end with a letter or a digit is told, and not written', () => {
+    const { text, about } = written(
+      'cisco',
+      ruleSet([entry('_a.contoso.com'), entry('b.contoso.com')]),
+    );
+    expect(text).not.toContain('_a.contoso.com');
+    expect(text).toContain(' fqdn b.contoso.com\n');
+    expect(text).toMatch(/permit tcp any object-group NETREADY-443 eq 443\n/);
+    expect(about('names-lost')).toEqual(['_a.contoso.com:443']);
+  });
+
+  it('Zscaler: a path is open at its right, and there is no port', () => {
+    const { text, about } = written('zscaler', ruleSet([path]));
+    expect(JSON.parse(text)[0].urls).toEqual(['www.contoso.com/pkiops/']);
+    expect(about('port-dropped')).toEqual([]);
+    expect(about('path-dropped')).toBeUndefined();
+  });
+
+  it('Azure: a star does not take the name itself, a path is dropped, and the port stands there', () => {
+    const { text, about } = written('azure-firewall', ruleSet([below, both, path]));
+    const { rules } = JSON.parse(text) as {
+      rules: readonly { targetFqdns: readonly string[]; protocols: readonly object[] }[];
+    };
+    expect(rules.map(({ targetFqdns }) => targetFqdns)).toEqual([
+      ['www.contoso.com'],
+      ['*.both.contoso.com', '*.wild.contoso.com', 'both.contoso.com'],
+    ]);
+    expect(rules.map(({ protocols }) => protocols)).toEqual([
+      [{ protocolType: 'Http', port: 80 }],
+      [{ protocolType: 'Https', port: 443 }],
+    ]);
+    expect(about('path-dropped')).toEqual(['www.contoso.com:80/pkiops/*']);
+  });
+
+  it('Windows Firewall: keywords are resolved by themselves, and what a proxy fetches is not', () => {
+    const { text, about } = written('windows-firewall', ruleSet([entry('one.contoso.com')]));
+    expect(text).toMatch(
+      /New-NetFirewallDynamicKeywordAddress -Id '\{[0-9a-f-]{36}\}' -Keyword 'one\.contoso\.com' -AutoResolve \$true\r\n/,
+    );
+    expect(text).toContain('-RemotePort 443 ');
+    expect(about('lookup-needed')).toEqual([]);
+  });
+
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => entry(`n${index}.contoso.com`));
+
+  it.each([
+    ['pan-os', 50_000, 50_001],
+    ['fortigate', 131_072, 131_073],
+    ['zscaler', 25_000, 25_000],
+  ] as const)(
+    '%s: says that a list of more than %i is more than it takes',
+    (name, most, written) => {
+      const kinds = (count: number) =>
+        dialects[name].feed?.(many(count)).notes.filter(({ kind }) => kind === 'too-many');
+      expect(kinds(most)).toEqual([]);
+      expect(kinds(most + 1)).toEqual([{ kind: 'too-many', about: [String(most)] }]);
+      expect(dialects[name].feed?.(many(most + 1)).lines).toHaveLength(written);
+    },
+  );
+
+  it('pfSense: an alias has 5,000 members at the most', () => {
+    const { text, about } = written('pfsense', ruleSet(many(5001)));
+    expect(about('too-many')).toEqual(['5000']);
+    expect(/<address>([^<]*)</.exec(text)?.[1]?.split(' ')).toHaveLength(5000);
+    expect(written('pfsense', ruleSet(many(5000))).about('too-many')).toBeUndefined();
+  });
+
+  it('bypass lists: WinHTTP by a star, curl by a name that takes those below, both without port and path', () => {
+    const { text, about } = written('no-proxy', ruleSet([both, below, path]));
+    expect(text).toContain('*.both.contoso.com;*.wild.contoso.com;both.contoso.com');
+    expect(about('port-dropped')).toEqual([]);
+    expect(about('path-dropped')).toEqual(['www.contoso.com:80/pkiops/*']);
+    const agent = { ...below, components: ['linux-agent'] as const };
+    expect(written('no-proxy', ruleSet([agent])).about('apex-added')).toEqual([
+      '*.wild.contoso.com:443',
+    ]);
+  });
+
   it('Squid: takes 90 blocked targets in 20 lines at the most, comments aside', () => {
     const targets = listTargets()
       .filter(({ notRun }) => !notRun)

@@ -55,6 +55,41 @@ describe('compareHave()', () => {
     });
   });
 
+  it('does not take for there what a line above refuses, and names that line', () => {
+    const lines = [
+      'acl no dstdomain a.contoso.com evil.example',
+      'acl within dstdomain y.b.contoso.com',
+      'acl a dstdomain .contoso.com',
+      'acl p port 443',
+    ];
+    const held = (...access: readonly string[]) => {
+      const { entries, delta } = compared('squid', `${[...lines, ...access].join('\n')}\n`);
+      return {
+        missing: entries.map(({ host }) => host),
+        refused: delta?.refused,
+        unread: delta?.unread,
+      };
+    };
+    const first = 'http_access deny no';
+    expect(held(first, 'http_access allow a p')).toEqual({
+      ...{ missing: ['a.contoso.com'], unread: [] },
+      refused: [{ place: 'a.contoso.com', line: 5 }],
+    });
+    // A part of a wildcard is enough.
+    expect(held('http_access deny within', 'http_access allow a p')).toMatchObject({
+      missing: ['b.contoso.com'],
+    });
+    // Below what lets pass it takes nothing away.
+    expect(held('http_access allow a p', first)).toEqual({ missing: [], unread: [] });
+    // Another port is another place.
+    const plain = ['acl q port 80', 'http_access deny no q', 'http_access allow a p'];
+    expect(held(...plain)).toEqual({ missing: [], unread: [] });
+    // What is taken out of it is not worked out.
+    expect(held('http_access deny no !within', 'http_access allow a p')).toMatchObject({
+      unread: [{ line: 5 }],
+    });
+  });
+
   it('does not take one port for another, nor a name for a name that only looks like it', () => {
     const text =
       'acl a dstdomain xa.contoso.com a.contoso.com .b.contoso.com\nacl p port 80\nhttp_access allow a p\n';

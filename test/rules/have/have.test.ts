@@ -12,7 +12,7 @@ const text = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 describe('readers of rule files', () => {
   it('Squid: take names behind allow, at their ports, and name what they do not understand by its line', () => {
-    const { places, unread } = readers.squid(
+    const { places, refused, unread } = readers.squid(
       text(
         'http_port 3128',
         'acl ms dstdomain .contoso.com # ours',
@@ -29,10 +29,12 @@ describe('readers of rule files', () => {
       { host: 'contoso.com', apex: true, below: true, list: 'allow', ports: [443], line: 2 },
       { host: 'a.example', apex: true, below: false, list: 'allow', ports: [443], line: 3 },
     ]);
-    expect(unread).toEqual([
-      { line: 7, text: 'http_access allow ms night' },
-      { line: 8, text: 'http_access deny ms' },
+    // It stands below both.
+    expect(refused).toEqual([
+      { host: 'contoso.com', apex: true, below: true, line: 8, after: 2 },
+      { host: 'a.example', apex: true, below: false, line: 8, after: 2 },
     ]);
+    expect(unread).toEqual([{ line: 7, text: 'http_access allow ms night' }]);
   });
 
   it('PAN-OS: a line without a slash at its end is open to its right, and so no name', () => {

@@ -16,15 +16,27 @@ export interface NameFunctions {
  * matched without one, in linear time where there is no `?`. What is missing throws, as there.
  */
 export function nameFunctions(): NameFunctions {
-  const shapes = new Map<string, readonly string[]>();
+  // A rule is asked for every address: what its pattern is made of is found out once.
+  const shapes = new Map<string, readonly string[] | RegExp | null>();
   const maxShapes = 20_000;
+  const signs = /[()[\]{}|+^$\\]/;
 
-  const shapeOf = (pattern: string): readonly string[] => {
+  /** Of a pattern of `*` its parts; a regular expression; or null for one with `?`. */
+  const shapeOf = (pattern: string): readonly string[] | RegExp | null => {
     const known = shapes.get(pattern);
     if (known !== undefined) return known;
-    const parts = pattern.split('*');
-    if (shapes.size < maxShapes) shapes.set(pattern, parts);
-    return parts;
+    const shape = signs.test(pattern)
+      ? expressionOf(pattern)
+      : pattern.includes('?')
+        ? null
+        : pattern.split('*');
+    if (shapes.size < maxShapes) shapes.set(pattern, shape);
+    return shape;
+  };
+
+  const expressionOf = (pattern: string): RegExp => {
+    const body = pattern.replace(/\./g, '\\.').replace(/\*/g, '.*').replace(/\?/g, '.');
+    return new RegExp(`^${body}$`);
   };
 
   const matchesParts = (text: string, parts: readonly string[]): boolean => {
@@ -69,13 +81,6 @@ export function nameFunctions(): NameFunctions {
     return sign === pattern.length;
   };
 
-  const signs = /[()[\]{}|+^$\\]/;
-
-  const matchesExpression = (text: string, pattern: string): boolean => {
-    const body = pattern.replace(/\./g, '\\.').replace(/\*/g, '.*').replace(/\?/g, '.');
-    return new RegExp(`^${body}$`).test(text);
-  };
-
   const given = (name: string, value: unknown): string => {
     if (value === undefined || value === null) {
       throw new TypeError(`${name}() needs a text, not ${String(value)}`);
@@ -86,6 +91,8 @@ export function nameFunctions(): NameFunctions {
   return {
     isPlainHostName: (host) => !/[.:]/.test(given('isPlainHostName', host)),
     dnsDomainIs: (host, domain) => {
+      // Each call of a function costs this machine as much as the comparison.
+      if (typeof host === 'string' && typeof domain === 'string') return host.endsWith(domain);
       const end = given('dnsDomainIs', domain);
       return given('dnsDomainIs', host).endsWith(end);
     },
@@ -96,11 +103,11 @@ export function nameFunctions(): NameFunctions {
     },
     dnsDomainLevels: (host) => given('dnsDomainLevels', host).split('.').length - 1,
     shExpMatch: (text, pattern) => {
-      const glob = given('shExpMatch', pattern);
-      const whole = String(text);
-      if (signs.test(glob)) return matchesExpression(whole, glob);
-      if (glob.includes('?')) return matchesSigns(whole, glob);
-      return matchesParts(whole, shapeOf(glob));
+      const glob = typeof pattern === 'string' ? pattern : given('shExpMatch', pattern);
+      const whole = typeof text === 'string' ? text : String(text);
+      const shape = shapeOf(glob);
+      if (shape === null) return matchesSigns(whole, glob);
+      return shape instanceof RegExp ? shape.test(whole) : matchesParts(whole, shape);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ShownRules } from '../../../model/rules/rule-set.ts';
 import { code, outside, say } from '../../text/say.ts';
+import { coverText, rangeTexts } from '../../view/targets/rules/range-texts.ts';
 import {
   cellsText,
   deltaTexts,
@@ -11,7 +12,7 @@ import {
   placeOf,
   rulesAnswer,
   uncuredText,
-} from '../../view/targets/rule-texts.ts';
+} from '../../view/targets/rules/rule-texts.ts';
 import { type Block, list, mapped, section } from '../block.ts';
 
 const mostOfLine = 1200;
@@ -25,6 +26,7 @@ export function* rulesBlocks(shown: ShownRules): Generator<Block> {
   const columns = [
     ...heads.map((head) => ({ head })),
     ...(isRed ? [{ head: say`Red cells`, isFigure: true }] : []),
+    ...(shown.ranges ? [{ head: say`Ranges` }] : []),
   ];
   for (const { title, entries } of listedEntries(shown)) {
     const rows = mapped(entries, (entry) => [
@@ -32,12 +34,14 @@ export function* rulesBlocks(shown: ShownRules): Generator<Block> {
       neededBy(entry),
       lostWithout(entry),
       ...(isRed ? [cellsText(entry)] : []),
+      ...(shown.ranges ? [coverText(entry)] : []),
     ]);
     yield* section(say`${title} (${entries.length})`, [
       { kind: 'table', noun: 'row', columns, groups: [{ rows }] },
     ]);
   }
-  for (const { title, texts } of deltaTexts(shown)) yield* section(title, list(texts));
+  for (const { title, texts } of [...deltaTexts(shown), ...rangeTexts(shown)])
+    yield* section(title, list(texts));
   yield* section(say`What no rule cures`, list(shown.uncured.map(uncuredText)));
   yield* section(say`Not as wide as the list has it`, list(narrowedTexts(shown)));
   const { written } = shown;

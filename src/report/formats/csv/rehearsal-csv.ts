@@ -9,7 +9,10 @@ const columns: readonly (readonly [name: string, value: (row: RehearsedRow) => C
   ['line', ({ line }) => line],
   ['file', ({ file }) => file],
   ['text', ({ text }) => text],
+  ['answer', ({ answer }) => answer],
+  ['fromLine', ({ fromLine }) => fromLine],
   ['why', ({ why }) => why],
+  ['passedBefore', ({ passedBefore }) => passedBefore],
 ];
 
 /** The rows of a rehearsal as CSV by RFC 4180. */

@@ -4,7 +4,9 @@ import { joined, plainText } from '../../text/say.ts';
 import { capabilityWords } from '../../words/catalogue/capability-words.ts';
 import { type CsvCell, csvLine } from './csv-line.ts';
 
-const columns: readonly (readonly [name: string, value: (entry: RuleEntry) => CsvCell])[] = [
+type Column = readonly [name: string, value: (entry: RuleEntry) => CsvCell];
+
+const usual: readonly Column[] = [
   ['list', ({ list }) => list],
   ['host', ({ host }) => host],
   ['itself', ({ apex }) => apex],
@@ -30,8 +32,21 @@ const columns: readonly (readonly [name: string, value: (entry: RuleEntry) => Cs
   ['redCells', ({ cells }) => cells.length],
 ];
 
+/** Where ranges were given. */
+const ofRanges: readonly Column[] = [
+  ['rangesBasis', ({ cover }) => cover?.basis],
+  ['notBecause', ({ cover }) => cover?.because],
+  ['tags', ({ cover }) => cover?.tags.join('; ')],
+  ['ranges', ({ cover }) => cover?.ranges?.join(' ')],
+  [
+    'outside',
+    ({ cover }) => cover?.outside.map(({ name, address }) => `${name} ${address}`).join('; '),
+  ],
+];
+
 /** Entries as CSV by RFC 4180, a row each. */
-export function* rulesCsv({ entries }: RuleSet): Iterable<string> {
+export function* rulesCsv({ entries, ranges }: RuleSet): Iterable<string> {
+  const columns = ranges ? [...usual, ...ofRanges] : usual;
   yield csvLine(columns.map(([name]) => name));
   for (const entry of entries) yield csvLine(columns.map(([, value]) => value(entry)));
 }

@@ -36,8 +36,11 @@ const uncountedWords: Readonly<Record<Uncounted, string>> = {
   waived: 'waived',
 };
 
-/** The finding of a cell, a line a field; empty where there is none. Each line is escaped. */
-export function caseText({ finding }: AuditCell): string {
+/** What is pasted to see a finding again, commands a line each. */
+export type AgainOf = (finding: Finding) => readonly string[];
+
+/** The finding of a cell, a line a field, and what shows it again; empty where there is none. Each line is escaped. */
+export function caseText({ finding }: AuditCell, againOf: AgainOf): string {
   if (!finding) return '';
   const fields: readonly (readonly [label: string, text: Text | undefined])[] = [
     ['Seen', describeEvidence(finding)],
@@ -46,6 +49,7 @@ export function caseText({ finding }: AuditCell): string {
     ['What to do', adviceOf(finding)],
     ['Evidence', outside(listed(finding.evidence, maxProofs))],
     ['Finding', outside(foundAs(finding))],
+    ...againOf(finding).map((line) => ['See again', outside(line)] as const),
   ];
   return fields
     .map(([label, text = []]) => [label, escapeTerminal(plainText(text), { max: longest })])

@@ -8,8 +8,9 @@ import { auditFacts } from '../../view/audit/audit-facts.ts';
 import type { ReportStream } from '../../view/audit/report-stream.ts';
 import { type AuditCell, auditCells } from '../../view/cells/audit-cells.ts';
 import { byId } from '../../view/order/by-id.ts';
+import { reproductions } from '../../words/reproduce/reproduction.ts';
 import { type CaseResult, caseResults } from './case-result.ts';
-import { caseMessage, caseText } from './case-text.ts';
+import { type AgainOf, caseMessage, caseText } from './case-text.ts';
 
 const longest = 1200;
 
@@ -123,7 +124,10 @@ function* suite({ report, name, properties, cells }: Suite): Iterable<string> {
     yield `      ${openTag('property', { name: label, value: text(value) }, '/>')}\n`;
   }
   yield '    </properties>\n';
-  for (const cell of cells()) yield testCase(cell, { result: resultOf(cell), classname: name });
+  const again = againOf(report);
+  for (const cell of cells()) {
+    yield testCase(cell, { result: resultOf(cell), classname: name, again });
+  }
   yield '  </testsuite>\n';
 }
 
@@ -139,26 +143,39 @@ function momentOf(time: string): string | undefined {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?=\.\d+Z$|Z$)/.exec(time)?.[0];
 }
 
+interface ToldCase {
+  readonly result: CaseResult;
+  readonly classname: string;
+  readonly again: AgainOf;
+}
+
 /** Its name is the URL, which is the same in every audit: CI systems follow a case by it. */
-function testCase(
-  cell: AuditCell,
-  { result, classname }: { readonly result: CaseResult; readonly classname: string },
-): string {
+function testCase(cell: AuditCell, { result, classname, again }: ToldCase): string {
   const { target, measures } = cell;
   const open: XmlAttributes = {
     name: text(target.url),
     classname: text(classname),
     time: measures && (measures.spentMs / 1000).toFixed(3),
   };
-  const inner = resultElements(cell, result).map((element) => `      ${element}\n`);
+  const inner = resultElements(cell, { result, again }).map((element) => `      ${element}\n`);
   return inner.length === 0
     ? `    ${openTag('testcase', open, '/>')}\n`
     : `    ${openTag('testcase', open)}\n${inner.join('')}    </testcase>\n`;
 }
 
-function resultElements(cell: AuditCell, result: CaseResult): readonly string[] {
+/** In the words of the shell of the machine that was audited. */
+function againOf(report: Report): AgainOf {
+  const linesOf = reproductions(report);
+  const shell = report.environment.system.startsWith('win32') ? 'powershell' : 'shell';
+  return (finding) => (linesOf(finding)?.[shell] ?? []).map((words) => words.join(' '));
+}
+
+function resultElements(
+  cell: AuditCell,
+  { result, again }: Pick<ToldCase, 'result' | 'again'>,
+): readonly string[] {
   const { outcome } = result;
-  const told = caseText(cell);
+  const told = caseText(cell, again);
   const output = told === '' ? [] : [textElement('system-out', {}, told)];
   if (outcome === 'pass') return output;
   const message = caseMessage(cell, result);

@@ -3,6 +3,7 @@ import type { Report, ReportedAttempt } from '../../../model/audit/report.ts';
 import type { Finding } from '../../../model/finding/finding.ts';
 import type { Route, Setting } from '../../../model/route/route.ts';
 import type { Target } from '../../../model/target/target.ts';
+import { type Reproduction, reproductions } from '../../words/reproduce/reproduction.ts';
 
 /** What a finding rests on, or what rests on an observation: entries of the report, as they stand there. */
 export interface Evidence {
@@ -17,6 +18,8 @@ export interface Evidence {
   readonly findings: readonly Finding[];
   readonly targets: readonly Target[];
   readonly routes: readonly Route[];
+  /** By the id of a finding, what is pasted to see it again. */
+  readonly again: ReadonlyMap<string, Reproduction>;
   /** What a finding about settings rests on. */
   readonly settings: readonly Setting[];
 }
@@ -37,6 +40,10 @@ export function evidenceOf(report: Report, asked: string): Evidence | undefined 
   const places = new Set([...all.map((seen) => seen.attempt), ...(attempt ? [attempt.id] : [])]);
   const attempts = report.attempts.filter(({ id }) => places.has(id));
   const inOrder = new Map(report.observations.map((seen) => [seen.id, seen]));
+  const findings = finding
+    ? [finding]
+    : report.findings.filter(({ evidence }) => evidence.some((id) => shown.has(id)));
+  const linesOf = reproductions(report);
   return {
     asked,
     shown: [...shown],
@@ -44,9 +51,13 @@ export function evidenceOf(report: Report, asked: string): Evidence | undefined 
       made.observations.flatMap((id) => inOrder.get(id) ?? []),
     ),
     attempts,
-    findings: finding
-      ? [finding]
-      : report.findings.filter(({ evidence }) => evidence.some((id) => shown.has(id))),
+    findings,
+    again: new Map(
+      findings.flatMap((one) => {
+        const lines = linesOf(one);
+        return lines ? [[one.id, lines]] : [];
+      }),
+    ),
     targets: report.targets.filter(({ id }) => attempts.some(({ target }) => target === id)),
     routes: report.routes.filter(({ id }) => attempts.some(({ route }) => route === id)),
     settings: report.settings.filter(({ id }) => cited.has(id)),

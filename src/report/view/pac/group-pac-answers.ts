@@ -1,4 +1,4 @@
-import { hostAndPort } from '../../../model/address/endpoint.ts';
+import { pacWayText } from '../../../model/route/pac.ts';
 import type { Way } from '../../../model/route/route.ts';
 import type { ShownPacAnswer, ShownPacFailure } from './shown-pac.ts';
 
@@ -29,7 +29,7 @@ export function groupPacAnswers(answers: readonly ShownPacAnswer[]): readonly Pa
 
 /** The ways of an answer in the words of PAC files: `PROXY h:8080; DIRECT`. */
 function waysText(ways: readonly Way[]): string {
-  return ways.map(wayText).join('; ');
+  return ways.map(pacWayText).join('; ');
 }
 
 function keyOf({ answer = '', failure }: ShownPacAnswer): string {
@@ -73,19 +73,6 @@ function tidy(answer: string): string {
 function plain(answer: string): string {
   const parts = answer.split(';').map((part) => tidy(part).toLowerCase());
   return parts.filter((part) => part !== '').join(';');
-}
-
-const keywords: Readonly<Record<Way['kind'], string>> = {
-  direct: 'DIRECT',
-  http: 'PROXY',
-  https: 'HTTPS',
-  socks5: 'SOCKS5',
-  socks4: 'SOCKS4',
-};
-
-function wayText(way: Way): string {
-  if (way.kind === 'direct') return keywords.direct;
-  return `${keywords[way.kind]} ${hostAndPort(way.host, way.port)}`;
 }
 
 function compareGroups(one: PacAnswerGroup, other: PacAnswerGroup): number {

@@ -18,8 +18,12 @@ export const ruleNoteWords: Readonly<Record<RuleNoteKind, Text>> = {
   'lookup-needed': say`It learns the addresses from look-ups of these names: who asks through a proxy makes none`,
   'by-reverse-dns': say`Names below are found by the name of an address, which services seldom have: the known names stand there too`,
   'denies-others': say`A list of this kind refuses every other name of its protocol: keep it beside your own`,
-  'addresses-dated': say`The addresses are what a name server said during the audit, and will change`,
+  'addresses-dated': say`The addresses are what a name server said once, and will change`,
+  'ranges-written': say`Ranges of service tags stand there, by their documentation, in the place of names`,
+  'ranges-unused': say`It knows names, which are narrower: no ranges stand there`,
   'any-source': say`The rules are for every zone and source: narrow them to the machines that need them`,
   'commit-needed': say`It is a draft until it is committed (PAN-OS: paste after configure, then commit; Check Point: install the policy): look at it first`,
   'placed-by-hand': say`The order of rules decides: put it before what refuses these places`,
+  'way-unseen': say`No audit saw them pass over the way that stands there (--way names another): try them over it first`,
+  'way-not-windows': say`WinHTTP knows no such proxy, and the sensor goes by WinHTTP`,
 };

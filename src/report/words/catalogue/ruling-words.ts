@@ -20,7 +20,10 @@ export const unknownReasonWords: Readonly<Record<UnknownReason, Text>> = {
   time: say`it goes by the clock`,
   'file-refused': say`the product does not start with this line`,
   elsewhere: say`what decides stands elsewhere: in another file, at a helper, in an answer`,
-  'script-failure': say`the program failed there, or came to no end`,
+  'script-unloadable': say`the file does not load: Chromium goes by a proxy that is set beside it, else direct; WinHTTP hands its caller an error (12166), and what the sensor makes of that is not documented`,
+  'script-failure': say`the script fails there: browsers go direct then, or nowhere where a policy makes the file mandatory; WinHTTP hands its caller an error (12166), and what the sensor makes of that is not documented`,
+  'script-stopped': say`the script came to no end within its time and memory`,
+  'no-way': say`nothing in the answer is a way: browsers go direct then, and what WinHTTP makes of it is not documented`,
 };
 
 /** Why a line was not understood. */

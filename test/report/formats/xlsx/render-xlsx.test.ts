@@ -6,6 +6,7 @@ import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { injection, unfit } from '../../../../fixtures/report/injection.ts';
 import { large } from '../../../../fixtures/report/large.ts';
 import type { Report } from '../../../../src/model/audit/report.ts';
+import { toldFindings } from '../../../../src/report/formats/json/text/told-findings.ts';
 import { renderXlsx } from '../../../../src/report/formats/xlsx/render-xlsx.ts';
 import { column, readWorkbook } from './read-workbook.ts';
 import { readZip } from './read-zip.ts';
@@ -58,6 +59,26 @@ describe('renderXlsx()', () => {
       }
     },
   );
+
+  it('has what is pasted to see a finding again, whole, for both shells', async () => {
+    const workbook = await readWorkbook(company);
+    const sheet = workbook.getWorksheet('Findings');
+    const heads = sheet?.getRow(1).values;
+    const columnOf = (head: string): number => (Array.isArray(heads) ? heads.indexOf(head) : -1);
+    const rows = new Map(
+      [...toldFindings(company, company.findings)].map(({ id, reproduce }) => [id, reproduce]),
+    );
+    const oneLine = (lines = ''): string => lines.replaceAll('\n', '; ');
+    let told = 0;
+    sheet?.eachRow((row, number) => {
+      const lines = rows.get(row.getCell(columnOf('Id')).text);
+      if (number === 1) return;
+      expect(row.getCell(columnOf('See again')).text).toBe(oneLine(lines?.shell));
+      expect(row.getCell(columnOf('See again (PowerShell)')).text).toBe(oneLine(lines?.powershell));
+      if (lines) told += 1;
+    });
+    expect(told).toBeGreaterThan(3);
+  });
 
   it.each(everyReport)('writes "%s" in letters that XML carries', async (_, report) => {
     // XML 1.0, production 2.

@@ -1,6 +1,10 @@
 import type { Finding } from '../../../../model/finding/finding.ts';
 import { pasted } from '../../../words/reproduce/pasted.ts';
-import { type Reproduced, reproductions } from '../../../words/reproduce/reproduction.ts';
+import {
+  type Reproduced,
+  type Reproduction,
+  reproductions,
+} from '../../../words/reproduce/reproduction.ts';
 
 /** A finding as the JSON report has it. */
 export interface ToldFinding extends Finding {
@@ -14,15 +18,13 @@ export function* toldFindings(
   findings: readonly Finding[],
 ): Iterable<ToldFinding> {
   const linesOf = reproductions(report);
-  for (const finding of findings) {
-    const lines = linesOf(finding);
-    const shell = lines && pasted(lines.shell);
-    const powershell = lines && pasted(lines.powershell);
-    yield lines
-      ? {
-          ...finding,
-          reproduce: { ...(shell && { shell }), ...(powershell && { powershell }) },
-        }
-      : finding;
-  }
+  for (const finding of findings) yield toldFinding(finding, linesOf(finding));
+}
+
+/** A finding with the lines that show it again, where it has some. */
+export function toldFinding(finding: Finding, lines: Reproduction | undefined): ToldFinding {
+  if (!lines) return finding;
+  const shell = pasted(lines.shell);
+  const powershell = pasted(lines.powershell);
+  return { ...finding, reproduce: { ...(shell && { shell }), ...(powershell && { powershell }) } };
 }

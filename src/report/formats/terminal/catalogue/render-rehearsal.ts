@@ -1,6 +1,10 @@
 import type { Rehearsal } from '../../../../model/rules/rehearsal.ts';
 import { plainText, say, type Text } from '../../../text/say.ts';
-import { keptTexts, rehearsalAnswer, unreadTexts } from '../../../view/targets/rehearsal-texts.ts';
+import {
+  keptTexts,
+  rehearsalAnswer,
+  unreadTexts,
+} from '../../../view/targets/rules/rehearsal-texts.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
@@ -11,9 +15,11 @@ export function renderRehearsal(rehearsal: Rehearsal, options: TableOptions): st
   const layout = tableLayout(options);
   const lines = [
     ...linesOf(rehearsalAnswer(rehearsal), '', layout),
-    ...keptTexts(rehearsal).flatMap(({ title, line, why, cure, rows }) => [
+    ...keptTexts(rehearsal).flatMap(({ title, lines: told, answer, why, cure, rows }) => [
       ...headingLines(title, layout),
-      ...[line, why ?? [], cure ?? []].flatMap((text) => linesOf(text, '  ', layout)),
+      ...[...told, answer ?? [], why ?? [], cure ?? []].flatMap((text) =>
+        linesOf(text, '  ', layout),
+      ),
       ...rowLines(rows, layout),
     ]),
     ...unreadLines(unreadTexts(rehearsal), layout),

@@ -1,6 +1,7 @@
 import type { RuleEntry } from '../../../../model/rules/rule-entry.ts';
 import type { ShownRules } from '../../../../model/rules/rule-set.ts';
 import { plainText, say, type Text } from '../../../text/say.ts';
+import { coverText, rangeTexts } from '../../../view/targets/rules/range-texts.ts';
 import {
   cellsText,
   deltaTexts,
@@ -12,7 +13,7 @@ import {
   placeOf,
   rulesAnswer,
   uncuredText,
-} from '../../../view/targets/rule-texts.ts';
+} from '../../../view/targets/rules/rule-texts.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
 
@@ -35,7 +36,9 @@ export function renderRules(shown: ShownRules, options: TableOptions): string {
         layout,
       ),
     ),
-    ...deltaTexts(shown).flatMap(({ title, texts }) => textSection(title, texts, layout)),
+    ...[...deltaTexts(shown), ...rangeTexts(shown)].flatMap(({ title, texts }) =>
+      textSection(title, texts, layout),
+    ),
     ...textSection(say`What no rule cures`, uncured.map(uncuredText), layout),
     ...textSection(say`Not as wide as the list has it`, narrowedTexts(shown), layout),
     ...(shown.entries.length > 0 && !written ? ['', ...linesOf(pasteText, '', layout)] : []),
@@ -52,6 +55,8 @@ interface EntryLayout {
 }
 
 function entryLines(entry: RuleEntry, { layout, isRed }: EntryLayout): readonly string[] {
+  const held = coverText(entry);
+  const ranges = held.length > 0 ? say`ranges: ${held}` : [];
   const cells = isRed ? say`; red cells: ${cellsText(entry)}` : undefined;
   return [
     ...linesOf(placeOf(entry), '  ', layout),
@@ -60,6 +65,7 @@ function entryLines(entry: RuleEntry, { layout, isRed }: EntryLayout): readonly 
       '      ',
       layout,
     ),
+    ...linesOf(ranges, '      ', layout),
   ];
 }
 

@@ -8,9 +8,11 @@ import { stableJson } from '../../../text/stable-json.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import type { Evidence } from '../../../view/findings/evidence-of.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
+import type { Reproduction } from '../../../words/reproduce/reproduction.ts';
 import { routeWords } from '../../../words/settings/route-words.ts';
 import { isTight, type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { alignColumns } from '../text/align-columns.ts';
+import { pastedLines } from '../text/pasted-lines.ts';
 
 /** A finding may rest on thousands. */
 const maxAttempts = 20;
@@ -36,7 +38,10 @@ export function renderEvidence(evidence: Evidence, options: TableOptions): strin
     ]),
     ...(findings.length === 0
       ? [`No finding cites ${asked}.`]
-      : findings.flatMap((one) => wrapText(findingLine(one, asked), layout))),
+      : findings.flatMap((one) => [
+          ...wrapText(findingLine(one, asked), layout),
+          ...againLines(evidence.again.get(one.id), layout),
+        ])),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -46,6 +51,24 @@ function findingLine({ id, kind, severity, evidence }: Finding, asked: string): 
   const verb = id === asked ? 'rests on' : 'cites it, among';
   return `${id} ${severity}: ${title} (${kind}) ${verb} ${evidence.length} in all`;
 }
+
+/** In the words of both shells: who reads it may sit at another machine. What is wider than the screen is broken by it. */
+function againLines(lines: Reproduction | undefined, { width }: Layout): string[] {
+  if (!lines) return [];
+  return (['shell', 'powershell'] as const).flatMap((shell) => {
+    const commands = lines[shell];
+    const whole = commands.map((words) => words.join(' '));
+    const told = pastedLines(commands, { shell, width: width - 4 }) ?? whole;
+    return told.length === 0
+      ? []
+      : [`  ${againWords[shell]}`, ...told.map((line) => `    ${escapeTerminal(line)}`)];
+  });
+}
+
+const againWords = {
+  shell: 'see it again:',
+  powershell: 'see it again in PowerShell:',
+} as const;
 
 function attemptLines(attempt: ReportedAttempt, evidence: Evidence, layout: Layout): string[] {
   const { paint } = layout;

@@ -1,17 +1,20 @@
 import type { Report } from '../../../../model/audit/report.ts';
+import type { Finding } from '../../../../model/finding/finding.ts';
 import { plainText } from '../../../text/say.ts';
 import { orElse } from '../../../view/findings/finding-entry.ts';
 import { chosenText } from '../../../view/pac/chosen-text.ts';
 import { targetLabels } from '../../../view/targets/target-labels.ts';
 import { adviceOf, byWhom, describeEvidence } from '../../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
+import type { ShellName } from '../../../words/reproduce/call/shell-name.ts';
+import { reproductions } from '../../../words/reproduce/reproduction.ts';
 import type { Sheet, SheetCell } from '../workbook/sheet.ts';
 import type { NumberedFinding, SheetPlan } from '../workbook/sheet-plan.ts';
 import { tableSheet } from '../workbook/table-sheet.ts';
 
 const maxProofs = 10;
 
-/** Every finding in a row of its own, by cause, with what was seen, by whom and what to do. */
+/** Every finding in a row of its own, by cause, with what was seen, by whom, what to do and what to paste. */
 export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
   const labels = targetLabels(report.targets);
   const target = ({ finding }: NumberedFinding): SheetCell => {
@@ -22,6 +25,12 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
       ? { value, style: 'text' }
       : { value, style: 'link', link: { sheet: 'Matrix', row } };
   };
+  const linesOf = reproductions(report);
+  // A cell is one line, and both shells take several commands on one.
+  const again = (finding: Finding, shell: ShellName): string | undefined =>
+    linesOf(finding)
+      ?.[shell].map((words) => words.join(' '))
+      .join('; ');
   return tableSheet({
     name: 'Findings',
     color: plan.findings.length === 0 ? '2E7D4F' : 'B3261E',
@@ -77,6 +86,12 @@ export function findingsSheet(report: Report, plan: SheetPlan): Sheet {
         head: 'Or else',
         width: 24,
         cell: ({ finding }) => text(plainText(orElse(finding.rivals))),
+      },
+      { head: 'See again', width: 50, cell: ({ finding }) => text(again(finding, 'shell')) },
+      {
+        head: 'See again (PowerShell)',
+        width: 50,
+        cell: ({ finding }) => text(again(finding, 'powershell')),
       },
       { head: 'Evidence', width: 18, cell: ({ finding }) => text(listed(finding.evidence)) },
       { head: 'Kind', width: 26, cell: ({ finding }) => ({ value: finding.kind, style: 'dim' }) },

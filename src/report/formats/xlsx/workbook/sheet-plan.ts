@@ -30,7 +30,7 @@ export interface SheetPlan {
 
 /** Columns beside those of the routes. */
 const matrixColumns = 8;
-const findingColumns = 12;
+const findingColumns = 14;
 const maxRoutes = 100;
 /** Rows begin below the header. */
 const firstRow = 2;

@@ -1,7 +1,17 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { rules, rulesAgainstFile } from '../../../../../fixtures/report/documents.ts';
+import {
+  rules,
+  rulesAgainstFile,
+  rulesByRanges,
+} from '../../../../../fixtures/report/documents.ts';
 import { teams } from '../../../../../src/model/finding/team.ts';
+import {
+  rangeBases,
+  refusedReasons,
+  serviceTags,
+  uncoveredReasons,
+} from '../../../../../src/model/rules/address-ranges.ts';
 import { ruleDialects } from '../../../../../src/model/rules/rule-dialect.ts';
 import { ruleLists } from '../../../../../src/model/rules/rule-entry.ts';
 import type { ShownRules } from '../../../../../src/model/rules/rule-set.ts';
@@ -24,6 +34,7 @@ describe('rulesJson()', () => {
   it.each([
     ['of a report', rules],
     ['against a file', rulesAgainstFile],
+    ['by ranges', rulesByRanges],
   ])('says what rules %s say, as the schema has it', (_, shown) => {
     const document = documentOf(shown);
     expect(document).toEqual({ schemaVersion: 1, ...shown });
@@ -46,6 +57,10 @@ describe('rules.schema.json', () => {
     expect($defs.ruleDialect.enum).toEqual(ruleDialects);
     expect($defs.ruleNote.enum).toEqual(Object.keys(ruleNoteWords));
     expect($defs.leftOutReason.enum).toEqual(Object.keys(leftOutWords));
+    expect($defs.serviceTag.enum).toEqual(serviceTags);
+    expect($defs.cover.properties.basis.enum).toEqual(rangeBases);
+    expect($defs.cover.properties.because.enum).toEqual(uncoveredReasons);
+    expect($defs.ranges.properties.refused.items.properties.because.enum).toEqual(refusedReasons);
     expect($defs.capability.enum).toEqual(capabilities);
     expect($defs.team.enum).toEqual(teams);
     const { findingKind, verdictName, component } = reports.$defs;

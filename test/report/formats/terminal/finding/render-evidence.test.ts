@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { company } from '../../../../../fixtures/report/company.ts';
 import type { Report } from '../../../../../src/model/audit/report.ts';
+import { evidenceJson } from '../../../../../src/report/formats/json/evidence-json.ts';
+import { toldFindings } from '../../../../../src/report/formats/json/text/told-findings.ts';
 import { renderEvidence } from '../../../../../src/report/formats/terminal/finding/render-evidence.ts';
 import { evidenceOf } from '../../../../../src/report/view/findings/evidence-of.ts';
 
@@ -25,6 +28,7 @@ const report = {
   targets: [{ id: 't1', url: 'https://a.example/' }],
   routes: [{ id: 'direct', kind: 'direct' }],
   settings: [{ id: 's1', source: 'x', raw: 'http=\u009b' }],
+  ...{ options: { timeoutMs: 1000 }, environment: {} },
 } as unknown as Report;
 
 function shown(id: string): string {
@@ -45,5 +49,19 @@ describe('evidence on a terminal', () => {
     expect(shown('f1')).toMatch(/^setting s1\n {2}id: s1\n {2}raw: [\x20-\x7e]+\n {2}source: x\n/);
     expect(shown('f1')).toContain('f1 warning: ');
     expect(shown('f2')).toBe('');
+  });
+
+  it('ends each finding with what is pasted to see it again, and JSON has it as the report does', () => {
+    const [first] = [...toldFindings(company, company.findings)].filter(
+      ({ reproduce }) => reproduce?.shell !== undefined && reproduce.powershell !== undefined,
+    );
+    const evidence = evidenceOf(company, first?.id ?? '');
+    if (!evidence) throw new Error('No finding of the report has a line');
+    const text = renderEvidence(evidence, { width: 80, color: false });
+    expect(text).toMatch(/\n {2}see it again:\n {4}\S[^\n]+\n/);
+    expect(text).toContain('\n  see it again in PowerShell:\n    ');
+    expect(JSON.parse(evidenceJson(evidence)).findings).toEqual([first]);
+    const redacted = { ...company, options: { ...company.options, redacted: true as const } };
+    expect([...(evidenceOf(redacted, first?.id ?? '')?.again ?? [])]).toEqual([]);
   });
 });

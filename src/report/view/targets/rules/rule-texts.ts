@@ -1,17 +1,17 @@
-import { placeText, type RuleEntry, ruleLists } from '../../../model/rules/rule-entry.ts';
+import { placeText, type RuleEntry, ruleLists } from '../../../../model/rules/rule-entry.ts';
 import type {
   HeldPlace,
   RuleDelta,
   RuleNote,
   ShownRules,
   Uncured,
-} from '../../../model/rules/rule-set.ts';
-import { joined, named, ours, outside, say, type Text } from '../../text/say.ts';
-import { teamWords } from '../../words/actor/team-words.ts';
-import { capabilityWords } from '../../words/catalogue/capability-words.ts';
-import { leftOutWords, ruleListWords } from '../../words/catalogue/rule-list-words.ts';
-import { ruleNoteWords } from '../../words/catalogue/rule-note-words.ts';
-import { componentNames } from '../../words/settings/component-words.ts';
+} from '../../../../model/rules/rule-set.ts';
+import { joined, named, ours, outside, say, type Text } from '../../../text/say.ts';
+import { teamWords } from '../../../words/actor/team-words.ts';
+import { capabilityWords } from '../../../words/catalogue/capability-words.ts';
+import { leftOutWords, ruleListWords } from '../../../words/catalogue/rule-list-words.ts';
+import { ruleNoteWords } from '../../../words/catalogue/rule-note-words.ts';
+import { componentNames } from '../../../words/settings/component-words.ts';
 
 /** What the rules come to, in a sentence. */
 export function rulesAnswer(shown: ShownRules): Text {
@@ -32,12 +32,14 @@ function deltaAnswer({ entries }: ShownRules, { held, gone, wide, unreadLines }:
     entries.length === 0 ? say`nothing is to be added` : joined(countTexts(entries), ', ');
   const extra = [
     ...(gone.length > 0 ? [say`${gone.length} may go`] : []),
-    ...(wide.length > 0 ? [say`${wide.length} are wider than needed`] : []),
+    ...(wide.length > 0
+      ? [say`${wide.length} ${wide.length === 1 ? say`is` : say`are`} wider than needed`]
+      : []),
     ...(unreadLines > 0
       ? [say`${unreadLines} ${unreadLines === 1 ? say`line was` : say`lines were`} not understood`]
       : []),
   ];
-  return say`To add: ${added}. ${held} stand already${extra.flatMap((text) => say`; ${text}`)}.`;
+  return say`To add: ${added}. ${held} ${held === 1 ? say`stands` : say`stand`} already${extra.flatMap((text) => say`; ${text}`)}.`;
 }
 
 /** What stands already and should not, or could not be read: titles with their lines. */
@@ -46,7 +48,16 @@ export function deltaTexts({ delta }: ShownRules): readonly {
   readonly texts: readonly Text[];
 }[] {
   if (!delta) return [];
-  const { gone, goneLines, unasked, unaskedPlaces, wide, unread, unreadLines } = delta;
+  const {
+    gone,
+    goneLines,
+    refused = [],
+    unasked,
+    unaskedPlaces,
+    wide,
+    unread,
+    unreadLines,
+  } = delta;
   const moreUnasked = unaskedPlaces - unasked.length;
   const more = unreadLines - unread.length;
   const at = ({ place, line }: HeldPlace): Text => say`${named(place)}, line ${line}`;
@@ -57,6 +68,10 @@ export function deltaTexts({ delta }: ShownRules): readonly {
         goneLines.length > 0
           ? goneLines.map(at)
           : gone.map((entry) => say`${placeOf(entry)} (${ruleListWords[entry.list]})`),
+    },
+    {
+      title: say`Refused by a line above what lets it pass: put what is to be added above that`,
+      texts: refused.map(at),
     },
     {
       title: say`Wider than needed`,

@@ -1,5 +1,5 @@
-import type { ComparedAudit, Difference } from '../../model/compared/difference.ts';
-import { named, outside, say, type Text } from '../text/say.ts';
+import type { ComparedAudit, Difference } from '../../../model/compared/difference.ts';
+import { named, outside, say, type Text } from '../../text/say.ts';
 import {
   aloneTexts,
   type DiffGroup,
@@ -12,8 +12,8 @@ import {
   routeText,
   valueText,
   worseSentence,
-} from '../view/audit/diff/diff-texts.ts';
-import { type Block, list, mapped, section, table } from './block.ts';
+} from '../../view/audit/diff/diff-texts.ts';
+import { type Block, list, mapped, section, table } from '../block.ts';
 
 /** What changed between two audits, as a document: the answer, what broke, and what may be why. */
 export function* diffBlocks(difference: Difference): Generator<Block> {
