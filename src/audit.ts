@@ -1,6 +1,8 @@
 import { newSigners } from './diagnosis/handshake/signers.ts';
 import { judge } from './diagnosis/judge.ts';
+import { numberFindings } from './diagnosis/parts/number-findings.ts';
 import type { Attempt } from './model/audit/attempt.ts';
+import type { AuditPart } from './model/audit/audit-part.ts';
 import type { RecordLine } from './model/audit/record.ts';
 import type { AuditHead, Judgement, Report } from './model/audit/report.ts';
 import { planAlone } from './plan/alone.ts';
@@ -10,6 +12,7 @@ import { planFollowUps } from './plan/follow-up.ts';
 import { planLonger } from './plan/longer.ts';
 import { planMoreTries } from './plan/more-tries.ts';
 import { openBounds } from './probe/bounds.ts';
+import type { Starter } from './probe/dispatcher.ts';
 import type { RunOptions } from './probe/run-attempts.ts';
 import { textBudget } from './probe/text-budget.ts';
 import { AuditLog } from './record/audit-log.ts';
@@ -29,6 +32,11 @@ export interface AuditHooks {
   readonly onLine?: (line: RecordLine) => void;
   /** Told how many attempts are about to run, before each pass. */
   readonly onPass?: (attempts: number) => void;
+  /**
+   * Of a part that was begun before the one in front of it was told: its place, with the number of its findings, when
+   * that one has been. Asked once all is tried; until then there are no findings before its own.
+   */
+  readonly place?: () => Promise<AuditPart>;
 }
 
 /** What follows the plan, one pass after another, each planned by what was found so far. */
@@ -49,7 +57,7 @@ const passes = [
  */
 export async function audit(
   head: AuditHead,
-  { log, onLine, onPass, rate, texts = textBudget(), ...others }: AuditOptions,
+  { log, onLine, onPass, place, rate, texts = textBudget(), ...others }: AuditOptions,
 ): Promise<Report> {
   // What takes steps on a network is loaded by who takes some: to judge what was saved needs none of it.
   const { runAttempts } = await import('./probe/run-attempts.ts');
@@ -61,6 +69,8 @@ export async function audit(
       ...(log && { log }),
       ...(onLine && { onLine }),
       ...(onPass && { onPass }),
+      ...(place && { place }),
+      ...(options.starter && { quietly: options.starter.quietly }),
       signal: options.signal,
       run: (attempts, keep) => {
         const isPlan = attempts.every(({ controlOf }) => controlOf === undefined);
@@ -80,7 +90,15 @@ export async function audit(
  */
 export async function auditWith(
   head: AuditHead,
-  { log = new AuditLog(), onLine, onPass, signal, run }: AuditHooks & Running,
+  {
+    log = new AuditLog(),
+    onLine,
+    onPass,
+    place,
+    signal,
+    run,
+    quietly = atOnce,
+  }: AuditHooks & Running,
 ): Promise<Report> {
   const keep = (line: RecordLine): void => {
     log.add(line);
@@ -99,9 +117,14 @@ export async function auditWith(
       keep({ type: 'certificate', certificate });
     }
   };
-  const end = (judged?: Judgement): Report => {
-    if (!log.finishedAt) keep({ type: 'end', finishedAt: now() });
-    return reportOf(log, judged);
+  const end = async (judged?: Judgement): Promise<Report> => {
+    const finishedAt = now();
+    const part = await place?.();
+    if (part && log.head) log.head = { ...log.head, part };
+    if (!log.finishedAt) keep({ type: 'end', finishedAt });
+    return quietly(() =>
+      reportOf(log, judged && numberFindings(judged, part?.findingsBefore ?? 0)),
+    );
   };
   if (!log.finishedAt) begin();
   const planned = planOf(head);
@@ -114,7 +137,7 @@ export async function auditWith(
     if (signal.aborted) return end();
     const { certificates } = log;
     const trials = log.trials().filter(({ attempt }) => ids.has(attempt.id));
-    judgement ??= judge(head, trials, certificates);
+    judgement ??= await quietly(() => judge(head, trials, certificates));
     const due = planNext({ head, findings: judgement.findings, trials, certificates });
     if (due.length === 0) continue;
     for (const { id } of due) ids.add(id);
@@ -128,6 +151,12 @@ export async function auditWith(
 interface Running {
   readonly run: Run;
   readonly signal: AbortSignal;
+  /** Does what takes the CPU for longer; absent: at once. */
+  readonly quietly?: Starter['quietly'];
+}
+
+async function atOnce<T>(work: () => T): Promise<T> {
+  return work();
 }
 
 /**

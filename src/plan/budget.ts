@@ -18,6 +18,11 @@ export function furtherTrials(planned: number): number {
   return Math.min(maxOfAll, Math.max(small, Math.floor(planned * maxShare)));
 }
 
+/** How many numbers an audit of so many planned attempts takes at the most, whatever it finds. */
+export function numbersFor(planned: number): number {
+  return planned + furtherTrials(planned);
+}
+
 /** How many more may follow what was tried so far. */
 export function furtherLeft(trials: readonly Trial[]): number {
   const calls = trials.filter(({ attempt }) => callsSomebody(attempt));

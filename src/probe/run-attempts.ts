@@ -8,11 +8,9 @@ import { queriesOf } from '../net/secrets/without-query-values.ts';
 import { abortFamily } from '../net/socket/linked-abort.ts';
 import { backgroundTasks } from './background-tasks.ts';
 import { type Bounds, openBounds } from './bounds.ts';
-import { inTurn } from './in-turn.ts';
+import { openDispatcher, type Starter } from './dispatcher.ts';
 import { type LoopLag, watchLoopLag } from './loop-lag.ts';
-import { pace } from './pace.ts';
 import { type ProbeOptions, probe, type Select } from './recipe.ts';
-import { schedule } from './schedule.ts';
 import { type TextBudget, textBudget } from './text-budget.ts';
 
 export interface RunOptions {
@@ -27,6 +25,8 @@ export interface RunOptions {
   readonly texts?: TextBudget;
   /** Starts a second; absent: paced by the CPU. */
   readonly rate?: number;
+  /** Starts them beside those of others, under their `concurrency`; absent: this run is alone. */
+  readonly starter?: Starter;
   readonly signal: AbortSignal;
   /** Takes what happens, as it happens, in the form in which it is saved. */
   readonly onLine: (line: RecordLine) => void;
@@ -50,6 +50,7 @@ export async function runAttempts(
     texts = textBudget(),
     rate,
     signal,
+    starter = openDispatcher({ concurrency, signal }).join(),
     onLine,
   }: RunOptions,
 ): Promise<void> {
@@ -102,11 +103,7 @@ export async function runAttempts(
     onLine({ type: 'finished', attempt: attempt.id });
   };
   try {
-    const next = pace({ signal, ...(rate !== undefined && { rate }) });
-    const turns = inTurn(attempts);
-    const inItsTurn = (attempt: Attempt): Promise<void> =>
-      runOne(attempt).finally(() => turns.ended(attempt));
-    await schedule(turns.attempts, inItsTurn, { concurrency, pace: next, signal });
+    await starter.run(attempts, runOne, { ...(rate !== undefined && { rate }) });
     await background.end();
   } finally {
     family.end();

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../src/model/audit/attempt.ts';
-import { inTurn } from '../../src/probe/in-turn.ts';
-import { schedule } from '../../src/probe/schedule.ts';
+import { openDispatcher } from '../../src/probe/dispatcher.ts';
 import { attempt } from './attempt.ts';
 
-const pace = (): Promise<void> => Promise.resolve();
+const pace = (): (() => Promise<void>) => () => Promise.resolve();
 const proxies = ['one.example', 'two.example'].map(
   (host) => ({ kind: 'http', host, port: 3128 }) as const,
 );
@@ -26,7 +25,6 @@ async function run(
   } = {},
 ): Promise<Seen> {
   const events: string[] = [];
-  const line = inTurn(attempts);
   const work = async (one: Attempt): Promise<void> => {
     events.push(one.id);
     onStart(one);
@@ -34,11 +32,7 @@ async function run(
     for (let turn = 0; turn < most; turn += 1) await new Promise(setImmediate);
     events.push(`-${one.id}`);
   };
-  await schedule(line.attempts, (one) => work(one).finally(() => line.ended(one)), {
-    concurrency,
-    pace,
-    signal,
-  });
+  await openDispatcher({ concurrency, pace, signal }).join().run(attempts, work);
   return { events };
 }
 
@@ -151,17 +145,13 @@ describe('inTurn()', () => {
 
   it('frees who follows one that failed', async () => {
     const attempts = [attempt({ id: 'a1' }), attempt({ id: 'a2', after: 'a1' })];
-    const line = inTurn(attempts);
     const started: string[] = [];
     const work = async ({ id }: Attempt): Promise<void> => {
       started.push(id);
       if (id === 'a1') throw new Error('broken');
     };
-    const running = schedule(line.attempts, (one) => work(one).finally(() => line.ended(one)), {
-      concurrency: 2,
-      pace,
-      signal: new AbortController().signal,
-    });
+    const { signal } = new AbortController();
+    const running = openDispatcher({ concurrency: 2, pace, signal }).join().run(attempts, work);
     await expect(running).rejects.toThrow('broken');
     expect(started).toEqual(['a1', 'a2']);
   });

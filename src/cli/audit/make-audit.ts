@@ -44,7 +44,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));
   const progress = auditProgress(delivery.screen.progress);
-  const begun = begunParts(signal);
+  const begun = begunParts();
   let lines = 0;
   const optionsWith = (pac: PacSelect | undefined): AuditOptions => ({
     net,
@@ -79,7 +79,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   const until = start.until ?? job.request;
   const status = isInParts
     ? await withPac(start.head, (options) =>
-        deliverInParts(partsOf(start, options), {
+        deliverInParts(partsOf(start, { options, onPart: begun.begins }), {
           ...{ delivery, reported: shown, beforeEach: progress.clear },
         }).finally(progress.clear),
       )
@@ -118,11 +118,11 @@ async function saveOf(
 /** The reports of an audit that is made in parts. */
 async function* partsOf(
   { head, long, resumed }: AuditStart,
-  options: AuditOptions,
+  { options, onPart }: { readonly options: AuditOptions; readonly onPart: (part: number) => void },
 ): AsyncGenerator<Report> {
   const { before, log } = resumed ?? {};
-  if (before && log) yield* resumeInParts(head, { before, log, long }, options);
-  else if (long) yield* auditInParts(head, long, options);
+  if (before && log) yield* resumeInParts(head, { before, log, long, onPart }, options);
+  else if (long) yield* auditInParts(head, { ...long, onPart }, options);
 }
 
 interface Parts {

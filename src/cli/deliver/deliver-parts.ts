@@ -1,6 +1,7 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
 import { addUp } from '../../diagnosis/parts/add-up.ts';
 import { joinParts } from '../../diagnosis/parts/join-parts.ts';
+import { sharedFindings } from '../../diagnosis/parts/shared-findings.ts';
 import type { Report, Summary, Totals } from '../../model/audit/report.ts';
 import { joinedStatus, type OutcomeStatus } from '../../model/standing/outcome-status.ts';
 import type { ReportStream, Whole } from '../../report/view/audit/report-stream.ts';
@@ -35,6 +36,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
   const outlets = answer ? [...inFiles, answer] : inFiles;
   const keepsIssuers = keepsAll || outlets.some(({ tellsIssuers }) => tellsIssuers);
   const kept: Report[] = [];
+  const shared = sharedFindings();
   let whole: Whole | undefined;
   let listed = 0;
   let seen = 0;
@@ -45,8 +47,8 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       const { part, routes, finishedAt, options, targets } = report;
       listed = part?.listed ?? targets.length;
       seen += targets.length;
-      const own = exitStatus(report);
-      status = status === undefined ? own : joinedStatus(status, own);
+      const itsStatus = exitStatus(report);
+      status = status === undefined ? itsStatus : joinedStatus(status, itsStatus);
       unbegunStatus = options.failOn === 'never' ? 0 : 130;
       // Most streams tell who signed for whom with each part: that grows with the list.
       const totals = keepsIssuers ? totalsOf(report) : { ...totalsOf(report), issuers: [] };
@@ -55,14 +57,18 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
         routes,
         ...(finishedAt !== undefined && { finishedAt }),
       };
-      if (keepsAll) kept.push(report);
-      for (const outlet of outlets) await outlet.write(report, (stream, one) => stream.part(one));
+      const own = shared.part(report);
+      if (keepsAll) kept.push(own);
+      for (const outlet of outlets) await outlet.write(own, (stream, one) => stream.part(one));
     },
     end: async () => {
       if (!whole || status === undefined) throw new TypeError('Cannot deliver: there was no part');
       const unbegun = Math.max(0, listed - seen);
-      const last = { ...whole, summary: withUnbegun(whole.summary, unbegun) };
-      for (const outlet of outlets) await outlet.write(last, (stream, one) => stream.end(one));
+      const summary = withUnbegun(whole.summary, unbegun);
+      const last = { ...whole, summary };
+      const told = shared.told();
+      for (const outlet of outlets)
+        await outlet.write(last, (stream, one) => stream.end(one, told));
       const problems = (
         await Promise.all(
           streamed.map(async ({ path, outlet }) =>
@@ -71,7 +77,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
         )
       ).flat();
       if (keepsAll) {
-        const joined = joinParts(kept, totalsOf(last));
+        const joined = joinParts(kept, { totals: totalsOf(last), shared: told });
         problems.push(...(await writeFiles(joined, rest)));
         const options = { ...screen, ...(answer ? {} : await format.load?.()) };
         if (!answer) await printDocument(joined, (one) => format.render(one, options));

@@ -10,6 +10,8 @@ export interface PartsSoFar {
   readonly log: AuditLog;
   /** The list; absent where every target of it is in a part. */
   readonly long?: LongList | undefined;
+  /** As `auditInParts()` has it. */
+  readonly onPart?: (number: number) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface PartsSoFar {
  */
 export async function* resumeInParts(
   head: AuditHead,
-  { before, log, long }: PartsSoFar,
+  { before, log, long, onPart }: PartsSoFar,
   options: Omit<AuditOptions, 'log'>,
 ): AsyncGenerator<Report> {
   for await (const whole of before()) {
@@ -33,5 +35,5 @@ export async function* resumeInParts(
   const last = await audit(log.head, { ...options, log });
   yield last;
   const { part: _, ...all } = head;
-  if (long) yield* auditInParts({ ...all, targets: [] }, { ...long, after: last }, options);
+  if (long) yield* auditInParts({ ...all, targets: [] }, { ...long, after: last, onPart }, options);
 }

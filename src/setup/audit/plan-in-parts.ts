@@ -2,7 +2,7 @@ import type { LongList } from '../../catalogue/long-list.ts';
 import type { Attempt } from '../../model/audit/attempt.ts';
 import type { AuditHead } from '../../model/audit/report.ts';
 import { planAttempts } from '../../plan/attempts.ts';
-import { sizeOfPart } from './audit-in-parts.ts';
+import { numberedTo, sizeOfPart } from './audit-in-parts.ts';
 
 /** What one part of an audit, or all of one that has no parts, would do. */
 export interface PlannedPart {
@@ -11,8 +11,7 @@ export interface PlannedPart {
 }
 
 /**
- * What an audit would do, one part after another, and no more than one at a time; numbered as though
- * nothing followed the plan of each.
+ * What an audit would do, one part after another, and no more than one at a time, under the numbers that it will have.
  * @param list where its targets stand, if there are too many to hold.
  */
 export async function* planInParts(
@@ -31,7 +30,7 @@ export async function* planInParts(
     const ofPart = { ...head, targets, part };
     const attempts = planOf(ofPart);
     yield { head: ofPart, attempts };
-    attemptsBefore += attempts.length;
+    attemptsBefore = numberedTo(ofPart);
   }
 }
 

@@ -9,6 +9,7 @@ import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
 import { targetsWithCapability } from '../../view/targets/targets-with-capability.ts';
 import { PressedText } from './text/pressed-text.ts';
+import { SharedTold } from './text/shared-told.ts';
 import { toldFindings } from './text/told-findings.ts';
 
 /**
@@ -27,6 +28,9 @@ export function renderJson(report: Report): Iterable<string> {
  */
 export function jsonStream(): ReportStream {
   const held = new Map<string, PressedText>();
+  const shared = new SharedTold();
+  // In their order, and between them the ids of what is told for all parts.
+  const findings: (PressedText | string)[] = [];
   const certificates = new Map<string, Certificate>();
   const parts: ReportPart[] = [];
   let first: Report | undefined;
@@ -36,14 +40,19 @@ export function jsonStream(): ReportStream {
       first ??= { ...report, ...noLists };
       parts.push(...(partsOf(report) ?? []));
       for (const one of report.certificates) certificates.set(one.id, one);
-      for (const [name, texts] of Object.entries(sortedLists({ ...report, certificates: [] }))) {
+      for (const finding of toldFindings(report, byId(report.findings))) {
+        if (shared.holds(report, finding)) findings.push(finding.id);
+        else openIn(findings).add(element(finding));
+      }
+      const others = sortedLists({ ...report, certificates: [], findings: [] });
+      for (const [name, texts] of Object.entries(others)) {
         const list = held.get(name) ?? new PressedText();
         held.set(name, list);
         for (const text of texts) list.add(text);
       }
       return [];
     },
-    end: (whole) => {
+    end: (whole, told) => {
       if (!first) throw new TypeError('Cannot end the document: there was no part');
       const { finishedAt: _, ...begun } = first;
       const report = { ...begun, ...whole, ...(parts.length > 0 && { parts }) };
@@ -51,9 +60,29 @@ export function jsonStream(): ReportStream {
       return document(report, {
         ...Object.fromEntries(lists),
         certificates: elements(byId([...certificates.values()])),
+        findings: texts(findings, new Map([...shared.told(told)].map((one) => [one.id, one]))),
       });
     },
   };
+}
+
+/** The text that is written next: after what is told at the end comes another one. */
+function openIn(list: (PressedText | string)[]): PressedText {
+  const last = list.at(-1);
+  if (last instanceof PressedText) return last;
+  const next = new PressedText();
+  list.push(next);
+  return next;
+}
+
+function* texts(
+  list: readonly (PressedText | string)[],
+  shared: ReadonlyMap<string, unknown>,
+): Iterable<string> {
+  for (const one of list) {
+    if (one instanceof PressedText) yield* one.pieces();
+    else yield element(shared.get(one));
+  }
 }
 
 /** The elements of lists by their key, each behind a comma. */
@@ -81,7 +110,11 @@ function sortedLists(report: Report): Lists {
 }
 
 function* elements(values: Iterable<unknown>): Iterable<string> {
-  for (const value of values) yield `,\n  ${stableJson(value)}`;
+  for (const value of values) yield element(value);
+}
+
+function element(value: unknown): string {
+  return `,\n  ${stableJson(value)}`;
 }
 
 function* document(report: Report, lists: Lists): Iterable<string> {

@@ -1,12 +1,14 @@
 import type { Certificate } from '../../../model/audit/observation.ts';
 import type { Report } from '../../../model/audit/report.ts';
 import { reportPart } from '../../../model/audit/saved/record-lines.ts';
+import type { Finding } from '../../../model/finding/finding.ts';
 import { stableJson } from '../../text/stable-json.ts';
 import type { ReportStream, Whole } from '../../view/audit/report-stream.ts';
 import { sortedLatency } from '../../view/latency/sorted-latency.ts';
 import { byId } from '../../view/order/by-id.ts';
 import { sortedVerdicts } from '../../view/order/sorted-verdicts.ts';
 import { targetsWithCapability } from '../../view/targets/targets-with-capability.ts';
+import { SharedTold } from './text/shared-told.ts';
 import { toldFindings } from './text/told-findings.ts';
 
 /**
@@ -19,7 +21,7 @@ import { toldFindings } from './text/told-findings.ts';
 export function* renderNdjson(report: Report): Iterable<string> {
   yield head(report);
   yield* lines('part', report.parts ?? []);
-  yield* lists(report, byId(report.certificates));
+  yield* lists(report, byId(report.certificates), byId(report.findings));
   yield* figures(report);
   yield* lines('issuer', report.issuers);
   yield line('summary', report.summary);
@@ -28,11 +30,12 @@ export function* renderNdjson(report: Report): Iterable<string> {
 /**
  * The same of a report that comes in parts: one `head`, then the lists of each part behind those of
  * the part before (`part` first, a certificate where it is first seen, an `issuer` with its targets of the part),
- * and at the end the figures of the whole. The time of its end is a line of its own (`end`), before
+ * and at the end the findings about no single target, told once for all parts, and the figures of the whole. The time of its end is a line of its own (`end`), before
  * the `summary`.
  */
 export function ndjsonStream(): ReportStream {
   const seen = new Set<string>();
+  const shared = new SharedTold();
   let isFirst = true;
   return {
     *part(report) {
@@ -43,11 +46,13 @@ export function ndjsonStream(): ReportStream {
       if (part) yield line('part', part);
       const fresh = report.certificates.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
-      yield* lists(report, byId(fresh));
+      const own = byId(report.findings).filter((finding) => !shared.holds(report, finding));
+      yield* lists(report, byId(fresh), own);
       yield* lines('issuer', report.issuers);
     },
-    *end(whole) {
+    *end(whole, told) {
       const { finishedAt } = whole;
+      yield* lines('finding', shared.told(byId(told)));
       yield* figures(whole);
       if (finishedAt !== undefined) yield line('end', { finishedAt });
       yield line('summary', whole.summary);
@@ -63,12 +68,16 @@ function head(report: Report): string {
   return line('head', { ...run, settings, routes, components, controls, sources });
 }
 
-function* lists(report: Report, certificates: readonly Certificate[]): Iterable<string> {
+function* lists(
+  report: Report,
+  certificates: readonly Certificate[],
+  findings: readonly Finding[],
+): Iterable<string> {
   yield* lines('target', targetsWithCapability(report.targets));
   yield* lines('attempt', byId(report.attempts));
   yield* lines('observation', byId(report.observations));
   yield* lines('certificate', certificates);
-  yield* lines('finding', toldFindings(report, byId(report.findings)));
+  yield* lines('finding', toldFindings(report, findings));
   yield* lines('verdict', sortedVerdicts(report));
 }
 

@@ -24,7 +24,7 @@ const longest = 1200;
 export function* renderJunit(report: Report): Iterable<string> {
   const { part, end } = junitStream();
   yield* part(report);
-  yield* end(report);
+  yield* end(report, []);
 }
 
 /** The same of a report that comes in parts: suites of its own for each part. */

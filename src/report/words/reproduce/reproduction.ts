@@ -33,6 +33,22 @@ export function reproductions(report: Reproduced): (finding: Finding) => Reprodu
   };
 }
 
+/** Of a report what the lines of one finding are made of, and no more. */
+export function reproducedAlone(report: Reproduced, finding: Finding): Reproduced {
+  const { options, environment } = report;
+  const own = report.attempts.find(({ id }) => id === attemptOf(finding));
+  const attempts = own ? report.attempts.filter(({ target }) => target === own.target) : [];
+  const ids = new Set(attempts.flatMap(({ observations }) => observations));
+  const observations = report.observations.filter(({ id }) => ids.has(id));
+  return { options, environment, attempts, observations };
+}
+
+/** The id of the attempt that a finding was found in. */
+function attemptOf({ attempt, evidence: [first = ''] }: Finding): string {
+  // An observation's id begins with its attempt's.
+  return attempt ?? first.slice(0, Math.max(0, first.lastIndexOf('.')));
+}
+
 /** What is longer than any format shows whole is not pasted. */
 const longest = 1000;
 
@@ -75,11 +91,7 @@ export function scenesOf({
   return (finding) => {
     byId ??= new Map(attempts.map((one) => [one.id, one]));
     steps ??= new Map(observations.map((one) => [one.id, one]));
-    const [first = ''] = finding.evidence;
-    // An observation's id begins with its attempt's.
-    const attempt = byId.get(
-      finding.attempt ?? first.slice(0, Math.max(0, first.lastIndexOf('.'))),
-    );
+    const attempt = byId.get(attemptOf(finding));
     return attempt && sceneAt(finding, attempt);
   };
 }

@@ -154,7 +154,7 @@ describe('renderJunit()', () => {
     const xml = [
       ...part({ ...company, part: { ...places, number: 1 } }),
       ...part({ ...company, part: { ...places, number: 2 } }),
-      ...end({ ...company, summary: { ...company.summary, targets: 40 } }),
+      ...end({ ...company, summary: { ...company.summary, targets: 40 } }, []),
     ].join('');
     const document = readXml(xml);
     expect(junitBreaches(document)).toEqual([]);

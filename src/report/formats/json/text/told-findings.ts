@@ -1,7 +1,10 @@
-import type { Report } from '../../../../model/audit/report.ts';
 import type { Finding } from '../../../../model/finding/finding.ts';
 import { pasted } from '../../../words/reproduce/pasted.ts';
-import { type Reproduction, reproductions } from '../../../words/reproduce/reproduction.ts';
+import {
+  type Reproduced,
+  type Reproduction,
+  reproductions,
+} from '../../../words/reproduce/reproduction.ts';
 
 /** A finding as the JSON report has it. */
 export interface ToldFinding extends Finding {
@@ -10,7 +13,10 @@ export interface ToldFinding extends Finding {
 }
 
 /** The findings of a report in an order, each with the lines that show it again; made one by one. */
-export function* toldFindings(report: Report, findings: readonly Finding[]): Iterable<ToldFinding> {
+export function* toldFindings(
+  report: Reproduced,
+  findings: readonly Finding[],
+): Iterable<ToldFinding> {
   const linesOf = reproductions(report);
   for (const finding of findings) yield toldFinding(finding, linesOf(finding));
 }
