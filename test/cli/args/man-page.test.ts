@@ -13,8 +13,9 @@ const page = manPage(paged, '1.2.3');
 describe('manPage()', () => {
   it.each(paged)('tells of $name what its help tells, option by option', ({ name, command }) => {
     const [, section = ''] =
-      page.split(`\n.SH NETREADY ${name.toUpperCase()}\n`).map((part) => part.split('\n.SH ')[0]) ??
-      [];
+      page
+        .split(`\n.SH NETREADY ${roffText(name.toUpperCase())}\n`)
+        .map((part) => part.split('\n.SH ')[0]) ?? [];
     const options = command.optionGroups.flatMap((group) => group.options);
     for (const { name: option, value } of options) {
       const typed = `\\fB\\-\\-${roffText(option)}\\fR${value ? ` \\fI${roffText(value)}\\fR` : ''}`;
