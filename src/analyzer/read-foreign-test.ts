@@ -8,9 +8,10 @@ const maxUrls = 5000;
 const maxBlock = 12;
 
 const header = /^\s*Testing URL\s*:\s*(https?:\/\/\S{1,2000})\s*$/i;
-const method = /^\s*\d{1,2}\s*-\s*([^:]{1,60}?)\s*:\s*(.*?)\s*$/;
+// No two parts that repeat can take the same characters: a line may have 16 MiB. What they take is trimmed after.
+const method = /^\s*\d{1,2}\s*-([^:]{1,100}):(.*)$/;
 const connection =
-  /^\s*Testing connection with\s+(https?:\/\/\S{1,2000}?)\s*\.{2,}\s*\[([^\]]{1,40})\]\s*(.*?)\s*$/i;
+  /^\s*Testing connection with\s+(https?:\/\/\S{1,2000})\s+\.{2,10}\s*\[([^\]]{1,40})\](.*)$/i;
 /** By `ValidateURLs` of the analyzer's script of 2024; the one of 2022 knows no 405. */
 const passing: ReadonlySet<number> = new Set([200, 400, 404, 405]);
 
@@ -47,7 +48,7 @@ function methodsBehind(lines: readonly string[], at: number): readonly ForeignMe
   for (const line of lines.slice(at + 1, at + 1 + maxBlock)) {
     if (header.test(line) || (line.trim() === '' && methods.length > 0)) break;
     const [, name, said = ''] = method.exec(line) ?? [];
-    if (name !== undefined) methods.push(methodOf(name, said));
+    if (name !== undefined) methods.push(methodOf(name.trim(), said.trim()));
   }
   return methods;
 }
@@ -72,7 +73,8 @@ function readConnections(lines: readonly string[]): readonly ForeignUrl[] {
     if (url === undefined) continue;
     if (found.length === maxUrls) break;
     const passes = /^\s*ok\s*$/i.test(word);
-    const why = passes || rest !== '' ? rest : reasonBehind(lines, index);
+    const more = rest.trim();
+    const why = passes || more !== '' ? more : reasonBehind(lines, index);
     const said = [word.trim(), why].filter((text) => text !== '').join(': ');
     const curlCode = passes ? undefined : curlCodeIn(why);
     const one = {

@@ -125,6 +125,17 @@ describe('readForeignTest()', () => {
         }
       }),
     );
+    const blanks = ' '.repeat(1_000_000);
+    for (const line of [
+      `1 - Default proxy: Failed${blanks}(200`,
+      `1 -${blanks}x`,
+      `Testing connection with https://a.example/${'.'.repeat(1_000_000)}x`,
+      `Testing connection with https://a.example/ ... [OK]${blanks}x`,
+    ]) {
+      const test = readForeignTest(`Testing URL : https://a.example/\n${line}\n`);
+      expect(test?.urls[0]?.passes).toBe(false);
+      readForeignTest(line);
+    }
     const long = `Testing URL : ${'x'.repeat(1_000_000)}\n1 - ${'-:'.repeat(500_000)}`;
     expect(readForeignTest(long)).toBeUndefined();
   });
