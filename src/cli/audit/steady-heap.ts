@@ -4,8 +4,6 @@ import { leanHeap } from './lean-heap.ts';
 
 const MiB = 1024 * 1024;
 const everyMs = 100;
-/** Of resident memory: from here on it is worth its CPU to hold less. */
-const largeBytes = 180e6;
 /** Percent of what lives, before its garbage is collected. */
 const [fewest, most] = [10, 200];
 
@@ -15,12 +13,14 @@ export interface HeapSize {
   readonly young: number;
   /** So much garbage may lie beside what lives in the old one. */
   readonly garbage: number;
+  /** Of resident memory: from here on it is worth its CPU to hold less. */
+  readonly large: number;
 }
 
 /** What an audit takes that is held whole. */
-export const usualHeap: HeapSize = { young: 16 * MiB, garbage: 16 * MiB };
+export const usualHeap: HeapSize = { young: 16 * MiB, garbage: 96 * MiB, large: 250e6 };
 /** What one takes that is read and held in parts. */
-export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB };
+export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB, large: 180e6 };
 
 let size: HeapSize | undefined;
 let isLean = false;
@@ -54,12 +54,12 @@ function shrinkYoung(): void {
 
 /** V8 reads both flags whenever it is about to grow; of garbage it takes a share. */
 function keep(): void {
-  isLean = process.memoryUsage.rss() > largeBytes;
+  const { young, garbage, large } = size ?? usualHeap;
+  isLean = process.memoryUsage.rss() > large;
   if (isLean) {
     leanHeap();
     return;
   }
-  const { young, garbage } = size ?? usualHeap;
   setFlagsFromString(`--semi-space-growth-factor=${youngBytes() < young ? 2 : 1}`);
   const share = (garbage / getHeapStatistics().used_heap_size) * 100;
   const percent = Math.round(Math.min(most, Math.max(fewest, share)));
