@@ -12,6 +12,8 @@ import type { GeneratorHealth } from '../../src/model/load/load-measure.ts';
 interface Shape {
   readonly way?: 'proxy' | 'direct';
   readonly health?: Partial<GeneratorHealth>;
+  /** In the place of one at its ease. */
+  readonly bare?: GeneratorHealth;
   /** Of an operation, on average. */
   readonly ms?: number;
 }
@@ -21,8 +23,11 @@ function held(rate: number, { way = 'proxy', health = {}, ms = 20 }: Shape = {})
   return { rate, measure: measureAt(rate, { way, generator }) };
 }
 
-function broke(rate: number, { way = 'proxy', health = {} }: Shape = {}): LimitTrial {
-  const generator = { ...atEase, ...health };
+function broke(
+  rate: number,
+  { way = 'proxy', health = {}, bare = atEase }: Shape = {},
+): LimitTrial {
+  const generator = { ...bare, ...health };
   const measure = measureAt(rate, { way, donePerSecond: 200, generator });
   return { rate, broken: 'throughput', measure };
 }
@@ -59,6 +64,9 @@ interface Known {
 
 const machineAt = (share: number): Shape => ({ health: { machine: share } });
 const loopAt = (share: number): Shape => ({ health: { eventLoop: share } });
+/** A system that tells nothing of its processors, and was late. */
+const { machine: _, ...told } = atEase;
+const unsaid: Shape = { bare: { ...told, limits: ['late-starts'] } };
 const doubt = (why: NonNullable<Owned['doubt']>): Owned => ({ owner: 'not-known', doubt: why });
 
 /** Of a proxy at its limit, a target at its, and all that only looks like one of them. */
@@ -119,6 +127,14 @@ const cases: readonly Known[] = [
     given: {
       trials: [...search.filter(({ broken }) => !broken), ...thrice(broke(210, machineAt(0.85)))],
       comparison: inTurns(held(210, { ...direct, ...machineAt(0.5) }), broke(210, machineAt(0.86))),
+    },
+    owned: doubt('machine'),
+  },
+  {
+    name: 'a system that does not say how busy it is, and starts that came late',
+    given: {
+      trials: [...search.filter(({ broken }) => !broken), ...thrice(broke(210, unsaid))],
+      comparison: inTurns(held(210, direct), broke(210, unsaid)),
     },
     owned: doubt('machine'),
   },

@@ -44,7 +44,7 @@ const figures = (heads: readonly Text[]): Column[] =>
 function throughput(report: LoadReport): Block[] {
   const rows = loadRows(report);
   if (rows.length === 0) return [];
-  const counts = [say`Due/s`, say`Done/s`, say`Done`, say`Failed`, say`p50 ms`];
+  const counts = [say`Due/s`, say`Done/s`, say`Done`, say`Failed`, say`p50 ms of the way`];
   return [
     {
       kind: 'table',

@@ -50,7 +50,9 @@ function tilesOf(report: LoadReport): readonly (readonly [label: Text, value: Te
       );
   const medians = measures.flatMap(({ name, measure }) => {
     const took = wayTime(measure);
-    return took ? [[say`ms median, ${name}`, millisecondsFigure(took.p50)] as const] : [];
+    return took
+      ? [[say`ms median of the way, ${name}`, millisecondsFigure(took.p50)] as const]
+      : [];
   });
   return [...rates, ...medians];
 }
