@@ -3,6 +3,8 @@ import { wayTime } from '../../../view/load/way-time.ts';
 import { type BarLayout, heading } from '../table-options.ts';
 
 const rateWidth = 10;
+/** What a report holds beyond these was not measured: the axis ends there. */
+const [leastMs, mostMs] = [1e-4, 1e9];
 /** Between the names of two ticks. */
 const tickGap = 2;
 /** From the left: up to the median, from there to the 90th percentile, and to the 99th. */
@@ -48,9 +50,18 @@ function rowsOf(trials: readonly LimitTrial[]): readonly RateRow[] {
       .flatMap(({ measure }) => wayTime(measure) ?? [])
       .filter(({ p50 }) => p50 > 0)
       .toSorted((one, other) => (one.p90 ?? one.p50) - (other.p90 ?? other.p50));
-    const took = told[Math.floor((told.length - 1) / 2)];
-    return took ? [{ rate, held, took }] : [];
+    const middle = told[Math.floor((told.length - 1) / 2)];
+    return middle ? [{ rate, held, took: withinBounds(middle) }] : [];
   });
+}
+
+function withinBounds(spread: Percentiles): Percentiles {
+  return Object.fromEntries(
+    percentiles.flatMap((name) => {
+      const value = spread[name];
+      return value === undefined ? [] : [[name, Math.min(mostMs, Math.max(leastMs, value))]];
+    }),
+  );
 }
 
 interface Axis {

@@ -68,7 +68,7 @@ describe('rateChart()', () => {
   });
 
   it('draws figures of any size, and names ticks that are in order', () => {
-    for (const p50 of [0.001, 0.37, 1, 5, 999, 1e7]) {
+    for (const p50 of [1e-300, 0.001, 0.37, 1, 5, 999, 1e7, 1e307]) {
       const [, , ticks = '', ...bars] = drawn([trial(1, p50), trial(99_999, p50 * 3)]);
       const names = ticks.trim().split(/\s+/).map(Number);
       expect(names).toEqual(names.toSorted((a, b) => a - b));
