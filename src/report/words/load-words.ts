@@ -90,7 +90,7 @@ export const ownerWords: Readonly<Record<LimitOwner, Text>> = {
   proxy: say`It is the proxy, or the network on the way to it: the way straight to the target carried what the proxy did not.`,
   target: say`It is the target, or the network before it: the way without the proxy did not carry that rate either.`,
   'proxy-or-target': say`It is the proxy or the target behind it: there was no way straight to the target to compare.`,
-  'this-machine': say`It is THIS MACHINE: it was at its own end, so the proxy may carry more.`,
+  'this-machine': say`It is THIS MACHINE: it was at its own end, so proxy and target may carry more.`,
   connections: say`It is ${code`--connections`}: so many at a time cannot carry more, whatever the proxy can.`,
   'not-known': say`Whose limit it is, is NOT KNOWN.`,
   'not-reached': say`No limit was reached: the highest rate that was tried held.`,
