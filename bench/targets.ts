@@ -25,6 +25,7 @@ const benches = [
   'audit/thousand',
   'load/squid',
   'soak/day',
+  'audit/default-pace',
   'audit/long-list',
   'audit/stream',
   'peers/probe-cpu',

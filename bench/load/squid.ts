@@ -18,7 +18,7 @@ const place = { proxy: squid.port, target };
 
 const { limit } = await findLimit({ ...loadInput(place), search: { highestRate } });
 console.log(
-  `found: ${limit?.rate} a second held, ${limit?.brokenRate} did not (${limit?.reason}, ${limit?.owner}, ${limit?.confidence}, ${limit?.trials.length} trials)`,
+  `found: ${limit?.rate} a second held, ${limit?.brokenRate} did not (${limit?.reason}, ${limit?.owner}${limit?.doubt ? ` (${limit.doubt})` : ''}, ${limit?.confidence}, ${limit?.trials.length} trials)`,
 );
 
 // Up from where all is well, until what is done falls behind what is due, and does so again.

@@ -1,16 +1,17 @@
-// What do worker threads add to the load generator? Handshakes straight to a server in a process of
-// its own, more than can be done, by one thread and by two in turns. The server needs a core too: on
-// two cores the second thread takes from it what it gives to the generator, so there is no bar.
-import { readFile } from 'node:fs/promises';
+// What do worker threads add to the load generator? Handshakes straight to nginx, more than can be
+// done, by one thread and by two in turns.
+//
+// nginx has the last core and no other, and a handshake costs it a fraction of what it costs the
+// generator: on two cores, what it leaves of its own is what a second thread can have, so there is no
+// bar. Beside it is told how much of the machine was in use.
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { runLoad } from '../../src/load/run-load.ts';
 import { startLoadThreads } from '../../src/load/threads/load-threads.ts';
 import type { Measure } from '../../src/model/load/load-measure.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
-import { startServers } from '../loopback/start-servers.ts';
 import { median } from '../median.ts';
 import { loadInput } from './load-input.ts';
+import { startNginx } from './start-nginx.ts';
 
 const rounds = 5;
 const tooMany = 5000;
@@ -18,10 +19,12 @@ const tooMany = 5000;
 const connections = 32;
 const counts = [1, 2] as const;
 
-const servers = await startServers();
-const trust = { added: [await readFile(join(servers.folder, 'ca.pem'), 'utf8')] };
+const server = await startNginx();
+const trust = { added: [server.ca] };
 const most = new Map<number, number[]>(counts.map((threads) => [threads, []]));
-console.log(`${availableParallelism()} cores, Node ${process.version}`);
+console.log(
+  `${availableParallelism()} cores, nginx on core ${server.core} alone, Node ${process.version}`,
+);
 for (let round = 0; round < rounds; round += 1) {
   for (const threads of round % 2 === 0 ? counts : counts.toReversed()) {
     const measure = await measureBy(threads);
@@ -29,7 +32,7 @@ for (let round = 0; round < rounds; round += 1) {
     print(threads, measure);
   }
 }
-await servers.stop();
+await server.stop();
 
 const [one = Number.NaN, two = Number.NaN] = counts.map((threads) =>
   median(most.get(threads) ?? []),
@@ -40,7 +43,7 @@ console.log(
 console.log(`two threads over one: ${(two / one).toFixed(2)} times`);
 
 async function measureBy(threads: number): Promise<Measure> {
-  const ports = { proxy: 0, target: servers.ports.tls };
+  const ports = { proxy: 0, target: server.port };
   const change = { load: 'handshakes', rate: tooMany, connections, threads, maxErrors: 1 } as const;
   const { net, ...input } = loadInput(ports, {
     ...change,

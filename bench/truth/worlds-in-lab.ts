@@ -7,7 +7,7 @@ import {
   type Score,
   scoreWorld,
 } from '../../fixtures/world/score-world.ts';
-import { schedule } from '../../src/probe/schedule.ts';
+import { someAtOnce } from '../../src/cli/lab/some-at-once.ts';
 
 /** What worlds came to that were played through sockets. */
 export interface LabTally {
@@ -56,7 +56,7 @@ export async function playWorldsInLab(first: number, wanted: number): Promise<La
   const once = async (seed: number): Promise<void> => {
     if (!(await play(seed))) invalid.push(seed);
   };
-  await schedule(seeds(), once, { concurrency: atOnce, pace: async () => {}, signal });
+  await someAtOnce(seeds(), once, { atOnce, signal });
   for (const seed of invalid) await play(seed);
   return {
     scores: [...scores.values()].flat(),

@@ -21,18 +21,22 @@ export function breakReason(
   measure: Measure,
   { maxErrors, maxLatencyMs = Number.POSITIVE_INFINITY }: Bounds,
 ): BreakReason | undefined {
-  const { succeeded, failed, latency, durationMs, offeredPerSecond, donePerSecond } = measure;
+  const { succeeded, failed, durationMs, offeredPerSecond, donePerSecond } = measure;
   if (failed > (succeeded + failed) * maxErrors || succeeded === 0) return 'errors';
   const settledSeconds = (durationMs * (2 / 3)) / 1000;
   const missing = (offeredPerSecond - donePerSecond) * settledSeconds;
   const allowed = Math.max(fewMissing, offeredPerSecond * settledSeconds * maxMissing);
   if (missing > allowed) return 'throughput';
-  const usual = latency?.p90 ?? latency?.p50 ?? 0;
-  return usual > maxLatencyMs ? 'latency' : undefined;
+  return usualMs(measure) > maxLatencyMs ? 'latency' : undefined;
 }
 
 /** What the 90th percentile may be, told from the lowest rate that holds. */
-export function latencyBound({ latency }: Measure): number {
-  const usual = latency?.p90 ?? latency?.p50 ?? 0;
+export function latencyBound(measure: Measure): number {
+  const usual = usualMs(measure);
   return Math.round(Math.max(usual * stretched, usual + stretchedMs) * 1000) / 1000;
+}
+
+/** The 90th percentile of the time of the way: what this machine began late is no fault of a peer. */
+function usualMs({ latency, served = latency }: Measure): number {
+  return served?.p90 ?? served?.p50 ?? 0;
 }

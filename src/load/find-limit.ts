@@ -4,12 +4,15 @@ import type { LimitTrial } from '../model/load/load-limit.ts';
 import type { LoadEnd, LoadReport } from '../model/load/load-report.ts';
 import { breakReason, latencyBound } from './break-reason.ts';
 import { Budget } from './budget.ts';
+import { isByMachine } from './is-by-machine.ts';
 import { ends, nextRate, triesOf } from './ladder.ts';
 import { limitOf, toRung } from './limit.ts';
+import { comparedRate } from './limit-owner.ts';
 import { measureOf } from './measure.ts';
 import { type ReadyWay, readyWays } from './ready-ways.ts';
 import type { RunLoadInput } from './run-load.ts';
 import { runSlice, type SliceContext } from './run-slice.ts';
+import { planSlices } from './slices.ts';
 import { trialDuration } from './trial-duration.ts';
 
 export interface FindLimitInput extends RunLoadInput {
@@ -20,13 +23,15 @@ export interface FindLimitInput extends RunLoadInput {
 
 export type LimitResult = Pick<LoadReport, 'ways' | 'measures' | 'limit' | 'ended'>;
 
+/** How often the ways are compared: one comparison may be an accident. */
+const turns = 3;
 /** Between two trials, for a peer to come to rest. */
 const restMs = 300;
 
 /**
  * Looks for the rate up to which the first of the ways follows, one trial after the other, and
- * tries the way straight to the target at the rate that broke, where there is one. Ends early as
- * `runLoad` does, and where nothing succeeds any more; a trial that was cut off tells nothing.
+ * compares it in turns with the way straight to the target, where there is one, at a rate that broke.
+ * Ends early as `runLoad` does, and where nothing succeeds any more; a trial that was cut off tells nothing.
  */
 export async function findLimit({
   ways: wanted,
@@ -43,8 +48,8 @@ export async function findLimit({
     const found = new Search({ ...context, search, ...(onTrial && { onTrial }) });
     if (subject) await found.climb(subject);
     const direct = ready.find((one) => one.way.id === 'direct' && one !== subject);
-    if (direct) await found.compare(direct);
-    const limit = subject && { limit: found.limit(subject) };
+    if (subject && direct) await found.compare(subject, direct);
+    const limit = subject && { limit: found.limit(subject, { hasDirect: direct !== undefined }) };
     const isCutBefore = !subject && input.signal.aborted;
     return { ways, measures: [], ...limit, ended: isCutBefore ? 'interrupted' : found.ended() };
   } finally {
@@ -57,9 +62,10 @@ interface SearchContext extends SliceContext, Pick<FindLimitInput, 'search' | 'o
 class Search {
   readonly #context: SearchContext;
   readonly #trials: LimitTrial[] = [];
-  #direct: LimitTrial | undefined;
+  readonly #comparison: LimitTrial[] = [];
   #maxLatencyMs: number | undefined;
   #isComplete = false;
+  #isCompared = false;
   /** Why a trial was cut off: the first such reason stays. */
   #cut: LoadEnd | undefined;
 
@@ -88,22 +94,39 @@ class Search {
     }
   }
 
-  /** Whether another way carries the rate that broke. */
-  async compare(direct: ReadyWay): Promise<void> {
-    const { broken: rate } = ends(this.#trials.map(toRung));
-    if (rate === undefined || !this.#isComplete) return;
+  /** Whether another way carries a rate that broke: both in turns, so that what drifts falls on both. */
+  async compare(subject: ReadyWay, direct: ReadyWay): Promise<void> {
+    const { broken } = ends(this.#trials.map(toRung));
+    if (broken === undefined || !this.#isComplete || this.#isByMachine(broken)) return;
+    const rate = comparedRate(this.#trials, broken);
     const { durationMs } = this.#context.options;
-    const duration = trialDuration(rate, { durationMs, before: [] });
-    this.#direct = await this.#try(direct, { rate, durationMs: duration });
+    const slice = { rate, durationMs: trialDuration(rate, { durationMs, before: [] }) };
+    for (const { way } of planSlices([direct, subject], { rounds: turns, durationMs })) {
+      const trial = await this.#try(way, slice);
+      if (!trial) return;
+      this.#comparison.push(trial);
+    }
+    this.#isCompared = true;
   }
 
-  limit({ way }: ReadyWay): NonNullable<LoadReport['limit']> {
+  /** Then there is nothing to compare: no way could carry more. */
+  #isByMachine(rate: number): boolean {
+    const broke = this.#trials.filter((trial) => trial.rate === rate && trial.broken);
+    return broke.every(isByMachine);
+  }
+
+  limit(
+    { way }: ReadyWay,
+    { hasDirect }: { readonly hasDirect: boolean },
+  ): NonNullable<LoadReport['limit']> {
     return limitOf({
       way: way.id,
       trials: this.#trials,
+      comparison: this.#comparison,
+      hasDirect,
       connections: this.#context.options.connections,
       isComplete: this.#isComplete,
-      ...(this.#direct && { direct: this.#direct }),
+      isCompared: this.#isCompared || !hasDirect,
       ...(this.#maxLatencyMs !== undefined && { maxLatencyMs: this.#maxLatencyMs }),
     });
   }

@@ -7,38 +7,41 @@ import { limitOwner } from './limit-owner.ts';
 export interface LimitInput {
   readonly way: LoadWay['id'];
   readonly trials: readonly LimitTrial[];
-  readonly direct?: LimitTrial;
+  /** Of both ways at one rate, in turns. */
+  readonly comparison?: readonly LimitTrial[];
+  /** Whether the way straight to the target can be taken. */
+  readonly hasDirect: boolean;
   readonly connections: number;
   readonly maxLatencyMs?: number;
   /** The search came to its end. */
   readonly isComplete: boolean;
+  /** And so did the comparison. */
+  readonly isCompared: boolean;
 }
 
 /** What the trials of a search come to: between which rates the limit lies, why, and whose it is. */
 export function limitOf(input: LimitInput): Limit {
-  const { way, trials, direct, connections, maxLatencyMs, isComplete } = input;
+  const { way, trials, comparison = [], maxLatencyMs, isComplete, isCompared } = input;
   const { held, broken } = ends(trials.map(toRung));
   const of = (rate: number | undefined): LimitTrial[] =>
     rate === undefined ? [] : trials.filter((trial) => trial.rate === rate);
   const brokenTrials = of(broken).filter((trial) => trial.broken);
-  const heldTrial = of(held).findLast((trial) => !trial.broken);
   const reason = mostFrequent(brokenTrials.flatMap((trial) => trial.broken ?? []));
   return {
     way,
     ...(held !== undefined && { rate: held }),
     ...(broken !== undefined && { brokenRate: broken }),
     ...(reason && { reason }),
-    owner: limitOwner({
-      way,
-      broken: brokenTrials,
-      connections,
-      ...(heldTrial && { held: heldTrial }),
-      ...(direct && { direct }),
+    ...limitOwner({
+      ...input,
+      comparison,
+      isComplete: isComplete && isCompared,
+      ...(broken !== undefined && { brokenRate: broken }),
     }),
     confidence: confidenceOf(trials.map(toRung), isComplete),
     ...(maxLatencyMs !== undefined && { maxLatencyMs }),
     trials,
-    ...(direct && { direct }),
+    ...(comparison.length > 0 && { comparison }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { LoadTarget, LoadWay } from '../model/load/load.ts';
 import { mapConnection } from '../net/connect.ts';
 import type { NetOptions } from '../net/options.ts';
@@ -10,6 +11,17 @@ import { resolve } from '../net/resolve.ts';
  * A way whose name is not found is left out.
  */
 export async function locateWay(
+  way: LoadWay,
+  target: LoadTarget,
+  net: Omit<NetOptions, 'onCertificate'>,
+): Promise<LoadWay> {
+  const located = await addressed(way, target, net);
+  return located.address !== undefined && isHere(located.address)
+    ? { ...located, isHere: true }
+    : located;
+}
+
+async function addressed(
   way: LoadWay,
   target: LoadTarget,
   net: Omit<NetOptions, 'onCertificate'>,
@@ -31,3 +43,16 @@ export async function locateWay(
   if (failure) return { ...way, leftOut: { step: 'resolve', ...failure } };
   return address === undefined ? way : { ...way, address };
 }
+
+/** Whether an address is one of this machine's own; what is forwarded to another one looks so too. */
+function isHere(address: string): boolean {
+  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+  const own = Object.values(networkInterfaces()).flatMap((all = []) => all);
+  return (
+    loopback.check(address, family) || own.some((one) => one.address === address.replace(/%.*/, ''))
+  );
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');

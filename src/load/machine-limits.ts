@@ -4,7 +4,7 @@ import type { GeneratorHealth, MachineLimit } from '../model/load/load-measure.t
 const lateMs = 10;
 /** Beyond these there is no room for the unforeseen. */
 const busyLoop = 0.95;
-const busyMachine = 0.95;
+const busyMachine = 0.9;
 
 export interface Circumstances extends Omit<GeneratorHealth, 'limits'> {
   /** Operations that had to wait until another one ended. */

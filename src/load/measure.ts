@@ -14,6 +14,7 @@ export interface MeasureInput {
 export function measureOf(tally: Tally, { way, rate }: MeasureInput): Measure {
   const { due, succeeded, failed, unfinished, settledMs } = tally;
   const latency = tally.latency.spread();
+  const served = tally.served.spread();
   const perSecond = (count: number): number =>
     settledMs > 0 ? rounded((count * 1000) / settledMs) : 0;
   return {
@@ -27,6 +28,7 @@ export function measureOf(tally: Tally, { way, rate }: MeasureInput): Measure {
     offeredPerSecond: perSecond(tally.settledDue),
     donePerSecond: perSecond(tally.settledSuccesses),
     ...(latency && { latency }),
+    ...(served && { served }),
     buckets: tally.latency.buckets(),
     steps: loadSteps.flatMap((step) => stepSpread(tally, step)),
     failures: [...tally.failures.values()].sort((a, b) => b.count - a.count),
@@ -54,6 +56,7 @@ function healthOf(tally: Tally): GeneratorHealth {
     cpu: wallMs > 0 ? rounded(cpuMs / wallMs) : 0,
     ...(machineMs > 0 && { machine: rounded(machineBusyMs / machineMs) }),
     inFlight: tally.inFlight,
+    inUse: tally.durationMs > 0 ? rounded(tally.busyMs / tally.durationMs) : 0,
   };
   const localFailures = [...tally.failures.values()]
     .filter(({ code }) => code === 'local-limit')

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { failure } from '../net/failure-of.ts';
-import { type Outcome, Tally } from './tally.ts';
-import { watchUsage } from './usage.ts';
+import { type Outcome, type Span, Tally } from './tally.ts';
+import { type Usage, watchUsage } from './usage.ts';
 
 /** One operation; rejects only when the signal is aborted. */
 export type Operate = (signal: AbortSignal) => Promise<Outcome>;
@@ -55,6 +55,8 @@ class OpenLoop {
   #nextAt: number;
   /** When the last start was due. */
   #endedAt: number | undefined;
+  /** Until then: while the last ones are waited for, a machine at its end comes to rest. */
+  #usage: Usage | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(operate: Operate, options: OpenLoopOptions) {
@@ -104,6 +106,7 @@ class OpenLoop {
 
   #stop(): void {
     this.#endedAt ??= Math.min(this.#elapsed(), this.#options.durationMs);
+    this.#usage ??= this.#stopWatch();
     this.#tally.unfinished += this.#waiting.length - this.#passed;
     this.#passed = this.#waiting.length;
   }
@@ -121,10 +124,12 @@ class OpenLoop {
       }
       if (this.#tally.running < connections) {
         this.#tally.lateness.record(now - intendedMs);
-        this.#start(intendedMs);
+        this.#start(intendedMs, { isWaited: false });
       } else this.#waiting.push(intendedMs);
     }
-    if (now >= durationMs) this.#endedAt ??= durationMs;
+    if (now < durationMs) return;
+    this.#endedAt ??= durationMs;
+    this.#usage ??= this.#stopWatch();
   }
 
   #startWaiting(): void {
@@ -132,7 +137,7 @@ class OpenLoop {
     while (this.#isWaiting() && this.#tally.running < connections && !this.#isOver()) {
       const intendedMs = this.#waiting[this.#passed] ?? 0;
       this.#passed += 1;
-      if (this.#elapsed() - intendedMs <= timeoutMs) this.#start(intendedMs);
+      if (this.#elapsed() - intendedMs <= timeoutMs) this.#start(intendedMs, { isWaited: true });
       else {
         const late = failure('timeout', `no connection was free within ${timeoutMs} ms`);
         this.#tally.fail({ step: 'wait', ...late });
@@ -143,13 +148,14 @@ class OpenLoop {
     this.#passed = 0;
   }
 
-  #start(intendedMs: number): void {
+  #start(intendedMs: number, { isWaited }: Pick<Span, 'isWaited'>): void {
+    const startedMs = this.#elapsed();
     this.#tally.begin();
-    this.#tally.step('wait', this.#elapsed() - intendedMs);
+    this.#tally.step('wait', startedMs - intendedMs);
     const operation = new AbortController();
     this.#running.add(operation);
     this.#operate(operation.signal)
-      .then((outcome) => this.#end(outcome, intendedMs))
+      .then((outcome) => this.#end(outcome, { intendedMs, startedMs, isWaited }))
       .catch((error: unknown) => {
         if (!this.#options.signal.aborted) this.#done.reject(error);
         this.#tally.unfinished += 1;
@@ -161,18 +167,18 @@ class OpenLoop {
       });
   }
 
-  #end(outcome: Outcome, intendedMs: number): void {
+  #end(outcome: Outcome, begun: Omit<Span, 'endedMs'>): void {
     const endedMs = this.#elapsed();
     const settledAt = this.#settledAt ?? Number.POSITIVE_INFINITY;
     const isSettled = endedMs >= settledAt && endedMs <= this.#options.durationMs;
     if (!outcome.failure && isSettled) this.#tally.settledSuccesses += 1;
-    this.#tally.end(outcome, { intendedMs, endedMs });
+    this.#tally.end(outcome, { ...begun, endedMs });
   }
 
   #finish(endedAt: number): void {
     this.#tally.durationMs = endedAt;
     this.#tally.settledMs = Math.max(0, endedAt - (this.#settledAt ?? endedAt));
-    this.#tally.usage = this.#stopWatch();
+    this.#tally.usage = this.#usage ?? this.#stopWatch();
     this.#done.resolve(this.#tally);
   }
 

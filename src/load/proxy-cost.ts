@@ -27,8 +27,9 @@ export class SlicePairs {
     direct: [],
   };
 
-  add(way: LoadWay['id'], { latency }: Tally): void {
-    this.#figures[way].push({ p50: latency.percentile(50), p90: latency.percentile(90) });
+  /** Of the time of the way alone: what this machine began late is in neither. */
+  add(way: LoadWay['id'], { served }: Tally): void {
+    this.#figures[way].push({ p50: served.percentile(50), p90: served.percentile(90) });
   }
 
   whole(): SlicePair[] {

@@ -18,7 +18,10 @@ export interface Outcome {
 /** When an operation was meant to start, and ended, in milliseconds since the beginning. */
 export interface Span {
   readonly intendedMs: number;
+  readonly startedMs: number;
   readonly endedMs: number;
+  /** It had to wait for a connection: what it began late is not of this machine's making. */
+  readonly isWaited: boolean;
 }
 
 const maxKinds = 100;
@@ -27,6 +30,8 @@ const maxKinds = 100;
 export class Tally {
   /** From the intended start to the end, of operations that succeeded. */
   readonly latency: Durations = new Durations();
+  /** The same without what began late with a connection free. */
+  readonly served: Durations = new Durations();
   readonly steps: Map<LoadStep, Durations> = new Map();
   /** How late operations began that had a connection free. */
   readonly lateness: Durations = new Durations();
@@ -44,6 +49,8 @@ export class Tally {
   connections = 0;
   receivedBytes = 0;
   sentBytes = 0;
+  /** Of all operations together, from the real start to the end. */
+  busyMs = 0;
   /** Operations in flight: now, and the most at one time. */
   running = 0;
   inFlight = 0;
@@ -72,7 +79,8 @@ export class Tally {
     return durations;
   }
 
-  end(outcome: Outcome, { intendedMs, endedMs }: Span): void {
+  end(outcome: Outcome, { intendedMs, startedMs, endedMs, isWaited }: Span): void {
+    this.busyMs += endedMs - startedMs;
     for (const { step, ms } of outcome.steps) this.step(step, ms);
     this.connections += outcome.connections;
     this.receivedBytes += outcome.receivedBytes;
@@ -87,6 +95,7 @@ export class Tally {
     }
     this.succeeded += 1;
     this.latency.record(endedMs - intendedMs);
+    this.served.record(endedMs - (isWaited ? intendedMs : startedMs));
   }
 
   /** Failures of one step and code are one kind; the detail of the first stands for them. */
@@ -100,6 +109,7 @@ export class Tally {
 
   add(other: Tally): void {
     this.latency.add(other.latency);
+    this.served.add(other.served);
     this.lateness.add(other.lateness);
     for (const [step, durations] of other.steps) this.durationsOf(step).add(durations);
     for (const { count, ...failure } of other.failures.values()) {
@@ -129,4 +139,5 @@ export const summedCounts = [
   'connections',
   'receivedBytes',
   'sentBytes',
+  'busyMs',
 ] as const;

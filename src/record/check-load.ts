@@ -14,6 +14,7 @@ import {
   breakReasons,
   type Limit,
   type LimitTrial,
+  limitDoubts,
   limitOwners,
 } from '../model/load/load-limit.ts';
 import {
@@ -70,6 +71,7 @@ const way = shape<LoadWay>({
   id: wayId,
   proxy: optional(proxy),
   address: optional(text),
+  isHere: optional(oneOf([true])),
   leftOut: optional(shape<LoadFailure>(failure)),
 });
 const spread: Fields<Spread> = {
@@ -87,6 +89,7 @@ const generator = shape<GeneratorHealth>({
   cpu: numeric,
   machine: optional(numeric),
   inFlight: numeric,
+  inUse: optional(numeric),
   limits: listOf(oneOf(machineLimits), maxRows),
 });
 const measure: Check<Measure> = shape<Measure>({
@@ -100,6 +103,7 @@ const measure: Check<Measure> = shape<Measure>({
   offeredPerSecond: numeric,
   donePerSecond: numeric,
   latency: optional(shape<Spread>(spread)),
+  served: optional(shape<Spread>(spread)),
   buckets: listOf(shape({ to: numeric, count: numeric }), maxRows),
   steps: listOf(
     shape<Spread & { readonly step: LoadStep }>({ ...spread, step: oneOf(loadSteps) }),
@@ -126,10 +130,11 @@ const limit = shape<Limit>({
   brokenRate: optional(numeric),
   reason: optional(oneOf(breakReasons)),
   owner: oneOf(limitOwners),
+  doubt: optional(oneOf(limitDoubts)),
   confidence: oneOf(['high', 'medium', 'low']),
   maxLatencyMs: optional(numeric),
   trials: listOf(trial, maxTrials),
-  direct: optional(trial),
+  comparison: optional(listOf(trial, maxTrials)),
 });
 const difference = shape<PairedDifference>({
   median: numeric,

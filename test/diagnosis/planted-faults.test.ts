@@ -137,6 +137,16 @@ const faults: readonly (readonly [name: string, Rulebook])[] = [
       return all.map((judged, index) => ({ ...judged, drafts: alone[index]?.drafts ?? [] }));
     }),
   ],
+  [
+    'a slow step is certain whatever this machine was like',
+    across(slowStep, (all, context) =>
+      slowStep(all, context).map((judged) =>
+        mapDrafts(judged, (draft) =>
+          draft.kind === 'slow-step' ? { ...draft, rivals: [] } : draft,
+        ),
+      ),
+    ),
+  ],
   ['a link left out is called interception', changed('incomplete-chain', () => [])],
   [
     'who signed is asked after what is wrong',

@@ -24,40 +24,38 @@ interface BrokenOptions {
 const thrice = <T>(item: T): T[] => [item, item, item];
 
 function limit(trials: readonly LimitTrial[], change: Partial<LimitInput> = {}) {
-  return limitOf({ way: 'proxy', trials, connections: 500, isComplete: true, ...change });
+  const given = { connections: 500, isComplete: true, isCompared: true, hasDirect: true };
+  return limitOf({ way: 'proxy', trials, ...given, ...change });
 }
+
+const direct = { rate: 210, measure: measureAt(210, { way: 'direct' }) };
 
 describe('limitOf()', () => {
   it('names both ends, the reason and the proxy, where the way without it carries more', () => {
     const trials = [held(100), ...thrice(held(200)), ...thrice(broken(210))];
-    expect(limit(trials, { direct: held(210), maxLatencyMs: 220 })).toMatchObject({
+    const comparison = [direct, broken(210), broken(210), direct, direct, broken(210)];
+    expect(limit(trials, { comparison, maxLatencyMs: 220 })).toMatchObject({
       rate: 200,
       brokenRate: 210,
       reason: 'throughput',
       owner: 'proxy',
       confidence: 'high',
       maxLatencyMs: 220,
+      comparison,
     });
   });
 
-  it('does not blame the proxy for what breaks without it as well', () => {
-    const trials = [...thrice(held(200)), ...thrice(broken(210))];
-    expect(limit(trials, { direct: broken(210) }).owner).toBe('target');
-    expect(limit(trials).owner).toBe('proxy-or-target');
-    const unsure = broken(210, { limits: ['cpu'] });
-    expect(limit(trials, { direct: unsure }).owner).toBe('proxy-or-target');
-  });
-
-  it('names the target where there was no proxy in between', () => {
-    const trials = [...thrice(held(200)), ...thrice(broken(210))];
-    expect(limit(trials, { way: 'direct' }).owner).toBe('target');
+  it('names nobody where the ways were not compared to the end', () => {
+    const trials = [held(100), ...thrice(held(200)), ...thrice(broken(210))];
+    const cut = limit(trials, { comparison: [direct, broken(210)], isCompared: false });
+    expect(cut).toMatchObject({ owner: 'not-known', doubt: 'cut', confidence: 'high' });
   });
 
   it.each(['event-loop', 'cpu', 'local-limit'] as const)(
     'names this machine where %s says so at the rate that broke',
     (sign) => {
       const trials = [...thrice(held(200)), ...Array(4).fill(broken(210, { limits: [sign] }))];
-      expect(limit(trials, { direct: held(210) }).owner).toBe('this-machine');
+      expect(limit(trials, { comparison: [direct] }).owner).toBe('this-machine');
     },
   );
 
@@ -65,14 +63,8 @@ describe('limitOf()', () => {
     const late = { limits: ['late-starts'] } as const;
     const slow = broken(210, { ...late, reason: 'latency' });
     expect(limit([held(200), ...Array(4).fill(slow)]).owner).toBe('this-machine');
-    expect(limit([held(200), ...thrice(broken(210, late))]).owner).toBe('proxy-or-target');
-  });
-
-  it('names --connections where they cannot carry the rate (in use = rate × time of one)', () => {
-    // 20 ms each, less half a millisecond of waiting here: 210 a second keep 4.1 in use.
-    const trials = [...thrice(held(200)), ...thrice(broken(210))];
-    expect(limit(trials, { connections: 5 }).owner).toBe('connections');
-    expect(limit(trials, { connections: 6 }).owner).toBe('proxy-or-target');
+    const kept = limit([held(200), ...thrice(broken(210, late))], { hasDirect: false });
+    expect(kept.owner).toBe('proxy-or-target');
   });
 
   it('says that no limit was reached where nothing broke', () => {

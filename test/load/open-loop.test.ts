@@ -64,6 +64,7 @@ describe('openLoop()', () => {
     expect(tally.steps.get('wait')?.spread()?.max).toBeGreaterThan(60);
     // The same counted from its beginning would be next to nothing; the first alone took 80 ms.
     expect(tally.latency.percentile(80)).toBeGreaterThan(40);
+    expect(tally.served.percentile(80)).toBeGreaterThan(40);
     // It is the peer that was slow, and not this machine.
     expect(tally.lateness.count).toBeLessThan(10);
   });
@@ -80,6 +81,19 @@ describe('openLoop()', () => {
     expect(tally.lateness.spread()?.max).toBeGreaterThan(45);
     expect(tally.latency.spread()?.max).toBeGreaterThan(45);
     expect(tally.usage.loopMs).toBeGreaterThan(45);
+    // What it began late is kept apart from the time of the way.
+    const without = tally.latency.percentile(80) - tally.served.percentile(80);
+    expect(without).toBeGreaterThan(10);
+  });
+
+  it('tells what was used as long as it started operations, and not of the wait for the last', async () => {
+    const slow = async (): Promise<Outcome> => {
+      await sleep(300);
+      return passed;
+    };
+    const tally = await openLoop(slow, options(100));
+    expect(tally.usage.wallMs).toBeLessThan(280);
+    expect(tally.busyMs).toBeGreaterThan(10 * 290);
   });
 
   it('fails what could not begin in time, and sends nothing for it', async () => {

@@ -4,8 +4,8 @@ import { type Audited, compareOutcome } from '../../lab/outcome/compare-outcome.
 import { mistakesIn, tallyOutcomes } from '../../lab/outcome/tally-outcomes.ts';
 import type { Scenario } from '../../lab/scenario.ts';
 import type { ScenarioOutcome, SelfTest } from '../../model/compared/self-test.ts';
-import { schedule } from '../../probe/schedule.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
+import { someAtOnce } from './some-at-once.ts';
 
 export interface SelfTestOptions {
   readonly audit: (scenario: Scenario, signal: AbortSignal) => Promise<Audited>;
@@ -54,7 +54,7 @@ export async function runSelfTest(
     if (!(await run(scenario))) invalid.push(scenario);
     onDone?.(outcomes.size);
   };
-  await schedule(scenarios, first, { concurrency: atOnce, pace: async () => {}, signal });
+  await someAtOnce(scenarios, first, { atOnce, signal });
   for (const scenario of invalid) {
     for (let runs = 1; runs < maxRuns && !(await run(scenario)); runs += 1);
   }

@@ -2,7 +2,7 @@ import { Tally } from '../tally.ts';
 import type { Usage } from '../usage.ts';
 
 export interface JoinOptions {
-  /** Of the process, as the thread saw it that made no load. */
+  /** Of the thread that made no load, until all had ended. */
   readonly usage: Usage;
   /** The most operations in flight at one time, in all threads together. */
   readonly inFlight: number;
@@ -18,9 +18,15 @@ export function joinTallies(parts: readonly Tally[], { usage, inFlight }: JoinOp
   whole.durationMs = most(parts.map(({ durationMs }) => durationMs));
   whole.settledMs = most(parts.map(({ settledMs }) => settledMs));
   whole.inFlight = inFlight;
-  const shares = parts.map(({ usage: { loopMs, wallMs } }) => (wallMs > 0 ? loopMs / wallMs : 0));
-  whole.usage = { ...usage, loopMs: Math.max(usage.loopMs, most(shares) * usage.wallMs) };
+  // CPU is that of the whole process and of the machine, which each of them saw as operations were started.
+  const seen = parts.map((part) => part.usage).toSorted((a, b) => b.wallMs - a.wallMs)[0] ?? usage;
+  const share = most([usage, ...parts.map((part) => part.usage)].map(loopShare));
+  whole.usage = { ...seen, loopMs: share * seen.wallMs };
   return whole;
+}
+
+function loopShare({ loopMs, wallMs }: Usage): number {
+  return wallMs > 0 ? loopMs / wallMs : 0;
 }
 
 function most(values: readonly number[]): number {

@@ -8,6 +8,7 @@ type CountName = (typeof summedCounts)[number];
 /** A tally that one thread can pass on to another. */
 export interface TallyData {
   readonly latency: DurationsData;
+  readonly served: DurationsData;
   readonly lateness: DurationsData;
   readonly steps: readonly (readonly [step: LoadStep, durations: DurationsData])[];
   readonly failures: readonly (LoadFailure & { readonly count: number })[];
@@ -19,10 +20,11 @@ export interface TallyData {
 
 /** A tally as plain data, when its last operation has ended. */
 export function tallyData(tally: Tally): TallyData {
-  const { latency, lateness, steps, failures, statuses, inFlight, usage } = tally;
+  const { latency, served, lateness, steps, failures, statuses, inFlight, usage } = tally;
   const counts = Object.fromEntries(summedCounts.map((name) => [name, tally[name]]));
   return {
     latency: latency.data(),
+    served: served.data(),
     lateness: lateness.data(),
     steps: [...steps].map(([step, durations]) => [step, durations.data()] as const),
     failures: [...failures.values()],
@@ -37,6 +39,7 @@ export function tallyData(tally: Tally): TallyData {
 export function tallyOf({ counts, ...data }: TallyData): Tally {
   const tally = new Tally();
   tally.latency.addData(data.latency);
+  tally.served.addData(data.served);
   tally.lateness.addData(data.lateness);
   for (const [step, durations] of data.steps) tally.durationsOf(step).addData(durations);
   for (const { count, ...failure } of data.failures) tally.fail(failure, count);

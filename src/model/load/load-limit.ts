@@ -24,9 +24,19 @@ export const limitOwners = [
   'proxy-or-target', // there was nothing to compare with
   'this-machine', // the generator could not do more
   'connections', // `--connections` allow no more
+  'not-known', // what was seen does not tell: `doubt` says why
   'not-reached', // the highest rate held
 ] as const;
 export type LimitOwner = (typeof limitOwners)[number];
+
+/** Why nobody is named. */
+export const limitDoubts = [
+  'cut', // the search, or the comparison after it, did not come to its end
+  'machine', // this machine was near its own end as the rate broke
+  'trials', // trials of one rate disagree
+  'connections', // `--connections` were nearly used up by a peer that became slower
+] as const;
+export type LimitDoubt = (typeof limitDoubts)[number];
 
 /** The rate up to which one way follows. */
 export interface Limit {
@@ -37,12 +47,14 @@ export interface Limit {
   readonly brokenRate?: number;
   readonly reason?: BreakReason;
   readonly owner: LimitOwner;
+  /** Of `not-known` alone. */
+  readonly doubt?: LimitDoubt;
   /** `high`: both rates were tried three times, and every trial agreed. */
   readonly confidence: 'high' | 'medium' | 'low';
   /** What the 90th percentile was allowed to be, milliseconds; absent before anything held. */
   readonly maxLatencyMs?: number;
   /** In the order in which they ran. */
   readonly trials: readonly LimitTrial[];
-  /** The way straight to the target at `brokenRate`. */
-  readonly direct?: LimitTrial;
+  /** At one rate that did not hold, in turns: this way, and the way straight to the target. */
+  readonly comparison?: readonly LimitTrial[];
 }

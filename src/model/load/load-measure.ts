@@ -21,24 +21,26 @@ export interface Bucket {
 export const machineLimits = [
   'late-starts', // operations began later than the schedule had them, with a connection free
   'event-loop', // a thread that makes the load was at work nearly all the time
-  'cpu', // all processors of this machine were busy
+  'cpu', // all processors of this machine were busy nearly all the time
   'connections', // `--connections` were all in use
   'local-limit', // the system gave no more ports, files or memory
 ] as const;
 export type MachineLimit = (typeof machineLimits)[number];
 
-/** How the generator itself fared. */
+/** How the generator itself fared while operations were started. */
 export interface GeneratorHealth {
   /** How late operations began that had a connection free. */
   readonly lateness?: Spread;
   /** Share of time that the event loop was at work; that of the busiest thread. */
   readonly eventLoop: number;
-  /** CPU of this process, in cores. */
+  /** CPU of this process, all threads, in cores. */
   readonly cpu: number;
   /** Share of all processors that was busy, by whomever; absent where the system does not say. */
   readonly machine?: number;
   /** The most operations that were in flight at one time. */
   readonly inFlight: number;
+  /** How many were in flight on average; absent of a report that did not keep it. */
+  readonly inUse?: number;
   readonly limits: readonly MachineLimit[];
 }
 
@@ -59,6 +61,11 @@ export interface Measure {
   readonly donePerSecond: number;
   /** From the intended start to the end, of operations that succeeded. */
   readonly latency?: Spread;
+  /**
+   * The same without what this machine itself began late: the time of the way. The wait for a connection
+   * is in it. Absent of a report that did not keep it.
+   */
+  readonly served?: Spread;
   readonly buckets: readonly Bucket[];
   /** From the real start of each. */
   readonly steps: readonly (Spread & { readonly step: LoadStep })[];

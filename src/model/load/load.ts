@@ -38,6 +38,8 @@ export interface LoadWay {
   readonly proxy?: ProxyServer;
   /** Where every connection goes, looked up once and before the load. */
   readonly address?: string;
+  /** That address is one of this machine's own: who answers there shares its processors. */
+  readonly isHere?: true;
   /** Why this way was left out: it did not pass even once. */
   readonly leftOut?: LoadFailure;
 }

@@ -6,8 +6,9 @@ import { healthText } from '../view/load/health-text.ts';
 import { latencyRows } from '../view/load/latency-rows.ts';
 import { loadFacts } from '../view/load/load-facts.ts';
 import { type LoadRow, loadRows } from '../view/load/load-rows.ts';
-import { loadSentences } from '../view/load/load-sentences.ts';
+import { loadSentences } from '../view/load/sentences/load-sentences.ts';
 import { shownMeasures } from '../view/load/shown-measures.ts';
+import { wayTime } from '../view/load/way-time.ts';
 import { breakWords, endWords, machineLimitWords, wayWords } from '../words/load-words.ts';
 import { type Block, type Column, list, mapped, section } from './block.ts';
 
@@ -43,7 +44,7 @@ const figures = (heads: readonly Text[]): Column[] =>
 function throughput(report: LoadReport): Block[] {
   const rows = loadRows(report);
   if (rows.length === 0) return [];
-  const counts = [say`Due/s`, say`Done/s`, say`Done`, say`Failed`, say`p50 ms`];
+  const counts = [say`Due/s`, say`Done/s`, say`Done`, say`Failed`, say`p50 ms of the way`];
   return [
     {
       kind: 'table',
@@ -55,7 +56,7 @@ function throughput(report: LoadReport): Block[] {
 }
 
 function throughputRow({ measure, held, broken }: LoadRow): Text[] {
-  const { way, rate, donePerSecond, succeeded, failed, latency } = measure;
+  const { way, rate, donePerSecond, succeeded, failed } = measure;
   const word = broken ? breakWords[broken].word : held ? say`holds` : say`as given`;
   return [
     wayWords[way],
@@ -63,7 +64,7 @@ function throughputRow({ measure, held, broken }: LoadRow): Text[] {
     figure(donePerSecond, 1),
     say`${succeeded}`,
     say`${failed}`,
-    milliseconds(latency?.p50),
+    milliseconds(wayTime(measure)?.p50),
     word,
   ];
 }

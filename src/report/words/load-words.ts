@@ -1,5 +1,5 @@
 import type { LoadName, LoadStep, LoadWay } from '../../model/load/load.ts';
-import type { BreakReason, LimitOwner } from '../../model/load/load-limit.ts';
+import type { BreakReason, LimitDoubt, LimitOwner } from '../../model/load/load-limit.ts';
 import type { MachineLimit } from '../../model/load/load-measure.ts';
 import type { LoadEnd } from '../../model/load/load-report.ts';
 import { code, say, type Text } from '../text/say.ts';
@@ -87,10 +87,19 @@ export const breakWords: Readonly<
 
 /** Whose limit it is, and how that was told. */
 export const ownerWords: Readonly<Record<LimitOwner, Text>> = {
-  proxy: say`It is the proxy: the way straight to the target carried that rate.`,
-  target: say`It is the target, or the network before it: the way without the proxy did not carry that rate.`,
+  proxy: say`It is the proxy, or the network on the way to it: the way straight to the target carried what the proxy did not.`,
+  target: say`It is the target, or the network before it: the way without the proxy did not carry that rate either.`,
   'proxy-or-target': say`It is the proxy or the target behind it: there was no way straight to the target to compare.`,
-  'this-machine': say`It is THIS MACHINE: the generator itself could not do more, so the proxy may.`,
+  'this-machine': say`It is THIS MACHINE: it was at its own end, so proxy and target may carry more.`,
   connections: say`It is ${code`--connections`}: so many at a time cannot carry more, whatever the proxy can.`,
+  'not-known': say`Whose limit it is, is NOT KNOWN.`,
   'not-reached': say`No limit was reached: the highest rate that was tried held.`,
+};
+
+/** Why nobody is named, and what may help. */
+export const doubtWords: Readonly<Record<LimitDoubt, Text>> = {
+  cut: say`Whose limit it is, is NOT KNOWN: the run ended before the ways were compared.`,
+  machine: say`Whose limit it is, is NOT KNOWN: this machine itself was near its end. Make the load from a machine with more to spare, apart from the proxy and the target.`,
+  trials: say`Whose limit it is, is NOT KNOWN: trials of the same rate disagree. Try again when less runs beside, or for longer (${code`--duration`}).`,
+  connections: say`Whose limit it is, is NOT KNOWN: nearly all of ${code`--connections`} were in use by a peer that became slower. Raise ${code`--connections`} and try again.`,
 };

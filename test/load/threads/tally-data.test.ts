@@ -14,9 +14,12 @@ function counted(): Tally {
   tally.lateness.record(0.5);
   const steps = [{ step: 'connect', ms: 3 } as const];
   const outcome = { steps, status: 200, connections: 1, receivedBytes: 10, sentBytes: 3 };
-  tally.end({ ...outcome, failure: null }, { intendedMs: 1, endedMs: 11 });
+  tally.end(
+    { ...outcome, failure: null },
+    { intendedMs: 1, startedMs: 1.5, endedMs: 11, isWaited: false },
+  );
   const failure = { step: 'tunnel', code: 'status', detail: '403' } as const;
-  tally.end({ ...outcome, failure }, { intendedMs: 2, endedMs: 12 });
+  tally.end({ ...outcome, failure }, { intendedMs: 2, startedMs: 4, endedMs: 12, isWaited: true });
   tally.fail(failure, 4);
   tally.usage = { wallMs: 100, loopMs: 50, cpuMs: 60, machineBusyMs: 120, machineMs: 200 };
   return tally;

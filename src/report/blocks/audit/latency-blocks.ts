@@ -1,6 +1,5 @@
 import type { Report } from '../../../model/audit/report.ts';
 import { figure, joined, named, ours, say } from '../../text/say.ts';
-import { histogramBuckets } from '../../view/histogram/histogram-buckets.ts';
 import { firstBytes } from '../../view/latency/first-bytes.ts';
 import { latencyRows, seriesSentences, slowestHosts } from '../../view/latency/latency-rows.ts';
 import { type Block, list, mapped } from '../block.ts';
@@ -44,9 +43,9 @@ export function latencyBlocks(report: Measured): Block[] {
         },
       ],
     },
-    ...firstBytes(report).map(({ route, histogram }): Block => {
+    ...firstBytes(report).map(({ route, buckets }): Block => {
       const title = say`First byte of the answer over ${named(route)}`;
-      return { kind: 'bars', title, buckets: histogramBuckets(histogram) };
+      return { kind: 'bars', title, buckets };
     }),
     ...slowest(report),
   ];

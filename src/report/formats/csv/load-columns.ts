@@ -43,6 +43,12 @@ export const loadColumns: readonly LoadColumn[] = [
   { name: 'machine', value: ({ measure }) => measure.generator.machine },
   { name: 'inFlight', value: ({ measure }) => measure.generator.inFlight },
   { name: 'limits', value: ({ measure }) => measure.generator.limits.join('; ') },
+  // The time of the way: without what this machine itself began late.
+  ...(['p50', 'p90', 'p99'] as const).map((figure) => ({
+    name: `served${figure.toUpperCase()}Ms`,
+    value: ({ measure }: LoadRow) => measure.served?.[figure],
+  })),
+  { name: 'inUse', value: ({ measure }) => measure.generator.inUse },
 ];
 
 function camelCase(name: string): string {

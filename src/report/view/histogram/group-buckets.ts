@@ -20,7 +20,7 @@ export function groupBuckets(buckets: readonly Bucket[]): readonly Bucket[] {
     count = 0;
   }
   const last = buckets.at(-1);
-  return count > 0 && last ? [...groups, { to: nextCoarse(last.to), count }] : groups;
+  return last && !isCoarse(last.to) ? [...groups, { to: nextCoarse(last.to), count }] : groups;
 }
 
 function isCoarse(ms: number): boolean {

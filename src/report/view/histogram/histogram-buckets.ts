@@ -34,6 +34,14 @@ function placeOf(ms: number): number {
   return place;
 }
 
+/** The edges of the grid from that of the bucket that holds a value to that of the one that holds another. */
+export function edgesBetween(lowest: number, highest: number): readonly number[] {
+  const first = placeOf(lowest);
+  return Array.from({ length: Math.max(0, placeOf(highest) - first + 1) }, (_, at) =>
+    edgeAt(first + at),
+  );
+}
+
 /** Where a bucket of the grid begins, by where it ends. */
 export function bucketStart(to: number): number {
   return edgeAt(placeOf(to) - 1);

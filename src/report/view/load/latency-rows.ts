@@ -7,10 +7,22 @@ export interface LatencyRow {
   readonly spread: Spread;
 }
 
-/** The whole of the operations of a way first, then their parts. */
-export function latencyRows({ way, latency, steps }: Measure): LatencyRow[] {
+/**
+ * The whole of the operations of a way first, since their intended start, and what is left of it without what
+ * this machine itself began late; then their parts. Where every wait for the start was of this machine's making,
+ * it is called so; else how late it was stands before it.
+ */
+export function latencyRows({ way, latency, served, steps, generator }: Measure): LatencyRow[] {
+  const { lateness } = generator;
+  const late = say`our late start`;
+  const isAllOurs = steps.some(({ step, count }) => step === 'wait' && count === lateness?.count);
   return [
     ...(latency ? [{ name: say`whole operation`, spread: latency }] : []),
-    ...steps.map(({ step, ...spread }) => ({ name: describeLoadStep(step, way), spread })),
+    ...(served ? [{ name: say`without our late start`, spread: served }] : []),
+    ...(served && lateness && !isAllOurs ? [{ name: late, spread: lateness }] : []),
+    ...steps.map(({ step, ...spread }) => {
+      const isOurs = step === 'wait' && served !== undefined && isAllOurs;
+      return { name: isOurs ? late : describeLoadStep(step, way), spread };
+    }),
   ];
 }

@@ -4,7 +4,7 @@ import type { LoadReport } from '../../../model/load/load-report.ts';
 
 /** One measure with its part in the run. */
 export interface LoadRow {
-  /** `measure`: of a fixed rate; `trial`: of a search; `compare`: direct at the rate that broke. */
+  /** `measure`: of a fixed rate; `trial`: of a search; `compare`: of a comparison of the ways at one rate. */
   readonly kind: 'measure' | 'trial' | 'compare';
   readonly measure: Measure;
   /** Of a search alone. */
@@ -22,6 +22,6 @@ export function loadRows({ measures, limit }: LoadReport): LoadRow[] {
   return [
     ...measures.map((measure) => ({ kind: 'measure' as const, measure })),
     ...(limit?.trials ?? []).map((one) => ({ kind: 'trial' as const, ...trial(one) })),
-    ...(limit?.direct ? [{ kind: 'compare' as const, ...trial(limit.direct) }] : []),
+    ...(limit?.comparison ?? []).map((one) => ({ kind: 'compare' as const, ...trial(one) })),
   ];
 }

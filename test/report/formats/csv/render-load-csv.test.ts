@@ -8,7 +8,7 @@ import { renderLoadCsv } from '../../../../src/report/formats/csv/render-load-cs
 describe('renderLoadCsv()', () => {
   it.each(everyLoadReport)('writes %s so that it is read back', (_, report) => {
     const rows: string[][] = parse([...renderLoadCsv(report)].join(''));
-    const trials = (report.limit?.trials.length ?? 0) + (report.limit?.direct ? 1 : 0);
+    const trials = (report.limit?.trials.length ?? 0) + (report.limit?.comparison?.length ?? 0);
     expect(rows).toHaveLength(1 + report.measures.length + trials);
   });
 

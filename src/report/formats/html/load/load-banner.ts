@@ -2,8 +2,9 @@ import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { figure, say, type Text } from '../../../text/say.ts';
 import { millisecondsFigure } from '../../../view/load/figures.ts';
 import { loadFacts } from '../../../view/load/load-facts.ts';
-import { loadSentences } from '../../../view/load/load-sentences.ts';
+import { loadSentences } from '../../../view/load/sentences/load-sentences.ts';
 import { shownMeasures } from '../../../view/load/shown-measures.ts';
+import { wayTime } from '../../../view/load/way-time.ts';
 import { endWords } from '../../../words/load-words.ts';
 import { escapeHtml, htmlText } from '../html-text.ts';
 
@@ -28,7 +29,8 @@ ${rest.join('\n')}
 
 /** A limit of this machine says nothing of the network. */
 function stateOf({ limit, ended }: LoadReport): 'load' | 'not-known' {
-  const isOwn = limit?.owner === 'this-machine' || limit?.owner === 'connections';
+  const owner = limit?.owner;
+  const isOwn = owner === 'this-machine' || owner === 'connections' || owner === 'not-known';
   return isOwn || ended !== 'complete' ? 'not-known' : 'load';
 }
 
@@ -46,8 +48,11 @@ function tilesOf(report: LoadReport): readonly (readonly [label: Text, value: Te
         ({ name, measure }) =>
           [say`done a second, ${name}`, figure(measure.donePerSecond, 1)] as const,
       );
-  const medians = measures.flatMap(({ name, measure: { latency } }) =>
-    latency ? [[say`ms median, ${name}`, millisecondsFigure(latency.p50)] as const] : [],
-  );
+  const medians = measures.flatMap(({ name, measure }) => {
+    const took = wayTime(measure);
+    return took
+      ? [[say`ms median of the way, ${name}`, millisecondsFigure(took.p50)] as const]
+      : [];
+  });
   return [...rates, ...medians];
 }

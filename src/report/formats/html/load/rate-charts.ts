@@ -3,6 +3,7 @@ import type { Spread } from '../../../../model/load/load-measure.ts';
 import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { figure, ours, say, type Text } from '../../../text/say.ts';
 import { millisecondsFigure } from '../../../view/load/figures.ts';
+import { wayTime } from '../../../view/load/way-time.ts';
 import { wayWords } from '../../../words/load-words.ts';
 import type { Chart } from '../chart/chart-figure.ts';
 import { type RatePoint, rateSpec, roomAround } from '../chart/rate-spec.ts';
@@ -40,7 +41,7 @@ export function rateCharts({ limit, options }: LoadReport): readonly Chart[] {
     },
     took.length > 0 && {
       title: say`Latency: percentiles in milliseconds`,
-      what: say`Percentiles of latency at each rate, ${through}, as far as the count carries them.${at}${boundText(bound)}`,
+      what: say`Percentiles of latency at each rate, ${through}, as far as the count carries them, without what this machine began late.${at}${boundText(bound)}`,
       spec: rateSpec({
         ...common,
         ...(bound !== undefined && { bound }),
@@ -93,8 +94,8 @@ const percentiles = ['p50', 'p90', 'p99'] as const satisfies readonly (keyof Spr
 function tookOf(trials: readonly LimitTrial[]): RatePoint[] {
   return percentiles.flatMap((series) =>
     withLine(
-      trials.flatMap(({ rate, measure: { latency } }) => {
-        const value = latency?.[series];
+      trials.flatMap(({ rate, measure }) => {
+        const value = wayTime(measure)?.[series];
         return value === undefined || value <= 0 ? [] : { rate, value, series };
       }),
     ),
@@ -121,10 +122,10 @@ function sharesOf(trials: readonly LimitTrial[], connections: number): RatePoint
 }
 
 function tookTable(trials: readonly LimitTrial[]): string {
-  const rows = trials.map(({ rate, measure: { latency } }) => [
+  const rows = trials.map(({ rate, measure }) => [
     say`${rate}`,
     ...percentiles.map((name) => {
-      const value = latency?.[name];
+      const value = wayTime(measure)?.[name];
       return value === undefined ? [] : millisecondsFigure(value);
     }),
   ]);

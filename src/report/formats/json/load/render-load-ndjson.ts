@@ -14,7 +14,7 @@ export function* renderLoadNdjson(report: LoadReport): Iterable<string> {
   for (const { kind, ...row } of loadRows(report)) yield line(kind, row);
   if (cost) yield line('cost', cost);
   if (limit) {
-    const { trials: __, direct: ___, ...found } = limit;
+    const { trials: __, comparison: ___, ...found } = limit;
     yield line('limit', found);
   }
   yield line('end', { ended, finishedAt });

@@ -5,7 +5,7 @@ import type { NamedMeasure } from '../../../view/load/shown-measures.ts';
 import type { Layout } from '../table-options.ts';
 import { figureTable } from '../text/figure-table.ts';
 
-const nameWidth = 25;
+const nameWidth = 26;
 const countWidth = 7;
 const figureWidth = 7;
 

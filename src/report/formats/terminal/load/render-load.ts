@@ -3,7 +3,7 @@ import { escapeTerminal } from '../../../text/escape-terminal.ts';
 import { plainText } from '../../../text/say.ts';
 import { wrapText } from '../../../text/wrap-text.ts';
 import { loadFacts } from '../../../view/load/load-facts.ts';
-import { loadSentences } from '../../../view/load/load-sentences.ts';
+import { loadSentences } from '../../../view/load/sentences/load-sentences.ts';
 import { shownMeasures } from '../../../view/load/shown-measures.ts';
 import { endWords } from '../../../words/load-words.ts';
 import { type BarOptions, barLayout } from '../table-options.ts';
@@ -13,10 +13,11 @@ import { histogramLines } from './histogram-lines.ts';
 import { latencyTable } from './latency-table.ts';
 import { limitTable } from './limit-table.ts';
 import { machineLines } from './machine-lines.ts';
+import { rateChart } from './rate-chart.ts';
 import { throughputTable } from './throughput-table.ts';
 
 /**
- * A run of load for a terminal: what was put on which way, throughput, latency from the intended
+ * A run of load for a terminal: what was put on which way, throughput, of a search a chart of times over the rate, latency from the intended
  * start and by step, how long the operations took in bars, what failed, and how this machine
  * fared. Every text of the network is escaped. Ends in a newline.
  */
@@ -28,7 +29,9 @@ export function renderLoad(report: LoadReport, options: BarOptions): string {
   return [
     layout.paint('heading', title),
     ...factLines(loadFacts(report), layout),
-    ...(limit ? limitTable(limit, layout) : throughputTable(measures, layout)),
+    ...(limit
+      ? [...limitTable(limit, layout), ...rateChart(limit, layout)]
+      : throughputTable(measures, layout)),
     ...latencyTable(measures, layout),
     ...histogramLines(measures, layout),
     ...failureLines({ ways: report.ways, measures }, layout),

@@ -1,7 +1,7 @@
 import type { LoadReport } from '../../../../model/load/load-report.ts';
 import { plainText } from '../../../text/say.ts';
 import { loadFacts } from '../../../view/load/load-facts.ts';
-import { loadSentences } from '../../../view/load/load-sentences.ts';
+import { loadSentences } from '../../../view/load/sentences/load-sentences.ts';
 import { endWords } from '../../../words/load-words.ts';
 import { heading, spanned, summaryWidths, tall } from '../sheets/summary/summary-rows.ts';
 import type { Sheet, SheetRow } from '../workbook/sheet.ts';

@@ -38,6 +38,8 @@ export function ratesSheet(report: LoadReport): Sheet {
       figure('p90, ms', ({ latency }) => latency?.p90),
       figure('p99, ms', ({ latency }) => latency?.p99),
       figure('Max, ms', ({ latency }) => latency?.max),
+      figure('p50 without our late start, ms', ({ served }) => served?.p50),
+      figure('p90 without our late start, ms', ({ served }) => served?.p90),
       count('Bytes in', ({ receivedBytes }) => receivedBytes),
       count('Bytes out', ({ sentBytes }) => sentBytes),
       {

@@ -19,9 +19,10 @@ describe('rateCharts()', () => {
   it('leaves a percentile out that no try carries', () => {
     const limit = loadLimit.limit;
     if (!limit) throw new TypeError('the fixture has a limit');
+    const few = { count: 5, min: 1, p50: 2, max: 3 };
     const trials = limit.trials.map((trial) => ({
       ...trial,
-      measure: { ...trial.measure, latency: { count: 5, min: 1, p50: 2, max: 3 } },
+      measure: { ...trial.measure, latency: few, served: few },
     }));
     const [, took] = rateCharts({ ...loadLimit, limit: { ...limit, trials } });
     const points = JSON.stringify(took?.spec).match(/"series":"p\d+"/g);

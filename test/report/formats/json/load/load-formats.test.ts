@@ -5,7 +5,11 @@ import { loadLimit } from '../../../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../../../fixtures/report/load-run.ts';
 import { failureCodes } from '../../../../../src/model/finding/failure.ts';
 import { arrivalKinds, loadNames, loadSteps } from '../../../../../src/model/load/load.ts';
-import { breakReasons, limitOwners } from '../../../../../src/model/load/load-limit.ts';
+import {
+  breakReasons,
+  limitDoubts,
+  limitOwners,
+} from '../../../../../src/model/load/load-limit.ts';
 import { machineLimits } from '../../../../../src/model/load/load-measure.ts';
 import type { LoadReport } from '../../../../../src/model/load/load-report.ts';
 import schema from '../../../../../src/report/formats/json/load/load.schema.json' with {
@@ -52,6 +56,7 @@ describe('load.schema.json', () => {
     expect($defs.options.properties.arrivals.enum).toEqual(arrivalKinds);
     expect($defs.generator.properties.limits.items.enum).toEqual(machineLimits);
     expect($defs.limit.properties.owner.enum).toEqual(limitOwners);
+    expect($defs.limit.properties.doubt.enum).toEqual(limitDoubts);
     expect($defs.trial.properties.broken.enum).toEqual(breakReasons);
   });
 });

@@ -28,10 +28,11 @@ describe('renderLoad()', () => {
   });
 
   it.each([
-    ['proxy', 'It is the proxy: '],
+    ['proxy', 'It is the proxy, or '],
     ['target', 'It is the target, or '],
     ['this-machine', 'It is THIS MACHINE: '],
     ['connections', 'It is --connections: '],
+    ['not-known', 'Whose limit it is, is NOT KNOWN.'],
   ] as const)('says whose limit it is: %s', (owner, words) => {
     const limit = loadLimit.limit && { ...loadLimit.limit, owner };
     expect(plain({ ...loadLimit, ...(limit && { limit }) })).toContain(words);

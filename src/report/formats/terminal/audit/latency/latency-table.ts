@@ -3,6 +3,7 @@ import { escapeTerminal } from '../../../../text/escape-terminal.ts';
 import { plainText } from '../../../../text/say.ts';
 import { shortenMiddle } from '../../../../text/shorten.ts';
 import { wrapText } from '../../../../text/wrap-text.ts';
+import { firstBytes } from '../../../../view/latency/first-bytes.ts';
 import {
   type LatencyRow,
   latencyRows,
@@ -50,6 +51,7 @@ export function latencyTable(
   const isFolded = width < minFigureWidth;
   const head = isFolded ? ['Latency in ms'] : alignColumns([heads], { columns });
   const slowest = slowestHosts(report);
+  const firsts = firstBytes(report);
   const routes = escapedRoutes(report.routes).flatMap((route) => {
     const rows = latency.filter((row) => row.route === route.id);
     return rows.length === 0
@@ -73,7 +75,7 @@ export function latencyTable(
                 { columns },
               )),
           ...firstByteBars(
-            report.latency.filter((row) => row.route === route.id),
+            firsts.find((row) => row.route === route.id),
             options,
           ),
           ...slowLines(slowest.get(route.id), options.width),

@@ -10,7 +10,12 @@ import {
 const row = (count: number, more: Partial<Latency> = {}): Latency =>
   told({ route: 'direct', step: 'first-byte', count, p50: 12, max: 31, ...more });
 const bars = (rows: readonly Latency[], options: Partial<BarOptions> = {}): string[] =>
-  firstByteBars(rows, barLayout({ width: 80, color: false, unicode: true, ...options }));
+  firstByteBars(
+    firstBytes({ latency: rows })[0],
+    barLayout({ width: 80, color: false, unicode: true, ...options }),
+  );
+
+import { firstBytes } from '../../../../../../src/report/view/latency/first-bytes.ts';
 
 describe('firstByteBars()', () => {
   it('draws how many took how long', () => {
@@ -41,6 +46,17 @@ describe('firstByteBars()', () => {
     expect(bars([cold, warm])[0]).toBe('    first byte of answer, warm:');
     expect(bars([cold, warm]).join('\n')).not.toContain('400');
     expect(bars([cold])).toEqual([]);
+  });
+
+  it('has the same buckets for every route, so that their bars compare', () => {
+    const rows = [row(40), row(40, { route: 'proxy', p50: 300, max: 900 })];
+    const [direct, proxy] = firstBytes({ latency: rows }).map((shown) =>
+      firstByteBars(shown, barLayout({ width: 80, color: false, unicode: true })),
+    );
+    const edges = (lines: readonly string[] = []): string[] =>
+      lines.map((line) => line.slice(0, 16));
+    expect(edges(direct)).toEqual(edges(proxy));
+    expect(direct?.length).toBeGreaterThan(5);
   });
 
   it('stays as small on a wide terminal, and paints the bars alone', () => {

@@ -1,14 +1,16 @@
-import type { LoadReport } from '../../../model/load/load-report.ts';
-import { code, say, type Text } from '../../text/say.ts';
+import type { LoadReport } from '../../../../model/load/load-report.ts';
+import { code, say, type Text } from '../../../text/say.ts';
 import { costSentences } from './cost-sentences.ts';
+import { lateSentences } from './late-sentences.ts';
 import { limitSentences } from './limit-sentences.ts';
 
 /** What a run comes to, in sentences. */
 export function loadSentences(report: LoadReport): Text[] {
-  const { limit, options } = report;
+  const { limit } = report;
   return [
     ...costSentences(report),
-    ...(limit ? limitSentences(limit, options.load) : []),
+    ...lateSentences(report),
+    ...(limit ? limitSentences({ ...report, limit }) : []),
     ...threadSentences(report),
   ];
 }
@@ -16,7 +18,8 @@ export function loadSentences(report: LoadReport): Text[] {
 /** Where one thread was the limit, and processors had nothing to do. */
 function threadSentences({ limit, options, environment }: LoadReport): Text[] {
   const { threads } = options;
-  if (limit?.owner !== 'this-machine' || threads >= environment.cpus) return [];
+  const isOwn = limit?.owner === 'this-machine' || limit?.doubt === 'machine';
+  if (!limit || !isOwn || threads >= environment.cpus) return [];
   const isBound = limit.trials.some(({ rate, measure: { generator } }) => {
     const { limits } = generator;
     return rate === limit.brokenRate && limits.includes('event-loop') && !limits.includes('cpu');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../../src/report/text/say.ts';
-import { costSentences } from '../../../../src/report/view/load/cost-sentences.ts';
+import { plainText } from '../../../../../src/report/text/say.ts';
+import { costSentences } from '../../../../../src/report/view/load/sentences/cost-sentences.ts';
 
 describe('costSentences()', () => {
   it('tells the difference with its interval, and from how many pairs', () => {

@@ -1,6 +1,6 @@
-import type { LoadReport, PairedDifference } from '../../../model/load/load-report.ts';
-import { say, type Text } from '../../text/say.ts';
-import { millisecondsFigure } from './figures.ts';
+import type { LoadReport, PairedDifference } from '../../../../model/load/load-report.ts';
+import { say, type Text } from '../../../text/say.ts';
+import { millisecondsFigure } from '../figures.ts';
 
 /** What the proxy adds to latency, beside the way without it. */
 export function costSentences({ cost }: Pick<LoadReport, 'cost'>): Text[] {
