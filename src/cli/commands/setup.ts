@@ -1,3 +1,4 @@
+import type { GuideMachine } from '../../diagnosis/guide/machine-lines.ts';
 import { setupLines } from '../../diagnosis/guide/setup-guide.ts';
 import type { SetupGuide } from '../../model/guide/setup-line.ts';
 import { setupFormats } from '../../report/document-formats.ts';
@@ -59,14 +60,19 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   const audit = report === undefined ? undefined : await auditOfFile(report);
   const asked = await askTenant(args, token);
   if (!asked) return 130;
-  const isThisMachine = args.settings === undefined;
+  const machine: GuideMachine = args.settings
+    ? { checklist, settings, from: 'files' }
+    : audit?.device
+      ? { ...audit.device, from: 'audit' }
+      : { checklist, settings, from: 'machine' };
   const lines = setupLines({
-    machine: { checklist, settings, isThisMachine },
+    machine,
     ...(audit && { audit }),
     ...asked,
   });
   const guide: SetupGuide = {
     madeFrom: {
+      settingsFrom: machine.from,
       ...(found.read && { settings: found.read.map(({ path }) => path) }),
       ...(audit && { auditedAt: audit.network.startedAt }),
       ...(audit?.site !== undefined && { site: audit.site }),

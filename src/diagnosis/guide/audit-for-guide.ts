@@ -26,7 +26,7 @@ const isOf: Readonly<Record<RowGroup, (target: Target) => boolean>> = {
 
 /** What of an audit the guide asks for; the rest may be forgotten. */
 export function auditForGuide(report: Report): AuditForGuide {
-  const { startedAt, options, targets, findings } = report;
+  const { startedAt, options, settings, checklist, targets, findings } = report;
   const hosts = new Map(targets.map(({ id, host }) => [id, host]));
   const logins = new Map<FindingKind, Set<string>>();
   for (const { kind, target } of findings) {
@@ -44,6 +44,7 @@ export function auditForGuide(report: Report): AuditForGuide {
     },
     ...{ passed, logins },
     ...(options.site !== undefined && { site: options.site }),
+    ...(checklist && { device: { checklist, settings } }),
   };
 }
 

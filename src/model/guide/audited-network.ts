@@ -1,3 +1,4 @@
+import type { AuditHead } from '../audit/report.ts';
 import type { FindingKind } from '../finding/finding.ts';
 import type { RequiredTargets } from '../standing/required-targets.ts';
 
@@ -37,4 +38,6 @@ export interface AuditForGuide {
   /** Hosts at which a login was asked, by what asked it. */
   readonly logins: ReadonlyMap<FindingKind, ReadonlySet<string>>;
   readonly site?: string;
+  /** How its device was set; absent where no registry of Windows was read. */
+  readonly device?: Pick<AuditHead, 'settings'> & Required<Pick<AuditHead, 'checklist'>>;
 }

@@ -33,6 +33,10 @@ export type SetupState = (typeof setupStates)[number];
 /** What a setting of the checklist goes by. */
 export type SettingName = GuideValue | 'WinHttpSettings' | 'monitoring agent';
 
+/** Whose settings they are: of the machine that this runs on, of files of another one, of the device of an audit. */
+export const settingsFrom = ['machine', 'files', 'audit'] as const;
+export type SettingsFrom = (typeof settingsFrom)[number];
+
 type Nothing = Record<never, never>;
 
 /** What of Defender for Endpoint a tenant can have bought. */
@@ -136,7 +140,7 @@ export interface SetupFacts {
   readonly 'audit-unmade': AuditedNetwork;
   /** No target of it counts. */
   readonly 'audit-nothing': AuditedNetwork;
-  readonly 'no-registry': { readonly isThisMachine: boolean };
+  readonly 'no-registry': { readonly from: SettingsFrom };
   readonly 'value-set': { readonly guideValue: SettingName; readonly value: string };
   readonly 'value-wrong': {
     readonly guideValue: SettingName;
@@ -191,7 +195,9 @@ export type SetupLine = { readonly id: SetupLineId } & SetupJudgement;
 /** The set-up guide as a checklist, and what it was made from. */
 export interface SetupGuide {
   readonly madeFrom: {
-    /** Files of `--settings`, as they were named; absent: this machine. */
+    /** Whose settings they are. */
+    readonly settingsFrom: SettingsFrom;
+    /** Files of `--settings`, as they were named. */
     readonly settings?: readonly string[];
     /** When the audit of the report began. */
     readonly auditedAt?: string;

@@ -64,9 +64,9 @@ describe('a token', () => {
     const { folder, words, env } = await placeFor(server);
     const file = join(folder, 'token');
     await writeFile(file, canary);
-    const outputs = ['json', 'csv', 'md', 'txt', 'html'].flatMap((ending) => [
-      ...['--output', join(folder, `setup.${ending}`)],
-    ]);
+    const outputs = [
+      ...['json', 'ndjson', 'csv', 'md', 'txt', 'html', 'xml', 'prom', 'openmetrics', 'xlsx'],
+    ].flatMap((ending) => [...['--output', join(folder, `setup.${ending}`)]]);
     const { child, outcome } = startCli([...words, ...outputs, '--graph-token-file', file], {
       env: { ...env, ...debug },
     });
@@ -100,11 +100,11 @@ describe('a token', () => {
   it('is in no error, whatever answers', async () => {
     const server = await microsoftServer(bad);
     const { words, env } = await placeFor(server);
-    for (const format of ['table', 'json', 'csv', 'markdown', 'html']) {
+    for (const format of ['table', 'json', 'csv', 'markdown', 'html', 'junit', 'prometheus']) {
       const { stdout, stderr } = await runCli([...words, '--format', format], {
         env: { ...env, ...debug, NETREADY_GRAPH_TOKEN: canary },
       });
-      expect(stdout).toContain('401');
+      if (format !== 'prometheus') expect(stdout).toContain('401');
       expect(stdout + stderr).not.toContain('C4nary');
     }
     const twice = `${canary} ${canary}`;

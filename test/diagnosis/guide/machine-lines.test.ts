@@ -35,7 +35,11 @@ function linesOf(texts: readonly string[], audit?: AuditForGuide): readonly Setu
     environment: {},
     ...(files.length > 0 && { windows: windowsMachine(files) }),
   });
-  const machine = { checklist, settings, isThisMachine: files.length === 0 };
+  const machine = {
+    checklist,
+    settings,
+    from: files.length === 0 ? ('machine' as const) : ('files' as const),
+  };
   return setupLines({ machine, ...(audit && { audit }) });
 }
 

@@ -13,12 +13,12 @@ const styles: Readonly<Record<SetupState, Style>> = {
 };
 
 /** The set-up guide for a terminal: each step with its state, what it rests on and what is next. Ends in a newline. */
-export function renderSetup(guide: SetupGuide, options: TableOptions): string {
+export function renderSetup({ lines: steps }: SetupGuide, options: TableOptions): string {
   const layout = tableLayout(options);
   const told = new Map<string, Text>();
   const lines = [
-    ...setupTexts(guide).flatMap((texts) => [...stepLines(once(texts, told), layout), '']),
-    ...linesOf(setupAnswer(guide), { label: '', layout, style: 'heading' }),
+    ...setupTexts(steps).flatMap((texts) => [...stepLines(once(texts, told), layout), '']),
+    ...linesOf(setupAnswer(steps), { label: '', layout, style: 'heading' }),
   ];
   return `${lines.join('\n')}\n`;
 }
