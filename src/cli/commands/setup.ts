@@ -12,8 +12,9 @@ import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { partOf } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
-import { askTenant, graphToken } from '../setup/ask-tenant.ts';
+import { askTenant } from '../setup/ask-tenant.ts';
 import { auditOfFile } from '../setup/audit-of-file.ts';
+import { graphToken } from '../setup/graph-token.ts';
 import { type TenantArgs, tenantFlags } from '../setup/tenant-flags.ts';
 
 interface SetupArgs extends SettingsRequest, TenantArgs, OutputArgs<SetupGuide>, DisplayArgs {}
@@ -34,6 +35,7 @@ export const setupCommand: Command = commandOf<SetupArgs>({
     'netready setup audit.json',
     'netready setup audit.json --settings policies.reg --settings winhttp.txt',
     'netready setup --tenant contoso.onmicrosoft.com',
+    'netready setup --graph-token-az',
     'netready setup --graph-token-file token.json --cloud gcc-high',
     'netready setup audit.json --tenant contoso.onmicrosoft.com --output setup.html',
   ],
@@ -46,7 +48,8 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, 1);
   const [report] = positionals;
   // First, so that nothing that follows, and no child process, has it in its environment.
-  const token = await graphToken(args);
+  const found = await graphToken(args);
+  if (!found) return 130;
   const delivery = await deliveryOf<SetupGuide>(args, {
     read: [
       ...filesOf(args),
@@ -56,9 +59,9 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
         : [{ option: '--graph-token-file', path: args.graphTokenFile }]),
     ],
   });
-  const { checklist, settings, ...found } = await runDiscovery(partOf(args, settingFlags));
+  const { checklist, settings, read } = await runDiscovery(partOf(args, settingFlags));
   const audit = report === undefined ? undefined : await auditOfFile(report);
-  const asked = await askTenant(args, token);
+  const asked = await askTenant(args, found.token);
   if (!asked) return 130;
   const machine: GuideMachine = args.settings
     ? { checklist, settings, from: 'files' }
@@ -73,7 +76,7 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   const guide: SetupGuide = {
     madeFrom: {
       settingsFrom: machine.from,
-      ...(found.read && { settings: found.read.map(({ path }) => path) }),
+      ...(read && { settings: read.map(({ path }) => path) }),
       ...(audit && { auditedAt: audit.network.startedAt }),
       ...(audit?.site !== undefined && { site: audit.site }),
       ...(args.tenant !== undefined && { tenant: args.tenant }),

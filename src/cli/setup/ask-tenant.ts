@@ -1,4 +1,3 @@
-import { env } from 'node:process';
 import { rootCertificates } from 'node:tls';
 import type { GuideSources } from '../../diagnosis/guide/setup-guide.ts';
 import { version } from '../../setup/machine/version.ts';
@@ -6,7 +5,6 @@ import { readPem } from '../../setup/steps/read-pem.ts';
 import { askGraph } from '../../setup/tenant/ask-graph.ts';
 import type { Asking } from '../../setup/tenant/ask-json.ts';
 import { findTenant } from '../../setup/tenant/find-tenant.ts';
-import { graphTokenOfFile, graphTokenOfText } from '../../setup/tenant/graph-token.ts';
 import { parseConnectTo } from '../../setup/usage/parse-values.ts';
 import { interruptible } from '../interrupt.ts';
 import type { TenantArgs } from './tenant-flags.ts';
@@ -53,18 +51,4 @@ async function answersOf(
     ...(domain !== undefined && answer && { tenant: { domain, answer, ...(cloud && { cloud }) } }),
     ...(graph && { graph }),
   };
-}
-
-/**
- * The token of `--graph-token-file`, else of NETREADY_GRAPH_TOKEN, which is taken out of the environment: no
- * child process inherits it.
- * @throws UsageError in one line where there is none in it; nothing of it is in that.
- */
-export async function graphToken({
-  graphTokenFile,
-}: Pick<TenantArgs, 'graphTokenFile'>): Promise<string | undefined> {
-  const given = env['NETREADY_GRAPH_TOKEN'];
-  delete env['NETREADY_GRAPH_TOKEN'];
-  if (graphTokenFile !== undefined) return graphTokenOfFile(graphTokenFile);
-  return given === undefined || given === '' ? undefined : graphTokenOfText(given);
 }

@@ -7,6 +7,7 @@ import { sku } from '../../../fixtures/setup/tenants.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
 import { microsoftServer, type Reply } from '../../setup/tenant/microsoft-server.ts';
 import { runCli, runShell, startCli, temporaryFolder } from '../run-cli.ts';
+import { fakeAz } from './fake-az.ts';
 
 const canary = 'eyJhbGciOiJub25lIn0.C4naryC4nary.C4naryC4nary';
 const p2 = '871d91ec-ec1a-452b-a83f-bd76c7d770ef';
@@ -95,6 +96,24 @@ describe('a token', () => {
       expect(stdout + stderr).not.toContain('C4nary');
     }
     expect(await leftIn(folder)).not.toContain('C4nary');
+  });
+
+  it('of az, which says it on stderr too, is in none of them either', async () => {
+    const server = await microsoftServer(good);
+    const { folder, words, env } = await placeFor(server);
+    const told = `echo "${canary}" >&2; echo '{"accessToken":"${canary}"}'`;
+    const [az, failing] = [await fakeAz(told), await fakeAz(`${told}; exit 1`)];
+    const asked = [...words, '--graph-token-az', '--output', join(folder, 'setup.json')];
+    const outcome = await runCli(asked, { env: { ...env, ...debug, PATH: az.PATH } });
+    expect(outcome.stdout).toContain('seats are used');
+    expect(server.requests).toHaveLength(3);
+    const { status, stdout, stderr } = await runCli(asked, {
+      env: { ...env, ...debug, PATH: failing.PATH },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('Cannot ask az: it ended with exit status 1');
+    for (const text of [outcome.stdout, outcome.stderr, stdout, stderr, await leftIn(folder)])
+      expect(text).not.toContain('C4nary');
   });
 
   it('is in no error, whatever answers', async () => {

@@ -22,7 +22,7 @@ function boughtText({ plan, sku, others }: Bought): Text {
 }
 
 const billing = say`Microsoft 365 admin center: Billing > Licenses.`;
-const byToken = say`${code`netready setup --graph-token-file FILE`} with a token of ${code`az account get-access-token --resource-type ms-graph`}; the right ${rightOf.subscribedSkus} is enough for the licence.`;
+const byToken = say`${code`netready setup --graph-token-az`} takes one of the Azure CLI, ${code`--graph-token-file FILE`} any other; the right ${rightOf.subscribedSkus} is enough for the licence.`;
 
 /** What the licences of a tenant say of the guide. */
 export const licenceReasons: WordsOf<
