@@ -61,7 +61,7 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   });
   const { checklist, settings, read } = await runDiscovery(partOf(args, settingFlags));
   const audit = report === undefined ? undefined : await auditOfFile(report);
-  const asked = await askTenant(args, found.token);
+  const asked = await askTenant({ args, token: found.token });
   if (!asked) return 130;
   const machine: GuideMachine = args.settings
     ? { checklist, settings, from: 'files' }

@@ -10,6 +10,7 @@ export interface TenantArgs
   readonly tenant?: string;
   readonly graphTokenFile?: string;
   readonly graphTokenAz?: boolean;
+  readonly route?: string;
 }
 
 const { connectTo, timeoutMs } = stepFlags;
@@ -29,6 +30,10 @@ export const tenantFlags: Flags<TenantArgs> = {
     'the same with a token that az account get-access-token, of the Azure CLI, is run for',
   ),
   cloud: targetFlags.cloud,
+  route: one('route', text, {
+    value: 'ROUTE',
+    help: 'the way to both: direct, http://HOST:PORT, socks5://HOST:PORT, pac+http://…, wpad, settings (as an audit goes; default)',
+  }),
   connectTo,
   ca: {
     ...stepFlags.ca,
