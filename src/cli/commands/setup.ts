@@ -4,7 +4,7 @@ import type { SetupGuide } from '../../model/guide/setup-line.ts';
 import { setupFormats } from '../../report/document-formats.ts';
 import type { SettingsRequest } from '../../setup/request/audit-request.ts';
 import { runDiscovery } from '../../setup/routes/run-discovery.ts';
-import { checkPositionals } from '../../setup/usage/usage-error.ts';
+import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import { settingFlags } from '../args/audit-flags.ts';
 import { filesOf } from '../args/check-files.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
@@ -15,18 +15,26 @@ import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { askTenant } from '../setup/ask-tenant.ts';
 import { auditOfFile } from '../setup/audit-of-file.ts';
 import { graphToken } from '../setup/graph-token.ts';
+import { type ReportingArgs, reportingFlags } from '../setup/reporting-flags.ts';
+import { placeDevices, siteForecasts } from '../setup/site-forecasts.ts';
 import { type TenantArgs, tenantFlags } from '../setup/tenant-flags.ts';
 
-interface SetupArgs extends SettingsRequest, TenantArgs, OutputArgs<SetupGuide>, DisplayArgs {}
+interface SetupArgs
+  extends SettingsRequest,
+    TenantArgs,
+    ReportingArgs,
+    OutputArgs<SetupGuide>,
+    DisplayArgs {}
 
 const documentFlags = outputFlags(setupFormats);
 
 export const setupCommand: Command = commandOf<SetupArgs>({
   usage: '[REPORT] [options]',
-  flags: { ...settingFlags, ...tenantFlags, ...documentFlags, ...displayFlags },
+  flags: { ...settingFlags, ...tenantFlags, ...reportingFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
     { title: 'Settings', options: Object.values(settingFlags) },
     { title: 'Tenant', options: Object.values(tenantFlags) },
+    { title: 'After the rollout', options: Object.values(reportingFlags) },
     { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
@@ -37,6 +45,7 @@ export const setupCommand: Command = commandOf<SetupArgs>({
     'netready setup --tenant contoso.onmicrosoft.com',
     'netready setup --graph-token-az',
     'netready setup --graph-token-file token.json --cloud gcc-high',
+    'netready setup --reporting zurich.json --reporting bern.json --graph-token-az',
     'netready setup audit.json --tenant contoso.onmicrosoft.com --output setup.html',
   ],
   exitStatus:
@@ -53,6 +62,8 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   const delivery = await deliveryOf<SetupGuide>(args, {
     read: [
       ...filesOf(args),
+      ...(args.reporting ?? []).map((path) => ({ option: '--reporting', path })),
+      ...(args.siteMap === undefined ? [] : [{ option: '--site-map', path: args.siteMap }]),
       ...(report === undefined ? [] : [{ path: report }]),
       ...(args.graphTokenFile === undefined
         ? []
@@ -61,8 +72,17 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
   });
   const { checklist, settings, read } = await runDiscovery(partOf(args, settingFlags));
   const audit = report === undefined ? undefined : await auditOfFile(report);
-  const asked = await askTenant({ args, token: found.token });
-  if (!asked) return 130;
+  const { token } = found;
+  const forecasts = await siteForecasts(args);
+  if (forecasts && token === undefined) {
+    throw new UsageError(
+      'Cannot ask which devices report without a token: give --graph-token-az, --graph-token-file FILE or NETREADY_GRAPH_TOKEN',
+    );
+  }
+  const answers = await askTenant({ args, token, asksDevices: forecasts !== undefined });
+  if (!answers) return 130;
+  const { devices, ...asked } = answers;
+  const reporting = forecasts && devices && placeDevices(devices, forecasts);
   const machine: GuideMachine = args.settings
     ? { checklist, settings, from: 'files' }
     : audit?.device
@@ -72,6 +92,7 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
     machine,
     ...(audit && { audit }),
     ...asked,
+    ...(reporting && { reporting }),
   });
   const guide: SetupGuide = {
     madeFrom: {
@@ -80,6 +101,7 @@ async function run(args: SetupArgs, { positionals }: Words): Promise<number> {
       ...(audit && { auditedAt: audit.network.startedAt }),
       ...(audit?.site !== undefined && { site: audit.site }),
       ...(args.tenant !== undefined && { tenant: args.tenant }),
+      ...(args.reporting && { reporting: args.reporting }),
       ...(asked.graph && { graph: true }),
     },
     lines,

@@ -1,11 +1,13 @@
 import { rootCertificates } from 'node:tls';
 import type { GuideSources } from '../../diagnosis/guide/setup-guide.ts';
+import type { Device } from '../../model/guide/reporting.ts';
 import type { Answered, GraphAnswers, NoAnswer } from '../../model/guide/tenant.ts';
 import { version } from '../../setup/machine/version.ts';
 import type { SettingsRequest } from '../../setup/request/audit-request.ts';
 import { netOptions } from '../../setup/steps/net-options.ts';
 import { readPem } from '../../setup/steps/read-pem.ts';
-import { askGraph, graphHosts } from '../../setup/tenant/ask-graph.ts';
+import { askDevices } from '../../setup/tenant/ask-devices.ts';
+import { askGraph, type GraphRequest, graphHosts } from '../../setup/tenant/ask-graph.ts';
 import type { Asking } from '../../setup/tenant/ask-json.ts';
 import { findTenant, loginHosts } from '../../setup/tenant/find-tenant.ts';
 import { openWayOut } from '../../setup/tenant/way-out.ts';
@@ -21,9 +23,14 @@ const longestStepMs = 5000;
 export interface TenantAsked {
   readonly args: TenantArgs & SettingsRequest;
   readonly token: string | undefined;
+  /** The devices too. */
+  readonly asksDevices: boolean;
 }
 
-type Asked = Pick<GuideSources, 'tenant' | 'graph'>;
+/** What was answered; what is absent was not asked for. */
+export interface Asked extends Pick<GuideSources, 'tenant' | 'graph'> {
+  readonly devices?: Answered<readonly Device[]>;
+}
 
 /**
  * Asks the login page of `--tenant`, and Microsoft Graph with a token, where each is given; else nobody. A host that
@@ -31,7 +38,8 @@ type Asked = Pick<GuideSources, 'tenant' | 'graph'>;
  * @returns undefined where it was interrupted.
  * @throws UsageError in one line for a file or a route that cannot be used.
  */
-export async function askTenant({ args, token }: TenantAsked): Promise<Asked | undefined> {
+export async function askTenant(asked: TenantAsked): Promise<Asked | undefined> {
+  const { args, token } = asked;
   const { tenant: domain, route: word, settings, ca = [], connectTo = [] } = args;
   const { timeoutMs = usualTimeoutMs } = args;
   if (domain === undefined && token === undefined) return {};
@@ -47,7 +55,7 @@ export async function askTenant({ args, token }: TenantAsked): Promise<Asked | u
           connectTo: net.connectTo,
           ...(roots.length > 0 && { ca: [...rootCertificates, ...roots] }),
         };
-        return await answersOf({ args, token }, asking);
+        return await answersOf(asked, asking);
       } finally {
         await wayOut.close();
       }
@@ -58,12 +66,17 @@ export async function askTenant({ args, token }: TenantAsked): Promise<Asked | u
   });
 }
 
-async function answersOf({ args, token }: TenantAsked, asking: Asking): Promise<Asked> {
+async function answersOf(
+  { args, token, asksDevices }: TenantAsked,
+  asking: Asking,
+): Promise<Asked> {
   const { tenant: domain, cloud } = args;
   const answer = domain === undefined ? undefined : await findTenant(domain, { cloud, asking });
   const found = answer && 'found' in answer ? answer.found.cloud : undefined;
   const ofGraph = cloud ?? found ?? 'commercial';
-  const graph = token === undefined ? undefined : await askGraph({ token, cloud: ofGraph, asking });
+  const request = token === undefined ? undefined : { token, cloud: ofGraph, asking };
+  const graph = request && (await askGraph(request));
+  const devices = asksDevices && graph && (await devicesOf(graph.subscribedSkus, request));
   const explain = explainer(args, asking.signal);
   return {
     ...(domain !== undefined &&
@@ -74,8 +87,18 @@ async function answersOf({ args, token }: TenantAsked, asking: Asking): Promise<
           ...(cloud && { cloud }),
         },
       }),
+    ...(devices && { devices: await explain(graphHosts[ofGraph], devices) }),
     ...(graph && { graph: await explained(graph, (one) => explain(graphHosts[ofGraph], one)) }),
   };
+}
+
+/** Of a host that nobody reaches, the same is true for this. */
+async function devicesOf(
+  before: Answered<unknown>,
+  request: GraphRequest,
+): Promise<Answered<readonly Device[]>> {
+  const isUnreachable = 'failure' in before && before.failure === 'unreachable';
+  return isUnreachable ? before : askDevices(request);
 }
 
 type Explain = <T>(answer: Answered<T>) => Promise<Answered<T>>;

@@ -43,6 +43,7 @@ export function auditForGuide(report: Report): AuditForGuide {
       portal: standingsOf(report, isOf.portal),
     },
     ...{ passed, logins },
+    kinds: new Set(findings.flatMap(({ kind, severity }) => (severity === 'info' ? [] : [kind]))),
     ...(options.site !== undefined && { site: options.site }),
     ...(checklist && { device: { checklist, settings } }),
   };
@@ -64,6 +65,7 @@ export function joinAudits(one: AuditForGuide, next: AuditForGuide): AuditForGui
     },
     passed: one.passed + next.passed,
     logins,
+    kinds: one.kinds.union(next.kinds),
   };
 }
 

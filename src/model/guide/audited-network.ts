@@ -37,6 +37,8 @@ export interface AuditForGuide {
   readonly passed: number;
   /** Hosts at which a login was asked, by what asked it. */
   readonly logins: ReadonlyMap<FindingKind, ReadonlySet<string>>;
+  /** Of its errors and warnings. */
+  readonly kinds: ReadonlySet<FindingKind>;
   readonly site?: string;
   /** How its device was set; absent where no registry of Windows was read. */
   readonly device?: Pick<AuditHead, 'settings'> & Required<Pick<AuditHead, 'checklist'>>;

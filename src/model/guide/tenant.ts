@@ -44,6 +44,7 @@ export const graphCalls = [
   'subscribedSkus',
   'organization',
   'delegatedAdminRelationships',
+  'runHuntingQuery',
 ] as const;
 export type GraphCall = (typeof graphCalls)[number];
 

@@ -54,6 +54,7 @@ const passing: AuditForGuide = {
   network,
   rows: { 'down-level': none, v20: none, portal: none },
   passed: 2,
+  kinds: new Set<never>(),
   logins: new Map(),
 };
 const failing: AuditForGuide = { ...passing, network: { ...network, failed: 1 } };

@@ -12,6 +12,12 @@ export function setupMetrics({ madeFrom, lines }: SetupGuide): readonly MetricFa
   ];
 }
 
-function statesOf({ id, state }: SetupLine): readonly (readonly [MetricLabels, number])[] {
-  return setupStates.map((one) => [{ step: id, state: one }, one === state ? 1 : 0] as const);
+/** Of who reports there is a line for each site, and more; those are told apart. */
+function statesOf(line: SetupLine): readonly (readonly [MetricLabels, number])[] {
+  const { id, state, reason } = line;
+  const more: MetricLabels = 'site' in line.facts ? { site: line.facts.site } : { reason };
+  return setupStates.map(
+    (one) =>
+      [{ step: id, state: one, ...(id === 'reporting' && more) }, one === state ? 1 : 0] as const,
+  );
 }

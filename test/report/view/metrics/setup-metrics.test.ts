@@ -10,7 +10,11 @@ it('setupMetrics() has one state of each step at 1, in both formats', () => {
   const steps = samples.filter(({ name }) => name === 'netready_setup_step');
   expect(steps).toHaveLength(4 * setupGuide.lines.length);
   const held = steps.filter(({ value }) => value === 1).map(({ labels }) => labels);
-  expect(held).toEqual(setupGuide.lines.map(({ id, state }) => ({ step: id, state })));
+  expect(held).toEqual([
+    ...setupGuide.lines.slice(0, -2).map(({ id, state }) => ({ step: id, state })),
+    { step: 'reporting', state: 'wrong', site: 'Zurich' },
+    { step: 'reporting', state: 'wrong', reason: 'misses-share' },
+  ]);
   expect(samples).toContainEqual({
     ...{ name: 'netready_audit_timestamp_seconds', labels: {} },
     value: Date.parse('2026-11-20T08:30:00.000Z') / 1000,

@@ -7,6 +7,7 @@ export const rightOf: Readonly<Record<GraphCall, Text>> = {
   subscribedSkus: code`LicenseAssignment.Read.All`,
   organization: code`Organization.Read.All`,
   delegatedAdminRelationships: code`DelegatedAdminRelationship.Read.All`,
+  runHuntingQuery: code`ThreatHunting.Read.All`,
 };
 
 const words: Readonly<Record<AnswerFailure, Text>> = {
