@@ -91,7 +91,10 @@ function answerOf(
     return { failure: byStatus[status ?? 0] ?? 'status', detail };
   }
   try {
-    return { found: JSON.parse(clean(Buffer.from(bytes).toString('utf8'))) };
+    // Behind the parser: what is escaped in JSON reads otherwise.
+    const cleaned = (_: string, value: unknown): unknown =>
+      typeof value === 'string' ? clean(value) : value;
+    return { found: JSON.parse(Buffer.from(bytes).toString('utf8'), cleaned) };
   } catch {
     return { failure: 'no-json', detail: startOf(clean(contentType), 100) };
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sku } from '../../../fixtures/setup/tenants.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { readZip } from '../../report/formats/xlsx/read-zip.ts';
 import { microsoftServer, type Reply } from '../../setup/tenant/microsoft-server.ts';
 import { runCli, runShell, startCli, temporaryFolder } from '../run-cli.ts';
 import { fakeAz } from './fake-az.ts';
@@ -30,6 +31,10 @@ function bad(place: string): Reply {
   return { status: 302, headers: { location: `https://login.microsoftonline.com/?t=${canary}` } };
 }
 
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
 interface Place {
   readonly folder: string;
   readonly words: readonly string[];
@@ -47,9 +52,17 @@ async function placeFor(server: { port: number; ca: string }): Promise<Place> {
 /** What the run left in its folder, but for the file that it was given. */
 async function leftIn(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((one) => one.isFile() && one.name !== 'token');
-  const texts = files.map((one) => readFile(join(one.parentPath, one.name), 'latin1'));
+  const files = entries.filter((one) => one.isFile() && !['token', 'az'].includes(one.name));
+  const texts = files.map((one) => textOf(join(one.parentPath, one.name)));
   return (await Promise.all(texts)).join('');
+}
+
+/** Of a workbook what is in it. */
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  return path.endsWith('.xlsx')
+    ? [...(await readZip(bytes)).parts.values()].join('')
+    : bytes.toString('latin1');
 }
 
 describe('a token', () => {
@@ -114,6 +127,36 @@ describe('a token', () => {
     expect(stderr).toContain('Cannot ask az: it ended with exit status 1');
     for (const text of [outcome.stdout, outcome.stderr, stdout, stderr, await leftIn(folder)])
       expect(text).not.toContain('C4nary');
+  });
+
+  it('is taken out of an answer that spells it otherwise, and out of one of devices', async () => {
+    // As JSON may have any character of a text.
+    const spelled = [...canary].map((one) => `\\u${hex(one)}`).join('');
+    const server = await microsoftServer((place, { headers }) => {
+      const said = { DeviceName: String(headers.authorization), OnboardingStatus: 'Onboarded' };
+      if (place.endsWith('runHuntingQuery')) {
+        const devices = [1, 2].map((one) => ({ ...said, DeviceId: `a${one}`, PublicIP: canary }));
+        const silent = devices.map((one) => ({ ...one, SensorHealthState: 'No sensor data' }));
+        return { body: { results: silent.map((one) => ({ ...one, MachineGroup: 'Zurich' })) } };
+      }
+      return {
+        body: `{"value":[{"displayName":"${spelled}","status":"active","id":"${spelled}"}]}`,
+      };
+    });
+    const { folder, words, env } = await placeFor(server);
+    const audit = join(folder, 'audit.json');
+    const site = ['--site', 'Zurich', '--quiet', '--output', audit];
+    await runCli(['audit', '--lab', 'company', ...site]);
+    const outputs = ['json', 'xlsx', 'xml', 'md'].flatMap((ending) => [
+      ...['--output', join(folder, `devices.${ending}`)],
+    ]);
+    const asked = [...words, '--reporting', audit, ...outputs];
+    const { stdout, stderr } = await runCli(asked, {
+      env: { ...env, ...debug, NETREADY_GRAPH_TOKEN: canary },
+    });
+    expect(stdout).toContain('2 are silent');
+    expect(server.requests).toHaveLength(4);
+    for (const text of [stdout, stderr, await leftIn(folder)]) expect(text).not.toContain('C4nary');
   });
 
   it('is in no error, whatever answers', async () => {

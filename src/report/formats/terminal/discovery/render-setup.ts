@@ -1,6 +1,6 @@
 import type { SetupGuide, SetupState } from '../../../../model/guide/setup-line.ts';
 import type { Style } from '../../../text/paint.ts';
-import { plainText, say, type Text } from '../../../text/say.ts';
+import { outside, plainText, say, type Text } from '../../../text/say.ts';
 import { type SetupTexts, setupAnswer, setupTexts } from '../../../view/discovery/setup-texts.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
@@ -39,9 +39,15 @@ function stepLines(
   return [
     ...linesOf(say`${title}: ${stateText}`, { label: '', layout, style: styles[state] }),
     ...linesOf(seen, { label: '  ', layout }),
-    ...linesOf(field, { label: '  where  ', layout, style: 'dim' }),
+    ...linesOf(placeOf(field), { label: '  where  ', layout, style: 'dim' }),
     ...linesOf(next, { label: '  next   ', layout }),
   ];
+}
+
+/** A value of the registry by its name first: a key and a name in one are longer than a line, and would be cut within. */
+function placeOf(field: Text): Text {
+  const [, key, name] = /^(HK\w+\\.+)\\([^\\]+)$/.exec(plainText(field)) ?? [];
+  return key === undefined || name === undefined ? field : say`${outside(name)} of ${outside(key)}`;
 }
 
 interface Shown {

@@ -37,10 +37,9 @@ export const reportingReasons: WordsOf<
   | 'devices-left-out'
 > = {
   'reporting-unasked': {
-    seen: () =>
-      say`No saved audit of a site was given; with a token it would tell, after the rollout, which devices really report.`,
+    seen: () => say`A token and saved audits would tell which devices really report.`,
     next: () =>
-      say`${code`netready setup --reporting audit.json --graph-token-az`} with the right ${rightOf.runHuntingQuery}.`,
+      say`After the rollout: ${code`netready setup --reporting audit.json --graph-token-az`}, with ${rightOf.runHuntingQuery}.`,
   },
   'site-empty': {
     seen: (facts) =>
