@@ -129,6 +129,8 @@ function explainer(
       });
     kinds.set(host, asked);
     const kind = await asked;
+    // An audit that is interrupted ends with what it has.
+    signal.throwIfAborted();
     return kind === undefined ? answer : { ...answer, kind };
   };
 }

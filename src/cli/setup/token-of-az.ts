@@ -24,27 +24,30 @@ export async function tokenOfAz({
   timeoutMs,
   signal,
 }: AzAsked): Promise<string | undefined> {
-  const command = [
-    'account',
-    'get-access-token',
-    '--resource-type',
-    'ms-graph',
-    '--output',
-    'json',
-  ];
-  const child = spawn('az', [...command, ...(tenant === undefined ? [] : ['--tenant', tenant])], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    // It is a script there, which cmd.exe alone runs, and would look for in the working folder first.
-    ...(isWindows && { shell: true }),
-    env: { ...env, ...(isWindows && { NoDefaultCurrentDirectoryInExePath: '1' }) },
-    // A group of its own: it is a script elsewhere too, and what it started ends with it.
-    detached: !isWindows,
-    windowsHide: true,
-  });
+  const words = ['account', 'get-access-token', '--resource-type', 'ms-graph', '--output', 'json'];
+  if (tenant !== undefined) words.push('--tenant', tenant);
+  const child = isWindows ? spawnByShell(words) : spawnAlone(words);
   const ended = await endOf(child, { timeoutMs, signal });
   if (ended === 'interrupted') return undefined;
   if (typeof ended !== 'string') return graphTokenOfText(ended.text, 'the answer of az');
   throw new UsageError(`Cannot ask az: ${ended}`);
+}
+
+/** A group of its own: az is a script, and what it started ends with it. */
+function spawnAlone(words: readonly string[]): ChildProcess {
+  return spawn('az', words, { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+}
+
+/**
+ * On Windows it is a script that cmd.exe alone runs, and would look for in the working folder first. The words are ours,
+ * and a name that `checkTenantName()` has checked.
+ */
+function spawnByShell(words: readonly string[]): ChildProcess {
+  return spawn(['az', ...words].join(' '), {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...env, NoDefaultCurrentDirectoryInExePath: '1' },
+    ...{ shell: true, windowsHide: true },
+  });
 }
 
 type End = { readonly text: string } | string;

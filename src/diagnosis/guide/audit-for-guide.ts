@@ -44,6 +44,7 @@ export function auditForGuide(report: Report): AuditForGuide {
     },
     ...{ passed, logins },
     kinds: new Set(findings.flatMap(({ kind, severity }) => (severity === 'info' ? [] : [kind]))),
+    ...(options.only && { listed: options.only.listed }),
     ...(options.site !== undefined && { site: options.site }),
     ...(checklist && { device: { checklist, settings } }),
   };

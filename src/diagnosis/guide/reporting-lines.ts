@@ -38,12 +38,12 @@ export function reportingLines(reporting: Reporting | undefined): readonly Setup
 
 function siteLine(one: SiteForecast): SetupJudgement {
   const facts = outcomeOf(one);
-  const { reporting, silent, idle, misses, forecast } = facts;
+  const { reporting, silent, idle, misses } = facts;
   if (reporting + silent + idle === 0) {
     return { state: 'untold', field, reason: 'site-empty', facts };
   }
   const state: SetupState = silent > 0 ? 'wrong' : reporting > 0 ? 'done' : 'untold';
-  if (forecast === 'unclear') return { state, field, reason: 'site-unforecast', facts };
+  if (facts.hits + misses === 0) return { state, field, reason: 'site-unforecast', facts };
   const reason = misses > 0 ? 'site-otherwise' : 'site-as-forecast';
   return { state, field, reason, facts };
 }

@@ -37,6 +37,8 @@ export interface AuditForGuide {
   readonly passed: number;
   /** Hosts at which a login was asked, by what asked it. */
   readonly logins: ReadonlyMap<FindingKind, ReadonlySet<string>>;
+  /** How many targets its list has, where some were tried alone: of the rest it tells nothing. */
+  readonly listed?: number;
   /** Of its errors and warnings. */
   readonly kinds: ReadonlySet<FindingKind>;
   readonly site?: string;

@@ -143,6 +143,8 @@ export interface SetupFacts {
   readonly 'audit-fails': AuditedNetwork;
   /** It ended before all was tried. */
   readonly 'audit-unmade': AuditedNetwork;
+  /** Some targets of a list were tried alone. */
+  readonly 'audit-partial': AuditedNetwork & { readonly listed: number };
   /** No target of it counts. */
   readonly 'audit-nothing': AuditedNetwork;
   readonly 'no-registry': { readonly from: SettingsFrom };

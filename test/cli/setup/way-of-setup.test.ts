@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sku } from '../../../fixtures/setup/tenants.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
 import { microsoftServer, type Reply } from '../../setup/tenant/microsoft-server.ts';
-import { type Outcome, runCli, temporaryFolder } from '../run-cli.ts';
+import { type Outcome, runCli, startCli, temporaryFolder } from '../run-cli.ts';
 
 const token = 'T0kenT0kenT0ken';
 
@@ -155,6 +155,18 @@ describe('the way to Microsoft Graph', () => {
     expect(licence.facts).toMatchObject({ failure: 'unreachable' });
     expect(licence.facts.kind).toBeDefined();
     expect(stdout).toContain('timeout');
+  });
+
+  it('ends with 130 where it is interrupted while it looks for what stops it', async () => {
+    const proxy = await proxyThat(() => {});
+    const words = ['--route', `http://127.0.0.1:${proxy.port}`, '--timeout', '1s'];
+    const { child, outcome } = startCli(['setup', ...words], {
+      env: { NETREADY_GRAPH_TOKEN: token },
+    });
+    // The second that asks is the audit.
+    await vi.waitUntil(() => proxy.asked.length > 1, { timeout: 30_000 });
+    child.kill('SIGINT');
+    expect(await outcome).toEqual({ status: 130, stdout: '', stderr: '' });
   });
 
   it('says the kind and the advice in the table', async () => {

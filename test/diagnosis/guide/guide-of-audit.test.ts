@@ -28,3 +28,15 @@ it('guideOfAudit() goes by the registry that an audit read', () => {
   });
   expect(lines.find(({ id }) => id === 'authenticated-proxy')?.state).toBe('to-do');
 });
+
+it('guideOfAudit() calls nothing done of a list of which some targets were tried alone', () => {
+  const passing = company.verdicts.map((one) => ({ ...one, verdict: 'reachable' as const }));
+  const whole = { ...company, findings: [], verdicts: passing };
+  const network = (report: typeof whole) =>
+    guideOfAudit(report).find(({ id }) => id === 'network')?.reason;
+  expect(network(whole)).toBe('audit-passes');
+  const options = { ...company.options, only: { listed: 65 } as never };
+  expect(network({ ...whole, options })).toBe('audit-partial');
+  const states = guideOfAudit({ ...whole, options }).map(({ state }) => state);
+  expect(states).not.toContain('done');
+});

@@ -50,7 +50,7 @@ describe('reportingLines()', () => {
     ['one reports where it fails', 'fails', [active], 'done site-otherwise', 0, 1],
     ['the audit tells neither', 'unclear', [active], 'done site-unforecast', 0, 0],
     ['nobody is there', 'passes', [], 'untold site-empty', 0, 0],
-    ['all are switched off', 'passes', [device('Inactive')], 'untold site-as-forecast', 0, 0],
+    ['all are switched off', 'passes', [device('Inactive')], 'untold site-unforecast', 0, 0],
     [
       'none is onboarded',
       'fails',

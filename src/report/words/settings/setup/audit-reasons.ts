@@ -42,6 +42,7 @@ export const auditReasons: WordsOf<
   | 'audit-fails'
   | 'audit-unmade'
   | 'audit-nothing'
+  | 'audit-partial'
   | 'rows-pass'
   | 'rows-fail'
   | 'rows-untried'
@@ -68,6 +69,11 @@ export const auditReasons: WordsOf<
     seen: ({ counted, unmade, startedAt }) =>
       say`The audit of ${named(startedAt)} ended before all was tried: ${unmade} of ${counted} required targets are left.`,
     next: () => say`${code`netready audit --resume FILE`} goes on with a saved one.`,
+  },
+  'audit-partial': {
+    seen: ({ startedAt, listed }) =>
+      say`The audit of ${named(startedAt)} tried some of ${listed} targets alone, and tells nothing of the others.`,
+    next: (_, id) => auditToMake(id),
   },
   'audit-nothing': {
     seen: ({ startedAt }) =>

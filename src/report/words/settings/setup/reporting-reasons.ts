@@ -49,7 +49,7 @@ export const reportingReasons: WordsOf<
   },
   'site-as-forecast': {
     seen: (facts) => say`${siteText(facts)}: ${countsText(facts)}, as the audit said.`,
-    next: ({ silent, reporting }) => (silent > 0 ? cure : reporting > 0 ? undefined : idleCure),
+    next: ({ silent }) => (silent > 0 ? cure : undefined),
   },
   'site-otherwise': {
     seen: (facts) =>
@@ -59,9 +59,11 @@ export const reportingReasons: WordsOf<
   'site-unforecast': {
     seen: (facts) => say`${siteText(facts)}: ${countsText(facts)}.`,
     next: ({ silent, reporting }) =>
-      silent === 0 && reporting > 0
-        ? undefined
-        : say`An audit that is made to its end tells what to expect: ${code`netready audit --resume FILE`}.`,
+      silent + reporting === 0
+        ? idleCure
+        : silent === 0
+          ? undefined
+          : say`An audit that is made to its end tells what to expect: ${code`netready audit --resume FILE`}.`,
   },
   'misses-share': {
     seen: ({ misses, hits, shared }) =>
