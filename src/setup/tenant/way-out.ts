@@ -6,6 +6,7 @@ import { proxyFor } from '../../plan/over-routes.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import { namedRoutes } from '../routes/named-routes.ts';
 import type { StepOptions } from '../steps/net-options.ts';
+import { UnusableValue } from '../usage/usage-error.ts';
 
 /** The ways to a host, the first to be tried first; or why there is none. */
 export type ChosenWays = { readonly ways: readonly Way[] } | { readonly failure: Failure };
@@ -33,6 +34,8 @@ export interface WayAsked {
  * @throws UsageError in one line for a word that names no route.
  */
 export async function openWayOut({ word, request, net, signal }: WayAsked): Promise<WayOut> {
+  if (word === 'all')
+    throw new UnusableValue('route', { value: word, why: 'one way is taken, so name it' });
   const words = word === undefined ? [] : [word];
   const asking = new Set(['sensor'] as const);
   const found = await namedRoutes(words, {

@@ -169,6 +169,17 @@ describe('the way to Microsoft Graph', () => {
     expect(await outcome).toEqual({ status: 130, stdout: '', stderr: '' });
   });
 
+  it('is one way, and refused in a line where it is none', async () => {
+    for (const word of ['all', 'nonsense', 'http://user:secret@127.0.0.1:1']) {
+      const { status, stdout, stderr } = await runCli(['setup', '--route', word], {
+        env: { NETREADY_GRAPH_TOKEN: token },
+      });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^netready: Cannot use [^\n]+\n$/);
+      expect(stderr).not.toContain('secret');
+    }
+  });
+
   it('says the kind and the advice in the table', async () => {
     const proxy = await proxyThat((socket) => socket.end('HTTP/1.1 407 No\r\n\r\n'));
     const { stdout } = await runCli(['setup', '--route', `http://127.0.0.1:${proxy.port}`], {
