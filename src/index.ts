@@ -1,4 +1,5 @@
 export { type AuditHooks, reportOf as judge } from './audit.ts';
+export { guideOfAudit } from './diagnosis/guide/guide-of-audit.ts';
 export { histogramPercentile, mergeHistograms } from './diagnosis/timing/histogram.ts';
 export type { Discovery } from './discovery/discover.ts';
 export type { Observation } from './model/audit/observation.ts';

@@ -5,6 +5,7 @@ import { maxAttemptsHeld } from '../model/audit/max-attempts.ts';
 import type { AuditHead, AuditOptions, Environment } from '../model/audit/report.ts';
 import { findingKinds } from '../model/finding/finding.ts';
 import { components } from '../model/route/component.ts';
+import { guideValues } from '../model/route/guide-item.ts';
 import { isDay, maxWaivers, type Waiver } from '../model/standing/waiver.ts';
 import {
   type Check,
@@ -19,7 +20,7 @@ import {
   truth,
 } from './check.ts';
 import { onlyCells } from './check-only.ts';
-import { componentWay, route, setting } from './check-route.ts';
+import { componentWay, guideItem, route, setting } from './check-route.ts';
 import { source, target } from './check-target.ts';
 
 const maxSamples = 10_000;
@@ -132,6 +133,7 @@ const headShape = shape<AuditHead>({
   environment,
   options,
   settings: listOf(setting),
+  checklist: optional(listOf(guideItem, guideValues.length)),
   routes: listOf(route, maxRoutes),
   components: optional(listOf(componentWay, components.length)),
   targets: listOf(target),

@@ -2,6 +2,12 @@ import { findingKinds } from '../model/finding/finding.ts';
 import { bypassDialects } from '../model/route/bypass.ts';
 import { type ComponentWay, components, detections, lostWays } from '../model/route/component.ts';
 import {
+  type GuideItem,
+  guideFaults,
+  guideItemStates,
+  guideValues,
+} from '../model/route/guide-item.ts';
+import {
   type ProxyServer,
   type Route,
   type Setting,
@@ -66,4 +72,14 @@ export const setting: Check<Setting> = shape<Setting>({
   note: optional(oneOf(settingNotes)),
   wins: truth,
   lostBecause: optional(text),
+});
+
+export const guideItem: Check<GuideItem> = shape<GuideItem>({
+  name: oneOf(guideValues),
+  key: text,
+  state: oneOf(guideItemStates),
+  value: optional(text),
+  fault: optional(oneOf(guideFaults)),
+  flaw: optional(oneOf(settingFlaws)),
+  due: optional(oneOf([true])),
 });

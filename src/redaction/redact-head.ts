@@ -6,13 +6,13 @@ import type { OnlyCells } from '../model/standing/only-cells.ts';
 import { isDay, type Waiver } from '../model/standing/waiver.ts';
 import type { CatalogueSource, Reason, Target } from '../model/target/target.ts';
 import { fingerprintOf } from './redact-certificate.ts';
-import { redactSetting, redactSettingId } from './redact-setting.ts';
+import { redactGuideItem, redactSetting, redactSettingId } from './redact-setting.ts';
 import { redactUrl } from './redact-url.ts';
 import type { Redaction } from './redaction.ts';
 
 /** The head of an audit with all that names a company replaced; says that it was. */
 export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
-  const { environment, controls, components } = head;
+  const { environment, checklist, controls, components } = head;
   const target = (one: Target): Target => redactTarget(one, redaction);
   return {
     ...head,
@@ -23,6 +23,7 @@ export function redactHead(head: AuditHead, redaction: Redaction): AuditHead {
     },
     options: redactOptions(head.options, redaction),
     settings: head.settings.map((one) => redactSetting(one, redaction)),
+    ...(checklist && { checklist: checklist.map((one) => redactGuideItem(one, redaction)) }),
     routes: head.routes.map((one) => redactRoute(one, redaction)),
     ...(components && { components: components.map((one) => redactWay(one, redaction)) }),
     targets: head.targets.map(target),

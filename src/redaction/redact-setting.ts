@@ -1,3 +1,4 @@
+import type { GuideItem } from '../model/route/guide-item.ts';
 import type { Setting } from '../model/route/route.ts';
 import { redactUrl } from './redact-url.ts';
 import type { Redaction } from './redaction.ts';
@@ -13,6 +14,25 @@ export function redactSetting(setting: Setting, redaction: Redaction): Setting {
     ...(value !== undefined && { value: valueOfSetting(value, redaction) }),
     ...(lostBecause !== undefined && { lostBecause: redactSettingId(lostBecause, redaction) }),
   };
+}
+
+/** A value of the guide: its key, if it is one of the guide's own, and what it is set to. */
+export function redactGuideItem(item: GuideItem, redaction: Redaction): GuideItem {
+  const { key, value } = item;
+  const isOfGuide =
+    /^HKLM\\SOFTWARE\\(?:Policies\\)?Microsoft\\Windows(?: Defender(?:\\Spynet)?| Advanced Threat Protection|\\DataCollection)$/.test(
+      key,
+    );
+  return {
+    ...item,
+    key: isOfGuide ? key : redaction.names.number(key, 'key'),
+    ...(value !== undefined && { value: redactValue(value, redaction) }),
+  };
+}
+
+/** A switch is a number. */
+function redactValue(text: string, redaction: Redaction): string {
+  return /^\d{1,10}$/.test(text) ? text : valueOfSetting(text, redaction);
 }
 
 /** The id of a setting, wherever one is named: the same everywhere. */

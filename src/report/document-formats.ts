@@ -33,6 +33,7 @@ import { comparisonJson } from './formats/json/catalogue/comparison-json.ts';
 import { diffJson } from './formats/json/diff/diff-json.ts';
 import { discoveryJson } from './formats/json/discovery/discovery-json.ts';
 import { setupJson } from './formats/json/discovery/setup-json.ts';
+import { setupNdjson } from './formats/json/discovery/setup-ndjson.ts';
 import { waysJson } from './formats/json/discovery/ways-json.ts';
 import { pacComparisonJson, pacJson } from './formats/json/pac-json.ts';
 import { planJson } from './formats/json/plan-json.ts';
@@ -40,7 +41,10 @@ import { rehearsalJson } from './formats/json/rules/rehearsal-json.ts';
 import { rulesJson } from './formats/json/rules/rules-json.ts';
 import { mergedJson } from './formats/json/sites/merged-json.ts';
 import { listedJson } from './formats/json/text/listed-json.ts';
+import { setupJunit } from './formats/junit/setup-junit.ts';
 import { markdownBlocks } from './formats/markdown/markdown-blocks.ts';
+import { renderSetupOpenmetrics } from './formats/metrics/render-openmetrics.ts';
+import { renderSetupPrometheus } from './formats/metrics/render-prometheus.ts';
 import { renderCatalogue } from './formats/terminal/catalogue/render-catalogue.ts';
 import { renderComparison } from './formats/terminal/catalogue/render-comparison.ts';
 import { renderRehearsal } from './formats/terminal/catalogue/render-rehearsal.ts';
@@ -56,7 +60,7 @@ import { renderPacComparison } from './formats/terminal/pac/render-pac-compariso
 import { renderPlan } from './formats/terminal/plan/render-plan.ts';
 import { renderSelfTest } from './formats/terminal/render-self-test.ts';
 import { renderSites } from './formats/terminal/sites/render-sites.ts';
-import type { FormatOptions, FormatSet } from './formats.ts';
+import { type FormatOptions, type FormatSet, formatsNamed } from './formats.ts';
 import type { ShownPlan } from './view/audit/plan/shown-plan.ts';
 import type { ShownDiscovery } from './view/discovery/shown-discovery.ts';
 import type { ShownWays } from './view/discovery/ways/shown-ways.ts';
@@ -181,12 +185,26 @@ export const rehearsalFormats: FormatSet<Rehearsal> = formatsOf({
 });
 
 /** Every format of what `netready setup` shows. */
-export const setupFormats: FormatSet<SetupGuide> = formatsOf({
-  blocks: setupBlocks,
-  table: renderSetup,
-  json: setupJson,
-  csv: setupCsv,
-});
+export const setupFormats: FormatSet<SetupGuide> = {
+  text: formatsNamed<SetupGuide>({
+    table: { render: (guide, options) => [renderSetup(guide, options)] },
+    json: { render: setupJson },
+    ndjson: { render: setupNdjson },
+    csv: { render: setupCsv },
+    markdown: { render: (guide) => [markdownBlocks(setupBlocks(guide))] },
+    html: { render: (guide) => htmlDocument(setupBlocks(guide)) },
+    junit: { render: setupJunit },
+    prometheus: { render: renderSetupPrometheus },
+    openmetrics: { render: renderSetupOpenmetrics },
+  }),
+  binary: [
+    {
+      endings: ['.xlsx'],
+      renderBytes: async (guide) =>
+        (await import('./formats/xlsx/setup/setup-xlsx.ts')).setupXlsx(guide),
+    },
+  ],
+};
 
 function formatsOf<Document>({
   blocks,

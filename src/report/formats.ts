@@ -1,4 +1,5 @@
 import type { Report } from '../model/audit/report.ts';
+import type { SetupLine } from '../model/guide/setup-line.ts';
 import type { LoadReport } from '../model/load/load-report.ts';
 import { csvStream, renderCsv } from './formats/csv/render-csv.ts';
 import { renderLoadCsv } from './formats/csv/render-load-csv.ts';
@@ -27,6 +28,8 @@ export interface FormatOptions {
   readonly verbose?: boolean;
   /** Draws charts, for a format that has some; what it draws of is told in tables without it. */
   readonly draw?: DrawChart;
+  /** Judges the steps of the set-up guide by an audit, for a format that shows them. */
+  readonly guide?: (report: Report) => readonly SetupLine[];
 }
 
 /**
@@ -88,7 +91,7 @@ const auditRenderers: Readonly<Record<FormatName, Renderer<Report>>> = {
 
 /** Every format of an audit's report. */
 export const reportFormats: FormatSet<Report> = {
-  text: named(auditRenderers),
+  text: formatsNamed(auditRenderers),
   binary: [
     {
       endings: ['.xlsx'],
@@ -107,7 +110,7 @@ export const summaryFormat: ReportFormat = {
 
 /** Every format of a run of load. */
 export const loadFormats: FormatSet<LoadReport> = {
-  text: named<LoadReport>({
+  text: formatsNamed<LoadReport>({
     table: { render: (report, options) => [renderLoad(report, options)] },
     json: { render: renderLoadJson },
     ndjson: { render: renderLoadNdjson },
@@ -146,7 +149,8 @@ export function renderReport(
   return [...format.render(report, { ...plainOptions, ...options })].join('');
 }
 
-function named<Document>(
+/** Formats of text by their names, in the order of the help. */
+export function formatsNamed<Document>(
   renderers: Readonly<Partial<Record<FormatName, Renderer<Document>>>>,
 ): readonly ReportFormat<Document>[] {
   const names = Object.keys(endings) as readonly FormatName[];

@@ -6,7 +6,7 @@ const breach = (path: string, text: string): readonly string[] => plant({ [path]
 describe('the rule of doors', () => {
   it.each([
     ['undici', 'src/net/http/http-client.ts', 'src/net/http/download.ts'],
-    ['proxy-agent', 'src/net/http/download.ts', 'src/net/exchange.ts'],
+    ['proxy-agent', 'src/net/http/download-agent.ts', 'src/net/exchange.ts'],
     ['dns-packet', 'src/net/dns/dns-message.ts', 'src/net/resolve.ts'],
     ['dns-packet', 'src/lab/name-server.ts', 'src/catalogue/a.ts'],
     ['socks', 'src/net/socks.ts', 'src/lab/a.ts'],

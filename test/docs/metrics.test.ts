@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { everyLoadReport } from '../../fixtures/report/every-load-report.ts';
 import { everyReport } from '../../fixtures/report/every-report.ts';
+import { setupGuide } from '../../fixtures/setup/setup-guide.ts';
 import { auditMetrics } from '../../src/report/view/metrics/audit-metrics.ts';
 import { loadMetrics } from '../../src/report/view/metrics/load-metrics.ts';
 import {
@@ -10,6 +11,7 @@ import {
   metricNames,
   sampleName,
 } from '../../src/report/view/metrics/metric-kinds.ts';
+import { setupMetrics } from '../../src/report/view/metrics/setup-metrics.ts';
 
 const page = readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8');
 
@@ -23,6 +25,7 @@ function labelsSeen(name: MetricName): readonly string[] {
   const families = [
     ...everyReport.flatMap(([, report]) => auditMetrics(report)),
     ...everyLoadReport.flatMap(([, report]) => loadMetrics(report)),
+    ...setupMetrics(setupGuide),
   ];
   const names = families
     .filter((one) => one.name === name)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyField } from '../../fixtures/report/every-field.ts';
 import { reportOf } from '../../src/audit.ts';
+import { guideOfAudit } from '../../src/diagnosis/guide/guide-of-audit.ts';
 import type { RecordLine } from '../../src/model/audit/record.ts';
 import type { Report } from '../../src/model/audit/report.ts';
 import { AuditLog } from '../../src/record/audit-log.ts';
@@ -88,10 +89,12 @@ function logOf(all: readonly RecordLine[]): AuditLog {
   return log;
 }
 
+const screen = { width: 200, color: false, unicode: true };
+
 async function rendered(report: Report): Promise<ReadonlyMap<string, string>> {
   const shown = new Map<string, string>();
   for (const { name, render } of reportFormats.text) {
-    shown.set(name, [...render(report, { width: 200, color: false, unicode: true })].join(''));
+    shown.set(name, [...render(report, { ...screen, guide: guideOfAudit })].join(''));
   }
   for (const { endings, renderBytes } of reportFormats.binary) {
     shown.set(

@@ -62,7 +62,8 @@ const closed = new Set([
   ...['list', 'scope', 'scheme', 'team', 'components', 'losses', 'kinds', 'ruling', 'why'],
   ...['agreement', 'reasons', 'tool'],
   ...['basis', 'cloud', 'tag', 'tags'],
-  ...['guideValue', 'beside', 'rows', 'plan', 'call', 'failure', 'asked'],
+  ...['guideValue', 'beside', 'rows', 'plan', 'call', 'failure', 'asked', 'settingsFrom', 'from'],
+  ...['forecast', 'by'],
 ]);
 
 function spoiled(value: unknown, text: string): unknown {

@@ -13,6 +13,13 @@ interface Known {
 /** Below these everybody has names of his own. */
 const sharedEndings: readonly string[] = ['.blob.core.windows.net', '.blob.core.usgovcloudapi.net'];
 
+/** In no list of service URLs, and asked by `netready setup`: Microsoft Graph of each cloud. */
+const graph: readonly KnownName[] = [
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+  'dod-graph.microsoft.us',
+].map((host) => ({ host, source: 'Microsoft Graph' }));
+
 let made: Known | undefined;
 
 /**
@@ -38,7 +45,7 @@ function known(): Known {
 
 function make(): Known {
   const services = builtInCatalogues.flatMap((list) => list.services);
-  const exact = new Map(knownNames().map((name) => [name.host, reasonOfName(name)]));
+  const exact = new Map([...graph, ...knownNames()].map((name) => [name.host, reasonOfName(name)]));
   for (const service of services.toReversed()) exact.set(service.host, reasonOf(service));
   const patterns = services
     .filter(({ host }) => host.startsWith('*.') && !sharedEndings.includes(host.slice(1)))

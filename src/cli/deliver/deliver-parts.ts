@@ -1,4 +1,5 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
+import { guideOfAudit } from '../../diagnosis/guide/guide-of-audit.ts';
 import { addUp } from '../../diagnosis/parts/add-up.ts';
 import { joinParts } from '../../diagnosis/parts/join-parts.ts';
 import { sharedFindings } from '../../diagnosis/parts/shared-findings.ts';
@@ -79,7 +80,8 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
       if (keepsAll) {
         const joined = joinParts(kept, { totals: totalsOf(last), shared: told });
         problems.push(...(await writeFiles(joined, rest)));
-        const options = { ...screen, ...(answer ? {} : await format.load?.()) };
+        const loaded = answer ? {} : await format.load?.();
+        const options = { ...screen, guide: guideOfAudit, ...loaded };
         if (!answer) await printDocument(joined, (one) => format.render(one, options));
       }
       if (listed !== seen) say(unlike({ listed, seen }));

@@ -1,4 +1,5 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
+import { guideOfAudit } from '../../diagnosis/guide/guide-of-audit.ts';
 import type { Report } from '../../model/audit/report.ts';
 import type { ReportFormat } from '../../report/formats.ts';
 import { quoted } from '../../setup/usage/usage-error.ts';
@@ -24,7 +25,7 @@ export interface Delivery<Document = Report> {
 export type OtherFiles = Partial<FilesOfRun>;
 
 // A file has no terminal whose columns could be asked.
-const plainFile = { width: 120, color: false, unicode: true };
+const plainFile = { width: 120, color: false, unicode: true, guide: guideOfAudit };
 
 /**
  * Looks at where a report goes before there is one, so that a mistake is told before the work.
@@ -67,7 +68,7 @@ export async function writeAnswer<Document extends object>(
   { format, files, screen }: Delivery<Document>,
 ): Promise<boolean> {
   const problems = await writeFiles(document, files);
-  const options = { ...screen, ...(await format.load?.()) };
+  const options = { ...screen, guide: guideOfAudit, ...(await format.load?.()) };
   await printDocument(document, (one) => format.render(one, options));
   return tellProblems(problems);
 }

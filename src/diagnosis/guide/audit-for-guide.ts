@@ -26,7 +26,7 @@ const isOf: Readonly<Record<RowGroup, (target: Target) => boolean>> = {
 
 /** What of an audit the guide asks for; the rest may be forgotten. */
 export function auditForGuide(report: Report): AuditForGuide {
-  const { startedAt, options, targets, findings } = report;
+  const { startedAt, options, settings, checklist, targets, findings } = report;
   const hosts = new Map(targets.map(({ id, host }) => [id, host]));
   const logins = new Map<FindingKind, Set<string>>();
   for (const { kind, target } of findings) {
@@ -43,7 +43,10 @@ export function auditForGuide(report: Report): AuditForGuide {
       portal: standingsOf(report, isOf.portal),
     },
     ...{ passed, logins },
+    kinds: new Set(findings.flatMap(({ kind, severity }) => (severity === 'info' ? [] : [kind]))),
+    ...(options.only && { listed: options.only.listed }),
     ...(options.site !== undefined && { site: options.site }),
+    ...(checklist && { device: { checklist, settings } }),
   };
 }
 
@@ -63,6 +66,7 @@ export function joinAudits(one: AuditForGuide, next: AuditForGuide): AuditForGui
     },
     passed: one.passed + next.passed,
     logins,
+    kinds: one.kinds.union(next.kinds),
   };
 }
 

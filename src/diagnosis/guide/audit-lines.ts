@@ -8,7 +8,8 @@ export function passingOf(audit: AuditForGuide | undefined): Passing {
   if (!audit) return undefined;
   const { network } = audit;
   if (network.failed > 0) return 'fails';
-  return network.unmade > 0 || countNothing(network) ? undefined : 'passes';
+  const isUnclear = network.unmade > 0 || countNothing(network) || audit.listed !== undefined;
+  return isUnclear ? undefined : 'passes';
 }
 
 /** The verdict of the audit, by its required rows. */
@@ -20,7 +21,7 @@ export function networkLine(audit: AuditForGuide | undefined): SetupJudgement {
   if (facts.unmade > 0) return { state: 'to-do', field, reason: 'audit-unmade', facts };
   return countNothing(facts)
     ? { state: 'untold', field, reason: 'audit-nothing', facts }
-    : { state: 'done', field, reason: 'audit-passes', facts };
+    : (partly(audit) ?? { state: 'done', field, reason: 'audit-passes', facts });
 }
 
 /** How the rows of a step of the guide stand. */
@@ -36,7 +37,7 @@ export function rowsLine(rows: RowGroup, audit: AuditForGuide | undefined): Setu
   if (failed > 0) return { state: 'wrong', field, reason: 'rows-fail', facts };
   return untried > 0
     ? { state: 'to-do', field, reason: 'rows-untried', facts }
-    : { state: 'done', field, reason: 'rows-pass', facts };
+    : (partly(audit) ?? { state: 'done', field, reason: 'rows-pass', facts });
 }
 
 /** Whether traffic of nobody in particular passes, as the system's own has no user. */
@@ -51,8 +52,15 @@ export function anonymousLine(audit: AuditForGuide | undefined): SetupJudgement 
     return { state: 'wrong', field: 'report.findings', reason: 'login-asked', facts };
   }
   return passed > 0
-    ? told('done', { reason: 'anonymous-passes', facts: { passed } })
+    ? (partly(audit) ?? told('done', { reason: 'anonymous-passes', facts: { passed } }))
     : told('untold', { reason: 'anonymous-unseen', facts: {} });
+}
+
+/** In the place of what passes, where some targets were tried alone: a failure is one all the same. */
+function partly({ network, listed }: AuditForGuide): SetupJudgement | undefined {
+  if (listed === undefined) return undefined;
+  const field = 'report.options.only';
+  return { state: 'untold', field, reason: 'audit-partial', facts: { ...network, listed } };
 }
 
 function told(state: SetupState, cause: SetupCause): SetupJudgement {

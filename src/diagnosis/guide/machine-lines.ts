@@ -1,4 +1,9 @@
-import type { SetupCause, SetupJudgement, SetupState } from '../../model/guide/setup-line.ts';
+import type {
+  SettingsFrom,
+  SetupCause,
+  SetupJudgement,
+  SetupState,
+} from '../../model/guide/setup-line.ts';
 import type { GuideItem } from '../../model/route/guide-item.ts';
 import type { Setting } from '../../model/route/route.ts';
 
@@ -7,8 +12,7 @@ export interface GuideMachine {
   /** Empty where no registry was read. */
   readonly checklist: readonly GuideItem[];
   readonly settings: readonly Setting[];
-  /** Else the files of another one. */
-  readonly isThisMachine: boolean;
+  readonly from: SettingsFrom;
 }
 
 /** Whether the network passes, as far as an audit tells. */
@@ -154,8 +158,8 @@ function wrongValue(item: GuideItem): SetupJudgement {
   return wrong({ field: fieldOf(item), reason: 'value-wrong', facts });
 }
 
-function noRegistry({ isThisMachine }: GuideMachine): SetupJudgement {
-  return of('untold', { reason: 'no-registry', facts: { isThisMachine } });
+function noRegistry({ from }: GuideMachine): SetupJudgement {
+  return of('untold', { reason: 'no-registry', facts: { from } });
 }
 
 type ProxyName = 'TelemetryProxyServer' | 'WinHttpSettings';

@@ -1,4 +1,5 @@
 import type { AuditForGuide } from '../../model/guide/audited-network.ts';
+import type { Reporting } from '../../model/guide/reporting.ts';
 import {
   type SetupJudgement,
   type SetupLine,
@@ -16,6 +17,7 @@ import {
   staticProxy,
   winhttpProxy,
 } from './machine-lines.ts';
+import { reportingLines } from './reporting-lines.ts';
 import { type AskedTenant, locationLine, partnerLine, tenantLine } from './tenant-lines.ts';
 
 /** All that was read; what is absent was not asked for. */
@@ -24,14 +26,22 @@ export interface GuideSources {
   readonly audit?: AuditForGuide;
   readonly tenant?: AskedTenant;
   readonly graph?: GraphAnswers;
+  readonly reporting?: Reporting;
 }
 
-/** Each step of the guide, in its order, and where it stands; nothing is asked for here. */
+/**
+ * Each step of the guide, in its order, and where it stands; nothing is asked for here. Who reports has a line for each
+ * site, the other steps have one.
+ */
 export function setupLines(sources: GuideSources): readonly SetupLine[] {
-  return setupLineIds.map((id) => ({ id, ...judges[id](sources) }));
+  const judged = (id: SetupLineId): readonly SetupJudgement[] =>
+    id === 'reporting' ? reportingLines(sources.reporting) : [judges[id](sources)];
+  return setupLineIds.flatMap((id) => judged(id).map((one): SetupLine => ({ id, ...one })));
 }
 
-const judges: Readonly<Record<SetupLineId, (sources: GuideSources) => SetupJudgement>> = {
+const judges: Readonly<
+  Record<Exclude<SetupLineId, 'reporting'>, (sources: GuideSources) => SetupJudgement>
+> = {
   licence: ({ graph }) => licenceLine(graph),
   'server-licence': ({ graph }) => serverLicenceLine(graph),
   partner: ({ graph }) => partnerLine(graph),

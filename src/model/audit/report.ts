@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Verdict, VerdictName } from '../finding/verdict.ts';
 import type { ComponentWay } from '../route/component.ts';
+import type { GuideItem } from '../route/guide-item.ts';
 import type { Route, Setting } from '../route/route.ts';
 import type { OnlyCells } from '../standing/only-cells.ts';
 import type { Waiver } from '../standing/waiver.ts';
@@ -137,6 +138,8 @@ export interface AuditHead {
   readonly environment: Environment;
   readonly options: AuditOptions;
   readonly settings: readonly Setting[];
+  /** The values of Microsoft's guide on proxies. Absent where no registry of Windows was read. */
+  readonly checklist?: readonly GuideItem[];
   readonly routes: readonly Route[];
   /**
    * The way of each component that asks for a target, and why. Absent where every route was named by

@@ -1,3 +1,4 @@
+import type { AuditHead } from '../audit/report.ts';
 import type { FindingKind } from '../finding/finding.ts';
 import type { RequiredTargets } from '../standing/required-targets.ts';
 
@@ -36,5 +37,11 @@ export interface AuditForGuide {
   readonly passed: number;
   /** Hosts at which a login was asked, by what asked it. */
   readonly logins: ReadonlyMap<FindingKind, ReadonlySet<string>>;
+  /** How many targets its list has, where some were tried alone: of the rest it tells nothing. */
+  readonly listed?: number;
+  /** Of its errors and warnings. */
+  readonly kinds: ReadonlySet<FindingKind>;
   readonly site?: string;
+  /** How its device was set; absent where no registry of Windows was read. */
+  readonly device?: Pick<AuditHead, 'settings'> & Required<Pick<AuditHead, 'checklist'>>;
 }

@@ -1,7 +1,9 @@
+import type { FindingKind } from '../finding/finding.ts';
 import type { GuideFault, GuideValue } from '../route/guide-item.ts';
 import type { SettingFlaw } from '../route/route.ts';
 import type { Cloud } from '../target/operating-system.ts';
 import type { AuditedNetwork, LoginAsked, RowGroup, RowStandings } from './audited-network.ts';
+import type { SharedFeature, SiteOutcome } from './reporting.ts';
 import type { AnswerFailure, GraphCall } from './tenant.ts';
 
 /**
@@ -23,6 +25,7 @@ export const setupLineIds = [
   'v20',
   'anonymous-traffic',
   'portal',
+  'reporting',
 ] as const;
 export type SetupLineId = (typeof setupLineIds)[number];
 
@@ -32,6 +35,10 @@ export type SetupState = (typeof setupStates)[number];
 
 /** What a setting of the checklist goes by. */
 export type SettingName = GuideValue | 'WinHttpSettings' | 'monitoring agent';
+
+/** Whose settings they are: of the machine that this runs on, of files of another one, of the device of an audit. */
+export const settingsFrom = ['machine', 'files', 'audit'] as const;
+export type SettingsFrom = (typeof settingsFrom)[number];
 
 type Nothing = Record<never, never>;
 
@@ -65,6 +72,7 @@ export interface SetupFacts {
     readonly call: GraphCall;
     readonly failure: AnswerFailure;
     readonly detail?: string;
+    readonly kind?: FindingKind;
   };
   readonly 'plan-usable': Seats;
   readonly 'plan-overused': Seats;
@@ -108,6 +116,7 @@ export interface SetupFacts {
     readonly domain: string;
     readonly failure: AnswerFailure;
     readonly detail?: string;
+    readonly kind?: FindingKind;
   };
   /** The token is of another one. */
   readonly 'tenant-otherwise': {
@@ -134,9 +143,11 @@ export interface SetupFacts {
   readonly 'audit-fails': AuditedNetwork;
   /** It ended before all was tried. */
   readonly 'audit-unmade': AuditedNetwork;
+  /** Some targets of a list were tried alone. */
+  readonly 'audit-partial': AuditedNetwork & { readonly listed: number };
   /** No target of it counts. */
   readonly 'audit-nothing': AuditedNetwork;
-  readonly 'no-registry': { readonly isThisMachine: boolean };
+  readonly 'no-registry': { readonly from: SettingsFrom };
   readonly 'value-set': { readonly guideValue: SettingName; readonly value: string };
   readonly 'value-wrong': {
     readonly guideValue: SettingName;
@@ -170,6 +181,22 @@ export interface SetupFacts {
   readonly 'login-asked': LoginAsked;
   readonly 'anonymous-passes': { readonly passed: number };
   readonly 'anonymous-unseen': Nothing;
+  /** Saved audits and a token would tell. */
+  readonly 'reporting-unasked': Nothing;
+  /** No device is known to be there. */
+  readonly 'site-empty': SiteOutcome;
+  /** Each does as the audit said. */
+  readonly 'site-as-forecast': SiteOutcome;
+  readonly 'site-otherwise': SiteOutcome;
+  /** The audit tells neither. */
+  readonly 'site-unforecast': SiteOutcome;
+  readonly 'misses-share': {
+    readonly misses: number;
+    readonly hits: number;
+    /** What tells them apart most comes first; may be nothing. */
+    readonly shared: readonly SharedFeature[];
+  };
+  readonly 'devices-left-out': { readonly elsewhere: number; readonly ambiguous: number };
 }
 export type SetupReason = keyof SetupFacts;
 
@@ -185,19 +212,23 @@ export type SetupJudgement = {
   readonly field?: string;
 } & SetupCause;
 
-/** One step of the guide. */
+/** One step of the guide, or, of `reporting`, what there is to say of one site or of all. */
 export type SetupLine = { readonly id: SetupLineId } & SetupJudgement;
 
 /** The set-up guide as a checklist, and what it was made from. */
 export interface SetupGuide {
   readonly madeFrom: {
-    /** Files of `--settings`, as they were named; absent: this machine. */
+    /** Whose settings they are. */
+    readonly settingsFrom: SettingsFrom;
+    /** Files of `--settings`, as they were named. */
     readonly settings?: readonly string[];
     /** When the audit of the report began. */
     readonly auditedAt?: string;
     readonly site?: string;
     /** `--tenant`. */
     readonly tenant?: string;
+    /** Saved audits of sites, beside whose forecasts the devices stand. */
+    readonly reporting?: readonly string[];
     /** Microsoft Graph was asked, with a token. */
     readonly graph?: true;
   };

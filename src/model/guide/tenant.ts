@@ -1,3 +1,4 @@
+import type { FindingKind } from '../finding/finding.ts';
 import type { Cloud } from '../target/operating-system.ts';
 
 /** What the login page says of a domain without a login. */
@@ -23,7 +24,7 @@ export const answerFailures = [
   'no-json', // a page, mostly of something in between
   'shape', // JSON, and not what is documented
   'too-large',
-  'unreachable', // the network, or a certificate
+  'unreachable', // the network, a proxy, or a certificate
 ] as const;
 export type AnswerFailure = (typeof answerFailures)[number];
 
@@ -32,6 +33,8 @@ export interface NoAnswer {
   readonly failure: AnswerFailure;
   /** Bounded, and without what is secret. */
   readonly detail?: string;
+  /** What an audit of the way there found, where nothing of the host answered. */
+  readonly kind?: FindingKind;
 }
 
 export type Answered<T> = { readonly found: T } | NoAnswer;
@@ -41,6 +44,7 @@ export const graphCalls = [
   'subscribedSkus',
   'organization',
   'delegatedAdminRelationships',
+  'runHuntingQuery',
 ] as const;
 export type GraphCall = (typeof graphCalls)[number];
 

@@ -13,19 +13,23 @@ export const guideValues = [
 export type GuideValue = (typeof guideValues)[number];
 
 /** Why a value is not what the guide wants. */
-export type GuideFault =
-  | 'form' // a text that has not the form that is due: the flaw tells which
-  | 'value' // none of the values that the guide knows
-  | 'elsewhere' // written where device management puts it, and the sensor does not read
-  | 'alone' // of no use without TelemetryProxyServer
-  | 'checks-off'; // it switches checks off that the guide would keep
+export const guideFaults = [
+  'form', // a text that has not the form that is due: the flaw tells which
+  'value', // none of the values that the guide knows
+  'elsewhere', // written where device management puts it, and the sensor does not read
+  'alone', // of no use without TelemetryProxyServer
+  'checks-off', // it switches checks off that the guide would keep
+] as const;
+export type GuideFault = (typeof guideFaults)[number];
+
+export const guideItemStates = ['set', 'unset', 'wrong'] as const;
 
 /** One line of the checklist: what a value is, as far as the files that were read tell. */
 export interface GuideItem {
   readonly name: GuideValue;
   /** The key that it belongs below. */
   readonly key: string;
-  readonly state: 'set' | 'unset' | 'wrong';
+  readonly state: (typeof guideItemStates)[number];
   /** As found, without credentials; at most 1000 characters. */
   readonly value?: string;
   readonly fault?: GuideFault;

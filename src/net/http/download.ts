@@ -3,12 +3,14 @@ import { isIP } from 'node:net';
 import type { ConnectTo } from '../../model/address/connect-to.ts';
 import { withoutBrackets } from '../../model/address/endpoint.ts';
 import type { Failure, FailureCode } from '../../model/finding/failure.ts';
+import type { ProxyServer } from '../../model/route/route.ts';
 import { startOf } from '../../model/text/start-of.ts';
 import { mapConnection } from '../connect.ts';
 import { errorCode, errorText, failure, failureOf } from '../failure-of.ts';
 import { linkedAbort } from '../socket/linked-abort.ts';
 import { startTimer } from '../socket/timer.ts';
 import { withDeadline } from '../socket/with-deadline.ts';
+import { proxyAgent } from './download-agent.ts';
 import { DownloadError, type DownloadLookup, fixedLookup, lookupFor } from './download-lookup.ts';
 
 export interface DownloadOptions extends DownloadLookup {
@@ -16,9 +18,9 @@ export interface DownloadOptions extends DownloadLookup {
   readonly timeoutMs: number;
   /** Bytes of the body. */
   readonly maxBytes: number;
-  /** `environment`: by the proxy that `https_proxy`, `http_proxy`, `no_proxy` name for each URL. */
-  readonly proxy: 'environment' | 'direct';
-  /** Where the way is direct. */
+  /** `environment`: by the proxy that `https_proxy`, `http_proxy`, `no_proxy` name for each URL; else by the one that is named. */
+  readonly proxy: 'environment' | 'direct' | ProxyServer;
+  /** Where the way is direct, or a proxy is named. */
   readonly connectTo?: readonly ConnectTo[];
   /** Roots in PEM, in place of the bundled ones. */
   readonly ca?: readonly string[];
@@ -29,6 +31,8 @@ export interface DownloadOptions extends DownloadLookup {
    * says, and no redirect is followed.
    */
   readonly bearer?: string;
+  /** JSON to be sent with POST; no redirect is followed then. */
+  readonly json?: string;
 }
 
 export interface Download {
@@ -36,6 +40,8 @@ export interface Download {
   readonly finalUrl: string;
   readonly status?: number;
   readonly contentType?: string;
+  /** The answer is that of a proxy, which opened no tunnel. */
+  readonly byProxy?: true;
   /** Seconds of `Retry-After`, where an answer has them (RFC 9110, section 10.2.3). */
   readonly retryAfterS?: number;
   /** Empty where there is a failure. */
@@ -82,6 +88,7 @@ interface Trail {
   finalUrl: string;
   status?: number;
   contentType?: string;
+  byProxy?: true;
   retryAfterS?: number;
 }
 
@@ -111,8 +118,11 @@ async function follow(start: string, hop: Hop): Promise<Uint8Array | Failure> {
       return failure('status', `${status} ${statusMessage}`.trim());
     }
     response.destroy();
-    if (hop.bearer !== undefined) {
-      return failure('protocol-error', `${status}: no redirect is followed with a token`);
+    if (hop.bearer !== undefined || hop.json !== undefined) {
+      return failure(
+        'protocol-error',
+        `${status}: no redirect is followed with ${hop.bearer === undefined ? 'a body' : 'a token'}`,
+      );
     }
     const place: string = headers.location ?? '';
     if (!URL.canParse(place, url.href)) {
@@ -134,10 +144,11 @@ function fetchable(text: string): URL | undefined {
 
 async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
   const node = url.protocol === 'https:' ? await import('node:https') : await import('node:http');
-  const agent = hop.proxy === 'environment' ? await environmentAgent(url, hop) : false;
-  const way = hop.proxy === 'environment' ? { lookup: lookupFor(hop) } : await directWay(url, hop);
+  const isDirect = hop.proxy === 'direct';
+  const agent = isDirect ? false : await proxyAgent(url, hop);
+  const way = isDirect ? await directWay(url, hop) : { lookup: lookupFor(hop) };
   const options: RequestOptions & { readonly rejectUnauthorized: true } = {
-    method: 'GET',
+    method: hop.json === undefined ? 'GET' : 'POST',
     protocol: url.protocol,
     path: `${url.pathname}${url.search}`,
     host: withoutBrackets(url.hostname),
@@ -147,6 +158,10 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
       accept: '*/*',
       connection: 'close',
       ...(hop.userAgent !== undefined && { 'user-agent': hop.userAgent }),
+      ...(hop.json !== undefined && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(hop.json),
+      }),
     },
     agent,
     signal: hop.signal,
@@ -160,31 +175,11 @@ async function request(url: URL, hop: Hop): Promise<IncomingMessage> {
     const asked = node.request(options, resolve).on('error', reject);
     // Not among the options, which Node and the agent print for NODE_DEBUG and DEBUG.
     if (hop.bearer !== undefined) asked.setHeader('authorization', `Bearer ${hop.bearer}`);
-    asked.end();
+    asked.once('proxyConnect', ({ statusCode }: { readonly statusCode?: number }) => {
+      if (statusCode !== undefined && statusCode !== 200) hop.trail.byProxy = true;
+    });
+    asked.end(hop.json);
   });
-}
-
-type Agent = NonNullable<Exclude<RequestOptions['agent'], boolean>>;
-
-/** proxy-agent, but no PAC file by the side door (it would run unbounded), and no login. */
-async function environmentAgent({ protocol }: URL, hop: Hop): Promise<Agent> {
-  const { ProxyAgent } = await import('proxy-agent');
-  const agent = new ProxyAgent({ keepAlive: false, lookup: lookupFor(hop) });
-  // It would look for the module that asks in the stack of an error, and the command line keeps none.
-  agent.protocol = protocol;
-  const ask = agent.getProxyForUrl;
-  agent.getProxyForUrl = async (url, req) => {
-    const text = await ask(url, req);
-    if (text === '') return '';
-    const proxy = URL.canParse(text) ? new URL(text) : undefined;
-    if (!proxy || !/^(?:https?|socks(?:4a?|5h?)?):$/.test(proxy.protocol)) {
-      throw new Error(`Cannot use the environment's proxy: ${proxy?.protocol ?? 'not a URL'}`);
-    }
-    proxy.username = '';
-    proxy.password = '';
-    return proxy.href;
-  };
-  return agent;
 }
 
 /** The host stays in the `Host` header and the server name; the connection goes where it is sent. */

@@ -15,7 +15,8 @@ const members = [
 ];
 const ownLists = ['parts', 'targets', 'attempts', 'observations', 'certificates'] as const;
 const headLists = [
-  ...(['resumedAt', 'settings', 'routes', 'components', 'controls', 'sources'] as const),
+  ...(['resumedAt', 'settings', 'checklist', 'routes', 'components'] as const),
+  ...(['controls', 'sources'] as const),
 ];
 
 /** The keys of a report of which its audit is made. */

@@ -123,6 +123,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       }),
     },
     settings: found.settings,
+    ...(found.discovery.checklist.length > 0 && { checklist: found.discovery.checklist }),
     routes,
     ...(components && { components }),
     targets: chosen.targets,

@@ -61,10 +61,15 @@ export async function discoverSettings(
     raw: withoutQueryValues(raw),
     ...(value !== undefined && { value: withoutQueryValues(value) }),
   }));
+  const checklist = discovery.checklist.map(({ value, ...item }) => ({
+    ...item,
+    ...(value !== undefined && { value: withoutQueryValues(value) }),
+  }));
   const { read, wpadNames } = machine ?? {};
   return {
     ...discovery,
     settings,
+    checklist,
     ...(read && { read }),
     ...(wpadNames && { wpadNames }),
     ...(found && { trace: found.trace }),

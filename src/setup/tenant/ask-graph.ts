@@ -8,19 +8,21 @@ import type {
   Sku,
 } from '../../model/guide/tenant.ts';
 import type { Cloud } from '../../model/target/operating-system.ts';
-import { type Asking, askJson, type JsonAnswer } from './ask-json.ts';
+import { type Asking, askJson, type JsonAnswer, type Sent } from './ask-json.ts';
 import { fieldsOf, listIn } from './json-fields.ts';
 import { readOrganization, readRelationship, readSku } from './read-graph.ts';
 
 /** Microsoft Graph of each cloud. */
-const graphHosts: Readonly<Record<Cloud, string>> = {
+export const graphHosts: Readonly<Record<Cloud, string>> = {
   commercial: 'graph.microsoft.com',
   gcc: 'graph.microsoft.com',
   'gcc-high': 'graph.microsoft.us',
   dod: 'dod-graph.microsoft.us',
 };
 
-const paths: Readonly<Record<GraphCall, string>> = {
+type ListCall = Exclude<GraphCall, 'runHuntingQuery'>;
+
+const paths: Readonly<Record<ListCall, string>> = {
   subscribedSkus:
     'subscribedSkus?$select=skuPartNumber,capabilityStatus,prepaidUnits,consumedUnits,servicePlans',
   organization: 'organization?$select=id,countryLetterCode,assignedPlans',
@@ -33,7 +35,7 @@ const maxPages = 10;
 /** Who asks for a longer wait is told of instead. */
 const maxWaitS = 30;
 
-interface GraphRequest {
+export interface GraphRequest {
   readonly token: string;
   readonly cloud: Cloud;
   readonly asking: Asking;
@@ -47,6 +49,14 @@ interface GraphRequest {
  */
 export async function askGraph(request: GraphRequest): Promise<GraphAnswers> {
   const subscribedSkus = await listOf<Sku>('subscribedSkus', { request, read: readSku });
+  // Nobody will be there for the others either, and each would take its whole time.
+  if ('failure' in subscribedSkus && subscribedSkus.failure === 'unreachable') {
+    return {
+      subscribedSkus,
+      organization: subscribedSkus,
+      delegatedAdminRelationships: subscribedSkus,
+    };
+  }
   const organizations = await listOf<Organization>('organization', {
     request,
     read: readOrganization,
@@ -70,7 +80,7 @@ interface Listing<T> {
 }
 
 async function listOf<T>(
-  call: GraphCall,
+  call: ListCall,
   { request, read }: Listing<T>,
 ): Promise<Answered<readonly T[]>> {
   const host = graphHosts[request.cloud];
@@ -100,13 +110,18 @@ function isOf(host: string, link: unknown): link is string {
   return protocol === 'https:' && named === host;
 }
 
-async function patiently(url: string, { token, asking }: GraphRequest): Promise<JsonAnswer> {
-  const first = await askJson(url, asking, token);
+/** Asks once, and once more after a wait of up to 30 seconds where that is asked for. */
+export async function patiently(
+  url: string,
+  { token, asking }: GraphRequest,
+  sent: Omit<Sent, 'bearer'> = {},
+): Promise<JsonAnswer> {
+  const first = await askJson(url, asking, { ...sent, bearer: token });
   const { answer, retryAfterS = 1 } = first;
   if (!('failure' in answer) || answer.failure !== 'busy') return first;
   if (retryAfterS > maxWaitS) {
     return { answer: { failure: 'busy', detail: `wait ${retryAfterS} s` } };
   }
   await setTimeout(retryAfterS * 1000, undefined, { signal: asking.signal });
-  return askJson(url, asking, token);
+  return askJson(url, asking, { ...sent, bearer: token });
 }

@@ -1,7 +1,9 @@
 import type { ConnectTo } from '../../model/address/connect-to.ts';
 import type { Answered, AnswerFailure } from '../../model/guide/tenant.ts';
+import type { Way } from '../../model/route/route.ts';
 import { startOf } from '../../model/text/start-of.ts';
 import { type Download, download } from '../../net/http/download.ts';
+import type { WayOut } from './way-out.ts';
 
 /** How the login and Graph are asked. */
 export interface Asking {
@@ -10,13 +12,22 @@ export interface Asking {
   readonly timeoutMs: number;
   /** PEM; absent: the roots that Node carries. */
   readonly ca?: readonly string[];
-  /** Where some are given, the way is direct; else as the environment says. */
   readonly connectTo: readonly ConnectTo[];
   readonly userAgent: string;
+  readonly wayOut: Pick<WayOut, 'waysTo'>;
 }
 
-/** An answer of a large tenant has some hundred kilobytes. */
-const maxBytes = 8 * 1024 * 1024;
+/** What is sent beside the URL. */
+export interface Sent {
+  /** A token, which goes to the host of the URL alone. */
+  readonly bearer?: string;
+  /** JSON, with POST. */
+  readonly json?: string;
+  /** Bytes of the answer; default: 8 MiB, where that of a large tenant has some hundred kilobytes. */
+  readonly maxBytes?: number;
+}
+
+const usualBytes = 8 * 1024 * 1024;
 
 /** What came, and how long to wait where somebody asks for that. */
 export interface JsonAnswer {
@@ -26,24 +37,39 @@ export interface JsonAnswer {
 }
 
 /**
- * Fetches one JSON document of at most 8 MiB.
- * @param bearer a token, which goes to the host of the URL alone.
+ * Fetches one JSON document, the way that was chosen for its host; where a PAC file names several, the next one is taken
+ * where nobody answers over the one before.
  * @returns what it holds, or why there is none. Rejects only when the signal is aborted.
  */
-export async function askJson(url: string, asking: Asking, bearer?: string): Promise<JsonAnswer> {
-  const { connectTo, ...options } = asking;
-  const got = await download(url, {
-    ...options,
-    ...{ maxBytes, connectTo, proxy: connectTo.length > 0 ? 'direct' : 'environment' },
-    ...(bearer !== undefined && { bearer }),
-  });
+export async function askJson(url: string, asking: Asking, sent: Sent = {}): Promise<JsonAnswer> {
+  const { wayOut, ...options } = asking;
+  const { bearer, json, maxBytes = usualBytes } = sent;
+  const chosen = await wayOut.waysTo(new URL(url).hostname);
+  if ('failure' in chosen) {
+    const { code, detail } = chosen.failure;
+    return { answer: unreachable(`${code}: ${detail}`) };
+  }
+  const [first = direct, ...others] = chosen.ways;
+  const by = (way: Way): Promise<Download> =>
+    download(url, {
+      ...{ ...options, maxBytes, proxy: way.kind === 'direct' ? 'direct' : way },
+      ...(bearer !== undefined && { bearer }),
+      ...(json !== undefined && { json }),
+    });
+  let got = await by(first);
+  for (const way of others) {
+    if (got.status !== undefined || got.failure === null) break;
+    got = await by(way);
+  }
   const { status, retryAfterS } = got;
   return {
     answer: answerOf(got, (text) => (bearer === undefined ? text : text.replaceAll(bearer, '…'))),
-    ...(status !== undefined && { status }),
+    ...(status !== undefined && !got.byProxy && { status }),
     ...(retryAfterS !== undefined && { retryAfterS }),
   };
 }
+
+const direct: Way = { kind: 'direct' };
 
 const byStatus: Readonly<Record<number, AnswerFailure>> = {
   401: 'unauthorized',
@@ -54,20 +80,26 @@ const byStatus: Readonly<Record<number, AnswerFailure>> = {
 
 /** Whoever answers may say the token back: `clean` takes it out. */
 function answerOf(
-  { failure, status, contentType = '', bytes }: Download,
+  { failure, status, byProxy, contentType = '', bytes }: Download,
   clean: (text: string) => string,
 ): Answered<unknown> {
   if (failure) {
     const detail = startOf(clean(failure.detail), 200);
     if (failure.code === 'too-large') return { failure: 'too-large', detail };
-    if (failure.code !== 'status') {
-      return { failure: 'unreachable', detail: startOf(`${failure.code}: ${detail}`, 200) };
-    }
+    if (byProxy) return unreachable(`a proxy: ${detail}`);
+    if (failure.code !== 'status') return unreachable(`${failure.code}: ${detail}`);
     return { failure: byStatus[status ?? 0] ?? 'status', detail };
   }
   try {
-    return { found: JSON.parse(clean(Buffer.from(bytes).toString('utf8'))) };
+    // Behind the parser: what is escaped in JSON reads otherwise.
+    const cleaned = (_: string, value: unknown): unknown =>
+      typeof value === 'string' ? clean(value) : value;
+    return { found: JSON.parse(Buffer.from(bytes).toString('utf8'), cleaned) };
   } catch {
     return { failure: 'no-json', detail: startOf(clean(contentType), 100) };
   }
+}
+
+function unreachable(detail: string): Answered<never> {
+  return { failure: 'unreachable', detail: startOf(detail, 200) };
 }

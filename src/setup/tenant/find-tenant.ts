@@ -8,7 +8,7 @@ const commercial = 'login.microsoftonline.com';
 const government = 'login.microsoftonline.us';
 
 /** Who logs people of a cloud in; of no cloud in particular the commercial one, which knows the others too. */
-const loginHosts: Readonly<Record<Cloud, string>> = {
+export const loginHosts: Readonly<Record<Cloud, string>> = {
   commercial,
   gcc: commercial,
   'gcc-high': government,

@@ -10,12 +10,7 @@ const maxBytes = 64 * 1024;
  * @throws UsageError in one line where it cannot be read, or holds no token.
  */
 export async function graphTokenOfFile(path: string): Promise<string> {
-  return tokenIn(await textOf(path), 'the file of --graph-token-file');
-}
-
-/** The same out of a variable of the environment. */
-export function graphTokenOfText(text: string): string {
-  return tokenIn(text, 'NETREADY_GRAPH_TOKEN');
+  return graphTokenOfText(await textOf(path), 'the file of --graph-token-file');
 }
 
 async function textOf(path: string): Promise<string> {
@@ -31,12 +26,13 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-function tokenIn(text: string, place: string): string {
+/** The same out of a text; `place` says in an error where it is from. */
+export function graphTokenOfText(text: string, place: string): string {
   const plain = text.replace(/^\uFEFF/, '').trim();
   const token = (plain.startsWith('{') ? accessTokenIn(plain) : plain).replace(/^bearer +/i, '');
   if (/^[\x21-\x7e]{8,32768}$/.test(token)) return token;
   throw new UsageError(
-    `Cannot use ${place}: it holds no token; az account get-access-token --resource-type ms-graph writes one`,
+    `Cannot use ${place}: it holds no token as az account get-access-token --resource-type ms-graph writes one`,
   );
 }
 

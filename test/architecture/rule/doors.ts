@@ -23,7 +23,7 @@ interface Door {
 
 const table: readonly Door[] = [
   { library: 'undici', at: ['src/net/http/http-client.ts'] },
-  { library: 'proxy-agent', at: ['src/net/http/download.ts'] },
+  { library: 'proxy-agent', at: ['src/net/http/download-agent.ts'] },
   { library: 'dns-packet', at: ['src/net/dns/dns-message.ts'], onceIn: 'src/lab/' },
   { library: 'asn1js', at: ['src/net/tls/revocation-urls.ts'] },
   { library: 'socks', at: ['src/net/socks.ts'] },

@@ -4,8 +4,12 @@ import { folderOf } from '../place.ts';
 // It serves another process, has nothing to write, and cannot end otherwise: threads hold it.
 const helpers: readonly string[] = ['src/net/system/system-child.ts'];
 
-// A signal that it heard to wipe its line is sent again: what it does is the system's.
-const again: readonly string[] = ['src/cli/out/progress/progress-line.ts'];
+// A signal that it heard to wipe its line is sent again: what it does is the system's. And a program that was
+// started ends with all that it started itself.
+const others: readonly string[] = [
+  'src/cli/out/progress/progress-line.ts',
+  'src/cli/setup/token-of-az.ts',
+];
 
 /**
  * What a process is called with and ends with is the command line's, and it ends by itself
@@ -16,7 +20,7 @@ export const leaving: Rule = (modules) =>
     .filter(({ path }) => path.startsWith('src/') && !helpers.includes(path))
     .flatMap(({ path, globals }) =>
       globals.flatMap((use): Violation[] => {
-        if (use.text === 'process.kill' && again.includes(path)) return [];
+        if (use.text === 'process.kill' && others.includes(path)) return [];
         const message = refusal(use, folderOf(path));
         return message === undefined ? [] : [{ rule: 'leaving', path, line: use.line, message }];
       }),

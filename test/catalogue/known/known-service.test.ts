@@ -7,6 +7,8 @@ describe('knownService()', () => {
     ['winatp-gw-weu.microsoft.com', 'winatp-gw-weu.microsoft.com'],
     ['WinATP-GW-WEU.microsoft.com', 'winatp-gw-weu.microsoft.com'],
     ['anything.endpoint.security.microsoft.com', '*.endpoint.security.microsoft.com'],
+    ['graph.microsoft.com', 'graph.microsoft.com'],
+    ['dod-graph.microsoft.us', 'dod-graph.microsoft.us'],
     ['ussus1eastprod.blob.core.windows.net', 'ussus1eastprod.blob.core.windows.net'],
   ])('knows %s by %s', (host, pattern) => {
     expect(knownService(host)).toMatchObject({ rule: 'listed', pattern });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { microsoftServer } from '../../setup/tenant/microsoft-server.ts';
@@ -28,7 +28,7 @@ describe('netready setup', () => {
     const folder = await temporaryFolder();
     const { status, stdout, stderr } = await runCli(['setup'], { cwd: folder });
     expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
-    expect(stdout).toContain('Network: cannot be told here\n  No report was given;');
+    expect(stdout).toContain('Network: cannot be told here\n  A report would tell');
     expect(stdout).toContain('netready audit --portal --output audit.json');
     expect(stdout).toContain('reg export HKLM\\SOFTWARE\\Policies\\Microsoft policies.reg');
   });
@@ -52,6 +52,26 @@ describe('netready setup', () => {
     expect(csv.stdout.split('\r\n')[0]).toBe('id,state,reason,field,seen,next');
     const table = await runCli(words);
     expect(table.stdout).toContain('No proxy that asks for a login: to do\n');
+  });
+
+  it('is a part of an audit in HTML, and goes by the settings that an audit went by', async () => {
+    const folder = await temporaryFolder();
+    const file = join(folder, 'policies.reg');
+    await writeFile(file, exported('"TelemetryProxyServer"="127.0.0.1:9"'));
+    const [page, audit] = [join(folder, 'audit.html'), join(folder, 'audit.json')];
+    const outputs = ['--output', page, '--output', audit];
+    const target = ['--target', 'https://127.0.0.1:9/', '--no-interception-check'];
+    const words = ['audit', ...target, '--settings', file, '--timeout', '1s', '--quiet'];
+    await runCli([...words, ...outputs]);
+    const html = await readFile(page, 'utf8');
+    expect(html).toContain('Set-up of Defender for Endpoint');
+    expect(html).toMatch(/TelemetryProxyServer is .*127\.0\.0\.1:9/);
+    const { stdout } = await runCli(['setup', audit, '--format', 'json']);
+    expect(statesOf(stdout)).toMatchObject({
+      'static-proxy': 'done value-set',
+      'authenticated-proxy': 'to-do login-due',
+    });
+    expect(JSON.parse(stdout).madeFrom.settingsFrom).toBe('audit');
   });
 
   it('ends with 0 where nothing is wrong or to do', async () => {

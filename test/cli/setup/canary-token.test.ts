@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sku } from '../../../fixtures/setup/tenants.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { readZip } from '../../report/formats/xlsx/read-zip.ts';
 import { microsoftServer, type Reply } from '../../setup/tenant/microsoft-server.ts';
 import { runCli, runShell, startCli, temporaryFolder } from '../run-cli.ts';
+import { fakeAz } from './fake-az.ts';
 
 const canary = 'eyJhbGciOiJub25lIn0.C4naryC4nary.C4naryC4nary';
 const p2 = '871d91ec-ec1a-452b-a83f-bd76c7d770ef';
@@ -29,6 +31,10 @@ function bad(place: string): Reply {
   return { status: 302, headers: { location: `https://login.microsoftonline.com/?t=${canary}` } };
 }
 
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
 interface Place {
   readonly folder: string;
   readonly words: readonly string[];
@@ -46,9 +52,17 @@ async function placeFor(server: { port: number; ca: string }): Promise<Place> {
 /** What the run left in its folder, but for the file that it was given. */
 async function leftIn(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((one) => one.isFile() && one.name !== 'token');
-  const texts = files.map((one) => readFile(join(one.parentPath, one.name), 'latin1'));
+  const files = entries.filter((one) => one.isFile() && !['token', 'az'].includes(one.name));
+  const texts = files.map((one) => textOf(join(one.parentPath, one.name)));
   return (await Promise.all(texts)).join('');
+}
+
+/** Of a workbook what is in it. */
+async function textOf(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  return path.endsWith('.xlsx')
+    ? [...(await readZip(bytes)).parts.values()].join('')
+    : bytes.toString('latin1');
 }
 
 describe('a token', () => {
@@ -64,9 +78,9 @@ describe('a token', () => {
     const { folder, words, env } = await placeFor(server);
     const file = join(folder, 'token');
     await writeFile(file, canary);
-    const outputs = ['json', 'csv', 'md', 'txt', 'html'].flatMap((ending) => [
-      ...['--output', join(folder, `setup.${ending}`)],
-    ]);
+    const outputs = [
+      ...['json', 'ndjson', 'csv', 'md', 'txt', 'html', 'xml', 'prom', 'openmetrics', 'xlsx'],
+    ].flatMap((ending) => [...['--output', join(folder, `setup.${ending}`)]]);
     const { child, outcome } = startCli([...words, ...outputs, '--graph-token-file', file], {
       env: { ...env, ...debug },
     });
@@ -97,14 +111,62 @@ describe('a token', () => {
     expect(await leftIn(folder)).not.toContain('C4nary');
   });
 
+  it('of az, which says it on stderr too, is in none of them either', async () => {
+    const server = await microsoftServer(good);
+    const { folder, words, env } = await placeFor(server);
+    const told = `echo "${canary}" >&2; echo '{"accessToken":"${canary}"}'`;
+    const [az, failing] = [await fakeAz(told), await fakeAz(`${told}; exit 1`)];
+    const asked = [...words, '--graph-token-az', '--output', join(folder, 'setup.json')];
+    const outcome = await runCli(asked, { env: { ...env, ...debug, PATH: az.PATH } });
+    expect(outcome.stdout).toContain('seats are used');
+    expect(server.requests).toHaveLength(3);
+    const { status, stdout, stderr } = await runCli(asked, {
+      env: { ...env, ...debug, PATH: failing.PATH },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('Cannot ask az: it ended with exit status 1');
+    for (const text of [outcome.stdout, outcome.stderr, stdout, stderr, await leftIn(folder)])
+      expect(text).not.toContain('C4nary');
+  });
+
+  it('is taken out of an answer that spells it otherwise, and out of one of devices', async () => {
+    // As JSON may have any character of a text.
+    const spelled = [...canary].map((one) => `\\u${hex(one)}`).join('');
+    const server = await microsoftServer((place, { headers }) => {
+      const said = { DeviceName: String(headers.authorization), OnboardingStatus: 'Onboarded' };
+      if (place.endsWith('runHuntingQuery')) {
+        const devices = [1, 2].map((one) => ({ ...said, DeviceId: `a${one}`, PublicIP: canary }));
+        const silent = devices.map((one) => ({ ...one, SensorHealthState: 'No sensor data' }));
+        return { body: { results: silent.map((one) => ({ ...one, MachineGroup: 'Zurich' })) } };
+      }
+      return {
+        body: `{"value":[{"displayName":"${spelled}","status":"active","id":"${spelled}"}]}`,
+      };
+    });
+    const { folder, words, env } = await placeFor(server);
+    const audit = join(folder, 'audit.json');
+    const site = ['--site', 'Zurich', '--quiet', '--output', audit];
+    await runCli(['audit', '--lab', 'company', ...site]);
+    const outputs = ['json', 'xlsx', 'xml', 'md'].flatMap((ending) => [
+      ...['--output', join(folder, `devices.${ending}`)],
+    ]);
+    const asked = [...words, '--reporting', audit, ...outputs];
+    const { stdout, stderr } = await runCli(asked, {
+      env: { ...env, ...debug, NETREADY_GRAPH_TOKEN: canary },
+    });
+    expect(stdout).toContain('2 are silent');
+    expect(server.requests).toHaveLength(4);
+    for (const text of [stdout, stderr, await leftIn(folder)]) expect(text).not.toContain('C4nary');
+  });
+
   it('is in no error, whatever answers', async () => {
     const server = await microsoftServer(bad);
     const { words, env } = await placeFor(server);
-    for (const format of ['table', 'json', 'csv', 'markdown', 'html']) {
+    for (const format of ['table', 'json', 'csv', 'markdown', 'html', 'junit', 'prometheus']) {
       const { stdout, stderr } = await runCli([...words, '--format', format], {
         env: { ...env, ...debug, NETREADY_GRAPH_TOKEN: canary },
       });
-      expect(stdout).toContain('401');
+      if (format !== 'prometheus') expect(stdout).toContain('401');
       expect(stdout + stderr).not.toContain('C4nary');
     }
     const twice = `${canary} ${canary}`;

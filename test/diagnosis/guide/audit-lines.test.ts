@@ -8,7 +8,7 @@ import type { AuditForGuide } from '../../../src/model/guide/audited-network.ts'
 import type { SetupLineId } from '../../../src/model/guide/setup-line.ts';
 import type { Reason, Target } from '../../../src/model/target/target.ts';
 
-const machine = { checklist: [], settings: [], isThisMachine: true };
+const machine = { checklist: [], settings: [], from: 'machine' as const };
 
 interface Row {
   readonly host: string;

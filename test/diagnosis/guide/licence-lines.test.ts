@@ -11,7 +11,7 @@ import {
   readSku,
 } from '../../../src/setup/tenant/read-graph.ts';
 
-const machine = { checklist: [], settings: [], isThisMachine: true };
+const machine = { checklist: [], settings: [], from: 'machine' as const };
 const none = { failure: 'forbidden' } as const;
 
 function lineOf(id: SetupLineId, sources: Omit<GuideSources, 'machine'>) {

@@ -35,7 +35,11 @@ function linesOf(texts: readonly string[], audit?: AuditForGuide): readonly Setu
     environment: {},
     ...(files.length > 0 && { windows: windowsMachine(files) }),
   });
-  const machine = { checklist, settings, isThisMachine: files.length === 0 };
+  const machine = {
+    checklist,
+    settings,
+    from: files.length === 0 ? ('machine' as const) : ('files' as const),
+  };
   return setupLines({ machine, ...(audit && { audit }) });
 }
 
@@ -50,6 +54,7 @@ const passing: AuditForGuide = {
   network,
   rows: { 'down-level': none, v20: none, portal: none },
   passed: 2,
+  kinds: new Set<never>(),
   logins: new Map(),
 };
 const failing: AuditForGuide = { ...passing, network: { ...network, failed: 1 } };

@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { direct, headOf, proxy as proxyRoute, trustList } from '../../../fixtures/case/head.ts';
 import { reportOf } from '../../../src/audit.ts';
 import { leanHeap } from '../../../src/cli/audit/lean-heap.ts';
+import { guideOfAudit } from '../../../src/diagnosis/guide/guide-of-audit.ts';
 import { createAuthority } from '../../../src/lab/authority.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
 import type { Attempt } from '../../../src/model/audit/attempt.ts';
@@ -18,7 +19,7 @@ import { mutated } from '../mutate.ts';
 import { answerBadly, deliver, page, relayBadly, type Talk } from './peer-talk.ts';
 
 const timeoutMs = 250;
-const screen = { width: 100, color: false, unicode: true };
+const screen = { width: 100, color: false, unicode: true, guide: guideOfAudit };
 /** So that no name is looked up. */
 const fixedAddresses = [
   ...[443, 8080, 80].map((port) => ({ host: 'a.example', port, address: '192.0.2.7' })),

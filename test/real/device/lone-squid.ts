@@ -16,6 +16,8 @@ import type { Asked } from '../../../src/rehearse/policy.ts';
 export interface LoneSquid {
   /** Undefined: it did not start with the configuration. */
   readonly ask: ((asked: Asked) => Promise<RulingName>) | undefined;
+  /** On loopback. */
+  readonly port: number;
   readonly close: () => Promise<void>;
 }
 
@@ -124,6 +126,7 @@ async function startSquid(text: string, bench: Bench): Promise<LoneSquid> {
     ask: isUp
       ? (asked) => (bump ? askOpened(port, { asked, behind }) : askPlain(port, asked))
       : undefined,
+    port,
     close: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
       await ended;

@@ -17,7 +17,7 @@ describe('a token for Microsoft Graph', () => {
     const file = join(await temporaryFolder(), 'token');
     await writeFile(file, text);
     expect(await graphTokenOfFile(file)).toBe(token);
-    expect(graphTokenOfText(text)).toBe(token);
+    expect(graphTokenOfText(text, 'a text')).toBe(token);
   });
 
   it.each([

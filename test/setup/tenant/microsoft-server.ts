@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
+import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { createAuthority } from '../../../src/lab/authority.ts';
 import { listeningPort } from '../../../src/lab/listening-port.ts';
@@ -13,7 +14,7 @@ export interface Reply {
 }
 
 /** What is asked: `graph.microsoft.com/v1.0/organization`, without its query. */
-export type Answering = (place: string, request: IncomingMessage) => Reply;
+export type Answering = (place: string, request: IncomingMessage, body: string) => Reply;
 
 export interface MicrosoftServer {
   readonly port: number;
@@ -37,12 +38,13 @@ export async function microsoftServer(answering: Answering): Promise<MicrosoftSe
   const { key, cert } = await authority.credentialFor(names);
   const requests: IncomingMessage[] = [];
   const places: string[] = [];
-  const server = createServer({ key, cert }, (request, response) => {
+  const server = createServer({ key, cert }, async (request, response) => {
     requests.push(request);
     const { pathname } = new URL(request.url ?? '/', 'https://x/');
     const place = `${request.headers.host}${pathname}`;
     places.push(place);
-    const { status = 200, headers = {}, body = {} } = answering(place, request);
+    const sent = await text(request).catch(() => '');
+    const { status = 200, headers = {}, body = {} } = answering(place, request, sent);
     const isText = typeof body === 'string';
     const type = isText ? 'text/html' : 'application/json';
     response.on('error', () => {});

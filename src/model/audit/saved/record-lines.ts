@@ -66,9 +66,10 @@ function* partsOf(report: Report): Generator<Part> {
 
 function headOf(report: Report): AuditHead {
   const { schemaVersion, tool, startedAt, environment, options, settings, routes } = report;
-  const { components, targets, controls, sources, part } = report;
+  const { checklist, components, targets, controls, sources, part } = report;
   return {
     ...{ schemaVersion, tool, startedAt, environment, options, settings, routes },
+    ...(checklist && { checklist }),
     ...(components && { components }),
     targets,
     ...(controls && { controls }),

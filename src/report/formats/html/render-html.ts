@@ -1,4 +1,5 @@
 import type { Report } from '../../../model/audit/report.ts';
+import type { SetupLine } from '../../../model/guide/setup-line.ts';
 import type { LoadReport } from '../../../model/load/load-report.ts';
 import { latencySection, omissionBlocks, wayBlocks } from '../../blocks/audit/audit-blocks.ts';
 import { findingBlocks } from '../../blocks/audit/finding-blocks.ts';
@@ -8,6 +9,7 @@ import { aboutBlocks } from '../../blocks/audit/summary-blocks.ts';
 import { type Block, type Heading, section } from '../../blocks/block.ts';
 import { routeBlocks } from '../../blocks/discovery/route-blocks.ts';
 import { settingBlocks } from '../../blocks/discovery/setting-blocks.ts';
+import { setupSection } from '../../blocks/discovery/setup-blocks.ts';
 import { lineUpBlocks } from '../../blocks/line-up-blocks.ts';
 import { loadDetails } from '../../blocks/load-blocks.ts';
 import { say, type Text } from '../../text/say.ts';
@@ -26,16 +28,19 @@ import { loadBanner } from './load/load-banner.ts';
 import { loadDrawn } from './load/load-drawn.ts';
 import { type Drawn, htmlPage } from './page/page.ts';
 
+/** What a report of an audit is drawn with, and who judges the set-up guide by it; absent: it is left out. */
+export interface HtmlOptions {
+  readonly draw?: DrawChart;
+  readonly guide?: (report: Report) => readonly SetupLine[];
+}
+
 /**
  * A report as one HTML file that refers to nothing outside and is complete without its script: it can
  * be mailed, opened from a disk and printed. Its audit is in it, at the tail (`auditData()`). It comes
  * in pieces, of which an empty one says that the event loop may turn: V8 begins to collect garbage as a task of its own,
  * and where none can run it waits until the heap is a quarter larger.
  */
-export function* renderHtml(
-  report: Report,
-  { draw }: { readonly draw?: DrawChart } = {},
-): Generator<string> {
+export function* renderHtml(report: Report, { draw, guide }: HtmlOptions = {}): Generator<string> {
   const { word } = outcome(report);
   const drawing = draw && (yield* drawnBefore(draw, (one) => latencyCharts(report, one)));
   const places = placesOf(report, maxRows);
@@ -69,6 +74,7 @@ export function* renderHtml(
       ...latency(report, drawing),
       ...(drawn.size > 0 ? [heading(say`Every target, step by step`), steps] : []),
       ...omissionBlocks(report),
+      ...(guide ? setupSection(guide(report)) : []),
       heading(say`About this audit`),
       ...aboutBlocks(report),
     ],

@@ -157,6 +157,7 @@ function fields(report: Report): readonly (readonly [key: keyof Report, value: u
     ['environment', report.environment],
     ['options', report.options],
     ['settings', report.settings],
+    ['checklist', report.checklist],
     ['routes', report.routes],
     ['components', report.components],
     ['targets', report.targets],

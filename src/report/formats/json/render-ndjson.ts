@@ -62,10 +62,10 @@ export function ndjsonStream(): ReportStream {
 
 function head(report: Report): string {
   const { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options } = report;
-  const { settings, routes, components, controls, sources } = report;
+  const { settings, checklist, routes, components, controls, sources } = report;
   const run = { schemaVersion, tool, startedAt, finishedAt, resumedAt, environment, options };
   // What is undefined is left out.
-  return line('head', { ...run, settings, routes, components, controls, sources });
+  return line('head', { ...run, settings, checklist, routes, components, controls, sources });
 }
 
 function* lists(

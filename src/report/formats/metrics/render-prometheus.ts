@@ -1,9 +1,11 @@
 import type { Report } from '../../../model/audit/report.ts';
+import type { SetupGuide } from '../../../model/guide/setup-line.ts';
 import type { LoadReport } from '../../../model/load/load-report.ts';
 import { auditMetrics } from '../../view/metrics/audit-metrics.ts';
 import { loadMetrics } from '../../view/metrics/load-metrics.ts';
 import type { MetricFamily } from '../../view/metrics/metric-family.ts';
 import { metricKinds, sampleName } from '../../view/metrics/metric-kinds.ts';
+import { setupMetrics } from '../../view/metrics/setup-metrics.ts';
 import { writtenFamilies } from './metric-text.ts';
 
 /**
@@ -17,6 +19,11 @@ export function renderPrometheus(report: Report): Iterable<string> {
 /** The same of a run of load. */
 export function renderLoadPrometheus(report: LoadReport): Iterable<string> {
   return textOf(loadMetrics(report));
+}
+
+/** The same of the set-up guide. */
+export function renderSetupPrometheus(guide: SetupGuide): Iterable<string> {
+  return textOf(setupMetrics(guide));
 }
 
 function* textOf(families: readonly MetricFamily[]): Iterable<string> {

@@ -1,4 +1,4 @@
-import type { SetupGuide, SetupLine, SetupState } from '../../../model/guide/setup-line.ts';
+import type { SetupLine, SetupState } from '../../../model/guide/setup-line.ts';
 import { outside, say, type Text } from '../../text/say.ts';
 import { causeWords } from '../../words/settings/setup/cause-words.ts';
 import {
@@ -21,14 +21,14 @@ export interface SetupTexts {
 }
 
 /** How the steps stand, in a sentence. */
-export function setupAnswer({ lines }: SetupGuide): Text {
+export function setupAnswer(lines: readonly SetupLine[]): Text {
   const counts = new Map<SetupState, number>();
   for (const { state } of lines) counts.set(state, (counts.get(state) ?? 0) + 1);
   return say`Of ${lines.length} steps of the set-up guide: ${stateCounts(counts)}.`;
 }
 
 /** Each step, in the order of the guide. */
-export function setupTexts({ lines }: SetupGuide): readonly SetupTexts[] {
+export function setupTexts(lines: readonly SetupLine[]): readonly SetupTexts[] {
   return lines.map(setupText);
 }
 

@@ -29,6 +29,7 @@ export const metricNames = [
   'netready_load_throughput',
   'netready_load_latency_seconds',
   'netready_load_timestamp_seconds',
+  'netready_setup_step',
   'netready_left_out',
 ] as const;
 
@@ -113,6 +114,10 @@ export const metricKinds: Readonly<Record<MetricName, MetricKind>> = {
     help: 'From the intended start to the end of operations that succeeded, by percentile',
   },
   netready_load_timestamp_seconds: { type: 'gauge', unit: 'seconds', help: 'When the load began' },
+  netready_setup_step: {
+    type: 'gauge',
+    help: 'A step of the set-up guide: 1 for the state in which it is, else 0',
+  },
   netready_left_out: {
     type: 'gauge',
     help: 'Entries of a metric that are not told: beyond its bound, or not told apart by their labels',

@@ -6,6 +6,7 @@ import { everyLoadReport } from '../../../../fixtures/report/every-load-report.t
 import { everyReport } from '../../../../fixtures/report/every-report.ts';
 import { loadLimit } from '../../../../fixtures/report/load-limit.ts';
 import { loadRun } from '../../../../fixtures/report/load-run.ts';
+import { guideOfAudit } from '../../../../src/diagnosis/guide/guide-of-audit.ts';
 import { loadCharts } from '../../../../src/report/formats/html/chart/load-charts.ts';
 import { script, scriptHash } from '../../../../src/report/formats/html/page/script.ts';
 import { styles, stylesHash } from '../../../../src/report/formats/html/page/styles.ts';
@@ -17,7 +18,10 @@ const charts = await loadCharts();
 const pages: readonly (readonly [name: string, page: string])[] = [
   ...everyReport.flatMap(([name, report]) => [
     [name, [...renderHtml(report)].join('')] as const,
-    [`${name}, drawn`, [...renderHtml(report, charts)].join('')] as const,
+    [
+      `${name}, drawn`,
+      [...renderHtml(report, { ...charts, guide: guideOfAudit })].join(''),
+    ] as const,
   ]),
   ...everyLoadReport.flatMap(([name, report]) => [
     [name, [...renderLoadHtml(report)].join('')] as const,
@@ -38,7 +42,7 @@ const golden = (name: string): string =>
 
 describe('renderHtml()', () => {
   it('writes the company and two runs of load as they are kept', async () => {
-    const page = [...renderHtml(company, charts)].join('');
+    const page = [...renderHtml(company, { ...charts, guide: guideOfAudit })].join('');
     await expect(page.replace(/(<template[^>]*>\n)[^<]*/, '$1')).toMatchFileSnapshot(
       golden('company'),
     );

@@ -1,6 +1,6 @@
 import type { SetupGuide, SetupState } from '../../../../model/guide/setup-line.ts';
 import type { Style } from '../../../text/paint.ts';
-import { plainText, say, type Text } from '../../../text/say.ts';
+import { outside, plainText, say, type Text } from '../../../text/say.ts';
 import { type SetupTexts, setupAnswer, setupTexts } from '../../../view/discovery/setup-texts.ts';
 import { type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { labelled } from '../text/labelled.ts';
@@ -13,12 +13,12 @@ const styles: Readonly<Record<SetupState, Style>> = {
 };
 
 /** The set-up guide for a terminal: each step with its state, what it rests on and what is next. Ends in a newline. */
-export function renderSetup(guide: SetupGuide, options: TableOptions): string {
+export function renderSetup({ lines: steps }: SetupGuide, options: TableOptions): string {
   const layout = tableLayout(options);
   const told = new Map<string, Text>();
   const lines = [
-    ...setupTexts(guide).flatMap((texts) => [...stepLines(once(texts, told), layout), '']),
-    ...linesOf(setupAnswer(guide), { label: '', layout, style: 'heading' }),
+    ...setupTexts(steps).flatMap((texts) => [...stepLines(once(texts, told), layout), '']),
+    ...linesOf(setupAnswer(steps), { label: '', layout, style: 'heading' }),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -39,9 +39,15 @@ function stepLines(
   return [
     ...linesOf(say`${title}: ${stateText}`, { label: '', layout, style: styles[state] }),
     ...linesOf(seen, { label: '  ', layout }),
-    ...linesOf(field, { label: '  where  ', layout, style: 'dim' }),
+    ...linesOf(placeOf(field), { label: '  where  ', layout, style: 'dim' }),
     ...linesOf(next, { label: '  next   ', layout }),
   ];
+}
+
+/** A value of the registry by its name first: a key and a name in one are longer than a line, and would be cut within. */
+function placeOf(field: Text): Text {
+  const [, key, name] = /^(HK\w+\\.+)\\([^\\]+)$/.exec(plainText(field)) ?? [];
+  return key === undefined || name === undefined ? field : say`${outside(name)} of ${outside(key)}`;
 }
 
 interface Shown {

@@ -1,6 +1,6 @@
 import type { CellStyle } from './cell-styles.ts';
 
-/** The sheets of an audit's workbook, and those of a run of load, in their order. */
+/** The sheets of an audit's workbook, those of a run of load, and that of the set-up guide. */
 export type SheetName =
   | 'Summary'
   | 'Changes'
@@ -15,7 +15,8 @@ export type SheetName =
   | 'Targets'
   | 'About'
   | 'Rates'
-  | 'Histogram';
+  | 'Histogram'
+  | 'Set-up';
 
 /** What a cell holds; lines of text come as a list. Texts are escaped when they are written. */
 export type CellValue = string | readonly string[] | number | boolean | Date | undefined;

@@ -1,11 +1,13 @@
 import type { AnswerFailure, GraphCall, NoAnswer } from '../../../../model/guide/tenant.ts';
-import { code, outside, say, type Text } from '../../../text/say.ts';
+import { code, ours, outside, say, type Text } from '../../../text/say.ts';
+import { findingInfo } from '../../finding/finding-info.ts';
 
 /** The least right that each call needs. */
 export const rightOf: Readonly<Record<GraphCall, Text>> = {
   subscribedSkus: code`LicenseAssignment.Read.All`,
   organization: code`Organization.Read.All`,
   delegatedAdminRelationships: code`DelegatedAdminRelationship.Read.All`,
+  runHuntingQuery: code`ThreatHunting.Read.All`,
 };
 
 const words: Readonly<Record<AnswerFailure, Text>> = {
@@ -21,14 +23,16 @@ const words: Readonly<Record<AnswerFailure, Text>> = {
 };
 
 /** Why there was no answer, and the detail behind it. */
-export function noAnswerWords({ failure, detail = '' }: NoAnswer): Text {
-  return say`${words[failure]}${detail === '' ? undefined : say` (${outside(detail)})`}`;
+export function noAnswerWords({ failure, detail = '', kind }: NoAnswer): Text {
+  const why = kind && say`: ${findingInfo[kind].title} (${ours(kind)})`;
+  return say`${words[failure]}${detail === '' ? undefined : say` (${outside(detail)})`}${why}`;
 }
 
 const logIn = say`${code`az account get-access-token --resource-type ms-graph`} writes a new one.`;
 
 /** What to do about it. */
-export function noAnswerCure({ failure }: NoAnswer, call?: GraphCall): Text | undefined {
+export function noAnswerCure({ failure, kind }: NoAnswer, call?: GraphCall): Text | undefined {
+  if (kind) return findingInfo[kind].advice;
   switch (failure) {
     case 'unauthorized':
       return logIn;
@@ -38,7 +42,7 @@ export function noAnswerCure({ failure }: NoAnswer, call?: GraphCall): Text | un
       return say`Try again later.`;
     case 'unreachable':
     case 'no-json':
-      return say`Its way is that of this machine's environment (${code`https_proxy`}); ${code`netready audit --only login.microsoftonline.com`} shows what stops it.`;
+      return say`${code`netready setup --route ROUTE`} takes another way, such as ${code`direct`} or ${code`http://HOST:PORT`}.`;
     default:
       return undefined;
   }

@@ -26,10 +26,13 @@ const tells: Readonly<Partial<Record<SetupLineId, Text>>> = {
   portal: say`whether the rows of the portal pass`,
 };
 
-const unneeded: Readonly<Record<RowGroup, Text>> = {
+/** The roles and the steps that the guide names for the portal. */
+const portalRoles = say` Who opens security.microsoft.com needs the role Security Administrator, or Security Reader to read alone; the first visit sets the tenant up, with its data location.`;
+
+const whenNeeded: Readonly<Record<RowGroup, Text>> = {
   'down-level': say` They are needed where Windows 7, 8.1, or Server 2008 R2, 2012 R2 or 2016 with that agent are rolled out.`,
   v20: say` Windows 10 1803 and later need them, with the standard list.`,
-  portal: [],
+  portal: portalRoles,
 };
 
 /** What an audit says of the guide. */
@@ -39,6 +42,7 @@ export const auditReasons: WordsOf<
   | 'audit-fails'
   | 'audit-unmade'
   | 'audit-nothing'
+  | 'audit-partial'
   | 'rows-pass'
   | 'rows-fail'
   | 'rows-untried'
@@ -48,7 +52,8 @@ export const auditReasons: WordsOf<
   | 'anonymous-unseen'
 > = {
   'no-report': {
-    seen: (_, id) => say`No report was given; one would tell ${tells[id] ?? []}.`,
+    seen: (_, id) =>
+      say`A report would tell ${tells[id] ?? []}.${id === 'portal' ? portalRoles : undefined}`,
     next: (_, id) => auditToMake(id),
   },
   'audit-passes': {
@@ -65,6 +70,11 @@ export const auditReasons: WordsOf<
       say`The audit of ${named(startedAt)} ended before all was tried: ${unmade} of ${counted} required targets are left.`,
     next: () => say`${code`netready audit --resume FILE`} goes on with a saved one.`,
   },
+  'audit-partial': {
+    seen: ({ startedAt, listed }) =>
+      say`The audit of ${named(startedAt)} tried some of ${listed} targets alone, and tells nothing of the others.`,
+    next: (_, id) => auditToMake(id),
+  },
   'audit-nothing': {
     seen: ({ startedAt }) =>
       say`The audit of ${named(startedAt)} has no required target that counts.`,
@@ -73,8 +83,8 @@ export const auditReasons: WordsOf<
   'rows-pass': {
     seen: ({ rows, passed }) =>
       passed === 1
-        ? say`The one row ${groupNames[rows]} passes.`
-        : say`All ${passed} rows ${groupNames[rows]} pass.`,
+        ? say`The one row ${groupNames[rows]} passes.${rows === 'portal' ? portalRoles : undefined}`
+        : say`All ${passed} rows ${groupNames[rows]} pass.${rows === 'portal' ? portalRoles : undefined}`,
   },
   'rows-fail': {
     seen: (facts) =>
@@ -87,7 +97,7 @@ export const auditReasons: WordsOf<
     next: () => say`${code`netready audit --resume FILE`} goes on with a saved one.`,
   },
   'rows-missing': {
-    seen: ({ rows }) => say`The audit has no row ${groupNames[rows]}.${unneeded[rows]}`,
+    seen: ({ rows }) => say`The audit has no row ${groupNames[rows]}.${whenNeeded[rows]}`,
     next: (_, id) => auditToMake(id),
   },
   'login-asked': {

@@ -4,6 +4,7 @@ import { auditReasons } from './audit-reasons.ts';
 import { licenceReasons } from './licence-reasons.ts';
 import { machineReasons } from './machine-reasons.ts';
 import type { ReasonWords, WordsOf } from './reason-words.ts';
+import { reportingReasons } from './reporting-reasons.ts';
 import { tenantReasons } from './tenant-reasons.ts';
 
 const words: WordsOf<SetupReason> = {
@@ -11,6 +12,7 @@ const words: WordsOf<SetupReason> = {
   ...tenantReasons,
   ...machineReasons,
   ...auditReasons,
+  ...reportingReasons,
 };
 
 /** The sentences of a line: what was seen, and what is next; that may be nothing. */

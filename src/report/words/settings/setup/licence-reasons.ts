@@ -22,7 +22,7 @@ function boughtText({ plan, sku, others }: Bought): Text {
 }
 
 const billing = say`Microsoft 365 admin center: Billing > Licenses.`;
-const byToken = say`${code`netready setup --graph-token-file FILE`} with a token of ${code`az account get-access-token --resource-type ms-graph`}; the right ${rightOf.subscribedSkus} is enough for the licence.`;
+const byToken = say`${code`netready setup --graph-token-az`}, or ${code`--graph-token-file FILE`}, with the right ${rightOf.subscribedSkus}.`;
 
 /** What the licences of a tenant say of the guide. */
 export const licenceReasons: WordsOf<
@@ -43,11 +43,11 @@ export const licenceReasons: WordsOf<
   'no-token': {
     seen: (_, id) =>
       id === 'partner'
-        ? say`No token was given; one of the partner's tenant would tell whom it may administer, and until when.`
-        : say`No token was given; one would tell the plan, its state, and the seats used and free.`,
+        ? say`A token of the partner would tell whom it may administer, and until when.`
+        : say`A token would tell the plan, its state, and the seats used and free.`,
     next: (_, id) =>
       id === 'partner'
-        ? say`The same with the right ${rightOf.delegatedAdminRelationships}, or Partner Center.`
+        ? say`${code`netready setup --graph-token-az`}, with ${rightOf.delegatedAdminRelationships}; or Partner Center.`
         : byToken,
   },
   'graph-failed': {

@@ -1,4 +1,4 @@
-import type { SettingName } from '../../../../model/guide/setup-line.ts';
+import type { SettingName, SettingsFrom } from '../../../../model/guide/setup-line.ts';
 import { code, ours, outside, say, type Text } from '../../../text/say.ts';
 import { faultWords } from '../guide-words.ts';
 import { auditToMake } from './audits-to-make.ts';
@@ -9,6 +9,12 @@ const exported = say`${code`reg export HKLM\\SOFTWARE\\Policies\\Microsoft polic
 const policies: Readonly<Partial<Record<SettingName, Text>>> = {
   TelemetryProxyServer: say`"Configure connected user experiences and telemetry"`,
   DisableEnterpriseAuthProxy: say`"Configure Authenticated Proxy usage for the connected user experience and telemetry service"`,
+};
+
+const withoutRegistry: Readonly<Record<SettingsFrom, Text>> = {
+  machine: say`This machine has no registry of Windows.`,
+  files: say`The files that were read hold no registry.`,
+  audit: say`The audit read no registry of Windows.`,
 };
 
 const cures: Readonly<Partial<Record<SettingName, Text>>> = {
@@ -34,10 +40,7 @@ export const machineReasons: WordsOf<
   | 'winhttp-disagrees'
 > = {
   'no-registry': {
-    seen: ({ isThisMachine }) =>
-      isThisMachine
-        ? say`This machine has no registry of Windows; an export of a device would tell it.`
-        : say`The files that were read hold no registry.`,
+    seen: ({ from }) => say`${withoutRegistry[from]} An export of a device would tell it.`,
     next: () => exported,
   },
   'value-set': {

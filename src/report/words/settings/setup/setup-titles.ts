@@ -17,6 +17,7 @@ export const setupTitles: Readonly<Record<SetupLineId, Text>> = {
   v20: say`Rows with v20`,
   'anonymous-traffic': say`Anonymous traffic permitted`,
   portal: say`Portal reachable`,
+  reporting: say`Devices report`,
 };
 
 /** What each state is called. */

@@ -42,7 +42,7 @@ export const tenantReasons: WordsOf<
     next: () => say`Ask the customer for a new one. ${partnerCenter}`,
   },
   'tenant-unasked': {
-    seen: () => say`No domain was given; one would tell the tenant and its cloud, without a login.`,
+    seen: () => say`A domain would tell the tenant and its cloud, without a login.`,
     next: () => byDomain,
   },
   'tenant-found': {

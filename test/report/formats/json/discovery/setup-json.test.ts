@@ -2,8 +2,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { setupGuide } from '../../../../../fixtures/setup/setup-guide.ts';
 import { rowGroups } from '../../../../../src/model/guide/audited-network.ts';
+import { deviceFeatures, forecasts } from '../../../../../src/model/guide/reporting.ts';
 import {
   defenderPlans,
+  settingsFrom,
   setupLineIds,
   setupStates,
 } from '../../../../../src/model/guide/setup-line.ts';
@@ -49,5 +51,8 @@ describe('setup.schema.json', () => {
     expect($defs.facts.properties.failure.enum).toEqual(answerFailures);
     expect($defs.facts.properties.rows.enum).toEqual(rowGroups);
     expect($defs.facts.properties.flaw.enum).toEqual(settingFlaws);
+    expect($defs.facts.properties.forecast.enum).toEqual(forecasts);
+    expect($defs.facts.properties.shared.items.properties.by.enum).toEqual(deviceFeatures);
+    expect($defs.settingsFrom.enum).toEqual(settingsFrom);
   });
 });
