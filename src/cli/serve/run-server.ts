@@ -1,3 +1,4 @@
+import { smallHeap, steadyHeap } from '../audit/steady-heap.ts';
 import { printText } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
 import { type FrontArgs, openFront } from './open-front.ts';
@@ -15,6 +16,8 @@ export interface ServerArgs extends FrontArgs {
  * @throws UsageError in one line where it cannot begin, what the system says where it cannot listen.
  */
 export async function runServer({ quiet, ...args }: ServerArgs): Promise<number> {
+  // V8 would let garbage grow with the memory of the machine.
+  steadyHeap(smallHeap);
   const front = await openFront(args);
   await printText(`Listening on ${front.url}\n`);
   await untilStopped(() =>
