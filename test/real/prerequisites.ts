@@ -29,6 +29,11 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['bind9-dnsutils', '/usr/bin/dig'],
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
+  [
+    'prometheus-blackbox-exporter',
+    '/usr/bin/prometheus-blackbox-exporter',
+    'prometheus-blackbox-exporter',
+  ],
   ['chromium', '/usr/bin/chromium'],
   ['libreoffice-calc', '/usr/bin/soffice'],
   ['poppler-utils', '/usr/bin/pdftoppm'],
