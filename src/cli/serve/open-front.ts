@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { say } from '../out/say.ts';
 import { type Answer, line } from './answer.ts';
-import { type Listen, openServer } from './open-server.ts';
+import { isLoopback, type Listen, openServer } from './open-server.ts';
 import { readAsked } from './read-asked.ts';
 import { openService } from './service.ts';
 import { type Passwords, passwords } from './web/passwords.ts';
@@ -20,6 +20,8 @@ export interface FrontArgs {
 export interface Front {
   /** `http://127.0.0.1:9718`. */
   readonly url: string;
+  /** Whoever reaches it may ask, and others than this machine do. */
+  readonly isOpen: boolean;
   /** Reads both files again. @throws where one cannot be used: both stay in force as they were. */
   readonly reload: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -53,6 +55,7 @@ export async function openFront({ config, webConfig, listen }: FrontArgs): Promi
     listen,
     ...(web.tls && { tls: web.tls }),
     answer,
+    onRefused: (status) => service.answered('', status),
     onBug: (error) => say(`netready: a bug: ${String(error)}`),
   }).catch(async (error: unknown) => {
     await service.close();
@@ -77,6 +80,7 @@ export async function openFront({ config, webConfig, listen }: FrontArgs): Promi
 
   return {
     url: server.url,
+    isOpen: !isLoopback(listen.host) && web.users.size === 0 && !web.tls?.asksClient,
     reload,
     close: async () => {
       service.drain();

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
-import { hostAndPort } from '../../model/address/endpoint.ts';
+import { hostAndPort, withoutBrackets } from '../../model/address/endpoint.ts';
 import { type Answer, line } from './answer.ts';
 import type { WebTls } from './web/read-web-config.ts';
 
@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly tls?: WebTls;
   /** @param signal aborted where the asker has gone. It never throws for what was asked. */
   readonly answer: (request: IncomingMessage, signal: AbortSignal) => Promise<Answer>;
+  /** Told of what was refused before anybody was asked. */
+  readonly onRefused: (status: number) => void;
   /** Told of what went wrong in the server itself. */
   readonly onBug: (error: unknown) => void;
 }
@@ -50,12 +52,7 @@ const graceMs = 5000;
  * request Node answers itself: 400, 408, 431.
  * @throws what the system says where it cannot listen.
  */
-export async function openServer({
-  listen,
-  tls,
-  answer,
-  onBug,
-}: ServerOptions): Promise<OpenServer> {
+export async function openServer({ listen, tls, ...handling }: ServerOptions): Promise<OpenServer> {
   const options = {
     maxHeaderSize: maxHeaderBytes,
     headersTimeout: headersMs,
@@ -64,7 +61,7 @@ export async function openServer({
     keepAliveTimeout: keepAliveMs,
   };
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    void respond(request, response, { answer, onBug });
+    void respond(request, response, { ...handling, isLocal: isLoopback(listen.host) });
   };
   const server: Server | TlsServer = tls
     ? createTlsServer({ ...options, ...tlsOptions(tls) }, onRequest)
@@ -96,17 +93,24 @@ function tlsOptions({ context, asksClient }: WebTls) {
   return { ...context, requestCert: asksClient, handshakeTimeout: headersMs };
 }
 
+interface Handling extends Omit<ServerOptions, 'listen' | 'tls'> {
+  /** Only this machine reaches it. */
+  readonly isLocal: boolean;
+}
+
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  { answer, onBug }: Pick<ServerOptions, 'answer' | 'onBug'>,
+  { answer, onRefused, onBug, isLocal }: Handling,
 ): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort(new Error('the asker has gone')));
   request.on('error', () => {});
   let answered: Answer;
   try {
-    answered = refusal(request) ?? (await answer(request, gone.signal));
+    const refused = refusal(request, isLocal);
+    if (refused) onRefused(refused.status);
+    answered = refused ?? (await answer(request, gone.signal));
   } catch (error) {
     onBug(error);
     answered = line(500, 'netready: a bug; see what the server says');
@@ -134,7 +138,7 @@ const always = {
 };
 
 /** What is refused whatever it asks for. */
-function refusal(request: IncomingMessage): Answer | undefined {
+function refusal(request: IncomingMessage, isLocal: boolean): Answer | undefined {
   const { method, headers } = request;
   if (method !== 'GET' && method !== 'HEAD') {
     return line(405, 'Only GET and HEAD', { Allow: 'GET, HEAD' });
@@ -146,7 +150,19 @@ function refusal(request: IncomingMessage): Answer | undefined {
   if (isForeign && headers['sec-fetch-mode'] !== 'navigate') {
     return line(403, 'No request of another site');
   }
+  // A name of somebody else's that leads here: his page would be of the same site as ours.
+  if (isLocal && !isOwnName(headers.host)) return line(421, 'Ask by address, or as localhost');
   return undefined;
+}
+
+function isOwnName(host = ''): boolean {
+  const name = withoutBrackets(host.replace(/:\d*$/, ''));
+  return isIP(name) !== 0 || /^(?:[^.]+\.)*localhost\.?$/i.test(name);
+}
+
+/** Whether this machine alone reaches an address. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.');
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -20,6 +20,9 @@ export async function runServer({ quiet, ...args }: ServerArgs): Promise<number>
   steadyHeap(smallHeap);
   const front = await openFront(args);
   await printText(`Listening on ${front.url}\n`);
+  if (front.isOpen && !quiet) {
+    say('netready: Whoever reaches this address may ask: --web-config names who may');
+  }
   await untilStopped(() =>
     front.reload().then(
       () => {

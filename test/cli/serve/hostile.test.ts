@@ -110,12 +110,14 @@ const header = fc.oneof(
 const request = fc
   .record({
     ...{ method, path, headers: fc.array(header, { maxLength: 8 }) },
+    // Most get past the door.
+    host: fc.constantFrom('Host: 127.0.0.1\r\n', 'Host: localhost\r\n', 'Host: b\r\n', ''),
     version: fc.constantFrom('HTTP/1.1', 'HTTP/1.1', 'HTTP/1.1', 'HTTP/1.0', 'HTTP/2.0', 'HTP'),
     body: fc.constantFrom('', '', 'hello', '5\r\nhello\r\n0\r\n\r\n'),
   })
   .map(
     (one) =>
-      `${one.method} ${one.path} ${one.version}\r\n${one.headers.join('\r\n')}\r\n\r\n${one.body}`,
+      `${one.method} ${one.path} ${one.version}\r\n${one.host}${one.headers.join('\r\n')}\r\n\r\n${one.body}`,
   );
 const requests = fc.oneof(
   { arbitrary: request, weight: 9 },

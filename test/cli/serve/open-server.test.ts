@@ -8,14 +8,19 @@ import { type OpenServer, openServer } from '../../../src/cli/serve/open-server.
 interface Opened extends OpenServer {
   readonly port: number;
   readonly bugs: readonly unknown[];
+  readonly refused: readonly number[];
 }
 
 async function open(answer = async () => line(200, 'well')): Promise<Opened> {
   const bugs: unknown[] = [];
   const onBug = (error: unknown): void => void bugs.push(error);
-  const server = await openServer({ listen: { host: '127.0.0.1', port: 0 }, answer, onBug });
+  const refused: number[] = [];
+  const server = await openServer({
+    ...{ listen: { host: '127.0.0.1', port: 0 }, answer, onBug },
+    onRefused: (status) => void refused.push(status),
+  });
   onTestFinished(server.close);
-  return { ...server, port: Number(new URL(server.url).port), bugs };
+  return { ...server, port: Number(new URL(server.url).port), bugs, refused };
 }
 
 async function connection(port: number): Promise<Socket> {
@@ -37,16 +42,19 @@ const statusOf = (answer: string): number => Number(answer.split(' ')[1]);
 
 describe('openServer()', () => {
   it.each([
-    ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc', 405],
-    ['DELETE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
-    ['GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc', 413],
-    ['GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 413],
+    [
+      'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc',
+      405,
+    ],
+    ['DELETE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 405],
+    ['GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc', 413],
+    ['GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 413],
     ['GET / HTTP/1.1\r\n\r\n', 400],
     ['nonsense\r\n\r\n', 400],
-    [`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-    [`GET / HTTP/1.1\r\nHost: a\r\n${'X: 1\r\n'.repeat(5000)}\r\n`, 431],
-    [`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
-    ['GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\n${'X: 1\r\n'.repeat(5000)}\r\n`, 431],
+    [`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 431],
+    ['GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
     ['\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', 400],
   ])('answers %j with %d', async (bytes, status) => {
     const { port, bugs } = await open();
@@ -54,9 +62,27 @@ describe('openServer()', () => {
     expect(bugs).toEqual([]);
   });
 
+  it.each([
+    ['127.0.0.1:9718', 200],
+    ['[::1]:9718', 200],
+    ['localhost', 200],
+    ['a.localhost:1', 200],
+    ['evil.example:9718', 421],
+    ['127.0.0.1.evil.example', 421],
+    ['', 421],
+  ])('asked on loopback as %j, answers %d', async (host, status) => {
+    const { port, refused } = await open();
+    const head = `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+    expect(statusOf(await said(port, head))).toBe(status);
+    expect(refused).toEqual(status === 200 ? [] : [status]);
+  });
+
   it('answers HEAD without a body', async () => {
     const { port } = await open();
-    const answer = await said(port, 'HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    const answer = await said(
+      port,
+      'HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+    );
     expect(answer).toContain('Content-Length: 5\r\n');
     expect(answer).not.toContain('well');
   });
@@ -67,7 +93,7 @@ describe('openServer()', () => {
       const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': mode };
       const { port } = new URL(url);
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-      const head = `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${lines.join('')}\r\n`;
+      const head = `GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join('')}\r\n`;
       return statusOf(await said(Number(port), head));
     };
     expect(await asked('cross-site', 'no-cors')).toBe(403);
@@ -104,6 +130,7 @@ describe('openServer()', () => {
           signal.addEventListener('abort', () => gone.resolve());
         });
       },
+      onRefused: () => {},
       onBug: () => {},
     });
     onTestFinished(server.close);
@@ -111,7 +138,7 @@ describe('openServer()', () => {
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
     const socket = await connection(Number(new URL(server.url).port));
-    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await arrived.promise;
     socket.destroy();
     await gone.promise;
@@ -122,6 +149,7 @@ describe('openServer()', () => {
     const again = openServer({
       listen: { host: '127.0.0.1', port },
       answer: async () => line(200, ''),
+      onRefused: () => {},
       onBug: () => {},
     });
     await expect(again).rejects.toThrow('EADDRINUSE');

@@ -9,6 +9,7 @@ import type { AuditRequest } from '../../request/audit-request.ts';
 import { pacSelect } from '../../routes/pac-select.ts';
 import { askingOf } from '../../routes/routes-asked.ts';
 import { chooseTargets } from '../../targets/choose-targets.ts';
+import { UsageError } from '../../usage/usage-error.ts';
 import { type PreparedAudit, prepareAudit } from '../prepare-audit.ts';
 
 /** Audits one target after another, each as the same request says. */
@@ -16,7 +17,8 @@ export interface Prober {
   /**
    * @param target a URL or a host, as `--target` takes it.
    * @returns the report of an audit of it alone; cut short where the signal is aborted.
-   * @throws UsageError for what is no target, or where a file that the request names cannot be used.
+   * @throws UsageError for what is no target, where a file that the request names cannot be used, and where the
+   * settings of this machine were not found before the signal was aborted: they are found for who comes next.
    */
   readonly probe: (target: string, watch: ProbeWatch) => Promise<Report>;
 }
@@ -75,7 +77,7 @@ export function openProber(asked: AuditRequest, nowMs: () => number = Date.now):
     probe: async (target, { signal, budgetMs }) => {
       const chosen = await chooseTargets({ ...request, targets: [target] });
       const key = [...askingOf(chosen)].sort().join();
-      const made = await prepared(key, target);
+      const made = await untilAborted(prepared(key, target), signal);
       const timeoutMs = Math.min(made.net.timeoutMs, budgetMs);
       const head = {
         ...made.head,
@@ -101,6 +103,20 @@ export function openProber(asked: AuditRequest, nowMs: () => number = Date.now):
       }
     },
   };
+}
+
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const late = (): void => reject(new UsageError('The settings of this machine take too long'));
+  if (signal.aborted) late();
+  signal.addEventListener('abort', late, { once: true });
+  // What comes too late, or fails then, is told by nobody.
+  work.catch(() => {});
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', late);
+  }
 }
 
 /** What a request says of a list is for audits: a probe is told its target. */

@@ -66,6 +66,16 @@ describe('openProber()', () => {
     await slow;
   });
 
+  it('is not later than it may be, also where the machine has not been looked at yet', async () => {
+    const { port } = await tcpServer(emptyAnswer);
+    const url = `http://127.0.0.1:${port}/`;
+    const { probe } = openProber(usual);
+    const ended = probe(url, { signal: AbortSignal.abort(), budgetMs: 1 });
+    await expect(ended).rejects.toThrow('take too long');
+    const { verdicts } = await probe(url, watch());
+    expect(verdicts).toContainEqual({ target: 't1', verdict: 'reachable' });
+  });
+
   it('has pseudonyms where the request asks for them', async () => {
     const { port } = await tcpServer(emptyAnswer);
     const { probe } = openProber({ ...usual, redact: true });
