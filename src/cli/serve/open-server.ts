@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
-import { type AddressInfo, isIP } from 'node:net';
+import { type AddressInfo, isIP, type Socket } from 'node:net';
 import type { SecureContextOptions } from 'node:tls';
 import { hostAndPort, withoutBrackets } from '../../model/address/endpoint.ts';
 import { type Answer, line } from './answer.ts';
@@ -46,6 +46,8 @@ const keepAliveMs = 65_000;
 /** No answer takes so long, and a reader who takes nothing for so long reads no more. */
 const silentMs = 150_000;
 const graceMs = 5000;
+/** Nobody who scrapes sends a question before the answer to the one before; a few, since ends are told late. */
+const maxAtOnce = 8;
 
 /**
  * Opens a server of HTTP/1.1 that is bounded in connections, headers and time, and takes no body. What is no
@@ -60,7 +62,17 @@ export async function openServer({ listen, tls, ...handling }: ServerOptions): P
     connectionsCheckingInterval: checkMs,
     keepAliveTimeout: keepAliveMs,
   };
+  const underWay = new WeakMap<Socket, number>();
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    const { socket } = request;
+    const count = (underWay.get(socket) ?? 0) + 1;
+    // A line of questions behind one that takes its time would be held in memory.
+    if (count > maxAtOnce) {
+      socket.destroy();
+      return;
+    }
+    underWay.set(socket, count);
+    response.on('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
     void respond(request, response, { ...handling, isLocal: isLoopback(listen.host) });
   };
   const server: Server | TlsServer = tls

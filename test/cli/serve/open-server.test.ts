@@ -118,6 +118,31 @@ describe('openServer()', () => {
     expect((await fetch(url)).status).toBe(200);
   });
 
+  it('ends a connection on which question after question comes before an answer', async () => {
+    let asked = 0;
+    const { port, url } = await open(async () => {
+      asked += 1;
+      return new Promise(() => {});
+    });
+    const one = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+    expect(await said(port, one.repeat(10_000))).toBe('');
+    expect(asked).toBeLessThan(20);
+    const before = asked;
+    const waiting = fetch(url).catch(() => {});
+    await expect.poll(() => asked).toBe(before + 1);
+    void waiting;
+  });
+
+  it('answers one question after another on one connection', async () => {
+    const { port } = await open();
+    const socket = await connection(port);
+    for (let count = 0; count < 50; count += 1) {
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      const [bytes] = await once(socket, 'data');
+      expect(String(bytes)).toMatch(/^HTTP\/1.1 200 /);
+    }
+  });
+
   it('tells the asker that he has gone, and 500 of a bug, without its words', async () => {
     const gone = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
