@@ -78,7 +78,13 @@ async function made(
 ): Promise<Answer> {
   const start = performance.now();
   const spent = (): number => performance.now() - start;
-  const signal = AbortSignal.any([ending, AbortSignal.timeout(Math.ceil(budgetMs))]);
+  const over = new AbortController();
+  const end = (): void => over.abort(new Error('the time is over'));
+  // Not by AbortSignal.timeout(): what it holds would be held until then, however soon a probe has ended.
+  const timer = setTimeout(end, budgetMs);
+  if (ending.aborted) end();
+  ending.addEventListener('abort', end, { once: true });
+  const { signal } = over;
   let report: Report | undefined;
   try {
     report = await prober.probe(url, { signal, budgetMs: Math.ceil(budgetMs) });
@@ -92,6 +98,8 @@ async function made(
     // What the file names may have gone since it was read: the one who scrapes sees no success.
     return line(503, 'The module cannot be used as it stands: see what the server says');
   } finally {
+    clearTimeout(timer);
+    ending.removeEventListener('abort', end);
     const failed = report === undefined || !isPassed(report);
     metrics.probed(module, { ...(report && { report }), seconds: spent() / 1000, failed });
   }
