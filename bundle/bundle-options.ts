@@ -17,6 +17,7 @@ export const bundleOptions: BuildOptions = {
     // Threads and processes of their own, each found beside who starts it.
     'pac-worker': 'src/discovery/pac/pac-worker.ts',
     'load-worker': 'load-worker',
+    'password-worker': 'src/cli/serve/web/password-worker.ts',
     'system-child': 'src/net/system/system-child.ts',
   },
   platform: 'node',

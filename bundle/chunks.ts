@@ -13,6 +13,8 @@ const start =
 const rooms: Readonly<Record<string, RegExp>> = {
   lab: /\/src\/(lab\/|cli\/lab\/|cli\/commands\/lab\.ts)/,
   load: /\/src\/(load\/|cli\/bench\/(?!load-status)|cli\/commands\/bench\.ts)|\/node_modules\/piscina\//,
+  serve:
+    /\/src\/(cli\/serve\/|cli\/commands\/serve\.ts|cli\/out\/served-text\.ts|setup\/audit\/probe\/|setup\/config\/read-serve\.ts|report\/view\/metrics\/probe-metrics\.ts)|\/node_modules\/(prom-client|@opentelemetry|tdigest|bintrees|yaml)\//,
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
   asked:
@@ -35,7 +37,7 @@ const floors: Readonly<Record<string, RegExp>> = {
 
 /** They are files of their own, with whatever nobody else needs. */
 const entries =
-  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|net\/system\/system-child)\.ts|piscina\/dist\/worker\.js)$|^\0load-worker$/;
+  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|net\/system\/system-child|cli\/serve\/web\/password-worker)\.ts|piscina\/dist\/worker\.js)$|^\0load-worker$/;
 
 const is = (pattern: RegExp) => (id: string) => {
   const path = id.replaceAll('\\', '/');

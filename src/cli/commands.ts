@@ -117,6 +117,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/bench.ts')).benchCommand,
   },
   {
+    name: 'serve',
+    summary: 'a server that Prometheus scrapes: probes of targets, and audits again and again',
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
+  {
     name: 'explain',
     summary: 'a finding: its meaning, its causes, how to confirm it, the cure',
     load: async () => (await import('./commands/explain.ts')).explainCommand,

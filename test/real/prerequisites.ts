@@ -29,6 +29,11 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['bind9-dnsutils', '/usr/bin/dig'],
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
+  [
+    'prometheus-blackbox-exporter',
+    '/usr/bin/prometheus-blackbox-exporter',
+    'prometheus-blackbox-exporter',
+  ],
   ['chromium', '/usr/bin/chromium'],
   ['libreoffice-calc', '/usr/bin/soffice'],
   ['poppler-utils', '/usr/bin/pdftoppm'],
@@ -36,6 +41,9 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['zsh', '/usr/bin/zsh'],
   ['fish', '/usr/bin/fish'],
   ['tmux', '/usr/bin/tmux'],
+  ['systemd', '/usr/bin/systemd-analyze'],
+  ['ansible-core', '/usr/bin/ansible-playbook'],
+  ['ansible-lint', '/usr/bin/ansible-lint'],
   ['python3-prometheus-client', '/usr/lib/python3/dist-packages/prometheus_client/__init__.py'],
 ];
 

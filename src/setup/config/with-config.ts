@@ -80,7 +80,12 @@ interface Requests {
 /** All that a file says is held against what a request is, whichever profile is asked for. */
 function requestsIn(value: unknown, { file, isFound }: FileOf): Requests {
   const here = (place: string) => (field: string) => `${place}${field} in ${file}`;
-  const { $schema: _, profiles = {}, ...all } = objectOf(value, `the request in ${file}`);
+  const {
+    $schema: _,
+    serve: _serve,
+    profiles = {},
+    ...all
+  } = objectOf(value, `the request in ${file}`);
   const named = Object.entries(objectOf(profiles, `profiles in ${file}`));
   const read = (given: unknown, place: string): AuditRequest => {
     const request = checkRequest(given, here(place));

@@ -33,6 +33,9 @@ const table: readonly Door[] = [
   { library: 'piscina', at: ['src/load/threads/load-threads.ts'], lazy: true },
   { library: 'csv-parse', at: ['src/catalogue/'] },
   { library: 'jsonc-parser', at: ['src/setup/config/read-config.ts'], lazy: true },
+  { library: 'prom-client', at: ['src/cli/serve/own-metrics.ts'] },
+  { library: 'yaml', at: ['src/cli/serve/web/read-web-config.ts'] },
+  { library: 'bcryptjs', at: ['src/cli/serve/web/password-worker.ts'] },
   { library: 'cli-table3', at: ['src/report/'] },
   {
     library: 'exceljs',

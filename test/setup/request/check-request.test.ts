@@ -31,7 +31,7 @@ const isTaken = (value: unknown): boolean => {
 describe('the fields of a request', () => {
   it('are those of the schema, for the file and for each profile', () => {
     expect(Object.keys(schema.$defs.request.properties)).toEqual(fields);
-    expect(Object.keys(schema.properties)).toEqual(['$schema', ...fields, 'profiles']);
+    expect(Object.keys(schema.properties)).toEqual(['$schema', ...fields, 'profiles', 'serve']);
     for (const field of fields) {
       expect(schema.properties[field]).toEqual({ $ref: `#/$defs/request/properties/${field}` });
     }

@@ -5,6 +5,7 @@ import { auditMetrics } from '../../view/metrics/audit-metrics.ts';
 import { loadMetrics } from '../../view/metrics/load-metrics.ts';
 import type { MetricFamily } from '../../view/metrics/metric-family.ts';
 import { metricKinds, sampleName } from '../../view/metrics/metric-kinds.ts';
+import { probeMetrics } from '../../view/metrics/probe-metrics.ts';
 import { setupMetrics } from '../../view/metrics/setup-metrics.ts';
 import { writtenFamilies } from './metric-text.ts';
 
@@ -14,6 +15,11 @@ import { writtenFamilies } from './metric-text.ts';
  */
 export function renderPrometheus(report: Report): Iterable<string> {
   return textOf(auditMetrics(report));
+}
+
+/** The same of an audit of one target that was asked for, in so many milliseconds. */
+export function renderProbe(report: Report, durationMs: number): Iterable<string> {
+  return textOf(probeMetrics(report, durationMs));
 }
 
 /** The same of a run of load. */

@@ -8,6 +8,14 @@ export interface MetricKind {
 export const metricNames = [
   'probe_success',
   'probe_duration_seconds',
+  'probe_dns_lookup_time_seconds',
+  'probe_http_duration_seconds',
+  'probe_http_status_code',
+  'probe_http_redirects',
+  'probe_http_ssl',
+  'probe_ip_protocol',
+  'probe_ssl_earliest_cert_expiry',
+  'probe_tls_version',
   'netready_ready',
   'netready_required_targets',
   'netready_targets',
@@ -47,6 +55,31 @@ export const metricKinds: Readonly<Record<MetricName, MetricKind>> = {
     unit: 'seconds',
     help: 'Returns how long the probe took to complete in seconds',
   },
+  probe_dns_lookup_time_seconds: {
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Returns the time taken for probe dns lookup in seconds',
+  },
+  probe_http_duration_seconds: {
+    type: 'gauge',
+    unit: 'seconds',
+    help: 'Duration of http request by phase, summed over all redirects',
+  },
+  probe_http_status_code: { type: 'gauge', help: 'Response HTTP status code' },
+  probe_http_redirects: { type: 'gauge', help: 'The number of redirects' },
+  probe_http_ssl: {
+    type: 'gauge',
+    help: 'Indicates if SSL was used for the final redirect',
+  },
+  probe_ip_protocol: {
+    type: 'gauge',
+    help: 'Specifies whether probe ip protocol is IP4 or IP6',
+  },
+  probe_ssl_earliest_cert_expiry: {
+    type: 'gauge',
+    help: 'Returns earliest SSL cert expiry in unixtime',
+  },
+  probe_tls_version: { type: 'info', help: 'Returns the TLS version used' },
   netready_ready: { type: 'gauge', help: '1 where every required target passes' },
   netready_required_targets: {
     type: 'gauge',
