@@ -18,8 +18,11 @@ export const bundleOptions: BuildOptions = {
     'pac-worker': 'src/discovery/pac/pac-worker.ts',
     'load-worker': 'load-worker',
     'system-child': 'src/net/system/system-child.ts',
+    'native-child': 'src/discovery/windows/live/native-child.ts',
   },
   platform: 'node',
+  // Native code, and optional: it is loaded where it was installed.
+  external: ['koffi'],
   preserveEntrySignatures: 'allow-extension',
   resolve: {
     alias: {

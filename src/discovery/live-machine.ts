@@ -60,16 +60,18 @@ function windowsPlaces(folder: string): readonly LivePlace[] {
 export async function liveMachine(
   places: readonly LivePlace[] = livePlaces(platform),
 ): Promise<WindowsMachine | undefined> {
-  const [live, ...told] = await Promise.all([
+  const [live, ...outputs] = await Promise.all([
     platform === 'win32' ? liveWindows() : undefined,
     ...places.map(bytesOf),
   ]);
-  const said = told.flatMap((bytes) => {
+  const said = outputs.flatMap((bytes) => {
     const file = bytes === undefined ? undefined : parseSettingsFile(bytes);
     return file === undefined || 'problem' in file ? [] : [file];
   });
-  const files = [...(live?.files ?? []), ...said];
-  return files.length === 0 ? undefined : windowsMachine(files);
+  const { files: read = [], ...told } = live ?? {};
+  const files = [...read, ...said];
+  if (files.length === 0) return undefined;
+  return { ...windowsMachine(files), ...(live && { live: told }) };
 }
 
 async function bytesOf(place: LivePlace): Promise<Uint8Array | undefined> {

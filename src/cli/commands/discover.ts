@@ -50,7 +50,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
   if (args.settings !== undefined) leanHeap();
   const delivery = await deliveryOf<ShownDiscovery>(args, { read: filesOf(args) });
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
-  const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
+  const { settings, trace, detection, isThisMachine, read, wpadNames, live } = found;
   const { routes } = hidePacSecrets(isThisMachine ? found.routes : everyWay(found));
   const components = found.isThisMachine ? undefined : machineWays(found);
   const findings = settingFindings(settings, { routes, ...(components && { components }) });
@@ -58,6 +58,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
     ...(components && { components }),
     ...(read && { read }),
+    ...(live && { live }),
     ...(wpadNames && { wpadNames }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),

@@ -44,6 +44,7 @@ const table: readonly Door[] = [
     at: ['src/report/formats/html/chart/'],
     loadedBy: 'src/report/formats/html/chart/draw-chart.ts',
   })),
+  { library: 'koffi', at: ['src/discovery/windows/live/native/koffi-foreign.ts'], lazy: true },
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
   { library: '@peculiar/x509', at: ['src/lab/'], loadedBy: 'src/lab/certificate.ts' },
