@@ -19,6 +19,7 @@ export const bundleOptions: BuildOptions = {
     'load-worker': 'load-worker',
     'system-child': 'src/net/system/system-child.ts',
     'native-child': 'src/discovery/windows/live/native-child.ts',
+    'cleaner-child': 'src/cli/out/as-system/cleaner-child.ts',
   },
   platform: 'node',
   // Native code, and optional: it is loaded where it was installed.

@@ -52,7 +52,13 @@ const table: readonly Door[] = [
   { library: 'tinybench', at: ['bench/'], development: true },
   {
     library: 'vitest',
-    at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts', 'vitest-hostile.config.ts'],
+    at: [
+      'test/',
+      'vitest.config.ts',
+      'vitest-real.config.ts',
+      'vitest-hostile.config.ts',
+      'vitest-windows.config.ts',
+    ],
     development: true,
   },
   { library: 'fast-check', at: ['test/', 'fixtures/world/'], development: true },

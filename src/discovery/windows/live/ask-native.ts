@@ -68,7 +68,7 @@ function conversation(asked: NativeAsked, { timeoutMs, signal }: Bounds): Promis
 function start(): ChildProcess {
   const { NODE_OPTIONS: _options, ...env } = process.env;
   return fork(fileURLToPath(entry), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: [],
     env,
     // Bytes of a registry stay bytes.
     serialization: 'advanced',

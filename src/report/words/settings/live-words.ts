@@ -42,7 +42,7 @@ export function liveTexts(live: LiveContext | undefined): readonly Text[] {
 }
 
 /** What read the registry, and what could not be asked without native calls. */
-export function backendText({ readBy }: Pick<LiveContext, 'readBy'>): Text {
+function backendText({ readBy }: Pick<LiveContext, 'readBy'>): Text {
   if (readBy === undefined) return say`Its registry could not be read.`;
   if (readBy !== 'reg.exe')
     return say`Its registry and WinHTTP were asked by native calls (${outside(readBy)}).`;
