@@ -92,6 +92,8 @@ describe.skipIf(reason !== undefined)(
         [...raw.keys()].filter((id) => /^(?:machine-environment|monitoring-agent):/.test(id)),
       ).toHaveLength(2);
       expect(live).toMatchObject({ readBy: 'koffi', account: 'administrator' });
+      // They may hold a login, and are told among the settings.
+      expect(live).not.toHaveProperty('winhttp');
       expect(live?.services?.map(({ name }) => name)).toContain('Sense');
       expect(live?.adapters?.flatMap(({ nameServers }) => nameServers)).not.toEqual([]);
       expect(settings.filter(witness).map(({ note }) => note)).toEqual([
@@ -126,11 +128,14 @@ describe.skipIf(reason !== undefined)(
         'audit',
         '--target',
         'https://127.0.0.1:9/',
+        // Windows' own store is read beside the roots that are carried.
+        '--system-ca',
         '--no-interception-check',
         '--route',
         'direct',
       ];
       const { stdout } = await netready(...audit, '--format', 'json');
+      expect(JSON.parse(stdout).options.systemCa).toBe(true);
       expect(JSON.parse(stdout).environment.windows).toEqual({
         account: 'administrator',
         readBy: 'koffi',

@@ -113,6 +113,8 @@ function lineOf(folder: string, copied: readonly string[]): string {
   const audit = ['audit', '--config', 'request.json', '--save', 'audit.ndjson', '--summary'];
   const call = [...copied.map(quoted), ...audit, '--quiet', '--no-progress'].join(' ');
   return [
+    // What Node compiles would stay in the profile of LocalSystem.
+    'set "NODE_DISABLE_COMPILE_CACHE=1"',
     `ren ${quoted(join(folder, waiting))} ${running}`,
     `${call} >said.txt 2>errors.txt`,
     `ren ${quoted(join(folder, running))} ${ended}`,

@@ -41,7 +41,7 @@ else if (verb === '/end') {
   const of = (tag) => new RegExp('<' + tag + '>(.*)</' + tag + '>').exec(xml)[1]
     .replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   const line = /^\\/d \\/s \\/c "(.*)"$/.exec(of('Arguments'))[1];
-  const script = line.split(' & ').map((part) => part.replace(/^ren "(.*)\\/([^/]*)" (\\S+)$/, 'mv "$1/$2" "$1/$3"')).join(' ; ');
+  const script = line.split(' & ').map((part) => part.replace(/^set "(.*)"$/, 'export $1').replace(/^ren "(.*)\\/([^/]*)" (\\S+)$/, 'mv "$1/$2" "$1/$3"')).join(' ; ');
   const child = require('node:child_process').spawn('/bin/sh', ['-c', script],
     { cwd: of('WorkingDirectory'), detached: true, stdio: 'ignore' });
   fs.writeFileSync(file + '.pid', String(child.pid));

@@ -55,7 +55,7 @@ export interface ShownDiscovery {
   /** This machine was not asked what DHCP says of a PAC file, which comes before DNS. */
   readonly dhcp?: 'not-asked';
   /** What this machine, a Windows, tells of itself. */
-  readonly live?: LiveContext;
+  readonly live?: Omit<LiveContext, 'winhttp'>;
   /** Absent where WPAD was not searched for. */
   readonly wpad?: readonly ShownWpadTrial[];
 }
