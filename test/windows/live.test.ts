@@ -187,7 +187,8 @@ describe.skipIf(reason !== undefined)(
         'switch (host.length % 3) { case 0: return "PROXY zero.example:80"; case 1: return "DIRECT"; default: return "PROXY two.example:80"; }',
       ];
       const server = createServer(({ url = '' }, response) => {
-        const body = files[Number(url.replace(/\D/g, ''))] ?? '';
+        const newer = 'const f = () => "DIRECT"; return f();';
+        const body = url === '/newer.pac' ? newer : (files[Number(url.replace(/\D/g, ''))] ?? '');
         response.setHeader('content-type', 'application/x-ns-proxy-autoconfig');
         response.end(`function FindProxyForURL(url, host) { ${body} }\n`);
       });
@@ -207,6 +208,16 @@ describe.skipIf(reason !== undefined)(
         expect(urls.length).toBeGreaterThan(50);
       });
       afterAll(() => server.close());
+
+      it('are told of a file that the engine of WinHTTP does not read, for each URL of an audit', async () => {
+        const audit = ['audit', '--target', 'https://127.0.0.1:9/', '--no-interception-check'];
+        const route = ['--os', 'windows-11', '--route', `pac+${origin}/newer.pac`];
+        const { stdout } = await netready(...audit, ...route, '--format', 'json');
+        const { findings }: { readonly findings: readonly Finding[] } = JSON.parse(stdout);
+        const [found] = findings.filter(({ kind }) => kind === 'pac-windows-difference');
+        expect(found?.facts).toMatchObject({ why: 'winhttp', answer: 'DIRECT' });
+        expect(found?.facts.otherFailure).toMatch(/^error \d+$/);
+      });
 
       it.each(files.map((body, at) => [at, body] as const))(
         '%i: what is discovered and foretold is what WinHttpGetProxyForUrl answers for the catalogue: %s',
