@@ -19,8 +19,12 @@ export const bundleOptions: BuildOptions = {
     'load-worker': 'load-worker',
     'password-worker': 'src/cli/serve/web/password-worker.ts',
     'system-child': 'src/net/system/system-child.ts',
+    'native-child': 'src/discovery/windows/live/native-child.ts',
+    'cleaner-child': 'src/cli/out/as-system/cleaner-child.ts',
   },
   platform: 'node',
+  // Native code, and optional: it is loaded where it was installed.
+  external: ['koffi'],
   preserveEntrySignatures: 'allow-extension',
   resolve: {
     alias: {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import config from '../vitest.config.ts';
 import hostileConfig from '../vitest-hostile.config.ts';
 import realConfig from '../vitest-real.config.ts';
+import windowsConfig from '../vitest-windows.config.ts';
 import { checkTree } from './architecture/check-tree.ts';
 import { readTree } from './architecture/read-tree.ts';
 
@@ -23,10 +24,11 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  it('guards the patterns by which the three runners find tests', () => {
+  it('guards the patterns by which the four runners find tests', () => {
     expect(config.test?.include).toEqual(['test/**/*.test.ts']);
-    expect(config.test?.exclude).toEqual(['test/real/**']);
+    expect(config.test?.exclude).toEqual(['test/real/**', 'test/windows/**']);
     expect(realConfig.test?.include).toEqual(['test/real/**/*.test.ts']);
+    expect(windowsConfig.test?.include).toEqual(['test/windows/**/*.test.ts']);
     expect(hostileConfig.test?.include).toEqual(['test/hostile/hostile.test.ts']);
   });
 });

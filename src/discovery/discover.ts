@@ -1,3 +1,4 @@
+import type { LiveContext } from '../model/audit/windows/live-answers.ts';
 import type { GuideItem } from '../model/route/guide-item.ts';
 import type { Route, Setting } from '../model/route/route.ts';
 import { afterDetection, type Detects, detectionOf, isDetecting, switchesOf } from './detecting.ts';
@@ -24,6 +25,7 @@ import { otherConnections } from './windows/other-connections.ts';
 import { telemetryProxy } from './windows/telemetry-proxy.ts';
 import type { WindowsMachine } from './windows/windows-machine.ts';
 import { winhttpAdvanced, winhttpAdvancedOfUser } from './windows/winhttp-advanced.ts';
+import { winhttpAnswers } from './windows/winhttp-answers.ts';
 import { winhttpSettings } from './windows/winhttp-settings.ts';
 import { winhttpShown } from './windows/winhttp-shown.ts';
 import { wininetAccounts } from './windows/wininet-accounts.ts';
@@ -62,6 +64,7 @@ const sources: readonly SettingSource[] = [
   earlierFiles,
   withoutKey,
   analyzed,
+  winhttpAnswers,
 ];
 
 export const direct: Route = { id: 'direct', kind: 'direct', effective: true, settings: [] };
@@ -89,6 +92,8 @@ export interface Discovery {
   readonly isUnix: boolean;
   /** The values of Microsoft's guide, where a registry was read. */
   readonly checklist: readonly GuideItem[];
+  /** What this machine tells of itself beside its settings; absent for another one, and for no Windows. */
+  readonly live?: LiveContext;
   /** That one, every other way that a setting names, and direct; each way once. */
   readonly routes: readonly Route[];
 }
@@ -134,6 +139,7 @@ export function discover(input: DiscoveryInput): Discovery {
     isSearched: given.wpad !== undefined,
     isThisMachine: input.windows === undefined && !isOwnWindows,
     isUnix: given.windows?.isUnix === true,
+    ...(given.windows?.live && { live: given.windows.live }),
     checklist: given.windows ? guideChecklist(given.windows) : [],
     routes: distinct([route, ...others, direct]),
   };

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { env, platform } from 'node:process';
+import { platform } from 'node:process';
+import { liveWindows } from './windows/live/live-windows.ts';
+import { systemFolder } from './windows/live/system-folder.ts';
 import { parseSettingsFile } from './windows/parse-settings-file.ts';
 import { type WindowsMachine, windowsMachine } from './windows/windows-machine.ts';
 
@@ -12,30 +14,13 @@ export type LivePlace =
 const deadlineMs = 5000;
 const maxBytes = 4 * 1024 * 1024;
 
-const internetSettings = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
-/** With all that is below them; the rest of a registry is never asked for. */
-const keys: readonly string[] = [
-  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\DataCollection',
-  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Advanced Threat Protection',
-  'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows Defender',
-  `HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings`,
-  `HKLM\\${internetSettings}`,
-  `HKU\\S-1-5-18\\${internetSettings}`,
-  `HKCU\\${internetSettings}`,
-  'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\System',
-  'HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\NetworkProxy',
-  'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment',
-  'HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinHttpAutoProxySvc',
-  'HKLM\\SYSTEM\\CurrentControlSet\\Services\\HealthService\\Parameters',
-];
-
 /**
  * The places of a system, by the name that Node has for it; none where nothing is known of it.
  *
  * @internal Exported for its tests.
  */
-export function livePlaces(system: string, root = 'C:\\Windows'): readonly LivePlace[] {
-  if (system === 'win32') return windowsPlaces(`${root}\\System32`);
+export function livePlaces(system: string, folder: string = systemFolder()): readonly LivePlace[] {
+  if (system === 'win32') return windowsPlaces(folder);
   if (system === 'darwin') {
     return [
       { program: '/usr/sbin/scutil', args: ['--proxy'] },
@@ -57,10 +42,6 @@ function windowsPlaces(folder: string): readonly LivePlace[] {
   const powershell = `${folder}\\WindowsPowerShell\\v1.0\\powershell.exe`;
   const preference = 'Get-MpPreference | Format-List ProxyServer, ProxyPacUrl, ProxyBypass';
   return [
-    ...keys.map((key) => ({
-      program: `${folder}\\reg.exe`,
-      args: ['query', key, '/s', '/reg:64'],
-    })),
     { program: `${folder}\\netsh.exe`, args: ['winhttp', 'show', 'proxy'] },
     { program: `${folder}\\netsh.exe`, args: ['winhttp', 'show', 'advproxy'] },
     { program: `${folder}\\bitsadmin.exe`, args: ['/util', '/getieproxy', 'LOCALSYSTEM'] },
@@ -72,19 +53,25 @@ function windowsPlaces(folder: string): readonly LivePlace[] {
 }
 
 /**
- * How this machine is set, as its own files and programs tell: read alone, nothing is changed and
- * nobody else is asked. What is not there, says nothing of a proxy, or takes longer than 5 seconds
- * is left out; undefined where nothing was told.
+ * How this machine is set, as its own files and programs, and on Windows its registry, tell: read
+ * alone, nothing is changed and nobody else is asked. What is not there, says nothing of a proxy, or
+ * takes longer than 5 seconds is left out; undefined where nothing was told.
  */
 export async function liveMachine(
-  places: readonly LivePlace[] = livePlaces(platform, env['SystemRoot']),
+  places: readonly LivePlace[] = livePlaces(platform),
 ): Promise<WindowsMachine | undefined> {
-  const told = await Promise.all(places.map(bytesOf));
-  const files = told.flatMap((bytes) => {
+  const [live, ...outputs] = await Promise.all([
+    platform === 'win32' ? liveWindows() : undefined,
+    ...places.map(bytesOf),
+  ]);
+  const said = outputs.flatMap((bytes) => {
     const file = bytes === undefined ? undefined : parseSettingsFile(bytes);
     return file === undefined || 'problem' in file ? [] : [file];
   });
-  return files.length === 0 ? undefined : windowsMachine(files);
+  const { files: read = [], ...told } = live ?? {};
+  const files = [...read, ...said];
+  if (files.length === 0) return undefined;
+  return { ...windowsMachine(files), ...(live && { live: told }) };
 }
 
 async function bytesOf(place: LivePlace): Promise<Uint8Array | undefined> {

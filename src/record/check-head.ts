@@ -3,6 +3,11 @@ import type { AuditConfig } from '../model/audit/audit-config.ts';
 import type { AuditPart } from '../model/audit/audit-part.ts';
 import { maxAttemptsHeld } from '../model/audit/max-attempts.ts';
 import type { AuditHead, AuditOptions, Environment } from '../model/audit/report.ts';
+import {
+  accountKinds,
+  liveBackends,
+  type WindowsContext,
+} from '../model/audit/windows/windows-account.ts';
 import { findingKinds } from '../model/finding/finding.ts';
 import { components } from '../model/route/component.ts';
 import { guideValues } from '../model/route/guide-item.ts';
@@ -92,6 +97,12 @@ const environment = shape<Environment>({
   cpus: numeric,
   calibrationMs: optional(numeric),
   resolvers: listOf(text),
+  windows: optional(
+    shape<WindowsContext>({
+      account: optional(oneOf(accountKinds)),
+      readBy: optional(oneOf(liveBackends)),
+    }),
+  ),
   lab: optional(text),
 });
 const day: Check<string> = (value) =>

@@ -12,6 +12,7 @@ export type Cure = RuleList | 'none';
 export const cures: Readonly<Record<FindingKind, Cure>> = {
   'proxy-setting-malformed': 'none',
   'proxy-settings-conflict': 'none',
+  'winhttp-disagreement': 'none',
   'authenticated-proxy-allowed': 'none',
   'wpad-beyond-organisation': 'none',
   'bypass-difference': 'none',

@@ -56,6 +56,7 @@ const clearedByAnyControl: FollowUpRule = (judged) => {
 const settingKinds: readonly FindingKind[] = [
   'proxy-setting-malformed',
   'proxy-settings-conflict',
+  'winhttp-disagreement',
   'authenticated-proxy-allowed',
   'wpad-beyond-organisation',
   'bypass-difference',

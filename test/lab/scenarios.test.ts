@@ -39,6 +39,7 @@ describe('the scenarios', () => {
       // A lab has no settings of its own, and no hosts file.
       'proxy-setting-malformed',
       'proxy-settings-conflict',
+      'winhttp-disagreement',
       'authenticated-proxy-allowed',
       'wpad-beyond-organisation',
       'bypass-difference',

@@ -26,6 +26,7 @@ const noLine = 'no line shows it';
 export const seenAgain: Readonly<Record<FindingKind, SeenAgain | string>> = {
   'proxy-setting-malformed': noLine,
   'proxy-settings-conflict': noLine,
+  'winhttp-disagreement': noLine,
   'authenticated-proxy-allowed': noLine,
   'wpad-beyond-organisation': noLine,
   'bypass-difference': noLine,

@@ -9,6 +9,7 @@ export interface AuditArgs {
   readonly save?: string;
   readonly force?: boolean;
   readonly resume?: string;
+  readonly asSystem?: boolean;
 }
 
 /** What comes out of an audit. */
@@ -54,4 +55,8 @@ export const auditFlags: Flags<AuditArgs> = {
     value: 'FILE',
     help: 'go on with a saved audit that was cut short: with its own targets, routes and options, in the same file',
   }),
+  asSystem: turnOn(
+    'as-system',
+    'Windows, as an administrator: audit once as LocalSystem, as whom the sensor runs, by a scheduled task that is removed again',
+  ),
 };

@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { platform } from 'node:process';
+import { currentAccount } from '../../discovery/windows/live/current-account.ts';
 import type { FormatSet } from '../../report/formats.ts';
 import type { ShownPlan } from '../../report/view/audit/plan/shown-plan.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
@@ -33,6 +35,8 @@ import {
   type VerboseArgs,
   verboseFlag,
 } from '../args/output-flags.ts';
+import { checkAsSystem } from '../as-system/check-as-system.ts';
+import { deliverAsSystem } from '../as-system/deliver-as-system.ts';
 import { deliverPlan } from '../audit/deliver-plan.ts';
 import { leanHeap } from '../audit/lean-heap.ts';
 import { makeAudit } from '../audit/make-audit.ts';
@@ -64,7 +68,7 @@ const flags: Flags<AllArgs> = {
   ...{ ...requestFlags, ...configFlags, ...auditFlags, ...reportFlags, ...displayFlags },
   ...{ summary: summaryFlag, verbose: verboseFlag },
 };
-const { plan, save, force, resume } = auditFlags;
+const { plan, save, force, resume, asSystem } = auditFlags;
 
 export const auditCommand: Command = commandOf<AllArgs>({
   usage: '[options]',
@@ -76,7 +80,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
       options: Object.values({ ...routeFlags, ...stepFlags, ...paceFlags, ...settingFlags }),
     },
     { title: 'Again', options: Object.values({ ...cellFlags, ...untilFlags }) },
-    { title: 'Request', options: Object.values(configFlags) },
+    { title: 'Request', options: [...Object.values(configFlags), asSystem] },
     {
       title: 'Output',
       options: [
@@ -98,6 +102,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
     'netready audit --redact --save audit.ndjson --output audit.md',
     'netready audit --config netready.json --profile branch',
     'netready audit --os windows-11 --summary --output audit.html',
+    'netready audit --os auto --region eu --as-system --output audit.html',
     'netready audit --lab company',
   ],
   run,
@@ -105,6 +110,7 @@ export const auditCommand: Command = commandOf<AllArgs>({
 
 async function run(args: AllArgs, { positionals, called }: Words): Promise<number> {
   checkPositionals(positionals, 0, wordHint);
+  if (args.asSystem) checkAsSystem(args, platform);
   const { save, resume, plan: isPlan = false } = args;
   if (resume !== undefined) checkBeside(args, flags);
   const typed = partOf<TypedRequest>(args, requestFlags);
@@ -128,6 +134,14 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     written: save === undefined ? [] : [{ option: '--save', path: save }],
     read: [...others, ...filesOf(request)],
   };
+  const account = args.asSystem ? await currentAccount() : 'system';
+  if (account !== 'system') {
+    const delivery = await deliveryOf(summarised(args), files);
+    const { quiet = false } = args;
+    return interruptible((signal) =>
+      deliverAsSystem({ request: asked.request, account, delivery, signal, quiet }),
+    );
+  }
   const planDelivery = isPlan
     ? await deliveryOf(outputAs(args, { formats: await planFormats(), by: '--plan' }), files)
     : undefined;

@@ -1,6 +1,7 @@
 import { settingFindings } from '../../diagnosis/settings/setting-findings.ts';
 import { type Discovery, direct } from '../../discovery/discover.ts';
 import { machineWays } from '../../discovery/machine-ways.ts';
+import type { LiveContext } from '../../model/audit/windows/live-answers.ts';
 import type { Route } from '../../model/route/route.ts';
 import { discoveryFormats } from '../../report/document-formats.ts';
 import { type ShownDiscovery, shownBypasses } from '../../report/view/discovery/shown-discovery.ts';
@@ -50,7 +51,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
   if (args.settings !== undefined) leanHeap();
   const delivery = await deliveryOf<ShownDiscovery>(args, { read: filesOf(args) });
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
-  const { settings, trace, detection, isThisMachine, read, wpadNames } = found;
+  const { settings, trace, detection, isThisMachine, read, wpadNames, live } = found;
   const { routes } = hidePacSecrets(isThisMachine ? found.routes : everyWay(found));
   const components = found.isThisMachine ? undefined : machineWays(found);
   const findings = settingFindings(settings, { routes, ...(components && { components }) });
@@ -58,12 +59,18 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
     ...{ settings, routes, findings, bypass: shownBypasses(routes), checklist: found.checklist },
     ...(components && { components }),
     ...(read && { read }),
+    ...(live && { live: withoutAnswers(live) }),
     ...(wpadNames && { wpadNames }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),
     ...(isThisMachine && !trace && { dhcp: 'not-asked' as const }),
   };
   return (await writeAnswer(shown, delivery)) ? 0 : 2;
+}
+
+/** Without WinHTTP's answers as they came: they may hold a login, and are told among the settings. */
+function withoutAnswers({ winhttp: _, ...shown }: LiveContext): LiveContext {
+  return shown;
 }
 
 /** The way of every source, the effective one first: the same proxy has readers and exceptions of its own. */

@@ -1,6 +1,7 @@
 import type { SelectObservation } from '../../model/audit/observation.ts';
 import type { Severity } from '../../model/finding/finding.ts';
 import type { FactsOf } from '../../model/finding/finding-facts.ts';
+import { winhttpEntryPoint } from '../../model/route/pac.ts';
 import type { Way } from '../../model/route/route.ts';
 import { concernsWindows } from '../../model/target/operating-system.ts';
 import { startOf } from '../../model/text/start-of.ts';
@@ -42,13 +43,16 @@ type Why =
   | 'ex-function'
   | 'newer-syntax'
   | 'newer-function'
-  | 'entry-points';
+  | 'entry-points'
+  | 'winhttp';
 
 function difference(
   step: SelectObservation,
   reading: TrialReading,
 ): { readonly why: Why; readonly severity: Severity } | undefined {
   const { entries, ignored = [], cautions = [], other } = step;
+  // Its own word goes before what is concluded of the file.
+  if (other?.entryPoint === winhttpEntryPoint) return { why: 'winhttp', severity: 'warning' };
   const passed = passedBy(reading) ?? 1;
   // What failed, failed over the first way too: whether Windows takes that one is the same question.
   const way = entries[passed - 1];
@@ -74,7 +78,7 @@ function isKnownToWinHttp({ kind }: Way): boolean {
 }
 
 function otherFacts({ other }: SelectObservation, why: Why): Partial<FactsOf[Kind]> {
-  if (!other || why !== 'entry-points') return {};
+  if (!other || (why !== 'entry-points' && why !== 'winhttp')) return {};
   const { entryPoint, answer, failure } = other;
   return {
     entryPoint,

@@ -10,9 +10,16 @@ import type { Draft } from '../rule.ts';
 const severities: Partial<Readonly<Record<FindingKind, Severity>>> = {
   'proxy-setting-malformed': 'warning',
   'proxy-settings-conflict': 'warning',
+  'winhttp-disagreement': 'warning',
   'authenticated-proxy-allowed': 'warning',
   'wpad-beyond-organisation': 'warning',
 };
+
+/** Two settings prove them. */
+const comparing: ReadonlySet<FindingKind> = new Set([
+  'proxy-settings-conflict',
+  'winhttp-disagreement',
+]);
 
 type SettingsOf = Pick<AuditHead, 'settings' | 'part'>;
 /** The ways that the settings make, each for itself, and who takes them. */
@@ -63,7 +70,7 @@ function draft(setting: Setting, { kind, severity, settings, ways }: Noted): Dra
     kind,
     severity,
     actor: 'this-machine',
-    evidence: [setting.id, ...(isConflict && winner ? [winner.id] : [])],
+    evidence: [setting.id, ...(comparing.has(kind) && winner ? [winner.id] : [])],
     rivals: [],
     facts: {
       setting: setting.source,

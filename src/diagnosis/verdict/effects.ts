@@ -26,6 +26,7 @@ export const effects: Readonly<Record<FindingKind, Effect>> = {
   // About settings, not about a target.
   'proxy-setting-malformed': inconclusive,
   'proxy-settings-conflict': inconclusive,
+  'winhttp-disagreement': inconclusive,
   'authenticated-proxy-allowed': inconclusive,
   'wpad-beyond-organisation': inconclusive,
   'bypass-difference': inconclusive,

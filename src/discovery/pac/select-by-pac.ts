@@ -1,6 +1,7 @@
 import { hostAndPort } from '../../model/address/endpoint.ts';
 import type { Attempt } from '../../model/audit/attempt.ts';
 import type { SelectObservation } from '../../model/audit/observation.ts';
+import type { WinhttpAnswer } from '../../model/audit/windows/live-answers.ts';
 import type { OtherPacAnswer, PacCaution } from '../../model/route/pac.ts';
 import type { Route } from '../../model/route/route.ts';
 import { startOf } from '../../model/text/start-of.ts';
@@ -12,6 +13,8 @@ import { pacCautionsOf } from './lint-pac.ts';
 import { loadPacScript, type PacFile } from './load-pac-script.ts';
 import { namesByServers } from './names-by-servers.ts';
 import type { PacEntry, PacFailure, PacOtherAnswer } from './pac-selection.ts';
+import { sanitisePacUrl } from './sanitise-pac-url.ts';
+import { type AskWinhttp, windowsAnswer } from './windows-answer.ts';
 
 export interface PacSelectOptions {
   readonly net: Omit<NetOptions, 'signal' | 'onCertificate'>;
@@ -22,6 +25,8 @@ export interface PacSelectOptions {
   readonly folder?: string;
   /** Whose entry point decides; default: that of Windows. */
   readonly caller?: 'windows' | 'browsers';
+  /** WinHTTP itself, and what it is asked for: its word stands beside ours. */
+  readonly winhttp?: { readonly ask: AskWinhttp; readonly urls: readonly string[] };
 }
 
 export interface PacSelect {
@@ -42,6 +47,8 @@ interface Loaded {
   readonly file: PacFile;
   readonly engine?: PacEngine;
   readonly cautions?: readonly PacCaution[];
+  /** By the URL as it is given to the script. */
+  readonly winhttp?: Promise<ReadonlyMap<string, WinhttpAnswer>>;
 }
 
 /**
@@ -72,7 +79,7 @@ interface Loading extends PacSelectOptions {
 
 async function load(
   pac: string,
-  { net, signal, proxy, folder, caller = 'windows', memoryBytes }: Loading,
+  { net, signal, proxy, folder, caller = 'windows', memoryBytes, winhttp }: Loading,
 ): Promise<Loaded> {
   const { timeoutMs, connectTo, userAgent } = net;
   const lookup = namesByServers(net);
@@ -90,7 +97,20 @@ async function load(
   const engine = createPacEngine(file.script, {
     ...{ lookup, timeoutMs: limitMs, caller, memoryBytes },
   });
-  return { file, engine, cautions: pacCautionsOf(file.script) };
+  return {
+    ...{ file, engine, cautions: pacCautionsOf(file.script) },
+    ...(winhttp && { winhttp: answersOf(pac, winhttp) }),
+  };
+}
+
+/** Asked while the audit begins: who chooses first waits for it. */
+async function answersOf(
+  pac: string,
+  { ask, urls }: NonNullable<PacSelectOptions['winhttp']>,
+): Promise<ReadonlyMap<string, WinhttpAnswer>> {
+  const asked = [...new Set(urls.map((url) => sanitisePacUrl(url).url))];
+  const answers = await ask(pac, asked);
+  return new Map(answers.flatMap((one, at) => [[asked[at] ?? '', one] as const]));
 }
 
 async function choose(
@@ -109,11 +129,14 @@ async function choose(
   const { failure: failed, durationMs, other, ...rest } = await engine.select(url);
   const { lookups: _, entryPoint, ...chosen } = rest;
   const isEx = entryPoint === 'FindProxyForURLEx';
+  const said = (await loaded.winhttp)?.get(chosen.url);
+  const ofWindows = said && !failed ? windowsAnswer(said, chosen.entries) : undefined;
   const concerning = cautions.filter((caution) => !(isEx && caution === 'ex-function'));
   return {
     ...base,
     ...chosen,
     ...(other && isOther(other, chosen.entries) && { other: told(other) }),
+    ...(ofWindows && { other: ofWindows }),
     ...(concerning.length > 0 && { cautions: concerning }),
     durationMs,
     failure: failed && failure(failed.code, withLine(failed)),

@@ -1,3 +1,4 @@
+import type { LiveContext } from '../../model/audit/windows/live-answers.ts';
 import { type Registry, registryOf } from './registry.ts';
 import type {
   AnalyzedProxy,
@@ -28,6 +29,8 @@ export interface WindowsMachine {
   readonly variables?: Readonly<Record<string, string>>;
   /** The files hold values of the registry. */
   readonly hasRegistry?: true;
+  /** What this machine tells of itself beside its settings; absent for another machine. */
+  readonly live?: LiveContext;
   /** None of the files is of Windows. */
   readonly isUnix?: true;
 }

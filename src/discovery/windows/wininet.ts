@@ -2,7 +2,7 @@ import type { Setting } from '../../model/route/route.ts';
 import { makeSetting } from '../make-setting.ts';
 import type { Discovered } from '../setting-source.ts';
 import { withoutLogin } from '../without-login.ts';
-import { readConnectionBlob } from './connection-blob.ts';
+import { type ConnectionBlob, readConnectionBlob } from './connection-blob.ts';
 import { type Connection, connectionSettings, undetecting } from './connection-settings.ts';
 import type { Registry } from './registry.ts';
 
@@ -45,6 +45,20 @@ export function readWininet(registry: Registry, place: WininetPlace): Discovered
   const made = connectionSettings(plain);
   const off = made.settings.length === 0 ? [] : undetecting(plain);
   return { ...made, settings: [...broken, ...off, ...made.settings, ...disabled(registry, place)] };
+}
+
+/** What a hive comes to, as one answer: its blob, else its plain values, else automatic detection. */
+export function wininetOf(registry: Registry, hive: string): ConnectionBlob {
+  const data = registry.get(`${hive}\\${settingsKey}\\Connections`, 'DefaultConnectionSettings');
+  const blob = data instanceof Uint8Array ? readConnectionBlob(data) : undefined;
+  if (blob !== undefined) return blob;
+  const { pac, proxy, bypass, autoDetect } = plainValues(registry, { id: '', hive, scope: '' });
+  if (pac === undefined && proxy === undefined) return { autoDetect: true };
+  return {
+    autoDetect,
+    ...(pac !== undefined && { pac }),
+    ...(proxy !== undefined && { proxy, ...(bypass !== undefined && { bypass }) }),
+  };
 }
 
 function plainValues(registry: Registry, { id, hive, scope }: WininetPlace): Connection {

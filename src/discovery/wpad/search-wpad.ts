@@ -13,6 +13,8 @@ export interface WpadWays {
   readonly net: Omit<NetOptions, 'onCertificate'>;
   /** Another machine: its suffixes count, and its switch. */
   readonly windows?: WindowsMachine | undefined;
+  /** This machine, where it is a Windows: the same, and what DHCP says is asked where it keeps none. */
+  readonly live?: WindowsMachine | undefined;
   /** In place of this machine's DNS suffixes: those of a simulated network. */
   readonly suffixes?: readonly string[] | undefined;
 }
@@ -22,13 +24,19 @@ export interface WpadWays {
  * which may ask neighbours by multicast), and fetches straight, as no proxy is known yet. Nothing
  * is asked for a machine whose registry says DisableWpad, nor without a suffix.
  */
-export async function searchWpad({ net, windows, suffixes: given }: WpadWays): Promise<FoundWpad> {
+export async function searchWpad({
+  net,
+  windows: other,
+  live,
+  suffixes: given,
+}: WpadWays): Promise<FoundWpad> {
+  const windows = other ?? (live?.hasRegistry ? live : undefined);
   if (windows && isWpadOff(windows)) return { settings: [], trace: [] };
   const own = (): Promise<readonly string[]> | readonly string[] =>
     windows ? windowsSuffixes(windows) : machineSuffixes();
   const suffixes = given ?? (await own());
   const { signal, timeoutMs, connectTo, userAgent } = net;
-  const dhcp = given ? undefined : await dhcpOf(windows, { timeoutMs, signal });
+  const dhcp = given ? undefined : await dhcpOf({ other, live }, { timeoutMs, signal });
   const lookup: WpadLookup = async (name, until) => {
     const asking = { ...net, systemOpinion: false, signal: until, onCertificate: () => {} };
     const { addresses, failure } = await resolve({ name, port: 80, role: 'target' }, asking);
@@ -44,11 +52,12 @@ export async function searchWpad({ net, windows, suffixes: given }: WpadWays): P
 
 /** Of another machine nobody is asked: its export may keep what its server said. */
 function dhcpOf(
-  windows: WindowsMachine | undefined,
+  { other, live }: { readonly [Whose in 'other' | 'live']: WindowsMachine | undefined },
   options: Pick<NetOptions, 'timeoutMs' | 'signal'>,
 ): Promise<DhcpWord> | DhcpWord {
-  if (windows === undefined) return searchDhcp(options);
-  const stored = storedOptions(windows);
-  const named = stored.find(({ outcome }) => outcome === 'url');
-  return named ?? stored[0] ?? { outcome: 'other-machine' };
+  const windows = other ?? live;
+  const stored = windows ? storedOptions(windows) : [];
+  const named = stored.find(({ outcome }) => outcome === 'url') ?? stored[0];
+  if (named) return named;
+  return other ? { outcome: 'other-machine' } : searchDhcp(options);
 }

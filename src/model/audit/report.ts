@@ -10,6 +10,7 @@ import type { Attempt } from './attempt.ts';
 import type { AuditConfig } from './audit-config.ts';
 import type { AuditPart, ReportPart } from './audit-part.ts';
 import type { Anchor, Certificate, Observation, Step } from './observation.ts';
+import type { WindowsContext } from './windows/windows-account.ts';
 
 /** An attempt as it went: what it observed, and whether it came to its end. */
 export interface Trial {
@@ -83,6 +84,8 @@ export interface Environment {
   readonly calibrationMs?: number;
   /** The name servers that were asked, `address:port`. */
   readonly resolvers: readonly string[];
+  /** Of a Windows whose own settings were read: as whom, and by what. */
+  readonly windows?: WindowsContext;
   /** The simulated network's scenario, where one was audited. */
   readonly lab?: string;
 }

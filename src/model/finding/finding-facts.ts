@@ -72,6 +72,7 @@ type DeadlineFacts = Has<'deadlineMs'>;
 interface Own {
   'proxy-setting-malformed': SettingFacts;
   'proxy-settings-conflict': SettingFacts;
+  'winhttp-disagreement': SettingFacts;
   'authenticated-proxy-allowed': SettingFacts;
   'wpad-beyond-organisation': SettingFacts;
   'bypass-difference': Has<'entry' | 'why' | 'dialect' | 'others'>;

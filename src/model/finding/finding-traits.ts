@@ -76,6 +76,7 @@ const brokenExchange = {
 export const findingTraits: Readonly<Record<FindingKind, FindingTraits>> = {
   'proxy-setting-malformed': settings,
   'proxy-settings-conflict': settings,
+  'winhttp-disagreement': settings,
   'authenticated-proxy-allowed': settings,
   'wpad-beyond-organisation': settings,
   'bypass-difference': settings,

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 export const findingKinds = [
   'proxy-setting-malformed',
   'proxy-settings-conflict',
+  'winhttp-disagreement',
   'authenticated-proxy-allowed',
   'wpad-beyond-organisation',
   'bypass-difference',

@@ -9,9 +9,12 @@ export const pacCautions = [
 ] as const;
 export type PacCaution = (typeof pacCautions)[number];
 
-/** What the entry point that did not decide came to, where it is something else. */
+/** In the place of an entry point: WinHTTP itself was asked, and has read the file by its own engine. */
+export const winhttpEntryPoint = 'WinHttpGetProxyForUrl';
+
+/** What the entry point that did not decide, or WinHTTP itself, came to, where it is something else. */
 export interface OtherPacAnswer {
-  /** `FindProxyForURL` or `FindProxyForURLEx`. */
+  /** `FindProxyForURL`, `FindProxyForURLEx` or `WinHttpGetProxyForUrl`. */
   readonly entryPoint: string;
   /** At most 1024 characters. */
   readonly answer?: string;

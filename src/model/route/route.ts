@@ -62,6 +62,8 @@ export const settingNotes = [
   'dhcp-failed', // not asked: this machine could not send
   'names-no-proxy',
   'analyzer', // what the analyzer was told by the sensor
+  'answered-alike', // a witness: Windows itself was asked, and says the same
+  'answered-otherwise', // it says something else than its registry was read as
   'analyzer-otherwise', // it was told of another way than the settings make
 ] as const;
 export type SettingNote = (typeof settingNotes)[number];

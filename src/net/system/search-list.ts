@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { startOf } from '../../model/text/start-of.ts';
 import { askNameServers, type DnsOptions } from '../dns/dns.ts';
+import { windowsDomains } from './windows-domains.ts';
 
 /** As many as glibc took for long; a list of hundreds is nobody's. */
 const maxDomains = 6;
 
 /**
- * The name under which a search list found these addresses: what resolv.conf adds is asked for at
- * the same servers. Undefined where none of them has any of the addresses.
+ * The name under which a search list found these addresses: what resolv.conf, or the registry of a
+ * Windows, adds is asked for at the same servers. Undefined where none of them has any of the addresses.
  */
 export async function foundBySearch(
   name: string,
@@ -25,9 +26,8 @@ export async function foundBySearch(
   return undefined;
 }
 
-/** Of Windows the registry would tell; nothing is said there. */
 async function ownDomains(): Promise<readonly string[]> {
-  if (process.platform === 'win32') return [];
+  if (process.platform === 'win32') return (await windowsDomains()).slice(0, maxDomains);
   const text = await readFile('/etc/resolv.conf', 'utf8').catch(() => '');
   return searchDomains(startOf(text, 65_536));
 }

@@ -5,6 +5,7 @@ import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit/audit-config.ts';
 import { maxAttempts, maxAttemptsHeld } from '../../model/audit/max-attempts.ts';
 import type { AuditHead } from '../../model/audit/report.ts';
+import type { WindowsContext } from '../../model/audit/windows/windows-account.ts';
 import { onlyAsked } from '../again/only-asked.ts';
 import type { Red } from '../again/red.ts';
 import { targetsOfRed } from '../again/targets-of-red.ts';
@@ -97,6 +98,7 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
       cpus: availableParallelism(),
       ...(!isPlan && { calibrationMs: calibrate() }),
       resolvers: net.nameServers.map(({ address, port }) => `${address}:${port}`),
+      ...(found.discovery.live && { windows: contextOf(found.discovery.live) }),
       ...(lab && { lab: lab.scenario }),
     },
     options: {
@@ -138,6 +140,11 @@ export async function auditPlan(request: AuditRequest, input: HeadInput): Promis
   const told = red ? toldOfRed(red, { head, isRedirected }) : [];
   const warnings = [...told, ...warningsOf(chosen, { isLab: lab !== undefined })];
   return { head, discovery, ...(long && { long }), warnings };
+}
+
+/** As whom, and by what: names of services and adapters are no part of an audit. */
+function contextOf({ account, readBy }: WindowsContext): WindowsContext {
+  return { ...(account && { account }), ...(readBy && { readBy }) };
 }
 
 function tooLong(targets: number): UsageError {

@@ -2,6 +2,7 @@ import { env } from 'node:process';
 import { withDefaultDetection } from '../../discovery/default-detection.ts';
 import { type Discovery, discover } from '../../discovery/discover.ts';
 import { liveMachine } from '../../discovery/live-machine.ts';
+import { askNative } from '../../discovery/windows/live/ask-native.ts';
 import { partsOfFile } from '../../discovery/windows/parts-of-file.ts';
 import { placesOfFile } from '../../discovery/windows/places-of-file.ts';
 import { type WindowsMachine, windowsMachine } from '../../discovery/windows/windows-machine.ts';
@@ -12,6 +13,9 @@ import type { NetOptions } from '../../net/options.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import type { SettingsRequest } from '../request/audit-request.ts';
 import { readSettingsFiles } from './read-settings-files.ts';
+
+/** Windows may look through all its adapters, one after another. */
+const detectionMs = 30_000;
 
 export interface DiscoveryWishes {
   readonly net: Omit<NetOptions, 'onCertificate'>;
@@ -49,11 +53,12 @@ export async function discoverSettings(
   const search = wpad
     ? (await import('../../discovery/wpad/search-wpad.ts')).searchWpad
     : undefined;
-  const found = await search?.({ net, windows, suffixes });
+  const found = await search?.({ net, windows, live, suffixes });
+  const asked = wpad && live?.live ? await withDetected(live, net.signal) : live;
   const discovery = discover({
     environment,
     ...(windows && { windows }),
-    ...(live && { live }),
+    ...(asked && { live: asked }),
     ...(found && { wpad: found }),
   });
   const settings = withDefaultDetection(discovery).map(({ raw, value, ...setting }) => ({
@@ -74,6 +79,15 @@ export async function discoverSettings(
     ...(wpadNames && { wpadNames }),
     ...(found && { trace: found.trace }),
   };
+}
+
+/** What WinHTTP finds by a search of its own, beside ours. */
+async function withDetected(live: WindowsMachine, signal: AbortSignal): Promise<WindowsMachine> {
+  const { winhttp } = live.live ?? {};
+  if (live.live === undefined || winhttp === undefined) return live;
+  const { detected } = await askNative({ detect: true }, { timeoutMs: detectionMs, signal });
+  if (detected === undefined) return live;
+  return { ...live, live: { ...live.live, winhttp: { ...winhttp, detected: detected.detected } } };
 }
 
 interface Machine extends Pick<FoundDiscovery, 'read' | 'wpadNames'> {

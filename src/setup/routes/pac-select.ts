@@ -1,4 +1,5 @@
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
+import { askWinhttp } from '../../discovery/windows/live/ask-winhttp.ts';
 import { concernsWindows } from '../../model/target/operating-system.ts';
 import type { PreparedAudit } from '../audit/prepare-audit.ts';
 
@@ -20,7 +21,15 @@ export async function pacSelect(
     const pacUrl = pacUrls?.get(route.id);
     return pacUrl === undefined ? route : { ...route, pac: pacUrl };
   });
+  const { windows } = head.environment;
+  // Of a simulated network Windows knows nothing; without native calls it cannot be asked.
+  const isAsked = !lab && windows?.readBy !== undefined && windows.readBy !== 'reg.exe';
+  const winhttp = {
+    ask: (pac: string, urls: readonly string[]) => askWinhttp(pac, urls, signal),
+    urls: head.targets.map(({ url }) => url).filter((url) => URL.canParse(url)),
+  };
   return selectByPac(routes, {
+    ...(isAsked && { winhttp }),
     net,
     signal,
     proxy,

@@ -47,6 +47,7 @@ const table: readonly Door[] = [
     at: ['src/report/formats/html/chart/'],
     loadedBy: 'src/report/formats/html/chart/draw-chart.ts',
   })),
+  { library: 'koffi', at: ['src/discovery/windows/live/native/koffi-foreign.ts'], lazy: true },
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
   { library: '@peculiar/x509', at: ['src/lab/'], loadedBy: 'src/lab/certificate.ts' },
@@ -54,7 +55,13 @@ const table: readonly Door[] = [
   { library: 'tinybench', at: ['bench/'], development: true },
   {
     library: 'vitest',
-    at: ['test/', 'vitest.config.ts', 'vitest-real.config.ts', 'vitest-hostile.config.ts'],
+    at: [
+      'test/',
+      'vitest.config.ts',
+      'vitest-real.config.ts',
+      'vitest-hostile.config.ts',
+      'vitest-windows.config.ts',
+    ],
     development: true,
   },
   { library: 'fast-check', at: ['test/', 'fixtures/world/'], development: true },

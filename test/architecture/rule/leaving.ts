@@ -2,7 +2,10 @@ import type { GlobalUse, Rule, Violation } from '../module-facts.ts';
 import { folderOf } from '../place.ts';
 
 // It serves another process, has nothing to write, and cannot end otherwise: threads hold it.
-const helpers: readonly string[] = ['src/net/system/system-child.ts'];
+const helpers: readonly string[] = [
+  'src/net/system/system-child.ts',
+  'src/discovery/windows/live/native-child.ts',
+];
 
 // A signal that it heard to wipe its line is sent again: what it does is the system's. And a program that was
 // started ends with all that it started itself.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type PacSelect, selectByPac } from '../../../src/discovery/pac/select-by-pac.ts';
 import type { Attempt } from '../../../src/model/audit/attempt.ts';
+import type { Route } from '../../../src/model/route/route.ts';
 import { netOptions } from '../../net/net-options.ts';
 
 const attempt: Attempt = {
@@ -36,6 +37,32 @@ async function choose(script: string | Buffer): ReturnType<PacSelect['select']> 
 }
 
 describe('selectByPac()', () => {
+  it('sets the word of WinHTTP beside its own, where that is another, for the URLs it was asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'netready-pac-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const script = 'function FindProxyForURL(u, h) { return "PROXY p.example:1"; }';
+    await writeFile(join(folder, 'some.pac'), script);
+    const route = { id: 'r1', kind: 'pac', pac: 'file:some.pac', effective: true, settings: [] };
+    const asked: unknown[] = [];
+    const { select, close } = await selectByPac([route as Route], {
+      ...{ net: netOptions(), signal: new AbortController().signal, proxy: 'direct', folder },
+      winhttp: {
+        urls: ['https://a.example/secret?token=1', 'https://b.example/', 'https://a.example/x'],
+        ask: async (pac, urls) => {
+          asked.push(pac, urls);
+          return [{ proxy: 'q.example:1' }, { proxy: 'p.example:1' }];
+        },
+      },
+    });
+    onTestFinished(close);
+    expect(await select(attempt)).toMatchObject({
+      other: { entryPoint: 'WinHttpGetProxyForUrl', answer: 'PROXY q.example:1' },
+    });
+    expect(await select({ ...attempt, host: 'b.example' })).not.toHaveProperty('other');
+    expect(await select({ ...attempt, host: 'c.example' })).not.toHaveProperty('other');
+    expect(asked).toEqual(['file:some.pac', ['https://a.example/', 'https://b.example/']]);
+  });
+
   it('asks the script for the URL without its path, and tells the whole answer', async () => {
     const script = 'function FindProxyForURL(u, h) { return "PROXY " + h + ":1; DIRECT"; }';
     expect(await choose(script)).toMatchObject({

@@ -1,4 +1,6 @@
 import type { AuditHead, Report } from '../../../model/audit/report.ts';
+import { plainText } from '../../text/say.ts';
+import { accountWords } from '../../words/settings/live-words.ts';
 
 /** One thing to know about an audit. Not escaped. */
 export interface AuditFact {
@@ -9,6 +11,7 @@ export interface AuditFact {
     | 'catalogue'
     | 'for'
     | 'machine'
+    | 'account'
     | 'redacted'
     | 'resolvers'
     | 'lab';
@@ -31,6 +34,7 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
       label: 'machine',
       value: `${environment.system}, Node ${environment.node}, ${environment.cpus} CPU${environment.cpus === 1 ? '' : 's'}${speed(environment)}`,
     },
+    { label: 'account', value: windowsText(environment.windows) },
     {
       label: 'redacted',
       value: head.options.redacted ? 'names and addresses of the company are pseudonyms' : '',
@@ -47,6 +51,14 @@ export function auditFacts(head: AuditHead & Times): AuditFact[] {
 /** Milliseconds of a fixed piece of work, by which two reports show how alike their machines are. */
 function speed({ calibrationMs }: AuditHead['environment']): string {
   return calibrationMs === undefined ? '' : `, calibration ${calibrationMs.toFixed(1)} ms`;
+}
+
+/** As whom it ran on Windows, and what that is worth. */
+function windowsText(windows: AuditHead['environment']['windows']): string {
+  if (windows === undefined) return '';
+  const { account, readBy } = windows;
+  const who = account === undefined ? 'not known' : plainText(accountWords[account]);
+  return readBy === 'reg.exe' ? `${who}; WinHTTP itself was not asked` : who;
 }
 
 /** `2026-11-23 02:01:02 UTC`; anything that is no such time stays as it is. */

@@ -2,11 +2,12 @@ import { say, type Text } from '../../text/say.ts';
 import { whose } from './conclusion.ts';
 import type { ShownDiscovery } from './shown-discovery.ts';
 
-type Part = 'read' | 'wpad' | 'components' | 'bypass' | 'checklist' | 'findings';
+type Part = 'read' | 'live' | 'wpad' | 'components' | 'bypass' | 'checklist' | 'findings';
 
 /** What the parts of a discovery are called. */
 export const discoveryTitles: Readonly<Record<Part, Text>> = {
   read: say`What was read`,
+  live: say`This Windows`,
   wpad: say`WPAD by DNS`,
   components: say`By component`,
   bypass: say`Exceptions: direct in spite of a proxy`,

@@ -1,3 +1,4 @@
+import type { LiveContext } from '../../../model/audit/windows/live-answers.ts';
 import type { Finding } from '../../../model/finding/finding.ts';
 import type { BypassDialect } from '../../../model/route/bypass.ts';
 import { type BypassReading, bypassReadings } from '../../../model/route/bypass-reading.ts';
@@ -53,6 +54,8 @@ export interface ShownDiscovery {
   readonly detection?: 'unsearched' | 'found-nothing';
   /** This machine was not asked what DHCP says of a PAC file, which comes before DNS. */
   readonly dhcp?: 'not-asked';
+  /** What this machine, a Windows, tells of itself. */
+  readonly live?: Omit<LiveContext, 'winhttp'>;
   /** Absent where WPAD was not searched for. */
   readonly wpad?: readonly ShownWpadTrial[];
 }

@@ -26,6 +26,7 @@ const lookUp: Recipe = (scene, shell) => lookUpLines(scene, shell);
 export const recipes: Readonly<Record<FindingKind, Recipe | NoLine>> = {
   'proxy-setting-malformed': 'setting',
   'proxy-settings-conflict': 'setting',
+  'winhttp-disagreement': 'setting',
   'authenticated-proxy-allowed': 'setting',
   'wpad-beyond-organisation': 'setting',
   'bypass-difference': 'setting',

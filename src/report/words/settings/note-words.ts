@@ -44,6 +44,8 @@ export const noteWords: Readonly<Record<SettingNote, Text>> = {
   'dhcp-other-machine': say`not asked, and it comes before DNS: the settings are of another machine, and keep none`,
   'dhcp-failed': say`not asked, and it comes before DNS: this machine could not send the question`,
   'names-no-proxy': say`names no proxy`,
+  'answered-alike': say`a witness: Windows itself says what was read of its registry`,
+  'answered-otherwise': say`a witness that contradicts: Windows itself says something else than was read of its registry`,
   'analyzer-otherwise': say`a witness that contradicts: the sensor told the analyzer of another way than these settings make`,
   analyzer: say`a witness: what the sensor told the analyzer`,
 };

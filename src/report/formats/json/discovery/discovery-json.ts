@@ -5,7 +5,7 @@ import type { ShownDiscovery } from '../../../view/discovery/shown-discovery.ts'
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
  * `findings` in their order, one element a line, ending in a newline; of another machine what was
  * `read`, the `wpadNames` that it would ask for, its `components`, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where
- * automatic detection comes before the effective way, `dhcp` where nobody asked it.
+ * automatic detection comes before the effective way, `dhcp` where nobody asked it; `live`, what a Windows tells of itself beside its settings.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
   const {
@@ -13,6 +13,7 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     routes,
     findings,
     wpad,
+    live,
     detection,
     dhcp,
     components,
@@ -36,7 +37,7 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     yield `${separator}"${name}": ${elements === '' ? '[]' : `[\n  ${elements}\n]`}`;
     separator = ',\n';
   }
-  for (const [name, word] of Object.entries({ detection, dhcp })) {
+  for (const [name, word] of Object.entries({ live, detection, dhcp })) {
     if (word !== undefined) yield `,\n"${name}": ${stableJson(word)}`;
   }
   yield '\n}\n';

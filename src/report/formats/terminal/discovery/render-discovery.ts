@@ -13,6 +13,7 @@ import { trialName, trialOutcome } from '../../../view/discovery/trial-text.ts';
 import { adviceOf } from '../../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { guideText } from '../../../words/settings/guide-words.ts';
+import { liveTexts } from '../../../words/settings/live-words.ts';
 import { readText, unreadText, valuelessText } from '../../../words/settings/read-words.ts';
 import { routeWords } from '../../../words/settings/route-words.ts';
 import { heading, type Layout, type TableOptions, tableLayout } from '../table-options.ts';
@@ -31,6 +32,7 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
   const { components, bypass = [], wpad = [], findings } = discovery;
   return [
     ...section(discoveryTitles.read, readLines(discovery, layout), layout),
+    ...section(discoveryTitles.live, liveLines(discovery, layout), layout),
     ...section(settingsTitle(discovery), settingLines(discovery, layout), layout),
     ...section(discoveryTitles.wpad, wpad.flatMap(trialLines(layout)), layout),
     ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
@@ -55,6 +57,10 @@ function readLines({ read = [] }: ShownDiscovery, layout: Layout): readonly stri
   return [...read.map(readText), ...missing].flatMap((text) =>
     text.length === 0 ? [] : indented(text, { layout, indent: 2 }),
   );
+}
+
+function liveLines({ live }: ShownDiscovery, layout: Layout): readonly string[] {
+  return liveTexts(live).flatMap((text) => indented(text, { layout, indent: 2 }));
 }
 
 function settingLines(discovery: ShownDiscovery, layout: Layout): readonly string[] {

@@ -54,6 +54,8 @@ function differs(facts: Facts): Text {
       return say`calls a function that Windows' script engine may not have`;
     case 'newer-syntax':
       return say`is written in newer syntax than Windows' script engine may read`;
+    case 'winhttp':
+      return say`is read otherwise by WinHTTP itself, which was asked on this machine${otherwise(facts)}`;
     default:
       return say`answers otherwise through ${fact(facts, 'entryPoint') ?? say`its other entry point`}, which others call${otherwise(facts)}`;
   }
@@ -61,7 +63,8 @@ function differs(facts: Facts): Text {
 
 function otherwise(facts: Facts): Text {
   const other = fact(facts, 'otherAnswer');
-  return other === undefined ? say` in vain` : say`: "${other}"`;
+  if (other !== undefined) return say`: "${other}"`;
+  return say` in vain${clause(fact(facts, 'otherFailure'), ' (', ')')}`;
 }
 
 function answered(facts: Facts): Text {

@@ -8,6 +8,7 @@ import { bypassText } from './bypass-words.ts';
 type Kind =
   | 'proxy-setting-malformed'
   | 'proxy-settings-conflict'
+  | 'winhttp-disagreement'
   | 'authenticated-proxy-allowed'
   | 'wpad-beyond-organisation'
   | 'bypass-difference';
@@ -30,6 +31,13 @@ export const settingWords: Pick<FindingWords, Kind> = {
         ? say`${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and the sensor does not read this place.`
         : say`${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and for the sensor ${fact(facts, 'winner')}${clause(fact(facts, 'winnerValue'), ' ("', '")')} decides.`),
     advice: say`Leave both where the difference is meant: another component may go by this one. Where it is not meant, make both say the same, or delete the one that no component goes by.`,
+  },
+  'winhttp-disagreement': {
+    title: say`Windows answers otherwise`,
+    meaning: say`WinHTTP itself was asked which proxy is set, and says something else than its registry was read as. What this audit takes for the way of the services may not be theirs.`,
+    what: (facts) =>
+      say`${theSetting(facts)}${clause(fact(facts, 'value'), ' says "', '"')}, and its registry was read otherwise: ${fact(facts, 'winner') ?? say`nothing is set`}${clause(fact(facts, 'winnerValue'), ' ("', '")')}.`,
+    advice: say`Compare both with ${code`netsh winhttp show proxy`} and ${code`netsh winhttp show advproxy`}, and audit the way that Windows names with ${code`--route`}. Where the settings were not changed in that moment, please report it: netready reads them wrongly.`,
   },
   'authenticated-proxy-allowed': {
     title: say`Authenticated proxy allowed`,
