@@ -125,9 +125,12 @@ async function untilWhole({ folder, job, sites, began, say }: Awaited): Promise<
     for (;;) {
       const states = await fleetState(fleet, job);
       const done = states.filter(({ state }) => state === 'done');
-      say(`${done.length} of ${sites} after ${seconds(began)} s`);
       const isLate = performance.now() - began > patienceMs;
-      if (done.length < sites && !isLate) {
+      const left = (await fleet.hub.waiting()).length;
+      say(`${done.length} of ${sites} after ${seconds(began)} s, ${left} in the queue`);
+      // Where the last word to the hub was lost, the job is handed out again after a minute.
+      const isOver = done.length === sites && left === 0;
+      if (!isOver && !isLate) {
         await setTimeout(5000);
         continue;
       }
@@ -142,7 +145,7 @@ async function untilWhole({ folder, job, sites, began, say }: Awaited): Promise<
       let results = 0;
       for await (const _ of fleet.hub.results()) results += 1;
       return {
-        ...{ whole, results, left: (await fleet.hub.waiting()).length, seconds: seconds(began) },
+        ...{ whole, results, left, seconds: seconds(began) },
         again: done.filter(({ result }) => (result?.tries ?? 1) > 1).length,
       };
     }

@@ -61,7 +61,7 @@ export async function readAgentSettings(folder: string): Promise<AgentSettings> 
   };
 }
 
-export const siteHint = 'give small letters, digits and hyphens, 63 at the most';
+const siteHint = 'give small letters, digits and hyphens, 63 at the most';
 export const serverHint =
   'give nats://, tls://, ws:// or wss:// with a host, such as nats://hub.example:4222';
 

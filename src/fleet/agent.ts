@@ -51,13 +51,17 @@ const pauseMs = [1000, 2000, 5000, 10_000, 30_000] as const;
 export async function runAgent(options: AgentOptions): Promise<void> {
   const { post, say, signal, once = false } = options;
   const beat = heartbeat(options);
+  const cancelling = new Set<(job: string) => void>();
+  post.onCancel((job) => {
+    for (const listener of cancelling) listener(job);
+  });
   try {
     for (let failures = 0; !signal.aborted; ) {
       try {
         await beat.tell();
         const taken = await post.next(once ? 2000 : takeMs);
         failures = 0;
-        if (taken) await attend(taken, { ...options, working: beat.working });
+        if (taken) await attend(taken, { ...options, working: beat.working, cancelling });
         if (once) return;
       } catch (error) {
         if (signal.aborted) return;
@@ -75,19 +79,22 @@ export async function runAgent(options: AgentOptions): Promise<void> {
 
 interface Attending extends AgentOptions {
   readonly working: (job: string | undefined) => void;
+  /** Who is told of each job that is cancelled. */
+  readonly cancelling: Set<(job: string) => void>;
 }
 
 async function attend(taken: TakenJob, options: Attending): Promise<void> {
-  const { post, site, say, signal, working, forget } = options;
+  const { post, site, say, signal, working, cancelling, forget } = options;
   const ending = new AbortController();
   let isCancelled = false;
   const stop = (): void => ending.abort();
   signal.addEventListener('abort', stop);
-  post.onCancel((job) => {
+  const onCancel = (job: string): void => {
     if (job !== taken.job) return;
     isCancelled = true;
     stop();
-  });
+  };
+  cancelling.add(onCancel);
   // A third of the time after which the hub would hand it to somebody else.
   const touching = setInterval(() => taken.working(), (ackWaitS * 1000) / 3);
   working(taken.job);
@@ -122,6 +129,7 @@ async function attend(taken: TakenJob, options: Attending): Promise<void> {
     say(isNew ? `${taken.job}: ${told.state}` : `${taken.job}: there was a result already`);
   } finally {
     clearInterval(touching);
+    cancelling.delete(onCancel);
     working(undefined);
     signal.removeEventListener('abort', stop);
   }

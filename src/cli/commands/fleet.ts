@@ -6,6 +6,7 @@ import {
   checkPositionals,
   chooseOne,
   notAChoice,
+  quoted,
   UsageError,
 } from '../../setup/usage/usage-error.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
@@ -130,9 +131,7 @@ async function initAction(args: FleetArgs, word?: string): Promise<number> {
 
 function checkPlace(option: string, place: string): string {
   if (/^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\]):\d{1,5}$/i.test(place)) return place;
-  throw new UsageError(
-    `Cannot use ${JSON.stringify(place.slice(0, 80))} for ${option}: give HOST:PORT`,
-  );
+  throw new UsageError(`Cannot use ${quoted(place)} for ${option}: give HOST:PORT`);
 }
 
 async function runAction(args: FleetArgs, path?: string): Promise<number> {

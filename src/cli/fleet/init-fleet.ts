@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { seedName, settingsName } from '../../fleet/agent-folder.ts';
 import { newKey } from '../../fleet/nats/keys.ts';
 import { serverConfig } from '../../fleet/server-config.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { makeOwnFolder, writeOwnFile } from '../out/own-folder.ts';
 import { type FleetFile, fleetName, hubSeedName } from './hub-folder.ts';
@@ -66,5 +67,5 @@ export async function initFleet({ folder, sites, listen, webSocket }: InitWish):
 }
 
 function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${jsonText(value, 2)}\n`;
 }

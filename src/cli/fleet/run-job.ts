@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { AuditOutcome } from '../../fleet/agent.ts';
 import type { FleetJob } from '../../fleet/fleet-job.ts';
+import { jsonText } from '../../model/text/json-text.ts';
 import { makeOwnFolder, writeOwnFile } from '../out/own-folder.ts';
 import { forgetJob, placesOf } from './job-places.ts';
 
@@ -24,7 +25,7 @@ export async function runJob(
 ): Promise<AuditOutcome> {
   const { requested, saved } = placesOf(folder, job);
   await makeOwnFolder(join(folder, 'jobs'));
-  await writeOwnFile(requested, `${JSON.stringify({ ...request, site }, null, 2)}\n`);
+  await writeOwnFile(requested, `${jsonText({ ...request, site }, 2)}\n`);
   const isBegun = (await sizeOf(saved)) > 0;
   const words = isBegun ? ['--resume', saved] : ['--config', requested, '--save', saved];
   const first = await whenFree(words, signal);

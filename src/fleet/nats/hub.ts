@@ -37,7 +37,7 @@ export interface Hub {
   readonly results: (job?: string) => AsyncIterable<Sent>;
   /** What agents told of themselves within `stateTtlS`, by site. */
   readonly states: () => Promise<ReadonlyMap<string, AgentState>>;
-  /** The bytes of an evidence; undefined where there is none. */
+  /** The bytes of an evidence; undefined where there is none of that size, or of more than 1 GiB. */
   readonly evidence: (site: string, evidence: Evidence) => Promise<Uint8Array | undefined>;
   /** Takes a job out of the queue, and tells agents that are at work. @returns the sites where it was. */
   readonly cancel: (job: string) => Promise<readonly string[]>;
@@ -58,6 +58,8 @@ const jobDays = 7;
 const resultDays = 90;
 const duplicateMs = 600_000;
 const streamMissing = 10059;
+/** Of one site: a hundred thousand targets take some 300 MB. */
+const maxEvidenceBytes = 1024 * 1024 * 1024;
 
 /** The hands of a hub. @throws where the server has no JetStream, or the key no right to it. */
 export async function hubOf(connection: NatsConnection): Promise<Hub> {
@@ -107,8 +109,11 @@ export async function hubOf(connection: NatsConnection): Promise<Hub> {
       }
       return states;
     },
-    evidence: async (site, { name }) => {
+    evidence: async (site, { name, bytes }) => {
       const store = await objm.open(evidenceBucket(site));
+      const size = (await store.info(name))?.size;
+      // What is of another size is not what was signed, and may be larger than memory.
+      if (size !== bytes || bytes > maxEvidenceBytes) return undefined;
       return (await store.getBlob(name)) ?? undefined;
     },
     cancel: async (job) => {
