@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
   asked:
-    /\/src\/(analyzer|rules|rehearse|cli\/(analyzer|rules|rehearse|explain|setup))\/|\/src\/cli\/commands\/(compare-analyzer|rules|rehearse|explain|setup)\.ts/,
+    /\/src\/(analyzer|fleet|rules|rehearse|cli\/(analyzer|fleet|rules|rehearse|explain|setup))\/|\/src\/cli\/commands\/(agent|compare-analyzer|fleet|rules|rehearse|explain|setup)\.ts|\/src\/net\/http\/web-socket\.ts|\/node_modules\/(@nats-io\/|undici\/lib\/(global\.js|api\/|web\/websocket\/|web\/fetch\/(index|request|response)|dispatcher\/(proxy-agent|agent|pool|pool-base|socks5)))|^\0undici-web-socket$/,
   'on-demand':
     /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
 };
@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, RegExp>> = {
 /** What several commands share, each by what it is for. */
 const floors: Readonly<Record<string, RegExp>> = {
   model: /\/src\/model\//,
-  http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/|^\0undici$/,
+  http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/lib\/(?!global\.js|api\/|web\/websocket\/|web\/fetch\/(index|request|response|dispatcher)|dispatcher\/(proxy-agent|agent|pool|pool-base|socks5))|^\0undici$/,
   probe:
     /\/src\/(net|probe)\/(?!socks\.ts)|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
   judge:

@@ -7,7 +7,10 @@ import type { Plugin } from 'rolldown';
 export function standIns(): Plugin {
   return {
     name: 'stand-ins',
-    resolveId: (name) => (Object.hasOwn(libraries, name) ? `\0${name}` : null),
+    resolveId: (name, importer) => {
+      const own = importer?.replaceAll('\\', '/').endsWith(webSocket) ? `${name}-web-socket` : name;
+      return Object.hasOwn(libraries, own) ? `\0${own}` : null;
+    },
     load: (id) => {
       const library = id.startsWith('\0') ? libraries[id.slice(1)] : undefined;
       const make = library ?? ours.find(([end]) => id.replaceAll('\\', '/').endsWith(end))?.[1];
@@ -20,6 +23,9 @@ export function standIns(): Plugin {
     },
   };
 }
+
+/** It takes more of undici than all the others, and is loaded by few. */
+const webSocket = '/src/net/http/web-socket.ts';
 
 /** Folder of the bundle, to a module that is CommonJS; the bundler knows it as `import.meta.dirname`. */
 export const here = '__bundleFolder';
@@ -51,10 +57,15 @@ const libraries: Readonly<Record<string, () => string>> = {
   // No PAC file by the side door: it would run unbounded.
   'pac-proxy-agent': () => 'export const PacProxyAgent = undefined;',
   // Of all that it is, one client.
-  undici: () => {
-    const client = fileURLToPath(import.meta.resolve('undici/lib/dispatcher/client.js'));
-    return `import Client from ${JSON.stringify(client)}; export { Client };`;
-  },
+  undici: () => `import Client from ${partOfUndici('dispatcher/client')}; export { Client };`,
+  'undici-web-socket': () =>
+    `import Agent from ${partOfUndici('dispatcher/agent')};
+    import ProxyAgent from ${partOfUndici('dispatcher/proxy-agent')};
+    import { WebSocket } from ${partOfUndici('web/websocket/websocket')};
+    import Dispatcher from ${partOfUndici('dispatcher/dispatcher')};
+    import connect from ${partOfUndici('api/api-connect')};
+    Dispatcher.prototype.connect = connect;
+    export { Agent, ProxyAgent, WebSocket };`,
 };
 
 const changes: readonly (readonly [RegExp, (code: string) => string])[] = [
@@ -71,6 +82,10 @@ const changes: readonly (readonly [RegExp, (code: string) => string])[] = [
       module.exports = (text) => typeof text === 'string' && /^[ -~]*$/.test(text) ? text.length : whole(text);`,
   ],
 ];
+
+function partOfUndici(name: string): string {
+  return JSON.stringify(fileURLToPath(import.meta.resolve(`undici/lib/${name}.js`)));
+}
 
 function version(): string {
   return JSON.parse(text('package.json')).version;

@@ -79,6 +79,18 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/merge.ts')).mergeCommand,
   },
   {
+    name: 'fleet',
+    summary: 'one audit at many sites, over NATS JetStream: order it, watch it, report it as one',
+    isLean: true,
+    load: async () => (await import('./commands/fleet.ts')).fleetCommand,
+  },
+  {
+    name: 'agent',
+    summary: 'wait at a site for the audits that a fleet orders, and make them',
+    isLean: true,
+    load: async () => (await import('./commands/agent.ts')).agentCommand,
+  },
+  {
     name: 'rules',
     summary: 'the fewest rules by which red turns green, in the words of a firewall',
     isLean: true,

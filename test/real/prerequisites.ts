@@ -29,6 +29,7 @@ const packages: readonly (readonly [name: string, program: string, service?: str
   ['bind9-dnsutils', '/usr/bin/dig'],
   ['iproute2', '/usr/sbin/ip'],
   ['prometheus', '/usr/bin/promtool', 'prometheus'],
+  ['nats-server', '/usr/sbin/nats-server', 'nats-server'],
   [
     'prometheus-blackbox-exporter',
     '/usr/bin/prometheus-blackbox-exporter',

@@ -30,6 +30,12 @@ const line = Object.keys(mayImport).filter((name) => name !== 'lab' && name !== 
 /** What turns a request into an audit knows all, but neither the words nor the screen of a command. */
 const setup = [...Object.keys(mayImport), 'src/audit.ts'];
 
+/** What stands above the line: requests, and what carries them to other machines. */
+const above: Readonly<Record<string, readonly string[]>> = {
+  setup,
+  fleet: ['model', 'catalogue', 'net', 'setup'],
+};
+
 const rootModules: Readonly<Record<string, readonly string[]>> = {
   'src/audit.ts': line,
   'src/index.ts': [...line, 'src/audit.ts', 'setup'],
@@ -45,7 +51,7 @@ function checkModule(module: ModuleFacts): Violation[] {
 }
 
 function allowedIn(folder: string): readonly string[] | undefined {
-  return folder === 'setup' ? setup : mayImport[folder];
+  return above[folder] ?? mayImport[folder];
 }
 
 function placeless(path: string): Violation {

@@ -22,13 +22,17 @@ interface Door {
 }
 
 const table: readonly Door[] = [
-  { library: 'undici', at: ['src/net/http/http-client.ts'] },
+  { library: 'undici', at: ['src/net/http/http-client.ts', 'src/net/http/web-socket.ts'] },
   { library: 'proxy-agent', at: ['src/net/http/download-agent.ts'] },
   { library: 'dns-packet', at: ['src/net/dns/dns-message.ts'], onceIn: 'src/lab/' },
   { library: 'asn1js', at: ['src/net/tls/revocation-urls.ts'] },
   { library: 'socks', at: ['src/net/socks.ts'] },
   { library: 'pac-resolver', at: ['src/discovery/pac/'] },
   { library: 'quickjs-wasi', at: ['src/discovery/pac/'] },
+  ...['transport-node', 'jetstream', 'kv', 'obj', 'nkeys'].map((name) => ({
+    library: `@nats-io/${name}`,
+    at: ['src/fleet/nats/'],
+  })),
   { library: 'p-limit', at: ['src/probe/'] },
   { library: 'piscina', at: ['src/load/threads/load-threads.ts'], lazy: true },
   { library: 'csv-parse', at: ['src/catalogue/'] },

@@ -1,0 +1,246 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Merged } from '../../model/compared/merged.ts';
+import { mergedFormats } from '../../report/document-formats.ts';
+import { listedJson } from '../../report/formats/json/text/listed-json.ts';
+import {
+  checkPositionals,
+  chooseOne,
+  notAChoice,
+  quoted,
+  UsageError,
+} from '../../setup/usage/usage-error.ts';
+import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
+import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
+import { type Flags, one, text, usually } from '../args/flag.ts';
+import { type Command, commandOf, type Words } from '../command.ts';
+import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
+import { fleetState, type SiteState } from '../fleet/fleet-state.ts';
+import { type OpenFleet, openFleet } from '../fleet/hub-folder.ts';
+import { initFleet } from '../fleet/init-fleet.ts';
+import { orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
+import { fetchEvidence } from '../fleet/report-job.ts';
+import { countsOf, showState } from '../fleet/show-state.ts';
+import { interruptible } from '../interrupt.ts';
+import { mergeFiles } from '../merge/merge-files.ts';
+import { withPassingFolder } from '../out/own-folder.ts';
+import { printDocument, printText } from '../out/print-document.ts';
+import { draw, say } from '../out/say.ts';
+import { terminal } from '../out/terminal.ts';
+import { readingProgress } from '../saved/reading-progress.ts';
+
+interface FleetOnly {
+  readonly folder: string;
+  readonly sites?: string;
+  readonly name?: string;
+  readonly profile?: string;
+  readonly listen: string;
+  readonly webSocket?: string;
+  readonly evidence?: string;
+}
+
+interface FleetArgs extends FleetOnly, OutputArgs<Merged>, DisplayArgs {}
+
+const flags: Flags<FleetOnly> = {
+  folder: usually('folder', text, {
+    value: 'DIR',
+    usual: '.',
+    help: 'the fleet, as "init" made it (default: the working folder)',
+  }),
+  sites: one('sites', text, {
+    value: 'NAME,…|FILE',
+    help: 'the sites: names, or a file with one a line; needed by init, and for run those of the fleet alone that are to do it (default: all)',
+  }),
+  name: one('name', text, {
+    value: 'JOB',
+    help: 'of run: the name of the job; one that is there already is queued for nobody twice (default: the time)',
+  }),
+  profile: one('profile', text, { value: 'NAME', help: 'of run: a profile of the request' }),
+  listen: usually('listen', text, {
+    value: 'HOST:PORT',
+    usual: '127.0.0.1:4222',
+    help: 'of init: where the hub listens, and sites reach it (default: 127.0.0.1:4222)',
+  }),
+  webSocket: one('websocket', text, {
+    value: 'HOST:PORT',
+    help: 'of init: where it listens for agents that stand behind a proxy',
+  }),
+  evidence: one('evidence', text, {
+    value: 'DIR',
+    help: 'of report: keep what each site has seen there, as SITE.ndjson',
+  }),
+};
+const documentFlags = outputFlags(mergedFormats, 'of report, ');
+
+const names = ['init', 'run', 'status', 'watch', 'report', 'cancel'] as const;
+type Action = (args: FleetArgs, word: string | undefined) => Promise<number>;
+
+/** Each takes what may stand behind its name. */
+const actions: Readonly<Record<(typeof names)[number], Action>> = {
+  init: initAction,
+  run: runAction,
+  status: statusAction,
+  watch: watchAction,
+  report: reportAction,
+  cancel: cancelAction,
+};
+
+export const fleetCommand: Command = commandOf<FleetArgs>({
+  usage: 'ACTION [REQUEST|JOB] [options]',
+  choices: names,
+  flags: { ...flags, ...documentFlags, ...displayFlags },
+  optionGroups: [
+    { title: 'Fleet', options: Object.values(flags) },
+    { title: 'Output', options: Object.values(documentFlags) },
+    { title: 'Display', options: Object.values(displayFlags) },
+  ],
+  examples: [
+    'netready fleet init --folder fleet --sites berlin,lima,osaka',
+    'netready fleet run netready.json --folder fleet',
+    'netready fleet status --folder fleet',
+    'netready fleet watch --folder fleet',
+    'netready fleet report --folder fleet --output sites.html',
+    'netready fleet cancel 20270104-080000-1a2b --folder fleet',
+  ],
+  exitStatus:
+    'ACTION is init, run, status, watch, report or cancel. Over NATS JetStream: docs/fleet.md. Exit status: of report 0 every site is ready, 1 one is not; of watch 0 every site is done, 1 one is not; 2 could not.',
+  run,
+});
+
+async function run(args: FleetArgs, { positionals }: Words): Promise<number> {
+  checkPositionals(positionals, 2);
+  const [action, word] = positionals;
+  if (action === undefined)
+    throw new UsageError(`Name what to do with the fleet: ${chooseOne(names)}`);
+  const name = names.find((known) => known === action);
+  if (name === undefined) throw notAChoice('fleet', action, names);
+  return actions[name](args, word);
+}
+
+async function initAction(args: FleetArgs, word?: string): Promise<number> {
+  if (word !== undefined) checkPositionals([word], 0);
+  const { folder, sites, listen, webSocket } = args;
+  if (sites === undefined)
+    throw new UsageError('Name the sites: netready fleet init --sites NAME,…');
+  const lines = await initFleet({
+    ...{ folder, sites: await sitesOf(sites), listen: checkPlace('--listen', listen) },
+    ...(webSocket !== undefined && { webSocket: checkPlace('--websocket', webSocket) }),
+  });
+  await printText(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function checkPlace(option: string, place: string): string {
+  if (/^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\]):\d{1,5}$/i.test(place)) return place;
+  throw new UsageError(`Cannot use ${quoted(place)} for ${option}: give HOST:PORT`);
+}
+
+async function runAction(args: FleetArgs, path?: string): Promise<number> {
+  const request = path === undefined ? {} : await readOrder(path, args.profile);
+  const asked = args.sites === undefined ? undefined : await sitesOf(args.sites);
+  return withFleet(args, async (fleet) => {
+    const strange = asked?.find((site) => !fleet.sites.includes(site));
+    if (strange !== undefined) throw notAChoice('--sites', strange, fleet.sites);
+    const wish = { request, sites: asked ?? fleet.sites };
+    const { job, ordered } = await orderJob(fleet, {
+      ...wish,
+      ...(args.name !== undefined && { name: args.name }),
+    });
+    await printText(`${job}\n`);
+    if (!args.quiet)
+      say(
+        `netready: Queued for ${ordered.length} of ${wish.sites.length} sites; see netready fleet watch ${job}`,
+      );
+    return 0;
+  });
+}
+
+async function statusAction(args: FleetArgs, job?: string): Promise<number> {
+  return withFleet(args, async (fleet) => {
+    const states = await fleetState(fleet, job);
+    if (args.format.name === 'json') {
+      const sites = states.map(({ result: _, ...shown }) => shown);
+      await printDocument({ sites }, listedJson);
+    } else await printText(linesOf(states));
+    return 0;
+  });
+}
+
+function linesOf(states: readonly SiteState[]): string {
+  if (states.length === 0) return 'The hub knows of no job.\n';
+  return `${showState(states, terminal().width).join('\n').trimEnd()}\n`;
+}
+
+const lookEveryMs = 2000;
+
+async function watchAction(args: FleetArgs, word?: string): Promise<number> {
+  return withFleet(args, (fleet) =>
+    interruptible(async (signal) => {
+      const job = word ?? (await latestJob(fleet));
+      for (;;) {
+        const states = await fleetState(fleet, job);
+        const isOver = states.every(({ state }) => !isOpen(state));
+        if (isOver || signal.aborted) {
+          draw('');
+          await printText(linesOf(states));
+          return states.every(({ state }) => state === 'done') ? 0 : 1;
+        }
+        if (!args.quiet && !args.noProgress) draw(`Job ${job}: ${countsOf(states)}`);
+        await setTimeout(lookEveryMs, undefined, { signal }).catch(() => {});
+      }
+    }),
+  );
+}
+
+function isOpen(state: SiteState['state']): boolean {
+  return state === 'waiting' || state === 'running' || state === 'offline';
+}
+
+async function reportAction(args: FleetArgs, word?: string): Promise<number> {
+  const delivery = await deliveryOf<Merged>(args, { read: [] });
+  return withFleet(args, async (fleet) => {
+    const job = word ?? (await latestJob(fleet));
+    return inFolder(args.evidence, async (folder) => {
+      const files = await fetchEvidence(fleet, { job, folder });
+      const progress = await readingProgress(delivery.screen.progress, files);
+      const merged = await mergeFiles(files, { egresses: new Map(), progress });
+      const isWritten = await writeAnswer(merged, delivery);
+      if (!isWritten || merged.unread.length > 0) return 2;
+      return merged.sites.every(({ status }) => status === 0) ? 0 : 1;
+    });
+  });
+}
+
+function inFolder(
+  folder: string | undefined,
+  work: (folder: string) => Promise<number>,
+): Promise<number> {
+  return folder === undefined ? withPassingFolder(work) : work(folder);
+}
+
+async function cancelAction(args: FleetArgs, job?: string): Promise<number> {
+  if (job === undefined) throw new UsageError('Name the job: netready fleet cancel JOB');
+  return withFleet(args, async ({ hub }) => {
+    const sites = await hub.cancel(job);
+    await printText(`Cancelled at ${sites.length} sites.\n`);
+    return 0;
+  });
+}
+
+/** The names of jobs that were given none are in the order of time. */
+async function latestJob(fleet: OpenFleet): Promise<string> {
+  const last = (await fleetState(fleet)).at(-1);
+  if (!last) throw new UsageError('Cannot tell of a job: the hub knows of none');
+  return last.job;
+}
+
+async function withFleet(
+  { folder }: FleetArgs,
+  work: (fleet: OpenFleet) => Promise<number>,
+): Promise<number> {
+  const fleet = await openFleet(folder);
+  try {
+    return await work(fleet);
+  } finally {
+    await fleet.close();
+  }
+}
