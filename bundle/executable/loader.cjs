@@ -1,0 +1,95 @@
+'use strict';
+// Begins a single executable, and each thread in it: the files of the npm package lie inside of it, unchanged,
+// under a folder that no disk can hold. What starts one of them, or reads it, is told where it is by this door.
+// `run()` is called by the line that `build.ts` puts below this, or that a thread is begun with.
+const { getAsset, getRawAsset } = require('node:sea');
+const { fileURLToPath } = require('node:url');
+const { compileFunction } = require('node:vm');
+
+// Neither letter may stand in a name on Windows.
+const root = process.platform === 'win32' ? 'C:\\<netready>\\' : '/<netready>/';
+const modules = new Map();
+
+/** Name of a file inside, of its path or URL; undefined where it is none. */
+function inside(place) {
+  if (!(place instanceof URL) && typeof place !== 'string') return undefined;
+  const isUrl = place instanceof URL || place.startsWith('file:');
+  const path = isUrl ? fileURLToPath(place) : place;
+  return path.startsWith(root) ? path.slice(root.length).replaceAll('\\', '/') : undefined;
+}
+
+function pathOf(name) {
+  return root + (process.platform === 'win32' ? name.replaceAll('/', '\\') : name);
+}
+
+const doors = {
+  'node:worker_threads': (real) => ({
+    ...real,
+    Worker: class extends real.Worker {
+      constructor(file, options) {
+        const name = inside(file);
+        if (name === undefined) super(file, options);
+        else {
+          const begin = `${getAsset('loader.cjs', 'utf8')}\nrun(${JSON.stringify(name)});`;
+          super(begin, { ...options, eval: true });
+        }
+      }
+    },
+  }),
+  'node:fs/promises': (real) => ({
+    ...real,
+    async readFile(file, ...options) {
+      const name = inside(file);
+      return name === undefined
+        ? real.readFile(file, ...options)
+        : new Uint8Array(getRawAsset(name));
+    },
+  }),
+};
+
+function requireFrom(folder) {
+  return (id) => {
+    const name = id.startsWith('.')
+      ? new URL(id, `file:///${folder}/`).pathname.slice(1)
+      : inside(id);
+    if (name !== undefined) return load(name);
+    const known = modules.get(id);
+    if (known) return known.exports;
+    const door = doors[id];
+    const exports = door ? door(require(id)) : require(id);
+    modules.set(id, { exports });
+    return exports;
+  };
+}
+
+function load(name) {
+  const known = modules.get(name);
+  if (known) return known.exports;
+  const text = getAsset(name, 'utf8');
+  const module = { exports: {} };
+  modules.set(name, module);
+  if (name.endsWith('.json')) module.exports = JSON.parse(text);
+  else {
+    const words = ['exports', 'require', 'module', '__filename', '__dirname'];
+    const code = text.startsWith('#!') ? `//${text}` : text;
+    const filename = pathOf(name);
+    const folder = name.slice(0, name.lastIndexOf('/'));
+    const made = compileFunction(code, words, { filename });
+    made.call(
+      module.exports,
+      module.exports,
+      requireFrom(folder),
+      module,
+      filename,
+      pathOf(folder),
+    );
+  }
+  return module.exports;
+}
+
+// biome-ignore lint/correctness/noUnusedVariables: the line that is put below calls it.
+function run(name) {
+  // It is inside of us: there is no file whose compiled form could be kept.
+  process.env.NODE_DISABLE_COMPILE_CACHE ??= '1';
+  load(name);
+}
