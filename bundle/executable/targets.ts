@@ -48,3 +48,4 @@ export const targets: readonly Target[] = [
     builder: linux('26.10.0'),
   },
 ];
+
