@@ -4,8 +4,8 @@ import { secondTry } from './test/second-try.ts';
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // They need root and minutes: `npm run test:lab`.
-    exclude: ['test/real/**'],
+    // They need root and minutes, `npm run test:lab`, or Wine, `npm run test:windows`.
+    exclude: ['test/real/**', 'test/windows/**'],
     pool: 'forks',
     // Most tests wait for sockets and processes: a machine of two cores would run one file at a time.
     maxWorkers: '100%',

