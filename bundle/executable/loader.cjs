@@ -2,16 +2,15 @@
 // Begins a single executable, and each thread in it: the files of the npm package lie inside of it, unchanged,
 // under a folder that no disk can hold. What starts one of them, or reads it, is told where it is by this door.
 // `run()` is called by the line that `build.ts` puts below this, or that a thread is begun with.
+const { isBuiltin } = require('node:module');
 const { getAsset, getRawAsset } = require('node:sea');
 const { pathToFileURL } = require('node:url');
-const { compileFunction, constants } = require('node:vm');
+const { compileFunction } = require('node:vm');
 
 // Neither letter may stand in a name on Windows.
 const root = process.platform === 'win32' ? 'C:\\<netready>\\' : '/<netready>/';
 const rootUrl = pathToFileURL(root).href;
 const modules = new Map();
-// Modules of Node's own are imported when they are used.
-const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /** Name of a file inside, of its path or URL; undefined where it is none. */
 function inside(place) {
@@ -24,6 +23,16 @@ function inside(place) {
 
 function pathOf(name) {
   return root + (process.platform === 'win32' ? name.replaceAll('/', '\\') : name);
+}
+
+/**
+ * What is not inside is Node's own, or is not there: a thread would else look for it below the folder that it is run
+ * in, where anybody may have put one.
+ */
+function ofNode(id) {
+  if (isBuiltin(id)) return id;
+  const error = new Error(`Cannot find module '${id}'`);
+  throw Object.assign(error, { code: 'MODULE_NOT_FOUND' });
 }
 
 const doors = {
@@ -60,7 +69,8 @@ function requireFrom(folder) {
     const known = modules.get(id);
     if (known) return known.exports;
     const door = doors[id];
-    const exports = door ? door(require(id)) : require(id);
+    const found = require(ofNode(id));
+    const exports = door ? door(found) : found;
     modules.set(id, { exports });
     return exports;
   };
@@ -78,7 +88,7 @@ function load(name) {
     const code = text.startsWith('#!') ? `//${text}` : text;
     const filename = pathOf(name);
     const folder = name.slice(0, name.lastIndexOf('/'));
-    const made = compileFunction(code, words, { filename, importModuleDynamically });
+    const made = compileFunction(code, words, { filename });
     made.call(
       module.exports,
       module.exports,

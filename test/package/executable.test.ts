@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +41,18 @@ describe('makeExecutable()', () => {
     },
     240_000,
   );
+});
+
+describe('the bundle', () => {
+  it('imports nothing when it is used: an executable has no way to', () => {
+    const folder = join(root, 'dist');
+    const scripts = readdirSync(folder).filter((file) => file.endsWith('.cjs'));
+    const importing = scripts.filter((file) =>
+      /\bimport\([`'"]node:/.test(readFileSync(join(folder, file), 'utf8')),
+    );
+    expect(scripts.length).toBeGreaterThan(10);
+    expect(importing).toEqual([]);
+  });
 });
 
 describe('the pins', () => {
