@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     pool: 'forks',
     // One wineserver serves all of them, and two audits of the lab at once would miss their deadlines.
     maxWorkers: 1,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
     retry: secondTry,
     env: { NO_COLOR: '1' },

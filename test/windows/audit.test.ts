@@ -20,18 +20,41 @@ function reportIn({ here }: Folder, name: string): Report {
   return JSON.parse(readFileSync(join(here, name), 'utf8'));
 }
 
-async function onLinux(): Promise<Report> {
-  const { stdout } = await runCli([...company, '--format', 'json']);
-  return JSON.parse(stdout);
+function onLinux(): Promise<Report> {
+  return steady(async () => {
+    const { stdout } = await runCli([...company, '--format', 'json']);
+    return JSON.parse(stdout);
+  });
+}
+
+/** Of a few audits the first that was not held up: of a machine that stood still, doubts are right. */
+async function steady(audit: () => Promise<Report>): Promise<Report> {
+  let report = await audit();
+  for (let runs = 1; runs < 4 && isHeldUp(report); runs += 1) report = await audit();
+  return report;
+}
+
+/** Whether a deadline was heard a quarter too late (`no answer in 1500 ms`), or the report says so itself. */
+function isHeldUp({ observations, findings }: Report): boolean {
+  return (
+    findings.some(({ kind }) => kind === 'local-limit') ||
+    observations.some(({ failure, durationMs }) => {
+      const deadline = Number(/ in (\d+) ms$/.exec(failure?.detail ?? '')?.[1] ?? Infinity);
+      return failure?.code === 'timeout' && durationMs > deadline * 1.25;
+    })
+  );
 }
 
 describe.skipIf(!inject('wine'))('an audit by netready.exe', () => {
   it('comes to the verdicts of Linux over the company network, all of them', async () => {
     const folder = folderOf();
-    const words = [...company, '--output', 'Bericht ü.json', '--output', 'Bericht.xlsx'];
-    const { status, stderr } = await runNetready(folder, ...words);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const said = saidOf(reportIn(folder, 'Bericht ü.json'));
+    const report = await steady(async () => {
+      const words = [...company, '--output', 'Bericht ü.json', '--output', 'Bericht.xlsx'];
+      const { status, stderr } = await runNetready(folder, ...words);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      return reportIn(folder, 'Bericht ü.json');
+    });
+    const said = saidOf(report);
     expect(said.length).toBeGreaterThan(200);
     expect(said).toEqual(saidOf(await onLinux()));
     expect(readFileSync(join(folder.here, 'Bericht.xlsx')).toString('latin1', 0, 2)).toBe('PK');
@@ -55,19 +78,21 @@ describe.skipIf(!inject('wine'))('an audit by netready.exe', () => {
   });
 
   it('goes on after a kill, to the verdicts of one that was not killed', async () => {
-    const folder = folderOf();
-    const file = join(folder.here, 'audit.ndjson');
-    const { child, outcome } = startWindows(folder, [
-      ...[netready, ...company, '--save', 'audit.ndjson'],
-    ]);
-    while (linesIn(file) < 300) await setTimeout(50);
-    child.kill('SIGKILL');
-    await outcome;
-    expect(linesIn(file)).toBeGreaterThanOrEqual(300);
-    const words = ['audit', '--resume', 'audit.ndjson'];
-    const resumed = await runNetready(folder, ...words, '--output', 'audit.json');
-    expect(resumed).toMatchObject({ status: 0, stderr: '' });
-    expect(saidOf(reportIn(folder, 'audit.json'))).toEqual(saidOf(await onLinux()));
+    const report = await steady(async () => {
+      const folder = folderOf();
+      const file = join(folder.here, 'audit.ndjson');
+      const { child, outcome } = startWindows(folder, [
+        ...[netready, ...company, '--save', 'audit.ndjson'],
+      ]);
+      while (linesIn(file) < 300) await setTimeout(50);
+      child.kill('SIGKILL');
+      await outcome;
+      expect(linesIn(file)).toBeGreaterThanOrEqual(300);
+      const words = ['audit', '--resume', 'audit.ndjson', '--output', 'audit.json'];
+      expect(await runNetready(folder, ...words)).toMatchObject({ status: 0, stderr: '' });
+      return reportIn(folder, 'audit.json');
+    });
+    expect(saidOf(report)).toEqual(saidOf(await onLinux()));
   });
 
   it('ends with a report when it is interrupted', async () => {
