@@ -22,6 +22,10 @@ export function lazyRequires(): Plugin {
           text.update(at, at + name.length, isMade ? `(${name}())` : `${name}()`);
         }
       }
+      // Else Node makes a face of a module for it, and a single executable has no way to import.
+      for (const { 0: call, index, 1: place } of code.matchAll(imported)) {
+        text.update(index, index + call.length, `Promise.resolve(require(${place}))`);
+      }
       return { code: text };
     },
   };
@@ -30,4 +34,6 @@ export function lazyRequires(): Plugin {
 /** As the bundler writes it at the top of a file; its own helpers are needed at once. */
 const header =
   /^(?:const|let) (node_\w+|require_(?!rolldown_runtime\b)[\w$]+) = require\(("[^"]+")\);$/gm;
+/** A module of Node's own that is imported when it is used. */
+const imported = /\bimport\(("node:[\w/]+")\)/g;
 const word = /\b(?:node|require)_[\w$]+/g;

@@ -1,6 +1,8 @@
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+
 /**
- * Runs `work` with a signal that Ctrl-C (or SIGTERM, or SIGHUP of a terminal that goes) aborts: the work is expected to end with what
- * it has. A second one ends the process the usual way.
+ * Runs `work` with a signal that Ctrl-C (or SIGTERM, SIGHUP of a terminal that goes, or Ctrl-Break of Windows) aborts: the work is
+ * expected to end with what it has. A second one ends the process the usual way.
  */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -9,13 +11,9 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
     forget();
   };
   const forget = (): void => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-    process.off('SIGHUP', stop);
+    for (const name of signals) process.off(name, stop);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('SIGHUP', stop);
+  for (const name of signals) process.on(name, stop);
   try {
     return await work(controller.signal);
   } finally {

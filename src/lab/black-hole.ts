@@ -26,7 +26,7 @@ export interface BlackHole {
  *
  * Linux drops a SYN for a full accept queue (listen(2); tcp_conn_request), unless
  * `net.ipv4.tcp_abort_on_overflow` says otherwise; BSD and macOS drop it too. Windows answers with
- * RST, so that a dropped port shows as a refused one there.
+ * RST, so that no port is silent there (`listeners.ts`).
  */
 export async function openBlackHole(): Promise<BlackHole> {
   const worker = new Worker(thread, { eval: true });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, Socket } from 'node:net';
+import { platform } from 'node:process';
 import { type BlackHole, openBlackHole } from './black-hole.ts';
 import { listeningPort } from './listening-port.ts';
 
@@ -17,8 +18,12 @@ export interface Listeners {
   close(): Promise<void>;
 }
 
-/** Opens nothing yet: ports are opened when asked for, the closed and the silent one at most once. */
-export function createListeners(): Listeners {
+/**
+ * Opens nothing yet: ports are opened when asked for, the closed and the silent one at most once.
+ * @param hasSilence whether a port of this system can be silent. Where none can, as on Windows, the silent one is 0,
+ * and whoever is to connect to it waits.
+ */
+export function createListeners(hasSilence: boolean = platform !== 'win32'): Listeners {
   const servers: Server[] = [];
   const sockets = new Set<Socket>();
 
@@ -35,7 +40,8 @@ export function createListeners(): Listeners {
     await once(server, 'listening');
     return listeningPort(server);
   };
-  const dial = (port: number): Socket => keep(connect({ host: '127.0.0.1', port, noDelay: true }));
+  const dial = (port: number): Socket =>
+    keep(port === 0 ? new Socket() : connect({ host: '127.0.0.1', port, noDelay: true }));
 
   /**
    * The near end of a connection of our own: nobody listens there, so a SYN is answered with RST,
@@ -59,6 +65,7 @@ export function createListeners(): Listeners {
         closed ??= openClosedPort();
         return closed;
       }
+      if (presence === 'drop' && !hasSilence) return 0;
       if (presence === 'drop') {
         silent ??= openBlackHole();
         return (await silent).port;

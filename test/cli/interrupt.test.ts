@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { interruptible } from '../../src/cli/interrupt.ts';
 import type { Report } from '../../src/model/audit/report.ts';
 import {
   type Answer,
@@ -135,3 +136,17 @@ async function lineWritten(file: string): Promise<void> {
     await new Promise(setImmediate);
   }
 }
+
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)(
+  'interruptible() aborts on %s, and listens no longer',
+  async (signal) => {
+    const before = process.listenerCount(signal);
+    const reason = await interruptible(async (aborted) => {
+      // As Node tells its listeners; no Linux sends a Ctrl-Break.
+      process.emit(signal, signal);
+      return aborted.reason;
+    });
+    expect(reason).toMatchObject({ message: 'interrupted' });
+    expect(process.listenerCount(signal)).toBe(before);
+  },
+);

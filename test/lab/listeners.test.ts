@@ -24,6 +24,16 @@ describe('createListeners()', () => {
     expect(await endOf(dial(port))).toBe('ECONNREFUSED');
   });
 
+  it('has port 0 for silence where no port of the system is silent', async () => {
+    const listeners = createListeners(false);
+    expect(await listeners.portOf('drop')).toBe(0);
+    const socket = listeners.dial(0);
+    const closed = once(socket, 'close');
+    expect(socket.connecting).toBe(false);
+    await listeners.close();
+    await closed;
+  });
+
   it('ends its connections when it is closed', async () => {
     const listeners = createListeners();
     const port = await listeners.portOf(() => {});

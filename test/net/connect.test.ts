@@ -32,6 +32,17 @@ describe('connect()', () => {
     expect(tap).toBeUndefined();
   });
 
+  it('waits for its deadline where it is sent nowhere', async () => {
+    const connectTo = [{ host: 'a.example', address: '127.0.0.1', toPort: 0 }];
+    const { observation, tap } = await connect(
+      to(443),
+      netOptions({ timeoutMs: shortMs, connectTo }),
+    );
+    expect(observation.failure?.code).toBe('timeout');
+    expectAtDeadline(observation.durationMs);
+    expect(tap).toBeUndefined();
+  });
+
   it('reports a timeout at its deadline when nobody answers', async () => {
     const hole = await openBlackHole();
     try {

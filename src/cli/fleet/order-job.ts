@@ -49,7 +49,7 @@ function madeName(): string {
 export async function readOrder(path: string, profile?: string): Promise<AuditRequest> {
   const value = (await readConfig(path)) as Readonly<Record<string, unknown>>;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const { $schema: _, profiles, ...rest } = isObject ? value : {};
+  const { $schema: _, serve: _serve, profiles, ...rest } = isObject ? value : {};
   const known = (profiles ?? {}) as Readonly<Record<string, object>>;
   if (profile !== undefined && !Object.hasOwn(known, profile))
     throw notAChoice('--profile', profile, Object.keys(known));

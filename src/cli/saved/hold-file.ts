@@ -120,7 +120,10 @@ function namesIn(folder: string): readonly string[] {
 async function holdPipe(name: string): Promise<Release | undefined> {
   const server = createServer((socket) => socket.destroy());
   server.unref();
-  return (await listen(server, name)) === 'EADDRINUSE' ? undefined : () => server.close();
+  const failed = await listen(server, name);
+  // Of another user, SYSTEM say, whose pipe may not be opened.
+  const isHeld = failed === 'EADDRINUSE' || failed === 'EACCES';
+  return isHeld ? undefined : () => server.close();
 }
 
 /** It is there, and is this user's or the system's. */

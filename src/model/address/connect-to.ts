@@ -8,6 +8,7 @@ export interface ConnectTo {
   readonly host: string;
   readonly port?: number;
   readonly address: string;
+  /** 0: nowhere; nobody answers, ever. */
   readonly toPort: number;
   /** As curl has it: behind a proxy it changes what the proxy is asked for, and never the proxy. */
   readonly targetsOnly?: true;

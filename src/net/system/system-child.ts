@@ -24,6 +24,6 @@ process.on('message', ({ id, name }: SystemAsked) => {
 });
 // Whoever asked is gone. An ordinary exit would wait for the threads.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-// Ctrl-C ends the audit with a report; until then names are looked up.
-process.on('SIGINT', () => {});
+// Ctrl-C (on Windows Ctrl-Break too) ends the audit with a report; until then names are looked up.
+for (const signal of ['SIGINT', 'SIGBREAK'] as const) process.on(signal, () => {});
 process.send?.('ready');

@@ -41,7 +41,7 @@ export function netOptions(
   const connectTo = (request.connectTo ?? []).map((text) => parseConnectTo('connectTo', text));
   return {
     timeoutMs,
-    nameServers: resolver ? [...before, resolver] : systemServers(),
+    nameServers: resolver ? [...before, resolver] : systemServers(getServers()),
     systemOpinion: resolver === undefined,
     fixedAddresses,
     connectTo: [...connectTo, ...(defaults.connectTo ?? [])],
@@ -50,9 +50,16 @@ export function netOptions(
   };
 }
 
-function systemServers(): NameServer[] {
-  return getServers().flatMap((text) => {
+/**
+ * The name servers of this machine, as Node tells them. Windows gives an adapter that has none three addresses
+ * at which nobody has been since RFC 3879: each would be waited for.
+ * @internal Exported for its tests.
+ */
+export function systemServers(told: readonly string[]): NameServer[] {
+  return told.flatMap((text) => {
     const { address, port } = parseNameServer('the name server of the system', text);
-    return [{ address, port }];
+    return nobody.test(address) ? [] : [{ address, port }];
   });
 }
+
+const nobody = /^fec0:0:0:ffff::[123](%|$)/i;

@@ -1,4 +1,4 @@
-import { stderr } from 'node:process';
+import { platform, stderr } from 'node:process';
 import { draw } from '../say.ts';
 import { fitted, type Part } from './fitted.ts';
 
@@ -9,7 +9,7 @@ export interface ProgressLine {
 
 const everyMs = 200;
 const usualColumns = 80;
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 
 /**
  * One line on stderr that says how far the work is, drawn anew from `look` several times a second; nothing where
@@ -29,7 +29,8 @@ export function progressLine(enabled: boolean, look: () => readonly Part[]): Pro
     // Nobody else would end with what there is: the signal does what it does without us.
     if (process.listenerCount(signal) > 1) return;
     clear();
-    process.kill(process.pid, signal);
+    // Windows sends no Ctrl-Break by a call.
+    process.kill(process.pid, platform === 'win32' ? 'SIGTERM' : signal);
   };
   const clear = (): void => {
     clearInterval(timer);
