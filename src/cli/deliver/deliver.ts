@@ -25,7 +25,11 @@ export interface Delivery<Document = Report> {
 export type OtherFiles = Partial<FilesOfRun>;
 
 // A file has no terminal whose columns could be asked.
-const plainFile = { width: 120, color: false, unicode: true, guide: guideOfAudit };
+const plainFile = {
+  ...{ width: 120, color: false, unicode: true },
+  // Loaded with what judges, and by whom it is asked.
+  guide: (report: Report) => guideOfAudit(report),
+};
 
 /**
  * Looks at where a report goes before there is one, so that a mistake is told before the work.
