@@ -1,5 +1,4 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
-import { guideOfAudit } from '../../diagnosis/guide/guide-of-audit.ts';
 import { addUp } from '../../diagnosis/parts/add-up.ts';
 import { joinParts } from '../../diagnosis/parts/join-parts.ts';
 import { sharedFindings } from '../../diagnosis/parts/shared-findings.ts';
@@ -9,7 +8,7 @@ import type { ReportStream, Whole } from '../../report/view/audit/report-stream.
 import { printDocument } from '../out/print-document.ts';
 import { openReportFile, type ReportFile } from '../out/report-file.ts';
 import { say } from '../out/say.ts';
-import { type Delivery, problemOf, tellProblems, writeFiles } from './deliver.ts';
+import { type Delivery, guide, problemOf, tellProblems, writeFiles } from './deliver.ts';
 
 /** Takes a report in parts. */
 export interface PartsDelivery {
@@ -81,7 +80,7 @@ export function deliverParts({ format, files, screen }: Delivery): PartsDelivery
         const joined = joinParts(kept, { totals: totalsOf(last), shared: told });
         problems.push(...(await writeFiles(joined, rest)));
         const loaded = answer ? {} : await format.load?.();
-        const options = { ...screen, guide: guideOfAudit, ...loaded };
+        const options = { ...screen, guide, ...loaded };
         if (!answer) await printDocument(joined, (one) => format.render(one, options));
       }
       if (listed !== seen) say(unlike({ listed, seen }));

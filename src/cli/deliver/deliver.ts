@@ -1,6 +1,7 @@
 import { exitStatus } from '../../diagnosis/exit-status.ts';
 import { guideOfAudit } from '../../diagnosis/guide/guide-of-audit.ts';
 import type { Report } from '../../model/audit/report.ts';
+import type { SetupLine } from '../../model/guide/setup-line.ts';
 import type { ReportFormat } from '../../report/formats.ts';
 import { quoted } from '../../setup/usage/usage-error.ts';
 import { checkFiles, type FilesOfRun } from '../args/check-files.ts';
@@ -25,11 +26,12 @@ export interface Delivery<Document = Report> {
 export type OtherFiles = Partial<FilesOfRun>;
 
 // A file has no terminal whose columns could be asked.
-const plainFile = {
-  ...{ width: 120, color: false, unicode: true },
-  // Loaded with what judges, and by whom it is asked.
-  guide: (report: Report) => guideOfAudit(report),
-};
+const plainFile = { width: 120, color: false, unicode: true, guide };
+
+/** What judges the set-up guide: loaded by whom it is asked, and by no plan. */
+export function guide(report: Report): readonly SetupLine[] {
+  return guideOfAudit(report);
+}
 
 /**
  * Looks at where a report goes before there is one, so that a mistake is told before the work.
@@ -72,7 +74,7 @@ export async function writeAnswer<Document extends object>(
   { format, files, screen }: Delivery<Document>,
 ): Promise<boolean> {
   const problems = await writeFiles(document, files);
-  const options = { ...screen, guide: guideOfAudit, ...(await format.load?.()) };
+  const options = { ...screen, guide, ...(await format.load?.()) };
   await printDocument(document, (one) => format.render(one, options));
   return tellProblems(problems);
 }
