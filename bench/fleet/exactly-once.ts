@@ -11,6 +11,8 @@ const found = await simulateFleet({
   ...{ sites, perProcess, kills: 6, crashes: 2, cutMs: 5000 },
   say: (line) => console.log(line),
 });
+const { residentMB, files, storeMB } = found.hub;
+console.log(`The hub: ${residentMB} MB of memory, ${files} open files, ${storeMB} MB on the disk`);
 console.log(`${found.again} jobs were handed out more than once; ${found.seconds} s in all`);
 verdict([
   { name: 'sites without a whole result', value: sites - found.whole, most: 0, unit: 'sites' },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,15 @@ export interface Simulated {
   readonly left: number;
   /** Results whose job was handed out more than once. */
   readonly again: number;
+  readonly hub: HubSize;
   readonly seconds: number;
+}
+
+/** What a hub takes at the end, of memory, of files that it holds open, and of the disk. */
+export interface HubSize {
+  readonly residentMB: number;
+  readonly files: number;
+  readonly storeMB: number;
 }
 
 /** Milliseconds in which kills, crashes and the cut fall. */
@@ -103,7 +111,8 @@ export async function simulateFleet(wish: Simulation): Promise<Simulated> {
       ...Array.from({ length: wish.crashes }, (_, index) => crash(index)),
       cut(),
     ]);
-    return await untilWhole({ folder, job, sites: sites.length, began, say });
+    const whole = await untilWhole({ folder, job, sites: sites.length, began, say });
+    return { ...whole, hub: await sizeOf(hub, join(folder, 'store')) };
   } finally {
     for (const child of agents) child.kill('SIGKILL');
     relay.close();
@@ -119,7 +128,13 @@ interface Awaited extends Pick<Simulation, 'say'> {
   readonly began: number;
 }
 
-async function untilWhole({ folder, job, sites, began, say }: Awaited): Promise<Simulated> {
+async function untilWhole({
+  folder,
+  job,
+  sites,
+  began,
+  say,
+}: Awaited): Promise<Omit<Simulated, 'hub'>> {
   const fleet = await openFleet(folder);
   try {
     for (;;) {
@@ -152,6 +167,22 @@ async function untilWhole({ folder, job, sites, began, say }: Awaited): Promise<
   } finally {
     await fleet.close();
   }
+}
+
+async function sizeOf({ pid }: ChildProcess, store: string): Promise<HubSize> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const [, kiB = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(status) ?? [];
+  const stored = await readdir(store, { recursive: true, withFileTypes: true });
+  const sizes = await Promise.all(
+    stored
+      .filter((entry) => entry.isFile())
+      .map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
+  );
+  return {
+    residentMB: Math.round(Number(kiB) / 1000),
+    files: (await readdir(`/proc/${pid}/fd`)).length,
+    storeMB: Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1e6),
+  };
 }
 
 async function startHub(folder: string, port: number): Promise<ChildProcess> {

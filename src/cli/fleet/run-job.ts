@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { argv, execPath } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type { AuditOutcome } from '../../fleet/agent.ts';
 import type { FleetJob } from '../../fleet/fleet-job.ts';
 import { jsonText } from '../../model/text/json-text.ts';
 import { makeOwnFolder, writeOwnFile } from '../out/own-folder.ts';
+import { ownProgram } from '../own-program.ts';
 import { forgetJob, placesOf } from './job-places.ts';
 
 /** How long an audit that was told to stop may take for its last lines, milliseconds. */
@@ -53,8 +53,9 @@ async function withPath(outcome: AuditOutcome, saved: string): Promise<AuditOutc
 }
 
 async function audit(words: readonly string[], signal: AbortSignal): Promise<AuditOutcome> {
-  const [, script = ''] = argv;
-  const child = spawn(execPath, [script, 'audit', ...words, '--summary', '--quiet'], {
+  const { executable, entry } = ownProgram();
+  const begin = entry === undefined ? [] : [entry];
+  const child = spawn(executable, [...begin, 'audit', ...words, '--summary', '--quiet'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let killing: NodeJS.Timeout | undefined;

@@ -10,7 +10,7 @@ export const reportingFlags: Flags<ReportingArgs> = {
   reporting: many('reporting', text, {
     value: 'AUDIT',
     file: true,
-    help: 'with a token: ask which devices report, and hold that against the saved audit of a site (netready audit --site NAME); one for each site',
+    help: 'ask, by a token, which devices report, and hold that against the saved audit of a site (netready audit --site NAME); one for each site',
   }),
   siteMap: one('site-map', text, {
     value: 'FILE',
