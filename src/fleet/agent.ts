@@ -58,7 +58,8 @@ export async function runAgent(options: AgentOptions): Promise<void> {
   try {
     for (let failures = 0; !signal.aborted; ) {
       try {
-        await beat.tell();
+        // Where nothing was ever ordered nobody keeps it.
+        await beat.tell().catch(() => {});
         const taken = await post.next(once ? 2000 : takeMs);
         failures = 0;
         if (taken) await attend(taken, { ...options, working: beat.working, cancelling });
