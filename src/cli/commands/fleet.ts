@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Merged } from '../../model/compared/merged.ts';
 import { mergedFormats } from '../../report/document-formats.ts';
@@ -202,7 +203,10 @@ async function reportAction(args: FleetArgs, word?: string): Promise<number> {
     return inFolder(args.evidence, async (folder) => {
       const files = await fetchEvidence(fleet, { job, folder });
       const progress = await readingProgress(delivery.screen.progress, files);
-      const merged = await mergeFiles(files, { egresses: new Map(), progress });
+      const merged = await mergeFiles(files, {
+        ...{ egresses: new Map(), progress },
+        siteOf: (file) => basename(file, '.ndjson'),
+      });
       const isWritten = await writeAnswer(merged, delivery);
       if (!isWritten || merged.unread.length > 0) return 2;
       return merged.sites.every(({ status }) => status === 0) ? 0 : 1;

@@ -12,6 +12,8 @@ import type { ReadingProgress } from '../saved/reading-progress.ts';
 interface MergeWish extends Pick<OutcomeRequest, 'failOn'> {
   readonly egresses: Egresses;
   readonly progress: ReadingProgress;
+  /** The site that a file is of, where whoever fetched it knows: one that calls itself another is not read. */
+  readonly siteOf?: (file: string) => string;
 }
 
 /** So many are told as they are met; a screen holds no more. */
@@ -23,13 +25,14 @@ const mostTold = 100;
  */
 export async function mergeFiles(
   files: readonly string[],
-  { egresses, failOn, progress }: MergeWish,
+  { egresses, failOn, progress, siteOf }: MergeWish,
 ): Promise<Merged> {
   const merging = mergeSites(egresses);
   let unread = 0;
   for (const file of files) {
     try {
       for await (const log of readAuditFile(file, { progress, ...(failOn && { failOn }) })) {
+        checkSite(log.head?.options.site, siteOf?.(file));
         merging.add(file, reportOf(log));
       }
     } catch (error) {
@@ -43,4 +46,9 @@ export async function mergeFiles(
   if (unread > mostTold)
     say(`netready: ${unread - mostTold} more of ${files.length} files hold no audit either`);
   return merging.merged();
+}
+
+function checkSite(named: string | undefined, known: string | undefined): void {
+  if (known !== undefined && named !== known)
+    throw new UsageError(`it calls itself ${quoted(named ?? '')}, and is of ${known}`);
 }
