@@ -17,5 +17,5 @@ console.log(`${found.again} jobs were handed out more than once; ${found.seconds
 verdict([
   { name: 'sites without a whole result', value: sites - found.whole, most: 0, unit: 'sites' },
   { name: 'results too many', value: found.results - sites, most: 0, unit: 'results' },
-  { name: 'jobs left in the queue', value: found.left, most: 0, unit: 'jobs' },
+  { name: 'jobs without a result', value: found.left, most: 0, unit: 'jobs' },
 ]);
