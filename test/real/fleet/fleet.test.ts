@@ -3,7 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { jetstream } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { jobSubject } from '../../../src/fleet/names.ts';
+import { connectHub } from '../../../src/fleet/nats/connect.ts';
+import { hubOf } from '../../../src/fleet/nats/hub.ts';
 import { type Running, runCli, startCli } from '../../cli/run-cli.ts';
 import { type StartedHub, startHub } from './start-hub.ts';
 import { startTunnelSquid } from './tunnel-squid.ts';
@@ -132,6 +136,33 @@ describe('netready fleet with a real nats-server', { skip }, () => {
     ['a proxy of somebody', { routes: ['http://victim.example:22'] }, 'routes'],
   ])('ends %s as a refusal in the status', async (_, request, why) => {
     const job = await order(request, ['quito']);
+    await agentOf('quito', ['--once']).outcome;
+    const found = await stateOf(job, 'quito');
+    expect(found?.state).toBe('refused');
+    expect(found?.told).toContain(why);
+  });
+
+  it.each([
+    ['an unknown field', { exec: 'sh' }, 'unknown field "exec"'],
+    ['a rate that no request has', { request: { rate: 1_000_000 } }, 'rate'],
+    ['a path in its name of the site', { site: '../lima' }, 'its site'],
+  ])('ends %s, from whoever has the key of the hub, as a refusal', async (_, odd, why) => {
+    const seed = (await readFile(join(hub.folder, 'hub.seed'), 'utf8')).trim();
+    const server = `nats://127.0.0.1:${hub.port}`;
+    const connection = await connectHub({ server, seed, name: 'thief', isPatient: false });
+    onTestFinished(() => connection.close());
+    await (await hubOf(connection)).prepare(['quito']);
+    count += 1;
+    const job = `job-${count}`;
+    const subject = jobSubject('quito', job);
+    const whole = {
+      version: 1,
+      job,
+      site: 'quito',
+      request: {},
+      requestedAt: '2027-01-04T08:00:00Z',
+    };
+    await jetstream(connection).publish(subject, JSON.stringify({ ...whole, ...odd }));
     await agentOf('quito', ['--once']).outcome;
     const found = await stateOf(job, 'quito');
     expect(found?.state).toBe('refused');
