@@ -12,13 +12,14 @@ import {
 } from '../../setup/usage/usage-error.ts';
 import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
-import { type Flags, one, text, usually } from '../args/flag.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
+import { dueName, dueTimes } from '../fleet/by-the-clock.ts';
+import { type FleetOnly, fleetFlags } from '../fleet/fleet-flags.ts';
 import { fleetState, type SiteState } from '../fleet/fleet-state.ts';
 import { type OpenFleet, openFleet } from '../fleet/hub-folder.ts';
 import { initFleet } from '../fleet/init-fleet.ts';
-import { orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
+import { type OrderWish, orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
 import { fetchEvidence } from '../fleet/report-job.ts';
 import { countsOf, showState } from '../fleet/show-state.ts';
 import { interruptible } from '../interrupt.ts';
@@ -29,47 +30,8 @@ import { draw, say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';
 import { readingProgress } from '../saved/reading-progress.ts';
 
-interface FleetOnly {
-  readonly folder: string;
-  readonly sites?: string;
-  readonly name?: string;
-  readonly profile?: string;
-  readonly listen: string;
-  readonly webSocket?: string;
-  readonly evidence?: string;
-}
-
 interface FleetArgs extends FleetOnly, OutputArgs<Merged>, DisplayArgs {}
 
-const flags: Flags<FleetOnly> = {
-  folder: usually('folder', text, {
-    value: 'DIR',
-    usual: '.',
-    help: 'the fleet, as "init" made it (default: the working folder)',
-  }),
-  sites: one('sites', text, {
-    value: 'NAME,…|FILE',
-    help: 'the sites: names, or a file with one a line; needed by init, and for run those of the fleet alone that are to do it (default: all)',
-  }),
-  name: one('name', text, {
-    value: 'JOB',
-    help: 'of run: the name of the job; one that is there already is queued for nobody twice (default: the time)',
-  }),
-  profile: one('profile', text, { value: 'NAME', help: 'of run: a profile of the request' }),
-  listen: usually('listen', text, {
-    value: 'HOST:PORT',
-    usual: '127.0.0.1:4222',
-    help: 'of init: where the hub listens, and sites reach it (default: 127.0.0.1:4222)',
-  }),
-  webSocket: one('websocket', text, {
-    value: 'HOST:PORT',
-    help: 'of init: where it listens for agents that stand behind a proxy',
-  }),
-  evidence: one('evidence', text, {
-    value: 'DIR',
-    help: 'of report: keep what each site has seen there, as SITE.ndjson',
-  }),
-};
 const documentFlags = outputFlags(mergedFormats, 'of report, ');
 
 const names = ['init', 'run', 'status', 'watch', 'report', 'cancel'] as const;
@@ -88,15 +50,16 @@ const actions: Readonly<Record<(typeof names)[number], Action>> = {
 export const fleetCommand: Command = commandOf<FleetArgs>({
   usage: 'ACTION [REQUEST|JOB] [options]',
   choices: names,
-  flags: { ...flags, ...documentFlags, ...displayFlags },
+  flags: { ...fleetFlags, ...documentFlags, ...displayFlags },
   optionGroups: [
-    { title: 'Fleet', options: Object.values(flags) },
+    { title: 'Fleet', options: Object.values(fleetFlags) },
     { title: 'Output', options: Object.values(documentFlags) },
     { title: 'Display', options: Object.values(displayFlags) },
   ],
   examples: [
     'netready fleet init --folder fleet --sites berlin,lima,osaka',
     'netready fleet run netready.json --folder fleet',
+    'netready fleet run netready.json --folder fleet --every 1d --name daily',
     'netready fleet status --folder fleet',
     'netready fleet watch --folder fleet',
     'netready fleet report --folder fleet --output sites.html',
@@ -142,17 +105,34 @@ async function runAction(args: FleetArgs, path?: string): Promise<number> {
     const strange = asked?.find((site) => !fleet.sites.includes(site));
     if (strange !== undefined) throw notAChoice('--sites', strange, fleet.sites);
     const wish = { request, sites: asked ?? fleet.sites };
-    const { job, ordered } = await orderJob(fleet, {
-      ...wish,
-      ...(args.name !== undefined && { name: args.name }),
+    const { name, every } = args;
+    if (every === undefined) {
+      await orderOnce(fleet, { ...wish, ...(name !== undefined && { name }) }, args);
+      return 0;
+    }
+    return interruptible(async (signal) => {
+      for await (const due of dueTimes(every, signal)) {
+        const named = { ...wish, name: dueName(every, due, name) };
+        await orderOnce(fleet, named, args).catch((error: unknown) => {
+          if (!(error instanceof UsageError)) throw error;
+          say(`netready: ${named.name}: ${error.message}`);
+        });
+      }
+      return 0;
     });
-    await printText(`${job}\n`);
-    if (!args.quiet)
-      say(
-        `netready: Queued for ${ordered.length} of ${wish.sites.length} sites; see netready fleet watch ${job}`,
-      );
-    return 0;
   });
+}
+
+async function orderOnce(
+  fleet: OpenFleet,
+  wish: OrderWish,
+  { quiet }: Pick<FleetArgs, 'quiet'>,
+): Promise<void> {
+  const { job, ordered } = await orderJob(fleet, wish);
+  await printText(`${job}\n`);
+  if (quiet) return;
+  const sites = `${ordered.length} of ${wish.sites.length} sites`;
+  say(`netready: Queued for ${sites}; see netready fleet watch ${job}`);
 }
 
 async function statusAction(args: FleetArgs, job?: string): Promise<number> {
