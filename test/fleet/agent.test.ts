@@ -102,19 +102,22 @@ describe('runAgent()', () => {
     expect(events).toContain('done j1');
   });
 
-  it('gives a job back where it is told to stop, for its next life', async () => {
-    const stopping = new AbortController();
-    const { post, events, results } = hub([{ job: 'j1', bytes: message('j1') }]);
-    await live(post, {
-      signal: stopping.signal,
-      run: async () => {
-        stopping.abort();
-        return { exitStatus: 2, path: 'saved' };
-      },
-    });
-    expect(results.size).toBe(0);
-    expect(events).toEqual(['back j1']);
-  });
+  it.each([1, 2, 130])(
+    'gives a job back where it is told to stop, whatever the status %i of its audit says',
+    async (exitStatus) => {
+      const stopping = new AbortController();
+      const { post, events, results } = hub([{ job: 'j1', bytes: message('j1') }]);
+      await live(post, {
+        signal: stopping.signal,
+        run: async () => {
+          stopping.abort();
+          return { exitStatus, path: 'saved' };
+        },
+      });
+      expect(results.size).toBe(0);
+      expect(events).toEqual(['back j1']);
+    },
+  );
 
   it('stops a job that is cancelled, and says so', async () => {
     const { post, results, cancel } = hub([{ job: 'j1', bytes: message('j1') }]);

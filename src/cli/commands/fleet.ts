@@ -20,6 +20,7 @@ import { fleetState, type SiteState } from '../fleet/fleet-state.ts';
 import { type OpenFleet, openFleet } from '../fleet/hub-folder.ts';
 import { initFleet } from '../fleet/init-fleet.ts';
 import { type OrderWish, orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
+import { reachingHub } from '../fleet/reaching-hub.ts';
 import { fetchEvidence } from '../fleet/report-job.ts';
 import { countsOf, showState } from '../fleet/show-state.ts';
 import { interruptible } from '../interrupt.ts';
@@ -223,7 +224,7 @@ async function withFleet(
 ): Promise<number> {
   const fleet = await openFleet(folder);
   try {
-    return await work(fleet);
+    return await reachingHub('of the fleet', () => work(fleet));
   } finally {
     await fleet.close();
   }

@@ -100,8 +100,10 @@ export async function hubOf(connection: NatsConnection): Promise<Hub> {
       }
     },
     states: async () => {
-      const bucket = await kvm.open(stateBucket);
       const states = new Map<string, AgentState>();
+      const isThere = await unlessMissing(manager.streams.info(`KV_${stateBucket}`));
+      if (!isThere) return states;
+      const bucket = await kvm.open(stateBucket);
       for await (const site of await bucket.keys()) {
         const entry = await bucket.get(site);
         const state = entry && stateOf(entry.value);
@@ -147,12 +149,17 @@ async function ensureStreams(manager: JetStreamManager): Promise<void> {
     },
   ];
   for (const config of wanted) {
-    const there = await manager.streams.info(config.name).catch((error: unknown) => {
-      if ((error as { readonly code?: unknown }).code === streamMissing) return undefined;
-      throw error;
-    });
+    const there = await unlessMissing(manager.streams.info(config.name));
     if (!there) await manager.streams.add(config);
   }
+}
+
+/** Before the first order there are no streams. */
+async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if ((error as { readonly code?: unknown }).code === streamMissing) return undefined;
+    throw error;
+  });
 }
 
 /** Where messages stand in a stream, by the subjects of the form `KIND.SITE.JOB`. */
@@ -161,8 +168,8 @@ async function placesIn(
   name: string,
   filter: string,
 ): Promise<readonly Placed[]> {
-  const { state } = await manager.streams.info(name, { subjects_filter: filter });
-  return Object.keys(state.subjects ?? {})
+  const found = await unlessMissing(manager.streams.info(name, { subjects_filter: filter }));
+  return Object.keys(found?.state.subjects ?? {})
     .sort()
     .map((subject) => {
       const [, site = '', job = ''] = subject.split('.');

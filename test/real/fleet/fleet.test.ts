@@ -192,6 +192,25 @@ describe('netready fleet with a real nats-server', { skip }, () => {
   });
 });
 
+describe('a fleet that was never asked anything', { skip }, () => {
+  it('tells so, and no command ends as a bug', async () => {
+    const fresh = await startHub(['quito']);
+    try {
+      const run = (...words: readonly string[]) =>
+        runCli(['fleet', ...words, '--folder', fresh.folder]);
+      expect(await run('status')).toMatchObject({
+        status: 0,
+        stdout: 'The hub knows of no job.\n',
+      });
+      expect((await run('watch')).stderr).toContain('the hub knows of none');
+      expect((await run('report')).stderr).toContain('the hub knows of none');
+      expect((await run('cancel', 'x')).stdout).toBe('Cancelled at 0 sites.\n');
+    } finally {
+      await fresh.close();
+    }
+  });
+});
+
 describe('an agent with a key that is not its own', { skip }, () => {
   it('is refused by the hub', async () => {
     const key = join(hub.folderOf('quito'), 'agent.seed');
