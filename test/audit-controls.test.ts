@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { direct, headOf, intranet } from '../fixtures/case/head.ts';
 import { audit } from '../src/audit.ts';
 import { readFirstBytes } from '../src/lab/behaviour/first-bytes.ts';
-import { secureOrigin } from '../src/lab/origin.ts';
+import { secureOrigin } from '../src/lab/services/origin.ts';
 import type { Control } from '../src/model/audit/attempt.ts';
 import type { Report } from '../src/model/audit/report.ts';
 import type { Target } from '../src/model/target/target.ts';

@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
+import {
+  createKeys,
+  issueCertificate,
+  privateKeyPem,
+} from '../../src/lab/certificates/certificate.ts';
 import { freePort } from '../free-port.ts';
 import { untilUp } from './until-up.ts';
 

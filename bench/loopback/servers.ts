@@ -5,8 +5,12 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { createSecureContext, createServer as createTlsServer } from 'node:tls';
 import { decode, encode } from 'dns-packet';
-import { openBlackHole } from '../../src/lab/black-hole.ts';
-import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
+import {
+  createKeys,
+  issueCertificate,
+  privateKeyPem,
+} from '../../src/lab/certificates/certificate.ts';
+import { openBlackHole } from '../../src/lab/network/black-hole.ts';
 import { addresses, type FromServers, type ToServers } from './message.ts';
 
 // Loopback, or an address of a network namespace that a bench made.

@@ -1,8 +1,8 @@
 import type { ConnectTo } from '../model/address/connect-to.ts';
 import type { ProxyKind } from '../model/route/route.ts';
-import type { LabAddress } from './lab-address.ts';
+import type { LabAddress } from './fault/lab-address.ts';
 import type { LabEvent } from './lab-log.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 
 /** A simulated company network that runs on loopback in this process. */
 export interface Lab {

@@ -1,4 +1,3 @@
-import type { Scenario } from './scenario.ts';
 import { addresses } from './scenarios/addresses.ts';
 import { answers } from './scenarios/answers.ts';
 import { authorities } from './scenarios/authorities.ts';
@@ -22,6 +21,7 @@ import { pacChoices } from './scenarios/pac-choices.ts';
 import { pacScripts } from './scenarios/pac-scripts.ts';
 import { pacSources } from './scenarios/pac-sources.ts';
 import { proxyRules } from './scenarios/proxy-rules.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import { services } from './scenarios/services.ts';
 import { servicesInTrouble } from './scenarios/services-in-trouble.ts';
 import { sharedAnswers } from './scenarios/shared-answers.ts';

@@ -1,25 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConnectTo } from '../model/address/connect-to.ts';
-import { createAddressBook } from './address-book.ts';
-import { serviceAnswers } from './answers.ts';
-import { createAuthorities } from './authorities.ts';
-import { connectToTable } from './connect-to-table.ts';
-import type { LabWay } from './fault.ts';
-import { issuerAnswers } from './issuer-answers.ts';
+import { createAuthorities } from './certificates/authorities.ts';
+import { issuerAnswers } from './certificates/issuer-answers.ts';
+import { revocationHosts } from './certificates/revocation-hosts.ts';
+import type { LabWay } from './fault/fault.ts';
+import { addressesOf } from './fault/name-fault-addresses.ts';
 import type { Lab, LabProxyAddress } from './lab.ts';
-import type { LabHost } from './lab-host.ts';
 import { createLog } from './lab-log.ts';
-import { createListeners, type Listeners } from './listeners.ts';
-import { createLocator } from './locator.ts';
-import { addressesOf } from './name-fault-addresses.ts';
-import { startDeadServer, startNameServer } from './name-server.ts';
-import { placeNobody } from './nobody.ts';
-import { placeServices } from './placements.ts';
-import { revocationHosts } from './revocation-hosts.ts';
-import type { Scenario } from './scenario.ts';
-import { startProxy } from './start-proxy.ts';
-import { labSuffix, startWebServer } from './web-server.ts';
-import { createZone } from './zone.ts';
+import { createAddressBook } from './network/address-book.ts';
+import { connectToTable } from './network/connect-to-table.ts';
+import { createListeners, type Listeners } from './network/listeners.ts';
+import { createLocator } from './network/locator.ts';
+import { startDeadServer, startNameServer } from './network/name-server.ts';
+import { placeNobody } from './network/nobody.ts';
+import { createZone } from './network/zone.ts';
+import { startProxy } from './proxy/start-proxy.ts';
+import type { Scenario } from './scenarios/scenario.ts';
+import { serviceAnswers } from './services/answers.ts';
+import type { LabHost } from './services/lab-host.ts';
+import { placeServices } from './services/placements.ts';
+import { labSuffix, startWebServer } from './services/web-server.ts';
 
 /**
  * Starts a simulated company network on 127.0.0.1, on ports that the system chooses: a name

@@ -96,7 +96,7 @@ const omissions: readonly Omission[] = [
   },
   {
     what: 'a fault of a scenario',
-    module: 'src/lab/fault.ts',
+    module: 'src/lab/fault/fault.ts',
     behind: "  | { readonly kind: 'refuse' }\n",
     added: "  | { readonly kind: 'planted' }\n",
     missedIn: ['src/lab/behaviour/presence-of.ts'],

@@ -48,7 +48,7 @@ describe('the rule of rooms', () => {
     ]);
   });
 
-  it.each(['src/report/view', 'src/setup/steps', 'src/model/route'])(
+  it.each(['src/report/view', 'src/setup/steps', 'src/model/route', 'src/lab/network'])(
     'reports more than a dozen entries in %s, folders counted',
     (folder) => {
       const many = (count: number) =>
@@ -62,4 +62,9 @@ describe('the rule of rooms', () => {
       expect(plant(many(13))).toEqual(heap);
     },
   );
+
+  it('lets a folder of lists, one a theme, hold any number of them', () => {
+    const many = Array.from({ length: 20 }, (_, index) => [`src/lab/scenarios/a${index}.ts`, '']);
+    expect(plant(Object.fromEntries(many))).toEqual([]);
+  });
 });

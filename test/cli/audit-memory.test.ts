@@ -3,8 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
-import { listeningPort } from '../../src/lab/listening-port.ts';
+import {
+  createKeys,
+  issueCertificate,
+  privateKeyPem,
+} from '../../src/lab/certificates/certificate.ts';
+import { listeningPort } from '../../src/lab/network/listening-port.ts';
 import { refusingNameServer, tcpServer } from './loopback.ts';
 import { peakIn, tellingPeak } from './peak-of-run.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';

@@ -5,10 +5,10 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import packet, { type DecodedPacket, type RecordType } from 'dns-packet';
 import { onTestFinished } from 'vitest';
-import type { Fault, LabWay } from '../../src/lab/fault.ts';
+import type { Fault, LabWay } from '../../src/lab/fault/fault.ts';
 import type { Lab } from '../../src/lab/lab.ts';
-import type { LabHost } from '../../src/lab/lab-host.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenarios/scenario.ts';
+import type { LabHost } from '../../src/lab/services/lab-host.ts';
 import { startLab } from '../../src/lab/start-lab.ts';
 
 const blank: Scenario = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalogues } from '../../src/catalogue/built-in-catalogues.ts';
 import { selectTargets } from '../../src/catalogue/select/select-targets.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenarios/scenario.ts';
 import { scenarios } from '../../src/lab/scenarios.ts';
 import { findingKinds } from '../../src/model/finding/finding.ts';
 

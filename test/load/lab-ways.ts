@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Lab } from '../../src/lab/lab.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenarios/scenario.ts';
 import { usual } from '../../src/lab/scenarios/usual.ts';
 import { startLab } from '../../src/lab/start-lab.ts';
 import type { LoadOptions, LoadTarget, LoadWay } from '../../src/model/load/load.ts';

@@ -1,7 +1,11 @@
 import type { SecureContextOptions } from 'node:tls';
-import { type Authority, createAuthority } from '../../src/lab/authority.ts';
-import { createKeys, issueCertificate, privateKeyPem } from '../../src/lab/certificate.ts';
-import type { CertificateFlaw } from '../../src/lab/fault.ts';
+import { type Authority, createAuthority } from '../../src/lab/certificates/authority.ts';
+import {
+  createKeys,
+  issueCertificate,
+  privateKeyPem,
+} from '../../src/lab/certificates/certificate.ts';
+import type { CertificateFlaw } from '../../src/lab/fault/fault.ts';
 
 /** A root with an intermediate, made once for a file of tests. */
 export const authority: Authority = await createAuthority({

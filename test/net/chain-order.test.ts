@@ -4,7 +4,7 @@ import {
   createKeys,
   issueCertificate,
   privateKeyPem,
-} from '../../src/lab/certificate.ts';
+} from '../../src/lab/certificates/certificate.ts';
 import { handshake } from '../../src/net/handshake.ts';
 import { type TrustInput, trustStore } from '../../src/net/tls/trust.ts';
 import { tlsServer } from './loopback.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBlackHole } from '../../src/lab/black-hole.ts';
+import { openBlackHole } from '../../src/lab/network/black-hole.ts';
 import { connect, mapConnection } from '../../src/net/connect.ts';
 import { closed, closedPort, tcpServer } from './loopback.ts';
 import { netOptions } from './net-options.ts';

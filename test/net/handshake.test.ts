@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { readClientHello } from '../../src/lab/client-hello.ts';
+import { readClientHello } from '../../src/lab/network/client-hello.ts';
 import type { Certificate } from '../../src/model/audit/observation.ts';
 import { type Handshaken, handshake } from '../../src/net/handshake.ts';
 import type { NetOptions } from '../../src/net/options.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import { listeningPort } from '../../src/lab/listening-port.ts';
+import { listeningPort } from '../../src/lab/network/listening-port.ts';
 
 export interface Listening {
   readonly port: number;

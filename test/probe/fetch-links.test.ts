@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createKeys, issueCertificate } from '../../src/lab/certificate.ts';
+import { createKeys, issueCertificate } from '../../src/lab/certificates/certificate.ts';
 import type { Attempt } from '../../src/model/audit/attempt.ts';
 import type { Certificate, Observation } from '../../src/model/audit/observation.ts';
 import type { Unnumbered } from '../../src/net/options.ts';

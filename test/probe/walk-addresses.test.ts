@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BlackHole, openBlackHole } from '../../src/lab/black-hole.ts';
+import { type BlackHole, openBlackHole } from '../../src/lab/network/black-hole.ts';
 import type { ConnectTo } from '../../src/model/address/connect-to.ts';
 import type { ConnectObservation } from '../../src/model/audit/observation.ts';
 import type { NetOptions, Unnumbered } from '../../src/net/options.ts';

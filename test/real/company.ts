@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Authority, createAuthority } from '../../src/lab/authority.ts';
+import { type Authority, createAuthority } from '../../src/lab/certificates/authority.ts';
 import { dnsmasq } from './device/dnsmasq.ts';
 import { nginx } from './device/nginx.ts';
 import { createNamespace, type Namespace } from './namespace.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { auditScenario } from '../../src/cli/lab/audit-scenario.ts';
 import { mergeSites } from '../../src/diagnosis/sites/merge-sites.ts';
-import type { Fault, LabProxy, ProxyReply } from '../../src/lab/fault.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Fault, LabProxy, ProxyReply } from '../../src/lab/fault/fault.ts';
+import type { Scenario } from '../../src/lab/scenarios/scenario.ts';
 import type { Report } from '../../src/model/audit/report.ts';
 
 const hosts = ['winatp-gw-weu.microsoft.com', 'wdcp.microsoft.com', 'go.microsoft.com'] as const;

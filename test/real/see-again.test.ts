@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { audit } from '../../src/audit.ts';
-import type { Scenario } from '../../src/lab/scenario.ts';
+import type { Scenario } from '../../src/lab/scenarios/scenario.ts';
 import { scenarios } from '../../src/lab/scenarios.ts';
 import type { Report } from '../../src/model/audit/report.ts';
 import { type Finding, type FindingKind, findingKinds } from '../../src/model/finding/finding.ts';

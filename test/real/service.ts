@@ -1,4 +1,4 @@
-import type { CertificateFlaw } from '../../src/lab/fault.ts';
+import type { CertificateFlaw } from '../../src/lab/fault/fault.ts';
 
 /** One service of the list, as it stands in the simulated internet. */
 export interface Service {

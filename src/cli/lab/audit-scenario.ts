@@ -1,6 +1,6 @@
 import { audit } from '../../audit.ts';
 import type { Audited } from '../../lab/outcome/compare-outcome.ts';
-import type { Scenario } from '../../lab/scenario.ts';
+import type { Scenario } from '../../lab/scenarios/scenario.ts';
 import { auditPlan } from '../../setup/audit/audit-plan.ts';
 import { startSession, targetsOf } from '../../setup/lab/lab-session.ts';
 import { pacSelect } from '../../setup/routes/pac-select.ts';

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Audited, compareOutcome } from '../../lab/outcome/compare-outcome.ts';
 import { mistakesIn, tallyOutcomes } from '../../lab/outcome/tally-outcomes.ts';
-import type { Scenario } from '../../lab/scenario.ts';
+import type { Scenario } from '../../lab/scenarios/scenario.ts';
 import type { ScenarioOutcome, SelfTest } from '../../model/compared/self-test.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
 import { someAtOnce } from './some-at-once.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { RawAnswer } from '../raw-answer.ts';
+import type { RawAnswer } from '../services/raw-answer.ts';
 
 /** Gives every request its answer. */
 export function answerWith(answerTo: (request: IncomingMessage) => RawAnswer): RequestListener {

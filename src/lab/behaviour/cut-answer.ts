@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { AnswerCut } from '../fault.ts';
-import type { Behaviour } from '../listeners.ts';
+import type { AnswerCut } from '../fault/fault.ts';
+import type { Behaviour } from '../network/listeners.ts';
 import { writeForEver } from './write-for-ever.ts';
 
 // 16 KiB at a time, so that the limits of a client are soon passed on a busy machine too.

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type ClientHello, readClientHello } from '../client-hello.ts';
+import { type ClientHello, readClientHello } from '../network/client-hello.ts';
 
 /**
  * Waits for the whole ClientHello, or for the first bytes of anything else, and hands them on with

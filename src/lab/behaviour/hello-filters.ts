@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
-import type { ClientHello } from '../client-hello.ts';
-import type { HelloAnswer, Product } from '../fault.ts';
-import type { Behaviour } from '../listeners.ts';
-import { blockPage } from '../pages.ts';
-import { writeAnswer } from '../raw-answer.ts';
+import type { HelloAnswer, Product } from '../fault/fault.ts';
+import type { ClientHello } from '../network/client-hello.ts';
+import type { Behaviour } from '../network/listeners.ts';
+import { blockPage } from '../services/pages.ts';
+import { writeAnswer } from '../services/raw-answer.ts';
 import { readFirstBytes } from './first-bytes.ts';
 
 const fatal = 2;

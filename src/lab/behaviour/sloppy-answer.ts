@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { SloppyHead } from '../fault.ts';
-import { type RawAnswer, writeAnswer } from '../raw-answer.ts';
+import type { SloppyHead } from '../fault/fault.ts';
+import { type RawAnswer, writeAnswer } from '../services/raw-answer.ts';
 
 const filler = Array.from({ length: 20 }, (_, index): [string, string] => [
   `X-Filler-${index}`,

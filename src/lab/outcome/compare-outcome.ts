@@ -1,6 +1,6 @@
 import type { Report } from '../../model/audit/report.ts';
 import type { ScenarioOutcome } from '../../model/compared/self-test.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { pairFindings } from './pair-findings.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
 import { expectedOf, placesOf } from './places.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/audit/report.ts';
 import type { FindingKind, Severity } from '../../model/finding/finding.ts';
 import type { VerdictName } from '../../model/finding/verdict.ts';
-import type { Expectation } from '../scenario.ts';
+import type { Expectation } from '../scenarios/scenario.ts';
 
 /** Any host, any route. */
 export const anywhere = '*';

@@ -1,8 +1,8 @@
 import { type IncomingMessage, type ServerResponse, request as sendRequest } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProxyReply } from '../fault.ts';
-import type { ConnectListener } from '../origin.ts';
+import type { ProxyReply } from '../fault/fault.ts';
+import type { ConnectListener } from '../services/origin.ts';
 import { type Dialled, dialUpstream } from './dial-upstream.ts';
 import { sendHttpReply } from './http-reply.ts';
 import { joinStreams } from './join-streams.ts';

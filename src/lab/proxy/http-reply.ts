@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { writeForEver } from '../behaviour/write-for-ever.ts';
-import type { ProxyAnswer, ProxyReply } from '../fault.ts';
-import { blockPage, portalPage } from '../pages.ts';
-import { type RawAnswer, writeAnswer } from '../raw-answer.ts';
+import type { ProxyAnswer, ProxyReply } from '../fault/fault.ts';
+import { blockPage, portalPage } from '../services/pages.ts';
+import { type RawAnswer, writeAnswer } from '../services/raw-answer.ts';
 import { resetStream } from './join-streams.ts';
 
 const garbage = Buffer.from([0, 1, 2, 3, 250, 251, 252, 253, 13, 10, 13, 10]);

@@ -1,6 +1,6 @@
-import type { ClientLimit } from '../fault.ts';
-import type { Behaviour } from '../listeners.ts';
-import { plainOrigin } from '../origin.ts';
+import type { ClientLimit } from '../fault/fault.ts';
+import type { Behaviour } from '../network/listeners.ts';
+import { plainOrigin } from '../services/origin.ts';
 import { sendHttpReply } from './http-reply.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ProxyRule } from '../fault.ts';
-import { createTimes } from '../times.ts';
+import type { ProxyRule } from '../fault/fault.ts';
+import { createTimes } from '../fault/times.ts';
 import type { Place } from './surroundings.ts';
 
 /**

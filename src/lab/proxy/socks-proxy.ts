@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
-import type { ProxyReply } from '../fault.ts';
-import type { Behaviour } from '../listeners.ts';
+import type { ProxyReply } from '../fault/fault.ts';
+import type { Behaviour } from '../network/listeners.ts';
 import { dialUpstream } from './dial-upstream.ts';
 import { sendHttpReply } from './http-reply.ts';
 import { joinStreams } from './join-streams.ts';

@@ -1,6 +1,6 @@
-import type { ProxyReply, ProxyRule } from '../fault.ts';
+import type { ProxyReply, ProxyRule } from '../fault/fault.ts';
 import type { LabLog } from '../lab-log.ts';
-import type { Listeners } from '../listeners.ts';
+import type { Listeners } from '../network/listeners.ts';
 
 /** What a proxy of the lab knows of the world. */
 export interface ProxySurroundings {

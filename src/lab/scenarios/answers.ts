@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 /** Block pages, portals, and answers that are cut or wrong. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, places, usual } from './usual.ts';
 
 const signedHosts = [host.gatewayNorth, host.gatewayWest, host.telemetry];

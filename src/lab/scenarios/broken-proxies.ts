@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 /** Proxies that are not there, or do not do what a proxy does; and those of SOCKS. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, places, usual } from './usual.ts';
 
 /** Handshakes that end with a certificate that is not right: opened on the way, or faulty. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 /** The show piece, which is audited where nobody names another: most is open, a handful is not. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 /** What shows beside another name server, or beside another way. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 const two = (network: number) =>

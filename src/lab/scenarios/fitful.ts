@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 const peers = Array.from({ length: 22 }, (_, index) => `https://s${index + 1}.peers.example/`);

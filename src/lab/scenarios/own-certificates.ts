@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, places, usual } from './usual.ts';
 
 /** Certificates that the services, or a proxy, present themselves. */

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
 const otherNames = ['brand.example.org', 'shop.example.org', 'jobs.example.net'];

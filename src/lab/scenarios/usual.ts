@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** What most scenarios have in common. */
 export const usual: Pick<Scenario, 'os' | 'regions' | 'routes' | 'timeoutMs' | 'proxies'> = {

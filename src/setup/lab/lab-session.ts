@@ -1,6 +1,6 @@
 import type { Lab } from '../../lab/lab.ts';
-import type { LabHost } from '../../lab/lab-host.ts';
-import type { Scenario } from '../../lab/scenario.ts';
+import type { Scenario } from '../../lab/scenarios/scenario.ts';
+import type { LabHost } from '../../lab/services/lab-host.ts';
 import type { AuditHead } from '../../model/audit/report.ts';
 import type { Target } from '../../model/target/target.ts';
 import type { AuditRequest, TargetRequest } from '../request/audit-request.ts';

@@ -54,8 +54,12 @@ const table: readonly Door[] = [
   { library: 'koffi', at: ['src/discovery/windows/live/native/koffi-foreign.ts'], lazy: true },
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
-  { library: '@peculiar/x509', at: ['src/lab/'], loadedBy: 'src/lab/certificate.ts' },
-  { library: 'reflect-metadata', at: ['src/lab/'], loadedBy: 'src/lab/certificate.ts' },
+  { library: '@peculiar/x509', at: ['src/lab/'], loadedBy: 'src/lab/certificates/certificate.ts' },
+  {
+    library: 'reflect-metadata',
+    at: ['src/lab/'],
+    loadedBy: 'src/lab/certificates/certificate.ts',
+  },
   { library: 'tinybench', at: ['bench/'], development: true },
   {
     library: 'vitest',

@@ -5,7 +5,7 @@ import { judgeWith } from '../../../src/diagnosis/judge-with.ts';
 import type { CrossAttemptRule } from '../../../src/diagnosis/judged.ts';
 import { rulebook } from '../../../src/diagnosis/rulebook.ts';
 import type { Audited } from '../../../src/lab/outcome/compare-outcome.ts';
-import type { Scenario } from '../../../src/lab/scenario.ts';
+import type { Scenario } from '../../../src/lab/scenarios/scenario.ts';
 import type { SelfTest } from '../../../src/model/compared/self-test.ts';
 import type { Finding } from '../../../src/model/finding/finding.ts';
 import { scenarioNamed } from '../../../src/setup/lab/lab-session.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allFine } from '../../../fixtures/report/all-fine.ts';
 import { company } from '../../../fixtures/report/company.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 import type { Report } from '../../../src/model/audit/report.ts';
 import { microsoftServer, type Reply } from '../../setup/tenant/microsoft-server.ts';
 import { runCli, temporaryFolder } from '../run-cli.ts';

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sku } from '../../../fixtures/setup/tenants.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 import { microsoftServer, type Reply } from '../../setup/tenant/microsoft-server.ts';
 import { type Outcome, runCli, startCli, temporaryFolder } from '../run-cli.ts';
 

@@ -4,7 +4,7 @@ import { commands, direct, events } from '../../../fixtures/case/head.ts';
 import { exchange, handshake } from '../../../fixtures/case/steps.ts';
 import { trial } from '../../../fixtures/case/trial.ts';
 import { newSigners } from '../../../src/diagnosis/handshake/signers.ts';
-import { createKeys, issueCertificate } from '../../../src/lab/certificate.ts';
+import { createKeys, issueCertificate } from '../../../src/lab/certificates/certificate.ts';
 import type { Certificate } from '../../../src/model/audit/observation.ts';
 import { describeCertificate } from '../../../src/net/tls/certificate.ts';
 

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadPacScript, type PacFile } from '../../../src/discovery/pac/load-pac-script.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 
 const script = 'function FindProxyForURL() { return "DIRECT"; }';
 

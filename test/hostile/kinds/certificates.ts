@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectedRoots } from '../../../src/catalogue/known/expected-roots.ts';
-import { createAuthority } from '../../../src/lab/authority.ts';
+import { createAuthority } from '../../../src/lab/certificates/authority.ts';
 import { describeCertificate } from '../../../src/net/tls/certificate.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';
 import { readPem } from '../../../src/setup/steps/read-pem.ts';

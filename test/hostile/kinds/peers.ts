@@ -5,8 +5,8 @@ import { direct, headOf, proxy as proxyRoute, trustList } from '../../../fixture
 import { reportOf } from '../../../src/audit.ts';
 import { leanHeap } from '../../../src/cli/audit/lean-heap.ts';
 import { guideOfAudit } from '../../../src/diagnosis/guide/guide-of-audit.ts';
-import { createAuthority } from '../../../src/lab/authority.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { createAuthority } from '../../../src/lab/certificates/authority.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 import type { Attempt } from '../../../src/model/audit/attempt.ts';
 import { runAttempts } from '../../../src/probe/run-attempts.ts';
 import { AuditLog } from '../../../src/record/audit-log.ts';

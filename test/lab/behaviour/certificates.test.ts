@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../../src/lab/fault.ts';
+import type { Fault } from '../../../src/lab/fault/fault.ts';
 import type { Lab } from '../../../src/lab/lab.ts';
 import { openFaultyLab, placeOf, secure } from '../lab-client.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Fault, SloppyHead } from '../../../src/lab/fault.ts';
+import type { Fault, SloppyHead } from '../../../src/lab/fault/fault.ts';
 import { openFaultyLab, placeOf, secure } from '../lab-client.ts';
 
 const host = 'gateway.example.com';

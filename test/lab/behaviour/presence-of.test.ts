@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import type { CertificateFlaw, HelloAnswer } from '../../../src/lab/fault.ts';
+import type { CertificateFlaw, HelloAnswer } from '../../../src/lab/fault/fault.ts';
 import type { Lab } from '../../../src/lab/lab.ts';
 import {
   type Answer,

@@ -3,9 +3,9 @@ import { request as sendRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { LabProxy, ProxyReply } from '../../../src/lab/fault.ts';
+import type { LabProxy, ProxyReply } from '../../../src/lab/fault/fault.ts';
 import type { Lab } from '../../../src/lab/lab.ts';
-import type { Scenario } from '../../../src/lab/scenario.ts';
+import type { Scenario } from '../../../src/lab/scenarios/scenario.ts';
 import { dial, endOf, exchange, openLab, portOf, secure } from '../lab-client.ts';
 
 const target = 'gateway.example.com:443';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { LabProxy } from '../../../src/lab/fault.ts';
+import type { LabProxy } from '../../../src/lab/fault/fault.ts';
 import type { Lab } from '../../../src/lab/lab.ts';
 import { dial, endOf, openLab, secure } from '../lab-client.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { SocksClient } from 'socks';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ProxyRule } from '../../../src/lab/fault.ts';
+import type { ProxyRule } from '../../../src/lab/fault/fault.ts';
 import type { Lab } from '../../../src/lab/lab.ts';
 import { dial, openLab, secure } from '../lab-client.ts';
 

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createAuthority } from '../../../src/lab/authority.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { createAuthority } from '../../../src/lab/certificates/authority.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 import { type Download, type DownloadOptions, download } from '../../../src/net/http/download.ts';
 import { closedPort, tcpServer } from '../loopback.ts';
 

@@ -5,7 +5,7 @@ import {
   type DistinguishedName,
   issueCertificate,
   type KeyPair,
-} from '../../../src/lab/certificate.ts';
+} from '../../../src/lab/certificates/certificate.ts';
 import type { Anchor } from '../../../src/model/audit/observation.ts';
 import { anchorOf, type Root, type Roots } from '../../../src/net/tls/anchor.ts';
 

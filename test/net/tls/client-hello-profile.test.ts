@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readClientHello } from '../../../src/lab/client-hello.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { readClientHello } from '../../../src/lab/network/client-hello.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 import { type Handshaken, handshake } from '../../../src/net/handshake.ts';
 import type { ClientHelloKind } from '../../../src/net/tls/client-hello-profile.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';

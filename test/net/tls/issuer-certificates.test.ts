@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKeys, issueCertificate } from '../../../src/lab/certificate.ts';
+import { createKeys, issueCertificate } from '../../../src/lab/certificates/certificate.ts';
 import type { Certificate } from '../../../src/model/audit/observation.ts';
 import { withCertificates } from '../../../src/net/tls/issuer-certificates.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';

@@ -5,7 +5,7 @@ import {
   createKeys,
   issueCertificate,
   type RevocationPlaces,
-} from '../../../src/lab/certificate.ts';
+} from '../../../src/lab/certificates/certificate.ts';
 import { revocationUrls } from '../../../src/net/tls/revocation-urls.ts';
 import { watchCpu } from '../../watch-cpu.ts';
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { createAuthority } from '../../../src/lab/authority.ts';
+import { createAuthority } from '../../../src/lab/certificates/authority.ts';
 import { trustStore } from '../../../src/net/tls/trust.ts';
 
 const bundled = new X509Certificate(rootCertificates[0] ?? '');

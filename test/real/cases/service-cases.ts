@@ -1,4 +1,4 @@
-import type { CertificateFlaw } from '../../../src/lab/fault.ts';
+import type { CertificateFlaw } from '../../../src/lab/fault/fault.ts';
 import { openssl } from '../device/openssl.ts';
 import { squid } from '../device/squid.ts';
 import type { RealCase } from '../real-case.ts';

@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { connect as secure, createServer as secureServer } from 'node:tls';
 import { promisify } from 'node:util';
-import { createKeys, issueCertificate, privateKeyPem } from '../../../src/lab/certificate.ts';
+import {
+  createKeys,
+  issueCertificate,
+  privateKeyPem,
+} from '../../../src/lab/certificates/certificate.ts';
 import type { RulingName } from '../../../src/model/rules/ruling.ts';
 import type { Asked } from '../../../src/rehearse/policy.ts';
 

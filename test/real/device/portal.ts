@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAuthority } from '../../../src/lab/authority.ts';
+import { createAuthority } from '../../../src/lab/certificates/authority.ts';
 import type { Device } from '../real-case.ts';
 
 /** What a guest network shows instead of the internet, at ports 8000 and (by TLS) 8443 of the edge. */

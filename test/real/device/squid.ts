@@ -1,6 +1,10 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createKeys, issueCertificate, privateKeyPem } from '../../../src/lab/certificate.ts';
+import {
+  createKeys,
+  issueCertificate,
+  privateKeyPem,
+} from '../../../src/lab/certificates/certificate.ts';
 import { type Company, net, proxyHost } from '../company.ts';
 import type { Device } from '../real-case.ts';
 

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { createAuthority } from '../../../src/lab/authority.ts';
-import { listeningPort } from '../../../src/lab/listening-port.ts';
+import { createAuthority } from '../../../src/lab/certificates/authority.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 
 export interface Reply {
   readonly status?: number;

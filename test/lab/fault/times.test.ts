@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTimes, type Times } from '../../src/lab/times.ts';
+import { createTimes, type Times } from '../../../src/lab/fault/times.ts';
 
 function said(times: Times, count: number): string {
   const isMeant = createTimes(times);

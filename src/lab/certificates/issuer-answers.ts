@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RawAnswer } from './raw-answer.ts';
+import type { RawAnswer } from '../services/raw-answer.ts';
 
 type AnswerTo = (request: IncomingMessage) => RawAnswer;
 

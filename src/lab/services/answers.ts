@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import type { LabLog } from '../lab-log.ts';
 import type { LabHost } from './lab-host.ts';
-import type { LabLog } from './lab-log.ts';
 import type { RawAnswer } from './raw-answer.ts';
 
 const landing = '/netready-lab/landing';

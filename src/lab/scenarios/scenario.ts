@@ -1,10 +1,10 @@
-import type { FindingKind } from '../model/finding/finding.ts';
-import type { VerdictName } from '../model/finding/verdict.ts';
-import type { OperatingSystem } from '../model/target/operating-system.ts';
-import type { RevocationPlaces } from './certificate.ts';
-import type { Fault, LabProxy, LabRoute, NameRule, PathRule } from './fault.ts';
-import type { NameServerMood } from './name-server.ts';
-import type { LabPacFile } from './pac-file.ts';
+import type { FindingKind } from '../../model/finding/finding.ts';
+import type { VerdictName } from '../../model/finding/verdict.ts';
+import type { OperatingSystem } from '../../model/target/operating-system.ts';
+import type { RevocationPlaces } from '../certificates/certificate.ts';
+import type { Fault, LabProxy, LabRoute, NameRule, PathRule } from '../fault/fault.ts';
+import type { NameServerMood } from '../network/name-server.ts';
+import type { LabPacFile } from '../services/pac-file.ts';
 
 /** A simulated company network and what an audit of it must say: data alone. */
 export interface Scenario {

@@ -1,4 +1,5 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
+import type { CertificateFlaw } from '../fault/fault.ts';
 import {
   type CertificateOrder,
   createKeys,
@@ -8,7 +9,6 @@ import {
   privateKeyPem,
   type RevocationPlaces,
 } from './certificate.ts';
-import type { CertificateFlaw } from './fault.ts';
 
 // A common name holds at most 64 characters (RFC 5280, appendix A.1); the names stand beside it.
 const maxCommonNameLength = 64;

@@ -1,4 +1,4 @@
-import type { ExpectedAnswer, Scheme } from '../model/target/target.ts';
+import type { ExpectedAnswer, Scheme } from '../../model/target/target.ts';
 
 /** One name, port and path that the lab must serve, and the answer that it gives there. */
 export interface LabHost {

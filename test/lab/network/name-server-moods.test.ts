@@ -1,7 +1,7 @@
 import type { DecodedPacket } from 'dns-packet';
 import { describe, expect, it } from 'vitest';
-import type { LabAddress } from '../../src/lab/lab-address.ts';
-import { ask, dial, endOf, openLab, placeOf, portOf, secure } from './lab-client.ts';
+import type { LabAddress } from '../../../src/lab/fault/lab-address.ts';
+import { ask, dial, endOf, openLab, placeOf, portOf, secure } from '../lab-client.ts';
 
 const host = 'gateway.example.com';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createListeners } from '../../src/lab/listeners.ts';
-import { dial, endOf } from './lab-client.ts';
+import { createListeners } from '../../../src/lab/network/listeners.ts';
+import { dial, endOf } from '../lab-client.ts';
 
 describe('createListeners()', () => {
   it('hands each connection to the behaviour of its port', async () => {

@@ -1,17 +1,17 @@
-import type { Authorities } from './authorities.ts';
-import { answerWith } from './behaviour/answer-with.ts';
-import type { LabProxy } from './fault.ts';
-import type { LabProxyAddress } from './lab.ts';
-import type { LabLog } from './lab-log.ts';
-import type { Behaviour, Listeners, Presence } from './listeners.ts';
-import { plainOrigin, secureOrigin } from './origin.ts';
-import { plainPage } from './pages.ts';
-import { httpProxy } from './proxy/http-proxy.ts';
-import { limited } from './proxy/limited.ts';
-import { createRuleFor } from './proxy/rule-for.ts';
-import { socksProxy } from './proxy/socks-proxy.ts';
-import type { Place } from './proxy/surroundings.ts';
-import { type RawAnswer, writeAnswer } from './raw-answer.ts';
+import { answerWith } from '../behaviour/answer-with.ts';
+import type { Authorities } from '../certificates/authorities.ts';
+import type { LabProxy } from '../fault/fault.ts';
+import type { LabProxyAddress } from '../lab.ts';
+import type { LabLog } from '../lab-log.ts';
+import type { Behaviour, Listeners, Presence } from '../network/listeners.ts';
+import { plainOrigin, secureOrigin } from '../services/origin.ts';
+import { plainPage } from '../services/pages.ts';
+import { type RawAnswer, writeAnswer } from '../services/raw-answer.ts';
+import { httpProxy } from './http-proxy.ts';
+import { limited } from './limited.ts';
+import { createRuleFor } from './rule-for.ts';
+import { socksProxy } from './socks-proxy.ts';
+import type { Place } from './surroundings.ts';
 
 export interface ProxyOptions {
   readonly locate: (place: Place) => number | undefined;

@@ -1,11 +1,11 @@
-import type { ConnectTo } from '../model/address/connect-to.ts';
+import type { ConnectTo } from '../../model/address/connect-to.ts';
+import type { NameRule } from '../fault/fault.ts';
+import type { LabAddress } from '../fault/lab-address.ts';
+import { addressesOf } from '../fault/name-fault-addresses.ts';
+import type { LabProxyAddress } from '../lab.ts';
+import type { Placements } from '../services/placements.ts';
+import type { WebServer } from '../services/web-server.ts';
 import type { AddressBook } from './address-book.ts';
-import type { NameRule } from './fault.ts';
-import type { LabProxyAddress } from './lab.ts';
-import type { LabAddress } from './lab-address.ts';
-import { addressesOf } from './name-fault-addresses.ts';
-import type { Placements } from './placements.ts';
-import type { WebServer } from './web-server.ts';
 
 export interface TableOptions {
   readonly book: AddressBook;

@@ -1,6 +1,6 @@
+import type { Product } from '../fault/fault.ts';
 import { type Authority, type AuthorityPlan, createAuthority } from './authority.ts';
 import type { DistinguishedName, RevocationPlaces } from './certificate.ts';
-import type { Product } from './fault.ts';
 
 /** What a client reads in the chain of an inspected connection. */
 const inspectionRoots: Readonly<Record<Product, DistinguishedName>> = {

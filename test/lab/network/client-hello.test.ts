@@ -3,8 +3,8 @@ import { connect, createServer } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClientHello } from '../../src/lab/client-hello.ts';
-import { listeningPort } from '../../src/lab/listening-port.ts';
+import { readClientHello } from '../../../src/lab/network/client-hello.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
 
 async function clientHello(servername: string): Promise<Buffer> {
   const server = createServer().listen(0, '127.0.0.1');

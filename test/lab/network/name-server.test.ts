@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import packet from 'dns-packet';
 import { describe, expect, it } from 'vitest';
-import type { NameFault } from '../../src/lab/fault.ts';
-import type { Lab } from '../../src/lab/lab.ts';
-import { ask, askRaw, dial, openLab } from './lab-client.ts';
+import type { NameFault } from '../../../src/lab/fault/fault.ts';
+import type { Lab } from '../../../src/lab/lab.ts';
+import { ask, askRaw, dial, openLab } from '../lab-client.ts';
 
 const host = 'gateway.example.com';
 

@@ -1,8 +1,8 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
+import type { LabLog, Over } from '../lab-log.ts';
 import { type DnsQuery, readQuery, writeReply } from './dns-message.ts';
-import type { LabLog, Over } from './lab-log.ts';
 import type { Behaviour, Listeners } from './listeners.ts';
 import type { NameAnswer, Question } from './zone.ts';
 

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
+import type { LabWay, NameRule } from '../fault/fault.ts';
+import { addressesOf } from '../fault/name-fault-addresses.ts';
+import type { Place } from '../proxy/surroundings.ts';
+import type { Placements } from '../services/placements.ts';
 import type { AddressBook, Endpoint } from './address-book.ts';
-import type { LabWay, NameRule } from './fault.ts';
-import { addressesOf } from './name-fault-addresses.ts';
-import type { Placements } from './placements.ts';
-import type { Place } from './proxy/surroundings.ts';
 import { isPublicName } from './zone.ts';
 
 export interface LocatorOptions {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Lab } from '../../src/lab/lab.ts';
-import type { LabPacFile } from '../../src/lab/pac-file.ts';
-import { type Answer, ask, dial, exchange, openLab, placeOf, portOf } from './lab-client.ts';
+import type { Lab } from '../../../src/lab/lab.ts';
+import type { LabPacFile } from '../../../src/lab/services/pac-file.ts';
+import { type Answer, ask, dial, exchange, openLab, placeOf, portOf } from '../lab-client.ts';
 
 const script = 'function FindProxyForURL() { return "DIRECT"; }';
 const pacFiles: readonly LabPacFile[] = [

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openBlackHole } from '../../src/lab/black-hole.ts';
-import { listeningPort } from '../../src/lab/listening-port.ts';
-import { openFaultyLab, placeOf } from './lab-client.ts';
+import { openBlackHole } from '../../../src/lab/network/black-hole.ts';
+import { listeningPort } from '../../../src/lab/network/listening-port.ts';
+import { openFaultyLab, placeOf } from '../lab-client.ts';
 
 const rounds = 20;
 

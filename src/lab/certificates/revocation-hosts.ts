@@ -1,5 +1,5 @@
-import type { LabHost } from './lab-host.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { LabHost } from '../services/lab-host.ts';
 
 /** What must be served because certificates of the scenario name it; a fault may stand before it. */
 export function revocationHosts({

@@ -1,10 +1,10 @@
-import type { ConnectTo } from '../model/address/connect-to.ts';
-import { interceptedPorts, unusedAddresses } from '../model/address/unused-addresses.ts';
-import { answerWith } from './behaviour/answer-with.ts';
-import { presenceOf, type Surroundings } from './behaviour/presence-of.ts';
+import type { ConnectTo } from '../../model/address/connect-to.ts';
+import { interceptedPorts, unusedAddresses } from '../../model/address/unused-addresses.ts';
+import { answerWith } from '../behaviour/answer-with.ts';
+import { presenceOf, type Surroundings } from '../behaviour/presence-of.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { plainOrigin, secureOrigin } from '../services/origin.ts';
 import type { Listeners } from './listeners.ts';
-import { plainOrigin, secureOrigin } from './origin.ts';
-import type { Scenario } from './scenario.ts';
 
 export interface NobodyOptions extends Pick<Surroundings, 'authorities' | 'answerTo'> {
   readonly listeners: Listeners;

@@ -1,11 +1,11 @@
-import type { DistinguishedName } from './certificate.ts';
+import type { DistinguishedName } from '../certificates/certificate.ts';
 import type { LabAddress } from './lab-address.ts';
 import type { Times } from './times.ts';
 
 /** What a peer does to a connection once it has read ClientHello. */
 export type HelloAnswer = 'reset' | 'close' | 'stall' | { readonly alert: number };
 
-/** Whose block page or inspection certificate is shown; the words stand in `pages.ts`. */
+/** Whose block page or inspection certificate is shown; the words stand in `services/pages.ts`. */
 export type Product =
   | 'fortinet'
   | 'palo-alto'

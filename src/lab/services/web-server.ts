@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
-import type { LabLog } from './lab-log.ts';
-import type { Listeners } from './listeners.ts';
+import type { LabLog } from '../lab-log.ts';
+import type { Listeners } from '../network/listeners.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { plainOrigin } from './origin.ts';
 import type { LabPacFile, PacContent } from './pac-file.ts';
 import { portalPage } from './pages.ts';
 import type { RawAnswer } from './raw-answer.ts';
-import type { Scenario } from './scenario.ts';
 
 export interface WebServerOptions {
   readonly listeners: Listeners;

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
+import type { NameFault, NameRule } from '../fault/fault.ts';
 import type { DnsReply } from './dns-message.ts';
-import type { NameFault, NameRule } from './fault.ts';
 
 /** What the name server does with one question: answer it, or something that is no answer. */
 export type NameAnswer =

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { AddressBook, Endpoint } from './address-book.ts';
-import type { Authorities } from './authorities.ts';
-import { answerWith } from './behaviour/answer-with.ts';
-import { sniFilter } from './behaviour/hello-filters.ts';
-import { presenceOf } from './behaviour/presence-of.ts';
-import type { LabWay, PathRule } from './fault.ts';
-import type { LabLog } from './lab-log.ts';
-import type { Behaviour, Listeners, Presence } from './listeners.ts';
+import { answerWith } from '../behaviour/answer-with.ts';
+import { sniFilter } from '../behaviour/hello-filters.ts';
+import { presenceOf } from '../behaviour/presence-of.ts';
+import type { Authorities } from '../certificates/authorities.ts';
+import type { LabWay, PathRule } from '../fault/fault.ts';
+import type { LabLog } from '../lab-log.ts';
+import type { AddressBook, Endpoint } from '../network/address-book.ts';
+import type { Behaviour, Listeners, Presence } from '../network/listeners.ts';
 import { plainOrigin, secureOrigin } from './origin.ts';
 import type { RawAnswer } from './raw-answer.ts';
 

@@ -1,5 +1,5 @@
-import type { Scheme } from '../model/target/target.ts';
-import type { LabHost } from './lab-host.ts';
+import type { Scheme } from '../../model/target/target.ts';
+import type { LabHost } from '../services/lab-host.ts';
 
 /** One address and port at which something is served. */
 export interface Endpoint {

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TlsOptions } from 'node:tls';
-import type { Authority } from './authority.ts';
-import type { CertificateFlaw } from './fault.ts';
-import type { Behaviour } from './listeners.ts';
+import type { Authority } from '../certificates/authority.ts';
+import type { CertificateFlaw } from '../fault/fault.ts';
+import type { Behaviour } from '../network/listeners.ts';
 
 /** A listener for CONNECT; absent: CONNECT ends the connection, as with any web server. */
 export type ConnectListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

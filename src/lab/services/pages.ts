@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { PlainPage, PortalStatus, Product } from './fault.ts';
+import type { PlainPage, PortalStatus, Product } from '../fault/fault.ts';
 import type { RawAnswer, TextAnswer } from './raw-answer.ts';
 
 const html = ['Content-Type', 'text/html; charset=utf-8'] as const;
