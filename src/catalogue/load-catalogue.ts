@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { startOf } from '../model/text/start-of.ts';
+import { whyOf } from '../model/text/why-of.ts';
 import { builtInCatalogues } from './built-in-catalogues.ts';
 import type { Catalogue, CatalogueProblem, LoadedCatalogue } from './catalogue.ts';
 import { catalogueReaders } from './readers/catalogue-readers.ts';
@@ -111,7 +112,7 @@ function unreadable(file: string, error: unknown): Error {
   }
   // Whatever else a reader throws is a bug of ours, and no fault of the file.
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-  const why = error.code === 'ENOENT' ? 'there is no such file' : `the system says ${error.code}`;
+  const why = whyOf(error);
   return new Error(`Cannot read the catalogue, ${why}: ${shown(file)}`, { cause: error });
 }
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platform } from 'node:process';
+import { whyOf } from '../model/text/why-of.ts';
 import { readConfig } from '../setup/config/read-config.ts';
 import { checkFields } from '../setup/request/check-request.ts';
 import { type Takes, takeCount, takeList, takeText } from '../setup/request/check-value.ts';
@@ -82,7 +83,7 @@ const maxSeedBytes = 1024;
 /** Reads a seed. @throws UsageError in one line where others than its owner may read it, or there is none. */
 export async function readSeed(path: string): Promise<string> {
   const found = await stat(path).catch((error: Error) => {
-    throw new UsageError(`Cannot read the key ${quoted(path)}: ${error.message}`);
+    throw new UsageError(`Cannot read the key ${quoted(path)}: ${whyOf(error)}`);
   });
   if (!found.isFile() || found.size > maxSeedBytes)
     throw new UsageError(`Cannot read the key ${quoted(path)}: it is no file of a seed`);

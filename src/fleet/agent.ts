@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { whyOf } from '../model/text/why-of.ts';
 import { UsageError } from '../setup/usage/usage-error.ts';
 import { type Allowance, refusalOf } from './allowance.ts';
 import { type FleetJob, readJob } from './fleet-job.ts';
@@ -213,5 +214,5 @@ function heartbeat({ post, version, system }: AgentOptions): Beat {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return whyOf(error);
 }

@@ -17,8 +17,17 @@ function said(error: unknown, ...args: readonly string[]): string {
 describe('complain()', () => {
   it('tells a mistake of the user, and what the system says, in one line', () => {
     expect(said(new UsageError('Cannot do it'), '--debug')).toBe('netready: Cannot do it\n');
-    const missing = Object.assign(new Error('ENOENT: no such file'), { syscall: 'open' });
-    expect(said(missing)).toBe('netready: ENOENT: no such file\n');
+    const taken = { syscall: 'listen', code: 'EADDRINUSE' };
+    expect(said(Object.assign(new Error('listen EADDRINUSE'), taken))).toBe(
+      'netready: listen EADDRINUSE\n',
+    );
+  });
+
+  it('says in words what the system says of a file, and of which', () => {
+    const missing = { syscall: 'open', code: 'ENOENT', path: 'none.json' };
+    expect(said(Object.assign(new Error('ENOENT: no such file, open'), missing))).toBe(
+      'netready: Cannot use "none.json": there is no such file\n',
+    );
   });
 
   it('calls all else a bug, with --debug where it arose', () => {

@@ -135,10 +135,10 @@ describe('a mistake on the command line', () => {
     [['judge'], 'Name a saved audit: netready judge FILE'],
     [['report'], 'Name a report or a saved audit: netready report FILE'],
     [['judge', 'a', 'b'], 'Cannot use the word "b": it belongs to no option; see --help'],
-    [['judge', 'no-such-file'], "ENOENT: no such file or directory, open 'no-such-file'"],
+    [['judge', 'no-such-file'], 'Cannot use "no-such-file": there is no such file'],
     [
       ['audit', '--ca', 'no-such-file'],
-      'Cannot use "no-such-file" for --ca: ENOENT: no such file or directory, stat',
+      'Cannot use "no-such-file" for --ca: there is no such file',
     ],
     [
       ['audit', '--ca', 'package.json'],

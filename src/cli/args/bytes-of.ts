@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { openSource } from './open-source.ts';
 import { isSpooled } from './spool.ts';
 
@@ -18,7 +19,10 @@ export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
 /** A folder of a million small files asks for no more memory, and for no more turns, than they are worth. */
 async function* bytesIn(path: string): AsyncGenerator<Buffer> {
   // What the system says of it is what it says where it is opened.
-  const { size } = await stat(path).catch(() => ({ size: 0 }));
+  const found = await stat(path).catch(() => undefined);
+  // A folder opens, and says so without its name when it is read.
+  if (found?.isDirectory()) throw new UsageError(`Cannot use ${quoted(path)}: it is a folder`);
+  const size = found?.size ?? 0;
   if (size > 0 && size <= smallBytes) {
     yield readFileSync(path);
     return;

@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { whyOf } from '../../model/text/why-of.ts';
 import { nearest } from '../../setup/usage/nearest.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { habitHint } from './habits.ts';
@@ -77,7 +78,7 @@ function parse(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw usageError(error instanceof Error ? error.message : String(error), shown);
+    throw usageError(whyOf(error), shown);
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, open, rename, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { whyOf } from '../../model/text/why-of.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { inherited, openSource } from './open-source.ts';
 
@@ -44,7 +45,7 @@ export async function spool(path: string, signal: AbortSignal): Promise<string> 
     return file;
   } catch (error) {
     signal.throwIfAborted();
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new UsageError(`Cannot read ${quoted(path)}: ${why}`);
   }
 }

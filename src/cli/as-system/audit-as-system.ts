@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jsonText } from '../../model/text/json-text.ts';
 import { startOf } from '../../model/text/start-of.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import { placeFiles } from '../../setup/config/place-files.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
@@ -174,7 +175,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new UsageError(`Cannot audit as LocalSystem: ${why}`);
   }
 }

@@ -19,7 +19,6 @@ import { say } from '../out/say.ts';
 import { resumeInParts } from '../saved/resume-in-parts.ts';
 import { savedCommand } from '../saved/saved-command.ts';
 import { savedList } from '../saved/saved-list.ts';
-import { withWayOn } from '../saved/way-on.ts';
 import type { AuditStart } from './audit-start.ts';
 import { begunParts } from './begun-parts.ts';
 import { auditProgress } from './progress.ts';
@@ -97,9 +96,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   }
   if (lines === 0 && !quiet) say('netready: Nothing was left to do: the saved audit is at its end');
   if (unsaved === undefined) return status;
-  say(
-    `netready: The saved audit ${quoted(job.save ?? job.resume ?? '')} is not whole: ${withWayOn(unsaved)}`,
-  );
+  say(`netready: The saved audit ${quoted(job.save ?? job.resume ?? '')} is not whole: ${unsaved}`);
   return 2;
 }
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { whyOf } from '../../model/text/why-of.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 
 /**
@@ -22,6 +23,6 @@ function refusal(path: string): Promise<string | undefined> {
   return access(path, constants.W_OK).then(
     () => undefined,
     (error: NodeJS.ErrnoException) =>
-      error.code === 'ENOENT' ? 'there is no such folder' : `the system says ${error.code}`,
+      error.code === 'ENOENT' ? 'there is no such folder' : whyOf(error),
   );
 }

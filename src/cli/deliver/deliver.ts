@@ -95,8 +95,7 @@ export async function writeFiles<Document extends object>(
 
 /** Which file it was, why, and what to do. */
 export function problemOf(path: string, error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
-  return `${quoted(path)}: ${withWayOn(why)}`;
+  return `${quoted(path)}: ${withWayOn(error)}`;
 }
 
 /** Tells on stderr what could not be written. @returns whether all was. */

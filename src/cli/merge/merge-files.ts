@@ -2,6 +2,7 @@ import { reportOf } from '../../audit.ts';
 import { mergeSites } from '../../diagnosis/sites/merge-sites.ts';
 import type { Egresses } from '../../diagnosis/tomography/seen.ts';
 import type { Merged } from '../../model/compared/merged.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import type { OutcomeRequest } from '../../setup/request/audit-request.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { isSystemError } from '../is-system-error.ts';
@@ -38,8 +39,8 @@ export async function mergeFiles(
     } catch (error) {
       if (!(error instanceof UsageError || isSystemError(error))) throw error;
       unread += 1;
-      if (unread <= mostTold) say(`netready: ${quoted(file)}: ${error.message}`);
-      merging.unread(file, error.message);
+      if (unread <= mostTold) say(`netready: ${quoted(file)}: ${whyOf(error)}`);
+      merging.unread(file, whyOf(error));
     }
   }
   progress.clear();

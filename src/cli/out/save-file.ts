@@ -11,15 +11,17 @@ import {
 } from 'node:fs';
 import type { RecordLine, SavedCommand } from '../../model/audit/record.ts';
 import { jsonText } from '../../model/text/json-text.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { holdFile } from '../saved/hold-file.ts';
+import { withWayOn } from '../saved/way-on.ts';
 import { linesWithoutSecrets } from './line-without-secrets.ts';
 import { nameBeside, removeLitter } from './name-beside.ts';
 
 export interface SaveFile {
   /** Never throws: after a failure nothing more is written. */
   readonly write: (line: RecordLine) => void;
-  /** @returns why the file is not whole; undefined where it is. */
+  /** @returns why the file is not whole, and what to do about it; undefined where it is. */
   readonly close: () => string | undefined;
 }
 
@@ -45,7 +47,7 @@ export async function openSaveFile(
     openSync(path, O_CREAT | O_WRONLY | (constants.O_NONBLOCK ?? 0), 0o600),
   );
   if (file instanceof Error)
-    throw new UsageError(`Cannot write the file of --save: ${file.message}`);
+    throw new UsageError(`Cannot write the file of --save: ${whyOf(file)}`);
   const release = await holdFile(file, path);
   if (!release) {
     closeSync(file);
@@ -140,7 +142,8 @@ export function appendTo(file: number, { end, release, begun }: Appending): Save
     close: () => {
       const last = attempt(() => closeSync(file));
       release();
-      return (failed ?? last)?.message;
+      const error = failed ?? last;
+      return error instanceof Error ? withWayOn(error) : undefined;
     },
   };
 }

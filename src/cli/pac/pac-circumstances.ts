@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import type { PacResolver } from '../../discovery/pac/pac-selection.ts';
 import { scriptedNames } from '../../discovery/pac/scripted-names.ts';
 import { withoutBrackets } from '../../model/address/endpoint.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { type Flags, many, one, text } from '../args/flag.ts';
 
@@ -86,7 +87,7 @@ async function readNames(path: string): Promise<string> {
     if (found.size > maxFileBytes) throw new Error('it is larger than 4 MiB');
     return await readFile(path, 'utf8');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new UsageError(`Cannot use ${quoted(path)} for --dns: ${why}`);
   }
 }

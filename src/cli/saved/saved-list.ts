@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { LongList } from '../../catalogue/long-list.ts';
 import type { SavedList } from '../../model/audit/record.ts';
 import type { AuditHead } from '../../model/audit/report.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import type { TargetRequest } from '../../setup/request/audit-request.ts';
 import { chooseTargets } from '../../setup/targets/choose-targets.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
@@ -44,7 +45,7 @@ export async function listAgain(list: SavedList | undefined, listed: number): Pr
   }
   const { file, sha256, words } = list;
   const digest = await digestOf(file).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new UsageError(`Cannot resume: the rest of its list cannot be read: ${why}`);
   });
   const request = parseFlags(parseOptions(words, Object.values(targetFlags)), targetFlags);

@@ -1,8 +1,10 @@
-/** What the system says of a file, and what to do about it. */
-export function withWayOn(message: string): string {
-  const code = /^[A-Z]+\b/.exec(message)?.[0] ?? '';
+import { whyOf } from '../../model/text/why-of.ts';
+
+/** Why a file was not written, in words, and what to do about it. */
+export function withWayOn(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const way = waysOn[code];
-  return way === undefined ? message : `${message}; ${way}`;
+  return way === undefined ? whyOf(error) : `${whyOf(error)}; ${way}`;
 }
 
 const waysOn: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { platform } from 'node:process';
+import { whyOf } from '../../model/text/why-of.ts';
 import { UnusableValue } from '../../setup/usage/usage-error.ts';
 
 const maxKeyBytes = 64 * 1024;
@@ -57,12 +58,12 @@ interface Pem {
 
 async function readPem(use: Use): Promise<Pem> {
   const found = await stat(use.path).catch((error: Error) => {
-    throw unusable(use, error.message);
+    throw unusable(use, whyOf(error));
   });
   if (!found.isFile()) throw unusable(use, 'it is no regular file');
   if (found.size > maxKeyBytes) throw unusable(use, `it has ${found.size} bytes, and no key has`);
   const pem = await readFile(use.path, 'latin1').catch((error: Error) => {
-    throw unusable(use, error.message);
+    throw unusable(use, whyOf(error));
   });
   return { pem, mode: found.mode };
 }

@@ -1,3 +1,4 @@
+import { whyOf } from '../../model/text/why-of.ts';
 import { smallHeap, steadyHeap } from '../audit/steady-heap.ts';
 import { printText } from '../out/print-document.ts';
 import { say } from '../out/say.ts';
@@ -29,7 +30,7 @@ export async function runServer({ quiet, ...args }: ServerArgs): Promise<number>
         if (!quiet) say('netready: The configuration was read again');
       },
       (error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = whyOf(error);
         say(`netready: The configuration before stays in force: ${why}`);
       },
     ),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { startOf } from '../../model/text/start-of.ts';
-import { errorText } from '../../net/failure-of.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import { type Download, type DownloadOptions, download } from '../../net/http/download.ts';
 import { withoutQueryValues } from '../../net/secrets/without-query-values.ts';
 import { startTimer } from '../../net/socket/timer.ts';
@@ -91,7 +91,7 @@ async function fromDisk(
     const content = await readStart(localPath(place, folder));
     return { content, durationMs: timer.elapsed(), failure: null };
   } catch (error) {
-    const failure = { code: 'pac-unavailable', detail: startOf(errorText(error), 300) } as const;
+    const failure = { code: 'pac-unavailable', detail: startOf(whyOf(error), 300) } as const;
     return { durationMs: timer.elapsed(), failure };
   }
 }

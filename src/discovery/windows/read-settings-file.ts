@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { whyOf } from '../../model/text/why-of.ts';
 import { inOwnMemory } from './own-memory.ts';
 import { maxSettingsFileBytes, parseSettingsFile } from './parse-settings-file.ts';
 import { maxValues, type SettingsFile, type SettingsFileProblem } from './settings-file.ts';
@@ -38,7 +39,7 @@ export async function readSettingsFile(
   unpack?: Unpack,
 ): Promise<SettingsFile | UnreadSettingsFile> {
   const texts = await textsOf(path, unpack).catch((error: unknown) => {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = whyOf(error);
     return { path, problem: 'unreadable', detail } as const;
   });
   if ('problem' in texts) return texts;

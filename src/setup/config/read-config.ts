@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Node, ParseError } from 'jsonc-parser';
+import { whyOf } from '../../model/text/why-of.ts';
 import { quoted, UsageError } from '../usage/usage-error.ts';
 
 const maxFileBytes = 1024 * 1024;
@@ -48,7 +49,7 @@ async function textOf(path: string, folder: string): Promise<string> {
     if (found.size > maxFileBytes) throw new Error('it is larger than 1 MiB');
     return (await readFile(place, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    throw cannotRead(path, error instanceof Error ? error.message : String(error));
+    throw cannotRead(path, whyOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { whyOf } from '../../model/text/why-of.ts';
 import { UnusableValue } from '../usage/usage-error.ts';
 
 const maxBytes = 4 * 1024 * 1024;
@@ -31,7 +32,7 @@ function readText(field: string, path: string): string {
     if (found.size > maxBytes) throw new Error('it is larger than 4 MiB');
     return readFileSync(path, 'latin1');
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new UnusableValue(field, { value: path, why });
   }
 }

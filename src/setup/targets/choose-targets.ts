@@ -13,6 +13,7 @@ import { askersOf } from '../../model/route/askers-of.ts';
 import type { Component } from '../../model/route/component.ts';
 import type { Cloud, OperatingSystem } from '../../model/target/operating-system.ts';
 import type { CatalogueSource, SkippedRow, Target } from '../../model/target/target.ts';
+import { whyOf } from '../../model/text/why-of.ts';
 import type { TargetRequest } from '../request/audit-request.ts';
 import { nearest } from '../usage/nearest.ts';
 import { UnusableValue, UsageError } from '../usage/usage-error.ts';
@@ -199,7 +200,7 @@ export async function loadList(nameOrFile: string, loading: Loading): Promise<Lo
   try {
     return await loadCatalogue(nameOrFile, loading);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     // A name that has no dot is no file: one of ours was meant.
     const [near] = nearest(
       nameOrFile,

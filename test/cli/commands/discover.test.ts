@@ -159,7 +159,10 @@ describe('netready discover', () => {
       ['--settings', 'package.json'],
       /^Cannot use "package.json" for settings: it is no registry export/,
     ],
-    [['--settings', 'no-such-file'], /^Cannot use "no-such-file" for settings: ENOENT/],
+    [
+      ['--settings', 'no-such-file'],
+      /^Cannot use "no-such-file" for settings: there is no such file/,
+    ],
     [
       ['--format', 'yaml'],
       /^Cannot use "yaml" for --format: choose one of table, json, markdown, html$/,

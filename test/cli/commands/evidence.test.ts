@@ -55,7 +55,7 @@ describe('netready evidence', () => {
       [['a1'], 'Name an id and a file: netready evidence a49.3 FILE'],
       [['x1', json], 'Cannot use "x1" for ID: give one such as f3, a49 or a49.3'],
       [['a99999', json], 'Cannot find a99999 in '],
-      [['a1', join(folder, 'none')], 'ENOENT'],
+      [['a1', join(folder, 'none')], 'there is no such file'],
       [['a1', join(folder, 'other.txt')], 'Cannot read the saved audit: line 1 is not JSON'],
     ] as const) {
       const { status, stdout, stderr } = await runCli(['evidence', ...args]);

@@ -167,7 +167,10 @@ describe('netready pac', () => {
 
   it.each([
     [[], /^Name a PAC file: netready pac FILE\|URL/],
-    [['no-such.pac'], /^Cannot use "no-such.pac" as a PAC file: it cannot be had \(ENOENT/],
+    [
+      ['no-such.pac'],
+      /^Cannot use "no-such.pac" as a PAC file: it cannot be had \(there is no such file/,
+    ],
     [['test'], /^Cannot use "test" as a PAC file: it cannot be had \(not a file/],
     [
       ['http://user:word@pac.example/a.pac'],

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { whyOf } from '../../../model/text/why-of.ts';
 import { UsageError } from '../../../setup/usage/usage-error.ts';
 import type { CleanerAsked, CleanerSaid, ToClean } from './cleaner-child.ts';
 
@@ -55,7 +56,7 @@ export async function startCleaner(toClean: ToClean): Promise<Cleaner> {
     await isReady;
   } catch (error) {
     child.kill('SIGKILL');
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new UsageError(`Cannot audit as LocalSystem: who would clean up does not start (${why})`);
   }
   return {

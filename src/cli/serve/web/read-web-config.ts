@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
 import { parse } from 'yaml';
+import { whyOf } from '../../../model/text/why-of.ts';
 import { quoted, UsageError } from '../../../setup/usage/usage-error.ts';
 import {
   type Fields,
@@ -147,7 +148,7 @@ async function bytesOf(path: string, file: string): Promise<Buffer> {
     if (found.size > maxBytes) throw new Error('it is larger than 256 KiB');
     return await readFile(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     const of = path === file ? '' : ` of ${quoted(file)}`;
     throw new UsageError(`Cannot read ${quoted(path)}${of}: ${why}`);
   }
