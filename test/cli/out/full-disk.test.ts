@@ -94,7 +94,7 @@ describe('a disk that is full', () => {
 
   it('is told of an answer too', async () => {
     const { status, stderr } = await onFullDisk(`netready judge ${saved} > small/answer`, 0);
-    expect(stderr).toMatch(/^netready: ENOSPC[^\n]+\n$/);
+    expect(stderr).toMatch(/^netready: Cannot write: the disk is full\n$/);
     expect(status).toBe(2);
   });
 });
