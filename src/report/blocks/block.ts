@@ -92,6 +92,7 @@ export type FieldName =
 
 export type Field =
   | { readonly name: Exclude<FieldName, 'targets' | 'evidence'>; readonly text: Text }
+  /** The id of the finding first. */
   | { readonly name: 'evidence'; readonly items: Items<Text> }
   /** `ids` are those of the targets, in their order, for a format that can lead to them. */
   | { readonly name: 'targets'; readonly items: Items<Text>; readonly ids?: Items<string> };
@@ -106,6 +107,8 @@ export interface Again {
 export interface Entry {
   readonly title: Text;
   readonly findingKind: FindingKind;
+  /** Ids of its findings in the report, which commands take. */
+  readonly findings?: Items<Text>;
   readonly fields: readonly Field[];
   /** Lines to paste that show it again, of its first target. */
   readonly again?: Again;

@@ -116,11 +116,12 @@ figure { max-width: 46rem; }
   .fall td:nth-child(n+4):not(:last-child), .fall th:nth-child(n+4):not(:last-child) { display: none; } .tiles { grid-template-columns: repeat(4, 1fr); gap: 0.4rem; } .tiles div { padding: 0.4rem 0.5rem; } .tiles dt { font-size: 0.75rem; } .tiles dd { font-size: 1.4rem; }
   nav ul { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; } }
 @media print { :root { --page: #fff; --card: #f5f6f8; --text: #000; --dim: #444; --line: #bbb; --bad: #a0160e; --warn: #704600; --good: #0f5a2e; --bad-bg: #fdeceb; --warn-bg: #fdf3dd; --good-bg: #e6f5ec; --link: #000; --c1: #6b7785; --c2: #7b5ea7; --c3: #2f6fb7; --c4: #0d8a8a; --c5: #b0731b; --c6: #4d8a2f; --c7: #9aa52a; }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { padding: 0; max-width: none; } nav, fieldset, .bar { display: none; } .wide { overflow: visible; overflow-wrap: anywhere; } .wide td:not(.figure):has(> code) { min-width: 16ch; } a { color: inherit; text-decoration: none; } .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.25rem 1.5rem; } main > details { break-inside: avoid; content-visibility: visible; } .tiles { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
+  body { font-size: 9pt; line-height: 1.35; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { padding: 0; max-width: none; } nav, fieldset, .bar { display: none; } .wide { overflow: visible; overflow-wrap: anywhere; } .wide td:not(.figure):has(> code) { min-width: 16ch; } a { color: inherit; text-decoration: none; } .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.25rem 1.5rem; } main > details { break-inside: avoid; content-visibility: visible; } .tiles { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
   thead { display: table-header-group; } .matrix thead th { position: static; } tr, li, svg { break-inside: avoid; } h2, h3, summary, th[scope=rowgroup] { break-after: avoid; }
-  main > details > p { display: none; } h2 { margin-top: 1.5rem; } .tiles dt { font-size: 0.7rem; overflow-wrap: normal; } .tiles div { padding: 0.35rem 0.5rem; } th button { text-decoration: none; }
+  main > details > p { display: none; } h2 { margin-top: 1.5rem; } .tiles dt { font-size: 0.7rem; overflow-wrap: normal; } .tiles div { padding: 0.35rem 0.5rem; } th button { display: contents; }
+  article { break-inside: auto; padding: 0.5rem 1rem; } article > h3, article > dl { break-inside: avoid; break-after: avoid; } th, td { padding: 0.2rem 0.5rem; } details li { margin: 0.4rem 0; } .fall { margin: 0.25rem 0 0.5rem; }
   details::details-content { content-visibility: visible; height: auto; } @page { size: A4; margin: 15mm 12mm; } }
 `;
 
 /** Of `styles`, as a content security policy names it. */
-export const stylesHash = 'sha256-F3HEiv58NtGZ7kDkw6ywfXwS5tr733ocYq9yFRLCq18=';
+export const stylesHash = 'sha256-TAJBQAdeglAN0CW9fvavnBe3XZZMXAi6Mmi84hMsHhM=';
