@@ -59,7 +59,11 @@ export interface Column {
 export type Cell =
   | Text
   | { readonly verdict: VerdictName | undefined }
-  | { readonly several: Items<Text> };
+  | {
+      readonly several: Items<Text>;
+      /** Each says something of its own, and stands on a line where there are lines. */
+      readonly isLines?: boolean;
+    };
 
 export interface RowGroup {
   /** Absent where the table has one group alone. */

@@ -49,5 +49,7 @@ function rowOf(cells: readonly Cell[], figures: readonly boolean[]): string {
 
 function cellOf(cell: Cell): string {
   if ('verdict' in cell) return cell.verdict ? htmlText(verdictWords[cell.verdict].word) : '-';
-  return 'several' in cell ? htmlSeveral(cell.several, { write: htmlCell }) : htmlCell(cell);
+  return 'several' in cell
+    ? htmlSeveral(cell.several, { write: htmlCell, isFolded: true })
+    : htmlCell(cell);
 }
