@@ -38,6 +38,10 @@ export const text: Check<string> = (value) =>
 export const numeric: Check<number> = (value) =>
   Number.isFinite(value) ? undefined : 'is no number';
 
+/** What cannot run backwards: a length of time. */
+export const notNegative: Check<number> = (value) =>
+  numeric(value) ?? (Number(value) < 0 ? 'is less than 0' : undefined);
+
 export const truth: Check<boolean> = (value) =>
   typeof value === 'boolean' ? undefined : 'is neither true nor false';
 

@@ -42,14 +42,14 @@ const savedAudit: Form = {
 const forms: readonly Form[] = [
   savedAudit,
   {
+    what: 'run of load',
+    isOne: isLoadStart,
+    read: unread('it is no audit: netready report gives it in any other format'),
+  },
+  {
     what: 'HTML report',
     isOne: (start) => start.startsWith('<'),
     read: (bytes, instead) => readParts(readLines(bytesInHtml(bytes)), instead),
-  },
-  {
-    what: 'run of load',
-    isOne: isLoadStart,
-    read: unread('it is no audit: netready report gives its JSON in any other format'),
   },
   {
     what: 'NDJSON report',

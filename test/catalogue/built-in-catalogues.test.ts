@@ -38,6 +38,15 @@ describe('the built-in lists', () => {
     }
   });
 
+  it('ask the same of every release of Windows 10 that `windows-10` may mean', () => {
+    for (const { name } of builtInCatalogues) {
+      const [last, oldest] = (['windows-10-22h2', 'windows-10-1809'] as const).map((os) =>
+        chosen(name, { os: [os] }).targets.map(({ url, required }) => ({ url, required })),
+      );
+      expect(oldest).toEqual(last);
+    }
+  });
+
   it('give a reason for every target and for every row that is out', () => {
     for (const { name, services } of builtInCatalogues) {
       const { targets, skipped } = chosen(name, { os: ['windows-11'], regions: ['eu'] });

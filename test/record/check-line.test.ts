@@ -81,6 +81,7 @@ describe('checkLine()', () => {
     [step('connect', { failure: undefined }), '"observation" "failure" is no object'],
     [step('exchange', { headers: [['a']] }), '"headers" is no list of pairs'],
     [step('exchange', { headers: [['a', 1]] }), '"headers" is no text'],
+    [step('connect', { durationMs: -1 }), '"durationMs" is less than 0'],
     [step('handshake', { alert: null }), '"alert" is no number'],
     [step('handshake', { chain: {} }), '"chain" is no list'],
     [

@@ -68,6 +68,8 @@ describe('readAudit()', () => {
     ['nothing', '', 'saved audit: it has no head line'],
     ['another text', 'root:x:0:0\n', 'saved audit: line 1 is not JSON'],
     ['another page', '<!DOCTYPE html><p>Hello', 'HTML report: it holds no audit'],
+    ['a page that was cut', '<!DOCTYPE html><p>Hello', 'as if it had been cut'],
+    ['a whole page', '<!DOCTYPE html><p>Hello</p></html>\n', 'name a page of netready audit'],
     ['a workbook', 'PK\u0003\u0004', 'workbook: it does not hold the audit'],
     ['another document', '{"a": [1, 2]}', 'JSON report: it holds no "targets" and no "attempts"'],
     [

@@ -6,6 +6,7 @@ import { loadRun } from '../../fixtures/report/load-run.ts';
 import { begun } from '../../src/record/begun.ts';
 import { isLoadStart, readLoad } from '../../src/record/read-load.ts';
 import { UnreadableRecord } from '../../src/record/unreadable-record.ts';
+import { renderHtml, renderLoadHtml } from '../../src/report/formats/html/render-html.ts';
 import { renderLoadJson } from '../../src/report/formats/json/load/render-load-json.ts';
 import { renderLoadNdjson } from '../../src/report/formats/json/load/render-load-ndjson.ts';
 import { renderJson } from '../../src/report/formats/json/render-json.ts';
@@ -25,11 +26,26 @@ describe('readLoad()', () => {
     expect([...renderLoadJson(await readLoad(all))].join('')).toBe(text);
   });
 
+  it.each(everyLoadReport)(
+    'gives back of %s every byte of its JSON out of its page',
+    async (_, report) => {
+      const page = [...renderLoadHtml(report)].join('');
+      const { start, all } = await begun(bytesOf(page));
+      expect(isLoadStart(start)).toBe(true);
+      const text = [...renderLoadJson(report)].join('');
+      expect([...renderLoadJson(await readLoad(all))].join('')).toBe(text);
+      const cut = page.slice(0, page.indexOf('<template') + 200);
+      await expect(read(cut)).rejects.toThrow('Cannot read the run of load: it ends in the middle');
+      await expect(read(page.slice(0, 2000))).rejects.toThrow('as if it had been cut');
+    },
+  );
+
   it('knows one from an audit, however it is laid out', () => {
     expect(isLoadStart(JSON.stringify(loadRun))).toBe(true);
     expect(isLoadStart(JSON.stringify(loadRun, undefined, 4))).toBe(true);
     expect(isLoadStart([...renderLoadNdjson(loadRun)].join(''))).toBe(true);
     expect(isLoadStart([...renderJson(company)].join(''))).toBe(false);
+    expect(isLoadStart([...renderHtml(company)].join('').slice(0, 1000))).toBe(false);
   });
 
   it.each([

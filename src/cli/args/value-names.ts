@@ -6,6 +6,8 @@ import type { Read } from './flag.ts';
 /** Spellings of which only one system can be meant, as `keyOf` has them. */
 const aliases: ReadonlyMap<string, SystemName> = new Map([
   ['windows7', 'windows-7-sp1'],
+  // All releases of Windows 10 that are still serviced (from 1809 on) need the same rows; older ones are named.
+  ['windows10', 'windows-10-22h2'],
   ['mac', 'macos'],
   ['osx', 'macos'],
   ['macosx', 'macos'],

@@ -38,7 +38,7 @@ export const reportCommand: Command = commandOf<ReportArgs>({
     'netready report audit.html --format json',
     'netready report audit.json --output audit.html --output audit.xlsx',
     'netready report audit.ndjson --redact --output audit.html',
-    'netready report load.json --format csv --output load.html',
+    'netready report load.html --format csv --output load.json',
   ],
   run,
 });

@@ -1,7 +1,7 @@
 import type { Scenario } from './scenario.ts';
 import { host, usual } from './usual.ts';
 
-/** The show piece, which is audited where nobody names another: most is open, a handful is not. */
+/** The show piece, which is audited where nobody names another: most is open, a handful is not; and a week later. */
 export const company: readonly Scenario[] = [
   // The show piece: most ways are open, and a handful are blocked, each in its own manner.
   {
@@ -77,6 +77,49 @@ export const company: readonly Scenario[] = [
         { host: host.malwareWest, route: 'proxy:filter', verdict: 'blocked' },
         // Push notifications take no proxy.
         { host: host.push, verdict: 'reachable' },
+        { host: host.push, route: 'proxy:open', verdict: 'not-applicable' },
+        { host: host.push, route: 'proxy:filter', verdict: 'not-applicable' },
+      ],
+    },
+  },
+  // Its second audit, to be compared with the first: by the same ways and with the same list.
+  {
+    ...usual,
+    name: 'company-later',
+    title: 'The same company a week later: most was repaired, and a new rule breaks something',
+    routes: ['direct', 'proxy:open', 'proxy:filter'],
+    proxies: [
+      { name: 'open', kind: 'http' },
+      {
+        name: 'filter',
+        kind: 'http',
+        rules: [
+          { host: host.protection, reply: { kind: 'block', by: 'squid' } },
+          {
+            host: host.definitions,
+            reply: { kind: 'login', schemes: ['Negotiate', 'NTLM', 'Basic'] },
+          },
+        ],
+      },
+    ],
+    faults: {
+      paths: [
+        { host: host.automationWest3, via: 'direct', fault: { kind: 'refuse' } },
+        { host: host.trustList, via: 'direct', fault: { kind: 'block-page', by: 'fortinet' } },
+      ],
+    },
+    expect: {
+      findings: [
+        { kind: 'port-refusal', host: host.automationWest3, route: 'direct' },
+        { kind: 'block-page', host: host.trustList, route: 'direct' },
+        { kind: 'proxy-policy-refusal', host: host.protection, route: 'proxy:filter' },
+        { kind: 'proxy-login-demand', host: host.definitions, route: 'proxy:filter' },
+      ],
+      absent: ['interception', 'name-not-found', 'sni-filter', 'service-outage', 'unknown-failure'],
+      verdicts: [
+        { host: host.telemetry, verdict: 'reachable' },
+        { host: host.protection, route: 'proxy:open', verdict: 'reachable' },
+        { host: host.protection, route: 'proxy:filter', verdict: 'blocked' },
         { host: host.push, route: 'proxy:open', verdict: 'not-applicable' },
         { host: host.push, route: 'proxy:filter', verdict: 'not-applicable' },
       ],

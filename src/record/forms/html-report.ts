@@ -31,6 +31,7 @@ export async function* bytesInHtml(page: AsyncIterable<Buffer>): AsyncGenerator<
 const damaged = 'its data does not unpack, as if it was cut or edited: make the report anew';
 const unheld =
   'it holds no audit: name a page of netready audit --output, or the saved audit itself';
+const cut = 'it holds no audit, and ends without </html>, as if it had been cut';
 const opening = Buffer.from(embeddedAudit.opening);
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
@@ -71,7 +72,9 @@ async function* dataIn(page: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     yield end < 0 ? bytes : bytes.subarray(0, end);
     if (end >= 0) return;
   }
-  throw new UnreadableRecord(state === 'page' ? unheld : 'it ends in the middle of its data');
+  if (state !== 'page') throw new UnreadableRecord('it ends in the middle of its data');
+  // All pages of ours end so, those that hold no audit too.
+  throw new UnreadableRecord(before.includes('</html>') ? unheld : cut);
 }
 
 async function* base64Bytes(texts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -59,7 +59,11 @@ export interface Column {
 export type Cell =
   | Text
   | { readonly verdict: VerdictName | undefined }
-  | { readonly several: Items<Text> };
+  | {
+      readonly several: Items<Text>;
+      /** Each says something of its own, and stands on a line where there are lines. */
+      readonly isLines?: boolean;
+    };
 
 export interface RowGroup {
   /** Absent where the table has one group alone. */
@@ -92,6 +96,7 @@ export type FieldName =
 
 export type Field =
   | { readonly name: Exclude<FieldName, 'targets' | 'evidence'>; readonly text: Text }
+  /** The id of the finding first. */
   | { readonly name: 'evidence'; readonly items: Items<Text> }
   /** `ids` are those of the targets, in their order, for a format that can lead to them. */
   | { readonly name: 'targets'; readonly items: Items<Text>; readonly ids?: Items<string> };
@@ -106,6 +111,8 @@ export interface Again {
 export interface Entry {
   readonly title: Text;
   readonly findingKind: FindingKind;
+  /** Ids of its findings in the report, which commands take. */
+  readonly findings?: Items<Text>;
   readonly fields: readonly Field[];
   /** Lines to paste that show it again, of its first target. */
   readonly again?: Again;

@@ -11,6 +11,8 @@ describe('systemNamed()', () => {
     ['win11', 'windows-11'],
     ['Windows 11', 'windows-11'],
     ['win10-22h2', 'windows-10-22h2'],
+    ['win10', 'windows-10-22h2'],
+    ['windows-10', 'windows-10-22h2'],
     ['server2019', 'windows-server-2019'],
     ['Windows Server 2012 R2', 'windows-server-2012-r2'],
     ['windows-7', 'windows-7-sp1'],
@@ -19,9 +21,12 @@ describe('systemNamed()', () => {
     expect(systemNamed('--os', typed)).toBe(name);
   });
 
-  it.each(['win10', 'windows10', 'windows-10'])('refuses %s, which names no release', (typed) => {
+  it.each([
+    ['windows', 'windows-11, windows-10-22h2'],
+    ['windows-server', 'windows-server-2025, windows-server-2022'],
+  ])('refuses %s, which names no release', (typed, releases) => {
     expect(() => systemNamed('--os', typed)).toThrow(
-      `Cannot use "${typed}" for --os: its release matters, choose one of windows-10-22h2, windows-10-1809`,
+      `Cannot use "${typed}" for --os: its release matters, choose one of ${releases}`,
     );
   });
 

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { company } from '../../../fixtures/report/company.ts';
+import { large } from '../../../fixtures/report/large.ts';
 import { loadKnee } from '../../../fixtures/report/load-knee.ts';
 import { openPage, startBrowser } from '../browser.ts';
 import { loadPageOf, pageOf } from './pages.ts';
@@ -64,5 +65,17 @@ describe.skipIf(lacks && !strict)('pictures of a page', () => {
       await run('pdftoppm', ['-r', '60', '-png', path, `${folder}/${name}-print`]);
       expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-');
     });
+  });
+
+  it('repeats the heads of the matrix on each sheet of paper, also where its script made buttons of them', async () => {
+    const { page } = await openPage(browser, pageOf(large));
+    const path = `${folder}/large.pdf`;
+    await page.pdf({ path, preferCSSPageSize: true });
+    await page.close();
+    const { stdout: text } = await run('pdftotext', ['-layout', '-l', '6', path, '-']);
+    const sheets = text.split('\f').filter((sheet) => /host-?\d|microsoft|example/.test(sheet));
+    // Behind that on which the matrix begins.
+    for (const sheet of sheets.slice(2, 6)) expect(sheet).toMatch(/^ *R2 +R3 /);
+    expect(sheets.length).toBeGreaterThan(4);
   });
 });

@@ -7,5 +7,7 @@ export const embeddedAudit = {
   /** What the element begins with; no text from outside can spell it, since its `<` is escaped. */
   opening: '<template id="netready-audit"',
   type: 'application/vnd.netready+ndjson;gzip;base64',
+  /** Of a run of load, which is one JSON document. */
+  loadType: 'application/vnd.netready.load+json;gzip;base64',
   closing: '</template>',
 } as const;

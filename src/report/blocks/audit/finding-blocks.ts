@@ -74,7 +74,7 @@ interface Known {
 }
 
 function entryOf(found: FindingEntry, { labels, stepOf, alone, again }: Known): Entry {
-  const { kind, title, size, over, targets, evidence, ...entry } = found;
+  const { kind, title, size, over, targets, findings, evidence, ...entry } = found;
   const fields: readonly Field[] = [
     { name: 'seen', text: entry.seen },
     { name: 'over', text: over ? say`${named(over.route)}${over.chosen}` : [] },
@@ -91,11 +91,12 @@ function entryOf(found: FindingEntry, { labels, stepOf, alone, again }: Known): 
       }),
       ids: mapped(targets, ({ id }) => id),
     },
-    { name: 'evidence', items: mapped(evidence, named) },
+    { name: 'evidence', items: mapped([findings[0], ...evidence], named) },
   ];
   return {
     title: say`${title}${size}`,
     findingKind: kind,
+    findings: mapped(findings, named),
     fields: fields.filter((field) => ('text' in field ? field.text : field.items).length > 0),
     ...(again && { again }),
     proof: mapped(evidence, stepOf),

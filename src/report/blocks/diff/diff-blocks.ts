@@ -72,7 +72,7 @@ function groupBlocks({ title, rows }: DiffGroup): Block[] {
     routeText(row),
     row.before,
     row.after,
-    { several: row.seen },
+    { several: row.seen, isLines: true },
   ]);
   const columns = heads.map((head) => ({ head }));
   return section(say`${title} (${rows.length})`, [

@@ -35,7 +35,7 @@ const labels: Readonly<Record<FieldName, Text>> = {
 export interface Anchors {
   /** The id of the next section. */
   readonly anchor: () => string;
-  /** Where the steps of a target are, by its id. With it a cause has an id of its own, `f1`, `f2`, …. */
+  /** Where the steps of a target are, by its id. With it a cause has an id of its own, `c1`, `c2`, …. */
   readonly stepsOf?: ((target: string) => string | undefined) | undefined;
 }
 
@@ -73,7 +73,7 @@ function articleOf(
     .map((field) => [labels[field.name], fieldOf(field, stepsOf)] as const);
   const kind = [say`Kind`, `<code>${findingKind}</code>`] as const;
   const heading = element('h3', htmlText(say`${number}. ${title}`));
-  const id = stepsOf ? ` id="f${number}"` : '';
+  const id = stepsOf ? ` id="c${number}"` : '';
   return `<article${id}>${heading}${htmlDefinitions([...facts, kind])}${again}${proof}</article>`;
 }
 
@@ -92,12 +92,16 @@ function fieldOf(field: Field, stepsOf: Anchors['stepsOf']): string {
   return htmlSeveral(field.items, { places: Array.from(ids, (id) => stepsOf?.(id)) });
 }
 
-function proofOf({ proof }: Entry): string {
+function proofOf({ findings = [], proof }: Entry): string {
   if (proof === undefined) return '';
   const steps = firstOf(proof, maxSteps).filter((step) => step !== undefined);
   if (steps.length === 0) return '';
   const left = proof.length - maxSteps;
-  const summary = `Evidence: ${proof.length} step${proof.length === 1 ? '' : 's'}`;
+  const [first] = firstOf(findings, 1);
+  const others = findings.length > 1 ? ` and ${findings.length - 1} more` : '';
+  const whose = first ? ` of ${htmlText(first)}${others}` : '';
+  const count = `${proof.length} step${proof.length === 1 ? '' : 's'}`;
+  const summary = `Evidence${whose}: ${count}`;
   const told = new Set<string>();
   const items = steps.map((step) => element('li', stepOf(step, told)));
   return `<details><summary>${summary}</summary>${element('ol', items.join(''))}${rest(left, 'proof')}</details>`;

@@ -4,6 +4,8 @@ import { element, linked, rest } from './html-element.ts';
 import { htmlText } from './html-text.ts';
 
 const maxItems = 200;
+/** A cell with more shows half of them, so that one row is no screen of names. */
+const maxShown = 12;
 
 /** An item a line. */
 export function htmlList({ items: all, isNumbered }: List): string {
@@ -21,16 +23,22 @@ interface Several {
   /** Where each leads to on the page, if it does. */
   readonly places?: readonly (string | undefined)[];
   readonly write?: (text: Text) => string;
+  /** What is beyond a dozen unfolds. */
+  readonly isFolded?: boolean;
 }
 
 /** Several texts behind each other. */
 export function htmlSeveral(
   texts: Items<Text>,
-  { places = [], write = htmlText }: Several = {},
+  { places = [], write = htmlText, isFolded = false }: Several = {},
 ): string {
   const shown = firstOf(texts, maxItems).map((text, at) => linked(write(text), places[at]));
   const left = texts.length - shown.length;
-  return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+  const more = left > 0 ? ` and ${left} more` : '';
+  if (!isFolded || shown.length <= maxShown) return `${shown.join(', ')}${more}`;
+  const [first, rest] = [shown.slice(0, maxShown / 2), shown.slice(maxShown / 2)];
+  const summary = element('summary', `and ${texts.length - first.length} more`);
+  return `${first.join(', ')} ${element('details', `${summary}${rest.join(', ')}${more}`)}`;
 }
 
 /** What is HTML already, each behind its label. */

@@ -5,6 +5,7 @@ import { htmlSeveral } from './html-list.ts';
 import { htmlCell, htmlText } from './html-text.ts';
 
 const maxRows = 5000;
+const maxLines = 50;
 
 /** A table, which is moved by itself where it is wider than the screen. */
 export function htmlTable({ columns, groups, total, noun }: Table): string {
@@ -49,5 +50,9 @@ function rowOf(cells: readonly Cell[], figures: readonly boolean[]): string {
 
 function cellOf(cell: Cell): string {
   if ('verdict' in cell) return cell.verdict ? htmlText(verdictWords[cell.verdict].word) : '-';
-  return 'several' in cell ? htmlSeveral(cell.several, { write: htmlCell }) : htmlCell(cell);
+  if (!('several' in cell)) return htmlCell(cell);
+  const { several, isLines = false } = cell;
+  if (!isLines) return htmlSeveral(several, { write: htmlCell, isFolded: true });
+  const items = firstOf(several, maxLines).map((text) => element('li', htmlCell(text)));
+  return items.length > 0 ? element('ul', items.join('')) : '';
 }

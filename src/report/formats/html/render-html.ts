@@ -15,7 +15,7 @@ import { loadDetails } from '../../blocks/load-blocks.ts';
 import { say, type Text } from '../../text/say.ts';
 import { answerOf } from '../../view/audit/answer/answer.ts';
 import { outcome } from '../../view/audit/outcome.ts';
-import { auditData } from './audit/audit-data.ts';
+import { auditData, loadData } from './audit/audit-data.ts';
 import { banner } from './audit/banner.ts';
 import { changes } from './audit/changes.ts';
 import { latencyCharts } from './audit/latency-charts.ts';
@@ -111,7 +111,12 @@ export function renderLoadHtml(
         ...blocks.filter(({ kind }) => kind !== 'bars'),
       ]
     : blocks;
-  return htmlPage({ title: say`Proxy under load`, banner: loadBanner(report), parts: charts });
+  return htmlPage({
+    title: say`Proxy under load`,
+    banner: loadBanner(report),
+    parts: charts,
+    tail: loadData(report),
+  });
 }
 
 /** Any other document as such a file, which is called by its heading. */

@@ -15,7 +15,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   evidence: 'Evidence',
 };
 
-const maxItems = { targets: 10, evidence: 5 } as const;
+const maxItems = { targets: 10, evidence: 6 } as const;
 
 /** Lines of one cause: a heading with its number, an item a field, what to paste, and an empty line. */
 export function markdownEntry(

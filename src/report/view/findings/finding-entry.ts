@@ -24,6 +24,8 @@ export interface FindingEntry {
   readonly lost: Text;
   /** Ids of the targets, each with what differs for it. */
   readonly targets: readonly { readonly id: string; readonly remark: Text | undefined }[];
+  /** Ids of its findings, by which `netready evidence` and `explain` know them. */
+  readonly findings: readonly [string, ...string[]];
   /** Ids of what proves it, each once. */
   readonly evidence: readonly string[];
 }
@@ -45,6 +47,7 @@ export function findingEntry(group: FindingGroup, served: ServedBy): FindingEntr
     advice: adviceOf({ ...first, facts }),
     lost: first.severity === 'error' ? served(targets) : [],
     targets: targets.map((id) => ({ id, remark: remarks.get(id) })),
+    findings: [first.id, ...findings.filter((one) => one !== first).map(({ id }) => id)],
     evidence: [...new Set(findings.flatMap((finding) => finding.evidence))],
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../../src/report/blocks/block.ts';
 import { htmlBlocks } from '../../../../src/report/formats/html/html-blocks.ts';
+import { htmlTable } from '../../../../src/report/formats/html/html-table.ts';
 import { code, named, outside, say } from '../../../../src/report/text/say.ts';
 import { tagsOf, textOf } from './skeleton.ts';
 
@@ -60,6 +61,21 @@ function everyBlock(one: string, other: string): Block[] {
 
 const written = (one: string, other: string): string =>
   [...htmlBlocks(everyBlock(one, other))].join('');
+
+describe('a cell with many texts', () => {
+  const hosts = Array.from({ length: 13 }, (_, at) => say`${named(`h${at}.example`)}`);
+  const cell = (count: number): string => {
+    const rows = [[say`all`, { several: hosts.slice(0, count) }]];
+    const columns = [{ head: say`One` }, { head: say`Other` }];
+    return htmlTable({ kind: 'table', noun: 'row', columns, groups: [{ rows }] });
+  };
+
+  it('shows a dozen, and folds what is beyond half of them where there are more', () => {
+    expect(cell(12)).not.toContain('<details>');
+    expect(cell(13)).toMatch(/h5\.example<\/code> <details><summary>and 7 more<\/summary><code>h6/);
+    for (let at = 0; at < 13; at += 1) expect(cell(13)).toContain(`h${at}.example`);
+  });
+});
 
 describe('htmlBlocks()', () => {
   const plain = written('x', 'y');

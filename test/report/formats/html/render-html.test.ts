@@ -14,6 +14,8 @@ import { renderHtml, renderLoadHtml } from '../../../../src/report/formats/html/
 import { tagsOf } from './skeleton.ts';
 
 const charts = await loadCharts();
+/** What zlib makes of it differs between versions of Node. */
+const packed = /(<template[^>]*>\n)[^<]*/;
 
 const pages: readonly (readonly [name: string, page: string])[] = [
   ...everyReport.flatMap(([name, report]) => [
@@ -31,7 +33,7 @@ const pages: readonly (readonly [name: string, page: string])[] = [
 
 /** Every tag that we write, with what its attributes can hold. */
 const known =
-  /^<(?:!DOCTYPE html|html lang="en"|\/?(?:html|head|body|main|header|nav|div|style|script|title|h[123]|p|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|section|article|details|summary|fieldset|legend|label|figure|figcaption|pre|strong|span|code|kbd|bdi|th|td|a|svg|template)|meta [a-z-]+="[^"<>]*"(?: content="[^"<>]*")?|h2 id="s\d+"|a href="#[smtf]\d+"|article id="f\d+"|p id="t\d+"|section class="team"|header class="(?:ready|not-ready|not-known|load)"|ul class="legend marks"|figure class="chart"|svg viewBox="0 0 \d+ \d+" role="img"|nav aria-label="Contents"|div class="(?:matrix|[a-z-]+)"|div class="wide" tabindex="0"|(?:p|ul|dl|table|span) class="[a-z-]+"|tbody class="group(?: has-[a-z-]+)*"|tr class="row(?: has-[a-z-]+)*"(?: id="m\d+")?|th scope="(?:row|col)"(?: class="figure")?|th scope="rowgroup" colspan="\d+"|td class="[a-z-]+"|input type="radio" name="show" id="show-[a-z-]+"(?: checked)?|li class="[a-z]+"|svg viewBox="0 0 1000 (?:9|\d{2,3})" preserveAspectRatio="none" aria-hidden="true"|path(?: class="[a-z]+")? d="M\d+ 0h\d+v9H\d+z"\/|template id="netready-audit" data-type="[a-z.+;0-9/]+")>$/;
+  /^<(?:!DOCTYPE html|html lang="en"|\/?(?:html|head|body|main|header|nav|div|style|script|title|h[123]|p|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|section|article|details|summary|fieldset|legend|label|figure|figcaption|pre|strong|span|code|kbd|bdi|th|td|a|svg|template)|meta [a-z-]+="[^"<>]*"(?: content="[^"<>]*")?|h2 id="s\d+"|a href="#[smtc]\d+"|article id="c\d+"|p id="t\d+"|section class="team"|header class="(?:ready|not-ready|not-known|load)"|ul class="legend marks"|figure class="chart"|svg viewBox="0 0 \d+ \d+" role="img"|nav aria-label="Contents"|div class="(?:matrix|[a-z-]+)"|div class="wide" tabindex="0"|(?:p|ul|dl|table|span) class="[a-z-]+"|tbody class="group(?: has-[a-z-]+)*"|tr class="row(?: has-[a-z-]+)*"(?: id="m\d+")?|th scope="(?:row|col)"(?: class="figure")?|th scope="rowgroup" colspan="\d+"|td class="[a-z-]+"|input type="radio" name="show" id="show-[a-z-]+"(?: checked)?|li class="[a-z]+"|svg viewBox="0 0 1000 (?:9|\d{2,3})" preserveAspectRatio="none" aria-hidden="true"|path(?: class="[a-z]+")? d="M\d+ 0h\d+v9H\d+z"\/|template id="netready-audit" data-type="[a-z.+;0-9/]+")>$/;
 
 /** What Vega writes into a picture: forms and numbers, colours of ours, and words of ours. */
 const drawn =
@@ -43,14 +45,14 @@ const golden = (name: string): string =>
 describe('renderHtml()', () => {
   it('writes the company and two runs of load as they are kept', async () => {
     const page = [...renderHtml(company, { ...charts, guide: guideOfAudit })].join('');
-    await expect(page.replace(/(<template[^>]*>\n)[^<]*/, '$1')).toMatchFileSnapshot(
-      golden('company'),
-    );
+    await expect(page.replace(packed, '$1')).toMatchFileSnapshot(golden('company'));
     for (const [name, report] of [
       ['load-run', loadRun] as const,
       ['load-limit', loadLimit] as const,
     ])
-      await expect([...renderLoadHtml(report, charts)].join('')).toMatchFileSnapshot(golden(name));
+      await expect(
+        [...renderLoadHtml(report, charts)].join('').replace(packed, '$1'),
+      ).toMatchFileSnapshot(golden(name));
   });
 
   it.each(pages)('writes no element or attribute for "%s" but our own', (_, page) => {

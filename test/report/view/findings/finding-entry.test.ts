@@ -17,6 +17,7 @@ describe('findingEntry()', () => {
       over: { route: 'direct', chosen: [] },
       by: say`a filter by address or port`,
       orElse: [],
+      findings: ['f1', 'f2', 'f3', 'f4', 'f5', 'f6'],
       evidence: ['a1.2', 'a4.2', 'a7.2', 'a10.2', 'a13.2', 'a16.2'],
     });
     expect(plainText(entries[0]?.size ?? [])).toBe(', 6 targets');

@@ -17,7 +17,7 @@ export interface Places {
 }
 
 /**
- * The places of a page: `m7` is the row and `t7` the steps of the seventh target, `f3` the third cause, as
+ * The places of a page: `m7` is the row and `t7` the steps of the seventh target, `c3` the third cause, as
  * `htmlEntries()` numbers them. No name of a target is in them.
  */
 export function placesOf(
@@ -31,7 +31,7 @@ export function placesOf(
   const main = mainFindings(report);
   const cause: Places['cause'] = (finding) => {
     const number = finding && causes.get(finding);
-    return number === undefined ? undefined : `f${number}`;
+    return number === undefined ? undefined : `c${number}`;
   };
   return {
     row: (target) => {

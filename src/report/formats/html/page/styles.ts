@@ -60,7 +60,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.35rem 0.75rem; text-align: left; vertical-align: top; }
 thead th { color: var(--dim); font-size: 0.85rem; font-weight: 600; vertical-align: bottom; background: var(--page); border-bottom: 2px solid var(--line); }
 .wide th:not(.figure), .wide td:not(.figure) { min-width: 9ch; }
-.wide th:first-child { min-width: 14ch; } .wide td:not(.figure):has(> code) { min-width: 24ch; }
+.wide th:first-child { min-width: 14ch; } .wide td:not(.figure):has(> code) { min-width: 24ch; } .wide td:not(.figure):has(> ul) { min-width: 26ch; }
 tbody th { font-weight: normal; }
 th[scope=rowgroup] { font-weight: 650; padding-top: 1.1rem; }
 tfoot th, tfoot td { font-weight: 650; border-bottom: 0; }
@@ -75,7 +75,7 @@ td.degraded, td.inconclusive { background: var(--warn-bg); }
 .matrix tbody tr:hover > * { background: var(--card); }
 .matrix th[scope=row] { width: 40%; } .matrix thead span { display: block; font-weight: normal; font-size: 0.75rem; }
 :target { scroll-margin-top: 4.5rem; } tr:target > *, p:target { background: var(--card); box-shadow: inset 0 2px var(--link), inset 0 -2px var(--link); } article:target { outline: 3px solid var(--link); }
-td a { color: inherit; }
+td a { color: inherit; } td ul { margin: 0; padding: 0; list-style: none; } td li { padding-left: 1em; text-indent: -1em; }
 @media (min-width: 60rem) { .matrix .wide { overflow: visible; } .matrix thead th { position: sticky; top: 0; } }
 fieldset { border: 1px solid var(--line); border-radius: 8px; padding: 0.35rem 0.9rem 0.6rem; margin: 0.75rem 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; }
 legend, .bar { color: var(--dim); font-size: 0.9rem; }
@@ -116,11 +116,12 @@ figure { max-width: 46rem; }
   .fall td:nth-child(n+4):not(:last-child), .fall th:nth-child(n+4):not(:last-child) { display: none; } .tiles { grid-template-columns: repeat(4, 1fr); gap: 0.4rem; } .tiles div { padding: 0.4rem 0.5rem; } .tiles dt { font-size: 0.75rem; } .tiles dd { font-size: 1.4rem; }
   nav ul { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; } }
 @media print { :root { --page: #fff; --card: #f5f6f8; --text: #000; --dim: #444; --line: #bbb; --bad: #a0160e; --warn: #704600; --good: #0f5a2e; --bad-bg: #fdeceb; --warn-bg: #fdf3dd; --good-bg: #e6f5ec; --link: #000; --c1: #6b7785; --c2: #7b5ea7; --c3: #2f6fb7; --c4: #0d8a8a; --c5: #b0731b; --c6: #4d8a2f; --c7: #9aa52a; }
-  body { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { padding: 0; max-width: none; } nav, fieldset, .bar { display: none; } .wide { overflow: visible; overflow-wrap: anywhere; } .wide td:not(.figure):has(> code) { min-width: 16ch; } a { color: inherit; text-decoration: none; } .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.25rem 1.5rem; } main > details { break-inside: avoid; content-visibility: visible; } .tiles { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
+  body { font-size: 9pt; line-height: 1.35; print-color-adjust: exact; -webkit-print-color-adjust: exact; } main { padding: 0; max-width: none; } nav, fieldset, .bar { display: none; } .wide { overflow: visible; overflow-wrap: anywhere; } .wide td:not(.figure):has(> code) { min-width: 16ch; } .wide td:not(.figure):has(> ul) { min-width: 12ch; } a { color: inherit; text-decoration: none; } .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.25rem 1.5rem; } main > details { break-inside: avoid; content-visibility: visible; } .tiles { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
   thead { display: table-header-group; } .matrix thead th { position: static; } tr, li, svg { break-inside: avoid; } h2, h3, summary, th[scope=rowgroup] { break-after: avoid; }
-  main > details > p { display: none; } h2 { margin-top: 1.5rem; } .tiles dt { font-size: 0.7rem; overflow-wrap: normal; } .tiles div { padding: 0.35rem 0.5rem; } th button { text-decoration: none; }
+  main > details > p { display: none; } h2 { margin-top: 1.5rem; } .tiles dt { font-size: 0.7rem; overflow-wrap: normal; } .tiles div { padding: 0.35rem 0.5rem; } th button { display: contents; }
+  article { break-inside: auto; padding: 0.5rem 1rem; } article > h3, article > dl { break-inside: avoid; break-after: avoid; } th, td { padding: 0.2rem 0.5rem; } details li { margin: 0.4rem 0; } .fall { margin: 0.25rem 0 0.5rem; }
   details::details-content { content-visibility: visible; height: auto; } @page { size: A4; margin: 15mm 12mm; } }
 `;
 
 /** Of `styles`, as a content security policy names it. */
-export const stylesHash = 'sha256-F3HEiv58NtGZ7kDkw6ywfXwS5tr733ocYq9yFRLCq18=';
+export const stylesHash = 'sha256-8G0K1YV2kObYjM4Sx8qVBZV5CX5XVY+Ju3IehBkDknY=';

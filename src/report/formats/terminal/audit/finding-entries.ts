@@ -21,7 +21,7 @@ import { terminalText } from '../text/terminal-text.ts';
 
 const maxEntries = 40;
 const maxHosts = 4;
-const maxProofs = 3;
+const maxProofs = 4;
 const labelWidth = 10;
 const indent = 4;
 /** Keeps a host and the remark beside it on one line until the lines are made. */
@@ -122,7 +122,7 @@ function entryLines(entry: FindingEntry, options: EntryOptions): string[] {
     ['lost', plainText(entry.lost)],
     ['to do', plainText(entry.advice)],
     ['targets', hosts(entry, options)],
-    ['evidence', listed(entry.evidence, maxProofs)],
+    ['evidence', listed([entry.findings[0], ...entry.evidence], maxProofs)],
     ['try alone', options.alone],
   ];
   return [

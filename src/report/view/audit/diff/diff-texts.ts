@@ -2,6 +2,7 @@ import {
   type ChangeKind,
   changeKinds,
   type Difference,
+  type FactChange,
   type GivenChange,
   type LatencyChange,
   type Standing,
@@ -99,7 +100,11 @@ export interface DiffGroup {
  * All that changed, by what it became, the grave first. A target as a whole and the one route that
  * decides about it are told once.
  */
-export function diffGroups({ targets }: Difference): readonly DiffGroup[] {
+export function diffGroups({ targets, given }: Difference): readonly DiffGroup[] {
+  const resolvers = given.find(({ fact }) => fact === 'resolvers');
+  // Another name server for all of the audit is told once, with what the audits were given.
+  const isOfAll = ({ fact, before, after }: FactChange): boolean =>
+    fact === 'resolver' && before === resolvers?.before && after === resolvers?.after;
   const rows = targets.flatMap(({ url, required, whole, decidedBy, routes }) => {
     const own = routes.filter(({ route }) => !whole || route !== decidedBy);
     const by = decidedBy === undefined ? {} : { route: decidedBy };
@@ -111,9 +116,11 @@ export function diffGroups({ targets }: Difference): readonly DiffGroup[] {
         isOptional: !required,
         before: standingText(one.before),
         after: standingText(one.after),
-        seen: one.seen.map(({ fact, before, after }) => {
-          return say`${seenWords[fact]}: before ${valueText(before)} after ${valueText(after)}`;
-        }),
+        seen: one.seen
+          .filter((each) => !isOfAll(each))
+          .map(({ fact, before, after }) => {
+            return say`${seenWords[fact]}: before ${valueText(before)} after ${valueText(after)}`;
+          }),
       } satisfies DiffRow,
     }));
   });

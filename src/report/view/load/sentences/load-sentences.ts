@@ -4,13 +4,13 @@ import { costSentences } from './cost-sentences.ts';
 import { lateSentences } from './late-sentences.ts';
 import { limitSentences } from './limit-sentences.ts';
 
-/** What a run comes to, in sentences. */
+/** What a run comes to, in sentences: the limit first, which is what was asked for. */
 export function loadSentences(report: LoadReport): Text[] {
   const { limit } = report;
   return [
+    ...(limit ? limitSentences({ ...report, limit }) : []),
     ...costSentences(report),
     ...lateSentences(report),
-    ...(limit ? limitSentences({ ...report, limit }) : []),
     ...threadSentences(report),
   ];
 }

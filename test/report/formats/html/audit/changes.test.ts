@@ -19,7 +19,7 @@ describe('changes()', () => {
       'The service itself',
     ]);
     expect(textOf(html)).toContain('2 targets over http://proxy.office.example:3128');
-    expect(html).toContain('<a href="#f2">Login demand by the proxy: ');
+    expect(html).toContain('<a href="#c2">Login demand by the proxy: ');
   });
 
   it('says to send the page where there is somebody to send it to', () => {

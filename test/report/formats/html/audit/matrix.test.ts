@@ -13,7 +13,7 @@ describe('matrix()', () => {
     expect(row).toMatch(
       /^<tr class="row has-blocked has-reachable" id="m3"><th scope="row"><a href="#t3">/,
     );
-    expect(row).toContain('<td class="blocked"><a href="#f1">BLOCKED</a></td>');
+    expect(row).toContain('<td class="blocked"><a href="#c1">BLOCKED</a></td>');
     expect(row).toContain('<td class="reachable">ok</td>');
   });
 

@@ -10,8 +10,8 @@ describe('placesOf()', () => {
   it('goes by numbers, in the order of the targets and of the causes', () => {
     expect(places.steps('t3')).toBe('t3');
     expect(places.row('t3')).toBe('m3');
-    expect(places.cause(company.findings.find(({ kind }) => kind === 'port-silence'))).toBe('f1');
-    expect(places.why('t11', 'direct')).toBe('f5');
+    expect(places.cause(company.findings.find(({ kind }) => kind === 'port-silence'))).toBe('c1');
+    expect(places.why('t11', 'direct')).toBe('c5');
   });
 
   it('knows no place of what the page does not have', () => {

@@ -23,7 +23,7 @@ describe('waterfalls()', () => {
   it('leads back to the matrix and to the cause, from within the fold', () => {
     const html = drawn(company);
     expect(html).toContain('</summary><p id="t1"><a href="#m1">Row in the matrix</a></p><table');
-    expect(html).toContain('<td class="blocked"><a href="#f1">BLOCKED</a></td>');
+    expect(html).toContain('<td class="blocked"><a href="#c1">BLOCKED</a></td>');
   });
 
   it('counts the targets for which there is no room', () => {

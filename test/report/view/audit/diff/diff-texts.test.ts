@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { difference } from '../../../../../fixtures/report/documents.ts';
-import type { Difference } from '../../../../../src/model/compared/difference.ts';
+import type { Change, Difference } from '../../../../../src/model/compared/difference.ts';
 import { diffFormats } from '../../../../../src/report/document-formats.ts';
 import { plainText } from '../../../../../src/report/text/say.ts';
 import {
@@ -39,6 +39,23 @@ describe('diffAnswer()', () => {
 });
 
 describe('diffGroups()', () => {
+  it('tells another name server once, where it is that of the whole audit', () => {
+    const given = [{ fact: 'resolvers', before: '10.0.0.1', after: '10.0.0.2' }] as const;
+    const seenOver = (before: string): readonly string[] => {
+      const whole: Change = {
+        change: 'fixed',
+        before: { verdict: 'blocked' },
+        after: { verdict: 'reachable' },
+        seen: [{ fact: 'resolver', before, after: '10.0.0.2' }],
+      };
+      const targets = [{ url: 'https://a.example/', required: true, whole, routes: [] }];
+      const [group] = diffGroups({ ...difference, given, targets });
+      return group?.rows[0]?.seen.map(plainText) ?? ['no row'];
+    };
+    expect(seenOver('10.0.0.1')).toEqual([]);
+    expect(seenOver('10.0.0.9')).toEqual(['name server: before 10.0.0.9 after 10.0.0.2']);
+  });
+
   it('tells a target and the one route that decides about it once, the grave changes first', () => {
     const groups = diffGroups(difference).map(({ change, rows }) => [
       change,
