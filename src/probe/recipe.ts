@@ -17,6 +17,7 @@ import { withCertificates } from '../net/tls/issuer-certificates.ts';
 import { tunnel } from '../net/tunnel.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { deadlineOf } from './deadline-of.ts';
+import { goingOn, patience, patienceInPlace, type Waiting } from './going-on.ts';
 import { notedInPlace } from './in-place.ts';
 import { isEvidence } from './is-evidence.ts';
 import { linkAbove, maxLinks } from './link-above.ts';
@@ -41,6 +42,8 @@ export interface ProbeOptions extends NetOptions {
   readonly bounds?: Bounds;
   /** Must be there for attempts that say `select`. */
   readonly select?: Select;
+  /** Where it is silent for its deadline it is told as that, and goes on; absent: it ends. */
+  readonly waiting?: Waiting;
   /** Takes what goes on beside the attempt, and may outlast it by a moment; absent: nothing does. */
   readonly inBackground?: (work: Promise<void>) => void;
 }
@@ -68,7 +71,9 @@ export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): 
   if (attempt.purpose === 'issuer') return fetchLinks(attempt, options, note);
   let request = attempt;
   for (let hop = 0; hop <= maxHops; hop += 1) {
-    const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
+    const { waiting: _, ...onwards } = goingOn(options);
+    const its = hop === 0 ? options : onwards;
+    const answer = await requestByRoute(request, its, (seen, entry) => note(seen, hop, entry));
     const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
     if (!next) return;
     request = next;
@@ -132,11 +137,16 @@ interface Requested {
 /** Waits for a place at its proxy first, where it has one: no step's time or deadline has begun. */
 async function requestOnce(attempt: Attempt, options: Bounded, note: StepNote): Promise<Requested> {
   const { proxy } = attempt;
-  if (proxy === undefined) return requestInPlace(attempt, options, note);
+  const { waiting } = options;
+  if (proxy === undefined) {
+    const its = waiting ? { ...options, patience: patience(waiting) } : options;
+    return requestInPlace(attempt, its, note);
+  }
   const place = await options.bounds.proxy(proxy).enter(options.signal);
   const noted = notedInPlace(place, note);
   try {
-    return await requestInPlace(attempt, options, noted.note);
+    const its = waiting ? { ...options, patience: patienceInPlace(waiting, noted) } : options;
+    return await requestInPlace(attempt, its, noted.note);
   } finally {
     noted.end();
   }
@@ -168,7 +178,7 @@ async function requestInPlace(
     // 3. TLS to the proxy itself, where it is an HTTPS proxy.
     if (proxy?.kind === 'https') {
       const name = { serverName: proxy.host, checkedName: proxy.host };
-      const toProxy = await handshake({ tap: stream, role: 'proxy', ...name }, options);
+      const toProxy = await handshake({ tap: stream, role: 'proxy', ...name }, goingOn(options));
       if (toProxy.socket) closing.push(toProxy.socket);
       note(toProxy.observation);
       if (!toProxy.socket || toProxy.observation.failure) return { connected: true };
@@ -185,7 +195,7 @@ async function requestInPlace(
       stream.forget();
       const ask = isSocks ? await loadSocks() : tunnel;
       const to = sent ?? { host: attempt.address ?? host, port: attempt.port };
-      const asked = await ask({ proxy, ...to, stream }, options);
+      const asked = await ask({ proxy, ...to, stream }, goingOn(options));
       note(asked);
       if (asked.failure) return { connected: true };
     }
@@ -198,7 +208,7 @@ async function requestInPlace(
       const hello = attempt.hello && { hello: attempt.hello };
       const { observation, socket } = await handshake(
         { tap: stream, role: 'target', ...names, ...hello },
-        options,
+        goingOn(options),
       );
       if (socket) closing.push(socket);
       note(observation);
@@ -222,7 +232,7 @@ async function requestInPlace(
         isEvidence: (status) =>
           isEvidence(status, { ...(shown && { shown }), ...(expected && { expected }) }),
       },
-      options,
+      goingOn(options),
     );
     const answer = attempt.purpose === 'issuer' ? withCertificates(answered, options) : answered;
     note(answer);
