@@ -7,7 +7,6 @@ import type {
   Observation,
   SelectObservation,
 } from '../model/audit/observation.ts';
-import { mapConnection } from '../net/connect.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
@@ -24,6 +23,7 @@ import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { redirectOf } from './redirect.ts';
+import { sentElsewhere } from './sent-elsewhere.ts';
 
 /**
  * Takes an observation as soon as its step is finished; `hop` counts redirects from 1, `entry` the
@@ -241,16 +241,6 @@ async function requestInPlace(
     information?.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
-}
-
-/** Where `--connect-to` has the target's connections go; undefined: where the URL says. */
-function sentElsewhere(
-  { host, port, address }: Attempt,
-  { connectTo }: ProbeOptions,
-): { readonly host: string; readonly port: number } | undefined {
-  const rules = connectTo.filter(({ targetsOnly }) => targetsOnly);
-  const mapped = mapConnection([host, address ?? host], port, rules);
-  return mapped && { host: mapped.address, port: mapped.port };
 }
 
 /** A host that is to show that the way is alive, or still alive, is asked like any other. */
