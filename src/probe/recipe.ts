@@ -22,6 +22,7 @@ import { isEvidence } from './is-evidence.ts';
 import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
+import { ownTurn } from './own-turn.ts';
 import { redirectOf } from './redirect.ts';
 import { sentElsewhere } from './sent-elsewhere.ts';
 
@@ -123,11 +124,6 @@ async function requestByRoute(
   return undefined;
 }
 
-/** Loaded when used: few audits go through SOCKS. */
-async function loadSocks(): Promise<typeof tunnel> {
-  return (await import('../net/socks.ts')).socksTunnel;
-}
-
 interface Requested {
   /** A connection was had, whatever came of it. */
   readonly connected: boolean;
@@ -174,6 +170,7 @@ async function requestInPlace(
     const opened = await openConnection(attempt, options, { note, closing, inBackground, bounds });
     if (!opened) return { connected: false };
     let stream = opened;
+    await ownTurn();
 
     // 3. TLS to the proxy itself, where it is an HTTPS proxy.
     if (proxy?.kind === 'https') {
@@ -193,11 +190,13 @@ async function requestInPlace(
     const isTunnelled = isSocks || attempt.scheme === 'https' || sent !== undefined;
     if (proxy && isTunnelled) {
       stream.forget();
-      const ask = isSocks ? await loadSocks() : tunnel;
+      // Loaded when used: few audits go through SOCKS.
+      const ask = isSocks ? (await import('../net/socks.ts')).socksTunnel : tunnel;
       const to = sent ?? { host: attempt.address ?? host, port: attempt.port };
       const asked = await ask({ proxy, ...to, stream }, goingOn(options));
       note(asked);
       if (asked.failure) return { connected: true };
+      await ownTurn();
     }
 
     // 5. TLS to the target.
@@ -216,6 +215,7 @@ async function requestInPlace(
       shown = observation;
       stream = new Tap(socket);
       closing.push(stream);
+      await ownTurn();
     }
 
     // A control asks whether this far is passed; what the service says to another name is noise.
