@@ -18,6 +18,7 @@ const benches = [
   'cli/start',
   'cli/plan',
   'load/generator',
+  'audit/first-times',
   'audit/black-holes',
   'audit/emulated-path',
   'audit/beside-load',

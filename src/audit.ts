@@ -9,7 +9,7 @@ import { planAlone } from './plan/alone.ts';
 import { planAloneAgain } from './plan/alone-again.ts';
 import { planAttempts } from './plan/attempts.ts';
 import { planFollowUps } from './plan/follow-up.ts';
-import { planLonger } from './plan/longer.ts';
+import { longerMs, planLonger } from './plan/longer.ts';
 import { planMoreTries } from './plan/more-tries.ts';
 import { openBounds } from './probe/bounds.ts';
 import type { Starter } from './probe/dispatcher.ts';
@@ -23,7 +23,7 @@ export type Run = (
   onLine: (line: RecordLine) => void,
 ) => Promise<void>;
 
-export interface AuditOptions extends Omit<RunOptions, 'onLine'>, AuditHooks {}
+export interface AuditOptions extends Omit<RunOptions, 'onLine' | 'waits'>, AuditHooks {}
 
 export interface AuditHooks {
   /** What an audit that was cut short has seen: this one goes on from there. */
@@ -61,9 +61,14 @@ export async function audit(
 ): Promise<Report> {
   // What takes steps on a network is loaded by who takes some: to judge what was saved needs none of it.
   const { runAttempts } = await import('./probe/run-attempts.ts');
+  const { openWaits } = await import('./probe/kept-waits.ts');
   const { forgetCertificates } = await import('./net/tls/forget-certificates.ts');
   for (const { observations } of log?.trials() ?? []) observations.forEach(texts.observation);
-  const options = { bounds: openBounds(), texts, ...others };
+  const waits = openWaits({
+    mostMs: longerMs(head.options),
+    ...{ timeoutMs: head.options.timeoutMs, signal: others.signal },
+  });
+  const options = { bounds: openBounds(), texts, waits, ...others };
   try {
     return await auditWith(head, {
       ...(log && { log }),
@@ -79,6 +84,7 @@ export async function audit(
       },
     });
   } finally {
+    waits.end();
     forgetCertificates();
   }
 }

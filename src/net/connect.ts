@@ -27,11 +27,21 @@ export interface Connected {
 /** Opens one TCP connection to one address: no racing of addresses, no second try. */
 export async function connect(
   { host, address, port, role }: ConnectInput,
-  { connectTo, timeoutMs, signal }: NetOptions,
+  { connectTo, timeoutMs, signal, patience }: NetOptions,
 ): Promise<Connected> {
   const mapped = mapConnection([host, address], port, connectTo);
   const to = mapped ?? { address, port };
   const timer = startTimer();
+  const observationOf = (failed: Failure | null): Unnumbered<ConnectObservation> => ({
+    step: 'connect',
+    role,
+    address,
+    port,
+    startedAt: timer.startedAt,
+    durationMs: timer.elapsed(),
+    ...(mapped && { connectedTo: hostAndPort(mapped.address, mapped.port) }),
+    failure: failed,
+  });
   const ended = await withDeadline<Tap | Failure>(
     (done) => {
       // What the lab has to be silent, where no port of a system is.
@@ -47,20 +57,20 @@ export async function connect(
         if (!tap) socket.destroy();
       };
     },
-    { timeoutMs, signal, onTimeout: () => failure('timeout', `no answer in ${timeoutMs} ms`) },
+    {
+      ...{ timeoutMs, signal },
+      onTimeout: (ms) => failure('timeout', `no answer in ${ms} ms`),
+      ...(patience && {
+        waitOn: {
+          mostMs: patience.mostMs,
+          isToGoOn: (ended) => !(ended instanceof Tap) && patience.silent(observationOf(ended)),
+        },
+      }),
+    },
   );
   const tap = ended instanceof Tap ? ended : undefined;
   return {
-    observation: {
-      step: 'connect',
-      role,
-      address,
-      port,
-      startedAt: timer.startedAt,
-      durationMs: timer.elapsed(),
-      ...(mapped && { connectedTo: hostAndPort(mapped.address, mapped.port) }),
-      failure: ended instanceof Tap ? null : ended,
-    },
+    observation: observationOf(ended instanceof Tap ? null : ended),
     ...(tap && { tap }),
   };
 }

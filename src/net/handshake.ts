@@ -54,13 +54,22 @@ export async function handshake(input: HandshakeInput, options: NetOptions): Pro
 
 async function shakeHands(
   { tap, role, serverName: given, checkedName, hello = 'usual' }: HandshakeInput,
-  { timeoutMs, signal, trust, onCertificate }: NetOptions,
+  { timeoutMs, signal, trust, onCertificate, patience }: NetOptions,
 ): Promise<Handshaken> {
   const timer = startTimer();
   let secret: Buffer | undefined;
   const serverName = given.replace(/\.$/, '');
   const length = Buffer.byteLength(serverName);
   const named = isIP(serverName) === 0 && length > 0 && length <= maxNameLength;
+  const baseOf = () => ({
+    step: 'handshake' as const,
+    role,
+    ...(named && { serverName }),
+    checkedName,
+    startedAt: timer.startedAt,
+    durationMs: timer.elapsed(),
+    bytesRead: tap.bytesRead,
+  });
   tap.forget();
   const ended = await withDeadline<TLSSocket | Failure>(
     (done) => {
@@ -101,22 +110,23 @@ async function shakeHands(
     {
       timeoutMs,
       signal,
-      onTimeout: () =>
+      onTimeout: (ms) =>
         failure(
           isPlaintext(tap) ? 'not-tls' : tap.bytesRead > 0 ? 'stall' : 'timeout',
-          `${tap.bytesRead} bytes in ${timeoutMs} ms`,
+          `${tap.bytesRead} bytes in ${ms} ms`,
         ),
+      ...(patience && {
+        waitOn: {
+          mostMs: patience.mostMs,
+          isToGoOn: (ended) =>
+            'code' in ended &&
+            tap.bytesRead === 0 &&
+            patience.silent({ ...baseOf(), failure: ended }),
+        },
+      }),
     },
   );
-  const base = {
-    step: 'handshake' as const,
-    role,
-    ...(named && { serverName }),
-    checkedName,
-    startedAt: timer.startedAt,
-    durationMs: timer.elapsed(),
-    bytesRead: tap.bytesRead,
-  };
+  const base = baseOf();
   if (!('code' in ended)) {
     const chain = presentedChain(ended, { received: tap.received(), secret });
     const outcome = describe(ended, { chain, checkedName, trust, onCertificate });

@@ -1,5 +1,5 @@
 import type { ConnectTo } from '../model/address/connect-to.ts';
-import type { Certificate } from '../model/audit/observation.ts';
+import type { Certificate, Observation } from '../model/audit/observation.ts';
 import type { TrustStore } from './tls/trust.ts';
 
 export interface NameServer {
@@ -12,6 +12,17 @@ export interface FixedAddress {
   readonly host: string;
   readonly port: number;
   readonly address: string;
+}
+
+/** Waits on where a step was silent for its deadline. */
+export interface Patience {
+  /** How long a step may take in all, milliseconds. */
+  readonly mostMs: number;
+  /**
+   * Told what a connection, a tunnel or a handshake comes to at its deadline, if nobody said a word: it goes on, where this is true, and the
+   * outcome that it then has is the step's.
+   */
+  readonly silent: (step: Unnumbered<Observation>) => boolean;
 }
 
 /** What all steps of an audit share. */
@@ -28,6 +39,8 @@ export interface NetOptions {
   readonly trust: TrustStore;
   /** Sent as `User-Agent`. */
   readonly userAgent: string;
+  /** Absent: no step outlasts its deadline. */
+  readonly patience?: Patience;
   /** Called for every certificate that was presented, once for each step that saw it. */
   readonly onCertificate: (certificate: Certificate) => void;
 }

@@ -42,18 +42,27 @@ const maxBodyLength = 64 * 1024;
  */
 export async function tunnel(
   { proxy, host, port, stream }: TunnelInput,
-  { timeoutMs, signal, userAgent }: NetOptions,
+  { timeoutMs, signal, userAgent, patience }: NetOptions,
 ): Promise<Unnumbered<TunnelObservation>> {
   const authority = hostAndPort(host, port);
   const timer = startTimer();
+  const silent = (failed: Failure | null): boolean =>
+    stream.bytesRead === 0 &&
+    patience?.silent({
+      ...{ step: 'tunnel', proxy, startedAt: timer.startedAt, durationMs: timer.elapsed() },
+      ...{ sent: stream.sent().toString('latin1'), received: '', failure: failed },
+    }) === true;
   const answer = await withDeadline<Answer>((done) => ask({ authority, userAgent, stream }, done), {
     timeoutMs,
     signal,
-    onTimeout: () => ({
+    onTimeout: (ms) => ({
       failure: failure(
         stream.bytesRead > 0 ? 'stall' : 'timeout',
-        `no complete answer in ${timeoutMs} ms`,
+        `no complete answer in ${ms} ms`,
       ),
+    }),
+    ...(patience && {
+      waitOn: { mostMs: patience.mostMs, isToGoOn: ({ failure: failed }) => silent(failed) },
     }),
   });
   const durationMs = timer.elapsed();

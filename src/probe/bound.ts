@@ -98,7 +98,7 @@ export function bound({ most, maxLent, lentByEach, lentAfterMs }: BoundOptions):
     held += 1;
     listen();
     return {
-      others: () => held - 1,
+      others: () => (isLeft ? held : held - 1),
       heard: (sign) => {
         // What was waited for beside the attempt is told when its place is another's.
         if (isLeft) return;

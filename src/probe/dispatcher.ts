@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Attempt } from '../model/audit/attempt.ts';
 import { type InTurn, inTurn } from './in-turn.ts';
+import { ownTurn } from './own-turn.ts';
 import { pace as usualPace } from './pace.ts';
 import { waysInUse } from './ways-in-use.ts';
 
@@ -125,7 +126,7 @@ export function openDispatcher({
     while (!signal.aborted && runs.some((run) => run !== undefined)) {
       const next = due();
       // An abort, which alone makes it reject, ends all runs by itself.
-      await (next ? next[0].pace().catch(() => {}) : changed());
+      await (next ? next[0].pace().then(ownTurn, () => {}) : changed());
       // What is due may be another by now.
       const [run, attempt] = (next && due()) ?? [];
       if (run && attempt) start(run, attempt);

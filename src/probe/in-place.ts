@@ -28,7 +28,9 @@ export async function resolveInPlace(
 
 export interface Noted {
   readonly note: (step: Step) => void;
-  /** Gives the place back. */
+  /** The same, handed to somebody else. */
+  readonly noteAs: (step: Step, note: (step: Step) => void) => void;
+  /** Gives the place back, once. */
   readonly end: () => void;
 }
 
@@ -40,17 +42,22 @@ export function notedInPlace(place: Place, note: (step: Step) => void): Noted {
   let others = place.others();
   let isConnected = false;
   let unconnected: Step | undefined;
+  let isOver = false;
+  const noteAs: Noted['noteAs'] = (step, tell) => {
+    if (step.step === 'resolve' || step.step === 'select') return tell(step);
+    const isLost = step.step === 'connect' && step.failure !== null;
+    if (isLost) unconnected = step;
+    else isConnected = true;
+    place.heard(isLost ? 'nothing' : signOfProxy(step));
+    tell(asksProxy(step) ? withOthers(step, others) : step);
+    others = place.others();
+  };
   return {
-    note: (step) => {
-      if (step.step === 'resolve' || step.step === 'select') return note(step);
-      const isLost = step.step === 'connect' && step.failure !== null;
-      if (isLost) unconnected = step;
-      else isConnected = true;
-      place.heard(isLost ? 'nothing' : signOfProxy(step));
-      note(asksProxy(step) ? withOthers(step, others) : step);
-      others = place.others();
-    },
+    note: (step) => noteAs(step, note),
+    noteAs,
     end: () => {
+      if (isOver) return;
+      isOver = true;
       if (unconnected && !isConnected) place.heard(signOfProxy(unconnected));
       place.leave();
     },

@@ -7,7 +7,6 @@ import type {
   Observation,
   SelectObservation,
 } from '../model/audit/observation.ts';
-import { mapConnection } from '../net/connect.ts';
 import { exchange } from '../net/exchange.ts';
 import { handshake } from '../net/handshake.ts';
 import type { NetOptions, Unnumbered } from '../net/options.ts';
@@ -17,12 +16,15 @@ import { withCertificates } from '../net/tls/issuer-certificates.ts';
 import { tunnel } from '../net/tunnel.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { deadlineOf } from './deadline-of.ts';
+import { goingOn, patience, patienceInPlace, type Waiting } from './going-on.ts';
 import { notedInPlace } from './in-place.ts';
 import { isEvidence } from './is-evidence.ts';
 import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
+import { ownTurn } from './own-turn.ts';
 import { redirectOf } from './redirect.ts';
+import { sentElsewhere } from './sent-elsewhere.ts';
 
 /**
  * Takes an observation as soon as its step is finished; `hop` counts redirects from 1, `entry` the
@@ -41,6 +43,8 @@ export interface ProbeOptions extends NetOptions {
   readonly bounds?: Bounds;
   /** Must be there for attempts that say `select`. */
   readonly select?: Select;
+  /** Where it is silent for its deadline it is told as that, and goes on; absent: it ends. */
+  readonly waiting?: Waiting;
   /** Takes what goes on beside the attempt, and may outlast it by a moment; absent: nothing does. */
   readonly inBackground?: (work: Promise<void>) => void;
 }
@@ -68,7 +72,9 @@ export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): 
   if (attempt.purpose === 'issuer') return fetchLinks(attempt, options, note);
   let request = attempt;
   for (let hop = 0; hop <= maxHops; hop += 1) {
-    const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
+    const { waiting: _, ...onwards } = goingOn(options);
+    const its = hop === 0 ? options : onwards;
+    const answer = await requestByRoute(request, its, (seen, entry) => note(seen, hop, entry));
     const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
     if (!next) return;
     request = next;
@@ -118,11 +124,6 @@ async function requestByRoute(
   return undefined;
 }
 
-/** Loaded when used: few audits go through SOCKS. */
-async function loadSocks(): Promise<typeof tunnel> {
-  return (await import('../net/socks.ts')).socksTunnel;
-}
-
 interface Requested {
   /** A connection was had, whatever came of it. */
   readonly connected: boolean;
@@ -132,11 +133,16 @@ interface Requested {
 /** Waits for a place at its proxy first, where it has one: no step's time or deadline has begun. */
 async function requestOnce(attempt: Attempt, options: Bounded, note: StepNote): Promise<Requested> {
   const { proxy } = attempt;
-  if (proxy === undefined) return requestInPlace(attempt, options, note);
+  const { waiting } = options;
+  if (proxy === undefined) {
+    const its = waiting ? { ...options, patience: patience(waiting) } : options;
+    return requestInPlace(attempt, its, note);
+  }
   const place = await options.bounds.proxy(proxy).enter(options.signal);
   const noted = notedInPlace(place, note);
   try {
-    return await requestInPlace(attempt, options, noted.note);
+    const its = waiting ? { ...options, patience: patienceInPlace(waiting, noted) } : options;
+    return await requestInPlace(attempt, its, noted.note);
   } finally {
     noted.end();
   }
@@ -164,11 +170,12 @@ async function requestInPlace(
     const opened = await openConnection(attempt, options, { note, closing, inBackground, bounds });
     if (!opened) return { connected: false };
     let stream = opened;
+    await ownTurn();
 
     // 3. TLS to the proxy itself, where it is an HTTPS proxy.
     if (proxy?.kind === 'https') {
       const name = { serverName: proxy.host, checkedName: proxy.host };
-      const toProxy = await handshake({ tap: stream, role: 'proxy', ...name }, options);
+      const toProxy = await handshake({ tap: stream, role: 'proxy', ...name }, goingOn(options));
       if (toProxy.socket) closing.push(toProxy.socket);
       note(toProxy.observation);
       if (!toProxy.socket || toProxy.observation.failure) return { connected: true };
@@ -183,11 +190,13 @@ async function requestInPlace(
     const isTunnelled = isSocks || attempt.scheme === 'https' || sent !== undefined;
     if (proxy && isTunnelled) {
       stream.forget();
-      const ask = isSocks ? await loadSocks() : tunnel;
+      // Loaded when used: few audits go through SOCKS.
+      const ask = isSocks ? (await import('../net/socks.ts')).socksTunnel : tunnel;
       const to = sent ?? { host: attempt.address ?? host, port: attempt.port };
-      const asked = await ask({ proxy, ...to, stream }, options);
+      const asked = await ask({ proxy, ...to, stream }, goingOn(options));
       note(asked);
       if (asked.failure) return { connected: true };
+      await ownTurn();
     }
 
     // 5. TLS to the target.
@@ -198,7 +207,7 @@ async function requestInPlace(
       const hello = attempt.hello && { hello: attempt.hello };
       const { observation, socket } = await handshake(
         { tap: stream, role: 'target', ...names, ...hello },
-        options,
+        goingOn(options),
       );
       if (socket) closing.push(socket);
       note(observation);
@@ -206,6 +215,7 @@ async function requestInPlace(
       shown = observation;
       stream = new Tap(socket);
       closing.push(stream);
+      await ownTurn();
     }
 
     // A control asks whether this far is passed; what the service says to another name is noise.
@@ -222,7 +232,7 @@ async function requestInPlace(
         isEvidence: (status) =>
           isEvidence(status, { ...(shown && { shown }), ...(expected && { expected }) }),
       },
-      options,
+      goingOn(options),
     );
     const answer = attempt.purpose === 'issuer' ? withCertificates(answered, options) : answered;
     note(answer);
@@ -231,16 +241,6 @@ async function requestInPlace(
     information?.end();
     for (const socket of closing.reverse()) socket.destroy();
   }
-}
-
-/** Where `--connect-to` has the target's connections go; undefined: where the URL says. */
-function sentElsewhere(
-  { host, port, address }: Attempt,
-  { connectTo }: ProbeOptions,
-): { readonly host: string; readonly port: number } | undefined {
-  const rules = connectTo.filter(({ targetsOnly }) => targetsOnly);
-  const mapped = mapConnection([host, address ?? host], port, rules);
-  return mapped && { host: mapped.address, port: mapped.port };
 }
 
 /** A host that is to show that the way is alive, or still alive, is asked like any other. */

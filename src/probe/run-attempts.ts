@@ -1,16 +1,15 @@
-import { performance } from 'node:perf_hooks';
 import type { Attempt } from '../model/audit/attempt.ts';
-import type { Observation } from '../model/audit/observation.ts';
 import type { RecordLine } from '../model/audit/record.ts';
-import type { NetOptions, Unnumbered } from '../net/options.ts';
+import type { NetOptions } from '../net/options.ts';
 import { observationWithoutSecrets } from '../net/secrets/observation-without-secrets.ts';
 import { queriesOf } from '../net/secrets/without-query-values.ts';
 import { abortFamily } from '../net/socket/linked-abort.ts';
 import { backgroundTasks } from './background-tasks.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { openDispatcher, type Starter } from './dispatcher.ts';
-import { type LoopLag, watchLoopLag } from './loop-lag.ts';
-import { type ProbeOptions, probe, type Select } from './recipe.ts';
+import { type Kept, type KeptWaits, takeWhole } from './kept-waits.ts';
+import { watchLoopLag } from './loop-lag.ts';
+import { type Note, type ProbeOptions, probe, type Select } from './recipe.ts';
 import { type TextBudget, textBudget } from './text-budget.ts';
 
 export interface RunOptions {
@@ -23,6 +22,8 @@ export interface RunOptions {
   readonly bounds?: Bounds;
   /** What may be kept of what others say; absent: the usual, of this run alone. */
   readonly texts?: TextBudget;
+  /** What waits on when it was silent; absent: nothing does. */
+  readonly waits?: KeptWaits;
   /** Starts a second; absent: paced by the CPU. */
   readonly rate?: number;
   /** Starts them beside those of others, under their `concurrency`; absent: this run is alone. */
@@ -31,10 +32,6 @@ export interface RunOptions {
   /** Takes what happens, as it happens, in the form in which it is saved. */
   readonly onLine: (line: RecordLine) => void;
 }
-
-// Below these a delay of our own loop is within what a clock of a busy machine shows anyway.
-const noticeableMs = 2;
-const noticeableShare = 0.1;
 
 /**
  * Runs attempts, each when its turn has come, and hands out what they observe. Resolves when all
@@ -48,6 +45,7 @@ export async function runAttempts(
     concurrency,
     bounds = openBounds(),
     texts = textBudget(),
+    waits,
     rate,
     signal,
     starter = openDispatcher({ concurrency, signal }).join(),
@@ -81,27 +79,33 @@ export async function runAttempts(
       beside.push(work);
     };
     const its = { ...options, signal: ending.signal, inBackground: keep };
-    await probe(attempt, its, (noted, hop, entry) => {
+    const note = ({ step, hop, entry, delayedMs }: Kept): void => {
       number += 1;
       const id = `${attempt.id}.${number}`;
-      const delayed = delayOf(noted, lag);
       const observation = texts.observation({
         // Here and nowhere else: a redirect was followed by what it really said.
-        ...observationWithoutSecrets(noted, own),
+        ...observationWithoutSecrets(step, own),
         id,
         attempt: attempt.id,
         ...(hop > 0 && { hop }),
         ...(entry !== undefined && { entry }),
-        ...(delayed !== undefined && { delayedMs: delayed }),
+        ...(delayedMs !== undefined && { delayedMs }),
       });
       onLine({ type: 'observation', observation });
-    }).finally(() => {
+    };
+    const taking = {
+      ...{ attempt, note, lag },
+      probe: (further: Partial<ProbeOptions>, noted: Note) =>
+        probe(attempt, { ...its, ...further }, noted),
+    };
+    await (waits ? waits.take(taking) : takeWhole(taking)).finally(() => {
       // What goes on beside it ends at once with the audit as well.
       if (beside.length === 0) ending.leave();
       else void Promise.allSettled(beside).then(ending.leave);
     });
     onLine({ type: 'finished', attempt: attempt.id });
   };
+  waits?.clear(attempts.filter(({ alone }) => alone));
   try {
     await starter.run(attempts, runOne, { ...(rate !== undefined && { rate }) });
     await background.end();
@@ -109,13 +113,4 @@ export async function runAttempts(
     family.end();
     lag.stop();
   }
-}
-
-function delayOf({ durationMs }: Unnumbered<Observation>, lag: LoopLag): number | undefined {
-  const mayHaveWaited = Math.min(lag.now(), durationMs);
-  const matters = mayHaveWaited > Math.max(noticeableMs, durationMs * noticeableShare);
-  // Of sleep the step's own clock may know nothing.
-  const stillMs = lag.stillSince(performance.now() - durationMs);
-  const delayedMs = Math.max(matters ? mayHaveWaited : 0, stillMs);
-  return delayedMs === 0 ? undefined : Math.round(delayedMs * 1000) / 1000;
 }

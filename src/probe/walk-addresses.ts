@@ -65,7 +65,9 @@ async function race(
   walking: Walking,
 ): Promise<Tap | undefined> {
   const link = linkedAbort(walking.options.signal);
-  const options = { ...walking.options, signal: link.signal };
+  // Of several none waits on: the next one is tried when one fails.
+  const { patience: _, ...others } = walking.options;
+  const options = { ...others, signal: link.signal };
   const open: Open = new Map();
   const waiting = [...addresses];
   let won = false;

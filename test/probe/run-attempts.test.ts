@@ -1,14 +1,17 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Attempt } from '../../src/model/audit/attempt.ts';
+import type { Observation } from '../../src/model/audit/observation.ts';
 import type { RecordLine } from '../../src/model/audit/record.ts';
 import { trustStore } from '../../src/net/tls/trust.ts';
+import { openWaits } from '../../src/probe/kept-waits.ts';
 import { type RunOptions, runAttempts } from '../../src/probe/run-attempts.ts';
 import { authority, serverCredential } from '../net/authorities.ts';
 import { dnsServer, silent } from '../net/dns-server.ts';
 import { answers, tcpServer, tlsServer } from '../net/loopback.ts';
 import { netOptions } from '../net/net-options.ts';
-import { expectWithin } from '../net/silence.ts';
+import { expectWithin, shortMs } from '../net/silence.ts';
 import { attempt } from './attempt.ts';
 
 const trust = trustStore({ added: [authority.root] });
@@ -155,6 +158,51 @@ describe('runAttempts()', () => {
     expect(aborted).toBeGreaterThan(0);
     expectWithin(performance.now() - aborted, 700);
     expect(getEventListeners(abort.signal, 'abort')).toHaveLength(0);
+  });
+
+  it('gives a longer try what an older connection has come to, where both were silent for a deadline', async () => {
+    const origin = await tlsServer(await serverCredential(), answers(page));
+    const asked: Socket[] = [];
+    const listening = await tcpServer((socket) => {
+      socket.once('data', () => {
+        asked.push(socket);
+        // The second one shows that the first was told as silent, and is there all the same.
+        const [first] = asked;
+        if (asked.length < 2 || first === undefined) return;
+        const upstream = connect({ host: '127.0.0.1', port: origin.port });
+        upstream.on('error', () => {});
+        first.write('HTTP/1.1 200 OK\r\n\r\n');
+        first.pipe(upstream).pipe(first);
+      });
+    });
+    const [timeoutMs, mostMs] = [shortMs, 20_000];
+    const { signal } = new AbortController();
+    const waits = openWaits({ timeoutMs, mostMs, signal });
+    onTestFinished(waits.end);
+    const proxy = { kind: 'http', host: '127.0.0.1', port: listening.port } as const;
+    const one = attempt({ proxy });
+    const longer = {
+      ...one,
+      id: 'a2',
+      purpose: 'repeat',
+      controlOf: 'a1',
+      timeoutMs: mostMs,
+    } as const;
+    const tunnelOf = (lines: readonly RecordLine[]): Observation | undefined =>
+      lines
+        .flatMap((line) => (line.type === 'observation' ? [line.observation] : []))
+        .find(({ step }) => step === 'tunnel');
+
+    const first = await run([one], listening.port, { timeoutMs, waits, signal });
+    expect(tunnelOf(first)?.failure?.code).toBe('timeout');
+    expect(first.at(-1)).toEqual({ type: 'finished', attempt: 'a1' });
+    const second = await run([longer], listening.port, { timeoutMs, waits, signal });
+    const late = tunnelOf(second);
+    expect(late?.failure).toBeNull();
+    expect(late?.attempt).toBe('a2');
+    expect(late?.startedAt).toBe(tunnelOf(first)?.startedAt);
+    expect(late?.durationMs).toBeGreaterThan(timeoutMs);
+    expect(second.at(-1)).toEqual({ type: 'finished', attempt: 'a2' });
   });
 
   it('starts nothing where the signal was aborted before', async () => {

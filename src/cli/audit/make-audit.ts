@@ -7,6 +7,7 @@ import type { AuditLog } from '../../record/audit-log.ts';
 import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
 import { fitToCapacity } from '../../setup/machine/audit-capacity.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
+import { warmUp } from '../../setup/machine/warm-up.ts';
 import { redactedLog } from '../../setup/redaction/redacted-log.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
 import { pacSelect } from '../../setup/routes/pac-select.ts';
@@ -42,6 +43,9 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   if (warning !== undefined && !quiet) say(warning);
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));
+  // A simulated network is in this very process: its first times are none of a network anyway.
+  const cold = start.lab ? undefined : await warmUp({ net, signal });
+  if (cold !== undefined && !quiet) say(cold);
   const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts();
   let lines = 0;

@@ -6,6 +6,7 @@ import { lookClock } from '../again/look-clock.ts';
 import { begunWith, untilGreen } from '../again/until-green.ts';
 import { fitToCapacity } from '../machine/audit-capacity.ts';
 import { machineCapacity } from '../machine/machine-capacity.ts';
+import { warmUp } from '../machine/warm-up.ts';
 import { redactedLog } from '../redaction/redacted-log.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { checkRequest } from '../request/check-request.ts';
@@ -16,7 +17,7 @@ import { prepareAudit } from './prepare-audit.ts';
 export interface AuditWatch extends Pick<AuditHooks, 'onLine'> {
   /** Aborted, the audit ends with the report of what it has seen. */
   readonly signal?: AbortSignal;
-  /** Told, a line each, what is wrong in the list or with it, and where this machine is too small. */
+  /** Told, a line each, what is wrong in the list or with it, where this machine is too small, and why first times may be long. */
   readonly onWarning?: (line: string) => void;
 }
 
@@ -36,6 +37,8 @@ export async function runAudit(asked: AuditRequest, watch: AuditWatch = {}): Pro
   try {
     const { pace, warning } = fitToCapacity(prepared.pace, { ...machineCapacity(), inLab: !!lab });
     for (const line of [...prepared.warnings, ...(warning ? [warning] : [])]) onWarning?.(line);
+    const cold = lab ? undefined : await warmUp({ net, signal });
+    if (cold !== undefined) onWarning?.(cold);
     // What may be shown of an audit is known until the next one begins.
     const shown = new WeakMap<Report, Report>();
     const one = async (head: AuditHead): Promise<Report> => {

@@ -52,6 +52,34 @@ describe('withDeadline()', () => {
     expect(value).toBe('late');
   });
 
+  it('waits on where it is told to, once, and gives the word of the later deadline', async () => {
+    const asked: string[] = [];
+    const told = (ms: number): string => `silent for ${ms} ms`;
+    const value = await withDeadline<string>(() => () => {}, {
+      ...{ timeoutMs: 20, signal: open(), onTimeout: told },
+      waitOn: { mostMs: 60, isToGoOn: (value) => asked.push(value) > 0 },
+    });
+    expect(asked).toEqual(['silent for 20 ms']);
+    expect(value).toBe('silent for 60 ms');
+  });
+
+  it('gives what is done while it waits on, and ends where it is not to', async () => {
+    let tell = (_: string): void => {};
+    const start = (done: (value: string) => void): (() => void) => {
+      tell = done;
+      return () => {};
+    };
+    const options = { timeoutMs: 20, signal: open(), onTimeout: late };
+    const soon = (): boolean => {
+      setImmediate(() => tell('slow'));
+      return true;
+    };
+    const slow = { ...options, waitOn: { mostMs: 20_000, isToGoOn: soon } };
+    expect(await withDeadline<string>(start, slow)).toBe('slow');
+    const no = { ...options, waitOn: { mostMs: 20_000, isToGoOn: () => false } };
+    expect(await withDeadline<string>(start, no)).toBe('late');
+  });
+
   it('hears what came in time though the process stood still until the deadline was past', async () => {
     const socket = createSocket('udp4').bind(0, '127.0.0.1');
     onTestFinished(() => void socket.close());

@@ -4,6 +4,7 @@ import { openBounds } from '../../../probe/bounds.ts';
 import { textBudget } from '../../../probe/text-budget.ts';
 import { fitToCapacity } from '../../machine/audit-capacity.ts';
 import { machineCapacity } from '../../machine/machine-capacity.ts';
+import { warmUp } from '../../machine/warm-up.ts';
 import { redactedLog } from '../../redaction/redacted-log.ts';
 import type { AuditRequest } from '../../request/audit-request.ts';
 import { pacSelect } from '../../routes/pac-select.ts';
@@ -58,6 +59,7 @@ export function openProber(asked: AuditRequest, nowMs: () => number = Date.now):
     try {
       const { signal } = new AbortController();
       const made = await prepareAudit({ ...request, targets: [target] }, { signal });
+      await warmUp({ net: made.net, signal });
       if (known.size >= maxKept) known.clear();
       known.set(key, { audit: made, atMs: nowMs() });
       return made;
