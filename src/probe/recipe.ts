@@ -22,7 +22,7 @@ import { isEvidence } from './is-evidence.ts';
 import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
-import { redirectOf } from './redirect.ts';
+import { follows, redirectOf } from './redirect.ts';
 
 /**
  * Takes an observation as soon as its step is finished; `hop` counts redirects from 1, `entry` the
@@ -52,8 +52,8 @@ const maxEntries = 8;
 /**
  * One attempt: select, resolve, connect, tunnel, handshake, exchange, each noted as it ends. A step
  * that fails ends the attempt; a chain that does not verify does not, since what answers behind it
- * is evidence (a block page) and nothing secret is sent. Redirects are followed only where the
- * expected answer stands behind them. An attempt with a resolver of its own ends after the look-up.
+ * is evidence (a block page) and nothing secret is sent. Redirects are followed where the
+ * expected answer stands behind them, or none is known and that was asked for. An attempt with a resolver of its own ends after the look-up.
  * Rejects only when the signal is aborted; all sockets are closed either way.
  */
 export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): Promise<void> {
@@ -69,7 +69,7 @@ export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): 
   let request = attempt;
   for (let hop = 0; hop <= maxHops; hop += 1) {
     const answer = await requestByRoute(request, options, (seen, entry) => note(seen, hop, entry));
-    const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
+    const next = answer && follows(attempt, options) ? redirectOf(request, answer) : undefined;
     if (!next) return;
     request = next;
   }

@@ -118,7 +118,7 @@ describe('docs/serve.md', () => {
     await writeFile(join(folder, 'netready.json'), text);
     const { audits, modules, targets } = await readServe('netready.json', folder);
     expect(audits.map(({ name }) => name)).toEqual(['mde']);
-    expect([...modules.keys()]).toEqual(['', 'branch', 'mde']);
+    expect([...modules.keys()]).toEqual(['', 'branch', 'mde', 'http_2xx']);
     expect(targets).toHaveLength(2);
   });
 
