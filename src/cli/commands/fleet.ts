@@ -14,11 +14,12 @@ import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
-import { dueName, dueTimes } from '../fleet/by-the-clock.ts';
+import { dueBegin } from '../fleet/by-the-clock.ts';
 import { type FleetOnly, fleetFlags } from '../fleet/fleet-flags.ts';
 import { fleetState, type SiteState } from '../fleet/fleet-state.ts';
 import { type OpenFleet, openFleet } from '../fleet/hub-folder.ts';
 import { initFleet } from '../fleet/init-fleet.ts';
+import { orderByTheClock } from '../fleet/order-by-the-clock.ts';
 import { type OrderWish, orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
 import { reachingHub } from '../fleet/reaching-hub.ts';
 import { fetchEvidence } from '../fleet/report-job.ts';
@@ -112,13 +113,11 @@ async function runAction(args: FleetArgs, path?: string): Promise<number> {
       return 0;
     }
     return interruptible(async (signal) => {
-      for await (const due of dueTimes(every, signal)) {
-        const named = { ...wish, name: dueName(every, due, name) };
-        await orderOnce(fleet, named, args).catch((error: unknown) => {
-          if (!(error instanceof UsageError)) throw error;
-          say(`netready: ${named.name}: ${error.message}`);
-        });
-      }
+      await orderByTheClock({
+        ...{ everyMs: every, signal, ...(name !== undefined && { name }) },
+        order: (named) =>
+          orderOnce(fleet, { ...wish, name: named, unlessWaiting: dueBegin(name) }, args),
+      });
       return 0;
     });
   });
