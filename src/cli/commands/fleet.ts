@@ -157,19 +157,35 @@ async function watchAction(args: FleetArgs, word?: string): Promise<number> {
   return withFleet(args, (fleet) =>
     interruptible(async (signal) => {
       const job = word ?? (await latestJob(fleet));
-      for (;;) {
-        const states = await fleetState(fleet, job);
-        const isOver = states.every(({ state }) => !isOpen(state));
+      const isDrawn = !args.quiet && !args.noProgress;
+      // What cannot be had at first will not be had later; a hub that is started again is back by itself.
+      let states = await fleetState(fleet, job);
+      for (let isThere = true; ; ) {
+        const isOver = isThere && states.every(({ state }) => !isOpen(state));
         if (isOver || signal.aborted) {
           draw('');
           await printText(linesOf(states));
-          return states.every(({ state }) => state === 'done') ? 0 : 1;
+          return isOver && states.every(({ state }) => state === 'done') ? 0 : 1;
         }
-        if (!args.quiet && !args.noProgress) draw(`Job ${job}: ${countsOf(states)}`);
+        if (isDrawn)
+          draw(`Job ${job}: ${countsOf(states)}${isThere ? '' : '; the hub does not answer'}`);
         await setTimeout(lookEveryMs, undefined, { signal }).catch(() => {});
+        const seen = signal.aborted ? undefined : await lookAgain(fleet, job);
+        isThere = seen !== undefined;
+        states = seen ?? states;
       }
     }),
   );
+}
+
+/** Undefined while the hub is away. */
+async function lookAgain(fleet: OpenFleet, job: string): Promise<readonly SiteState[] | undefined> {
+  try {
+    return await reachingHub('of the fleet', () => fleetState(fleet, job));
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 function isOpen(state: SiteState['state']): boolean {

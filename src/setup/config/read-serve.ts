@@ -69,7 +69,7 @@ export async function readServe(file: string, working: string): Promise<ServeCon
   } = part === undefined ? {} : checkFields(part, serveFields, nameOf);
   return {
     ...{ targets, probes },
-    modules: modulesOf(requests, modules, nameOf('modules')),
+    modules: modulesOf(requests, modules, (name) => nameOf(`modules.${name}.profile`)),
     audits: [...audits].map(([name, { everyMs = defaultEveryMs }]): ServedAudit => {
       const request = name === '' ? undefined : requests.get(name);
       if (!request) throw noProfile(name, { names, field: nameOf('audits') });
@@ -86,7 +86,7 @@ export async function readServe(file: string, working: string): Promise<ServeCon
 function modulesOf(
   requests: ReadonlyMap<string, AuditRequest>,
   parts: ReadonlyMap<string, ModulePart>,
-  field: string,
+  fieldOf: (name: string) => string,
 ): ReadonlyMap<string, ServedModule> {
   const names = new Set([...requests.keys(), blackboxModule, ...parts.keys()]);
   return new Map(
@@ -95,7 +95,7 @@ function modulesOf(
       const request = requests.get(profile ?? name) ?? (profile === undefined && requests.get(''));
       if (!request) {
         const known = [...requests.keys()].filter((one) => one !== '');
-        throw noProfile(profile ?? '', { names: known, field: `${field}.${name}.profile` });
+        throw noProfile(profile ?? '', { names: known, field: fieldOf(name) });
       }
       const codes = validStatusCodes ?? (name === blackboxModule ? blackboxCodes : undefined);
       return [name, { request, ...(codes && { validStatusCodes: codes }) }];
@@ -140,7 +140,13 @@ function takeNamed<T>(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UnusableValue(name, { value, why: `give an object, such as ${example}` });
   }
-  const entries = Object.entries(value);
+  const entries: [string, unknown][] = Object.entries(value);
+  const odd = entries.find(([, given]) => typeof given !== 'object' || given === null);
+  if (odd)
+    throw new UnusableValue(`${name}.${odd[0]}`, {
+      value: odd[1],
+      why: 'give an object, such as {}',
+    });
   if (entries.length > most) throw new UnusableValue(name, { value, why: `give at most ${most}` });
   return new Map(entries.map(([one, given]) => [one, take(`${name}.${one}`, given)]));
 }

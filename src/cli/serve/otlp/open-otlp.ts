@@ -37,8 +37,8 @@ export interface Pushing {
   readonly close: () => Promise<void>;
 }
 
-/** Of one message, so that writing it holds nobody up: 5,000 take some ten milliseconds. */
-const maxPoints = 5000;
+/** Of one message, so that writing it holds nobody up. */
+const maxPoints = 2000;
 const lastMs = 5000;
 
 /**
@@ -88,7 +88,7 @@ function ownResource(): Resource {
 function producer({ told }: Pushed, resource: Resource): MetricProducer {
   return {
     collect: async () => {
-      const metrics = [...otlpData(await told(), Date.now())];
+      const metrics = [...(await otlpData(await told(), Date.now()))];
       const scope = { name: 'netready', version };
       return { resourceMetrics: { resource, scopeMetrics: [{ scope, metrics }] }, errors: [] };
     },

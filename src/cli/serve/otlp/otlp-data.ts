@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type HrTime, ValueType } from '@opentelemetry/api';
 import {
   AggregationTemporality,
@@ -18,20 +19,28 @@ const units = { seconds: 's', bytes: 'By' } as const;
 
 /**
  * Metrics in the terms of OpenTelemetry: names and labels as they are scraped, cumulative, of one moment. Metrics of one name
- * become one, with the points of all.
+ * become one, with the points of all. Others have their turn meanwhile.
  * @param nowMs milliseconds since 1970.
  */
-export function otlpData(told: readonly ToldMetric[], nowMs: number): readonly MetricData[] {
+export async function otlpData(
+  told: readonly ToldMetric[],
+  nowMs: number,
+): Promise<readonly MetricData[]> {
   const byName = new Map<string, ToldMetric[]>();
   for (const metric of told) {
     const same = byName.get(metric.name);
     if (same) same.push(metric);
     else byName.set(metric.name, [metric]);
   }
-  return [...byName.values()].flatMap((same) => dataOf(same, nowMs));
+  const data: MetricData[] = [];
+  for (const same of byName.values()) data.push(...(await dataOf(same, nowMs)));
+  return data;
 }
 
-function dataOf(same: readonly ToldMetric[], nowMs: number): readonly MetricData[] {
+/** After so many points others have their turn. */
+const turnPoints = 2000;
+
+async function dataOf(same: readonly ToldMetric[], nowMs: number): Promise<readonly MetricData[]> {
   const [first] = same;
   if (!first) return [];
   const { name, help, type, unit } = first;
@@ -45,17 +54,29 @@ function dataOf(same: readonly ToldMetric[], nowMs: number): readonly MetricData
   };
   // A metric that has no series yet is none there.
   if (same.every(({ entries }) => entries.length === 0)) return [];
-  const points = <T>(valuesOf: (entry: MetricEntry) => readonly Valued<T>[]): DataPoint<T>[] =>
-    same.flatMap(({ sinceMs, entries }) =>
-      entries.flatMap(valuesOf).map(({ labels, value }) => ({
-        startTime: timeOf(Math.min(sinceMs, nowMs)),
-        endTime: timeOf(nowMs),
-        ...{ attributes: { ...labels }, value },
-      })),
-    );
+  const endTime = timeOf(nowMs);
+  const points = async <T>(
+    valuesOf: (entry: MetricEntry) => readonly Valued<T>[],
+  ): Promise<DataPoint<T>[]> => {
+    const made: DataPoint<T>[] = [];
+    let due = turnPoints;
+    for (const { sinceMs, entries } of same) {
+      const startTime = timeOf(Math.min(sinceMs, nowMs));
+      for (const entry of entries) {
+        for (const { labels, value } of valuesOf(entry))
+          made.push({ startTime, endTime, attributes: { ...labels }, value });
+        if (made.length < due) continue;
+        due = made.length + turnPoints;
+        await setImmediate();
+      }
+    }
+    return made;
+  };
   if (type === 'histogram')
-    return [{ ...base, dataPointType: DataPointType.HISTOGRAM, dataPoints: points(histogramIn) }];
-  const dataPoints = points(samplesIn);
+    return [
+      { ...base, dataPointType: DataPointType.HISTOGRAM, dataPoints: await points(histogramIn) },
+    ];
+  const dataPoints = await points(samplesIn);
   return type === 'counter'
     ? [{ ...base, dataPointType: DataPointType.SUM, isMonotonic: true, dataPoints }]
     : [{ ...base, dataPointType: DataPointType.GAUGE, dataPoints }];

@@ -1,4 +1,6 @@
 import { accessSync, constants } from 'node:fs';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { parseKeyPairsIntoRecord } from '@opentelemetry/core';
 import { quoted, UsageError } from '../../../setup/usage/usage-error.ts';
 
 /** How often, milliseconds. */
@@ -28,6 +30,8 @@ export function otlpSettings(endpoint: URL, env: Environment): OtlpSettings {
     const found = variable(env, name);
     if (found) checkReadable(found);
   }
+  for (const name of ['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_METRICS_HEADERS'])
+    checkHeaders(name, env[name]);
   const protocol = variable(env, 'METRICS_PROTOCOL');
   if (protocol && protocol.value !== 'http/protobuf')
     throw new UsageError(
@@ -69,6 +73,20 @@ function number(
   throw new UsageError(
     `Cannot use ${quoted(value)} for ${name}: give ${least} to ${most} milliseconds`,
   );
+}
+
+/** What stands in it is secret, and is not told. */
+function checkHeaders(name: string, value: string | undefined): void {
+  try {
+    for (const [header, text] of Object.entries(parseKeyPairsIntoRecord(value))) {
+      validateHeaderName(header);
+      validateHeaderValue(header, text);
+    }
+  } catch {
+    throw new UsageError(
+      `Cannot use what stands in ${name}: give NAME=VALUE,… in percent encoding`,
+    );
+  }
 }
 
 function checkReadable({ name, value }: Variable): void {

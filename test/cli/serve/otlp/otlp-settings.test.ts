@@ -32,6 +32,11 @@ describe('otlpSettings()', () => {
     [{ OTEL_EXPORTER_OTLP_TIMEOUT: '-1' }, /for OTEL_EXPORTER_OTLP_TIMEOUT: give 1 to 60000/],
     [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, /"grpc" for OTEL_EXPORTER_OTLP_PROTOCOL/],
     [{ OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: 'http/json' }, /_METRICS_PROTOCOL: only http/],
+    [
+      { OTEL_EXPORTER_OTLP_HEADERS: 'authorization=a%0d%0ab' },
+      /^(?!.*authorization).*OTLP_HEADERS/,
+    ],
+    [{ OTEL_EXPORTER_OTLP_METRICS_HEADERS: 'a b=c' }, /what stands in OTEL_EXPORTER_OTLP_METRICS/],
     [{ OTEL_EXPORTER_OTLP_CERTIFICATE: '/nowhere/ca.pem' }, /of OTEL_EXPORTER_OTLP_CERTIFICATE/],
     [{ OTEL_EXPORTER_OTLP_METRICS_CLIENT_KEY: '/nowhere' }, /of OTEL_EXPORTER_OTLP_METRICS_CLIENT/],
   ])('refuses %j', (env, message) => {
