@@ -47,7 +47,7 @@ function histograms(name: string, values: readonly RegistryValue[]): readonly Me
   >();
   for (const { value, metricName = name, labels } of values) {
     const { le, ...own } = textsOf(labels);
-    const key = JSON.stringify(own);
+    const key = Object.entries(own).flat().join('\0');
     const entry = entries.get(key) ?? { labels: own, samples: [] };
     entries.set(key, entry);
     const suffix = metricName.slice(name.length);

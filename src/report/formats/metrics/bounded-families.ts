@@ -34,7 +34,8 @@ function bounded(entries: readonly MetricEntry[]): readonly MetricEntry[] {
       // An empty value and none are the same to who collects them.
       .filter(([, value]) => value !== '')
       .map(([name, value]) => [name, escapeTerminal(value, { max: maxLabel })]);
-    const key = JSON.stringify(shown);
+    // No value has the end of a line any more.
+    const key = shown.map((pair) => pair.join('=')).join('\n');
     if (!seen.has(key)) seen.set(key, { labels: Object.fromEntries(shown), samples });
   }
   return [...seen.values()];
