@@ -13,8 +13,9 @@ const start =
 const rooms: Readonly<Record<string, RegExp>> = {
   lab: /\/src\/(lab\/|cli\/lab\/|cli\/commands\/lab\.ts)/,
   load: /\/src\/(load\/|cli\/bench\/(?!load-status)|cli\/commands\/bench\.ts)|\/node_modules\/piscina\//,
+  otlp: /\/src\/cli\/serve\/otlp\/(open-otlp|otlp-|send-)|\/node_modules\/@opentelemetry\/(?!api\/)/,
   serve:
-    /\/src\/(cli\/serve\/|cli\/commands\/serve\.ts|cli\/out\/served-text\.ts|setup\/audit\/probe\/|setup\/config\/read-serve\.ts|report\/view\/metrics\/probe-metrics\.ts)|\/node_modules\/(prom-client|@opentelemetry|tdigest|bintrees|yaml)\//,
+    /\/src\/(cli\/serve\/|cli\/commands\/serve\.ts|cli\/out\/served-text\.ts|setup\/audit\/probe\/|setup\/config\/read-serve\.ts|report\/view\/metrics\/probe-metrics\.ts)|\/node_modules\/(prom-client|@opentelemetry\/api|tdigest|bintrees|yaml)\//,
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
   asked:

@@ -35,5 +35,5 @@ export function lazyRequires(): Plugin {
 const header =
   /^(?:const|let) (node_\w+|require_(?!rolldown_runtime\b)[\w$]+) = require\(("[^"]+")\);$/gm;
 /** A module of Node's own that is imported when it is used. */
-const imported = /\bimport\(("node:[\w/]+")\)/g;
+const imported = /\bimport\((["`](?:node:[\w/]+|https?)["`])\)/g;
 const word = /\b(?:node|require)_[\w$]+/g;

@@ -10,7 +10,7 @@ import { fleetState } from '../../src/cli/fleet/fleet-state.ts';
 import { openFleet } from '../../src/cli/fleet/hub-folder.ts';
 import { initFleet } from '../../src/cli/fleet/init-fleet.ts';
 import { orderJob } from '../../src/cli/fleet/order-job.ts';
-import { isEvidence } from '../../src/fleet/fleet-result.ts';
+import { evidenceCheck } from '../../src/fleet/fleet-result.ts';
 import { freePort } from '../free-port.ts';
 
 export interface Simulation {
@@ -154,7 +154,10 @@ async function untilWhole({
       for (const { site, result } of done) {
         const evidence = result?.evidence;
         const content = evidence && (await fleet.hub.evidence(site, evidence));
-        if (evidence && content && isEvidence(evidence, content)) whole += 1;
+        if (!evidence || !content) continue;
+        const check = evidenceCheck(evidence);
+        for await (const piece of content) check.add(piece);
+        if (check.isRight()) whole += 1;
       }
       let results = 0;
       for await (const _ of fleet.hub.results()) results += 1;

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { jobForm, siteForm } from './names.ts';
 
 /** What became of one job at one site. */
@@ -74,9 +74,20 @@ export function openResult(bytes: Uint8Array, verify: Verify): OpenedResult {
   }
 }
 
-/** Whether bytes are those that a result was signed with. */
-export function isEvidence({ bytes, sha256 }: Evidence, content: Uint8Array): boolean {
-  return content.length === bytes && hash('sha256', content) === sha256;
+/** Says of bytes that pass by, piece after piece, whether they are those that a result was signed with. */
+export function evidenceCheck({ bytes, sha256 }: Evidence): {
+  readonly add: (piece: Uint8Array) => void;
+  readonly isRight: () => boolean;
+} {
+  const digest = createHash('sha256');
+  let length = 0;
+  return {
+    add: (piece) => {
+      length += piece.length;
+      digest.update(piece);
+    },
+    isRight: () => length === bytes && digest.digest('hex') === sha256,
+  };
 }
 
 function isResult(value: unknown): value is FleetResult {

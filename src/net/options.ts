@@ -37,6 +37,8 @@ export interface NetOptions {
   readonly fixedAddresses: readonly FixedAddress[];
   readonly connectTo: readonly ConnectTo[];
   readonly trust: TrustStore;
+  /** Redirects of a target of which no answer is known are followed as well. */
+  readonly follows?: true;
   /** Sent as `User-Agent`. */
   readonly userAgent: string;
   /** Absent: no step outlasts its deadline. */

@@ -23,7 +23,7 @@ import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { ownTurn } from './own-turn.ts';
-import { redirectOf } from './redirect.ts';
+import { follows, redirectOf } from './redirect.ts';
 import { sentElsewhere } from './sent-elsewhere.ts';
 
 /**
@@ -56,8 +56,8 @@ const maxEntries = 8;
 /**
  * One attempt: select, resolve, connect, tunnel, handshake, exchange, each noted as it ends. A step
  * that fails ends the attempt; a chain that does not verify does not, since what answers behind it
- * is evidence (a block page) and nothing secret is sent. Redirects are followed only where the
- * expected answer stands behind them. An attempt with a resolver of its own ends after the look-up.
+ * is evidence (a block page) and nothing secret is sent. Redirects are followed where the
+ * expected answer stands behind them, or none is known and that was asked for. An attempt with a resolver of its own ends after the look-up.
  * Rejects only when the signal is aborted; all sockets are closed either way.
  */
 export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): Promise<void> {
@@ -75,7 +75,7 @@ export async function probe(attempt: Attempt, given: ProbeOptions, note: Note): 
     const { waiting: _, ...onwards } = goingOn(options);
     const its = hop === 0 ? options : onwards;
     const answer = await requestByRoute(request, its, (seen, entry) => note(seen, hop, entry));
-    const next = answer && attempt.expect?.follow ? redirectOf(request, answer) : undefined;
+    const next = answer && follows(attempt, options) ? redirectOf(request, answer) : undefined;
     if (!next) return;
     request = next;
   }

@@ -2,6 +2,16 @@ import { withoutBrackets } from '../model/address/endpoint.ts';
 import { bogonOf } from '../model/address/special-networks.ts';
 import type { Attempt } from '../model/audit/attempt.ts';
 import type { ExchangeObservation } from '../model/audit/observation.ts';
+import type { NetOptions } from '../net/options.ts';
+
+/** Whether an attempt goes where redirects lead: where its answer is known to stand there, or none is known and it is asked for. */
+export function follows(
+  { purpose, expect }: Pick<Attempt, 'purpose' | 'expect'>,
+  options: Pick<NetOptions, 'follows'>,
+): boolean {
+  if (expect) return expect.follow === true;
+  return options.follows === true && purpose === 'audit';
+}
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 

@@ -44,7 +44,7 @@ async function auditOfOne(): Promise<string[]> {
 const names = (files: readonly string[]): readonly string[] =>
   files.map((file) => file.replace(/^dist\/(.*)\.cjs$/, '$1')).toSorted();
 /** What only some runs need: drawing, workbooks, a network of our own, load, and what is asked for by name. */
-const rooms = ['charts', 'workbook', 'lab', 'load', 'asked', 'on-demand'];
+const rooms = ['charts', 'workbook', 'lab', 'load', 'otlp', 'asked', 'on-demand'];
 const beginning = ['bin/netready.js', 'netready', 'rolldown-runtime', 'start'];
 const commands = ['commands', 'core', 'model', 'report'];
 

@@ -25,7 +25,9 @@ interface Panel {
 }
 const dashboard: {
   readonly panels: readonly Panel[];
-  readonly templating: { readonly list: readonly { readonly definition?: string }[] };
+  readonly templating: {
+    readonly list: readonly { readonly query: string | { readonly query: string } }[];
+  };
 } = JSON.parse(read('serve/dashboard.json'));
 const queries = dashboard.panels.flatMap(({ title, targets = [] }) =>
   targets.map(({ expr }) => [title, expr] as const),
@@ -88,10 +90,12 @@ describe('docs/serve/dashboard.json', () => {
   });
 
   it('takes its choices from metrics that there are', () => {
-    const definitions = dashboard.templating.list.flatMap(({ definition }) => definition ?? []);
-    expect(definitions.length).toBe(4);
-    for (const definition of definitions) {
-      const [, name = ''] = /^label_values\((\w+)/.exec(definition) ?? [];
+    const queries = dashboard.templating.list.flatMap(({ query }) =>
+      typeof query === 'string' ? [] : query.query,
+    );
+    expect(queries.length).toBe(4);
+    for (const query of queries) {
+      const [, name = ''] = /^label_values\((\w+)/.exec(query) ?? [];
       expect(isEmitted(name)).toBe(true);
     }
   });
@@ -118,7 +122,7 @@ describe('docs/serve.md', () => {
     await writeFile(join(folder, 'netready.json'), text);
     const { audits, modules, targets } = await readServe('netready.json', folder);
     expect(audits.map(({ name }) => name)).toEqual(['mde']);
-    expect([...modules.keys()]).toEqual(['', 'branch', 'mde']);
+    expect([...modules.keys()]).toEqual(['', 'branch', 'mde', 'http_2xx']);
     expect(targets).toHaveLength(2);
   });
 

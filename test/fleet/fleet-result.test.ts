@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  evidenceCheck,
   type FleetResult,
-  isEvidence,
   maxResultBytes,
   openResult,
   sealResult,
@@ -74,15 +74,21 @@ describe('openResult()', () => {
   });
 });
 
-describe('isEvidence()', () => {
-  const evidence = { name: 'x', bytes: 3, sha256: hash('sha256', 'abc') };
+describe('evidenceCheck()', () => {
+  const evidence = { name: 'a', bytes: 3, sha256: hash('sha256', 'abc') };
+  const isRight = (...pieces: readonly string[]): boolean => {
+    const check = evidenceCheck(evidence);
+    for (const piece of pieces) check.add(Buffer.from(piece));
+    return check.isRight();
+  };
 
-  it('knows the bytes that were signed', () => {
-    expect(isEvidence(evidence, Buffer.from('abc'))).toBe(true);
+  it('takes the very bytes, in whatever pieces', () => {
+    expect(isRight('abc')).toBe(true);
+    expect(isRight('a', '', 'bc')).toBe(true);
   });
 
-  it('refuses others of the same length, and fewer', () => {
-    expect(isEvidence(evidence, Buffer.from('abd'))).toBe(false);
-    expect(isEvidence(evidence, Buffer.from('ab'))).toBe(false);
+  it('takes no others, no more and no fewer', () => {
+    for (const pieces of [['abd'], ['ab'], ['abc', 'd'], ['bc', 'a'], []])
+      expect(isRight(...pieces)).toBe(false);
   });
 });

@@ -78,6 +78,40 @@ const blackboxAlerts = {
   oldTls: 'probe_tls_version_info{job="JOB", version!="TLS 1.3"}',
 } as const;
 
+/** What the page answers to a path that is not well: a status, and where it leads to. */
+const answers: Readonly<Record<string, readonly [status: number, place?: string]>> = {
+  '/gone': [404],
+  '/empty': [204],
+  '/login': [401],
+  '/broken': [503],
+  '/moved': [302, '/'],
+  '/lost': [301, '/gone'],
+  '/twice': [307, '/moved'],
+  '/elsewhere': [302, 'http://localhost:PORT/'],
+  '/nowhere': [304],
+};
+
+/** All that the blackbox exporter tells of a probe of HTTP that `/probe` tells as well. */
+const sharedMetrics = [
+  ...['probe_success', 'probe_http_status_code', 'probe_http_redirects', 'probe_http_ssl'],
+  ...['probe_ip_protocol', 'probe_ssl_earliest_cert_expiry', 'probe_tls_version_info'],
+];
+
+/** The samples of a text that both have, as they stand there, and the names of those whose values are times. */
+function sharedOf(text: string): readonly string[] {
+  const samples = text.split('\n').filter((line) => /^probe_/.test(line));
+  const told = samples.filter((line) =>
+    sharedMetrics.some((name) => line.split(/[{ ]/)[0] === name),
+  );
+  const phases = samples
+    .filter((line) => /^probe_(http_|dns_lookup_time_|)(duration_)?seconds/.test(line))
+    .map((line) => line.split(' ')[0] ?? '');
+  return [
+    ...told.map((line) => line.replace(/ (\S+)$/, (_, value) => ` ${Number(value)}`)),
+    ...phases,
+  ].sort();
+}
+
 describe.skipIf(options.skip)('a real Prometheus', () => {
   let folder = '';
   let prometheus = '';
@@ -124,6 +158,7 @@ describe.skipIf(options.skip)('a real Prometheus', () => {
   }
 
   const targets: Record<string, string> = {};
+  let addresses: readonly [ours: string, theirs: string] = ['', ''];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'netready-prometheus-'));
@@ -135,7 +170,9 @@ describe.skipIf(options.skip)('a real Prometheus', () => {
     const [key, cert] = ['key.pem', 'cert.pem'].map((one) => readFileSync(join(folder, one)));
     const page = createHttpServer(async (request, response) => {
       if (request.url === '/late') await setTimeout(1500);
-      response.writeHead(request.url === '/gone' ? 404 : 200).end('well');
+      const [status, place] = answers[request.url ?? ''] ?? [200];
+      const to = place?.replace('PORT', String(request.socket.localPort));
+      response.writeHead(status, to === undefined ? {} : { Location: to }).end('well');
     });
     const tls = createHttpsServer({ key, cert }, (_, response) => response.end('well'));
     const tls12 = createHttpsServer({ key, cert, maxVersion: 'TLSv1.2' }, (_, response) =>
@@ -167,6 +204,7 @@ describe.skipIf(options.skip)('a real Prometheus', () => {
     const address = String(line).replace('Listening on http://', '');
 
     const blackbox = `127.0.0.1:${await freePort()}`;
+    addresses = [address, blackbox];
     const http = {
       fail_if_ssl: false,
       tls_config: { ca_file: 'cert.pem' },
@@ -183,9 +221,14 @@ describe.skipIf(options.skip)('a real Prometheus', () => {
     config.global = { scrape_interval: '3s', scrape_timeout: '3s', evaluation_interval: '3s' };
     config.rule_files = [file('alerts.yml')];
     const [probe, audit, server] = config.scrape_configs;
-    for (const { relabel_configs: relabels } of [probe, audit])
+    // Asked as the blackbox exporter is, and nothing else.
+    const moved = structuredClone(probe);
+    Object.assign(moved, { job_name: 'netready-moved', params: { module: ['http_2xx'] } });
+    config.scrape_configs.push(moved);
+    for (const { relabel_configs: relabels } of [probe, audit, moved])
       relabels.at(-1).replacement = address;
     probe.static_configs = [{ targets: Object.values(targets) }];
+    moved.static_configs = probe.static_configs;
     server.static_configs = [{ targets: [address] }];
     const other = structuredClone(probe);
     Object.assign(other, { job_name: 'blackbox', params: { module: ['http_2xx'] } });
@@ -200,8 +243,11 @@ describe.skipIf(options.skip)('a real Prometheus', () => {
     ]);
     const all = Object.keys(targets).length;
     await until(async () => {
-      const both = [`probe_success{job="netready-probe"}`, `probe_success{job="blackbox"}`];
-      const [ours, theirs] = await Promise.all(both.map(instancesOf));
+      const jobs = ['netready-probe', 'netready-moved', 'blackbox'];
+      const [ours, moved, theirs] = await Promise.all(
+        jobs.map((job) => instancesOf(`probe_success{job="${job}"}`)),
+      );
+      if (moved?.size !== all) return false;
       const audits = await instancesOf('netready_ready{job="netready-audit"}');
       return ours?.size === all && theirs?.size === all && audits.size === 1;
     });
@@ -219,14 +265,31 @@ describe.skipIf(options.skip)('a real Prometheus', () => {
   it.each(Object.entries(blackboxAlerts))(
     'says of the alert "%s" what it says with the blackbox exporter',
     async (name, expression) => {
-      const [ours, theirs] = await Promise.all(
-        ['netready-probe', 'blackbox'].map((job) => instancesOf(expression.replaceAll('JOB', job))),
+      const jobs = ['netready-probe', 'netready-moved', 'blackbox'];
+      const [ours, moved, theirs] = await Promise.all(
+        jobs.map((job) => instancesOf(expression.replaceAll('JOB', job))),
       );
-      // An answer of the right server is a success here, whatever its status: docs/serve.md.
+      expect(moved).toEqual(theirs);
+      // Without that module an answer of the right server is a success, whatever its status: docs/serve.md.
       const due = new Set(theirs);
-      if (name === 'failed') due.delete(targets['gone'] ?? '');
+      if (name === 'failed') expect(due.delete(targets['gone'] ?? '')).toBe(true);
       expect(ours).toEqual(due);
       if (name !== 'expired') expect(due.size).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([...Object.keys(answers), '/', 'tls', 'tls12', 'refused'])(
+    'tells by the module http_2xx of %s all that both tell, as the blackbox exporter does',
+    async (what) => {
+      const target = targets[what] ?? `${new URL(targets['well'] ?? '').origin}${what}`;
+      const [ours, theirs] = await Promise.all(
+        addresses.map(async (address) => {
+          const url = `http://${address}/probe?module=http_2xx&target=${encodeURIComponent(target)}`;
+          return sharedOf(await (await fetch(url)).text());
+        }),
+      );
+      expect(theirs?.length).toBeGreaterThan(10);
+      expect(ours).toEqual(theirs);
     },
   );
 

@@ -14,11 +14,12 @@ import { type DisplayArgs, displayFlags } from '../args/display-flags.ts';
 import { type OutputArgs, outputFlags } from '../args/document-flags.ts';
 import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
-import { dueName, dueTimes } from '../fleet/by-the-clock.ts';
+import { dueBegin } from '../fleet/by-the-clock.ts';
 import { type FleetOnly, fleetFlags } from '../fleet/fleet-flags.ts';
 import { fleetState, type SiteState } from '../fleet/fleet-state.ts';
 import { type OpenFleet, openFleet } from '../fleet/hub-folder.ts';
 import { initFleet } from '../fleet/init-fleet.ts';
+import { orderByTheClock } from '../fleet/order-by-the-clock.ts';
 import { type OrderWish, orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
 import { reachingHub } from '../fleet/reaching-hub.ts';
 import { fetchEvidence } from '../fleet/report-job.ts';
@@ -112,13 +113,11 @@ async function runAction(args: FleetArgs, path?: string): Promise<number> {
       return 0;
     }
     return interruptible(async (signal) => {
-      for await (const due of dueTimes(every, signal)) {
-        const named = { ...wish, name: dueName(every, due, name) };
-        await orderOnce(fleet, named, args).catch((error: unknown) => {
-          if (!(error instanceof UsageError)) throw error;
-          say(`netready: ${named.name}: ${error.message}`);
-        });
-      }
+      await orderByTheClock({
+        ...{ everyMs: every, signal, ...(name !== undefined && { name }) },
+        order: (named) =>
+          orderOnce(fleet, { ...wish, name: named, unlessWaiting: dueBegin(name) }, args),
+      });
       return 0;
     });
   });
@@ -158,19 +157,35 @@ async function watchAction(args: FleetArgs, word?: string): Promise<number> {
   return withFleet(args, (fleet) =>
     interruptible(async (signal) => {
       const job = word ?? (await latestJob(fleet));
-      for (;;) {
-        const states = await fleetState(fleet, job);
-        const isOver = states.every(({ state }) => !isOpen(state));
+      const isDrawn = !args.quiet && !args.noProgress;
+      // What cannot be had at first will not be had later; a hub that is started again is back by itself.
+      let states = await fleetState(fleet, job);
+      for (let isThere = true; ; ) {
+        const isOver = isThere && states.every(({ state }) => !isOpen(state));
         if (isOver || signal.aborted) {
           draw('');
           await printText(linesOf(states));
-          return states.every(({ state }) => state === 'done') ? 0 : 1;
+          return isOver && states.every(({ state }) => state === 'done') ? 0 : 1;
         }
-        if (!args.quiet && !args.noProgress) draw(`Job ${job}: ${countsOf(states)}`);
+        if (isDrawn)
+          draw(`Job ${job}: ${countsOf(states)}${isThere ? '' : '; the hub does not answer'}`);
         await setTimeout(lookEveryMs, undefined, { signal }).catch(() => {});
+        const seen = signal.aborted ? undefined : await lookAgain(fleet, job);
+        isThere = seen !== undefined;
+        states = seen ?? states;
       }
     }),
   );
+}
+
+/** Undefined while the hub is away. */
+async function lookAgain(fleet: OpenFleet, job: string): Promise<readonly SiteState[] | undefined> {
+  try {
+    return await reachingHub('of the fleet', () => fleetState(fleet, job));
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 function isOpen(state: SiteState['state']): boolean {

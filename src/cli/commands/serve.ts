@@ -9,6 +9,7 @@ interface ServeArgs {
   readonly config?: string;
   readonly listen: Listen;
   readonly webConfig?: string;
+  readonly otlp?: URL;
   readonly quiet?: boolean;
 }
 
@@ -23,6 +24,18 @@ const readListen: Read<Listen> = (option, value) => {
     throw new UnusableValue(option, { value, why });
   }
   return { host: address, port: Number(port) };
+};
+
+const readCollector: Read<URL> = (option, value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url && /^https?:$/.test(url.protocol) && url.search + url.hash === '';
+  // Neither a list of processes nor a history keeps it to itself.
+  if (!url || !isPlain || url.username !== '' || url.password !== '') {
+    const why =
+      'give an http or https URL without a login and a query, such as http://127.0.0.1:4318; a key stands in OTEL_EXPORTER_OTLP_HEADERS';
+    throw new UnusableValue(option, { value: '…', why });
+  }
+  return url;
 };
 
 const serveFlags: Flags<ServeArgs> = {
@@ -42,6 +55,11 @@ const serveFlags: Flags<ServeArgs> = {
     file: true,
     help: 'TLS and passwords, as the exporters of Prometheus have them (tls_server_config, basic_auth_users); read again at SIGHUP',
   }),
+  otlp: one('otlp', readCollector, {
+    value: 'URL',
+    help: 'push what /metrics and the audits have there as well, as OTLP over HTTP: /v1/metrics below it; OTEL_ variables say how often and with which headers',
+    write: (url) => url.href,
+  }),
   quiet: turnOn('quiet', 'say what goes wrong, and no more'),
 };
 
@@ -52,6 +70,7 @@ export const serveCommand: Command = commandOf<ServeArgs>({
   examples: [
     'netready serve --config netready.json',
     'netready serve --config a.json --listen 0.0.0.0:9718 --web-config web.yml',
+    'netready serve --config a.json --otlp http://127.0.0.1:4318',
     "curl 'http://127.0.0.1:9718/probe?target=https://example.com'",
   ],
   exitStatus: '0 it was ended by a signal; 2 it could not begin',
@@ -60,10 +79,14 @@ export const serveCommand: Command = commandOf<ServeArgs>({
 
 async function run(args: ServeArgs, { positionals }: Words): Promise<number> {
   checkPositionals(positionals, 0);
-  const { config, listen, webConfig, quiet = false } = args;
+  const { config, listen, webConfig, otlp, quiet = false } = args;
   if (config === undefined) {
     throw new UsageError('Cannot serve without --config FILE: it says which targets may be probed');
   }
   const { runServer } = await import('../serve/run-server.ts');
-  return runServer({ config, listen, quiet, ...(webConfig !== undefined && { webConfig }) });
+  return runServer({
+    ...{ config, listen, quiet },
+    ...(webConfig !== undefined && { webConfig }),
+    ...(otlp && { otlp }),
+  });
 }

@@ -12,24 +12,38 @@ export interface OrderWish {
   readonly request: AuditRequest;
   readonly sites: readonly string[];
   readonly name?: string;
+  /** No site gets it that has not yet done one whose name begins so: it would do all of them, one after another. */
+  readonly unlessWaiting?: string;
+}
+
+/** @throws UsageError for what can be no name of a job. */
+export function checkJobName(job: string): void {
+  if (!jobForm.test(job))
+    throw new UsageError(
+      `Cannot use ${quoted(job)} for --name: give letters, digits and hyphens, 63 at the most`,
+    );
 }
 
 /**
- * Puts one job a site into the queue. Said twice under one name it is queued once.
+ * Puts one job a site into the queue. Said twice under one name it is queued once, as long as its result is kept.
  * @returns the name, and the sites for which it is new.
  */
 export async function orderJob(
   { hub }: OpenFleet,
-  { request, sites, name }: OrderWish,
+  { request, sites, name, unlessWaiting }: OrderWish,
 ): Promise<{ readonly job: string; readonly ordered: readonly string[] }> {
   const job = name ?? madeName();
-  if (!jobForm.test(job))
-    throw new UsageError(`Cannot use ${quoted(job)} for --name: give letters, digits and hyphens`);
+  checkJobName(job);
   const requestedAt = new Date().toISOString();
   return reachingHub('of the fleet', async () => {
     await hub.prepare(sites);
     const ordered: string[] = [];
+    // A name of its own has nobody had.
+    const known = new Set(name === undefined ? [] : await hub.sitesWith(job));
+    for (const place of unlessWaiting === undefined ? [] : await hub.waiting())
+      if (place.job.startsWith(String(unlessWaiting))) known.add(place.site);
     for (const site of sites) {
+      if (known.has(site)) continue;
       if (await hub.order({ version: 1, job, site, request, requestedAt })) ordered.push(site);
     }
     return { job, ordered };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { isEvidence } from '../../fleet/fleet-result.ts';
+import { evidenceCheck } from '../../fleet/fleet-result.ts';
 import { UsageError } from '../../setup/usage/usage-error.ts';
-import { makeOwnFolder, writeOwnFile } from '../out/own-folder.ts';
+import { makeOwnFolder, writeOwnPieces } from '../out/own-folder.ts';
 import { say } from '../out/say.ts';
 import { fleetState, type SiteState } from './fleet-state.ts';
 import type { OpenFleet } from './hub-folder.ts';
@@ -19,14 +19,10 @@ export async function fetchEvidence(
   await makeOwnFolder(folder);
   const files: string[] = [];
   for (const state of await fleetState(fleet, job)) {
-    const content = await contentOf(fleet, state);
-    if (typeof content === 'string') {
-      say(`netready: ${state.site}: ${content}`);
-      continue;
-    }
     const path = join(folder, `${state.site}.ndjson`);
-    await writeOwnFile(path, content);
-    files.push(path);
+    const why = await fetchInto(path, fleet, state);
+    if (why === undefined) files.push(path);
+    else say(`netready: ${state.site}: ${why}`);
   }
   if (files.length === 0)
     throw new UsageError(
@@ -35,14 +31,27 @@ export async function fetchEvidence(
   return files;
 }
 
-/** The bytes, or why there are none. */
-async function contentOf(
+/** Puts what a site saw into a file as it comes. @returns why there is none, where that is so. */
+async function fetchInto(
+  path: string,
   { hub }: OpenFleet,
   { site, state, result, told }: SiteState,
-): Promise<Uint8Array | string> {
+): Promise<string | undefined> {
   const evidence = result?.evidence;
   if (!evidence) return `${state}${told === undefined ? '' : `: ${told}`}`;
-  const content = await hub.evidence(site, evidence);
-  if (!content) return 'what it saw is not at the hub';
-  return isEvidence(evidence, content) ? content : 'what it saw is not what it signed; left out';
+  const pieces = await hub.evidence(site, evidence);
+  if (!pieces) return 'what it saw is not at the hub';
+  const check = evidenceCheck(evidence);
+  const isWritten = await writeOwnPieces(path, seenBy(pieces, check.add), check.isRight);
+  return isWritten ? undefined : 'what it saw is not what it signed; left out';
+}
+
+async function* seenBy(
+  pieces: AsyncIterable<Uint8Array>,
+  look: (piece: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    look(piece);
+    yield piece;
+  }
 }

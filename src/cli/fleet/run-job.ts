@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { AuditOutcome } from '../../fleet/agent.ts';
 import type { FleetJob } from '../../fleet/fleet-job.ts';
 import { jsonText } from '../../model/text/json-text.ts';
+import { isSystemError } from '../is-system-error.ts';
 import { makeOwnFolder, writeOwnFile } from '../out/own-folder.ts';
 import { ownProgram } from '../own-program.ts';
 import { forgetJob, placesOf } from './job-places.ts';
@@ -19,9 +20,25 @@ const maxToldLength = 2000;
  * Makes the audit of a job in a process of its own, so that an agent that runs for months holds nothing of it: a
  * request and a saved audit in the agent's folder. One that was cut short is resumed.
  */
-export async function runJob(
+export async function runJob(job: FleetJob, place: Running): Promise<AuditOutcome> {
+  try {
+    return await begun(job, place);
+  } catch (error) {
+    // A disk that is full is full the next time: who ordered it is told.
+    if (isSystemError(error))
+      return { exitStatus: 2, reason: `its agent cannot: ${error.message}` };
+    throw error;
+  }
+}
+
+interface Running {
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+async function begun(
   { job, site, request }: FleetJob,
-  { folder, signal }: { readonly folder: string; readonly signal: AbortSignal },
+  { folder, signal }: Running,
 ): Promise<AuditOutcome> {
   const { requested, saved } = placesOf(folder, job);
   await makeOwnFolder(join(folder, 'jobs'));

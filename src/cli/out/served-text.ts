@@ -21,3 +21,16 @@ export async function servedText<T extends object>(
   }
   return pieces.join('');
 }
+
+/** A document in pieces that are no text, for who is sent them; others have their turn after each. */
+export async function servedPieces<T extends object, Piece>(
+  document: T,
+  pieces: (document: T) => Iterable<Piece>,
+): Promise<readonly Piece[]> {
+  const served: Piece[] = [];
+  for (const piece of pieces(documentWithoutSecrets(document))) {
+    served.push(piece);
+    await setImmediate();
+  }
+  return served;
+}

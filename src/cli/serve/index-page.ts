@@ -21,7 +21,7 @@ export function indexPage({ modules, targets }: ServeConfig, rounds: AuditRounds
 <h2>Audits</h2>
 ${list(rounds.names().map((name) => auditItem(name, rounds.last(name))))}
 <h2>Probes</h2>
-<p><code>/probe?target=TARGET</code>, of ${targets.length} kinds of targets that are allowed, with <code>&amp;module=NAME</code> by a profile:</p>
+<p><code>/probe?target=TARGET</code>, of ${targets.length} kinds of targets that are allowed, with <code>&amp;module=NAME</code> by a module:</p>
 ${list(names.map((name) => `<code>${escapeHtml(name)}</code>`))}
 </main>
 </body>

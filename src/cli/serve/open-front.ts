@@ -4,7 +4,7 @@ import { say } from '../out/say.ts';
 import { type Answer, line } from './answer.ts';
 import { isLoopback, type Listen, openServer } from './open-server.ts';
 import { readAsked } from './read-asked.ts';
-import { openService } from './service.ts';
+import { openService, type Service } from './service.ts';
 import { type Passwords, passwords } from './web/passwords.ts';
 import { readWebConfig, type WebConfig } from './web/read-web-config.ts';
 
@@ -17,7 +17,7 @@ export interface FrontArgs {
 }
 
 /** A server that answers. */
-export interface Front {
+export interface Front extends Pick<Service, 'told' | 'pushed'> {
   /** `http://127.0.0.1:9718`. */
   readonly url: string;
   /** Whoever reaches it may ask, and others than this machine do. */
@@ -79,7 +79,7 @@ export async function openFront({ config, webConfig, listen }: FrontArgs): Promi
   };
 
   return {
-    url: server.url,
+    ...{ url: server.url, told: service.told, pushed: service.pushed },
     isOpen: !isLoopback(listen.host) && web.users.size === 0 && !web.tls?.asksClient,
     reload,
     close: async () => {

@@ -1,6 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Report } from '../../model/audit/report.ts';
 import { version } from '../../setup/machine/version.ts';
+import { registryTold } from './otlp/registry-told.ts';
+import type { ToldMetric } from './otlp/told-metric.ts';
 
 /** What the server tells of itself. No label has a value that a request could make up. */
 export interface OwnMetrics {
@@ -13,13 +15,21 @@ export interface OwnMetrics {
   ) => void;
   readonly answered: (handler: string, code: number) => void;
   readonly reloaded: (isSuccess: boolean) => void;
+  /** What became of one push of all metrics. */
+  readonly pushed: (outcome: PushOutcome) => void;
   /** The audits and modules that there are from now on: what is told of others is forgotten. */
   readonly knows: (names: {
     readonly modules: readonly string[];
     readonly audits: readonly string[];
   }) => void;
   readonly text: () => Promise<string>;
+  /** The same, to be told elsewhere. */
+  readonly told: () => Promise<readonly ToldMetric[]>;
 }
+
+/** `partial`: some points of it were not taken. */
+export type PushOutcome = (typeof pushOutcomes)[number];
+const pushOutcomes = ['taken', 'partial', 'failed'] as const;
 
 export interface ProbeOutcome {
   /** Absent where it could not be made. */
@@ -28,6 +38,8 @@ export interface ProbeOutcome {
   readonly failed: boolean;
 }
 
+/** What is told of modules and audits, which counts from when they became known. */
+const begunAnew = /^netready_serve_(probes_total|probe_(failures|duration)|step_|audit)/;
 /** As those of an audit's own histogram. */
 const buckets = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
@@ -99,8 +111,17 @@ export function ownMetrics(inFlight: () => number): OwnMetrics {
     'netready_serve_config_last_reload_success_timestamp_seconds',
     'When the configuration was read the last time that it could be',
   );
+  const pushes = counter(
+    'netready_serve_otlp_pushes_total',
+    'Pushes of all metrics by OTLP: taken, taken in part, failed',
+    ['outcome'],
+  );
+  for (const outcome of pushOutcomes) pushes.inc({ outcome }, 0);
   const flight = gauge('netready_serve_probes_in_flight', 'Probes that are under way');
   gauge('netready_build_info', 'The version that wrote this', ['version']).set({ version }, 1);
+
+  const startMs = Date.now() - process.uptime() * 1000;
+  let knownMs = startMs;
 
   return {
     probed: (module, { report, seconds, failed }) => {
@@ -124,6 +145,7 @@ export function ownMetrics(inFlight: () => number): OwnMetrics {
     knows: ({ modules, audits: names }) => {
       for (const one of [probes, failures, duration, steps]) one.reset();
       for (const one of [audits, auditFailures, auditSeconds]) one.reset();
+      knownMs = Date.now();
       for (const module of modules) {
         probes.inc({ module }, 0);
         failures.inc({ module }, 0);
@@ -133,9 +155,15 @@ export function ownMetrics(inFlight: () => number): OwnMetrics {
         auditFailures.inc({ audit }, 0);
       }
     },
+    pushed: (outcome) => pushes.inc({ outcome }),
     text: () => {
       flight.set(inFlight());
       return registry.metrics();
+    },
+    told: async () => {
+      flight.set(inFlight());
+      const metrics = await registry.getMetricsAsJSON();
+      return registryTold(metrics, (name) => (begunAnew.test(name) ? knownMs : startMs));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../model/audit/report.ts';
-import { countNothing, requiredTargets } from '../../model/standing/required-targets.ts';
+import type { ValidStatusCodes } from '../../model/standing/valid-status.ts';
 import { renderProbe } from '../../report/formats/metrics/render-prometheus.ts';
+import { probePasses } from '../../report/view/metrics/probe-metrics.ts';
 import { openProber, type Prober } from '../../setup/audit/probe/open-prober.ts';
 import type { ServeConfig } from '../../setup/audit/probe/serve-config.ts';
 import { isAllowed } from '../../setup/audit/probe/target-rule.ts';
@@ -34,8 +35,9 @@ export function openProbes(
   const work = sharedWork<Answer>(probes);
 
   const proberOf = (module: string): Prober | undefined => {
-    const request = modules.get(module);
-    const known = probers.get(module) ?? (request && openProber(request));
+    const served = modules.get(module);
+    const follows = served?.validStatusCodes && ({ follows: true } as const);
+    const known = probers.get(module) ?? (served && openProber(served.request, follows));
     if (known) probers.set(module, known);
     return known;
   };
@@ -44,7 +46,11 @@ export function openProbes(
     size: work.size,
     answer: async ({ target, module, budgetMs, signal }) => {
       const prober = proberOf(module);
-      if (!prober) return line(400, 'There is no such module: name a profile of the configuration');
+      if (!prober)
+        return line(
+          400,
+          'There is no such module: name a profile of the configuration, or one of serve.modules',
+        );
       const meant = targetOf(target);
       if (meant === undefined)
         return line(400, 'The target is none: give an http or https URL, or a host');
@@ -54,8 +60,12 @@ export function openProbes(
       }
       // No URL has a blank.
       const key = `${meant.url} ${module}`;
+      const valid = modules.get(module)?.validStatusCodes;
       const answer = work.take(key, signal, (ending) =>
-        made(prober, { url: meant.url, module, budgetMs, ending, metrics }),
+        made(prober, {
+          ...{ url: meant.url, module, budgetMs, ending, metrics },
+          ...(valid && { valid }),
+        }),
       );
       if (answer) return answer;
       metrics.refused('busy');
@@ -67,6 +77,8 @@ export function openProbes(
 interface Making {
   readonly url: string;
   readonly module: string;
+  /** What its last answer may be; absent: any. */
+  readonly valid?: ValidStatusCodes;
   readonly budgetMs: number;
   readonly ending: AbortSignal;
   readonly metrics: OwnMetrics;
@@ -74,7 +86,7 @@ interface Making {
 
 async function made(
   prober: Prober,
-  { url, module, budgetMs, ending, metrics }: Making,
+  { url, module, valid, budgetMs, ending, metrics }: Making,
 ): Promise<Answer> {
   const start = performance.now();
   const spent = (): number => performance.now() - start;
@@ -91,7 +103,7 @@ async function made(
     const took = spent();
     return {
       ...{ status: 200, type: metricsType },
-      body: await servedText(report, (shown) => renderProbe(shown, took)),
+      body: await servedText(report, (shown) => renderProbe(shown, took, valid)),
     };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -100,14 +112,9 @@ async function made(
   } finally {
     clearTimeout(timer);
     ending.removeEventListener('abort', end);
-    const failed = report === undefined || !isPassed(report);
+    const failed = report === undefined || !probePasses(report, valid);
     metrics.probed(module, { ...(report && { report }), seconds: spent() / 1000, failed });
   }
-}
-
-function isPassed(report: Report): boolean {
-  const found = requiredTargets(report);
-  return found.failed + found.unmade === 0 && !countNothing(found);
 }
 
 function targetOf(text: string): ReturnType<typeof userTarget> | undefined {

@@ -7,7 +7,9 @@ import { servedText } from '../out/served-text.ts';
 import { type Answer, line, metricsType } from './answer.ts';
 import { auditRounds, type LastAudit } from './audit-rounds.ts';
 import { indexPage } from './index-page.ts';
-import { ownMetrics } from './own-metrics.ts';
+import { auditTold } from './otlp/audit-told.ts';
+import type { ToldMetric } from './otlp/told-metric.ts';
+import { type OwnMetrics, ownMetrics } from './own-metrics.ts';
 import { openProbes } from './probes.ts';
 import type { Asked } from './read-asked.ts';
 
@@ -15,6 +17,9 @@ import type { Asked } from './read-asked.ts';
 export interface Service {
   /** @param signal aborted where the asker has gone. */
   readonly answer: (asked: Asked, signal: AbortSignal) => Promise<Answer>;
+  /** All that `/metrics` and the audits have, to be told elsewhere. */
+  readonly told: () => Promise<readonly ToldMetric[]>;
+  readonly pushed: OwnMetrics['pushed'];
   /** Told of every answer, also of those that nobody was asked for. */
   readonly answered: (path: string, status: number) => void;
   /** Reads the configuration anew. @throws UsageError where it cannot be used; the one before stays in force. */
@@ -40,6 +45,7 @@ export async function openService(file: string): Promise<Service> {
   let probes = openProbes(config, metrics);
   const rounds = auditRounds(metrics);
   const pages = new WeakMap<LastAudit, Promise<Uint8Array>>();
+  const toldOfAudits = new WeakMap<LastAudit, Promise<readonly ToldMetric[]>>();
   let isReady = true;
 
   const take = (next: ServeConfig): void => {
@@ -55,6 +61,14 @@ export async function openService(file: string): Promise<Service> {
   const pageOf = (last: LastAudit): Promise<Uint8Array> => {
     const known = pages.get(last) ?? page(last);
     pages.set(last, known);
+    return known;
+  };
+
+  const toldOf = (name: string): Promise<readonly ToldMetric[]> => {
+    const last = rounds.last(name);
+    if (last === undefined || last === 'unmade') return Promise.resolve([]);
+    const known = toldOfAudits.get(last) ?? auditTold(name, last.report);
+    toldOfAudits.set(last, known);
     return known;
   };
 
@@ -106,6 +120,11 @@ export async function openService(file: string): Promise<Service> {
       const handler = handlerOf(asked.path);
       return handler ? answers[handler](asked, signal) : line(404, 'There is nothing here');
     },
+    told: async () => {
+      const told = await Promise.all([metrics.told(), ...rounds.names().map(toldOf)]);
+      return told.flat();
+    },
+    pushed: metrics.pushed,
     answered: (path, status) => metrics.answered(handlerOf(path) ?? 'other', status),
     reload: async () => take(await read()),
     failedToReload: () => metrics.reloaded(false),

@@ -23,22 +23,31 @@ import {
   stateBucket,
   stateTtlS,
 } from '../names.ts';
+import { piecesOf } from './pieces-of.ts';
 import type { AgentState } from './site.ts';
 
 /** What whoever runs a fleet does at the hub. */
 export interface Hub {
   /** Makes what is not there yet: streams, and for each site its queue and its store. */
   readonly prepare: (sites: readonly string[]) => Promise<void>;
-  /** Queues a job. @returns false where it was queued before. */
+  /** Queues a job. @returns false where it was queued within the last ten minutes. */
   readonly order: (job: FleetJob) => Promise<boolean>;
+  /** The sites at which a job waits or is at work, or has its result. */
+  readonly sitesWith: (job: string) => Promise<ReadonlySet<string>>;
   /** The jobs that wait or are at work, by site. */
   readonly waiting: () => Promise<readonly Placed[]>;
   /** What came of jobs: where it stands, and the bytes as they were sent. */
   readonly results: (job?: string) => AsyncIterable<Sent>;
   /** What agents told of themselves within `stateTtlS`, by site. */
   readonly states: () => Promise<ReadonlyMap<string, AgentState>>;
-  /** The bytes of an evidence; undefined where there is none of that size, or of more than 1 GiB. */
-  readonly evidence: (site: string, evidence: Evidence) => Promise<Uint8Array | undefined>;
+  /**
+   * The bytes of an evidence, piece by piece; undefined where there is none of that size, or it is of more than 1 GiB. No
+   * more than that size is read, whatever is there.
+   */
+  readonly evidence: (
+    site: string,
+    evidence: Evidence,
+  ) => Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Takes a job out of the queue, and tells agents that are at work. @returns the sites where it was. */
   readonly cancel: (job: string) => Promise<readonly string[]>;
 }
@@ -90,6 +99,13 @@ export async function hubOf(connection: NatsConnection): Promise<Hub> {
       const { duplicate } = await stream.publish(subject, JSON.stringify(job), { msgID: id });
       return !duplicate;
     },
+    sitesWith: async (job) => {
+      const places = await Promise.all([
+        placesIn(manager, jobStream, jobSubject('*', job)),
+        placesIn(manager, resultStream, resultSubject('*', job)),
+      ]);
+      return new Set(places.flat().map(({ site }) => site));
+    },
     waiting: () => placesIn(manager, jobStream, 'job.>'),
     results: async function* (job = '*') {
       const places = await placesIn(manager, resultStream, resultSubject('*', job));
@@ -112,11 +128,11 @@ export async function hubOf(connection: NatsConnection): Promise<Hub> {
       return states;
     },
     evidence: async (site, { name, bytes }) => {
-      const store = await objm.open(evidenceBucket(site));
-      const size = (await store.info(name))?.size;
-      // What is of another size is not what was signed, and may be larger than memory.
-      if (size !== bytes || bytes > maxEvidenceBytes) return undefined;
-      return (await store.getBlob(name)) ?? undefined;
+      const bucket = evidenceBucket(site);
+      const found = await (await objm.open(bucket)).info(name);
+      // What is of another size is not what was signed.
+      if (found?.size !== bytes || bytes > maxEvidenceBytes) return undefined;
+      return piecesOf(stream, { bucket, nuid: found.nuid, bytes });
     },
     cancel: async (job) => {
       const there = (await placesIn(manager, jobStream, `job.*.${job}`)).map(({ site }) => site);

@@ -1,4 +1,5 @@
-import type { ServeConfig, ServedAudit } from '../audit/probe/serve-config.ts';
+import { statusCodeForm, type ValidStatusCodes } from '../../model/standing/valid-status.ts';
+import type { ServeConfig, ServedAudit, ServedModule } from '../audit/probe/serve-config.ts';
 import { parseTargetRule, type TargetRule } from '../audit/probe/target-rule.ts';
 import type { AuditRequest } from '../request/audit-request.ts';
 import { checkFields } from '../request/check-request.ts';
@@ -13,6 +14,10 @@ const maxProbes = 1000;
 const maxRules = 5000;
 const maxAudits = 50;
 const maxProfiles = 200;
+const maxModules = 200;
+/** That module is there without a word, and counts what it counts in the blackbox exporter. */
+const blackboxModule = 'http_2xx';
+const blackboxCodes: ValidStatusCodes = ['2xx'];
 /** An audit that began anew every few seconds would measure itself. */
 const leastEveryMs = 10_000;
 const defaultEveryMs = 15 * 60_000;
@@ -23,7 +28,15 @@ interface ServePart {
   readonly targets?: readonly TargetRule[];
   /** By the name of a profile. */
   readonly audits?: ReadonlyMap<string, { readonly everyMs?: number }>;
+  /** By the name of a module. */
+  readonly modules?: ReadonlyMap<string, ModulePart>;
   readonly probes?: number;
+}
+
+interface ModulePart {
+  /** The profile that it goes by; absent: the one of its name, or what the file says for all. */
+  readonly profile?: string;
+  readonly validStatusCodes?: ValidStatusCodes;
 }
 
 /**
@@ -40,23 +53,25 @@ export async function readServe(file: string, working: string): Promise<ServeCon
       `Cannot serve ${names.length} profiles of ${file}: give at most ${maxProfiles}`,
     );
   }
-  const modules = new Map<string, AuditRequest>();
+  const requests = new Map<string, AuditRequest>();
   // The first of them holds the whole file against what a request is.
   for (const profile of [undefined, ...names]) {
     const wish = { config: file, working, ...(profile !== undefined && { profile }) };
-    modules.set(profile ?? '', (await withConfig({}, wish)).request);
+    requests.set(profile ?? '', (await withConfig({}, wish)).request);
   }
   const part = value?.['serve'];
   const nameOf = (field: string): string => `serve.${field} in ${file}`;
   const {
     targets = [],
     audits = new Map(),
+    modules = new Map(),
     probes = defaultProbes,
   } = part === undefined ? {} : checkFields(part, serveFields, nameOf);
   return {
-    ...{ modules, targets, probes },
+    ...{ targets, probes },
+    modules: modulesOf(requests, modules, (name) => nameOf(`modules.${name}.profile`)),
     audits: [...audits].map(([name, { everyMs = defaultEveryMs }]): ServedAudit => {
-      const request = name === '' ? undefined : modules.get(name);
+      const request = name === '' ? undefined : requests.get(name);
       if (!request) throw noProfile(name, { names, field: nameOf('audits') });
       if (request.untilGreen || request.onlyRed !== undefined) {
         const why = 'an audit that is made again and again takes neither untilGreen nor onlyRed';
@@ -65,6 +80,27 @@ export async function readServe(file: string, working: string): Promise<ServeCon
       return { name, request, everyMs };
     }),
   };
+}
+
+/** A module for each profile, `http_2xx`, and those that the file describes. */
+function modulesOf(
+  requests: ReadonlyMap<string, AuditRequest>,
+  parts: ReadonlyMap<string, ModulePart>,
+  fieldOf: (name: string) => string,
+): ReadonlyMap<string, ServedModule> {
+  const names = new Set([...requests.keys(), blackboxModule, ...parts.keys()]);
+  return new Map(
+    [...names].map((name) => {
+      const { profile, validStatusCodes } = parts.get(name) ?? {};
+      const request = requests.get(profile ?? name) ?? (profile === undefined && requests.get(''));
+      if (!request) {
+        const known = [...requests.keys()].filter((one) => one !== '');
+        throw noProfile(profile ?? '', { names: known, field: fieldOf(name) });
+      }
+      const codes = validStatusCodes ?? (name === blackboxModule ? blackboxCodes : undefined);
+      return [name, { request, ...(codes && { validStatusCodes: codes }) }];
+    }),
+  );
 }
 
 const takeRules: Take<readonly TargetRule[]> = (name, value) => {
@@ -83,25 +119,58 @@ const takeEvery: Take<number> = (name, value) => {
 
 const auditFields: Takes<{ readonly everyMs?: number }> = { everyMs: takeEvery };
 
-const takeAudits: Take<ReadonlyMap<string, { readonly everyMs?: number }>> = (name, value) => {
+const takeAudits: Take<ReadonlyMap<string, { readonly everyMs?: number }>> = (name, value) =>
+  takeNamed(name, value, {
+    ...{ most: maxAudits, example: '{"branch": {}}' },
+    take: (place, given) => checkFields(given, auditFields, (field) => `${place}.${field}`),
+  });
+
+interface Named<T> {
+  readonly most: number;
+  readonly example: string;
+  readonly take: (place: string, given: unknown) => T;
+}
+
+/** An object whose fields are names. */
+function takeNamed<T>(
+  name: string,
+  value: unknown,
+  { most, example, take }: Named<T>,
+): ReadonlyMap<string, T> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UnusableValue(name, { value, why: 'give an object, such as {"branch": {}}' });
+    throw new UnusableValue(name, { value, why: `give an object, such as ${example}` });
   }
-  const entries = Object.entries(value);
-  if (entries.length > maxAudits) {
-    throw new UnusableValue(name, { value, why: `give at most ${maxAudits}` });
-  }
-  return new Map(
-    entries.map(([profile, given]) => [
-      profile,
-      checkFields(given, auditFields, (field) => `${name}.${profile}.${field}`),
-    ]),
-  );
+  const entries: [string, unknown][] = Object.entries(value);
+  const odd = entries.find(([, given]) => typeof given !== 'object' || given === null);
+  if (odd)
+    throw new UnusableValue(`${name}.${odd[0]}`, {
+      value: odd[1],
+      why: 'give an object, such as {}',
+    });
+  if (entries.length > most) throw new UnusableValue(name, { value, why: `give at most ${most}` });
+  return new Map(entries.map(([one, given]) => [one, take(`${name}.${one}`, given)]));
+}
+
+const takeCodes: Take<ValidStatusCodes> = (name, value) => {
+  const isCode = (one: unknown): boolean =>
+    (typeof one === 'number' || typeof one === 'string') && statusCodeForm.test(String(one));
+  if (Array.isArray(value) && value.length > 0 && value.length <= 500 && value.every(isCode))
+    return value.map(String);
+  throw new UnusableValue(name, { value, why: 'give codes of HTTP, such as [200, 301, "4xx"]' });
 };
+
+const moduleFields: Takes<ModulePart> = { profile: takeText, validStatusCodes: takeCodes };
+
+const takeModules: Take<ReadonlyMap<string, ModulePart>> = (name, value) =>
+  takeNamed(name, value, {
+    ...{ most: maxModules, example: '{"http_2xx": {}}' },
+    take: (place, given) => checkFields(given, moduleFields, (field) => `${place}.${field}`),
+  });
 
 const serveFields: Takes<ServePart> = {
   targets: takeRules,
   audits: takeAudits,
+  modules: takeModules,
   probes: takeCount(maxProbes),
 };
 

@@ -38,6 +38,9 @@ const table: readonly Door[] = [
   { library: 'csv-parse', at: ['src/catalogue/'] },
   { library: 'jsonc-parser', at: ['src/setup/config/read-config.ts'], lazy: true },
   { library: 'prom-client', at: ['src/cli/serve/own-metrics.ts'] },
+  ...['api', 'core', 'otlp-exporter-base', 'otlp-transformer', 'resources', 'sdk-metrics'].map(
+    (name) => ({ library: `@opentelemetry/${name}`, at: ['src/cli/serve/otlp/'] }),
+  ),
   { library: 'yaml', at: ['src/cli/serve/web/read-web-config.ts'] },
   { library: 'bcryptjs', at: ['src/cli/serve/web/password-worker.ts'] },
   { library: 'cli-table3', at: ['src/report/'] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { dueName, dueTimes } from '../../../src/cli/fleet/by-the-clock.ts';
 import { jobForm } from '../../../src/fleet/names.ts';
 
@@ -29,5 +29,40 @@ describe('dueTimes()', () => {
     const [first = 0, second, third] = seen;
     expect(first).toBeLessThanOrEqual(began);
     expect([second, third]).toEqual([first + 50, first + 100]);
+  });
+
+  it('tells of moments that were slept over the last alone', async () => {
+    const began = Date.now();
+    let sleptMs = 0;
+    const clock = vi
+      .spyOn(Date, 'now')
+      .mockImplementation(() => performance.now() + began + sleptMs);
+    onTestFinished(() => clock.mockRestore());
+    const stopping = new AbortController();
+    const seen: number[] = [];
+    for await (const due of dueTimes(hour, stopping.signal)) {
+      seen.push(due);
+      if (seen.length === 3) stopping.abort();
+      sleptMs += 24 * hour;
+    }
+    const [first = 0, second = 0, third = 0] = seen;
+    expect([second - first, third - second]).toEqual([24 * hour, 24 * hour]);
+  });
+
+  it('has none twice where the clock is set back', async () => {
+    const began = Date.now();
+    let backMs = 0;
+    const clock = vi
+      .spyOn(Date, 'now')
+      .mockImplementation(() => performance.now() + began - backMs);
+    onTestFinished(() => clock.mockRestore());
+    const stopping = new AbortController();
+    const seen: number[] = [];
+    setTimeout(() => stopping.abort(), 200);
+    for await (const due of dueTimes(hour, stopping.signal)) {
+      seen.push(due);
+      backMs = hour;
+    }
+    expect(seen).toHaveLength(1);
   });
 });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readOrder, sitesOf } from '../../../src/cli/fleet/order-job.ts';
+import type { OpenFleet } from '../../../src/cli/fleet/hub-folder.ts';
+import { orderJob, readOrder, sitesOf } from '../../../src/cli/fleet/order-job.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'netready-order-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -50,5 +51,34 @@ describe('sitesOf()', () => {
 
   it.each(['', ',', 'Berlin', 'a.b', '*', '../x'])('refuses "%s" in one line', async (words) => {
     await expect(sitesOf(words)).rejects.toThrow('for --sites');
+  });
+});
+
+/** A hub at which jobs are known, however long ago they were ordered. */
+function fleetWith(known: Readonly<Record<string, readonly string[]>>): OpenFleet {
+  const hub = {
+    prepare: async () => {},
+    order: async () => true,
+    sitesWith: async (job: string) => new Set(known[job]),
+    waiting: async () =>
+      Object.entries(known).flatMap(([job, sites]) => sites.map((site) => ({ site, job }))),
+  };
+  return { hub } as unknown as OpenFleet;
+}
+
+describe('orderJob()', () => {
+  const wish = { request: {}, sites: ['berlin', 'lima', 'oslo'] };
+
+  it('orders nothing twice under a name, however late', async () => {
+    const fleet = fleetWith({ daily: ['lima'] });
+    const { ordered } = await orderJob(fleet, { ...wish, name: 'daily' });
+    expect(ordered).toEqual(['berlin', 'oslo']);
+    expect((await orderJob(fleet, wish)).ordered).toEqual(wish.sites);
+  });
+
+  it('leaves out who has not done the one before, where that is asked for', async () => {
+    const fleet = fleetWith({ 'daily-1': ['lima'], 'other-1': ['oslo'] });
+    const late = { ...wish, name: 'daily-2', unlessWaiting: 'daily-' };
+    expect((await orderJob(fleet, late)).ordered).toEqual(['berlin', 'oslo']);
   });
 });

@@ -36,6 +36,43 @@ describe('/probe?target=…', () => {
     expect(sampleOf(told, 'netready_serve_probes_refused_total{reason="forbidden"}')).toBe(2);
   });
 
+  it('counts by module what the last answer may be, and by none that the network lets it pass', async () => {
+    const { port } = await tcpServer((socket) => {
+      socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    });
+    const modules = { known: { validStatusCodes: [404] } };
+    const { get } = await serving({ ...direct, serve: { targets: ['127.0.0.1:*'], modules } });
+    const url = `/probe?target=http://127.0.0.1:${port}/`;
+    const successOf = async (module: string): Promise<number | undefined> =>
+      sampleOf((await get(`${url}&module=${module}`)).text, 'probe_success');
+    expect(await successOf('')).toBe(1);
+    expect(await successOf('http_2xx')).toBe(0);
+    expect(await successOf('known')).toBe(1);
+    const told = (await get('/metrics')).text;
+    const failures = 'netready_serve_probe_failures_total';
+    expect(sampleOf(told, `${failures}{module="http_2xx"}`)).toBe(1);
+    expect(sampleOf(told, `${failures}{module="known"}`)).toBe(0);
+    expect((await get(`${url}&module=none`)).status).toBe(400);
+  });
+
+  it('follows redirects where the status counts, and nowhere else', async () => {
+    const { port } = await tcpServer((socket, request) => {
+      const head = request.startsWith('GET / ')
+        ? 'HTTP/1.1 301 Moved\r\nLocation: /there'
+        : 'HTTP/1.1 200 OK';
+      socket.end(`${head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+    });
+    const { get } = await serving({ ...direct, serve: { targets: ['127.0.0.1:*'] } });
+    const url = `/probe?target=http://127.0.0.1:${port}/`;
+    const followed = (await get(`${url}&module=http_2xx`)).text;
+    expect(sampleOf(followed, 'probe_http_status_code')).toBe(200);
+    expect(sampleOf(followed, 'probe_http_redirects')).toBe(1);
+    expect(sampleOf(followed, 'probe_success')).toBe(1);
+    const first = (await get(url)).text;
+    expect(sampleOf(first, 'probe_http_status_code')).toBe(301);
+    expect(sampleOf(first, 'probe_success')).toBe(1);
+  });
+
   it('goes by the profile that is named as a module', async () => {
     const { port } = await tcpServer(emptyAnswer);
     const profiles = { dead: { routes: ['http://127.0.0.1:1'] } };

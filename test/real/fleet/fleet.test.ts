@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { jetstream } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { jobSubject } from '../../../src/fleet/names.ts';
+import { inboxOf, jobSubject } from '../../../src/fleet/names.ts';
 import { connectHub } from '../../../src/fleet/nats/connect.ts';
-import { hubOf } from '../../../src/fleet/nats/hub.ts';
+import { hubOf, type Sent } from '../../../src/fleet/nats/hub.ts';
+import { sitePost } from '../../../src/fleet/nats/site.ts';
 import { type Running, runCli, startCli } from '../../cli/run-cli.ts';
 import { type StartedHub, startHub } from './start-hub.ts';
 import { startTunnelSquid } from './tunnel-squid.ts';
@@ -182,13 +183,56 @@ describe('netready fleet with a real nats-server', { skip }, () => {
   it('keeps what it was told over a crash of the hub', { timeout: 120_000 }, async () => {
     await hub.set('osaka', { targets: ['lab:all-clear'] });
     const job = await order(lab, ['osaka']);
+    const watched = startCli(['fleet', 'watch', job, '--folder', hub.folder], {
+      patienceMs: 110_000,
+    });
     await hub.crash();
     const agent = agentOf('osaka');
     await until(job, 'osaka', ['running', 'done']);
     await hub.crash();
     expect((await until(job, 'osaka', ['done'])).told).toContain('READY');
+    // Who watched meanwhile hears of it all the same.
+    expect(await watched.outcome).toMatchObject({ status: 0 });
     agent.child.kill('SIGTERM');
     expect((await agent.outcome).status).toBe(0);
+  });
+});
+
+describe('what a site has seen', { skip }, () => {
+  it('is left out where it is not what was signed', { timeout: 120_000 }, async () => {
+    await hub.set('quito', { targets: ['lab:all-clear'] });
+    const job = await order(lab, ['quito']);
+    await agentOf('quito', ['--once']).outcome;
+    const report = ['fleet', 'report', job, '--folder', hub.folder];
+    const kept = join(hub.folder, 'kept');
+    expect((await runCli([...report, '--evidence', kept])).status).toBe(0);
+
+    // Whoever has the key of the site puts something else of the same length in its place.
+    const server = `nats://127.0.0.1:${hub.port}`;
+    const connect = async (path: string, more: { readonly inbox?: string }) => {
+      const seed = (await readFile(path, 'utf8')).trim();
+      const connection = await connectHub({ server, seed, name: 'x', isPatient: false, ...more });
+      onTestFinished(() => connection.close());
+      return connection;
+    };
+    const ours = await hubOf(await connect(join(hub.folder, 'hub.seed'), {}));
+    const sents: Sent[] = [];
+    for await (const sent of ours.results(job)) sents.push(sent);
+    const [sent] = sents;
+    const { evidence } = JSON.parse(
+      Buffer.from(sent?.bytes ?? '')
+        .toString()
+        .split('\n')[0] ?? '',
+    );
+    const path = join(kept, 'quito.ndjson');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('startedAt', 'startedat'));
+    const key = join(hub.folderOf('quito'), 'agent.seed');
+    const theirs = sitePost(await connect(key, { inbox: inboxOf('quito') }), 'quito');
+    expect((await theirs.putEvidence(path, evidence.name)).bytes).toBe(evidence.bytes);
+
+    const { status, stderr } = await runCli(report);
+    expect(status).toBe(2);
+    expect(stderr).toContain('quito: what it saw is not what it signed; left out');
   });
 });
 

@@ -27,14 +27,37 @@ describe('readServe()', () => {
     const config = await read({ os: ['linux'], profiles, serve });
     expect(config.probes).toBe(200);
     expect([...config.modules]).toEqual([
-      ['', { os: ['linux'] }],
-      ['branch', { os: ['linux'], routes: ['direct'] }],
-      ['head', { os: ['linux'], samples: 2 }],
+      ['', { request: { os: ['linux'] } }],
+      ['branch', { request: { os: ['linux'], routes: ['direct'] } }],
+      ['head', { request: { os: ['linux'], samples: 2 } }],
+      ['http_2xx', { request: { os: ['linux'] }, validStatusCodes: ['2xx'] }],
     ]);
     expect(config.audits).toEqual([
       { name: 'branch', everyMs: 60_000, request: { os: ['linux'], routes: ['direct'] } },
       { name: 'head', everyMs: 900_000, request: { os: ['linux'], samples: 2 } },
     ]);
+  });
+
+  it('makes modules that count the status, by the profile of their name or another', async () => {
+    const modules = {
+      http_2xx: { profile: 'branch' },
+      head: { validStatusCodes: [200, '4xx'] },
+      any: {},
+      wide: { profile: 'head', validStatusCodes: ['1xx'] },
+    };
+    const { modules: made } = await read({ os: ['linux'], profiles, serve: { modules } });
+    expect(Object.fromEntries(made)).toMatchObject({
+      http_2xx: { request: { routes: ['direct'] }, validStatusCodes: ['2xx'] },
+      head: { request: { samples: 2 }, validStatusCodes: ['200', '4xx'] },
+      any: { request: { os: ['linux'] } },
+      wide: { request: { samples: 2 }, validStatusCodes: ['1xx'] },
+    });
+    expect(made.get('any')).not.toHaveProperty('validStatusCodes');
+  });
+
+  it('has a profile by the name of a module of the blackbox exporter count what that counts', async () => {
+    const { modules } = await read({ profiles: { http_2xx: { samples: 2 } } });
+    expect(modules.get('http_2xx')).toEqual({ request: { samples: 2 }, validStatusCodes: ['2xx'] });
   });
 
   it('allows nothing where nothing is said', async () => {
@@ -50,6 +73,19 @@ describe('readServe()', () => {
     [{ serve: { audits: { branch: {} } } }, 'the file has no profiles'],
     [{ profiles, serve: { audits: { branch: { everyMs: 9 } } } }, 'at least 10000'],
     [{ profiles, serve: { audits: { branch: { every: 9 } } } }, 'everyMs'],
+    [{ profiles, serve: { modules: { a: { profile: 'brunch' } } } }, 'did you mean branch?'],
+    [{ serve: { modules: { a: { profile: 'branch' } } } }, 'the file has no profiles'],
+    [
+      { serve: { modules: { a: { validStatusCodes: [] } } } },
+      'serve.modules.a.validStatusCodes in',
+    ],
+    [{ serve: { modules: { a: { validStatusCodes: [99] } } } }, 'codes of HTTP'],
+    [{ serve: { modules: { a: { validStatusCodes: ['2XX'] } } } }, 'codes of HTTP'],
+    [{ serve: { modules: { a: { valid_status_codes: [200] } } } }, 'validStatusCodes'],
+    [{ serve: { modules: { a: null } } }, 'Cannot use null for serve.modules.a in'],
+    [{ profiles, serve: { audits: { branch: 9 } } }, 'Cannot use 9 for serve.audits.branch in'],
+    [{ serve: { modules: { a: { profile: 'x' } } } }, 'for serve.modules.a.profile in'],
+    [{ serve: { modules: ['http_2xx'] } }, 'such as {"http_2xx": {}}'],
     [{ profiles, serve: { audits: [] } }, 'serve.audits in'],
     [{ profiles: { a: { untilGreen: true } }, serve: { audits: { a: {} } } }, 'untilGreen'],
     [{ profiles: { a: { regoins: [] } } }, 'did you mean regions?'],

@@ -1,6 +1,7 @@
 import type { Report } from '../../../model/audit/report.ts';
 import type { SetupGuide } from '../../../model/guide/setup-line.ts';
 import type { LoadReport } from '../../../model/load/load-report.ts';
+import type { ValidStatusCodes } from '../../../model/standing/valid-status.ts';
 import { auditMetrics } from '../../view/metrics/audit-metrics.ts';
 import { loadMetrics } from '../../view/metrics/load-metrics.ts';
 import type { MetricFamily } from '../../view/metrics/metric-family.ts';
@@ -17,9 +18,13 @@ export function renderPrometheus(report: Report): Iterable<string> {
   return textOf(auditMetrics(report));
 }
 
-/** The same of an audit of one target that was asked for, in so many milliseconds. */
-export function renderProbe(report: Report, durationMs: number): Iterable<string> {
-  return textOf(probeMetrics(report, durationMs));
+/** The same of an audit of one target that was asked for, in so many milliseconds; `valid` is what its last answer may be. */
+export function renderProbe(
+  report: Report,
+  durationMs: number,
+  valid?: ValidStatusCodes,
+): Iterable<string> {
+  return textOf(probeMetrics(report, durationMs, valid));
 }
 
 /** The same of a run of load. */

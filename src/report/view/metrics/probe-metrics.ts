@@ -6,6 +6,7 @@ import type {
 import type { Report } from '../../../model/audit/report.ts';
 import { targetRoutes } from '../../../model/route/target-routes.ts';
 import { countNothing, requiredTargets } from '../../../model/standing/required-targets.ts';
+import { isValidStatus, type ValidStatusCodes } from '../../../model/standing/valid-status.ts';
 import { auditMetrics } from './audit-metrics.ts';
 import {
   gauge,
@@ -21,16 +22,48 @@ import {
  * probe of HTTP, under its names and without labels, so that its dashboards and alerts take it; then what an
  * audit says. What the blackbox exporter gives as 0 where it did not happen, is 0 here.
  * @param durationMs how long all of it took.
+ * @param valid what the last answer may be; absent: any.
  */
-export function probeMetrics(report: Report, durationMs: number): readonly MetricFamily[] {
-  const found = requiredTargets(report);
-  const isPassed = found.failed + found.unmade === 0 && !countNothing(found);
+export function probeMetrics(
+  report: Report,
+  durationMs: number,
+  valid?: ValidStatusCodes,
+): readonly MetricFamily[] {
   return [
-    gauge('probe_success', [[{}, isPassed ? 1 : 0]]),
+    gauge('probe_success', [[{}, probePasses(report, valid) ? 1 : 0]]),
     gauge('probe_duration_seconds', [[{}, seconds(durationMs)]]),
     ...attemptMetrics(report),
     ...auditMetrics(report).filter(({ name }) => !told.has(name)),
   ];
+}
+
+/**
+ * Whether a probe is a success: the network lets the target pass, as the exit status has it, and the last answer over
+ * each way that counts is one of the codes, where there are any.
+ */
+export function probePasses(report: Report, valid?: ValidStatusCodes): boolean {
+  const found = requiredTargets(report);
+  if (found.failed + found.unmade > 0 || countNothing(found)) return false;
+  if (valid === undefined) return true;
+  const [target] = report.targets;
+  const counted = [...(target ? targetRoutes(target, report).counted : [])];
+  return counted.every((route) => {
+    const attempt = auditAttempts(report).find((one) => one.route === route);
+    return isValidStatus(lastStatus(report, attempt?.id), valid);
+  });
+}
+
+function auditAttempts({ attempts }: Pick<Report, 'attempts'>): Report['attempts'] {
+  return attempts.filter(
+    ({ purpose, controlOf }) => purpose === 'audit' && controlOf === undefined,
+  );
+}
+
+function lastStatus(report: Report, attempt: string | undefined): number | undefined {
+  const last = report.observations.findLast(
+    (one) => one.attempt === attempt && one.step === 'exchange',
+  );
+  return last?.step === 'exchange' ? last.status : undefined;
 }
 
 /** Said above without labels, or of one value alone: a histogram of one attempt tells nothing. */
@@ -74,9 +107,7 @@ function isOverTls(exchange: ExchangeObservation | undefined): boolean {
 function observationsOf(report: Report): readonly Observation[] {
   const [target] = report.targets;
   const counted = target && targetRoutes(target, report).counted;
-  const attempts = report.attempts.filter(
-    ({ purpose, controlOf }) => purpose === 'audit' && controlOf === undefined,
-  );
+  const attempts = auditAttempts(report);
   const attempt = attempts.find(({ route }) => counted?.has(route)) ?? attempts[0];
   return report.observations.filter((one) => one.attempt === attempt?.id);
 }

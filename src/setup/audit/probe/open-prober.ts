@@ -35,6 +35,12 @@ const freshMs = 60_000;
 /** Components that ask for a target come to one set for each kind of target: a few. */
 const maxKept = 20;
 
+export interface ProberOptions {
+  /** Redirects are followed, so that the last answer is the one that counts. */
+  readonly follows?: true;
+  readonly nowMs?: () => number;
+}
+
 interface Prepared {
   readonly audit: PreparedAudit;
   readonly atMs: number;
@@ -45,7 +51,10 @@ interface Prepared {
  * and again after a minute, beside the probes, so that a probe costs its steps and its judgement alone. What an audit
  * asks beside its targets (revocation, addresses of nobody) it asks where the request says so.
  */
-export function openProber(asked: AuditRequest, nowMs: () => number = Date.now): Prober {
+export function openProber(
+  asked: AuditRequest,
+  { follows, nowMs = Date.now }: ProberOptions = {},
+): Prober {
   const request = { revocation: false, interceptionCheck: false, ...withoutTargets(asked) };
   const known = new Map<string, Prepared>();
   const beingMade = new Map<string, Promise<PreparedAudit>>();
@@ -87,7 +96,7 @@ export function openProber(asked: AuditRequest, nowMs: () => number = Date.now):
         options: { ...made.head.options, timeoutMs },
         targets: chosen.targets,
       };
-      const net = { ...made.net, timeoutMs };
+      const net = { ...made.net, timeoutMs, ...(follows && { follows }) };
       const { pace } = fitToCapacity(made.pace, machineCapacity());
       const redacted = redactedLog(request);
       const pac = await pacSelect({ ...made, head, net }, signal);

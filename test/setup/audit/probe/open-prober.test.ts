@@ -21,7 +21,7 @@ describe('openProber()', () => {
     const { port } = await tcpServer(emptyAnswer);
     const url = `http://127.0.0.1:${port}/`;
     let now = 0;
-    const { probe } = openProber(usual, () => now);
+    const { probe } = openProber(usual, { nowMs: () => now });
     const first = await probe(url, watch());
     const second = await probe(url, watch());
     expect(second.environment).toBe(first.environment);
