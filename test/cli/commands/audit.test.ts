@@ -138,7 +138,9 @@ describe('netready audit', () => {
     const { status, stdout, stderr } = await runCli(args);
     expect(JSON.parse(stdout).summary.reachable).toBeGreaterThan(0);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^netready: The saved audit "[^"]+" is not whole: the disk is full[^\n]+\n$/);
+    expect(stderr).toMatch(
+      /^netready: The saved audit "[^"]+" is not whole: the disk is full[^\n]+\n$/,
+    );
   });
 
   it('tells the rows of a list that cannot be read, on stderr and no more than 20', async () => {
