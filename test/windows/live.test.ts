@@ -10,9 +10,10 @@ import type { Finding } from '../../src/model/finding/finding.ts';
 import type { Setting, Way } from '../../src/model/route/route.ts';
 import type { Target } from '../../src/model/target/target.ts';
 import { runCli } from '../cli/run-cli.ts';
-import { type LiveWine, makeLiveWine, type Ran } from './live-wine.ts';
+import { type LiveWine, makeLiveWine } from './live-wine.ts';
+import type { Outcome } from './start-program.ts';
 
-const made = makeLiveWine();
+const made = await makeLiveWine();
 const reason = 'reason' in made ? made.reason : undefined;
 const wine = made as LiveWine;
 
@@ -47,7 +48,7 @@ async function discover(...words: readonly string[]): Promise<Discovered> {
   return JSON.parse(stdout);
 }
 
-function netready(...words: readonly string[]): Promise<Ran> {
+function netready(...words: readonly string[]): Promise<Outcome> {
   return wine.node('C:\\nr\\bin\\netready.js', ...words);
 }
 
