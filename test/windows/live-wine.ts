@@ -49,9 +49,13 @@ export async function makeLiveWine(): Promise<LiveWine | { readonly reason: stri
     const files = join(drive, 'said', String(runs));
     return startProgram(wine, { words, files, folder: drive, timeoutMs: 150_000 }).outcome;
   };
-  // The first that asks for tasks starts their service, which keeps whatever it was handed open: a program whose
-  // output is a pipe would wait for its end. Here it is a file, and the service is there when this has ended.
-  await run('schtasks', '/query');
+  // Whoever is the first to start a service hands it what it has open, and a program whose output is a pipe would wait
+  // for its end. Here it is a file, and the service is there when this has ended.
+  const { status, stdout } = await run('net', 'start', 'Schedule');
+  if (status !== 0) {
+    close();
+    throw new Error(`Wine starts no service: ${stdout.trim()}`);
+  }
   const take: LiveWine['take'] = async (reg) => {
     const text = `\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${reg.replaceAll('\n', '\r\n')}\r\n`;
     writeFileSync(join(drive, 'take.reg'), Buffer.from(text, 'utf16le'));
