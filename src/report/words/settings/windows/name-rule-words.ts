@@ -1,5 +1,5 @@
-import type { NameRule } from '../../../model/audit/windows/name-policy.ts';
-import { outside, say, type Text } from '../../text/say.ts';
+import type { NameRule } from '../../../../model/audit/windows/name-policy.ts';
+import { outside, say, type Text } from '../../../text/say.ts';
 
 /** A table of thousands is no reading; JSON has them all. */
 const maxShown = 40;

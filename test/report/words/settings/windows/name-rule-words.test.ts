@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NameRule } from '../../../../src/model/audit/windows/name-policy.ts';
-import { plainText } from '../../../../src/report/text/say.ts';
-import { nameRuleTexts } from '../../../../src/report/words/settings/name-rule-words.ts';
+import type { NameRule } from '../../../../../src/model/audit/windows/name-policy.ts';
+import { plainText } from '../../../../../src/report/text/say.ts';
+import { nameRuleTexts } from '../../../../../src/report/words/settings/windows/name-rule-words.ts';
 
 const told = (...rules: readonly NameRule[]): readonly string[] =>
   nameRuleTexts(rules).map(plainText);
