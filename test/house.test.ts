@@ -14,8 +14,10 @@ const manifestOf = (path: string): Manifest => JSON.parse(read(path));
 const { engines, scripts, dependencies, devDependencies } = manifestOf('package.json');
 
 describe('package.json', () => {
-  it('has sixteen scripts at the most', () => {
-    expect(Object.keys(scripts).length).toBeLessThanOrEqual(16);
+  // The seventeenth is `test:windows:suites`: suites of ours by another Node on another system are no part of `test:windows`,
+  // which is five minutes of every build.
+  it('has seventeen scripts at the most', () => {
+    expect(Object.keys(scripts).length).toBeLessThanOrEqual(17);
   });
 
   it('names the oldest Node as the launcher and the oldest run do', () => {

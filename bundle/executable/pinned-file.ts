@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** A Node binary of npm, of one package and version. */
+/** A Node binary of npm, or another file there, of one package and version. */
 export interface NodePin {
   readonly package: string;
   readonly version: string;
@@ -51,7 +51,7 @@ function keptIn(): string {
 
 /** All at once or not at all: it is put into its place when it is whole. */
 function fetchInto(folder: string, pin: NodePin): void {
-  mkdirSync(keptIn(), { recursive: true });
+  mkdirSync(dirname(folder), { recursive: true });
   const made = mkdtempSync(`${folder}-`);
   try {
     const pack = ['pack', `${pin.package}@${pin.version}`, '--json', '--pack-destination', made];

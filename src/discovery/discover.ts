@@ -1,4 +1,5 @@
 import type { LiveContext } from '../model/audit/windows/live-answers.ts';
+import type { NameRule } from '../model/audit/windows/name-policy.ts';
 import type { GuideItem } from '../model/route/guide-item.ts';
 import type { Route, Setting } from '../model/route/route.ts';
 import { afterDetection, type Detects, detectionOf, isDetecting, switchesOf } from './detecting.ts';
@@ -14,6 +15,7 @@ import { guideChecklist } from './windows/guide-checklist.ts';
 import { machineEnvironment } from './windows/machine-environment.ts';
 import { mobilePolicy } from './windows/mobile-policy.ts';
 import { monitoringAgent } from './windows/monitoring-agent.ts';
+import { nameRules } from './windows/name-rules.ts';
 import {
   earlierFiles,
   networkProxy,
@@ -94,6 +96,8 @@ export interface Discovery {
   readonly checklist: readonly GuideItem[];
   /** What this machine tells of itself beside its settings; absent for another one, and for no Windows. */
   readonly live?: LiveContext;
+  /** Its Name Resolution Policy Table; absent where it has none. */
+  readonly nameRules?: readonly NameRule[];
   /** That one, every other way that a setting names, and direct; each way once. */
   readonly routes: readonly Route[];
 }
@@ -119,6 +123,7 @@ export function discover(input: DiscoveryInput): Discovery {
   ]);
   const detection = detectionOf(given, { found, winner });
   const detects = switchesOf(given);
+  const policy = given.windows ? nameRules(given.windows.registry) : [];
   const ofProcess = isOwnWindows ? environment.read(input).settings : [];
   const read = found.flatMap((one) => (one === winner ? one.settings : overruled(one, route)));
   const witness = found.find(({ name }) => name === analyzed.name);
@@ -140,6 +145,7 @@ export function discover(input: DiscoveryInput): Discovery {
     isThisMachine: input.windows === undefined && !isOwnWindows,
     isUnix: given.windows?.isUnix === true,
     ...(given.windows?.live && { live: given.windows.live }),
+    ...(policy.length > 0 && { nameRules: policy }),
     checklist: given.windows ? guideChecklist(given.windows) : [],
     routes: distinct([route, ...others, direct]),
   };

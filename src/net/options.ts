@@ -1,5 +1,6 @@
 import type { ConnectTo } from '../model/address/connect-to.ts';
 import type { Certificate, Observation } from '../model/audit/observation.ts';
+import type { NamePolicy } from '../model/audit/windows/name-policy.ts';
 import type { TrustStore } from './tls/trust.ts';
 
 export interface NameServer {
@@ -25,6 +26,13 @@ export interface Patience {
   readonly silent: (step: Unnumbered<Observation>) => boolean;
 }
 
+/** The table of name resolution policy of a machine. */
+export interface NamePolicyOption {
+  readonly of: (name: string) => NamePolicy | undefined;
+  /** It is that of another machine: what this one's own look-up says is not by it. */
+  readonly isForeign?: true;
+}
+
 /** What all steps of an audit share. */
 export interface NetOptions {
   /** Deadline of one step, milliseconds. */
@@ -34,6 +42,8 @@ export interface NetOptions {
   readonly nameServers: readonly NameServer[];
   /** The servers are this machine's own, so that getaddrinfo is worth a second opinion. */
   readonly systemOpinion: boolean;
+  /** How the programs of a Windows ask for a name, where other servers are asked for some. */
+  readonly namePolicy?: NamePolicyOption;
   readonly fixedAddresses: readonly FixedAddress[];
   readonly connectTo: readonly ConnectTo[];
   readonly trust: TrustStore;

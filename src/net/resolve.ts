@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { hostAndPort } from '../model/address/endpoint.ts';
 import type { SystemOpinion, Unanswered } from '../model/audit/look-up.ts';
 import type { ResolvedAddress, ResolveObservation } from '../model/audit/observation.ts';
+import type { NamePolicy } from '../model/audit/windows/name-policy.ts';
 import type { Failure } from '../model/finding/failure.ts';
 import { askNameServers } from './dns/dns.ts';
 import type { DnsAnswer } from './dns/dns-message.ts';
@@ -37,6 +38,7 @@ type Resolved = Pick<
   | 'unanswered'
   | 'tcpFailure'
   | 'uncheckedAddresses'
+  | 'namePolicy'
 >;
 
 /**
@@ -44,7 +46,8 @@ type Resolved = Pick<
  * are asked by a DNS message of our own, which shows response code, CNAME chain and TTL;
  * getaddrinfo gives a second opinion (hosts file, search order) where the servers are the
  * machine's own and gave an answer. Its addresses are used where the two have none in common:
- * they are what programs on this machine get. What the servers said is kept beside them.
+ * they are what programs on this machine get. What the servers said is kept beside them, and the rule of a
+ * Windows by which its programs ask others.
  */
 export async function resolve(
   input: ResolveInput,
@@ -55,7 +58,30 @@ export async function resolve(
   const found = fixed(name, port, options) ?? (await ask(input, options));
   const durationMs = found.at ?? timer.elapsed();
   const { at: _, ...resolved } = found;
-  return { step: 'resolve', role, name, startedAt: timer.startedAt, durationMs, ...resolved };
+  const policy = policyFor(name, { found, options });
+  return {
+    ...{ step: 'resolve', role, name, startedAt: timer.startedAt, durationMs },
+    ...resolved,
+    ...(policy && { namePolicy: policy }),
+  };
+}
+
+/** For want of a process: then nobody knows what programs are told. */
+function isUnasked({ failure: failed, system }: Timed): boolean {
+  return failed === null && (system?.failure?.startsWith('not asked') ?? false);
+}
+
+/** The rule of another machine explains what failed here, and not what this machine does of itself. */
+function policyFor(
+  name: string,
+  { found, options }: { readonly found: Timed; readonly options: NetOptions },
+): NamePolicy | undefined {
+  const { by, failure: failed } = found;
+  const { of, isForeign = false } = options.namePolicy ?? {};
+  if (by === 'literal' || by === 'option' || (isForeign && (by !== 'dns' || failed === null))) {
+    return undefined;
+  }
+  return isUnasked(found) ? undefined : of?.(name);
 }
 
 function fixed(name: string, port: number, { fixedAddresses }: NetOptions): Timed | undefined {

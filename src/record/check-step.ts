@@ -11,6 +11,7 @@ import {
   type SelectObservation,
   type TunnelObservation,
 } from '../model/audit/observation.ts';
+import type { NamePolicy } from '../model/audit/windows/name-policy.ts';
 import { type Failure, failureCodes } from '../model/finding/failure.ts';
 import { sloppinesses } from '../model/finding/sloppiness.ts';
 import { type OtherPacAnswer, pacCautions } from '../model/route/pac.ts';
@@ -91,6 +92,7 @@ const resolve = shape<ResolveObservation>({
       foundAs: optional(text),
     }),
   ),
+  namePolicy: optional(shape<NamePolicy>({ namespace: text, servers: listOf(text) })),
   dns: optional(
     shape<NonNullable<ResolveObservation['dns']>>({
       addresses: listOf(text),

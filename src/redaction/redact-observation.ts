@@ -95,7 +95,7 @@ function entryOf(way: Way): string {
 
 function resolved(seen: ResolveObservation, { names }: Redaction): ResolveObservation {
   const { server, responseCode, aliases, laterAnswer, system, dns, unanswered } = seen;
-  const { uncheckedAddresses: unchecked } = seen;
+  const { uncheckedAddresses: unchecked, namePolicy } = seen;
   const all = (list: readonly string[]): readonly string[] => list.map(names.host);
   return {
     ...seen,
@@ -122,12 +122,24 @@ function resolved(seen: ResolveObservation, { names }: Redaction): ResolveObserv
         ...(system.foundAs !== undefined && { foundAs: names.host(system.foundAs) }),
       },
     }),
+    ...(namePolicy && {
+      namePolicy: {
+        namespace: redactNamespace(namePolicy.namespace, names),
+        servers: all(namePolicy.servers),
+      },
+    }),
     ...(dns && { dns: { ...dns, addresses: all(dns.addresses) } }),
     ...(unchecked && { uncheckedAddresses: all(unchecked) }),
     ...(unanswered && {
       unanswered: unanswered.map((one) => ({ ...one, server: names.place(one.server) })),
     }),
   };
+}
+
+/** `.contoso.com`, `.` or a name. */
+function redactNamespace(namespace: string, names: Redaction['names']): string {
+  if (namespace === '.') return namespace;
+  return namespace.startsWith('.') ? `.${names.host(namespace.slice(1))}` : names.host(namespace);
 }
 
 function codeOf(text: string): string {

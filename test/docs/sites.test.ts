@@ -16,27 +16,6 @@ function expectOneLine(stdout: string): void {
   expect(stdout).toMatch(/^[ -~]{1,2048}\n$/);
 }
 
-describe('docs/sites/intune/detect-netready.ps1', () => {
-  const script = read('sites/intune/detect-netready.ps1');
-
-  it.each([
-    ['all-clear', 0],
-    ['company', 1],
-  ] as const)('asks for an audit that leaves a line and a report: %s', async (lab, status) => {
-    const report = join(await temporaryFolder(), 'PC.json');
-    const [, list = ''] = /\$arguments = @\(([^)]*)\)/.exec(script) ?? [];
-    const values: Readonly<Record<string, string>> = { $site: 'PC-1', $report: report };
-    const words = Array.from(list.matchAll(/'([^']*)'|(\$\w+)/g), ([, text, name]) =>
-      text === undefined ? values[name ?? ''] : text,
-    ).map(String);
-    expect(words).not.toContain('undefined');
-    const outcome = await inLab(words, lab);
-    expectOneLine(outcome.stdout);
-    expect(outcome.status).toBe(status);
-    expect(JSON.parse(readFileSync(report, 'utf8')).options.site).toBe('PC-1');
-  });
-});
-
 describe('docs/sites/systemd', () => {
   const commandOf = (unit: string): readonly string[] => {
     const [, line = ''] = /^ExecStart=\/usr\/bin\/netready (.*)$/m.exec(read(unit)) ?? [];

@@ -473,3 +473,32 @@ describe('resolve() and the system', () => {
     expectAtDeadline(observation.durationMs);
   });
 });
+
+describe('resolve() on a Windows with a policy of names', () => {
+  const policy = { namespace: '.example', servers: ['10.0.0.53'] };
+  const namePolicy = { of: (name: string) => (name.endsWith('.example') ? policy : undefined) };
+
+  it('keeps the rule that a name falls under, whatever came of it', async () => {
+    const found = await askScript(good, { namePolicy });
+    expect(found.namePolicy).toEqual(policy);
+    const lost = await askScript(always('NXDOMAIN'), { namePolicy });
+    expect(lost).toMatchObject({ failure: { code: 'name-not-found' }, namePolicy: policy });
+    expect(await askScript(always('NXDOMAIN'), { namePolicy }, 'a.test')).not.toHaveProperty(
+      'namePolicy',
+    );
+  });
+
+  it('keeps that of another machine where a name server failed, and else not', async () => {
+    const foreign = { namePolicy: { ...namePolicy, isForeign: true as const } };
+    expect(await askScript(good, foreign)).not.toHaveProperty('namePolicy');
+    const lost = await askScript(always('REFUSED'), foreign);
+    expect(lost.namePolicy).toEqual(policy);
+  });
+
+  it('keeps none of an address, nor of a name that was bound to one', async () => {
+    const all = { namePolicy: { of: () => policy } };
+    expect(await ask([], all, '192.0.2.1')).not.toHaveProperty('namePolicy');
+    const fixedAddresses = [{ host: 'a.example', port: 443, address: '192.0.2.9' }];
+    expect(await ask([], { ...all, fixedAddresses })).not.toHaveProperty('namePolicy');
+  });
+});

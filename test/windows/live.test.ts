@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveContext, WinhttpAnswer } from '../../src/model/audit/windows/live-answers.ts';
+import type { NameRule } from '../../src/model/audit/windows/name-policy.ts';
 import type { Finding } from '../../src/model/finding/finding.ts';
 import type { Setting, Way } from '../../src/model/route/route.ts';
 import type { Target } from '../../src/model/target/target.ts';
 import { runCli } from '../cli/run-cli.ts';
-import { type LiveWine, makeLiveWine, type Ran } from './live-wine.ts';
+import { always, dnsServer } from '../net/dns-server.ts';
+import { type LiveWine, makeLiveWine } from './live-wine.ts';
+import type { Outcome } from './start-program.ts';
 
-const made = makeLiveWine();
+const made = await makeLiveWine();
 const reason = 'reason' in made ? made.reason : undefined;
 const wine = made as LiveWine;
 
@@ -21,6 +24,7 @@ interface Discovered {
   readonly routes: readonly { readonly id: string; readonly pac?: string }[];
   readonly findings: readonly Finding[];
   readonly live?: LiveContext;
+  readonly nameRules?: readonly NameRule[];
 }
 
 const internet = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
@@ -29,6 +33,12 @@ const number = (n: number): Buffer => {
   bytes.writeUInt32LE(n);
   return bytes;
 };
+
+/** A REG_MULTI_SZ as an export writes it. */
+function multiText(...texts: readonly string[]): string {
+  const bytes = Buffer.from(`${texts.join('\0')}\0\0`, 'utf16le');
+  return `hex(7):${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(',')}`;
+}
 
 /** A blob of a connection as a line of an export. */
 function blobLine(
@@ -47,7 +57,7 @@ async function discover(...words: readonly string[]): Promise<Discovered> {
   return JSON.parse(stdout);
 }
 
-function netready(...words: readonly string[]): Promise<Ran> {
+function netready(...words: readonly string[]): Promise<Outcome> {
   return wine.node('C:\\nr\\bin\\netready.js', ...words);
 }
 
@@ -70,6 +80,11 @@ describe.skipIf(reason !== undefined)(
 
 [HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Control\\Session Manager\\Environment]
 "HTTPS_PROXY"="http://env.example:3128"
+
+[HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services\\Dnscache\\Parameters\\DnsPolicyConfig\\{1}]
+"Name"=${multiText('.contoso.example', 'host.fabrikam.example')}
+"ConfigOptions"=dword:00000008
+"GenericDNSServers"="10.0.0.53;10.0.0.54"
 
 [HKEY_USERS\\S-1-5-18\\${internet}]
 "ProxyEnable"=dword:00000001
@@ -106,7 +121,8 @@ describe.skipIf(reason !== undefined)(
       const native = await discover();
       renameSync(koffi(), `${koffi()}.away`);
       try {
-        const { settings, live } = await discover();
+        const { settings, live, nameRules } = await discover();
+        expect(nameRules).toEqual(native.nameRules);
         const own = (one: Setting): boolean =>
           !witness(one) && !/^(?:wininet-S-1-5-21|default:)/.test(one.id);
         expect(settings.filter(own)).toEqual(native.settings.filter(own));
@@ -142,6 +158,40 @@ describe.skipIf(reason !== undefined)(
       });
       const { stdout: shown } = await netready(...audit, '--format', 'markdown');
       expect(shown).toContain('as an administrator, and not as LocalSystem');
+    });
+
+    it('reads its name resolution policy, and names the rule under which a name is lost', async () => {
+      const { nameRules } = await discover();
+      const servers = ['10.0.0.53', '10.0.0.54'];
+      expect(nameRules).toEqual([
+        { namespace: '.contoso.example', servers, by: 'local' },
+        { namespace: 'host.fabrikam.example', servers, by: 'local' },
+      ]);
+      const { port } = await dnsServer(always('NXDOMAIN'));
+      const { stdout } = await netready(
+        ...['audit', '--target', 'https://a.contoso.example/', '--route', 'direct'],
+        ...['--resolver', `127.0.0.1:${port}`, '--no-interception-check', '--format', 'json'],
+      );
+      const { findings }: { readonly findings: readonly Finding[] } = JSON.parse(stdout);
+      const [lost] = findings.filter(({ kind }) => kind === 'name-not-found');
+      expect(lost?.facts).toMatchObject({
+        name: 'a.contoso.example',
+        namespace: '.contoso.example',
+        policyServers: servers,
+      });
+      const policy = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient\\DnsPolicyConfig';
+      await wine.take(`[HKEY_LOCAL_MACHINE\\${policy}\\{2}]
+"Name"=${multiText('.')}
+"ConfigOptions"=dword:00000008
+"GenericDNSServers"="10.0.0.55"
+`);
+      const ruled = await discover();
+      expect(ruled.nameRules?.map(({ by, unread = false }) => [by, unread])).toEqual([
+        ['group-policy', false],
+        ['local', true],
+        ['local', true],
+      ]);
+      await wine.take(`[-HKEY_LOCAL_MACHINE\\${policy}]`);
     });
 
     it.each([

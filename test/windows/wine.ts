@@ -44,6 +44,8 @@ export function makeWine(): Wine | NoWine {
   };
   run(wine, 'wineboot -i');
   run(wine, 'wine winecfg -v win10');
+  // The one that made it may have left two managers of services, which wait for each other's lock: a new one has one.
+  run(wine, 'wineserver -k -w');
   // It stays, so that a program does not begin with its start.
   run(wine, 'wineserver -p');
   if (existsSync(wine.drive)) return wine;

@@ -51,7 +51,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
   if (args.settings !== undefined) leanHeap();
   const delivery = await deliveryOf<ShownDiscovery>(args, { read: filesOf(args) });
   const found = await runDiscovery(partOf<DiscoveryRequest>(args, requestFlags));
-  const { settings, trace, detection, isThisMachine, read, wpadNames, live } = found;
+  const { settings, trace, detection, isThisMachine, read, wpadNames, live, nameRules } = found;
   const { routes } = hidePacSecrets(isThisMachine ? found.routes : everyWay(found));
   const components = found.isThisMachine ? undefined : machineWays(found);
   const findings = settingFindings(settings, { routes, ...(components && { components }) });
@@ -60,6 +60,7 @@ async function run(args: DiscoverArgs, { positionals }: Words): Promise<number> 
     ...(components && { components }),
     ...(read && { read }),
     ...(live && { live: withoutAnswers(live) }),
+    ...(nameRules && { nameRules }),
     ...(wpadNames && { wpadNames }),
     ...(trace && { wpad: trace }),
     ...(detection && { detection }),

@@ -117,7 +117,12 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-async function holdPipe(name: string): Promise<Release | undefined> {
+/**
+ * Holds a named pipe, as Windows has it. @returns undefined where another process has it, or whose may not be opened.
+ *
+ * @internal Exported for its tests.
+ */
+export async function holdPipe(name: string): Promise<Release | undefined> {
   const server = createServer((socket) => socket.destroy());
   server.unref();
   const failed = await listen(server, name);

@@ -9,7 +9,7 @@ import { provesItself, rivalsAt } from './sinkhole-address.ts';
 
 /**
  * This machine goes by another answer than the name server gave: by its hosts file, a search list, a
- * resolution policy or a local service. An error where it sends the name to where no public service
+ * resolution policy (which may leave it without any) or a local service. An error where it sends the name to where no public service
  * can be; else told beside what came of it. Two public answers are how services and split networks
  * spread their names, unless the hosts file is the one that says so.
  */
@@ -19,6 +19,9 @@ export const localNameOverride: Rule<'local-name-override'> = {
   actor: 'this-machine',
   rivals: [],
   prove: (reading) => {
+    const lost = reading.steps.find(isLostByPolicy);
+    if (lost !== undefined)
+      return { evidence: [lost.id], facts: lostFacts(lost), confidence: 'likely' };
     const step = reading.steps.find(isOverridden);
     if (step === undefined || isSpread(step)) return undefined;
     const severity = severityOf(reading, step);
@@ -40,16 +43,49 @@ export function overrideFacts({
   responseCode,
   dns,
   system,
+  namePolicy,
 }: Overridden): OverrideFacts {
+  // What the hosts file and a search list say is said before a policy is asked, or after it.
+  const isByPolicy = system.file === undefined && system.foundAs === undefined;
   return facts({
     name,
     addresses: system.addresses,
     file: system.file,
     line: system.line,
     foundAs: system.foundAs,
+    namespace: isByPolicy ? namePolicy?.namespace : undefined,
+    policyServers: isByPolicy ? namePolicy?.servers : undefined,
     server,
     serverAddresses: dns.addresses,
     responseCode: dns.addresses.length > 0 ? undefined : responseCode,
+  });
+}
+
+/**
+ * The name server has an address, and whom a policy has programs ask gives none, or is silent: programs of this
+ * machine do not come as far as this audit did.
+ */
+function isLostByPolicy(step: Observation): step is Lost {
+  return (
+    step.step === 'resolve' &&
+    step.role === 'target' &&
+    step.by === 'dns' &&
+    step.failure === null &&
+    step.namePolicy !== undefined &&
+    step.system?.failure !== undefined
+  );
+}
+
+type Lost = ResolveObservation & Required<Pick<ResolveObservation, 'namePolicy' | 'system'>>;
+
+function lostFacts({ name, server, addresses, system, namePolicy }: Lost): OverrideFacts {
+  return facts({
+    name,
+    detail: system.failure,
+    namespace: namePolicy.namespace,
+    policyServers: namePolicy.servers,
+    server,
+    serverAddresses: addresses.map(({ address }) => address),
   });
 }
 
@@ -87,7 +123,8 @@ function severityOf(reading: TrialReading, step: Overridden): Severity {
   }
   // What fails may fail of it. A name without dots is what search lists are for.
   const mayMislead = end !== undefined && step.name.includes('.');
-  return isTold(step) && (listed || mayMislead) ? 'warning' : 'info';
+  const isKnown = isTold(step) || step.namePolicy !== undefined;
+  return isKnown && (listed || mayMislead) ? 'warning' : 'info';
 }
 
 /** The name server has no such name, and a search list found another one, of whomever. */

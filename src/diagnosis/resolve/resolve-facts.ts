@@ -1,5 +1,5 @@
 import type { ResolveObservation } from '../../model/audit/observation.ts';
-import type { LookUpFacts } from '../../model/finding/finding-facts.ts';
+import type { LookUpFacts, PolicyFacts } from '../../model/finding/finding-facts.ts';
 import { facts } from '../facts.ts';
 
 /** What every finding about a look-up says: the name, who was asked, what came. */
@@ -10,4 +10,9 @@ export function resolveFacts(step: ResolveObservation): LookUpFacts {
     responseCode: step.responseCode,
     code: step.failure?.code,
   });
+}
+
+/** Programs of that Windows may find what this look-up did not: they ask others. */
+export function policyFacts({ namePolicy }: ResolveObservation): PolicyFacts {
+  return facts({ namespace: namePolicy?.namespace, policyServers: namePolicy?.servers });
 }

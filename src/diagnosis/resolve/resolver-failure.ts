@@ -1,7 +1,7 @@
 import { facts } from '../facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../trial/trial-reading.ts';
-import { resolveFacts } from './resolve-facts.ts';
+import { policyFacts, resolveFacts } from './resolve-facts.ts';
 
 /**
  * SERVFAIL, another response code, no DNS message, or nobody who listens: the resolver is broken
@@ -32,7 +32,7 @@ export const resolverFailure: Rule<'resolver-failure'> = {
     const { uncheckedAddresses } = step;
     return {
       evidence: reading.endIds,
-      facts: facts({ ...resolveFacts(step), uncheckedAddresses }),
+      facts: facts({ ...resolveFacts(step), ...policyFacts(step), uncheckedAddresses }),
       rivals: uncheckedAddresses === undefined ? [] : ['service-outage', 'dns-injection'],
     };
   },

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../trial/trial-reading.ts';
-import { resolveFacts } from './resolve-facts.ts';
+import { policyFacts, resolveFacts } from './resolve-facts.ts';
 
 /** No answer to the look-up before the deadline. */
 export const resolverSilence: Rule<'resolver-silence'> = {
@@ -15,7 +15,7 @@ export const resolverSilence: Rule<'resolver-silence'> = {
     const isAlive = step.server !== undefined && answering.has(step.server);
     return {
       evidence: reading.endIds,
-      facts: { ...resolveFacts(step), deadlineMs },
+      facts: { ...resolveFacts(step), ...policyFacts(step), deadlineMs },
       rivals: isAlive ? ['service-outage'] : [],
     };
   },

@@ -4,7 +4,7 @@ import { endedRule } from '../ended-rule.ts';
 import { facts } from '../facts.ts';
 import type { AnyRule, Proof } from '../rule.ts';
 import type { TrialReading } from '../trial/trial-reading.ts';
-import { resolveFacts } from './resolve-facts.ts';
+import { policyFacts, resolveFacts } from './resolve-facts.ts';
 import { resolverFailure } from './resolver-failure.ts';
 import { resolverSilence } from './resolver-silence.ts';
 import { sinkholeAddress } from './sinkhole-address.ts';
@@ -34,7 +34,7 @@ export const resolveRules: readonly AnyRule[] = [
     actor: 'local-resolver',
     rivals: [],
     at: { step: 'resolve', role: 'target', codes: ['dns-refused'] },
-    shows: (step) => ({ facts: resolveFacts(step) }),
+    shows: (step) => ({ facts: { ...resolveFacts(step), ...policyFacts(step) } }),
   }),
   resolverFailure,
   resolverSilence,
@@ -50,7 +50,7 @@ function lostProof(reading: TrialReading, step: ResolveObservation): Proof<LostN
   const isDoubtful = !reading.listed || danglingAlias !== undefined;
   return {
     evidence: reading.endIds,
-    facts: facts({ ...resolveFacts(step), danglingAlias }),
+    facts: facts({ ...resolveFacts(step), ...policyFacts(step), danglingAlias }),
     ...(isDoubtful && { confidence: 'possible' as const }),
   };
 }

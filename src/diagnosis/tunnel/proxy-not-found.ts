@@ -1,5 +1,5 @@
 import { facts, proxyLabel } from '../facts.ts';
-import { resolveFacts } from '../resolve/resolve-facts.ts';
+import { policyFacts, resolveFacts } from '../resolve/resolve-facts.ts';
 import type { Rule } from '../rule.ts';
 import { endedAt } from '../trial/trial-reading.ts';
 
@@ -13,6 +13,9 @@ export const proxyNotFound: Rule<'proxy-not-found'> = {
     const step = endedAt(reading, { step: 'resolve', role: 'proxy' });
     if (step === undefined || step.failure.code === 'unknown') return undefined;
     const proxy = proxyLabel(reading.attempt.proxy);
-    return { evidence: reading.endIds, facts: facts({ proxy, ...resolveFacts(step) }) };
+    return {
+      evidence: reading.endIds,
+      facts: facts({ proxy, ...resolveFacts(step), ...policyFacts(step) }),
+    };
   },
 };

@@ -40,7 +40,10 @@ const places: readonly (readonly [place: RegistryPlace, pattern: RegExp])[] = [
   ['internet-other', new RegExp(`${users}\\\\[^\\\\]{1,200}${internet}`, 'i')],
   ['antivirus', /\\SOFTWARE\\Microsoft\\Windows Defender(?:\\|$)/i],
   ['device-management', /\\PolicyManager\\/i],
-  ['name-service', /\\Services\\Tcpip\\|\\Windows NT\\DNSClient(?:\\|$)/i],
+  [
+    'name-service',
+    /\\Services\\Tcpip\\|\\Dnscache\\Parameters\\DnsPolicyConfig\\|\\Windows NT\\DNSClient(?:\\|$)/i,
+  ],
   ['auto-proxy-service', /\\Services\\WinHttpAutoProxySvc$/i],
   ['environment', /\\Session Manager\\Environment$/i],
   ['monitoring-agent', /\\Services\\HealthService\\/i],

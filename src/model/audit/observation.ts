@@ -3,6 +3,7 @@ import type { Sloppiness } from '../finding/sloppiness.ts';
 import type { OtherPacAnswer, PacCaution } from '../route/pac.ts';
 import type { ProxyServer, Way } from '../route/route.ts';
 import type { LaterAnswer, SystemOpinion, Unanswered } from './look-up.ts';
+import type { NamePolicy } from './windows/name-policy.ts';
 
 export const steps = ['select', 'resolve', 'connect', 'tunnel', 'handshake', 'exchange'] as const;
 export type Step = (typeof steps)[number];
@@ -85,6 +86,8 @@ export interface ResolveObservation extends Base {
   readonly laterAnswer?: LaterAnswer;
   /** What getaddrinfo says (hosts file, search order), where it was asked. */
   readonly system?: SystemOpinion;
+  /** The rule of a Windows by which its programs ask other name servers for this name, where it has one. */
+  readonly namePolicy?: NamePolicy;
   /**
    * What the name server said, where this machine goes by another answer (`by` is `system`): its
    * addresses, or why it gave none. `server` and `responseCode` are its own too.

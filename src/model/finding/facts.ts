@@ -34,6 +34,8 @@ export const factForms = {
   file: 'text',
   line: 'number',
   foundAs: 'text',
+  namespace: 'text', // of a table of name resolution policy
+  policyServers: 'texts', // whom it has programs ask
   otherResponseCode: 'text',
   otherCode: 'text',
   answered: 'number',

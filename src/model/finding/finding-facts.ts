@@ -16,8 +16,11 @@ type OfControls =
 /** What every finding about a look-up says. */
 export type LookUpFacts = Has<'name', 'server' | 'responseCode' | 'code'>;
 
+/** Whom the policy of a Windows has its programs ask instead, and for which names. */
+export type PolicyFacts = Has<never, 'namespace' | 'policyServers'>;
+
 /** What a finding about a name says that is gone, or leads nowhere. */
-export type LostNameFacts = LookUpFacts & Has<never, 'danglingAlias'>;
+export type LostNameFacts = LookUpFacts & PolicyFacts & Has<never, 'danglingAlias'>;
 
 /** What a failed choice of the way says. */
 export type PacFacts = Has<'source' | 'code', 'detail'>;
@@ -57,8 +60,17 @@ export type InjectionFacts = Has<'name', 'server' | 'addresses' | 'laterAddresse
 
 /** What this machine says of a name, and what the name server says. */
 export type OverrideFacts = Has<
-  'name' | 'addresses',
-  'file' | 'line' | 'foundAs' | 'server' | 'serverAddresses' | 'responseCode'
+  'name',
+  | 'addresses'
+  | 'detail'
+  | 'file'
+  | 'line'
+  | 'foundAs'
+  | 'namespace'
+  | 'policyServers'
+  | 'server'
+  | 'serverAddresses'
+  | 'responseCode'
 >;
 
 /** What a setting says, and the one that counts in its place. */
@@ -85,9 +97,9 @@ interface Own {
   >;
   'name-not-found': LostNameFacts;
   'name-without-address': LostNameFacts;
-  'resolver-refusal': LookUpFacts;
-  'resolver-failure': LookUpFacts & Has<never, 'uncheckedAddresses'>;
-  'resolver-silence': LookUpFacts & DeadlineFacts;
+  'resolver-refusal': LookUpFacts & PolicyFacts;
+  'resolver-failure': LookUpFacts & PolicyFacts & Has<never, 'uncheckedAddresses'>;
+  'resolver-silence': LookUpFacts & PolicyFacts & DeadlineFacts;
   'resolver-tcp-failure': LookUpFacts & Has<'tcpFailure'>;
   'dead-resolver': Has<'server' | 'queries' | 'ms', 'code' | 'answered'>;
   'local-name-override': OverrideFacts & Has<never, 'code'>;
@@ -107,7 +119,7 @@ interface Own {
   'ipv4-missing': Has<'name' | 'address' | 'port', 'server' | 'code'>;
   'transparent-interception': ChainFacts &
     Has<'addresses', 'ms' | 'serviceMs' | 'chain' | 'product'>;
-  'proxy-not-found': LookUpFacts & Has<never, 'proxy'>;
+  'proxy-not-found': LookUpFacts & PolicyFacts & Has<never, 'proxy'>;
   'proxy-refusal': Has<'address' | 'port' | 'code', 'proxy'>;
   'proxy-silence': DeadlineFacts & Has<'code', 'proxy' | 'address'>;
   'proxy-scheme-mismatch': Has<'scheme' | 'speaks', 'proxy' | 'status' | 'code'>;

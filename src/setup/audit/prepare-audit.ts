@@ -2,6 +2,7 @@ import type { LongList } from '../../catalogue/long-list.ts';
 import type { Discovery } from '../../discovery/discover.ts';
 import type { AuditConfig } from '../../model/audit/audit-config.ts';
 import type { AuditHead } from '../../model/audit/report.ts';
+import { namePolicyOf } from '../../model/audit/windows/name-policy.ts';
 import { checkUntil } from '../again/check-until.ts';
 import type { Red } from '../again/red.ts';
 import { redOf } from '../again/red-of.ts';
@@ -77,7 +78,7 @@ export async function prepareAudit(
         head: { ...head, ...renamed(head, routes) },
         discovery,
         pacUrls,
-        net,
+        net: { ...net, ...policyOf(discovery) },
         pace,
         lab,
         warnings,
@@ -88,6 +89,17 @@ export async function prepareAudit(
     await lab?.close();
     throw error;
   }
+}
+
+/** By which rules the programs of the machine ask for names, where it has some. */
+function policyOf({
+  nameRules = [],
+  isThisMachine,
+  live,
+}: Discovery): Pick<StepOptions, 'namePolicy'> {
+  if (nameRules.length === 0) return {};
+  const isOwn = isThisMachine || live !== undefined;
+  return { namePolicy: { of: namePolicyOf(nameRules), ...(!isOwn && { isForeign: true }) } };
 }
 
 /** A head whose routes go by other names. */

@@ -7,7 +7,8 @@ import { parseOptions } from '../../../src/cli/args/option.ts';
 import { discoverCommand } from '../../../src/cli/commands/discover.ts';
 import type { ShownDiscovery } from '../../../src/report/view/discovery/shown-discovery.ts';
 import { UsageError } from '../../../src/setup/usage/usage-error.ts';
-import { temporaryFolder } from '../run-cli.ts';
+import { always, dnsServer } from '../../net/dns-server.ts';
+import { runCli, temporaryFolder } from '../run-cli.ts';
 
 const variables = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy'];
 
@@ -173,5 +174,32 @@ describe('netready discover', () => {
     expect(failure).toBeInstanceOf(UsageError);
     expect(String(failure).replace('UsageError: ', '')).toMatch(message);
     expect(String(failure)).not.toContain('\n');
+  });
+});
+
+describe('netready discover of a Windows with a name resolution policy', () => {
+  const table = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\Dnscache\\Parameters';
+  const names = Buffer.from('.contoso.example\0\0', 'utf16le').toString('hex').match(/../g);
+  const text = [
+    ...['Windows Registry Editor Version 5.00', '', `[${table}\\DnsPolicyConfig\\{1}]`],
+    `"Name"=hex(7):${names?.join(',')}`,
+    ...['"ConfigOptions"=dword:00000008', '"GenericDNSServers"="10.0.0.53"', ''],
+  ].join('\r\n');
+
+  it('shows the table of an export, and an audit by it names the rule of a name that is lost', async () => {
+    const file = join(await temporaryFolder(), 'nrpt.reg');
+    await writeFile(file, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    const rule = { namespace: '.contoso.example', servers: ['10.0.0.53'], by: 'local' };
+    const { nameRules, read } = await json(['--settings', file]);
+    expect(nameRules).toEqual([rule]);
+    expect(read?.[0]?.places).toEqual(['name-service']);
+    expect((await run(['--settings', file])).text).toContain('.contoso.example: by 10.0.0.53');
+    const { port } = await dnsServer(always('NXDOMAIN'));
+    const { stdout } = await runCli([
+      ...['audit', '--target', 'https://a.contoso.example/', '--settings', file],
+      ...['--resolver', `127.0.0.1:${port}`, '--no-interception-check'],
+      ...['--route', 'direct', '--format', 'markdown'],
+    ]);
+    expect(stdout).toContain('by its name resolution policy (NRPT) for');
   });
 });

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { holdFile } from '../../../src/cli/saved/hold-file.ts';
+import { holdFile, holdPipe } from '../../../src/cli/saved/hold-file.ts';
 import { needsNamespaces } from '../may-unshare.ts';
 import { temporaryFolder } from '../run-cli.ts';
 
@@ -50,6 +50,22 @@ it('keeps a second run away until the first lets go, and leaves nothing behind',
   expect(again).toBeDefined();
   again?.();
   await expect.poll(() => readdir(folder)).toEqual(['audit.ndjson']);
+});
+
+it('takes a pipe for held that is in use, or may not be opened: of another user, of the system', async () => {
+  const folder = await temporaryFolder();
+  const name = (one: string): string =>
+    process.platform === 'win32' ? `\\\\.\\pipe\\${basename(folder)}-${one}` : join(folder, one);
+  const release = await holdPipe(name('own'));
+  expect(release).toBeDefined();
+  expect(await holdPipe(name('own'))).toBeUndefined();
+  release?.();
+  if (process.platform === 'win32') return;
+  // libuv says EACCES of a socket in no folder, as Windows does of a pipe that is another user's.
+  const server = createServer().listen({ path: name('none/other') });
+  const [error] = await once(server, 'error');
+  expect(error).toMatchObject({ code: 'EACCES' });
+  expect(await holdPipe(name('none/other'))).toBeUndefined();
 });
 
 it('takes over what a killed run left', async ({ skip }) => {

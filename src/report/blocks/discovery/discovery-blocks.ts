@@ -13,9 +13,10 @@ import { trialName, trialOutcome } from '../../view/discovery/trial-text.ts';
 import { adviceOf } from '../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../words/finding/finding-info.ts';
 import { guideText } from '../../words/settings/guide-words.ts';
-import { liveTexts } from '../../words/settings/live-words.ts';
 import { readText, unreadText, valuelessText } from '../../words/settings/read-words.ts';
 import { routeWords } from '../../words/settings/route-words.ts';
+import { liveTexts } from '../../words/settings/windows/live-words.ts';
+import { nameRuleTexts } from '../../words/settings/windows/name-rule-words.ts';
 import { type Block, type Entry, list, mapped, section, table } from '../block.ts';
 import { bypassBlocks } from './bypass-blocks.ts';
 
@@ -30,6 +31,7 @@ export function* discoveryBlocks(discovery: ShownDiscovery): Generator<Block> {
   yield* findings(discovery);
   yield* section(discoveryTitles.read, list(read(discovery)));
   yield* section(discoveryTitles.live, list(liveTexts(discovery.live)));
+  yield* section(discoveryTitles.nameRules, list(nameRuleTexts(discovery.nameRules)));
   yield* section(settingsTitle(discovery), settings(discovery));
   yield* section(discoveryTitles.wpad, trials(discovery));
   yield* section(waysTitle(discovery), ways(discovery));

@@ -1,6 +1,6 @@
 import type { AuditHead, Report } from '../../../model/audit/report.ts';
 import { plainText } from '../../text/say.ts';
-import { accountWords } from '../../words/settings/live-words.ts';
+import { accountWords } from '../../words/settings/windows/live-words.ts';
 
 /** One thing to know about an audit. Not escaped. */
 export interface AuditFact {

@@ -2,12 +2,21 @@ import { say, type Text } from '../../text/say.ts';
 import { whose } from './conclusion.ts';
 import type { ShownDiscovery } from './shown-discovery.ts';
 
-type Part = 'read' | 'live' | 'wpad' | 'components' | 'bypass' | 'checklist' | 'findings';
+type Part =
+  | 'read'
+  | 'live'
+  | 'nameRules'
+  | 'wpad'
+  | 'components'
+  | 'bypass'
+  | 'checklist'
+  | 'findings';
 
 /** What the parts of a discovery are called. */
 export const discoveryTitles: Readonly<Record<Part, Text>> = {
   read: say`What was read`,
   live: say`This Windows`,
+  nameRules: say`Names asked elsewhere: its name resolution policy (NRPT)`,
   wpad: say`WPAD by DNS`,
   components: say`By component`,
   bypass: say`Exceptions: direct in spite of a proxy`,

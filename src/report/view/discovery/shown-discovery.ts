@@ -1,4 +1,5 @@
 import type { LiveContext } from '../../../model/audit/windows/live-answers.ts';
+import type { NameRule } from '../../../model/audit/windows/name-policy.ts';
 import type { Finding } from '../../../model/finding/finding.ts';
 import type { BypassDialect } from '../../../model/route/bypass.ts';
 import { type BypassReading, bypassReadings } from '../../../model/route/bypass-reading.ts';
@@ -56,6 +57,8 @@ export interface ShownDiscovery {
   readonly dhcp?: 'not-asked';
   /** What this machine, a Windows, tells of itself. */
   readonly live?: Omit<LiveContext, 'winhttp'>;
+  /** Its Name Resolution Policy Table, or that of another machine. */
+  readonly nameRules?: readonly NameRule[];
   /** Absent where WPAD was not searched for. */
   readonly wpad?: readonly ShownWpadTrial[];
 }

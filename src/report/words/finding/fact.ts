@@ -131,3 +131,10 @@ export function cut(text: string): string {
     ? `${characters.slice(0, maxCharacters).join('')}...`
     : characters.join('');
 }
+
+/** Why programs of a Windows may fare otherwise than the look-up that failed. */
+export function policyText(facts: Facts): Text {
+  const namespace = fact(facts, 'namespace');
+  if (namespace === undefined) return [];
+  return say`; programs of that Windows ask ${fact(facts, 'policyServers') ?? say`another server`} instead, by its name resolution policy (NRPT) for ${namespace}`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { productType } from '../../../../src/discovery/windows/live/product-type.ts';
-import { standInProgram } from './stand-in-program.ts';
+import { hasStandIns, standInProgram } from './stand-in-program.ts';
 
 const key = String.raw`HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\ProductOptions`;
 const saying = (type: string): Promise<string> =>
@@ -8,7 +8,7 @@ const saying = (type: string): Promise<string> =>
     `process.stdout.write(${JSON.stringify(`\r\n${key}\r\n    ProductType    REG_SZ    ${type}\r\n\r\n`)})`,
   );
 
-describe('productType()', () => {
+describe.skipIf(!hasStandIns)('productType()', () => {
   it.each([
     ['WinNT', 'client'],
     ['ServerNT', 'server'],

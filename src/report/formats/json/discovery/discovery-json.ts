@@ -5,7 +5,8 @@ import type { ShownDiscovery } from '../../../view/discovery/shown-discovery.ts'
  * The JSON of `netready discover --format json`: one document of `settings`, `routes` and
  * `findings` in their order, one element a line, ending in a newline; of another machine what was
  * `read`, the `wpadNames` that it would ask for, its `components`, and the `checklist` of its registry; `wpad` where it was searched for, `detection` where
- * automatic detection comes before the effective way, `dhcp` where nobody asked it; `live`, what a Windows tells of itself beside its settings.
+ * automatic detection comes before the effective way, `dhcp` where nobody asked it; `live`, what a Windows tells of itself beside its settings, and
+ * `nameRules`, its Name Resolution Policy Table.
  */
 export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
   const {
@@ -21,6 +22,7 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     read = [],
     wpadNames = [],
     bypass = [],
+    nameRules = [],
   } = discovery;
   const parts = {
     ...{ settings, routes, findings },
@@ -29,6 +31,7 @@ export function* discoveryJson(discovery: ShownDiscovery): Iterable<string> {
     ...(wpadNames.length > 0 && { wpadNames }),
     ...(components && { components }),
     ...(checklist.length > 0 && { checklist }),
+    ...(nameRules.length > 0 && { nameRules }),
     ...(wpad && { wpad }),
   };
   let separator = '{\n';

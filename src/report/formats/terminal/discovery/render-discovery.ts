@@ -13,9 +13,10 @@ import { trialName, trialOutcome } from '../../../view/discovery/trial-text.ts';
 import { adviceOf } from '../../../words/finding/describe-finding.ts';
 import { findingInfo } from '../../../words/finding/finding-info.ts';
 import { guideText } from '../../../words/settings/guide-words.ts';
-import { liveTexts } from '../../../words/settings/live-words.ts';
 import { readText, unreadText, valuelessText } from '../../../words/settings/read-words.ts';
 import { routeWords } from '../../../words/settings/route-words.ts';
+import { liveTexts } from '../../../words/settings/windows/live-words.ts';
+import { nameRuleTexts } from '../../../words/settings/windows/name-rule-words.ts';
 import { heading, type Layout, type TableOptions, tableLayout } from '../table-options.ts';
 import { kindTitle } from '../text/kind-title.ts';
 import { terminalText } from '../text/terminal-text.ts';
@@ -33,6 +34,7 @@ export function renderDiscovery(discovery: ShownDiscovery, options: TableOptions
   return [
     ...section(discoveryTitles.read, readLines(discovery, layout), layout),
     ...section(discoveryTitles.live, liveLines(discovery, layout), layout),
+    ...section(discoveryTitles.nameRules, nameRuleLines(discovery, layout), layout),
     ...section(settingsTitle(discovery), settingLines(discovery, layout), layout),
     ...section(discoveryTitles.wpad, wpad.flatMap(trialLines(layout)), layout),
     ...section(waysTitle(discovery), routeLines(discovery, layout), layout),
@@ -61,6 +63,10 @@ function readLines({ read = [] }: ShownDiscovery, layout: Layout): readonly stri
 
 function liveLines({ live }: ShownDiscovery, layout: Layout): readonly string[] {
   return liveTexts(live).flatMap((text) => indented(text, { layout, indent: 2 }));
+}
+
+function nameRuleLines({ nameRules }: ShownDiscovery, layout: Layout): readonly string[] {
+  return nameRuleTexts(nameRules).flatMap((text) => indented(text, { layout, indent: 2 }));
 }
 
 function settingLines(discovery: ShownDiscovery, layout: Layout): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../../model/finding/facts.ts';
 import { code, say, type Text } from '../../../text/say.ts';
-import { clause, fact, within } from '../fact.ts';
+import { clause, fact, policyText, within } from '../fact.ts';
 import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
@@ -22,35 +22,35 @@ export const resolveWords: Pick<FindingWords, Kind> = {
     title: say`Name not found`,
     meaning: say`The name server answered that this name does not exist. A filter answers in its place, the name server knows internal names only, or the name is gone everywhere.`,
     what: (facts) =>
-      say`${server(facts)} answered ${fact(facts, 'responseCode') ?? say`NXDOMAIN`} for ${name(facts)}: no such name${clause(fact(facts, 'danglingAlias'), '; its alias leads to ', ', which is gone')}${gone(facts)}.`,
+      say`${server(facts)} answered ${fact(facts, 'responseCode') ?? say`NXDOMAIN`} for ${name(facts)}: no such name${clause(fact(facts, 'danglingAlias'), '; its alias leads to ', ', which is gone')}${gone(facts)}${policyText(facts)}.`,
     advice: say`Forward this name to the internet, and take it off the DNS block list or response policy. Devices that leave through an explicit proxy do not need the lookup.`,
   },
   'name-without-address': {
     title: say`Name without address`,
     meaning: say`The name exists, but the answer holds no address. A response policy can empty an answer in this way, and so can an internal zone that hides the public one.`,
     what: (facts) =>
-      say`${server(facts)} answered for ${name(facts)} without any IPv4 or IPv6 address${gone(facts)}.`,
+      say`${server(facts)} answered for ${name(facts)} without any IPv4 or IPv6 address${gone(facts)}${policyText(facts)}.`,
     advice: say`Look for a response policy that empties the answer, and for an internal zone that covers the public name.`,
   },
   'resolver-refusal': {
     title: say`Lookup refused by the name server`,
     meaning: say`The name server answers, and will not serve this question: it does no recursion for this network, or its policy forbids the name.`,
     what: (facts) =>
-      say`${server(facts)} refused to look up ${name(facts)} (${fact(facts, 'responseCode') ?? say`REFUSED`}).`,
+      say`${server(facts)} refused to look up ${name(facts)} (${fact(facts, 'responseCode') ?? say`REFUSED`})${policyText(facts)}.`,
     advice: say`Allow recursive lookups from this network on that name server, or give the devices one that serves them.`,
   },
   'resolver-failure': {
     title: say`Lookup failure at the name server`,
     meaning: say`The name server does not serve the question: its forwarder is out of reach, DNSSEC validation fails, or nothing that speaks DNS listens there.`,
     what: (facts) =>
-      say`${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}${clause(fact(facts, 'uncheckedAddresses'), ', and has ', ' where it need not check signatures: the zone is signed wrongly, or its answers are changed on the way')}.`,
+      say`${server(facts)} could not look up ${name(facts)}${clause(fact(facts, 'responseCode') ?? fact(facts, 'code'), ' (', ')')}${clause(fact(facts, 'uncheckedAddresses'), ', and has ', ' where it need not check signatures: the zone is signed wrongly, or its answers are changed on the way')}${policyText(facts)}.`,
     advice: say`Check the forwarders of that name server, its own way to the internet, and DNSSEC validation.`,
   },
   'resolver-silence': {
     title: say`No answer from the name server`,
     meaning: say`The question got no answer before the deadline. Either nothing listens there, or a packet filter drops DNS.`,
     what: (facts) =>
-      say`No answer from ${fact(facts, 'server') ?? say`the name server`}${within(facts)} to the lookup of ${name(facts)}.`,
+      say`No answer from ${fact(facts, 'server') ?? say`the name server`}${within(facts)} to the lookup of ${name(facts)}${policyText(facts)}.`,
     advice: say`Allow UDP and TCP port 53 from this network to the name server, and check that the server runs.`,
   },
   'resolver-tcp-failure': {
@@ -69,9 +69,9 @@ export const resolveWords: Pick<FindingWords, Kind> = {
   },
   'local-name-override': {
     title: say`Name decided by this machine`,
-    meaning: say`This machine does not go by what the name server says: its hosts file, a search list, a resolution policy or a local service gives another answer.`,
+    meaning: say`This machine does not go by what the name server says: its hosts file, a search list, a resolution policy or a local service gives another answer, or none.`,
     what: (facts) =>
-      say`${whereSaid(facts)} leads ${name(facts)} to ${fact(facts, 'addresses') ?? say`other addresses`}${clause(fact(facts, 'foundAs'), ', found as ')}; ${fact(facts, 'server') ?? say`the name server`} says ${fact(facts, 'serverAddresses') ?? fact(facts, 'responseCode') ?? say`otherwise`}.`,
+      say`${whereSaid(facts)} ${saidOf(facts)}${clause(fact(facts, 'foundAs'), ', found as ')}; ${fact(facts, 'server') ?? say`the name server`} says ${fact(facts, 'serverAddresses') ?? fact(facts, 'responseCode') ?? say`otherwise`}.`,
     advice: say`Take the entry out of the hosts file of this machine, or the name out of its search list or resolution policy; an address that is written down breaks when the service moves.`,
   },
   'sinkhole-address': {
@@ -117,9 +117,17 @@ function whereSaid(facts: Facts): Text {
   if (file !== undefined) {
     return say`The hosts file of this machine (${file}${clause(fact(facts, 'line'), ', line ')})`;
   }
-  return fact(facts, 'foundAs') === undefined
-    ? say`Something on this machine (a resolution policy, a local service)`
-    : say`The search list of this machine`;
+  if (fact(facts, 'foundAs') !== undefined) return say`The search list of this machine`;
+  const namespace = fact(facts, 'namespace');
+  return namespace === undefined
+    ? say`Something on this machine (a local service, a VPN)`
+    : say`The name resolution policy (NRPT) of this machine, which asks ${fact(facts, 'policyServers') ?? say`another server`} for ${namespace},`;
+}
+
+function saidOf(facts: Facts): Text {
+  const failed = fact(facts, 'detail');
+  if (failed !== undefined) return say`gives ${name(facts)} no address (${failed})`;
+  return say`leads ${name(facts)} to ${fact(facts, 'addresses') ?? say`other addresses`}`;
 }
 
 function server(facts: Facts): Text {

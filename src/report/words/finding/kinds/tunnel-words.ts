@@ -1,6 +1,15 @@
 import type { Facts } from '../../../../model/finding/facts.ts';
 import { say, type Text } from '../../../text/say.ts';
-import { clause, fact, factText, pageRemarks, remarks, theProxy, within } from '../fact.ts';
+import {
+  clause,
+  fact,
+  factText,
+  pageRemarks,
+  policyText,
+  remarks,
+  theProxy,
+  within,
+} from '../fact.ts';
 import type { FindingWords } from '../finding-words.ts';
 
 type Kind =
@@ -24,7 +33,7 @@ export const tunnelWords: Pick<FindingWords, Kind> = {
     title: say`Name of the proxy not found`,
     meaning: say`The name of the proxy itself has no address here, so nothing leaves by this way.`,
     what: (facts) =>
-      say`The name ${fact(facts, 'name') ?? say`of the proxy`} cannot be looked up${remarks(facts, { responseCode: '', server: 'name server', proxy: 'proxy' })}.`,
+      say`The name ${fact(facts, 'name') ?? say`of the proxy`} cannot be looked up${remarks(facts, { responseCode: '', server: 'name server', proxy: 'proxy' })}${policyText(facts)}.`,
     advice: say`Correct the proxy setting, or add the name of the proxy to the name server that these devices ask.`,
   },
   'proxy-refusal': {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../../src/report/text/say.ts';
-import { liveTexts } from '../../../../src/report/words/settings/live-words.ts';
+import { plainText } from '../../../../../src/report/text/say.ts';
+import { liveTexts } from '../../../../../src/report/words/settings/windows/live-words.ts';
 
 const told = (live: Parameters<typeof liveTexts>[0]): readonly string[] =>
   liveTexts(live).map(plainText);

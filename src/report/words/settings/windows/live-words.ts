@@ -1,6 +1,6 @@
-import type { LiveContext } from '../../../model/audit/windows/live-answers.ts';
-import type { AccountKind } from '../../../model/audit/windows/windows-account.ts';
-import { code, joined, outside, say, type Text } from '../../text/say.ts';
+import type { LiveContext } from '../../../../model/audit/windows/live-answers.ts';
+import type { AccountKind } from '../../../../model/audit/windows/windows-account.ts';
+import { code, joined, outside, say, type Text } from '../../../text/say.ts';
 
 /** As whom an audit was made on Windows, and what that is worth: the sensor runs as LocalSystem. */
 export const accountWords: Readonly<Record<AccountKind, Text>> = {
