@@ -24,7 +24,7 @@ export const bundleOptions: BuildOptions = {
   },
   platform: 'node',
   // Native code, and optional: it is loaded where it was installed.
-  external: ['koffi'],
+  external: [/^@koromix\//],
   preserveEntrySignatures: 'allow-extension',
   resolve: {
     alias: {

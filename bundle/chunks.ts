@@ -29,7 +29,7 @@ const floors: Readonly<Record<string, RegExp>> = {
   model: /\/src\/model\//,
   http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/lib\/(?!global\.js|api\/|web\/websocket\/|web\/fetch\/(index|request|response|dispatcher)|dispatcher\/(proxy-agent|agent|pool|pool-base|socks5))|^\0undici$/,
   probe:
-    /\/src\/(net|probe)\/(?!socks\.ts)|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
+    /\/src\/(net|probe)\/(?!socks\.ts)|\/src\/setup\/machine\/own-|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
   judge:
     /\/src\/(diagnosis|redaction|record|cli\/seal)\/|\/src\/discovery\/wpad\/wpad-names\.ts|\/node_modules\/tldts(-core)?\//,
   report:

@@ -1,6 +1,6 @@
 // Under Windows: puts each blob into the registry and says what winhttp.dll makes of it.
 const fs = require('node:fs');
-const koffi = require('C:\\nr\\node_modules\\koffi');
+const koffi = require('C:\\nr\\node_modules\\@koromix\\koffi-win32-x64');
 const advapi = koffi.load('advapi32.dll');
 const winhttp = koffi.load('winhttp.dll');
 const create = advapi.func('RegCreateKeyExW', 'int32', [

@@ -70,7 +70,6 @@ function putPackage(root: string): void {
   for (const part of ['bin', 'dist', 'package.json']) {
     cpSync(part, join(root, part), { recursive: true });
   }
-  cpSync('node_modules/koffi', join(root, 'node_modules/koffi'), { recursive: true });
   for (const file of Object.keys(koffi.files)) {
     const to = join(root, 'node_modules', koffi.package, file);
     mkdirSync(dirname(to), { recursive: true });

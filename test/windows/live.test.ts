@@ -66,7 +66,7 @@ const witness = ({ id }: Setting): boolean => id.startsWith('winhttp-answers:');
 describe.skipIf(reason !== undefined)(
   `a Windows of Wine${reason ? `: skipped, ${reason}` : ''}`,
   () => {
-    const koffi = (): string => join(wine.drive, 'nr/node_modules/koffi');
+    const koffi = (): string => join(wine.drive, 'nr/node_modules/@koromix');
 
     beforeAll(async () => {
       await wine.take(`[HKEY_LOCAL_MACHINE\\Software\\Policies\\Microsoft\\Windows\\DataCollection]

@@ -54,7 +54,10 @@ const table: readonly Door[] = [
     at: ['src/report/formats/html/chart/'],
     loadedBy: 'src/report/formats/html/chart/draw-chart.ts',
   })),
-  { library: 'koffi', at: ['src/discovery/windows/live/native/koffi-foreign.ts'], lazy: true },
+  ...['koffi', '@koromix/koffi-win32-arm64', '@koromix/koffi-win32-x64'].map((library) => ({
+    ...{ library, at: ['src/discovery/windows/live/native/'] },
+    lazy: true as const,
+  })),
   { library: 'yauzl', at: ['src/catalogue/'], lazy: true },
   { library: 'tldts', at: ['src/discovery/wpad/', 'src/diagnosis/page/registrable-domain.ts'] },
   { library: '@peculiar/x509', at: ['src/lab/'], loadedBy: 'src/lab/certificates/certificate.ts' },

@@ -44,14 +44,12 @@ export async function copyProgram(folder: string, original: Original): Promise<C
 
 /** What makes native calls, where it is installed: below the package, or beside it. */
 async function copyNative(root: string, modules: string): Promise<void> {
-  const places = [join(root, 'node_modules'), dirname(root)];
-  for (const name of ['koffi', `@koromix/koffi-win32-${arch}`]) {
-    for (const place of places) {
-      const found = await stat(join(place, name)).catch(() => undefined);
-      if (!found?.isDirectory()) continue;
-      await cp(join(place, name), join(modules, name), { recursive: true });
-      break;
-    }
+  const name = `@koromix/koffi-win32-${arch}`;
+  for (const place of [join(root, 'node_modules'), dirname(root)]) {
+    const found = await stat(join(place, name)).catch(() => undefined);
+    if (!found?.isDirectory()) continue;
+    await cp(join(place, name), join(modules, name), { recursive: true });
+    return;
   }
 }
 

@@ -1,3 +1,5 @@
+import { arch, platform } from 'node:process';
+import type Koffi from 'koffi';
 import type { Foreign, ForeignFunction, ForeignSignature, ForeignType } from './foreign.ts';
 
 const types: Readonly<Record<ForeignType, string>> = {
@@ -6,9 +8,22 @@ const types: Readonly<Record<ForeignType, string>> = {
   buffer: 'void *',
 };
 
-/** Functions of libraries by koffi, where it is installed: an optional dependency. Else undefined. */
-export async function koffiForeign(): Promise<Foreign | undefined> {
-  const koffi = await import('koffi').then(
+type Load = () => Promise<{ readonly default: typeof Koffi }>;
+
+/** Koffi's native module for each system that is asked by it; npm installs the one that fits, and on other systems none. */
+const natives: Readonly<Record<string, Load>> = {
+  'win32-arm64': () => import('@koromix/koffi-win32-arm64'),
+  'win32-x64': () => import('@koromix/koffi-win32-x64'),
+};
+
+/**
+ * Functions of libraries by koffi, where it is installed: an optional dependency. Else undefined.
+ * @param load gives koffi; absent: what is installed for this system.
+ */
+export async function koffiForeign(
+  load: Load | undefined = natives[`${platform}-${arch}`],
+): Promise<Foreign | undefined> {
+  const koffi = await load?.().then(
     (module) => module.default,
     () => undefined,
   );

@@ -9,7 +9,7 @@ import { koffiForeign } from '../../../../../src/discovery/windows/live/native/k
 import { nodeForeign } from '../../../../../src/discovery/windows/live/native/node-foreign.ts';
 
 const backends: readonly (readonly [name: string, foreign: Foreign | undefined])[] = [
-  ['koffi', await koffiForeign()],
+  ['koffi', await koffiForeign(() => import('koffi'))],
   ['node:ffi', nodeForeign()],
 ];
 
