@@ -3,7 +3,7 @@ import { layersOf } from './layers-of.ts';
 import { type Login, loginsIn } from './logins-in.ts';
 
 /** What is taken away may make neighbours of what stood apart. */
-const maxTimes = 4;
+const maxTimes = 12;
 // One of these is in whatever holds a login; most texts have none.
 const trace =
   /[@＠＼／]|%(?:25){0,9}(?:40|[25][fc])|\\(?:u00|x)(?:40|2f)|&#|&(?:commat|b?sol);|[/\\][^\s/\\]{0,200}:(?!\d{1,5}(?![\w%~!$*+-]))/i;

@@ -134,6 +134,15 @@ describe('withoutLogins()', () => {
     );
   });
 
+  it('goes on until nothing is left, however many logins stand behind one another', () => {
+    const once = withoutLogins(
+      'http://jane:S3cret@proxy.example:8080/http=***@a.example:80;https=CORP\\***@b.examplehttp=jane:S3cret@a.example:80;' +
+        'https=CORP\\jane:S3cret@b.example***@a.example:80CORP%5Cjane',
+    );
+    expect(once).toBe('http://a.example:***');
+    expect(withoutLogins(once)).toBe(once);
+  });
+
   it('changes nothing the second time', () => {
     const part = fc.constantFrom(
       ...[
