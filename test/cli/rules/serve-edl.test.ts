@@ -11,8 +11,9 @@ describe('serveEdl()', () => {
   const text = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
   beforeEach(async () => {
-    folder = join(await mkdtemp(join(tmpdir(), 'netready-edl-')), 'new');
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const around = await mkdtemp(join(tmpdir(), 'netready-edl-'));
+    folder = join(around, 'new');
+    onTestFinished(() => rm(around, { recursive: true, force: true }));
   });
 
   it('writes a file for each list, which everybody may read, and what changed, the newest first', async () => {
