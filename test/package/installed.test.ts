@@ -113,8 +113,11 @@ describe('netready as it is installed', () => {
       (name) => !isBuiltin(name) && !inside.includes(name.replace(/^\.\//, '')),
     );
     expect(loaded).toContain('./core.cjs');
-    // A text of the writer of scripts, and no import.
-    expect(foreign.filter((name) => !name.startsWith(','))).toEqual([]);
+    // A text of the writer of scripts, and no import; and what is used where it was installed.
+    expect(foreign.filter((name) => !name.startsWith(','))).toEqual([
+      '@koromix/koffi-win32-arm64',
+      '@koromix/koffi-win32-x64',
+    ]);
   });
 
   it('is few files, and each map has its sources', async () => {
