@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import type { RecordLine, SavedCommand } from '../../model/audit/record.ts';
 import { jsonText } from '../../model/text/json-text.ts';
-import { whyOf } from '../../model/text/why-of.ts';
 import { quoted, UsageError } from '../../setup/usage/usage-error.ts';
 import { holdFile } from '../saved/hold-file.ts';
 import { withWayOn } from '../saved/way-on.ts';
@@ -47,7 +46,7 @@ export async function openSaveFile(
     openSync(path, O_CREAT | O_WRONLY | (constants.O_NONBLOCK ?? 0), 0o600),
   );
   if (file instanceof Error)
-    throw new UsageError(`Cannot write the file of --save: ${whyOf(file)}`);
+    throw new UsageError(`Cannot write ${quoted(path)} for --save: ${withWayOn(file)}`);
   const release = await holdFile(file, path);
   if (!release) {
     closeSync(file);

@@ -20,7 +20,7 @@ const answer =
   'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 3\r\nConnection: close\r\n\r\nok\n';
 
 /**
- * Starts a name server, a service and a proxy on loopback, in this process, for it alone: what comes from elsewhere cannot reach them.
+ * Starts a name server, a service and a proxy on loopback, in this process, for it alone: nothing from another machine reaches them, and what another program of this one sends does no harm.
  * @throws Error where this machine lets no such server be.
  */
 export async function openOwnService(name: string): Promise<OwnService> {
@@ -44,7 +44,8 @@ export async function openOwnService(name: string): Promise<OwnService> {
     });
   });
   const names = createSocket('udp4', (query, { address, port }) => {
-    names.send(hereFor(query), port, address, () => {});
+    const told = hereFor(query);
+    if (told) names.send(told, port, address, () => {});
   });
   const close = (): void => {
     for (const socket of sockets) socket.destroy();
@@ -74,12 +75,13 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** The query again, with an address of ours where it asks for one of IPv4 (RFC 1035, section 4). */
-function hereFor(query: Buffer): Buffer {
+/** The query again, with an address of ours where it asks for one of IPv4 (RFC 1035, section 4); undefined for what is no query. */
+function hereFor(query: Buffer): Buffer | undefined {
   const asked = Buffer.from(query);
   // The name, of a length each, then its type; what the query has behind its question is left out.
   let end = 12;
   while (end < asked.length && asked[end] !== 0) end += 1 + (asked[end] ?? 0);
+  if (end + 5 > asked.length) return undefined;
   const isA = asked.readUInt16BE(end + 1) === 1;
   asked.writeUInt16BE(0x8180, 2);
   asked.writeUInt16BE(isA ? 1 : 0, 6);

@@ -9,6 +9,12 @@ const line = { type: 'finished', attempt: 'a1' } as const;
 const written = '{"type":"finished","attempt":"a1"}\n';
 
 describe('openSaveFile()', () => {
+  it('names the file, and says that its folder is not there', async () => {
+    await expect(openSaveFile('/no-such-folder/audit.ndjson')).rejects.toThrow(
+      'Cannot write "/no-such-folder/audit.ndjson" for --save: there is no such folder',
+    );
+  });
+
   it('refuses a file that holds something, says the way on, and leaves it as it was', async () => {
     const path = join(await temporaryFolder(), 'saved');
     await writeFile(path, 'old\n');

@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -36,6 +37,22 @@ test('openOwnService() tells every name to be on loopback, and to have no addres
   expect(a.addresses.map(({ address }) => address)).toEqual(['127.0.0.1']);
   const aaaa = await askNameServers({ name: 'any.name.invalid', type: 'AAAA' }, asking);
   expect(aaaa.addresses).toEqual([]);
+});
+
+test('openOwnService() passes by what is no query, of whatever length', async () => {
+  const { dns } = await opened();
+  const sender = createSocket('udp4');
+  onTestFinished(() => void sender.close());
+  const send = (bytes: Buffer): Promise<void> =>
+    new Promise((resolve) => sender.send(bytes, dns, '127.0.0.1', () => resolve()));
+  for (let length = 0; length <= 40; length += 1) {
+    await send(Buffer.alloc(length));
+    await send(Buffer.alloc(length, 0xff));
+  }
+  const { signal } = new AbortController();
+  const asking = { servers: [{ address: '127.0.0.1', port: dns }], timeoutMs: 5000, signal };
+  const { addresses } = await askNameServers({ name: 'own.invalid', type: 'A' }, asking);
+  expect(addresses.map(({ address }) => address)).toEqual(['127.0.0.1']);
 });
 
 test('openOwnService() leaves no connection behind when it is closed', async () => {
