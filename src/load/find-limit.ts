@@ -98,8 +98,10 @@ class Search {
   async compare(subject: ReadyWay, direct: ReadyWay): Promise<void> {
     const { broken } = ends(this.#trials.map(toRung));
     if (broken === undefined || !this.#isComplete || this.#isByMachine(broken)) return;
-    const rate = comparedRate(this.#trials, broken);
-    const { durationMs } = this.#context.options;
+    const { options, search } = this.#context;
+    const { highestRate } = search;
+    const rate = comparedRate(this.#trials, { brokenRate: broken, highestRate });
+    const { durationMs } = options;
     const slice = { rate, durationMs: trialDuration(rate, { durationMs, before: [] }) };
     for (const { way } of planSlices([direct, subject], { rounds: turns, durationMs })) {
       const trial = await this.#try(way, slice);

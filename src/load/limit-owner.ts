@@ -42,7 +42,7 @@ export function limitOwner(input: OwnerInput): Owned {
   const broke = trials.filter(({ rate, broken }) => rate === brokenRate && broken !== undefined);
   if (isMajority(broke, isByMachine)) return { owner: 'this-machine' };
   if (!isComplete) return doubtOf('cut');
-  const compared = comparison[0]?.rate ?? comparedRate(trials, brokenRate);
+  const compared = comparison[0]?.rate ?? comparedRate(trials, { brokenRate });
   const tries = [
     ...trials.filter(({ rate }) => rate === compared),
     ...comparison.filter(({ measure }) => measure.way === way),
@@ -61,16 +61,24 @@ export function limitOwner(input: OwnerInput): Owned {
 }
 
 /**
- * The rate at which ways are compared: clearly beyond the limit where such a rate was tried and this
- * machine was at its ease, so that no more load is put on anybody than before; else the limit's own.
+ * The rate at which ways are compared: clearly beyond the limit, at a rate that was tried and at which this
+ * machine was at its ease. Where none beyond was tried, a fifth beyond, up to `highestRate` where one is
+ * given; where this machine was near its end beyond, the limit's own.
  */
-export function comparedRate(trials: readonly LimitTrial[], brokenRate: number): number {
+export function comparedRate(
+  trials: readonly LimitTrial[],
+  { brokenRate, highestRate }: { readonly brokenRate: number; readonly highestRate?: number },
+): number {
   const rates = [...new Set(trials.map(({ rate }) => rate))].sort((a, b) => a - b);
   const isFit = (rate: number): boolean => {
     const tries = trials.filter((trial) => trial.rate === rate);
     return tries.every((trial) => trial.broken && !isByMachine(trial) && !isNearItsEnd(trial));
   };
-  return rates.find((rate) => rate >= brokenRate * beyond && isFit(rate)) ?? brokenRate;
+  const further = rates.filter((rate) => rate >= brokenRate * beyond);
+  const untried = Math.ceil(brokenRate * beyond);
+  const other =
+    further.length === 0 && untried <= (highestRate ?? brokenRate) ? untried : brokenRate;
+  return further.find(isFit) ?? other;
 }
 
 /** Undefined where there were connections enough. */

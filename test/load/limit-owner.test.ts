@@ -94,6 +94,22 @@ const cases: readonly Known[] = [
     owned: doubt('trials'),
   },
   {
+    name: 'four connections that carry 200 a second, whose edge a search met while it doubled',
+    given: {
+      ...{ brokenRate: 200, connections: 4 },
+      trials: [
+        held(50),
+        held(100),
+        ...thrice(held(193)),
+        broke(200, full),
+        held(200),
+        broke(200, full),
+      ],
+      comparison: inTurns(held(240, direct), broke(240, full)),
+    },
+    owned: { owner: 'connections' },
+  },
+  {
     name: 'a comparison that was cut off before anything of it was there',
     given: { isComplete: false },
     owned: doubt('cut'),
@@ -221,12 +237,21 @@ describe('limitOwner()', () => {
 
 describe('comparedRate()', () => {
   it('is clearly beyond the limit, at a rate that was tried and broke', () => {
-    expect(comparedRate(search, 210)).toBe(283);
-    expect(comparedRate([...search, held(283)], 210)).toBe(400);
+    expect(comparedRate(search, { brokenRate: 210 })).toBe(283);
+    expect(comparedRate([...search, held(283)], { brokenRate: 210 })).toBe(400);
   });
 
-  it('is that of the limit where nothing beyond was tried, or this machine was near its end there', () => {
-    expect(comparedRate(thrice(broke(210)), 210)).toBe(210);
-    expect(comparedRate([...thrice(broke(210)), broke(283, machineAt(0.9))], 210)).toBe(210);
+  it('is a fifth beyond the limit where nothing beyond was tried, and so much may be tried', () => {
+    const trials = thrice(broke(210));
+    expect(comparedRate(trials, { brokenRate: 210, highestRate: 252 })).toBe(252);
+    expect(comparedRate([...trials, broke(240)], { brokenRate: 210, highestRate: 400 })).toBe(252);
+  });
+
+  it('is that of the limit where no more may be tried, or this machine was near its end beyond', () => {
+    const trials = thrice(broke(210));
+    expect(comparedRate(trials, { brokenRate: 210 })).toBe(210);
+    expect(comparedRate(trials, { brokenRate: 210, highestRate: 251 })).toBe(210);
+    const busy = [...trials, broke(283, machineAt(0.9))];
+    expect(comparedRate(busy, { brokenRate: 210, highestRate: 400 })).toBe(210);
   });
 });
