@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from '../model/audit/attempt.ts';
 import type { Observation } from '../model/audit/observation.ts';
 import type { Unnumbered } from '../net/options.ts';
-import { linkedAbort } from '../net/socket/linked-abort.ts';
+import { linkedAbort, type Member } from '../net/socket/linked-abort.ts';
 import { delayOf } from './delay-of.ts';
 import type { Waiting } from './going-on.ts';
 import { type LoopLag, watchLoopLag } from './loop-lag.ts';
@@ -26,6 +26,8 @@ export interface Taking {
   /** Takes the steps that are told as the attempt's. */
   readonly note: (kept: Kept) => void;
   readonly lag: LoopLag;
+  /** Of the steps of `probe`, unless it is given another signal. */
+  readonly ending: Pick<Member, 'abort'>;
 }
 
 /** The attempts of one audit that were told as silent, and wait on. */
@@ -59,7 +61,7 @@ interface Wait {
   /** The step that was silent. */
   readonly silent: Kept['step'];
   readonly outcome: Promise<readonly Kept[]>;
-  readonly giving: AbortController;
+  readonly ending: Taking['ending'];
 }
 
 /**
@@ -67,23 +69,21 @@ interface Wait {
  * there already cost nobody any time.
  */
 export function openWaits({ mostMs, timeoutMs, signal }: WaitsOptions): KeptWaits {
-  const under = new Set<AbortController>();
   const waits = new Map<string, Wait>();
   // What goes on outlasts the pass that it began in, and so does its watch.
   let lag: LoopLag | undefined;
-  const stop = (): void => {
-    for (const giving of under) giving.abort(signal.reason);
+  const giveUp = (reason: unknown): void => {
+    for (const { ending } of waits.values()) ending.abort(reason);
+    waits.clear();
   };
+  const stop = (): void => giveUp(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   const hasRoom = (way: string): boolean => {
     const there = [...waits.values()].filter((wait) => wait.way === way).length;
     return waits.size < maxInAll && (way === direct || there < maxOfProxy);
   };
-  const begin = async ({ attempt, probe, note, lag: ofPass }: Taking): Promise<void> => {
+  const begin = async ({ attempt, probe, note, lag: ofPass, ending }: Taking): Promise<void> => {
     const way = wayOf(attempt);
-    const giving = new AbortController();
-    under.add(giving);
-    if (signal.aborted) stop();
     const silence = Promise.withResolvers<void>();
     const all: Kept[] = [];
     let isTold = false;
@@ -93,21 +93,21 @@ export function openWaits({ mostMs, timeoutMs, signal }: WaitsOptions): KeptWait
     });
     const waiting: Waiting = {
       mostMs,
-      mayGoOn: () => !giving.signal.aborted && hasRoom(way),
+      mayGoOn: () => !signal.aborted && hasRoom(way),
       isTold: () => isTold,
       tell: (silent) => {
         note(keptOf(silent, 0));
         isTold = true;
         lag ??= watchLoopLag();
-        waits.set(attempt.id, { way, silent, outcome, giving });
+        waits.set(attempt.id, { way, silent, outcome, ending });
         silence.resolve();
       },
     };
-    const whole = probe({ signal: giving.signal, waiting }, (step, hop, entry) => {
+    const whole = probe({ waiting }, (step, hop, entry) => {
       const kept = keptOf(step, hop, entry);
       if (!isTold) note(kept);
       all.push(kept);
-    }).finally(() => under.delete(giving));
+    });
     const outcome = whole.then(() => all);
     // Of one that is given up nobody asks.
     outcome.catch(() => {});
@@ -119,6 +119,7 @@ export function openWaits({ mostMs, timeoutMs, signal }: WaitsOptions): KeptWait
       const wait = waits.get(controlOf);
       if (purpose === 'repeat' && own === mostMs && wait) {
         for (const kept of await eitherOf(taking, { wait, timeoutMs, signal })) taking.note(kept);
+        wait.ending.abort(over);
         waits.delete(controlOf);
         return;
       }
@@ -127,15 +128,14 @@ export function openWaits({ mostMs, timeoutMs, signal }: WaitsOptions): KeptWait
     },
     clear: (attempts) => {
       const ways = new Set(attempts.map(wayOf));
-      for (const [id, { way, giving }] of waits) {
+      for (const [id, { way, ending }] of waits) {
         if (!ways.has(way)) continue;
-        giving.abort(over);
+        ending.abort(over);
         waits.delete(id);
       }
     },
     end: () => {
-      for (const giving of under) giving.abort(over);
-      waits.clear();
+      giveUp(over);
       signal.removeEventListener('abort', stop);
       lag?.stop();
     },

@@ -94,7 +94,7 @@ export async function runAttempts(
       onLine({ type: 'observation', observation });
     };
     const taking = {
-      ...{ attempt, note, lag },
+      ...{ attempt, note, lag, ending },
       probe: (further: Partial<ProbeOptions>, noted: Note) =>
         probe(attempt, { ...its, ...further }, noted),
     };

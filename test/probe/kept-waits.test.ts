@@ -32,6 +32,8 @@ function waitsOf(signal = new AbortController().signal): KeptWaits {
 interface Tried {
   readonly told: number[];
   readonly further: Partial<ProbeOptions>;
+  /** Of its steps. */
+  readonly signal: AbortSignal;
   /** Notes a step, or ends the try. */
   readonly note: (step: Step) => void;
   readonly end: () => void;
@@ -42,21 +44,25 @@ interface Tried {
 function tried(waits: KeptWaits, over: Partial<Attempt> = {}): Tried {
   const told: number[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const own = new AbortController();
   let further: Partial<ProbeOptions> = {};
+  let signal: AbortSignal = own.signal;
   let note: Tried['note'] = () => {};
   const taking: Taking = {
     attempt: attempt(over),
     lag,
+    ending: own,
     note: ({ step }) => told.push(step.durationMs),
     probe: (given, noted) => {
       further = given;
       note = (step) => noted(step, 0);
-      given.signal?.addEventListener('abort', () => reject(given.signal?.reason), { once: true });
+      signal = given.signal ?? own.signal;
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       return promise;
     },
   };
   const taken = waits.take(taking);
-  return { told, further, note, end: resolve, taken };
+  return { told, further, signal, note, end: resolve, taken };
 }
 
 const longer = { id: 'a9', purpose: 'repeat', controlOf: 'a1', timeoutMs: mostMs } as const;
@@ -74,7 +80,7 @@ describe('openWaits()', () => {
     const one = await silentOne(waitsOf());
     one.note(connect(40));
     expect(one.told).toEqual([timeoutMs]);
-    expect(one.further.signal?.aborted).toBe(false);
+    expect(one.signal.aborted).toBe(false);
     expect(one.further.waiting?.isTold()).toBe(true);
   });
 
@@ -94,7 +100,7 @@ describe('openWaits()', () => {
     first.end();
     await again.taken;
     expect(again.told).toEqual([40]);
-    expect(again.further.signal?.aborted).toBe(true);
+    expect(again.signal.aborted).toBe(true);
   });
 
   it('gives a longer try its own steps where it is told anything', async () => {
@@ -122,7 +128,7 @@ describe('openWaits()', () => {
     again.end();
     await again.taken;
     expect(again.told).toEqual([2, 50]);
-    expect(again.further.signal?.aborted).toBe(true);
+    expect(again.signal.aborted).toBe(true);
   });
 
   it('has an outcome once: who asks again waits for itself', async () => {
@@ -168,8 +174,8 @@ describe('openWaits()', () => {
     const through = await silentOne(waits, { id: 'a1', proxy });
     const direct = await silentOne(waits, { id: 'a2' });
     waits.clear([attempt({ proxy, alone: true })]);
-    expect(through.further.signal?.aborted).toBe(true);
-    expect(direct.further.signal?.aborted).toBe(false);
+    expect(through.signal.aborted).toBe(true);
+    expect(direct.signal.aborted).toBe(false);
     const again = tried(waits, longer);
     again.note(connect(7));
     again.end();
@@ -181,13 +187,13 @@ describe('openWaits()', () => {
     const waits = waitsOf();
     const one = await silentOne(waits);
     waits.end();
-    expect(one.further.signal?.aborted).toBe(true);
+    expect(one.signal.aborted).toBe(true);
 
     const audit = new AbortController();
     const others = waitsOf(audit.signal);
     const other = await silentOne(others);
     audit.abort(new Error('Ctrl-C'));
-    expect(other.further.signal?.reason).toBe(audit.signal.reason);
+    expect(other.signal.reason).toBe(audit.signal.reason);
     others.end();
     expect(getEventListeners(audit.signal, 'abort')).toHaveLength(0);
   });

@@ -25,8 +25,11 @@ export function linkedAbort(followed: AbortSignal): LinkedAbort {
   };
 }
 
-interface Member {
+/** One of a family. */
+export interface Member {
   readonly signal: AbortSignal;
+  /** Ends this one alone. */
+  readonly abort: (reason: unknown) => void;
   /** Follows no longer; what still goes on under this signal bounds its own time. */
   readonly leave: () => void;
 }
@@ -56,6 +59,7 @@ export function abortFamily(followed: AbortSignal): AbortFamily {
       else members.add(controller);
       return {
         signal: controller.signal,
+        abort: (reason) => controller.abort(reason),
         leave: () => {
           members.delete(controller);
         },
