@@ -27,6 +27,7 @@ const benches = [
   'load/squid',
   'soak/day',
   'audit/default-pace',
+  'audit/threads',
   'audit/long-list',
   'audit/stream',
   'peers/probe-cpu',

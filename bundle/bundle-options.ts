@@ -16,7 +16,7 @@ export const bundleOptions: BuildOptions = {
     library: 'src/index.ts',
     // Threads and processes of their own, each found beside who starts it.
     'pac-worker': 'src/discovery/pac/pac-worker.ts',
-    'load-worker': 'load-worker',
+    worker: 'worker',
     'password-worker': 'src/cli/serve/web/password-worker.ts',
     'system-child': 'src/net/system/system-child.ts',
     'native-child': 'src/discovery/windows/live/native-child.ts',

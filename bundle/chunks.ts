@@ -38,7 +38,7 @@ const floors: Readonly<Record<string, RegExp>> = {
 
 /** They are files of their own, with whatever nobody else needs. */
 const entries =
-  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|net\/system\/system-child|discovery\/windows\/live\/native-child|cli\/out\/as-system\/cleaner-child|cli\/serve\/web\/password-worker)\.ts|piscina\/dist\/worker\.js)$|^\0load-worker$/;
+  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|setup\/machine\/threads\/probe-worker|net\/system\/system-child|discovery\/windows\/live\/native-child|cli\/out\/as-system\/cleaner-child|cli\/serve\/web\/password-worker)\.ts|piscina\/dist\/worker\.js)$|^\0worker$/;
 
 const is = (pattern: RegExp) => (id: string) => {
   const path = id.replaceAll('\\', '/');

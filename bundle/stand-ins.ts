@@ -45,9 +45,10 @@ const ours: readonly (readonly [string, () => string])[] = [
 ];
 
 const libraries: Readonly<Record<string, () => string>> = {
-  // A thread of piscina's runs it, and asks it for the task.
-  'load-worker': () =>
+  // All threads that send what they measure. One of piscina's runs it, and asks it for the task; the other knows itself by its data.
+  worker: () =>
     `import ${JSON.stringify(path('node_modules/piscina/dist/worker.js'))};
+    export { taking } from ${JSON.stringify(path('src/setup/machine/threads/probe-worker.ts'))};
     export { runPart } from ${JSON.stringify(path('src/load/threads/load-worker.ts'))};`,
   // exceljs' writer makes one, and our own zip takes its place at once.
   archiver: () => 'module.exports = () => ({ append() {}, pipe() {} });',
@@ -72,7 +73,7 @@ const changes: readonly (readonly [RegExp, (code: string) => string])[] = [
   // It starts its threads from a file of its own.
   [
     /\/piscina\/dist\/index\.js$/,
-    (code) => replaced(code, "(__dirname, 'worker.js')", `(${here}, 'load-worker.cjs')`),
+    (code) => replaced(code, "(__dirname, 'worker.js')", `(${here}, 'worker.cjs')`),
   ],
   // Most of a table is ASCII: its patterns take longer to make than all of that to measure.
   [

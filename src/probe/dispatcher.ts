@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { Attempt } from '../model/audit/attempt.ts';
 import { type InTurn, inTurn } from './in-turn.ts';
 import { ownTurn } from './own-turn.ts';
-import { pace as usualPace } from './pace.ts';
+import { paceOfThreads, type ThreadPace } from './pace-of-threads.ts';
+import { mayGoThere, type ProbeThread, type Where } from './probe-thread.ts';
 import { waysInUse } from './ways-in-use.ts';
 
 /** What starts the attempts of one audit. */
@@ -14,7 +15,7 @@ export interface Starter {
    */
   readonly run: (
     attempts: readonly Attempt[],
-    work: (attempt: Attempt) => Promise<void>,
+    work: (attempt: Attempt, where: Where) => Promise<void>,
     options?: { /** Starts a second; absent: paced by the CPU. */ readonly rate?: number },
   ) => Promise<void>;
   /**
@@ -38,8 +39,10 @@ export interface DispatcherOptions {
   /** How many attempts may be in flight, of all audits together. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
-  /** Makes what resolves when the next one may start. */
-  readonly pace?: typeof usualPace;
+  /** Takes some of them; absent: all are taken here. */
+  readonly thread?: ProbeThread | undefined;
+  /** Makes what resolves when the next one may start, and where. */
+  readonly pace?: typeof paceOfThreads;
 }
 
 /** What takes longer than that waits for a deadline, and a late turn of our loop does not hurt it. */
@@ -47,8 +50,8 @@ const slowMs = 300;
 
 interface Run {
   readonly turns: InTurn;
-  readonly work: (attempt: Attempt) => Promise<void>;
-  readonly pace: () => Promise<void>;
+  readonly work: (attempt: Attempt, where: Where) => Promise<void>;
+  readonly pace: ThreadPace;
   readonly failures: unknown[];
   readonly end: () => void;
   inFlight: number;
@@ -61,10 +64,11 @@ interface Run {
 export function openDispatcher({
   concurrency,
   signal,
-  pace = usualPace,
+  thread,
+  pace = paceOfThreads,
 }: DispatcherOptions): Dispatcher {
   const ways = waysInUse();
-  const paces = new Map<number | undefined, () => Promise<void>>();
+  const paces = new Map<number | undefined, ThreadPace>();
   // In the order in which they joined.
   const runs: (Run | undefined)[] = [];
   const askingForRoom: (() => void)[] = [];
@@ -78,8 +82,8 @@ export function openDispatcher({
     new Promise((resolve) => {
       wake = resolve;
     });
-  const paceOf = (rate: number | undefined): (() => Promise<void>) => {
-    const known = paces.get(rate) ?? pace({ signal, ...(rate !== undefined && { rate }) });
+  const paceOf = (rate: number | undefined): ThreadPace => {
+    const known = paces.get(rate) ?? pace({ signal, thread, ...(rate !== undefined && { rate }) });
     paces.set(rate, known);
     return known;
   };
@@ -93,13 +97,13 @@ export function openDispatcher({
     for (const tell of askingForRoom.splice(0)) tell();
     return undefined;
   };
-  const start = (run: Run, attempt: Attempt): void => {
+  const start = (run: Run, attempt: Attempt, where: Where): void => {
     run.turns.started(attempt);
     run.inFlight += 1;
     inFlight += 1;
     lastStart = performance.now();
     void run
-      .work(attempt)
+      .work(attempt, where)
       .catch((error: unknown) => {
         if (!signal.aborted) run.failures.push(error);
       })
@@ -120,16 +124,25 @@ export function openDispatcher({
     if (signal.aborted) due();
     else if (!isStarting) void startAll();
   };
+  const turnOf = async ([{ pace: its }, attempt]: readonly [Run, Attempt]): Promise<Where> => {
+    // An abort, which alone makes it reject, ends all runs by itself.
+    const where = await its(attempt).catch((): Where => 'here');
+    if (where === 'here') await ownTurn();
+    return where;
+  };
   const startAll = async (): Promise<void> => {
     isStarting = true;
     signal.addEventListener('abort', look, { once: true });
     while (!signal.aborted && runs.some((run) => run !== undefined)) {
       const next = due();
-      // An abort, which alone makes it reject, ends all runs by itself.
-      await (next ? next[0].pace().then(ownTurn, () => {}) : changed());
+      if (!next) {
+        await changed();
+        continue;
+      }
+      const where = await turnOf(next);
       // What is due may be another by now.
-      const [run, attempt] = (next && due()) ?? [];
-      if (run && attempt) start(run, attempt);
+      const [run, attempt] = due() ?? [];
+      if (run && attempt) start(run, attempt, mayGoThere(attempt) ? where : 'here');
     }
     signal.removeEventListener('abort', look);
     isStarting = false;

@@ -11,7 +11,7 @@ export interface Waiting {
   /** Whether there is room for another one. */
   readonly mayGoOn: () => boolean;
   /** Takes the silent step as it stands: for whoever asked, the attempt has ended with it. */
-  readonly tell: (step: Step) => void;
+  readonly tell: (step: Step, delayedMs?: number) => void;
   /** Whether one was told. */
   readonly isTold: () => boolean;
 }

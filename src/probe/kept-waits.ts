@@ -7,7 +7,8 @@ import { linkedAbort, type Member } from '../net/socket/linked-abort.ts';
 import { delayOf } from './delay-of.ts';
 import type { Waiting } from './going-on.ts';
 import { type LoopLag, watchLoopLag } from './loop-lag.ts';
-import type { Note, ProbeOptions } from './recipe.ts';
+import type { Note } from './note.ts';
+import type { ProbeOptions } from './recipe.ts';
 
 /** A step as it ended. */
 export interface Kept {
@@ -87,24 +88,22 @@ export function openWaits({ mostMs, timeoutMs, signal }: WaitsOptions): KeptWait
     const silence = Promise.withResolvers<void>();
     const all: Kept[] = [];
     let isTold = false;
-    const keptOf = (step: Kept['step'], hop: number, entry?: number): Kept => ({
-      ...{ step, hop, entry },
-      delayedMs: delayOf(step, isTold ? (lag ?? ofPass) : ofPass),
-    });
+    const keptOf: KeptOf = (step, hop, entry, delayedMs) =>
+      keptAs({ step, hop, entry, delayedMs }, isTold ? (lag ?? ofPass) : ofPass);
     const waiting: Waiting = {
       mostMs,
       mayGoOn: () => !signal.aborted && hasRoom(way),
       isTold: () => isTold,
-      tell: (silent) => {
-        note(keptOf(silent, 0));
+      tell: (silent, delayedMs) => {
+        note(keptOf(silent, 0, undefined, delayedMs));
         isTold = true;
         lag ??= watchLoopLag();
         waits.set(attempt.id, { way, silent, outcome, ending });
         silence.resolve();
       },
     };
-    const whole = probe({ waiting }, (step, hop, entry) => {
-      const kept = keptOf(step, hop, entry);
+    const whole = probe({ waiting }, (...noted) => {
+      const kept = keptOf(...noted);
       if (!isTold) note(kept);
       all.push(kept);
     });
@@ -159,7 +158,7 @@ async function eitherOf(
   let last = performance.now();
   const whole = probe({ signal: cut.signal }, (step, hop, entry) => {
     last = performance.now();
-    again.push({ ...{ step, hop, entry }, delayedMs: delayOf(step, lag) });
+    again.push(keptAs({ step, hop, entry }, lag));
   }).then(() => again);
   // Cut short, it has nothing to say.
   whole.catch(() => {});
@@ -198,9 +197,17 @@ function roleOf(step: Kept['step']): string | undefined {
 
 /** Takes an attempt to its end, within its deadlines. */
 export function takeWhole({ probe, note, lag }: Taking): Promise<void> {
-  return probe({}, (step, hop, entry) =>
-    note({ ...{ step, hop, entry }, delayedMs: delayOf(step, lag) }),
+  return probe({}, (step, hop, entry, delayedMs) =>
+    note(keptAs({ step, hop, entry, delayedMs }, lag)),
   );
+}
+
+type KeptOf = (...noted: Parameters<Note>) => Kept;
+
+/** With the delay that was told with it; else by what of this thread's queue there may be in it. */
+function keptAs(kept: Kept, lag: LoopLag): Kept {
+  const { step, delayedMs = delayOf(step, lag) } = kept;
+  return { ...kept, delayedMs: delayedMs === 0 ? undefined : delayedMs };
 }
 
 const over = new Error('nobody waits for it any more');

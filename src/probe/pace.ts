@@ -1,10 +1,12 @@
-import { performance } from 'node:perf_hooks';
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface PaceOptions {
   /** Starts a second; absent: as many as leave the times of steps to the network. */
   readonly rate?: number;
   readonly signal: AbortSignal;
+  /** How much the event loop was at work that takes the steps; absent: this thread's. */
+  readonly loop?: () => EventLoopUtilization;
 }
 
 const firstRate = 220;
@@ -25,18 +27,22 @@ const faster = 1.25;
  * A rate that the user gave is kept as it is: what it does to the times of steps, they tell.
  * @returns a function that resolves when the next attempt may start; rejects when aborted.
  */
-export function pace({ rate: given, signal }: PaceOptions): () => Promise<void> {
+export function pace({
+  rate: given,
+  signal,
+  loop = performance.eventLoopUtilization,
+}: PaceOptions): () => Promise<void> {
   let rate = given ?? firstRate;
   let credit = 1;
   let last = performance.now();
-  let mark = { at: last, loop: performance.eventLoopUtilization() };
+  let mark = { at: last, loop: loop() };
   const adapt = (now: number): void => {
     if (given !== undefined || now - mark.at < windowMs) return;
-    const loop = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(loop, mark.loop);
+    const seen = loop();
+    const { utilization } = performance.eventLoopUtilization(seen, mark.loop);
     if (utilization > busy) rate = Math.max(lowestRate, rate * slower);
     else if (utilization < idle) rate = Math.min(maxRate, rate * faster);
-    mark = { at: now, loop };
+    mark = { at: now, loop: seen };
   };
   return async () => {
     for (;;) {

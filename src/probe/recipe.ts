@@ -21,16 +21,11 @@ import { notedInPlace } from './in-place.ts';
 import { isEvidence } from './is-evidence.ts';
 import { linkAbove, maxLinks } from './link-above.ts';
 import { lookUpElsewhere } from './look-up-elsewhere.ts';
+import type { Note } from './note.ts';
 import { lookUpForInformation, openConnection, type StepNote } from './open-connection.ts';
 import { ownTurn } from './own-turn.ts';
 import { follows, redirectOf } from './redirect.ts';
 import { sentElsewhere } from './sent-elsewhere.ts';
-
-/**
- * Takes an observation as soon as its step is finished; `hop` counts redirects from 1, `entry` the
- * entries of a PAC file's answer.
- */
-export type Note = (observation: Unnumbered<Observation>, hop: number, entry?: number) => void;
 
 /** Chooses the way of an attempt whose route is a PAC file; never rejects but for an abort. */
 export type Select = (

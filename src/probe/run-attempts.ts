@@ -1,15 +1,16 @@
 import type { Attempt } from '../model/audit/attempt.ts';
 import type { RecordLine } from '../model/audit/record.ts';
 import type { NetOptions } from '../net/options.ts';
-import { observationWithoutSecrets } from '../net/secrets/observation-without-secrets.ts';
-import { queriesOf } from '../net/secrets/without-query-values.ts';
 import { abortFamily } from '../net/socket/linked-abort.ts';
 import { backgroundTasks } from './background-tasks.ts';
 import { type Bounds, openBounds } from './bounds.ts';
 import { openDispatcher, type Starter } from './dispatcher.ts';
 import { type Kept, type KeptWaits, takeWhole } from './kept-waits.ts';
 import { watchLoopLag } from './loop-lag.ts';
-import { type Note, type ProbeOptions, probe, type Select } from './recipe.ts';
+import type { Note } from './note.ts';
+import type { ProbeThread, Where } from './probe-thread.ts';
+import { probeWithoutSecrets } from './probe-without-secrets.ts';
+import type { ProbeOptions, Select } from './recipe.ts';
 import { type TextBudget, textBudget } from './text-budget.ts';
 
 export interface RunOptions {
@@ -30,6 +31,8 @@ export interface RunOptions {
   readonly starter?: Starter;
   readonly signal: AbortSignal;
   /** Takes what happens, as it happens, in the form in which it is saved. */
+  /** Takes the steps of some; absent: all are taken here. */
+  readonly thread?: ProbeThread | undefined;
   readonly onLine: (line: RecordLine) => void;
 }
 
@@ -48,7 +51,8 @@ export async function runAttempts(
     waits,
     rate,
     signal,
-    starter = openDispatcher({ concurrency, signal }).join(),
+    thread,
+    starter = openDispatcher({ concurrency, signal, thread }).join(),
     onLine,
   }: RunOptions,
 ): Promise<void> {
@@ -56,22 +60,21 @@ export async function runAttempts(
   const family = abortFamily(signal);
   const background = backgroundTasks();
   const seen = new Set<string>();
+  const onCertificate: ProbeOptions['onCertificate'] = (certificate) => {
+    if (seen.has(certificate.id)) return;
+    seen.add(certificate.id);
+    const kept = texts.certificate(certificate);
+    if (kept) onLine({ type: 'certificate', certificate: kept });
+  };
   const options: ProbeOptions = {
     ...net,
     ...(select && { select }),
-    bounds,
-    signal,
-    onCertificate: (certificate) => {
-      if (seen.has(certificate.id)) return;
-      seen.add(certificate.id);
-      const kept = texts.certificate(certificate);
-      if (kept) onLine({ type: 'certificate', certificate: kept });
-    },
+    ...{ bounds, signal, onCertificate },
   };
-  const runOne = async (attempt: Attempt): Promise<void> => {
+  const there = thread?.join(onCertificate);
+  const runOne = async (attempt: Attempt, where: Where): Promise<void> => {
     onLine({ type: 'attempt', attempt });
     let number = 0;
-    const own = queriesOf([attempt.path]);
     const ending = family.member();
     const beside: Promise<void>[] = [];
     const keep = (work: Promise<void>): void => {
@@ -83,8 +86,7 @@ export async function runAttempts(
       number += 1;
       const id = `${attempt.id}.${number}`;
       const observation = texts.observation({
-        // Here and nowhere else: a redirect was followed by what it really said.
-        ...observationWithoutSecrets(step, own),
+        ...step,
         id,
         attempt: attempt.id,
         ...(hop > 0 && { hop }),
@@ -96,7 +98,9 @@ export async function runAttempts(
     const taking = {
       ...{ attempt, note, lag, ending },
       probe: (further: Partial<ProbeOptions>, noted: Note) =>
-        probe(attempt, { ...its, ...further }, noted),
+        where === 'there' && there
+          ? there.probe(attempt, { ...its, ...further }, noted)
+          : probeWithoutSecrets(attempt, { ...its, ...further }, noted),
     };
     await (waits ? waits.take(taking) : takeWhole(taking)).finally(() => {
       // What goes on beside it ends at once with the audit as well.
@@ -112,5 +116,6 @@ export async function runAttempts(
   } finally {
     family.end();
     lag.stop();
+    there?.leave();
   }
 }

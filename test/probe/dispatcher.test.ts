@@ -3,7 +3,7 @@ import type { Attempt } from '../../src/model/audit/attempt.ts';
 import { openDispatcher } from '../../src/probe/dispatcher.ts';
 import { attempt } from './attempt.ts';
 
-const pace = (): (() => Promise<void>) => () => Promise.resolve();
+const pace = () => () => Promise.resolve('here' as const);
 
 function open({ concurrency = 8, signal = new AbortController().signal } = {}) {
   return openDispatcher({ concurrency, signal, pace });

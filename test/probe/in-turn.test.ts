@@ -4,7 +4,7 @@ import type { Attempt } from '../../src/model/audit/attempt.ts';
 import { openDispatcher } from '../../src/probe/dispatcher.ts';
 import { attempt } from './attempt.ts';
 
-const pace = (): (() => Promise<void>) => () => Promise.resolve();
+const pace = () => () => Promise.resolve('here' as const);
 const proxies = ['one.example', 'two.example'].map(
   (host) => ({ kind: 'http', host, port: 3128 }) as const,
 );

@@ -1,7 +1,8 @@
 import type { LoadReport } from '../../model/load/load-report.ts';
 import { loadFormats, reportFormats, summaryFormat } from '../../report/formats.ts';
+import { type ThreadChoice, threadChoices } from '../../setup/machine/threads/thread-for.ts';
 import { type OutputArgs, outputFlags } from './document-flags.ts';
-import { type Flag, type Flags, one, text, turnOn } from './flag.ts';
+import { type Flag, type Flags, one, oneOf, text, turnOn } from './flag.ts';
 
 /** What `netready audit` does beside an audit. */
 export interface AuditArgs {
@@ -10,6 +11,7 @@ export interface AuditArgs {
   readonly force?: boolean;
   readonly resume?: string;
   readonly asSystem?: boolean;
+  readonly threads?: ThreadChoice;
 }
 
 /** What comes out of an audit. */
@@ -54,6 +56,10 @@ export const auditFlags: Flags<AuditArgs> = {
   resume: one('resume', text, {
     value: 'FILE',
     help: 'go on with a saved audit that was cut short: with its own targets, routes and options, in the same file',
+  }),
+  threads: one('threads', oneOf(threadChoices), {
+    value: 'N',
+    help: '1 (default), 2, or auto: a second thread for what goes straight to its target, where a list is long and there is a second core',
   }),
   asSystem: turnOn(
     'as-system',

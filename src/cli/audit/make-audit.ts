@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type AuditOptions, audit, reportOf } from '../../audit.ts';
 import type { PacSelect } from '../../discovery/pac/select-by-pac.ts';
 import type { AuditHead, Report } from '../../model/audit/report.ts';
@@ -7,6 +8,7 @@ import type { AuditLog } from '../../record/audit-log.ts';
 import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
 import { fitToCapacity } from '../../setup/machine/audit-capacity.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
+import { threadFor } from '../../setup/machine/threads/thread-for.ts';
 import { warmUp } from '../../setup/machine/warm-up.ts';
 import { redactedLog } from '../../setup/redaction/redacted-log.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
@@ -25,7 +27,7 @@ import { begunParts } from './begun-parts.ts';
 import { auditProgress } from './progress.ts';
 
 /** What an audit is made for. */
-export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
+export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume' | 'threads'> {
   readonly request: AuditRequest;
   readonly delivery: Delivery;
   readonly quiet?: boolean;
@@ -39,13 +41,21 @@ export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume'> {
 export async function makeAudit(start: AuditStart, job: AuditJob): Promise<number> {
   const { net, resumed } = start;
   const { delivery, quiet = false, signal } = job;
-  const { pace, warning } = fitToCapacity(start.pace, { ...machineCapacity(), inLab: !!start.lab });
+  const { pace: fitting, warning } = fitToCapacity(start.pace, {
+    ...machineCapacity(),
+    inLab: !!start.lab,
+  });
   if (warning !== undefined && !quiet) say(warning);
   const redacted = redactedLog(job.request);
   const save = resumed?.save ?? (await saveOf(start, job));
   // A simulated network is in this very process: its first times are none of a network anyway.
   const cold = start.lab ? undefined : await warmUp({ net, signal });
   if (cold !== undefined && !quiet) say(cold);
+  const isInParts = start.long !== undefined || resumed?.before !== undefined;
+  const { thread, pace } = await threadFor({
+    ...{ threads: start.lab ? '1' : job.threads, isLong: isInParts },
+    ...{ cores: availableParallelism(), net, pace: fitting },
+  });
   const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts();
   let lines = 0;
@@ -56,7 +66,7 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
     texts: textBudget(),
     ...(pace.rate !== undefined && { rate: pace.rate }),
     ...(pac && { select: pac.select }),
-    signal,
+    ...{ thread, signal },
     onPass: progress.onPass,
     onLine: (line) => {
       lines += 1;
@@ -78,19 +88,22 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
       audit(head, { ...options, ...(log && { log }) }).finally(progress.clear),
     );
   const shown = (report: Report): Report => (redacted ? reportOf(redacted.log()) : report);
-  const isInParts = start.long !== undefined || resumed?.before !== undefined;
   const until = start.until ?? job.request;
-  const status = isInParts
-    ? await withPac(start.head, (options) =>
+  const made = async (): Promise<number> => {
+    if (isInParts) {
+      return withPac(start.head, (options) =>
         deliverInParts(partsOf(start, { options, onPart: begun.begins }), {
           ...{ delivery, reported: shown, beforeEach: progress.clear },
         }).finally(progress.clear),
-      )
-    : until.untilGreen
-      ? await (await import('./look-until-green.ts')).lookUntilGreen(start, {
-          ...{ until, one, shown, delivery, quiet, signal },
-        })
-      : await deliver(shown(await one(start.head, resumed?.log)), delivery);
+      );
+    }
+    if (until.untilGreen) {
+      const { lookUntilGreen } = await import('./look-until-green.ts');
+      return lookUntilGreen(start, { until, one, shown, delivery, quiet, signal });
+    }
+    return deliver(shown(await one(start.head, resumed?.log)), delivery);
+  };
+  const status = await made().finally(() => thread?.close());
   const unsaved = save?.close();
   if (save && begun.unbegun() > 0 && !quiet) {
     const wayOn = job.request.redact ? '' : '; --resume goes on with them';

@@ -6,7 +6,7 @@ import type { ShownPlan } from '../../report/view/audit/plan/shown-plan.ts';
 import { prepareAudit } from '../../setup/audit/prepare-audit.ts';
 import { type Asked, withConfig } from '../../setup/config/with-config.ts';
 import type { AuditRequest } from '../../setup/request/audit-request.ts';
-import { checkPositionals } from '../../setup/usage/usage-error.ts';
+import { checkPositionals, UsageError } from '../../setup/usage/usage-error.ts';
 import {
   cellFlags,
   outcomeFlags,
@@ -68,7 +68,7 @@ const flags: Flags<AllArgs> = {
   ...{ ...requestFlags, ...configFlags, ...auditFlags, ...reportFlags, ...displayFlags },
   ...{ summary: summaryFlag, verbose: verboseFlag },
 };
-const { plan, save, force, resume, asSystem } = auditFlags;
+const { plan, save, force, resume, asSystem, threads } = auditFlags;
 
 export const auditCommand: Command = commandOf<AllArgs>({
   usage: '[options]',
@@ -77,7 +77,10 @@ export const auditCommand: Command = commandOf<AllArgs>({
     { title: 'Targets', options: Object.values(targetFlags) },
     {
       title: 'Ways out',
-      options: Object.values({ ...routeFlags, ...stepFlags, ...paceFlags, ...settingFlags }),
+      options: [
+        ...Object.values({ ...routeFlags, ...stepFlags, ...paceFlags }),
+        ...[threads, ...Object.values(settingFlags)],
+      ],
     },
     { title: 'Again', options: Object.values({ ...cellFlags, ...untilFlags }) },
     { title: 'Request', options: [...Object.values(configFlags), asSystem] },
@@ -134,6 +137,9 @@ async function run(args: AllArgs, { positionals, called }: Words): Promise<numbe
     written: save === undefined ? [] : [{ option: '--save', path: save }],
     read: [...others, ...filesOf(request)],
   };
+  if (args.threads === '2' && request.lab !== undefined) {
+    throw new UsageError('Cannot use --threads 2 with --lab, which runs in this very process');
+  }
   const account = args.asSystem ? await currentAccount() : 'system';
   if (account !== 'system') {
     const delivery = await deliveryOf(summarised(args), files);

@@ -67,7 +67,7 @@ export interface Resuming {
 /** What may be said anew: how fast, how long, and where the report goes. */
 const mayDiffer: readonly string[] = [
   ...Object.keys({ ...paceFlags, ...untilFlags, ...displayFlags, ...reportFlags }),
-  'resume' satisfies keyof AuditArgs,
+  ...(['resume', 'threads'] satisfies (keyof AuditArgs)[]),
 ];
 
 /** @throws UsageError where another option stands beside `--resume` that would change what is measured. */

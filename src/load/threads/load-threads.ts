@@ -113,6 +113,6 @@ async function allOf<T>(promises: readonly Promise<T>[], onBroken: () => void): 
 
 // In the package it is a script beside the one that this has become (`bundle/bundle-options.ts`).
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './load-worker.ts' : './load-worker.cjs',
+  import.meta.url.endsWith('.ts') ? './load-worker.ts' : './worker.cjs',
   import.meta.url,
 );

@@ -16,6 +16,8 @@ export interface TrustInput {
 }
 
 export interface TrustStore {
+  /** What it was made of: another thread makes its own. */
+  readonly input: TrustInput;
   /**
    * One context for all handshakes that send the same kind of ClientHello, made when it is first
    * asked for: reading some 150 roots anew for each would cost more than the handshake.
@@ -48,6 +50,7 @@ export function trustStore(input: TrustInput = {}): TrustStore {
     return read;
   };
   return {
+    input,
     contextOf: (hello) => {
       const made = contexts.get(hello);
       if (made) return made;

@@ -20,6 +20,14 @@ function checkModule({ path, imports, globals }: ModuleFacts): Violation[] {
   ];
 }
 
+/** Threads that share one script after the build (`bundle/stand-ins.ts`). */
+const shared: readonly string[] = ['./load-worker.ts', './probe-worker.ts'];
+
+function twins(specifier: string): readonly string[] {
+  const own = specifier.replace(/\.ts$/, '.cjs');
+  return shared.includes(specifier) ? [own, './worker.cjs'] : [own];
+}
+
 function refusal(fact: ImportFact, all: readonly ImportFact[]): string | undefined {
   const { form, specifier, names, line } = fact;
   if (specifier === undefined) return 'the place is computed, so that no rule can follow it';
@@ -27,8 +35,8 @@ function refusal(fact: ImportFact, all: readonly ImportFact[]): string | undefin
     return 'node:module hides what it loads';
   // The bundler follows imports and not URLs: the built twin must be named beside it.
   if (form === 'url' && specifier.endsWith('.ts')) {
-    const twin = specifier.replace(/\.ts$/, '.cjs');
-    const isTwin = (other: ImportFact): boolean => other.line === line && other.specifier === twin;
+    const isTwin = ({ line: at, specifier: other }: ImportFact): boolean =>
+      at === line && other !== undefined && twins(specifier).includes(other);
     return all.some(isTwin) ? undefined : `${specifier} has another name after the build`;
   }
   if (form !== 'url' && isRelative(specifier) && !/\.(ts|json)$/.test(specifier))

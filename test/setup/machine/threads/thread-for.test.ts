@@ -1,0 +1,38 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { requestedPace } from '../../../../src/setup/machine/requested-pace.ts';
+import { type ThreadsWanted, threadFor } from '../../../../src/setup/machine/threads/thread-for.ts';
+import { netOptions } from '../../../../src/setup/steps/net-options.ts';
+
+const usual: ThreadsWanted = {
+  ...{ threads: 'auto', isLong: true, cores: 2 },
+  net: netOptions({ resolver: '127.0.0.1:9' }),
+  pace: requestedPace({}),
+};
+
+it.each([
+  ['nothing was asked for', { threads: undefined }],
+  ['one was asked for', { threads: '1' }],
+  ['the list is short', { isLong: false }],
+  ['there is one core', { cores: 1 }],
+  [
+    'the queries to a name server are too few to share',
+    { pace: requestedPace({ perNameServer: 3 }) },
+  ],
+  [
+    'a table of this Windows decides whom to ask',
+    { threads: '2', net: { ...usual.net, namePolicy: { of: () => undefined } } },
+  ],
+] as const)('threadFor() begins none where %s', async (_, over) => {
+  const wanted = { ...usual, ...over };
+  expect(await threadFor(wanted)).toEqual({ pace: wanted.pace });
+});
+
+it.each([
+  ['a list is long and there is a second core', {}],
+  ['two were asked for', { threads: '2', isLong: false, cores: 1 }],
+] as const)('threadFor() begins one where %s, and shares the queries', async (_, over) => {
+  const { thread, pace } = await threadFor({ ...usual, ...over });
+  onTestFinished(() => thread?.close());
+  expect(thread).toBeDefined();
+  expect(pace).toEqual({ ...usual.pace, perNameServer: 32 });
+});
