@@ -1,6 +1,6 @@
 import { UsageError } from '../../setup/usage/usage-error.ts';
 
-type Barred = 'plan' | 'resume' | 'save' | 'force' | 'untilGreen' | 'lab';
+type Barred = 'plan' | 'resume' | 'save' | 'force' | 'untilGreen' | 'lab' | 'threads';
 
 /** What cannot stand beside `--as-system`, and why, by the name of its argument. */
 const barred: Readonly<Record<Barred, readonly [option: string, why: string]>> = {
@@ -9,6 +9,7 @@ const barred: Readonly<Record<Barred, readonly [option: string, why: string]>> =
   save: ['--save', 'write the report with --output FILE.ndjson, which netready judge reads'],
   force: ['--force', 'write the report with --output FILE'],
   untilGreen: ['--until-green', 'one task makes one audit'],
+  threads: ['--threads', 'the task audits in one thread'],
   lab: ['--lab', 'a simulated network knows no accounts'],
 };
 
