@@ -24,18 +24,20 @@ export function paceOfThreads({ thread, ...options }: ThreadPaceOptions): Thread
     let last: Where = 'here';
     return async (attempt) => {
       await here();
-      last = mayGoThere(attempt) && last === 'here' ? 'there' : 'here';
+      const mayGo = mayGoThere(attempt) && !thread.isBroken();
+      last = mayGo && last === 'here' ? 'there' : 'here';
       return last;
     };
   }
   const there = paceAs('there', pace({ ...options, loop: thread.loop }));
+  const mayGo = (attempt: Attempt): boolean => mayGoThere(attempt) && !thread.isBroken();
   // A turn that nobody took is the next one's.
   const due: Partial<Record<Where, Promise<Where>>> = {};
   return async (attempt) => {
     due.here ??= asked(here());
-    if (mayGoThere(attempt)) due.there ??= asked(there());
+    if (mayGo(attempt)) due.there ??= asked(there());
     // The other first: it has nothing else to do.
-    const turns = mayGoThere(attempt) ? [due.there, due.here] : [due.here];
+    const turns = mayGo(attempt) ? [due.there, due.here] : [due.here];
     const where = (await Promise.race(turns)) ?? 'here';
     delete due[where];
     return where;

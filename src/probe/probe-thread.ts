@@ -7,6 +7,8 @@ import type { ProbeOptions } from './recipe.ts';
 export interface ProbeThread {
   /** For one run of attempts: it is told of each certificate that the run is shown, though another run was shown it before. */
   readonly join: (onCertificate: ProbeOptions['onCertificate']) => ProbeThreadRun;
+  /** It takes no more. */
+  readonly isBroken: () => boolean;
   /** How much its event loop was at work, since it began. */
   readonly loop: () => EventLoopUtilization;
 }

@@ -30,9 +30,9 @@ export interface RunOptions {
   /** Starts them beside those of others, under their `concurrency`; absent: this run is alone. */
   readonly starter?: Starter;
   readonly signal: AbortSignal;
-  /** Takes what happens, as it happens, in the form in which it is saved. */
   /** Takes the steps of some; absent: all are taken here. */
   readonly thread?: ProbeThread | undefined;
+  /** Takes what happens, as it happens, in the form in which it is saved. */
   readonly onLine: (line: RecordLine) => void;
 }
 

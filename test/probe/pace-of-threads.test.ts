@@ -8,9 +8,10 @@ const proxy = { kind: 'http', host: 'proxy.example', port: 3128 } as const;
 const signal = new AbortController().signal;
 
 /** A thread whose loop is at work for so much of the time. */
-function threadAt(utilization: number): ProbeThread {
+function threadAt(utilization: number, isBroken = false): ProbeThread {
   const start = performance.now();
   return {
+    isBroken: () => isBroken,
     join: () => ({ probe: async () => {}, leave: () => {} }),
     loop: () => {
       const ms = performance.now() - start;
@@ -52,6 +53,13 @@ describe('paceOfThreads()', () => {
     ] as const) {
       expect(await next(attempt(over))).toBe('here');
     }
+  });
+
+  it('has all here where the other is broken', async () => {
+    const next = paceOfThreads({ signal, thread: threadAt(0, true) });
+    for (let index = 0; index < 10; index += 1) expect(await next(attempt({}))).toBe('here');
+    const forced = paceOfThreads({ rate: 1000, signal, thread: threadAt(0, true) });
+    expect([await forced(attempt({})), await forced(attempt({}))]).toEqual(['here', 'here']);
   });
 
   it('gives them turns at a rate that was asked for', async () => {

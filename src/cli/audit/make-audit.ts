@@ -52,10 +52,16 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
   const cold = start.lab ? undefined : await warmUp({ net, signal });
   if (cold !== undefined && !quiet) say(cold);
   const isInParts = start.long !== undefined || resumed?.before !== undefined;
-  const { thread, pace } = await threadFor({
+  const {
+    thread,
+    pace,
+    warning: alone,
+  } = await threadFor({
     ...{ threads: start.lab ? '1' : job.threads, isLong: isInParts },
-    ...{ cores: availableParallelism(), net, pace: fitting },
+    ...{ cores: availableParallelism(), net, pace: fitting, signal },
+    isDirect: start.head.routes.some(({ kind }) => kind === 'direct'),
   });
+  if (alone !== undefined && !quiet) say(alone);
   const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts();
   let lines = 0;

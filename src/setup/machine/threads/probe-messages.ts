@@ -44,11 +44,11 @@ export interface ToldStep {
 export type ThreadNotice =
   /** Its own first times are over. */
   | { readonly type: 'warm' }
+  /** New to the run, and told at once: whoever else is shown it names it alone. */
+  | { readonly type: 'certificate'; readonly run: number; readonly certificate: Certificate }
   | {
       readonly type: 'told';
       readonly number: number;
-      /** New to the run. */
-      readonly certificates: readonly Certificate[];
       readonly steps: readonly ToldStep[];
       /** The step that was silent for its deadline, and goes on. */
       readonly silent?: ToldStep | undefined;

@@ -9,6 +9,8 @@ export interface ProbeThreadOptions {
   readonly net: Omit<StepOptions, 'namePolicy'>;
   /** Queries in flight to one name server, of those that it makes. */
   readonly perNameServer: number;
+  /** Gives it up while it begins. */
+  readonly signal: AbortSignal;
 }
 
 /** A thread, until it is closed. */
@@ -20,10 +22,11 @@ const maxStartMs = 30_000;
 
 type Told = Extract<ThreadNotice, { type: 'told' }>;
 
-/** Begins a thread that takes attempts, and waits until its first times are over. @throws what it broke with. */
+/** Begins a thread that takes attempts, and waits until its first times are over. @throws what it broke with, and when it is given up. */
 export async function openProbeThread({
   net: { trust, ...net },
   perNameServer,
+  signal,
 }: ProbeThreadOptions): Promise<OpenProbeThread> {
   const { port1: port, port2: probes } = new MessageChannel();
   const { stackTraceLimit } = Error;
@@ -35,8 +38,9 @@ export async function openProbeThread({
   const order = (one: ThreadOrder): void => port.postMessage(one);
   const warm = Promise.withResolvers<void>();
   const taken = new Map<number, Taken>();
+  const runs = new Map<number, Run>();
   let broken: Error | undefined;
-  let [runs, attempts] = [0, 0];
+  let [begun, attempts] = [0, 0];
   const breaks = (error: Error): void => {
     broken ??= error;
     warm.reject(broken);
@@ -46,15 +50,25 @@ export async function openProbeThread({
   worker.on('exit', () => breaks(new Error('The thread that takes attempts has ended')));
   port.on('message', (notice: ThreadNotice) => {
     if (notice.type === 'warm') warm.resolve();
+    else if (notice.type === 'certificate') runs.get(notice.run)?.onCertificate(notice.certificate);
     else taken.get(notice.number)?.hear(notice);
   });
   const late = setTimeout(() => {
     breaks(new Error(`The thread that takes attempts did not begin within ${maxStartMs} ms`));
   }, maxStartMs);
+  const giveUp = (): void => breaks(new Error('Interrupted'));
   const close = async (): Promise<void> => {
     port.close();
     await worker.terminate();
   };
+  /** Something may go on beside attempts of a run that has left. */
+  const forgetRun = (number: number, { hasLeft, open }: Run): void => {
+    if (!hasLeft || open > 0) return;
+    runs.delete(number);
+    order({ type: 'leave', run: number });
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  if (signal.aborted) giveUp();
   try {
     await warm.promise;
   } catch (error) {
@@ -62,17 +76,22 @@ export async function openProbeThread({
     throw error;
   } finally {
     clearTimeout(late);
+    signal.removeEventListener('abort', giveUp);
   }
   return {
+    isBroken: () => broken !== undefined,
     loop: () => worker.performance.eventLoopUtilization(),
     join: (onCertificate) => {
-      runs += 1;
-      const run = runs;
+      begun += 1;
+      const run = begun;
+      const its: Run = { onCertificate, open: 0, hasLeft: false };
+      runs.set(run, its);
       return {
         probe: (attempt, options, note) => {
           attempts += 1;
+          its.open += 1;
           const number = attempts;
-          const one = new Taken({ ...options, note, onCertificate }, () => {
+          const one = new Taken({ ...options, note }, () => {
             order({ type: 'abort', number });
           });
           taken.set(number, one);
@@ -81,18 +100,32 @@ export async function openProbeThread({
             const mostMs = options.waiting?.mostMs;
             order({ type: 'probe', number, run, attempt, mostMs });
           }
-          return one.begin(() => taken.delete(number));
+          return one.begin(() => {
+            taken.delete(number);
+            its.open -= 1;
+            forgetRun(run, its);
+          });
         },
-        leave: () => order({ type: 'leave', run }),
+        leave: () => {
+          its.hasLeft = true;
+          forgetRun(run, its);
+        },
       };
     },
     close,
   };
 }
 
+/** Those that hear of the same certificates. */
+interface Run {
+  readonly onCertificate: ProbeOptions['onCertificate'];
+  /** Attempts of which something may be heard. */
+  open: number;
+  hasLeft: boolean;
+}
+
 interface TakenOptions extends ThreadOptions {
   readonly note: Note;
-  readonly onCertificate: ProbeOptions['onCertificate'];
 }
 
 /** An attempt that the thread has. */
@@ -122,9 +155,7 @@ class Taken {
     return this.#ended.promise;
   }
 
-  hear({ certificates, steps, silent, hasEnded, isOver, broken }: Told): void {
-    const { onCertificate } = this.#options;
-    certificates.forEach(onCertificate);
+  hear({ steps, silent, hasEnded, isOver, broken }: Told): void {
     for (const told of steps) this.#note(told);
     if (silent) this.#goOn(silent);
     if (broken !== undefined) this.breaks(new Error(broken));

@@ -22,7 +22,7 @@ async function takeAttempts({ probes: port, ...data }: ThreadData): Promise<void
   const prober = new Prober(port, { net, bounds: openBounds(data) });
   port.on('message', (order: ThreadOrder) => prober.hear(order));
   // What cannot be warm is told by the thread that began this one.
-  await warmUp({ net, signal: prober.signal });
+  await warmUp({ net, signal: new AbortController().signal });
   tell(port, { type: 'warm' });
 }
 
@@ -38,7 +38,8 @@ interface Steps {
 class Prober {
   readonly #port: MessagePort;
   readonly #steps: Steps;
-  readonly #lag: LoopLag = watchLoopLag();
+  /** While an attempt is under way. */
+  #lag: LoopLag | undefined;
   readonly #under = new Map<number, AbortController>();
   /** The certificates that each run has heard of. */
   readonly #heard = new Map<number, Set<string>>();
@@ -47,8 +48,6 @@ class Prober {
     this.#port = port;
     this.#steps = steps;
   }
-
-  readonly signal: AbortSignal = new AbortController().signal;
 
   hear(order: ThreadOrder): void {
     if (order.type === 'probe') void this.#take(order);
@@ -63,14 +62,15 @@ class Prober {
     const { number, attempt, mostMs } = order;
     const ending = new AbortController();
     this.#under.set(number, ending);
+    const lag = this.#watched();
     const pending = new Pending(order, (told) => tell(this.#port, told));
     const beside: Promise<void>[] = [];
     const note: Note = (step, hop, entry) =>
-      pending.note({ ...{ step, hop, entry }, delayedMs: delayOf(step, this.#lag) ?? 0 });
+      pending.note({ ...{ step, hop, entry }, delayedMs: delayOf(step, lag) ?? 0 });
     const options: ProbeOptions = {
       ...{ ...this.#steps.net, bounds: this.#steps.bounds, signal: ending.signal },
-      ...(mostMs !== undefined && { waiting: this.#waiting(mostMs, pending) }),
-      onCertificate: (certificate) => this.#show(certificate, { of: order, pending }),
+      ...(mostMs !== undefined && { waiting: goingOn(mostMs, { pending, lag }) }),
+      onCertificate: (certificate) => this.#show(certificate, order),
       inBackground: (work) => beside.push(work),
     };
     try {
@@ -81,42 +81,58 @@ class Prober {
         pending.end({ isOver: true });
       }
     } catch (error) {
-      const broken = ending.signal.aborted ? undefined : String(error);
+      const broken = ending.signal.aborted ? undefined : textOf(error);
       pending.end({ isOver: true, broken });
     } finally {
       this.#under.delete(number);
+      if (this.#under.size === 0) this.#rest();
     }
   }
 
-  #waiting(mostMs: number, pending: Pending): Waiting {
-    let isTold = false;
-    return {
-      mostMs,
-      // Whether there is room is known to who is told, and aborts it where there is none.
-      mayGoOn: () => !isTold,
-      isTold: () => isTold,
-      tell: (step) => {
-        isTold = true;
-        pending.silent({ step, hop: 0, delayedMs: delayOf(step, this.#lag) ?? 0 });
-      },
-    };
+  #watched(): LoopLag {
+    this.#lag ??= watchLoopLag();
+    return this.#lag;
   }
 
-  #show(
-    certificate: Certificate,
-    { of: { run }, pending }: { readonly of: ProbeOrder; readonly pending: Pending },
-  ): void {
+  #rest(): void {
+    this.#lag?.stop();
+    this.#lag = undefined;
+  }
+
+  #show(certificate: Certificate, { run }: ProbeOrder): void {
     const heard = this.#heard.get(run) ?? new Set();
     this.#heard.set(run, heard);
     if (heard.has(certificate.id)) return;
     heard.add(certificate.id);
-    pending.certificates.push(certificate);
+    tell(this.#port, { type: 'certificate', run, certificate });
   }
+}
+
+interface GoingOn {
+  readonly pending: Pending;
+  readonly lag: LoopLag;
+}
+
+function goingOn(mostMs: number, { pending, lag }: GoingOn): Waiting {
+  let isTold = false;
+  return {
+    mostMs,
+    // Whether there is room is known to who is told, and aborts it where there is none.
+    mayGoOn: () => !isTold,
+    isTold: () => isTold,
+    tell: (step) => {
+      isTold = true;
+      pending.silent({ step, hop: 0, delayedMs: delayOf(step, lag) ?? 0 });
+    },
+  };
+}
+
+function textOf(error: unknown): string {
+  return (error instanceof Error && error.stack) || String(error);
 }
 
 /** What is to be told of an attempt: in one message, unless somebody waits for a part of it. */
 class Pending {
-  certificates: Certificate[] = [];
   #steps: ToldStep[] = [];
   #hasEnded = false;
   readonly #number: number;
@@ -143,11 +159,10 @@ class Pending {
   }
 
   #send(how: Pick<Told, 'isOver' | 'broken' | 'silent'>): void {
-    const [certificates, steps] = [this.certificates, this.#steps];
-    this.certificates = [];
+    const steps = this.#steps;
     this.#steps = [];
     const number = this.#number;
-    this.#tell({ type: 'told', number, certificates, steps, hasEnded: this.#hasEnded, ...how });
+    this.#tell({ type: 'told', number, steps, hasEnded: this.#hasEnded, ...how });
   }
 }
 

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Attempt } from '../../../../src/model/audit/attempt.ts';
 import type { Certificate } from '../../../../src/model/audit/observation.ts';
 import type { Note } from '../../../../src/probe/note.ts';
 import type { ThreadOptions } from '../../../../src/probe/probe-thread.ts';
 import { probe } from '../../../../src/probe/recipe.ts';
+import { ownCertificate } from '../../../../src/setup/machine/own-certificate.ts';
 import { type OwnService, openOwnService } from '../../../../src/setup/machine/own-service.ts';
 import {
   type OpenProbeThread,
@@ -16,12 +18,13 @@ import { attempt } from '../../../probe/attempt.ts';
 
 const host = 'own.invalid';
 const timeoutMs = 300;
+const never = new AbortController().signal;
 let service: OwnService;
 let thread: OpenProbeThread;
 
 beforeAll(async () => {
   service = await openOwnService(host);
-  thread = await openProbeThread({ net: net(), perNameServer: 32 });
+  thread = await openProbeThread({ net: net(), perNameServer: 32, signal: never });
 });
 
 afterAll(async () => {
@@ -69,6 +72,17 @@ async function silentPort(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+/** A port at which TLS is spoken, and no request is answered. */
+async function mutePort(): Promise<number> {
+  const server = createTlsServer(ownCertificate(host), (socket) => socket.on('error', () => {}));
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => {
+    server.close();
+  });
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
 describe('openProbeThread()', () => {
   it('takes the steps that are taken here, and is told as much of them', async () => {
     const one = attempt({ host, port: service.tls });
@@ -104,6 +118,25 @@ describe('openProbeThread()', () => {
     await other.over;
     expect(certificates).toHaveLength(1);
     expect(other.certificates.map(({ id }) => id)).toEqual(certificates);
+  });
+
+  it('tells of a certificate while the attempt that was shown it first still waits', async () => {
+    const heard = Promise.withResolvers<void>();
+    const run = thread.join(() => heard.resolve());
+    const port = await mutePort();
+    const ending = new AbortController();
+    const first = run.probe(attempt({ host, port }), { signal: ending.signal }, () => {});
+    await heard.promise;
+    ending.abort(new Error('over'));
+    await expect(first).rejects.toThrow('over');
+    run.leave();
+  });
+
+  it('is given up while it begins', async () => {
+    const signal = AbortSignal.abort();
+    await expect(openProbeThread({ net: net(), perNameServer: 32, signal })).rejects.toThrow(
+      'Interrupted',
+    );
   });
 
   it('tells what is silent at its deadline, goes on, and ends when it is given up', async () => {
@@ -159,7 +192,7 @@ describe('openProbeThread()', () => {
 
   it('breaks what it had when the thread ends, and all that comes later', async () => {
     const port = await silentPort();
-    const other = await openProbeThread({ net: net(), perNameServer: 32 });
+    const other = await openProbeThread({ net: net(), perNameServer: 32, signal: never });
     const had = tried(attempt({ host, port }), {}, other);
     had.over.catch(() => {});
     await other.close();

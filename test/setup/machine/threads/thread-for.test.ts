@@ -4,7 +4,8 @@ import { type ThreadsWanted, threadFor } from '../../../../src/setup/machine/thr
 import { netOptions } from '../../../../src/setup/steps/net-options.ts';
 
 const usual: ThreadsWanted = {
-  ...{ threads: 'auto', isLong: true, cores: 2 },
+  ...{ threads: 'auto', isLong: true, isDirect: true, cores: 2 },
+  signal: new AbortController().signal,
   net: netOptions({ resolver: '127.0.0.1:9' }),
   pace: requestedPace({}),
 };
@@ -18,13 +19,24 @@ it.each([
     'the queries to a name server are too few to share',
     { pace: requestedPace({ perNameServer: 3 }) },
   ],
-  [
-    'a table of this Windows decides whom to ask',
-    { threads: '2', net: { ...usual.net, namePolicy: { of: () => undefined } } },
-  ],
+  ['nothing goes straight to its target', { isDirect: false }],
+  ['it was interrupted', { threads: '2', signal: AbortSignal.abort() }],
 ] as const)('threadFor() begins none where %s', async (_, over) => {
   const wanted = { ...usual, ...over };
   expect(await threadFor(wanted)).toEqual({ pace: wanted.pace });
+});
+
+it.each([
+  ['nothing goes straight to its target', { isDirect: false }],
+  ['--per-name-server 3 is too little to share', { pace: requestedPace({ perNameServer: 3 }) }],
+  [
+    'a table of this Windows decides which name server is asked',
+    { net: { ...usual.net, namePolicy: { of: () => undefined } } },
+  ],
+] as const)('threadFor() says why there is one where two were asked for: %s', async (why, over) => {
+  const { thread, warning } = await threadFor({ ...usual, ...over, threads: '2' });
+  expect(thread).toBeUndefined();
+  expect(warning).toBe(`netready: One thread takes all steps: ${why}`);
 });
 
 it.each([
