@@ -24,7 +24,7 @@ export interface Threaded {
   readonly thread?: OpenProbeThread;
   /** What is left for this one. */
   readonly pace: Pace;
-  /** Why there is one thread, where two were asked for, or `auto` had begun one. */
+  /** Why there is one thread, where two were asked for or one could not begin. */
   readonly warning?: string;
 }
 

@@ -39,6 +39,15 @@ it.each([
   expect(warning).toBe(`netready: One thread takes all steps: ${why}`);
 });
 
+it('threadFor() leaves all to this thread where another cannot begin, and says why', async () => {
+  // No thread can be handed a function.
+  const net = { ...usual.net, userAgent: (() => 'netready') as never };
+  const { thread, pace, warning } = await threadFor({ ...usual, net });
+  expect(thread).toBeUndefined();
+  expect(pace).toEqual(usual.pace);
+  expect(warning).toMatch(/^netready: One thread takes all steps: .*could not be cloned/);
+});
+
 it.each([
   ['a list is long and there is a second core', {}],
   ['two were asked for', { threads: '2', isLong: false, cores: 1 }],
