@@ -103,9 +103,7 @@ async function ask(question: Question, options: NetOptions): Promise<Timed> {
     return { by: 'dns', addresses: [], failure: failure('dns-error', 'not a DNS name') };
   }
   if (nameServers.length === 0) return bySystem(await askSystem(name, options));
-  const timer = startTimer();
-  const { a, aaaa } = await askBoth(question, options);
-  const at = timer.elapsed();
+  const { a, aaaa, at } = await askBoth(question, options);
   // The deadline is the step's: the second opinion has what the first one left of it.
   const timeoutMs = Math.max(1, options.timeoutMs - at);
   const { signal } = options;
@@ -128,11 +126,23 @@ function isDnsName(name: string): boolean {
 const minPatienceMs = 50;
 const maxPatienceMs = 250;
 
+/** `at`: when all that decides was there, milliseconds. */
+interface Both {
+  readonly a: DnsAnswer;
+  readonly aaaa?: DnsAnswer;
+  readonly at: number;
+}
+
+/** Said of a name, or of how much is asked at a time: then a query that is still open is work of ours. */
+const saidOfLimits: ReadonlySet<string> = new Set(['REFUSED', 'SERVFAIL']);
+/** After so many milliseconds without a word it was dropped, and is nobody's work. */
+const workMs = 1000;
+
 /** The A answer decides; a AAAA query that somebody drops may not hold it up. */
 async function askBoth(
   { name, watch }: Question,
   { nameServers: servers, timeoutMs, signal }: NetOptions,
-): Promise<{ a: DnsAnswer; aaaa?: DnsAnswer }> {
+): Promise<Both> {
   const enough = linkedAbort(signal);
   const timer = startTimer();
   const six = askNameServers({ name, type: 'AAAA' }, { servers, timeoutMs, signal: enough.signal });
@@ -141,17 +151,23 @@ async function askBoth(
   try {
     const heard = watch ? { watch } : {};
     const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal, ...heard });
-    if (a.responseCode === undefined || a.responseCode !== 'NOERROR') return { a };
-    const longer = Math.min(maxPatienceMs, Math.max(minPatienceMs, 2 * timer.elapsed()));
-    const patience = a.addresses.length > 0 ? longer : timeoutMs;
-    const aaaa = await withDeadline<DnsAnswer | undefined>(
-      (done) => {
-        six.then(done, () => {});
-        return () => {};
-      },
-      { timeoutMs: patience, signal, onTimeout: () => undefined },
-    );
-    return aaaa ? { a, aaaa } : { a };
+    const heardAt = timer.elapsed();
+    const sixWithin = (patienceMs: number): Promise<DnsAnswer | undefined> =>
+      withDeadline<DnsAnswer | undefined>(
+        (done) => {
+          six.then(done, () => {});
+          return () => {};
+        },
+        { timeoutMs: patienceMs, signal, onTimeout: () => undefined },
+      );
+    if (a.responseCode !== 'NOERROR') {
+      // Whoever asks next, alone as he thinks, would meet a server that is busy with this one.
+      if (saidOfLimits.has(a.responseCode ?? '')) await sixWithin(workMs);
+      return { a, at: heardAt };
+    }
+    const longer = Math.min(maxPatienceMs, Math.max(minPatienceMs, 2 * heardAt));
+    const aaaa = await sixWithin(a.addresses.length > 0 ? longer : timeoutMs);
+    return { a, ...(aaaa && { aaaa }), at: timer.elapsed() };
   } finally {
     enough.end();
   }

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import packet from 'dns-packet';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { NameServer, NetOptions } from '../../src/net/options.ts';
 import { resolve } from '../../src/net/resolve.ts';
 import {
@@ -180,6 +181,56 @@ describe('resolve() by a name server', () => {
     );
     expect((await ask([server])).failure).toBeNull();
     expect(server.asked.filter((type) => type === 'A')).toHaveLength(2);
+  });
+
+  it('ends no sooner than its AAAA question where the A question is refused, and counts none of that', async () => {
+    const socket = await udpSocket();
+    const held: (() => void)[] = [];
+    socket.on('message', (bytes, { port, address }) => {
+      const { id = 0, questions } = packet.decode(bytes);
+      const { name = '', type = '' } = questions?.[0] ?? {};
+      const send = () => socket.send(reply({ id, name, type }, { code: 'REFUSED' }), port, address);
+      if (type === 'A') send();
+      else held.push(send);
+    });
+    let isOver = false;
+    const asking = ask([{ address: '127.0.0.1', port: socket.address().port }]).finally(() => {
+      isOver = true;
+    });
+    const heldMs = 200;
+    await vi.waitUntil(() => held.length > 0);
+    await setTimeout(heldMs);
+    expect(isOver).toBe(false);
+    for (const send of held.splice(0)) send();
+    const { failure, durationMs } = await asking;
+    expect(failure?.code).toBe('dns-refused');
+    expect(durationMs).toBeLessThan(heldMs);
+  });
+
+  it('ends a second later where nobody answers its AAAA question', async () => {
+    const timer = performance.now();
+    const { failure } = await askScript((query) =>
+      query.type === 'A' ? [reply(query, { code: 'REFUSED' })] : [],
+    );
+    expect(failure?.code).toBe('dns-refused');
+    expect(performance.now() - timer).toBeLessThan(5000);
+  });
+
+  it('is patient anew with a question that it sent again', async () => {
+    const socket = await udpSocket();
+    const asked: string[] = [];
+    socket.on('message', async (bytes, { port, address }) => {
+      const { id = 0, questions } = packet.decode(bytes);
+      const { name = '', type = '' } = questions?.[0] ?? {};
+      asked.push(type);
+      // Twice in its patience of a third, and over it in all.
+      await setTimeout(600);
+      socket.send(reply({ id, name, type }, { code: 'REFUSED' }), port, address);
+    });
+    const server = { address: '127.0.0.1', port: socket.address().port };
+    const { failure } = await ask([server], { timeoutMs: 3000 });
+    expect(failure?.code).toBe('dns-refused');
+    expect(asked.filter((type) => type === 'A')).toHaveLength(2);
   });
 
   it('takes the word of the second server where the first refuses', async () => {

@@ -16,7 +16,8 @@ export interface Faults {
   readonly comeAndGo: boolean;
   /**
    * Only in company did anything fail that passes: our own number was too much. Then this is the share
-   * of tries alone that fail, as far as those that passed can tell; absent otherwise.
+   * of tries alone that fail, as far as those that passed can tell, and no more than fail of all tries:
+   * what our number does it does alone the least. Absent otherwise.
    */
   readonly shareAlone?: number;
 }
@@ -110,6 +111,6 @@ function faultsOf(count: Count): Faults {
     share,
     shareBy,
     comeAndGo: failures > 0,
-    ...(isOwnNumber && { shareAlone: 1 / (passedAlone + 2) }),
+    ...(isOwnNumber && { shareAlone: Math.min(1 / (passedAlone + 2), shareOf(failures)) }),
   };
 }

@@ -202,7 +202,7 @@ export const busyProxies: readonly Scenario[] = [
     title: 'A name server that takes two questions at a time, and refuses more',
     innocent: true,
     hosts: tenHosts,
-    faults: { nameServer: { limit: { atOnce: 2, workMs: 60 } } },
+    faults: { nameServer: { limit: { atOnce: 2, workMs: 250 } } },
     expect: limits,
   },
   // The limit, and a name that is refused alone as well; another name server knows it.
@@ -213,7 +213,7 @@ export const busyProxies: readonly Scenario[] = [
     hosts: tenHosts,
     compared: [],
     faults: {
-      nameServer: { limit: { atOnce: 2, workMs: 60 } },
+      nameServer: { limit: { atOnce: 2, workMs: 250 } },
       names: [{ host: host.telemetry, fault: { kind: 'refused' } }],
     },
     expect: {

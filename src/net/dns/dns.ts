@@ -76,10 +76,13 @@ function askByUdp(
         if (answer.responseCode !== undefined) health.answered(answer.server);
         done(withUnanswered(answer, vain.map(told)));
       };
+      // Patience begins anew with each query: one that was just sent is still being worked on.
+      const timer = setInterval(() => askNext(), turns.everyMs);
       const ask = (server: NameServer): void => {
         const talk = conversations.get(server) ?? open(server);
         conversations.set(server, talk);
         turns.asked(server);
+        timer.refresh();
         talk.ask();
       };
       const askNext = (): void => {
@@ -111,7 +114,6 @@ function askByUdp(
           },
           onSecondAnswer: (pair) => watch?.onSecondAnswer(pair),
         });
-      const timer = setInterval(askNext, turns.everyMs);
       askNext();
       const due = health.due();
       if (due && !conversations.has(due)) ask(due);

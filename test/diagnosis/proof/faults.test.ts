@@ -10,16 +10,25 @@ const silent: readonly Step[] = [
   connect({ address: '20.50.2.1', fails: 'timeout' }),
 ];
 
-/** So many hosts, of which `flapping` fail once and pass then, and the last fails always. */
-function verdictOf({ hosts, flapping }: { hosts: number; flapping: number }) {
+interface Way {
+  readonly hosts: number;
+  /** So many fail once, and pass then. */
+  readonly flapping: number;
+  /** How many others were under way when they failed. */
+  readonly inFlight?: number;
+}
+
+/** So many hosts, of which the last fails always, and alone. */
+function verdictOf({ hosts, flapping, inFlight = 0 }: Way) {
+  const lost = silent.map((step) => ({ ...step, ...(inFlight > 0 && { inFlight }) }));
   const targets = Array.from({ length: hosts }, (_, index) => ({
     ...commands,
     id: `t${index + 1}`,
     host: `h${index}.example`,
   }));
   const first = targets.map((target, index) => {
-    const isLost = index < flapping || index === hosts - 1;
-    return trial(`a${index + 1}`, { target, route: direct, steps: isLost ? silent : fine(target) });
+    const steps = index === hosts - 1 ? silent : index < flapping ? lost : fine(target);
+    return trial(`a${index + 1}`, { target, route: direct, steps });
   });
   const again = first.flatMap((one, index): Trial[] => {
     const id = `a${hosts + index + 2}`;
@@ -46,6 +55,16 @@ describe('faults that come and go on a way', () => {
     const { verdict, rivals } = verdictOf({ hosts: 20, flapping: 0 });
     expect(verdict).toBe('blocked');
     expect(rivals).not.toContain('passing-fault');
+  });
+
+  it('leave a block that stands alone, where few fail, and in company alone', () => {
+    const { verdict, rivals } = verdictOf({ hosts: 20, flapping: 1, inFlight: 1 });
+    expect(verdict).toBe('blocked');
+    expect(rivals).not.toContain('passing-fault');
+  });
+
+  it('weaken it where many fail in company, and too few passed alone to tell', () => {
+    expect(verdictOf({ hosts: 20, flapping: 10, inFlight: 1 }).verdict).toBe('inconclusive');
   });
 
   it('weaken all that is seen on their way, and are named as the rival', () => {
