@@ -53,6 +53,17 @@ describe('the functions of names', () => {
     expect(dnsDomainIs('a.example', '')).toBe(true);
   });
 
+  it('take what is no text for one, and miss what is not there', () => {
+    expect(dnsDomainIs(12, '2')).toBe(true);
+    expect(dnsDomainIs('a.12', 12)).toBe(true);
+    expect(dnsDomainIs('a./b/', /b/)).toBe(true);
+    for (const nothing of [undefined, null]) {
+      const missing = `dnsDomainIs() needs a text, not ${nothing}`;
+      expect(() => dnsDomainIs(nothing, 'a')).toThrow(missing);
+      expect(() => dnsDomainIs(`a.${nothing}`, nothing)).toThrow(missing);
+    }
+  });
+
   it('compare the start of a full name as browsers do', () => {
     expect(localHostOrDomainIs('www.example', 'www.example.com')).toBe(true);
     expect(localHostOrDomainIs('www.exam', 'www.example.com')).toBe(false);
