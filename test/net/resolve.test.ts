@@ -197,7 +197,7 @@ describe('resolve() by a name server', () => {
     const asking = ask([{ address: '127.0.0.1', port: socket.address().port }]).finally(() => {
       isOver = true;
     });
-    const heldMs = 200;
+    const heldMs = 500;
     await vi.waitUntil(() => held.length > 0);
     await setTimeout(heldMs);
     expect(isOver).toBe(false);
