@@ -103,9 +103,10 @@ async function ask(question: Question, options: NetOptions): Promise<Timed> {
     return { by: 'dns', addresses: [], failure: failure('dns-error', 'not a DNS name') };
   }
   if (nameServers.length === 0) return bySystem(await askSystem(name, options));
+  const timer = startTimer();
   const { a, aaaa, at } = await askBoth(question, options);
   // The deadline is the step's: the second opinion has what the first one left of it.
-  const timeoutMs = Math.max(1, options.timeoutMs - at);
+  const timeoutMs = Math.max(1, options.timeoutMs - timer.elapsed());
   const { signal } = options;
   const unchecked = await uncheckedAddresses(name, a, { timeoutMs, signal });
   const told = unchecked.length > 0 && { uncheckedAddresses: unchecked };

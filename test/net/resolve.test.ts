@@ -213,7 +213,9 @@ describe('resolve() by a name server', () => {
       query.type === 'A' ? [reply(query, { code: 'REFUSED' })] : [],
     );
     expect(failure?.code).toBe('dns-refused');
-    expect(performance.now() - timer).toBeLessThan(5000);
+    const wholeMs = performance.now() - timer;
+    expect(wholeMs).toBeGreaterThan(900);
+    expect(wholeMs).toBeLessThan(5000);
   });
 
   it('is patient anew with a question that it sent again', async () => {
