@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Attempt } from '../model/audit/attempt.ts';
 import { type InTurn, inTurn } from './in-turn.ts';
 import { ownTurn } from './own-turn.ts';
-import { paceOfThreads, type ThreadPace } from './pace-of-threads.ts';
+import { paceOfThreads, type ThreadPace, type ThreadPaceOptions } from './pace-of-threads.ts';
 import { mayGoThere, type ProbeThread, type Where } from './probe-thread.ts';
 import { waysInUse } from './ways-in-use.ts';
 
@@ -35,7 +35,7 @@ export interface Dispatcher {
   readonly hold: () => () => void;
 }
 
-export interface DispatcherOptions {
+export interface DispatcherOptions extends Pick<ThreadPaceOptions, 'coreTime'> {
   /** How many attempts may be in flight, of all audits together. */
   readonly concurrency: number;
   readonly signal: AbortSignal;
@@ -65,6 +65,7 @@ export function openDispatcher({
   concurrency,
   signal,
   thread,
+  coreTime,
   pace = paceOfThreads,
 }: DispatcherOptions): Dispatcher {
   const ways = waysInUse();
@@ -83,7 +84,8 @@ export function openDispatcher({
       wake = resolve;
     });
   const paceOf = (rate: number | undefined): ThreadPace => {
-    const known = paces.get(rate) ?? pace({ signal, thread, ...(rate !== undefined && { rate }) });
+    const known =
+      paces.get(rate) ?? pace({ signal, thread, coreTime, ...(rate !== undefined && { rate }) });
     paces.set(rate, known);
     return known;
   };

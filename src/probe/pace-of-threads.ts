@@ -1,11 +1,10 @@
 import type { Attempt } from '../model/audit/attempt.ts';
-import { pace } from './pace.ts';
+import { type PaceOptions, pace } from './pace.ts';
 import { mayGoThere, type ProbeThread, type Where } from './probe-thread.ts';
 
-export interface ThreadPaceOptions {
+export interface ThreadPaceOptions extends Pick<PaceOptions, 'coreTime' | 'signal'> {
   /** Starts a second, of both; absent: each at its own. */
   readonly rate?: number;
-  readonly signal: AbortSignal;
   /** Absent: there is this one alone. */
   readonly thread?: ProbeThread | undefined;
 }

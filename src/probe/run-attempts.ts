@@ -4,7 +4,7 @@ import type { NetOptions } from '../net/options.ts';
 import { abortFamily } from '../net/socket/linked-abort.ts';
 import { backgroundTasks } from './background-tasks.ts';
 import { type Bounds, openBounds } from './bounds.ts';
-import { openDispatcher, type Starter } from './dispatcher.ts';
+import { type DispatcherOptions, openDispatcher, type Starter } from './dispatcher.ts';
 import { type Kept, type KeptWaits, takeWhole } from './kept-waits.ts';
 import { watchLoopLag } from './loop-lag.ts';
 import type { Note } from './note.ts';
@@ -13,7 +13,7 @@ import { probeWithoutSecrets } from './probe-without-secrets.ts';
 import type { ProbeOptions, Select } from './recipe.ts';
 import { type TextBudget, textBudget } from './text-budget.ts';
 
-export interface RunOptions {
+export interface RunOptions extends Pick<DispatcherOptions, 'coreTime'> {
   readonly net: Omit<NetOptions, 'onCertificate' | 'signal'>;
   /** Chooses the way where a PAC file decides. */
   readonly select?: Select;
@@ -52,7 +52,8 @@ export async function runAttempts(
     rate,
     signal,
     thread,
-    starter = openDispatcher({ concurrency, signal, thread }).join(),
+    coreTime,
+    starter = openDispatcher({ concurrency, signal, thread, coreTime }).join(),
     onLine,
   }: RunOptions,
 ): Promise<void> {

@@ -23,6 +23,52 @@ describe('pace()', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
+  // A loop that has nothing to do lets it grow to 2,000 a second.
+  const idleLoop = () => ({ idle: performance.now(), active: 0, utilization: 0 });
+  /** Starts in so many milliseconds, where the thread is on a core for one share of the time and waits for one for another. */
+  const startsWithin = async (ms: number, ran: number, waited: number): Promise<number> => {
+    const coreTime = () => ({
+      ranMs: performance.now() * ran,
+      waitedMs: performance.now() * waited,
+    });
+    const next = pace({ signal: AbortSignal.timeout(ms), loop: idleLoop, coreTime });
+    let starts = 0;
+    while (
+      await next().then(
+        () => true,
+        () => false,
+      )
+    ) {
+      starts += 1;
+    }
+    return starts;
+  };
+
+  it('shrinks to its floor where others take the cores that its thread wants', async () => {
+    // 220 a second, down to 50 within 350 ms: some 90.
+    expect(await startsWithin(1000, 0.4, 0.25)).toBeLessThan(130);
+  });
+
+  it.each([
+    ['short beside its work', 0.5, 0.12],
+    ['those of a few wakes', 0.1, 0.05],
+  ])('grows where the waits are %s', async (_, ran, waited) => {
+    expect(await startsWithin(1000, ran, waited)).toBeGreaterThan(260);
+  });
+
+  it('neither shrinks nor grows where the waits are between the two', async () => {
+    const starts = await startsWithin(1000, 0.4, 0.145);
+    expect(starts).toBeLessThan(240);
+  });
+
+  it('goes by its loop alone where the system does not say what others take', async () => {
+    const coreTime = () => undefined;
+    const next = pace({ signal: new AbortController().signal, loop: idleLoop, coreTime });
+    const start = performance.now();
+    for (let n = 0; n < 30; n += 1) await next();
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('rejects when it is aborted, before or while it waits', async () => {
     const abort = new AbortController();
     const next = pace({ rate: 0.01, signal: abort.signal });

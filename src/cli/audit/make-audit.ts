@@ -7,6 +7,7 @@ import { textBudget } from '../../probe/text-budget.ts';
 import type { AuditLog } from '../../record/audit-log.ts';
 import { auditInParts } from '../../setup/audit/audit-in-parts.ts';
 import { fitToCapacity } from '../../setup/machine/audit-capacity.ts';
+import { coreTime } from '../../setup/machine/core-time.ts';
 import { machineCapacity } from '../../setup/machine/machine-capacity.ts';
 import { threadFor } from '../../setup/machine/threads/thread-for.ts';
 import { warmUp } from '../../setup/machine/warm-up.ts';
@@ -72,6 +73,8 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
     texts: textBudget(),
     ...(pace.rate !== undefined && { rate: pace.rate }),
     ...(pac && { select: pac.select }),
+    // Two threads mean to take all that there is, and a simulated network is this very process.
+    ...(!thread && !start.lab && { coreTime }),
     ...{ thread, signal },
     onPass: progress.onPass,
     onLine: (line) => {

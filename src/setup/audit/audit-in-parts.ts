@@ -30,8 +30,8 @@ export async function* auditInParts(
 ): AsyncGenerator<Report> {
   const lists = list.parts(size);
   const abort = linkedAbort(options.signal);
-  const { concurrency, thread } = options;
-  const dispatcher = openDispatcher({ concurrency, thread, signal: abort.signal });
+  const { concurrency, thread, coreTime } = options;
+  const dispatcher = openDispatcher({ concurrency, thread, coreTime, signal: abort.signal });
   const shared = { bounds: openBounds(), texts: textBudget(), ...options, signal: abort.signal };
   const first = { number: 1, listed: list.targets, attemptsBefore: 0, findingsBefore: 0 };
   let place = after ? partAfter(after) : first;

@@ -5,6 +5,7 @@ import { textBudget } from '../../probe/text-budget.ts';
 import { lookClock } from '../again/look-clock.ts';
 import { begunWith, untilGreen } from '../again/until-green.ts';
 import { fitToCapacity } from '../machine/audit-capacity.ts';
+import { coreTime } from '../machine/core-time.ts';
 import { machineCapacity } from '../machine/machine-capacity.ts';
 import { warmUp } from '../machine/warm-up.ts';
 import { redactedLog } from '../redaction/redacted-log.ts';
@@ -51,6 +52,7 @@ export async function runAudit(asked: AuditRequest, watch: AuditWatch = {}): Pro
           texts: textBudget(),
           ...(pace.rate !== undefined && { rate: pace.rate }),
           ...(pac && { select: pac.select }),
+          ...(!lab && { coreTime }),
           signal,
           onLine: (line) => {
             for (const kept of redacted?.add(line) ?? [line]) onLine?.(kept);
