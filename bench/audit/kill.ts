@@ -22,7 +22,6 @@ interface Saved {
 }
 
 const servers = await startServers();
-const file = join(servers.folder, 'audit.ndjson');
 const targets = Array.from({ length: 2000 }, (_, index) => [
   '--target',
   `https://t${index}.bench.example/`,
@@ -31,6 +30,7 @@ const targets = Array.from({ length: 2000 }, (_, index) => [
 let lost = 0;
 let unread = 0;
 for (let index = 0; index < moments; index += 1) {
+  const file = join(servers.folder, `${index}.ndjson`);
   const delay = Math.round(Math.random() * latestMs);
   const { first } = servers.forget();
   const { child, run } = startNetready([

@@ -12,22 +12,18 @@ const servers = await startServers();
 const list = join(servers.folder, 'list.csv');
 const rows = Array.from({ length: targets }, (_, index) => `https://t${index}.bench.example/`);
 await writeFile(list, ['url', ...rows].join('\n'));
-const report = join(servers.folder, 'report.json');
+const saved = join(servers.folder, 'audit.ndjson');
 const { status, stdout, stderr, wallMs, usage } = await runNetready(
   [
     ...['audit', ...servers.options, '--catalogue', list, '--os', 'linux', '--route', 'direct'],
-    ...['--output', report, '--save', join(servers.folder, 'audit.ndjson')],
+    ...['--output', join(servers.folder, 'report.json'), '--save', saved],
   ],
   // `npm run`-like: what a profile or a heap limit needs can be given here.
   process.argv.slice(2),
 );
 console.log(stdout.trimEnd().split('\n').slice(-3).join('\n'), stderr);
-const judged = await runNetready([
-  'judge',
-  join(servers.folder, 'audit.ndjson'),
-  '--output',
-  report,
-]);
+const again = join(servers.folder, 'again.json');
+const judged = await runNetready(['judge', saved, '--output', again]);
 await servers.stop();
 
 console.log(

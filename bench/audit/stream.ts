@@ -1,6 +1,6 @@
 // How much memory does an audit of 100,000 targets take that come from a CSV file and leave as
 // NDJSON, and does it grow with the list?
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Servers, startServers } from '../loopback/start-servers.ts';
 import { runNetready } from '../run-netready.ts';
@@ -35,11 +35,14 @@ interface Peak {
   readonly status: number;
 }
 
-async function peakOf(targets: number, { folder, ports }: Servers): Promise<Peak> {
+async function peakOf(targets: number, { folder: all, ports }: Servers): Promise<Peak> {
+  // Each audit has its own folder: none is saved where another one is.
+  const folder = join(all, String(targets));
+  await mkdir(folder);
   const list = join(folder, 'list.csv');
   const rows = Array.from({ length: targets }, (_, index) => `https://t${index}.bench.example/`);
   await writeFile(list, ['url', ...rows].join('\n'));
-  const ca = join(folder, 'ca.pem');
+  const ca = join(all, 'ca.pem');
   const { status, stderr, wallMs, usage } = await runNetready([
     ...['audit', '--catalogue', list, '--os', 'linux', '--route', 'direct'],
     ...['--ca', ca, '--expect-root', ca, '--connect-to', `::127.0.0.1:${ports.tls}`],
