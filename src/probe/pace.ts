@@ -24,11 +24,11 @@ const maxRate = 2000;
 const windowMs = 25;
 const busy = 0.55;
 const idle = 0.42;
-// Waits for a core. A short one comes with every wake: on an idle machine 0.12 to 0.3 of the time on a core in all, and a 30th of the time
-// by the clock where little is done. Beside a process that takes half of one core in two it was 0.45 to 0.6 of the one, and 0.1 to 0.25 of
-// the other (`bench/audit/beside-load.ts`). Others take too much where it is more than both of these.
-const muchOfRun = 0.4;
-const muchOfClock = 0.1;
+// Waits for a core. A short one comes with every wake: on an idle machine 0.1 to 0.3 of the time on a core where much is done, and up to 0.4
+// where little is, which is a tenth of the time by the clock. Beside a process that takes half of one core in two it was 0.6 of the one, and a
+// quarter of the other (`bench/audit/beside-load.ts`). Others take too much where it is more than both of these.
+const muchOfRun = 0.5;
+const muchOfClock = 0.15;
 /** Of too much. */
 const little = 0.8;
 /** What is left with each further window of what was known: the last tenth of a second counts for most. */
