@@ -29,7 +29,7 @@ try {
   const packages = brought.filter(({ name }) => name === 'package.json').length - 1;
   console.log(`${brought.length} files, ${packages} packages, ${megabytes.toFixed(1)} MB`);
   verdict([
-    { name: 'files of an installation', value: brought.length, most: 50, unit: 'files' },
+    { name: 'files of an installation', value: brought.length, most: 40, unit: 'files' },
     { name: 'packages of an installation', value: packages, most: 1, unit: '' },
     { name: 'size of an installation', value: megabytes, most: 20, unit: 'MB' },
   ]);

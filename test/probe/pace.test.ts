@@ -25,40 +25,45 @@ describe('pace()', () => {
 
   // A loop that has nothing to do lets it grow to 2,000 a second.
   const idleLoop = () => ({ idle: performance.now(), active: 0, utilization: 0 });
-  /** Starts in so many milliseconds, where the thread is on a core for one share of the time and waits for one for another. */
-  const startsWithin = async (ms: number, ran: number, waited: number): Promise<number> => {
+  /** Starts, and the seconds that they took, where the thread is on a core for one share of the time and waits for one for another. */
+  const startsFor = async (
+    { ms, most = Number.POSITIVE_INFINITY }: { readonly ms: number; readonly most?: number },
+    [ran, waited]: readonly [number, number],
+  ): Promise<{ readonly starts: number; readonly seconds: number }> => {
     const coreTime = () => ({
       ranMs: performance.now() * ran,
       waitedMs: performance.now() * waited,
     });
     const next = pace({ signal: AbortSignal.timeout(ms), loop: idleLoop, coreTime });
-    let starts = 0;
-    while (
-      await next().then(
+    const begin = performance.now();
+    const isDue = (): Promise<boolean> =>
+      next().then(
         () => true,
         () => false,
-      )
-    ) {
-      starts += 1;
-    }
-    return starts;
+      );
+    let starts = 0;
+    while (starts < most && (await isDue())) starts += 1;
+    return { starts, seconds: (performance.now() - begin) / 1000 };
   };
 
   it('shrinks to its floor where others take the cores that its thread wants', async () => {
-    // 220 a second, down to 50 within 350 ms: some 90.
-    expect(await startsWithin(1000, 0.4, 0.25)).toBeLessThan(130);
+    const { starts, seconds } = await startsFor({ ms: 1000 }, [0.4, 0.25]);
+    // 220 a second, down to 50 within 350 ms: some 40 beyond those.
+    expect(starts).toBeLessThan(80 + 50 * seconds);
   });
 
   it.each([
     ['short beside its work', 0.5, 0.12],
     ['those of a few wakes', 0.1, 0.05],
   ])('grows where the waits are %s', async (_, ran, waited) => {
-    expect(await startsWithin(1000, ran, waited)).toBeGreaterThan(260);
+    // At 220 a second it would be 1,100.
+    const { starts } = await startsFor({ ms: 5000, most: 1500 }, [ran, waited]);
+    expect(starts).toBe(1500);
   });
 
-  it('neither shrinks nor grows where the waits are between the two', async () => {
-    const starts = await startsWithin(1000, 0.4, 0.18);
-    expect(starts).toBeLessThan(240);
+  it('does not grow where the waits are between the two', async () => {
+    const { starts, seconds } = await startsFor({ ms: 1000 }, [0.4, 0.18]);
+    expect(starts).toBeLessThan(20 + 220 * seconds);
   });
 
   it('goes by its loop alone where the system does not say what others take', async () => {
