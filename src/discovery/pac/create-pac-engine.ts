@@ -4,7 +4,8 @@ import { checkPacText, decodePacScript } from './decode-pac-script.ts';
 import { createNameMemo, type NameMemo } from './name-memo.ts';
 import { ownAddresses } from './own-addresses.ts';
 import type { PacEntry, PacResolver, PacSelection } from './pac-selection.ts';
-import { type PacThread, type PacTimedOutcome, startPacThread } from './pac-thread.ts';
+import { type PacThread, startPacThread } from './pac-thread.ts';
+import type { PacTimedOutcome } from './pac-thread-message.ts';
 import { parsePacAnswer } from './parse-pac-answer.ts';
 import { type PacUrl, sanitisePacUrl } from './sanitise-pac-url.ts';
 
@@ -43,6 +44,12 @@ export interface PacEngine {
   readonly close: () => Promise<void>;
 }
 
+/** A question that lies in the thread already. */
+interface Ahead {
+  readonly thread: PacThread;
+  readonly outcome: Promise<PacTimedOutcome>;
+}
+
 /** A script that ran away so often is not asked again: 200 targets must not cost 200 deadlines. */
 const maxRunaways = 2;
 /** What is remembered of answers, alerts and names, characters; beyond it the beginning of each answer. */
@@ -64,9 +71,11 @@ export function createPacEngine(
   const closing = new AbortController();
   const names = createNameMemo(options.lookup, closing.signal);
   const waiting = new Set<string>();
+  const upcoming: PacUrl[] = [];
   const remembered = new Map<string, Promise<PacSelection>>();
   let final = 'failure' in decoded ? decoded.failure : undefined;
   let thread: PacThread | undefined;
+  let ahead: Ahead | undefined;
   let runaways = 0;
   let told = 0;
   let queue: Promise<unknown> = Promise.resolve();
@@ -95,7 +104,13 @@ export function createPacEngine(
     return startPacThread({ ...zone, script, isWindows, own, names: together, ...limits });
   };
 
-  const evaluate = async ({ url, host }: PacUrl): Promise<PacSelection> => {
+  const ask = (of: PacThread, { url, host }: PacUrl): Promise<PacTimedOutcome> => {
+    return of.ask({ url, host, ...(options.now && { now: options.now() }) });
+  };
+
+  const evaluate = async (question: PacUrl): Promise<PacSelection> => {
+    const { url, host } = question;
+    upcoming.shift();
     if (closing.signal.aborted) throw closed();
     if (final !== undefined || 'failure' in decoded) {
       return { url, entries: [], durationMs: 0, failure: final ?? null };
@@ -104,7 +119,10 @@ export function createPacEngine(
     waiting.delete(host);
     isAhead = false;
     current = host;
-    const outcome = await thread.ask({ url, host, now: options.now?.() ?? Date.now() });
+    const asked = ahead?.thread === thread ? ahead.outcome : ask(thread, question);
+    const [next] = upcoming;
+    ahead = next && { thread, outcome: ask(thread, next) };
+    const outcome = await asked;
     if (closing.signal.aborted) throw closed();
     if (outcome.broken) {
       runaways += 1;
@@ -124,6 +142,7 @@ export function createPacEngine(
       const known = remembered.get(question.url);
       if (known) return known;
       waiting.add(question.host);
+      upcoming.push(question);
       const answer = queue.then(() => evaluate(question));
       remembered.set(question.url, answer);
       queue = answer.catch(() => {});

@@ -1,16 +1,17 @@
 import { createPacResolver, sandbox } from 'pac-resolver';
 import { JSException, QuickJS } from 'quickjs-wasi';
 import { boundTexts, type EngineMemory } from './bound-texts.ts';
-import { engineBytes } from './engine-bytes.ts';
+import type { EngineModule } from './engine-module.ts';
 import { addressFunctions } from './library/address-functions.ts';
 import { type EntryLimits, entryPoint } from './library/entry-point.ts';
 import { nameFunctions } from './library/name-functions.ts';
 import { timeFunctions } from './library/time-functions.ts';
-import { limitWasmMemory } from './limit-wasm-memory.ts';
 import type { EntryPointName, PacFailure } from './pac-selection.ts';
 import { fileName, type Circumstances as OfFailure, scriptFailure } from './script-failure.ts';
 
 export interface PacMachineOptions {
+  /** Of `engineModule()`, for as many bytes. */
+  readonly engine: EngineModule;
   /** Of the whole machine, the engine's own included. */
   readonly memoryBytes: number;
   readonly own: readonly string[];
@@ -68,7 +69,7 @@ export async function createPacMachine(options: PacMachineOptions): Promise<PacM
   const isFull = (): boolean =>
     engine !== undefined && engine.buffer.byteLength > memoryBytes * nearlyFull;
   const machine = await QuickJS.create({
-    wasm: limitWasmMemory(await engineBytes(), memoryBytes),
+    wasm: options.engine,
     memoryLimit: memoryBytes,
     // As JavaScript counts it: west of UTC is positive.
     ...(options.utcOffset !== undefined && { timezoneOffset: -options.utcOffset }),

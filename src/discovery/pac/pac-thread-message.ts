@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { EngineModule } from './engine-module.ts';
 import type { EntryPointName, PacFailure, PacLookup, PacNameAnswer } from './pac-selection.ts';
 
 /** What the thread of a PAC file is started with. */
@@ -12,8 +13,8 @@ export interface PacThreadData {
   readonly isWindows: boolean;
   /** Minutes east of UTC; absent: the zone of this machine. */
   readonly utcOffset?: number;
-  /** Questions for names go out here and their answers come in. */
-  readonly names: MessagePort;
+  /** All that it says goes out here, in order, and the answers to its questions for names come in. */
+  readonly port: MessagePort;
   /** One 32-bit cell: 1 when an answer has come. */
   readonly bell: SharedArrayBuffer;
 }
@@ -21,12 +22,18 @@ export interface PacThreadData {
 export interface PacQuestion {
   readonly url: string;
   readonly host: string;
-  /** Milliseconds since the epoch: what the script's clock shows at the start. */
-  readonly now: number;
+  /** Milliseconds since the epoch: what the script's clock shows at the start; absent: the time at which it starts. */
+  readonly now?: number;
 }
 
+/** The engine once, compiled beside the start of the thread; then questions, answered in their order. */
+export type PacThreadOrder = { readonly engine: EngineModule } | { readonly question: PacQuestion };
+
 /** `ready` once, when questions can be asked; then one outcome a question. */
-export type PacThreadMessage = { readonly ready: true } | { readonly outcome: PacOutcome };
+export type PacThreadMessage =
+  | { readonly ready: true }
+  | PacNameQuestion
+  | { readonly outcome: PacTimedOutcome };
 
 /** What the entry point that does not decide came to. */
 export interface PacOtherOutcome {
@@ -46,6 +53,11 @@ export interface PacOutcome {
   readonly unloadable?: true;
   /** The machine was stopped in the middle and cannot go on. */
   readonly broken?: true;
+}
+
+export interface PacTimedOutcome extends PacOutcome {
+  /** Milliseconds that the question took, waits for names included: neither the start of the thread nor what was asked before is in it. */
+  readonly durationMs: number;
 }
 
 export interface PacNameQuestion {

@@ -2,14 +2,15 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { startOf } from '../../model/text/start-of.ts';
 import { errorCode, errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/socket/timer.ts';
+import { engineModule } from './engine-module.ts';
 import type { NameMemo } from './name-memo.ts';
 import type { PacFailure } from './pac-selection.ts';
 import type {
-  PacNameQuestion,
-  PacOutcome,
   PacQuestion,
   PacThreadData,
   PacThreadMessage,
+  PacThreadOrder,
+  PacTimedOutcome,
 } from './pac-thread-message.ts';
 
 export interface PacThreadOptions {
@@ -25,13 +26,8 @@ export interface PacThreadOptions {
   readonly names: NameMemo;
 }
 
-export interface PacTimedOutcome extends PacOutcome {
-  /** Milliseconds from the question to its end: the start of the thread is not in it. */
-  readonly durationMs: number;
-}
-
 export interface PacThread {
-  /** One question at a time. Never rejects. */
+  /** Questions are answered in their order: one that waits in the thread spares it the way to us and back. Never rejects. */
   readonly ask: (question: PacQuestion) => Promise<PacTimedOutcome>;
   readonly end: () => Promise<void>;
 }
@@ -40,42 +36,45 @@ export interface PacThread {
 const graceMs = 250;
 const maxStartMs = 30_000;
 
+interface Asked {
+  readonly question: PacQuestion;
+  readonly settle: (outcome: PacTimedOutcome) => void;
+}
+
 /** Starts a thread with one machine for one script. It does not hold the process. */
 export function startPacThread(options: PacThreadOptions): PacThread {
   const { timeoutMs } = options;
-  const { port1: port, port2: names } = new MessageChannel();
+  const { port1: port, port2: its } = new MessageChannel();
   const bell = new SharedArrayBuffer(4);
   const { script, own, memoryBytes, maxLookups, isWindows, utcOffset } = options;
   const limits = { timeoutMs, memoryBytes, maxLookups };
   const workerData: PacThreadData = {
-    ...{ script, own, ...limits, isWindows, names, bell },
+    ...{ script, own, ...limits, isWindows, port: its, bell },
     ...(utcOffset !== undefined && { utcOffset }),
   };
   const worker = new Worker(entry, {
     workerData,
-    transferList: [names],
+    transferList: [its],
     env: {},
     execArgv: [],
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
-  let settle: ((outcome: PacTimedOutcome) => void) | undefined;
+  /** The first is under way. */
+  const asked: Asked[] = [];
   let clock = startTimer();
-  let onReady: (() => void) | undefined;
   let isReady = false;
   let timer: NodeJS.Timeout | undefined;
   let namesLeftMs = 0;
   const tooLong = `stopped after ${timeoutMs} ms`;
 
-  const finish = (outcome: PacOutcome): void => {
-    clearTimeout(timer);
-    const done = settle;
-    settle = undefined;
-    done?.({ ...outcome, durationMs: clock.elapsed() });
-  };
+  const order = (one: PacThreadOrder): void => worker.postMessage(one);
   const giveUp = (failure: PacFailure): void => {
-    finish({ alerts: [], lookups: [], failure, broken: true });
+    clearTimeout(timer);
+    const durationMs = clock.elapsed();
+    const none = { alerts: [], lookups: [], failure, broken: true, durationMs } as const;
+    for (const { settle } of asked.splice(0)) settle(none);
   };
   const endAfter = (ms: number, detail: string): void => {
     clearTimeout(timer);
@@ -85,15 +84,15 @@ export function startPacThread(options: PacThreadOptions): PacThread {
       timer = setTimeout(isOver, 0);
     }, ms);
   };
-
-  worker.on('message', (message: PacThreadMessage) => {
-    if ('outcome' in message) return finish(message.outcome);
-    isReady = true;
-    onReady?.();
-  });
-  worker.on('error', (error) => giveUp(threadFailure(error)));
-  worker.on('exit', () => giveUp({ code: 'pac-error', detail: 'the thread ended' }));
-  port.on('message', async ({ name }: PacNameQuestion) => {
+  /** The first of those that are asked. */
+  const begin = (): void => {
+    clearTimeout(timer);
+    if (asked.length === 0) return;
+    namesLeftMs = timeoutMs;
+    clock = startTimer();
+    endAfter(timeoutMs + graceMs, tooLong);
+  };
+  const answer = async (name: string): Promise<void> => {
     clearTimeout(timer);
     const start = performance.now();
     const patience = Math.min(options.lookupTimeoutMs, namesLeftMs);
@@ -105,25 +104,39 @@ export function startPacThread(options: PacThreadOptions): PacThread {
     port.postMessage(reply);
     Atomics.store(new Int32Array(bell), 0, 1);
     Atomics.notify(new Int32Array(bell), 0);
-    if (settle) endAfter(timeoutMs + graceMs, tooLong);
+    if (asked.length > 0) endAfter(timeoutMs + graceMs, tooLong);
+  };
+
+  port.on('message', (message: PacThreadMessage) => {
+    if ('name' in message) void answer(message.name);
+    else if ('outcome' in message) {
+      asked.shift()?.settle(message.outcome);
+      begin();
+    } else {
+      isReady = true;
+      for (const { question } of asked) order({ question });
+      begin();
+    }
   });
+  worker.on('error', (error) => giveUp(threadFailure(error)));
+  worker.on('exit', () => giveUp({ code: 'pac-error', detail: 'the thread ended' }));
+  engineModule(memoryBytes).then(
+    (engine) => order({ engine }),
+    (error) => giveUp(threadFailure(error)),
+  );
   worker.unref();
   port.unref();
 
   return {
-    ask: (question) =>
-      new Promise<PacTimedOutcome>((resolve) => {
-        settle = resolve;
-        namesLeftMs = timeoutMs;
-        const post = (): void => {
-          clock = startTimer();
-          endAfter(timeoutMs + graceMs, tooLong);
-          worker.postMessage(question);
-        };
-        if (isReady) return post();
-        onReady = post;
-        endAfter(maxStartMs, 'the thread did not start');
-      }),
+    ask: (question) => {
+      const { promise, resolve: settle } = Promise.withResolvers<PacTimedOutcome>();
+      asked.push({ question, settle });
+      const isFirst = asked.length === 1;
+      if (isReady) order({ question });
+      if (isFirst && isReady) begin();
+      else if (isFirst) endAfter(maxStartMs, 'the thread did not start');
+      return promise;
+    },
     end: async () => {
       port.close();
       await worker.terminate();

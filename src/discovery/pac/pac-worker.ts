@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { startOf } from '../../model/text/start-of.ts';
+import { startTimer } from '../../net/socket/timer.ts';
+import type { EngineModule } from './engine-module.ts';
 import { createPacMachine, type PacMachine, type PacMishap } from './pac-machine.ts';
 import type { PacLookup } from './pac-selection.ts';
 import type {
@@ -9,6 +11,7 @@ import type {
   PacQuestion,
   PacThreadData,
   PacThreadMessage,
+  PacThreadOrder,
 } from './pac-thread-message.ts';
 
 /**
@@ -22,20 +25,27 @@ const limits = { answer: 64 * 1024, alerts: 100, alert: 500, isWindows: data.isW
 const maxNameLength = 260;
 const bell = new Int32Array(data.bell);
 
-let question: PacQuestion = { url: '', host: '', now: 0 };
-let isRunning = false;
+let machine: PacMachine | undefined;
 let startedAt = 0;
+/** Milliseconds since the epoch, at that time. */
+let startedOn = 0;
+let isRunning = false;
 let waitedMs = 0;
 let isStopped = false;
+let isSpent = false;
 let alerts: string[] = [];
 let lookups = new Map<string, PacLookup>();
 let isLoaded = false;
 
-void serve();
+// One after the other; no `await` of the module's own: the package has its threads as scripts, which know none.
+let line: Promise<void> = Promise.resolve();
+parentPort?.on('message', (order: PacThreadOrder) => {
+  line = line.then(() => ('engine' in order ? begin(order.engine) : evaluate(order.question)));
+});
 
-// No `await` of the module's own: the package has its threads as scripts, which know none.
-async function serve(): Promise<void> {
-  const machine = await createPacMachine({
+async function begin(engine: EngineModule): Promise<void> {
+  machine = await createPacMachine({
+    engine,
     memoryBytes: data.memoryBytes,
     own: data.own,
     ...(data.utcOffset !== undefined && { utcOffset: data.utcOffset }),
@@ -45,32 +55,38 @@ async function serve(): Promise<void> {
       if (alerts.length < limits.alerts) alerts.push(startOf(text, limits.alert));
     },
     // Math.random() is seeded from the clock before the first question, so that it repeats.
-    now: () => question.now + (isRunning ? performance.now() - startedAt : 0),
+    now: () => startedOn + (isRunning ? performance.now() - startedAt : 0),
     isOver: () => {
       isStopped ||= isRunning && performance.now() - startedAt - waitedMs > data.timeoutMs;
       return isStopped;
     },
   });
-  parentPort?.on('message', async (next: PacQuestion) => {
-    question = next;
-    isRunning = true;
-    startedAt = performance.now();
-    waitedMs = 0;
-    isStopped = false;
-    alerts = [];
-    lookups = new Map();
-    send({ outcome: await answer(machine) });
-  });
   send({ ready: true });
 }
 
-async function answer(machine: PacMachine): Promise<PacOutcome> {
+async function evaluate({ url, host, now = Date.now() }: PacQuestion): Promise<void> {
+  // Whoever hears that it is spent ends it: what waits is asked of another one.
+  if (!machine || isSpent) return;
+  isRunning = true;
+  startedAt = performance.now();
+  startedOn = now;
+  waitedMs = 0;
+  isStopped = false;
+  alerts = [];
+  lookups = new Map();
+  const clock = startTimer();
+  const outcome = await answer(machine, { url, host });
+  isSpent = outcome.broken === true;
+  send({ outcome: { ...outcome, durationMs: clock.elapsed() } });
+}
+
+async function answer(machine: PacMachine, { url, host }: PacQuestion): Promise<PacOutcome> {
   if (!isLoaded) {
     const mishap = machine.load(data.script);
     if (mishap) return { ...outcome(mishap), unloadable: true };
     isLoaded = true;
   }
-  const result = await machine.ask(question.url, question.host);
+  const result = await machine.ask(url, host);
   const { failure } = result;
   if (failure === null) return { ...trace(), ...result, failure };
   if (!('entryPoint' in result)) return outcome({ ...result, failure });
@@ -111,14 +127,14 @@ function lookup(text: string): string {
 function wait(name: string): PacNameReply {
   const start = performance.now();
   Atomics.store(bell, 0, 0);
-  data.names.postMessage({ name });
+  send({ name });
   // Without a deadline: the other side has one, and ends this thread where it is gone itself.
   Atomics.wait(bell, 0, 0);
-  const reply: PacNameReply | undefined = receiveMessageOnPort(data.names)?.message;
+  const reply: PacNameReply | undefined = receiveMessageOnPort(data.port)?.message;
   waitedMs += performance.now() - start;
   return reply ?? { addresses: [], failure: 'no answer' };
 }
 
 function send(message: PacThreadMessage): void {
-  parentPort?.postMessage(message);
+  data.port.postMessage(message);
 }

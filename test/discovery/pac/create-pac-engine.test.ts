@@ -204,6 +204,47 @@ describe('createPacEngine()', () => {
     expect(await engine.select('https://good/')).toMatchObject({ answer: 'PROXY p:1' });
   });
 
+  it('asks another thread for what lay in one that ran away, in order and from the start', async () => {
+    const script = pacScript('if (host === "bad") for (;;); return "PROXY h" + ++n;');
+    const engine = openPacEngine(`var n = 0; ${script}`, { timeoutMs: 1000 });
+    const hosts = ['a', 'bad', 'b', 'c', 'd'];
+    const found = await Promise.all(hosts.map((host) => engine.select(`https://${host}/`)));
+    expect(found.map(({ answer, failure }) => answer ?? failure?.code)).toEqual([
+      'PROXY h1',
+      'pac-timeout',
+      'PROXY h1',
+      'PROXY h2',
+      'PROXY h3',
+    ]);
+  });
+
+  it('tells of each evaluation its own time, and not that of the one before it', async () => {
+    const busy = 'var end = Date.now() + 500; while (host === "a" && Date.now() < end) {}';
+    const engine = openPacEngine(pacScript(`${busy} return "DIRECT";`));
+    const [a, b] = await Promise.all(['a', 'b'].map((host) => engine.select(`https://${host}/`)));
+    expect(a?.durationMs).toBeGreaterThanOrEqual(500);
+    expect(b?.durationMs).toBeLessThan(250);
+  });
+
+  it('asks for the names of each evaluation while that one is under way', async () => {
+    const asked: string[] = [];
+    const lookup = async (name: string): Promise<PacNameAnswer> => {
+      asked.push(name);
+      return { addresses: [`192.0.2.${asked.length}`] };
+    };
+    const script = pacScript('return "PROXY " + dnsResolve("of-" + host);');
+    const engine = openPacEngine(script, { lookup });
+    const found = await Promise.all(
+      ['a', 'b', 'c'].map((host) => engine.select(`https://${host}/`)),
+    );
+    expect(asked).toEqual(['of-a', 'of-b', 'of-c']);
+    expect(found.map(({ lookups }) => lookups?.map(({ name }) => name))).toEqual([
+      ['of-a'],
+      ['of-b'],
+      ['of-c'],
+    ]);
+  });
+
   it('does not ask a script again that ran away twice', async () => {
     const engine = openPacEngine(pacScript('for (;;);'), { timeoutMs: 100 });
     const urls = Array.from({ length: 200 }, (_, i) => `https://h${i}/`);

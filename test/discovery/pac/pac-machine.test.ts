@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PacCase, pacCases } from '../../../fixtures/pac/pac-case.ts';
+import { engineModule } from '../../../src/discovery/pac/engine-module.ts';
 import { createPacMachine, type PacMachine } from '../../../src/discovery/pac/pac-machine.ts';
 import { sanitisePacUrl } from '../../../src/discovery/pac/sanitise-pac-url.ts';
 
@@ -114,9 +115,15 @@ describe('createPacMachine()', () => {
   });
 });
 
-function machineOf(known?: PacCase, show: (text: string) => void = () => {}): Promise<PacMachine> {
+const memoryBytes = 16 * 1024 * 1024;
+
+async function machineOf(
+  known?: PacCase,
+  show: (text: string) => void = () => {},
+): Promise<PacMachine> {
   return createPacMachine({
-    memoryBytes: 16 * 1024 * 1024,
+    engine: await engineModule(memoryBytes),
+    memoryBytes,
     own: known?.own ?? ['10.0.0.1'],
     limits: { answer: 65_536, alerts: 100, alert: 500, isWindows: true },
     lookup: (name) => (known?.names.get(name.toLowerCase()) ?? []).join(';'),

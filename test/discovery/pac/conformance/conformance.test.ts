@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { engineModule } from '../../../../src/discovery/pac/engine-module.ts';
 import { createPacMachine, type PacMachine } from '../../../../src/discovery/pac/pac-machine.ts';
 import { parsePacAnswer } from '../../../../src/discovery/pac/parse-pac-answer.ts';
 import { addressRows } from './address-rows.ts';
@@ -8,6 +9,7 @@ import { patternRows } from './pattern-rows.ts';
 import type { ConformanceRow } from './row.ts';
 import { timeRows } from './time-rows.ts';
 
+const memoryBytes = 32 * 1024 * 1024;
 const names: Readonly<Record<string, string>> = {
   'four.example': '192.0.2.4',
   'six.example': '2001:db8::6',
@@ -64,10 +66,11 @@ describe('the functions of PAC files, row by row', () => {
   });
 });
 
-function machineAt(time: string): Promise<PacMachine> {
+async function machineAt(time: string): Promise<PacMachine> {
   const [, sign = '+', hours = '0'] = /([+-])(\d\d):\d\d$/.exec(time) ?? [];
   return createPacMachine({
-    memoryBytes: 32 * 1024 * 1024,
+    engine: await engineModule(memoryBytes),
+    memoryBytes,
     own: ['10.20.30.40', '2001:db8:20::40'],
     utcOffset: Number(`${sign}${hours}`) * 60,
     limits: { answer: 65_536, alerts: 100, alert: 500, isWindows: true },
