@@ -26,6 +26,7 @@ import { savedList } from '../saved/saved-list.ts';
 import type { AuditStart } from './audit-start.ts';
 import { begunParts } from './begun-parts.ts';
 import { auditProgress } from './progress.ts';
+import { withHeapOfItsOwn } from './steady-heap.ts';
 
 /** What an audit is made for. */
 export interface AuditJob extends Pick<AuditArgs, 'save' | 'force' | 'resume' | 'threads'> {
@@ -57,11 +58,13 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
     thread,
     pace,
     warning: alone,
-  } = await threadFor({
-    ...{ threads: start.lab ? '1' : job.threads, isLong: isInParts },
-    ...{ cores: availableParallelism(), net, pace: fitting, signal },
-    isDirect: start.head.routes.some(({ kind }) => kind === 'direct'),
-  });
+  } = await withHeapOfItsOwn(() =>
+    threadFor({
+      ...{ threads: start.lab ? '1' : job.threads, isLong: isInParts },
+      ...{ cores: availableParallelism(), net, pace: fitting, signal },
+      isDirect: start.head.routes.some(({ kind }) => kind === 'direct'),
+    }),
+  );
   if (alone !== undefined && !quiet) say(alone);
   const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts();

@@ -22,8 +22,12 @@ export const usualHeap: HeapSize = { young: 16 * MiB, garbage: 96 * MiB, large: 
 /** What one takes that is read and held in parts. */
 export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB, large: 180e6 };
 
+/** Bytes of resident memory that a second isolate may hold before all are lean. */
+const ofThread = 100e6;
+
 let size: HeapSize | undefined;
 let isLean = false;
+let threadBytes = 0;
 
 /**
  * Keeps the heap of an audit at a size from now on; may be asked for a smaller one later. V8 would let
@@ -45,6 +49,26 @@ export function steadyHeap(wanted: HeapSize): void {
   keep();
 }
 
+/**
+ * Begins a thread with a young generation of the size that ours may grow to: the flag that keeps ours from growing
+ * further is that of all threads, and a new one would stay at 1 MB.
+ * @param begin resolves when the thread runs, or with nothing where there is none.
+ */
+export async function withHeapOfItsOwn<T extends { readonly thread?: unknown }>(
+  begin: () => Promise<T>,
+): Promise<T> {
+  if (isLean || size === undefined) return begin();
+  // It is made of two halves.
+  setFlagsFromString(`--min-semi-space-size=${size.young / 2 / MiB}`);
+  try {
+    const begun = await begin();
+    if (begun.thread !== undefined) threadBytes = ofThread;
+    return begun;
+  } finally {
+    setFlagsFromString('--min-semi-space-size=0');
+  }
+}
+
 /** V8 gives back the pages of its young generation in no other collection than that for want of memory. */
 function shrinkYoung(): void {
   setFlagsFromString('--expose-gc');
@@ -55,7 +79,7 @@ function shrinkYoung(): void {
 /** V8 reads both flags whenever it is about to grow; of garbage it takes a share. */
 function keep(): void {
   const { young, garbage, large } = size ?? usualHeap;
-  isLean = process.memoryUsage.rss() > large;
+  isLean = process.memoryUsage.rss() > large + threadBytes;
   if (isLean) {
     leanHeap();
     return;
