@@ -1,4 +1,4 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { startOf } from '../../model/text/start-of.ts';
 import { errorCode, errorText } from '../../net/failure-of.ts';
 import { startTimer } from '../../net/socket/timer.ts';
@@ -107,7 +107,7 @@ export function startPacThread(options: PacThreadOptions): PacThread {
     if (asked.length > 0) endAfter(timeoutMs + graceMs, tooLong);
   };
 
-  port.on('message', (message: PacThreadMessage) => {
+  const hear = (message: PacThreadMessage): void => {
     if ('name' in message) void answer(message.name);
     else if ('outcome' in message) {
       asked.shift()?.settle(message.outcome);
@@ -117,9 +117,17 @@ export function startPacThread(options: PacThreadOptions): PacThread {
       for (const { question } of asked) order({ question });
       begin();
     }
-  });
-  worker.on('error', (error) => giveUp(threadFailure(error)));
-  worker.on('exit', () => giveUp({ code: 'pac-error', detail: 'the thread ended' }));
+  };
+  /** What it had said by then counts: the end of a thread may overtake it. */
+  const giveUpRest = (failure: PacFailure): void => {
+    for (let left = receiveMessageOnPort(port); left; left = receiveMessageOnPort(port)) {
+      hear(left.message);
+    }
+    giveUp(failure);
+  };
+  port.on('message', hear);
+  worker.on('error', (error) => giveUpRest(threadFailure(error)));
+  worker.on('exit', () => giveUpRest({ code: 'pac-error', detail: 'the thread ended' }));
   engineModule(memoryBytes).then(
     (engine) => order({ engine }),
     (error) => giveUp(threadFailure(error)),
