@@ -58,13 +58,12 @@ export async function makeAudit(start: AuditStart, job: AuditJob): Promise<numbe
     thread,
     pace,
     warning: alone,
-  } = await withHeapOfItsOwn(() =>
-    threadFor({
-      ...{ threads: start.lab ? '1' : job.threads, isLong: isInParts },
-      ...{ cores: availableParallelism(), net, pace: fitting, signal },
-      isDirect: start.head.routes.some(({ kind }) => kind === 'direct'),
-    }),
-  );
+  } = await threadFor({
+    ...{ threads: start.lab ? '1' : job.threads, isLong: isInParts },
+    ...{ cores: availableParallelism(), net, pace: fitting, signal },
+    isDirect: start.head.routes.some(({ kind }) => kind === 'direct'),
+    begun: withHeapOfItsOwn,
+  });
   if (alone !== undefined && !quiet) say(alone);
   const progress = auditProgress(delivery.screen.progress);
   const begun = begunParts();

@@ -52,18 +52,16 @@ export function steadyHeap(wanted: HeapSize): void {
 /**
  * Begins a thread with a young generation of the size that ours may grow to: the flag that keeps ours from growing
  * further is that of all threads, and a new one would stay at 1 MB.
- * @param begin resolves when the thread runs, or with nothing where there is none.
+ * @param begin resolves when the thread runs.
  */
-export async function withHeapOfItsOwn<T extends { readonly thread?: unknown }>(
-  begin: () => Promise<T>,
-): Promise<T> {
+export async function withHeapOfItsOwn<T>(begin: () => Promise<T>): Promise<T> {
   if (isLean || size === undefined) return begin();
   // It is made of two halves.
   setFlagsFromString(`--min-semi-space-size=${size.young / 2 / MiB}`);
   try {
-    const begun = await begin();
-    if (begun.thread !== undefined) threadBytes = ofThread;
-    return begun;
+    const thread = await begin();
+    threadBytes = ofThread;
+    return thread;
   } finally {
     setFlagsFromString('--min-semi-space-size=0');
   }

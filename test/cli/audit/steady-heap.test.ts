@@ -28,7 +28,7 @@ for (const end = Date.now() + 1500; Date.now() < end; await new Promise(setImmed
   for (let i = 0; i < 1e5; i += 1) held.push([i]);
 }
 const usual = await young();
-const { thread } = await withHeapOfItsOwn(async () => ({ thread: await young() }));
+const thread = await withHeapOfItsOwn(young);
 const after = await young();
 console.log(JSON.stringify({ usual, thread, after }));
 `;

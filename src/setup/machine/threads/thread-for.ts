@@ -17,6 +17,8 @@ export interface ThreadsWanted {
   readonly net: StepOptions;
   readonly pace: Pace;
   readonly signal: AbortSignal;
+  /** Begins the thread by the function that it is given, and may see to what the new one needs; absent: that alone. */
+  readonly begun?: (begin: () => Promise<OpenProbeThread>) => Promise<OpenProbeThread>;
 }
 
 export interface Threaded {
@@ -41,6 +43,7 @@ export async function threadFor({
   pace,
   signal,
   net: { namePolicy, ...net },
+  begun = (begin) => begin(),
 }: ThreadsWanted): Promise<Threaded> {
   const isWanted = threads === '2' || (threads === 'auto' && isLong && cores > 1);
   const perNameServer = Math.floor(pace.perNameServer / 2);
@@ -55,7 +58,7 @@ export async function threadFor({
   if (why !== undefined) return { pace, ...(threads === '2' && { warning: alone(why) }) };
   try {
     const { openProbeThread } = await import('./probe-thread.ts');
-    const thread = await openProbeThread({ net, perNameServer, signal });
+    const thread = await begun(() => openProbeThread({ net, perNameServer, signal }));
     return { thread, pace: { ...pace, perNameServer } };
   } catch (error) {
     const { message } = error as Error;

@@ -52,8 +52,18 @@ it.each([
   ['a list is long and there is a second core', {}],
   ['two were asked for', { threads: '2', isLong: false, cores: 1 }],
 ] as const)('threadFor() begins one where %s, and shares the queries', async (_, over) => {
-  const { thread, pace } = await threadFor({ ...usual, ...over });
+  const told: string[] = [];
+  const { thread, pace } = await threadFor({
+    ...{ ...usual, ...over },
+    begun: async (begin) => {
+      told.push('before');
+      const made = await begin();
+      told.push('after');
+      return made;
+    },
+  });
   onTestFinished(() => thread?.close());
   expect(thread).toBeDefined();
+  expect(told).toEqual(['before', 'after']);
   expect(pace).toEqual({ ...usual.pace, perNameServer: 32 });
 });
