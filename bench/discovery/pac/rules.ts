@@ -27,8 +27,9 @@ const kinds = [
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'netready-bench-'));
-const createPacEngine = await packagedEngine(folder);
+let createPacEngine: Awaited<ReturnType<typeof packagedEngine>>;
 try {
+  createPacEngine = await packagedEngine(folder);
   const hasPeer = spawnSync('pactester', ['-v']).error === undefined;
   if (!hasPeer) console.log('pactester is not there: install Debian’s libpacparser1 to compare');
   console.log(`${ruleCount} rules, ${urls.length} hosts, best of ${rounds} rounds`);

@@ -223,7 +223,7 @@ describe('createPacEngine()', () => {
     const engine = openPacEngine(pacScript(`${busy} return "DIRECT";`));
     const [a, b] = await Promise.all(['a', 'b'].map((host) => engine.select(`https://${host}/`)));
     expect(a?.durationMs).toBeGreaterThanOrEqual(500);
-    expect(b?.durationMs).toBeLessThan(250);
+    expect(b?.durationMs).toBeLessThan(500);
   });
 
   it('asks for the names of each evaluation while that one is under way', async () => {
