@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../bin/netready.js', import.meta.url));
 
-// Tells of the process itself when it ends: the highest resident set, and the CPU time.
+// Tells of the process itself when it ends: the highest resident set, and the CPU time. `maxRSS` begins
+// with the size of whoever started the process (Linux, exec_mmap()), so it serves only where nothing better is.
 const tellUsage = `data:text/javascript,${encodeURIComponent(`
   import { readFileSync, writeSync } from 'node:fs';
   process.on('exit', () => {
@@ -15,7 +16,8 @@ const tellUsage = `data:text/javascript,${encodeURIComponent(`
     try {
       peakKiB = Number(/^VmHWM:\\s+(\\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
     } catch {}
-    writeSync(3, JSON.stringify({ maxRSS, peakKiB, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
+    const peakMB = (peakKiB * 1024) / 1e6;
+    writeSync(3, JSON.stringify({ peakMB, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
   });`)}`;
 
 export interface Run {
@@ -26,10 +28,8 @@ export interface Run {
   readonly wallMs: number;
   /** Absent where the process was killed. */
   readonly usage?: {
-    /** KiB. */
-    readonly maxRSS: number;
-    /** KiB, and of no other process: the count above begins with the size of who started it. */
-    readonly peakKiB: number;
+    /** The highest resident set, of this process alone. */
+    readonly peakMB: number;
     readonly cpuMs: number;
   };
 }

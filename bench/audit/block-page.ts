@@ -51,7 +51,7 @@ console.log(stdout.trimEnd().split('\n').at(-1)?.slice(0, 300), stderr);
 console.log(
   `${targets} targets over ${ports.length} routes in ${Math.round(wallMs)} ms, CPU ${usage?.cpuMs} ms, status ${status}`,
 );
-const peak = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
+const peak = usage?.peakMB ?? Number.POSITIVE_INFINITY;
 verdict([
   { name: 'peak of the audit', value: peak, most: maxMB, unit: 'MB' },
   { name: 'no report', value: status === 1 ? 0 : 1, most: 0, unit: `(exit status ${status})` },

@@ -42,7 +42,7 @@ console.log(stdout.trimEnd().split('\n').slice(-3).join('\n'), stderr);
 console.log(
   `${targets} targets, ${seen} chains in ${Math.round(wallMs)} ms, CPU ${usage?.cpuMs} ms, status ${status}`,
 );
-const peak = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
+const peak = usage?.peakMB ?? Number.POSITIVE_INFINITY;
 verdict([
   { name: 'peak of the audit', value: peak, most: maxMB, unit: 'MB' },
   {

@@ -33,16 +33,17 @@ console.log(
   `judged again: ${Math.round(judged.wallMs)} ms, status ${judged.status} ${judged.stderr}`,
 );
 verdict([
-  { name: 'peak of the audit', value: megabytes(usage), most: maxMB, unit: 'MB' },
+  {
+    name: 'peak of the audit',
+    value: usage?.peakMB ?? Number.POSITIVE_INFINITY,
+    most: maxMB,
+    unit: 'MB',
+  },
   {
     name: 'peak of the second judgement',
-    value: megabytes(judged.usage),
+    value: judged.usage?.peakMB ?? Number.POSITIVE_INFINITY,
     most: maxMB,
     unit: 'MB',
   },
   { name: 'targets that were not reached', value: status ?? 2, most: 0, unit: '(exit status)' },
 ]);
-
-function megabytes(used: { readonly maxRSS: number } | undefined): number {
-  return ((used?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
-}

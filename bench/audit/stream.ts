@@ -52,7 +52,7 @@ async function peakOf(targets: number, { folder: all, ports }: Servers): Promise
     ...['--rate', '2000', '--concurrency', '64'],
   ]);
   if (status === null || !usage) throw new Error(`the audit was killed: ${stderr}`);
-  const peakMB = (usage.maxRSS * 1024) / 1e6;
+  const { peakMB } = usage;
   const perSecond = Math.round((targets / wallMs) * 1000);
   console.log(`${targets} targets: peak ${peakMB.toFixed(0)} MB, ${perSecond} targets a second`);
   if (stderr !== '') console.log(stderr);

@@ -65,7 +65,7 @@ async function audit(threads: string, [from, to]: readonly [number, number]): Pr
   if (status !== 0 || !usage) throw new Error(`the audit ended with ${status}: ${stderr}`);
   const each = usage.cpuMs / (to - from);
   console.log(
-    `${to - from} targets, threads ${threads}: ${(wallMs / 1000).toFixed(1)} s, ${each.toFixed(2)} ms of CPU each, ${(usage.peakKiB / 1024).toFixed(0)} MiB`,
+    `${to - from} targets, threads ${threads}: ${(wallMs / 1000).toFixed(1)} s, ${each.toFixed(2)} ms of CPU each, ${usage.peakMB.toFixed(0)} MB`,
   );
   return wallMs;
 }

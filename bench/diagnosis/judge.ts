@@ -43,7 +43,7 @@ for (const [index, saved] of saves.entries()) {
   const file = join(folder, `${observations}.ndjson`);
   await pipeline(linesOf(saved), createWriteStream(file));
   const { wallMs, usage, stdout, stderr } = await runNetready(['judge', file, '--format', 'json']);
-  peakMB = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
+  peakMB = usage?.peakMB ?? Number.POSITIVE_INFINITY;
   console.log(
     `${observations} observations: ${pure[index]?.toFixed(2)} µs each to judge;`,
     `read, judged and printed by netready in ${Math.round(wallMs)} ms,`,

@@ -67,8 +67,8 @@ async function measured(
   const flags = values.node === '' ? [] : values.node.split(' ');
   const { status, usage, stderr } = await runNetready([command, read, ...args], flags);
   if (status !== 1) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  const { peakKiB = Number.NaN, cpuMs = Number.NaN } = usage ?? {};
-  return { peakMB: (peakKiB * 1024) / 1e6, cpuMs };
+  const { peakMB = Number.NaN, cpuMs = Number.NaN } = usage ?? {};
+  return { peakMB, cpuMs };
 }
 
 /** The audit of the lab's company, its targets copied until a head may name no more. */

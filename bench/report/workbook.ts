@@ -21,7 +21,7 @@ const saved = join(folder, 'audit.ndjson');
 const workbook = join(folder, 'audit.xlsx');
 await pipeline(lines(), createWriteStream(saved));
 const { wallMs, usage, stderr } = await runNetready(['judge', saved, '--output', workbook]);
-const peakMB = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
+const peakMB = usage?.peakMB ?? Number.POSITIVE_INFINITY;
 const { size } = await stat(workbook);
 console.log(
   `${3 * targetCount} rows from ${((await stat(saved)).size / 1e6).toFixed(0)} MB of a saved audit:`,

@@ -4,15 +4,13 @@ import type { SystemOpinion, Unanswered } from '../model/audit/look-up.ts';
 import type { ResolvedAddress, ResolveObservation } from '../model/audit/observation.ts';
 import type { NamePolicy } from '../model/audit/windows/name-policy.ts';
 import type { Failure } from '../model/finding/failure.ts';
-import { askNameServers } from './dns/dns.ts';
+import { askBoth } from './dns/ask-both.ts';
 import type { DnsAnswer } from './dns/dns-message.ts';
 import { uncheckedAddresses } from './dns/unchecked-addresses.ts';
 import type { AnswerWatch } from './dns/watch-for-second-answer.ts';
 import { failure } from './failure-of.ts';
 import type { NetOptions, Unnumbered } from './options.ts';
-import { linkedAbort } from './socket/linked-abort.ts';
 import { startTimer } from './socket/timer.ts';
-import { withDeadline } from './socket/with-deadline.ts';
 import { agrees, localOpinion } from './system/local-opinion.ts';
 import { askSystem, type SystemAnswer } from './system/system-resolver.ts';
 
@@ -121,57 +119,6 @@ function isDnsName(name: string): boolean {
   const plain = name.replace(/\.$/, '');
   const fits = (label: string): boolean => label !== '' && Buffer.byteLength(label) <= 63;
   return Buffer.byteLength(plain) <= 253 && plain.split('.').every(fits);
-}
-
-/** Milliseconds: RFC 8305, section 3, and for a DNS64, which asks twice itself, some more. */
-const minPatienceMs = 50;
-const maxPatienceMs = 250;
-
-/** `at`: when all that decides was there, milliseconds. */
-interface Both {
-  readonly a: DnsAnswer;
-  readonly aaaa?: DnsAnswer;
-  readonly at: number;
-}
-
-/** Said of a name, or of how much is asked at a time: then a query that is still open is work of ours. */
-const saidOfLimits: ReadonlySet<string> = new Set(['REFUSED', 'SERVFAIL']);
-/** After so many milliseconds without a word it was dropped, and is nobody's work. */
-const workMs = 1000;
-
-/** The A answer decides; a AAAA query that somebody drops may not hold it up. */
-async function askBoth(
-  { name, watch }: Question,
-  { nameServers: servers, timeoutMs, signal }: NetOptions,
-): Promise<Both> {
-  const enough = linkedAbort(signal);
-  const timer = startTimer();
-  const six = askNameServers({ name, type: 'AAAA' }, { servers, timeoutMs, signal: enough.signal });
-  // Abandoned when the A answer suffices; nobody listens to its rejection then.
-  six.catch(() => {});
-  try {
-    const heard = watch ? { watch } : {};
-    const a = await askNameServers({ name, type: 'A' }, { servers, timeoutMs, signal, ...heard });
-    const heardAt = timer.elapsed();
-    const sixWithin = (patienceMs: number): Promise<DnsAnswer | undefined> =>
-      withDeadline<DnsAnswer | undefined>(
-        (done) => {
-          six.then(done, () => {});
-          return () => {};
-        },
-        { timeoutMs: patienceMs, signal, onTimeout: () => undefined },
-      );
-    if (a.responseCode !== 'NOERROR') {
-      // Whoever asks next, alone as he thinks, would meet a server that is busy with this one.
-      if (saidOfLimits.has(a.responseCode ?? '')) await sixWithin(workMs);
-      return { a, at: heardAt };
-    }
-    const longer = Math.min(maxPatienceMs, Math.max(minPatienceMs, 2 * heardAt));
-    const aaaa = await sixWithin(a.addresses.length > 0 ? longer : timeoutMs);
-    return { a, ...(aaaa && { aaaa }), at: timer.elapsed() };
-  } finally {
-    enough.end();
-  }
 }
 
 function fromDns(a: DnsAnswer, aaaa?: DnsAnswer): Resolved {

@@ -40,7 +40,7 @@ describe('the memory of a list', () => {
     });
     expect(status).toBe(0);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      'This is the first part of the audit, 2500 of 60000 targets',
+      'This is the first part of the audit, 1250 of 60000 targets',
     );
     expect(peakMB).toBeLessThan(180);
   });

@@ -28,7 +28,7 @@ try {
     const routes = ['--route', `pac+file:${file}`, '--route', `pac+file:${folder}/./hostile.pac`];
     const lab = ['--lab', 'pac-throws', ...routes, '--timeout', '5s'];
     const { stdout, wallMs, usage } = await runNetready(['audit', ...lab, '--format', 'json']);
-    const megabytes = ((usage?.maxRSS ?? Number.POSITIVE_INFINITY) * 1024) / 1e6;
+    const megabytes = usage?.peakMB ?? Number.POSITIVE_INFINITY;
     largest = Math.max(largest, megabytes);
     slowest = Math.max(slowest, wallMs);
     const kinds = new Set(kindsOf(stdout));

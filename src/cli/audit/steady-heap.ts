@@ -3,7 +3,10 @@ import { runInNewContext } from 'node:vm';
 import { leanHeap } from './lean-heap.ts';
 
 const MiB = 1024 * 1024;
-const everyMs = 100;
+// V8 seldom grows twice in so short a time.
+const everyMs = 20;
+/** A collection for want of memory takes some 40 ms. */
+const seldomMs = 2000;
 /** Percent of what lives, before its garbage is collected. */
 const [fewest, most] = [10, 200];
 
@@ -13,7 +16,7 @@ export interface HeapSize {
   readonly young: number;
   /** So much garbage may lie beside what lives in the old one. */
   readonly garbage: number;
-  /** Of resident memory: from here on it is worth its CPU to hold less. */
+  /** Of resident memory: here it gives back what it can, and where that is little, it is worth its CPU to hold less. */
   readonly large: number;
 }
 
@@ -26,12 +29,15 @@ export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB, large: 18
 const ofThread = 100e6;
 
 let size: HeapSize | undefined;
+/** The young generation has come to its size, and what it holds beyond that is for a moment. */
+let isGrown = false;
 let isLean = false;
+let gaveBackAt = Number.NEGATIVE_INFINITY;
 let threadBytes = 0;
 
 /**
  * Keeps the heap of an audit at a size from now on; may be asked for a smaller one later. V8 would let
- * garbage grow with the memory of the machine. Once the process holds much it gets the smallest one
+ * garbage grow with the memory of the machine. Once the process holds much, and can give little of it back, it gets the smallest one
  * there is, `leanHeap()`, which costs each probe up to a third more CPU: a young generation of 1 MB, which all that
  * is in flight fills, so that it is collected ten times as often, and what only just lives grows old in it.
  */
@@ -44,8 +50,8 @@ export function steadyHeap(wanted: HeapSize): void {
     }, everyMs);
     watch.unref();
   }
+  isGrown &&= size === wanted;
   size = wanted;
-  if (youngBytes() > wanted.young) shrinkYoung();
   keep();
 }
 
@@ -67,8 +73,32 @@ export async function withHeapOfItsOwn<T>(begin: () => Promise<T>): Promise<T> {
   }
 }
 
-/** V8 gives back the pages of its young generation in no other collection than that for want of memory. */
-function shrinkYoung(): void {
+/** V8 doubles it where much of it lives on, and may do so again before the next look: then it begins anew. */
+function growYoung(young: number): void {
+  if (youngBytes() > young) giveBack();
+  isGrown = youngBytes() > young / 2;
+  setFlagsFromString(`--semi-space-growth-factor=${isGrown ? 1 : 2}`);
+}
+
+function isLarge(): boolean {
+  return process.memoryUsage.rss() > (size ?? usualHeap).large + threadBytes;
+}
+
+/**
+ * What V8 took once it keeps for later: the most that it ever held, of the code that it compiles at once in the first
+ * seconds, and of each part that was judged. Mostly one collection gives much of that back; false where it did not, or was asked for just now.
+ */
+function gaveBack(): boolean {
+  const now = performance.now();
+  if (now - gaveBackAt < seldomMs) return false;
+  gaveBackAt = now;
+  giveBack();
+  isGrown = false;
+  return !isLarge();
+}
+
+/** V8 gives back pages, of its young generation above all, in no other collection than that for want of memory. */
+function giveBack(): void {
   setFlagsFromString('--expose-gc');
   const collect: NonNullable<typeof gc> = runInNewContext('gc');
   collect({ type: 'major', flavor: 'last-resort' });
@@ -76,13 +106,13 @@ function shrinkYoung(): void {
 
 /** V8 reads both flags whenever it is about to grow; of garbage it takes a share. */
 function keep(): void {
-  const { young, garbage, large } = size ?? usualHeap;
-  isLean = process.memoryUsage.rss() > large + threadBytes;
-  if (isLean) {
+  const { young, garbage } = size ?? usualHeap;
+  if (isLarge() && !gaveBack()) {
+    isLean = true;
     leanHeap();
     return;
   }
-  setFlagsFromString(`--semi-space-growth-factor=${youngBytes() < young ? 2 : 1}`);
+  if (!isGrown) growYoung(young);
   const share = (garbage / getHeapStatistics().used_heap_size) * 100;
   const percent = Math.round(Math.min(most, Math.max(fewest, share)));
   setFlagsFromString(`--heap-growing-percent=${percent}`);

@@ -9,7 +9,7 @@ export interface PartsSoFar {
   /** The last part, which may not be at its end. */
   readonly log: AuditLog;
   /** The list; absent where every target of it is in a part. */
-  readonly long?: LongList | undefined;
+  readonly long?: Pick<LongList, 'parts' | 'targets'> | undefined;
   /** As `auditInParts()` has it. */
   readonly onPart?: (number: number) => void;
 }
@@ -35,5 +35,8 @@ export async function* resumeInParts(
   const last = await audit(log.head, { ...options, log });
   yield last;
   const { part: _, ...all } = head;
-  if (long) yield* auditInParts({ ...all, targets: [] }, { ...long, after: last, onPart }, options);
+  // A version before this one may have made them of another size.
+  const size = head.targets.length;
+  const rest = { ...all, targets: [] };
+  if (long) yield* auditInParts(rest, { ...long, after: last, onPart, size }, options);
 }

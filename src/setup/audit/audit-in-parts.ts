@@ -13,7 +13,7 @@ import { textBudget } from '../../probe/text-budget.ts';
 import { type BegunPart, beginPart } from './begun-part.ts';
 
 // What memory holds at a time, and half of what it may hold while parts wait.
-const attemptsInPart = 2500;
+const attemptsInPart = 1250;
 const minInPart = 200;
 
 /**
