@@ -5,8 +5,10 @@ import { leanHeap } from './lean-heap.ts';
 const MiB = 1024 * 1024;
 // V8 seldom grows twice in so short a time.
 const everyMs = 20;
-/** A collection for want of memory takes some 40 ms. */
+/** A collection for want of memory takes some 40 ms, of much that lives ten times as long. */
 const seldomMs = 2000;
+/** Of what is large: a collection after which more is held gave back too little to be worth its time again. */
+const worthIt = 0.92;
 /** Percent of what lives, before its garbage is collected. */
 const [fewest, most] = [10, 200];
 
@@ -80,8 +82,8 @@ function growYoung(young: number): void {
   setFlagsFromString(`--semi-space-growth-factor=${isGrown ? 1 : 2}`);
 }
 
-function isLarge(): boolean {
-  return process.memoryUsage.rss() > (size ?? usualHeap).large + threadBytes;
+function isBeyond(share: number): boolean {
+  return process.memoryUsage.rss() > share * ((size ?? usualHeap).large + threadBytes);
 }
 
 /**
@@ -94,7 +96,7 @@ function gaveBack(): boolean {
   gaveBackAt = now;
   giveBack();
   isGrown = false;
-  return !isLarge();
+  return !isBeyond(worthIt);
 }
 
 /** V8 gives back pages, of its young generation above all, in no other collection than that for want of memory. */
@@ -107,7 +109,7 @@ function giveBack(): void {
 /** V8 reads both flags whenever it is about to grow; of garbage it takes a share. */
 function keep(): void {
   const { young, garbage } = size ?? usualHeap;
-  if (isLarge() && !gaveBack()) {
+  if (isBeyond(1) && !gaveBack()) {
     isLean = true;
     leanHeap();
     return;
