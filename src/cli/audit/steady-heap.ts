@@ -8,7 +8,7 @@ const everyMs = 20;
 /** A collection for want of memory takes some 40 ms, of much that lives ten times as long. */
 const seldomMs = 2000;
 /** Of what is large: a collection after which more is held gave back too little to be worth its time again. */
-const worthIt = 0.92;
+const worthIt = 0.97;
 /** Percent of what lives, before its garbage is collected. */
 const [fewest, most] = [10, 200];
 
@@ -25,7 +25,7 @@ export interface HeapSize {
 /** What an audit takes that is held whole. */
 export const usualHeap: HeapSize = { young: 16 * MiB, garbage: 96 * MiB, large: 250e6 };
 /** What one takes that is read and held in parts. */
-export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB, large: 180e6 };
+export const smallHeap: HeapSize = { young: 8 * MiB, garbage: 8 * MiB, large: 172e6 };
 
 /** Bytes of resident memory that a second isolate may hold before all are lean. */
 const ofThread = 100e6;
