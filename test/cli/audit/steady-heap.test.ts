@@ -30,7 +30,7 @@ steadyHeap(smallHeap);
 let held = [];
 for (const end = Date.now() + 1500; Date.now() < end; await new Promise(setImmediate)) {
   for (let i = 0; i < 20_000; i += 1) held.push([i, [i]]);
-  if (held.length > 200_000) held = [];
+  if (held.length > 60_000) held = [];
 }
 const usual = await young();
 const thread = await withHeapOfItsOwn(young);
@@ -55,7 +55,7 @@ steadyHeap(smallHeap);
 let live = [];
 for (const end = Date.now() + 1500; Date.now() < end; await new Promise(setImmediate)) {
   for (let i = 0; i < 20_000; i += 1) live.push([i, [i]]);
-  if (live.length > 200_000) live = [];
+  if (live.length > 60_000) live = [];
 }
 live = [];
 await new Promise((resolve) => setTimeout(resolve, 300));
