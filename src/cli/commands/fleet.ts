@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Merged } from '../../model/compared/merged.ts';
 import { mergedFormats } from '../../report/document-formats.ts';
 import { listedJson } from '../../report/formats/json/text/listed-json.ts';
@@ -16,19 +15,20 @@ import { type Command, commandOf, type Words } from '../command.ts';
 import { deliveryOf, writeAnswer } from '../deliver/deliver.ts';
 import { dueBegin } from '../fleet/by-the-clock.ts';
 import { type FleetOnly, fleetFlags } from '../fleet/fleet-flags.ts';
-import { fleetState, type SiteState } from '../fleet/fleet-state.ts';
+import { fleetState } from '../fleet/fleet-state.ts';
 import { type OpenFleet, openFleet } from '../fleet/hub-folder.ts';
 import { initFleet } from '../fleet/init-fleet.ts';
 import { orderByTheClock } from '../fleet/order-by-the-clock.ts';
 import { type OrderWish, orderJob, readOrder, sitesOf } from '../fleet/order-job.ts';
 import { reachingHub } from '../fleet/reaching-hub.ts';
 import { fetchEvidence } from '../fleet/report-job.ts';
-import { countsOf, showState } from '../fleet/show-state.ts';
+import { shownState } from '../fleet/show-state.ts';
+import { watchJob } from '../fleet/watch-job.ts';
 import { interruptible } from '../interrupt.ts';
 import { mergeFiles } from '../merge/merge-files.ts';
 import { withPassingFolder } from '../out/own-folder.ts';
 import { printDocument, printText } from '../out/print-document.ts';
-import { draw, say } from '../out/say.ts';
+import { say } from '../out/say.ts';
 import { terminal } from '../out/terminal.ts';
 import { readingProgress } from '../saved/reading-progress.ts';
 
@@ -141,55 +141,13 @@ async function statusAction(args: FleetArgs, job?: string): Promise<number> {
     if (args.format.name === 'json') {
       const sites = states.map(({ result: _, ...shown }) => shown);
       await printDocument({ sites }, listedJson);
-    } else await printText(linesOf(states));
+    } else await printText(shownState(states, terminal().width));
     return 0;
   });
 }
 
-function linesOf(states: readonly SiteState[]): string {
-  if (states.length === 0) return 'The hub knows of no job.\n';
-  return `${showState(states, terminal().width).join('\n').trimEnd()}\n`;
-}
-
-const lookEveryMs = 2000;
-
 async function watchAction(args: FleetArgs, word?: string): Promise<number> {
-  return withFleet(args, (fleet) =>
-    interruptible(async (signal) => {
-      const job = word ?? (await latestJob(fleet));
-      const isDrawn = !args.quiet && !args.noProgress;
-      // What cannot be had at first will not be had later; a hub that is started again is back by itself.
-      let states = await fleetState(fleet, job);
-      for (let isThere = true; ; ) {
-        const isOver = isThere && states.every(({ state }) => !isOpen(state));
-        if (isOver || signal.aborted) {
-          draw('');
-          await printText(linesOf(states));
-          return isOver && states.every(({ state }) => state === 'done') ? 0 : 1;
-        }
-        if (isDrawn)
-          draw(`Job ${job}: ${countsOf(states)}${isThere ? '' : '; the hub does not answer'}`);
-        await setTimeout(lookEveryMs, undefined, { signal }).catch(() => {});
-        const seen = signal.aborted ? undefined : await lookAgain(fleet, job);
-        isThere = seen !== undefined;
-        states = seen ?? states;
-      }
-    }),
-  );
-}
-
-/** Undefined while the hub is away. */
-async function lookAgain(fleet: OpenFleet, job: string): Promise<readonly SiteState[] | undefined> {
-  try {
-    return await reachingHub('of the fleet', () => fleetState(fleet, job));
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
-}
-
-function isOpen(state: SiteState['state']): boolean {
-  return state === 'waiting' || state === 'running' || state === 'offline';
+  return withFleet(args, async (fleet) => watchJob(fleet, word ?? (await latestJob(fleet)), args));
 }
 
 async function reportAction(args: FleetArgs, word?: string): Promise<number> {
@@ -239,7 +197,7 @@ async function withFleet(
 ): Promise<number> {
   const fleet = await openFleet(folder);
   try {
-    return await reachingHub('of the fleet', () => work(fleet));
+    return await reachingHub(fleet.server, () => work(fleet));
   } finally {
     await fleet.close();
   }

@@ -25,6 +25,8 @@ export const hubSeedName = 'hub.seed';
 
 /** A fleet, and the hands at its hub. */
 export interface OpenFleet {
+  /** Of the hub, as `fleet.json` names it. */
+  readonly server: string;
   readonly hub: Hub;
   readonly sites: readonly string[];
   /** Whether a result of a site is signed by it. */
@@ -45,6 +47,7 @@ export async function openFleet(folder: string): Promise<OpenFleet> {
   );
   try {
     return {
+      server,
       hub: await reachingHub(server, () => hubOf(connection)),
       sites: Object.keys(sites),
       verify: (site) => verifier(Object.hasOwn(sites, site) ? (sites[site] ?? '') : ''),

@@ -29,13 +29,13 @@ export function checkJobName(job: string): void {
  * @returns the name, and the sites for which it is new.
  */
 export async function orderJob(
-  { hub }: OpenFleet,
+  { hub, server }: OpenFleet,
   { request, sites, name, unlessWaiting }: OrderWish,
 ): Promise<{ readonly job: string; readonly ordered: readonly string[] }> {
   const job = name ?? madeName();
   checkJobName(job);
   const requestedAt = new Date().toISOString();
-  return reachingHub('of the fleet', async () => {
+  return reachingHub(server, async () => {
     await hub.prepare(sites);
     const ordered: string[] = [];
     // A name of its own has nobody had.

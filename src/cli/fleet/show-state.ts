@@ -4,13 +4,15 @@ import type { SiteState } from './fleet-state.ts';
 
 const narrowest = 20;
 
-/** How it stands, as lines for a terminal of so many columns: a table for each job, and a line that counts. */
-export function showState(states: readonly SiteState[], width: number): readonly string[] {
+/** How it stands, as text for a terminal of so many columns: for each job a line that counts, and a table. */
+export function shownState(states: readonly SiteState[], width: number): string {
+  if (states.length === 0) return 'The hub knows of no job.\n';
   const jobs = new Set(states.map(({ job }) => job));
-  return [...jobs].flatMap((job) => {
+  const shown = [...jobs].map((job) => {
     const those = states.filter((state) => state.job === job);
-    return [`Job ${job}: ${countsOf(those)}`, ...tableOf(those, width), ''];
+    return [`Job ${job}: ${countsOf(those)}`, ...tableOf(those, width), ''].join('\n');
   });
+  return shown.join('\n');
 }
 
 /** `3 done, 1 waiting`. */

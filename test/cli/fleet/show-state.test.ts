@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteState } from '../../../src/cli/fleet/fleet-state.ts';
-import { countsOf, showState } from '../../../src/cli/fleet/show-state.ts';
+import { countsOf, shownState } from '../../../src/cli/fleet/show-state.ts';
 
 const states: readonly SiteState[] = [
   { job: 'j1', site: 'berlin', state: 'done', at: '2027-01-04T08:00:00.000Z', told: 'READY: all' },
@@ -13,9 +13,10 @@ const states: readonly SiteState[] = [
   },
 ];
 
-describe('showState()', () => {
+describe('shownState()', () => {
   it('has a table for each job, with how many are in which state', () => {
-    const lines = showState(states, 80);
+    const text = shownState(states, 80);
+    const lines = text.split('\n');
     expect(lines.slice(0, 4)).toEqual([
       'Job j1: 1 done, 1 offline',
       '  berlin  done     2027-01-04T08:00:00  READY: all',
@@ -23,7 +24,11 @@ describe('showState()', () => {
       '',
     ]);
     expect(lines.every((line) => line.length <= 80)).toBe(true);
-    expect(lines.join('')).not.toContain('\u001b');
+    expect(text).not.toContain('\u001b');
+  });
+
+  it('tells that there is no job', () => {
+    expect(shownState([], 80)).toBe('The hub knows of no job.\n');
   });
 });
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -73,6 +74,16 @@ function agentOf(site: string, more: readonly string[] = []): Running {
     await running.outcome;
   });
   return running;
+}
+
+/** What it says first, beside its answer. */
+async function firstLine({ child }: Running): Promise<string> {
+  let said = '';
+  child.stderr.on('data', (bytes) => {
+    said += bytes;
+  });
+  while (!said.includes('\n')) await once(child.stderr, 'data');
+  return said.slice(0, said.indexOf('\n'));
 }
 
 const lab = { lab: 'all-clear' };
@@ -186,13 +197,17 @@ describe('netready fleet with a real nats-server', { skip }, () => {
     const watched = startCli(['fleet', 'watch', job, '--folder', hub.folder], {
       patienceMs: 110_000,
     });
+    // Who finds no hub at first is told so; this one has found it.
+    expect(await firstLine(watched)).toBe(`netready: Job ${job}: 1 offline`);
     await hub.crash();
     const agent = agentOf('osaka');
     await until(job, 'osaka', ['running', 'done']);
     await hub.crash();
     expect((await until(job, 'osaka', ['done'])).told).toContain('READY');
     // Who watched meanwhile hears of it all the same.
-    expect(await watched.outcome).toMatchObject({ status: 0 });
+    const { stderr, ...outcome } = await watched.outcome;
+    expect({ ...outcome, stderr }).toMatchObject({ status: 0 });
+    expect(stderr).not.toContain('\u001b');
     agent.child.kill('SIGTERM');
     expect((await agent.outcome).status).toBe(0);
   });
