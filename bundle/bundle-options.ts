@@ -14,13 +14,8 @@ export const bundleOptions: BuildOptions = {
   input: {
     netready: 'src/cli/main.ts',
     library: 'src/index.ts',
-    // Threads and processes of their own, each found beside who starts it.
-    'pac-worker': 'src/discovery/pac/pac-worker.ts',
+    // All threads and processes of their own, found beside who starts one.
     worker: 'worker',
-    'password-worker': 'src/cli/serve/web/password-worker.ts',
-    'system-child': 'src/net/system/system-child.ts',
-    'native-child': 'src/discovery/windows/live/native-child.ts',
-    'cleaner-child': 'src/cli/out/as-system/cleaner-child.ts',
   },
   platform: 'node',
   // Native code, and optional: it is loaded where it was installed.

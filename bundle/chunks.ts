@@ -6,27 +6,25 @@ interface Chunk {
   readonly minShareCount?: number;
 }
 
-const start =
-  /\/src\/(setup\/machine\/version|cli\/(keep-compiled|out\/(compiled-folder|to-stdout|in-batches)))\.ts$|rolldown\/runtime/;
+/** With the launcher's entry: what every run begins with, threads and child processes too, which load nothing else. */
+const base =
+  /\/src\/(model\/|setup\/machine\/version\.ts|net\/socket\/timer\.ts|discovery\/(pac\/mask-script|windows\/(settings-file|file\/registry-data))\.ts|cli\/(main|keep-compiled|as-system\/run-program|out\/(compiled-folder|to-stdout|in-batches))\.ts)|rolldown\/runtime/;
 
 /** What only some runs load, and what is used by it alone. */
 const rooms: Readonly<Record<string, RegExp>> = {
   lab: /\/src\/(lab\/|cli\/lab\/|cli\/commands\/lab\.ts)/,
-  load: /\/src\/(load\/|cli\/bench\/(?!load-status)|cli\/commands\/bench\.ts)|\/node_modules\/piscina\//,
-  otlp: /\/src\/cli\/serve\/otlp\/(open-otlp|otlp-|send-)|\/node_modules\/@opentelemetry\/(?!api\/)/,
   serve:
-    /\/src\/(cli\/serve\/|cli\/commands\/serve\.ts|cli\/out\/served-text\.ts|setup\/audit\/probe\/|setup\/config\/read-serve\.ts|report\/view\/metrics\/probe-metrics\.ts)|\/node_modules\/(prom-client|@opentelemetry\/api|tdigest|bintrees|yaml)\//,
+    /\/src\/(cli\/serve\/|cli\/commands\/serve\.ts|cli\/out\/served-text\.ts|setup\/audit\/probe\/|setup\/config\/read-serve\.ts|report\/view\/metrics\/probe-metrics\.ts)|\/node_modules\/(prom-client|@opentelemetry|tdigest|bintrees|yaml)\//,
   workbook: /\/src\/report\/formats\/xlsx\//,
   charts: /\/src\/report\/formats\/html\/chart\/draw-chart\.ts/,
   asked:
     /\/src\/(analyzer|fleet|rules|rehearse|cli\/(analyzer|fleet|rules|rehearse|explain|setup))\/|\/src\/cli\/commands\/(agent|compare-analyzer|fleet|rules|rehearse|explain|setup)\.ts|\/src\/net\/http\/web-socket\.ts|\/node_modules\/(@nats-io\/|undici\/lib\/(global\.js|api\/|web\/websocket\/|web\/fetch\/(index|request|response)|dispatcher\/(proxy-agent|agent|pool|pool-base|socks5)))|^\0undici-web-socket$/,
   'on-demand':
-    /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad)\.ts|\/src\/catalogue\/(workbook|readers)\/|\/node_modules\/(csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
+    /\/src\/(net\/socks|catalogue\/archive-files|discovery\/wpad\/search-wpad|cli\/commands\/bench)\.ts|\/src\/(catalogue\/(workbook|readers)|load|cli\/bench\/(?!load-status)|setup\/machine\/threads)\/|\/node_modules\/(piscina|csv-parse|jsonc-parser|yauzl|pend|socks|smart-buffer|ip-address|proxy-agent|(http|https|socks)-proxy-agent|agent-base|debug|ms|lru-cache|proxy-from-env)\/|^\0pac-proxy-agent$/,
 };
 
 /** What several commands share, each by what it is for. */
 const floors: Readonly<Record<string, RegExp>> = {
-  model: /\/src\/model\//,
   http: /\/src\/net\/http\/http-client\.ts|\/node_modules\/undici\/lib\/(?!global\.js|api\/|web\/websocket\/|web\/fetch\/(index|request|response|dispatcher)|dispatcher\/(proxy-agent|agent|pool|pool-base|socks5))|^\0undici$/,
   probe:
     /\/src\/(net|probe)\/(?!socks\.ts)|\/src\/setup\/machine\/own-|\/node_modules\/(dns-packet|@leichtgewicht|asn1js|pvutils|pvtsutils|tslib|p-limit|yocto-queue)\//,
@@ -36,9 +34,9 @@ const floors: Readonly<Record<string, RegExp>> = {
     /\/src\/report\/(?!formats\/(xlsx|html\/chart\/draw-chart))|\/node_modules\/(cli-table3|@colors|string-width|strip-ansi|ansi-regex|emoji-regex|is-fullwidth-code-point)\//,
 };
 
-/** They are files of their own, with whatever nobody else needs. */
+/** Each begins a file, with whatever nobody else needs. */
 const entries =
-  /\/(src\/(index|cli\/main|discovery\/pac\/pac-worker|load\/threads\/load-worker|setup\/machine\/threads\/probe-worker|net\/system\/system-child|discovery\/windows\/live\/native-child|cli\/out\/as-system\/cleaner-child|cli\/serve\/web\/password-worker)\.ts|piscina\/dist\/worker\.js)$|^\0worker$/;
+  /\/(src\/(index|discovery\/pac\/pac-worker|load\/threads\/load-worker|setup\/machine\/threads\/probe-worker|net\/system\/system-child|discovery\/windows\/live\/native-child|cli\/out\/as-system\/cleaner-child|cli\/serve\/web\/password-worker)\.ts|piscina\/dist\/worker\.js)$|^\0worker$/;
 
 const is = (pattern: RegExp) => (id: string) => {
   const path = id.replaceAll('\\', '/');
@@ -49,7 +47,7 @@ const is = (pattern: RegExp) => (id: string) => {
 const ofCommands = /\/src\/cli\/(saved|merge)\//;
 
 export const chunks: Chunk[] = [
-  { name: 'start', test: is(start), priority: 200 },
+  { name: 'netready', test: is(base), priority: 200 },
   ...Object.entries(floors).map(([name, floor], at) => ({
     ...{ name, test: is(floor), priority: 100 - at, includeDependenciesRecursively: false },
   })),

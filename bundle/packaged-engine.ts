@@ -14,7 +14,7 @@ export async function packagedEngine(folder: string): Promise<typeof createPacEn
     ...bundleOptions,
     input: {
       engine: 'src/discovery/pac/create-pac-engine.ts',
-      'pac-worker': 'src/discovery/pac/pac-worker.ts',
+      worker: 'worker',
     },
     output: { ...bundleOptions.output, dir: folder, sourcemap: false },
   });

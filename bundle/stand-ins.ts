@@ -57,12 +57,24 @@ const theirs: readonly (readonly [string, () => string])[] = [
   ],
 ];
 
+/** Threads and processes that know themselves by how they were begun. */
+const parts: readonly string[] = [
+  'src/cli/out/as-system/cleaner-child.ts',
+  'src/cli/serve/web/password-worker.ts',
+  'src/discovery/pac/pac-worker.ts',
+  'src/discovery/windows/live/native-child.ts',
+  'src/net/system/system-child.ts',
+  'src/setup/machine/threads/probe-worker.ts',
+];
+
 const libraries: Readonly<Record<string, () => string>> = {
-  // All threads that send what they measure. One of piscina's runs it, and asks it for the task; the other knows itself by its data.
+  // What begins one names its part: in its data to a thread, as its last word to a process. The pool gives no data, and asks for its task.
   worker: () =>
-    `import ${JSON.stringify(path('node_modules/piscina/dist/worker.js'))};
-    export { taking } from ${JSON.stringify(path('src/setup/machine/threads/probe-worker.ts'))};
-    export { runPart } from ${JSON.stringify(path('src/load/threads/load-worker.ts'))};`,
+    `import { isMainThread, workerData } from 'node:worker_threads';
+    ${parts.map((part, at) => `export { begun as part${at} } from ${JSON.stringify(path(part))};`).join('\n')}
+    export { runPart } from ${JSON.stringify(path('src/load/threads/load-worker.ts'))};
+    if (!isMainThread && !workerData)
+      require(${JSON.stringify(path('node_modules/piscina/dist/worker.js'))});`,
   // exceljs' writer makes one, and our own zip takes its place at once.
   archiver: () => 'module.exports = () => ({ append() {}, pipe() {} });',
   // No login of ours goes to a proxy that a file is fetched through.

@@ -76,8 +76,9 @@ describe('the rule of form', () => {
     expect(breach('src/net/a.ts', `new URL('./b.ts', import.meta.url);\n`)).toEqual([
       'form src/net/a.ts:1 ./b.ts has another name after the build',
     ]);
-    const both = `new URL(x ? './b.ts' : './b.cjs', import.meta.url);\n`;
+    const both = `new URL(x ? './b.ts' : './worker.cjs', import.meta.url);\n`;
     expect(breach('src/net/a.ts', both)).toEqual([]);
+    expect(breach('src/net/a.ts', both.replace('worker', 'b'))).toHaveLength(1);
   });
 
   it('reports an import without an ending, and a text that is no TypeScript', () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,8 +9,11 @@ import { temporaryFolder } from './run-cli.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** What it loads of this package; Node's own is left out. */
-async function loadedBy(args: readonly string[]): Promise<string[]> {
+const loadedBy = (args: readonly string[]): Promise<string[]> =>
+  loadedIn([join(root, 'bin', 'netready.js'), ...args]);
+
+/** What a run of Node loads of this package, its threads and processes too; Node's own is left out. */
+async function loadedIn(words: readonly string[]): Promise<string[]> {
   const file = join(await temporaryFolder(), 'loaded');
   const note = `data:text/javascript,${encodeURIComponent(`
     import { appendFileSync } from 'node:fs';
@@ -21,8 +24,9 @@ async function loadedBy(args: readonly string[]): Promise<string[]> {
         return next(url, context);
       },
     });`)}`;
-  const command = ['--import', note, join(root, 'bin', 'netready.js'), ...args];
-  await promisify(execFile)(process.execPath, command, { env: { PATH: process.env['PATH'] } });
+  await promisify(execFile)(process.execPath, ['--import', note, ...words], {
+    env: { PATH: process.env['PATH'] },
+  });
   const urls = (await readFile(file, 'utf8')).split('\n').filter((url) => url.startsWith('file:'));
   return urls.map((url) =>
     fileURLToPath(url)
@@ -43,12 +47,18 @@ async function auditOfOne(): Promise<string[]> {
 
 const names = (files: readonly string[]): readonly string[] =>
   files.map((file) => file.replace(/^dist\/(.*)\.cjs$/, '$1')).toSorted();
-/** What only some runs need: drawing, workbooks, a network of our own, load, and what is asked for by name. */
-const rooms = ['charts', 'workbook', 'lab', 'load', 'otlp', 'asked', 'on-demand'];
-const beginning = ['bin/netready.js', 'netready', 'rolldown-runtime', 'start'];
-const commands = ['commands', 'core', 'model', 'report'];
+/** What only some runs need: drawing, workbooks, a network of our own, and what is asked for by name. */
+const rooms = ['charts', 'workbook', 'lab', 'serve', 'asked', 'on-demand'];
+const beginning = ['bin/netready.js', 'netready', 'rolldown-runtime'];
+const commands = ['commands', 'core', 'report'];
 
 describe('the start of netready', () => {
+  it('is looked at by the names that its files have', async () => {
+    const files = await readdir(join(root, 'dist'));
+    const known = [...rooms, ...beginning.slice(1), ...commands, 'judge', 'http'];
+    expect(files).toEqual(expect.arrayContaining(known.map((name) => `${name}.cjs`)));
+  });
+
   it.each([['--version'], ['-v']])('%s loads nothing', async (option) => {
     expect(names(await loadedBy([option]))).toEqual(['bin/netready.js', 'package.json']);
   });
@@ -78,5 +88,32 @@ describe('the start of netready', () => {
     expect(names(await loadedBy([...args, '--output', output]))).toEqual(
       [...before, 'workbook'].toSorted(),
     );
+  });
+
+  it.each([
+    ['a PAC file', `thread({ thread: 'pac', bell: new SharedArrayBuffer(4) }, { engine: 1 })`],
+    ['passwords', `thread({ thread: 'passwords' }, { id: 1, password: '', hash: '' })`],
+    ['names', `child('system-child')`],
+    ['Windows', `child('native-child')`],
+  ])('loads for a thread or a process for %s what all share, and no more', async (_, begun) => {
+    const loaded = names(
+      await loadedIn([
+        '-e',
+        `const file = ${JSON.stringify(join(root, 'dist', 'worker.cjs'))};
+        function thread(workerData, order) {
+          const { Worker } = require('node:worker_threads');
+          const worker = new Worker(file, { workerData });
+          worker.postMessage(order);
+          for (const end of ['message', 'error']) worker.once(end, () => worker.terminate());
+        }
+        function child(name) {
+          const process = require('node:child_process').fork(file, [name]);
+          process.once('message', () => process.disconnect());
+        }
+        ${begun}`,
+      ]),
+    );
+    expect(loaded).toContain('worker');
+    expect(loaded.filter((name) => ![...beginning, 'worker'].includes(name))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 const { fork } = require('node:child_process');
 const fs = require('node:fs');
 const [, , from, to] = process.argv;
-const child = fork('C:\\nr\\dist\\native-child.cjs', [], {
+const child = fork('C:\\nr\\dist\\worker.cjs', ['native-child'], {
   ...{ execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
 });
 let answers = [];

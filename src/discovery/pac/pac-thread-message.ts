@@ -4,6 +4,8 @@ import type { EntryPointName, PacFailure, PacLookup, PacNameAnswer } from './pac
 
 /** What the thread of a PAC file is started with. */
 export interface PacThreadData {
+  /** By which it knows itself. */
+  readonly thread: 'pac';
   readonly script: string;
   readonly own: readonly string[];
   readonly timeoutMs: number;

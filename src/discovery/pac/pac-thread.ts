@@ -49,7 +49,7 @@ export function startPacThread(options: PacThreadOptions): PacThread {
   const { script, own, memoryBytes, maxLookups, isWindows, utcOffset } = options;
   const limits = { timeoutMs, memoryBytes, maxLookups };
   const workerData: PacThreadData = {
-    ...{ script, own, ...limits, isWindows, port: its, bell },
+    ...{ thread: 'pac', script, own, ...limits, isWindows, port: its, bell },
     ...(utcOffset !== undefined && { utcOffset }),
   };
   const worker = new Worker(entry, {
@@ -154,7 +154,7 @@ export function startPacThread(options: PacThreadOptions): PacThread {
 
 // In the package it is a script beside the one that this has become (`bundle/bundle-options.ts`).
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './pac-worker.ts' : './pac-worker.cjs',
+  import.meta.url.endsWith('.ts') ? './pac-worker.ts' : './worker.cjs',
   import.meta.url,
 );
 

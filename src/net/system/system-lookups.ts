@@ -19,7 +19,7 @@ interface Helper {
 }
 
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './system-child.ts' : './system-child.cjs',
+  import.meta.url.endsWith('.ts') ? './system-child.ts' : './worker.cjs',
   import.meta.url,
 );
 /** Names that wait for a dead server hold a thread each; those of hosts files must pass them. */
@@ -75,7 +75,7 @@ function open(): Helper | undefined {
 
 function start(): Helper {
   const { NODE_OPTIONS: _options, ...env } = process.env;
-  const child = fork(fileURLToPath(entry), [], {
+  const child = fork(fileURLToPath(entry), ['system-child'], {
     execArgv: [],
     env: { ...env, UV_THREADPOOL_SIZE: threads },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

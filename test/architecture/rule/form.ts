@@ -20,13 +20,8 @@ function checkModule({ path, imports, globals }: ModuleFacts): Violation[] {
   ];
 }
 
-/** Threads that share one script after the build (`bundle/stand-ins.ts`). */
-const shared: readonly string[] = ['./load-worker.ts', './probe-worker.ts'];
-
-function twins(specifier: string): readonly string[] {
-  const own = specifier.replace(/\.ts$/, '.cjs');
-  return shared.includes(specifier) ? [own, './worker.cjs'] : [own];
-}
+/** All threads and processes of ours are one script after the build (`bundle/stand-ins.ts`). */
+const twin = './worker.cjs';
 
 function refusal(fact: ImportFact, all: readonly ImportFact[]): string | undefined {
   const { form, specifier, names, line } = fact;
@@ -36,7 +31,7 @@ function refusal(fact: ImportFact, all: readonly ImportFact[]): string | undefin
   // The bundler follows imports and not URLs: the built twin must be named beside it.
   if (form === 'url' && specifier.endsWith('.ts')) {
     const isTwin = ({ line: at, specifier: other }: ImportFact): boolean =>
-      at === line && other !== undefined && twins(specifier).includes(other);
+      at === line && other === twin;
     return all.some(isTwin) ? undefined : `${specifier} has another name after the build`;
   }
   if (form !== 'url' && isRelative(specifier) && !/\.(ts|json)$/.test(specifier))

@@ -24,15 +24,17 @@ let known: ToClean | undefined;
  * A process of its own that removes the task and the folder of an audit as LocalSystem: when it is told to,
  * and when whoever asked is gone, killed or crashed. It is started before there is anything to remove.
  */
-process.on('message', (asked: CleanerAsked) => {
-  if ('clean' in asked) {
-    known = asked.clean;
-    process.send?.({ ready: true } satisfies CleanerSaid);
-  } else void clean().then((left) => process.send?.({ left } satisfies CleanerSaid, leave));
-});
-process.on('disconnect', () => void cleanBehind());
-// It has to outlive the Ctrl-C of who asked.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, () => {});
+function waitToClean(): void {
+  process.on('message', (asked: CleanerAsked) => {
+    if ('clean' in asked) {
+      known = asked.clean;
+      process.send?.({ ready: true } satisfies CleanerSaid);
+    } else void clean().then((left) => process.send?.({ left } satisfies CleanerSaid, leave));
+  });
+  process.on('disconnect', () => void cleanBehind());
+  // It has to outlive the Ctrl-C of who asked.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, () => {});
+}
 
 function leave(): void {
   if (process.connected) process.disconnect();
@@ -71,3 +73,7 @@ async function isThere(schtasks: string, task: string): Promise<boolean> {
   const { status } = await runProgram(schtasks, ['/query', '/tn', task, '/xml']);
   return status === 0;
 }
+
+/** Whether this is that process; exported, so that a bundle keeps it. */
+export const begun: boolean = process.argv.at(-1) === 'cleaner-child';
+if (begun) waitToClean();

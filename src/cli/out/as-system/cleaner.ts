@@ -5,7 +5,7 @@ import { UsageError } from '../../../setup/usage/usage-error.ts';
 import type { CleanerAsked, CleanerSaid, ToClean } from './cleaner-child.ts';
 
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './cleaner-child.ts' : './cleaner-child.cjs',
+  import.meta.url.endsWith('.ts') ? './cleaner-child.ts' : './worker.cjs',
   import.meta.url,
 );
 
@@ -24,7 +24,7 @@ const cleanMs = 120_000;
  * @throws UsageError where it cannot be started: then nothing was begun.
  */
 export async function startCleaner(toClean: ToClean): Promise<Cleaner> {
-  const child = fork(fileURLToPath(entry), [], {
+  const child = fork(fileURLToPath(entry), ['cleaner-child'], {
     execArgv: [],
     // The end of a console is not its own.
     detached: true,

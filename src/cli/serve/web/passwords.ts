@@ -27,7 +27,7 @@ export function passwords(users: ReadonlyMap<string, string>): Passwords {
   let id = 0;
 
   const started = (): Worker => {
-    const thread = new Worker(workerUrl);
+    const thread = new Worker(workerUrl, { workerData: { thread: 'passwords' } });
     thread.unref();
     thread.on('message', ({ id: of, isRight }: PasswordReply) => {
       waiting.get(of)?.(isRight);
@@ -80,7 +80,7 @@ export function passwords(users: ReadonlyMap<string, string>): Passwords {
 }
 
 const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './password-worker.ts' : './password-worker.cjs',
+  import.meta.url.endsWith('.ts') ? './password-worker.ts' : './worker.cjs',
   import.meta.url,
 );
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { NativeAsked, NativeReply } from './native/native-asked.ts';
 
 const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './native-child.ts' : './native-child.cjs',
+  import.meta.url.endsWith('.ts') ? './native-child.ts' : './worker.cjs',
   import.meta.url,
 );
 
@@ -67,7 +67,7 @@ function conversation(asked: NativeAsked, { timeoutMs, signal }: Bounds): Promis
 
 function start(): ChildProcess {
   const { NODE_OPTIONS: _options, ...env } = process.env;
-  return fork(fileURLToPath(entry), [], {
+  return fork(fileURLToPath(entry), ['native-child'], {
     execArgv: [],
     env,
     // Bytes of a registry stay bytes.

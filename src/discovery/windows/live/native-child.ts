@@ -13,13 +13,15 @@ import { openWinhttp } from './native/winhttp.ts';
  * stopped, and one that goes wrong takes its process with it. This one is killed. What it found
  * is sent piece by piece, so that a call that hangs costs the rest alone.
  */
-process.on('message', (asked: NativeAsked) => {
-  void answer(asked).finally(() => process.send?.({ part: 'end' } satisfies NativeReply));
-});
-// Whoever asked is gone. An ordinary exit would wait for a call that does not return.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-process.on('SIGINT', () => {});
-process.send?.({ part: 'ready' } satisfies NativeReply);
+function answerOne(): void {
+  process.on('message', (asked: NativeAsked) => {
+    void answer(asked).finally(() => process.send?.({ part: 'end' } satisfies NativeReply));
+  });
+  // Whoever asked is gone. An ordinary exit would wait for a call that does not return.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.on('SIGINT', () => {});
+  process.send?.({ part: 'ready' } satisfies NativeReply);
+}
 
 async function answer({ keys, detect, pac }: NativeAsked): Promise<void> {
   const node = nodeForeign();
@@ -54,3 +56,7 @@ function piece(make: () => NativeReply): void {
 function tell(reply: NativeReply): void {
   process.send?.(reply);
 }
+
+/** Whether this is that process; exported, so that a bundle keeps it. */
+export const begun: boolean = process.argv.at(-1) === 'native-child';
+if (begun) answerOne();

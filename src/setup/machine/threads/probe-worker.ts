@@ -170,4 +170,4 @@ const over = new Error('nobody waits for it any more');
 
 const data: ThreadData | undefined = isMainThread ? undefined : workerData;
 /** What is under way where this is such a thread; exported, so that a bundle keeps it. */
-export const taking: Promise<void> | undefined = data?.probes && takeAttempts(data);
+export const begun: Promise<void> | undefined = data?.probes && takeAttempts(data);
