@@ -6,7 +6,7 @@ interface Chunk {
   readonly minShareCount?: number;
 }
 
-/** With the launcher's entry: what every run begins with, threads and child processes too, which load nothing else. */
+/** With the launcher's entry: what every run begins with. Threads and child processes that take no steps load nothing else. */
 const base =
   /\/src\/(model\/|setup\/machine\/version\.ts|net\/socket\/timer\.ts|discovery\/(pac\/mask-script|windows\/(settings-file|file\/registry-data))\.ts|cli\/(main|keep-compiled|as-system\/run-program|out\/(compiled-folder|to-stdout|in-batches))\.ts)|rolldown\/runtime/;
 

@@ -95,6 +95,7 @@ describe('the start of netready', () => {
     ['passwords', `thread({ thread: 'passwords' }, { id: 1, password: '', hash: '' })`],
     ['names', `child('system-child')`],
     ['Windows', `child('native-child')`],
+    ['cleaning', `child('cleaner-child', { clean: { folder: '', task: '', schtasks: '' } })`],
   ])('loads for a thread or a process for %s what all share, and no more', async (_, begun) => {
     const loaded = names(
       await loadedIn([
@@ -106,9 +107,11 @@ describe('the start of netready', () => {
           worker.postMessage(order);
           for (const end of ['message', 'error']) worker.once(end, () => worker.terminate());
         }
-        function child(name) {
+        function child(name, order) {
           const process = require('node:child_process').fork(file, [name]);
-          process.once('message', () => process.disconnect());
+          if (order) process.send(order);
+          // None comes to its work, or to what it does when it is left.
+          process.once('message', () => process.kill('SIGKILL'));
         }
         ${begun}`,
       ]),
